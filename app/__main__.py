@@ -1,0 +1,7 @@
+"""`python app` from a fresh checkout."""
+
+import sys
+
+from visavis.cli import main
+
+sys.exit(main())

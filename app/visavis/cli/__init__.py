@@ -1,0 +1,93 @@
+"""The command line: parse, call, translate the error. The commands' own modules say what each takes and does."""
+
+import argparse
+import contextlib
+import logging
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import visavis
+from visavis import logs
+from visavis.cli.command import Context, Parser
+from visavis.errors import VisavisError
+from visavis.folders import Folders
+
+INTERRUPTED = 130
+
+_log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns
+    -------
+    int
+        0 done; 1 after printing an error the user can act on; 130 interrupted. Wrong usage exits with 2.
+    """
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        arguments = _parser().parse_args(_with_command(list(sys.argv[1:] if argv is None else argv)))
+        folders = Folders.of_user(getattr(arguments, "data", None))
+        logs.start(folders.logs, verbose=getattr(arguments, "verbose", False))
+        status = int(arguments.command(Context(folders), arguments))
+        sys.stdout.flush()
+        return status
+    except VisavisError as error:
+        _log.info("%s: %s", type(error).__name__, error)
+        print(f"visavis: {error} {error.hint}".rstrip(), file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # `visavis ... | head`: the reader has seen enough
+        _discard_output()
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    """SIGTERM ends a command as Ctrl-C does: `finally` and `with` run."""
+    raise KeyboardInterrupt
+
+
+def _discard_output() -> None:
+    """Keep the interpreter's last flush from failing on the closed pipe."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _with_command(argv: list[str]) -> list[str]:
+    """`visavis` and `visavis --source S` mean `visavis live ...`."""
+    from visavis.cli import live
+
+    return live.by_default(argv)
+
+
+def _parser() -> Parser:
+    from visavis.cli import doctor, enroll, frames, imports, live, models, people, recognize, training
+
+    shared = Parser(add_help=False)
+    options = shared.add_argument_group("options of every command")
+    suppress = argparse.SUPPRESS  # given before the command, not overwritten by its absence after it
+    options.add_argument("--data", metavar="DIR", type=Path, default=suppress, help="where people and models are kept")
+    options.add_argument("--verbose", action="store_true", default=suppress, help="say more on stderr")
+    options.add_argument("--version", action="version", version=f"visavis {visavis.__version__}")
+
+    parser = Parser(
+        prog="visavis",
+        description="Puts names to the faces in front of a webcam. Without a command it opens the window (live).",
+        parents=[shared],
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    for module in (live, enroll, imports, people, training, models, recognize, frames, doctor):
+        module.add(commands, shared)
+    return parser
+
+
+def gui() -> NoReturn:
+    """The window, for the desktop's menus: no terminal."""
+    sys.exit(main(["live", *sys.argv[1:]]))

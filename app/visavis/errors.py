@@ -1,0 +1,90 @@
+"""Everything that can go wrong and is not a bug.
+
+    VisavisError                 str(error): one sentence for the user; hint: what to do
+    ├── SettingsError            a value is out of range, or a key is unknown
+    ├── SourceError              frames
+    │   ├── SourceNotFoundError  it never opened: choose another
+    │   └── SourceLostError      it stopped delivering: try again
+    ├── PictureError             one picture cannot be read: skip it and go on
+    ├── StoreError               people and their samples
+    │   ├── PersonNameError      a name that cannot be used, or that is taken
+    │   └── PersonNotFoundError  nobody has that name: choose one of those there are
+    ├── ModelError               a model is missing, altered, or made for other inputs
+    ├── DeviceError              the GPU that was asked for is not there
+    ├── TrainingError            there is nothing to learn from, or learning failed
+    ├── EvaluationError          the pictures do not fit the model
+    └── DiskError                the disk is full, read-only or busy
+
+A wrong argument from our own code is a `ValueError`: a bug, not advice.
+"""
+
+
+class VisavisError(Exception):
+    """Something the user can act on: the message is one sentence, `hint` is the way out (may be empty)."""
+
+    hint: str = ""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        if hint is not None:
+            self.hint = hint
+
+
+class SettingsError(VisavisError):
+    """A setting is unknown or out of range."""
+
+
+class SourceError(VisavisError):
+    """A source of frames fails."""
+
+
+class SourceNotFoundError(SourceError):
+    """A source never opened."""
+
+    hint = "Choose another source with --source: a camera number, a file, a folder, an address, or demo."
+
+
+class SourceLostError(SourceError):
+    """A source stopped delivering."""
+
+    hint = "Check the cable or the network, and close other programs that use the camera."
+
+
+class PictureError(VisavisError):
+    """One picture cannot be read or decoded."""
+
+
+class StoreError(VisavisError):
+    """An operation on the people store cannot be done."""
+
+
+class PersonNameError(StoreError):
+    """A name cannot be used, or is taken."""
+
+
+class PersonNotFoundError(StoreError):
+    """Nobody in the store has that name."""
+
+    hint = "See who there is with: visavis people list."
+
+
+class ModelError(VisavisError):
+    """A model or a published network is missing, altered, or made for other inputs."""
+
+    hint = "Train a new one with visavis train, or go back to an older one with visavis models rollback."
+
+
+class DeviceError(VisavisError):
+    """The device that was asked for is not usable."""
+
+
+class TrainingError(VisavisError):
+    """There is nothing to learn from, or learning failed; the model in use stays."""
+
+
+class EvaluationError(VisavisError):
+    """The pictures given do not fit the model to be evaluated."""
+
+
+class DiskError(VisavisError):
+    """A file cannot be written or locked; what was there before is untouched."""

@@ -1,0 +1,68 @@
+"""Frames, and the mailbox through which they pass from one thread to the next."""
+
+import threading
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from visavis.images import Image
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One picture from a source."""
+
+    image: Image
+    """(height, width, 3) uint8, BGR; never written to after capture."""
+    taken_at: float
+    """When it was taken: seconds on time.monotonic()."""
+    index: int = 0
+    """Its number in its source, from 0."""
+    time: float = 0.0
+    """Its place in its source: seconds since the first frame."""
+    source: str = ""
+    """The source's name for people: a file's path, a camera's name; never a password."""
+
+
+class Latest(Generic[T]):
+    """A mailbox with one slot: the newest item replaces the one nobody took.
+
+    A queue would turn slowness into delay; one slot turns it into dropped frames, which is what live means.
+    Iterating waits for items, and ends once the mailbox is closed and empty.
+    """
+
+    def __init__(self) -> None:
+        self._slot: deque[T] = deque(maxlen=1)
+        self._changed = threading.Condition()
+        self._closed = False
+
+    def put(self, item: T) -> bool:
+        """Offer `item`; true if the slot was empty: tell the reader."""
+        with self._changed:
+            was_empty = not self._slot
+            self._slot.append(item)
+            self._changed.notify_all()
+        return was_empty
+
+    def take(self) -> T | None:
+        """Return the newest item without waiting, or None."""
+        with self._changed:
+            return self._slot.pop() if self._slot else None
+
+    def close(self) -> None:
+        """No more items will come: whoever iterates ends after the last one."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def __iter__(self) -> Iterator[T]:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._slot or self._closed)
+                if not self._slot:
+                    return
+                item = self._slot.pop()
+            yield item

@@ -1,0 +1,54 @@
+"""The log: a rotating file in the data folder, warnings on stderr."""
+
+import contextlib
+import logging
+import logging.handlers
+import os
+import re
+import sys
+from pathlib import Path
+
+from visavis import disk
+from visavis.errors import DiskError
+
+_CREDENTIALS = re.compile(r"(?<=://)[^/\s@]+@")
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def without_credentials(text: str) -> str:
+    """The text with user names and passwords in addresses left out: rtsp://me:secret@cam/1 becomes rtsp://cam/1."""
+    return _CREDENTIALS.sub("", text)
+
+
+class _Discreet(logging.Formatter):
+    """No password reaches a log, whoever wrote the message; tracebacks included."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return without_credentials(super().format(record))
+
+
+def start(folder: Path, *, verbose: bool) -> None:
+    """Log to `folder`/visavis.log (mode 0600, a megabyte, three old ones) and to stderr: warnings, or all if `verbose`.
+
+    A disk that cannot be written to is no reason to stop: stderr remains.
+    """
+    root = logging.getLogger("visavis")
+    root.setLevel(logging.DEBUG if verbose else logging.INFO)
+    for handler in root.handlers[:]:
+        root.removeHandler(handler)
+        handler.close()
+    screen = logging.StreamHandler(sys.stderr)
+    screen.setLevel(logging.DEBUG if verbose else logging.WARNING)
+    screen.setFormatter(_Discreet("visavis: %(message)s"))
+    root.addHandler(screen)
+    root.propagate = False
+    with contextlib.suppress(OSError, DiskError):
+        disk.make_private(folder)
+        path = folder / "visavis.log"
+        path.touch(mode=0o600)
+        if os.name == "posix":
+            path.chmod(0o600)
+        file = logging.handlers.RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+        file.setFormatter(_Discreet(_FORMAT))
+        root.addHandler(file)
