@@ -66,7 +66,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
-        sync_folder(path.parent)
+        sync(path.parent)
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
@@ -77,10 +77,10 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a rename inside `folder` survive a power cut, where the platform can (Windows cannot open folders)."""
+def sync(path: Path) -> None:
+    """Make a file, or the renames inside a folder, survive a power cut, where the platform can open it for that."""
     if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:

@@ -1,0 +1,155 @@
+"""Finding faces: Haar cascades, by preset. The only place with cv2.CascadeClassifier."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from visavis import folders
+from visavis.errors import ModelError, SettingsError
+from visavis.geometry import Box, Face
+from visavis.images import Image
+
+#: Boxes that overlap more than this (intersection over union) are the same face seen by two cascades.
+_SAME = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """One cascade file and how it is run."""
+
+    file: str  #: inside cv2.data.haarcascades, or an absolute path
+    sha256: str | None  #: None for a user's own file
+    scale_factor: float = 1.2
+    min_neighbors: int = 3
+    mirrored: bool = False  #: also run on the mirrored picture, for profiles
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A way of looking for faces: cascades/*.json says which there are and when to use which."""
+
+    name: str
+    cascades: tuple[Cascade, ...]
+    least_share: float  #: least width of a face, as a share of the frame's shorter side
+    margin: float = 0.0  #: how far boxes are grown on each side, as a share of their width
+
+    @classmethod
+    def named(cls, name: str) -> "Preset":
+        """A shipped preset by its name, or a user's own cascade by the path of its XML file.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such preset.
+        """
+        if name.lower().endswith(".xml"):
+            return cls(Path(name).stem, (Cascade(str(Path(name).absolute()), None),), least_share=0.1)
+        path = folders.shipped("cascades") / f"{name}.json"
+        if name not in preset_names():
+            raise SettingsError(
+                f"There is no detection preset {name!r}.", hint=f"Choose one of {', '.join(preset_names())}, or an XML file."
+            )
+        values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        cascades = tuple(Cascade(**cascade) for cascade in values["cascades"])
+        return cls(name, cascades, values["least_share"], values["margin"])
+
+
+def preset_names() -> list[str]:
+    """The presets that ship with the program."""
+    return sorted(path.stem for path in folders.shipped("cascades").glob("*.json"))
+
+
+class HaarDetector:
+    """Faces by Haar cascades. The files are read once, when first used; not for two threads at once."""
+
+    def __init__(self, preset: Preset) -> None:
+        self.preset = preset
+
+    @cached_property
+    def _loaded(self) -> list[tuple[Cascade, Any]]:
+        return [(cascade, _load(cascade)) for cascade in self.preset.cascades]
+
+    def __call__(self, image: Image) -> list[Face]:
+        """The faces in `image`, largest first.
+
+        Parameters
+        ----------
+        image : ndarray of uint8, shape (height, width, 3)
+            BGR.
+
+        Raises
+        ------
+        ModelError
+            If a cascade is missing, altered, or no cascade.
+        """
+        gray = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+        least = max(round(self.preset.least_share * min(gray.shape)), 1)
+        boxes: list[Box] = []
+        for cascade, classifier in self._loaded:
+            boxes += _search(classifier, gray, cascade, least)
+            if cascade.mirrored:
+                width = gray.shape[1]
+                mirrored = _search(classifier, np.ascontiguousarray(gray[:, ::-1]), cascade, least)
+                boxes += [Box(width - box.right, box.top, box.width, box.height) for box in mirrored]
+        grown = [box.grown(round(self.preset.margin * box.width)) for box in distinct(boxes)]
+        return [Face(box) for box in grown]
+
+
+def load(name: str) -> HaarDetector:
+    """The detector for a preset's name or a cascade's path, its files read and checked.
+
+    Raises
+    ------
+    SettingsError
+        If there is no such preset.
+    ModelError
+        If a cascade is missing, altered, or no cascade.
+    """
+    detector = HaarDetector(Preset.named(name))
+    detector(np.zeros((64, 64, 3), np.uint8))
+    return detector
+
+
+def distinct(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes without those that lie on a larger one, largest first."""
+    kept: list[Box] = []
+    for box in sorted(boxes, key=lambda box: -box.area):
+        if all(box.overlap(other) <= _SAME for other in kept):
+            kept.append(box)
+    return kept
+
+
+def _search(classifier: Any, gray: Any, cascade: Cascade, least: int) -> list[Box]:
+    found = classifier.detectMultiScale(gray, cascade.scale_factor, cascade.min_neighbors, minSize=(least, least))
+    return [Box(*(int(value) for value in box)) for box in found]
+
+
+def _load(cascade: Cascade) -> Any:
+    path = Path(cv2.data.haarcascades) / cascade.file
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelError(
+            f"The cascade file {path} cannot be read.",
+            hint="Install opencv-python-headless below version 5, or give the path of another cascade.",
+        ) from error
+    if cascade.sha256 and hashlib.sha256(content).hexdigest() != cascade.sha256:
+        raise ModelError(
+            f"The cascade file {path} is not the one this program was measured with.",
+            hint="Install opencv-python-headless again, or choose a cascade by its path.",
+        )
+    classifier = cv2.CascadeClassifier()
+    try:
+        loaded = classifier.load(str(path))
+    except (cv2.error, SystemError):  # OpenCV raises for some broken files and returns false for others
+        loaded = False
+    if not loaded or classifier.empty():
+        raise ModelError(f"{path} is not a cascade.", hint="Choose the XML file of a Haar or LBP cascade for OpenCV.")
+    return classifier

@@ -1,0 +1,120 @@
+"""What is known about a published model: who it knows, what it sees, how far to trust it."""
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis import disk
+from visavis.errors import ModelError
+
+#: Version of card.json; older ones are migrated in `read`, newer ones refused.
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person a model knows: the slug is who they are, the name is what they were called when it was trained."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InputSpec:
+    """What a network sees; a program that prepares another version refuses the model."""
+
+    name: str
+    version: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Turns a network's own similarity into a score 0..1 that means the same for every network.
+
+    score = 1 / (1 + exp(-(slope * similarity + offset))), a logistic fitted to genuine and impostor similarities (Platt
+    scaling: Platt, J. (1999). Probabilistic outputs for support vector machines).
+    """
+
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def __call__(self, similarity: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+        steepness = np.clip(self.slope * np.asarray(similarity, np.float64) + self.offset, -60, 60)
+        return np.asarray(1 / (1 + np.exp(-steepness)))
+
+    def inverse(self, score: float) -> float:
+        """The similarity that gets `score`, which must lie strictly between 0 and 1."""
+        return float((np.log(score / (1 - score)) - self.offset) / self.slope)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelCard:
+    """The content of card.json."""
+
+    id: str
+    network: str  #: "embedding" or "cnn64"
+    created: str  #: ISO 8601, UTC
+    people: tuple[Member, ...]  #: in the order of the network's outputs
+    input: InputSpec
+    threshold: float  #: least score that gets a name
+    margin: float = 0.0  #: least lead over the runner-up, in score
+    measured_on: str = ""  #: the test that the threshold comes from, one sentence
+    calibration: Calibration = field(default_factory=Calibration)
+    files: dict[str, str] = field(default_factory=dict)  #: name to sha256, of every file but the card
+    recipe: dict[str, Any] = field(default_factory=dict)
+    metrics: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, list[str]] = field(default_factory=dict)  #: slug to the hashes of the samples used
+    software: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    retired: str | None = None  #: why it may no longer be used
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.threshold <= 1:
+            raise ValueError(f"threshold must be between 0 and 1, not {self.threshold}")
+        if len({person.slug for person in self.people}) < len(self.people):
+            raise ValueError("a person is listed twice")
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read a card.
+
+        Raises
+        ------
+        ModelError
+            If it is missing, broken, or written by a newer program.
+        """
+        model = path.parent.name
+        try:
+            values = json.loads(path.read_text(encoding="utf-8"))
+            version = values.pop("version")
+            if version > VERSION:
+                raise ModelError(
+                    f"The card of model {model} is of version {version}, newer than this program.",
+                    hint="Update Visavis, or use another model: visavis models list.",
+                )
+            values["people"] = tuple(Member(**person) for person in values["people"])
+            values["input"] = InputSpec(**values["input"])
+            values["calibration"] = Calibration(**values["calibration"])
+            values["notes"] = tuple(values["notes"])
+            return cls(**values)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+            raise ModelError(f"The card of model {model} is missing or broken.") from error
+
+    def write(self, path: Path) -> None:
+        """Write card.json, whole or not at all."""
+        disk.write_json(path, {"version": VERSION, **asdict(self)})
+
+    def without(self, slug: str) -> Self:
+        """The card with no trace of that person but a note that there was one."""
+        return replace(
+            self,
+            people=tuple(person for person in self.people if person.slug != slug),
+            data={key: hashes for key, hashes in self.data.items() if key != slug},
+            metrics={},
+            notes=(*self.notes, "A person was forgotten; the figures, which counted them, were removed."),
+        )

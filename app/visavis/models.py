@@ -1,0 +1,259 @@
+"""Models on disk: what the training made, which one is in use, and that a file is what its card says."""
+
+import contextlib
+import hashlib
+import logging
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timezone
+from pathlib import Path
+
+from visavis import disk
+from visavis.errors import ModelError
+from visavis.model_card import ModelCard
+
+NETWORK_FILE = "model.keras"
+COMPILED_FILE = "model.tflite"
+_CARD = "card.json"
+_STAGING = ".staging-"
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
+
+_log = logging.getLogger(__name__)
+
+
+def digest(path: Path) -> str:
+    """The sha256 of a file, in hex.
+
+    Raises
+    ------
+    ModelError
+        If it is missing or cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(f"{path.name} of model {path.parent.name} is missing or cannot be read.") from error
+
+
+class ModelStore:
+    """The published models in a folder: one folder each, `current` naming the one in use.
+
+    A model is published whole or not at all, and never changed afterwards but for forgetting someone.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def ids(self) -> list[str]:
+        """The IDs of all models, oldest first."""
+        if not self.folder.is_dir():
+            return []
+        return sorted(path.parent.name for path in self.folder.glob(f"*/{_CARD}") if _ID.fullmatch(path.parent.name))
+
+    def current_id(self) -> str | None:
+        """The ID of the model in use, or None."""
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            return (self.folder / "current").read_text(encoding="utf-8").strip() or None
+        return None
+
+    def card(self, model_id: str) -> ModelCard:
+        """The card of one model; its files are not looked at.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model, or its card is broken or from a newer program.
+        """
+        path = self.folder / model_id / _CARD
+        if not _ID.fullmatch(model_id) or not path.is_file():
+            raise ModelError(f"There is no model {model_id!r}.", hint="See which there are with: visavis models list.")
+        return ModelCard.read(path)
+
+    def checked(self, model_id: str) -> ModelCard:
+        """The card of one model whose files are all there and unaltered.
+
+        Raises
+        ------
+        ModelError
+            If the model cannot be used: unknown, retired, incomplete, or altered.
+        """
+        card = self.card(model_id)
+        if card.retired:
+            raise ModelError(f"Model {model_id} is retired: {card.retired}.", hint="Train a new one: visavis train.")
+        for name, expected in card.files.items():
+            if digest(self.folder / model_id / name) != expected:
+                raise ModelError(f"{name} of model {model_id} is not the file that was published.")
+        return card
+
+    def path(self, model_id: str, name: str) -> Path:
+        return self.folder / model_id / name
+
+    def new_id(self, network: str) -> str:
+        """An ID nobody has: the time, UTC, and the network; sorting by it sorts by age."""
+        stem = f"{datetime.now(timezone.utc):%Y%m%d-%H%M%S}-{network}"
+        taken = {path.name for path in self.folder.iterdir()} if self.folder.is_dir() else set()
+        return next(name for name in _numbered(stem) if name not in taken)
+
+    @contextlib.contextmanager
+    def staging(self) -> Iterator[Path]:
+        """A folder to build a model in; what is left in it afterwards is removed."""
+        disk.make_private(self.folder)
+        folder = disk.make_private(self.folder / f"{_STAGING}{os.getpid()}")
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def publish(self, staged: Path, card: ModelCard, *, use: bool = True) -> ModelCard:
+        """Make the files in `staged` a model, and by default the one in use.
+
+        The files get their hashes in the card, everything reaches the disk, then one rename makes it a model; killed at any
+        point, the store has the model whole or not at all.
+
+        Raises
+        ------
+        DiskError
+            If it cannot be written.
+        """
+        names = sorted(p.relative_to(staged).as_posix() for p in staged.rglob("*") if p.is_file() and p.name != _CARD)
+        card = replace(card, files={name: digest(staged / name) for name in names})
+        card.write(staged / _CARD)
+        try:
+            for path in staged.rglob("*"):
+                disk.sync(path)
+            with disk.locked(self.folder):
+                self._sweep(keep=staged)
+                os.replace(staged, self.folder / card.id)
+                disk.sync(self.folder)
+                if use:
+                    self._set_current(card.id)
+        except OSError as error:
+            raise disk.translated(error, self.folder / card.id) from error
+        return card
+
+    def use(self, model_id: str) -> ModelCard:
+        """Put a model in use, after checking it.
+
+        Raises
+        ------
+        ModelError
+            If it cannot be used.
+        """
+        card = self.checked(model_id)
+        with disk.locked(self.folder):
+            self._set_current(model_id)
+        return card
+
+    def rollback(self) -> ModelCard:
+        """Go back to the model that was in use before this one.
+
+        Raises
+        ------
+        ModelError
+            If there was none, or it cannot be used.
+        """
+        usable = [model_id for model_id in self._history() if model_id in set(self.ids())]
+        current = self.current_id()
+        while usable and usable[-1] == current:
+            usable.pop()
+        if not usable:
+            raise ModelError("There is no earlier model to go back to.", hint="See: visavis models list.")
+        card = self.checked(usable[-1])
+        with disk.locked(self.folder):
+            disk.write_whole(self.folder / "current", f"{card.id}\n".encode())
+            self._write_history(usable)
+        return card
+
+    def remove(self, model_id: str) -> None:
+        """Delete a model that is not in use.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model, or it is the one in use.
+        """
+        if not _ID.fullmatch(model_id) or not (self.folder / model_id).is_dir():
+            raise ModelError(f"There is no model {model_id!r}.", hint="See which there are with: visavis models list.")
+        if model_id == self.current_id():
+            raise ModelError(f"Model {model_id} is in use.", hint="Put another in use first: visavis models use ID.")
+        with disk.locked(self.folder):
+            self._delete(model_id)
+            self._write_history([name for name in self._history() if name != model_id])
+
+    def forget(self, slug: str) -> list[str]:
+        """Remove a forgotten person from every model; a sentence for each model that this changed.
+
+        A network trained on someone's pictures cannot unlearn them: its files are deleted, and its card stays, retired,
+        without them.
+        """
+        told = []
+        for model_id in self.ids():
+            card = self.card(model_id)
+            if slug not in {person.slug for person in card.people}:
+                continue
+            with disk.locked(self.folder):
+                told.append(self._retire(card.without(slug)))
+        return told
+
+    def _retire(self, card: ModelCard) -> str:
+        reason = "someone it was trained on was forgotten"
+        folder = self.folder / card.id
+        if self.current_id() == card.id:
+            (self.folder / "current").unlink()
+        replace(card, retired=reason, files={}).write(folder / _CARD)
+        for path in folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path.name != _CARD:
+                path.unlink()
+        return f"Model {card.id} was retired: {reason}."
+
+    def _delete(self, model_id: str) -> None:
+        doomed = self.folder / f"{_STAGING}gone-{model_id}"
+        try:
+            os.replace(self.folder / model_id, doomed)
+            shutil.rmtree(doomed)
+        except OSError as error:
+            raise disk.translated(error, self.folder / model_id) from error
+
+    def _set_current(self, model_id: str) -> None:
+        disk.write_whole(self.folder / "current", f"{model_id}\n".encode())
+        self._write_history([*self._history(), model_id])
+
+    def _history(self) -> list[str]:
+        """IDs in the order they came into use, the newest last."""
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            return (self.folder / "history").read_text(encoding="utf-8").split()
+        return []
+
+    def _write_history(self, ids: list[str]) -> None:
+        disk.write_whole(self.folder / "history", "".join(f"{name}\n" for name in ids[-100:]).encode())
+
+    def _sweep(self, keep: Path) -> None:
+        """Remove what a killed run left half made."""
+        for path in self.folder.glob(f"{_STAGING}*"):
+            if path != keep and not _running(path.name.removeprefix(_STAGING)):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    for number in range(2, 10_000):
+        yield f"{stem}-{number}"
+
+
+def _running(process: str) -> bool:
+    """Whether the process with that number lives; a name that is no number is nobody's."""
+    if not process.isdigit() or os.name != "posix":
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
