@@ -1,0 +1,64 @@
+"""`visavis enroll`: capture mode without a window."""
+
+import argparse
+from collections import Counter
+
+from visavis import detection, names
+from visavis.cli.command import Commands, Context, Parser, count, emit, say
+from visavis.enrollment import Enrollment
+from visavis.errors import SourceError, StoreError
+from visavis.people import PeopleStore
+from visavis.quality import Refusal
+from visavis.sources import open_source
+
+
+def add(commands: "Commands[Parser]", shared: Parser) -> None:
+    parser = commands.add_parser("enroll", parents=[shared], help="capture a person from a source")
+    parser.add_argument("name", metavar="NAME", help="who it is; a new name, or someone there already to add to")
+    parser.add_argument("--source", metavar="S", required=True, help="camera, file, folder, address, or demo")
+    parser.add_argument("--count", metavar="N", type=count, default=20, help="samples wanted (20)")
+    parser.add_argument("--json", action="store_true", help="the result as one JSON object on stdout")
+    parser.set_defaults(command=run)
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    name = names.cleaned(arguments.name)
+    source = open_source(arguments.source, paced=False)
+    detect = detection.load("stills")
+    enrollment = Enrollment(arguments.count)
+    store = PeopleStore(context.folders.people)
+    interrupted = None
+    try:
+        for frame in source:
+            verdict = enrollment.offer(frame, detect(frame.image))
+            if verdict is not None and verdict.sample is not None:
+                store.add(store.find_or_create(name), verdict.sample, verdict.taken)
+            if enrollment.done:
+                break
+    except SourceError as error:
+        if not enrollment.accepted:
+            raise
+        interrupted = error
+    finally:
+        if enrollment.accepted:
+            store.record_session(store.find(name), enrollment.started, enrollment.ended)
+    if interrupted:
+        say(f"visavis: {interrupted} What was accepted is kept.")
+    elif not enrollment.done:
+        say(f"visavis: The source ended early: {enrollment.accepted} of {enrollment.wanted} samples.")
+    reasons = _reasons(enrollment.refusals)
+    if not enrollment.accepted:
+        raise StoreError(f"No frame could be used for {name}{': ' + reasons if reasons else ''}.", hint=_HINT)
+    if arguments.json:
+        refused = {refusal.name.lower(): times for refusal, times in enrollment.refusals.items()}
+        emit({"name": name, "accepted": enrollment.accepted, "refused": refused})
+    else:
+        print(f"{enrollment.accepted} samples of {name} kept." + (f" Frames refused: {reasons}." if reasons else ""))
+    return 0
+
+
+_HINT = "One person at a time, in good light, the face at least 80 pixels wide."
+
+
+def _reasons(refusals: Counter[Refusal]) -> str:
+    return ", ".join(f"{times} ({refusal.value})" for refusal, times in refusals.most_common())

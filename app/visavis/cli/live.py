@@ -1,0 +1,87 @@
+"""`visavis live`: the window, or the same pipeline without one."""
+
+import argparse
+import sys
+
+from visavis.cli.command import Commands, Context, Parser, count, emit, say
+from visavis.inference import DEVICES
+
+#: Options that stand before a command and take a value.
+_WITH_VALUE = {"--data"}
+_ALONE = {"--verbose"}
+
+
+def by_default(argv: list[str]) -> list[str]:
+    """The arguments with `live` put in where no command is named: `visavis --source 0` opens the window."""
+    position = 0
+    while position < len(argv):
+        word = argv[position]
+        if word in _WITH_VALUE:
+            position += 2
+        elif word in _ALONE or word.partition("=")[0] in _WITH_VALUE:
+            position += 1
+        else:
+            break
+    first = argv[position] if position < len(argv) else None
+    if first is None or (first.startswith("-") and first not in {"-h", "--help", "--version"}):
+        return [*argv[:position], "live", *argv[position:]]
+    return argv
+
+
+def add(commands: "Commands[Parser]", shared: Parser) -> None:
+    parser = commands.add_parser("live", parents=[shared], help="open the window and label faces (the default)")
+    add_pipeline_options(parser)
+    parser.add_argument("--source", metavar="S", help="camera number or name, file, folder, address, or demo")
+    parser.add_argument("--headless", action="store_true", help="no window; analyze every frame")
+    parser.add_argument("--max-frames", metavar="N", type=count, help="end after N frames (with --headless)")
+    parser.add_argument("--json", action="store_true", help="one JSON object a frame on stdout (with --headless)")
+    parser.set_defaults(command=run)
+
+
+def add_pipeline_options(parser: Parser) -> None:
+    """The options of every command that recognizes."""
+    parser.add_argument("--model", metavar="ID", help="a model other than the one in use")
+    parser.add_argument("--device", choices=DEVICES, default="auto", help="where networks run")
+    parser.add_argument("--cascade", metavar="PRESET", help="detection preset, or the path of a cascade's XML file")
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    if arguments.headless:
+        return _headless(context, arguments)
+    from visavis.ui.application import run as open_window  # Qt loads only for the window
+
+    return open_window(
+        context.folders,
+        source=arguments.source,
+        model=arguments.model,
+        device=arguments.device,
+        cascade=arguments.cascade or "live",
+    )
+
+
+def _headless(context: Context, arguments: argparse.Namespace) -> int:
+    from visavis.assembly import assemble
+    from visavis.sources import default_source, open_source
+
+    text, notice = (arguments.source, None) if arguments.source is not None else default_source()
+    if notice:
+        say(notice)
+    source = open_source(text, paced=False)
+    pipeline = assemble(
+        context.folders, model=arguments.model, device=arguments.device, cascade=arguments.cascade or "live"
+    )
+    if pipeline.model is None:
+        say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
+    frames = found = named = 0
+    for frame in source:
+        analysis = pipeline(frame)
+        frames += 1
+        found += len(analysis.answers)
+        named += sum(answer.match.name is not None for answer in analysis.answers)
+        if arguments.json:
+            emit(analysis.line())
+        if frames == arguments.max_frames:
+            break
+    if not arguments.json:
+        print(f"{frames} frames, {found} faces, {named} of them named.", file=sys.stdout)
+    return 0

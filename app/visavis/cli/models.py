@@ -1,0 +1,71 @@
+"""`visavis models`: which there are, which one is in use."""
+
+import argparse
+
+from visavis.cli.command import Commands, Context, Parser, emit
+from visavis.errors import ModelError
+from visavis.models import ModelStore
+
+
+def add(commands: "Commands[Parser]", shared: Parser) -> None:
+    parser = commands.add_parser("models", parents=[shared], help="list models, put one in use, go back, remove")
+    actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
+    listing = actions.add_parser("list", parents=[shared], help="all models, oldest first; * marks the one in use")
+    listing.add_argument("--json", action="store_true", help="one JSON object a model on stdout")
+    listing.set_defaults(command=_list)
+    using = actions.add_parser("use", parents=[shared], help="put a model in use")
+    using.add_argument("id", metavar="ID")
+    using.set_defaults(command=_use)
+    back = actions.add_parser("rollback", parents=[shared], help="go back to the model in use before")
+    back.set_defaults(command=_rollback)
+    removal = actions.add_parser("remove", parents=[shared], help="delete a model that is not in use")
+    removal.add_argument("id", metavar="ID")
+    removal.set_defaults(command=_remove)
+
+
+def _list(context: Context, arguments: argparse.Namespace) -> int:
+    store = ModelStore(context.folders.models)
+    current = store.current_id()
+    for model_id in store.ids():
+        try:
+            card = store.card(model_id)
+        except ModelError as error:
+            row = {"id": model_id, "current": model_id == current, "broken": str(error)}
+            text = f"broken: {error}"
+        else:
+            row = {
+                "id": model_id,
+                "current": model_id == current,
+                "network": card.network,
+                "created": card.created,
+                "people": [person.name for person in card.people],
+                "threshold": card.threshold,
+                "metrics": card.metrics,
+                "retired": card.retired,
+            }
+            text = f"retired: {card.retired}" if card.retired else f"{card.network}, {len(card.people)} people"
+        if arguments.json:
+            emit(row)
+        else:
+            print(f"{'*' if model_id == current else ' '} {model_id}  {text}")
+    if not arguments.json and not store.ids():
+        print("There are no models yet. Train one: visavis train.")
+    return 0
+
+
+def _use(context: Context, arguments: argparse.Namespace) -> int:
+    card = ModelStore(context.folders.models).use(arguments.id)
+    print(f"{card.id} is in use.")
+    return 0
+
+
+def _rollback(context: Context, arguments: argparse.Namespace) -> int:
+    card = ModelStore(context.folders.models).rollback()
+    print(f"{card.id} is in use again.")
+    return 0
+
+
+def _remove(context: Context, arguments: argparse.Namespace) -> int:
+    ModelStore(context.folders.models).remove(arguments.id)
+    print(f"{arguments.id} was removed.")
+    return 0

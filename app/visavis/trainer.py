@@ -1,0 +1,87 @@
+"""Training as seen from the app: a process of its own that says in JSON lines how far it is."""
+
+import contextlib
+import json
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from visavis import disk
+from visavis.errors import TrainingError
+from visavis.folders import Folders
+
+_log = logging.getLogger(__name__)
+
+Event = dict[str, Any]
+"""{"event": "start" | "progress" | "epoch" | "evaluated" | "published" | "refused" | "cancelled" | "failed", ...}"""
+
+
+def training_command(folders: Folders, command: str, arguments: Sequence[str]) -> list[str]:
+    """The command line of the training's program: `command` is "train" or "evaluate"."""
+    return [sys.executable, "-m", "visavis_training", command, "--data", str(folders.data), *arguments]
+
+
+class Trainer:
+    """One training run. One thread iterates over its events; any thread may cancel."""
+
+    def __init__(self, folders: Folders, arguments: Sequence[str] = ()) -> None:
+        self._folders = folders
+        self._arguments = ("--json", *arguments)
+        self._process: subprocess.Popen[str] | None = None
+        self._cancelled = False
+
+    def __iter__(self) -> Iterator[Event]:
+        """Start the run and give its events as they come.
+
+        Raises
+        ------
+        TrainingError
+            If the run fails, is refused, or dies.
+        """
+        disk.make_private(self._folders.logs)
+        log = self._folders.logs / "training.log"
+        log.touch(mode=0o600)
+        with log.open("w", encoding="utf-8") as stderr:
+            process = subprocess.Popen(
+                training_command(self._folders, "train", self._arguments),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                text=True,
+                encoding="utf-8",
+            )
+        self._process = process
+        if self._cancelled:  # between asking and starting
+            process.terminate()
+        last: Event = {}
+        try:
+            assert process.stdout is not None
+            for line in process.stdout:
+                with contextlib.suppress(ValueError):
+                    last = json.loads(line)
+                    yield last
+            self._conclude(process.wait(), last)
+        finally:
+            process.terminate()
+            process.wait()
+            if process.stdout is not None:
+                process.stdout.close()
+
+    def cancel(self) -> None:
+        """Ask the run to end; the model in use stays."""
+        self._cancelled = True
+        if self._process is not None:
+            self._process.terminate()
+
+    def _conclude(self, status: int, last: Event) -> None:
+        if status == 0 or self._cancelled:
+            return
+        if last.get("event") == "failed":
+            raise TrainingError(last["error"], hint=last.get("hint", ""))
+        if last.get("event") == "refused":
+            raise TrainingError(last["reason"], hint="The model in use stays; visavis train --force publishes anyway.")
+        log = self._folders.logs / "training.log"
+        _log.warning("Training ended with status %s.", status)
+        raise TrainingError("Training ended before it published a model.", hint=f"Its log says why: {log}")
