@@ -124,6 +124,7 @@ class ModelStore:
         card.write(staged / _CARD)
         try:
             for path in staged.rglob("*"):
+                path.chmod(0o700 if path.is_dir() else 0o600)  # Keras and LiteRT write as the umask has it
                 disk.sync(path)
             with disk.locked(self.folder):
                 self._sweep(keep=staged)

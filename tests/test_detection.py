@@ -1,0 +1,77 @@
+"""Faces are found by the presets, and a cascade that is none is one sentence."""
+
+import json
+
+import cv2
+import numpy as np
+import pytest
+
+from visavis import detection, folders
+from visavis.errors import ModelError, SettingsError
+from visavis.geometry import Box
+
+
+@pytest.fixture
+def scene(photos):
+    """Both people side by side, BGR."""
+    parts = [cv2.resize(photo[:400, :400], (360, 360)) for photo in photos]
+    return np.hstack(parts)
+
+
+@pytest.mark.parametrize("preset", detection.preset_names())
+def test_every_preset_finds_the_people_in_the_packaged_photos(scene, preset):
+    faces = detection.load(preset)(scene)
+    assert len(faces) == 2
+    assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]
+
+
+def test_no_faces_in_a_wall():
+    assert detection.load("live")(np.full((480, 640, 3), 90, np.uint8)) == []
+
+
+def test_the_files_are_read_once(scene, monkeypatch):
+    detector = detection.load("live")
+    monkeypatch.setattr(cv2, "CascadeClassifier", lambda *_: pytest.fail("loaded again"))
+    assert detector(scene)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 500), (500, 2), (20, 20)])
+def test_a_picture_too_small_for_a_face_has_none(size):
+    assert detection.load("live")(np.zeros((*size, 3), np.uint8)) == []
+
+
+def test_faces_on_one_another_are_one_face():
+    boxes = [Box(0, 0, 100, 100), Box(10, 10, 80, 80), Box(200, 0, 50, 50)]
+    assert detection.distinct(boxes) == [boxes[0], boxes[2]]
+
+
+def test_a_users_own_cascade_is_accepted_by_path(scene):
+    path = cv2.data.haarcascades + "haarcascade_frontalface_default.xml"
+    assert len(detection.load(path)(scene)) >= 2
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"<?xml version='1.0'?><opencv_storage><a>1</a></opencv_storage>"])
+def test_a_cascade_that_is_none_is_one_sentence(tmp_path, content):
+    path = tmp_path / "mine.xml"
+    path.write_bytes(content)
+    with pytest.raises(ModelError, match="is not a cascade"):
+        detection.load(str(path))
+
+
+def test_a_missing_cascade_and_an_unknown_preset_are_one_sentence_each(tmp_path):
+    with pytest.raises(ModelError, match="cannot be read"):
+        detection.load(str(tmp_path / "none.xml"))
+    with pytest.raises(SettingsError, match="no detection preset 'best'"):
+        detection.load("best")
+
+
+def test_an_altered_cascade_is_refused():
+    preset = detection.Preset.named("live")
+    altered = detection.Cascade(preset.cascades[0].file, "0" * 64)
+    with pytest.raises(ModelError, match="not the one"):
+        detection.HaarDetector(detection.Preset("x", (altered,), 0.1))(np.zeros((50, 50, 3), np.uint8))
+
+
+def test_every_preset_says_what_it_is_for():
+    for path in folders.shipped("cascades").glob("*.json"):
+        assert json.loads(path.read_text())["about"]

@@ -1,0 +1,133 @@
+"""Models: whole or absent, checked against their cards, forgotten when asked."""
+
+import json
+import os
+
+import pytest
+
+from visavis.errors import ModelError
+from visavis.model_card import Calibration, InputSpec, Member, ModelCard
+from visavis.models import ModelStore
+
+ADA, BOB = Member("ada", "Ada"), Member("bob", "Bob")
+
+
+def publish(store, model_id="20260101-000000-cnn64", people=(ADA, BOB), content=b"weights"):
+    card = ModelCard(
+        id=model_id,
+        network="cnn64",
+        created="2026-01-01T00:00:00Z",
+        people=people,
+        input=InputSpec("chip", 1, 64),
+        threshold=0.7,
+        calibration=Calibration(2.0, -1.0),
+        data={person.slug: ["0123"] for person in people},
+        metrics={"closed_set_accuracy": 0.5},
+    )
+    with store.staging() as folder:
+        (folder / "model.keras").write_bytes(content)
+        (folder / "report").mkdir()
+        (folder / "report" / "report.json").write_text("{}")
+        return store.publish(folder, card)
+
+
+@pytest.fixture
+def store(tmp_path):
+    return ModelStore(tmp_path / "models")
+
+
+def test_an_empty_store_has_nothing_in_use(store):
+    assert (store.ids(), store.current_id()) == ([], None)
+    with pytest.raises(ModelError, match="no earlier model"):
+        store.rollback()
+
+
+def test_a_published_model_is_in_use_and_its_card_comes_back_as_it_was(store):
+    card = publish(store)
+    assert store.current_id() == card.id
+    assert store.checked(card.id) == card
+    assert set(card.files) == {"model.keras", "report/report.json"}
+    assert [path.name for path in store.folder.glob(".staging*")] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the platform has no modes")
+def test_models_are_private(store):
+    publish(store)
+    for path in [store.folder, *store.folder.rglob("*")]:
+        assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_a_file_cut_in_half_is_refused_and_the_model_in_use_stays(store):
+    first = publish(store)
+    second = publish(store, "20260102-000000-cnn64")
+    store.use(first.id)
+    store.path(second.id, "model.keras").write_bytes(b"wei")
+    with pytest.raises(ModelError, match="not the file that was published"):
+        store.use(second.id)
+    store.path(second.id, "model.keras").unlink()
+    with pytest.raises(ModelError, match="missing"):
+        store.use(second.id)
+    assert store.current_id() == first.id
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}', '{"version": "x"}', "null"])
+def test_a_broken_card_is_one_sentence(store, text):
+    card = publish(store)
+    store.path(card.id, "card.json").write_text(text)
+    with pytest.raises(ModelError, match="missing or broken"):
+        store.card(card.id)
+
+
+def test_a_card_of_a_newer_program_is_refused(store):
+    card = publish(store)
+    path = store.path(card.id, "card.json")
+    path.write_text(json.dumps({**json.loads(path.read_text()), "version": 99}))
+    with pytest.raises(ModelError, match="newer than this program"):
+        store.card(card.id)
+
+
+@pytest.mark.parametrize("bad", ["nobody", "../models", "", ".", ".."])
+def test_an_id_that_is_none_is_one_sentence(store, bad):
+    publish(store)
+    for operation in (store.card, store.use, store.remove):
+        with pytest.raises(ModelError, match="There is no model"):
+            operation(bad)
+
+
+def test_rollback_goes_back_one_use_at_a_time(store):
+    ids = [publish(store, f"2026010{day}-000000-cnn64").id for day in (1, 2, 3)]
+    assert store.rollback().id == ids[1]
+    assert store.rollback().id == ids[0]
+    with pytest.raises(ModelError, match="no earlier model"):
+        store.rollback()
+    assert store.current_id() == ids[0]
+
+
+def test_the_model_in_use_is_not_removed(store):
+    first, second = publish(store), publish(store, "20260102-000000-cnn64")
+    with pytest.raises(ModelError, match="is in use"):
+        store.remove(second.id)
+    store.remove(first.id)
+    assert store.ids() == [second.id]
+
+
+def test_forgetting_someone_retires_a_network_that_learned_from_their_pictures(store):
+    card = publish(store)
+    kept = publish(store, "20260102-000000-cnn64", people=(BOB, Member("cleo", "Cleo")))
+    store.use(card.id)
+    [sentence] = store.forget("ada")
+    assert card.id in sentence
+    assert store.current_id() is None
+    with pytest.raises(ModelError, match="is retired"):
+        store.use(card.id)
+    assert "ada" not in store.path(card.id, "card.json").read_text().lower()
+    assert [path.name for path in (store.folder / card.id).iterdir()] == ["card.json"]
+    assert store.checked(kept.id) == kept
+
+
+def test_what_a_killed_run_left_is_swept_at_the_next_publishing(store):
+    store.folder.mkdir(parents=True)
+    litter = store.folder / ".staging-999999999"
+    litter.mkdir()
+    publish(store)
+    assert not litter.exists()
