@@ -4,6 +4,7 @@ import contextlib
 import errno
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,18 +15,34 @@ import filelock
 from visavis.errors import DiskError
 
 _HINTS = {
-    errno.ENOSPC: "Free some space on that disk, then try again; nothing was changed.",
+    errno.ENOSPC: "Free some space on that disk, then try again.",
     errno.EDQUOT: "Your quota on that disk is used up; free some space, then try again.",
     errno.EACCES: "Check who may write there, or choose another folder with --data.",
     errno.EPERM: "Check who may write there, or choose another folder with --data.",
     errno.EROFS: "That disk is read-only; choose another folder with --data.",
 }
 
+#: How the names of files begin that are being written; after a crash they are litter (`sweep`).
+_TEMPORARY = ".tmp-"
+
+
+def reason(error: OSError) -> str:
+    """Why the operating system refused, as the end of a sentence."""
+    return (error.strerror or str(error)).lower()
+
 
 def translated(error: OSError, path: Path) -> DiskError:
-    """The one sentence and the hint for an operating system's refusal at `path`."""
-    reason = (error.strerror or str(error)).lower()
-    return DiskError(f"Cannot write {path}: {reason}.", hint=_HINTS.get(error.errno or 0, ""))
+    """The one sentence and the hint for an operating system's refusal to change `path`."""
+    return DiskError(f"Cannot write {path}: {reason(error)}.", hint=_HINTS.get(error.errno or 0, ""))
+
+
+@contextlib.contextmanager
+def translating(path: Path) -> Iterator[None]:
+    """What the operating system refuses inside becomes a `DiskError` about `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise translated(error, path) from error
 
 
 def make_private(folder: Path) -> Path:
@@ -36,21 +53,20 @@ def make_private(folder: Path) -> Path:
     DiskError
         If the folder cannot be created.
     """
-    try:
+    with translating(folder):
         for missing in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
             with contextlib.suppress(FileExistsError):
                 missing.mkdir(mode=0o700)
+                missing.chmod(0o700)  # a umask can take the owner's own rights away
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-    except OSError as error:
-        raise translated(error, folder) from error
     return folder
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write `content` to `path` so that a reader, or a power cut, finds the old file or the new one, never a part.
 
-    The file gets mode 0600 (that of `mkstemp`). Temporary file in the same folder, fsync, replace, fsync of the folder.
+    The file gets mode 0600, whatever the umask. Temporary file in the same folder, fsync, replace, fsync of the folder.
 
     Raises
     ------
@@ -58,33 +74,35 @@ def write_whole(path: Path, content: bytes) -> None:
         If it cannot be written; the old file, if any, is untouched.
     """
     make_private(path.parent)
-    temporary = None
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
-        with open(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
+    with translating(path):
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY)
+        try:
+            with open(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(temporary, 0o600)
+            os.replace(temporary, path)
+        except BaseException:  # interrupted, too: leave no litter
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+            raise
         sync(path.parent)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise translated(error, path) from error
-    except BaseException:  # interrupted: leave no litter
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def sync(path: Path) -> None:
     """Make a file, or the renames inside a folder, survive a power cut, where the platform can open it for that."""
-    if os.name == "posix":
+    if os.name != "posix":
+        return
+    try:
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError:
+        if not path.is_dir():  # some network file systems cannot sync a folder; the rename is done all the same
+            raise
 
 
 def write_json(path: Path, value: dict[str, Any]) -> None:
@@ -94,11 +112,43 @@ def write_json(path: Path, value: dict[str, Any]) -> None:
     write_whole(path, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
+def unused(folder: Path, name: str) -> Path:
+    """A path in `folder` at which nothing is: that name, or with a number before its extension."""
+    path, number = folder / name, 1
+    while path.exists():
+        number += 1
+        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+    return path
+
+
+def sweep(folder: Path) -> None:
+    """Delete what a crash left half written in `folder`; only while holding the lock under which it is written."""
+    with translating(folder):
+        for path in folder.glob(f"{_TEMPORARY}*"):
+            path.unlink(missing_ok=True)
+
+
+def delete_folder(folder: Path, gone: Path) -> None:
+    """Delete `folder` with all it holds: at once to whoever looks, by renaming it to `gone`, which does not exist yet.
+
+    After a crash in between, `gone` is still there, whole or in part: delete it likewise with ``shutil.rmtree``.
+
+    Raises
+    ------
+    DiskError
+        If it cannot be renamed, and everything is as before; or not deleted, and `gone` remains.
+    """
+    with translating(folder):
+        os.rename(folder, gone)
+        sync(folder.parent)
+        shutil.rmtree(gone)
+
+
 @contextlib.contextmanager
 def locked(folder: Path, *, wait_s: float = 10.0) -> Iterator[None]:
     """Hold the writers' lock of `folder` for one operation, never for a program's life.
 
-    Reentrant within a thread of one process through nesting of the same path is not supported: lock at the outermost call.
+    Not reentrant: a second lock on the same folder inside waits for the first in vain; lock at the outermost call.
 
     Raises
     ------

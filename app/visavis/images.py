@@ -31,7 +31,7 @@ def read(path: Path) -> Image:
     try:
         content = np.fromfile(path, np.uint8)
     except OSError as error:
-        raise PictureError(f"{path} cannot be opened: {(error.strerror or str(error)).lower()}.") from error
+        raise PictureError(f"{path} cannot be opened: {disk.reason(error)}.") from error
     return decode(content, str(path))
 
 
@@ -56,10 +56,17 @@ def decode(content: NDArray[np.uint8] | bytes, name: str) -> Image:
 
 
 def encode(image: Image, extension: str = ".jpg") -> bytes:
-    """The content of a picture file of that kind; JPEG at quality 95."""
+    """The content of a picture file of that kind; JPEG at quality 95.
+
+    Raises
+    ------
+    PictureError
+        If that kind cannot be so large: a side of a JPEG has at most 65,500 pixels.
+    """
     done, content = cv2.imencode(extension, image, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
     if not done:
-        raise ValueError(f"cannot encode {image.shape} {image.dtype} as {extension}")
+        height, width = image.shape[:2]
+        raise PictureError(f"A picture of {width}x{height} pixels is too large for a {extension} file.")
     return content.tobytes()
 
 

@@ -1,0 +1,295 @@
+"""The people store: someone is a folder, a sample is a picture in it."""
+
+import contextlib
+import difflib
+import os
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from visavis import disk, images, names
+from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
+from visavis.images import Image
+from visavis.person import RECORD, Person, Session, pictures_in
+from visavis.samples import Sample, content_hash, file_name
+
+__all__ = ["PeopleStore", "Person", "Sample", "Session"]
+
+_TRASH = ".trash-"
+_ALWAYS = datetime.max.replace(tzinfo=UTC)
+
+
+class PeopleStore:
+    """The people in a folder. Nothing is remembered between calls: other programs may change it, and hands too.
+
+    Reading takes no lock. What changes the store holds its lock while it does, and no longer; killed at any step, every
+    sample is where it was or where it should be, and doing the same again completes it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    # Reading
+
+    def people(self) -> list[Person]:
+        """Everybody, by name.
+
+        Folders whose names compare equal are one person; the one with the oldest record is theirs, the others count too.
+
+        Raises
+        ------
+        StoreError
+            If the folder cannot be read, or someone's record is damaged or of a newer version.
+        """
+        read = [person for folder in self._folders() if (person := Person.read(folder))]
+        found: dict[str, Person] = {}
+        for person in sorted(read, key=lambda person: (person.created or _ALWAYS, person.slug)):
+            key = names.key(person.name)
+            first = found.get(key)
+            found[key] = _joined(first, person, also=(*first.also, person.folder)) if first else person
+        return [found[key] for key in sorted(found)]
+
+    def find(self, name: str) -> Person:
+        """The person of that name.
+
+        Raises
+        ------
+        PersonNotFoundError
+            If there is none; the hint has the names that resemble it.
+        """
+        everybody = {names.key(person.name): person for person in self.people()}
+        if names.key(name) in everybody:
+            return everybody[names.key(name)]
+        near = [everybody[key].name for key in difflib.get_close_matches(names.key(name), everybody)]
+        hint = f"Did you mean {' or '.join(near)}?" if near else None
+        raise PersonNotFoundError(f"Nobody is called {name}.", hint=hint)
+
+    def samples(self, person: Person) -> list[Sample]:
+        """Someone's pictures, by file name; also those put in by hand."""
+        pictures = [path for folder in (person.folder, *person.also) for path in pictures_in(folder)]
+        return [Sample(path, person.slug) for path in sorted(pictures, key=lambda path: path.name)]
+
+    # Changing
+
+    def create(self, name: str, consent: str = "") -> Person:
+        """Someone new.
+
+        Raises
+        ------
+        PersonNameError
+            If the name cannot be used, or is taken.
+        DiskError
+            If the disk refuses; nothing is changed then.
+        """
+        name = names.cleaned(name)
+        with self._changing():
+            self._refuse_taken(name)
+            return self._create(name, consent)
+
+    def find_or_create(self, name: str, consent: str = "") -> Person:
+        """The person of that name, new if there is none; `consent` is noted for someone new."""
+        name = names.cleaned(name)
+        with self._changing():
+            try:
+                return self._tidied(self.find(name))
+            except PersonNotFoundError:
+                return self._create(name, consent)
+
+    def add(self, person: Person, image: Image, taken: datetime | None = None) -> Sample:
+        """Keep a picture of someone, as a JPEG of quality 95.
+
+        Parameters
+        ----------
+        image : ndarray of uint8, shape (height, width, 3)
+            BGR: the face with wide margin at native resolution (`samples.sample_cut`), never the small chip.
+        taken : datetime, optional
+            With its time zone; now, if not given.
+
+        Returns
+        -------
+        Sample
+            The new one, or the one that has the same content already: then nothing is written.
+
+        Raises
+        ------
+        PersonNotFoundError
+            If they were forgotten in the meantime.
+        PictureError
+            If the picture is too large for a JPEG.
+        """
+        content = images.encode(image)
+        with disk.locked(self.folder):
+            if not person.folder.is_dir():
+                raise PersonNotFoundError(f"{person.name} is no longer there.")
+            ending = f"-{content_hash(content)}.jpg"
+            for sample in self.samples(person):
+                if sample.path.name.endswith(ending):
+                    return sample
+            path = person.folder / file_name(taken or datetime.now(UTC), content)
+            disk.write_whole(path, content)
+        return Sample(path, person.slug)
+
+    def record_session(self, person: Person, started: datetime, ended: datetime) -> Person:
+        """Note that someone sat in front of the camera from `started` to `ended`; both with their time zone."""
+        with self._changing():
+            return _joined(self._current(person), replace(person, sessions=(Session(started, ended),))).write()
+
+    def rename(self, person: Person, name: str) -> Person:
+        """Call someone otherwise. Their slug stays.
+
+        Raises
+        ------
+        PersonNameError
+            If the name cannot be used, or is another's.
+        """
+        name = names.cleaned(name)
+        with self._changing():
+            current = self._current(person)
+            if names.key(name) != names.key(current.name):
+                self._refuse_taken(name)
+            return replace(current, name=name).write()
+
+    def merge(self, person: Person, into: Person) -> Person:
+        """Two entries are one person: the first one's samples and sessions go to the second, and the first is gone.
+
+        Raises
+        ------
+        StoreError
+            If both are the same.
+        """
+        with self._changing():
+            one, other = self._current(person), self._current(into)
+            if one.slug == other.slug:
+                raise StoreError(f"{one.name} and {other.name} are the same person already.")
+            merged = _joined(other, one).write()  # first, or a kill in between could lose the sessions
+            self._take_over(self.samples(one), merged)
+            self._give_up(one.folder)
+            return merged
+
+    def move(self, chosen: Iterable[Sample], person: Person) -> Person:
+        """Give samples to the person whom they show; the sessions they are from go along.
+
+        Raises
+        ------
+        StoreError
+            If one of them is gone; then none is moved.
+        """
+        with self._changing():
+            current = self._current(person)
+            owners = {folder: owner for owner in self.people() for folder in (owner.folder, *owner.also)}
+            moving = [sample for sample in chosen if sample.person != current.slug]
+            for sample in moving:
+                if not sample.path.is_file():
+                    raise StoreError(f"{sample.path} is no longer there.")
+                sessions = [each for each in owners[sample.path.parent].sessions if each.covers(sample)]
+                current = _joined(current, replace(current, sessions=tuple(sessions)))
+            current = current.write()
+            self._take_over(moving, current)
+            return current
+
+    def remove(self, sample: Sample) -> None:
+        """Delete one sample; one that is gone already is fine."""
+        with self._changing(), disk.translating(sample.path):
+            sample.path.unlink(missing_ok=True)
+
+    def forget(self, person: Person) -> int:
+        """Delete someone with all their pictures, at once to whoever looks; the number of pictures."""
+        with self._changing():
+            found = self._found(person)  # not tidied: on a full disk, forgetting is what helps
+            count = len(self.samples(found))
+            for folder in (*found.also, found.folder):
+                disk.delete_folder(folder, self.folder / f"{_TRASH}{secrets.token_hex(8)}")
+            return count
+
+    # Inside the lock
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Hold the lock; keep the store private, and finish what a killed `forget` has left."""
+        with disk.locked(self.folder):
+            with disk.translating(self.folder):
+                if os.name == "posix" and self.folder.stat().st_mode & 0o077:
+                    self.folder.chmod(0o700)  # made by hand
+                for trash in self.folder.glob(f"{_TRASH}*"):
+                    shutil.rmtree(trash)
+            yield
+
+    def _found(self, person: Person) -> Person:
+        """Someone as they are on disk now."""
+        for found in self.people():
+            if found.slug == person.slug:
+                return found
+        raise PersonNotFoundError(f"{person.name} is no longer there.")
+
+    def _current(self, person: Person) -> Person:
+        """Someone as they are on disk now, all in one folder."""
+        return self._tidied(self._found(person))
+
+    def _tidied(self, person: Person) -> Person:
+        disk.sweep(person.folder)
+        if not person.also:
+            return person
+        gathered = replace(person, also=()).write()
+        self._take_over(self.samples(person), gathered)
+        for folder in person.also:
+            self._give_up(folder)
+        return gathered
+
+    def _refuse_taken(self, name: str) -> None:
+        for person in self.people():
+            if names.key(person.name) == names.key(name):
+                hint = "Choose another, or make the two one with: visavis people merge."
+                raise PersonNameError(f"The name {person.name} is taken.", hint=hint)
+
+    def _create(self, name: str, consent: str) -> Person:
+        slug = names.slug(name, [path.name for path in self.folder.iterdir()])
+        person = Person(slug, name, self.folder / slug, consent=consent)
+        try:
+            return person.write()
+        except BaseException:  # interrupted, too: an empty folder would be litter
+            with contextlib.suppress(OSError):
+                person.folder.rmdir()
+            raise
+
+    def _take_over(self, samples: Iterable[Sample], person: Person) -> None:
+        """Move samples into someone's folder, one by one; what is there already is not kept twice."""
+        held = {sample.hash: sample.path for sample in self.samples(replace(person, also=()))}
+        for sample in samples:
+            if sample.path.parent == person.folder:
+                continue
+            twin = held.get(sample.hash)
+            with disk.translating(sample.path):
+                if twin and twin.read_bytes() == sample.path.read_bytes():
+                    sample.path.unlink()
+                else:
+                    held[sample.hash] = sample.path.rename(disk.unused(person.folder, sample.path.name))
+        disk.sync(person.folder)
+
+    def _give_up(self, folder: Path) -> None:
+        """Nobody lives here any more. Notes and folders that somebody put there are not ours to delete: they stay."""
+        with disk.translating(folder):
+            disk.sweep(folder)
+            (folder / RECORD).unlink(missing_ok=True)
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+    def _folders(self) -> list[Path]:
+        try:
+            return sorted(
+                path
+                for path in self.folder.iterdir()
+                if not path.name.startswith(".") and path.is_dir() and not path.is_symlink()
+            )
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise StoreError(f"{self.folder} cannot be read: {disk.reason(error)}.") from error
+
+
+def _joined(person: Person, other: Person, also: tuple[Path, ...] = ()) -> Person:
+    """`person` with the other's sessions too, and their note on consent where there was none."""
+    sessions = tuple(sorted({*person.sessions, *other.sessions}))
+    return replace(person, sessions=sessions, consent=person.consent or other.consent, also=also or person.also)
