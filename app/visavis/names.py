@@ -49,7 +49,7 @@ def cleaned(name: str) -> str:
         control characters, or bytes that are not text.
     """
     stripped = name.strip()
-    if not any(unicodedata.category(character)[0] in _VISIBLE and character not in _BLANK for character in stripped):
+    if not _shows(stripped):
         raise PersonNameError("A name needs at least one letter, digit or sign that can be seen.")
     if len(stripped) > LONGEST:
         raise PersonNameError(f"A name can have at most {LONGEST} characters, not {len(stripped)}.")
@@ -66,7 +66,9 @@ def slug(name: str, taken: Iterable[str] = ()) -> str:
     """
     text = "".join(_safe(character) for character in unicodedata.normalize("NFC", name))
     text = " ".join(unicodedata.normalize("NFC", text).split())  # again: a dropped character may have kept two apart
-    text = text.encode()[:_STEM_BYTES].decode(errors="ignore").strip(". ") or "person"
+    text = text.encode()[:_STEM_BYTES].decode(errors="ignore").strip(". ")
+    if not _shows(text):
+        text = "person"
     if text.partition(".")[0].rstrip().casefold() in _RESERVED:
         text = f"_{text}"
     others = {key(other) for other in taken}
@@ -75,6 +77,10 @@ def slug(name: str, taken: Iterable[str] = ()) -> str:
         number += 1
         candidate = f"{text}-{number}"
     return candidate
+
+
+def _shows(text: str) -> bool:
+    return any(unicodedata.category(character)[0] in _VISIBLE and character not in _BLANK for character in text)
 
 
 def _safe(character: str) -> str:
