@@ -1,6 +1,14 @@
-"""Visavis puts names to the faces in front of a webcam. This package is the core, free of Qt; `visavis.ui` is the window."""
+"""Visavis puts names to the faces in front of a webcam. This is the core, free of Qt; `visavis.ui` is the window."""
 
+import os
 from importlib.metadata import PackageNotFoundError, version
+
+# OpenCV reads these when it is loaded. It and FFmpeg would write addresses with passwords to stderr; what fails is said
+# by our errors. With hardware transforms, a camera on Windows takes up to a minute to open.
+os.environ["OPENCV_LOG_LEVEL"] = "OFF"
+os.environ["OPENCV_FFMPEG_LOGLEVEL"] = "-8"  # AV_LOG_QUIET
+os.environ["OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS"] = "0"
+os.environ["OPENCV_IO_MAX_IMAGE_PIXELS"] = str(2**28)  # a bomb of a few kilobytes may not ask for gigabytes
 
 try:
     __version__ = version("visavis")

@@ -1,0 +1,20 @@
+"""What tests of several modules use."""
+
+import subprocess
+
+import pytest
+
+import visavis  # noqa: F401  # before any test module imports OpenCV, which reads what this sets
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 256 KB; only root can have one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    try:
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("cannot mount a small disk here")
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
