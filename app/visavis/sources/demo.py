@@ -1,0 +1,210 @@
+"""The demo: two real people moving, for computers without a camera."""
+
+import importlib.util
+import itertools
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis import images
+from visavis.errors import SourceNotFoundError
+from visavis.frames import Frame
+from visavis.images import Image
+from visavis.sources.pace import paced
+from visavis.sources.source import Stoppable
+
+NAME = "demo"
+WIDTH, HEIGHT = 640, 480
+#: Frames a second.
+RATE = 30
+#: Seconds after which everything repeats; each person is away once in it, while the other one stays.
+_PERIOD = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Portrait:
+    """A public-domain photo inside a package, and how the person in it moves."""
+
+    package: str
+    file: str
+    outline: str
+    """Head and shoulders, drawn by hand: "x,y" in pixels of the photo, as an SVG polygon has them; may reach over its
+    border."""
+    face: tuple[int, int]
+    """The face's middle in the photo, (x, y)."""
+    scale: float
+    """Pixels of the demo for one of the photo."""
+    home: tuple[int, int]
+    """Where the face's middle rests in the demo, (x, y)."""
+    exit: int
+    """How far the person moves to leave the frame, in pixels; negative is to the left."""
+    phase: float
+    """Keeps the two from moving alike, in radians."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Person:
+    """Someone cut out of a portrait, at the size of the demo."""
+
+    portrait: _Portrait
+    pixels: NDArray[np.uint8]
+    """Shape (height, width, 4), BGRA, colors times alpha."""
+    face: NDArray[np.float64]
+    """The face's middle in `pixels`, (x, y)."""
+
+
+_PORTRAITS = (
+    _Portrait(
+        "skimage",
+        "data/astronaut.png",
+        outline=(
+            "24,400 20,400 22,385 28,340 38,300 55,260 80,234 108,211 116,202 114,187 122,171 138,157 "
+            "160,150 181,149 182,133 172,124 160,110 155,90 155,68 164,50 185,34 200,24 220,17 240,16 262,21 "
+            "284,36 297,58 301,84 297,108 286,124 273,135 265,150 258,168 257,178 281,193 298,214 304,235 "
+            "326,246 344,271 353,302 360,332 364,400"
+        ),
+        face=(225, 115),
+        scale=1.2,
+        home=(170, 205),
+        exit=-440,
+        phase=0.0,
+    ),
+    _Portrait(
+        "matplotlib",
+        "mpl-data/sample_data/grace_hopper.jpg",
+        outline=(
+            "14,605 18,540 24,470 33,420 46,390 62,376 100,364 150,348 180,334 200,318 202,306 197,297 "
+            "172,284 162,262 162,244 154,222 152,200 154,180 150,150 152,108 168,92 174,70 192,50 220,40 "
+            "226,28 250,22 280,26 300,38 330,50 350,72 354,88 364,86 372,104 372,150 370,180 376,192 373,220 "
+            "364,250 358,280 344,304 332,312 348,330 388,350 440,372 488,388 500,408 508,440 516,480 516,605"
+        ),
+        face=(262, 216),
+        scale=0.68,
+        home=(480, 250),
+        exit=400,
+        phase=2.0,
+    ),
+)
+
+
+class Demo(Stoppable):
+    """Two people sway, turn and come closer; now and then one leaves and returns. It never ends.
+
+    640x480, 30 frames a second. What frame n shows depends on n alone.
+
+    Parameters
+    ----------
+    paced : bool
+        Whether to play in real time, or as fast as it can be read.
+    """
+
+    name = NAME
+
+    def __init__(self, *, paced: bool) -> None:
+        super().__init__()
+        self.live = paced
+
+    def __iter__(self) -> Iterator[Frame]:
+        frames = self._frames()
+        return paced(frames, self._stopped) if self.live else frames
+
+    def _frames(self) -> Iterator[Frame]:
+        stage = Stage()
+        for index in itertools.count():
+            if self._stopped.is_set():
+                return
+            yield Frame(stage.picture(index), time.monotonic(), index, index / RATE, NAME)
+
+
+class Stage:
+    """Draws the demo.
+
+    Raises
+    ------
+    SourceNotFoundError
+        If a package with a photo is missing.
+    """
+
+    def __init__(self) -> None:
+        self._people = [_cut_out(portrait) for portrait in _PORTRAITS]
+        self._background = _background()
+
+    def picture(self, index: int) -> Image:
+        """Frame `index`, from 0: shape (HEIGHT, WIDTH, 3), uint8, BGR."""
+        picture = self._background.copy()
+        for person in self._people:
+            _draw(picture, person.pixels, _placed(person, index / RATE))
+        return picture
+
+
+def _placed(person: _Person, seconds: float) -> NDArray[np.float64]:
+    """The matrix, shape (2, 3), that takes the person's pixels to where they are drawn at that time."""
+    portrait = person.portrait
+    turn = 2 * math.pi * seconds / _PERIOD
+
+    def sway(times: int) -> float:  # -1..1, `times` times in a period
+        return math.sin(times * turn + portrait.phase)
+
+    side = math.copysign(1.0, portrait.exit)
+    away = max(0.0, side * math.sin(turn)) ** 3  # 0 for the half of the period in which the other one leaves
+    x = portrait.home[0] + 14 * sway(3) + 6 * sway(7) + portrait.exit * away
+    y = portrait.home[1] + 6 * sway(5)
+    matrix = cv2.getRotationMatrix2D((0.0, 0.0), 3.0 * sway(2), 1.0 + 0.05 * sway(1))  # degrees, scale
+    matrix[:, 2] = (x, y) - matrix[:, :2] @ person.face
+    return np.asarray(matrix, np.float64)
+
+
+def _draw(picture: Image, pixels: NDArray[np.uint8], matrix: NDArray[np.float64]) -> None:
+    """Lay a cut-out over the picture; only the rows and columns that it covers are touched."""
+    height, width = pixels.shape[:2]
+    corners = np.array([(0, 0, 1), (width, 0, 1), (0, height, 1), (width, height, 1)]) @ matrix.T
+    left, top = np.clip(np.floor(corners.min(axis=0)), 0, (WIDTH, HEIGHT)).astype(int).tolist()
+    right, bottom = np.clip(np.ceil(corners.max(axis=0)), 0, (WIDTH, HEIGHT)).astype(int).tolist()
+    if left == right or top == bottom:
+        return
+    layer = cv2.warpAffine(pixels, matrix - [[0, 0, left], [0, 0, top]], (right - left, bottom - top))
+    under = cv2.cvtColor(cv2.bitwise_not(cv2.extractChannel(layer, 3)), cv2.COLOR_GRAY2BGR)
+    part = picture[top:bottom, left:right]
+    part[:] = cv2.add(cv2.multiply(part, under, scale=1 / 255), cv2.cvtColor(layer, cv2.COLOR_BGRA2BGR))
+
+
+def _cut_out(portrait: _Portrait) -> _Person:
+    scale, smooth = portrait.scale, cv2.INTER_AREA if portrait.scale < 1 else cv2.INTER_CUBIC
+    photo = cv2.resize(images.read(_located(portrait)), None, fx=scale, fy=scale, interpolation=smooth)
+    points = np.array([point.split(",") for point in portrait.outline.split()], np.float64)
+    outline = (points * scale).round().astype(np.int32)
+    mask = cv2.fillPoly(np.zeros(photo.shape[:2], np.uint8), [outline], 255)
+    soft = cv2.GaussianBlur(mask, (0, 0), 2.0).astype(np.float32) / 255
+    alpha = np.clip(2 * soft - 1, 0, 1)[:, :, np.newaxis]  # inside the outline only: no rim of the old background
+    pixels = np.concatenate([photo * alpha, 255 * alpha], axis=2).round().astype(np.uint8)
+    left, top, width, height = cv2.boundingRect(mask)
+    face = np.multiply(portrait.face, scale) - (left, top)
+    return _Person(portrait, np.ascontiguousarray(pixels[top : top + height, left : left + width]), face)
+
+
+def _located(portrait: _Portrait) -> Path:
+    """The photo's file, without importing its package: matplotlib and scikit-image take a second to import."""
+    found = importlib.util.find_spec(portrait.package)
+    for folder in (found.submodule_search_locations if found else None) or ():
+        path = Path(folder, portrait.file)
+        if path.is_file():
+            return path
+    raise SourceNotFoundError(
+        f"The demo needs a photo from the package {portrait.package}, which is missing.",
+        hint="Install scikit-image and matplotlib: pip install scikit-image matplotlib.",
+    )
+
+
+def _background() -> Image:
+    """A plain wall in soft light."""
+    x = np.linspace(-1, 1, WIDTH, dtype=np.float32)
+    y = np.linspace(-1, 1, HEIGHT, dtype=np.float32)[:, np.newaxis]
+    light = 1 - 0.25 * (x**2 + y**2)
+    color = np.array((178, 168, 156), np.float32)
+    return (light[:, :, np.newaxis] * color).astype(np.uint8)

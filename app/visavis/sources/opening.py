@@ -1,0 +1,130 @@
+"""From what the user typed to a source."""
+
+import difflib
+import os
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import cv2
+
+from visavis.errors import SourceNotFoundError
+from visavis.images import is_picture
+from visavis.sources import demo
+from visavis.sources.cameras import CameraInfo, cameras
+from visavis.sources.capture import Camera, Stream, VideoFile
+from visavis.sources.demo import Demo
+from visavis.sources.pictures import NumberedImages, Pictures, is_pattern, numbered
+from visavis.sources.source import Source
+
+_SCHEMES = ("rtsp", "http", "https")
+
+#: OpenCV takes numbers from 100 on for a backend and a camera in one.
+_MOST_CAMERAS = 100
+
+
+def open_source(text: str, *, paced: bool, listed: Callable[[], list[CameraInfo]] = cameras) -> Source:
+    """The source that `text` names; it opens when iterated.
+
+    Parameters
+    ----------
+    text : str
+        `demo`, a camera's number, name or id (or a part that only one has), a video file, a picture, a folder of
+        pictures, numbered images (`img_%04d.jpg`), or an address (`rtsp://`, `http://`, `https://`).
+    paced : bool
+        Whether what is recorded plays in real time, or as fast as it can be read. What is live has its own pace.
+    listed
+        The seam for tests.
+
+    Raises
+    ------
+    SourceNotFoundError
+        If it names nothing there is. What cannot be read says so when iterated.
+    """
+    if text.casefold() == demo.NAME:
+        return Demo(paced=paced)
+    if "://" in text:
+        return _stream(text)
+    if (number := text.removeprefix("/dev/video")).isdecimal():
+        return _numbered_camera(int(number), listed())
+    path = Path(text)
+    if text and os.path.isdir(path):
+        return Pictures(path, paced=paced)
+    if os.path.isfile(path):
+        return Pictures(path, paced=paced) if is_picture(path) else VideoFile(path, paced=paced)
+    if is_pattern(path) and numbered(path):
+        return NumberedImages(path, paced=paced)
+    return _named_camera(text, listed())
+
+
+def default_source(listed: Callable[[], list[CameraInfo]] = cameras) -> tuple[str, str | None]:
+    """What to open when nothing was asked for, as `open_source` takes it, and the sentence that says so.
+
+    The first camera, without a sentence; if there is none, the demo.
+    """
+    for camera in listed():
+        return camera.id or str(camera.index), None
+    return demo.NAME, "No camera was found: this is the demo, two people made to move from photos."
+
+
+def shown(text: str) -> str:
+    """An address, or what was meant as one, as people and logs may see it.
+
+    Nothing before the last "@" but the scheme, and nothing from a "?", "#", ";" or "=" on: user names, passwords and
+    tokens are there, and passwords that were not escaped have any character.
+    """
+    scheme, separator, rest = text.partition("://")
+    if not scheme.isalnum():  # no address at all
+        scheme, separator, rest = "", "", text
+    return scheme + separator + re.split(r"[?#;=]", rest.rpartition("@")[2])[0]
+
+
+def _stream(text: str) -> Stream:
+    if text.partition("://")[0].lower() not in _SCHEMES:
+        raise SourceNotFoundError(f"{shown(text)} is no address that can be opened.", hint=_HINT_ADDRESS)
+    return Stream(text, shown(text))
+
+
+_HINT_ADDRESS = "Addresses can begin with rtsp://, http:// or https://."
+
+
+def _numbered_camera(number: int, available: Sequence[CameraInfo]) -> Camera:
+    """A camera that is not listed is tried, too: not every platform lists them all."""
+    if number >= _MOST_CAMERAS:
+        raise SourceNotFoundError(f"There is no camera {number}.", hint=_cameras_there(available))
+    unlisted = CameraInfo(number, f"camera {number}", "", cv2.CAP_ANY)
+    return Camera(next((camera for camera in available if camera.index == number), unlisted))
+
+
+def _named_camera(text: str, available: Sequence[CameraInfo]) -> Camera:
+    wanted = text.casefold()
+    exact = [camera for camera in available if wanted in (camera.id.casefold(), camera.name.casefold())]
+    part = [camera for camera in available if wanted in camera.id.casefold() or wanted in camera.name.casefold()]
+    fitting = (exact or part) if text else []
+    if len(fitting) == 1:
+        return Camera(fitting[0])
+    if fitting:
+        raise SourceNotFoundError(
+            f"{len(fitting)} cameras fit {text!r}.", hint=f"Choose one by its number. {_cameras_there(fitting)}"
+        )
+    raise SourceNotFoundError(
+        f"There is no camera, file or folder called {shown(text)!r}.", hint=_near(text, available)
+    )
+
+
+def _near(text: str, available: Sequence[CameraInfo]) -> str:
+    """What may have been meant."""
+    path = Path(text)
+    try:
+        beside = [str(path.with_name(name)) for name in os.listdir(path.parent)] if path.name else []
+    except (OSError, ValueError):
+        beside = []
+    names = [demo.NAME, *(camera.name for camera in available), *beside]
+    near = difflib.get_close_matches(text, names, n=1, cutoff=0.7)
+    return f"Did you mean {near[0]}?" if near else _cameras_there(available)
+
+
+def _cameras_there(available: Sequence[CameraInfo]) -> str:
+    if not available:
+        return "No camera was found. A source can also be a file, a folder, an address, or demo."
+    return f"Cameras: {', '.join(f'{camera.index} ({camera.name})' for camera in available)}."

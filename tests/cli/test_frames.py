@@ -1,0 +1,73 @@
+"""`visavis frames`: pictures out of a video."""
+
+import cv2
+import pytest
+
+from fakes import picture
+from visavis import images
+from visavis.cli import frames
+from visavis.cli.command import Context, Parser
+from visavis.errors import DiskError, SourceNotFoundError
+from visavis.folders import Folders
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Runs the command with these arguments."""
+    parser = Parser()
+    frames.add(parser.add_subparsers(parser_class=Parser), Parser(add_help=False))
+    context = Context(Folders(tmp_path / "data", tmp_path / "cache"))
+
+    def run(*arguments):
+        parsed = parser.parse_args(["frames", *map(str, arguments)])
+        return parsed.command(context, parsed)
+
+    return run
+
+
+@pytest.fixture
+def video(tmp_path):
+    path = tmp_path / "clip.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 25, (64, 48))
+    for value in range(10):
+        writer.write(picture(20 * value))
+    writer.release()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("options", "numbers"),
+    [
+        ([], list(range(10))),
+        (["--every", 4], [0, 4, 8]),
+        (["--max", 2], [0, 1]),
+        (["--every", 3, "--max", 3], [0, 3, 6]),
+        (["--every", 100, "--max", 100], [0]),
+    ],
+)
+def test_the_frames_asked_for_are_written(run, video, tmp_path, capsys, options, numbers):
+    out = tmp_path / "deep" / "pictures"
+    assert run(video, "--out", out, *options) == 0
+    assert [path.name for path in images.pictures_in(out)] == [f"clip-{number:06}.jpg" for number in numbers]
+    brightness = [images.read(path).mean() for path in images.pictures_in(out)]
+    assert brightness == pytest.approx([20 * number for number in numbers], abs=3)
+    assert capsys.readouterr().out.startswith(f"{len(numbers)} picture")
+
+
+def test_what_is_no_video_leaves_nothing_behind(run, tmp_path):
+    (tmp_path / "film.mp4").write_text("hello")
+    for name in ("film.mp4", "missing.mp4", "."):
+        with pytest.raises(SourceNotFoundError):
+            run(tmp_path / name, "--out", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_a_file_is_one_sentence(run, video):
+    with pytest.raises(DiskError, match="Cannot write"):
+        run(video, "--out", video)
+
+
+@pytest.mark.parametrize("wrong", [["--every", "0"], ["--max", "0"], ["--max", "x"]])
+def test_wrong_numbers_are_wrong_usage(run, video, tmp_path, wrong):
+    with pytest.raises(SystemExit, match="2"):
+        run(video, "--out", tmp_path, *wrong)

@@ -1,0 +1,68 @@
+"""The demo: two real people, at least one of them well visible in every frame."""
+
+import dataclasses
+import itertools
+
+import cv2
+import numpy as np
+import pytest
+
+from visavis.errors import SourceNotFoundError
+from visavis.sources import demo
+from visavis.sources.demo import Demo, Stage
+
+
+@pytest.fixture(scope="module")
+def stage():
+    return Stage()
+
+
+def test_a_face_is_found_in_every_frame_and_each_person_leaves(stage):
+    cascade = cv2.CascadeClassifier(cv2.data.haarcascades + "haarcascade_frontalface_alt2.xml")
+    halves = []
+    for index in range(0, 900, 18):
+        gray = cv2.cvtColor(stage.picture(index), cv2.COLOR_BGR2GRAY)
+        faces = cascade.detectMultiScale(gray, 1.2, 3, minSize=(64, 64))
+        assert len(faces) in {1, 2}, f"frame {index}"
+        halves.append(tuple(sorted(int(left + width / 2 > demo.WIDTH / 2) for left, _, width, _ in faces)))
+    assert {(0,), (1,), (0, 1)} == set(halves)
+
+
+def test_a_frame_depends_on_its_number_alone(stage):
+    other = Stage()
+    for index in (400, 7, 90_001):
+        np.testing.assert_array_equal(stage.picture(index), other.picture(index))
+    assert (stage.picture(0) != stage.picture(1)).any()
+
+
+def test_nobody_jumps(stage):
+    """No more than four pixels from one frame to the next, but for those who are leaving: eight."""
+    for person in stage._people:
+        paths = np.array([demo._placed(person, index / demo.RATE) @ (*person.face, 1) for index in range(601)])
+        assert np.abs(np.diff(paths, axis=0)).max() < 8
+        np.testing.assert_allclose(paths[0], paths[-1], atol=1e-6)
+
+
+def test_frames_are_numbered_and_timed(stage):
+    frames = list(itertools.islice(Demo(paced=False), 3))
+    assert [frame.index for frame in frames] == [0, 1, 2]
+    assert [frame.time for frame in frames] == [0, 1 / 30, 2 / 30]
+    assert frames[2].image.shape == (480, 640, 3)
+    np.testing.assert_array_equal(frames[2].image, stage.picture(2))
+
+
+@pytest.mark.parametrize("paced", [True, False])
+def test_it_is_live_when_paced_and_ends_when_stopped(paced):
+    source = Demo(paced=paced)
+    assert source.live == paced
+    for frame in source:
+        if frame.index == 2:
+            source.stop()
+    assert frame.index == 2
+
+
+@pytest.mark.parametrize("missing", [{"package": "no_such_package"}, {"file": "no_such.jpg"}])
+def test_a_missing_package_is_one_sentence(missing):
+    with pytest.raises(SourceNotFoundError, match="which is missing") as told:
+        demo._cut_out(dataclasses.replace(demo._PORTRAITS[0], **missing))
+    assert "pip install" in told.value.hint
