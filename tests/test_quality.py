@@ -14,8 +14,11 @@ BOX = Box(20, 20, 120, 120)
 
 @pytest.fixture
 def pattern():
-    noise = np.random.default_rng(1).integers(60, 200, (40, 40, 3), np.uint8)
-    return cv2.resize(noise, (160, 160), interpolation=cv2.INTER_CUBIC)
+    """Large shapes with fine ones on them, as a face has both."""
+    random = np.random.default_rng(1)
+    large, fine = (random.integers(-50, 50, (side, side, 3)).astype(np.float32) for side in (4, 40))
+    both = sum(cv2.resize(part, (160, 160), interpolation=cv2.INTER_CUBIC) for part in (large, fine))
+    return np.clip(both + 128, 0, 255).astype(np.uint8)
 
 
 def test_a_clear_picture_passes(pattern):

@@ -19,9 +19,7 @@ from visavis.pipeline import Pipeline
 from visavis.recognition import Decision, Recognizer
 
 
-def assemble(
-    folders: Folders, *, model: str | None = None, device: Device = "auto", cascade: str = "live"
-) -> Pipeline:
+def assemble(folders: Folders, *, model: str | None = None, device: Device = "auto", cascade: str = "live") -> Pipeline:
     """The pipeline for a model: the one in use if None is given, and detection alone if there is none at all.
 
     Raises

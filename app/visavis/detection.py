@@ -53,9 +53,8 @@ class Preset:
             return cls(Path(name).stem, (Cascade(str(Path(name).absolute()), None),), least_share=0.1)
         path = folders.shipped("cascades") / f"{name}.json"
         if name not in preset_names():
-            raise SettingsError(
-                f"There is no detection preset {name!r}.", hint=f"Choose one of {', '.join(preset_names())}, or an XML file."
-            )
+            hint = f"Choose one of {', '.join(preset_names())}, or an XML file."
+            raise SettingsError(f"There is no detection preset {name!r}.", hint=hint)
         values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         cascades = tuple(Cascade(**cascade) for cascade in values["cascades"])
         return cls(name, cascades, values["least_share"], values["margin"])
@@ -126,13 +125,22 @@ def distinct(boxes: Sequence[Box]) -> list[Box]:
     return kept
 
 
+def distinct_faces(faces: Sequence[Face]) -> list[Face]:
+    """The faces without those that lie on a surer one, largest first."""
+    kept: list[Face] = []
+    for face in sorted(faces, key=lambda face: -(face.probability or 0)):
+        if all(face.box.overlap(other.box) <= _SAME for other in kept):
+            kept.append(face)
+    return sorted(kept, key=lambda face: -face.box.area)
+
+
 def _search(classifier: Any, gray: Any, cascade: Cascade, least: int) -> list[Box]:
     found = classifier.detectMultiScale(gray, cascade.scale_factor, cascade.min_neighbors, minSize=(least, least))
     return [Box(*(int(value) for value in box)) for box in found]
 
 
 def _load(cascade: Cascade) -> Any:
-    path = Path(cv2.data.haarcascades) / cascade.file
+    path = Path(cv2.data.haarcascades) / cascade.file  # an absolute path stays itself
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from visavis import quality
 from visavis.frames import Frame
@@ -12,7 +12,7 @@ from visavis.images import Image
 from visavis.quality import Refusal
 from visavis.samples import sample_cut
 
-#: Fingerprints this close are the same view again: a head at rest gives 0-4 from frame to frame (median 2-3, two webcam clips),
+#: Fingerprints this close are the same view again: a head at rest gives 0-4 from frame to frame (two webcam clips),
 #: different pictures of one person 8 and more (LFW).
 SAME_VIEW = 4
 #: Least seconds between two samples, so that they differ by more than a frame's noise.
@@ -38,7 +38,7 @@ class Enrollment:
         self.wanted = wanted
         self.accepted = 0
         self.refusals: Counter[Refusal] = Counter()
-        self.started = datetime.now(timezone.utc)
+        self.started = datetime.now(UTC)
         self.ended = self.started
         self._views: list[int] = []
         self._last = float("-inf")
@@ -48,7 +48,7 @@ class Enrollment:
         return self.accepted >= self.wanted
 
     def offer(self, frame: Frame, faces: Sequence[Face]) -> Verdict | None:
-        """Judge a frame; None where it comes too soon after the last sample, or when there are enough, to be judged at all."""
+        """Judge a frame; None where it is not looked at: too soon after the last sample, or there are enough."""
         if self.done or frame.time - self._last < PAUSE_S:
             return None
         face = _subject(faces)

@@ -18,7 +18,7 @@ class Folders:
 
     @classmethod
     def of_user(cls, data: Path | None = None) -> "Folders":
-        """The folders of this user: `data`, else VISAVIS_DATA, else the platform's; the cache by VISAVIS_CACHE likewise."""
+        """The folders of this user: `data`, else VISAVIS_DATA, else the platform's; likewise VISAVIS_CACHE."""
         chosen = data or os.environ.get("VISAVIS_DATA") or platformdirs.user_data_path("visavis", appauthor=False)
         cache = os.environ.get("VISAVIS_CACHE") or platformdirs.user_cache_path("visavis", appauthor=False)
         return cls(Path(chosen).expanduser().absolute(), Path(cache).expanduser().absolute())
@@ -53,6 +53,6 @@ class Folders:
 
 
 def shipped(kind: str) -> Path:
-    """The folder of data files called `kind` ("cascades" or "models"): inside the wheel, else beside `app/` in a checkout."""
+    """The folder of data files called `kind` ("cascades" or "models"): in the wheel, else beside `app/`."""
     packed = _PACKAGE / "_data" / kind
     return packed if packed.is_dir() else _PACKAGE.parent.parent / kind

@@ -80,8 +80,10 @@ class Face:
 
 
 def meant(faces: Sequence[Face], width: int, height: int) -> Face | None:
-    """The face a labeled picture of that size is about: of those at least half as large as the largest (by width),
-    the one whose center is nearest the picture's; None if there are no faces. Source: spec.md, "evaluate"."""
+    """The face that a labeled picture of that size is about; None if there are no faces.
+
+    Of those at least half as wide as the widest, the one whose center is nearest the picture's.
+    """
     if not faces:
         return None
     least = max(face.box.width for face in faces) / 2

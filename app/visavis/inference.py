@@ -1,7 +1,7 @@
 """Running a network: the only place in the app with LiteRT or Keras, both imported when a network is loaded.
 
-A network on disk is a Keras file and, usually, the same compiled for LiteRT. On the CPU the compiled one answers: it starts
-in a tenth of a second and needs a tenth of the memory, and TensorFlow is not even imported. With a GPU, Keras does.
+A network on disk is a Keras file and, usually, the same compiled for LiteRT. On the CPU the compiled one answers: it
+starts in a tenth of a second and needs a tenth of the memory; TensorFlow is not even imported. With a GPU, Keras does.
 """
 
 import logging
@@ -94,14 +94,14 @@ def no_gpu() -> DeviceError:
 
 
 def gpu_likely() -> bool:
-    """Whether it is worth the seconds that importing TensorFlow takes to ask it for a GPU: a driver's trace is there."""
+    """Whether a driver has left its trace, so that asking TensorFlow is worth the seconds its import takes."""
     if os.environ.get("CUDA_VISIBLE_DEVICES") in {"", "-1"}:
         return False
     return any(Path(trace).exists() for trace in ("/dev/nvidiactl", "/dev/kfd", "/dev/dxg"))
 
 
 def find_gpu() -> str | None:
-    """The name of the first GPU that TensorFlow can use, with memory growth switched on, or None. Imports TensorFlow."""
+    """The first GPU that TensorFlow, imported here, can use, its memory growth switched on; its name, or None."""
     tensorflow = _tensorflow()
     gpus = tensorflow.config.list_physical_devices("GPU")
     for gpu in gpus:

@@ -8,7 +8,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from visavis import disk
@@ -94,7 +94,7 @@ class ModelStore:
 
     def new_id(self, network: str) -> str:
         """An ID nobody has: the time, UTC, and the network; sorting by it sorts by age."""
-        stem = f"{datetime.now(timezone.utc):%Y%m%d-%H%M%S}-{network}"
+        stem = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{network}"
         taken = {path.name for path in self.folder.iterdir()} if self.folder.is_dir() else set()
         return next(name for name in _numbered(stem) if name not in taken)
 
@@ -111,8 +111,8 @@ class ModelStore:
     def publish(self, staged: Path, card: ModelCard, *, use: bool = True) -> ModelCard:
         """Make the files in `staged` a model, and by default the one in use.
 
-        The files get their hashes in the card, everything reaches the disk, then one rename makes it a model; killed at any
-        point, the store has the model whole or not at all.
+        The files get their hashes in the card, everything reaches the disk, then one rename makes it a model; killed
+        at any point, the store has the model whole or not at all.
 
         Raises
         ------

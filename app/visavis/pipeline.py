@@ -95,7 +95,7 @@ class Analyzer:
         self._failed = failed
 
     def use(self, load: Callable[[], Pipeline]) -> None:
-        """Ask for another pipeline, loaded before the next frame; if that fails, the old one stays and `failed` is told."""
+        """Ask for another pipeline, loaded before the next frame; if that fails, the old one stays."""
         self._wanted.put(load)
 
     def __iter__(self) -> Iterator[Analysis]:

@@ -15,13 +15,13 @@ SIZE = 64
 INPUT_VERSION = 1
 
 
-def as_bgr(array: NDArray[np.generic]) -> Image:
+def as_bgr(array: NDArray[np.uint8] | NDArray[np.uint16]) -> Image:
     """Any picture as BGR bytes.
 
     Parameters
     ----------
     array : ndarray, shape (height, width), (height, width, 1), (height, width, 3) or (height, width, 4)
-        uint8, or uint16 whose whole range is used (16-bit PNG). Three channels are BGR, four are BGRA; alpha is dropped.
+        uint8, or uint16 of the whole range (16-bit PNG). Three channels are BGR, four are BGRA; alpha is dropped.
 
     Returns
     -------
@@ -34,7 +34,7 @@ def as_bgr(array: NDArray[np.generic]) -> Image:
     """
     if array.size == 0 or array.dtype not in (np.uint8, np.uint16):
         raise ValueError(f"no picture: shape {array.shape}, {array.dtype}")
-    picture = (array >> 8 if array.dtype == np.uint16 else array).astype(np.uint8)
+    picture = np.asarray(array >> 8 if array.dtype == np.uint16 else array, np.uint8)
     match picture.shape:
         case (_, _) | (_, _, 1):
             return np.repeat(picture.reshape(*picture.shape[:2], 1), 3, axis=2)

@@ -10,13 +10,14 @@ from visavis.geometry import Box
 from visavis.images import Image
 from visavis.preprocessing import cut, resized
 
-#: Side, in pixels, of the gray chip on which sharpness and exposure are measured: fixed, so that size does not pass for blur.
+#: Side, in pixels, of the gray chip on which sharpness and exposure are measured: fixed, so that size does not pass
+#: for blur.
 _SIDE = 64
 
 #: Least width of a face, in pixels, that is worth learning from (PhotoPrism learns from 80).
 LEAST_WIDTH = 80
-#: Least sharpness. Measured: 0.10 is the 5th percentile of 129 LFW faces and all of 420 webcam faces lie above; the same LFW faces
-#: blurred with a Gaussian of 2 pixels (for faces 110 wide) have a median of 0.04 and a 90th percentile of 0.08.
+#: Least sharpness. Measured: 0.10 is the 5th percentile of 129 LFW faces, and 420 webcam faces all lie above; the same
+#: LFW faces blurred with a Gaussian of 2 pixels (faces of 110) have a median of 0.04 and a 95th percentile of 0.09.
 LEAST_SHARPNESS = 0.08
 #: Mean gray of 255 outside of which a face is too dark or too bright (InsightFace's GUI: 45 and 220).
 DARKEST, BRIGHTEST = 45, 220

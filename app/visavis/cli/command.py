@@ -20,7 +20,7 @@ class Parser(argparse.ArgumentParser):
 
 
 #: What `add_subparsers` returns.
-Commands = argparse._SubParsersAction
+Commands = argparse._SubParsersAction  # noqa: SLF001  argparse has no public name for it
 
 
 @dataclass(frozen=True, slots=True)

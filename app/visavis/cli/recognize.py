@@ -64,7 +64,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def frames_of(path: Path, unreadable: list[VisavisError]) -> Iterator[Frame]:
-    """The frames of a picture, of all pictures below a folder, or of a video; each picture is a frame of its own source.
+    """The frames of a picture, of all pictures below a folder, or of a video.
 
     Raises
     ------
@@ -93,8 +93,5 @@ def _picture(path: Path) -> Frame:
 
 
 def _sentence(analysis: Analysis) -> str:
-    found = [
-        f"{answer.match.name} ({answer.match.score:.2f})" if answer.match.name else f"unknown ({answer.match.score:.2f})"
-        for answer in analysis.answers
-    ]
+    found = [f"{answer.match.name or 'unknown'} ({answer.match.score:.2f})" for answer in analysis.answers]
     return f"{analysis.frame.source} [{analysis.frame.index}]: {', '.join(found) or 'no faces'}"

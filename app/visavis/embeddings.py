@@ -1,0 +1,116 @@
+"""Embeddings of samples, made once and kept in the cache: one file a person, gone when they are."""
+
+import io
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis import disk, images
+from visavis.embedding import Vectors
+from visavis.errors import DiskError, PictureError
+from visavis.images import Image
+from visavis.samples import Sample
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Embedded:
+    """Someone's samples as the network sees them; row i of every array belongs to `hashes[i]`."""
+
+    hashes: tuple[str, ...]
+    vectors: Vectors  #: (n, 128), unit length
+    found: NDArray[np.bool_]  #: (n,) whether a face was found; else the whole picture was taken for one
+    quality: NDArray[np.float32]  #: (n,) how much a sample counts in a template, 0..1
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+
+Look = Callable[[Image], tuple[NDArray[np.float32], bool, float]]
+"""A sample's picture to its embedding (128,), whether a face was found, and its quality 0..1."""
+
+
+class EmbeddingCache:
+    """The embeddings of people's samples, made with `look` where they are not yet kept.
+
+    `version` names the network and what it sees: files of another are made again.
+    """
+
+    def __init__(self, folder: Path, version: str, look: Look) -> None:
+        self.folder = folder
+        self._version = version
+        self._look = look
+
+    def embedded(
+        self, slug: str, samples: Sequence[Sample], told: Callable[[Sample, PictureError], None] = lambda *_: None
+    ) -> Embedded:
+        """Someone's samples, in their order; unreadable pictures are told and left out."""
+        kept = self._read(slug)
+        rows: dict[str, _Row] = {}
+        for sample in samples:
+            try:
+                key = sample.hash
+                rows[key] = kept[key] if key in kept else self._row(sample)
+            except PictureError as error:
+                told(sample, error)
+        if rows.keys() != kept.keys():
+            self._write(slug, rows)
+        return _table(rows)
+
+    def forget(self, slug: str) -> None:
+        """Delete someone's embeddings, whichever version they are of."""
+        self._path(slug).unlink(missing_ok=True)
+
+    def _row(self, sample: Sample) -> "_Row":
+        return self._look(images.read(sample.path))
+
+    def _path(self, slug: str) -> Path:
+        return self.folder / f"{slug}.npz"
+
+    def _read(self, slug: str) -> "dict[str, _Row]":
+        try:
+            with np.load(self._path(slug), allow_pickle=False) as file:
+                if str(file["version"]) != self._version:
+                    return {}
+                columns = [file[name] for name in ("vectors", "found", "quality")]
+                hashes = [str(key) for key in file["hashes"]]
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError, KeyError, EOFError) as error:  # cut in half: it can be made again
+            _log.info("The cached embeddings of %s are made again: %s", slug, error)
+            return {}
+        return {key: (v, bool(f), float(q)) for key, v, f, q in zip(hashes, *columns, strict=True)}
+
+    def _write(self, slug: str, rows: "dict[str, _Row]") -> None:
+        table = _table(rows)
+        content = io.BytesIO()
+        np.savez(
+            content,
+            version=np.array(self._version),
+            hashes=np.array(table.hashes, dtype="U16"),
+            vectors=table.vectors,
+            found=table.found,
+            quality=table.quality,
+        )
+        try:
+            disk.write_whole(self._path(slug), content.getvalue())
+        except DiskError as error:  # a cache that cannot be written costs time, not work
+            _log.warning("%s", error)
+
+
+_Row = tuple[NDArray[np.float32], bool, float]
+
+
+def _table(rows: dict[str, _Row]) -> Embedded:
+    vectors = np.stack([row[0] for row in rows.values()]) if rows else np.zeros((0, 128), np.float32)
+    return Embedded(
+        tuple(rows),
+        vectors,
+        np.array([row[1] for row in rows.values()], np.bool_),
+        np.array([row[2] for row in rows.values()], np.float32),
+    )
