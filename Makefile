@@ -1,0 +1,42 @@
+# Everything runs from .venv in this checkout; `setup` makes it and does nothing when it is up to date.
+# ARGS passes options on: make run ARGS="--source demo", make test ARGS="-k people".
+
+ARGS ?=
+export PYTHON
+
+.PHONY: help setup dev run test check format bench lock clean
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install the program into .venv: .venv/bin/visavis
+	@tools/setup
+
+dev: # the same, with what tests and checks need
+	@tools/setup dev
+
+run: setup ## open the window
+	@.venv/bin/visavis $(ARGS)
+
+test: dev ## run the tests
+	@.venv/bin/python -m pytest $(ARGS)
+
+check: dev ## lint, format, types, and who may import whom
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+format: dev ## put the code into form
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+
+bench: setup ## time the live pipeline on the demo, without a window
+	@.venv/bin/python tools/bench.py $(ARGS)
+
+lock: ## lock the newest versions that pyproject.toml admits, for all platforms (needs uv)
+	@tools/lock
+
+clean: ## delete what was built and cached; .venv stays
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find app training tests tools -name __pycache__ -prune -exec rm -rf {} +
