@@ -1,0 +1,29 @@
+"""`visavis doctor`: what keeps the program from working here, and what to do."""
+
+import argparse
+import dataclasses
+
+from visavis.cli.command import Commands, Context, Parser, emit, say
+
+
+def add(commands: "Commands[Parser]", shared: Parser) -> None:
+    parser = commands.add_parser("doctor", parents=[shared], help="check this computer; say what to do")
+    parser.add_argument("--json", action="store_true", help="one JSON object a check on stdout")
+    parser.set_defaults(command=run)
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    from visavis.doctor import examine
+
+    problems = 0
+    for check, finding in examine(context.folders):
+        problems += finding.status == "problem"
+        if arguments.json:
+            emit({"check": check, **dataclasses.asdict(finding)})
+        else:
+            print(f"{finding.status:8} {finding.what}", flush=True)
+            if finding.advice:
+                print(f"{'':8} {finding.advice}", flush=True)
+    if problems:
+        say(f"visavis: {problems} problem{'s' * (problems > 1)} found. Do what is said there, then run it again.")
+    return int(problems > 0)

@@ -1,0 +1,246 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from visavis import doctor
+from visavis.cli import main
+from visavis.folders import Folders
+from visavis.models import ModelStore
+from visavis.sources import CameraInfo
+
+WEBCAM = CameraInfo(0, "Webcam", "/dev/v4l/by-id/webcam", 200)
+
+
+@pytest.mark.parametrize(
+    ("machine", "flags", "status"),
+    [
+        ("x86_64", {"fpu", "avx"}, "ok"),
+        ("AMD64", {"fpu"}, "problem"),
+        ("x86_64", set(), "ok"),  # nobody tells
+        ("arm64", {"neon"}, "ok"),
+    ],
+)
+def test_a_processor_without_avx_cannot_run_tensorflow(machine, flags, status):
+    assert doctor.processor(machine, frozenset(flags)).status == status
+
+
+def test_the_flags_are_those_of_the_first_core(tmp_path):
+    listing = tmp_path / "cpuinfo"
+    listing.write_text("processor\t: 0\nflags\t\t: fpu avx avx2\n\nprocessor\t: 1\nflags\t\t: fpu\n")
+
+    assert doctor.cpu_flags(listing) == {"fpu", "avx", "avx2"}
+    assert doctor.cpu_flags(tmp_path / "missing") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("loaded", "wheels", "status"),
+    [
+        ("4.14.0", {"opencv-python-headless": "4.14.0.94"}, "ok"),
+        ("4.14.0", {}, "ok"),  # a distribution's own
+        ("5.0.0", {"opencv-python-headless": "5.0.0.93"}, "problem"),
+        ("4.14.0", {"opencv-python-headless": "4.14.0.94", "opencv-python": "4.14.0.94"}, "problem"),
+        ("4.14.0", {"opencv-contrib-python": "4.14.0.94"}, "warning"),
+    ],
+)
+def test_one_headless_opencv_below_version_5(loaded, wheels, status):
+    assert doctor.opencv(loaded, wheels).status == status
+
+
+def test_what_is_installed_is_found_with_its_version():
+    assert list(doctor.installed(["numpy", "no-such-package-at-all"])) == ["numpy"]
+
+
+def test_presets_are_checked_by_loading_them(tmp_path):
+    other = tmp_path / "broken.xml"
+    other.write_text("<no-cascade/>")
+
+    assert doctor.presets(["live"]).status == "ok"
+    assert doctor.presets([str(other)]).status == "problem"
+    assert doctor.presets([]).status == "problem"
+
+
+def missing_cursor(plugin):
+    raise OSError("libxcb-cursor.so.0: cannot open shared object file: No such file or directory")
+
+
+def nothing_missing(plugin):
+    pass
+
+
+def test_a_missing_library_is_named_with_its_package():
+    finding = doctor.window("linux", {"DISPLAY": ":0"}, missing_cursor)
+
+    assert finding.status == "problem"
+    assert finding.what == "The window cannot open: libxcb-cursor.so.0 is missing."
+    assert finding.advice.endswith("apt-get install libxcb-cursor0")
+
+
+def test_a_damaged_qt_is_told_as_the_linker_tells_it():
+    def damaged(plugin):
+        raise OSError("invalid ELF header")
+
+    assert "invalid ELF header" in doctor.window("linux", {"DISPLAY": ":0"}, damaged).what
+
+
+@pytest.mark.parametrize(
+    ("environment", "plugin"),
+    [
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "xcb"),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "wayland"),
+        ({}, "offscreen"),
+    ],
+)
+def test_the_plugin_that_the_screen_calls_for_is_tried(environment, plugin):
+    tried = []
+
+    finding = doctor.window("linux", environment, tried.append)
+
+    assert tried == [plugin]
+    assert finding.status == ("warning" if plugin == "offscreen" else "ok")
+
+
+def test_elsewhere_qt_brings_everything():
+    assert doctor.window("darwin", {}, missing_cursor).status == "ok"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other platforms' plugins need no system libraries")
+def test_qt_is_here():
+    """In a process of its own: the libraries stay loaded."""
+    loading = "from visavis.doctor import load_qt_plugin as load; load('offscreen')"
+    subprocess.run([sys.executable, "-c", loading], check=True)
+
+    with pytest.raises(OSError, match="no-such-plugin"):
+        doctor.load_qt_plugin("no-such-plugin")
+
+
+@pytest.mark.parametrize(
+    ("library", "package"),
+    [
+        ("libEGL.so.1", "libegl1"),
+        ("libX11.so.6", "libx11-6"),
+        ("libxcb-icccm.so.4", "libxcb-icccm4"),
+        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+        ("libdbus-1.so.3", "libdbus-1-3"),
+        ("libglib-2.0.so.0", "libglib2.0-0"),
+    ],
+)
+def test_debian_names_packages_after_libraries(library, package):
+    assert doctor.debian_package(library) == package
+
+
+def test_cameras_are_listed_by_name():
+    assert doctor.cameras([WEBCAM], []).what == "1 camera: 0 (Webcam)."
+    assert doctor.cameras([], []).status == "warning"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may open everything")
+def test_a_device_that_may_not_be_opened_is_found(tmp_path):
+    (tmp_path / "video0").touch(mode=0o000)
+
+    assert doctor.forbidden_devices(tmp_path) == [tmp_path / "video0"]
+
+
+def test_a_forbidden_camera_is_a_problem_with_a_way_out(tmp_path):
+    assert "usermod" in doctor.cameras([], [tmp_path / "video0"]).advice
+
+
+def test_where_no_driver_is_nobody_is_asked():
+    assert doctor.graphics(None).status == "ok"
+
+
+def test_the_gpu_is_named():
+    assert doctor.graphics(lambda: "Fast 9000").what == "Networks run on the GPU: Fast 9000."
+
+
+def test_a_driver_alone_is_no_gpu():
+    finding = doctor.graphics(lambda: "")
+
+    assert finding.status == "warning"
+    assert finding.advice
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (subprocess.TimeoutExpired("python", 120), "warning"),
+        (subprocess.CalledProcessError(-4, "python"), "problem"),  # killed by an instruction it does not know
+    ],
+)
+def test_a_tensorflow_that_hangs_or_crashes_is_told(error, status):
+    def ask():
+        raise error
+
+    assert doctor.graphics(ask).status == status
+
+
+def test_broken_settings_are_a_problem(tmp_path):
+    path = tmp_path / "settings.toml"
+    assert doctor.settings(path).status == "ok"
+
+    path.write_text("width =")
+    assert doctor.settings(path).status == "problem"
+
+
+def test_an_empty_store_is_in_order_and_a_lost_model_is_not(tmp_path):
+    store = ModelStore(tmp_path)
+    assert doctor.model(store).status == "ok"
+
+    (tmp_path / "current").write_text("20260101-000000-cnn64\n")
+    finding = doctor.model(store)
+    assert finding.status == "problem"
+    assert finding.advice
+
+
+@pytest.mark.parametrize(("megabytes", "status"), [(5000, "ok"), (500, "warning"), (5, "problem")])
+def test_free_space(tmp_path, megabytes, status):
+    assert doctor.space(tmp_path, megabytes).status == status
+
+
+def test_free_space_is_that_of_the_disk_where_the_folder_will_be(tmp_path):
+    assert doctor.free_megabytes(tmp_path / "not" / "yet") > 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_a_folder_open_to_others_is_told(tmp_path):
+    folder = tmp_path / "data"
+    assert doctor.privacy(folder).status == "ok"
+
+    folder.mkdir(mode=0o700)
+    assert doctor.privacy(folder).status == "ok"
+
+    folder.chmod(0o755)
+    finding = doctor.privacy(folder)
+    assert finding.status == "warning"
+    assert str(folder) in finding.advice
+
+
+def test_what_may_not_be_looked_at_is_a_finding_too(tmp_path, monkeypatch):
+    def forbidden(folder):
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(doctor, "privacy", forbidden)  # root may look everywhere: there is no folder to show it with
+
+    *_, (name, finding) = doctor.examine(Folders(tmp_path, tmp_path))
+    assert (name, finding.status) == ("privacy", "problem")
+
+
+def test_one_json_object_a_check(tmp_path, capsys):
+    status = main(["doctor", "--json", "--data", str(tmp_path)])
+
+    findings = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"system", "opencv", "detection", "window", "cameras", "model"} <= {finding["check"] for finding in findings}
+    assert all(finding.keys() == {"check", "status", "what", "advice"} for finding in findings)
+    assert status == any(finding["status"] == "problem" for finding in findings)
+
+
+def test_a_problem_is_status_1_with_its_advice(tmp_path, capsys):
+    (tmp_path / "settings.toml").write_text("width =")
+
+    assert main(["doctor", "--data", str(tmp_path)]) == 1
+
+    captured = capsys.readouterr()
+    assert "problem  The settings file is broken" in captured.out
+    assert captured.err.startswith("visavis: ")
