@@ -18,7 +18,8 @@ from visavis.samples import Sample, content_hash, file_name
 
 __all__ = ["PeopleStore", "Person", "Sample", "Session"]
 
-_TRASH = ".trash-"
+#: How the names of folders begin that are being made or deleted: what a crash leaves of them, the next change deletes.
+_LITTER = ".litter-"
 _ALWAYS = datetime.max.replace(tzinfo=UTC)
 
 
@@ -37,7 +38,7 @@ class PeopleStore:
     def people(self) -> list[Person]:
         """Everybody, by name.
 
-        Folders whose names compare equal are one person; the one with the oldest record is theirs, the others count too.
+        Folders whose names compare equal are one person: the one with the oldest record, which the others add to.
 
         Raises
         ------
@@ -201,20 +202,20 @@ class PeopleStore:
             found = self._found(person)  # not tidied: on a full disk, forgetting is what helps
             count = len(self.samples(found))
             for folder in (*found.also, found.folder):
-                disk.delete_folder(folder, self.folder / f"{_TRASH}{secrets.token_hex(8)}")
+                disk.delete_folder(folder, self._litter())
             return count
 
     # Inside the lock
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[None]:
-        """Hold the lock; keep the store private, and finish what a killed `forget` has left."""
+        """Hold the lock; keep the store private, and clean up after a change that was killed."""
         with disk.locked(self.folder):
             with disk.translating(self.folder):
                 if os.name == "posix" and self.folder.stat().st_mode & 0o077:
                     self.folder.chmod(0o700)  # made by hand
-                for trash in self.folder.glob(f"{_TRASH}*"):
-                    shutil.rmtree(trash)
+                for litter in self.folder.glob(f"{_LITTER}*"):
+                    shutil.rmtree(litter)
             yield
 
     def _found(self, person: Person) -> Person:
@@ -245,14 +246,16 @@ class PeopleStore:
                 raise PersonNameError(f"The name {person.name} is taken.", hint=hint)
 
     def _create(self, name: str, consent: str) -> Person:
-        slug = names.slug(name, [path.name for path in self.folder.iterdir()])
-        person = Person(slug, name, self.folder / slug, consent=consent)
-        try:
-            return person.write()
-        except BaseException:  # interrupted, too: an empty folder would be litter
-            with contextlib.suppress(OSError):
-                person.folder.rmdir()
-            raise
+        folder = self.folder / names.slug(name, [path.name for path in self.folder.iterdir()])
+        person = Person(folder.name, name, self._litter(), consent=consent).write()
+        with disk.translating(folder):
+            person.folder.rename(folder)
+        disk.sync(self.folder)
+        return replace(person, folder=folder)
+
+    def _litter(self) -> Path:
+        """A folder that is not yet, or no longer, anybody's."""
+        return self.folder / f"{_LITTER}{secrets.token_hex(8)}"
 
     def _take_over(self, samples: Iterable[Sample], person: Person) -> None:
         """Move samples into someone's folder, one by one; what is there already is not kept twice."""
@@ -260,12 +263,13 @@ class PeopleStore:
         for sample in samples:
             if sample.path.parent == person.folder:
                 continue
-            twin = held.get(sample.hash)
+            content = sample.hash
+            twin = held.get(content)
             with disk.translating(sample.path):
                 if twin and twin.read_bytes() == sample.path.read_bytes():
                     sample.path.unlink()
                 else:
-                    held[sample.hash] = sample.path.rename(disk.unused(person.folder, sample.path.name))
+                    held[content] = sample.path.rename(disk.unused(person.folder, sample.path.name))
         disk.sync(person.folder)
 
     def _give_up(self, folder: Path) -> None:

@@ -1,0 +1,84 @@
+"""`visavis import`: folders of pictures become people."""
+
+import argparse
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from visavis import imports
+from visavis.cli.command import Commands, Context, Parser, emit, progress, say
+from visavis.errors import StoreError
+from visavis.imports import Outcome, Result
+from visavis.people import PeopleStore
+
+
+def add(commands: "Commands[Parser]", shared: Parser) -> None:
+    parser = commands.add_parser("import", parents=[shared], help="copy per-person folders of pictures into the store")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="has a folder a person, called as they are")
+    parser.add_argument("--as", dest="name", metavar="NAME", help="DIR itself holds the pictures of this one person")
+    parser.add_argument("--json", action="store_true", help="one JSON object a person on stdout")
+    parser.set_defaults(command=run)
+
+
+@dataclass
+class _Report:
+    """What came of one person's pictures."""
+
+    name: str
+    imported: int = 0
+    already: int = 0
+    without_face: list[Path] = field(default_factory=list)
+    unreadable: list[Path] = field(default_factory=list)
+
+    def count(self, outcome: Outcome) -> None:
+        if outcome.result is Result.UNREADABLE:
+            self.unreadable.append(outcome.path)
+            return
+        self.imported += outcome.result is Result.IMPORTED
+        self.already += outcome.result is Result.ALREADY
+        if not outcome.face:
+            self.without_face.append(outcome.path)
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    from visavis import detection
+
+    planned = imports.plan(arguments.folder, arguments.name)
+    for sentence in planned.ignored:
+        say(f"visavis: {sentence}")
+    outcomes = imports.run(planned, PeopleStore(context.folders.people), detection.load("stills"))
+    reports: dict[str, _Report] = {}
+    problems = []
+    try:
+        for outcome in progress(outcomes, "pictures", total=len(planned.pictures)):
+            reports.setdefault(outcome.name, _Report(outcome.name)).count(outcome)
+            if outcome.problem:
+                problems.append(f"{outcome.problem} Skipped.")
+            elif not outcome.face:
+                problems.append(f"{outcome.path} has no face that was found. Kept whole.")
+    finally:  # interrupted, or the disk is full: what was imported stays, so say what
+        _print(reports.values(), problems, json=arguments.json)
+    if not any(report.imported or report.already for report in reports.values()):
+        raise StoreError(f"No picture in {arguments.folder} can be read.", hint="They can be JPEG, PNG, WebP or BMP.")
+    return 0
+
+
+def _print(reports: Iterable[_Report], problems: list[str], *, json: bool) -> None:
+    if json:
+        for report in reports:
+            emit(
+                {
+                    "name": report.name,
+                    "imported": report.imported,
+                    "already": report.already,
+                    "without_face": [str(path) for path in report.without_face],
+                    "unreadable": [str(path) for path in report.unreadable],
+                }
+            )
+        return
+    for problem in problems:
+        say(f"visavis: {problem}")
+    print(f"{'imported':>8} {'already there':>13} {'no face':>7} {'unreadable':>10}  name")
+    for report in reports:
+        counts = f"{report.imported:8} {report.already:13} {len(report.without_face):7} {len(report.unreadable):10}"
+        print(f"{counts}  {report.name}")

@@ -1,0 +1,176 @@
+"""`visavis people`: who there is, and putting right what is wrong about them."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any
+
+from visavis import exports
+from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say
+from visavis.errors import StoreError
+from visavis.people import PeopleStore, Person, Sample
+
+
+def add(commands: "Commands[Parser]", shared: Parser) -> None:
+    parser = commands.add_parser("people", parents=[shared], help="list, show, rename, merge, move, forget, export")
+    actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
+    as_json = Parser(add_help=False)
+    as_json.add_argument("--json", action="store_true", help="one JSON object a person on stdout")
+    parents = [shared, as_json]
+
+    listing = actions.add_parser("list", parents=parents, help="everybody, with the number of samples")
+    listing.set_defaults(command=_list)
+
+    showing = actions.add_parser("show", parents=parents, help="one person with all samples")
+    showing.add_argument("name", metavar="NAME")
+    showing.set_defaults(command=_show)
+
+    renaming = actions.add_parser("rename", parents=parents, help="call someone otherwise; models follow")
+    renaming.add_argument("name", metavar="A", help="the name now")
+    renaming.add_argument("new", metavar="B", help="the new one")
+    renaming.set_defaults(command=_rename)
+
+    merging = actions.add_parser("merge", parents=parents, help="two entries are one person")
+    merging.add_argument("name", metavar="A", help="whose samples are moved; then gone")
+    merging.add_argument("into", metavar="INTO-B", help="who gets them, and stays")
+    merging.set_defaults(command=_merge)
+
+    moving = actions.add_parser("move", parents=parents, help="give samples to the person whom they show")
+    moving.add_argument("samples", metavar="SAMPLE", nargs="+", help="a path, or the beginning of a hash (see show)")
+    moving.add_argument("name", metavar="NAME", help="whom they show")
+    moving.set_defaults(command=_move)
+
+    forgetting = actions.add_parser("forget", parents=parents, help="delete someone, in the models too")
+    forgetting.add_argument("name", metavar="NAME")
+    forgetting.add_argument("--yes", action="store_true", help="do not ask")
+    forgetting.set_defaults(command=_forget)
+
+    exporting = actions.add_parser("export", parents=parents, help="copy all samples into folders named after people")
+    exporting.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder")
+    exporting.set_defaults(command=_export)
+
+
+def _list(context: Context, arguments: argparse.Namespace) -> int:
+    store = _store(context)
+    people = store.people()
+    if arguments.json:
+        for person in people:
+            emit(_described(store, person))
+    elif people:
+        print("samples  since       name")
+        for person in people:
+            print(f"{len(store.samples(person)):7}  {_day(person):10}  {person.name}")
+    else:
+        print("There is nobody yet. Capture someone: visavis enroll NAME --source 0.")
+    return 0
+
+
+def _show(context: Context, arguments: argparse.Namespace) -> int:
+    store = _store(context)
+    person = store.find(arguments.name)
+    samples = store.samples(person)
+    if arguments.json:
+        sessions = [{"started": each.started.isoformat(), "ended": each.ended.isoformat()} for each in person.sessions]
+        files = [{"path": str(each.path), "hash": each.hash, "taken": _iso(each)} for each in samples]
+        emit({**_described(store, person), "sessions": sessions, "files": files})
+        return 0
+    print(f"{person.name}, since {_day(person)}, {len(samples)} samples, {len(person.sessions)} capture sessions")
+    if person.consent:
+        print(f"consent: {person.consent}")
+    for sample in samples:
+        print(f"{sample.hash}  {sample.path}")
+    return 0
+
+
+def _rename(context: Context, arguments: argparse.Namespace) -> int:
+    store = _store(context)
+    person = store.find(arguments.name)
+    renamed = store.rename(person, arguments.new)
+    return _tell(arguments, _described(store, renamed), f"{person.name} is now called {renamed.name}.")
+
+
+def _merge(context: Context, arguments: argparse.Namespace) -> int:
+    store = _store(context)
+    person = store.find(arguments.name)
+    merged = store.merge(person, store.find(arguments.into))
+    told = _described(store, merged)
+    return _tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {told['samples']} samples.")
+
+
+def _move(context: Context, arguments: argparse.Namespace) -> int:
+    store = _store(context)
+    person = store.find(arguments.name)
+    samples = [_sample(store, given) for given in arguments.samples]
+    told = _described(store, store.move(samples, person))
+    return _tell(arguments, told, f"{person.name} has {told['samples']} samples now.")
+
+
+def _forget(context: Context, arguments: argparse.Namespace) -> int:
+    store = _store(context)
+    person = store.find(arguments.name)
+    count = len(store.samples(person))
+    if not arguments.yes and not confirmed(f"Delete {person.name} with {count} samples, for good?"):
+        say("visavis: Nothing was changed.")
+        return 1
+    changed = _forget_in_models(context, person)  # first: what has failed in between can still be named, and done again
+    count = store.forget(person)
+    told = {"name": person.name, "slug": person.slug, "samples": count, "models": changed}
+    return _tell(arguments, told, "\n".join([*changed, f"{person.name} is forgotten: {count} samples were deleted."]))
+
+
+def _forget_in_models(context: Context, person: Person) -> list[str]:
+    """Remove someone from every model; a sentence for each that this changed."""
+    from visavis.models import ModelStore
+
+    return ModelStore(context.folders.models).forget(person.slug)
+
+
+def _export(context: Context, arguments: argparse.Namespace) -> int:
+    count = exports.export(_store(context), arguments.folder)
+    told = {"folder": str(arguments.folder), "samples": count}
+    return _tell(arguments, told, f"{count} samples were copied to {arguments.folder}.")
+
+
+def _store(context: Context) -> PeopleStore:
+    return PeopleStore(context.folders.people)
+
+
+def _tell(arguments: argparse.Namespace, told: dict[str, Any], text: str) -> int:
+    """What was done: as JSON, or in words."""
+    if arguments.json:
+        emit(told)
+    else:
+        print(text)
+    return 0
+
+
+def _described(store: PeopleStore, person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "slug": person.slug,
+        "samples": len(store.samples(person)),
+        "created": person.created.isoformat() if person.created else None,
+        "consent": person.consent,
+    }
+
+
+def _sample(store: PeopleStore, given: str) -> Sample:
+    """The sample that a path, or the beginning of a hash, stands for."""
+    everything = [sample for person in store.people() for sample in store.samples(person)]
+    wanted, here = Path(given).resolve(), store.folder.resolve()
+    found = [sample for sample in everything if here / sample.path.relative_to(store.folder) == wanted]
+    if not found and re.fullmatch("[0-9a-f]{1,16}", given.lower()):
+        found = [sample for sample in everything if sample.hash.startswith(given.lower())]
+    if not found:
+        raise StoreError(f"There is no sample {given}.", hint="See someone's samples with: visavis people show NAME.")
+    if len(found) > 1:
+        raise StoreError(f"{len(found)} samples begin with {given}.", hint="Give more digits, or the path.")
+    return found[0]
+
+
+def _day(person: Person) -> str:
+    return person.created.astimezone().strftime("%Y-%m-%d") if person.created else "by hand"
+
+
+def _iso(sample: Sample) -> str | None:
+    return sample.taken.isoformat() if sample.taken else None
