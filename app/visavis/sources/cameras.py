@@ -28,7 +28,7 @@ class CameraInfo:
     """The `cv2.CAP_*` that delivers its pictures."""
 
 
-def cameras(listed: "Callable[[], Iterable[Any]] | None" = None) -> list[CameraInfo]:
+def cameras(listed: Callable[[], Iterable[Any]] | None = None) -> list[CameraInfo]:
     """The cameras of this computer; empty where there is none, or where the platform cannot list them.
 
     Parameters
