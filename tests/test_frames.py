@@ -2,7 +2,9 @@
 
 import threading
 
-from visavis.frames import Latest
+import pytest
+
+from visavis.frames import Latest, newest
 
 
 def test_the_newest_replaces_the_one_nobody_took():
@@ -37,3 +39,36 @@ def test_a_waiting_reader_gets_what_comes_and_then_the_end():
     reader.join(5)
     assert got == ["frame"]
     assert not reader.is_alive()
+
+
+def test_a_slow_reader_of_a_live_source_gets_the_newest_and_then_what_failed():
+    taken, delivered = threading.Event(), threading.Event()
+
+    def camera():
+        yield 1
+        assert taken.wait(5)
+        yield 2
+        yield 3
+        delivered.set()
+        raise OSError("unplugged")
+
+    frames = newest(camera(), stop=lambda: None)
+    assert next(frames) == 1
+    taken.set()
+    assert delivered.wait(5)
+    assert next(frames) == 3
+    with pytest.raises(OSError, match="unplugged"):
+        next(frames)
+
+
+def test_a_reader_that_has_had_enough_stops_the_source():
+    stopped = threading.Event()
+
+    def camera():
+        yield 1
+        assert stopped.wait(5)
+
+    frames = newest(camera(), stopped.set)
+    next(frames)
+    frames.close()
+    assert stopped.is_set()

@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -66,3 +66,31 @@ class Latest(Generic[T]):
                     return
                 item = self._slot.pop()
             yield item
+
+
+def newest(frames: Iterable[T], stop: Callable[[], None]) -> Iterator[T]:
+    """The items of a live source, read on a thread of its own: a slow reader gets the newest and never falls behind.
+
+    Ends as `frames` ends, raising what it raised. `stop` is called when the reader has had enough.
+    """
+    latest: Latest[T] = Latest()
+    failures: list[Exception] = []
+
+    def read() -> None:
+        try:
+            for item in frames:
+                latest.put(item)
+        except Exception as error:  # noqa: BLE001  told on the reader's thread
+            failures.append(error)
+        finally:
+            latest.close()
+
+    reader = threading.Thread(target=read, name="capture", daemon=True)
+    reader.start()
+    try:
+        yield from latest
+    finally:
+        stop()
+        reader.join()
+    if failures:
+        raise failures[0]

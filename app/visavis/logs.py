@@ -11,7 +11,7 @@ from pathlib import Path
 from visavis import disk
 from visavis.errors import DiskError
 
-_CREDENTIALS = re.compile(r"(?<=://)[^/\s@]+@")
+_CREDENTIALS = re.compile(r"(?<=://)\S*@")
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -33,6 +33,7 @@ def start(folder: Path, *, verbose: bool) -> None:
 
     A disk that cannot be written to is no reason to stop: stderr remains.
     """
+    logging.raiseExceptions = False  # a full disk is told by what fails on it, not by tracebacks from the log
     root = logging.getLogger("visavis")
     root.setLevel(logging.DEBUG if verbose else logging.INFO)
     for handler in root.handlers[:]:

@@ -31,6 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 done; 1 after printing an error the user can act on; 130 interrupted. Wrong usage exits with 2.
     """
     signal.signal(signal.SIGTERM, _interrupt)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):  # replaced by something that is no text file
+            # a file name that is not text prints as \\udcff, which is also how JSON writes it
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         arguments = _parser().parse_args(_with_command(list(sys.argv[1:] if argv is None else argv)))
         folders = Folders.of_user(getattr(arguments, "data", None))

@@ -61,6 +61,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 def _headless(context: Context, arguments: argparse.Namespace) -> int:
     from visavis.assembly import assemble
+    from visavis.frames import newest
     from visavis.sources import default_source, open_source
 
     text, notice = (arguments.source, None) if arguments.source is not None else default_source()
@@ -73,7 +74,7 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     frames = found = named = 0
-    for frame in source:
+    for frame in newest(source, source.stop) if source.live else source:
         analysis = pipeline(frame)
         frames += 1
         found += len(analysis.answers)
