@@ -1,0 +1,109 @@
+"""What the program remembers between starts: one flat TOML file that people can read and write themselves."""
+
+import dataclasses
+import difflib
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self, cast, get_args
+
+import tomli_w
+
+from visavis import disk
+from visavis.errors import SettingsError
+from visavis.inference import DEVICES, Device
+
+#: A window is never remembered smaller or larger than this, in pixels: it must be usable, and fit a wall of screens.
+_LEAST_SIDE, _LARGEST_SIDE = 320, 32_768
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting, checked when made. A change is ``dataclasses.replace``, handed to whoever needs it.
+
+    Raises
+    ------
+    SettingsError
+        If a value is out of range or of another type.
+    """
+
+    source: str | None = None  #: what the window shows, as for --source; None: a camera, or the demo without one
+    device: Device = "auto"  #: where networks run
+    cascade: str = "live"  #: detection preset, or the path of a cascade
+    mirror: bool = True  #: show cameras as a mirror does
+    welcomed: bool = False  #: the first page was read and agreed to
+    panel: bool = True  #: the panel beside the picture is open
+    width: int = 1280  #: of the window, in device-independent pixels
+    height: int = 800  #: likewise
+    maximized: bool = False  #: the window fills the screen
+
+    def __post_init__(self) -> None:
+        for field in dataclasses.fields(self):
+            kinds = _kinds(field.type)
+            if type(getattr(self, field.name)) not in kinds:  # not isinstance: true is not a width
+                expected = " or ".join(_WORDS[kind] for kind in kinds if kind in _WORDS)
+                raise SettingsError(f"The setting {field.name} must be {expected}, not {getattr(self, field.name)!r}.")
+        if self.device not in DEVICES:
+            raise SettingsError(f"The setting device must be one of {', '.join(DEVICES)}, not {self.device!r}.")
+        for name in ("width", "height"):
+            if not _LEAST_SIDE <= getattr(self, name) <= _LARGEST_SIDE:
+                raise SettingsError(
+                    f"The setting {name} must be from {_LEAST_SIDE} to {_LARGEST_SIDE}, not {getattr(self, name)}."
+                )
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read the file; a missing one means the defaults.
+
+        Raises
+        ------
+        SettingsError
+            If it cannot be read, is no TOML, or holds an unknown setting or a value that cannot be.
+        """
+        hint = f"Correct {path}, or delete it: the defaults hold then."
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+            _refuse_unknown(values)
+            return cls(**values)
+        except FileNotFoundError:
+            return cls()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise SettingsError(f"The settings cannot be read: {reason}.", hint=hint) from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SettingsError(f"The settings file is broken: {error}.", hint=hint) from error
+        except SettingsError as error:
+            raise SettingsError(str(error), hint=hint) from error
+
+    def save(self, path: Path) -> None:
+        """Write what differs from the defaults, whole or not at all.
+
+        Raises
+        ------
+        DiskError
+            If it cannot be written; the old file is untouched.
+        """
+        defaults = Settings()
+        names = [field.name for field in dataclasses.fields(self)]
+        values = {name: getattr(self, name) for name in names if getattr(self, name) != getattr(defaults, name)}
+        disk.write_whole(path, tomli_w.dumps(values).encode(errors="replace"))  # a file name may be no text
+
+
+_WORDS: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
+
+
+def _kinds(annotation: object) -> tuple[type, ...]:
+    """The types that a field's annotation allows; a choice of texts counts as text."""
+    if annotation == Device:
+        return (str,)
+    return cast(tuple[type, ...], get_args(annotation) or (annotation,))
+
+
+def _refuse_unknown(values: Iterable[str]) -> None:
+    known = [field.name for field in dataclasses.fields(Settings)]
+    for key in values:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+            raise SettingsError(f"There is no setting {key}; {meant}")

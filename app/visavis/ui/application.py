@@ -1,0 +1,204 @@
+"""From the command line to a window and back: identity, hooks, signals, exit status."""
+
+import logging
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+import visavis
+from visavis import detection, inference
+from visavis.assembly import assemble
+from visavis.errors import SettingsError, VisavisError
+from visavis.folders import Folders
+from visavis.inference import Device
+from visavis.models import ModelStore
+from visavis.pipeline import Pipeline
+from visavis.settings import Settings
+from visavis.sources import cameras, default_source, open_source
+from visavis.trainer import Trainer
+from visavis.ui import icons, theme
+from visavis.ui.notices import Notice, Severity
+from visavis.ui.program import Parts, Program
+
+_log = logging.getLogger(__name__)
+_qt_log = logging.getLogger("visavis.qt")
+
+_ID = "org.visavis.Visavis"
+_INTERRUPTED = 130
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class NoScreenError(VisavisError):
+    """There is no desktop to open a window on."""
+
+    hint = "Run it in a desktop session, or without a window: visavis live --headless."
+
+
+def run(
+    folders: Folders,
+    *,
+    source: str | None = None,
+    model: str | None = None,
+    device: Device | None = None,
+    cascade: str | None = None,
+) -> int:
+    """Open the window and stay until it is closed; what is None is as the settings say.
+
+    Returns
+    -------
+    int
+        0, or 130 if Ctrl-C or SIGTERM closed it.
+
+    Raises
+    ------
+    VisavisError
+        Before the window opens: what was asked for by name is not there, or there is no screen.
+    """
+    settings, notices = _settings(folders)
+    device = device or settings.device
+    cascade = cascade or _usable(settings.cascade, notices)
+    if source is not None:
+        open_source(source, paced=True)
+    if model is not None:
+        ModelStore(folders.models).checked(model)
+    if device == "gpu":
+        inference.check(device)
+    parts = Parts(
+        folders=folders,
+        pipeline=Pipeline(detection.load(cascade)),
+        assemble=lambda wanted: assemble(folders, model=wanted, device=device, cascade=cascade),
+        open_source=lambda text: open_source(text, paced=True),
+        default_source=default_source,
+        cameras=cameras,
+        runner=lambda: Trainer(folders),
+    )
+    app = application()
+    program = Program(parts, settings, model=model, remember=not notices)
+    with _hooks(program), _interruptible(program) as interrupted:
+        program.begin(source, notices)
+        app.exec()
+    if not program.all_ended:  # a camera's driver hangs, or TensorFlow is being imported: neither can be asked to end
+        _log.warning("Something did not end in time; it is left behind.")
+        logging.shutdown()
+        os._exit(_INTERRUPTED if interrupted else 0)
+    return _INTERRUPTED if interrupted else 0
+
+
+def application() -> QApplication:
+    """The one QApplication, with the program's name, icon and looks.
+
+    Raises
+    ------
+    NoScreenError
+        If there is no desktop.
+    """
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise NoScreenError("There is no screen to open a window on.")
+    qInstallMessageHandler(_qt_message)
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("visavis")
+    app.setApplicationDisplayName("Visavis")
+    app.setApplicationVersion(visavis.__version__)
+    app.setDesktopFileName(_ID)
+    app.setWindowIcon(icons.application())
+    theme.follow(app)
+    return app
+
+
+def _settings(folders: Folders) -> tuple[Settings, list[Notice]]:
+    """The settings, and what is to be told of them: a broken file never stops the program."""
+    try:
+        return Settings.load(folders.settings), []
+    except SettingsError as error:
+        _log.warning("%s", error)
+        return Settings(), [Notice.of(error, "settings", Severity.WARNING)]
+
+
+def _usable(cascade: str, notices: list[Notice]) -> str:
+    """The cascade of the settings, or the default where that cannot be used."""
+    try:
+        detection.load(cascade)
+        return cascade
+    except VisavisError as error:
+        notices.append(Notice.of(error, "settings", Severity.WARNING))
+        return Settings().cascade
+
+
+class _Alarm(QObject):
+    """Takes what nobody expected to the GUI thread."""
+
+    raised = Signal(str)
+
+
+@contextmanager
+def _hooks(program: Program) -> Iterator[None]:
+    """Exceptions that are bugs, in any thread, are logged and told once; the window stays."""
+    alarm = _Alarm()
+    alarm.raised.connect(lambda text: program.tell(_bug(text)))
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            program.window.close()
+            return
+        _log.critical("Unexpected: %s", "".join(traceback.format_exception(kind, error, trace)))
+        alarm.raised.emit(kind.__name__)
+
+    before, before_threads = sys.excepthook, threading.excepthook
+    sys.excepthook = hook
+    threading.excepthook = lambda args: hook(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = before, before_threads
+
+
+def _bug(kind: str) -> Notice:
+    hint = "This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help."
+    return Notice(f"Something went wrong that should not have ({kind}).", hint, Severity.ERROR, "bug")
+
+
+@contextmanager
+def _interruptible(program: Program) -> Iterator[list[int]]:
+    """Ctrl-C and SIGTERM close the window as a click does; the list holds the signals that came.
+
+    Python runs the handler when the main thread next runs Python, which the status bar's timer makes it do.
+    """
+    came: list[int] = []
+
+    def close(number: int, frame: FrameType | None) -> None:
+        came.append(number)
+        QTimer.singleShot(0, program.window.close)
+
+    before = {number: signal.signal(number, close) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield came
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """What Qt has to say goes to the log; where it cannot go on, a sentence and status 1 instead of a core dump."""
+    _qt_log.log(_LEVELS[kind], "%s", text)
+    if kind is QtMsgType.QtFatalMsg:
+        sys.stderr.write("visavis: The window cannot be opened. See what is missing with: visavis doctor.\n")
+        sys.stderr.flush()
+        os._exit(1)

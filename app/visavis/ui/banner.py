@@ -1,0 +1,107 @@
+"""The banner over the picture: one sentence at a time, with what to do about it."""
+
+import time
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from visavis.errors import VisavisError
+from visavis.ui import icons, theme
+from visavis.ui.notices import Board, Notice, Severity
+
+_ICONS = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "error"}
+_WORDS = {Severity.INFO: "Note", Severity.WARNING: "Warning", Severity.ERROR: "Error"}
+#: How often it is looked whether a notice has had its time, in milliseconds.
+_LOOK_MS = 500
+
+
+class Banner(QFrame):
+    """Shows what the `Board` has to say; hidden where that is nothing."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAccessibleName("Message")
+        self._board = Board()
+        self._shown: tuple[Notice, int] | None = None
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._hint = QLabel()
+        for label in (self._text, self._hint):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setFont(theme.strong(self.font(), 1.0))
+        self._button = QToolButton()
+        self._button.setProperty("kind", "flat")
+        self._button.setAccessibleName("Close message")
+        self._button.setToolTip("Close")
+        self._button.clicked.connect(self._close)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._text)
+        words.addWidget(self._hint)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 10, 10, 10)
+        layout.setSpacing(12)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._refresh)
+        self.hide()
+
+    def tell(self, notice: Notice) -> None:
+        """Say something, unless it has just been said."""
+        self._board.post(notice, time.monotonic())
+        self._refresh()
+
+    def tell_error(self, error: VisavisError, about: str = "") -> None:
+        self.tell(Notice.of(error, about))
+
+    def withdraw(self, about: str) -> None:
+        """What was told about that matter is over."""
+        self._board.withdraw(about)
+        self._refresh()
+
+    @property
+    def text(self) -> str:
+        """What is shown now; empty where nothing is."""
+        return self._shown[0].text if self._shown else ""
+
+    def _refresh(self) -> None:
+        shown = self._board.current(time.monotonic())
+        if shown == self._shown:
+            return
+        self._shown = shown
+        if shown is None:
+            self._timer.stop()
+            self.hide()
+            return
+        notice, times = shown
+        self._timer.start()
+        self._text.setText(notice.text if times == 1 else f"{notice.text} ({times} times)")
+        self._hint.setText(notice.hint)
+        self._hint.setVisible(bool(notice.hint))
+        self.setAccessibleDescription(f"{_WORDS[notice.severity]}: {notice.text} {notice.hint}".strip())
+        self.setProperty("severity", int(notice.severity))
+        self._paint_icons()
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _paint_icons(self) -> None:
+        colors = theme.current(self.palette())
+        severity = self._shown[0].severity if self._shown else Severity.INFO
+        self._icon.setPixmap(icons.drawing(_ICONS[severity], colors.text, 20, self.devicePixelRatioF()))
+        self._button.setIcon(icons.icon("close", colors.text))
+
+    def _close(self) -> None:
+        if self._shown:
+            self._board.close(self._shown[0], time.monotonic())
+            self._refresh()
+            self.closed.emit()

@@ -1,0 +1,111 @@
+"""The source chooser: cameras by name, a file, an address, the demo."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QToolButton
+
+from visavis.sources import CameraInfo
+from visavis.ui import icons, theme
+from visavis.ui.streams import Worker
+
+_VIDEOS = "Videos and pictures (*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.jpg *.jpeg *.png *.webp *.bmp);;All files (*)"
+
+
+class SourceChooser(QToolButton):
+    """Says which source is shown, and offers the others. The list of cameras follows plugging in and out."""
+
+    chosen = Signal(str)  #: a source, as `open_source` takes it
+
+    def __init__(self, cameras: Callable[[], Sequence[CameraInfo]], devices: Worker) -> None:
+        super().__init__()
+        self._list = cameras
+        self._devices = devices
+        self._cameras: Sequence[CameraInfo] = ()
+        self._current = ""
+        self._kind = "film"
+        self.setAccessibleName("Source")
+        self.setToolTip("Choose where the picture comes from")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.file = self._action("Video file …", "Ctrl+O", self.open_file)
+        self.address = self._action("Address …", "Ctrl+L", self.open_address)
+        self.demo = self._action("Demo", "Ctrl+D", partial(self.chosen.emit, "demo"))
+        self.sources = QMenu("&Source", self)
+        self.sources.aboutToShow.connect(self.look)
+        self.setMenu(self.sources)
+        self.show_source("", "", camera=False)
+
+    def look(self) -> None:
+        """See which cameras there are now; the menu shows the last known until then."""
+        self._devices.do(self._list, self._found, lambda _: None)
+
+    def show_source(self, text: str, name: str, *, camera: bool) -> None:
+        """Source `text` is shown now; `name` is what it is called."""
+        self._current = text
+        self._kind = "camera" if camera else "demo" if text == "demo" else "address" if "://" in name else "film"
+        shown = {"demo": "Demo", "film": Path(name).name}.get(self._kind, name) or "Source"
+        self.setText(self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 240))
+        self.setAccessibleDescription(shown)
+        self._fill()
+
+    def open_file(self) -> None:
+        """Ask for a video or a picture."""
+        dialog = QFileDialog(self.window(), "Open a video", "", _VIDEOS)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.chosen)
+        dialog.open()
+
+    def open_address(self) -> None:
+        """Ask for the address of a network camera."""
+        dialog = QInputDialog(self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Open an address")
+        dialog.setLabelText("Address of a network camera or stream, with user name and password where needed:")
+        dialog.setTextValue("rtsp://")
+        dialog.setOkButtonText("Open")
+        dialog.resize(460, dialog.sizeHint().height())
+        dialog.textValueSelected.connect(self._typed)
+        dialog.open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "sources"):
+            self._fill()
+
+    def _action(self, text: str, shortcut: str, called: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(shortcut)
+        action.triggered.connect(lambda _: called())
+        return action
+
+    def _typed(self, text: str) -> None:
+        if text.strip():
+            self.chosen.emit(text.strip())
+
+    def _found(self, cameras: Sequence[CameraInfo]) -> None:
+        if list(cameras) != list(self._cameras):
+            self._cameras = cameras
+            self._fill()
+
+    def _fill(self) -> None:
+        color = theme.current(self.palette()).text
+        self.setIcon(icons.icon(self._kind, color))
+        self.sources.clear()
+        group = QActionGroup(self.sources)
+        for camera in self._cameras:
+            text = camera.id or str(camera.index)
+            action = self.sources.addAction(icons.icon("camera", color), camera.name, partial(self.chosen.emit, text))
+            action.setCheckable(True)
+            action.setChecked(self._current in {text, str(camera.index), camera.name})
+            group.addAction(action)
+        if not self._cameras:
+            self.sources.addAction("No camera found").setEnabled(False)
+        self.sources.addSeparator()
+        for name, action in (("film", self.file), ("address", self.address), ("demo", self.demo)):
+            action.setIcon(icons.icon(name, color))
+            self.sources.addAction(action)

@@ -1,0 +1,63 @@
+"""Every action of the window, each in a menu and with a shortcut."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from visavis.ui.window import Window
+
+Shortcut = str | QKeySequence.StandardKey
+
+
+class Actions:
+    """The window's actions by name; what they do is connected elsewhere."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        bar = window.menuBar()
+        file = bar.addMenu("&File")
+        file.addMenu(window.chooser.sources)
+        file.addSeparator()
+        self.quit = self._add(file, "&Quit", "Ctrl+Q")
+
+        view = bar.addMenu("&View")
+        self.people = self._add(view, "&People", "Ctrl+1")
+        self.capture = self._add(view, "&Capture", "Ctrl+2")
+        self.train = self._add(view, "&Train", "Ctrl+3")
+        view.addSeparator()
+        self.mirror = self._add(view, "&Mirror the camera", "Ctrl+M", checkable=True)
+        self.panel = self._add(view, "Side p&anel", "Ctrl+B", checkable=True)
+        self.full = self._add(view, "&Full screen", "F11", checkable=True)
+
+        people = bar.addMenu("&People")
+        self.new = self._add(people, "&New person …", "Ctrl+N")
+        self.find = self._add(people, "&Find a person", "Ctrl+F")
+        people.addSeparator()
+        self.add = self._add(people, "&Add pictures …", "Ctrl+P")
+        self.rename = self._add(people, "&Rename …", "Ctrl+R")
+        self.forget = self._add(people, "F&orget …", "Ctrl+Del")
+
+        work = bar.addMenu("&Training")
+        self.start_capture = self._add(work, "Start or stop ca&pturing", "Ctrl+Return")
+        work.addSeparator()
+        self.start = self._add(work, "&Start training", "Ctrl+T")
+        self.cancel = self._add(work, "&Cancel training", "Ctrl+.")
+
+        help_ = bar.addMenu("&Help")
+        self.about = self._add(help_, "&About Visavis", "F1")
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Before the first page is agreed to, there is nothing to do but to read it."""
+        chooser = self._window.chooser
+        mine = [action for action in vars(self).values() if isinstance(action, QAction)]
+        for action in (*mine, chooser.file, chooser.address, chooser.demo, chooser.sources.menuAction()):
+            action.setEnabled(enabled or action in {self.quit, self.about})
+
+    def _add(self, menu: QMenu, text: str, shortcut: Shortcut, *, checkable: bool = False) -> QAction:
+        action = menu.addAction(text)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setCheckable(checkable)
+        action.setToolTip(f"{text.replace('&', '').removesuffix(' …')} ({action.shortcut().toString()})")
+        return action

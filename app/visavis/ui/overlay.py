@@ -1,0 +1,115 @@
+"""What is painted over the picture, and where: decided here, without Qt, and drawn by `visavis.ui.video`."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from visavis.frames import Frame
+from visavis.geometry import Box
+from visavis.pipeline import Analysis
+from visavis.recognition import Match
+
+#: Seconds after which an answer says nothing of the picture: the face has moved on.
+STALE_S = 1.0
+#: What an unknown face is called.
+UNKNOWN = "Unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One face as it is painted."""
+
+    box: Box  #: in pixels of the frame
+    name: str | None  #: None: unknown
+    score: str = ""  #: such as "93 %"; empty where there is none to show
+
+    @property
+    def title(self) -> str:
+        return self.name or UNKNOWN
+
+    @property
+    def text(self) -> str:
+        """The whole label, as a screen reader has it."""
+        return f"{self.title} {self.score}".strip()
+
+
+def marks(analysis: Analysis | None, frame: Frame) -> tuple[Mark, ...]:
+    """What to paint over `frame`, given the newest answers there are: the boxes where they were found.
+
+    Answers older than `STALE_S` are left out.
+    """
+    if analysis is None or frame.taken_at - analysis.frame.taken_at > STALE_S:
+        return ()
+    return tuple(Mark(answer.face.box, answer.match.name, _percent(answer.match)) for answer in analysis.answers)
+
+
+def _percent(match: Match) -> str:
+    """The score of a name, rounded down: 100 % would claim too much. Who an unknown face resembles is not shown."""
+    return "" if match.name is None else f"{min(int(match.score * 100), 99)} %"
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in a view: device-independent pixels, fractions allowed."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Where a picture lies in a view: whole, undistorted, in the middle; mirrored if wanted."""
+
+    area: Rect
+    scale: float  #: pixels of the view for one of the picture
+    mirrored: bool = False
+
+    @classmethod
+    def of(cls, picture: tuple[int, int], view: tuple[float, float], *, mirrored: bool = False) -> Self:
+        """The fit of a picture of (width, height) pixels into a view of that size."""
+        scale = min(view[0] / picture[0], view[1] / picture[1])
+        width, height = picture[0] * scale, picture[1] * scale
+        return cls(Rect((view[0] - width) / 2, (view[1] - height) / 2, width, height), scale, mirrored)
+
+    def moved(self, x: float, y: float) -> Self:
+        area = Rect(self.area.left + x, self.area.top + y, self.area.width, self.area.height)
+        return replace(self, area=area)
+
+    def placed(self, box: Box) -> Rect:
+        """A box of the picture in the view; it may reach over the picture's border."""
+        left = self.area.width - box.right * self.scale if self.mirrored else box.left * self.scale
+        return Rect(
+            self.area.left + left, self.area.top + box.top * self.scale, box.width * self.scale, box.height * self.scale
+        )
+
+
+def label_place(box: Rect, size: tuple[float, float], area: Rect, gap: float = 6) -> Rect:
+    """Where the label of a box goes: above it, else below, else inside at its top; never outside the picture.
+
+    Parameters
+    ----------
+    box, area : Rect
+        The box and the picture, both in the view.
+    size : tuple of float
+        (width, height) of the label.
+    gap : float
+        Distance between box and label.
+    """
+    width, height = min(size[0], area.width), size[1]
+    left = min(max(box.left, area.left), area.right - width)
+    if box.top - gap - height >= area.top:
+        top = box.top - gap - height
+    elif box.bottom + gap + height <= area.bottom:
+        top = box.bottom + gap
+    else:
+        top = max(box.top, area.top) + gap
+    return Rect(left, top, width, height)

@@ -1,0 +1,126 @@
+"""The panel of people: who is enrolled, and what can be done about it."""
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from visavis.ui import icons, theme
+from visavis.ui.gallery import Gallery, Row, summary
+from visavis.ui.people_list import ROW, PeopleDelegate, PeopleModel
+from visavis.ui.streams import Worker
+
+
+class PeoplePanel(QWidget):
+    """List, filter and a button for a new person; rename and forget are asked for by signals."""
+
+    new_person = Signal()
+    add_pictures = Signal(Row)
+    rename = Signal(Row)
+    forget = Signal(Row)
+
+    def __init__(self, disk: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("People")
+        self.model = PeopleModel(disk, self)
+        self.search = QLineEdit(placeholderText="Find a person", clearButtonEnabled=True)
+        self.search.setAccessibleName("Find a person")
+        self._glass = QAction(self.search)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self._filter)
+        self.list = QListView()
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName("People")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PeopleDelegate(self.list))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.doubleClicked.connect(lambda index: self.rename.emit(index.data(ROW)))
+        self._nobody = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nobody.setProperty("kind", "quiet")
+        self._nobody.setContentsMargins(24, 0, 24, 60)
+        self._count = QLabel()
+        self._count.setProperty("kind", "quiet")
+        self.new = QPushButton("New person …")
+        self.new.setProperty("kind", "primary")
+        self.new.setProperty("large", "true")
+        self.new.clicked.connect(self.new_person)
+        self._gallery: Gallery | None = None
+        self._arrange()
+        self._icons()
+
+    def show_gallery(self, gallery: Gallery) -> None:
+        """List these people; who was chosen stays chosen."""
+        chosen = self.chosen()
+        self._gallery = gallery
+        self.model.show_gallery(gallery)
+        self._refresh()
+        if chosen is not None:
+            self.choose(chosen.person.slug)
+
+    def chosen(self) -> Row | None:
+        """The row that rename and forget are about."""
+        index = self.list.currentIndex()
+        return index.data(ROW) if index.isValid() else None
+
+    def choose(self, slug: str) -> None:
+        """Choose a person, if they are listed."""
+        for number, row in enumerate(self.model.rows):
+            if row.person.slug == slug:
+                flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                self.list.selectionModel().setCurrentIndex(self.model.index(number), flag)
+
+    def menu_for(self, row: Row) -> QMenu:
+        """What can be done with a person."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Add pictures …", lambda: self.add_pictures.emit(row))
+        menu.addAction("Rename …", lambda: self.rename.emit(row))
+        menu.addSeparator()
+        menu.addAction("Forget …", lambda: self.forget.emit(row))
+        return menu
+
+    def _arrange(self) -> None:
+        middle = QWidget()
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nobody)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 16, 16, 8)
+        top.addWidget(self.search)
+        bottom = QVBoxLayout()
+        bottom.setContentsMargins(16, 8, 16, 16)
+        bottom.setSpacing(10)
+        bottom.addWidget(self._count)
+        bottom.addWidget(self.new)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(middle, 1)
+        layout.addLayout(bottom)
+        self._refresh()
+
+    def _icons(self) -> None:
+        self._glass.setIcon(icons.icon("search", theme.current(self.palette()).quiet))
+
+    def _filter(self, text: str) -> None:
+        self.model.filter(text)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        rows = self.model.rows
+        self._stack.setCurrentWidget(self.list if rows else self._nobody)
+        if self._gallery is None:
+            self._nobody.setText("")
+        elif self._gallery.rows:
+            self._nobody.setText(f"Nobody is called “{self.search.text()}”.")
+        else:
+            self._nobody.setText("Nobody is enrolled yet.\n\nCapture someone, and they appear here.")
+        self._count.setText(summary(self._gallery.rows) if self._gallery and self._gallery.rows else "")
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.list.indexAt(place)
+        if index.isValid():
+            self.menu_for(index.data(ROW)).popup(self.list.viewport().mapToGlobal(place))

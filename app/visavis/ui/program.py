@@ -1,0 +1,326 @@
+"""The program behind the window: what happens when, and who is told."""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from visavis.errors import VisavisError
+from visavis.folders import Folders
+from visavis.people import PeopleStore
+from visavis.pipeline import Analysis, Pipeline
+from visavis.settings import Settings
+from visavis.sources import CameraInfo, Source
+from visavis.ui import gallery
+from visavis.ui.capture import Capture, Phase
+from visavis.ui.gallery import Gallery, Row
+from visavis.ui.live import Live
+from visavis.ui.notices import Notice, Severity
+from visavis.ui.people_dialogs import ask_forget, ask_name
+from visavis.ui.streams import Worker
+from visavis.ui.training import Runner, Training
+from visavis.ui.window import CAPTURE, PEOPLE, TRAIN, Window
+
+_log = logging.getLogger(__name__)
+
+#: Seconds that closing waits for threads, all of them together.
+_LIMIT_S = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the program is made with: the seams for tests."""
+
+    folders: Folders
+    pipeline: Pipeline  #: to begin with: finds faces, names nobody, loads no network
+    assemble: Callable[[str | None], Pipeline]  #: the pipeline of a model, or of the one in use
+    open_source: Callable[[str], Source]
+    default_source: Callable[[], tuple[str, str | None]]
+    cameras: Callable[[], Sequence[CameraInfo]]
+    runner: Callable[[], Runner]
+
+
+class Program(QObject):
+    """Wires source, recognition, capture, training and window."""
+
+    closed = Signal()
+
+    def __init__(self, parts: Parts, settings: Settings, *, model: str | None = None, remember: bool = True) -> None:
+        super().__init__()
+        self._parts = parts
+        self.settings = settings
+        self._remember = remember  # not over a file that could not be read: it is the user's to mend
+        self._model = model
+        self._source = ""
+        self._fallback = False
+        self._pipeline = parts.pipeline
+        self._store = PeopleStore(parts.folders.people)
+        self.disk = Worker(self)
+        self.devices = Worker(self)
+        self.live = Live(parts.pipeline, self)
+        self.capture = Capture(self._store, self.disk, self)
+        self.training = Training(parts.runner, self)
+        self.window = Window(settings, parts.folders.data, self.capture, self.disk, self.devices, parts.cameras)
+        self.all_ended = True
+        self._connect_live()
+        self._connect_people()
+        self._connect_window()
+
+    def begin(self, source: str | None, notices: Sequence[Notice] = ()) -> None:
+        """Show the window; the picture follows, at once or once the first page was agreed to."""
+        window, settings = self.window, self.settings
+        for notice in notices:
+            window.banner.tell(notice)
+        window.showMaximized() if settings.maximized else window.show()
+        self.refresh()
+        if settings.welcomed:
+            self._start(source)
+        else:
+            window.welcome.agreed.connect(lambda: self._agree(source))
+            window.welcome.button.setFocus()
+
+    def show_source(self, text: str) -> None:
+        """Show another source, and begin with it next time."""
+        self._open(text)
+        self._change(source=text)
+
+    def refresh(self) -> None:
+        """Read the people anew."""
+        self.disk.do(lambda: gallery.read(self._parts.folders), self._show_gallery, self._failed("people"))
+
+    def tell(self, notice: Notice) -> None:
+        self.window.banner.tell(notice)
+
+    def close(self) -> None:
+        """End everything, keeping what can be kept. Afterwards `all_ended` says whether every thread has."""
+        if self.capture.phase in {Phase.RUNNING, Phase.STOPPED} and self.capture.session:
+            _log.info("Closed while capturing: what was accepted is kept.")
+            self.capture.keep()
+        if self.training.running:
+            _log.info("Closed while training: the run is cancelled, the model in use stays.")
+        self._keep_geometry()
+        deadline = time.monotonic() + _LIMIT_S
+        self.training.cancel()
+        ended = [self.live.close(_LIMIT_S)]
+        for worker in (self.disk, self.devices):
+            worker.close()
+            ended.append(worker.wait(_left_ms(deadline)))
+        ended.append(self.training.close(_left_ms(deadline) / 1000))
+        self.all_ended = all(ended)
+        self.closed.emit()
+
+    # Source and recognition
+
+    def _connect_live(self) -> None:
+        live, window = self.live, self.window
+        live.pictured.connect(window.video.show_frame)
+        live.pictured.connect(window.status.saw_frame)
+        live.analyzed.connect(window.video.show_analysis)
+        live.analyzed.connect(window.status.saw_analysis)
+        live.analyzed.connect(self._take)
+        live.opened.connect(self._opened)
+        live.interrupted.connect(self._interrupted)
+        live.resumed.connect(self._resumed)
+        live.failed.connect(self._source_failed)
+        live.ended.connect(self._ended)
+        live.refused.connect(self._refused)
+        live.changed.connect(self._changed)
+
+    def _agree(self, source: str | None) -> None:
+        self._change(welcomed=True)
+        self.window.show_settings(self.settings)
+        self._start(source)
+
+    def _start(self, source: str | None) -> None:
+        self._use()
+        if source is not None:
+            self._open(source)
+        elif self.settings.source is not None:
+            self._fallback = True
+            self._open(self.settings.source)
+        else:
+            self._open_default()
+
+    def _open_default(self) -> None:
+        self.devices.do(self._parts.default_source, self._found_default)
+
+    def _found_default(self, found: tuple[str, str | None]) -> None:
+        text, notice = found
+        if notice:
+            self.tell(Notice(notice, about="demo"))
+        self._open(text)
+
+    def _open(self, text: str) -> None:
+        self.capture.stop()
+        self._source = text
+        self.window.banner.withdraw("source")
+        self.window.video.clear("Opening …")
+        self.window.invite()
+        self.live.open(lambda: self._parts.open_source(text))
+
+    def _opened(self, name: str, camera: bool) -> None:
+        self.window.chooser.show_source(self._source, name, camera=camera)
+        self.window.video.set_mirrored(camera and self.settings.mirror)
+        self.window.status.doing.setText(name)
+        self.window.actions_.mirror.setEnabled(camera)
+        self._camera = camera
+
+    def _interrupted(self, error: VisavisError) -> None:
+        self.tell(Notice(str(error), f"It is tried again. {error.hint}", Severity.WARNING, "source"))
+
+    def _resumed(self) -> None:
+        self.window.banner.withdraw("source")
+
+    def _source_failed(self, error: VisavisError) -> None:
+        self.window.video.clear("No picture")
+        self.tell(Notice.of(error, "source"))
+        if self._fallback:
+            self._fallback = False
+            self._open_default()
+
+    def _ended(self) -> None:
+        text = self._source
+        self.capture.stop()
+        self.window.invitation.invite("This is the end.", "Play again", lambda: self._open(text))
+
+    def _take(self, analysis: Analysis) -> None:
+        self._fallback = False
+        self.capture.take(analysis)
+
+    def _use(self) -> None:
+        """Load the pipeline anew: another model, or other people."""
+        model = self._model
+        self.window.status.show_loading()
+        self.live.use(lambda: self._parts.assemble(model))
+
+    def _changed(self, pipeline: Pipeline) -> None:
+        self._pipeline = pipeline
+        self.window.banner.withdraw("model")
+        self.window.status.show_pipeline(pipeline)
+
+    def _refused(self, error: VisavisError) -> None:
+        self.tell(Notice.of(error, "model"))
+        self.window.status.show_pipeline(self._pipeline)
+
+    # People, capture, training
+
+    def _connect_people(self) -> None:
+        window, people = self.window, self.window.people
+        people.new_person.connect(lambda: self._begin_capture(""))
+        people.add_pictures.connect(lambda row: self._begin_capture(row.name))
+        people.rename.connect(self._ask_name)
+        people.forget.connect(self._ask_forget)
+        self.capture.saved.connect(self._people_changed)
+        self.capture.failed.connect(self._failed("people"))
+        window.capture.train.connect(self._train)
+        window.training.start.connect(self._train)
+        window.training.cancel.connect(self.training.cancel)
+        self.training.changed.connect(window.training.show_run)
+        self.training.changed.connect(self._trained)
+        self.training.published.connect(self._published)
+        self.disk.failed.connect(self._failed("disk"))
+
+    def _begin_capture(self, name: str) -> None:
+        self.window.turn_to(CAPTURE)
+        self.window.capture.ask_for(name)
+
+    def _ask_name(self, row: Row) -> None:
+        def rename(name: str) -> None:
+            work = partial(self._store.rename, row.person, name)
+            self.disk.do(work, self._people_changed, self._failed("people"))
+
+        ask_name(self.window, row, rename)
+
+    def _ask_forget(self, row: Row) -> None:
+        def forget() -> None:
+            work = partial(gallery.forget, self._parts.folders, row.person)
+            self.disk.do(work, self._forgotten, self._failed("people"))
+
+        ask_forget(self.window, row, forget)
+
+    def _forgotten(self, told: Sequence[str]) -> None:
+        self._model = None  # the model that was asked for may be retired now
+        for sentence in told:
+            self.tell(Notice(sentence, "Train again for those who stay.", Severity.WARNING, "retired"))
+        self._people_changed()
+
+    def _people_changed(self, _: object = None) -> None:
+        self.refresh()
+        self._use()
+
+    def _show_gallery(self, shown: Gallery) -> None:
+        self.window.banner.withdraw("people")
+        self.window.show_gallery(shown)
+
+    def _train(self) -> None:
+        self.window.turn_to(TRAIN)
+        self.training.start()
+
+    def _trained(self, run: Any) -> None:
+        if run.error:
+            self.tell(Notice(run.error, run.hint, Severity.ERROR, "training"))
+        elif not run.phase.over:
+            self.window.banner.withdraw("training")
+
+    def _published(self, model: str) -> None:
+        self._model = None  # the one in use is the new one
+        self.window.banner.withdraw("retired")
+        self.refresh()
+        self._use()
+
+    # Window and settings
+
+    def _connect_window(self) -> None:
+        window, actions = self.window, self.window.actions_
+        window.closing.connect(self.close)
+        window.activated.connect(self.refresh)
+        window.chooser.chosen.connect(self.show_source)
+        actions.mirror.toggled.connect(self._mirror)
+        actions.panel.toggled.connect(lambda on: self._change(panel=on))
+        actions.new.triggered.connect(lambda: self._begin_capture(""))
+        actions.add.triggered.connect(lambda: self._of_chosen(lambda row: self._begin_capture(row.name)))
+        actions.rename.triggered.connect(lambda: self._of_chosen(self._ask_name))
+        actions.forget.triggered.connect(lambda: self._of_chosen(self._ask_forget))
+        actions.start_capture.triggered.connect(self._act_on_capture)
+        actions.start.triggered.connect(self._train)
+        actions.cancel.triggered.connect(self.training.cancel)
+
+    def _of_chosen(self, do: Callable[[Row], None]) -> None:
+        row = self.window.people.chosen()
+        self.window.turn_to(PEOPLE)
+        if row is None:
+            self.tell(Notice("Choose a person first.", about="chosen"))
+        else:
+            do(row)
+
+    def _act_on_capture(self) -> None:
+        self.window.turn_to(CAPTURE)
+        self.window.capture.act()
+
+    def _mirror(self, on: bool) -> None:
+        self.window.video.set_mirrored(on and self._camera)
+        self._change(mirror=on)
+
+    def _keep_geometry(self) -> None:
+        size = self.window.normalGeometry().size()
+        self._change(maximized=self.window.isMaximized(), width=size.width(), height=size.height())
+
+    def _change(self, **changes: Any) -> None:
+        changed = replace(self.settings, **changes)
+        if changed == self.settings:
+            return
+        self.settings = changed
+        if self._remember:
+            self.disk.do(lambda: changed.save(self._parts.folders.settings), failed=self._failed("settings"))
+
+    def _failed(self, about: str) -> Callable[[VisavisError], None]:
+        """A receiver that puts an error into the banner."""
+        return lambda error: self.tell(Notice.of(error, about))
+
+
+def _left_ms(deadline: float) -> int:
+    return max(int((deadline - time.monotonic()) * 1000), 0)

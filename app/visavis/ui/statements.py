@@ -1,0 +1,44 @@
+"""The plain words as widgets, for the first page and for About."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from visavis.ui import icons, theme
+from visavis.ui.plain_words import STATEMENTS, Statement
+
+
+class Statements(QWidget):
+    """What is to be known, one below the other, and where the data lie."""
+
+    def __init__(self, data: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        for statement in STATEMENTS:
+            layout.addLayout(self._row(statement))
+        place = QLabel(f"Folder: {data}", wordWrap=True)
+        place.setProperty("kind", "quiet")
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place.setContentsMargins(44, 0, 0, 0)
+        layout.addWidget(place)
+
+    def _row(self, statement: Statement) -> QHBoxLayout:
+        color = theme.current(self.palette()).link
+        picture = QLabel()
+        picture.setPixmap(icons.drawing(statement.icon, color, 26, max(self.devicePixelRatioF(), 2)))
+        picture.setFixedWidth(30)
+        title = QLabel(statement.title)
+        title.setFont(theme.strong(self.font(), 1.08))
+        text = QLabel(statement.text, wordWrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(title)
+        words.addWidget(text)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row

@@ -1,0 +1,218 @@
+"""How everything looks: one table of colors for light, one for dark, and the style sheet made of them.
+
+Contrast: every text on its ground has at least 4.5:1 (WCAG 2.1, AA); tests/ui/test_theme.py computes it.
+"""
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+#: Smallest text, in points: 9, the default without a desktop's settings, is too small beside a picture.
+_LEAST_POINTS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colors by their use."""
+
+    ground: str  #: of the window
+    surface: str  #: of fields and lists
+    raised: str  #: of buttons
+    hover: str
+    line: str
+    text: str
+    quiet: str  #: text that matters less
+    accent: str  #: of what is chosen, and of the one thing to press
+    accent_hover: str
+    on_accent: str
+    link: str  #: the accent as text
+    chosen: str  #: ground of a chosen row
+    info: str
+    warning: str
+    error: str
+    good: str
+    track: str  #: of bars that fill
+
+
+LIGHT = Theme(
+    ground="#f4f5f7",
+    surface="#ffffff",
+    raised="#ffffff",
+    hover="#e9ecf1",
+    line="#d5d9e0",
+    text="#1a1d21",
+    quiet="#5a626d",
+    accent="#2f5fd0",
+    accent_hover="#2750b3",
+    on_accent="#ffffff",
+    link="#2750b3",
+    chosen="#dfe8fb",
+    info="#e3ecfc",
+    warning="#fdf0d2",
+    error="#fbe2e0",
+    good="#1d7444",
+    track="#dfe3e9",
+)
+DARK = Theme(
+    ground="#17191d",
+    surface="#1f2227",
+    raised="#2a2e35",
+    hover="#343942",
+    line="#363b44",
+    text="#eceef1",
+    quiet="#a4acb8",
+    accent="#3d6fe0",
+    accent_hover="#3463cf",
+    on_accent="#ffffff",
+    link="#93b4ff",
+    chosen="#2a3a5e",
+    info="#22304d",
+    warning="#43351a",
+    error="#4a2725",
+    good="#6fd19a",
+    track="#343942",
+)
+
+
+def follow(app: QApplication) -> None:
+    """Look as the system wants, light or dark, now and when that changes."""
+    app.setStyle("Fusion")
+    font = app.font()
+    if font.pointSizeF() < _LEAST_POINTS:
+        font.setPointSizeF(_LEAST_POINTS)
+        app.setFont(font)
+    hints = QGuiApplication.styleHints()
+    apply(app, dark=hints.colorScheme() is Qt.ColorScheme.Dark)
+    hints.colorSchemeChanged.connect(lambda scheme: apply(app, dark=scheme is Qt.ColorScheme.Dark))
+
+
+def apply(app: QApplication, *, dark: bool) -> None:
+    """Use one of the two themes."""
+    theme = DARK if dark else LIGHT
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(Template(_SHEET).substitute(asdict(theme)))
+
+
+def current(palette: QPalette) -> Theme:
+    """The theme that a palette comes from, for what paints itself."""
+    return DARK if palette.window().color().lightnessF() < 0.5 else LIGHT
+
+
+def scaled(font: QFont, factor: float) -> QFont:
+    """A larger or smaller version of a font."""
+    result = QFont(font)
+    result.setPointSizeF(font.pointSizeF() * factor)
+    result.setWeight(QFont.Weight.Normal)
+    return result
+
+
+def strong(font: QFont, factor: float = 1.0) -> QFont:
+    """The same, for what stands out."""
+    result = scaled(font, factor)
+    result.setWeight(QFont.Weight.DemiBold)
+    return result
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for names, color in (
+        ((role.Window,), theme.ground),
+        ((role.Base, role.ToolTipBase), theme.surface),
+        ((role.AlternateBase, role.Button), theme.raised),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), theme.text),
+        ((role.BrightText,), theme.text),
+        ((role.PlaceholderText,), theme.quiet),
+        ((role.Highlight, role.Accent), theme.accent),
+        ((role.HighlightedText,), theme.on_accent),
+        ((role.Link, role.LinkVisited), theme.link),
+        ((role.Light, role.Midlight), theme.hover),
+        ((role.Mid, role.Dark), theme.line),
+        ((role.Shadow,), "#000000"),
+    ):
+        for name in names:
+            palette.setColor(name, QColor(color))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        faint = QColor(theme.text)
+        faint.setAlphaF(0.4)
+        palette.setColor(QPalette.ColorGroup.Disabled, name, faint)
+    return palette
+
+
+_SHEET = """
+QToolTip { color: $text; background: $surface; border: 1px solid $line; padding: 4px 6px; }
+
+QMenuBar { background: $ground; border-bottom: 1px solid $line; padding: 2px 8px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $surface; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: $chosen; }
+QMenu::item:disabled { color: $quiet; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+
+QStatusBar { background: $ground; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+
+QPushButton, QToolButton {
+    background: $raised; color: $text; border: 1px solid $line; border-radius: 7px; padding: 6px 14px; min-height: 18px;
+}
+QToolButton { padding: 6px 10px; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QToolButton:focus { padding: 5px 9px; }
+QPushButton:disabled, QToolButton:disabled { color: $quiet; background: transparent; border: 1px dashed $line; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { color: $quiet; background: $track; border: 1px solid $track; }
+QPushButton[kind="large"], QPushButton[kind="primary"][large="true"] { padding: 10px 18px; }
+QToolButton:checked { background: $chosen; border-color: $accent; }
+QToolButton[kind="flat"] { background: transparent; border: 1px solid transparent; }
+QToolButton[kind="flat"]:hover { background: $hover; }
+QToolButton[kind="flat"]:checked { background: $chosen; }
+QToolButton[kind="flat"]:focus { border: 2px solid $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+
+QToolButton[kind="tab"] {
+    background: transparent; border: none; border-bottom: 2px solid transparent; border-radius: 0;
+    padding: 9px 4px 8px 4px; color: $quiet; font-weight: 600;
+}
+QToolButton[kind="tab"]:hover { color: $text; background: transparent; }
+QToolButton[kind="tab"]:checked { color: $text; border-bottom: 2px solid $accent; background: transparent; }
+QToolButton[kind="tab"]:focus { background: $hover; padding: 9px 4px 8px 4px; }
+
+QLineEdit {
+    background: $surface; border: 1px solid $line; border-radius: 7px; padding: 7px 10px; min-height: 18px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
+QLineEdit:disabled { color: $quiet; background: $ground; }
+
+QListView { background: transparent; border: none; outline: none; }
+QListView:focus { outline: none; }
+
+QProgressBar { background: $track; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 32px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { height: 0; background: none; }
+
+#bar { background: $ground; border-bottom: 1px solid $line; }
+#panel { background: $ground; border-left: 1px solid $line; }
+#tabs { border-bottom: 1px solid $line; }
+#card { background: $surface; border: 1px solid $line; border-radius: 10px; }
+#notice[severity="0"] { background: $info; border-bottom: 1px solid $line; }
+#notice[severity="1"] { background: $warning; border-bottom: 1px solid $line; }
+#notice[severity="2"] { background: $error; border-bottom: 1px solid $line; }
+#invitation { background: $surface; border: 1px solid $line; border-radius: 12px; }
+QLabel[kind="quiet"] { color: $quiet; }
+QLabel[kind="good"] { color: $good; }
+"""

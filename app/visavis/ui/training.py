@@ -1,0 +1,86 @@
+"""Training from the window: one run at a time, in its own process, followed on its own thread."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from visavis.errors import VisavisError
+from visavis.frames import Latest
+from visavis.trainer import Event
+from visavis.ui.streams import Stream
+from visavis.ui.training_run import Phase, TrainingRun
+
+
+class Runner(Protocol):
+    """What trains: `visavis.trainer.Trainer`, or a test's."""
+
+    def __iter__(self) -> Iterator[Event]: ...
+
+    def cancel(self) -> None: ...
+
+
+class Training(QObject):
+    """Starts, follows and cancels runs; `run` is the newest that is known of the current or last one."""
+
+    changed = Signal(TrainingRun)
+    published = Signal(str)  #: the ID of the model that is in use now
+
+    def __init__(self, runner: Callable[[], Runner], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make = runner
+        self._runner: Runner | None = None
+        self._stream: Stream | None = None
+        self._runs: Latest[TrainingRun] = Latest()
+        self.run: TrainingRun | None = None
+
+    @property
+    def running(self) -> bool:
+        return self._stream is not None
+
+    def start(self) -> None:
+        """Begin a run, unless one is going on."""
+        if self.running:
+            return
+        self._runner = self._make()
+        self._runs = Latest()
+        states = itertools.accumulate(self._runner, TrainingRun.after, initial=TrainingRun())
+        self._stream = Stream(states, self._runs, self)
+        self._stream.available.connect(self._take)
+        self._stream.failed.connect(self._fail)
+        self._stream.finished.connect(self._finish)
+        self._stream.start()
+        self._now(TrainingRun())
+
+    def cancel(self) -> None:
+        """Ask the run to end; the model in use stays."""
+        if self._runner is not None and self.running:
+            self._runner.cancel()
+
+    def close(self, limit_s: float) -> bool:
+        """Cancel and wait; false if it has not ended within `limit_s` seconds."""
+        self.cancel()
+        return self._stream is None or self._stream.wait(int(limit_s * 1000))
+
+    def _take(self) -> None:
+        run = self._runs.take()
+        if run is not None:
+            self._now(run)
+
+    def _fail(self, error: VisavisError) -> None:
+        self._take()
+        self._now(replace(self.run or TrainingRun(), phase=Phase.FAILED, error=str(error), hint=error.hint))
+
+    def _finish(self) -> None:
+        self._take()
+        self._stream = None
+        run = self.run or TrainingRun()
+        self._now(run if run.phase.over else replace(run, phase=Phase.CANCELLED))
+        if run.phase is Phase.PUBLISHED and run.model:
+            self.published.emit(run.model)
+
+    def _now(self, run: TrainingRun) -> None:
+        self.run = run
+        self.changed.emit(run)

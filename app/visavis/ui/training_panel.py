@@ -1,0 +1,145 @@
+"""The panel of training: start, how far it is, and what came of it, good or bad, as it is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from visavis.ui import theme
+from visavis.ui.curve import Curve
+from visavis.ui.gallery import Gallery, summary
+from visavis.ui.training_run import Phase, TrainingRun, figures
+
+_STEPS = 1000
+
+
+class TrainingPanel(QWidget):
+    """Shows a `TrainingRun`; starting and cancelling are asked for by signals."""
+
+    start = Signal()
+    cancel = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Train")
+        self._gallery = Gallery()
+        self._run: TrainingRun | None = None
+        self.title = QLabel()
+        self.title.setFont(theme.strong(self.font(), 1.15))
+        self.title.setWordWrap(True)
+        self.text = QLabel(wordWrap=True)
+        self.text.setProperty("kind", "quiet")
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName("Progress of the training")
+        self.status = QLabel()
+        self.status.setProperty("kind", "quiet")
+        self.curve = Curve()
+        self._card = QFrame()
+        self._card.setObjectName("card")
+        self._figures = QFormLayout(self._card)
+        self._figures.setContentsMargins(14, 12, 14, 12)
+        self._figures.setHorizontalSpacing(18)
+        self._figures.setVerticalSpacing(8)
+        self.button = QPushButton()
+        self.button.setProperty("large", "true")
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button.clicked.connect(self.act)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 18, 16, 16)
+        layout.setSpacing(12)
+        for widget in (self.title, self.text, self.bar, self.status, self.curve, self._card):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self.button)
+        self._refresh()
+
+    def show_gallery(self, gallery: Gallery) -> None:
+        """Who can be learned."""
+        self._gallery = gallery
+        self._refresh()
+
+    def show_run(self, run: TrainingRun) -> None:
+        """How far the current or last run is."""
+        self._run = run
+        self._refresh()
+
+    def act(self) -> None:
+        """What the button says."""
+        if self._running:
+            self.cancel.emit()
+            self.button.setEnabled(False)
+            self.status.setText("Cancelling …")
+        else:
+            self.start.emit()
+
+    @property
+    def _running(self) -> bool:
+        return self._run is not None and not self._run.phase.over
+
+    def _refresh(self) -> None:
+        run, running = self._run, self._running
+        self.bar.setVisible(running)
+        self.status.setVisible(running)
+        self.curve.setVisible(run is not None and bool(run.epochs))
+        self.button.setText("Cancel" if running else "Train again" if run and run.phase is Phase.PUBLISHED else "Train")
+        self._emphasize(primary=not running)
+        self.button.setEnabled(running or not self._gallery.obstacle)
+        self._card.setVisible(False)
+        if run is None:
+            self._say("Teach the program who is who", self._gallery.obstacle or _before(self._gallery))
+            return
+        if run.epochs:
+            self.curve.show_epochs(run.epochs, run.planned)
+        match run.phase:
+            case Phase.PUBLISHED:
+                self._say("The new model is in use", run.verdict)
+                self._show_figures(run.metrics)
+            case Phase.CANCELLED:
+                self._say("Cancelled", "The model in use has not changed.")
+            case Phase.FAILED:
+                self._say(run.error or "Training failed", f"{run.hint}\n\nThe model in use has not changed.".strip())
+            case _:
+                self._say(f"Learning {summary(self._gallery.rows)}", "The picture goes on; you can leave this page.")
+                self._show_progress(run)
+
+    def _say(self, title: str, text: str) -> None:
+        self.title.setText(title)
+        self.text.setText(text)
+
+    def _show_progress(self, run: TrainingRun) -> None:
+        share = run.share
+        self.bar.setRange(0, 0 if share is None else _STEPS)
+        if share is not None:
+            self.bar.setValue(round(share * _STEPS))
+        last = run.epochs[-1] if run.epochs else None
+        loss = f" · loss {last.loss:.2f}" if last and last.loss is not None else ""
+        accuracy = f" · {last.val_accuracy:.0%} right" if last and last.val_accuracy is not None else ""
+        self.status.setText(f"{run.status}{loss}{accuracy}")
+
+    def _show_figures(self, metrics: Mapping[str, Any]) -> None:
+        while self._figures.rowCount():
+            self._figures.removeRow(0)
+        for name, value, meaning in figures(metrics):
+            label, number = QLabel(name), QLabel(value)
+            label.setProperty("kind", "quiet")
+            label.setToolTip(meaning)
+            number.setToolTip(meaning)
+            number.setFont(theme.strong(self.font(), 1.0))
+            number.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._figures.addRow(label, number)
+        self._card.setVisible(bool(self._figures.rowCount()))
+
+    def _emphasize(self, *, primary: bool) -> None:
+        kind = "primary" if primary else "large"
+        if self.button.property("kind") != kind:
+            self.button.setProperty("kind", kind)
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)
+
+
+def _before(gallery: Gallery) -> str:
+    return (
+        f"{summary(gallery.rows)}. Training learns them from scratch, in a process of its own, and takes some minutes; "
+        "the picture goes on meanwhile. If it fails, the model in use stays."
+    )

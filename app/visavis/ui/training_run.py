@@ -1,0 +1,146 @@
+"""A training run as the window follows it: events folded into one value, so that the newest is all there is to know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Any
+
+from visavis.trainer import Event
+
+
+class Phase(Enum):
+    """Where a run is."""
+
+    STARTING = "Starting"
+    RUNNING = "Training"
+    PUBLISHED = "Done"
+    CANCELLED = "Cancelled"
+    FAILED = "Failed"
+
+    @property
+    def over(self) -> bool:
+        return self in {Phase.PUBLISHED, Phase.CANCELLED, Phase.FAILED}
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """What one epoch reached; None where the run does not say."""
+
+    loss: float | None = None
+    accuracy: float | None = None
+    val_loss: float | None = None
+    val_accuracy: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRun:
+    """Everything that is known about a run so far."""
+
+    phase: Phase = Phase.STARTING
+    stage: str = "Looking at the pictures"
+    done: int = 0  #: of `total`, within the stage
+    total: int = 0  #: 0: not known
+    epochs: tuple[Epoch, ...] = ()
+    planned: int = 0  #: epochs, at most
+    model: str | None = None  #: the published model's ID
+    metrics: Mapping[str, Any] = field(default_factory=dict)
+    error: str = ""
+    hint: str = ""
+
+    def after(self, event: Event) -> "TrainingRun":
+        """The run after one more event of the training process; events of other kinds change nothing."""
+        match event.get("event"):
+            case "start":
+                return replace(self, phase=Phase.RUNNING, planned=_whole(event.get("epochs")))
+            case "progress":
+                return replace(
+                    self,
+                    phase=Phase.RUNNING,
+                    stage=str(event.get("stage", self.stage)),
+                    done=_whole(event.get("done")),
+                    total=_whole(event.get("total")),
+                )
+            case "epoch":
+                epochs = (*self.epochs, _epoch(event))
+                planned = _whole(event.get("epochs")) or self.planned
+                return replace(self, phase=Phase.RUNNING, stage="Learning", epochs=epochs, planned=planned)
+            case "evaluated":
+                return replace(self, stage="Saving the model", metrics=event.get("metrics", {}))
+            case "published":
+                metrics = event.get("metrics") or self.metrics
+                return replace(self, phase=Phase.PUBLISHED, model=str(event.get("model", "")), metrics=metrics)
+            case "cancelled":
+                return replace(self, phase=Phase.CANCELLED)
+            case "failed":
+                error, hint = str(event.get("error", "")), str(event.get("hint", ""))
+                return replace(self, phase=Phase.FAILED, error=error, hint=hint)
+            case "refused":
+                return replace(self, phase=Phase.FAILED, error=str(event.get("reason", "")))
+        return self
+
+    @property
+    def share(self) -> float | None:
+        """How much is done, 0..1; None where that is not known."""
+        if self.phase is Phase.PUBLISHED:
+            return 1.0
+        if self.epochs and self.planned:
+            return min(len(self.epochs) / self.planned, 1.0)
+        return min(self.done / self.total, 1.0) if self.total else None
+
+    @property
+    def status(self) -> str:
+        """What is going on, in a few words."""
+        if self.phase is Phase.RUNNING and self.epochs:
+            of = f" of {self.planned}" if self.planned else ""
+            return f"Epoch {len(self.epochs)}{of}"
+        if self.phase in {Phase.STARTING, Phase.RUNNING}:
+            of = f" · {self.done} of {self.total}" if self.total else ""
+            return f"{self.stage}{of}"
+        return str(self.phase.value)
+
+    @property
+    def verdict(self) -> str:
+        """The outcome in a sentence."""
+        accuracy = self.metrics.get("accuracy")
+        if not isinstance(accuracy, int | float):
+            return "There were too few pictures to measure how good it is."
+        return f"It named {_percent(accuracy)} of the pictures it had never seen rightly."
+
+
+def _whole(value: Any) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _epoch(event: Event) -> Epoch:
+    values = {name: event.get(name) for name in ("loss", "accuracy", "val_loss", "val_accuracy")}
+    return Epoch(**{name: float(value) for name, value in values.items() if isinstance(value, int | float)})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a report: its key, what it is called, and what it means."""
+
+    key: str
+    name: str
+    meaning: str
+
+
+_FIGURES = (
+    Figure("accuracy", "Right, by session", "Held-back pictures of other sessions that were given the right name"),
+    Figure("book_accuracy", "Right, at random", "The same where pictures of one session are on both sides: too kind"),
+    Figure("fnir", "Known people missed", "FNIR: searches for enrolled people that were not given their name"),
+    Figure("fpir", "Strangers given a name", "FPIR: searches for strangers that were given somebody's name"),
+)
+
+
+def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """(name, value, meaning) of the figures there are, as they are."""
+    return [
+        (figure.name, _percent(metrics[figure.key]), figure.meaning)
+        for figure in _FIGURES
+        if isinstance(metrics.get(figure.key), int | float)
+    ]
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.0f} %" if share in {0, 1} or 0.01 < share < 0.99 else f"{share * 100:.1f} %"

@@ -1,0 +1,184 @@
+"""The window: the picture in the middle, a panel beside it, a banner above, a status bar below."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from visavis.settings import Settings
+from visavis.sources import CameraInfo
+from visavis.ui import icons, theme
+from visavis.ui.about import About
+from visavis.ui.banner import Banner
+from visavis.ui.capture import Capture
+from visavis.ui.capture_panel import CapturePanel
+from visavis.ui.chooser import SourceChooser
+from visavis.ui.gallery import Gallery, invitation
+from visavis.ui.invitation import InvitationCard
+from visavis.ui.menus import Actions
+from visavis.ui.panel import Panel
+from visavis.ui.people_panel import PeoplePanel
+from visavis.ui.status import Status
+from visavis.ui.streams import Worker
+from visavis.ui.training_panel import TrainingPanel
+from visavis.ui.video import VideoView
+from visavis.ui.welcome import Welcome
+
+PEOPLE, CAPTURE, TRAIN = "People", "Capture", "Train"
+_LEAST_WIDTH, _LEAST_HEIGHT = 900, 620
+
+
+class Window(QMainWindow):
+    """Composes the parts. What they do together is `visavis.ui.program`'s."""
+
+    closing = Signal()
+    activated = Signal()  #: the user came back: what is on disk may have changed
+
+    def __init__(
+        self,
+        settings: Settings,
+        data: Path,
+        capture: Capture,
+        disk: Worker,
+        devices: Worker,
+        cameras: Callable[[], Sequence[CameraInfo]],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Visavis")
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.resize(settings.width, settings.height)
+        self._data = data
+        self.banner = Banner()
+        self.video = VideoView()
+        self.invitation = InvitationCard()
+        self.people = PeoplePanel(disk)
+        self.capture = CapturePanel(capture)
+        self.training = TrainingPanel()
+        self.panel = Panel({PEOPLE: self.people, CAPTURE: self.capture, TRAIN: self.training})
+        self.welcome = Welcome(data)
+        self.chooser = SourceChooser(cameras, devices)
+        self.status = Status()
+        self.setStatusBar(self.status)
+        self.actions_ = Actions(self)
+        self._gallery = Gallery()
+        self._arrange()
+        self._connect()
+        self.show_settings(settings)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Look as these settings say."""
+        self.pages.setCurrentWidget(self.live if settings.welcomed else self.welcome)
+        self.bar.setVisible(settings.welcomed)
+        self.statusBar().setVisible(settings.welcomed)
+        self.actions_.set_enabled(settings.welcomed)
+        self.panel.setVisible(settings.panel)
+        self.actions_.panel.setChecked(settings.panel)
+        self.actions_.mirror.setChecked(settings.mirror)
+
+    def show_gallery(self, gallery: Gallery) -> None:
+        """Who is there, and what to do next."""
+        self._gallery = gallery
+        self.people.show_gallery(gallery)
+        self.capture.show_gallery(gallery)
+        self.training.show_gallery(gallery)
+        self.invite()
+
+    def invite(self) -> None:
+        """Say what is to be done next, where something is."""
+        next_ = invitation(self._gallery)
+        page = {"capture": CAPTURE, "train": TRAIN}[next_.action] if next_ else None
+        if next_ is None or page is None or (self.panel.isVisible() and self.panel.page == page):
+            self.invitation.hide()
+        elif page == CAPTURE:
+            self.invitation.invite(next_.text, "Capture a person", self.actions_.new.trigger)
+        else:
+            self.invitation.invite(next_.text, "Train …", lambda: self.turn_to(TRAIN))
+
+    def turn_to(self, page: str) -> None:
+        """Show a page of the panel, opening it where it is closed."""
+        self.actions_.panel.setChecked(True)
+        self.panel.turn_to(page)
+
+    def show_about(self) -> About:
+        """Open About."""
+        about = About(self._data, self)
+        about.open()
+        return about
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()  # at once, whatever has to be ended
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "bar"):
+            self._paint_icons()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+
+    def _arrange(self) -> None:
+        over = QGridLayout(self.video)
+        over.setContentsMargins(16, 16, 16, 30)
+        over.addWidget(self.invitation, 0, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
+        self.live = QWidget()
+        beside = QHBoxLayout(self.live)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.video, 1)
+        beside.addWidget(self.panel)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.live)
+        self.bar = self._make_bar()
+        center = QWidget()
+        below = QVBoxLayout(center)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.bar)
+        below.addWidget(self.banner)
+        below.addWidget(self.pages, 1)
+        self.setCentralWidget(center)
+
+    def _make_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("bar")
+        self._mirror, self._toggle = QToolButton(), QToolButton()
+        for button, action in ((self._mirror, self.actions_.mirror), (self._toggle, self.actions_.panel)):
+            button.setDefaultAction(action)
+            button.setProperty("kind", "flat")
+            button.setAccessibleName(action.toolTip())
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(8)
+        row.addWidget(self.chooser)
+        row.addWidget(self._mirror)
+        row.addStretch(1)
+        row.addWidget(self._toggle)
+        self._paint_icons()
+        return bar
+
+    def _paint_icons(self) -> None:
+        color = theme.current(self.palette()).text
+        self.actions_.mirror.setIcon(icons.icon("mirror", color))
+        self.actions_.panel.setIcon(icons.icon("panel", color))
+
+    def _connect(self) -> None:
+        actions = self.actions_
+        actions.panel.toggled.connect(self.panel.setVisible)
+        actions.panel.toggled.connect(self.invite)
+        actions.full.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+        actions.people.triggered.connect(lambda: self.turn_to(PEOPLE))
+        actions.capture.triggered.connect(lambda: self.turn_to(CAPTURE))
+        actions.train.triggered.connect(lambda: self.turn_to(TRAIN))
+        actions.find.triggered.connect(self._find)
+        actions.about.triggered.connect(self.show_about)
+        actions.quit.triggered.connect(self.close)
+        self.panel.turned.connect(self.invite)
+
+    def _find(self) -> None:
+        self.turn_to(PEOPLE)
+        self.people.search.setFocus()
+        self.people.search.selectAll()

@@ -1,0 +1,88 @@
+"""Settings are checked, survive a round trip, and say what is wrong with a file."""
+
+import os
+import stat
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visavis.errors import DiskError, SettingsError
+from visavis.settings import Settings
+
+
+def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:
+    assert Settings.load(tmp_path / "settings.toml") == Settings()
+
+
+def test_what_is_saved_is_loaded_and_private(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.toml"
+    settings = Settings(source="rtsp://Ä/1", device="cpu", mirror=False, welcomed=True, width=1000, maximized=True)
+    settings.save(path)
+    assert Settings.load(path) == settings
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_only_what_differs_from_the_defaults_is_written(tmp_path: Path) -> None:
+    replace(Settings(), device="gpu").save(tmp_path / "settings.toml")
+    assert (tmp_path / "settings.toml").read_text() == 'device = "gpu"\n'
+
+
+@given(source=st.none() | st.text(), mirror=st.booleans(), width=st.integers(320, 32_768))
+def test_any_allowed_value_survives(
+    tmp_path_factory: pytest.TempPathFactory, source: str, mirror: bool, width: int
+) -> None:
+    path = tmp_path_factory.mktemp("settings") / "settings.toml"
+    try:
+        settings = Settings(source=source, mirror=mirror, width=width)
+        settings.save(path)
+    except UnicodeEncodeError:  # lone surrogates are no text
+        return
+    assert Settings.load(path) == settings
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"device": "tpu"}, "device must be one of auto, cpu, gpu, not 'tpu'"),
+        ({"mirror": 1}, "mirror must be true or false, not 1"),
+        ({"width": True}, "width must be a whole number, not True"),
+        ({"width": 12}, "width must be from 320 to 32768, not 12"),
+        ({"source": 0}, "source must be a text, not 0"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused(values: dict[str, Any], told: str) -> None:
+    with pytest.raises(SettingsError, match=told):
+        Settings(**values)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"mirorr = true", "no setting mirorr; did you mean mirror"),
+        (b"zzz = true", "no setting zzz; there are source, device"),
+        (b"mirror = yes", "file is broken"),
+        (b"\xff\xfe", "file is broken"),
+        (b"height = 'tall'", "height must be a whole number"),
+    ],
+)
+def test_a_broken_file_has_its_sentence_and_a_way_out(tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+    with pytest.raises(SettingsError, match=told) as raised:
+        Settings.load(path)
+    assert str(path) in raised.value.hint
+    assert path.read_bytes() == content
+
+
+def test_a_folder_in_its_place_is_an_error_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.mkdir()
+    with pytest.raises(SettingsError, match="cannot be read"):
+        Settings.load(path)
+    with pytest.raises(DiskError):
+        Settings().save(path)
