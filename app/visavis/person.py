@@ -99,6 +99,8 @@ def pictures_in(folder: Path) -> list[Path]:
         return [path for path in images.pictures_in(folder) if not path.is_symlink()]
     except FileNotFoundError:  # forgotten or merged a moment ago
         return []
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be read: {disk.reason(error)}.") from error
 
 
 def _recorded(folder: Path, record: dict[str, Any]) -> Person:

@@ -1,7 +1,7 @@
 """`visavis import`: folders of pictures become people."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,7 +63,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _print(reports: Iterable[_Report], problems: list[str], *, json: bool) -> None:
+def _print(reports: Collection[_Report], problems: list[str], *, json: bool) -> None:
     if json:
         for report in reports:
             emit(
@@ -78,7 +78,8 @@ def _print(reports: Iterable[_Report], problems: list[str], *, json: bool) -> No
         return
     for problem in problems:
         say(f"visavis: {problem}")
-    print(f"{'imported':>8} {'already there':>13} {'no face':>7} {'unreadable':>10}  name")
+    if reports:
+        print(f"{'imported':>8} {'already there':>13} {'no face':>7} {'unreadable':>10}  name")
     for report in reports:
         counts = f"{report.imported:8} {report.already:13} {len(report.without_face):7} {len(report.unreadable):10}"
         print(f"{counts}  {report.name}")

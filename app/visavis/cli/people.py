@@ -74,7 +74,9 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
         files = [{"path": str(each.path), "hash": each.hash, "taken": _iso(each)} for each in samples]
         emit({**_described(store, person), "sessions": sessions, "files": files})
         return 0
-    print(f"{person.name}, since {_day(person)}, {len(samples)} samples, {len(person.sessions)} capture sessions")
+    print(f"{person.name}, since {_day(person)}: {_counted(len(samples))}")
+    for session in person.sessions:
+        print(f"captured {session.started.astimezone():%Y-%m-%d %H:%M}")
     if person.consent:
         print(f"consent: {person.consent}")
     for sample in samples:
@@ -94,7 +96,7 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     person = store.find(arguments.name)
     merged = store.merge(person, store.find(arguments.into))
     told = _described(store, merged)
-    return _tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {told['samples']} samples.")
+    return _tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {_counted(told['samples'])}.")
 
 
 def _move(context: Context, arguments: argparse.Namespace) -> int:
@@ -102,20 +104,20 @@ def _move(context: Context, arguments: argparse.Namespace) -> int:
     person = store.find(arguments.name)
     samples = [_sample(store, given) for given in arguments.samples]
     told = _described(store, store.move(samples, person))
-    return _tell(arguments, told, f"{person.name} has {told['samples']} samples now.")
+    return _tell(arguments, told, f"{person.name} has {_counted(told['samples'])} now.")
 
 
 def _forget(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
     count = len(store.samples(person))
-    if not arguments.yes and not confirmed(f"Delete {person.name} with {count} samples, for good?"):
+    if not arguments.yes and not confirmed(f"Delete {person.name} with {_counted(count)}, for good?"):
         say("visavis: Nothing was changed.")
         return 1
     changed = _forget_in_models(context, person)  # first: what has failed in between can still be named, and done again
     count = store.forget(person)
     told = {"name": person.name, "slug": person.slug, "samples": count, "models": changed}
-    return _tell(arguments, told, "\n".join([*changed, f"{person.name} is forgotten: {count} samples were deleted."]))
+    return _tell(arguments, told, "\n".join([*changed, f"{person.name} is forgotten, {_counted(count)} deleted."]))
 
 
 def _forget_in_models(context: Context, person: Person) -> list[str]:
@@ -128,7 +130,7 @@ def _forget_in_models(context: Context, person: Person) -> list[str]:
 def _export(context: Context, arguments: argparse.Namespace) -> int:
     count = exports.export(_store(context), arguments.folder)
     told = {"folder": str(arguments.folder), "samples": count}
-    return _tell(arguments, told, f"{count} samples were copied to {arguments.folder}.")
+    return _tell(arguments, told, f"{_counted(count)} copied to {arguments.folder}.")
 
 
 def _store(context: Context) -> PeopleStore:
@@ -166,6 +168,10 @@ def _sample(store: PeopleStore, given: str) -> Sample:
     if len(found) > 1:
         raise StoreError(f"{len(found)} samples begin with {given}.", hint="Give more digits, or the path.")
     return found[0]
+
+
+def _counted(samples: int) -> str:
+    return f"{samples} sample{'' if samples == 1 else 's'}"
 
 
 def _day(person: Person) -> str:

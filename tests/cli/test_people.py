@@ -1,0 +1,213 @@
+"""`visavis people`, and `visavis import` with the real detector."""
+
+import json
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+
+from visavis import images
+from visavis.cli import imports, people
+from visavis.cli.command import Context, Parser
+from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
+from visavis.folders import Folders
+from visavis.people import PeopleStore
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def picture(shade):
+    return np.full((60, 60, 3), shade, np.uint8)
+
+
+@pytest.fixture
+def folders(tmp_path):
+    return Folders(tmp_path / "data", tmp_path / "cache")
+
+
+@pytest.fixture
+def store(folders):
+    return PeopleStore(folders.people)
+
+
+@pytest.fixture
+def visavis(folders, capsys):
+    """Run a command: its status, what it printed, and what it said on stderr."""
+
+    def run(*argv):
+        parser, shared = Parser(), Parser(add_help=False)
+        commands = parser.add_subparsers(required=True, parser_class=Parser)
+        for module in (imports, people):
+            module.add(commands, shared)
+        arguments = parser.parse_args([str(each) for each in argv])
+        status = arguments.command(Context(folders), arguments)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run
+
+
+def objects(out):
+    return [json.loads(line) for line in out.splitlines()]
+
+
+# people
+
+
+def test_listing_nobody(visavis):
+    assert visavis("people", "list", "--json") == (0, "", "")
+    status, out, _ = visavis("people", "list")
+    assert (status, out[:22]) == (0, "There is nobody yet. C")
+
+
+def test_listing(visavis, store):
+    ada = store.create("Ada Lovelace", consent="yes")
+    store.add(ada, picture(1), NOON)
+    images.write(store.folder / "王伟" / "a.png", picture(2))
+
+    assert objects(visavis("people", "list", "--json")[1]) == [
+        {
+            "name": "Ada Lovelace",
+            "slug": "Ada Lovelace",
+            "samples": 1,
+            "created": ada.created.isoformat(),
+            "consent": "yes",
+        },
+        {"name": "王伟", "slug": "王伟", "samples": 1, "created": None, "consent": ""},
+    ]
+    _, out, _ = visavis("people", "list")
+    assert [line.split(maxsplit=2)[-1] for line in out.splitlines()] == ["name", "Ada Lovelace", "hand     王伟"]
+
+
+def test_showing(visavis, store):
+    ada = store.create("Ada", consent="yes")
+    sample = store.add(ada, picture(1), NOON)
+    store.record_session(ada, NOON, NOON)
+
+    [told] = objects(visavis("people", "show", "ada", "--json")[1])
+    assert told["sessions"] == [{"started": NOON.isoformat(), "ended": NOON.isoformat()}]
+    assert told["files"] == [{"path": str(sample.path), "hash": sample.hash, "taken": NOON.isoformat()}]
+    _, out, _ = visavis("people", "show", "ADA")
+    captured = f"captured {NOON.astimezone():%Y-%m-%d %H:%M}"
+    assert out.splitlines()[1:] == [captured, "consent: yes", f"{sample.hash}  {sample.path}"]
+
+
+def test_showing_nobody(visavis, store):
+    store.create("Ada")
+    with pytest.raises(PersonNotFoundError):
+        visavis("people", "show", "Bob")
+
+
+def test_renaming(visavis, store):
+    store.create("Ada")
+
+    assert visavis("people", "rename", "ADA", "Augusta") == (0, "Ada is now called Augusta.\n", "")
+    assert objects(visavis("people", "rename", "Augusta", "Ada", "--json")[1])[0]["slug"] == "Ada"
+    store.create("Bob")
+    with pytest.raises(PersonNameError):
+        visavis("people", "rename", "Ada", "bob")
+
+
+def test_merging(visavis, store):
+    store.add(store.create("Ada"), picture(1), NOON)
+    store.add(store.create("Double"), picture(2), NOON)
+
+    told = "Double is part of Ada now, who has 2 samples.\n"
+    assert visavis("people", "merge", "double", "ada") == (0, told, "")
+    assert [person.name for person in store.people()] == ["Ada"]
+
+
+def test_moving_by_path_and_by_hash(visavis, store, monkeypatch):
+    ada, bob = store.create("Ada"), store.create("Bob")
+    one, other, third = (store.add(ada, picture(shade), NOON) for shade in (1, 2, 3))
+    monkeypatch.chdir(ada.folder)
+
+    status, out, _ = visavis("people", "move", one.path.name, other.hash[:6].upper(), "Bob", "--json")
+
+    assert (status, objects(out)[0]["samples"]) == (0, 2)
+    assert store.samples(ada) == [third]
+    assert {sample.hash for sample in store.samples(bob)} == {one.hash, other.hash}
+
+
+@pytest.mark.parametrize(("given", "told"), [("nothing", "There is no sample"), ("ffffffffffff", "There is no sample")])
+def test_moving_what_there_is_not(visavis, store, given, told):
+    store.add(store.create("Ada"), picture(1), NOON)
+
+    with pytest.raises(StoreError, match=told):
+        visavis("people", "move", given, "Ada")
+
+
+def test_moving_what_is_ambiguous(visavis, store):
+    for name in ("Ada", "Bob"):
+        sample = store.add(store.create(name), picture(1), NOON)
+    store.create("Eve")
+
+    with pytest.raises(StoreError, match="2 samples begin with") as told:
+        visavis("people", "move", sample.hash, "Eve")
+    assert "path" in told.value.hint
+
+
+def test_forgetting(visavis, store):
+    store.add(store.create("Ada"), picture(1), NOON)
+
+    assert visavis("people", "forget", "Ada") == (0, "Ada is forgotten, 1 sample deleted.\n", "")
+    assert store.people() == []
+    store.create("Bob")
+    [told] = objects(visavis("people", "forget", "Bob", "--yes", "--json")[1])
+    assert told == {"name": "Bob", "slug": "Bob", "samples": 0, "models": []}
+
+
+def test_exporting(visavis, store, tmp_path):
+    store.add(store.create("Ada"), picture(1), NOON)
+
+    status, out, _ = visavis("people", "export", tmp_path / "out")
+
+    assert (status, out) == (0, f"1 sample copied to {tmp_path / 'out'}.\n")
+    assert len(list((tmp_path / "out" / "Ada").iterdir())) == 1
+
+
+# import
+
+
+def test_importing(visavis, store, tmp_path):
+    from skimage.data import astronaut
+
+    folder = tmp_path / "pictures"
+    images.write(folder / "Eileen_Collins" / "a.png", astronaut()[..., ::-1])
+    images.write(folder / "Eileen_Collins" / "b.png", picture(9))
+    (folder / "Eileen_Collins" / "c.png").write_bytes(b"no picture")
+
+    status, out, err = visavis("import", folder)
+
+    assert status == 0
+    assert out.splitlines()[1].split() == ["2", "0", "1", "1", "Eileen_Collins"]
+    assert "c.png is not a picture that can be decoded. Skipped." in err
+    assert "b.png has no face that was found. Kept whole." in err
+    face, whole = sorted(store.samples(store.find("Eileen Collins")), key=lambda sample: -sample.path.stat().st_size)
+    assert images.read(whole.path).shape == (60, 60, 3)
+    height, width = images.read(face.path).shape[:2]
+    assert height < 512
+    assert 200 < width < 512
+
+    _, out, err = visavis("import", folder, "--json")
+    paths = {name: str(folder / "Eileen_Collins" / name) for name in ("b.png", "c.png")}
+    assert objects(out) == [
+        {
+            "name": "Eileen_Collins",
+            "imported": 0,
+            "already": 2,
+            "without_face": [paths["b.png"]],
+            "unreadable": [paths["c.png"]],
+        }
+    ]
+    assert err == ""
+
+
+def test_importing_nothing_readable(visavis, store, tmp_path):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    (folder / "a.jpg").touch()
+
+    with pytest.raises(StoreError, match=r"No picture in .* can be read"):
+        visavis("import", folder, "--as", "Ada")
+    assert store.people() == []
