@@ -5,8 +5,9 @@ import os
 
 import pytest
 
+from visavis.calibration import Calibration
 from visavis.errors import ModelError
-from visavis.model_card import Calibration, InputSpec, Member, ModelCard
+from visavis.model_card import InputSpec, Member, ModelCard
 from visavis.models import ModelStore
 
 ADA, BOB = Member("ada", "Ada"), Member("bob", "Bob")

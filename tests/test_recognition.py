@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from visavis.calibration import Calibration
 from visavis.geometry import Box, Face
-from visavis.model_card import Calibration
 from visavis.recognition import NOBODY, Decision, Recognizer, log_odds
 
 NAMES = ["Ada", "Bob", "Cleo"]

@@ -1,61 +1,142 @@
 """Putting a pipeline together from what is on disk."""
 
-import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import detection, inference, preprocessing, recognition
+from visavis import detection, gallery, inference, networks, preprocessing, quality, recognition
+from visavis.embedding import Embedder
+from visavis.embeddings import EmbeddingCache
 from visavis.errors import ModelError
 from visavis.folders import Folders
-from visavis.geometry import Face
+from visavis.geometry import Face, meant
 from visavis.images import Image
-from visavis.inference import Device
+from visavis.inference import Device, Engine
 from visavis.model_card import ModelCard
-from visavis.models import COMPILED_FILE, NETWORK_FILE, ModelStore
+from visavis.models import COMPILED_FILE, NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.recognition import Decision, Recognizer
+from visavis.verification import VerifiedDetector
+
+Detect = Callable[[Image], Sequence[Face]]
+Told = Callable[[str], None]
+
+
+def _silent(_: str) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Assembler:
+    """Makes pipelines of what is in the folders.
+
+    Preparing the published networks, which takes some twenty seconds, happens once, when they are first needed;
+    `told` hears of it.
+    """
+
+    folders: Folders
+    device: Device = "auto"
+    told: Told = _silent
+
+    def detector(self, preset: str) -> Detect:
+        """A detector by its preset, with O-Net behind it where the preset wants that.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such preset.
+        ModelError
+            If a cascade or the network is missing or altered.
+        """
+        haar = detection.load(preset)
+        if not haar.preset.verified:
+            return haar
+        return VerifiedDetector(haar, self._published(networks.LANDMARKS, "cpu"))  # too small to be worth a GPU's while
+
+    def embedder(self, *, mirrored: bool = True) -> Embedder:
+        """The network that embeds faces."""
+        return Embedder(self._published(networks.EMBEDDING, self.device), mirrored)
+
+    def embeddings(self, detect: Detect, embedder: Embedder) -> EmbeddingCache:
+        """The embeddings of samples; those not yet kept are made with the detector and the network given."""
+
+        def look(image: Image) -> tuple[NDArray[np.float32], bool, float]:
+            height, width = image.shape[:2]
+            face = meant(detect(image), width, height)
+            shown = face or detection.whole(image)
+            return embedder(image, [shown])[0], face is not None, quality.measure(image, shown.box).weight
+
+        version = f"{networks.Published.named(networks.EMBEDDING).id}-{embedder.version}"
+        return EmbeddingCache(self.folders.embeddings, version, look)
+
+    def pipeline(self, preset: str, model: str | None = None) -> Pipeline:
+        """The pipeline for a model: the one in use if None is given, and detection alone if there is none at all.
+
+        Raises
+        ------
+        ModelError
+            If the model cannot be used.
+        DeviceError
+            If the device is "gpu" and there is none.
+        """
+        store = ModelStore(self.folders.models)
+        model_id = model or store.current_id()
+        if model_id is None:
+            inference.check(self.device)
+            return Pipeline(self.detector(preset))
+        card = store.checked(model_id)
+        detect = self.detector(preset)
+        recognizer, device = (self._by_templates if card.network == "embedding" else self._by_outputs)(card, detect)
+        return Pipeline(detect, recognizer, model=model_id, people=len(recognizer.names), device=device)
+
+    def _by_templates(self, card: ModelCard, detect: Detect) -> tuple[Recognizer, str]:
+        embedder = self.embedder()
+        if (card.input.version, card.network_id) != (embedder.version, networks.Published.named(networks.EMBEDDING).id):
+            raise ModelError(f"Model {card.id} was made with another network than this program's.")
+        stored = gallery.load(ModelStore(self.folders.models).path(card.id, TEMPLATES_FILE))
+        live = gallery.living(card, stored, PeopleStore(self.folders.people), self.embeddings(detect, embedder))
+        recognizer = Recognizer(
+            chips=embedder.chips,
+            embed=embedder.embed,
+            compare=live.similarities,
+            names=live.names,
+            calibration=card.calibration,
+            decision=Decision(card.line(len(live)), card.margin),
+        )
+        return recognizer, embedder.network.device
+
+    def _by_outputs(self, card: ModelCard, _: Detect) -> tuple[Recognizer, str]:
+        expected = (preprocessing.INPUT_VERSION, preprocessing.SIZE)
+        if card.network != "cnn64" or (card.input.version, card.input.size) != expected:
+            raise ModelError(f"Model {card.id} was made for other inputs than this program prepares.")
+        store = ModelStore(self.folders.models)
+        engine = inference.load(store.path(card.id, NETWORK_FILE), store.path(card.id, COMPILED_FILE), self.device)
+        columns, names = living(card, PeopleStore(self.folders.people))
+
+        def compare(probabilities: NDArray[np.float32]) -> recognition.Similarities:
+            return recognition.log_odds(probabilities)[:, columns]
+
+        recognizer = Recognizer(
+            chips=_chips,
+            embed=engine,
+            compare=compare,
+            names=names,
+            calibration=card.calibration,
+            decision=Decision(card.threshold, card.margin),
+        )
+        return recognizer, engine.device
+
+    def _published(self, name: str, device: Device) -> Engine:
+        files = networks.ensure(self.folders, self.told)[name]
+        return inference.load(files.network, files.compiled, device)
 
 
 def assemble(folders: Folders, *, model: str | None = None, device: Device = "auto", cascade: str = "live") -> Pipeline:
-    """The pipeline for a model: the one in use if None is given, and detection alone if there is none at all.
-
-    Raises
-    ------
-    ModelError
-        If the model cannot be used.
-    DeviceError
-        If `device` is "gpu" and there is none.
-    """
-    detector = detection.load(cascade)
-    store = ModelStore(folders.models)
-    model_id = model or store.current_id()
-    if model_id is None:
-        inference.check(device)
-        return Pipeline(detector)
-    card = store.checked(model_id)
-    expected = (preprocessing.INPUT_VERSION, preprocessing.SIZE)
-    if card.network != "cnn64" or (card.input.version, card.input.size) != expected:
-        raise ModelError(f"Model {model_id} was made for other inputs than this program prepares.")
-    engine = inference.load(store.path(model_id, NETWORK_FILE), store.path(model_id, COMPILED_FILE), device)
-    columns, names = living(card, PeopleStore(folders.people))
-
-    def compare(probabilities: NDArray[np.float32]) -> recognition.Similarities:
-        return recognition.log_odds(probabilities)[:, columns]
-
-    recognizer = Recognizer(
-        chips=_chips,
-        embed=engine,
-        compare=compare,
-        names=names,
-        calibration=card.calibration,
-        decision=Decision(card.threshold, card.margin),
-    )
-    return dataclasses.replace(
-        Pipeline(detector), recognize=recognizer, model=model_id, people=len(names), device=engine.device
-    )
+    """The pipeline of a model; see `Assembler.pipeline`."""
+    return Assembler(folders, device).pipeline(cascade, model)
 
 
 def living(card: ModelCard, people: PeopleStore) -> tuple[list[int], list[str]]:

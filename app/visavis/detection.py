@@ -39,6 +39,8 @@ class Preset:
     cascades: tuple[Cascade, ...]
     least_share: float  #: least width of a face, as a share of the frame's shorter side
     margin: float = 0.0  #: how far boxes are grown on each side, as a share of their width
+    verified: bool = False
+    """Whether it is meant to find too much: a network then looks at each box (`visavis.verification`)."""
 
     @classmethod
     def named(cls, name: str) -> "Preset":
@@ -57,7 +59,7 @@ class Preset:
             raise SettingsError(f"There is no detection preset {name!r}.", hint=hint)
         values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         cascades = tuple(Cascade(**cascade) for cascade in values["cascades"])
-        return cls(name, cascades, values["least_share"], values["margin"])
+        return cls(name, cascades, values["least_share"], values["margin"], values["verified"])
 
 
 def preset_names() -> list[str]:
@@ -114,6 +116,11 @@ def load(name: str) -> HaarDetector:
     detector = HaarDetector(Preset.named(name))
     detector(np.zeros((64, 64, 3), np.uint8))
     return detector
+
+
+def whole(image: Image) -> Face:
+    """The face where a tight cut-out is one, though no detector finds it: all of it."""
+    return Face(Box(0, 0, image.shape[1], image.shape[0]))
 
 
 def distinct(boxes: Sequence[Box]) -> list[Box]:

@@ -30,6 +30,11 @@ class Embedder:
     mirrored: bool = True
     """Average each chip with its mirror image: more accurate everywhere (findings.md), at twice the time."""
 
+    @property
+    def version(self) -> int:
+        """Of what the network sees; embeddings of different versions do not compare."""
+        return alignment.INPUT_VERSION
+
     def __call__(self, image: Image, faces: Sequence[Face]) -> Vectors:
         """Embeddings of the faces of a BGR picture, shape (faces, 128)."""
         return self.embed(self.chips(image, faces))

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from visavis import disk
+from visavis.calibration import Calibration
 from visavis.errors import ModelError
+from visavis.open_set import Strangers
 
 #: Version of card.json; older ones are migrated in `read`, newer ones refused.
 VERSION = 1
@@ -32,26 +33,6 @@ class InputSpec:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """Turns a network's own similarity into a score 0..1 that means the same for every network.
-
-    score = 1 / (1 + exp(-(slope * similarity + offset))), a logistic fitted to genuine and impostor similarities (Platt
-    scaling: Platt, J. (1999). Probabilistic outputs for support vector machines).
-    """
-
-    slope: float = 1.0
-    offset: float = 0.0
-
-    def __call__(self, similarity: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
-        steepness = np.clip(self.slope * np.asarray(similarity, np.float64) + self.offset, -60, 60)
-        return np.asarray(1 / (1 + np.exp(-steepness)))
-
-    def inverse(self, score: float) -> float:
-        """The similarity that gets `score`, which must lie strictly between 0 and 1."""
-        return float((np.log(score / (1 - score)) - self.offset) / self.slope)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelCard:
     """The content of card.json."""
@@ -70,6 +51,9 @@ class ModelCard:
     metrics: dict[str, Any] = field(default_factory=dict)
     data: dict[str, list[str]] = field(default_factory=dict)  #: slug to the hashes of the samples used
     software: dict[str, str] = field(default_factory=dict)
+    network_id: str = ""  #: which published weights the network has; empty where it was trained from scratch
+    strangers: Strangers | None = None  #: where strangers lie for the templates; None where there are none
+    target_fpir: float = 0.01  #: share of strangers that the threshold admits
     notes: tuple[str, ...] = ()
     retired: str | None = None  #: why it may no longer be used
 
@@ -100,10 +84,17 @@ class ModelCard:
             values["people"] = tuple(Member(**person) for person in values["people"])
             values["input"] = InputSpec(**values["input"])
             values["calibration"] = Calibration(**values["calibration"])
+            values["strangers"] = values["strangers"] and Strangers(**values["strangers"])
             values["notes"] = tuple(values["notes"])
             return cls(**values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise ModelError(f"The card of model {model} is missing or broken.") from error
+
+    def line(self, people: int) -> float:
+        """The threshold for a gallery that has `people` now: more people, more strangers who resemble someone."""
+        if self.strangers is None or people < 1:
+            return self.threshold
+        return float(self.calibration(np.array(self.strangers.line(people, self.target_fpir))))
 
     def write(self, path: Path) -> None:
         """Write card.json, whole or not at all."""

@@ -17,6 +17,7 @@ from visavis.model_card import ModelCard
 
 NETWORK_FILE = "model.keras"
 COMPILED_FILE = "model.tflite"
+TEMPLATES_FILE = "templates.npz"
 _CARD = "card.json"
 _STAGING = ".staging-"
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")

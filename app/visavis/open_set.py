@@ -1,9 +1,10 @@
 """Where strangers end and people begin: thresholds for a target FPIR, whoever is enrolled and whatever the camera.
 
-How similar a stranger is to a template has a location and a spread that depend on the pictures (gray, dark and small ones are
-more alike) and on the size of the templates. In units of that spread, the line for a target FPIR was the same in all domains
-measured; it depends on the number of people only. So the user's own people, each a stranger to the others, say where the line
-lies here, and the shipped calibration says how far out. With few people the shipped location counts more.
+How similar a stranger is to a template has a location and a spread that depend on the pictures (gray, dark and small
+ones are more alike) and on the size of the templates. In units of that spread, the line for a target FPIR was the same
+in all domains measured; it depends on the number of people only. So the user's own people, each a stranger to the
+others, say where strangers lie here, and the shipped calibration says how far out the line is. With few people the
+shipped location counts more.
 """
 
 import json
@@ -15,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.calibration import Calibration
 from visavis.folders import shipped
-from visavis.model_card import Calibration
 
 #: The choices of how strict to be: share of strangers searched who may be given a name.
 PRESETS = {"relaxed": 0.05, "balanced": 0.01, "strict": 0.001}
@@ -35,7 +36,7 @@ class Strangers:
 
     @property
     def calibration(self) -> Calibration:
-        """Scores: 0.5 where a genuine and an impostor similarity are equally likely, as measured for the shipped table."""
+        """Scores: 0.5 where genuine and impostor similarities were equally likely when the table was measured."""
         values = _shipped()["score"]
         slope = values["slope"] / self.deviation
         return Calibration(slope, values["offset"] - slope * self.mean)
@@ -44,8 +45,8 @@ class Strangers:
 def deviations(people: int, fpir: float) -> float:
     """How many standard deviations above the mean the line for `fpir` lies in a gallery of `people`.
 
-    The maximum of similarities with n templates grows with log n; between the rates that were measured, the coefficients are
-    interpolated over log(fpir), and beyond them the nearest are used.
+    The maximum of similarities with n templates grows with log n; between the rates that were measured, the
+    coefficients are interpolated over log(fpir), and beyond them the nearest are used.
     """
     if people < 1 or not 0 < fpir < 1:
         raise ValueError(f"no line for {people} people at {fpir}")

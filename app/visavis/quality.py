@@ -45,6 +45,12 @@ class Quality:
     brightness: float  #: mean gray, 0..255
 
     @property
+    def weight(self) -> float:
+        """How much the picture counts in a template, 0.1..1: half of what a clear one counts where it just passes."""
+        parts = (self.sharpness / (2 * LEAST_SHARPNESS), self.width / (2 * LEAST_WIDTH) + 0.5)
+        return float(np.clip(min(parts), 0.1, 1.0))
+
+    @property
     def refusal(self) -> Refusal | None:
         """The first gate that this face fails, or None."""
         if self.width < LEAST_WIDTH:

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.calibration import Calibration
 from visavis.geometry import Face
 from visavis.images import Image
-from visavis.model_card import Calibration
 
 Similarities = NDArray[np.floating[Any]]
 

@@ -1,0 +1,27 @@
+"""One scale for all networks' answers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Turns a network's own similarity into a score 0..1 that means the same for every network.
+
+    score = 1 / (1 + exp(-(slope * similarity + offset))), a logistic fitted to genuine and impostor similarities (Platt
+    scaling: Platt, J. (1999). Probabilistic outputs for support vector machines).
+    """
+
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def __call__(self, similarity: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+        steepness = np.clip(self.slope * np.asarray(similarity, np.float64) + self.offset, -60, 60)
+        return np.asarray(1 / (1 + np.exp(-steepness)))
+
+    def inverse(self, score: float) -> float:
+        """The similarity that gets `score`, which must lie strictly between 0 and 1."""
+        return float((np.log(score / (1 - score)) - self.offset) / self.slope)
