@@ -323,7 +323,7 @@ def test_sessions_are_remembered_in_order(store):
 
 def test_a_session_covers_what_was_taken_in_it(store):
     ada = store.create("Ada")
-    session = Session(NOON.replace(microsecond=0), NOON + MINUTE)
+    session = Session(NOON, NOON + MINUTE)
 
     assert session.covers(store.add(ada, picture(10), NOON))
     assert not session.covers(store.add(ada, picture(20), NOON + 2 * MINUTE))
@@ -400,7 +400,7 @@ def test_nobody_is_merged_with_themselves(store):
 
 def test_moving_takes_the_session_along(store):
     ada, bob = store.create("Ada"), store.create("Bob")
-    store.record_session(ada, NOON.replace(microsecond=0), NOON + MINUTE)
+    store.record_session(ada, NOON, NOON + MINUTE)
     store.record_session(ada, NOON + 5 * MINUTE, NOON + 6 * MINUTE)
     wrong, right = (store.add(ada, picture(shade), NOON) for shade in (10, 20))
 
@@ -408,7 +408,7 @@ def test_moving_takes_the_session_along(store):
 
     assert [sample.hash for sample in store.samples(moved)] == [wrong.hash]
     assert store.samples(ada) == [right]
-    assert moved.sessions == (Session(NOON.replace(microsecond=0), NOON + MINUTE),)
+    assert moved.sessions == (Session(NOON, NOON + MINUTE),)
     assert store.move(store.samples(moved), moved) == moved  # to themselves
     assert len(store.samples(moved)) == 1
 

@@ -26,7 +26,8 @@ class Session:
     def covers(self, sample: Sample) -> bool:
         """Whether the sample was taken in this session."""
         taken = sample.taken
-        return taken is not None and self.started <= taken <= self.ended
+        started = self.started.replace(microsecond=self.started.microsecond // 1000 * 1000)  # as file names have it
+        return taken is not None and started <= taken <= self.ended
 
 
 @dataclass(frozen=True, slots=True)
