@@ -18,3 +18,13 @@ def small_disk(tmp_path):
         pytest.skip("cannot mount a small disk here")
     yield disk
     subprocess.run(["umount", "--lazy", disk], check=True)
+
+
+@pytest.fixture(scope="session")
+def published_networks(tmp_path_factory):
+    """The folder of the published networks, prepared once in a test run."""
+    from visavis_training.networks import published
+
+    folder = tmp_path_factory.mktemp("cache") / "networks"
+    published.prepare(folder, lambda _: None)
+    return folder

