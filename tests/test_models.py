@@ -2,13 +2,17 @@
 
 import json
 import os
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from visavis import gallery
 from visavis.calibration import Calibration
 from visavis.errors import ModelError
 from visavis.model_card import InputSpec, Member, ModelCard
-from visavis.models import ModelStore
+from visavis.models import TEMPLATES_FILE, ModelStore
+from visavis.open_set import Strangers
 
 ADA, BOB = Member("ada", "Ada"), Member("bob", "Bob")
 
@@ -132,3 +136,27 @@ def test_what_a_killed_run_left_is_swept_at_the_next_publishing(store):
     litter.mkdir()
     publish(store)
     assert not litter.exists()
+
+
+def test_a_model_of_templates_loses_the_template_and_stays_in_use(store):
+    templates = {slug: np.eye(128, dtype=np.float32)[row] for row, slug in enumerate(("ada", "bob"))}
+    card = replace(publish(store), id="20260103-000000-embedding", network="embedding", strangers=Strangers(0.8, 0.03))
+    with store.staging() as folder:
+        gallery.save(folder / TEMPLATES_FILE, templates)
+        (folder / "model.keras").write_bytes(b"their template is in here too")
+        store.publish(folder, card)
+    [sentence] = store.forget("ada")
+    assert "no longer knows them" in sentence
+    left = store.checked(card.id)
+    assert [person.slug for person in left.people] == ["bob"]
+    assert list(gallery.load(store.path(card.id, TEMPLATES_FILE))) == ["bob"]
+    assert not store.path(card.id, "model.keras").exists()
+    assert store.current_id() == card.id
+
+
+def test_a_damaged_model_does_not_hinder_forgetting_and_is_removed(store):
+    card = publish(store)
+    store.path(card.id, "card.json").write_text("{")
+    [sentence] = store.forget("anyone")
+    assert "damaged" in sentence
+    assert store.ids() == []

@@ -62,19 +62,12 @@ class EmbeddingCache:
             self._write(slug, rows)
         return _table(rows)
 
-    def forget(self, slug: str) -> None:
-        """Delete someone's embeddings, whichever version they are of."""
-        self._path(slug).unlink(missing_ok=True)
-
     def _row(self, sample: Sample) -> "_Row":
         return self._look(images.read(sample.path))
 
-    def _path(self, slug: str) -> Path:
-        return self.folder / f"{slug}.npz"
-
     def _read(self, slug: str) -> "dict[str, _Row]":
         try:
-            with np.load(self._path(slug), allow_pickle=False) as file:
+            with np.load(_path(self.folder, slug), allow_pickle=False) as file:
                 if str(file["version"]) != self._version:
                     return {}
                 columns = [file[name] for name in ("vectors", "found", "quality")]
@@ -98,9 +91,26 @@ class EmbeddingCache:
             quality=table.quality,
         )
         try:
-            disk.write_whole(self._path(slug), content.getvalue())
+            disk.write_whole(_path(self.folder, slug), content.getvalue())
         except DiskError as error:  # a cache that cannot be written costs time, not work
             _log.warning("%s", error)
+
+
+def forget(folder: Path, slug: str) -> None:
+    """Delete someone's embeddings, whichever version they are of.
+
+    Raises
+    ------
+    DiskError
+        If that cannot be done.
+    """
+    path = _path(folder, slug)
+    with disk.translating(path):
+        path.unlink(missing_ok=True)
+
+
+def _path(folder: Path, slug: str) -> Path:
+    return folder / f"{slug}.npz"
 
 
 _Row = tuple[NDArray[np.float32], bool, float]

@@ -1,12 +1,14 @@
 """Who can be named by embeddings: a template for each person."""
 
-from collections.abc import Sequence
+import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis import disk
 from visavis.embedding import Vectors, unit
 from visavis.embeddings import Embedded, EmbeddingCache
 from visavis.errors import ModelError
@@ -64,9 +66,12 @@ def template(embedded: Embedded) -> tuple[NDArray[np.float32], tuple[str, ...]]:
     return unit(weighted[~doubtful].sum(axis=0)), suspects
 
 
-def save(path: Path, slugs: Sequence[str], templates: Vectors) -> None:
-    """Write the templates of a model that is being made."""
-    np.savez(path, slugs=np.array(slugs, dtype=np.str_), templates=templates)
+def save(path: Path, templates: Mapping[str, NDArray[np.float32]]) -> None:
+    """Write the templates of a model, by slug, whole or not at all."""
+    content = io.BytesIO()
+    rows = np.stack(list(templates.values())) if templates else np.zeros((0, 128), np.float32)
+    np.savez(content, slugs=np.array(list(templates), dtype=np.str_), templates=rows)
+    disk.write_whole(path, content.getvalue())
 
 
 def load(path: Path) -> dict[str, NDArray[np.float32]]:
@@ -85,7 +90,7 @@ def load(path: Path) -> dict[str, NDArray[np.float32]]:
 
 
 def living(
-    card: ModelCard, stored: dict[str, NDArray[np.float32]], people: PeopleStore, cache: EmbeddingCache
+    card: ModelCard, stored: Mapping[str, NDArray[np.float32]], people: PeopleStore, cache: EmbeddingCache
 ) -> Gallery:
     """The live gallery: the model's templates, and what changed since it was trained.
 

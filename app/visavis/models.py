@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from visavis import disk
+from visavis import disk, gallery
 from visavis.errors import ModelError
 from visavis.model_card import ModelCard
 
@@ -189,30 +189,56 @@ class ModelStore:
     def forget(self, slug: str) -> list[str]:
         """Remove a forgotten person from every model; a sentence for each model that this changed.
 
-        A network trained on someone's pictures cannot unlearn them: its files are deleted, and its card stays, retired,
-        without them.
+        A model of templates loses theirs. A network trained on someone's pictures cannot unlearn them: its files are
+        deleted, and its card stays, retired, without them. So does one that is too damaged to tell.
         """
         told = []
         for model_id in self.ids():
-            card = self.card(model_id)
-            if slug not in {person.slug for person in card.people}:
+            try:
+                card = self.card(model_id)
+            except ModelError:
+                with disk.locked(self.folder):
+                    self._delete(model_id)
+                told.append(f"Model {model_id} was damaged, and may have known them: it was removed.")
                 continue
-            with disk.locked(self.folder):
-                told.append(self._retire(card.without(slug)))
+            if slug in {person.slug for person in card.people} or slug in card.data:
+                with disk.locked(self.folder):
+                    told.append(self._without(card, slug))
         return told
+
+    def _without(self, card: ModelCard, slug: str) -> str:
+        rest = card.without(slug)
+        if card.network != "embedding" or card.retired or len(rest.people) == 0:
+            return self._retire(rest)
+        path = self.path(card.id, TEMPLATES_FILE)
+        try:
+            templates = gallery.load(path)
+        except ModelError:
+            return self._retire(rest)
+        templates.pop(slug, None)
+        self._clear(
+            card.id, keep={_CARD, TEMPLATES_FILE}
+        )  # the network's last layer has their template, the report them
+        gallery.save(path, templates)
+        replace(rest, files={TEMPLATES_FILE: digest(path)}).write(self.path(card.id, _CARD))
+        return f"Model {card.id} no longer knows them."
 
     def _retire(self, card: ModelCard) -> str:
         reason = "someone it was trained on was forgotten"
-        folder = self.folder / card.id
         if self.current_id() == card.id:
             (self.folder / "current").unlink()
-        replace(card, retired=reason, files={}).write(folder / _CARD)
-        for path in folder.iterdir():
-            if path.is_dir():
-                shutil.rmtree(path)
-            elif path.name != _CARD:
-                path.unlink()
+        replace(card, retired=reason, files={}).write(self.path(card.id, _CARD))
+        self._clear(card.id, keep={_CARD})
         return f"Model {card.id} was retired: {reason}."
+
+    def _clear(self, model_id: str, keep: set[str]) -> None:
+        folder = self.folder / model_id
+        with disk.translating(folder):
+            for path in folder.iterdir():
+                if path.is_dir():
+                    shutil.rmtree(path)
+                elif path.name not in keep:
+                    path.unlink()
 
     def _delete(self, model_id: str) -> None:
         doomed = self.folder / f"{_STAGING}gone-{model_id}"

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from visavis import exports
+from visavis import exports, forgetting
 from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say
 from visavis.errors import StoreError
 from visavis.people import PeopleStore, Person, Sample
@@ -114,17 +114,10 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
     if not arguments.yes and not confirmed(f"Delete {person.name} with {_counted(count)}, for good?"):
         say("visavis: Nothing was changed.")
         return 1
-    changed = _forget_in_models(context, person)  # first: what has failed in between can still be named, and done again
-    count = store.forget(person)
-    told = {"name": person.name, "slug": person.slug, "samples": count, "models": changed}
-    return _tell(arguments, told, "\n".join([*changed, f"{person.name} is forgotten, {_counted(count)} deleted."]))
-
-
-def _forget_in_models(context: Context, person: Person) -> list[str]:
-    """Remove someone from every model; a sentence for each that this changed."""
-    from visavis.models import ModelStore
-
-    return ModelStore(context.folders.models).forget(person.slug)
+    receipt = forgetting.forget(context.folders, person)
+    told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": receipt.models}
+    text = "\n".join([*receipt.models, f"{person.name} is forgotten, {_counted(receipt.samples)} deleted."])
+    return _tell(arguments, told, text)
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> int:

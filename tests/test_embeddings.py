@@ -1,0 +1,75 @@
+"""Embeddings of samples are made once; a cache that is broken, old or unwritable costs time and nothing else."""
+
+import numpy as np
+import pytest
+
+from visavis.embeddings import EmbeddingCache
+from visavis.people import PeopleStore
+
+
+@pytest.fixture
+def samples(tmp_path):
+    store = PeopleStore(tmp_path / "people")
+    person = store.create("Ada")
+    random = np.random.default_rng(1)
+    for _ in range(3):
+        store.add(person, random.integers(0, 255, (80, 80, 3), np.uint8))
+    return store.samples(person)
+
+
+@pytest.fixture
+def looked():
+    """How often the network looked."""
+    return []
+
+
+@pytest.fixture
+def cache(tmp_path, looked):
+    def look(image):
+        looked.append(image.shape)
+        return np.full(128, image.mean(), np.float32), True, 0.5
+
+    return lambda version="v1": EmbeddingCache(tmp_path / "cache", version, look)
+
+
+def test_each_sample_is_looked_at_once(cache, samples, looked):
+    first = cache().embedded("ada", samples)
+    second = cache().embedded("ada", samples)
+    assert len(looked) == 3
+    assert first.hashes == second.hashes == tuple(sample.hash for sample in samples)
+    assert (first.vectors == second.vectors).all()
+    assert second.found.all()
+
+
+def test_what_is_new_is_added_and_what_is_gone_is_dropped(cache, samples, looked):
+    cache().embedded("ada", samples[:2])
+    assert cache().embedded("ada", samples[1:]).hashes == tuple(sample.hash for sample in samples[1:])
+    assert len(looked) == 3
+    cache().embedded("ada", samples)
+    assert len(looked) == 4
+
+
+def test_another_version_looks_again(cache, samples, looked):
+    cache().embedded("ada", samples)
+    cache("v2").embedded("ada", samples)
+    assert len(looked) == 6
+
+
+def test_a_file_cut_in_half_is_made_again(cache, samples, looked, tmp_path):
+    cache().embedded("ada", samples)
+    path = tmp_path / "cache" / "ada.npz"
+    path.write_bytes(path.read_bytes()[:200])
+    assert len(cache().embedded("ada", samples)) == 3
+    assert len(looked) == 6
+
+
+def test_an_unreadable_picture_is_told_and_left_out(cache, samples):
+    samples[1].path.write_bytes(b"no picture")
+    told = []
+    table = cache().embedded("ada", samples, lambda sample, error: told.append(sample))
+    assert len(table) == 2
+    assert told == [samples[1]]
+
+
+def test_nobody_has_an_empty_table(cache):
+    assert cache().embedded("nobody", []).vectors.shape == (0, 128)
