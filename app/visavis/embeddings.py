@@ -1,6 +1,5 @@
 """Embeddings of samples, made once and kept in the cache: one file a person, gone when they are."""
 
-import io
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import disk, images
+from visavis import arrays, disk, images
 from visavis.embedding import Vectors
 from visavis.errors import DiskError, PictureError
 from visavis.images import Image
@@ -67,31 +66,29 @@ class EmbeddingCache:
 
     def _read(self, slug: str) -> "dict[str, _Row]":
         try:
-            with np.load(_path(self.folder, slug), allow_pickle=False) as file:
-                if str(file["version"]) != self._version:
-                    return {}
-                columns = [file[name] for name in ("vectors", "found", "quality")]
-                hashes = [str(key) for key in file["hashes"]]
+            file = arrays.read(_path(self.folder, slug))
+            if str(file["version"]) != self._version:
+                return {}
+            columns = [file[name] for name in ("vectors", "found", "quality")]
+            hashes = [str(key) for key in file["hashes"]]
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, KeyError, EOFError) as error:  # cut in half: it can be made again
+        except (OSError, ValueError, KeyError) as error:  # cut in half: it can be made again
             _log.info("The cached embeddings of %s are made again: %s", slug, error)
             return {}
         return {key: (v, bool(f), float(q)) for key, v, f, q in zip(hashes, *columns, strict=True)}
 
     def _write(self, slug: str, rows: "dict[str, _Row]") -> None:
         table = _table(rows)
-        content = io.BytesIO()
-        np.savez(
-            content,
-            version=np.array(self._version),
-            hashes=np.array(table.hashes, dtype="U16"),
-            vectors=table.vectors,
-            found=table.found,
-            quality=table.quality,
-        )
+        columns = {
+            "version": np.array(self._version),
+            "hashes": np.array(table.hashes, dtype="U16"),
+            "vectors": table.vectors,
+            "found": table.found,
+            "quality": table.quality,
+        }
         try:
-            disk.write_whole(_path(self.folder, slug), content.getvalue())
+            arrays.write(_path(self.folder, slug), columns)
         except DiskError as error:  # a cache that cannot be written costs time, not work
             _log.warning("%s", error)
 

@@ -1,6 +1,5 @@
 """Who can be named by embeddings: a template for each person."""
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import disk
+from visavis import arrays
 from visavis.embedding import Vectors, unit
 from visavis.embeddings import Embedded, EmbeddingCache
 from visavis.errors import ModelError
@@ -68,10 +67,8 @@ def template(embedded: Embedded) -> tuple[NDArray[np.float32], tuple[str, ...]]:
 
 def save(path: Path, templates: Mapping[str, NDArray[np.float32]]) -> None:
     """Write the templates of a model, by slug, whole or not at all."""
-    content = io.BytesIO()
     rows = np.stack(list(templates.values())) if templates else np.zeros((0, 128), np.float32)
-    np.savez(content, slugs=np.array(list(templates), dtype=np.str_), templates=rows)
-    disk.write_whole(path, content.getvalue())
+    arrays.write(path, {"slugs": np.array(list(templates), dtype=np.str_), "templates": rows})
 
 
 def load(path: Path) -> dict[str, NDArray[np.float32]]:
@@ -83,9 +80,9 @@ def load(path: Path) -> dict[str, NDArray[np.float32]]:
         If the file is missing or broken.
     """
     try:
-        with np.load(path, allow_pickle=False) as file:
-            return dict(zip(map(str, file["slugs"]), file["templates"], strict=True))
-    except (OSError, ValueError, KeyError, EOFError) as error:
+        file = arrays.read(path)
+        return dict(zip(map(str, file["slugs"]), file["templates"], strict=True))
+    except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"The templates of model {path.parent.name} are missing or broken.") from error
 
 
