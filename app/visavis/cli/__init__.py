@@ -36,11 +36,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             # a file name that is not text prints as \\udcff, which is also how JSON writes it
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        arguments = _parser().parse_args(_with_command(list(sys.argv[1:] if argv is None else argv)))
+        arguments = _parsed(list(sys.argv[1:] if argv is None else argv))
         folders = Folders.of_user(getattr(arguments, "data", None))
         logs.start(folders.logs, verbose=getattr(arguments, "verbose", False))
         status = int(arguments.command(Context(folders), arguments))
-        sys.stdout.flush()
+        _flush()
         return status
     except VisavisError as error:
         _log.info("%s: %s", type(error).__name__, error)
@@ -58,17 +58,26 @@ def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
 
 
+def _flush() -> None:
+    """Meet a closed pipe here, where it is no error, and not at the interpreter's end."""
+    if sys.stdout:  # desktops start programs without one
+        sys.stdout.flush()
+
+
 def _discard_output() -> None:
     """Keep the interpreter's last flush from failing on the closed pipe."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _with_command(argv: list[str]) -> list[str]:
-    """`visavis` and `visavis --source S` mean `visavis live ...`."""
+def _parsed(argv: list[str]) -> argparse.Namespace:
+    """The arguments; `visavis` and `visavis --source S` mean `visavis live ...`."""
     from visavis.cli import live
 
-    return live.by_default(argv)
+    try:
+        return _parser().parse_args(live.by_default(argv))
+    finally:
+        _flush()  # --help and --version end here
 
 
 def _parser() -> Parser:
