@@ -1,0 +1,159 @@
+"""What is installed is what was meant: light to start, whole in a wheel, locked."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib.metadata import entry_points, packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
+#: A package in a lock: its name and version, perhaps a marker, and a hash a line.
+ENTRY = re.compile(r"^([a-z0-9.-]+)==(\S+)(?: ; .+)? \\\n(?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", re.MULTILINE)
+
+
+@pytest.mark.parametrize("statement", ["import visavis.cli", "from visavis.cli import main; main(['--help'])"])
+def test_starting_imports_nothing_heavy(statement):
+    heavy = {"PySide6", "ai_edge_litert", "h5py", "keras", "matplotlib", "scipy", "skimage", "sklearn", "tensorflow"}
+    code = f"""
+import sys
+try:
+    {statement}
+except SystemExit:
+    pass
+print({heavy!r} & sys.modules.keys() or "nothing")
+"""
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert output.splitlines()[-1] == "nothing"
+
+
+@pytest.mark.parametrize("group", ["console_scripts", "gui_scripts"])
+def test_the_scripts_lead_to_the_program(group):
+    for script in entry_points(group=group):
+        if script.value.startswith("visavis"):
+            assert callable(script.load())
+
+
+def imported(folder):
+    """The packages of others that the modules below `folder` import, anywhere in them."""
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield node.module.partition(".")[0]
+
+
+def test_what_is_imported_is_declared():
+    declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]}
+    packages = {*imported(ROOT / "app"), *imported(ROOT / "training")}
+    packages -= {*sys.stdlib_module_names, "visavis", "visavis_training"}
+    providers = packages_distributions()
+
+    undeclared = {
+        package
+        for package in packages
+        if declared.isdisjoint(canonicalize_name(provider) for provider in providers.get(package, [package]))
+    }
+    assert undeclared == set()
+
+
+@pytest.fixture(scope="module")
+def locks():
+    """For each lock: package to the versions in it."""
+    found = {}
+    for name in LOCKS:
+        versions = found[name] = {}
+        for package, version in ENTRY.findall((ROOT / name).read_text(encoding="utf-8")):
+            versions.setdefault(package, set()).add(version)
+    return found
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_hashed_versions_and_says_nothing_of_where_it_was_made(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+
+    rest = [line for line in ENTRY.sub("", text).splitlines() if line and not line.startswith("#")]
+    assert rest == []
+    assert "://" not in text
+    assert not re.search(r"(^|\s)/", text)
+
+
+def test_the_locks_agree(locks):
+    everything = locks["requirements-dev.lock"]
+
+    for name in LOCKS:
+        assert locks[name].items() <= everything.items()
+
+
+@pytest.mark.parametrize(
+    ("lock", "wanted"),
+    [
+        ("requirements.lock", PROJECT["project"]["dependencies"]),
+        ("requirements-dev.lock", PROJECT["dependency-groups"]["dev"]),
+        ("requirements-build.lock", [*PROJECT["dependency-groups"]["build"], *PROJECT["build-system"]["requires"]]),
+    ],
+)
+def test_the_locks_fit_the_ranges(locks, lock, wanted):
+    for requirement in map(Requirement, wanted):
+        versions = locks[lock].get(canonicalize_name(requirement.name), set())
+        assert versions, requirement
+        assert all(Version(version) in requirement.specifier for version in versions), requirement
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel's content, unpacked."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    [path] = folder.glob("visavis-*.whl")
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(folder / "unpacked")
+    return folder / "unpacked"
+
+
+def test_the_wheel_holds_both_packages_their_data_and_no_more(wheel):
+    assert {path.name for path in wheel.iterdir() if path.suffix != ".dist-info"} == {"visavis", "visavis_training"}
+    packed = {path.relative_to(wheel).as_posix() for path in wheel.rglob("*") if path.is_file()}
+    for source, package in (("app/visavis", "visavis"), ("training/visavis_training", "visavis_training")):
+        modules = {f"{package}/{path.relative_to(ROOT / source).as_posix()}" for path in (ROOT / source).rglob("*.py")}
+        assert modules <= packed
+        assert f"{package}/py.typed" in packed
+    for kind in ("cascades", "models"):
+        assert {f"visavis/_data/{kind}/{path.name}" for path in (ROOT / kind).glob("*.json")} <= packed
+    assert {path.rpartition("/")[2] for path in packed if "/licenses/" in path} == {"LICENSE", "NOTICE"}
+
+
+@pytest.mark.parametrize("kind", ["cascades", "models"])
+def test_data_files_are_found_in_a_wheel_and_in_a_checkout(wheel, tmp_path, kind):
+    asking = f"from visavis import folders; print(folders.shipped({kind!r}))"
+    for place, expected in ((wheel, wheel / "visavis/_data" / kind), (ROOT / "app", ROOT / kind)):
+        answer = subprocess.run(
+            [sys.executable, "-c", asking],
+            env={**os.environ, "PYTHONPATH": str(place)},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert Path(answer.stdout.strip()) == expected
+        assert list(expected.glob("*.json"))
+
+
+def test_a_checkout_runs_without_being_installed(tmp_path):
+    running = [sys.executable, str(ROOT / "app"), "--version"]
+
+    said = subprocess.run(running, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert said.startswith("visavis ")
