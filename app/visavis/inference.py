@@ -4,10 +4,11 @@ A network on disk is a Keras file and, usually, the same compiled for LiteRT. On
 starts in a tenth of a second and needs a tenth of the memory; TensorFlow is not even imported. With a GPU, Keras does.
 """
 
+import contextlib
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -122,8 +123,9 @@ class CompiledEngine:
     def __init__(self, path: Path, threads: int = 1) -> None:
         from ai_edge_litert.interpreter import Interpreter
 
-        self._interpreter = Interpreter(model_path=str(path), num_threads=threads)
-        self._interpreter.allocate_tensors()
+        with _without_greetings():
+            self._interpreter = Interpreter(model_path=str(path), num_threads=threads)
+            self._interpreter.allocate_tensors()
         [self._input] = self._interpreter.get_input_details()
         [self._output] = self._interpreter.get_output_details()
         self._shape = tuple(self._input["shape"][1:])
@@ -173,6 +175,24 @@ class KerasEngine:
         padded = np.zeros((size, *batch.shape[1:]), np.float32)
         padded[: len(batch)] = batch
         return np.asarray(self._run(padded))[: len(batch)]
+
+
+@contextlib.contextmanager
+def _without_greetings() -> Iterator[None]:
+    """Keep what native code writes to stderr from our users' terminals; what goes wrong arrives as an exception."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a window without a terminal
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(nowhere)
+        os.close(kept)
 
 
 def _tensorflow() -> Any:

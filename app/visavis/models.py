@@ -216,9 +216,8 @@ class ModelStore:
         except ModelError:
             return self._retire(rest)
         templates.pop(slug, None)
-        self._clear(
-            card.id, keep={_CARD, TEMPLATES_FILE}
-        )  # the network's last layer has their template, the report them
+        # the network's last layer is made of templates, and the report names people
+        self._clear(card.id, keep={_CARD, TEMPLATES_FILE})
         gallery.save(path, templates)
         replace(rest, files={TEMPLATES_FILE: digest(path)}).write(self.path(card.id, _CARD))
         return f"Model {card.id} no longer knows them."
