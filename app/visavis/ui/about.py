@@ -11,6 +11,7 @@ from visavis.ui.plain_words import PURPOSE
 from visavis.ui.statements import Statements
 
 _LICENSES = "Apache License 2.0. Built on PySide6 (LGPL), OpenCV, Keras and TensorFlow; the file NOTICE names all."
+_WIDTH = 620
 
 
 class About(QDialog):
@@ -43,4 +44,5 @@ class About(QDialog):
         layout.addLayout(head)
         layout.addWidget(Statements(data))
         layout.addWidget(buttons)
-        self.setFixedWidth(620)
+        self.setFixedWidth(_WIDTH)
+        self.setMinimumHeight(layout.totalHeightForWidth(_WIDTH))

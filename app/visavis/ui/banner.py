@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -45,11 +45,11 @@ class Banner(QFrame):
         words.addWidget(self._text)
         words.addWidget(self._hint)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 10, 10, 10)
+        layout.setContentsMargins(18, 8, 12, 8)
         layout.setSpacing(12)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._icon)
         layout.addLayout(words, 1)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._button)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._refresh)
         self.hide()
@@ -71,6 +71,11 @@ class Banner(QFrame):
     def text(self) -> str:
         """What is shown now; empty where nothing is."""
         return self._shown[0].text if self._shown else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_button"):
+            self._paint_icons()
 
     def _refresh(self) -> None:
         shown = self._board.current(time.monotonic())
@@ -95,7 +100,7 @@ class Banner(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _paint_icons(self) -> None:
-        colors = theme.current(self.palette())
+        colors = theme.current()
         severity = self._shown[0].severity if self._shown else Severity.INFO
         self._icon.setPixmap(icons.drawing(_ICONS[severity], colors.text, 20, self.devicePixelRatioF()))
         self._button.setIcon(icons.icon("close", colors.text))

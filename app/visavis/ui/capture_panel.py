@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from visavis import names
 from visavis.errors import PersonNameError
 from visavis.ui import theme
+from visavis.ui.buttons import emphasize, large
 from visavis.ui.capture import Capture, Phase
 from visavis.ui.capture_session import CaptureSession
 from visavis.ui.gallery import Gallery, counted
@@ -26,6 +25,13 @@ from visavis.ui.ring import Ring
 #: The grid of pictures taken: five in a row.
 _COLUMNS = 5
 _CELL = 48
+
+_TIPS = """
+<p style="line-height: 130%">Twenty pictures are taken by themselves while <b>one person</b> is in view.</p>
+<p style="line-height: 130%">It goes best in even light, the face about as large as a hand on the screen: look straight
+ahead first, then a little to each side, up and down, and come closer.</p>
+<p style="line-height: 130%">You can stop at any time, and keep what there is.</p>
+"""
 
 
 class CapturePanel(QWidget):
@@ -60,10 +66,11 @@ class CapturePanel(QWidget):
         self.prompt.setAccessibleName("What to do")
         self.prompt.setFont(theme.strong(self.font(), 1.5))
         self.prompt.setMinimumHeight(64)
+        self._tips = QLabel(_TIPS, wordWrap=True)
         self._grid = QGridLayout()
-        self.main = _button("Start", primary=True)
+        self.main = large("Start", "primary")
         self.main.clicked.connect(self.act)
-        self.other = _button("Discard")
+        self.other = large("Discard")
         self.other.clicked.connect(self._other)
         self._arrange()
         capture.changed.connect(self._refresh)
@@ -117,12 +124,13 @@ class CapturePanel(QWidget):
         self.ask_for("")
 
     def _arrange(self) -> None:
-        self._grid.setSpacing(6)
+        self._grid.setSpacing(9)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for number in range(20):
             cell = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
             cell.setFixedSize(_CELL, _CELL)
             cell.setScaledContents(True)
-            cell.setObjectName("card")
+            cell.setObjectName("shot")
             self._cells.append(cell)
             self._grid.addWidget(cell, number // _COLUMNS, number % _COLUMNS)
         self._body = QWidget()
@@ -142,6 +150,7 @@ class CapturePanel(QWidget):
         layout.addWidget(self._who)
         layout.addWidget(self.name)
         layout.addWidget(self.note)
+        layout.addWidget(self._tips)
         layout.addWidget(self._body)
         layout.addStretch(1)
         layout.addLayout(buttons)
@@ -151,6 +160,8 @@ class CapturePanel(QWidget):
         idle = phase is Phase.IDLE
         self.name.setEnabled(idle)
         self._body.setVisible(not idle)
+        self._tips.setVisible(idle)
+        emphasize(self.main, "large" if phase is Phase.RUNNING else "primary")
         self.other.setVisible(phase in {Phase.STOPPED, Phase.SAVED})
         self.main.setEnabled(bool(self.name.text().strip()) if idle else phase is not Phase.SAVING)
         if idle:
@@ -189,7 +200,7 @@ class CapturePanel(QWidget):
                 if small is None:
                     cell.setPixmap(QPixmap())
                 elif session is not self._shown or cell.pixmap().isNull():
-                    cell.setPixmap(as_pixmap(small))
+                    cell.setPixmap(as_pixmap(small, rounding=0.16))
         self._shown = session
 
     def _about(self, name: str) -> str:
@@ -198,11 +209,3 @@ class CapturePanel(QWidget):
             if name.strip() and names.key(row.name) == names.key(name):
                 return f"{row.name} has {counted(row.samples, 'picture')}; new ones are added."
         return "Ask them first. Their pictures stay on this computer."
-
-
-def _button(text: str, *, primary: bool = False) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", "primary" if primary else "large")
-    button.setProperty("large", "true")
-    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return button

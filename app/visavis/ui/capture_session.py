@@ -18,7 +18,7 @@ _LEAST_S = 0.8
 SMALL = 96
 
 _LOOK = "Look at the camera"
-_GOOD = "Good. Turn your head a little"
+_GOOD = "Good. Now turn a little"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

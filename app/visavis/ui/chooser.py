@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
 from visavis.sources import CameraInfo
 from visavis.ui import icons, theme
+from visavis.ui.question import Question
 from visavis.ui.streams import Worker
 
 _VIDEOS = "Videos and pictures (*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.jpg *.jpeg *.png *.webp *.bmp);;All files (*)"
@@ -43,14 +44,15 @@ class SourceChooser(QToolButton):
         """See which cameras there are now; the menu shows the last known until then."""
         self._devices.do(self._list, self._found, lambda _: None)
 
-    def show_source(self, text: str, name: str, *, camera: bool) -> None:
-        """Source `text` is shown now; `name` is what it is called."""
+    def show_source(self, text: str, name: str, *, camera: bool) -> str:
+        """Source `text` is shown now, which calls itself `name`; return what it is called here."""
         self._current = text
         self._kind = "camera" if camera else "demo" if text == "demo" else "address" if "://" in name else "film"
         shown = {"demo": "Demo", "film": Path(name).name}.get(self._kind, name) or "Source"
-        self.setText(self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 240))
+        self.setText(f" {self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 240)}  ▾")
         self.setAccessibleDescription(shown)
         self._fill()
+        return shown
 
     def open_file(self) -> None:
         """Ask for a video or a picture."""
@@ -62,15 +64,8 @@ class SourceChooser(QToolButton):
 
     def open_address(self) -> None:
         """Ask for the address of a network camera."""
-        dialog = QInputDialog(self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Open an address")
-        dialog.setLabelText("Address of a network camera or stream, with user name and password where needed:")
-        dialog.setTextValue("rtsp://")
-        dialog.setOkButtonText("Open")
-        dialog.resize(460, dialog.sizeHint().height())
-        dialog.textValueSelected.connect(self._typed)
-        dialog.open()
+        text = "Of a network camera or a stream, with user name and password where they are needed."
+        Question(self.window(), "Open an address", text, "Open", self._typed, field="rtsp://")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -84,8 +79,8 @@ class SourceChooser(QToolButton):
         return action
 
     def _typed(self, text: str) -> None:
-        if text.strip():
-            self.chosen.emit(text.strip())
+        if text:
+            self.chosen.emit(text)
 
     def _found(self, cameras: Sequence[CameraInfo]) -> None:
         if list(cameras) != list(self._cameras):
@@ -93,7 +88,7 @@ class SourceChooser(QToolButton):
             self._fill()
 
     def _fill(self) -> None:
-        color = theme.current(self.palette()).text
+        color = theme.current().text
         self.setIcon(icons.icon(self._kind, color))
         self.sources.clear()
         group = QActionGroup(self.sources)

@@ -33,7 +33,7 @@ class Curve(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colors = theme.current(self.palette())
+        colors = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.scaled(self.font(), 0.85))

@@ -95,7 +95,7 @@ def read(folders: Folders) -> Gallery:
 def portrait(path: Path) -> Image:
     """A sample as a small square picture, shape (PORTRAIT, PORTRAIT, 3), BGR: its middle, where the face is.
 
-    A sample shows the face with as much again on each side; two thirds of it are the head.
+    A sample shows the face with as much again on each side.
 
     Raises
     ------
@@ -106,9 +106,9 @@ def portrait(path: Path) -> Image:
 
 
 def head(sample: Image, side: int) -> Image:
-    """The middle two thirds of a sample, as a square of `side` pixels."""
+    """The middle of a sample, where the head is, as a square of `side` pixels."""
     whole = square(sample)
-    margin = whole.shape[0] // 6
+    margin = round(whole.shape[0] * 0.2)
     inner = max(whole.shape[0] - 2 * margin, 1)
     return resized(cut(whole, Box(margin, margin, inner, inner)), side)
 

@@ -1,41 +1,27 @@
-"""What is asked before a person is changed. Dialogs open without blocking: the picture goes on."""
+"""What is asked before a person is changed."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visavis.ui.gallery import Row, counted
+from visavis.ui.question import Question
 
 
-def ask_name(parent: QWidget, row: Row, done: Callable[[str], None]) -> QInputDialog:
+def ask_name(parent: QWidget, row: Row, done: Callable[[str], None]) -> Question:
     """Ask what someone is called from now on."""
-    dialog = QInputDialog(parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle("Rename")
-    dialog.setLabelText(f"New name of {row.name}:")
-    dialog.setTextValue(row.name)
-    dialog.setOkButtonText("Rename")
-    dialog.resize(400, dialog.sizeHint().height())
-    dialog.textValueSelected.connect(lambda name: done(name) if name.strip() and name != row.name else None)
-    dialog.open()
-    return dialog
+
+    def renamed(name: str) -> None:
+        if name and name != row.name:
+            done(name)
+
+    return Question(parent, f"Rename {row.name}", "", "Rename", renamed, field=row.name)
 
 
-def ask_forget(parent: QWidget, row: Row, done: Callable[[], None]) -> QMessageBox:
+def ask_forget(parent: QWidget, row: Row, done: Callable[[], None]) -> Question:
     """Ask whether to delete someone, and say what that means."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Forget")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Forget {row.name}?")
-    box.setInformativeText(
+    text = (
         f"{counted(row.samples, 'picture').capitalize()} will be deleted, and models that learned from them retired: "
         "train again for the others. This cannot be undone."
     )
-    forget = box.addButton("Forget", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    box.buttonClicked.connect(lambda button: done() if button is forget else None)
-    box.open()
-    return box
+    return Question(parent, f"Forget {row.name}?", text, "Forget", lambda _: done(), grave=True)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from visavis.images import Image
@@ -91,7 +91,7 @@ class PeopleModel(QAbstractListModel):
         return self._portraits[path]
 
     def _arrived(self, path: Path, image: Image) -> None:
-        self._portraits[path] = as_pixmap(image)
+        self._portraits[path] = as_pixmap(image, rounding=0.5)
         for number, row in enumerate(self._rows):
             if row.portrait == path:
                 index = self.index(number)
@@ -106,7 +106,7 @@ class PeopleDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: Row = index.data(ROW)
-        colors = theme.current(option.palette)
+        colors = theme.current()
         state = option.state
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -144,15 +144,12 @@ class PeopleDelegate(QStyledItemDelegate):
     def _paint_portrait(
         self, painter: QPainter, place: QRect, picture: QPixmap | None, row: Row, colors: theme.Theme
     ) -> None:
-        circle = QPainterPath()
-        circle.addEllipse(QRectF(place))
         if picture is not None:
-            painter.save()
-            painter.setClipPath(circle)
             painter.drawPixmap(place, picture)
-            painter.restore()
             return
-        painter.fillPath(circle, QColor(colors.track))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.track))
+        painter.drawEllipse(place)
         painter.setPen(QColor(colors.quiet))
         painter.setFont(theme.strong(painter.font(), 1.1))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, row.name[:1].upper())

@@ -1,10 +1,11 @@
 """The panel of people: who is enrolled, and what can be done about it."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from visavis.ui import icons, theme
+from visavis.ui.buttons import large
 from visavis.ui.gallery import Gallery, Row, summary
 from visavis.ui.people_list import ROW, PeopleDelegate, PeopleModel
 from visavis.ui.streams import Worker
@@ -42,9 +43,7 @@ class PeoplePanel(QWidget):
         self._nobody.setContentsMargins(24, 0, 24, 60)
         self._count = QLabel()
         self._count.setProperty("kind", "quiet")
-        self.new = QPushButton("New person …")
-        self.new.setProperty("kind", "primary")
-        self.new.setProperty("large", "true")
+        self.new = large("New person …", "primary")
         self.new.clicked.connect(self.new_person)
         self._gallery: Gallery | None = None
         self._arrange()
@@ -81,6 +80,11 @@ class PeoplePanel(QWidget):
         menu.addAction("Forget …", lambda: self.forget.emit(row))
         return menu
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_glass"):
+            self._icons()
+
     def _arrange(self) -> None:
         middle = QWidget()
         self._stack = QStackedLayout(middle)
@@ -103,7 +107,7 @@ class PeoplePanel(QWidget):
         self._refresh()
 
     def _icons(self) -> None:
-        self._glass.setIcon(icons.icon("search", theme.current(self.palette()).quiet))
+        self._glass.setIcon(icons.icon("search", theme.current().quiet))
 
     def _filter(self, text: str) -> None:
         self.model.filter(text)

@@ -1,6 +1,7 @@
 """Pictures of the core as Qt has them."""
 
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
 
 from visavis.images import Image
 
@@ -15,6 +16,16 @@ def as_qimage(image: Image) -> QImage:
     return view.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def as_pixmap(image: Image) -> QPixmap:
-    """The same as a QPixmap; in the GUI thread only."""
-    return QPixmap.fromImage(as_qimage(image))
+def as_pixmap(image: Image, rounding: float = 0.0) -> QPixmap:
+    """The same as a QPixmap, its corners rounded: 0.5 makes a square a circle. In the GUI thread only."""
+    whole = QPixmap.fromImage(as_qimage(image))
+    result = QPixmap(whole.size())
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(whole))  # a brush has smooth edges, a clip has not
+    radius = rounding * whole.width()
+    painter.drawRoundedRect(QRectF(result.rect()), radius, radius)
+    painter.end()
+    return result

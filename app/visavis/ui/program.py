@@ -76,6 +76,7 @@ class Program(QObject):
         for notice in notices:
             window.banner.tell(notice)
         window.showMaximized() if settings.maximized else window.show()
+        window.setFocus()
         self.refresh()
         if settings.welcomed:
             self._start(source)
@@ -163,10 +164,8 @@ class Program(QObject):
         self.live.open(lambda: self._parts.open_source(text))
 
     def _opened(self, name: str, camera: bool) -> None:
-        self.window.chooser.show_source(self._source, name, camera=camera)
+        self.window.show_source(self._source, name, camera=camera)
         self.window.video.set_mirrored(camera and self.settings.mirror)
-        self.window.status.doing.setText(name)
-        self.window.actions_.mirror.setEnabled(camera)
         self._camera = camera
 
     def _interrupted(self, error: VisavisError) -> None:

@@ -30,7 +30,7 @@ class Ring(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colors = theme.current(self.palette())
+        colors = theme.current()
         done = self._count >= self._wanted
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -44,8 +44,8 @@ class Ring(QWidget):
             painter.drawArc(circle, 90 * 16, -round(360 * 16 * min(self._count / self._wanted, 1.0)))
         painter.setPen(QColor(colors.text))
         painter.setFont(theme.strong(self.font(), 2.4))
-        painter.drawText(circle.adjusted(0, -10, 0, -10), Qt.AlignmentFlag.AlignCenter, str(self._count))
+        painter.drawText(circle.adjusted(0, -9, 0, -9), Qt.AlignmentFlag.AlignCenter, str(self._count))
         painter.setPen(QColor(colors.quiet))
         painter.setFont(self.font())
-        painter.drawText(circle.adjusted(0, 34, 0, 34), Qt.AlignmentFlag.AlignCenter, f"of {self._wanted}")
+        painter.drawText(circle.adjusted(0, 25, 0, 25), Qt.AlignmentFlag.AlignCenter, f"of {self._wanted}")
         painter.end()

@@ -16,7 +16,7 @@ class Statements(QWidget):
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
+        layout.setSpacing(18)
         for statement in STATEMENTS:
             layout.addLayout(self._row(statement))
         place = QLabel(f"Folder: {data}", wordWrap=True)
@@ -26,13 +26,13 @@ class Statements(QWidget):
         layout.addWidget(place)
 
     def _row(self, statement: Statement) -> QHBoxLayout:
-        color = theme.current(self.palette()).link
+        color = theme.current().link
         picture = QLabel()
         picture.setPixmap(icons.drawing(statement.icon, color, 26, max(self.devicePixelRatioF(), 2)))
         picture.setFixedWidth(30)
         title = QLabel(statement.title)
         title.setFont(theme.strong(self.font(), 1.08))
-        text = QLabel(statement.text, wordWrap=True)
+        text = QLabel(f'<p style="line-height: 125%">{statement.text}</p>', wordWrap=True)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(title)

@@ -46,13 +46,24 @@ class Status(QStatusBar):
             label.setProperty("kind", "quiet")
             self.addPermanentWidget(label)
         self._rate = Rate()
+        self._name = ""
+        self._size = (0, 0)
         self._age_ms: float | None = None
         timer = QTimer(self, interval=_INTERVAL_MS)
         timer.timeout.connect(self._refresh)
         timer.start()
 
+    def show_source(self, name: str) -> None:
+        """What is shown from now on."""
+        self._name, self._size, self._age_ms = name, (0, 0), None
+        self.doing.setText(name)
+
     def saw_frame(self, frame: Frame) -> None:
         self._rate.tick(time.monotonic())
+        height, width = frame.image.shape[:2]
+        if (width, height) != self._size:
+            self._size = (width, height)
+            self.doing.setText(f"{self._name} · {width} × {height}")  # noqa: RUF001 - the sign is meant
 
     def saw_analysis(self, analysis: Analysis) -> None:
         self._age_ms = (time.monotonic() - analysis.frame.taken_at) * 1e3

@@ -55,6 +55,7 @@ class Worker(QThread):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._closed = False
         self._ended.connect(self._call)
 
     def do(
@@ -73,12 +74,15 @@ class Worker(QThread):
             else:
                 self._ended.emit(done, result)
 
+        if self._closed:
+            return
         self._work.put(run)
         if not self.isRunning():
             self.start()
 
     def close(self) -> None:
-        """End after what was asked for: saved is saved."""
+        """End after what was asked for: saved is saved. What is asked for later is not done."""
+        self._closed = True
         self._work.put(None)
 
     def run(self) -> None:

@@ -33,6 +33,7 @@ class Theme:
     info: str
     warning: str
     error: str
+    danger: str  #: of the button that cannot be undone
     good: str
     track: str  #: of bars that fill
 
@@ -53,6 +54,7 @@ LIGHT = Theme(
     info="#e3ecfc",
     warning="#fdf0d2",
     error="#fbe2e0",
+    danger="#b3261e",
     good="#1d7444",
     track="#dfe3e9",
 )
@@ -72,6 +74,7 @@ DARK = Theme(
     info="#22304d",
     warning="#43351a",
     error="#4a2725",
+    danger="#c2362d",
     good="#6fd19a",
     track="#343942",
 )
@@ -96,9 +99,9 @@ def apply(app: QApplication, *, dark: bool) -> None:
     app.setStyleSheet(Template(_SHEET).substitute(asdict(theme)))
 
 
-def current(palette: QPalette) -> Theme:
-    """The theme that a palette comes from, for what paints itself."""
-    return DARK if palette.window().color().lightnessF() < 0.5 else LIGHT
+def current() -> Theme:
+    """The theme in use, for what paints itself."""
+    return DARK if QGuiApplication.palette().window().color().lightnessF() < 0.5 else LIGHT
 
 
 def scaled(font: QFont, factor: float) -> QFont:
@@ -170,6 +173,8 @@ QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1p
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { color: $quiet; background: $track; border: 1px solid $track; }
+QPushButton[kind="grave"] { background: $danger; color: $on_accent; border: 1px solid $danger; font-weight: 600; }
+QPushButton[kind="grave"]:focus { border: 2px solid $text; }
 QPushButton[kind="large"], QPushButton[kind="primary"][large="true"] { padding: 10px 18px; }
 QToolButton:checked { background: $chosen; border-color: $accent; }
 QToolButton[kind="flat"] { background: transparent; border: 1px solid transparent; }
@@ -191,6 +196,7 @@ QLineEdit {
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit:disabled { color: $quiet; background: $ground; }
 
 QListView { background: transparent; border: none; outline: none; }
@@ -207,6 +213,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 
 #bar { background: $ground; border-bottom: 1px solid $line; }
 #panel { background: $ground; border-left: 1px solid $line; }
+#shot { background: $surface; border: 1px solid $line; border-radius: 8px; }
 #tabs { border-bottom: 1px solid $line; }
 #card { background: $surface; border: 1px solid $line; border-radius: 10px; }
 #notice[severity="0"] { background: $info; border-bottom: 1px solid $line; }

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from visavis.ui import theme
+from visavis.ui.buttons import emphasize, large
 from visavis.ui.curve import Curve
 from visavis.ui.gallery import Gallery, summary
 from visavis.ui.training_run import Phase, TrainingRun, figures
@@ -41,9 +42,7 @@ class TrainingPanel(QWidget):
         self._figures.setContentsMargins(14, 12, 14, 12)
         self._figures.setHorizontalSpacing(18)
         self._figures.setVerticalSpacing(8)
-        self.button = QPushButton()
-        self.button.setProperty("large", "true")
-        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button = large("Train", "primary")
         self.button.clicked.connect(self.act)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
@@ -83,7 +82,7 @@ class TrainingPanel(QWidget):
         self.status.setVisible(running)
         self.curve.setVisible(run is not None and bool(run.epochs))
         self.button.setText("Cancel" if running else "Train again" if run and run.phase is Phase.PUBLISHED else "Train")
-        self._emphasize(primary=not running)
+        emphasize(self.button, "large" if running else "primary")
         self.button.setEnabled(running or not self._gallery.obstacle)
         self._card.setVisible(False)
         if run is None:
@@ -129,13 +128,6 @@ class TrainingPanel(QWidget):
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures.addRow(label, number)
         self._card.setVisible(bool(self._figures.rowCount()))
-
-    def _emphasize(self, *, primary: bool) -> None:
-        kind = "primary" if primary else "large"
-        if self.button.property("kind") != kind:
-            self.button.setProperty("kind", kind)
-            self.button.style().unpolish(self.button)
-            self.button.style().polish(self.button)
 
 
 def _before(gallery: Gallery) -> str:

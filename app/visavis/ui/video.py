@@ -107,7 +107,7 @@ class VideoView(QWidget):
             self.setAccessibleDescription(description)
 
     def _paint_message(self, painter: QPainter) -> None:
-        painter.setPen(QColor(theme.current(self.palette()).quiet))
+        painter.setPen(QColor(theme.current().quiet))
         painter.setFont(theme.scaled(self.font(), 1.2))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
 

@@ -27,7 +27,7 @@ from visavis.ui.video import VideoView
 from visavis.ui.welcome import Welcome
 
 PEOPLE, CAPTURE, TRAIN = "People", "Capture", "Train"
-_LEAST_WIDTH, _LEAST_HEIGHT = 900, 620
+_LEAST_WIDTH, _LEAST_HEIGHT = 900, 680
 
 
 class Window(QMainWindow):
@@ -76,6 +76,12 @@ class Window(QMainWindow):
         self.panel.setVisible(settings.panel)
         self.actions_.panel.setChecked(settings.panel)
         self.actions_.mirror.setChecked(settings.mirror)
+
+    def show_source(self, text: str, name: str, *, camera: bool) -> None:
+        """Source `text` is shown now, which calls itself `name`."""
+        self.status.show_source(self.chooser.show_source(text, name, camera=camera))
+        self.actions_.mirror.setEnabled(camera)
+        self._mirror.setVisible(camera)
 
     def show_gallery(self, gallery: Gallery) -> None:
         """Who is there, and what to do next."""
@@ -161,7 +167,7 @@ class Window(QMainWindow):
         return bar
 
     def _paint_icons(self) -> None:
-        color = theme.current(self.palette()).text
+        color = theme.current().text
         self.actions_.mirror.setIcon(icons.icon("mirror", color))
         self.actions_.panel.setIcon(icons.icon("panel", color))
 
