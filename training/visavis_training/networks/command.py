@@ -21,8 +21,7 @@ def add(commands: "Commands[argparse.ArgumentParser]") -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Prepare them; events on stdout with --json, sentences on stderr without."""
     # Converting needs no GPU, and TensorFlow would take all of its memory from a program that does.
-    os.environ.update(KERAS_BACKEND="tensorflow", CUDA_VISIBLE_DEVICES="-1")
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
     folders = Folders.of_user()
     cache = arguments.cache.absolute() if arguments.cache else folders.cache
     progress = (lambda message: emit({"event": "progress", "message": message})) if arguments.json else say
