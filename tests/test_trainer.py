@@ -4,30 +4,30 @@ import sys
 
 import pytest
 
-from visavis import trainer
 from visavis.errors import TrainingError
 from visavis.folders import Folders
 from visavis.trainer import Trainer
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
+def run(tmp_path):
     """A Trainer whose process is the given Python program instead of the training."""
 
     def make(program):
-        monkeypatch.setattr(trainer, "training_command", lambda *_: [sys.executable, "-c", program])
-        return Trainer(Folders(tmp_path, tmp_path / "cache"))
+        return Trainer(Folders(tmp_path, tmp_path / "cache"), command=lambda *_: [sys.executable, "-c", program])
 
     return make
 
 
 def test_events_come_as_they_are_printed(run):
-    program = "print('{\"event\": \"start\"}'); print('not json'); print('{\"event\": \"published\", \"model\": \"m\"}')"
+    program = 'print(\'{"event": "start"}\'); print(\'not json\'); print(\'{"event": "published", "model": "m"}\')'
     assert [event["event"] for event in run(program)] == ["start", "published"]
 
 
 def test_a_failed_run_is_its_own_sentence(run):
-    program = 'print(\'{"event": "failed", "error": "Nobody to learn.", "hint": "Capture someone."}\'); raise SystemExit(1)'
+    program = (
+        'print(\'{"event": "failed", "error": "Nobody to learn.", "hint": "Capture someone."}\'); raise SystemExit(1)'
+    )
     with pytest.raises(TrainingError, match="Nobody to learn") as caught:
         list(run(program))
     assert caught.value.hint == "Capture someone."
@@ -47,7 +47,7 @@ def test_a_run_that_dies_points_at_its_log(run, tmp_path):
 
 
 def test_cancelling_ends_the_process_and_the_events_without_an_error(run):
-    training = run("import time; print('{\"event\": \"start\"}', flush=True); time.sleep(60)")
+    training = run('import time; print(\'{"event": "start"}\', flush=True); time.sleep(60)')
     events = []
     for event in training:
         events.append(event)
@@ -56,7 +56,7 @@ def test_cancelling_ends_the_process_and_the_events_without_an_error(run):
 
 
 def test_letting_go_of_the_events_ends_the_process(run):
-    training = run("import time; print('{\"event\": \"start\"}', flush=True); time.sleep(60)")
+    training = run('import time; print(\'{"event": "start"}\', flush=True); time.sleep(60)')
     events = iter(training)
     next(events)
     events.close()

@@ -78,7 +78,7 @@ class HaarDetector:
         return [(cascade, _load(cascade)) for cascade in self.preset.cascades]
 
     def __call__(self, image: Image) -> list[Face]:
-        """The faces in `image`, largest first.
+        """The faces in `image`, largest first; of a preset that is verified, all that may be one, in any order.
 
         Parameters
         ----------
@@ -99,8 +99,9 @@ class HaarDetector:
                 width = gray.shape[1]
                 mirrored = _search(classifier, np.ascontiguousarray(gray[:, ::-1]), cascade, least)
                 boxes += [Box(width - box.right, box.top, box.width, box.height) for box in mirrored]
-        grown = [box.grown(round(self.preset.margin * box.width)) for box in distinct(boxes)]
-        return [Face(box) for box in grown]
+        if not self.preset.verified:  # else the surest of overlapping ones is kept, not the largest
+            boxes = distinct(boxes)
+        return [Face(box.grown(round(self.preset.margin * box.width))) for box in boxes]
 
 
 def load(name: str) -> HaarDetector:

@@ -10,13 +10,12 @@ import hashlib
 import json
 import logging
 import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from visavis import disk, folders
+from visavis import companion, disk, folders
 from visavis.errors import ModelError
 from visavis.folders import Folders
 
@@ -120,7 +119,7 @@ def find(cache: Path, name: str) -> NetworkFiles | None:
 
 def preparation(folders: Folders) -> Sequence[str]:
     """The command line of the process that prepares what is missing."""
-    return [sys.executable, "-m", "visavis_training", "networks", "--cache", str(folders.cache), "--json"]
+    return companion.command("networks", "--cache", str(folders.cache), "--json")
 
 
 def ensure(
@@ -167,7 +166,13 @@ def _prepare(folders: Folders, told: Callable[[str], None], command: Sequence[st
     with (
         log.open("w", encoding="utf-8") as stderr,
         subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=stderr, text=True, encoding="utf-8"
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+            encoding="utf-8",
+            env=companion.environment(),
         ) as process,
     ):
         assert process.stdout is not None

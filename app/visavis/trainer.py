@@ -4,11 +4,10 @@ import contextlib
 import json
 import logging
 import subprocess
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from visavis import disk
+from visavis import companion, disk
 from visavis.errors import TrainingError
 from visavis.folders import Folders
 
@@ -18,17 +17,17 @@ Event = dict[str, Any]
 """{"event": "start" | "progress" | "epoch" | "evaluated" | "published" | "refused" | "cancelled" | "failed", ...}"""
 
 
-def training_command(folders: Folders, command: str, arguments: Sequence[str]) -> list[str]:
-    """The command line of the training's program: `command` is "train" or "evaluate"."""
-    return [sys.executable, "-m", "visavis_training", command, "--data", str(folders.data), *arguments]
-
-
 class Trainer:
     """One training run. One thread iterates over its events; any thread may cancel."""
 
-    def __init__(self, folders: Folders, arguments: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        folders: Folders,
+        arguments: Sequence[str] = (),
+        command: Callable[..., Sequence[str]] = companion.command,  # the seam for tests
+    ) -> None:
         self._folders = folders
-        self._arguments = ("--json", *arguments)
+        self._command = command("train", "--data", str(folders.data), "--json", *arguments)
         self._process: subprocess.Popen[str] | None = None
         self._cancelled = False
 
@@ -45,7 +44,8 @@ class Trainer:
         log.touch(mode=0o600)
         with log.open("w", encoding="utf-8") as stderr:
             process = subprocess.Popen(
-                training_command(self._folders, "train", self._arguments),
+                self._command,
+                env=companion.environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=stderr,

@@ -1,0 +1,21 @@
+"""The training's program: a process of its own, of which the app knows only how to start it."""
+
+import os
+import sys
+from pathlib import Path
+
+_APP = Path(__file__).resolve().parent.parent
+
+
+def command(*arguments: str) -> list[str]:
+    """The command line that runs it, by the same Python."""
+    return [sys.executable, "-m", "visavis_training", *arguments]
+
+
+def environment() -> dict[str, str]:
+    """The environment to run it in: from a checkout that was never installed, it is found beside `app/`."""
+    roots = [str(_APP), str(_APP.parent / "training")]
+    if not Path(roots[1]).is_dir():
+        return dict(os.environ)
+    inherited = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([*roots, *([inherited] if inherited else [])])}
