@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from visavis.errors import VisavisError
 from visavis.ui import icons, theme
+from visavis.ui.drawing import Drawing
 from visavis.ui.notices import Board, Notice, Severity
 
 _ICONS = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "error"}
@@ -27,7 +28,7 @@ class Banner(QFrame):
         self.setAccessibleName("Message")
         self._board = Board()
         self._shown: tuple[Notice, int] | None = None
-        self._icon = QLabel()
+        self._icon = Drawing("info", 20)
         self._text = QLabel()
         self._hint = QLabel()
         for label in (self._text, self._hint):
@@ -40,6 +41,7 @@ class Banner(QFrame):
         self._button.setAccessibleName("Close message")
         self._button.setToolTip("Close")
         self._button.clicked.connect(self._close)
+        self._paint_button()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._text)
@@ -75,7 +77,7 @@ class Banner(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_button"):
-            self._paint_icons()
+            self._paint_button()
 
     def _refresh(self) -> None:
         shown = self._board.current(time.monotonic())
@@ -93,17 +95,14 @@ class Banner(QFrame):
         self._hint.setVisible(bool(notice.hint))
         self.setAccessibleDescription(f"{_WORDS[notice.severity]}: {notice.text} {notice.hint}".strip())
         self.setProperty("severity", int(notice.severity))
-        self._paint_icons()
+        self._icon.show_icon(_ICONS[notice.severity])
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def _paint_icons(self) -> None:
-        colors = theme.current()
-        severity = self._shown[0].severity if self._shown else Severity.INFO
-        self._icon.setPixmap(icons.drawing(_ICONS[severity], colors.text, 20, self.devicePixelRatioF()))
-        self._button.setIcon(icons.icon("close", colors.text))
+    def _paint_button(self) -> None:
+        self._button.setIcon(icons.icon("close", theme.current().text))
 
     def _close(self) -> None:
         if self._shown:

@@ -26,12 +26,11 @@ from visavis.ui.ring import Ring
 _COLUMNS = 5
 _CELL = 48
 
-_TIPS = """
-<p style="line-height: 130%">Twenty pictures are taken by themselves while <b>one person</b> is in view.</p>
-<p style="line-height: 130%">It goes best in even light, the face about as large as a hand on the screen: look straight
-ahead first, then a little to each side, up and down, and come closer.</p>
-<p style="line-height: 130%">You can stop at any time, and keep what there is.</p>
-"""
+_TIPS = (
+    "Twenty pictures are taken by themselves while <b>one person</b> is in view.",
+    "Even light is best. Look straight ahead first, then a little to each side, up and down; come closer, and go back.",
+    "You can stop at any time, and keep what there is.",
+)
 
 
 class CapturePanel(QWidget):
@@ -66,7 +65,8 @@ class CapturePanel(QWidget):
         self.prompt.setAccessibleName("What to do")
         self.prompt.setFont(theme.strong(self.font(), 1.5))
         self.prompt.setMinimumHeight(64)
-        self._tips = QLabel(_TIPS, wordWrap=True)
+        self._tips = QLabel("".join(f'<p style="line-height: 130%">{tip}</p>' for tip in _TIPS), wordWrap=True)
+        self._tips.setContentsMargins(0, 8, 0, 0)
         self._grid = QGridLayout()
         self.main = large("Start", "primary")
         self.main.clicked.connect(self.act)

@@ -38,6 +38,7 @@ class SourceChooser(QToolButton):
         self.sources = QMenu("&Source", self)
         self.sources.aboutToShow.connect(self.look)
         self.setMenu(self.sources)
+        self._group = QActionGroup(self.sources)
         self.show_source("", "", camera=False)
 
     def look(self) -> None:
@@ -91,13 +92,12 @@ class SourceChooser(QToolButton):
         color = theme.current().text
         self.setIcon(icons.icon(self._kind, color))
         self.sources.clear()
-        group = QActionGroup(self.sources)
         for camera in self._cameras:
             text = camera.id or str(camera.index)
             action = self.sources.addAction(icons.icon("camera", color), camera.name, partial(self.chosen.emit, text))
             action.setCheckable(True)
             action.setChecked(self._current in {text, str(camera.index), camera.name})
-            group.addAction(action)
+            self._group.addAction(action)
         if not self._cameras:
             self.sources.addAction("No camera found").setEnabled(False)
         self.sources.addSeparator()

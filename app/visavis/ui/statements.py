@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from visavis.ui import icons, theme
+from visavis.ui import theme
+from visavis.ui.drawing import Drawing
 from visavis.ui.plain_words import STATEMENTS, Statement
 
 
@@ -22,14 +23,10 @@ class Statements(QWidget):
         place = QLabel(f"Folder: {data}", wordWrap=True)
         place.setProperty("kind", "quiet")
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        place.setContentsMargins(44, 0, 0, 0)
+        place.setContentsMargins(42, 0, 0, 0)
         layout.addWidget(place)
 
     def _row(self, statement: Statement) -> QHBoxLayout:
-        color = theme.current().link
-        picture = QLabel()
-        picture.setPixmap(icons.drawing(statement.icon, color, 26, max(self.devicePixelRatioF(), 2)))
-        picture.setFixedWidth(30)
         title = QLabel(statement.title)
         title.setFont(theme.strong(self.font(), 1.08))
         text = QLabel(f'<p style="line-height: 125%">{statement.text}</p>', wordWrap=True)
@@ -39,6 +36,6 @@ class Statements(QWidget):
         words.addWidget(text)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Drawing(statement.icon, 28, "link"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row
