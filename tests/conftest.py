@@ -7,6 +7,14 @@ import pytest
 import visavis  # noqa: F401  # before any test module imports OpenCV, which reads what this sets
 
 
+@pytest.fixture(scope="session")
+def photos():
+    """Two people whom packages carry, BGR: the astronaut and Grace Hopper, both in the public domain."""
+    from visavis.sources.demo import portraits
+
+    return portraits()
+
+
 @pytest.fixture
 def small_disk(tmp_path):
     """A disk of 256 KB; only root can have one."""

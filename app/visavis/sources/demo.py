@@ -143,6 +143,17 @@ class Stage:
         return picture
 
 
+def portraits() -> list[Image]:
+    """The photos themselves, BGR.
+
+    Raises
+    ------
+    SourceNotFoundError
+        If a package that carries one is missing.
+    """
+    return [images.read(_located(portrait)) for portrait in _PORTRAITS]
+
+
 def _placed(person: _Person, seconds: float) -> NDArray[np.float64]:
     """The matrix, shape (2, 3), that takes the person's pixels to where they are drawn at that time."""
     portrait = person.portrait
