@@ -8,7 +8,7 @@ from hypothesis.extra import numpy as arrays
 
 from visavis.calibration import Calibration
 from visavis.geometry import Box, Face
-from visavis.recognition import NOBODY, Decision, Recognizer, log_odds
+from visavis.recognition import NOBODY, Decision, Recognizer, lead, log_odds
 
 NAMES = ["Ada", "Bob", "Cleo"]
 score_tables = st.tuples(st.integers(0, 6), st.integers(1, 3)).flatmap(
@@ -16,7 +16,7 @@ score_tables = st.tuples(st.integers(0, 6), st.integers(1, 3)).flatmap(
 )
 
 
-@given(score_tables, st.floats(0, 1), st.floats(0, 0.5))
+@given(score_tables, st.floats(0, 1), st.floats(0, 3))
 def test_what_a_match_promises(scores, threshold, margin):
     names = NAMES[: scores.shape[1]]
     matches = Decision(threshold, margin)(scores, names)
@@ -28,7 +28,7 @@ def test_what_a_match_promises(scores, threshold, margin):
             assert match.name == match.best
             assert match.score >= threshold
             if match.runner_up:
-                assert match.score - match.runner_up[1] >= margin
+                assert lead(match.score, match.runner_up[1]) >= margin
     given_names = [match.name for match in matches if match.name is not None]
     assert len(given_names) == len(set(given_names))
 
@@ -41,9 +41,14 @@ def test_of_two_faces_with_one_name_the_surer_keeps_it():
 
 
 def test_a_thin_lead_is_no_name():
-    [match] = Decision(0.5, margin=0.1)(np.array([[0.9, 0.85]]), NAMES[:2])
+    [match] = Decision(0.5, margin=1.0)(np.array([[0.9, 0.85]]), NAMES[:2])
     assert match.name is None
     assert match.runner_up == ("Bob", 0.85)
+
+
+def test_a_clear_lead_counts_also_where_both_scores_are_high():
+    [match] = Decision(0.5, margin=1.0)(np.array([[0.9998, 0.99]]), NAMES[:2])
+    assert match.name == "Ada"
 
 
 def test_with_nobody_enrolled_everyone_is_unknown():

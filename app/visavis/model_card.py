@@ -43,7 +43,7 @@ class ModelCard:
     people: tuple[Member, ...]  #: in the order of the network's outputs
     input: InputSpec
     threshold: float  #: least score that gets a name
-    margin: float = 0.0  #: least lead over the runner-up, in score
+    margin: float = 0.0  #: least lead over the runner-up, in log-odds of scores
     measured_on: str = ""  #: the test that the threshold comes from, one sentence
     calibration: Calibration = field(default_factory=Calibration)
     files: dict[str, str] = field(default_factory=dict)  #: name to sha256, of every file but the card

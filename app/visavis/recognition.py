@@ -33,7 +33,8 @@ class Decision:
     """When a score is enough for a name."""
 
     threshold: float  #: least score
-    margin: float = 0.0  #: least lead over the runner-up, in score
+    margin: float = 0.0
+    """Least lead over the runner-up, in log-odds: scores near 1 lie so close together that their difference says nothing."""
 
     def __call__(self, scores: Similarities, names: Sequence[str]) -> list[Match]:
         """Name the faces of one frame.
@@ -65,8 +66,7 @@ class Decision:
         first, *rest = np.argsort(-row, kind="stable")[:2]
         score = float(row[first])
         runner_up = (names[rest[0]], float(row[rest[0]])) if rest else None
-        lead = score - runner_up[1] if runner_up else 1.0
-        named = score >= self.threshold and lead >= self.margin
+        named = score >= self.threshold and (not runner_up or lead(score, runner_up[1]) >= self.margin)
         return Match(names[first] if named else None, score, names[first], runner_up)
 
 
@@ -96,10 +96,20 @@ def nobody(image: Image, faces: Sequence[Face]) -> list[Match]:
     return [NOBODY] * len(faces)
 
 
+def lead(score: float, runner_up: float) -> float:
+    """By how much a score is ahead of another, in log-odds."""
+    first, second = _odds(np.array([score, runner_up]), 1e-9)
+    return float(first - second)
+
+
 def log_odds(probabilities: NDArray[np.float32]) -> NDArray[np.float64]:
     """A softmax's probabilities as similarities: log(p / (1 - p)), finite for 0 and 1.
 
     The ends are clipped at 1e-6, near float32's resolution next to 1.
     """
-    clipped = np.clip(probabilities.astype(np.float64), 1e-6, 1 - 1e-6)
+    return _odds(probabilities, 1e-6)
+
+
+def _odds(probabilities: Similarities, end: float) -> NDArray[np.float64]:
+    clipped = np.clip(probabilities.astype(np.float64), end, 1 - end)
     return np.asarray(np.log(clipped / (1 - clipped)))
