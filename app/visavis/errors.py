@@ -12,6 +12,7 @@
     ├── ModelError               a model is missing, altered, or made for other inputs
     ├── DeviceError              the GPU that was asked for is not there
     ├── TrainingError            there is nothing to learn from, or learning failed
+    │   └── ModelRefusedError    what was learned is worse than what is there: look, or force it
     ├── EvaluationError          the pictures do not fit the model
     └── DiskError                the disk is full, read-only or busy
 
@@ -80,6 +81,10 @@ class DeviceError(VisavisError):
 
 class TrainingError(VisavisError):
     """There is nothing to learn from, or learning failed; the model in use stays."""
+
+
+class ModelRefusedError(TrainingError):
+    """The new model is clearly worse than the one in use, which stays."""
 
 
 class EvaluationError(VisavisError):

@@ -34,7 +34,7 @@ class Decision:
 
     threshold: float  #: least score
     margin: float = 0.0
-    """Least lead over the runner-up, in log-odds: scores near 1 lie so close together that their difference says nothing."""
+    """Least lead over the runner-up, in log-odds: near 1, the difference of two scores says nothing."""
 
     def __call__(self, scores: Similarities, names: Sequence[str]) -> list[Match]:
         """Name the faces of one frame.

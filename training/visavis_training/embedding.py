@@ -1,0 +1,273 @@
+"""Training the `embedding` network's gallery: templates, where strangers lie, what it is worth, a published model.
+
+No weight of the trunk is learned here: people become the weights of a last layer. What takes the time is embedding the
+samples, once each; then every sample is tried as if it had not been enrolled, and as a stranger to the others.
+"""
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis import alignment, disk, gallery, images, networks, open_set
+from visavis.assembly import Assembler
+from visavis.embeddings import Embedded
+from visavis.errors import PictureError, TrainingError
+from visavis.folders import Folders
+from visavis.model_card import InputSpec, Member, ModelCard
+from visavis.models import NETWORK_FILE, TEMPLATES_FILE, ModelStore
+from visavis.open_set import Strangers
+from visavis.people import PeopleStore
+from visavis.person import Person
+from visavis.recognition import Decision
+from visavis.samples import Sample
+from visavis.trainer import Event
+from visavis_training import comparison, publishing
+from visavis_training.grouping import Grouping, grouping
+from visavis_training.leave_one_out import Trial, trial
+from visavis_training.options import Conduct, Options
+from visavis_training.rates import Rate, rounded
+
+Told = Callable[[Event], None]
+
+#: Least cosine of two samples that are one shot: re-encoded or rescaled. Different frames of a webcam have 0.97-0.99.
+_SAME_SHOT = 0.995
+#: Least lead over the runner-up, in cosine, that is no "A or B?".
+_MARGIN = 0.004
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """Everybody's samples as the network sees them."""
+
+    people: tuple[Person, ...]
+    samples: tuple[tuple[Sample, ...], ...]  #: of each person, in the order of `embedded`
+    embedded: tuple[Embedded, ...]
+    strangers: NDArray[np.float32]  #: (n, 128) of faces the user said are nobody enrolled
+    unreadable: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.embedded))
+
+    @property
+    def manifest(self) -> dict[str, list[str]]:
+        """Slug to the hashes of the samples."""
+        return {person.slug: list(e.hashes) for person, e in zip(self.people, self.embedded, strict=True)}
+
+
+def train(folders: Folders, options: Options, conduct: Conduct, told: Told) -> ModelCard:
+    """Make a model of the people there are, and put it in use.
+
+    Raises
+    ------
+    TrainingError
+        If there is nobody.
+    ModelRefusedError
+        If it is clearly worse than the model in use, and not forced.
+    """
+    assembler = Assembler(folders, conduct.device, told=lambda sentence: told({"event": "progress", "stage": sentence}))
+    material = _gather(folders, assembler, told)
+    together = _grouping(material)
+    groups = _by_person(together.groups, material)
+    result = trial(material.embedded, groups)
+    strangers = _strangers(result, material)
+    card = _card(folders, material, strangers, options)
+    metrics = measured(result, card, material)
+    told({"event": "evaluated", "metrics": metrics})
+    if not conduct.force:
+        slugs = [person.slug for person in material.people]
+        comparison.refuse_worse(ModelStore(folders.models), slugs, material.embedded, groups, card)
+    card = replace(card, metrics=metrics, measured_on=_sentence(metrics, strangers, together))
+    published = _publish(folders, assembler, card, result.templates, _report(card, material, result, together))
+    told({"event": "published", "model": published.id, "metrics": metrics})
+    return published
+
+
+def _gather(folders: Folders, assembler: Assembler, told: Told) -> Material:
+    store = PeopleStore(folders.people)
+    planned = [(person, store.samples(person)) for person in store.people()]
+    total = sum(len(samples) for _, samples in planned)
+    if not total:
+        raise TrainingError("There is nobody to learn.", hint="Capture someone (visavis enroll) or import pictures.")
+    detect, embedder = assembler.detector("stills"), assembler.embedder()
+    cache = assembler.embeddings(detect, embedder)
+    unreadable: list[str] = []
+    kept: list[tuple[Person, tuple[Sample, ...], Embedded]] = []
+    done = 0
+    for person, samples in planned:
+        embedded = cache.embedded(person.slug, samples, lambda _, error: unreadable.append(str(error)))
+        done += len(samples)
+        told({"event": "progress", "stage": "faces", "done": done, "total": total})
+        if len(embedded):
+            by_hash = {key: sample for sample in samples if (key := _hash(sample)) in embedded.hashes}
+            kept.append((person, tuple(by_hash[key] for key in embedded.hashes), embedded))
+    if not kept:
+        raise TrainingError("None of the samples can be read.", hint="See them with: visavis people show NAME.")
+    material = Material(*zip(*kept, strict=True), _known_strangers(folders, assembler), tuple(unreadable))
+    told(
+        {
+            "event": "start",
+            "network": "embedding",
+            "people": len(material.people),
+            "samples": material.count,
+            "whole": [str(s.path) for s in _without_face(material)],
+            "unreadable": unreadable,
+            "without_split": [p.name for p, e in zip(material.people, material.embedded, strict=True) if len(e) < 2],
+            "device": embedder.network.device,
+        }
+    )
+    return material
+
+
+def _hash(sample: Sample) -> str | None:
+    try:
+        return sample.hash
+    except PictureError:
+        return None
+
+
+def _without_face(material: Material) -> list[Sample]:
+    return [
+        sample
+        for samples, embedded in zip(material.samples, material.embedded, strict=True)
+        for sample, found in zip(samples, embedded.found, strict=True)
+        if not found
+    ]
+
+
+def _known_strangers(folders: Folders, assembler: Assembler) -> NDArray[np.float32]:
+    """Embeddings of the faces in the strangers' folder."""
+    if not folders.strangers.is_dir():
+        return np.zeros((0, 128), np.float32)
+    samples = [Sample(path, "strangers") for path in images.pictures_in(folders.strangers)]
+    cache = assembler.embeddings(assembler.detector("stills"), assembler.embedder())
+    return cache.embedded(".strangers", samples).vectors
+
+
+def _grouping(material: Material) -> Grouping:
+    """Sessions, and samples that are one shot, also across people."""
+    vectors = np.concatenate([embedded.vectors for embedded in material.embedded])
+    links: list[tuple[int, int]] = []
+    for start in range(0, len(vectors), 1024):
+        first, second = np.nonzero(np.triu(vectors[start : start + 1024] @ vectors[start:].T >= _SAME_SHOT, 1))
+        links += zip((start + first).tolist(), (start + second).tolist(), strict=True)
+    return grouping(material.people, [sample for samples in material.samples for sample in samples], links)
+
+
+def _by_person(groups: Sequence[int], material: Material) -> list[Sequence[int]]:
+    bounds = np.cumsum([0, *map(len, material.embedded)])
+    return [groups[start:end] for start, end in itertools.pairwise(bounds)]
+
+
+def _strangers(result: Trial, material: Material) -> Strangers:
+    """Where strangers lie: everybody is one to the others, and those in the strangers' folder are to all."""
+    known = (material.strangers @ result.templates.T).ravel()
+    impostors = np.concatenate([result.others.ravel(), known])
+    return open_set.estimated(impostors, len(material.people), float(np.median([len(e) for e in material.embedded])))
+
+
+def _card(folders: Folders, material: Material, strangers: Strangers, options: Options) -> ModelCard:
+    calibration = strangers.calibration
+    card = ModelCard(
+        id=ModelStore(folders.models).new_id("embedding"),
+        network="embedding",
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        people=tuple(Member(person.slug, person.name) for person in material.people),
+        input=InputSpec("aligned chip", alignment.INPUT_VERSION, alignment.CHIP_SIDE),
+        threshold=0.5,
+        margin=_MARGIN * calibration.slope,
+        calibration=calibration,
+        recipe={"network": "embedding", "seed": options.seed},
+        data=material.manifest,
+        software=publishing.software(),
+        network_id=networks.Published.named(networks.EMBEDDING).id,
+        strangers=strangers,
+    )
+    return replace(card, threshold=card.line(len(material.people)))
+
+
+def measured(result: Trial, card: ModelCard, material: Material) -> dict[str, Any]:
+    """The figures of leaving each sample out: as an enrolled person's, and as a stranger's."""
+    scores = card.calibration(result.similarities)
+    probes = np.flatnonzero(result.probes)
+    line = card.line(len(card.people))
+    rows = np.nan_to_num(scores, nan=0.0)
+    right = rows.argmax(axis=1) == result.truth
+    named = _named(rows, line, card.margin)
+    missed = Rate(int((~(right & named))[probes].sum()), len(probes))
+    closed = Rate(int(right[probes].sum()), len(probes))
+    accepted = _named(card.calibration(result.others), card.line(max(len(card.people) - 1, 1)), card.margin)
+    admitted = Rate(int(accepted.sum()), len(accepted))
+    per_person = {}
+    for index, person in enumerate(material.people):
+        own = probes[result.truth[probes] == index]
+        if len(own):
+            wrong = int((~(right & named))[own].sum())
+            per_person[person.name] = {"probes": len(own), "fnir": rounded(wrong / len(own))}
+    return {
+        "gallery": len(card.people),
+        "probes": len(probes),
+        "impostors": len(accepted),
+        "threshold": rounded(line),
+        "closed_set_accuracy": rounded(closed.share),
+        "fnir": rounded(missed.share),
+        "fpir": rounded(admitted.share),
+        "confidence_95": {"closed_set_accuracy": closed.interval, "fnir": missed.interval, "fpir": admitted.interval},
+        "per_person": per_person,
+    }
+
+
+def _named(scores: NDArray[np.float64], threshold: float, margin: float) -> NDArray[np.bool_]:
+    """For each row of scores, whether it gets a name; none if there is nobody."""
+    decide = Decision(threshold, margin)
+    names = [""] * scores.shape[1]
+    return np.array([decide(row[np.newaxis], names)[0].name is not None for row in scores if len(row)], np.bool_)
+
+
+def _sentence(metrics: dict[str, Any], strangers: Strangers, together: Grouping) -> str:
+    sentence = (
+        f"Each of {metrics['probes']} samples searched without itself, and of {metrics['impostors']} in the gallery "
+        f"without its person; strangers lie at {strangers.mean:.3f} +- {strangers.deviation:.3f} (cosine)."
+    )
+    if together.one_session:
+        sentence += f" {len(together.one_session)} people were captured in fewer than three sessions: theirs flatter."
+    return sentence
+
+
+def _report(card: ModelCard, material: Material, result: Trial, together: Grouping) -> dict[str, Any]:
+    paths = {key: str(s.path) for samples in material.samples for s in samples if (key := _hash(s))}
+    suspects = {
+        person.name: [paths[key] for key in keys]
+        for person, keys in zip(material.people, result.suspects, strict=True)
+        if keys
+    }
+    return {
+        "metrics": card.metrics,
+        "measured_on": card.measured_on,
+        "suspects": suspects,
+        "doubled": [[str(one), str(other)] for one, other in together.doubled],
+        "one_session": sorted(together.one_session),
+        "unreadable": list(material.unreadable),
+    }
+
+
+def _publish(
+    folders: Folders, assembler: Assembler, card: ModelCard, templates: NDArray[np.float32], report: dict[str, Any]
+) -> ModelCard:
+    import keras
+
+    from visavis_training.imprinting import imprinted
+
+    store = ModelStore(folders.models)
+    trunk = keras.saving.load_model(networks.ensure(folders)[networks.EMBEDDING].network, compile=False, safe_mode=True)
+    with store.staging() as folder, disk.translating(folder):
+        imprinted(trunk, templates, card.calibration).save(folder / NETWORK_FILE)
+        slugs = [person.slug for person in card.people]
+        gallery.save(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))
+        disk.write_json(folder / publishing.REPORT, {"version": 1, "model": card.id, **report})
+        return store.publish(folder, card)
