@@ -69,6 +69,13 @@ def test_what_is_imported_is_declared():
     assert undeclared == set()
 
 
+def test_the_architecture_names_every_module_of_the_core():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+    modules = {path.stem for path in (ROOT / "app" / "visavis").iterdir() if not path.name.startswith(("_", "py."))}
+    assert {module for module in modules if f"`{module}" not in text} == set()
+
+
 @pytest.fixture(scope="module")
 def locks():
     """For each lock: package to the versions in it."""
