@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -23,12 +23,24 @@ _log = logging.getLogger(__name__)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command.
+    """Run one command; the status is that of `guarded`. Wrong usage exits with 2."""
+    return guarded(lambda: _run(list(sys.argv[1:] if argv is None else argv)))
+
+
+def _run(argv: list[str]) -> int:
+    arguments = _parsed(argv)
+    folders = Folders.of_user(getattr(arguments, "data", None))
+    logs.start(folders.logs, verbose=getattr(arguments, "verbose", False))
+    return int(arguments.command(Context(folders), arguments))
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Run a program as all of ours end.
 
     Returns
     -------
     int
-        0 done; 1 after printing an error the user can act on; 130 interrupted. Wrong usage exits with 2.
+        Its status; 1 after printing an error the user can act on; 130 interrupted.
     """
     signal.signal(signal.SIGTERM, _interrupt)
     for stream in (sys.stdout, sys.stderr):
@@ -36,10 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             # a file name that is not text prints as \\udcff, which is also how JSON writes it
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        arguments = _parsed(list(sys.argv[1:] if argv is None else argv))
-        folders = Folders.of_user(getattr(arguments, "data", None))
-        logs.start(folders.logs, verbose=getattr(arguments, "verbose", False))
-        status = int(arguments.command(Context(folders), arguments))
+        status = run()
         _flush()
         return status
     except VisavisError as error:

@@ -1,0 +1,91 @@
+"""`visavis train` and `visavis evaluate`: declared here, done by the training's own program."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from visavis import companion
+from visavis.cli.command import Commands, Context, Parser, count
+from visavis.inference import DEVICES
+
+_OURS = {"command", "program", "data", "verbose"}
+
+
+def add(commands: "Commands[Parser]", shared: Parser) -> None:
+    training = commands.add_parser("train", parents=[shared], help="make a model of the people there are")
+    train_arguments(training)
+    training.set_defaults(command=run, program="train")
+    evaluation = commands.add_parser("evaluate", parents=[shared], help="measure a model on pictures it has never seen")
+    evaluate_arguments(evaluation)
+    evaluation.set_defaults(command=run, program="evaluate")
+
+
+def train_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `train`; only those that are given are in the namespace."""
+    parser.argument_default = argparse.SUPPRESS
+    parser.description = (
+        "Learns the people in the store from their samples and publishes a model, which is in use from then on. Up to "
+        "40,000 faces are kept in memory (0.5 GB); more than that stream from a file in the cache folder."
+    )
+    parser.add_argument("--network", choices=("embedding", "cnn64"), help="what is trained (default: cnn64)")
+    parser.add_argument(
+        "--recipe", choices=("book", "tuned"), help="cnn64: as at its source, or as well as we know how (the default)"
+    )
+    parser.add_argument("--epochs", metavar="N", type=count, help="train at most N")
+    parser.add_argument("--batch-size", metavar="N", type=count, help="pictures that are learned at once")
+    parser.add_argument("--seed", metavar="N", type=_whole, help="another one splits and starts otherwise (default: 0)")
+    parser.add_argument("--no-augment", action="store_true", help="learn from the pictures as they are, unvaried")
+    parser.add_argument("--fine-tune", metavar="N", type=count, help="embedding: train its last N blocks, too")
+    parser.add_argument("--resume", action="store_true", help="go on with an interrupted training, from its last epoch")
+    parser.add_argument("--force", action="store_true", help="publish even what is worse than the model in use")
+    parser.add_argument("--device", choices=DEVICES, help="where the network is trained (default: auto)")
+    parser.add_argument("--json", action="store_true", help="one JSON object an event on stdout")
+
+
+def evaluate_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `evaluate`; only those that are given are in the namespace."""
+    parser.argument_default = argparse.SUPPRESS
+    parser.description = "Searches for people in pictures as the app would, and counts what becomes of them."
+    parser.add_argument(
+        "--images",
+        metavar="DIR",
+        type=Path,
+        required=True,
+        help="has a folder a person, called as they are, with pictures that were never trained on",
+    )
+    parser.add_argument("--strangers", metavar="DIR", type=Path, help="people who are not enrolled, in folders or not")
+    parser.add_argument("--pairs", metavar="FILE", type=Path, help="verify these pairs of pictures, listed as LFW does")
+    parser.add_argument("--model", metavar="ID", help="a model other than the one in use")
+    parser.add_argument("--report", metavar="DIR", type=Path, help="write the report there")
+    parser.add_argument("--device", choices=DEVICES, help="where networks run (default: auto)")
+    parser.add_argument("--json", action="store_true", help="all figures as one JSON object on stdout")
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    """Become the training's program, where the platform can: then signals and pipes are its own."""
+    given = {name: value for name, value in vars(arguments).items() if name not in _OURS}
+    verbose = ["--verbose"] if getattr(arguments, "verbose", False) else []
+    command = companion.command(arguments.program, "--data", str(context.folders.data), *verbose, *words(given))
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name == "posix":
+        os.execve(command[0], command, companion.environment())
+    return subprocess.run(command, env=companion.environment(), check=False).returncode
+
+
+def words(given: dict[str, object]) -> list[str]:
+    """Options as they are written on a command line."""
+    written = []
+    for name, value in given.items():
+        option = f"--{name.replace('_', '-')}"
+        written.append(option if value is True else f"{option}={value}")
+    return written
+
+
+def _whole(text: str) -> int:
+    value = int(text)
+    if not 0 <= value < 2**31:
+        raise argparse.ArgumentTypeError(f"must be from 0 to {2**31 - 1}, not {value}")
+    return value
