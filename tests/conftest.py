@@ -1,10 +1,27 @@
 """What tests of several modules use."""
 
+import os
 import subprocess
 
 import pytest
 
 import visavis  # noqa: F401  # before any test module imports OpenCV, which reads what this sets
+from visavis.folders import Folders
+
+
+def pytest_addoption(parser):
+    parser.addoption("--headed", action="store_true", help="show the windows that tests open")
+
+
+def pytest_configure(config):
+    if not config.getoption("--headed"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture
+def folders(tmp_path):
+    """A user's folders, empty and nobody else's."""
+    return Folders(tmp_path / "data", tmp_path / "cache")
 
 
 @pytest.fixture(scope="session")

@@ -78,25 +78,37 @@ def run(
         ModelStore(folders.models).checked(model)
     if device == "gpu":
         inference.check(device)
-    parts = Parts(
-        folders=folders,
-        pipeline=Pipeline(detection.load(cascade)),
-        assemble=lambda wanted: assemble(folders, model=wanted, device=device, cascade=cascade),
-        open_source=lambda text: open_source(text, paced=True),
-        default_source=default_source,
-        cameras=cameras,
-        runner=lambda: Trainer(folders),
-    )
-    app = application()
-    program = Program(parts, settings, model=model, remember=not notices)
-    with _hooks(program), _interruptible(program) as interrupted:
-        program.begin(source, notices)
-        app.exec()
+    made_of = parts(folders, device, cascade)
+    with _qt_messages_logged():
+        app = application()
+        program = Program(made_of, settings, model=model, remember=not notices)
+        with _bugs_told(program), _interruptible(program) as interrupted:
+            program.begin(source, notices)
+            app.exec()
     if not program.all_ended:  # a camera's driver hangs, or TensorFlow is being imported: neither can be asked to end
         _log.warning("Something did not end in time; it is left behind.")
         logging.shutdown()
         os._exit(_INTERRUPTED if interrupted else 0)
     return _INTERRUPTED if interrupted else 0
+
+
+def parts(folders: Folders, device: Device = "auto", cascade: str = "live") -> Parts:
+    """What the program is made with, outside of tests.
+
+    Raises
+    ------
+    SettingsError, ModelError
+        If the cascade cannot be used.
+    """
+    return Parts(
+        folders=folders,
+        pipeline=Pipeline(detection.load(cascade)),
+        assemble=lambda model: assemble(folders, model=model, device=device, cascade=cascade),
+        open_source=lambda text: open_source(text, paced=True),
+        default_source=default_source,
+        cameras=cameras,
+        runner=lambda: Trainer(folders),
+    )
 
 
 def application() -> QApplication:
@@ -111,7 +123,6 @@ def application() -> QApplication:
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         raise NoScreenError("There is no screen to open a window on.")
-    qInstallMessageHandler(_qt_message)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("visavis")
@@ -149,7 +160,7 @@ class _Alarm(QObject):
 
 
 @contextmanager
-def _hooks(program: Program) -> Iterator[None]:
+def _bugs_told(program: Program) -> Iterator[None]:
     """Exceptions that are bugs, in any thread, are logged and told once; the window stays."""
     alarm = _Alarm()
     alarm.raised.connect(lambda text: program.tell(_bug(text)))
@@ -195,8 +206,17 @@ def _interruptible(program: Program) -> Iterator[list[int]]:
             signal.signal(number, handler)
 
 
-def _qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+@contextmanager
+def _qt_messages_logged() -> Iterator[None]:
     """What Qt has to say goes to the log; where it cannot go on, a sentence and status 1 instead of a core dump."""
+    before = qInstallMessageHandler(_qt_message)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     _qt_log.log(_LEVELS[kind], "%s", text)
     if kind is QtMsgType.QtFatalMsg:
         sys.stderr.write("visavis: The window cannot be opened. See what is missing with: visavis doctor.\n")

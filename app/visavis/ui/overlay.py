@@ -112,4 +112,4 @@ def label_place(box: Rect, size: tuple[float, float], area: Rect, gap: float = 6
         top = box.bottom + gap
     else:
         top = max(box.top, area.top) + gap
-    return Rect(left, top, width, height)
+    return Rect(left, max(min(top, area.bottom - height), area.top), width, height)

@@ -1,5 +1,6 @@
 """Pictures of the core as Qt has them."""
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
 
@@ -12,6 +13,7 @@ def as_qimage(image: Image) -> QImage:
     Painting 720p scaled: 2.7 ms this way, 4.8 ms from Format_BGR888 (measured, software rendering).
     """
     height, width = image.shape[:2]
+    image = np.ascontiguousarray(image)
     view = QImage(image.data, width, height, image.strides[0], QImage.Format.Format_BGR888)
     return view.convertToFormat(QImage.Format.Format_RGB32)
 

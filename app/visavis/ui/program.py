@@ -160,7 +160,7 @@ class Program(QObject):
         self._source = text
         self.window.banner.withdraw("source")
         self.window.video.clear("Opening …")
-        self.window.invite()
+        self.window.show_end(None)
         self.live.open(lambda: self._parts.open_source(text))
 
     def _opened(self, name: str, camera: bool) -> None:
@@ -175,16 +175,18 @@ class Program(QObject):
         self.window.banner.withdraw("source")
 
     def _source_failed(self, error: VisavisError) -> None:
-        self.window.video.clear("No picture")
-        self.tell(Notice.of(error, "source"))
         if self._fallback:
             self._fallback = False
+            self.tell(Notice.of(error, "remembered", Severity.WARNING))
             self._open_default()
+        else:
+            self.tell(Notice.of(error, "source"))
+            self.window.video.clear("No picture")
 
     def _ended(self) -> None:
         text = self._source
         self.capture.stop()
-        self.window.invitation.invite("This is the end.", "Play again", lambda: self._open(text))
+        self.window.show_end(lambda: self._open(text))
 
     def _take(self, analysis: Analysis) -> None:
         self._fallback = False

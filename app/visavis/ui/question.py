@@ -36,6 +36,7 @@ class Question(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("question")
         self.setWindowTitle(title)
         self.setAccessibleDescription(text)
         self._done = done

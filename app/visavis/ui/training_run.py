@@ -56,7 +56,7 @@ class TrainingRun:
                 return replace(
                     self,
                     phase=Phase.RUNNING,
-                    stage=str(event.get("stage", self.stage)),
+                    stage=_sentence(event.get("stage") or event.get("message")) or self.stage,
                     done=_whole(event.get("done")),
                     total=_whole(event.get("total")),
                 )
@@ -105,6 +105,10 @@ class TrainingRun:
         if not isinstance(accuracy, int | float):
             return "There were too few pictures to measure how good it is."
         return f"It named {_percent(accuracy)} of the pictures it had never seen rightly."
+
+
+def _sentence(text: Any) -> str:
+    return text[:1].upper() + text[1:] if isinstance(text, str) else ""
 
 
 def _whole(value: Any) -> int:

@@ -63,6 +63,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.actions_ = Actions(self)
         self._gallery = Gallery()
+        self._again: Callable[[], None] | None = None
         self._arrange()
         self._connect()
         self.show_settings(settings)
@@ -91,8 +92,16 @@ class Window(QMainWindow):
         self.training.show_gallery(gallery)
         self.invite()
 
+    def show_end(self, again: Callable[[], None] | None) -> None:
+        """The source has come to its end, and can be played again; None: another one plays."""
+        self._again = again
+        self.invite()
+
     def invite(self) -> None:
         """Say what is to be done next, where something is."""
+        if self._again is not None:
+            self.invitation.invite("This is the end.", "Play again", self._again)
+            return
         next_ = invitation(self._gallery)
         page = {"capture": CAPTURE, "train": TRAIN}[next_.action] if next_ else None
         if next_ is None or page is None or (self.panel.isVisible() and self.panel.page == page):

@@ -1,0 +1,48 @@
+"""A program on fakes."""
+
+import pytest
+
+from ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
+from visavis.pipeline import Pipeline
+from visavis.settings import Settings
+from visavis.ui.program import Parts, Program
+
+
+@pytest.fixture
+def make(qtbot, folders):
+    """Build a program on fakes and show it; every one is closed, and must have ended."""
+    programs = []
+
+    def build(source=None, *, settings=None, begin=True, notices=(), model=None, remember=True, **parts):
+        shown = source or FakeSource()
+        defaults = {
+            "folders": folders,
+            "pipeline": Pipeline(detect),
+            "assemble": lambda wanted: Pipeline(detect),
+            "open_source": lambda text: shown,
+            "default_source": lambda: ("demo", "No camera was found: this is the demo."),
+            "cameras": list,
+            "runner": FakeRunner,
+        }
+        settings = settings or Settings(welcomed=True)
+        program = Program(Parts(**{**defaults, **parts}), settings, model=model, remember=remember)
+        qtbot.addWidget(program.window)
+        programs.append(program)
+        if begin:
+            program.begin("fake", notices)
+        return program
+
+    yield build
+    for program in programs:
+        program.window.close()
+        assert program.all_ended
+
+
+@pytest.fixture
+def until(qtbot):
+    """Wait until a condition holds, without blocking the GUI."""
+
+    def wait(condition):
+        qtbot.waitUntil(condition, timeout=PATIENCE)
+
+    return wait

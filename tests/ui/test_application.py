@@ -1,0 +1,118 @@
+"""The window from the command's side: refused before it opens, or opened, told of trouble, and closed."""
+
+import logging
+import os
+import signal
+import sys
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui_fakes import PATIENCE
+from visavis import inference
+from visavis.errors import DeviceError, ModelError, SettingsError, SourceNotFoundError
+from visavis.settings import Settings
+from visavis.ui import application
+from visavis.ui.application import NoScreenError
+from visavis.ui.window import Window
+
+
+@pytest.fixture
+def welcomed(folders):
+    Settings(welcomed=True).save(folders.settings)
+    return folders
+
+
+@pytest.fixture
+def when(qapp):
+    """Call something with the window once a condition on it holds; where that never comes, the window closes."""
+    timers = []
+
+    def arrange(condition, do):
+        def look():
+            for window in QApplication.topLevelWidgets():
+                if isinstance(window, Window) and window.isVisible() and condition(window):
+                    timer.stop()
+                    do(window)
+
+        timer = QTimer(interval=20)
+        timer.timeout.connect(look)
+        timer.start()
+        timers.append(timer)
+        QTimer.singleShot(PATIENCE, timer, lambda: [window.close() for window in QApplication.topLevelWidgets()])
+
+    yield arrange
+    for timer in timers:
+        timer.stop()
+
+
+@pytest.mark.parametrize(
+    ("asked", "error"),
+    [
+        ({"source": "no such file.mp4"}, SourceNotFoundError),
+        ({"model": "no-such-model"}, ModelError),
+        ({"cascade": "no-such-preset"}, SettingsError),
+    ],
+)
+def test_what_was_asked_for_and_is_not_there_is_refused_before_the_window_opens(qapp, welcomed, asked, error):
+    with pytest.raises(error):
+        application.run(welcomed, **asked)
+    assert not any(isinstance(window, Window) for window in QApplication.topLevelWidgets())
+
+
+def test_a_gpu_that_is_not_there_is_refused_before_the_window_opens(qapp, welcomed, monkeypatch):
+    monkeypatch.setattr(inference, "find_gpu", lambda: None)
+    with pytest.raises(DeviceError):
+        application.run(welcomed, device="gpu")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_there_is_a_sentence(welcomed, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(NoScreenError, match="no screen"):
+        application.run(welcomed)
+
+
+def test_it_runs_until_it_is_closed(welcomed, when):
+    seen = []
+    when(lambda window: window.video.marks, lambda window: (seen.extend(window.video.marks), window.close()))
+    assert application.run(welcomed, source="demo") == 0
+    assert {mark.text for mark in seen} == {"Unknown"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_closes_it_cleanly(welcomed, when, number):
+    when(lambda window: window.video.frame, lambda window: os.kill(os.getpid(), number))
+    before = signal.getsignal(number)
+    assert application.run(welcomed, source="demo") == 130
+    assert signal.getsignal(number) is before
+
+
+def test_a_bug_is_logged_and_told_and_the_window_stays(welcomed, when, caplog):
+    logging.getLogger("visavis.ui.application").addHandler(caplog.handler)
+    told = []
+
+    def fail(window):
+        QTimer.singleShot(0, lambda: 1 / 0)
+
+    when(lambda window: window.video.frame, fail)
+    when(lambda window: window.banner.text, lambda window: (told.append(window.banner.text), window.close()))
+    hook = sys.excepthook
+    assert application.run(welcomed, source="demo") == 0
+    assert told == ["Something went wrong that should not have (ZeroDivisionError)."]
+    assert "1 / 0" in caplog.text
+    assert sys.excepthook is hook
+
+
+@pytest.mark.parametrize("content", ["mirror = perhaps", "welcomed = true\ncascade = 'gone.xml'"])
+def test_broken_settings_are_told_and_left_alone(folders, when, content):
+    folders.data.mkdir(parents=True)
+    folders.settings.write_text(content)
+    told = []
+    when(lambda window: window.banner.text, lambda window: (told.append(window.banner.text), window.close()))
+    assert application.run(folders, source="demo") == 0
+    assert told
+    assert folders.settings.read_text() == content

@@ -1,0 +1,464 @@
+"""The program as a user meets it: start, capture, train, lose the camera, close in the middle of anything."""
+
+import threading
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenuBar, QProgressBar
+
+from ui_fakes import FakeRunner, FakeSource, HangingSource, LosingSource, MissingSource, naming
+from visavis.errors import DiskError, ModelError, TrainingError
+from visavis.geometry import Box, Face
+from visavis.people import PeopleStore
+from visavis.pipeline import Pipeline
+from visavis.settings import Settings
+from visavis.ui.capture import Phase
+from visavis.ui.notices import Notice, Severity
+from visavis.ui.training_run import Phase as Training
+from visavis.ui.window import CAPTURE, PEOPLE, TRAIN
+
+PUBLISHED = {"event": "published", "model": "m2", "metrics": {"accuracy": 0.8, "fnir": 0.3, "fpir": 0.1}}
+EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
+CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QProgressBar)
+EPOCHS = [{**EPOCH, "epoch": number} for number in (1, 2, 3)]
+
+
+@pytest.fixture
+def turning(photos):
+    """Someone who turns their head in front of the camera, where the detector below finds them."""
+    height, width = photos[0].shape[:2]
+    turns = [cv2.getRotationMatrix2D((230, 110), 40 * np.sin(n / 7) + n / 3, 1.0) for n in range(120)]
+    return FakeSource([cv2.warpAffine(photos[0], turn, (width, height)) for turn in turns])
+
+
+def detect_turning(image):
+    return [Face(Box(170, 50, 110, 110))]
+
+
+@pytest.fixture
+def people(folders):
+    """Ada and Bob, with two pictures each."""
+    store = PeopleStore(folders.people)
+    rng = np.random.default_rng(0)
+    for name in ("Ada", "Bob"):
+        person = store.create(name)
+        for _ in range(2):
+            store.add(person, rng.integers(0, 255, (60, 60, 3), np.uint8))
+    return store
+
+
+def names(program):
+    return [row.name for row in program.window.people.model.rows]
+
+
+# Starting
+
+
+def test_it_opens_with_boxes_and_invites_to_capture(make, until):
+    program = make()
+    until(lambda: program.window.video.accessibleDescription() == "Unknown")
+    until(lambda: program.window.invitation.text == "Nobody is enrolled yet.")
+    assert program.window.status.labels["model"].text() == "No model yet"
+
+
+def test_a_model_in_use_names_people(make, until):
+    program = make(assemble=lambda wanted: naming("Ada"))
+    until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
+    assert program.window.status.labels["model"].text() == "m1 · 1 person"
+
+
+def test_the_picture_comes_before_the_network(make, until):
+    gate = threading.Event()
+
+    def slow(wanted):
+        gate.wait()
+        return naming("Ada")
+
+    program = make(assemble=slow)
+    until(lambda: program.window.video.frame is not None)
+    assert program.window.status.labels["model"].text() == "Loading the model …"
+    gate.set()
+    until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
+
+
+def test_a_model_that_was_asked_for_by_name_is_loaded(make, until):
+    wanted = []
+    make(model="m7", assemble=lambda model: (wanted.append(model), naming("Ada"))[1])
+    until(lambda: bool(wanted))
+    assert wanted == ["m7"]
+
+
+def test_a_broken_model_is_told_and_faces_are_found_all_the_same(make, until):
+    def broken(wanted):
+        raise ModelError("The card of model m1 is broken.")
+
+    program = make(assemble=broken)
+    until(lambda: program.window.banner.text == "The card of model m1 is broken.")
+    until(lambda: program.window.video.accessibleDescription() == "Unknown")
+
+
+def test_without_a_camera_the_demo_is_shown_and_said(make, until):
+    program = make(begin=False)
+    program.begin(None)
+    until(lambda: "this is the demo" in program.window.banner.text)
+    until(lambda: program.window.video.frame is not None)
+
+
+def test_a_remembered_source_that_is_gone_falls_back_and_says_so(make, until):
+    program = make(
+        begin=False,
+        settings=Settings(welcomed=True, source="7"),
+        open_source=lambda text: MissingSource() if text == "7" else FakeSource(name=text),
+    )
+    program.begin(None)
+    until(lambda: program.window.video.frame is not None)
+    assert program.window.chooser.accessibleDescription() == "Demo"
+    assert program.settings.source == "7"  # it may be back next time
+    assert program.window.banner.text == "There is no camera 7."
+
+
+def test_a_source_that_was_asked_for_and_is_missing_does_not_fall_back(make, until):
+    program = make(MissingSource())
+    until(lambda: program.window.banner.text == "There is no camera 7.")
+    assert program.window.video.accessibleDescription() == "No picture"
+
+
+# The first page
+
+
+def test_the_first_page_asks_before_the_camera_is_opened(make, until, qtbot, folders):
+    opened = []
+    program = make(settings=Settings(), open_source=lambda text: (opened.append(text), FakeSource())[1])
+    window = program.window
+    assert window.pages.currentWidget() is window.welcome
+    assert not window.bar.isVisible()
+    assert not window.actions_.start.isEnabled()
+    assert window.actions_.about.isEnabled()
+    assert not opened
+    qtbot.mouseClick(window.welcome.button, Qt.MouseButton.LeftButton)
+    until(lambda: window.video.frame is not None)
+    until(folders.settings.exists)
+    assert Settings.load(folders.settings).welcomed
+
+
+def test_who_agreed_once_is_not_asked_again(make):
+    window = make().window
+    assert window.pages.currentWidget() is window.live
+
+
+# Capturing
+
+
+def test_a_person_is_captured_saved_listed_and_training_is_offered(make, until, qtbot, turning, people, folders):
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted: Pipeline(detect_turning))
+    window = program.window
+    until(lambda: window.video.frame is not None)
+    window.actions_.new.trigger()
+    assert window.panel.page == CAPTURE
+    assert window.capture.name.hasFocus() or window.focusWidget() is window.capture.name
+    qtbot.keyClicks(window.capture.name, "Grace")
+    qtbot.keyClick(window.capture.name, Qt.Key.Key_Return)
+    assert program.capture.phase is Phase.RUNNING
+    until(lambda: program.capture.phase is Phase.SAVED)
+    assert window.capture.ring.accessibleDescription() == "20 of 20"
+    assert "Grace is enrolled" in window.capture.prompt.text()
+    until(lambda: names(program) == ["Ada", "Bob", "Grace"])
+    assert len(people.samples(people.find("Grace"))) == 20
+    assert window.capture.main.text() == "Train now"
+    qtbot.mouseClick(window.capture.main, Qt.MouseButton.LeftButton)
+    assert window.panel.page == TRAIN
+
+
+def test_stopping_early_asks_and_keeps_what_there_is(make, until, qtbot, turning, folders):
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted: Pipeline(detect_turning))
+    window = program.window
+    program.capture.start("Ada")
+    until(lambda: len(program.capture.session.shots) >= 2)
+    qtbot.mouseClick(window.capture.main, Qt.MouseButton.LeftButton)
+    kept = len(program.capture.session.shots)
+    assert program.capture.phase is Phase.STOPPED
+    assert window.capture.main.text() == f"Keep {kept} pictures"
+    qtbot.mouseClick(window.capture.main, Qt.MouseButton.LeftButton)
+    until(lambda: program.capture.phase is Phase.SAVED)
+    store = PeopleStore(folders.people)
+    assert len(store.samples(store.find("Ada"))) == kept
+
+
+def test_discarding_keeps_nothing(make, until, qtbot, turning, folders):
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted: Pipeline(detect_turning))
+    program.capture.start("Ada")
+    until(lambda: bool(program.capture.session.shots))
+    program.capture.stop()
+    qtbot.mouseClick(program.window.capture.other, Qt.MouseButton.LeftButton)
+    assert program.capture.phase is Phase.IDLE
+    assert not folders.people.exists()
+
+
+def test_a_refusal_is_said_in_large_words(make, until):
+    program = make()  # its face is 30 pixels wide
+    program.window.turn_to(CAPTURE)
+    program.capture.start("Ada")
+    until(lambda: program.window.capture.prompt.text() == "Come closer")
+
+
+def test_a_name_that_cannot_be_is_said_beside_the_field(make, qtbot):
+    window = make().window
+    window.turn_to(CAPTURE)
+    window.capture.name.setText("a\u2028b")
+    window.capture.start()
+    assert "line breaks" in window.capture.note.text()
+
+
+def test_whoever_is_there_already_gets_more_pictures(make, until, people):
+    program = make()
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.capture.name.setText("ADA")
+    assert program.window.capture.note.text() == "Ada has 2 pictures; new ones are added."
+
+
+def test_a_full_disk_is_told_and_the_pictures_can_be_saved_again(make, until, turning, monkeypatch):
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted: Pipeline(detect_turning))
+    full = [True]
+    save = PeopleStore.add
+
+    def add(*arguments):
+        if full[0]:
+            raise DiskError("The disk is full.")
+        return save(*arguments)
+
+    monkeypatch.setattr(PeopleStore, "add", add)
+    program.capture.start("Ada")
+    until(lambda: bool(program.capture.session.shots))
+    program.capture.stop()
+    program.capture.keep()
+    until(lambda: program.window.banner.text == "The disk is full.")
+    assert program.capture.phase is Phase.STOPPED
+    full[0] = False
+    program.capture.keep()
+    until(lambda: program.capture.phase is Phase.SAVED)
+
+
+# People
+
+
+def test_people_have_portraits_and_are_found(make, until, qtbot, people):
+    program = make()
+    until(lambda: names(program) == ["Ada", "Bob"])
+    model = program.window.people.model
+    program.window.people.list.grab()  # only what is seen is read
+    until(lambda: model.data(model.index(0), Qt.ItemDataRole.DecorationRole) is not None)
+    program.window.actions_.find.trigger()
+    qtbot.keyClicks(program.window.people.search, "bo")
+    assert names(program) == ["Bob"]
+
+
+def test_renaming(make, until, people):
+    assembled = []
+    program = make(assemble=lambda wanted: (assembled.append(wanted), naming("Ada"))[1])
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.people.choose("Ada")
+    program.window.actions_.rename.trigger()
+    question = next(child for child in program.window.children() if child.objectName() == "question")
+    question.field.setText("Ada Lovelace")
+    question.accept()
+    until(lambda: names(program) == ["Ada Lovelace", "Bob"])
+    until(lambda: len(assembled) == 2)  # the names come from the store
+    assert program.window.people.chosen().name == "Ada Lovelace"
+
+
+def test_a_name_that_is_taken_is_told(make, until, people):
+    program = make()
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.people.rename.emit(program.window.people.model.rows[0])
+    question = next(child for child in program.window.children() if child.objectName() == "question")
+    question.field.setText("bob")
+    question.accept()
+    until(lambda: program.window.banner.text == "The name Bob is taken.")
+
+
+def test_forgetting_asks_first_and_enter_means_no(make, until, qtbot, people):
+    program = make()
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.people.forget.emit(program.window.people.model.rows[0])
+    question = next(child for child in program.window.children() if child.objectName() == "question")
+    assert question.no.isDefault()
+    question.accept()
+    until(lambda: names(program) == ["Bob"])
+    assert not (people.folder / "Ada").exists()
+
+
+def test_without_a_choice_the_actions_say_so(make, until):
+    program = make()
+    program.window.actions_.forget.trigger()
+    assert program.window.banner.text == "Choose a person first."
+    assert program.window.panel.page == PEOPLE
+
+
+# Training
+
+
+def test_a_trained_model_is_used_without_restart(make, until, qtbot, people):
+    models = iter(["old", "new"])
+    program = make(
+        assemble=lambda wanted: naming(next(models)), runner=lambda: FakeRunner({"event": "start"}, *EPOCHS, PUBLISHED)
+    )
+    window = program.window
+    until(lambda: window.video.accessibleDescription() == "old 90 %")
+    until(lambda: names(program) == ["Ada", "Bob"])
+    window.turn_to(TRAIN)
+    qtbot.mouseClick(window.training.button, Qt.MouseButton.LeftButton)
+    until(lambda: window.video.accessibleDescription() == "new 90 %")
+    assert window.training.title.text() == "The new model is in use"
+    assert "80 %" in window.training.text.text()
+
+
+def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbot, people):
+    program = make(assemble=lambda wanted: naming("old"), runner=lambda: FakeRunner(*EPOCHS[:2], endless=True))
+    window = program.window
+    until(lambda: names(program) == ["Ada", "Bob"])
+    window.actions_.start.trigger()
+    until(lambda: window.training.status.text() == "Epoch 2 of 3 · loss 1.00 · 40% right")
+    assert window.training.button.text() == "Cancel"
+    window.actions_.start.trigger()  # a second one is not begun
+    qtbot.mouseClick(window.training.button, Qt.MouseButton.LeftButton)
+    until(lambda: not program.training.running)
+    assert program.training.run.phase is Training.CANCELLED
+    until(lambda: window.video.accessibleDescription() == "old 90 %")
+
+
+def test_a_failed_run_is_told_and_the_old_model_stays(make, until, people):
+    error = TrainingError("Training ended before it published a model.", hint="Its log says why.")
+    program = make(assemble=lambda wanted: naming("old"), runner=lambda: FakeRunner(*EPOCHS, error))
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.actions_.start.trigger()
+    until(lambda: program.window.banner.text == str(error))
+    assert program.window.training.title.text() == str(error)
+    assert "has not changed" in program.window.training.text.text()
+    until(lambda: program.window.video.accessibleDescription() == "old 90 %")
+
+
+def test_with_too_few_people_training_is_not_offered(make, until):
+    program = make()
+    until(lambda: "two people" in program.window.training.text.text())
+    assert not program.window.training.button.isEnabled()
+
+
+# Sources
+
+
+def test_a_lost_camera_is_one_banner_that_goes_when_it_is_back(make, until):
+    source = LosingSource()
+    program = make(source)
+    until(lambda: program.window.banner.text == "The camera stopped giving pictures.")
+    source.mended.set()
+    until(lambda: not program.window.banner.text)
+    assert not program.window.banner.isVisible()
+
+
+def test_another_source_is_shown_and_remembered(make, until, folders):
+    program = make(open_source=lambda text: FakeSource(name=text))
+    until(lambda: program.window.chooser.accessibleDescription() == "fake")
+    program.window.chooser.chosen.emit("rtsp://me:secret@cam/1")
+    until(folders.settings.exists)
+    assert Settings.load(folders.settings).source == "rtsp://me:secret@cam/1"
+
+
+def test_a_film_that_ended_can_be_played_again(make, until, qtbot):
+    program = make(open_source=lambda text: FakeSource(forever=False))
+    until(lambda: program.window.invitation.button.text() == "Play again")
+    with qtbot.waitSignal(program.live.pictured):
+        program.window.invitation.button.click()
+
+
+def test_the_mirror_is_for_cameras(make, until):
+    program = make()
+    until(lambda: program.window.video.frame is not None)
+    assert not program.window.actions_.mirror.isEnabled()
+    program._opened("Webcam", True)
+    assert program.window.video.mirrored
+    program.window.actions_.mirror.setChecked(False)
+    assert not program.window.video.mirrored
+    assert not program.settings.mirror
+
+
+# Settings and closing
+
+
+def test_a_broken_settings_file_is_told_and_left_alone(make, folders):
+    notice = Notice("The settings file is broken.", "", Severity.WARNING, "settings")
+    folders.data.mkdir(parents=True)
+    folders.settings.write_text("mirror = perhaps")
+    program = make(notices=[notice], remember=False)
+    assert program.window.banner.text == notice.text
+    program.window.actions_.panel.toggle()
+    program.window.close()
+    assert folders.settings.read_text() == "mirror = perhaps"
+
+
+def test_the_size_of_the_window_is_remembered(make, folders):
+    program = make()
+    program.window.resize(1111, 777)
+    program.window.close()
+    settings = Settings.load(folders.settings)
+    assert (settings.width, settings.height) == (1111, 777)
+
+
+def test_closing_while_capturing_keeps_what_was_accepted(make, until, turning, folders):
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted: Pipeline(detect_turning))
+    program.capture.start("Ada")
+    until(lambda: len(program.capture.session.shots) >= 2)
+    program.window.close()
+    store = PeopleStore(folders.people)
+    assert len(store.samples(store.find("Ada"))) == len(program.capture.session.shots)
+
+
+def test_closing_while_training_cancels_the_run(make, until, people):
+    runner = FakeRunner(*EPOCHS, endless=True)
+    program = make(runner=lambda: runner)
+    program.training.start()
+    until(lambda: bool(program.training.run.epochs))
+    program.window.close()
+    assert runner.cancelled.is_set()
+    assert program.all_ended
+
+
+def test_closing_while_a_camera_hangs_or_a_network_loads_does_not_wait_for_ever(make, until, qtbot):
+    source, gate, entered = HangingSource(), threading.Event(), threading.Event()
+
+    def slow(wanted):
+        entered.set()
+        gate.wait()
+        return naming("Ada")
+
+    program = make(source, assemble=slow)
+    until(lambda: entered.is_set() and source.entered.is_set())
+    program.window.close()
+    assert not program.all_ended
+    assert not program.window.isVisible()
+    source.released.set()
+    gate.set()
+    assert program.live.close(5)
+    program.all_ended = True
+
+
+def test_closing_at_once_is_clean(make):
+    make().window.close()
+
+
+def test_every_control_has_a_name(make):
+    """What a screen reader says of buttons, fields and lists is never nothing."""
+    window = make().window
+    controls = [control for kind in CONTROLS for control in window.findChildren(kind)]
+    mine = [
+        control for control in controls if not isinstance(control.parent(), (QLineEdit, QMenuBar))
+    ]  # theirs are Qt's
+    assert not [control for control in mine if not (control.accessibleName() or getattr(control, "text", str)())]
+
+
+def test_every_action_has_a_shortcut_of_its_own(make):
+    actions = [action for action in vars(make().window.actions_).values() if hasattr(action, "shortcut")]
+    shortcuts = [action.shortcut().toString() for action in actions]
+    assert all(shortcuts)
+    assert len(set(shortcuts)) == len(shortcuts)

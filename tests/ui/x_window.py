@@ -1,0 +1,49 @@
+"""Opens the window as the command does, saves a picture of it once a face is boxed, and says what was painted where.
+
+    python x_window.py DATA PICTURE.png
+
+On stdout, one JSON object: the platform, and each mark's text and rectangle (left, top, width, height) in the window.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QTimer
+
+from visavis.folders import Folders
+from visavis.settings import Settings
+from visavis.ui import application
+from visavis.ui.program import Program
+
+
+def main() -> None:
+    app = application.application()
+    program = Program(application.parts(Folders(Path(sys.argv[1]), Path(sys.argv[1]))), Settings(welcomed=True))
+    video = program.window.video
+
+    def look() -> None:
+        fit, marks = video.fit(), video.marks
+        if fit is None or not marks:
+            return
+        timer.stop()
+        program.live.pictured.disconnect(video.show_frame)  # so that what is saved is what is said
+        program.live.analyzed.disconnect(video.show_analysis)
+        program.window.grab().save(sys.argv[2])
+        corner = video.mapTo(program.window, QPoint(0, 0))
+        placed = [(mark.text, fit.placed(mark.box)) for mark in marks]
+        rects = [
+            (text, rect.left + corner.x(), rect.top + corner.y(), rect.width, rect.height) for text, rect in placed
+        ]
+        print(json.dumps({"platform": app.platformName(), "frame": frame is not None, "marks": rects}), flush=True)
+        program.window.close()
+
+    timer = QTimer(interval=50)
+    timer.timeout.connect(look)
+    timer.start()
+    program.begin("demo")
+    app.exec()
+    sys.exit(0 if program.all_ended else 1)
+
+
+main()
