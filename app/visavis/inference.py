@@ -123,7 +123,7 @@ class CompiledEngine:
     def __init__(self, path: Path, threads: int = 1) -> None:
         from ai_edge_litert.interpreter import Interpreter
 
-        with _without_greetings():
+        with without_greetings():
             self._interpreter = Interpreter(model_path=str(path), num_threads=threads)
             self._interpreter.allocate_tensors()
         [self._input] = self._interpreter.get_input_details()
@@ -178,7 +178,7 @@ class KerasEngine:
 
 
 @contextlib.contextmanager
-def _without_greetings() -> Iterator[None]:
+def without_greetings() -> Iterator[None]:
     """Keep what native code writes to stderr from our users' terminals; what goes wrong arrives as an exception."""
     try:
         kept = os.dup(2)
@@ -199,6 +199,7 @@ def _tensorflow() -> Any:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # its greetings are not for our users' terminals
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     os.environ["KERAS_BACKEND"] = "tensorflow"
-    import tensorflow
+    with without_greetings():
+        import tensorflow
 
     return tensorflow
