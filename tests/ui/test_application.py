@@ -29,18 +29,27 @@ def when(qapp):
     """Call something with the window once a condition on it holds; where that never comes, the window closes."""
     timers = []
 
+    def windows():
+        return [
+            window for window in QApplication.topLevelWidgets() if isinstance(window, Window) and window.isVisible()
+        ]
+
+    def every(interval, do):
+        timer = QTimer(interval=interval)
+        timer.timeout.connect(do)
+        timer.start()
+        timers.append(timer)
+        return timer
+
     def arrange(condition, do):
         def look():
-            for window in QApplication.topLevelWidgets():
-                if isinstance(window, Window) and window.isVisible() and condition(window):
+            for window in windows():
+                if condition(window):
                     timer.stop()
                     do(window)
 
-        timer = QTimer(interval=20)
-        timer.timeout.connect(look)
-        timer.start()
-        timers.append(timer)
-        QTimer.singleShot(PATIENCE, timer, lambda: [window.close() for window in QApplication.topLevelWidgets()])
+        timer = every(20, look)
+        every(PATIENCE, lambda: [window.close() for window in windows()])
 
     yield arrange
     for timer in timers:

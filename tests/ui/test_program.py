@@ -451,9 +451,7 @@ def test_every_control_has_a_name(make):
     """What a screen reader says of buttons, fields and lists is never nothing."""
     window = make().window
     controls = [control for kind in CONTROLS for control in window.findChildren(kind)]
-    mine = [
-        control for control in controls if not isinstance(control.parent(), (QLineEdit, QMenuBar))
-    ]  # theirs are Qt's
+    mine = [control for control in controls if not isinstance(control.parent(), QLineEdit | QMenuBar)]  # not Qt's own
     assert not [control for control in mine if not (control.accessibleName() or getattr(control, "text", str)())]
 
 

@@ -32,10 +32,8 @@ def main() -> None:
         program.window.grab().save(sys.argv[2])
         corner = video.mapTo(program.window, QPoint(0, 0))
         placed = [(mark.text, fit.placed(mark.box)) for mark in marks]
-        rects = [
-            (text, rect.left + corner.x(), rect.top + corner.y(), rect.width, rect.height) for text, rect in placed
-        ]
-        print(json.dumps({"platform": app.platformName(), "frame": frame is not None, "marks": rects}), flush=True)
+        told = [(text, at.left + corner.x(), at.top + corner.y(), at.width, at.height) for text, at in placed]
+        sys.stdout.write(json.dumps({"platform": app.platformName(), "marks": told}))
         program.window.close()
 
     timer = QTimer(interval=50)
