@@ -90,7 +90,7 @@ def clear_loss(lost: int, won: int, searches: int) -> bool:
     if lost <= won or lost - won < _SHARE * searches:
         return False
     chance = sum(math.comb(differing, k) for k in range(lost, differing + 1)) / 2**differing
-    return chance < _IMPROBABLE
+    return bool(chance < _IMPROBABLE)
 
 
 def _current(store: ModelStore) -> ModelCard | None:

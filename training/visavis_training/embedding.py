@@ -71,24 +71,29 @@ def train(folders: Folders, options: Options, conduct: Conduct, told: Told) -> M
         If it is clearly worse than the model in use, and not forced.
     """
     assembler = Assembler(folders, conduct.device, told=lambda sentence: told({"event": "progress", "stage": sentence}))
-    material = _gather(folders, assembler, told)
+    material, device = _gather(folders, assembler, told)
     together = _grouping(material)
     groups = _by_person(together.groups, material)
     result = trial(material.embedded, groups)
+    told({"event": "start", **_described(material, together, result), "device": device})
     strangers = _strangers(result, material)
     card = _card(folders, material, strangers, options)
-    metrics = measured(result, card, material)
+    metrics = measured(result, card, material, together)
+    metrics["measured_on"] = _sentence(metrics, strangers, together)
     told({"event": "evaluated", "metrics": metrics})
     if not conduct.force:
         slugs = [person.slug for person in material.people]
         comparison.refuse_worse(ModelStore(folders.models), slugs, material.embedded, groups, card)
-    card = replace(card, metrics=metrics, measured_on=_sentence(metrics, strangers, together))
-    published = _publish(folders, assembler, card, result.templates, _report(card, material, result, together))
-    told({"event": "published", "model": published.id, "metrics": metrics})
+    report = {**_described(material, together, result), "metrics": metrics, "suspects": _suspects(material, result)}
+    told({"event": "progress", "stage": "Publishing"})
+    card = replace(card, metrics=metrics, measured_on=metrics["measured_on"])
+    published = _publish(folders, card, result.templates, report)
+    told({"event": "published", "model": published.id, "metrics": metrics, "suspects": report["suspects"]})
     return published
 
 
-def _gather(folders: Folders, assembler: Assembler, told: Told) -> Material:
+def _gather(folders: Folders, assembler: Assembler, told: Told) -> tuple[Material, str]:
+    """The material, and where it was embedded."""
     store = PeopleStore(folders.people)
     planned = [(person, store.samples(person)) for person in store.people()]
     total = sum(len(samples) for _, samples in planned)
@@ -108,20 +113,14 @@ def _gather(folders: Folders, assembler: Assembler, told: Told) -> Material:
             kept.append((person, tuple(by_hash[key] for key in embedded.hashes), embedded))
     if not kept:
         raise TrainingError("None of the samples can be read.", hint="See them with: visavis people show NAME.")
-    material = Material(*zip(*kept, strict=True), _known_strangers(folders, assembler), tuple(unreadable))
-    told(
-        {
-            "event": "start",
-            "network": "embedding",
-            "people": len(material.people),
-            "samples": material.count,
-            "whole": [str(s.path) for s in _without_face(material)],
-            "unreadable": unreadable,
-            "without_split": [p.name for p, e in zip(material.people, material.embedded, strict=True) if len(e) < 2],
-            "device": embedder.network.device,
-        }
+    material = Material(
+        people=tuple(person for person, _, _ in kept),
+        samples=tuple(samples for _, samples, _ in kept),
+        embedded=tuple(embedded for _, _, embedded in kept),
+        strangers=_known_strangers(folders, assembler),
+        unreadable=tuple(unreadable),
     )
-    return material
+    return material, embedder.network.device
 
 
 def _hash(sample: Sample) -> str | None:
@@ -191,7 +190,7 @@ def _card(folders: Folders, material: Material, strangers: Strangers, options: O
     return replace(card, threshold=card.line(len(material.people)))
 
 
-def measured(result: Trial, card: ModelCard, material: Material) -> dict[str, Any]:
+def measured(result: Trial, card: ModelCard, material: Material, together: Grouping) -> dict[str, Any]:
     """The figures of leaving each sample out: as an enrolled person's, and as a stranger's."""
     scores = card.calibration(result.similarities)
     probes = np.flatnonzero(result.probes)
@@ -203,22 +202,26 @@ def measured(result: Trial, card: ModelCard, material: Material) -> dict[str, An
     closed = Rate(int(right[probes].sum()), len(probes))
     accepted = _named(card.calibration(result.others), card.line(max(len(card.people) - 1, 1)), card.margin)
     admitted = Rate(int(accepted.sum()), len(accepted))
-    per_person = {}
+    per_person: dict[str, dict[str, Any]] = {}
     for index, person in enumerate(material.people):
         own = probes[result.truth[probes] == index]
         if len(own):
-            wrong = int((~(right & named))[own].sum())
-            per_person[person.name] = {"probes": len(own), "fnir": rounded(wrong / len(own))}
+            per_person[person.name] = {
+                "probes": len(own),
+                "accuracy": rounded(Rate(int(right[own].sum()), len(own)).share),
+                "fnir": rounded(Rate(int((~(right & named))[own].sum()), len(own)).share),
+                "one_session": person.slug in together.one_session,
+            }
     return {
         "gallery": len(card.people),
-        "probes": len(probes),
+        "test": len(probes),
         "impostors": len(accepted),
         "threshold": rounded(line),
-        "closed_set_accuracy": rounded(closed.share),
+        "accuracy": rounded(closed.share),
         "fnir": rounded(missed.share),
         "fpir": rounded(admitted.share),
-        "confidence_95": {"closed_set_accuracy": closed.interval, "fnir": missed.interval, "fpir": admitted.interval},
-        "per_person": per_person,
+        "confidence_95": {"accuracy": closed.interval, "fnir": missed.interval, "fpir": admitted.interval},
+        "per_person": dict(sorted(per_person.items(), key=lambda item: item[1]["accuracy"] - item[1]["fnir"])),
     }
 
 
@@ -231,7 +234,7 @@ def _named(scores: NDArray[np.float64], threshold: float, margin: float) -> NDAr
 
 def _sentence(metrics: dict[str, Any], strangers: Strangers, together: Grouping) -> str:
     sentence = (
-        f"Each of {metrics['probes']} samples searched without itself, and of {metrics['impostors']} in the gallery "
+        f"Each of {metrics['test']} samples searched without itself, and of {metrics['impostors']} in the gallery "
         f"without its person; strangers lie at {strangers.mean:.3f} +- {strangers.deviation:.3f} (cosine)."
     )
     if together.one_session:
@@ -239,26 +242,32 @@ def _sentence(metrics: dict[str, Any], strangers: Strangers, together: Grouping)
     return sentence
 
 
-def _report(card: ModelCard, material: Material, result: Trial, together: Grouping) -> dict[str, Any]:
-    paths = {key: str(s.path) for samples in material.samples for s in samples if (key := _hash(s))}
-    suspects = {
-        person.name: [paths[key] for key in keys]
-        for person, keys in zip(material.people, result.suspects, strict=True)
-        if keys
-    }
+def _described(material: Material, together: Grouping, result: Trial) -> dict[str, Any]:
+    """The training as the event "start" and the report have it."""
+    judged = set(result.truth[result.probes].tolist())
     return {
-        "metrics": card.metrics,
-        "measured_on": card.measured_on,
-        "suspects": suspects,
-        "doubled": [[str(one), str(other)] for one, other in together.doubled],
-        "one_session": sorted(together.one_session),
+        "network": "embedding",
+        "recipe": "imprinted",
+        "people": len(material.people),
+        "samples": material.count,
+        "whole": [str(sample.path) for sample in _without_face(material)],
         "unreadable": list(material.unreadable),
+        "unmeasured": [person.name for index, person in enumerate(material.people) if index not in judged],
+        "one_session": [person.name for person in material.people if person.slug in together.one_session],
+        "suspects": [[str(one), str(other)] for one, other in together.doubled],
     }
 
 
-def _publish(
-    folders: Folders, assembler: Assembler, card: ModelCard, templates: NDArray[np.float32], report: dict[str, Any]
-) -> ModelCard:
+def _suspects(material: Material, result: Trial) -> dict[str, list[str]]:
+    """By person, the samples that may show someone else."""
+    found = {}
+    for person, samples, suspects in zip(material.people, material.samples, result.suspects, strict=True):
+        if suspects:
+            found[person.name] = [str(sample.path) for sample in samples if _hash(sample) in suspects]
+    return found
+
+
+def _publish(folders: Folders, card: ModelCard, templates: NDArray[np.float32], report: dict[str, Any]) -> ModelCard:
     import keras
 
     from visavis_training.imprinting import imprinted

@@ -71,7 +71,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "posix":
-        os.execve(command[0], command, companion.environment())
+        os.execve(command[0], command, companion.environment())  # noqa: S606  our own program
     return subprocess.run(command, env=companion.environment(), check=False).returncode
 
 

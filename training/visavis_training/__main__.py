@@ -1,0 +1,7 @@
+"""`python -m visavis_training`."""
+
+import sys
+
+from visavis_training.cli import main
+
+sys.exit(main())

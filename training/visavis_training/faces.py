@@ -1,0 +1,130 @@
+"""What there is to learn from: everybody's samples, each cut to the chip that the network sees."""
+
+import io
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis import disk, images, preprocessing
+from visavis.errors import PictureError
+from visavis.geometry import Box, Face, meant
+from visavis.images import Image
+from visavis.people import PeopleStore
+from visavis.person import Person
+from visavis.preprocessing import SIZE
+from visavis.samples import Sample
+from visavis_training.duplicates import Look
+
+#: Most chips that are kept in memory, 0.5 GB; more are streamed from a file in the cache that nobody else can see.
+IN_MEMORY = 40_000
+
+Detect = Callable[[Image], Sequence[Face]]
+Told = Callable[[int, int], None]
+"""Hears how many are done, of how many."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faces:
+    """Samples as the network sees them; row i of every sequence belongs to `samples[i]`."""
+
+    people: tuple[Person, ...]
+    """Who is learned, in the order of the network's outputs."""
+    samples: tuple[Sample, ...]
+    hashes: tuple[str, ...]
+    labels: NDArray[np.intp]
+    """(n,): which of `people` it shows."""
+    chips: NDArray[np.uint8]
+    """(n, 64, 64, 3), BGR; in memory or in a file."""
+    looks: tuple[Look, ...]
+    """What near-duplicates are told by."""
+    whole: tuple[Path, ...]
+    """Pictures in which no face was found: taken for tight crops and used whole."""
+    unreadable: tuple[str, ...]
+    """A sentence for each picture that was skipped."""
+
+    def __len__(self) -> int:
+        return len(self.samples)
+
+    @property
+    def manifest(self) -> dict[str, list[str]]:
+        """Slug to the hashes of the samples."""
+        found: dict[str, list[str]] = {person.slug: [] for person in self.people}
+        for label, key in zip(self.labels, self.hashes, strict=True):
+            found[self.people[label].slug].append(key)
+        return found
+
+
+def collect(
+    store: PeopleStore, cache: Path, detect: Detect, told: Told = lambda *_: None, in_memory: int = IN_MEMORY
+) -> Faces:
+    """Find the face that is meant in each sample, and cut it out.
+
+    Someone without a readable picture is not among the people.
+
+    Parameters
+    ----------
+    cache : Path
+        Where the chips go if there are more than `in_memory`: in a file without a name, gone with the process.
+
+    Raises
+    ------
+    DiskError
+        If the chips do not fit on the cache's disk.
+    """
+    planned = [(person, sample) for person in store.people() for sample in store.samples(person)]
+    people: dict[str, Person] = {}
+    samples, hashes, looks, whole, unreadable = [], [], [], [], []
+    with closing(_file(cache, len(planned), in_memory)) as file:
+        for done, (person, sample) in enumerate(planned, start=1):
+            try:
+                key, image = sample.hash, images.read(sample.path)
+            except PictureError as error:
+                unreadable.append(str(error))
+            else:
+                face = meant(detect(image), image.shape[1], image.shape[0])
+                with disk.translating(cache):
+                    file.write(_chip(image, face).tobytes())
+                if face is None:
+                    whole.append(sample.path)
+                people[person.slug] = person
+                samples.append(sample)
+                hashes.append(key)
+                looks.append(Look.of(image, face.box if face else Box(0, 0, image.shape[1], image.shape[0])))
+            told(done, len(planned))
+        order = {slug: index for index, slug in enumerate(people)}
+        return Faces(
+            people=tuple(people.values()),
+            samples=tuple(samples),
+            hashes=tuple(hashes),
+            labels=np.array([order[sample.person] for sample in samples], np.intp),
+            chips=_mapped(file, len(samples)),
+            looks=tuple(looks),
+            whole=tuple(whole),
+            unreadable=tuple(unreadable),
+        )
+
+
+def _chip(image: Image, face: Face | None) -> Image:
+    return preprocessing.chip(image, face.box) if face else preprocessing.whole_chip(image)
+
+
+def _file(cache: Path, count: int, in_memory: int) -> IO[bytes]:
+    if count <= in_memory:
+        return io.BytesIO()
+    with disk.translating(cache):
+        return tempfile.TemporaryFile(dir=disk.make_private(cache))
+
+
+def _mapped(file: IO[bytes], count: int) -> NDArray[np.uint8]:
+    shape = (count, SIZE, SIZE, 3)
+    if isinstance(file, io.BytesIO):
+        return np.frombuffer(file.getvalue(), np.uint8).reshape(shape)
+    with disk.translating(Path(file.name)):
+        file.flush()
+    return np.memmap(file, np.uint8, "r", shape=shape)  # keeps the file, which has no name any more, until it goes

@@ -1,0 +1,63 @@
+"""What a user wants of a training."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, Self
+
+from visavis.errors import TrainingError
+from visavis.inference import Device
+from visavis_training.recipe import RECIPES, Name, Recipe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What shapes the model; an interrupted training goes on with its own."""
+
+    network: Literal["embedding", "cnn64"] = "cnn64"
+    recipe: Name = "tuned"
+    epochs: int | None = None
+    batch_size: int | None = None
+    seed: int = 0
+    no_augment: bool = False
+    fine_tune: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.network == "cnn64" and self.fine_tune is not None:
+            raise TrainingError("Fine-tuning is for the embedding network: cnn64 learns all of itself anyway.", hint="")
+
+    @property
+    def fitting(self) -> Recipe:
+        """The recipe with what is wanted otherwise."""
+        chosen = RECIPES[self.recipe]
+        return chosen.with_options(self.epochs, self.batch_size, augment=not self.no_augment)
+
+    @classmethod
+    def resumed(cls, stored: Mapping[str, Any], given: Mapping[str, Any]) -> Self:
+        """The options of an interrupted training, unless what is given now says otherwise.
+
+        Raises
+        ------
+        TrainingError
+            If it does.
+        """
+        options = cls(**stored)
+        for name, value in given.items():
+            if stored[name] != value:
+                raise TrainingError(
+                    f"The interrupted training has {name.replace('_', ' ')} {stored[name]}, not {value}.",
+                    hint="It goes on with its own options; to use others, start anew without --resume.",
+                )
+        return options
+
+    def as_dict(self) -> dict[str, Any]:
+        """What `resumed` takes back."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conduct:
+    """How a training is run; none of this shapes the model."""
+
+    device: Device = "auto"
+    resume: bool = False
+    force: bool = False

@@ -1,0 +1,102 @@
+"""From a fitted network to a published model."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+import visavis
+from visavis import disk
+from visavis.inference import CompiledEngine, without_greetings
+from visavis.model_card import InputSpec, Member, ModelCard
+from visavis.models import COMPILED_FILE, NETWORK_FILE, ModelStore
+from visavis.preprocessing import INPUT_VERSION, SIZE
+from visavis_training.faces import Faces
+from visavis_training.networks import litert
+from visavis_training.recipe import Recipe
+from visavis_training.threshold import Line
+
+if TYPE_CHECKING:
+    import keras
+
+REPORT = "report/report.json"
+#: Most by which a probability of the compiled network may differ from Keras'.
+TOLERANCE = 1e-3
+
+_PACKAGES = ("keras", "tensorflow", "numpy", "opencv-python-headless")
+
+
+def publish(
+    store: ModelStore,
+    model: keras.Model,
+    faces: Faces,
+    recipe: Recipe,
+    chips: NDArray[np.float32],
+    *,
+    line: Line,
+    metrics: dict[str, Any],
+    report: dict[str, Any],
+) -> ModelCard:
+    """Publish a network with all that belongs to it, and put it in use.
+
+    Parameters
+    ----------
+    chips : ndarray of float32, shape (n, 64, 64, 3)
+        What the compiled network is checked on; where it disagrees with Keras it is left out, and the card says so.
+
+    Raises
+    ------
+    DiskError
+        If it cannot be written; the model in use stays.
+    """
+    card = ModelCard(
+        id=store.new_id("cnn64"),
+        network="cnn64",
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        people=tuple(Member(person.slug, person.name) for person in faces.people),
+        input=InputSpec("chip", INPUT_VERSION, SIZE),
+        threshold=line.threshold,
+        calibration=line.calibration,
+        measured_on=line.measured_on,
+        recipe=asdict(recipe),
+        metrics=metrics,
+        data=faces.manifest,
+        software=software(),
+    )
+    import keras
+
+    with store.staging() as folder, disk.translating(folder):
+        bare = keras.Model(model.inputs, model.outputs, name=model.name)  # the same, with nothing to train it by
+        bare.save(folder / NETWORK_FILE)
+        (folder / NETWORK_FILE).chmod(0o600)
+        with without_greetings():
+            compiled = litert.compiled(bare)
+        disk.write_whole(folder / COMPILED_FILE, compiled)
+        notes = []
+        if not _agrees(folder / COMPILED_FILE, bare, chips):
+            (folder / COMPILED_FILE).unlink()
+            notes.append("The compiled network did not agree with Keras on this computer, so there is none.")
+        disk.write_json(folder / REPORT, {"version": 1, "model": card.id, **report})
+        return store.publish(folder, replace(card, notes=tuple(notes)))
+
+
+def software() -> dict[str, str]:
+    """What a model is made with."""
+    installed = {name: version(name) for name in _PACKAGES}
+    return {"visavis": visavis.__version__, "python": platform.python_version(), **installed}
+
+
+def _agrees(path: Path, model: keras.Model, chips: NDArray[np.float32]) -> bool:
+    try:
+        given = CompiledEngine(path)(chips)
+    except (ValueError, RuntimeError, ImportError):  # as `visavis.inference.load` has it: then Keras serves
+        return False
+    expected = np.asarray(model.predict(chips, verbose=0))
+    return bool(np.all(np.abs(given - expected) <= TOLERANCE))  # false for NaN, too

@@ -1,0 +1,54 @@
+"""Shares of searches, with how far they can be trusted."""
+
+import math
+from dataclasses import dataclass
+
+#: The normal distribution's 97.5 % quantile.
+_Z = 1.959964
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Of `searches`, so many went one way."""
+
+    count: int
+    searches: int
+
+    @property
+    def share(self) -> float | None:
+        """None where nothing was searched."""
+        return self.count / self.searches if self.searches else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95 % confidence interval: Wilson's [1]_; where none of n went one way, or all did, 3/n wide [2]_.
+
+        References
+        ----------
+        .. [1] Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.
+        .. [2] Hanley, J. A. and Lippman-Hand, A. (1983). If nothing goes wrong, is everything all right? JAMA 249.
+        """
+        if not self.searches:
+            return None
+        n, p = self.searches, self.count / self.searches
+        if self.count == 0:
+            return 0.0, min(3 / n, 1.0)
+        if self.count == n:
+            return max(1 - 3 / n, 0.0), 1.0
+        middle = (p + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
+        half = _Z / (1 + _Z**2 / n) * math.sqrt(p * (1 - p) / n + _Z**2 / (4 * n**2))
+        return middle - half, middle + half
+
+    def __str__(self) -> str:
+        """Such as "12.5 % of 40 (5.5-26.1 %)", or "0 of 40 (at most 7.5 %)"."""
+        if not self.searches:
+            return "not measured"
+        low, high = self.interval or (0.0, 1.0)
+        if self.count == 0:
+            return f"0 of {self.searches} (at most {high:.1%})"
+        return f"{self.count / self.searches:.1%} of {self.searches} ({low:.1%} to {high:.1%})"
+
+
+def rounded(value: float | None) -> float | None:
+    """A share as it is reported: four digits say more than any test of ours can."""
+    return None if value is None else round(value, 4)

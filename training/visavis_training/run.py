@@ -1,0 +1,98 @@
+"""A training from its options to its end: who is there, where it runs, and whether it goes on where another ended."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from visavis import disk, inference
+from visavis.assembly import Assembler
+from visavis.folders import Folders
+from visavis.inference import Device
+from visavis.model_card import ModelCard
+from visavis.people import PeopleStore
+from visavis.trainer import Event
+from visavis_training import embedding
+from visavis_training.checkpoint import Checkpoint, interrupted
+from visavis_training.faces import Faces, collect
+from visavis_training.options import Conduct, Options
+from visavis_training.plan import Plan, too_few
+
+Told = Callable[[Event], None]
+
+#: Inside the folder of models: what an interrupted training left.
+_STATE = ".training/state.npz"
+
+
+def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
+    """Train and publish a model.
+
+    Parameters
+    ----------
+    given : mapping
+        The options on the command line, of which only those in it were given.
+    told : callable
+        Hears the events of spec.md.
+
+    Raises
+    ------
+    TrainingError
+        If there is nothing to learn from, the options do not fit, or the training diverges.
+    DeviceError
+        If there is no GPU and one is wanted.
+    DiskError
+        If something cannot be written, or another training is going on; the model in use stays.
+    """
+    conduct = Conduct(**_chosen(Conduct, given))
+    shaping = _chosen(Options, given)
+    path = folders.models / _STATE
+    with disk.locked(path.parent, wait_s=0):
+        options = Options.resumed(interrupted(path)["options"], shaping) if conduct.resume else Options(**shaping)
+        if options.network == "embedding":
+            return embedding.train(folders, options, conduct, told)
+        return _cnn64(folders, options, conduct, path, told)
+
+
+def _cnn64(folders: Folders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:
+    people = PeopleStore(folders.people).people()
+    if len(people) < 2:
+        raise too_few([person.name for person in people])
+    device = _device(conduct.device)
+    plan = Plan.of(_faces(folders, told), options)
+    checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": plan.fingerprint})
+    state = checkpoint.load() if conduct.resume else None
+
+    from visavis_training import cnn64  # Keras may only look around once the device is chosen
+
+    return cnn64.train(plan, folders, checkpoint, state, device, told)
+
+
+def _faces(folders: Folders, told: Told) -> Faces:
+    def found(done: int, total: int) -> None:
+        told({"event": "progress", "stage": "Looking for faces", "done": done, "total": total})
+
+    return collect(PeopleStore(folders.people), folders.cache, Assembler(folders).detector("stills"), found)
+
+
+def _chosen(kind: type[Options] | type[Conduct], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the given options that are of one kind."""
+    return {field.name: given[field.name] for field in fields(kind) if field.name in given}
+
+
+def _device(wanted: Device) -> str:
+    """Where TensorFlow runs, for people; decided before it does anything.
+
+    Raises
+    ------
+    DeviceError
+        If there is no GPU and one is wanted.
+    """
+    gpu = inference.find_gpu()
+    if wanted == "cpu":
+        import tensorflow
+
+        tensorflow.config.set_visible_devices([], "GPU")
+        return "CPU"
+    if gpu is None and wanted == "gpu":
+        raise inference.no_gpu()
+    return gpu or "CPU"
