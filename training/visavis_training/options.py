@@ -13,7 +13,7 @@ from visavis_training.recipe import RECIPES, Name, Recipe
 class Options:
     """What shapes the model; an interrupted training goes on with its own."""
 
-    network: Literal["embedding", "cnn64"] = "cnn64"
+    network: Literal["embedding", "cnn64"] = "embedding"
     recipe: Name = "tuned"
     epochs: int | None = None
     batch_size: int | None = None

@@ -3,7 +3,8 @@
 import argparse
 from collections import Counter
 
-from visavis import detection, names
+from visavis import names
+from visavis.assembly import Assembler
 from visavis.cli.command import Commands, Context, Parser, count, emit, say
 from visavis.enrollment import Enrollment
 from visavis.errors import SourceError, StoreError
@@ -24,7 +25,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 def run(context: Context, arguments: argparse.Namespace) -> int:
     name = names.cleaned(arguments.name)
     source = open_source(arguments.source, paced=False)
-    detect = detection.load("stills")
+    detect = Assembler(context.folders, told=say).detector("stills")
     enrollment = Enrollment(arguments.count)
     store = PeopleStore(context.folders.people)
     interrupted = None

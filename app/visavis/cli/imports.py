@@ -41,12 +41,12 @@ class _Report:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis import detection
+    from visavis.assembly import Assembler
 
     planned = imports.plan(arguments.folder, arguments.name)
     for sentence in planned.ignored:
         say(f"visavis: {sentence}")
-    outcomes = imports.run(planned, PeopleStore(context.folders.people), detection.load("stills"))
+    outcomes = imports.run(planned, PeopleStore(context.folders.people), Assembler(context.folders, told=say).detector("stills"))
     reports: dict[str, _Report] = {}
     problems = []
     try:

@@ -60,7 +60,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _headless(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis.assembly import assemble
+    from visavis.assembly import Assembler
     from visavis.frames import newest
     from visavis.sources import default_source, open_source
 
@@ -68,9 +68,8 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     if notice:
         say(notice)
     source = open_source(text, paced=False)
-    pipeline = assemble(
-        context.folders, model=arguments.model, device=arguments.device, cascade=arguments.cascade or "live"
-    )
+    assembler = Assembler(context.folders, arguments.device, told=say)
+    pipeline = assembler.pipeline(arguments.cascade or "live", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     frames = found = named = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from visavis import images
-from visavis.assembly import assemble
+from visavis.assembly import Assembler
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.cli.live import add_pipeline_options
 from visavis.errors import PictureError, SourceError, VisavisError
@@ -28,9 +28,8 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    pipeline = assemble(
-        context.folders, model=arguments.model, device=arguments.device, cascade=arguments.cascade or "stills"
-    )
+    assembler = Assembler(context.folders, arguments.device, told=say)
+    pipeline = assembler.pipeline(arguments.cascade or "stills", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     annotation = None

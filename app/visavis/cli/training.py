@@ -29,7 +29,7 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
         "Learns the people in the store from their samples and publishes a model, which is in use from then on. Up to "
         "40,000 faces are kept in memory (0.5 GB); more than that stream from a file in the cache folder."
     )
-    parser.add_argument("--network", choices=("embedding", "cnn64"), help="what is trained (default: cnn64)")
+    parser.add_argument("--network", choices=("embedding", "cnn64"), help="what is trained (default: embedding)")
     parser.add_argument(
         "--recipe", choices=("book", "tuned"), help="cnn64: as at its source, or as well as we know how (the default)"
     )
