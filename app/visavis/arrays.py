@@ -21,7 +21,7 @@ def write(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
         If that cannot be done.
     """
     content = io.BytesIO()
-    np.savez(content, **dict(arrays))
+    np.savez(content, allow_pickle=False, **dict(arrays))
     disk.write_whole(path, content.getvalue())
 
 

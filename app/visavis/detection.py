@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import cv2
+import cv2.data
 import numpy as np
 
 from visavis import folders

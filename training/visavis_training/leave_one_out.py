@@ -17,8 +17,8 @@ class Trial:
 
     truth: NDArray[np.intp]  #: (samples,) whose each is
     similarities: NDArray[np.float64]
-    """(samples, people) cosines. A sample's own person is represented by a template made without the sample and what was
-    taken together with it; NaN where nothing is left of them then."""
+    """(samples, people) cosines. A sample's own person is represented by a template made without the sample and what
+    was taken together with it; NaN where nothing is left of them then."""
     templates: NDArray[np.float32]  #: (people, 128), made from all samples
     suspects: tuple[tuple[str, ...], ...]  #: of each person, hashes of samples that may show someone else
 
@@ -32,7 +32,7 @@ class Trial:
         """(samples, people - 1): every sample as a stranger, searched in the gallery without its person."""
         people = self.similarities.shape[1]
         keep = np.arange(people) != self.truth[:, np.newaxis]
-        return self.similarities[keep].reshape(len(self.truth), people - 1)
+        return np.asarray(self.similarities[keep].reshape(len(self.truth), people - 1))
 
     @property
     def probes(self) -> NDArray[np.bool_]:
