@@ -17,6 +17,8 @@ from visavis.samples import sample_cut
 SAME_VIEW = 4
 #: Least seconds between two samples, so that they differ by more than a frame's noise.
 PAUSE_S = 0.25
+#: Least seconds between two frames that are judged: in less, a face looks the same.
+LOOK_S = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,16 +43,24 @@ class Enrollment:
         self.started = datetime.now(UTC)
         self.ended = self.started
         self._views: list[int] = []
-        self._last = float("-inf")
+        self._judged = self._taken = float("-inf")
 
     @property
     def done(self) -> bool:
         return self.accepted >= self.wanted
 
+    def due(self, frame: Frame) -> bool:
+        """Whether the frame is to be judged: not too soon after the last one, nor when there are enough.
+
+        Finding faces takes time; ask before.
+        """
+        return not self.done and frame.time - self._judged >= LOOK_S and frame.time - self._taken >= PAUSE_S
+
     def offer(self, frame: Frame, faces: Sequence[Face]) -> Verdict | None:
-        """Judge a frame; None where it is not looked at: too soon after the last sample, or there are enough."""
-        if self.done or frame.time - self._last < PAUSE_S:
+        """Judge a frame; None where it is not `due`."""
+        if not self.due(frame):
             return None
+        self._judged = frame.time
         face = _subject(faces)
         if isinstance(face, Refusal):
             return self._refused(face)
@@ -61,7 +71,7 @@ class Enrollment:
         if any(quality.distance(view, earlier) <= SAME_VIEW for earlier in self._views):
             return self._refused(Refusal.DUPLICATE)
         self._views.append(view)
-        self._last = frame.time
+        self._taken = frame.time
         self.accepted += 1
         self.ended = self.started + timedelta(seconds=frame.time)
         return Verdict(None, sample_cut(frame.image, face), self.ended)

@@ -31,7 +31,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     interrupted = None
     try:
         for frame in source:
-            verdict = enrollment.offer(frame, detect(frame.image))
+            verdict = enrollment.offer(frame, detect(frame.image)) if enrollment.due(frame) else None
             if verdict is not None and verdict.sample is not None:
                 store.add(store.find_or_create(name), verdict.sample, verdict.taken)
             if enrollment.done:

@@ -46,7 +46,8 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     planned = imports.plan(arguments.folder, arguments.name)
     for sentence in planned.ignored:
         say(f"visavis: {sentence}")
-    outcomes = imports.run(planned, PeopleStore(context.folders.people), Assembler(context.folders, told=say).detector("stills"))
+    detect = Assembler(context.folders, told=say).detector("stills")
+    outcomes = imports.run(planned, PeopleStore(context.folders.people), detect)
     reports: dict[str, _Report] = {}
     problems = []
     try:
