@@ -18,7 +18,7 @@ def make(qtbot, folders):
         defaults = {
             "folders": folders,
             "pipeline": Pipeline(detect),
-            "assemble": lambda wanted: Pipeline(detect),
+            "assemble": lambda wanted, told: Pipeline(detect),
             "open_source": lambda text: shown,
             "default_source": lambda: ("demo", "No camera was found: this is the demo."),
             "cameras": list,

@@ -64,7 +64,7 @@ def test_it_opens_with_boxes_and_invites_to_capture(make, until):
 
 
 def test_a_model_in_use_names_people(make, until):
-    program = make(assemble=lambda wanted: naming("Ada"))
+    program = make(assemble=lambda wanted, told: naming("Ada"))
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
     assert program.window.status.labels["model"].text() == "m1 · 1 person"
 
@@ -72,7 +72,7 @@ def test_a_model_in_use_names_people(make, until):
 def test_the_picture_comes_before_the_network(make, until):
     gate = threading.Event()
 
-    def slow(wanted):
+    def slow(wanted, told):
         gate.wait()
         return naming("Ada")
 
@@ -83,15 +83,29 @@ def test_the_picture_comes_before_the_network(make, until):
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
 
 
+def test_what_takes_its_time_before_there_are_names_is_said(make, until):
+    gate = threading.Event()
+
+    def slow(wanted, told):
+        told("Preparing the networks, once.")
+        gate.wait()
+        return naming("Ada")
+
+    program = make(assemble=slow)
+    until(lambda: program.window.status.labels["model"].text() == "Preparing the networks, once.")
+    gate.set()
+    until(lambda: program.window.status.labels["model"].text() == "m1 · 1 person")
+
+
 def test_a_model_that_was_asked_for_by_name_is_loaded(make, until):
     wanted = []
-    make(model="m7", assemble=lambda model: (wanted.append(model), naming("Ada"))[1])
+    make(model="m7", assemble=lambda model, told: (wanted.append(model), naming("Ada"))[1])
     until(lambda: bool(wanted))
     assert wanted == ["m7"]
 
 
 def test_a_broken_model_is_told_and_faces_are_found_all_the_same(make, until):
-    def broken(wanted):
+    def broken(wanted, told):
         raise ModelError("The card of model m1 is broken.")
 
     program = make(assemble=broken)
@@ -152,7 +166,7 @@ def test_who_agreed_once_is_not_asked_again(make):
 
 
 def test_a_person_is_captured_saved_listed_and_training_is_offered(make, until, qtbot, turning, people, folders):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted: Pipeline(detect_turning))
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
     window = program.window
     until(lambda: window.video.frame is not None)
     window.actions_.new.trigger()
@@ -172,7 +186,7 @@ def test_a_person_is_captured_saved_listed_and_training_is_offered(make, until, 
 
 
 def test_stopping_early_asks_and_keeps_what_there_is(make, until, qtbot, turning, folders):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted: Pipeline(detect_turning))
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
     window = program.window
     program.capture.start("Ada")
     until(lambda: len(program.capture.session.shots) >= 2)
@@ -187,7 +201,7 @@ def test_stopping_early_asks_and_keeps_what_there_is(make, until, qtbot, turning
 
 
 def test_discarding_keeps_nothing(make, until, qtbot, turning, folders):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted: Pipeline(detect_turning))
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
     program.capture.start("Ada")
     until(lambda: bool(program.capture.session.shots))
     program.capture.stop()
@@ -219,7 +233,7 @@ def test_whoever_is_there_already_gets_more_pictures(make, until, people):
 
 
 def test_a_full_disk_is_told_and_the_pictures_can_be_saved_again(make, until, turning, monkeypatch):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted: Pipeline(detect_turning))
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
     full = [True]
     save = PeopleStore.add
 
@@ -256,7 +270,7 @@ def test_people_have_portraits_and_are_found(make, until, qtbot, people):
 
 def test_renaming(make, until, people):
     assembled = []
-    program = make(assemble=lambda wanted: (assembled.append(wanted), naming("Ada"))[1])
+    program = make(assemble=lambda wanted, told: (assembled.append(wanted), naming("Ada"))[1])
     until(lambda: names(program) == ["Ada", "Bob"])
     program.window.people.choose("Ada")
     program.window.actions_.rename.trigger()
@@ -287,6 +301,7 @@ def test_forgetting_asks_first_and_enter_means_no(make, until, qtbot, people):
     question.accept()
     until(lambda: names(program) == ["Bob"])
     assert not (people.folder / "Ada").exists()
+    assert program.window.banner.text == "Ada is forgotten: 2 pictures deleted."
 
 
 def test_without_a_choice_the_actions_say_so(make, until):
@@ -302,7 +317,8 @@ def test_without_a_choice_the_actions_say_so(make, until):
 def test_a_trained_model_is_used_without_restart(make, until, qtbot, people):
     models = iter(["old", "new"])
     program = make(
-        assemble=lambda wanted: naming(next(models)), runner=lambda: FakeRunner({"event": "start"}, *EPOCHS, PUBLISHED)
+        assemble=lambda wanted, told: naming(next(models)),
+        runner=lambda: FakeRunner({"event": "start"}, *EPOCHS, PUBLISHED),
     )
     window = program.window
     until(lambda: window.video.accessibleDescription() == "old 90 %")
@@ -315,7 +331,7 @@ def test_a_trained_model_is_used_without_restart(make, until, qtbot, people):
 
 
 def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbot, people):
-    program = make(assemble=lambda wanted: naming("old"), runner=lambda: FakeRunner(*EPOCHS[:2], endless=True))
+    program = make(assemble=lambda wanted, told: naming("old"), runner=lambda: FakeRunner(*EPOCHS[:2], endless=True))
     window = program.window
     until(lambda: names(program) == ["Ada", "Bob"])
     window.actions_.start.trigger()
@@ -330,7 +346,7 @@ def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbo
 
 def test_a_failed_run_is_told_and_the_old_model_stays(make, until, people):
     error = TrainingError("Training ended before it published a model.", hint="Its log says why.")
-    program = make(assemble=lambda wanted: naming("old"), runner=lambda: FakeRunner(*EPOCHS, error))
+    program = make(assemble=lambda wanted, told: naming("old"), runner=lambda: FakeRunner(*EPOCHS, error))
     until(lambda: names(program) == ["Ada", "Bob"])
     program.window.actions_.start.trigger()
     until(lambda: program.window.banner.text == str(error))
@@ -341,7 +357,7 @@ def test_a_failed_run_is_told_and_the_old_model_stays(make, until, people):
 
 def test_with_too_few_people_training_is_not_offered(make, until):
     program = make()
-    until(lambda: "two people" in program.window.training.text.text())
+    until(lambda: "nobody to learn" in program.window.training.text.text())
     assert not program.window.training.button.isEnabled()
 
 
@@ -406,7 +422,7 @@ def test_the_size_of_the_window_is_remembered(make, folders):
 
 
 def test_closing_while_capturing_keeps_what_was_accepted(make, until, turning, folders):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted: Pipeline(detect_turning))
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
     program.capture.start("Ada")
     until(lambda: len(program.capture.session.shots) >= 2)
     program.window.close()
@@ -427,7 +443,7 @@ def test_closing_while_training_cancels_the_run(make, until, people):
 def test_closing_while_a_camera_hangs_or_a_network_loads_does_not_wait_for_ever(make, until, qtbot):
     source, gate, entered = HangingSource(), threading.Event(), threading.Event()
 
-    def slow(wanted):
+    def slow(wanted, told):
         entered.set()
         gate.wait()
         return naming("Ada")

@@ -67,8 +67,23 @@ def test_events_it_does_not_know_change_nothing():
 
 
 def test_figures_are_shown_as_they_are():
-    shown = {name: value for name, value, _ in figures({"accuracy": 0.999, "fnir": 0.434, "fpir": None, "other": 1})}
-    assert shown == {"Right, by session": "99.9 %", "Known people missed": "43 %"}
+    metrics = {
+        "accuracy": 0.999,
+        "fnir": 0.434,
+        "test": 120,
+        "fpir": 0.0,
+        "impostors": 40,
+        "confidence_95": {"fnir": [0.35, 0.52]},
+    }
+    shown = {name: (value, meaning) for name, value, meaning in figures(metrics)}
+    assert shown["Best candidate right"][0] == "99.9 % of 120"
+    assert shown["Known people missed"][0] == "43 % of 120"
+    assert "35 % to 52 %" in shown["Known people missed"][1]
+    assert shown["Strangers given a name"][0] == "none of 40"
+
+
+def test_a_figure_that_was_not_measured_is_not_shown():
+    assert not figures({"fpir": None, "impostors": 0})
 
 
 def test_without_figures_it_says_so():

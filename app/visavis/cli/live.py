@@ -35,7 +35,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser.add_argument("--headless", action="store_true", help="no window; analyze every frame")
     parser.add_argument("--max-frames", metavar="N", type=count, help="end after N frames (with --headless)")
     parser.add_argument("--json", action="store_true", help="one JSON object a frame on stdout (with --headless)")
-    parser.set_defaults(command=run)
+    parser.set_defaults(command=run, device=None)  # the window: as its settings say
 
 
 def add_pipeline_options(parser: Parser) -> None:
@@ -55,7 +55,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         source=arguments.source,
         model=arguments.model,
         device=arguments.device,
-        cascade=arguments.cascade or "live",
+        cascade=arguments.cascade,
     )
 
 
@@ -68,7 +68,7 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     if notice:
         say(notice)
     source = open_source(text, paced=False)
-    assembler = Assembler(context.folders, arguments.device, told=say)
+    assembler = Assembler(context.folders, arguments.device or "auto", told=say)
     pipeline = assembler.pipeline(arguments.cascade or "live", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")

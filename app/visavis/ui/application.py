@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 import visavis
 from visavis import detection, inference
-from visavis.assembly import assemble
+from visavis.assembly import Assembler
 from visavis.errors import SettingsError, VisavisError
 from visavis.folders import Folders
 from visavis.inference import Device
@@ -34,13 +34,8 @@ _qt_log = logging.getLogger("visavis.qt")
 _ID = "org.visavis.Visavis"
 _INTERRUPTED = 130
 
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
+#: Qt's warnings are for programmers: into the log, not onto the user's terminal.
+_LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtCriticalMsg: logging.WARNING}
 
 
 class NoScreenError(VisavisError):
@@ -103,11 +98,11 @@ def parts(folders: Folders, device: Device = "auto", cascade: str = "live") -> P
     return Parts(
         folders=folders,
         pipeline=Pipeline(detection.load(cascade)),
-        assemble=lambda model: assemble(folders, model=model, device=device, cascade=cascade),
+        assemble=lambda model, told: Assembler(folders, device, told).pipeline(cascade, model),
         open_source=lambda text: open_source(text, paced=True),
         default_source=default_source,
         cameras=cameras,
-        runner=lambda: Trainer(folders),
+        runner=lambda: Trainer(folders, () if device == "auto" else ("--device", device)),
     )
 
 
@@ -217,7 +212,7 @@ def _qt_messages_logged() -> Iterator[None]:
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    _qt_log.log(_LEVELS[kind], "%s", text)
+    _qt_log.log(_LEVELS.get(kind, logging.INFO), "%s", text)
     if kind is QtMsgType.QtFatalMsg:
         sys.stderr.write("visavis: The window cannot be opened. See what is missing with: visavis doctor.\n")
         sys.stderr.flush()

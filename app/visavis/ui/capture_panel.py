@@ -18,9 +18,9 @@ from visavis.ui import theme
 from visavis.ui.buttons import emphasize, large
 from visavis.ui.capture import Capture, Phase
 from visavis.ui.capture_session import CaptureSession
-from visavis.ui.gallery import Gallery, counted
 from visavis.ui.pictures import as_pixmap
 from visavis.ui.ring import Ring
+from visavis.ui.roster import Roster, counted
 
 #: The grid of pictures taken: five in a row.
 _COLUMNS = 5
@@ -42,7 +42,7 @@ class CapturePanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Capture")
         self._capture = capture
-        self._gallery = Gallery()
+        self._roster = Roster()
         self._shown: CaptureSession | None = None
         self._cells: list[QLabel] = []
         self._names = QStringListModel(self)
@@ -76,10 +76,10 @@ class CapturePanel(QWidget):
         capture.changed.connect(self._refresh)
         self._refresh()
 
-    def show_gallery(self, gallery: Gallery) -> None:
+    def show_roster(self, roster: Roster) -> None:
         """Complete names from these, and say who is there already."""
-        self._gallery = gallery
-        self._names.setStringList([row.name for row in gallery.rows])
+        self._roster = roster
+        self._names.setStringList([row.name for row in roster.rows])
         self._refresh()
 
     def ask_for(self, name: str) -> None:
@@ -108,10 +108,10 @@ class CapturePanel(QWidget):
                 self._capture.stop()
             case Phase.STOPPED:
                 self._capture.keep()
-            case Phase.SAVED if self._gallery.obstacle:
-                self._next()
-            case Phase.SAVED:
+            case Phase.SAVED if self._roster.unlearned:
                 self.train.emit()
+            case Phase.SAVED:
+                self._next()
 
     def _other(self) -> None:
         if self._capture.phase is Phase.SAVED:
@@ -187,11 +187,12 @@ class CapturePanel(QWidget):
                 self.prompt.setText("Saving …")
                 self.main.setText("Saving …")
             case Phase.SAVED:
+                to_learn = bool(self._roster.unlearned)
                 self.prompt.setText(f"{session.name} is enrolled")
+                self.note.setText("" if to_learn else "They are recognized from now on.")
+                self.main.setText("Train now" if to_learn else "Next person")
                 self.other.setText("Next person")
-                self.main.setText("Next person" if self._gallery.obstacle else "Train now")
-                self.other.setVisible(not self._gallery.obstacle)
-                self.note.setText(self._gallery.obstacle)
+                self.other.setVisible(to_learn)
 
     def _fill(self, session: CaptureSession) -> None:
         if session is not self._shown or len(session.shots) != sum(not cell.pixmap().isNull() for cell in self._cells):
@@ -205,7 +206,7 @@ class CapturePanel(QWidget):
 
     def _about(self, name: str) -> str:
         """What is to be known before starting."""
-        for row in self._gallery.rows:
+        for row in self._roster.rows:
             if name.strip() and names.key(row.name) == names.key(name):
                 return f"{row.name} has {counted(row.samples, 'picture')}; new ones are added."
         return "Ask them first. Their pictures stay on this computer."

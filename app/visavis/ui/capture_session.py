@@ -9,8 +9,8 @@ from visavis.images import Image
 from visavis.people import PeopleStore, Person
 from visavis.pipeline import Analysis
 from visavis.quality import Refusal
-from visavis.ui.gallery import head
 from visavis.ui.meters import Steady
+from visavis.ui.roster import head
 
 #: Seconds for which an instruction stays: less cannot be read while moving.
 _LEAST_S = 0.8

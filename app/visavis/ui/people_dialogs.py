@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from visavis.ui.gallery import Row, counted
 from visavis.ui.question import Question
+from visavis.ui.roster import Row, counted
 
 
 def ask_name(parent: QWidget, row: Row, done: Callable[[str], None]) -> Question:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from visavis.images import Image
 from visavis.ui import theme
-from visavis.ui.gallery import Gallery, Row, portrait
 from visavis.ui.pictures import as_pixmap
+from visavis.ui.roster import Roster, Row, portrait
 from visavis.ui.streams import Worker
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,20 +33,20 @@ _PORTRAIT = 44
 
 
 class PeopleModel(QAbstractListModel):
-    """The rows of a gallery that match a filter. Portraits are read off the GUI thread, when first asked for."""
+    """The rows of a roster that match a filter. Portraits are read off the GUI thread, when first asked for."""
 
     def __init__(self, disk: Worker, parent: QObject | None = None, read: Callable[[Path], Image] = portrait) -> None:
         super().__init__(parent)
         self._disk = disk
         self._read = read
-        self._gallery = Gallery()
+        self._roster = Roster()
         self._filter = ""
         self._rows: tuple[Row, ...] = ()
         self._portraits: dict[Path, QPixmap | None] = {}  # None: asked for
 
-    def show_gallery(self, gallery: Gallery) -> None:
+    def show_roster(self, roster: Roster) -> None:
         """List these people from now on."""
-        self._gallery = gallery
+        self._roster = roster
         self._renew()
 
     def filter(self, text: str) -> None:
@@ -78,7 +78,7 @@ class PeopleModel(QAbstractListModel):
 
     def _renew(self) -> None:
         self.beginResetModel()
-        self._rows = self._gallery.matching(self._filter)
+        self._rows = self._roster.matching(self._filter)
         self.endResetModel()
 
     def _portrait(self, row: Row) -> QPixmap | None:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QStackedLayou
 
 from visavis.ui import icons, theme
 from visavis.ui.buttons import large
-from visavis.ui.gallery import Gallery, Row, summary
 from visavis.ui.people_list import ROW, PeopleDelegate, PeopleModel
+from visavis.ui.roster import Roster, Row, summary
 from visavis.ui.streams import Worker
 
 
@@ -45,15 +45,15 @@ class PeoplePanel(QWidget):
         self._count.setProperty("kind", "quiet")
         self.new = large("New person …", "primary")
         self.new.clicked.connect(self.new_person)
-        self._gallery: Gallery | None = None
+        self._roster: Roster | None = None
         self._arrange()
         self._icons()
 
-    def show_gallery(self, gallery: Gallery) -> None:
+    def show_roster(self, roster: Roster) -> None:
         """List these people; who was chosen stays chosen."""
         chosen = self.chosen()
-        self._gallery = gallery
-        self.model.show_gallery(gallery)
+        self._roster = roster
+        self.model.show_roster(roster)
         self._refresh()
         if chosen is not None:
             self.choose(chosen.person.slug)
@@ -116,13 +116,13 @@ class PeoplePanel(QWidget):
     def _refresh(self) -> None:
         rows = self.model.rows
         self._stack.setCurrentWidget(self.list if rows else self._nobody)
-        if self._gallery is None:
+        if self._roster is None:
             self._nobody.setText("")
-        elif self._gallery.rows:
+        elif self._roster.rows:
             self._nobody.setText(f"Nobody is called “{self.search.text()}”.")
         else:
             self._nobody.setText("Nobody is enrolled yet.\n\nCapture someone, and they appear here.")
-        self._count.setText(summary(self._gallery.rows) if self._gallery and self._gallery.rows else "")
+        self._count.setText(summary(self._roster.rows) if self._roster and self._roster.rows else "")
 
     def _open_menu(self, place: QPoint) -> None:
         index = self.list.indexAt(place)

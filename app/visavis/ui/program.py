@@ -11,21 +11,24 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
 from visavis.folders import Folders
+from visavis.forgetting import Receipt, forget
 from visavis.people import PeopleStore
 from visavis.pipeline import Analysis, Pipeline
 from visavis.settings import Settings
 from visavis.sources import CameraInfo, Source
-from visavis.ui import gallery
+from visavis.ui import roster
 from visavis.ui.capture import Capture, Phase
-from visavis.ui.gallery import Gallery, Row
 from visavis.ui.live import Live
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.people_dialogs import ask_forget, ask_name
+from visavis.ui.roster import Roster, Row, counted
 from visavis.ui.streams import Worker
 from visavis.ui.training import Runner, Training
 from visavis.ui.window import CAPTURE, PEOPLE, TRAIN, Window
 
 _log = logging.getLogger(__name__)
+
+Told = Callable[[str], None]
 
 #: Seconds that closing waits for threads, all of them together.
 _LIMIT_S = 1.5
@@ -37,7 +40,7 @@ class Parts:
 
     folders: Folders
     pipeline: Pipeline  #: to begin with: finds faces, names nobody, loads no network
-    assemble: Callable[[str | None], Pipeline]  #: the pipeline of a model, or of the one in use
+    assemble: Callable[[str | None, Told], Pipeline]  #: the pipeline of a model, or of the one in use
     open_source: Callable[[str], Source]
     default_source: Callable[[], tuple[str, str | None]]
     cameras: Callable[[], Sequence[CameraInfo]]
@@ -48,6 +51,8 @@ class Program(QObject):
     """Wires source, recognition, capture, training and window."""
 
     closed = Signal()
+
+    _preparing = Signal(str)  # from the analysis thread: what takes its time
 
     def __init__(self, parts: Parts, settings: Settings, *, model: str | None = None, remember: bool = True) -> None:
         super().__init__()
@@ -91,7 +96,7 @@ class Program(QObject):
 
     def refresh(self) -> None:
         """Read the people anew."""
-        self.disk.do(lambda: gallery.read(self._parts.folders), self._show_gallery, self._failed("people"))
+        self.disk.do(lambda: roster.read(self._parts.folders), self._show_roster, self._failed("people"))
 
     def tell(self, notice: Notice) -> None:
         self.window.banner.tell(notice)
@@ -130,6 +135,7 @@ class Program(QObject):
         live.ended.connect(self._ended)
         live.refused.connect(self._refused)
         live.changed.connect(self._changed)
+        self._preparing.connect(self.window.status.show_loading)
 
     def _agree(self, source: str | None) -> None:
         self._change(welcomed=True)
@@ -195,8 +201,8 @@ class Program(QObject):
     def _use(self) -> None:
         """Load the pipeline anew: another model, or other people."""
         model = self._model
-        self.window.status.show_loading()
-        self.live.use(lambda: self._parts.assemble(model))
+        self.window.status.show_loading("Loading the model …")
+        self.live.use(lambda: self._parts.assemble(model, self._preparing.emit))
 
     def _changed(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
@@ -237,25 +243,25 @@ class Program(QObject):
         ask_name(self.window, row, rename)
 
     def _ask_forget(self, row: Row) -> None:
-        def forget() -> None:
-            work = partial(gallery.forget, self._parts.folders, row.person)
+        def forgotten() -> None:
+            work = partial(forget, self._parts.folders, row.person)
             self.disk.do(work, self._forgotten, self._failed("people"))
 
-        ask_forget(self.window, row, forget)
+        ask_forget(self.window, row, forgotten)
 
-    def _forgotten(self, told: Sequence[str]) -> None:
+    def _forgotten(self, receipt: Receipt) -> None:
         self._model = None  # the model that was asked for may be retired now
-        for sentence in told:
-            self.tell(Notice(sentence, "Train again for those who stay.", Severity.WARNING, "retired"))
+        text = f"{receipt.person.name} is forgotten: {counted(receipt.samples, 'picture')} deleted."
+        self.tell(Notice(text, " ".join(receipt.models), about="forgotten"))
         self._people_changed()
 
     def _people_changed(self, _: object = None) -> None:
         self.refresh()
         self._use()
 
-    def _show_gallery(self, shown: Gallery) -> None:
+    def _show_roster(self, shown: Roster) -> None:
         self.window.banner.withdraw("people")
-        self.window.show_gallery(shown)
+        self.window.show_roster(shown)
 
     def _train(self) -> None:
         self.window.turn_to(TRAIN)
@@ -269,7 +275,6 @@ class Program(QObject):
 
     def _published(self, model: str) -> None:
         self._model = None  # the one in use is the new one
-        self.window.banner.withdraw("retired")
         self.refresh()
         self._use()
 

@@ -74,8 +74,9 @@ class Status(QStatusBar):
         self.labels["model"].setText(f"{pipeline.model} · {people}" if pipeline.model else "No model yet")
         self.labels["device"].setText(pipeline.device)
 
-    def show_loading(self) -> None:
-        self.labels["model"].setText("Loading the model …")
+    def show_loading(self, text: str) -> None:
+        """What is being prepared before there are names."""
+        self.labels["model"].setText(text)
 
     def _refresh(self) -> None:
         rate = self._rate.per_second(time.monotonic())

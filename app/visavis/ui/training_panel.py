@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QVBoxLa
 from visavis.ui import theme
 from visavis.ui.buttons import emphasize, large
 from visavis.ui.curve import Curve
-from visavis.ui.gallery import Gallery, summary
+from visavis.ui.roster import Roster, summary
 from visavis.ui.training_run import Phase, TrainingRun, figures
 
 _STEPS = 1000
@@ -24,7 +24,7 @@ class TrainingPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Train")
-        self._gallery = Gallery()
+        self._roster = Roster()
         self._run: TrainingRun | None = None
         self.title = QLabel()
         self.title.setFont(theme.strong(self.font(), 1.15))
@@ -42,20 +42,22 @@ class TrainingPanel(QWidget):
         self._figures.setContentsMargins(14, 12, 14, 12)
         self._figures.setHorizontalSpacing(18)
         self._figures.setVerticalSpacing(8)
+        self.measured = QLabel(wordWrap=True)
+        self.measured.setProperty("kind", "quiet")
         self.button = large("Train", "primary")
         self.button.clicked.connect(self.act)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(12)
-        for widget in (self.title, self.text, self.bar, self.status, self.curve, self._card):
+        for widget in (self.title, self.text, self.bar, self.status, self.curve, self._card, self.measured):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self.button)
         self._refresh()
 
-    def show_gallery(self, gallery: Gallery) -> None:
+    def show_roster(self, roster: Roster) -> None:
         """Who can be learned."""
-        self._gallery = gallery
+        self._roster = roster
         self._refresh()
 
     def show_run(self, run: TrainingRun) -> None:
@@ -83,10 +85,11 @@ class TrainingPanel(QWidget):
         self.curve.setVisible(run is not None and bool(run.epochs))
         self.button.setText("Cancel" if running else "Train again" if run and run.phase is Phase.PUBLISHED else "Train")
         emphasize(self.button, "large" if running else "primary")
-        self.button.setEnabled(running or not self._gallery.obstacle)
+        self.button.setEnabled(running or not self._roster.obstacle)
         self._card.setVisible(False)
+        self.measured.setVisible(False)
         if run is None:
-            self._say("Teach the program who is who", self._gallery.obstacle or _before(self._gallery))
+            self._say("Teach the program who is who", self._roster.obstacle or _before(self._roster))
             return
         if run.epochs:
             self.curve.show_epochs(run.epochs, run.planned)
@@ -99,7 +102,7 @@ class TrainingPanel(QWidget):
             case Phase.FAILED:
                 self._say(run.error or "Training failed", f"{run.hint}\n\nThe model in use has not changed.".strip())
             case _:
-                self._say(f"Learning {summary(self._gallery.rows)}", "The picture goes on; you can leave this page.")
+                self._say(f"Learning {summary(self._roster.rows)}", "The picture goes on; you can leave this page.")
                 self._show_progress(run)
 
     def _say(self, title: str, text: str) -> None:
@@ -128,10 +131,12 @@ class TrainingPanel(QWidget):
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures.addRow(label, number)
         self._card.setVisible(bool(self._figures.rowCount()))
+        self.measured.setText(str(metrics.get("measured_on", "")))
+        self.measured.setVisible(bool(self.measured.text()))
 
 
-def _before(gallery: Gallery) -> str:
+def _before(roster: Roster) -> str:
     return (
-        f"{summary(gallery.rows)}. Training learns them from scratch, in a process of its own, and takes some minutes; "
-        "the picture goes on meanwhile. If it fails, the model in use stays."
+        f"{summary(roster.rows)}. Training looks at all of them, sets the line between known and unknown, and measures "
+        "how far names can be trusted. The picture goes on meanwhile; if it fails, the model in use stays."
     )

@@ -104,7 +104,7 @@ class TrainingRun:
         accuracy = self.metrics.get("accuracy")
         if not isinstance(accuracy, int | float):
             return "There were too few pictures to measure how good it is."
-        return f"It named {_percent(accuracy)} of the pictures it had never seen rightly."
+        return f"Of pictures it had never seen, its best candidate was right in {_percent(accuracy)}."
 
 
 def _sentence(text: Any) -> str:
@@ -122,28 +122,39 @@ def _epoch(event: Event) -> Epoch:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of a report: its key, what it is called, and what it means."""
+    """A figure of a report: where it is, what it is called, what it means, and of how many it is."""
 
     key: str
+    searches: str  #: the key of how many there were
     name: str
     meaning: str
 
 
 _FIGURES = (
-    Figure("accuracy", "Right, by session", "Held-back pictures of other sessions that were given the right name"),
-    Figure("book_accuracy", "Right, at random", "The same where pictures of one session are on both sides: too kind"),
-    Figure("fnir", "Known people missed", "FNIR: searches for enrolled people that were not given their name"),
-    Figure("fpir", "Strangers given a name", "FPIR: searches for strangers that were given somebody's name"),
+    Figure("accuracy", "test", "Best candidate right", "Pictures held back, none of their session learned from"),
+    Figure("book_accuracy", "test", "The same, split at random", "Sessions on both sides: kinder than another day is"),
+    Figure("fnir", "test", "Known people missed", "FNIR: searches for enrolled people that were not given their name"),
+    Figure("fpir", "impostors", "Strangers given a name", "FPIR: searches for strangers that were given a name"),
 )
 
 
 def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """(name, value, meaning) of the figures there are, as they are."""
-    return [
-        (figure.name, _percent(metrics[figure.key]), figure.meaning)
-        for figure in _FIGURES
-        if isinstance(metrics.get(figure.key), int | float)
-    ]
+    """(name, value, meaning) of the figures there are, as they are; of how many, and how sure, is always said."""
+    found = []
+    for figure in _FIGURES:
+        share, searches = metrics.get(figure.key), metrics.get(figure.searches)
+        if isinstance(share, int | float):
+            interval = metrics.get("confidence_95", {}).get(figure.key)
+            sure = f". 95 % sure: {_percent(interval[0])} to {_percent(interval[1])}" if interval else ""
+            found.append((figure.name, _of(share, searches), f"{figure.meaning}{sure}"))
+    return found
+
+
+def _of(share: float, searches: int | None) -> str:
+    """A share with how many it is of; none of n is told as that, and never as 0 %."""
+    if searches is None:
+        return _percent(share)
+    return f"none of {searches}" if share == 0 else f"{_percent(share)} of {searches}"
 
 
 def _percent(share: float) -> str:

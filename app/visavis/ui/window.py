@@ -15,11 +15,11 @@ from visavis.ui.banner import Banner
 from visavis.ui.capture import Capture
 from visavis.ui.capture_panel import CapturePanel
 from visavis.ui.chooser import SourceChooser
-from visavis.ui.gallery import Gallery, invitation
 from visavis.ui.invitation import InvitationCard
 from visavis.ui.menus import Actions
 from visavis.ui.panel import Panel
 from visavis.ui.people_panel import PeoplePanel
+from visavis.ui.roster import Roster, invitation
 from visavis.ui.status import Status
 from visavis.ui.streams import Worker
 from visavis.ui.training_panel import TrainingPanel
@@ -62,7 +62,7 @@ class Window(QMainWindow):
         self.status = Status()
         self.setStatusBar(self.status)
         self.actions_ = Actions(self)
-        self._gallery = Gallery()
+        self._roster = Roster()
         self._again: Callable[[], None] | None = None
         self._arrange()
         self._connect()
@@ -84,12 +84,12 @@ class Window(QMainWindow):
         self.actions_.mirror.setEnabled(camera)
         self._mirror.setVisible(camera)
 
-    def show_gallery(self, gallery: Gallery) -> None:
+    def show_roster(self, roster: Roster) -> None:
         """Who is there, and what to do next."""
-        self._gallery = gallery
-        self.people.show_gallery(gallery)
-        self.capture.show_gallery(gallery)
-        self.training.show_gallery(gallery)
+        self._roster = roster
+        self.people.show_roster(roster)
+        self.capture.show_roster(roster)
+        self.training.show_roster(roster)
         self.invite()
 
     def show_end(self, again: Callable[[], None] | None) -> None:
@@ -102,7 +102,7 @@ class Window(QMainWindow):
         if self._again is not None:
             self.invitation.invite("This is the end.", "Play again", self._again)
             return
-        next_ = invitation(self._gallery)
+        next_ = invitation(self._roster)
         page = {"capture": CAPTURE, "train": TRAIN}[next_.action] if next_ else None
         if next_ is None or page is None or (self.panel.isVisible() and self.panel.page == page):
             self.invitation.hide()

@@ -9,14 +9,13 @@ from visavis.errors import ModelError
 from visavis.folders import Folders
 from visavis.geometry import Box
 from visavis.images import Image
+from visavis.model_card import ModelCard
 from visavis.models import ModelStore
 from visavis.people import PeopleStore, Person
 from visavis.preprocessing import cut, resized, square
 
 #: Side of a portrait, in pixels: enough for 44 device-independent ones at 300 %.
 PORTRAIT = 132
-#: People that training needs: a network that can answer only one name has nothing to learn.
-LEAST_PEOPLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Row:
     person: Person
     samples: int
     portrait: Path | None  #: the picture that stands for them
-    learned: bool  #: whether the model in use knows them
+    known: bool  #: whether the model in use can name them
 
     @property
     def name(self) -> str:
@@ -36,11 +35,11 @@ class Row:
     def details(self) -> str:
         """What is said under the name."""
         count = counted(self.samples, "picture")
-        return count if self.learned else f"{count} · not learned yet"
+        return count if self.known else f"{count} · not learned yet"
 
 
 @dataclass(frozen=True, slots=True)
-class Gallery:
+class Roster:
     """Everybody, and the model in use."""
 
     rows: tuple[Row, ...] = ()
@@ -53,17 +52,13 @@ class Gallery:
 
     @property
     def unlearned(self) -> int:
-        """How many people have pictures that the model in use has not seen."""
-        return sum(row.samples > 0 and not row.learned for row in self.rows)
+        """How many people have pictures, and cannot be named by the model in use."""
+        return sum(row.samples > 0 and not row.known for row in self.rows)
 
     @property
     def obstacle(self) -> str:
         """Why training cannot start; empty if it can."""
-        if self.learnable >= LEAST_PEOPLE:
-            return ""
-        if self.learnable == 1:
-            return "Capture one more person: training needs two."
-        return "Capture two people first: there is nobody to learn yet."
+        return "" if self.learnable else "Capture someone first: there is nobody to learn yet."
 
     def matching(self, text: str) -> tuple[Row, ...]:
         """The rows whose name contains the text, however it is written."""
@@ -71,8 +66,8 @@ class Gallery:
         return tuple(row for row in self.rows if wanted in names.key(row.name))
 
 
-def read(folders: Folders) -> Gallery:
-    """The gallery as it is on disk now.
+def read(folders: Folders) -> Roster:
+    """The roster as it is on disk now.
 
     Raises
     ------
@@ -82,14 +77,20 @@ def read(folders: Folders) -> Gallery:
     people, models = PeopleStore(folders.people), ModelStore(folders.models)
     model = models.current_id()
     try:
-        known = {member.slug for member in models.card(model).people} if model else set()
+        card = models.card(model) if model else None
     except ModelError:  # whoever loads the model says so
-        known = set()
+        card = None
     rows = []
     for person in people.people():
         samples = people.samples(person)
-        rows.append(Row(person, len(samples), samples[0].path if samples else None, person.slug in known))
-    return Gallery(tuple(rows), model)
+        known = card is not None and _knows(card, person)
+        rows.append(Row(person, len(samples), samples[0].path if samples else None, known))
+    return Roster(tuple(rows), model)
+
+
+def _knows(card: ModelCard, person: Person) -> bool:
+    """By embeddings everybody enrolled can be named, also who came after the training; otherwise who was trained on."""
+    return card.network == "embedding" or person.slug in {member.slug for member in card.people}
 
 
 def portrait(path: Path) -> Image:
@@ -126,14 +127,12 @@ class Invitation:
     action: str  #: "capture" or "train"
 
 
-def invitation(gallery: Gallery) -> Invitation | None:
+def invitation(roster: Roster) -> Invitation | None:
     """What the user is invited to, seeing who is there; None if everything is set up."""
-    if not gallery.rows:
+    if not roster.rows:
         return Invitation("Nobody is enrolled yet.", "capture")
-    if gallery.model is None and gallery.learnable < LEAST_PEOPLE:
-        return Invitation("One more person, and training can start.", "capture")
-    if gallery.unlearned:
-        who = "1 person is" if gallery.unlearned == 1 else f"{gallery.unlearned} people are"
+    if roster.unlearned:
+        who = "1 person is" if roster.unlearned == 1 else f"{roster.unlearned} people are"
         return Invitation(f"{who} not learned yet.", "train")
     return None
 
@@ -142,16 +141,3 @@ def summary(rows: Sequence[Row]) -> str:
     """Such as "3 people, 61 pictures"."""
     pictures = counted(sum(row.samples for row in rows), "picture")
     return f"{'1 person' if len(rows) == 1 else f'{len(rows)} people'}, {pictures}"
-
-
-def forget(folders: Folders, person: Person) -> list[str]:
-    """Delete someone's pictures, and them from every model; a sentence for each model that this changed.
-
-    Raises
-    ------
-    StoreError, ModelError, DiskError
-        If it cannot be done; doing it again completes it.
-    """
-    told = ModelStore(folders.models).forget(person.slug)
-    PeopleStore(folders.people).forget(person)
-    return told
