@@ -32,11 +32,12 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     pipeline = assembler.pipeline(arguments.cascade or "stills", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
-    annotation = None
+    recording = annotate = None
     if arguments.annotate:
-        from visavis.ui.annotation import Annotation  # Qt draws the names, in any script
+        from visavis.recording import Recording
+        from visavis.ui.annotation import Annotator  # Qt draws the names, in any script
 
-        annotation = Annotation(arguments.annotate)
+        recording, annotate = Recording(arguments.annotate), Annotator()
     read = 0
     unreadable: list[VisavisError] = []
     for path in arguments.paths:
@@ -48,15 +49,15 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
                     emit(analysis.line())
                 else:
                     print(_sentence(analysis))
-                if annotation:
-                    annotation.add(analysis)
+                if recording and annotate:
+                    recording.add(frame, annotate(analysis))
         except VisavisError as error:
             if not isinstance(error, PictureError | SourceError):
                 raise
             unreadable.append(error)
             say(f"visavis: {error} {error.hint}".rstrip())
-    if annotation:
-        annotation.close()
+    if recording:
+        recording.close()
     if not read:
         raise PictureError("Nothing could be read.", hint="Give pictures (JPEG, PNG, WebP, BMP), folders, or videos.")
     return 0

@@ -1,29 +1,19 @@
 """The picture: the newest frame, and over it the newest answers."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visavis.frames import Frame
 from visavis.pipeline import Analysis
 from visavis.ui import theme
-from visavis.ui.overlay import Fit, Mark, Rect, label_place, marks
+from visavis.ui.marks import paint_mark, qrect
+from visavis.ui.overlay import Fit, Mark, marks
 from visavis.ui.pictures import as_qimage
-
-#: On any picture, light or dark: a bright line on a dark one.
-_NAMED = QColor("#5b9bff")
-_NAMED_GROUND = QColor("#1f4bb0")
-_UNKNOWN = QColor("#d5d9e0")
-_UNKNOWN_GROUND = QColor("#3a4049")
-_EDGE = QColor(0, 0, 0, 120)
-_TEXT = QColor("#ffffff")
-_QUIET = QColor("#d6e2ff")
 
 #: Device-independent pixels.
 _MARGIN = 14.0
 _CORNER = 10.0
-_LABEL_MOST = 320.0
-_PADDING = (10.0, 5.0)
 
 
 class VideoView(QWidget):
@@ -94,11 +84,11 @@ class VideoView(QWidget):
         if fit is None or self._picture is None:
             self._paint_message(painter)
         else:
-            area = _qrect(fit.area)
+            area = qrect(fit.area)
             self._paint_picture(painter, area)
             painter.setClipRect(area)
             for mark in self.marks:
-                self._paint_mark(painter, mark, fit)
+                paint_mark(painter, mark, fit, self.font())
         painter.end()
 
     def _describe(self) -> None:
@@ -123,45 +113,3 @@ class VideoView(QWidget):
         corners.addRect(area.adjusted(-1, -1, 1, 1))
         corners.addRoundedRect(area, _CORNER, _CORNER)
         painter.fillPath(corners, self.palette().window())
-
-    def _paint_mark(self, painter: QPainter, mark: Mark, fit: Fit) -> None:
-        placed = fit.placed(mark.box)
-        outline = _qrect(placed)
-        radius = min(placed.width * 0.1, 14.0)
-        color = _NAMED if mark.name else _UNKNOWN
-        style = Qt.PenStyle.SolidLine if mark.name else Qt.PenStyle.CustomDashLine
-        for pen in (QPen(_EDGE, 4.5), QPen(color, 2.5)):
-            pen.setStyle(style)
-            if mark.name is None:
-                pen.setDashPattern([width / pen.widthF() for width in (10.0, 7.0)])
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(outline, radius, radius)
-        self._paint_label(painter, mark, placed, fit.area)
-
-    def _paint_label(self, painter: QPainter, mark: Mark, box: Rect, area: Rect) -> None:
-        title_font = (theme.strong if mark.name else theme.scaled)(self.font(), 1.15)
-        score_font = theme.scaled(self.font(), 0.95)
-        title_size, score_size = QFontMetricsF(title_font), QFontMetricsF(score_font)
-        score_width = score_size.horizontalAdvance(mark.score) + 8 if mark.score else 0.0
-        room = min(_LABEL_MOST, max(area.width - 8, 40.0)) - 2 * _PADDING[0] - score_width
-        title = title_size.elidedText(mark.title, Qt.TextElideMode.ElideRight, room)
-        title_width = title_size.horizontalAdvance(title)
-        size = (title_width + score_width + 2 * _PADDING[0], title_size.height() + 2 * _PADDING[1])
-        pill = _qrect(label_place(box, size, area))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(_NAMED_GROUND if mark.name else _UNKNOWN_GROUND))
-        painter.drawRoundedRect(pill, 7, 7)
-        inner = pill.adjusted(_PADDING[0], 0, -_PADDING[0], 0)
-        baseline = pill.top() + _PADDING[1] + title_size.ascent()
-        painter.setFont(title_font)
-        painter.setPen(_TEXT)
-        painter.drawText(QPointF(inner.left(), baseline), title)
-        painter.setFont(score_font)
-        painter.setPen(_QUIET)
-        painter.drawText(QPointF(inner.left() + title_width + 8, baseline), mark.score)
-
-
-def _qrect(rect: Rect) -> QRectF:
-    return QRectF(rect.left, rect.top, rect.width, rect.height)
