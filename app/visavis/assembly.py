@@ -41,6 +41,27 @@ class Assembler:
     device: Device = "auto"
     told: Told = _silent
 
+    def prepare(self) -> None:
+        """Have the published networks ready: some twenty seconds the first time, a glance later.
+
+        Raises
+        ------
+        ModelError
+            If a package is missing or altered, or the preparation failed.
+        """
+        networks.ensure(self.folders, self.told)
+
+    def provisional(self, preset: str) -> Pipeline:
+        """Detection that needs no network, to begin with.
+
+        Raises
+        ------
+        SettingsError, ModelError
+            If there is no such preset, or a cascade is missing or altered.
+        """
+        haar = detection.load(preset)
+        return Pipeline(detection.load("plain") if haar.preset.verified else haar)
+
     def detector(self, preset: str) -> Detect:
         """A detector by its preset, with O-Net behind it where the preset wants that.
 
@@ -132,11 +153,6 @@ class Assembler:
     def _published(self, name: str, device: Device) -> Engine:
         files = networks.ensure(self.folders, self.told)[name]
         return inference.load(files.network, files.compiled, device)
-
-
-def assemble(folders: Folders, *, model: str | None = None, device: Device = "auto", cascade: str = "live") -> Pipeline:
-    """The pipeline of a model; see `Assembler.pipeline`."""
-    return Assembler(folders, device).pipeline(cascade, model)
 
 
 def living(card: ModelCard, people: PeopleStore) -> tuple[list[int], list[str]]:

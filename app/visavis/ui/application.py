@@ -20,7 +20,6 @@ from visavis.errors import SettingsError, VisavisError
 from visavis.folders import Folders
 from visavis.inference import Device
 from visavis.models import ModelStore
-from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.sources import cameras, default_source, open_source
 from visavis.trainer import Trainer
@@ -97,7 +96,7 @@ def parts(folders: Folders, device: Device = "auto", cascade: str = "live") -> P
     """
     return Parts(
         folders=folders,
-        pipeline=Pipeline(detection.load(cascade)),
+        pipeline=Assembler(folders).provisional(cascade),
         assemble=lambda model, told: Assembler(folders, device, told).pipeline(cascade, model),
         open_source=lambda text: open_source(text, paced=True),
         default_source=default_source,
