@@ -28,8 +28,9 @@ def data(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def started(data, monkeypatch):
+def started(data, published_networks, monkeypatch):
     """Starts a command in a process of its own; ends those that are left."""
+    monkeypatch.setenv("VISAVIS_CACHE", str(published_networks.parent))
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # it would hide what the last flush meets
     processes = []
 

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from statistics import median, quantiles
 
-from visavis.assembly import assemble
+from visavis.assembly import Assembler
 from visavis.folders import Folders
 from visavis.sources import open_source
 
@@ -22,7 +22,7 @@ def main() -> None:
     parser.add_argument("--frames", metavar="N", type=int, default=300, help="how many to analyze (300)")
     arguments = parser.parse_args()
 
-    pipeline = assemble(Folders.of_user(arguments.data))
+    pipeline = Assembler(Folders.of_user(arguments.data)).pipeline("live")
     frames = list(itertools.islice(open_source("demo", paced=False), arguments.frames))  # drawing them is not timed
     milliseconds = []
     faces = 0
