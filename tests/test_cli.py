@@ -131,10 +131,15 @@ def test_wrong_usage_is_status_2(arguments, data, capsys):
     assert "usage: visavis" in capsys.readouterr().err
 
 
+def hears_interrupts():
+    """What a shell starts in the background, tests perhaps, ignores SIGINT, and so do its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows ends processes otherwise")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_command_ends_cleanly(started, number):
-    process = started(*ENDLESS)
+    process = started(*ENDLESS, preexec_fn=hears_interrupts)
     json.loads(process.stdout.readline())
 
     process.send_signal(number)
