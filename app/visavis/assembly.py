@@ -75,7 +75,9 @@ class Assembler:
         haar = detection.load(preset)
         if not haar.preset.verified:
             return haar
-        return VerifiedDetector(haar, self._published(networks.LANDMARKS, "cpu"))  # too small to be worth a GPU's while
+        return VerifiedDetector(
+            haar.rounds(), self._published(networks.LANDMARKS, "cpu")
+        )  # too small to be worth a GPU's while
 
     def embedder(self, *, mirrored: bool = True) -> Embedder:
         """The network that embeds faces."""

@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ class Cascade:
     scale_factor: float = 1.2
     min_neighbors: int = 3
     mirrored: bool = False  #: also run on the mirrored picture, for profiles
+    round: int = 1  #: those of a later round run only where none before found a face that passed verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class HaarDetector:
         return [(cascade, _load(cascade)) for cascade in self.preset.cascades]
 
     def __call__(self, image: Image) -> list[Face]:
-        """The faces in `image`, largest first; of a preset that is verified, all that may be one, in any order.
+        """The faces in `image`, largest first, by all cascades.
 
         Parameters
         ----------
@@ -91,17 +92,24 @@ class HaarDetector:
         ModelError
             If a cascade is missing, altered, or no cascade.
         """
+        return [Face(box) for box in distinct([face.box for search in self.rounds() for face in search(image)])]
+
+    def rounds(self) -> list[Callable[[Image], list[Face]]]:
+        """The searches of each round, for whoever verifies: each gives all that may be a face, in any order."""
+        return [partial(self._round, number) for number in sorted({each.round for each in self.preset.cascades})]
+
+    def _round(self, number: int, image: Image) -> list[Face]:
         gray = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
         least = max(round(self.preset.least_share * min(gray.shape)), 1)
         boxes: list[Box] = []
         for cascade, classifier in self._loaded:
+            if cascade.round != number:
+                continue
             boxes += _search(classifier, gray, cascade, least)
             if cascade.mirrored:
                 width = gray.shape[1]
                 mirrored = _search(classifier, np.ascontiguousarray(gray[:, ::-1]), cascade, least)
                 boxes += [Box(width - box.right, box.top, box.width, box.height) for box in mirrored]
-        if not self.preset.verified:  # else the surest of overlapping ones is kept, not the largest
-            boxes = distinct(boxes)
         return [Face(box.grown(round(self.preset.margin * box.width))) for box in boxes]
 
 

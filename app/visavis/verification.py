@@ -14,9 +14,12 @@ from visavis.inference import Engine
 
 @dataclass(frozen=True, slots=True)
 class VerifiedDetector:
-    """A detector that may be over-eager, and a network that takes back its false alarms."""
+    """Searches that may be over-eager, and a network that takes back their false alarms.
 
-    detect: Callable[[Image], Sequence[Face]]  #: boxes; the more it finds the better
+    A later search runs only where those before found no face.
+    """
+
+    searches: Sequence[Callable[[Image], Sequence[Face]]]  #: boxes; the more they find the better
     network: Engine  #: O-Net: float32 (n, 48, 48, 3) RGB 0..255 to (n, 15)
     least_probability: float = 0.9
     """Of a face, 0..1. Measured: at 0.9 O-Net keeps 99.97 % of real faces, and 3 of 69 false ones
@@ -24,7 +27,9 @@ class VerifiedDetector:
 
     def __call__(self, image: Image) -> list[Face]:
         """The faces in a BGR picture, each with landmarks and probability, largest first; one for each place."""
-        found = self.detect(image)
+        return next((faces for search in self.searches if (faces := self._verified(image, search(image)))), [])
+
+    def _verified(self, image: Image, found: Sequence[Face]) -> list[Face]:
         if not found:
             return []
         places = alignment.squares([face.box for face in found])
