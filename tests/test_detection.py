@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from visavis import detection, folders
+from visavis.assembly import Assembler
 from visavis.errors import ModelError, SettingsError
+from visavis.folders import Folders
 from visavis.geometry import Box
 
 
@@ -19,10 +21,12 @@ def scene(photos):
 
 
 @pytest.mark.parametrize("preset", detection.preset_names())
-def test_every_preset_finds_the_people_in_the_packaged_photos(scene, preset):
-    faces = detection.load(preset)(scene)
+def test_every_preset_finds_the_people_in_the_packaged_photos(scene, preset, published_networks, tmp_path):
+    assembler = Assembler(Folders(tmp_path, published_networks.parent))
+    faces = assembler.detector(preset)(scene)
     assert len(faces) == 2
     assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]
+    assert [face.landmarks is not None for face in faces] == [detection.Preset.named(preset).verified] * 2
 
 
 def test_no_faces_in_a_wall():
