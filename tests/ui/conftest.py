@@ -18,6 +18,7 @@ def make(qtbot, folders):
         defaults = {
             "folders": folders,
             "pipeline": Pipeline(detect),
+            "prepare": lambda told: None,
             "assemble": lambda wanted, told: Pipeline(detect),
             "open_source": lambda text: shown,
             "default_source": lambda: ("demo", "No camera was found: this is the demo."),

@@ -20,7 +20,7 @@ from visavis.ui.window import Window
 
 @pytest.fixture
 def welcomed(folders):
-    Settings(welcomed=True).save(folders.settings)
+    Settings(welcomed=True, cascade="plain").save(folders.settings)
     return folders
 
 
@@ -116,7 +116,7 @@ def test_a_bug_is_logged_and_told_and_the_window_stays(welcomed, when, caplog):
     assert sys.excepthook is hook
 
 
-@pytest.mark.parametrize("content", ["mirror = perhaps", "welcomed = true\ncascade = 'gone.xml'"])
+@pytest.mark.parametrize("content", ["mirror = perhaps", "cascade = 'gone.xml'"])
 def test_broken_settings_are_told_and_left_alone(folders, when, content):
     folders.data.mkdir(parents=True)
     folders.settings.write_text(content)

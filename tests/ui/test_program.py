@@ -83,16 +83,17 @@ def test_the_picture_comes_before_the_network(make, until):
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
 
 
-def test_what_takes_its_time_before_there_are_names_is_said(make, until):
+def test_faces_are_found_while_networks_are_prepared_and_it_is_said(make, until):
     gate = threading.Event()
 
-    def slow(wanted, told):
+    def prepare(told):
         told("Preparing the networks, once.")
         gate.wait()
-        return naming("Ada")
 
-    program = make(assemble=slow)
+    program = make(prepare=prepare, assemble=lambda wanted, told: naming("Ada"))
     until(lambda: program.window.status.labels["model"].text() == "Preparing the networks, once.")
+    until(lambda: program.window.video.accessibleDescription() == "Unknown")
+    program._people_changed()  # which asks for the pipeline anew
     gate.set()
     until(lambda: program.window.status.labels["model"].text() == "m1 · 1 person")
 
@@ -102,6 +103,16 @@ def test_a_model_that_was_asked_for_by_name_is_loaded(make, until):
     make(model="m7", assemble=lambda model, told: (wanted.append(model), naming("Ada"))[1])
     until(lambda: bool(wanted))
     assert wanted == ["m7"]
+
+
+def test_networks_that_cannot_be_prepared_are_told(make, until):
+    def broken(told):
+        raise ModelError("A package is missing.")
+
+    program = make(prepare=broken)
+    until(lambda: program.window.banner.text == "A package is missing.")
+    until(lambda: program.window.video.accessibleDescription() == "Unknown")
+    assert program.window.status.labels["model"].text() == "No model yet"
 
 
 def test_a_broken_model_is_told_and_faces_are_found_all_the_same(make, until):

@@ -73,13 +73,13 @@ def test_figures_are_shown_as_they_are():
         "test": 120,
         "fpir": 0.0,
         "impostors": 40,
-        "confidence_95": {"fnir": [0.35, 0.52]},
+        "confidence_95": {"fnir": [0.35, 0.52], "fpir": [0.0, 0.075]},
     }
     shown = {name: (value, meaning) for name, value, meaning in figures(metrics)}
     assert shown["Best candidate right"][0] == "99.9 % of 120"
     assert shown["Known people missed"][0] == "43 % of 120"
     assert "35 % to 52 %" in shown["Known people missed"][1]
-    assert shown["Strangers given a name"][0] == "none of 40"
+    assert shown["Strangers given a name"][0] == "none of 40 (≤ 8 %)"
 
 
 def test_a_figure_that_was_not_measured_is_not_shown():

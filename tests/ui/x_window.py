@@ -19,7 +19,8 @@ from visavis.ui.program import Program
 
 def main() -> None:
     app = application.application()
-    program = Program(application.parts(Folders(Path(sys.argv[1]), Path(sys.argv[1]))), Settings(welcomed=True))
+    data = Path(sys.argv[1])
+    program = Program(application.parts(Folders(data, data), cascade="plain"), Settings(welcomed=True))
     video = program.window.video
 
     def look() -> None:

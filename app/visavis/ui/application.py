@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType, TracebackType
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signa
 from PySide6.QtWidgets import QApplication
 
 import visavis
-from visavis import detection, inference
+from visavis import detection, inference, networks
 from visavis.assembly import Assembler
 from visavis.errors import SettingsError, VisavisError
 from visavis.folders import Folders
@@ -80,7 +80,7 @@ def run(
             program.begin(source, notices)
             app.exec()
     if not program.all_ended:  # a camera's driver hangs, or TensorFlow is being imported: neither can be asked to end
-        _log.warning("Something did not end in time; it is left behind.")
+        _log.info("Something did not end in time; it is left behind.")
         logging.shutdown()
         os._exit(_INTERRUPTED if interrupted else 0)
     return _INTERRUPTED if interrupted else 0
@@ -94,9 +94,15 @@ def parts(folders: Folders, device: Device = "auto", cascade: str = "live") -> P
     SettingsError, ModelError
         If the cascade cannot be used.
     """
+
+    def prepare(told: Callable[[str], None]) -> None:
+        if detection.Preset.named(cascade).verified:
+            networks.ensure(folders, told)
+
     return Parts(
         folders=folders,
         pipeline=Assembler(folders).provisional(cascade),
+        prepare=prepare,
         assemble=lambda model, told: Assembler(folders, device, told).pipeline(cascade, model),
         open_source=lambda text: open_source(text, paced=True),
         default_source=default_source,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -68,6 +69,7 @@ class CapturePanel(QWidget):
         self._tips = QLabel("".join(f'<p style="line-height: 130%">{tip}</p>' for tip in _TIPS), wordWrap=True)
         self._tips.setContentsMargins(0, 8, 0, 0)
         self._grid = QGridLayout()
+        self._body = QScrollArea()  # on a small screen the pictures taken give way
         self.main = large("Start", "primary")
         self.main.clicked.connect(self.act)
         self.other = large("Discard")
@@ -118,6 +120,7 @@ class CapturePanel(QWidget):
             self._next()
         else:
             self._capture.discard()
+            self.name.setFocus()
 
     def _next(self) -> None:
         self._capture.discard()
@@ -133,13 +136,18 @@ class CapturePanel(QWidget):
             cell.setObjectName("shot")
             self._cells.append(cell)
             self._grid.addWidget(cell, number // _COLUMNS, number % _COLUMNS)
-        self._body = QWidget()
-        body = QVBoxLayout(self._body)
+        inner = QWidget()
+        body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
         body.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignHCenter)
         body.addWidget(self.prompt)
         body.addLayout(self._grid)
+        body.addStretch(1)
+        self._body.setWidget(inner)
+        self._body.setWidgetResizable(True)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.other)
@@ -151,8 +159,8 @@ class CapturePanel(QWidget):
         layout.addWidget(self.name)
         layout.addWidget(self.note)
         layout.addWidget(self._tips)
-        layout.addWidget(self._body)
-        layout.addStretch(1)
+        layout.addWidget(self._body, 1)
+        layout.addStretch()
         layout.addLayout(buttons)
 
     def _refresh(self) -> None:
@@ -163,7 +171,7 @@ class CapturePanel(QWidget):
         self._tips.setVisible(idle)
         emphasize(self.main, "large" if phase is Phase.RUNNING else "primary")
         self.other.setVisible(phase in {Phase.STOPPED, Phase.SAVED})
-        self.main.setEnabled(bool(self.name.text().strip()) if idle else phase is not Phase.SAVING)
+        self.main.setEnabled(not idle or bool(self.name.text().strip()))
         if idle:
             self.main.setText("Start")
             self.note.setText(self._about(self.name.text()))

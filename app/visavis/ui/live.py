@@ -74,11 +74,15 @@ class Live(QObject):
         self.analyzer.use(load)
         self._unanalyzed.put(self._newest or _BLANK)  # neither a still picture nor a camera that opens slowly delays it
 
-    def close(self, limit_s: float) -> bool:
-        """End everything; false if a thread has not ended within `limit_s` seconds: a camera hangs, a network loads."""
+    def stop(self) -> None:
+        """Ask everything to end, for good."""
         self._closing = True
         self._stop_source()
         self._unanalyzed.close()
+
+    def close(self, limit_s: float) -> bool:
+        """End everything; false if a thread has not ended within `limit_s` seconds: a camera hangs, a network loads."""
+        self.stop()
         deadline = time.monotonic() + limit_s
         threads = [self._analysis, *self._abandoned, *([self._capture] if self._capture else [])]
         ended = [thread.wait(max(int((deadline - time.monotonic()) * 1000), 0)) for thread in threads]

@@ -32,6 +32,8 @@ Told = Callable[[str], None]
 
 #: Seconds that closing waits for threads, all of them together.
 _LIMIT_S = 1.5
+#: Milliseconds that it waits for the disk before: what was captured is not lost to a slow one.
+_SAVING_MS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Parts:
 
     folders: Folders
     pipeline: Pipeline  #: to begin with: finds faces, names nobody, loads no network
+    prepare: Callable[[Told], object]  #: what takes long and only once, before the first `assemble`
     assemble: Callable[[str | None, Told], Pipeline]  #: the pipeline of a model, or of the one in use
     open_source: Callable[[str], Source]
     default_source: Callable[[], tuple[str, str | None]]
@@ -50,9 +53,7 @@ class Parts:
 class Program(QObject):
     """Wires source, recognition, capture, training and window."""
 
-    closed = Signal()
-
-    _preparing = Signal(str)  # from the analysis thread: what takes its time
+    _preparing = Signal(str)  # from another thread: what takes its time
 
     def __init__(self, parts: Parts, settings: Settings, *, model: str | None = None, remember: bool = True) -> None:
         super().__init__()
@@ -66,6 +67,8 @@ class Program(QObject):
         self._store = PeopleStore(parts.folders.people)
         self.disk = Worker(self)
         self.devices = Worker(self)
+        self.preparation = Worker(self)
+        self._prepared = False
         self.live = Live(parts.pipeline, self)
         self.capture = Capture(self._store, self.disk, self)
         self.training = Training(parts.runner, self)
@@ -109,15 +112,18 @@ class Program(QObject):
         if self.training.running:
             _log.info("Closed while training: the run is cancelled, the model in use stays.")
         self._keep_geometry()
-        deadline = time.monotonic() + _LIMIT_S
+        self.live.stop()
         self.training.cancel()
-        ended = [self.live.close(_LIMIT_S)]
-        for worker in (self.disk, self.devices):
+        for worker in (self.devices, self.preparation, self.disk):
             worker.close()
-            ended.append(worker.wait(_left_ms(deadline)))
-        ended.append(self.training.close(_left_ms(deadline) / 1000))
-        self.all_ended = all(ended)
-        self.closed.emit()
+        saved = self.disk.wait(_SAVING_MS)
+        deadline = time.monotonic() + _LIMIT_S
+        ended = (
+            self.live.close(_left_s(deadline)),
+            self.training.close(_left_s(deadline)),
+            *(worker.wait(int(_left_s(deadline) * 1000)) for worker in (self.devices, self.preparation)),
+        )
+        self.all_ended = saved and all(ended)
 
     # Source and recognition
 
@@ -143,7 +149,8 @@ class Program(QObject):
         self._start(source)
 
     def _start(self, source: str | None) -> None:
-        self._use()
+        self.window.status.show_loading("Loading the model …")
+        self.preparation.do(lambda: self._parts.prepare(self._preparing.emit), self._begin_to_use, self._refused)
         if source is not None:
             self._open(source)
         elif self.settings.source is not None:
@@ -198,8 +205,14 @@ class Program(QObject):
         self._fallback = False
         self.capture.take(analysis)
 
+    def _begin_to_use(self, _: object) -> None:
+        self._prepared = True
+        self._use()
+
     def _use(self) -> None:
         """Load the pipeline anew: another model, or other people."""
+        if not self._prepared:
+            return
         model = self._model
         self.window.status.show_loading("Loading the model …")
         self.live.use(lambda: self._parts.assemble(model, self._preparing.emit))
@@ -265,6 +278,7 @@ class Program(QObject):
 
     def _train(self) -> None:
         self.window.turn_to(TRAIN)
+        self.window.training.button.setFocus()
         self.training.start()
 
     def _trained(self, run: Any) -> None:
@@ -328,5 +342,5 @@ class Program(QObject):
         return lambda error: self.tell(Notice.of(error, about))
 
 
-def _left_ms(deadline: float) -> int:
-    return max(int((deadline - time.monotonic()) * 1000), 0)
+def _left_s(deadline: float) -> float:
+    return max(deadline - time.monotonic(), 0.0)

@@ -82,5 +82,6 @@ class Training(QObject):
             self.published.emit(run.model)
 
     def _now(self, run: TrainingRun) -> None:
-        self.run = run
-        self.changed.emit(run)
+        if run != self.run:
+            self.run = run
+            self.changed.emit(run)

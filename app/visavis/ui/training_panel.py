@@ -69,7 +69,6 @@ class TrainingPanel(QWidget):
         """What the button says."""
         if self._running:
             self.cancel.emit()
-            self.button.setEnabled(False)
             self.status.setText("Cancelling …")
         else:
             self.start.emit()

@@ -1,6 +1,6 @@
 """A training run as the window follows it: events folded into one value, so that the newest is all there is to know."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
@@ -146,15 +146,17 @@ def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
         if isinstance(share, int | float):
             interval = metrics.get("confidence_95", {}).get(figure.key)
             sure = f". 95 % sure: {_percent(interval[0])} to {_percent(interval[1])}" if interval else ""
-            found.append((figure.name, _of(share, searches), f"{figure.meaning}{sure}"))
+            found.append((figure.name, _of(share, searches, interval), f"{figure.meaning}{sure}"))
     return found
 
 
-def _of(share: float, searches: int | None) -> str:
-    """A share with how many it is of; none of n is told as that, and never as 0 %."""
+def _of(share: float, searches: int | None, interval: Sequence[float] | None) -> str:
+    """A share with how many it is of; none of n is never told as 0 %, but with how many it may yet be."""
     if searches is None:
         return _percent(share)
-    return f"none of {searches}" if share == 0 else f"{_percent(share)} of {searches}"
+    if share == 0:
+        return f"none of {searches}" + (f" (≤ {_percent(interval[1])})" if interval else "")
+    return f"{_percent(share)} of {searches}"
 
 
 def _percent(share: float) -> str:

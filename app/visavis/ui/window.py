@@ -104,7 +104,7 @@ class Window(QMainWindow):
             return
         next_ = invitation(self._roster)
         page = {"capture": CAPTURE, "train": TRAIN}[next_.action] if next_ else None
-        if next_ is None or page is None or (self.panel.isVisible() and self.panel.page == page):
+        if next_ is None or page is None or (self.panel.isVisible() and self.panel.page in {page, CAPTURE}):
             self.invitation.hide()
         elif page == CAPTURE:
             self.invitation.invite(next_.text, "Capture a person", self.actions_.new.trigger)
