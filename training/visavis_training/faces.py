@@ -1,9 +1,9 @@
 """What there is to learn from: everybody's samples, each cut to the chip that the network sees."""
 
+import contextlib
 import io
 import tempfile
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -80,7 +80,7 @@ def collect(
     planned = [(person, sample) for person in store.people() for sample in store.samples(person)]
     people: dict[str, Person] = {}
     samples, hashes, looks, whole, unreadable = [], [], [], [], []
-    with closing(_file(cache, len(planned), in_memory)) as file:
+    with _file(cache, len(planned), in_memory) as file:
         for done, (person, sample) in enumerate(planned, start=1):
             try:
                 key, image = sample.hash, images.read(sample.path)
@@ -98,6 +98,8 @@ def collect(
                 looks.append(Look.of(image, face.box if face else Box(0, 0, image.shape[1], image.shape[0])))
             told(done, len(planned))
         order = {slug: index for index, slug in enumerate(people)}
+        with disk.translating(cache):
+            file.flush()
         return Faces(
             people=tuple(people.values()),
             samples=tuple(samples),
@@ -114,17 +116,22 @@ def _chip(image: Image, face: Face | None) -> Image:
     return preprocessing.chip(image, face.box) if face else preprocessing.whole_chip(image)
 
 
-def _file(cache: Path, count: int, in_memory: int) -> IO[bytes]:
+@contextlib.contextmanager
+def _file(cache: Path, count: int, in_memory: int) -> Iterator[IO[bytes]]:
     if count <= in_memory:
-        return io.BytesIO()
+        yield io.BytesIO()
+        return
     with disk.translating(cache):
-        return tempfile.TemporaryFile(dir=disk.make_private(cache))
+        file = tempfile.TemporaryFile(dir=disk.make_private(cache))
+    try:
+        yield file
+    finally:
+        with contextlib.suppress(OSError):  # a full disk was told already
+            file.close()
 
 
 def _mapped(file: IO[bytes], count: int) -> NDArray[np.uint8]:
     shape = (count, SIZE, SIZE, 3)
     if isinstance(file, io.BytesIO):
         return np.frombuffer(file.getvalue(), np.uint8).reshape(shape)
-    with disk.translating(Path(file.name)):
-        file.flush()
     return np.memmap(file, np.uint8, "r", shape=shape)  # keeps the file, which has no name any more, until it goes

@@ -1,0 +1,243 @@
+"""The whole of a training, on people made of colored noise; and what a kill leaves."""
+
+import json
+import subprocess
+import sys
+
+import cv2
+import keras
+import numpy as np
+import pytest
+
+from visavis import images, inference, preprocessing
+from visavis.errors import TrainingError
+from visavis.models import COMPILED_FILE, NETWORK_FILE, ModelStore
+from visavis.recognition import log_odds
+from visavis_training import network, run
+from visavis_training.fit import Lesson, answers, fit
+from visavis_training.recipe import BOOK, TUNED
+from visavis_training.run import train
+
+COLORS = {"Ada": (200, 60, 60), "Bob": (60, 200, 60), "Eve": (60, 60, 200)}
+COUNT = 8
+QUICK = {"network": "cnn64", "epochs": 2}
+
+
+@pytest.fixture
+def people(folders):
+    """Three people; nobody's face is found in such pictures, so all are used whole."""
+    random = np.random.default_rng(0)
+    for name, color in COLORS.items():
+        for number in range(COUNT):
+            noise = random.integers(-50, 50, (8, 8, 3))
+            picture = np.clip(np.array(color) + noise, 0, 255).astype(np.uint8)
+            large = cv2.resize(picture, (96, 96), interpolation=cv2.INTER_CUBIC)
+            images.write(folders.people / name / f"{number}.png", large)
+    return folders
+
+
+@pytest.fixture(autouse=True)
+def without_detection(monkeypatch):
+    """The detector that ships needs the published networks; these pictures need none."""
+    monkeypatch.setattr(run.Assembler, "detector", lambda self, preset: lambda image: [])
+
+
+def events(folders, **given):
+    """What a training told, until its end."""
+    told = []
+    train(folders, {**QUICK, **given}, told.append)
+    return told
+
+
+def named(told, name):
+    return [event for event in told if event["event"] == name]
+
+
+def test_the_book_s_network_has_its_number_of_parameters():
+    book = network.build(BOOK, 2)
+    assert book.count_params() == 6_489_634
+    assert [type(layer).__name__ for layer in book.layers] == [
+        "InputLayer",
+        *(["Conv2D", "Conv2D", "MaxPooling2D", "Dropout"] * 2),
+        *("Flatten", "Dense", "Dropout", "Dense"),
+    ]
+
+
+def test_tuned_has_the_same_convolutions():
+    def convolutions(model):
+        layers = [layer for layer in model.layers if isinstance(layer, keras.layers.Conv2D)]
+        return [(layer.filters, layer.kernel_size, layer.padding) for layer in layers]
+
+    tuned = network.build(TUNED, 2)
+    assert convolutions(tuned) == convolutions(network.build(BOOK, 2))
+    assert tuned.count_params() == 91_042
+
+
+def test_a_network_learns_what_is_easy_and_streams_it_from_a_file(tmp_path):
+    random = np.random.default_rng(0)
+    targets = np.tile([0, 1], 16)
+    chips = random.integers(0, 120, (32, 64, 64, 3), np.uint8)
+    chips[targets == 1, :32] += 130  # the upper half is bright
+    np.save(tmp_path / "chips.npy", chips)
+    streamed = np.load(tmp_path / "chips.npy", mmap_mode="r")
+    rows = np.arange(32)
+    model = network.build(TUNED, 2)
+    heard = []
+    lesson = Lesson(streamed, targets, 2, rows[:24], rows[24:])
+    fit(model, TUNED.shortened(6), lesson, 0, heard.append)
+    assert [epoch.epoch for epoch in heard] == [1, 2, 3, 4, 5, 6]
+    assert (answers(model, streamed, rows).argmax(axis=1) == targets).mean() > 0.9
+    assert answers(model, streamed, rows[:0]).shape == (0, 2)
+
+
+def test_a_training_publishes_a_model_that_the_app_loads(people):
+    told = events(people)
+    [start], [published] = named(told, "start"), named(told, "published")
+    assert (start["people"], start["samples"], start["device"]) == (3, 24, "CPU")
+    assert start["train"] + start["validation"] + start["test"] == 24
+    assert len(start["whole"]) == 24
+    assert [event["epoch"] for event in named(told, "epoch")] == [1, 2]
+    assert json.loads(json.dumps(told)) == told  # nothing that JSON does not know
+
+    store = ModelStore(people.models)
+    assert store.current_id() == published["model"]
+    card = store.checked(published["model"])
+    assert [member.name for member in card.people] == ["Ada", "Bob", "Eve"]
+    assert all(len(hashes) == COUNT for hashes in card.data.values())
+    assert set(card.files) == {NETWORK_FILE, COMPILED_FILE, "report/report.json"}
+    assert card.metrics["impostors"] == 24
+    assert card.metrics["accuracy"] == card.metrics["book_accuracy"]  # nothing belongs together: the same split
+    assert "given a name" in card.measured_on
+    assert not any(path.is_file() for path in (people.models / ".training").glob("*.npz"))
+
+    chips = preprocessing.prepare(np.random.default_rng(1).integers(0, 256, (5, 64, 64, 3), np.uint8))
+    by_keras = inference.KerasEngine(store.path(card.id, NETWORK_FILE), None)(chips)
+    compiled = inference.CompiledEngine(store.path(card.id, COMPILED_FILE))(chips)
+    assert np.abs(by_keras - compiled).max() <= 1e-3
+    assert np.isfinite(log_odds(compiled)).all()
+
+
+def test_two_people_have_a_threshold_without_strangers(people):
+    for path in (people.people / "Eve").iterdir():
+        path.unlink()
+    told = events(people, recipe="book", epochs=1, no_augment=True)
+    [published] = named(told, "published")
+    assert published["metrics"]["fpir"] is None
+    assert "No stranger was searched for" in published["metrics"]["measured_on"]
+    assert named(told, "start")[0]["parameters"] == 6_489_634
+    assert not named(told, "progress")[-1]["stage"].startswith("Trying")
+
+
+def test_what_belongs_together_makes_two_figures(people):
+    for number in range(0, COUNT, 2):
+        twin = images.read(people.people / "Ada" / f"{number}.png")
+        images.write(people.people / "Ada" / f"{number}.jpg", twin)
+    told = events(people, epochs=1)
+    assert "on the other split" in named(told, "progress")[-1]["stage"]
+    metrics = named(told, "evaluated")[0]["metrics"]
+    assert {"accuracy", "book_accuracy"} <= set(metrics)
+
+
+class Killed(BaseException):
+    """What a kill is to a training in this process: nothing of its own runs afterwards."""
+
+
+def test_a_killed_training_goes_on_from_its_last_epoch(people):
+    def killer(event):
+        if event["event"] == "epoch":
+            raise Killed
+
+    with pytest.raises(Killed):
+        train(people, {**QUICK, "epochs": 3, "seed": 7}, killer)
+    told = []
+    train(people, {"resume": True}, told.append)
+    assert named(told, "start")[0]["seed"] == 7
+    assert [event["epoch"] for event in named(told, "epoch")] == [2, 3]
+    assert named(told, "published")
+    with pytest.raises(TrainingError, match="no interrupted training"):
+        train(people, {"resume": True}, told.append)
+
+
+def test_a_finished_fit_is_not_fitted_again(people):
+    def killer(event):
+        if event["event"] == "evaluated":
+            raise Killed
+
+    with pytest.raises(Killed):
+        train(people, {**QUICK, "epochs": 1}, killer)
+    told = []
+    train(people, {"resume": True}, told.append)
+    assert not named(told, "epoch")
+    assert named(told, "published")
+
+
+def test_other_pictures_cannot_be_gone_on_with(people):
+    def killer(event):
+        if event["event"] == "epoch":
+            raise Killed
+
+    with pytest.raises(Killed):
+        train(people, QUICK, killer)
+    (people.people / "Ada" / "0.png").unlink()
+    with pytest.raises(TrainingError, match="pictures have changed"):
+        train(people, {"resume": True}, lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("kept", "sentence"),
+    [({}, "nobody to learn"), ({"Ada": 5}, "only Ada"), ({"Ada": 5, "Bob": 2}, "Too few different pictures of Bob")],
+)
+def test_too_few_people_and_pictures(people, kept, sentence):
+    for name in COLORS:
+        for path in sorted((people.people / name).iterdir())[kept.get(name, 0) :]:
+            path.unlink()
+    with pytest.raises(TrainingError, match=sentence):
+        train(people, QUICK, lambda _: None)
+    assert ModelStore(people.models).ids() == []
+
+
+def test_someone_with_too_few_pictures_is_learned_and_in_no_figure(people):
+    for path in sorted((people.people / "Eve").iterdir())[2:]:
+        path.unlink()
+    (people.people / "Eve" / "broken.jpg").write_bytes(b"no picture")
+    told = events(people, epochs=1)
+    [start], [published] = named(told, "start"), named(told, "published")
+    assert start["unmeasured"] == ["Eve"]
+    assert [sentence.endswith("is not a picture that can be decoded.") for sentence in start["unreadable"]] == [True]
+    assert set(published["metrics"]["per_person"]) == {"Ada", "Bob"}
+    assert "Eve" in ModelStore(people.models).card(published["model"]).data
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from visavis.folders import Folders
+from visavis.models import ModelStore
+from visavis_training import run
+
+def kill(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+run.Assembler.detector = lambda self, preset: lambda image: []
+stage, data, cache = sys.argv[1:]
+if stage == "publishing":
+    ModelStore.publish = kill
+given = {"resume": True} if stage == "publishing" else {"network": "cnn64", "epochs": 2}
+run.train(Folders(Path(data), Path(cache)), given, lambda event: kill() if event["event"] == stage else None)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_killed_in_an_epoch_and_in_publishing_the_old_model_stays_and_the_run_goes_on(people):
+    old = named(events(people, epochs=1), "published")[0]["model"]
+    store = ModelStore(people.models)
+    for stage in ("epoch", "publishing"):
+        program = [sys.executable, "-c", KILLED, stage, str(people.data), str(people.cache)]
+        assert subprocess.run(program, check=False).returncode == -9
+        assert (store.ids(), store.current_id()) == ([old], old)
+        store.checked(old)
+    told = []
+    train(people, {"resume": True}, told.append)
+    assert store.ids() == [old, named(told, "published")[0]["model"]]
+    assert not list(people.models.glob(".staging-*"))

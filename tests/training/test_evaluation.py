@@ -1,0 +1,118 @@
+"""Whoever is searched for, and how they are found among the folders."""
+
+import numpy as np
+import pytest
+
+from visavis import images
+from visavis.calibration import Calibration
+from visavis.errors import EvaluationError
+from visavis.geometry import Box, Face
+from visavis.model_card import InputSpec, Member, ModelCard
+from visavis.pipeline import Pipeline
+from visavis.recognition import Decision, Recognizer
+from visavis_training import tables
+from visavis_training.evaluation import evaluate, probes
+
+#: A picture's brightness says who is in it; there is no face in a black one.
+BRIGHTNESS = {"Ada Lovelace": 100, "Bøb": 200}
+CARD = ModelCard(
+    id="m1",
+    network="cnn64",
+    created="2026-11-22T12:00:00+00:00",
+    people=tuple(Member(name, name) for name in BRIGHTNESS),
+    input=InputSpec("chip", 1, 64),
+    threshold=0.9,
+)
+
+
+def similarity(chips):
+    """1 to the person of that brightness, less the further away."""
+    return 1 - np.abs(chips.mean(axis=(1, 2, 3))[:, None] - np.array([*BRIGHTNESS.values()])) / 20
+
+
+PIPELINE = Pipeline(
+    detect=lambda image: [Face(Box(0, 0, 8, 8))] if image.any() else [],
+    recognize=Recognizer(
+        chips=lambda image, faces: np.stack([image.astype(np.float32)] * len(faces)),
+        embed=lambda chips: chips,
+        compare=similarity,
+        names=tuple(BRIGHTNESS),
+        calibration=Calibration(10, -5),
+        decision=Decision(0.9),
+    ),
+    model="m1",
+)
+
+
+def picture(path, gray):
+    images.write(path, np.full((8, 8, 3), gray, np.uint8))
+
+
+@pytest.fixture
+def people(tmp_path):
+    """Folders called almost as the gallery calls them."""
+    for number, gray in enumerate([100, 90, 0]):  # named, unknown, no face
+        picture(tmp_path / "probes" / "ada_lovelace" / f"{number}.png", gray)
+    picture(tmp_path / "probes" / "BØB" / "0.png", 101)  # Ada's double
+    (tmp_path / "probes" / "BØB" / "broken.jpg").write_bytes(b"")
+    (tmp_path / "probes" / ".hidden").mkdir()
+    return tmp_path / "probes"
+
+
+@pytest.fixture
+def strangers(tmp_path):
+    """Flat and nested."""
+    picture(tmp_path / "strangers" / "0.png", 200)
+    picture(tmp_path / "strangers" / "one" / "two" / "0.png", 150)
+    return tmp_path / "strangers"
+
+
+def test_everything_is_searched_for_as_the_app_would(people, strangers):
+    heard = []
+    measured = evaluate(PIPELINE, CARD, people, strangers, lambda *so_far: heard.append(so_far))
+    assert heard == [(done, 7) for done in range(1, 8)]
+    assert len(measured.unreadable) == 1
+    told = measured.as_dict()
+    assert list(told) == [
+        *("model", "network", "gallery", "probes", "impostors", "detected", "closed_set_accuracy", "threshold", "fpir"),
+        *("fnir", "fnir_at_fpir", "confidence_95", "per_person", "confusions"),
+    ]
+    assert (told["model"], told["network"], told["gallery"], told["threshold"]) == ("m1", "cnn64", 2, 0.9)
+    assert (told["probes"], told["impostors"], told["detected"]) == (4, 2, 0.75)
+    assert (told["closed_set_accuracy"], told["fnir"], told["fpir"]) == (0.6667, 0.75, 0.5)
+    assert told["confusions"] == [["Bøb", "Ada Lovelace", 1]]
+    assert told["per_person"]["Ada Lovelace"] == {"probes": 3, "fnir": 0.6667}
+
+
+def test_the_table_has_the_weakest_first(people, strangers):
+    lines = "\n".join(tables.evaluation(evaluate(PIPELINE, CARD, people, strangers, lambda *_: None)))
+    assert lines.index("Bøb") < lines.index("Ada Lovelace")
+    assert "1  Bøb for Ada Lovelace" in lines
+
+
+def test_someone_who_is_not_in_the_model_is_an_error_with_a_near_name(people):
+    picture(people / "Ada Lovelase" / "0.png", 1)
+    with pytest.raises(EvaluationError, match="does not know Ada Lovelase") as caught:
+        evaluate(PIPELINE, CARD, people, None, lambda *_: None)
+    assert "Ada Lovelace" in caught.value.hint
+
+
+def test_without_a_model_there_is_nothing_to_measure(people):
+    with pytest.raises(EvaluationError, match="No model"):
+        evaluate(Pipeline(PIPELINE.detect), CARD, people, None, lambda *_: None)
+
+
+def test_missing_and_empty_folders(tmp_path, people):
+    (tmp_path / "empty").mkdir()
+    for folder, others in [(tmp_path / "none", None), (tmp_path / "empty", None), (people, tmp_path / "none")]:
+        with pytest.raises(EvaluationError):
+            probes(folder, others, list(BRIGHTNESS))
+    with pytest.raises(EvaluationError, match="has no pictures"):
+        probes(people, tmp_path / "empty", list(BRIGHTNESS))
+
+
+def test_not_one_readable_picture(tmp_path):
+    (tmp_path / "Bøb").mkdir()
+    (tmp_path / "Bøb" / "broken.png").write_bytes(b"no picture")
+    with pytest.raises(EvaluationError, match="can be read"):
+        evaluate(PIPELINE, CARD, tmp_path, None, lambda *_: None)
