@@ -5,7 +5,8 @@ import pytest
 from ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
-from visavis.ui.program import Parts, Program
+from visavis.ui.parts import Parts
+from visavis.ui.program import Program
 
 
 @pytest.fixture

@@ -392,10 +392,18 @@ def test_another_source_is_shown_and_remembered(make, until, folders):
     assert Settings.load(folders.settings).source == "rtsp://me:secret@cam/1"
 
 
+def test_a_source_that_gives_nothing_is_not_remembered(make, until, folders):
+    program = make(open_source=lambda text: FakeSource() if text == "fake" else MissingSource())
+    program.window.chooser.chosen.emit("7")
+    until(lambda: program.window.banner.text == "There is no camera 7.")
+    program.window.close()
+    assert Settings.load(folders.settings).source is None
+
+
 def test_a_film_that_ended_can_be_played_again(make, until, qtbot):
     program = make(open_source=lambda text: FakeSource(forever=False))
     until(lambda: program.window.invitation.button.text() == "Play again")
-    with qtbot.waitSignal(program.live.pictured):
+    with qtbot.waitSignal(program.viewing.live.pictured):
         program.window.invitation.button.click()
 
 
@@ -403,7 +411,7 @@ def test_the_mirror_is_for_cameras(make, until):
     program = make()
     until(lambda: program.window.video.frame is not None)
     assert not program.window.actions_.mirror.isEnabled()
-    program._opened("Webcam", True)
+    program.viewing._opened("Webcam", True)
     assert program.window.video.mirrored
     program.window.actions_.mirror.setChecked(False)
     assert not program.window.video.mirrored
@@ -466,7 +474,7 @@ def test_closing_while_a_camera_hangs_or_a_network_loads_does_not_wait_for_ever(
     assert not program.window.isVisible()
     source.released.set()
     gate.set()
-    assert program.live.close(5)
+    assert program.viewing.live.close(5)
     program.all_ended = True
 
 

@@ -28,8 +28,8 @@ def main() -> None:
         if fit is None or not marks:
             return
         timer.stop()
-        program.live.pictured.disconnect(video.show_frame)  # so that what is saved is what is said
-        program.live.analyzed.disconnect(video.show_analysis)
+        program.viewing.live.pictured.disconnect(video.show_frame)  # so that what is saved is what is said
+        program.viewing.live.analyzed.disconnect(video.show_analysis)
         program.window.grab().save(sys.argv[2])
         corner = video.mapTo(program.window, QPoint(0, 0))
         placed = [(mark.text, fit.placed(mark.box)) for mark in marks]

@@ -25,7 +25,8 @@ from visavis.sources import cameras, default_source, open_source
 from visavis.trainer import Trainer
 from visavis.ui import icons, theme
 from visavis.ui.notices import Notice, Severity
-from visavis.ui.program import Parts, Program
+from visavis.ui.parts import Parts
+from visavis.ui.program import Program
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("visavis.qt")

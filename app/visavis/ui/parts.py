@@ -1,0 +1,25 @@
+"""What the window's program is made with: the seams for tests."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from visavis.folders import Folders
+from visavis.pipeline import Pipeline
+from visavis.sources import CameraInfo, Source
+from visavis.ui.training import Runner
+
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that reaches cameras, networks, disks and other processes."""
+
+    folders: Folders
+    pipeline: Pipeline  #: to begin with: finds faces, names nobody, loads no network
+    prepare: Callable[[Told], object]  #: what takes long and only once, before the first `assemble`
+    assemble: Callable[[str | None, Told], Pipeline]  #: the pipeline of a model, or of the one in use
+    open_source: Callable[[str], Source]
+    default_source: Callable[[], tuple[str, str | None]]
+    cameras: Callable[[], Sequence[CameraInfo]]
+    runner: Callable[[], Runner]

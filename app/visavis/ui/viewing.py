@@ -1,0 +1,161 @@
+"""What is seen: which source, recognized by which model, and what is told when either fails."""
+
+from PySide6.QtCore import QObject, Signal
+
+from visavis.errors import VisavisError
+from visavis.pipeline import Analysis, Pipeline
+from visavis.ui.live import Live
+from visavis.ui.notices import Notice, Severity
+from visavis.ui.parts import Parts
+from visavis.ui.streams import Worker
+from visavis.ui.window import Window
+
+_LOADING = "Loading the model …"
+
+
+class Viewing(QObject):
+    """Shows a `Live` in the window, and keeps it going.
+
+    Parameters
+    ----------
+    model : str, optional
+        The model that was asked for by name; None: the one in use.
+    mirror : bool
+        Whether cameras are shown as a mirror does.
+    """
+
+    left = Signal()  #: the source that was shown ends, or another one takes its place
+    worthwhile = Signal(str)  #: a source that was chosen here delivers pictures: one to begin with next time
+
+    _preparing = Signal(str)  # from another thread: what takes its time
+
+    def __init__(
+        self, parts: Parts, window: Window, devices: Worker, model: str | None, parent: QObject, *, mirror: bool
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._window = window
+        self._devices = devices
+        self._model = model
+        self._mirror = mirror
+        self._source = ""
+        self._camera = False
+        self._chosen = False  # by the user, in this window
+        self._remembered = False  # from the settings: it may be gone
+        self._prepared = False
+        self._pipeline = parts.pipeline
+        self.preparation = Worker(self)
+        self.live = Live(parts.pipeline, self)
+        self._connect()
+
+    def start(self, source: str | None, remembered: str | None) -> None:
+        """Show `source`, else the one remembered, else a camera or the demo; load what recognizes."""
+        self._window.status.show_loading(_LOADING)
+        self.preparation.do(lambda: self._parts.prepare(self._preparing.emit), self._go_on, self._refused)
+        if source is not None:
+            self._open(source)
+        elif remembered is not None:
+            self._remembered = True
+            self._open(remembered)
+        else:
+            self._open_default()
+
+    def choose(self, text: str) -> None:
+        """Show another source."""
+        self._chosen = True
+        self._open(text)
+
+    def mirror(self, on: bool) -> None:
+        """Show cameras as a mirror does, or as others see them."""
+        self._mirror = on
+        self._window.video.set_mirrored(on and self._camera)
+
+    def use(self) -> None:
+        """Load the pipeline anew: the people have changed."""
+        if self._prepared:
+            model = self._model
+            self._window.status.show_loading(_LOADING)
+            self.live.use(lambda: self._parts.assemble(model, self._preparing.emit))
+
+    def use_current(self) -> None:
+        """Load the model in use, whatever was asked for before: it is a new one, or the other was retired."""
+        self._model = None
+        self.use()
+
+    def _connect(self) -> None:
+        live, window = self.live, self._window
+        live.pictured.connect(window.video.show_frame)
+        live.pictured.connect(window.status.saw_frame)
+        live.analyzed.connect(window.video.show_analysis)
+        live.analyzed.connect(window.status.saw_analysis)
+        live.analyzed.connect(self._delivers)
+        live.opened.connect(self._opened)
+        live.interrupted.connect(self._interrupted)
+        live.resumed.connect(self._resumed)
+        live.failed.connect(self._failed)
+        live.ended.connect(self._ended)
+        live.refused.connect(self._refused)
+        live.changed.connect(self._changed)
+        self._preparing.connect(window.status.show_loading)
+
+    def _open(self, text: str) -> None:
+        self.left.emit()
+        self._source = text
+        self._window.banner.withdraw("source")
+        self._window.video.clear("Opening …")
+        self._window.show_end(None)
+        self.live.open(lambda: self._parts.open_source(text))
+
+    def _open_default(self) -> None:
+        self._devices.do(self._parts.default_source, self._found_default)
+
+    def _found_default(self, found: tuple[str, str | None]) -> None:
+        text, notice = found
+        if notice:
+            self._window.banner.tell(Notice(notice, about="demo"))
+        self._open(text)
+
+    def _opened(self, name: str, camera: bool) -> None:
+        self._camera = camera
+        self._window.show_source(self._source, name, camera=camera)
+        self.mirror(self._mirror)
+
+    def _delivers(self, _: Analysis) -> None:
+        self._remembered = False
+        if self._chosen:
+            self._chosen = False
+            self.worthwhile.emit(self._source)
+
+    def _interrupted(self, error: VisavisError) -> None:
+        hint = f"It is tried again. {error.hint}"
+        self._window.banner.tell(Notice(str(error), hint, Severity.WARNING, "source"))
+
+    def _resumed(self) -> None:
+        self._window.banner.withdraw("source")
+
+    def _failed(self, error: VisavisError) -> None:
+        if self._remembered:
+            self._remembered = False
+            self._window.banner.tell(Notice.of(error, "remembered", Severity.WARNING))
+            self._open_default()
+        else:
+            self._window.banner.tell(Notice.of(error, "source"))
+            self._window.video.clear("No picture")
+
+    def _ended(self) -> None:
+        text = self._source
+        self.left.emit()
+        self._window.show_end(lambda: self._open(text))
+
+    def _go_on(self, _: object) -> None:
+        self._prepared = True
+        self.use()
+
+    def _changed(self, pipeline: Pipeline) -> None:
+        self._pipeline = pipeline
+        self._window.banner.withdraw("model")
+        self._window.status.show_pipeline(pipeline)
+
+    def _refused(self, error: VisavisError) -> None:
+        self._window.banner.tell(Notice.of(error, "model"))
+        self._window.status.show_pipeline(self._pipeline)
