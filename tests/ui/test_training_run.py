@@ -77,9 +77,9 @@ def test_figures_are_shown_as_they_are():
     }
     shown = {name: (value, meaning) for name, value, meaning in figures(metrics)}
     assert shown["Best candidate right"][0] == "99.9 % of 120"
-    assert shown["Known people missed"][0] == "43 % of 120"
-    assert "35 % to 52 %" in shown["Known people missed"][1]
-    assert shown["Strangers given a name"][0] == "none of 40 (≤ 8 %)"
+    assert shown["People missed"][0] == "43 % of 120"
+    assert "35 % to 52 %" in shown["People missed"][1]
+    assert shown["Strangers named"][0] == "0 of 40 (≤ 8 %)"
 
 
 def test_a_figure_that_was_not_measured_is_not_shown():

@@ -30,7 +30,7 @@ _CELL = 48
 _TIPS = (
     "Twenty pictures are taken by themselves while <b>one person</b> is in view.",
     "Even light is best. Look straight ahead first, then a little to each side, up and down; come closer, and go back.",
-    "You can stop at any time, and keep what there is.",
+    "You can stop at any time and keep what was taken.",
 )
 
 

@@ -42,6 +42,7 @@ class TrainingPanel(QWidget):
         self._figures.setContentsMargins(14, 12, 14, 12)
         self._figures.setHorizontalSpacing(18)
         self._figures.setVerticalSpacing(8)
+        self._figures.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.measured = QLabel(wordWrap=True)
         self.measured.setProperty("kind", "quiet")
         self.button = large("Train", "primary")

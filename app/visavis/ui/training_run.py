@@ -132,9 +132,9 @@ class Figure:
 
 _FIGURES = (
     Figure("accuracy", "test", "Best candidate right", "Pictures held back, none of their session learned from"),
-    Figure("book_accuracy", "test", "The same, split at random", "Sessions on both sides: kinder than another day is"),
-    Figure("fnir", "test", "Known people missed", "FNIR: searches for enrolled people that were not given their name"),
-    Figure("fpir", "impostors", "Strangers given a name", "FPIR: searches for strangers that were given a name"),
+    Figure("book_accuracy", "test", "… split at random", "Sessions on both sides: kinder than another day is"),
+    Figure("fnir", "test", "People missed", "FNIR: searches for enrolled people that were not given their name"),
+    Figure("fpir", "impostors", "Strangers named", "FPIR: searches for strangers that were given a name"),
 )
 
 
@@ -155,7 +155,7 @@ def _of(share: float, searches: int | None, interval: Sequence[float] | None) ->
     if searches is None:
         return _percent(share)
     if share == 0:
-        return f"none of {searches}" + (f" (≤ {_percent(interval[1])})" if interval else "")
+        return f"0 of {searches}" + (f" (≤ {_percent(interval[1])})" if interval else "")
     return f"{_percent(share)} of {searches}"
 
 
