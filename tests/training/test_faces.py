@@ -62,5 +62,3 @@ def test_a_full_disk_is_told(store, small_disk):
 def test_nobody(folders):
     faces = collect(PeopleStore(folders.people), folders.cache, found)
     assert (len(faces), faces.people, faces.chips.shape) == (0, (), (0, 64, 64, 3))
-
-

@@ -17,7 +17,9 @@ def test_wilson_s_interval_of_10_in_100():
     assert Rate(10, 100).interval == pytest.approx((0.0552, 0.1744), abs=1e-4)
 
 
-@pytest.mark.parametrize(("rate", "interval"), [(Rate(0, 300), (0, 0.01)), (Rate(40, 40), (0.925, 1)), (Rate(0, 2), (0, 1))])
+@pytest.mark.parametrize(
+    ("rate", "interval"), [(Rate(0, 300), (0, 0.01)), (Rate(40, 40), (0.925, 1)), (Rate(0, 2), (0, 1))]
+)
 def test_zero_errors_in_n_is_at_most_3_in_n(rate, interval):
     assert rate.interval == pytest.approx(interval)
 

@@ -30,7 +30,7 @@ def test_every_picture_is_in_one_part_and_no_group_on_two_sides(drawn, seed):
     made = split(labels, groups, seed)
     assert sorted(np.concatenate(parts(made))) == list(range(len(labels)))
     sides = [{groups[row] for row in part} for part in parts(made)]
-    assert not (sides[0] & sides[1] or sides[0] & sides[2] or sides[1] & sides[2])
+    assert sum(map(len, sides)) == len(set(groups))
 
 
 @given(pictures(), st.integers(0, 2**31 - 1))
@@ -71,7 +71,7 @@ def test_twenty_pictures_are_split_14_3_3():
 
 
 def test_seeds_differ():
-    assert any(not np.array_equal(split([0] * 20, range(20), seed).test, split([0] * 20, range(20), 0).test) for seed in (1, 2))
+    assert len({tuple(split([0] * 20, range(20), seed).test) for seed in range(3)}) > 1
 
 
 def test_a_picture_under_two_names_is_trained_on():

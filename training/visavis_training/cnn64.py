@@ -140,9 +140,9 @@ def _metrics(plan: Plan, figures: Figures, line: Line) -> dict[str, Any]:
         "threshold": rounded(line.threshold),
         "measured_on": line.measured_on,
         "confidence_95": {
-            "accuracy": figures.closed_set.interval,
-            "fnir": figures.fnir.interval,
-            "fpir": fpir.interval if fpir else None,
+            "accuracy": figures.closed_set.ends,
+            "fnir": figures.fnir.ends,
+            "fpir": fpir.ends if fpir else None,
         },
         "per_person": {
             name: {

@@ -99,14 +99,12 @@ class Figures:
 
     def confidence(self) -> dict[str, list[float] | None]:
         """The 95 % intervals of the figures that are shares."""
-        rates = {
-            "detected": self.detected,
-            "closed_set_accuracy": self.closed_set,
-            "fnir": self.fnir,
-            "fpir": self.fpir,
+        return {
+            "detected": self.detected.ends,
+            "closed_set_accuracy": self.closed_set.ends,
+            "fnir": self.fnir.ends,
+            "fpir": self.fpir.ends,
         }
-        intervals = {name: rate.interval for name, rate in rates.items()}
-        return {name: [round(end, 4) for end in ends] if ends else None for name, ends in intervals.items()}
 
     def as_dict(self) -> dict[str, Any]:
         """What `evaluate --json` prints of them."""

@@ -39,6 +39,11 @@ class Rate:
         half = _Z / (1 + _Z**2 / n) * math.sqrt(p * (1 - p) / n + _Z**2 / (4 * n**2))
         return middle - half, middle + half
 
+    @property
+    def ends(self) -> list[float] | None:
+        """The interval as it is reported."""
+        return [round(end, 4) for end in self.interval] if self.interval else None
+
     def __str__(self) -> str:
         """Such as "12.5 % of 40 (5.5-26.1 %)", or "0 of 40 (at most 7.5 %)"."""
         if not self.searches:
