@@ -60,13 +60,13 @@ def test_it_opens_with_boxes_and_invites_to_capture(make, until):
     program = make()
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
     until(lambda: program.window.invitation.text == "Nobody is enrolled yet.")
-    assert program.window.status.labels["model"].text() == "No model yet"
+    until(lambda: program.window.status.labels["model"].text() == "No model yet")
 
 
 def test_a_model_in_use_names_people(make, until):
     program = make(assemble=lambda wanted, told: naming("Ada"))
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
-    assert program.window.status.labels["model"].text() == "m1 · 1 person"
+    until(lambda: program.window.status.labels["model"].text() == "m1 · 1 person")
 
 
 def test_the_picture_comes_before_the_network(make, until):
@@ -112,7 +112,7 @@ def test_networks_that_cannot_be_prepared_are_told(make, until):
     program = make(prepare=broken)
     until(lambda: program.window.banner.text == "A package is missing.")
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
-    assert program.window.status.labels["model"].text() == "No model yet"
+    until(lambda: program.window.status.labels["model"].text() == "No model yet")
 
 
 def test_a_broken_model_is_told_and_faces_are_found_all_the_same(make, until):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QLibraryInfo
 
 from visavis import images
 
@@ -24,10 +25,11 @@ def display(tmp_path):
     """A screen of its own, on a display that is free."""
     if not shutil.which("Xvfb"):
         pytest.skip("Xvfb is not installed")
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     try:
-        ctypes.CDLL("libxcb-cursor.so.0")
-    except OSError:
-        pytest.skip("Qt's xcb plugin needs libxcb-cursor0, which is not installed: tools/system-packages lists what is")
+        ctypes.CDLL(str(plugins / "platforms" / "libqxcb.so"))
+    except OSError as error:
+        pytest.skip(f"Qt's xcb plugin lacks a library (tools/system-packages installs what it needs): {error}")
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         yield f":{server.stdout.readline().strip()}"
