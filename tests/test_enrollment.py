@@ -67,3 +67,9 @@ def test_each_refusal_has_its_reason_and_is_counted(faces, reason):
 
 def test_someone_small_in_the_background_is_not_in_the_way():
     assert Enrollment().offer(frame(1, 0), [FACE, Face(Box(10, 10, 60, 60))]).refusal is None
+
+
+def test_a_folder_s_pictures_are_all_judged_though_no_time_passes_between_them():
+    enrollment = Enrollment()
+    pictures = [Frame(frame(seed, 0).image, 0.0, seed, 0.0, f"{seed}.jpg") for seed in range(3)]
+    assert [enrollment.offer(picture, [FACE]).refusal for picture in pictures] == [None] * 3

@@ -12,10 +12,11 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "visavis_training", *arguments]
 
 
-def environment() -> dict[str, str]:
-    """The environment to run it in: from a checkout that was never installed, it is found beside `app/`."""
+def environment(cache: Path | None = None) -> dict[str, str]:
+    """The environment to run it in: with that cache, and found beside `app/` in a checkout that was never installed."""
+    given = dict(os.environ) if cache is None else {**os.environ, "VISAVIS_CACHE": str(cache)}
     roots = [str(_APP), str(_APP.parent / "training")]
     if not Path(roots[1]).is_dir():
-        return dict(os.environ)
+        return given
     inherited = os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([*roots, *([inherited] if inherited else [])])}
+    return {**given, "PYTHONPATH": os.pathsep.join([*roots, *([inherited] if inherited else [])])}

@@ -44,6 +44,7 @@ class Enrollment:
         self.ended = self.started
         self._views: list[int] = []
         self._judged = self._taken = float("-inf")
+        self._source: str | None = None
 
     @property
     def done(self) -> bool:
@@ -54,13 +55,16 @@ class Enrollment:
 
         Finding faces takes time; ask before.
         """
-        return not self.done and frame.time - self._judged >= LOOK_S and frame.time - self._taken >= PAUSE_S
+        if self.done:
+            return False
+        another = frame.source != self._source  # a folder's pictures: no time passes between them
+        return another or (frame.time - self._judged >= LOOK_S and frame.time - self._taken >= PAUSE_S)
 
     def offer(self, frame: Frame, faces: Sequence[Face]) -> Verdict | None:
         """Judge a frame; None where it is not `due`."""
         if not self.due(frame):
             return None
-        self._judged = frame.time
+        self._source, self._judged = frame.source, frame.time
         face = _subject(faces)
         if isinstance(face, Refusal):
             return self._refused(face)

@@ -45,7 +45,7 @@ class Trainer:
         with log.open("w", encoding="utf-8") as stderr:
             process = subprocess.Popen(
                 self._command,
-                env=companion.environment(),
+                env=companion.environment(self._folders.cache),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=stderr,

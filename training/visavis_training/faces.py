@@ -122,7 +122,7 @@ def _file(cache: Path, count: int, in_memory: int) -> Iterator[IO[bytes]]:
         yield io.BytesIO()
         return
     with disk.translating(cache):
-        file = tempfile.TemporaryFile(dir=disk.make_private(cache))
+        file = tempfile.TemporaryFile(dir=disk.make_private(cache))  # noqa: SIM115  closed below, full disk or not
     try:
         yield file
     finally:
