@@ -26,6 +26,13 @@ def folders(tmp_path):
 
 
 @pytest.fixture
+def prepared(folders, published_networks):
+    """The cache has the published networks: importing looks for faces, and would prepare them first."""
+    folders.cache.mkdir()
+    folders.networks.symlink_to(published_networks)
+
+
+@pytest.fixture
 def store(folders):
     return PeopleStore(folders.people)
 
@@ -169,7 +176,7 @@ def test_exporting(visavis, store, tmp_path):
 # import
 
 
-def test_importing(visavis, store, tmp_path):
+def test_importing(visavis, store, prepared, tmp_path):
     from skimage.data import astronaut
 
     folder = tmp_path / "pictures"
@@ -203,7 +210,7 @@ def test_importing(visavis, store, tmp_path):
     assert err == ""
 
 
-def test_importing_nothing_readable(visavis, store, tmp_path):
+def test_importing_nothing_readable(visavis, store, prepared, tmp_path):
     folder = tmp_path / "pictures"
     folder.mkdir()
     (folder / "a.jpg").touch()
