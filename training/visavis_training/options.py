@@ -24,6 +24,8 @@ class Options:
     def __post_init__(self) -> None:
         if self.network == "cnn64" and self.fine_tune is not None:
             raise TrainingError("Fine-tuning is for the embedding network: cnn64 learns all of itself anyway.", hint="")
+        if self.fine_tune is not None:  # refused rather than ignored
+            raise TrainingError("Fine-tuning is not built yet.", hint="Leave --fine-tune out.")
 
     @property
     def fitting(self) -> Recipe:
