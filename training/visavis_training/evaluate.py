@@ -33,10 +33,12 @@ def run(folders: Folders, given: Mapping[str, Any]) -> int:
     """
     if "pairs" in given:
         raise EvaluationError("Pairs cannot be verified yet.", hint="Use --images and --strangers.")
-    pipeline = Assembler(folders, given.get("device", "auto"), say).pipeline("stills", given.get("model"))
-    if pipeline.model is None:
+    store = ModelStore(folders.models)
+    model = given.get("model") or store.current_id()
+    if model is None:
         raise EvaluationError("No model is in use.", hint="Train one with visavis train, or name one with --model.")
-    card = ModelStore(folders.models).card(pipeline.model)
+    card = store.checked(model)
+    pipeline = Assembler(folders, given.get("device", "auto"), say).pipeline("stills", model)
     with tqdm(desc="pictures", leave=False, dynamic_ncols=True, disable=None) as bar:
 
         def told(done: int, total: int) -> None:

@@ -1,0 +1,77 @@
+"""Train and evaluate are understood here, and done by the training's own program."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from visavis import companion
+from visavis.cli import main
+from visavis.cli.training import words
+
+
+def run(*arguments, folders):
+    """The status and the output of a command in a process of its own."""
+    environment = {**companion.environment(), "VISAVIS_CACHE": str(folders.cache)}
+    command = [sys.executable, "-m", "visavis", "--data", str(folders.data), *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ({}, []),
+        ({"json": True, "batch_size": 20}, ["--json", "--batch-size=20"]),
+        ({"images": "-odd", "no_augment": True}, ["--images=-odd", "--no-augment"]),
+    ],
+)
+def test_options_are_passed_on_as_they_were_given(given, written):
+    assert words(given) == written
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["train", "--network", "vgg"],
+        ["train", "--recipe", "hers"],
+        ["train", "--epochs", "0"],
+        ["train", "--batch-size", "many"],
+        ["train", "--seed", "-1"],
+        ["train", "--device", "tpu"],
+        ["train", "surplus"],
+        ["evaluate"],
+        ["evaluate", "--strangers", "somewhere"],
+    ],
+)
+def test_wrong_usage_is_told_before_anything_starts(arguments, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: visavis")
+
+
+def test_nobody_to_learn_is_one_sentence_and_one_event(folders):
+    status, out, err = run("train", "--network", "cnn64", "--json", folders=folders)
+    assert status == 1
+    failed = json.loads(out)
+    assert (failed["event"], failed["error"]) == ("failed", "There is nobody to learn yet.")
+    assert err.startswith("visavis: There is nobody to learn yet. Capture someone")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["train", "--resume"], "no interrupted training to continue"),
+        (["train", "--network", "cnn64", "--fine-tune", "2"], "Fine-tuning is for the embedding network"),
+        (["evaluate", "--images", "nowhere"], "No model is in use"),
+        (["evaluate", "--images", "nowhere", "--model", "none"], "There is no model 'none'"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(arguments, sentence, folders):
+    status, out, err = run(*arguments, folders=folders)
+    assert (status, out) == (1, "")
+    assert sentence in err
+    assert "Traceback" not in err

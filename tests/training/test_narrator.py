@@ -1,0 +1,92 @@
+"""What people read of a training, and where."""
+
+import pytest
+
+from visavis_training.narrator import Narrator
+from visavis_training.words import listed
+
+START = {
+    "event": "start",
+    "network": "cnn64",
+    "recipe": "tuned",
+    "parameters": 91042,
+    "device": "CPU",
+    "people": 2,
+    "samples": 20,
+    "train": 14,
+    "validation": 3,
+    "test": 3,
+    "whole": ["a.png"],
+    "unreadable": ["b.png is empty."],
+    "unmeasured": ["Ada", "Bob"],
+    "one_session": ["Eve"],
+    "suspects": [["c.png", "d.png"]],
+}
+EPOCH = {"event": "epoch", "epoch": 3, "epochs": 40, "loss": 1.5, "accuracy": 0.5, "seconds": 2.0, "lr": 0.001}
+PUBLISHED = {
+    "event": "published",
+    "model": "20261122-120000-cnn64",
+    "metrics": {
+        "accuracy": 0.75,
+        "book_accuracy": 1.0,
+        "fnir": 0.5,
+        "fpir": None,
+        "test": 4,
+        "impostors": 0,
+        "threshold": 0.9,
+        "measured_on": "No stranger was searched for.",
+        "confidence_95": {"accuracy": [0.3, 0.95], "fnir": [0.15, 0.85], "fpir": None},
+        "per_person": {"Eve": {"probes": 4, "accuracy": 0.75, "fnir": 0.5, "one_session": True}},
+    },
+}
+
+
+@pytest.fixture
+def told(capsys):
+    """What a narrator prints of events: (stdout, stderr)."""
+
+    def tell(*events):
+        narrator = Narrator()
+        for event in events:
+            narrator(event)
+        return capsys.readouterr()
+
+    return tell
+
+
+def test_a_start_says_what_is_learned_and_what_is_odd(told):
+    out = told(START).out
+    assert "91,042 parameters" in out
+    assert "14 to learn from, 3 to validate, 3 to test" in out
+    assert "b.png is empty." in out
+    assert "Ada and Bob" in out
+    assert "Eve" in out
+    assert "c.png, d.png" in out
+
+
+def test_epochs_go_to_stderr(told):
+    printed = told({**EPOCH, "val_loss": 2.0, "val_accuracy": 0.25}, {**EPOCH, "val_loss": None, "val_accuracy": None})
+    assert not printed.out
+    first, second = printed.err.splitlines()
+    assert "3/40" in first
+    assert "25%" in first
+    assert "validation" not in second
+
+
+def test_the_end_has_the_figures_and_the_model(told):
+    out = told({"event": "progress", "stage": "Looking for faces", "done": 1, "total": 2}, PUBLISHED).out
+    assert "75.0% (30.0% to 95.0%)" in out
+    assert "not measured" in out
+    assert "20261122-120000-cnn64" in out
+
+
+def test_failures_are_told_by_whoever_ends_the_program(told):
+    printed = told({"event": "failed", "error": "No.", "hint": ""}, {"event": "cancelled"})
+    assert (printed.out, printed.err) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
+)
+def test_names_in_a_sentence(names, sentence):
+    assert listed(names) == sentence
