@@ -4,10 +4,10 @@
 ARGS ?=
 export PYTHON
 
-.PHONY: help setup dev run test check format bench lock clean
+.PHONY: help setup dev run test check format bench translations lock clean
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the program into .venv: .venv/bin/visavis
 	@tools/setup
@@ -33,6 +33,9 @@ format: dev ## put the code into form
 
 bench: setup ## time the live pipeline on the demo, without a window
 	@.venv/bin/python tools/bench.py $(ARGS)
+
+translations: dev ## collect the window's texts and compile their translations
+	@tools/translations
 
 lock: ## lock the newest versions that pyproject.toml admits, for all platforms (needs uv)
 	@tools/lock

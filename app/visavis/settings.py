@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self, cast, get_args
+from typing import Literal, Self, cast, get_args, get_origin
 
 import tomli_w
 
@@ -16,6 +16,13 @@ from visavis.inference import DEVICES, Device
 
 #: A window is never remembered smaller or larger than this, in pixels: it must be usable, and fit a wall of screens.
 _LEAST_SIDE, _LARGEST_SIDE = 320, 32_768
+
+#: "auto" is the system's.
+Language = Literal["auto", "en", "de", "zh_CN"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+#: Settings that are one of some texts.
+_CHOICES: dict[str, tuple[str, ...]] = {"device": DEVICES, "language": LANGUAGES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +38,7 @@ class Settings:
     source: str | None = None  #: what the window shows, as for --source; None: a camera, or the demo without one
     device: Device = "auto"  #: where networks run
     cascade: str = "live"  #: detection preset, or the path of a cascade
+    language: Language = "auto"  #: of the window's texts
     mirror: bool = True  #: show cameras as a mirror does
     welcomed: bool = False  #: the first page was read and agreed to
     panel: bool = True  #: the panel beside the picture is open
@@ -44,8 +52,10 @@ class Settings:
             if type(getattr(self, field.name)) not in kinds:  # not isinstance: true is not a width
                 expected = " or ".join(_WORDS[kind] for kind in kinds if kind in _WORDS)
                 raise SettingsError(f"The setting {field.name} must be {expected}, not {getattr(self, field.name)!r}.")
-        if self.device not in DEVICES:
-            raise SettingsError(f"The setting device must be one of {', '.join(DEVICES)}, not {self.device!r}.")
+        for name, choices in _CHOICES.items():
+            if getattr(self, name) not in choices:
+                expected = ", ".join(choices)
+                raise SettingsError(f"The setting {name} must be one of {expected}, not {getattr(self, name)!r}.")
         for name in ("width", "height"):
             if not _LEAST_SIDE <= getattr(self, name) <= _LARGEST_SIDE:
                 raise SettingsError(
@@ -95,7 +105,7 @@ _WORDS: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or 
 
 def _kinds(annotation: object) -> tuple[type, ...]:
     """The types that a field's annotation allows; a choice of texts counts as text."""
-    if annotation == Device:
+    if get_origin(annotation) is Literal:
         return (str,)
     return cast(tuple[type, ...], get_args(annotation) or (annotation,))
 

@@ -23,7 +23,7 @@ from visavis.models import ModelStore
 from visavis.settings import Settings
 from visavis.sources import cameras, default_source, open_source
 from visavis.trainer import Trainer
-from visavis.ui import icons, theme
+from visavis.ui import icons, language, theme
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.parts import Parts
 from visavis.ui.program import Program
@@ -75,7 +75,7 @@ def run(
         inference.check(device)
     made_of = parts(folders, device, cascade)
     with _qt_messages_logged():
-        app = application()
+        app = application(settings.language)
         program = Program(made_of, settings, model=model, remember=not notices)
         with _bugs_told(program), _interruptible(program) as interrupted:
             program.begin(source, notices)
@@ -112,8 +112,8 @@ def parts(folders: Folders, device: Device = "auto", cascade: str = "live") -> P
     )
 
 
-def application() -> QApplication:
-    """The one QApplication, with the program's name, icon and looks.
+def application(speaking: str = language.AUTO) -> QApplication:
+    """The one QApplication, with the program's name, icon, looks and language.
 
     Raises
     ------
@@ -132,6 +132,7 @@ def application() -> QApplication:
     app.setDesktopFileName(_ID)
     app.setWindowIcon(icons.application())
     theme.follow(app)
+    language.install(app, speaking)
     return app
 
 

@@ -1,0 +1,57 @@
+"""The language of the window: which there are, and how a text gets into one.
+
+Texts stand in the code in English. Qt's tools collect them into `translations/visavis_LANGUAGE.ts`, where they are
+translated, and compile those files (`make translations`). A widget says ``self.tr("…")``; whatever is no QObject says
+``translate("Context", "…")``. Placeholders are Python's, filled in afterwards, so that a translation may move them:
+``self.tr("{name} is forgotten.").format(name=name)``. Numbers that decide between forms are Qt's ``%n``.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+FOLDER = Path(__file__).parent / "translations"
+
+#: By the code that settings use: each in its own words, as people who want it look for it.
+LANGUAGES: Mapping[str, str] = {"en": "English", "de": "Deutsch", "zh_CN": "简体中文"}
+#: The language of the system, where there is a translation.
+AUTO = "auto"
+
+
+def translate(context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+    """The text in the window's language; the text itself where it is not translated.
+
+    Parameters
+    ----------
+    context : str
+        Where it is from, such as a class's name: the same word can need two translations.
+    text : str
+        In English; it must be a literal, or the tools do not see it.
+    disambiguation : str, optional
+        A note that tells two uses of the same text in one context apart.
+    n : int
+        The number that `%n` stands for and that decides between singular and plural.
+    """
+    return QCoreApplication.translate(context, text, disambiguation, n)
+
+
+def locale(setting: str) -> QLocale:
+    """The locale that a setting means: that of the system for `AUTO`."""
+    return QLocale.system() if setting == AUTO else QLocale(setting)
+
+
+def install(app: QCoreApplication, setting: str) -> None:
+    """Show everything in a language from now on: our texts, Qt's own (such as the buttons of dialogs), and numbers.
+
+    What has been shown already stays as it is.
+    """
+    wanted = locale(setting)
+    QLocale.setDefault(wanted)
+    for name, folder in (
+        ("qtbase", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))),
+        ("visavis", FOLDER),
+    ):
+        translator = QTranslator(app)
+        if translator.load(wanted, name, "_", str(folder)):
+            app.installTranslator(translator)

@@ -1,0 +1,43 @@
+"""The window's languages."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from visavis.settings import LANGUAGES as CHOICES
+from visavis.ui import language
+from visavis.ui.language import AUTO, FOLDER, LANGUAGES, locale, translate
+
+
+def test_every_language_that_can_be_set_has_its_file():
+    assert {AUTO, *LANGUAGES} == set(CHOICES)
+    assert {path.stem for path in FOLDER.glob("*.qm")} == {f"visavis_{code}" for code in LANGUAGES}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_files_are_translations(code):
+    assert QTranslator().load(locale(code), "visavis", "_", str(FOLDER))
+
+
+def test_auto_is_the_systems():
+    assert locale(AUTO) == QLocale.system()
+
+
+def test_what_is_not_translated_stays():
+    assert translate("Nowhere", "as it is") == "as it is"
+
+
+@pytest.fixture
+def restored(qapp):
+    before = QLocale()
+    mine = set(qapp.findChildren(QTranslator))
+    yield qapp
+    QLocale.setDefault(before)
+    for translator in set(qapp.findChildren(QTranslator)) - mine:
+        QCoreApplication.removeTranslator(translator)
+
+
+def test_a_language_brings_qts_own_texts_and_numbers(restored):
+    language.install(restored, "de")
+
+    assert translate("QPlatformTheme", "Cancel") == "Abbrechen"
+    assert QLocale().toString(0.5) == "0,5"
