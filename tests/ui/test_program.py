@@ -1,5 +1,6 @@
 """The program as a user meets it: start, capture, train, lose the camera, close in the middle of anything."""
 
+import dataclasses
 import threading
 
 import cv2
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenuBar, QProgressBar
 
-from ui_fakes import FakeRunner, FakeSource, HangingSource, LosingSource, MissingSource, naming
+from ui_fakes import FakeRunner, FakeSource, HangingSource, LosingSource, MissingSource, detect, naming
 from visavis.errors import DiskError, ModelError, TrainingError
 from visavis.geometry import Box, Face
 from visavis.people import PeopleStore
@@ -122,6 +123,31 @@ def test_a_broken_model_is_told_and_faces_are_found_all_the_same(make, until):
     program = make(assemble=broken)
     until(lambda: program.window.banner.text == "The card of model m1 is broken.")
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
+
+
+def test_a_bug_while_recognizing_is_told_and_faces_are_found_all_the_same(make, until, qtbot):
+    def stumble(image, faces):
+        raise ZeroDivisionError
+
+    with qtbot.capture_exceptions() as bugs:
+        program = make(assemble=lambda wanted, told: Pipeline(detect, stumble, model="m1", people=1))
+        until(lambda: "boxed, but not named" in program.window.banner.text)
+        until(lambda: program.window.video.accessibleDescription() == "Unknown")
+    assert [kind for kind, *_ in bugs] == [ZeroDivisionError]  # once, not with every frame
+    assert program.window.status.labels["model"].text() == "Not recognizing"
+    program.viewing._parts = dataclasses.replace(program.viewing._parts, assemble=lambda wanted, told: naming("Ada"))
+    program.viewing.use_current()
+    until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
+    assert program.window.status.labels["model"].text() == "m1 · 1 person"
+    assert not program.window.banner.text
+
+
+def test_a_bug_while_loading_does_not_end_labeling(make, until, qtbot):
+    with qtbot.capture_exceptions() as bugs:
+        program = make(assemble=lambda wanted, told: 1 / 0)
+        until(lambda: bool(bugs))
+        until(lambda: program.window.video.accessibleDescription() == "Unknown")
+        until(lambda: program.window.status.labels["model"].text() == "No model yet")
 
 
 def test_without_a_camera_the_demo_is_shown_and_said(make, until):

@@ -1,5 +1,6 @@
 """The picture and what is recognized in it: one source at a time, one analysis for the window's life."""
 
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 
@@ -11,6 +12,7 @@ from visavis.frames import Frame, Latest
 from visavis.pipeline import Analysis, Analyzer, Pipeline
 from visavis.sources import Persistent, Source
 from visavis.sources.capture import Camera
+from visavis.ui.resilience import Resilient
 from visavis.ui.streams import Stream
 
 #: Milliseconds that the next source waits for the last one to let go of its camera; one that hangs is left behind.
@@ -33,7 +35,8 @@ class Live(QObject):
     failed = Signal(VisavisError)  #: the source cannot be read, for good
     ended = Signal()  #: the source has no more frames
     refused = Signal(VisavisError)  #: the pipeline asked for cannot be had; the old one stays
-    changed = Signal(Pipeline)  #: another pipeline is in use
+    changed = Signal(Pipeline)  #: another pipeline is in use; the one it began with, where others failed
+    stumbled = Signal()  #: analyzing failed by a bug, which is told by `sys.excepthook`; it goes on
 
     _known = Signal(object, object)  # from the capture thread: what opened it, and the source
     _told = Signal(object)  # from there, too: the error, or None when frames flow again
@@ -55,9 +58,8 @@ class Live(QObject):
         self._known.connect(self._announce)
         self._told.connect(self._tell)
         self.analyzer = Analyzer(self._unanalyzed, pipeline, changed=self.changed.emit, failed=self.refused.emit)
-        self._analysis = Stream(self.analyzer, self._analyses, self)
+        self._analysis = Stream(Resilient(self.analyzer, pipeline, self._stumble), self._analyses, self)
         self._analysis.available.connect(self._take_analysis)
-        self._analysis.failed.connect(self.refused)
         self._analysis.start()
 
     def open(self, open_: Callable[[], Source]) -> None:
@@ -130,6 +132,14 @@ class Live(QObject):
         analysis = self._analyses.take()
         if analysis is not None and analysis.frame.taken_at >= self._since:  # not of the source before
             self.analyzed.emit(analysis)
+
+    def _stumble(self, error: Exception) -> None:
+        """On the analysis thread."""
+        if isinstance(error, VisavisError):
+            self.refused.emit(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+            self.stumbled.emit()
 
     def _tell(self, error: VisavisError | None) -> None:
         if error is None:

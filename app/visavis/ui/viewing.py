@@ -11,6 +11,13 @@ from visavis.ui.streams import Worker
 from visavis.ui.window import Window
 
 _LOADING = "Loading the model …"
+_OFF = "Not recognizing"
+_GIVEN_UP = Notice(
+    "Recognizing failed again and again: faces are boxed, but not named.",
+    "This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.",
+    Severity.ERROR,
+    "bug",
+)
 
 
 class Viewing(QObject):
@@ -44,6 +51,7 @@ class Viewing(QObject):
         self._remembered = False  # from the settings: it may be gone
         self._prepared = False
         self._pipeline = parts.pipeline
+        self._given_up = False  # of what recognizes: it failed again and again
         self.preparation = Worker(self)
         self.live = Live(parts.pipeline, self)
         self._connect()
@@ -96,6 +104,7 @@ class Viewing(QObject):
         live.ended.connect(self._ended)
         live.refused.connect(self._refused)
         live.changed.connect(self._changed)
+        live.stumbled.connect(self._show_pipeline)
         self._preparing.connect(window.status.show_loading)
 
     def _open(self, text: str) -> None:
@@ -152,10 +161,21 @@ class Viewing(QObject):
         self.use()
 
     def _changed(self, pipeline: Pipeline) -> None:
-        self._pipeline = pipeline
         self._window.banner.withdraw("model")
-        self._window.status.show_pipeline(pipeline)
+        if self._given_up:
+            self._window.banner.withdraw("bug")
+        self._pipeline = pipeline
+        self._given_up = pipeline is self._parts.pipeline
+        if self._given_up:
+            self._window.banner.tell(_GIVEN_UP)
+        self._show_pipeline()
 
     def _refused(self, error: VisavisError) -> None:
         self._window.banner.tell(Notice.of(error, "model"))
-        self._window.status.show_pipeline(self._pipeline)
+        self._show_pipeline()
+
+    def _show_pipeline(self) -> None:
+        if self._given_up:
+            self._window.status.show_loading(_OFF)
+        else:
+            self._window.status.show_pipeline(self._pipeline)
