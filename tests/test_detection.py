@@ -29,6 +29,24 @@ def test_every_preset_finds_the_people_in_the_packaged_photos(scene, preset, pub
     assert [face.landmarks is not None for face in faces] == [detection.Preset.named(preset).verified] * 2
 
 
+@pytest.mark.parametrize("factor", [1, 3])
+def test_a_known_face_is_found_again_in_its_surroundings_alone(scene, factor):
+    scene = cv2.resize(scene, None, fx=factor, fy=factor)
+    detector = detection.load("live")
+    for known in detection.load("plain")(scene):
+        box = known.box
+        [face] = detector.within(scene, box.grown(box.width // 4), 0.8 * box.width, 1.25 * box.width)
+        assert face.box.overlap(box) > 0.7
+
+
+def test_a_part_has_no_faces_of_other_sizes_or_outside_the_picture(scene):
+    detector = detection.load("live")
+    [known, _] = detection.load("plain")(scene)
+    box = known.box
+    assert detector.within(scene, box.grown(20), 0.3 * box.width, 0.6 * box.width) == []
+    assert detector.within(scene, box.moved(-5000, 0), 0.8 * box.width, 1.25 * box.width) == []
+
+
 def test_no_faces_in_a_wall():
     assert detection.load("live")(np.full((480, 640, 3), 90, np.uint8)) == []
 
@@ -52,6 +70,39 @@ def test_faces_on_one_another_are_one_face():
 def test_a_users_own_cascade_is_accepted_by_path(scene):
     path = cv2.data.haarcascades + "haarcascade_frontalface_default.xml"
     assert len(detection.load(path)(scene)) >= 2
+
+
+def test_a_users_own_preset_is_accepted_by_path(tmp_path, scene):
+    path = tmp_path / "mine.json"
+    cascade = {"file": "haarcascade_frontalface_alt2.xml", "sha256": None, "turned": [10, -10]}
+    path.write_text(json.dumps({"cascades": [cascade], "least_share": 0.2}), encoding="utf-8")
+    detector = detection.load(str(path))
+    assert detector.preset.name == "mine"
+    assert len(detector(scene)) == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "no JSON",
+        "[]",
+        '{"least_share": 0.1}',
+        '{"cascades": [], "least_share": 0.1}',
+        '{"cascades": [{"file": "a.xml", "sha256": null}]}',
+        '{"cascades": [{"file": "a.xml", "sha256": null}], "least_share": 0.1, "fastest": true}',
+        '{"cascades": [{"file": "a.xml", "sha256": null}], "least_share": 0}',
+        '{"cascades": [{"file": "a.xml", "sha256": null}], "least_share": "much"}',
+        '{"cascades": [{"file": "a.xml", "sha256": null, "scale_factor": 1.0}], "least_share": 0.1}',
+        '{"cascades": [{"file": "a.xml", "sha256": null, "min_neighbors": -1}], "least_share": 0.1}',
+        '{"cascades": [{"file": "a.xml", "sha256": null, "scale": 0}], "least_share": 0.1}',
+        '{"cascades": [{"file": "a.xml", "sha256": null, "turned": ["left"]}], "least_share": 0.1}',
+    ],
+)
+def test_a_preset_that_is_none_is_one_sentence(tmp_path, content):
+    path = tmp_path / "mine.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(SettingsError, match="is no detection preset"):
+        detection.load(str(path))
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"<?xml version='1.0'?><opencv_storage><a>1</a></opencv_storage>"])

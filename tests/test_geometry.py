@@ -28,6 +28,13 @@ def test_overlap_is_symmetric_and_a_share(first, second):
     assert first.overlap(first) == 1
 
 
+@given(boxes, boxes)
+def test_covering_is_symmetric_and_a_share_at_least_as_large_as_the_overlap(first, second):
+    assert first.covers(second) == second.covers(first)
+    assert first.overlap(second) <= first.covers(second) <= 1
+    assert first.covers(first.grown(7)) == 1
+
+
 def test_a_box_without_a_size_is_a_bug():
     with pytest.raises(ValueError, match="0x5"):
         Box(1, 1, 0, 5)

@@ -19,30 +19,57 @@ class Probabilities:
         self.values = list(values)
 
     def __call__(self, crops):
+        self.seen = crops
         outputs = np.full((len(crops), 15), 0.5, np.float32)
         outputs[:, 14] = [self.values.pop(0) for _ in crops]
         return outputs
 
 
-def finds(*boxes):
-    return lambda image: [Face(box) for box in boxes]
+class Finds:
+    """A search that gives these boxes, round by round."""
+
+    def __init__(self, *rounds):
+        self._rounds = rounds
+
+    def rounds(self):
+        return [lambda _, boxes=boxes: [Face(box) for box in boxes] for boxes in self._rounds]
+
+    def candidates(self, image, place, least, largest):
+        return [Face(box) for box in self._rounds[0] if least <= box.width <= largest]
 
 
 def test_what_the_network_doubts_is_no_face():
-    [face] = VerifiedDetector([finds(ONE, FAR)], Probabilities(0.2, 0.97))(PICTURE)
+    [face] = VerifiedDetector(Finds([ONE, FAR]), Probabilities(0.2, 0.97))(PICTURE)
     assert face.box == FAR
     assert face.probability == pytest.approx(0.97)
     assert face.landmarks.shape == (5, 2)
 
 
 def test_of_overlapping_boxes_the_surest_is_kept_and_the_largest_face_comes_first():
-    faces = VerifiedDetector([finds(FAR, NEAR, ONE)], Probabilities(0.95, 0.93, 0.99))(PICTURE)
+    faces = VerifiedDetector(Finds([FAR, NEAR, ONE]), Probabilities(0.97, 0.96, 0.99))(PICTURE)
     assert [face.box for face in faces] == [ONE, FAR]
 
 
 def test_a_later_search_runs_only_where_the_first_found_nobody():
-    never = [finds(ONE), lambda image: pytest.fail("searched again")]
-    assert len(VerifiedDetector(never, Probabilities(0.99))(PICTURE)) == 1
-    [face] = VerifiedDetector([finds(ONE), finds(FAR)], Probabilities(0.1, 0.99))(PICTURE)
+    assert len(VerifiedDetector(Finds([ONE], [FAR]), Probabilities(0.99))(PICTURE)) == 1
+    [face] = VerifiedDetector(Finds([ONE], [FAR]), Probabilities(0.1, 0.99))(PICTURE)
     assert face.box == FAR
-    assert VerifiedDetector([finds(), finds()], Probabilities())(PICTURE) == []
+    assert VerifiedDetector(Finds([], []), Probabilities())(PICTURE) == []
+
+
+def test_what_is_found_in_a_part_is_verified_too():
+    detector = VerifiedDetector(Finds([ONE, NEAR, FAR]), Probabilities(0.2, 0.97))
+    [face] = detector.within(PICTURE, Box(0, 0, 300, 200), 50, 85)
+    assert face.box == FAR
+    assert face.landmarks.shape == (5, 2)
+
+
+def test_dark_crops_are_brightened_for_the_network_and_others_left_alone():
+    dark = np.zeros((200, 300, 3), np.uint8)
+    dark[:, :, :] = np.linspace(4, 30, 300).astype(np.uint8)[:, None]
+    light = np.zeros((200, 300, 3), np.uint8)
+    light[:, :, :] = np.linspace(0, 255, 300).astype(np.uint8)[:, None]
+    for image, expected in ((dark, (0, 255)), (light, (light[0, 60].max(), light[0, 240].max()))):
+        network = Probabilities(0.99)
+        VerifiedDetector(Finds([Box(60, 5, 180, 180)]), network)(image)
+        assert (network.seen.min(), network.seen.max()) == pytest.approx(expected, abs=6)

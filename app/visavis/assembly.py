@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis import detection, gallery, inference, networks, preprocessing, quality, recognition
+from visavis.detection import Detector
 from visavis.embedding import Embedder
 from visavis.embeddings import EmbeddingCache
 from visavis.errors import ModelError
@@ -62,7 +63,7 @@ class Assembler:
         haar = detection.load(preset)
         return Pipeline(detection.load("plain") if haar.preset.verified else haar)
 
-    def detector(self, preset: str) -> Detect:
+    def detector(self, preset: str) -> Detector:
         """A detector by its preset, with O-Net behind it where the preset wants that.
 
         Raises
@@ -75,9 +76,7 @@ class Assembler:
         haar = detection.load(preset)
         if not haar.preset.verified:
             return haar
-        return VerifiedDetector(
-            haar.rounds(), self._published(networks.LANDMARKS, "cpu")
-        )  # too small to be worth a GPU's while
+        return VerifiedDetector(haar, self._published(networks.LANDMARKS, "cpu"))  # too small to be worth a GPU's while
 
     def embedder(self, *, mirrored: bool = True) -> Embedder:
         """The network that embeds faces."""

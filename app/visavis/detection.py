@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import cv2
 import cv2.data
@@ -16,9 +16,15 @@ from visavis import folders
 from visavis.errors import ModelError, SettingsError
 from visavis.geometry import Box, Face
 from visavis.images import Image
+from visavis.preprocessing import cut
+from visavis.views import View
 
-#: Boxes that overlap more than this (intersection over union) are the same face seen by two cascades.
-_SAME = 0.3
+#: How wide the smallest face may be in what is searched for faces of known size, in pixels: larger ones are searched
+#: shrunk. Cascades were learned at 20 pixels; O-Net looks at 48.
+_WIDE_ENOUGH = 64
+#: Where more than this of the smaller of two boxes lies on the larger, they are one face. Measured: boxes of one face
+#: shared at least 0.51, those of neighbors at most 0.43, but where one stood behind the other (docs/detection.md).
+_SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,18 @@ class Cascade:
     sha256: str | None  #: None for a user's own file
     scale_factor: float = 1.2
     min_neighbors: int = 3
-    mirrored: bool = False  #: also run on the mirrored picture, for profiles
+    equalized: bool = False  #: search the picture with its contrast evened out, for bad light
+    mirrored: bool = False  #: also search the mirrored picture, for profiles
+    turned: tuple[float, ...] = ()  #: also search the picture turned by these degrees, for tilted heads
+    shift: float = 0.0  #: how far right of the found box's center the face's lies, as a share of the box's width
+    scale: float = 1.0  #: how wide the face's box is, as a share of the found one's
     round: int = 1  #: those of a later round run only where none before found a face that passed verification
+
+    def __post_init__(self) -> None:
+        if not (self.scale_factor > 1 and self.min_neighbors >= 0 and self.scale > 0):
+            raise ValueError("a scale factor is above 1, and no number below 0")
+        if not all(abs(degrees) <= 180 for degrees in self.turned):
+            raise ValueError("a picture is turned by 180 degrees at most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +56,18 @@ class Preset:
     name: str
     cascades: tuple[Cascade, ...]
     least_share: float  #: least width of a face, as a share of the frame's shorter side
+    longest: int | None = None  #: pictures with a longer side, in pixels, are searched smaller; None: as they are
     margin: float = 0.0  #: how far boxes are grown on each side, as a share of their width
     verified: bool = False
     """Whether it is meant to find too much: a network then looks at each box (`visavis.verification`)."""
 
+    def __post_init__(self) -> None:
+        if not self.cascades or not 0 < self.least_share <= 1 or (self.longest is not None and self.longest < 1):
+            raise ValueError("a preset needs a cascade, and sizes above 0")
+
     @classmethod
     def named(cls, name: str) -> "Preset":
-        """A shipped preset by its name, or a user's own cascade by the path of its XML file.
+        """A shipped preset by its name, a user's own by the path of its JSON file, or a cascade by that of its XML.
 
         Raises
         ------
@@ -55,18 +76,66 @@ class Preset:
         """
         if name.lower().endswith(".xml"):
             return cls(Path(name).stem, (Cascade(str(Path(name).absolute()), None),), least_share=0.1)
-        path = folders.shipped("cascades") / f"{name}.json"
+        if name.lower().endswith(".json"):
+            return cls.read(Path(name))
         if name not in preset_names():
             hint = f"Choose one of {', '.join(preset_names())}, or an XML file."
             raise SettingsError(f"There is no detection preset {name!r}.", hint=hint)
-        values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        cascades = tuple(Cascade(**cascade) for cascade in values["cascades"])
-        return cls(name, cascades, values["least_share"], values["margin"], values["verified"])
+        return cls.read(folders.shipped("cascades") / f"{name}.json")
+
+    @classmethod
+    def read(cls, path: Path) -> "Preset":
+        """The preset in a JSON file.
+
+        Raises
+        ------
+        SettingsError
+            If the file cannot be read, or is no preset.
+        """
+        try:
+            values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            values.pop("about", None)
+            cascades = tuple(_cascade(cascade) for cascade in values.pop("cascades"))
+            return cls(path.stem, cascades, **values)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+            hint = "See those in the program's folder cascades."
+            raise SettingsError(f"{path} is no detection preset.", hint=hint) from error
+
+
+def _cascade(values: dict[str, Any]) -> Cascade:
+    return Cascade(**values | {"file": str(values["file"]), "turned": tuple(values.get("turned", ()))})
 
 
 def preset_names() -> list[str]:
     """The presets that ship with the program."""
     return sorted(path.stem for path in folders.shipped("cascades").glob("*.json"))
+
+
+class Detector(Protocol):
+    """Whatever finds faces."""
+
+    def __call__(self, image: Image) -> list[Face]:
+        """The faces in a BGR picture, largest first."""
+        ...
+
+    def within(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
+        """The faces in a part of a picture, where it is known how large they are: quick.
+
+        Parameters
+        ----------
+        image : ndarray of uint8, shape (height, width, 3)
+            BGR, all of it.
+        place : Box
+            What part to search, in pixels of `image`; what lies outside is black. A face must lie in it wholly.
+        least, largest : float
+            How wide a face is, in pixels of `image`.
+
+        Returns
+        -------
+        list of Face
+            Largest first, in pixels of `image`.
+        """
+        ...
 
 
 class HaarDetector:
@@ -92,25 +161,33 @@ class HaarDetector:
         ModelError
             If a cascade is missing, altered, or no cascade.
         """
-        return [Face(box) for box in distinct([face.box for search in self.rounds() for face in search(image)])]
+        return _distinct(face for search in self.rounds() for face in search(image))
+
+    def within(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
+        """See `Detector.within`; by the first round's cascades."""
+        return _distinct(self.candidates(image, place, least, largest))
 
     def rounds(self) -> list[Callable[[Image], list[Face]]]:
         """The searches of each round, for whoever verifies: each gives all that may be a face, in any order."""
         return [partial(self._round, number) for number in sorted({each.round for each in self.preset.cascades})]
 
+    def candidates(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
+        """As `within`, for whoever verifies: all that may be a face, in any order."""
+        view = View.of(cut(image, place), longest=round(max(place.width, place.height) * _WIDE_ENOUGH / least))
+        found = self._found(view, 1, least / view.shrunk, largest / view.shrunk)
+        return [Face(box.moved(place.left, place.top)) for box in found]
+
     def _round(self, number: int, image: Image) -> list[Face]:
-        gray = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-        least = max(round(self.preset.least_share * min(gray.shape)), 1)
-        boxes: list[Box] = []
+        view = View.of(image, self.preset.longest)
+        return [Face(box) for box in self._found(view, number, self.preset.least_share * min(view.gray.shape))]
+
+    def _found(self, view: View, number: int, least: float, largest: float | None = None) -> Iterator[Box]:
+        """What a round's cascades find in all that they search of the view, in pixels of what the view was made of."""
         for cascade, classifier in self._loaded:
-            if cascade.round != number:
-                continue
-            boxes += _search(classifier, gray, cascade, least)
-            if cascade.mirrored:
-                width = gray.shape[1]
-                mirrored = _search(classifier, np.ascontiguousarray(gray[:, ::-1]), cascade, least)
-                boxes += [Box(width - box.right, box.top, box.width, box.height) for box in mirrored]
-        return [Face(box.grown(round(self.preset.margin * box.width))) for box in boxes]
+            if cascade.round == number:
+                for seen in _views(view, cascade):
+                    for box in _search(classifier, seen, cascade, least, largest):
+                        yield box.grown(round(self.preset.margin * box.width))
 
 
 def load(name: str) -> HaarDetector:
@@ -137,23 +214,47 @@ def distinct(boxes: Sequence[Box]) -> list[Box]:
     """The boxes without those that lie on a larger one, largest first."""
     kept: list[Box] = []
     for box in sorted(boxes, key=lambda box: -box.area):
-        if all(box.overlap(other) <= _SAME for other in kept):
+        if all(box.covers(other) <= _SAME for other in kept):
             kept.append(box)
     return kept
 
 
 def distinct_faces(faces: Sequence[Face]) -> list[Face]:
-    """The faces without those that lie on a surer one, largest first."""
+    """The faces without those that lie on a surer one, or around it, largest first."""
     kept: list[Face] = []
     for face in sorted(faces, key=lambda face: -(face.probability or 0)):
-        if all(face.box.overlap(other.box) <= _SAME for other in kept):
+        if all(face.box.covers(other.box) <= _SAME for other in kept):
             kept.append(face)
     return sorted(kept, key=lambda face: -face.box.area)
 
 
-def _search(classifier: Any, gray: Any, cascade: Cascade, least: int) -> list[Box]:
-    found = classifier.detectMultiScale(gray, cascade.scale_factor, cascade.min_neighbors, minSize=(least, least))
-    return [Box(*(int(value) for value in box)) for box in found]
+def _views(view: View, cascade: Cascade) -> Iterator[View]:
+    """What the cascade searches of a picture."""
+    plain = view.equalized() if cascade.equalized else view
+    yield plain
+    if cascade.mirrored:
+        yield plain.mirrored()
+    yield from map(plain.turned, cascade.turned)
+
+
+def _search(classifier: Any, view: View, cascade: Cascade, least: float, largest: float | None) -> Iterator[Box]:
+    """The boxes of one search, in pixels of the picture that the view was made of; sizes are in pixels of the view."""
+    smallest = max(round(least / cascade.scale), 1)
+    widest = round((largest or 0) / cascade.scale)  # OpenCV takes 0 for any size
+    found = classifier.detectMultiScale(
+        view.gray,
+        cascade.scale_factor,
+        cascade.min_neighbors,
+        minSize=(smallest, smallest),
+        maxSize=(widest, widest),
+    )
+    for left, top, width, height in np.asarray(found, int).reshape(-1, 4).tolist():
+        right = round(cascade.shift * width)
+        yield view.box(Box(left + right, top, width, height).grown(round((cascade.scale - 1) * width / 2)))
+
+
+def _distinct(faces: Iterable[Face]) -> list[Face]:
+    return [Face(box) for box in distinct([face.box for face in faces])]
 
 
 def _load(cascade: Cascade) -> Any:

@@ -59,12 +59,20 @@ class Box:
         right, bottom = min(self.right, width), min(self.bottom, height)
         return Box(left, top, right - left, bottom - top) if left < right and top < bottom else None
 
-    def overlap(self, other: "Box") -> float:
-        """Intersection over union, 0..1."""
+    def shared(self, other: "Box") -> int:
+        """How many pixels lie in both."""
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        shared = max(across, 0) * max(down, 0)
+        return max(across, 0) * max(down, 0)
+
+    def overlap(self, other: "Box") -> float:
+        """Intersection over union, 0..1."""
+        shared = self.shared(other)
         return shared / (self.area + other.area - shared)
+
+    def covers(self, other: "Box") -> float:
+        """How much of the smaller one lies on the larger, 0..1."""
+        return self.shared(other) / min(self.area, other.area)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
