@@ -8,7 +8,8 @@ from hypothesis.extra import numpy as arrays
 
 from visavis.calibration import Calibration
 from visavis.geometry import Box, Face
-from visavis.recognition import NOBODY, Decision, Recognizer, lead, log_odds
+from visavis.look import Flaw
+from visavis.recognition import NOBODY, Decision, Doubt, Recognizer, allowance, lead, log_odds
 
 NAMES = ["Ada", "Bob", "Cleo"]
 score_tables = st.tuples(st.integers(0, 6), st.integers(1, 3)).flatmap(
@@ -16,19 +17,23 @@ score_tables = st.tuples(st.integers(0, 6), st.integers(1, 3)).flatmap(
 )
 
 
-@given(score_tables, st.floats(0, 1), st.floats(0, 3))
-def test_what_a_match_promises(scores, threshold, margin):
+@given(score_tables, st.floats(0, 1), st.floats(0, 3), st.data())
+def test_what_a_match_promises(scores, threshold, margin, data):
     names = NAMES[: scores.shape[1]]
-    matches = Decision(threshold, margin)(scores, names)
+    vetoes = data.draw(arrays.arrays(np.bool_, scores.shape))
+    matches = Decision(threshold, margin)(scores, names, vetoes=vetoes)
     assert len(matches) == len(scores)
-    for row, match in zip(scores, matches, strict=True):
-        assert match.score == row.max()
-        assert (match.runner_up is None) == (len(names) == 1)
-        if match.name is not None:
-            assert match.name == match.best
-            assert match.score >= threshold
-            if match.runner_up:
-                assert lead(match.score, match.runner_up[1]) >= margin
+    for row, vetoed, match in zip(scores, vetoes, matches, strict=True):
+        assert match.score == row[names.index(match.best)]
+        assert (match.name is None) == (match.doubt is not None)
+        if match.name is None:
+            assert match.doubt is Doubt.AMBIGUOUS or match.score == row.max()
+            continue
+        assert match.name == match.best
+        assert match.score >= threshold
+        assert not vetoed[names.index(match.name)]
+        if match.runner_up:
+            assert lead(match.score, match.runner_up[1]) >= margin
     given_names = [match.name for match in matches if match.name is not None]
     assert len(given_names) == len(set(given_names))
 
@@ -36,8 +41,41 @@ def test_what_a_match_promises(scores, threshold, margin):
 def test_of_two_faces_with_one_name_the_surer_keeps_it():
     scores = np.array([[0.8, 0.1], [0.9, 0.2]])
     first, second = Decision(0.5)(scores, NAMES[:2])
-    assert (first.name, first.best, first.score) == (None, "Ada", 0.8)
-    assert (second.name, second.runner_up) == ("Ada", ("Bob", 0.2))
+    assert (first.name, first.best, first.score, first.doubt) == (None, "Ada", 0.8, Doubt.TAKEN)
+    assert (second.name, second.runner_up, second.doubt) == ("Ada", ("Bob", 0.2), None)
+
+
+def test_whoever_loses_a_name_may_be_the_next_candidate():
+    scores = np.array([[0.92, 0.9, 0.1], [0.99, 0.2, 0.1]])
+    first, second = Decision(0.5, margin=1.0)(scores, NAMES)
+    assert (first.name, first.score, first.runner_up) == ("Bob", 0.9, ("Cleo", 0.1))
+    assert second.name == "Ada"
+
+
+def test_why_a_face_is_unknown():
+    decide = Decision(0.5, margin=1.0)
+    scores = np.array([[0.4, 0.1], [0.9, 0.85]])
+    far, alike = decide(scores, NAMES[:2])
+    assert (far.doubt, alike.doubt) == (Doubt.FAR, Doubt.AMBIGUOUS)
+    assert alike.runner_up == ("Bob", 0.85)
+    [poor] = decide(np.array([[0.99, 0.1]]), NAMES[:2], flaws=[Flaw.BLURRED])
+    assert (poor.name, poor.best, poor.doubt) == (None, "Ada", Flaw.BLURRED)
+    [vetoed] = decide(np.array([[0.99, 0.1]]), NAMES[:2], vetoes=np.array([[True, False]]))
+    assert (vetoed.name, vetoed.best, vetoed.doubt) == (None, "Ada", Doubt.VETOED)
+
+
+def test_who_is_not_one_of_two_look_alikes_is_the_other():
+    [match] = Decision(0.5, margin=1.0)(np.array([[0.9, 0.88]]), NAMES[:2], vetoes=np.array([[True, False]]))
+    assert (match.name, match.runner_up) == ("Bob", None)
+
+
+def test_the_line_is_stricter_in_video_and_the_less_so_the_more_looks_agree():
+    assert allowance(1) > allowance(2) > allowance(20) > 0
+    decide, score = Decision(0.5), np.array([[0.8]])
+    still = decide(score, NAMES[:1])
+    once = decide(score, NAMES[:1], looks=[1])
+    often = decide(score, NAMES[:1], looks=[50])
+    assert [match.name for [match] in (still, once, often)] == ["Ada", None, "Ada"]
 
 
 def test_a_thin_lead_is_no_name():
@@ -81,7 +119,7 @@ def test_the_recognizer_calls_its_steps_in_order():
         calibration=Calibration(),
         decision=Decision(0.6),
     )
-    faces = [Face(Box(left, 0, 5, 5)) for left in (3, -4)]
-    picture = np.zeros((9, 9, 3), np.uint8)
+    faces = [Face(Box(left, 0, 90, 90)) for left in (3, -4)]
+    picture = np.random.default_rng(0).integers(0, 255, (99, 99, 3), np.uint8)
     assert [match.name for match in recognizer(picture, faces)] == ["Ada", "Bob"]
     assert recognizer(picture, []) == []

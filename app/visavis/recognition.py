@@ -1,17 +1,34 @@
 """From what a network says of a face to a name, or *unknown*."""
 
+import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis import look
 from visavis.calibration import Calibration
 from visavis.geometry import Face
 from visavis.images import Image
+from visavis.look import Flaw
 
 Similarities = NDArray[np.floating[Any]]
+
+#: How much stricter the line is for a face's first look in a video, in log-odds: as between 1 % and 0.1 % of strangers.
+_ALLOWANCE = 2.8
+
+
+class Doubt(Enum):
+    """Why a face is unknown, where its look is not too poor (`look.Flaw`); the value says it in a few words."""
+
+    NOBODY = "nobody to compare with"
+    FAR = "like nobody enough"
+    AMBIGUOUS = "like two people"
+    TAKEN = "another face has the name"
+    VETOED = "said to be someone else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +39,11 @@ class Match:
     score: float = 0.0  #: the best candidate's, 0..1, also when unknown
     best: str | None = None  #: the best candidate, named or not
     runner_up: tuple[str, float] | None = None  #: the second candidate and their score
+    doubt: Doubt | Flaw | None = None  #: why the face is unknown; None where it has a name
 
 
 #: The answer where no model is in use.
-NOBODY = Match(None)
+NOBODY = Match(None, doubt=Doubt.NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +54,15 @@ class Decision:
     margin: float = 0.0
     """Least lead over the runner-up, in log-odds: near 1, the difference of two scores says nothing."""
 
-    def __call__(self, scores: Similarities, names: Sequence[str]) -> list[Match]:
+    def __call__(
+        self,
+        scores: Similarities,
+        names: Sequence[str],
+        *,
+        looks: Sequence[int] | None = None,
+        flaws: Sequence[Flaw | None] | None = None,
+        vetoes: NDArray[np.bool_] | None = None,
+    ) -> list[Match]:
         """Name the faces of one frame.
 
         Parameters
@@ -45,34 +71,88 @@ class Decision:
             0..1, higher is surer.
         names : sequence of str
             The people, in the order of the columns.
+        looks : sequence of int, optional
+            In video, how many looks each row sums up: the line is then stricter (`allowance`). None: stills.
+        flaws : sequence of Flaw or None, optional
+            What makes a face too poor to tell, which is then unknown.
+        vetoes : ndarray of bool, shape (faces, people), optional
+            True where the user said that a face like this is not that person.
 
         Returns
         -------
         list of Match
             One for each face. A name is given at most once in a frame, to the face that has the best score for it:
-            nobody is in two places, so the other is a look-alike or a picture of them.
+            nobody is in two places. The other is judged as if that person were not enrolled: it is a look-alike, or a
+            picture of them.
         """
-        matches = [self._match(row, names) for row in scores]
-        holders: dict[str, int] = {}
-        for index in sorted(range(len(matches)), key=lambda index: -matches[index].score):
-            name = matches[index].name
-            if name is not None and holders.setdefault(name, index) != index:
-                matches[index] = Match(None, matches[index].score, matches[index].best, matches[index].runner_up)
-        return matches
+        poor = flaws or [None] * len(scores)
+        lines = [self._line(looks[row] if looks else None) for row in range(len(scores))]
+        ruled_out = np.zeros(scores.shape, np.bool_) if vetoes is None else vetoes.copy()
+        while True:
+            rows = zip(scores, ruled_out, lines, poor, strict=True)
+            matches = [self._match(row, out, line, flaw, names) for row, out, line, flaw in rows]
+            taken = _taken(matches, scores, names) & ~ruled_out
+            if not taken.any():
+                break
+            ruled_out |= taken
+        if vetoes is None:
+            return matches
+        return [
+            replace(match, doubt=Doubt.VETOED) if match.doubt is Doubt.TAKEN and vetoed[row.argmax()] else match
+            for match, vetoed, row in zip(matches, vetoes, scores, strict=True)
+        ]
 
-    def _match(self, row: Similarities, names: Sequence[str]) -> Match:
+    def _line(self, looks: int | None) -> float:
+        """The least score."""
+        if looks is None:
+            return self.threshold
+        return 1 / (1 + math.exp(-_odd(self.threshold) - allowance(looks)))
+
+    def _match(
+        self, row: Similarities, ruled_out: NDArray[np.bool_], line: float, flaw: Flaw | None, names: Sequence[str]
+    ) -> Match:
         if not len(row):
             return NOBODY
-        first, *rest = np.argsort(-row, kind="stable")[:2]
-        score = float(row[first])
-        runner_up = (names[rest[0]], float(row[rest[0]])) if rest else None
-        named = score >= self.threshold and (not runner_up or lead(score, runner_up[1]) >= self.margin)
-        return Match(names[first] if named else None, score, names[first], runner_up)
+        everybody = np.argsort(-row, kind="stable")
+        if flaw:
+            return _answer(row, everybody, names, flaw)
+        left = everybody[~ruled_out[everybody]]
+        if not len(left) or row[left[0]] < line:
+            best = everybody[0]
+            would_do = ruled_out[best] and row[best] >= line
+            return _answer(row, everybody, names, Doubt.TAKEN if would_do else Doubt.FAR)
+        if len(left) > 1 and lead(row[left[0]], row[left[1]]) < self.margin:
+            return _answer(row, left, names, Doubt.AMBIGUOUS)
+        return _answer(row, left, names, None)
+
+
+def _answer(row: Similarities, order: NDArray[np.intp], names: Sequence[str], doubt: Doubt | Flaw | None) -> Match:
+    """The match for candidates in that order, the best first; named where there is no doubt."""
+    best, *others = order[:2]
+    runner_up = (names[others[0]], float(row[others[0]])) if others else None
+    return Match(None if doubt else names[best], float(row[best]), names[best], runner_up, doubt)
+
+
+def _taken(matches: Sequence[Match], scores: Similarities, names: Sequence[str]) -> NDArray[np.bool_]:
+    """(faces, people) where another face was given the name with a better score; of equal ones, the first has it."""
+    taken = np.zeros(scores.shape, np.bool_)
+    for column, name in enumerate(names):
+        holders = [row for row, match in enumerate(matches) if match.name == name]
+        if holders:
+            holder = max(holders, key=lambda row: scores[row, column])
+            taken[:, column] = scores[:, column] <= scores[holder, column]
+            taken[holder, column] = False
+    return taken
 
 
 @dataclass(frozen=True, slots=True)
 class Recognizer:
-    """Faces of a frame to matches: chips, vectors, similarities, scores, decision. Holds no state."""
+    """Faces of a frame to matches: chips, vectors, similarities, scores, decision. Holds no state.
+
+    For a picture, call it. Whoever follows faces through a video goes step by step: `embed(chips(image, faces))` are
+    vectors, `look.measure` says what each is worth (`weight`) and whether it is too poor (`flaw`), and `decide` answers
+    for the means of each face's vectors.
+    """
 
     chips: Callable[[Image, Sequence[Face]], NDArray[np.float32]]  #: what the network takes, shape (faces, ...)
     embed: Callable[[NDArray[np.float32]], NDArray[np.float32]]  #: shape (faces, vector)
@@ -82,13 +162,44 @@ class Recognizer:
     decision: Decision
 
     def __call__(self, image: Image, faces: Sequence[Face]) -> list[Match]:
+        """Name the faces of a picture, each by this one look."""
         if not faces:
             return []
-        return self.decision(self.scores(image, faces), self.names)
+        flaws = [look.measure(image, face).flaw for face in faces]
+        return self.decide(self.embed(self.chips(image, faces)), flaws=flaws)
 
-    def scores(self, image: Image, faces: Sequence[Face]) -> NDArray[np.float64]:
+    def decide(
+        self,
+        vectors: NDArray[np.float32],
+        *,
+        looks: Sequence[int] | None = None,
+        flaws: Sequence[Flaw | None] | None = None,
+    ) -> list[Match]:
+        """Name the faces of a frame that have these vectors.
+
+        Parameters
+        ----------
+        vectors : ndarray of float32, shape (faces, vector)
+            One face's vector, or the weighted mean of several looks at it. A mean is not to be scaled to unit length:
+            the less looks agree, the shorter it is, and the less it says.
+        looks : sequence of int, optional
+            In video, the number of looks behind each; a stricter line then holds. None: stills.
+        flaws : sequence of Flaw or None, optional
+            For a face that was only ever seen too poorly, why.
+        """
+        return self.decision(self.scores(vectors), self.names, looks=looks, flaws=flaws)
+
+    def scores(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
         """Calibrated scores, shape (faces, people)."""
-        return self.calibration(self.compare(self.embed(self.chips(image, faces))))
+        return self.calibration(self.compare(vectors))
+
+
+def allowance(looks: int) -> float:
+    """By how much the line for a face in a video is stricter than for a still, in log-odds.
+
+    A face in a video is judged again with every look: a stranger would be named if one of these times went wrong.
+    """
+    return _ALLOWANCE / math.sqrt(max(looks, 1))
 
 
 def nobody(image: Image, faces: Sequence[Face]) -> list[Match]:
@@ -98,8 +209,11 @@ def nobody(image: Image, faces: Sequence[Face]) -> list[Match]:
 
 def lead(score: float, runner_up: float) -> float:
     """By how much a score is ahead of another, in log-odds."""
-    first, second = _odds(np.array([score, runner_up]), 1e-9)
-    return float(first - second)
+    return _odd(score) - _odd(runner_up)
+
+
+def _odd(score: float) -> float:
+    return float(_odds(np.array(score), 1e-9))
 
 
 def log_odds(probabilities: NDArray[np.float32]) -> NDArray[np.float64]:

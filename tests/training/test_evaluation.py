@@ -31,7 +31,7 @@ def similarity(chips):
 
 
 PIPELINE = Pipeline(
-    detect=lambda image: [Face(Box(0, 0, 8, 8))] if image.any() else [],
+    detect=lambda image: [Face(Box(0, 0, 64, 64))] if image.any() else [],
     recognize=Recognizer(
         chips=lambda image, faces: np.stack([image.astype(np.float32)] * len(faces)),
         embed=lambda chips: chips,
@@ -45,7 +45,8 @@ PIPELINE = Pipeline(
 
 
 def picture(path, gray):
-    images.write(path, np.full((8, 8, 3), gray, np.uint8))
+    stripes = np.tile([[gray - 20], [gray + 20]] if gray else [[0], [0]], (32, 64))
+    images.write(path, np.repeat(stripes[..., np.newaxis], 3, axis=2).astype(np.uint8))
 
 
 @pytest.fixture
