@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.open_set import PRESETS, Strangers, deviations, estimated
+from visavis.open_set import TARGET_FPIR, Strangers, deviations, estimated
 
 rates = st.floats(1e-4, 0.2)
 sizes = st.integers(1, 10_000)
@@ -40,7 +40,7 @@ def test_many_people_outweigh_the_shipped_line():
 
 
 def test_presets_are_ordered():
-    lines = [deviations(10, PRESETS[name]) for name in ("relaxed", "balanced", "strict")]
+    lines = [deviations(10, TARGET_FPIR[name]) for name in ("relaxed", "balanced", "strict")]
     assert lines == sorted(lines)
 
 

@@ -17,6 +17,7 @@ from visavis.images import Image
 from visavis.inference import Device, Engine
 from visavis.model_card import ModelCard
 from visavis.models import COMPILED_FILE, NETWORK_FILE, TEMPLATES_FILE, ModelStore
+from visavis.open_set import Strictness
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.recognition import Decision, Recognizer
@@ -41,6 +42,7 @@ class Assembler:
     folders: Folders
     device: Device = "auto"
     told: Told = _silent
+    strictness: Strictness = "balanced"  #: how much a face must resemble someone to be given their name
 
     def prepare(self) -> None:
         """Have the published networks ready: some twenty seconds the first time, a glance later.
@@ -126,7 +128,7 @@ class Assembler:
             compare=live.similarities,
             names=live.names,
             calibration=card.calibration,
-            decision=Decision(card.line(len(live)), card.margin),
+            decision=Decision(card.line(len(live), self.strictness), card.margin),
         )
         return recognizer, embedder.network.device
 
@@ -147,7 +149,7 @@ class Assembler:
             compare=compare,
             names=names,
             calibration=card.calibration,
-            decision=Decision(card.threshold, card.margin),
+            decision=Decision(card.line(len(names), self.strictness), card.margin),
         )
         return recognizer, engine.device
 

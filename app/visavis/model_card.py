@@ -10,7 +10,7 @@ import numpy as np
 from visavis import disk
 from visavis.calibration import Calibration
 from visavis.errors import ModelError
-from visavis.open_set import Strangers
+from visavis.open_set import TARGET_FPIR, Strangers, Strictness
 
 #: Version of card.json; older ones are migrated in `read`, newer ones refused.
 VERSION = 1
@@ -53,7 +53,9 @@ class ModelCard:
     software: dict[str, str] = field(default_factory=dict)
     network_id: str = ""  #: which published weights the network has; empty where it was trained from scratch
     strangers: Strangers | None = None  #: where strangers lie for the templates; None where there are none
-    target_fpir: float = 0.01  #: share of strangers that the threshold admits
+    target_fpir: float = TARGET_FPIR["balanced"]  #: share of strangers that the threshold admits
+    thresholds: dict[Strictness, float] = field(default_factory=dict)
+    """Where no `strangers` say so: the least score for another share of strangers."""
     notes: tuple[str, ...] = ()
     retired: str | None = None  #: why it may no longer be used
 
@@ -90,11 +92,11 @@ class ModelCard:
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise ModelError(f"The card of model {model} is missing or broken.") from error
 
-    def line(self, people: int) -> float:
+    def line(self, people: int, strictness: Strictness = "balanced") -> float:
         """The threshold for a gallery that has `people` now: more people, more strangers who resemble someone."""
         if self.strangers is None or people < 1:
-            return self.threshold
-        return float(self.calibration(np.array(self.strangers.line(people, self.target_fpir))))
+            return self.thresholds.get(strictness, self.threshold)
+        return float(self.calibration(np.array(self.strangers.line(people, TARGET_FPIR[strictness]))))
 
     def write(self, path: Path) -> None:
         """Write card.json, whole or not at all."""

@@ -11,7 +11,7 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from visavis.calibration import Calibration
 from visavis.folders import shipped
 
-#: The choices of how strict to be: share of strangers searched who may be given a name.
-PRESETS = {"relaxed": 0.05, "balanced": 0.01, "strict": 0.001}
-
+Strictness = Literal["relaxed", "balanced", "strict"]
+STRICTNESSES: tuple[Strictness, ...] = get_args(Strictness)
+#: Share of strangers searched who may be given a name.
+TARGET_FPIR: dict[Strictness, float] = {"relaxed": 0.05, "balanced": 0.01, "strict": 0.001}
 
 #: A smaller gallery is treated as one of this size.
 LEAST_PEOPLE = 10

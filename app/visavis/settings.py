@@ -13,6 +13,7 @@ import tomli_w
 from visavis import disk
 from visavis.errors import SettingsError
 from visavis.inference import DEVICES, Device
+from visavis.open_set import STRICTNESSES, Strictness
 
 #: A window is never remembered smaller or larger than this, in pixels: it must be usable, and fit a wall of screens.
 _LEAST_SIDE, _LARGEST_SIDE = 320, 32_768
@@ -22,7 +23,7 @@ Language = Literal["auto", "en", "de", "zh_CN"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 #: Settings that are one of some texts.
-_CHOICES: dict[str, tuple[str, ...]] = {"device": DEVICES, "language": LANGUAGES}
+_CHOICES: dict[str, tuple[str, ...]] = {"device": DEVICES, "language": LANGUAGES, "strictness": STRICTNESSES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class Settings:
     source: str | None = None  #: what the window shows, as for --source; None: a camera, or the demo without one
     device: Device = "auto"  #: where networks run
     cascade: str = "live"  #: detection preset, or the path of a cascade
+    strictness: Strictness = "balanced"  #: how surely a face must be someone's to get the name
     language: Language = "auto"  #: of the window's texts
     mirror: bool = True  #: show cameras as a mirror does
     welcomed: bool = False  #: the first page was read and agreed to

@@ -12,6 +12,7 @@ from visavis.cli.command import emit, say
 from visavis.errors import EvaluationError
 from visavis.folders import Folders
 from visavis.models import ModelStore
+from visavis.settings import Settings
 from visavis_training import evaluation, tables
 from visavis_training.narrator import show
 
@@ -38,7 +39,8 @@ def run(folders: Folders, given: Mapping[str, Any]) -> int:
     if model is None:
         raise EvaluationError("No model is in use.", hint="Train one with visavis train, or name one with --model.")
     card = store.checked(model)
-    pipeline = Assembler(folders, given.get("device", "auto"), say).pipeline("stills", model)
+    strictness = given.get("strictness") or Settings.load(folders.settings).strictness
+    pipeline = Assembler(folders, given.get("device", "auto"), say, strictness).pipeline("stills", model)
     with tqdm(desc="pictures", leave=False, dynamic_ncols=True, disable=None) as bar:
 
         def told(done: int, total: int) -> None:

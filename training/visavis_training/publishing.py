@@ -63,6 +63,7 @@ def publish(
         people=tuple(Member(person.slug, person.name) for person in faces.people),
         input=InputSpec("chip", INPUT_VERSION, SIZE),
         threshold=line.threshold,
+        thresholds=line.thresholds,
         calibration=line.calibration,
         measured_on=line.measured_on,
         recipe=asdict(recipe),

@@ -1,19 +1,18 @@
 """Where *unknown* begins: a scale for a network's answers, and the least score that gets a name."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from visavis.calibration import Calibration
+from visavis.open_set import TARGET_FPIR, Strictness
 from visavis_training.rates import Rate
 
 Similarities = NDArray[np.floating[Any]]
 
-#: Share of strangers who may be given a name.
-TARGET_FPIR = 0.01
 #: Share of right answers that get their name where no stranger says how strict to be.
 _NAMED = 0.95
 
@@ -78,10 +77,11 @@ class Line:
     threshold: float  #: least score
     fpir: Rate | None  #: of the strangers tried; None where there were none
     measured_on: str
+    thresholds: dict[Strictness, float] = field(default_factory=dict)  #: the least score by how strict to be
 
 
 def by_strangers(genuine: Similarities, impostor: Similarities, trained: str) -> Line:
-    """The lowest threshold that at most 1 % of strangers reach.
+    """The lowest threshold that at most 1 % of strangers reach; also for the other choices of how strict to be.
 
     Parameters
     ----------
@@ -94,12 +94,13 @@ def by_strangers(genuine: Similarities, impostor: Similarities, trained: str) ->
     """
     calibration = calibrated(genuine, impostor)
     scores = calibration(impostor)
-    threshold = admitting(scores, math.floor(TARGET_FPIR * len(impostor)))
+    thresholds = {key: admitting(scores, math.floor(rate * len(impostor))) for key, rate in TARGET_FPIR.items()}
+    threshold = thresholds["balanced"]
     fpir = Rate(int((scores >= threshold).sum()), len(impostor))
     fnir = Rate(int((calibration(genuine) < threshold).sum()), len(genuine))
     sentence = f"Of searches for {trained}, {fpir} were given a name."
     cost = f"Of the validation part's, {fnir} were not given theirs."
-    return Line(calibration, threshold, fpir, f"{sentence} {cost}")
+    return Line(calibration, threshold, fpir, f"{sentence} {cost}", thresholds)
 
 
 def by_validation(similarities: Similarities, truth: NDArray[np.intp]) -> Line:

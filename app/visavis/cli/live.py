@@ -5,6 +5,8 @@ import sys
 
 from visavis.cli.command import Commands, Context, Parser, count, emit, say
 from visavis.inference import DEVICES
+from visavis.open_set import STRICTNESSES, Strictness
+from visavis.settings import Settings
 
 #: Options that stand before a command and take a value.
 _WITH_VALUE = {"--data"}
@@ -42,6 +44,7 @@ def add_pipeline_options(parser: Parser) -> None:
     """The options of every command that recognizes."""
     parser.add_argument("--model", metavar="ID", help="a model other than the one in use")
     parser.add_argument("--device", choices=DEVICES, default="auto", help="where networks run")
+    parser.add_argument("--strictness", choices=STRICTNESSES, help="how sure a name must be (default: balanced)")
     parser.add_argument("--cascade", metavar="PRESET", help="detection preset, or the path of a cascade's XML file")
 
 
@@ -56,7 +59,14 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         model=arguments.model,
         device=arguments.device,
         cascade=arguments.cascade,
+        strictness=arguments.strictness,
     )
+
+
+def strictness(context: Context, arguments: argparse.Namespace) -> Strictness:
+    """As the option says, or else the settings."""
+    chosen: Strictness | None = arguments.strictness
+    return chosen or Settings.load(context.folders.settings).strictness
 
 
 def _headless(context: Context, arguments: argparse.Namespace) -> int:
@@ -68,7 +78,7 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     if notice:
         say(notice)
     source = open_source(text, paced=False)
-    assembler = Assembler(context.folders, arguments.device or "auto", told=say)
+    assembler = Assembler(context.folders, arguments.device or "auto", say, strictness(context, arguments))
     pipeline = assembler.pipeline(arguments.cascade or "live", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from visavis import companion
 from visavis.cli.command import Commands, Context, Parser, count
 from visavis.inference import DEVICES
+from visavis.open_set import STRICTNESSES
 
 _OURS = {"command", "program", "data", "verbose"}
 
@@ -58,6 +59,7 @@ def evaluate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strangers", metavar="DIR", type=Path, help="people who are not enrolled, in folders or not")
     parser.add_argument("--pairs", metavar="FILE", type=Path, help="verify these pairs of pictures, listed as LFW does")
     parser.add_argument("--model", metavar="ID", help="a model other than the one in use")
+    parser.add_argument("--strictness", choices=STRICTNESSES, help="how sure a name must be (default: balanced)")
     parser.add_argument("--report", metavar="DIR", type=Path, help="write the report there")
     parser.add_argument("--device", choices=DEVICES, help="where networks run (default: auto)")
     parser.add_argument("--json", action="store_true", help="all figures as one JSON object on stdout")

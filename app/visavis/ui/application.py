@@ -20,6 +20,7 @@ from visavis.errors import SettingsError, VisavisError
 from visavis.folders import Folders
 from visavis.inference import Device
 from visavis.models import ModelStore
+from visavis.open_set import Strictness
 from visavis.settings import Settings
 from visavis.sources import cameras, default_source, open_source
 from visavis.trainer import Trainer
@@ -51,6 +52,7 @@ def run(
     model: str | None = None,
     device: Device | None = None,
     cascade: str | None = None,
+    strictness: Strictness | None = None,
 ) -> int:
     """Open the window and stay until it is closed; what is None is as the settings say.
 
@@ -73,7 +75,7 @@ def run(
         ModelStore(folders.models).checked(model)
     if device == "gpu":
         inference.check(device)
-    made_of = parts(folders, device, cascade)
+    made_of = parts(folders, device, cascade, strictness or settings.strictness)
     with _qt_messages_logged():
         app = application(settings.language)
         program = Program(made_of, settings, model=model, remember=not notices)
@@ -87,7 +89,9 @@ def run(
     return _INTERRUPTED if interrupted else 0
 
 
-def parts(folders: Folders, device: Device = "auto", cascade: str = "live") -> Parts:
+def parts(
+    folders: Folders, device: Device = "auto", cascade: str = "live", strictness: Strictness = "balanced"
+) -> Parts:
     """What the program is made with, outside of tests.
 
     Raises
@@ -104,7 +108,7 @@ def parts(folders: Folders, device: Device = "auto", cascade: str = "live") -> P
         folders=folders,
         pipeline=Assembler(folders).provisional(cascade),
         prepare=prepare,
-        assemble=lambda model, told: Assembler(folders, device, told).pipeline(cascade, model),
+        assemble=lambda model, told: Assembler(folders, device, told, strictness).pipeline(cascade, model),
         open_source=lambda text: open_source(text, paced=True),
         default_source=default_source,
         cameras=cameras,
