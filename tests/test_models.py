@@ -160,3 +160,14 @@ def test_a_damaged_model_does_not_hinder_forgetting_and_is_removed(store):
     [sentence] = store.forget("anyone")
     assert "damaged" in sentence
     assert store.ids() == []
+
+
+def test_the_stricter_and_the_more_people_the_higher_the_line(store):
+    card = replace(publish(store), strangers=Strangers(0.85, 0.035), calibration=Strangers(0.85, 0.035).calibration)
+    assert card.line(20, "relaxed") < card.line(20) < card.line(20, "strict") < 1
+    assert card.line(20) < card.line(200)
+
+
+def test_a_network_without_templates_keeps_a_threshold_for_each_choice(store):
+    card = replace(publish(store), thresholds={"strict": 0.9, "relaxed": 0.6})
+    assert [card.line(2, strictness) for strictness in ("relaxed", "balanced", "strict")] == [0.6, 0.7, 0.9]

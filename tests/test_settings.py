@@ -49,6 +49,7 @@ def test_any_allowed_value_survives(
     ("values", "told"),
     [
         ({"device": "tpu"}, "device must be one of auto, cpu, gpu, not 'tpu'"),
+        ({"strictness": "lax"}, "strictness must be one of relaxed, balanced, strict, not 'lax'"),
         ({"mirror": 1}, "mirror must be true or false, not 1"),
         ({"width": True}, "width must be a whole number, not True"),
         ({"width": 12}, "width must be from 320 to 32768, not 12"),
