@@ -6,6 +6,7 @@ from collections import Counter
 from visavis import names
 from visavis.assembly import Assembler
 from visavis.cli.command import Commands, Context, Parser, count, emit, say
+from visavis.coverage import Cell
 from visavis.enrollment import Enrollment
 from visavis.errors import SourceError, StoreError
 from visavis.people import PeopleStore
@@ -52,10 +53,25 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         raise StoreError(f"No frame could be used for {name}{': ' + reasons if reasons else ''}.", hint=_HINT)
     if arguments.json:
         refused = {refusal.name.lower(): times for refusal, times in enrollment.refusals.items()}
-        emit({"name": name, "accepted": enrollment.accepted, "refused": refused})
+        missing = [cell.value for cell in enrollment.coverage.missing()]
+        emit({"name": name, "accepted": enrollment.accepted, "refused": refused, "missing": missing})
     else:
         print(f"{enrollment.accepted} samples of {name} kept." + (f" Frames refused: {reasons}." if reasons else ""))
+        if enrollment.coverage.missing():
+            print(f"More would help: {', '.join(_WORDS[cell] for cell in enrollment.coverage.missing())}.")
     return 0
+
+
+_WORDS = {
+    Cell.FRONT: "straight ahead",
+    Cell.LEFT: "turned to the left",
+    Cell.RIGHT: "turned to the right",
+    Cell.UP: "looking up",
+    Cell.DOWN: "looking down",
+    Cell.NEAR: "nearer",
+    Cell.FAR: "farther away",
+    Cell.LIGHT: "in another light",
+}
 
 
 _HINT = "One person at a time, in good light, the face at least 80 pixels wide."
