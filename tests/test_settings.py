@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from visavis.camera_settings import CameraSettings
 from visavis.errors import DiskError, SettingsError
 from visavis.settings import Settings
 
@@ -87,3 +88,30 @@ def test_a_folder_in_its_place_is_an_error_and_stays(tmp_path: Path) -> None:
         Settings.load(path)
     with pytest.raises(DiskError):
         Settings().save(path)
+
+
+def test_cameras_have_tables_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    settings = Settings(theme="dark", cameras={"/dev/v4l/by-id/usb-1": CameraSettings(rotation=180, mirror=False)})
+    settings.save(path)
+    assert Settings.load(path) == settings
+    assert path.read_text().endswith('[cameras."/dev/v4l/by-id/usb-1"]\nrotation = 180\nmirror = false\n')
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("cameras = 1", "cameras must be a table"),
+        ("[cameras]\ndesk = 1", "A camera's settings are a table"),
+        ("[cameras.desk]\nzoom = 2", "A camera's settings are a table"),
+        ("[cameras.desk]\nrotation = 45", "rotation of a camera must be one of 0, 90, 180, 270, not 45"),
+        ("[cameras.desk]\nwidth = 640", "width and height of a camera belong together"),
+        ("[cameras.desk]\nrate = -1", "rate of a camera must be from 0 to 480"),
+        ("[cameras.desk]\nmirror = 1", "mirror of a camera must be true or false"),
+    ],
+)
+def test_a_camera_is_asked_only_for_what_can_be(tmp_path: Path, content: str, told: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(content)
+    with pytest.raises(SettingsError, match=told):
+        Settings.load(path)

@@ -14,6 +14,7 @@ import pytest
 
 from fakes import FakeCapture, picture
 from visavis import images
+from visavis.camera_settings import CameraSettings
 from visavis.errors import SourceLostError, SourceNotFoundError
 from visavis.sources.cameras import CameraInfo
 from visavis.sources.capture import Camera, Stream, VideoFile
@@ -41,6 +42,25 @@ def test_a_camera_is_asked_for_fresh_frames():
     capture = FakeCapture([picture()])
     next(iter(camera(capture)))
     assert capture.get(cv2.CAP_PROP_BUFFERSIZE) == 1
+
+
+def test_a_camera_is_asked_for_what_is_wanted_and_turned():
+    capture = FakeCapture([picture()])
+    wanted = CameraSettings(width=1280, height=720, rate=15, rotation=90)
+    frame = next(iter(Camera(WEBCAM, wanted, listed=lambda: [WEBCAM], open_=capture)))
+    asked = (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT, cv2.CAP_PROP_FPS)
+    assert [capture.get(key) for key in asked] == [1280, 720, 15]
+    height, width = picture().shape[:2]
+    assert frame.image.shape == (width, height, 3)
+
+
+@pytest.mark.parametrize(("rotation", "corner"), [(0, (0, 0)), (90, (0, -1)), (180, (-1, -1)), (270, (-1, 0))])
+def test_a_picture_is_turned_clockwise(rotation, corner):
+    image = np.zeros((48, 64, 3), np.uint8)
+    image[0, 0] = 255
+    wanted = CameraSettings(rotation=rotation)
+    frame = next(iter(Camera(WEBCAM, wanted, listed=lambda: [WEBCAM], open_=FakeCapture([image]))))
+    assert frame.image[corner].tolist() == [255] * 3
 
 
 def test_a_camera_is_found_by_its_id_though_its_number_changed():

@@ -3,14 +3,15 @@
 import dataclasses
 import difflib
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Self, cast, get_args, get_origin
+from typing import Any, Literal, Self, cast, get_args, get_origin
 
 import tomli_w
 
 from visavis import disk
+from visavis.camera_settings import CameraSettings
 from visavis.errors import SettingsError
 from visavis.inference import DEVICES, Device
 from visavis.open_set import STRICTNESSES, Strictness
@@ -22,8 +23,22 @@ _LEAST_SIDE, _LARGEST_SIDE = 320, 32_768
 Language = Literal["auto", "en", "de", "zh_CN"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+#: "auto" is the system's.
+Theme = Literal["auto", "light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+
+#: What training makes.
+Network = Literal["embedding", "cnn64"]
+NETWORKS: tuple[Network, ...] = get_args(Network)
+
 #: Settings that are one of some texts.
-_CHOICES: dict[str, tuple[str, ...]] = {"device": DEVICES, "language": LANGUAGES, "strictness": STRICTNESSES}
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "device": DEVICES,
+    "network": NETWORKS,
+    "language": LANGUAGES,
+    "strictness": STRICTNESSES,
+    "theme": THEMES,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +55,11 @@ class Settings:
     device: Device = "auto"  #: where networks run
     cascade: str = "live"  #: detection preset, or the path of a cascade
     strictness: Strictness = "balanced"  #: how surely a face must be someone's to get the name
+    network: Network = "embedding"  #: what the button Train makes
+    cameras: Mapping[str, CameraSettings] = field(default_factory=dict)  #: by a camera's stable id
     language: Language = "auto"  #: of the window's texts
-    mirror: bool = True  #: show cameras as a mirror does
+    theme: Theme = "auto"  #: light or dark
+    mirror: bool = True  #: show cameras as a mirror does, where their own settings do not say
     welcomed: bool = False  #: the first page was read and agreed to
     panel: bool = True  #: the panel beside the picture is open
     width: int = 1280  #: of the window, in device-independent pixels
@@ -49,11 +67,11 @@ class Settings:
     maximized: bool = False  #: the window fills the screen
 
     def __post_init__(self) -> None:
-        for field in dataclasses.fields(self):
-            kinds = _kinds(field.type)
-            if type(getattr(self, field.name)) not in kinds:  # not isinstance: true is not a width
+        for row in dataclasses.fields(self):
+            kinds = _kinds(row.type)
+            if type(getattr(self, row.name)) not in kinds:  # not isinstance: true is not a width
                 expected = " or ".join(_WORDS[kind] for kind in kinds if kind in _WORDS)
-                raise SettingsError(f"The setting {field.name} must be {expected}, not {getattr(self, field.name)!r}.")
+                raise SettingsError(f"The setting {row.name} must be {expected}, not {getattr(self, row.name)!r}.")
         for name, choices in _CHOICES.items():
             if getattr(self, name) not in choices:
                 expected = ", ".join(choices)
@@ -77,7 +95,7 @@ class Settings:
         try:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
             _refuse_unknown(values)
-            return cls(**values)
+            return cls(**values | {"cameras": _cameras(values.get("cameras", {}))})
         except FileNotFoundError:
             return cls()
         except OSError as error:
@@ -97,23 +115,35 @@ class Settings:
             If it cannot be written; the old file is untouched.
         """
         defaults = Settings()
-        names = [field.name for field in dataclasses.fields(self)]
-        values = {name: getattr(self, name) for name in names if getattr(self, name) != getattr(defaults, name)}
+        names = [row.name for row in dataclasses.fields(self)]
+        values: dict[str, Any] = {
+            name: getattr(self, name) for name in names if getattr(self, name) != getattr(defaults, name)
+        }
+        if self.cameras:
+            values["cameras"] = {name: camera.changes() for name, camera in self.cameras.items()}
         disk.write_whole(path, tomli_w.dumps(values).encode(errors="replace"))  # a file name may be no text
 
 
-_WORDS: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
+_WORDS: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false", dict: "a table"}
 
 
 def _kinds(annotation: object) -> tuple[type, ...]:
     """The types that a field's annotation allows; a choice of texts counts as text."""
     if get_origin(annotation) is Literal:
         return (str,)
+    if get_origin(annotation) is Mapping:
+        return (dict,)
     return cast(tuple[type, ...], get_args(annotation) or (annotation,))
 
 
+def _cameras(tables: object) -> dict[str, CameraSettings]:
+    if not isinstance(tables, dict):
+        raise SettingsError(f"The setting cameras must be a table, not {tables!r}.")
+    return {name: CameraSettings.of(values) for name, values in tables.items()}
+
+
 def _refuse_unknown(values: Iterable[str]) -> None:
-    known = [field.name for field in dataclasses.fields(Settings)]
+    known = [row.name for row in dataclasses.fields(Settings)]
     for key in values:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)

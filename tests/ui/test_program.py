@@ -15,8 +15,10 @@ from visavis.geometry import Box, Face
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
+from visavis.ui import theme
 from visavis.ui.capture import Phase
 from visavis.ui.notices import Notice, Severity
+from visavis.ui.preferences import Preferences
 from visavis.ui.training_run import Phase as Training
 from visavis.ui.window import CAPTURE, PEOPLE, TRAIN
 
@@ -439,7 +441,7 @@ def test_the_mirror_is_for_cameras(make, until):
     assert not program.window.actions_.mirror.isEnabled()
     program.viewing._opened("Webcam", True)
     assert program.window.video.mirrored
-    program.window.actions_.mirror.setChecked(False)
+    program.window.actions_.mirror.trigger()
     assert not program.window.video.mirrored
     assert not program.settings.mirror
 
@@ -521,3 +523,25 @@ def test_every_action_has_a_shortcut_of_its_own(make):
     shortcuts = [action.shortcut().toString() for action in actions]
     assert all(shortcuts)
     assert len(set(shortcuts)) == len(shortcuts)
+
+
+def test_a_changed_setting_holds_at_once_and_is_kept(make, until, folders):
+    heard, loaded = [], []
+
+    def assemble(model, told):
+        loaded.append(model)
+        return Pipeline(detect)
+
+    program = make(prefer=heard.append, assemble=assemble)
+    until(lambda: len(loaded) == 1)
+    program.window.actions_.settings.trigger()
+    dialog = program.window.findChild(Preferences)
+    dialog.rows["theme"].take("dark")
+    assert theme.current() is theme.DARK
+    assert len(loaded) == 1
+    dialog.rows["cascade"].take("stills")
+    until(lambda: len(loaded) == 2)
+    dialog.all.click()
+    assert theme.current() is theme.LIGHT
+    assert [settings.cascade for settings in heard] == ["live", "stills", "live"]
+    until(lambda: Settings.load(folders.settings) == program.settings)

@@ -20,7 +20,7 @@ from visavis.ui.program import Program
 def main() -> None:
     app = application.application()
     data = Path(sys.argv[1])
-    program = Program(application.parts(Folders(data, data), cascade="plain"), Settings(welcomed=True))
+    program = Program(application.parts(Folders(data, data), Settings(cascade="plain")), Settings(welcomed=True))
     video = program.window.video
 
     def look() -> None:

@@ -5,11 +5,14 @@ import logging
 import math
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import cv2
+import numpy as np
 
+from visavis.camera_settings import CameraSettings
 from visavis.errors import SourceLostError, SourceNotFoundError
 from visavis.frames import Frame
 from visavis.images import Image
@@ -33,6 +36,9 @@ _HIGHEST_RATE = 480.0
 _LONGEST_STEP = 10.0
 #: Share of the promised frames that counts as all of them: some containers only estimate.
 _NEARLY = 0.9
+#: Nothing is asked of the camera.
+_ANY = CameraSettings()
+_ROTATIONS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
 class Camera(Stoppable):
@@ -42,6 +48,8 @@ class Camera(Stoppable):
     ----------
     camera : CameraInfo
         Without an id it is opened by its number.
+    wanted : CameraSettings
+        What is asked of it; it gives the nearest that it has.
     listed, open_
         The seams for tests.
     """
@@ -51,13 +59,16 @@ class Camera(Stoppable):
     def __init__(
         self,
         camera: CameraInfo,
+        wanted: CameraSettings = _ANY,
         *,
         listed: Callable[[], list[CameraInfo]] = cameras,
         open_: Open = cv2.VideoCapture,
     ) -> None:
         super().__init__()
         self.name = camera.name
+        self.id = camera.id
         self._camera = camera
+        self._wanted = wanted
         self._listed = listed
         self._open = open_
 
@@ -71,8 +82,9 @@ class Camera(Stoppable):
         with _opened(self._open, camera.index, camera.backend) as capture:
             if capture is None:
                 raise SourceNotFoundError(f"{_capital(self.name)} cannot be opened.", hint=self._hint())
-            capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # old frames are of no use; not every camera obeys
-            yield from _as_they_come(capture, self)
+            _ask(capture, self._wanted)
+            for frame in _as_they_come(capture, self):
+                yield _rotated(frame, self._wanted.rotation)
 
     def _hint(self) -> str:
         there = ", ".join(f"{camera.index} ({camera.name})" for camera in self._listed())
@@ -155,6 +167,25 @@ class VideoFile(Stoppable):
             raise SourceNotFoundError(
                 f"{self.name} is no video that can be read.", hint="Videos can be MP4, AVI, MKV, MOV or WebM."
             )
+
+
+def _ask(capture: Any, wanted: CameraSettings) -> None:
+    """Ask a camera for what is wanted; not every one obeys."""
+    if wanted.width:
+        # uncompressed, USB 2 carries no more than a few large frames a second
+        capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+        capture.set(cv2.CAP_PROP_FRAME_WIDTH, wanted.width)
+        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, wanted.height)
+    if wanted.rate:
+        capture.set(cv2.CAP_PROP_FPS, wanted.rate)
+    capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # old frames are of no use
+
+
+def _rotated(frame: Frame, rotation: int) -> Frame:
+    """The frame turned clockwise by so many degrees, as the camera hangs."""
+    if rotation == 0:
+        return frame
+    return replace(frame, image=np.asarray(cv2.rotate(frame.image, _ROTATIONS[rotation]), np.uint8))
 
 
 @contextlib.contextmanager

@@ -3,11 +3,13 @@
 import difflib
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import cv2
 
+from visavis.camera_settings import CameraSettings
 from visavis.errors import SourceNotFoundError
 from visavis.images import is_picture
 from visavis.sources import demo
@@ -23,7 +25,13 @@ _SCHEMES = ("rtsp", "http", "https")
 _MOST_CAMERAS = 100
 
 
-def open_source(text: str, *, paced: bool, listed: Callable[[], list[CameraInfo]] = cameras) -> Source:
+def open_source(
+    text: str,
+    *,
+    paced: bool,
+    wanted: Mapping[str, CameraSettings] = MappingProxyType({}),
+    listed: Callable[[], list[CameraInfo]] = cameras,
+) -> Source:
     """The source that `text` names; it opens when iterated.
 
     Parameters
@@ -33,6 +41,8 @@ def open_source(text: str, *, paced: bool, listed: Callable[[], list[CameraInfo]
         pictures, numbered images (`img_%04d.jpg`), or an address (`rtsp://`, `http://`, `https://`).
     paced : bool
         Whether what is recorded plays in real time, or as fast as it can be read. What is live has its own pace.
+    wanted : mapping of str to CameraSettings
+        What is asked of cameras, by their ids.
     listed
         The seam for tests.
 
@@ -46,7 +56,7 @@ def open_source(text: str, *, paced: bool, listed: Callable[[], list[CameraInfo]
     if "://" in text:
         return _stream(text)
     if (number := text.removeprefix("/dev/video")).isdecimal():
-        return _numbered_camera(int(number), listed())
+        return _camera(_numbered_camera(int(number), listed()), wanted)
     path = Path(text)
     if text and os.path.isdir(path):
         return Pictures(path, paced=paced)
@@ -54,7 +64,7 @@ def open_source(text: str, *, paced: bool, listed: Callable[[], list[CameraInfo]
         return Pictures(path, paced=paced) if is_picture(path) else VideoFile(path, paced=paced)
     if is_pattern(path) and numbered(path):
         return NumberedImages(path, paced=paced)
-    return _named_camera(text, listed())
+    return _camera(_named_camera(text, listed()), wanted)
 
 
 def default_source(listed: Callable[[], list[CameraInfo]] = cameras) -> tuple[str, str | None]:
@@ -88,21 +98,25 @@ def _stream(text: str) -> Stream:
 _HINT_ADDRESS = "Addresses can begin with rtsp://, http:// or https://."
 
 
-def _numbered_camera(number: int, available: Sequence[CameraInfo]) -> Camera:
+def _camera(camera: CameraInfo, wanted: Mapping[str, CameraSettings]) -> Camera:
+    return Camera(camera, wanted.get(camera.id, CameraSettings()))
+
+
+def _numbered_camera(number: int, available: Sequence[CameraInfo]) -> CameraInfo:
     """A camera that is not listed is tried, too: not every platform lists them all."""
     if number >= _MOST_CAMERAS:
         raise SourceNotFoundError(f"There is no camera {number}.", hint=_cameras_there(available))
     unlisted = CameraInfo(number, f"camera {number}", "", cv2.CAP_ANY)
-    return Camera(next((camera for camera in available if camera.index == number), unlisted))
+    return next((camera for camera in available if camera.index == number), unlisted)
 
 
-def _named_camera(text: str, available: Sequence[CameraInfo]) -> Camera:
+def _named_camera(text: str, available: Sequence[CameraInfo]) -> CameraInfo:
     wanted = text.casefold()
     exact = [camera for camera in available if wanted in (camera.id.casefold(), camera.name.casefold())]
     part = [camera for camera in available if wanted in camera.id.casefold() or wanted in camera.name.casefold()]
     fitting = (exact or part) if text else []
     if len(fitting) == 1:
-        return Camera(fitting[0])
+        return fitting[0]
     if fitting:
         raise SourceNotFoundError(
             f"{len(fitting)} cameras fit {text!r}.", hint=f"Choose one by its number. {_cameras_there(fitting)}"

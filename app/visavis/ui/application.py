@@ -8,6 +8,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
@@ -21,6 +22,7 @@ from visavis.folders import Folders
 from visavis.inference import Device
 from visavis.models import ModelStore
 from visavis.open_set import Strictness
+from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.sources import cameras, default_source, open_source
 from visavis.trainer import Trainer
@@ -67,17 +69,17 @@ def run(
         Before the window opens: what was asked for by name is not there, or there is no screen.
     """
     settings, notices = _settings(folders)
-    device = device or settings.device
-    cascade = cascade or _usable(settings.cascade, notices)
+    asked = Asked(device, cascade, strictness)
+    settings = replace(settings, cascade=asked.cascade or _usable(settings.cascade, notices))
     if source is not None:
         open_source(source, paced=True)
     if model is not None:
         ModelStore(folders.models).checked(model)
-    if device == "gpu":
-        inference.check(device)
-    made_of = parts(folders, device, cascade, strictness or settings.strictness)
+    if asked.of(settings).device == "gpu":
+        inference.check("gpu")
+    made_of = parts(folders, settings, asked)
     with _qt_messages_logged():
-        app = application(settings.language)
+        app = application(settings)
         program = Program(made_of, settings, model=model, remember=not notices)
         with _bugs_told(program), _interruptible(program) as interrupted:
             program.begin(source, notices)
@@ -89,34 +91,67 @@ def run(
     return _INTERRUPTED if interrupted else 0
 
 
-def parts(
-    folders: Folders, device: Device = "auto", cascade: str = "live", strictness: Strictness = "balanced"
-) -> Parts:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for: it holds for this window's life, whatever the settings say."""
+
+    device: Device | None = None
+    cascade: str | None = None
+    strictness: Strictness | None = None
+
+    def of(self, settings: Settings) -> Settings:
+        """The settings with what was asked for in place of theirs."""
+        return replace(
+            settings,
+            device=self.device or settings.device,
+            cascade=self.cascade or settings.cascade,
+            strictness=self.strictness or settings.strictness,
+        )
+
+
+NOTHING = Asked()
+
+
+def parts(folders: Folders, settings: Settings, asked: Asked = NOTHING) -> Parts:
     """What the program is made with, outside of tests.
+
+    Settings that change while the window is open hold from the next source, pipeline or training on.
 
     Raises
     ------
     SettingsError, ModelError
         If the cascade cannot be used.
     """
+    holding = asked.of(settings)
+
+    def prefer(changed: Settings) -> None:
+        nonlocal holding
+        holding = asked.of(changed)
 
     def prepare(told: Callable[[str], None]) -> None:
-        if detection.Preset.named(cascade).verified:
+        if detection.Preset.named(holding.cascade).verified:
             networks.ensure(folders, told)
+
+    def assemble(model: str | None, told: Callable[[str], None]) -> Pipeline:
+        return Assembler(folders, holding.device, told, holding.strictness).pipeline(holding.cascade, model)
+
+    def runner() -> Trainer:
+        return Trainer(folders, ("--network", holding.network, "--device", holding.device))
 
     return Parts(
         folders=folders,
-        pipeline=Assembler(folders).provisional(cascade),
+        pipeline=Assembler(folders).provisional(holding.cascade),
         prepare=prepare,
-        assemble=lambda model, told: Assembler(folders, device, told, strictness).pipeline(cascade, model),
-        open_source=lambda text: open_source(text, paced=True),
+        assemble=assemble,
+        open_source=lambda text: open_source(text, paced=True, wanted=holding.cameras),
         default_source=default_source,
         cameras=cameras,
-        runner=lambda: Trainer(folders, () if device == "auto" else ("--device", device)),
+        runner=runner,
+        prefer=prefer,
     )
 
 
-def application(speaking: str = language.AUTO) -> QApplication:
+def application(settings: Settings | None = None) -> QApplication:
     """The one QApplication, with the program's name, icon, looks and language.
 
     Raises
@@ -135,8 +170,9 @@ def application(speaking: str = language.AUTO) -> QApplication:
     app.setApplicationVersion(visavis.__version__)
     app.setDesktopFileName(_ID)
     app.setWindowIcon(icons.application())
-    theme.follow(app)
-    language.install(app, speaking)
+    settings = settings or Settings()
+    theme.follow(app, settings.theme)
+    language.install(app, settings.language)
     return app
 
 

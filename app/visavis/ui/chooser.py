@@ -25,7 +25,7 @@ class SourceChooser(QToolButton):
         super().__init__()
         self._list = cameras
         self._devices = devices
-        self._cameras: Sequence[CameraInfo] = ()
+        self.cameras: Sequence[CameraInfo] = ()  #: those last seen
         self._current = ""
         self._kind = "film"
         self.setAccessibleName("Source")
@@ -84,21 +84,21 @@ class SourceChooser(QToolButton):
             self.chosen.emit(text)
 
     def _found(self, cameras: Sequence[CameraInfo]) -> None:
-        if list(cameras) != list(self._cameras):
-            self._cameras = cameras
+        if list(cameras) != list(self.cameras):
+            self.cameras = cameras
             self._fill()
 
     def _fill(self) -> None:
         color = theme.current().text
         self.setIcon(icons.icon(self._kind, color))
         self.sources.clear()
-        for camera in self._cameras:
+        for camera in self.cameras:
             text = camera.id or str(camera.index)
             action = self.sources.addAction(icons.icon("camera", color), camera.name, partial(self.chosen.emit, text))
             action.setCheckable(True)
             action.setChecked(self._current in {text, str(camera.index), camera.name})
             self._group.addAction(action)
-        if not self._cameras:
+        if not self.cameras:
             self.sources.addAction("No camera found").setEnabled(False)
         self.sources.addSeparator()
         for name, action in (("film", self.file), ("address", self.address), ("demo", self.demo)):

@@ -19,6 +19,7 @@ _LINES = {
     "panel": '<rect x="3" y="4" width="18" height="16" rx="3"/><path d="M15 4v16"/>',
     "close": '<path d="M6 6l12 12M18 6L6 18"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>',
+    "reset": '<path d="M4 10.5a8 8 0 1 1 0 4M4 4.5v6h6"/>',
     "down": '<path d="M6 9.5l6 6 6-6"/>',
     "info": '<circle cx="12" cy="12" r="9"/><path d="M12 11v6M12 7.2v.3"/>',
     "warning": '<path d="M12 3.5L22 20.5H2z"/><path d="M12 10v5M12 17.6v.2"/>',

@@ -36,6 +36,11 @@ def translate(context: str, text: str, disambiguation: str | None = None, n: int
     return QCoreApplication.translate(context, text, disambiguation, n)
 
 
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """The text as it is, for tables of texts: `translate` is called where it is shown."""
+    return text
+
+
 def locale(setting: str) -> QLocale:
     """The locale that a setting means: that of the system for `AUTO`."""
     return QLocale.system() if setting == AUTO else QLocale(setting)

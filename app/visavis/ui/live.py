@@ -46,6 +46,7 @@ class Live(QObject):
         self._frames: Latest[Frame] = Latest()  # to be painted
         self._unanalyzed: Latest[Frame] = Latest()
         self._analyses: Latest[Analysis] = Latest()
+        self.camera_id = ""  #: the stable id of the camera that is shown, if one is
         self._newest: Frame | None = None
         self._since = 0.0
         self._source: Persistent | None = None
@@ -116,6 +117,7 @@ class Live(QObject):
 
     def _announce(self, open_: Callable[[], Source], source: Source) -> None:
         if open_ is self._open and self._next is None:  # not one that was given up before it opened
+            self.camera_id = source.id if isinstance(source, Camera) else ""
             self.opened.emit(source.name, isinstance(source, Camera))
 
     def _stop_source(self) -> None:

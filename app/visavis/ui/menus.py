@@ -20,6 +20,7 @@ class Actions:
         file = bar.addMenu("&File")
         file.addMenu(window.chooser.sources)
         file.addSeparator()
+        self.settings = self._add(file, "&Settings …", "Ctrl+,")
         self.quit = self._add(file, "&Quit", "Ctrl+Q")
 
         view = bar.addMenu("&View")

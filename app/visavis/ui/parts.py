@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 from visavis.folders import Folders
 from visavis.pipeline import Pipeline
+from visavis.settings import Settings
 from visavis.sources import CameraInfo, Source
 from visavis.ui.training import Runner
 
 Told = Callable[[str], None]
+
+
+def _ignored(_: Settings) -> None:
+    """Nothing depends on settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +28,4 @@ class Parts:
     default_source: Callable[[], tuple[str, str | None]]
     cameras: Callable[[], Sequence[CameraInfo]]
     runner: Callable[[], Runner]
+    prefer: Callable[[Settings], None] = _ignored  #: hears which settings hold from now on

@@ -9,15 +9,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from visavis.camera_settings import CameraSettings
 from visavis.errors import VisavisError
 from visavis.forgetting import Receipt, forget
 from visavis.people import PeopleStore
 from visavis.settings import Settings
-from visavis.ui import roster
+from visavis.ui import roster, theme
 from visavis.ui.capture import Capture, Phase
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.parts import Parts
 from visavis.ui.people_dialogs import ask_forget, ask_name
+from visavis.ui.preference_rows import keys, mirrored, with_camera
+from visavis.ui.preferences import Preferences
 from visavis.ui.roster import Row, counted
 from visavis.ui.streams import Worker
 from visavis.ui.training import Training
@@ -31,6 +34,8 @@ _log = logging.getLogger(__name__)
 _LIMIT_S = 1.5
 #: Milliseconds that it waits for the disk before: what was captured is not lost to a slow one.
 _SAVING_MS = 10_000
+#: Settings on which the pipeline depends.
+_RECOGNITION = ("cascade", "device", "strictness")
 
 
 class Program(QObject):
@@ -47,7 +52,7 @@ class Program(QObject):
         self.capture = Capture(self._store, self.disk, self)
         self.training = Training(parts.runner, self)
         self.window = Window(settings, parts.folders.data, self.capture, self.disk, self.devices, parts.cameras)
-        self.viewing = Viewing(parts, self.window, self.devices, model, self, mirror=settings.mirror)
+        self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
         self.all_ended = True
         self._connect_people()
         self._connect_window()
@@ -171,7 +176,8 @@ class Program(QObject):
         window.activated.connect(self.refresh)
         window.chooser.chosen.connect(self.viewing.choose)
         self.viewing.worthwhile.connect(lambda source: self._change(source=source))
-        actions.mirror.toggled.connect(self._mirror)
+        actions.mirror.triggered.connect(self._mirror)
+        actions.settings.triggered.connect(self.show_preferences)
         actions.panel.toggled.connect(lambda on: self._change(panel=on))
         actions.new.triggered.connect(lambda: self._begin_capture(""))
         actions.add.triggered.connect(lambda: self._of_chosen(lambda row: self._begin_capture(row.name)))
@@ -193,9 +199,37 @@ class Program(QObject):
         self.window.turn_to(CAPTURE)
         self.window.capture.act()
 
+    def show_preferences(self) -> None:
+        """Open the dialog of settings."""
+        dialog = Preferences(self.settings, self.window.chooser.cameras, self.viewing.live.camera_id, self.window)
+        dialog.changed.connect(self._prefer)
+        dialog.open()
+
+    def _prefer(self, wanted: Settings) -> None:
+        """Let settings hold from now on that were changed in the dialog."""
+        before, live = self.settings, self.viewing.live
+        self._change(**{key: getattr(wanted, key) for key in (*keys(), "cameras")})
+        self._parts.prefer(self.settings)
+        if wanted.theme != before.theme:
+            theme.choose(wanted.theme)
+        if any(getattr(wanted, key) != getattr(before, key) for key in _RECOGNITION):
+            self.viewing.use()
+        old, new = (settings.cameras.get(live.camera_id, CameraSettings()) for settings in (before, wanted))
+        if live.camera_id and replace(old, mirror=None) != replace(new, mirror=None):
+            self.viewing.reopen()
+        self.viewing.mirror()
+
+    def _mirrored(self, camera_id: str) -> bool:
+        return mirrored(self.settings, camera_id)
+
     def _mirror(self, on: bool) -> None:
-        self.viewing.mirror(on)
-        self._change(mirror=on)
+        camera_id = self.viewing.live.camera_id
+        if camera_id:
+            camera = self.settings.cameras.get(camera_id, CameraSettings())
+            self._change(cameras=with_camera(self.settings, camera_id, replace(camera, mirror=on)).cameras)
+        else:
+            self._change(mirror=on)
+        self.viewing.mirror()
 
     def _keep_geometry(self) -> None:
         size = self.window.normalGeometry().size()

@@ -10,6 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from visavis.settings import Theme as Wanted
+
+#: The property of the application that remembers what is wanted.
+_WANTED = "theme"
+
 #: Smallest text, in points: 9, the default without a desktop's settings, is too small beside a picture.
 _LEAST_POINTS = 10.0
 
@@ -80,16 +85,25 @@ DARK = Theme(
 )
 
 
-def follow(app: QApplication) -> None:
-    """Look as the system wants, light or dark, now and when that changes."""
+def follow(app: QApplication, wanted: Wanted = "auto") -> None:
+    """Look as is wanted; for "auto" as the system does, light or dark, now and when that changes."""
     app.setStyle("Fusion")
     font = app.font()
     if font.pointSizeF() < _LEAST_POINTS:
         font.setPointSizeF(_LEAST_POINTS)
         app.setFont(font)
-    hints = QGuiApplication.styleHints()
-    apply(app, dark=hints.colorScheme() is Qt.ColorScheme.Dark)
-    hints.colorSchemeChanged.connect(lambda scheme: apply(app, dark=scheme is Qt.ColorScheme.Dark))
+    choose(wanted)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: choose(app.property(_WANTED)))
+
+
+def choose(wanted: Wanted) -> None:
+    """Look as is wanted from now on."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    app.setProperty(_WANTED, wanted)
+    system = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    apply(app, dark=system if wanted == "auto" else wanted == "dark")
 
 
 def apply(app: QApplication, *, dark: bool) -> None:
@@ -198,6 +212,16 @@ QLineEdit {
 QLineEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit:disabled { color: $quiet; background: $ground; }
+
+QComboBox {
+    background: $surface; border: 1px solid $line; border-radius: 7px; padding: 6px 10px; min-height: 18px;
+}
+QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $chosen;
+    selection-color: $text; outline: none; padding: 4px; }
+QCheckBox:focus { outline: none; border: 2px solid $accent; border-radius: 5px; }
 
 QListView { background: transparent; border: none; outline: none; }
 QListView:focus { outline: none; }

@@ -1,5 +1,7 @@
 """What is seen: which source, recognized by which model, and what is told when either fails."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
@@ -27,8 +29,8 @@ class Viewing(QObject):
     ----------
     model : str, optional
         The model that was asked for by name; None: the one in use.
-    mirror : bool
-        Whether cameras are shown as a mirror does.
+    mirrored : callable
+        Whether the camera with that id is shown as a mirror does.
     """
 
     left = Signal()  #: the source that was shown ends, or another one takes its place
@@ -37,14 +39,20 @@ class Viewing(QObject):
     _preparing = Signal(str)  # from another thread: what takes its time
 
     def __init__(
-        self, parts: Parts, window: Window, devices: Worker, model: str | None, parent: QObject, *, mirror: bool
+        self,
+        parts: Parts,
+        window: Window,
+        devices: Worker,
+        model: str | None,
+        mirrored: Callable[[str], bool],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._parts = parts
         self._window = window
         self._devices = devices
         self._model = model
-        self._mirror = mirror
+        self._mirrored = mirrored
         self._source = ""
         self._camera = False
         self._chosen = False  # by the user, in this window
@@ -73,10 +81,15 @@ class Viewing(QObject):
         self._chosen = True
         self._open(text)
 
-    def mirror(self, on: bool) -> None:
-        """Show cameras as a mirror does, or as others see them."""
-        self._mirror = on
-        self._window.video.set_mirrored(on and self._camera)
+    def mirror(self) -> None:
+        """Show the camera as a mirror does, or as others see it."""
+        on = self._camera and self._mirrored(self.live.camera_id)
+        self._window.video.set_mirrored(on)
+        self._window.actions_.mirror.setChecked(on)
+
+    def reopen(self) -> None:
+        """Show the same source anew: what is asked of it has changed."""
+        self._open(self._source)
 
     def use(self) -> None:
         """Load the pipeline anew: the people have changed."""
@@ -127,7 +140,7 @@ class Viewing(QObject):
     def _opened(self, name: str, camera: bool) -> None:
         self._camera = camera
         self._window.show_source(self._source, name, camera=camera)
-        self.mirror(self._mirror)
+        self.mirror()
 
     def _delivers(self, _: Analysis) -> None:
         self._remembered = False

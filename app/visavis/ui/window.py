@@ -76,7 +76,6 @@ class Window(QMainWindow):
         self.actions_.set_enabled(settings.welcomed)
         self.panel.setVisible(settings.panel)
         self.actions_.panel.setChecked(settings.panel)
-        self.actions_.mirror.setChecked(settings.mirror)
 
     def show_source(self, text: str, name: str, *, camera: bool) -> None:
         """Source `text` is shown now, which calls itself `name`."""
