@@ -70,7 +70,8 @@ def run(
     """
     settings, notices = _settings(folders)
     asked = Asked(device, cascade, strictness)
-    settings = replace(settings, cascade=asked.cascade or _usable(settings.cascade, notices))
+    if cascade is None:
+        settings = replace(settings, cascade=_usable(settings.cascade, notices))
     if source is not None:
         open_source(source, paced=True)
     if model is not None:
