@@ -21,6 +21,7 @@ from visavis.open_set import Strictness
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.recognition import Decision, Recognizer
+from visavis.rejections import SLUG, RejectionStore
 from visavis.verification import VerifiedDetector
 
 Detect = Callable[[Image], Sequence[Face]]
@@ -121,11 +122,15 @@ class Assembler:
         if (card.input.version, card.network_id) != (embedder.version, networks.Published.named(networks.EMBEDDING).id):
             raise ModelError(f"Model {card.id} was made with another network than this program's.")
         stored = gallery.load(ModelStore(self.folders.models).path(card.id, TEMPLATES_FILE))
-        live = gallery.living(card, stored, PeopleStore(self.folders.people), self.embeddings(detect, embedder))
+        cache = self.embeddings(detect, embedder)
+        rejections = RejectionStore(self.folders.strangers).rejections()
+        rejected = cache.embedded(SLUG, [rejection.sample for rejection in rejections])
+        live = gallery.living(card, stored, PeopleStore(self.folders.people), cache).rejecting(rejections, rejected)
         recognizer = Recognizer(
             chips=embedder.chips,
             embed=embedder.embed,
             compare=live.similarities,
+            vetoes=live.vetoes,
             names=live.names,
             calibration=card.calibration,
             decision=Decision(card.line(len(live), self.strictness), card.margin),

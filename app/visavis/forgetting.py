@@ -7,6 +7,7 @@ from visavis.folders import Folders
 from visavis.models import ModelStore
 from visavis.people import PeopleStore
 from visavis.person import Person
+from visavis.rejections import SLUG, RejectionStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +31,7 @@ def forget(folders: Folders, person: Person) -> Receipt:
         If something cannot be deleted.
     """
     changed = ModelStore(folders.models).forget(person.slug)
+    if RejectionStore(folders.strangers).forget(person.slug):
+        embeddings.forget(folders.embeddings, SLUG)
     embeddings.forget(folders.embeddings, person.slug)
     return Receipt(person, PeopleStore(folders.people).forget(person), tuple(changed))

@@ -160,6 +160,8 @@ class Recognizer:
     names: Sequence[str]
     calibration: Calibration
     decision: Decision
+    vetoes: Callable[[NDArray[np.float32]], NDArray[np.bool_]] | None = None
+    """Who faces are not, as the user said; shape (faces, people)."""
 
     def __call__(self, image: Image, faces: Sequence[Face]) -> list[Match]:
         """Name the faces of a picture, each by this one look."""
@@ -187,7 +189,8 @@ class Recognizer:
         flaws : sequence of Flaw or None, optional
             For a face that was only ever seen too poorly, why.
         """
-        return self.decision(self.scores(vectors), self.names, looks=looks, flaws=flaws)
+        vetoes = self.vetoes(vectors) if self.vetoes else None
+        return self.decision(self.scores(vectors), self.names, looks=looks, flaws=flaws, vetoes=vetoes)
 
     def scores(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
         """Calibrated scores, shape (faces, people)."""

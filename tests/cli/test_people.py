@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from visavis import images
-from visavis.cli import imports, people
+from visavis.cli import imports, people, strangers
 from visavis.cli.command import Context, Parser
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
 from visavis.folders import Folders
@@ -44,7 +44,7 @@ def visavis(folders, capsys):
     def run(*argv):
         parser, shared = Parser(), Parser(add_help=False)
         commands = parser.add_subparsers(required=True, parser_class=Parser)
-        for module in (imports, people):
+        for module in (imports, people, strangers):
             module.add(commands, shared)
         arguments = parser.parse_args([str(each) for each in argv])
         status = arguments.command(Context(folders), arguments)
@@ -152,6 +152,52 @@ def test_moving_what_is_ambiguous(visavis, store):
     with pytest.raises(StoreError, match="2 samples begin with") as told:
         visavis("people", "move", sample.hash, "Eve")
     assert "path" in told.value.hint
+
+
+def test_rejecting_samples(visavis, store, folders):
+    ada = store.create("Ada")
+    one, other, third = (store.add(ada, picture(shade), NOON) for shade in (1, 2, 3))
+
+    assert visavis("people", "reject", one.path, third.hash) == (0, "Ada has 1 sample left.\n", "")
+    assert visavis("people", "reject", other.hash, "--stranger") == (0, "Ada has 0 samples left.\n", "")
+    told = objects(visavis("strangers", "list", "--json")[1])
+    assert sorted((each["hash"], each["not"]) for each in told) == sorted(
+        [(one.hash, ["Ada"]), (third.hash, ["Ada"]), (other.hash, [])]
+    )
+
+    store.merge(ada, store.create("Augusta"))  # behind our back: no sample is lost, and the mention is harmless
+    assert visavis("strangers", "list")[0] == 0
+
+
+def test_a_rejection_follows_a_merged_person_and_goes_with_a_forgotten_one(visavis, store):
+    ada = store.create("Ada")
+    sample = store.add(ada, picture(1), NOON)
+    store.create("Augusta")
+    visavis("people", "reject", sample.hash)
+
+    visavis("people", "merge", "Ada", "Augusta")
+    assert objects(visavis("strangers", "list", "--json")[1])[0]["not"] == ["Augusta"]
+    visavis("people", "forget", "Augusta")
+    assert visavis("strangers", "list", "--json")[1] == ""
+
+
+def test_adding_and_removing_strangers(visavis, store, prepared, tmp_path):
+    from skimage.data import astronaut
+
+    store.create("Ada")
+    images.write(tmp_path / "pictures" / "a.png", astronaut()[..., ::-1])
+    images.write(tmp_path / "pictures" / "b.png", picture(9))
+
+    status, out, err = visavis("strangers", "add", tmp_path / "pictures", "--not", "ada", "--json")
+    assert (status, objects(out)[0]["not"]) == (0, ["Ada"])
+    assert "b.png has no face that was found. Skipped." in err
+    key = objects(out)[0]["hash"]
+    assert visavis("strangers", "remove", key[:5])[0] == 0
+    assert visavis("strangers", "list", "--json") == (0, "", "")
+    with pytest.raises(StoreError, match="There is no picture"):
+        visavis("strangers", "remove", key)
+    with pytest.raises(StoreError, match="No picture with a face"):
+        visavis("strangers", "add", tmp_path / "pictures" / "b.png")
 
 
 def test_forgetting(visavis, store):

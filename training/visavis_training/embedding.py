@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import alignment, disk, gallery, images, networks, open_set
+from visavis import alignment, disk, gallery, networks, open_set
 from visavis.assembly import Assembler
 from visavis.embeddings import Embedded
 from visavis.errors import PictureError, TrainingError
@@ -24,6 +24,7 @@ from visavis.open_set import Strangers
 from visavis.people import PeopleStore
 from visavis.person import Person
 from visavis.recognition import Decision
+from visavis.rejections import SLUG, RejectionStore
 from visavis.samples import Sample
 from visavis.trainer import Event
 from visavis_training import comparison, publishing
@@ -47,7 +48,7 @@ class Material:
     people: tuple[Person, ...]
     samples: tuple[tuple[Sample, ...], ...]  #: of each person, in the order of `embedded`
     embedded: tuple[Embedded, ...]
-    strangers: NDArray[np.float32]  #: (n, 128) of faces the user said are nobody enrolled
+    strangers: NDArray[np.float32]  #: (n, 128) of faces the user said are nobody's who is enrolled
     unreadable: tuple[str, ...]
 
     @property
@@ -140,12 +141,14 @@ def _without_face(material: Material) -> list[Sample]:
 
 
 def _known_strangers(folders: Folders, assembler: Assembler) -> NDArray[np.float32]:
-    """Embeddings of the faces in the strangers' folder."""
-    if not folders.strangers.is_dir():
+    """Embeddings of the faces that are nobody's; those that are only not a certain person may be another's."""
+    rejections = RejectionStore(folders.strangers).rejections()
+    if not rejections:
         return np.zeros((0, 128), np.float32)
-    samples = [Sample(path, "strangers") for path in images.pictures_in(folders.strangers)]
     cache = assembler.embeddings(assembler.detector("stills"), assembler.embedder())
-    return cache.embedded(".strangers", samples).vectors
+    embedded = cache.embedded(SLUG, [rejection.sample for rejection in rejections])
+    nobodys = {rejection.sample.hash for rejection in rejections if not rejection.people}
+    return embedded.vectors[[key in nobodys for key in embedded.hashes]]
 
 
 def _grouping(material: Material) -> Grouping:

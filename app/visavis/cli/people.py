@@ -9,10 +9,13 @@ from visavis import exports, forgetting
 from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say
 from visavis.errors import StoreError
 from visavis.people import PeopleStore, Person, Sample
+from visavis.rejections import RejectionStore
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
-    parser = commands.add_parser("people", parents=[shared], help="list, show, rename, merge, move, forget, export")
+    parser = commands.add_parser(
+        "people", parents=[shared], help="list, show, rename, merge, move, reject, forget, export"
+    )
     actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
     as_json = Parser(add_help=False)
     as_json.add_argument("--json", action="store_true", help="one JSON object a person on stdout")
@@ -39,6 +42,11 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     moving.add_argument("samples", metavar="SAMPLE", nargs="+", help="a path, or the beginning of a hash (see show)")
     moving.add_argument("name", metavar="NAME", help="whom they show")
     moving.set_defaults(command=_move)
+
+    rejecting = actions.add_parser("reject", parents=parents, help="samples do not show their person")
+    rejecting.add_argument("samples", metavar="SAMPLE", nargs="+", help="a path, or the beginning of a hash (see show)")
+    rejecting.add_argument("--stranger", action="store_true", help="nor anybody else who is enrolled")
+    rejecting.set_defaults(command=_reject)
 
     forgetting = actions.add_parser("forget", parents=parents, help="delete someone, in the models too")
     forgetting.add_argument("name", metavar="NAME")
@@ -94,7 +102,9 @@ def _rename(context: Context, arguments: argparse.Namespace) -> int:
 def _merge(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
-    merged = store.merge(person, store.find(arguments.into))
+    into = store.find(arguments.into)
+    RejectionStore(context.folders.strangers).merged(person.slug, into.slug)
+    merged = store.merge(person, into)
     told = _described(store, merged)
     return _tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {_counted(told['samples'])}.")
 
@@ -105,6 +115,19 @@ def _move(context: Context, arguments: argparse.Namespace) -> int:
     samples = [_sample(store, given) for given in arguments.samples]
     told = _described(store, store.move(samples, person))
     return _tell(arguments, told, f"{person.name} has {_counted(told['samples'])} now.")
+
+
+def _reject(context: Context, arguments: argparse.Namespace) -> int:
+    store = _store(context)
+    rejections = RejectionStore(context.folders.strangers)
+    samples = [_sample(store, given) for given in arguments.samples]
+    people = {person.slug: person for person in store.people()}
+    for sample in samples:
+        rejections.take([sample], None if arguments.stranger else people[sample.person])
+    for slug in dict.fromkeys(sample.person for sample in samples):
+        person = people[slug]
+        _tell(arguments, _described(store, person), f"{person.name} has {_counted(len(store.samples(person)))} left.")
+    return 0
 
 
 def _forget(context: Context, arguments: argparse.Namespace) -> int:

@@ -1,0 +1,135 @@
+"""`visavis strangers`: faces that are nobody who is enrolled, or not a certain person."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any
+
+from visavis import embeddings, images
+from visavis.cli.command import Commands, Context, Parser, emit, progress, say
+from visavis.errors import PictureError, StoreError
+from visavis.geometry import meant
+from visavis.people import PeopleStore
+from visavis.rejections import SLUG, Rejection, RejectionStore
+from visavis.samples import sample_cut
+
+
+def add(commands: "Commands[Parser]", shared: Parser) -> None:
+    parser = commands.add_parser("strangers", parents=[shared], help="faces that must not be given a name")
+    actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
+    as_json = Parser(add_help=False)
+    as_json.add_argument("--json", action="store_true", help="one JSON object a picture on stdout")
+    parents = [shared, as_json]
+
+    listing = actions.add_parser("list", parents=parents, help="all of them, and whom they are not")
+    listing.set_defaults(command=_list)
+
+    adding = actions.add_parser("add", parents=parents, help="copy pictures of people who are not enrolled")
+    adding.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a picture, or a folder of pictures")
+    adding.add_argument(
+        "--not", dest="name", metavar="NAME", help="only not this person; may be another who is enrolled"
+    )
+    adding.set_defaults(command=_add)
+
+    removing = actions.add_parser("remove", parents=parents, help="delete pictures")
+    removing.add_argument(
+        "pictures", metavar="PICTURE", nargs="+", help="a path, or the beginning of a hash (see list)"
+    )
+    removing.set_defaults(command=_remove)
+
+
+def _list(context: Context, arguments: argparse.Namespace) -> int:
+    rejections = _store(context).rejections()
+    names = _names(context)
+    for rejection in rejections:
+        if arguments.json:
+            emit(_described(rejection, names))
+        else:
+            print(f"{rejection.sample.hash}  {rejection.sample.path}  {_whom(rejection, names)}")
+    if not rejections and not arguments.json:
+        print("There are none. Add pictures with visavis strangers add, or samples with visavis people reject.")
+    return 0
+
+
+def _add(context: Context, arguments: argparse.Namespace) -> int:
+    from visavis.assembly import Assembler
+
+    person = PeopleStore(context.folders.people).find(arguments.name) if arguments.name else None
+    detect = Assembler(context.folders, told=say).detector("stills")
+    store, names = _store(context), _names(context)
+    added = 0
+    for path in progress(_pictures(arguments.paths), "pictures"):
+        try:
+            image = images.read(path)
+        except PictureError as error:
+            say(f"visavis: {error} Skipped.")
+            continue
+        face = meant(detect(image), image.shape[1], image.shape[0])
+        if face is None:
+            say(f"visavis: {path} has no face that was found. Skipped.")
+            continue
+        rejection = store.add(sample_cut(image, face), person)
+        added += 1
+        if arguments.json:
+            emit({"source": str(path), **_described(rejection, names)})
+    if not added:
+        raise StoreError("No picture with a face was found.", hint="Give pictures (JPEG, PNG, WebP, BMP), or folders.")
+    if not arguments.json:
+        print(f"{added} kept as {f'not {person.name}' if person else 'strangers'}. They count at once.")
+    return 0
+
+
+def _remove(context: Context, arguments: argparse.Namespace) -> int:
+    store, names = _store(context), _names(context)
+    chosen = [_rejection(store, given) for given in arguments.pictures]
+    store.remove(chosen)
+    embeddings.forget(context.folders.embeddings, SLUG)
+    for rejection in chosen:
+        if arguments.json:
+            emit(_described(rejection, names))
+        else:
+            print(f"{rejection.sample.path} is deleted.")
+    return 0
+
+
+def _store(context: Context) -> RejectionStore:
+    return RejectionStore(context.folders.strangers)
+
+
+def _names(context: Context) -> dict[str, str]:
+    return {person.slug: person.name for person in PeopleStore(context.folders.people).people()}
+
+
+def _pictures(paths: list[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(each for each in path.rglob("*") if images.is_picture(each) and each.is_file())
+        else:
+            found.append(path)
+    return found
+
+
+def _rejection(store: RejectionStore, given: str) -> Rejection:
+    """The rejection that a path, or the beginning of a hash, stands for."""
+    everything = store.rejections()
+    found = [each for each in everything if each.sample.path.resolve() == Path(given).resolve()]
+    if not found and re.fullmatch("[0-9a-f]{1,16}", given.lower()):
+        found = [each for each in everything if each.sample.hash.startswith(given.lower())]
+    if not found:
+        raise StoreError(f"There is no picture {given} among the strangers.", hint="See: visavis strangers list.")
+    if len(found) > 1:
+        raise StoreError(f"{len(found)} pictures begin with {given}.", hint="Give more digits, or the path.")
+    return found[0]
+
+
+def _described(rejection: Rejection, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "path": str(rejection.sample.path),
+        "hash": rejection.sample.hash,
+        "not": [names.get(slug, slug) for slug in rejection.people],
+    }
+
+
+def _whom(rejection: Rejection, names: dict[str, str]) -> str:
+    return f"not {' or '.join(names.get(slug, slug) for slug in rejection.people)}" if rejection.people else "nobody"
