@@ -9,14 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenuBar, QProgressBar
 
+from test_models import publish
 from ui_fakes import FakeRunner, FakeSource, HangingSource, LosingSource, MissingSource, detect, naming
 from visavis.errors import DiskError, ModelError, TrainingError
 from visavis.geometry import Box, Face
+from visavis.models import ModelStore
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.ui import theme
 from visavis.ui.capture import Phase
+from visavis.ui.models_dialog import ModelsDialog
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.preferences import Preferences
 from visavis.ui.training_run import Phase as Training
@@ -545,3 +548,27 @@ def test_a_changed_setting_holds_at_once_and_is_kept(make, until, folders):
     assert theme.current() is theme.LIGHT
     assert [settings.cascade for settings in heard] == ["live", "stills", "live"]
     until(lambda: Settings.load(folders.settings) == program.settings)
+
+
+def test_another_model_is_used_and_its_removal_is_told(make, until, folders):
+    store = ModelStore(folders.models)
+    for name in ("20260101-000000-cnn64", "20260102-000000-cnn64"):
+        publish(store, name)
+    loaded = []
+
+    def assemble(model, told):
+        loaded.append(store.current_id())
+        return Pipeline(detect)
+
+    program = make(assemble=assemble)
+    until(lambda: len(loaded) == 1)
+    program.window.actions_.models.trigger()
+    dialog = program.window.findChild(ModelsDialog)
+    until(lambda: dialog.chosen is not None)
+    dialog.table.selectRow(1)
+    dialog.buttons["use"].click()
+    until(lambda: loaded[1:] == ["20260101-000000-cnn64"])
+    dialog.remove.emit("20260101-000000-cnn64")
+    until(lambda: "is in use" in program.window.banner.text)
+    dialog.remove.emit("20260102-000000-cnn64")
+    until(lambda: store.ids() == ["20260101-000000-cnn64"])

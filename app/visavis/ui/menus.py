@@ -45,6 +45,8 @@ class Actions:
         work.addSeparator()
         self.start = self._add(work, "&Start training", "Ctrl+T")
         self.cancel = self._add(work, "&Cancel training", "Ctrl+.")
+        work.addSeparator()
+        self.models = self._add(work, "&Models …", "Ctrl+Shift+M")
 
         help_ = bar.addMenu("&Help")
         self.about = self._add(help_, "&About Visavis", "F1")

@@ -16,6 +16,7 @@ from visavis.people import PeopleStore
 from visavis.settings import Settings
 from visavis.ui import roster, theme
 from visavis.ui.capture import Capture, Phase
+from visavis.ui.modeling import Modeling
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.parts import Parts
 from visavis.ui.people_dialogs import ask_forget, ask_name
@@ -51,6 +52,7 @@ class Program(QObject):
         self.devices = Worker(self)
         self.capture = Capture(self._store, self.disk, self)
         self.training = Training(parts.runner, self)
+        self.modeling = Modeling(parts.folders, self.disk, self)
         self.window = Window(settings, parts.folders.data, self.capture, self.disk, self.devices, parts.cameras)
         self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
         self.all_ended = True
@@ -123,6 +125,9 @@ class Program(QObject):
         self.training.changed.connect(window.training.show_run)
         self.training.changed.connect(self._trained)
         self.training.published.connect(self._published)
+        self.training.published.connect(self.modeling.refresh)
+        self.modeling.changed.connect(self._published)
+        self.modeling.failed.connect(self._failed("models"))
         self.disk.failed.connect(self._failed("disk"))
 
     def _begin_capture(self, name: str) -> None:
@@ -164,7 +169,7 @@ class Program(QObject):
         elif not run.phase.over:
             self.window.banner.withdraw("training")
 
-    def _published(self, _: str) -> None:
+    def _published(self, _: str = "") -> None:
         self.refresh()
         self.viewing.use_current()
 
@@ -186,6 +191,7 @@ class Program(QObject):
         actions.start_capture.triggered.connect(self._act_on_capture)
         actions.start.triggered.connect(self._train)
         actions.cancel.triggered.connect(self.training.cancel)
+        actions.models.triggered.connect(lambda: self.modeling.open(self.window))
 
     def _of_chosen(self, do: Callable[[Row], None]) -> None:
         row = self.window.people.chosen()

@@ -226,6 +226,17 @@ QCheckBox:focus { outline: none; border: 2px solid $accent; border-radius: 5px; 
 QListView { background: transparent; border: none; outline: none; }
 QListView:focus { outline: none; }
 
+QTableView {
+    background: $surface; border: 1px solid $line; border-radius: 10px; outline: none;
+    selection-background-color: $chosen; selection-color: $text;
+}
+QTableView:focus { border: 2px solid $accent; }
+QTableView::item { padding: 6px 10px; border: none; }
+QHeaderView { background: transparent; }
+QHeaderView::section {
+    background: transparent; color: $quiet; border: none; border-bottom: 1px solid $line; padding: 8px 10px;
+}
+
 QProgressBar { background: $track; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 

@@ -1,0 +1,59 @@
+"""What can be done with models in the window: opens the dialog, does the work on the disk, tells what came of it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from visavis.errors import VisavisError
+from visavis.folders import Folders
+from visavis.models import ModelStore
+from visavis.ui import model_list
+from visavis.ui.model_list import Entry
+from visavis.ui.models_dialog import ModelsDialog
+from visavis.ui.streams import Worker
+
+
+class Modeling(QObject):
+    """Lists, uses, rolls back and removes models."""
+
+    changed = Signal()  #: another model is in use
+    failed = Signal(VisavisError)
+
+    def __init__(self, folders: Folders, disk: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = ModelStore(folders.models)
+        self._disk = disk
+        self._dialog: ModelsDialog | None = None
+
+    def open(self, parent: QWidget) -> ModelsDialog:
+        """Open the dialog."""
+        dialog = self._dialog = ModelsDialog(parent)
+        dialog.use.connect(lambda model_id: self._do(partial(self._store.use, model_id)))
+        dialog.go_back.connect(lambda: self._do(self._store.rollback))
+        dialog.remove.connect(lambda model_id: self._do(partial(self._store.remove, model_id), changes=False))
+        dialog.finished.connect(self._forget)
+        dialog.open()
+        self.refresh()
+        return dialog
+
+    def refresh(self) -> None:
+        """Read the models anew, where they are shown."""
+        if self._dialog is not None:
+            self._disk.do(partial(model_list.read, self._store), self._show, self.failed.emit)
+
+    def _do(self, work: Callable[[], object], *, changes: bool = True) -> None:
+        def done(_: object) -> None:
+            self.refresh()
+            if changes:
+                self.changed.emit()
+
+        self._disk.do(work, done, self.failed.emit)
+
+    def _show(self, entries: Sequence[Entry]) -> None:
+        if self._dialog is not None:
+            self._dialog.show_entries(entries)
+
+    def _forget(self) -> None:
+        self._dialog = None

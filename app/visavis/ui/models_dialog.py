@@ -1,0 +1,175 @@
+"""The dialog of models: which there are, what each is beside the one in use, and what can be done with it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QItemSelectionModel, QLocale, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visavis.ui import theme
+from visavis.ui.model_list import Entry, changes, in_use
+
+_WIDTH, _HEIGHT = 860, 560
+_ENTRY = Qt.ItemDataRole.UserRole
+
+
+class ModelsDialog(QDialog):
+    """Lists models; what is done with one is asked for by signals, and `show_entries` shows what came of it."""
+
+    use = Signal(str)
+    remove = Signal(str)
+    go_back = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Models"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_WIDTH, _HEIGHT)
+        self._entries: Sequence[Entry] = ()
+        self._model = QStandardItemModel(self)
+        self.table = QTableView()
+        self.table.setAccessibleName(self.tr("Models, newest first"))
+        self.table.setModel(self._model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)  # Tab leaves the table
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.doubleClicked.connect(lambda _: self.buttons["use"].click())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._refresh())
+        self.details = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.details.setAccessibleName(self.tr("Beside the model in use"))
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.buttons: dict[str, QPushButton] = {
+            "back": self._button(self.tr("&Roll back"), self.tr("Use the model that was in use before")),
+            "remove": self._button(self.tr("Re&move"), self.tr("Delete this model; one that is in use stays")),
+            "use": self._button(self.tr("&Use"), self.tr("Recognize with this model from now on")),
+        }
+        self.buttons["use"].setProperty("kind", "primary")
+        self.buttons["use"].clicked.connect(lambda: self.use.emit(self._id))
+        self.buttons["remove"].clicked.connect(lambda: self.remove.emit(self._id))
+        self.buttons["back"].clicked.connect(self.go_back)
+        self._arrange()
+        self.show_entries(())
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """List these; the one that was chosen stays chosen, at first the one in use is."""
+        chosen = self._id
+        self._entries = entries
+        self._model.clear()
+        self._model.setHorizontalHeaderLabels(
+            [
+                self.tr("Made"),
+                self.tr("Network"),
+                self.tr("People"),
+                self.tr("Right"),
+                self.tr("People missed"),
+                self.tr("Strangers named"),
+                self.tr("State"),
+            ]
+        )
+        for entry in entries:
+            self._model.appendRow(self._items(entry))
+        names = [entry.id for entry in entries]
+        current = in_use(entries)
+        first = chosen if chosen in names else current.id if current else names[0] if names else None
+        if first is not None:
+            index = self._model.index(names.index(first), 0)
+            flags = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self._refresh()
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The model that the buttons are about."""
+        row = self.table.currentIndex().row()
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    @property
+    def _id(self) -> str:
+        return self.chosen.id if self.chosen else ""
+
+    def _button(self, text: str, about: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(about)
+        button.setAccessibleDescription(about)
+        button.setAutoDefault(False)
+        return button
+
+    def _arrange(self) -> None:
+        card = QFrame()
+        card.setObjectName("card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(16, 12, 16, 12)
+        inner.addWidget(self.details)
+        card.setMinimumHeight(120)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.buttons["back"])
+        row.addWidget(self.buttons["remove"])
+        row.addStretch(1)
+        row.addWidget(self.buttons["use"])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 18)
+        layout.setSpacing(14)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(card)
+        layout.addLayout(row)
+
+    def _items(self, entry: Entry) -> list[QStandardItem]:
+        made = _moment(entry.created) if entry.created else entry.id
+        state = entry.obstacle or (self.tr("In use") if entry.current else "")
+        texts = [made, entry.network, str(entry.people) if entry.people else ""]
+        texts += [_percent(entry.share(key)) for key in ("accuracy", "fnir", "fpir")]
+        items = [QStandardItem(text) for text in (*texts, state)]
+        for item in items:
+            item.setData(entry.id, Qt.ItemDataRole.ToolTipRole)
+            if entry.current:
+                item.setFont(theme.strong(self.font()))
+        return items
+
+    def _refresh(self) -> None:
+        entry, current = self.chosen, in_use(self._entries)
+        usable = entry is not None and not entry.obstacle
+        self.buttons["use"].setEnabled(usable and entry is not current)
+        self.buttons["remove"].setEnabled(entry is not None and entry is not current)
+        self.buttons["back"].setEnabled(current is not None and len(self._entries) > 1)
+        self.details.setText(self._said(entry, current))
+
+    def _said(self, entry: Entry | None, current: Entry | None) -> str:
+        if entry is None:
+            return self.tr("There are no models yet. Train one, and it is listed here.")
+        if entry.obstacle:
+            return entry.obstacle
+        if current is None or entry is current:
+            return str(entry.metrics.get("measured_on", ""))
+        found = changes(entry, current)
+        head = self.tr("Beside the model in use, each measured on its own pictures:")
+        return "\n".join([head, *(change.text for change in found)]) if found else self.tr("As good as the one in use.")
+
+
+def _moment(moment: datetime) -> str:
+    there = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(there, QLocale.FormatType.ShortFormat)
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.1f} %"
