@@ -86,6 +86,8 @@ class TrainingError(VisavisError):
 class ModelRefusedError(TrainingError):
     """The new model is clearly worse than the one in use, which stays."""
 
+    hint = "Look at the samples added since; visavis train --force publishes it anyway."
+
 
 class EvaluationError(VisavisError):
     """The pictures given do not fit the model to be evaluated."""

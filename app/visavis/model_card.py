@@ -50,6 +50,7 @@ class ModelCard:
     recipe: dict[str, Any] = field(default_factory=dict)
     metrics: dict[str, Any] = field(default_factory=dict)
     data: dict[str, list[str]] = field(default_factory=dict)  #: slug to the hashes of the samples used
+    held_out: dict[str, list[str]] = field(default_factory=dict)  #: those of `data` that nothing was learned from
     software: dict[str, str] = field(default_factory=dict)
     network_id: str = ""  #: which published weights the network has; empty where it was trained from scratch
     strangers: Strangers | None = None  #: where strangers lie for the templates; None where there are none
@@ -108,6 +109,7 @@ class ModelCard:
             self,
             people=tuple(person for person in self.people if person.slug != slug),
             data={key: hashes for key, hashes in self.data.items() if key != slug},
+            held_out={key: hashes for key, hashes in self.held_out.items() if key != slug},
             metrics={},
             notes=(*self.notes, "A person was forgotten; the figures, which counted them, were removed."),
         )

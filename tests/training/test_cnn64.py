@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 
 from visavis import disk, images, inference, preprocessing
-from visavis.errors import DiskError, TrainingError
+from visavis.errors import DiskError, ModelRefusedError, TrainingError
 from visavis.model_card import InputSpec, ModelCard
 from visavis.models import COMPILED_FILE, NETWORK_FILE, ModelStore
 from visavis.recognition import log_odds
-from visavis_training import network, run
+from visavis_training import cnn64, network, run
+from visavis_training.contest import Contest
 from visavis_training.fit import Lesson, answers, fit
 from visavis_training.recipe import BOOK, TUNED
 from visavis_training.run import train
@@ -144,6 +145,24 @@ def test_what_belongs_together_makes_two_figures(people):
     assert "on the other split" in named(told, "progress")[-1]["stage"]
     metrics = named(told, "evaluated")[0]["metrics"]
     assert {"accuracy", "book_accuracy"} <= set(metrics)
+
+
+def test_a_second_training_is_compared_and_refused_where_it_is_clearly_worse(people, monkeypatch):
+    first = train(people, {**QUICK, "epochs": 1}, lambda _: None)
+    assert all(len(hashes) == 1 for hashes in first.held_out.values())
+    [evaluated] = named(events(people, epochs=1), "evaluated")
+    assert evaluated["metrics"]["compared"]["model"] == first.id
+    assert evaluated["metrics"]["compared"]["searches"] == 2
+
+    current = ModelStore(people.models).current_id()
+    monkeypatch.setattr(cnn64, "contest", lambda *_: Contest(current, 40, lost=9))
+    with pytest.raises(ModelRefusedError, match=f"worse than {current}: of 40 searches .* 9 wrong that were right"):
+        events(people, epochs=1)
+    assert ModelStore(people.models).current_id() == current
+    told = []
+    train(people, {"resume": True, "force": True}, told.append)  # without learning it all once more
+    assert not named(told, "epoch")
+    assert ModelStore(people.models).current_id() == named(told, "published")[0]["model"] != current
 
 
 class Killed(BaseException):

@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis_training.split import SHARES, split
+from visavis_training.split import SHARES
+from visavis_training.split import split as split_by_key
 
 
 @st.composite
@@ -18,6 +19,11 @@ def pictures(draw, shared=False):
             labels += [label] * size
             groups += [number if shared and number % 3 == 0 else 100 * (label + 1) + number] * size
     return labels, groups
+
+
+def split(labels, groups, seed, keys=None):
+    """A split of pictures that are known by where they stand."""
+    return split_by_key(labels, groups, keys or [f"{index:04}" for index in range(len(labels))], seed)
 
 
 def parts(split):
@@ -77,3 +83,20 @@ def test_seeds_differ():
 def test_a_picture_under_two_names_is_trained_on():
     made = split([0] * 5 + [1] * 5, [1, 2, 3, 4, 5, 5, 6, 7, 8, 9], seed=0)
     assert {4, 5} <= set(made.train)
+
+
+def test_other_people_change_nothing():
+    alone = split([0] * 20, range(20), 0, [f"ada {n}" for n in range(20)])
+    both = split([0] * 9 + [1] * 20, range(29), 0, [f"aaron {n}" for n in range(9)] + [f"ada {n}" for n in range(20)])
+    assert set(both.test) - set(range(9)) == set(alone.test + 9)
+
+
+def test_most_of_what_was_held_out_still_is_when_pictures_are_added():
+    stayed = []
+    for seed in range(50):
+        before = split([0] * 20, range(20), seed)
+        after = split([0] * 24, range(24), seed)
+        stayed.append(len(set(before.test) & set(after.test)) / len(before.test))
+        learned = set(before.train) | set(before.validation)
+        assert len(set(after.test) - learned) > 0
+    assert sum(stayed) / len(stayed) > 0.5

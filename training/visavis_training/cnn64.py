@@ -14,8 +14,9 @@ from visavis.model_card import ModelCard
 from visavis.models import ModelStore
 from visavis.recognition import Decision, log_odds
 from visavis.trainer import Event
-from visavis_training import network, publishing, strangers, threshold
+from visavis_training import comparison, network, publishing, strangers, threshold
 from visavis_training.checkpoint import Checkpoint, State
+from visavis_training.contest import contest
 from visavis_training.figures import Figures, Search
 from visavis_training.fit import Epoch, Lesson, answers, fit
 from visavis_training.plan import Plan
@@ -30,9 +31,16 @@ _COMPARED = 64
 
 
 def train(
-    plan: Plan, folders: Folders, checkpoint: Checkpoint, state: State | None, device: str, told: Told
+    plan: Plan,
+    folders: Folders,
+    checkpoint: Checkpoint,
+    state: State | None,
+    device: str,
+    told: Told,
+    *,
+    force: bool = False,
 ) -> ModelCard:
-    """Fit, find the threshold, measure, and publish.
+    """Fit, find the threshold, measure, compare with the model in use, and publish.
 
     Parameters
     ----------
@@ -44,11 +52,15 @@ def train(
         Where it runs, for people.
     told : callable
         Hears the events of spec.md.
+    force : bool
+        Publish even what is worse than the model in use.
 
     Raises
     ------
     TrainingError
         If the training diverges.
+    ModelRefusedError
+        If it is clearly worse than the model in use, and not forced; its state is kept, so that resuming can force it.
     DiskError
         If something cannot be written; the model in use stays.
     """
@@ -60,13 +72,21 @@ def train(
     epochs = fit(model, plan.recipe, lesson, plan.seed, lambda epoch: told(_event(epoch)), checkpoint, state)
     line = _line(plan, model, epochs, told)
     figures = _judged(plan, model, used, line)
-    metrics = {**_metrics(plan, figures, line), **_accuracies(plan, figures, told)}
-    told({"event": "evaluated", "metrics": metrics})
     store = ModelStore(folders.models)
+    compared = contest(store, plan, lambda rows: answers(model, faces.chips, rows))
+    metrics = {
+        **_metrics(plan, figures, line),
+        **_accuracies(plan, figures, told),
+        "compared": asdict(compared) if compared else None,
+    }
+    told({"event": "evaluated", "metrics": metrics})
+    if compared and not force:
+        comparison.refuse_loss(compared.model, compared.lost, compared.won, compared.searches)
     card = publishing.publish(
         store,
         model,
         faces,
+        used.test,
         plan.recipe,
         preprocessing.prepare(faces.chips[:: max(len(faces) // _COMPARED, 1)]),
         line=line,

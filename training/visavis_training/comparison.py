@@ -68,11 +68,21 @@ def refuse_worse(
     both = before.keys() & after.keys()
     lost = sum(before[key] and not after[key] for key in both)
     won = sum(after[key] and not before[key] for key in both)
-    if clear_loss(lost, won, len(both)):
+    refuse_loss(current.id, lost, won, len(both))
+
+
+def refuse_loss(current: str, lost: int, won: int, searches: int) -> None:
+    """Refuse a model that answers clearly fewer searches right than `current`, the ID of the one in use.
+
+    Raises
+    ------
+    ModelRefusedError
+        If it does.
+    """
+    if clear_loss(lost, won, searches):
         raise ModelRefusedError(
-            f"The new model is worse than {current.id}: of {len(both)} searches for people whom both know, it answers "
-            f"{lost} wrong that were right, and {won} right that were wrong.",
-            hint="Look at the samples added since; visavis train --force publishes it anyway.",
+            f"The new model is worse than {current}: of {searches} searches for people whom both know, it answers "
+            f"{lost} wrong that were right, and {won} right that were wrong."
         )
 
 

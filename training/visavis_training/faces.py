@@ -3,7 +3,7 @@
 import contextlib
 import io
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -54,9 +54,13 @@ class Faces:
     @property
     def manifest(self) -> dict[str, list[str]]:
         """Slug to the hashes of the samples."""
+        return self.hashes_of(range(len(self)))
+
+    def hashes_of(self, rows: Iterable[int]) -> dict[str, list[str]]:
+        """Slug to the hashes of those samples that are in `rows`."""
         found: dict[str, list[str]] = {person.slug: [] for person in self.people}
-        for label, key in zip(self.labels, self.hashes, strict=True):
-            found[self.people[label].slug].append(key)
+        for row in rows:
+            found[self.people[self.labels[row]].slug].append(self.hashes[row])
         return found
 
 

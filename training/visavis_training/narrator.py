@@ -87,7 +87,18 @@ def _published(event: Event) -> Iterator[str]:
     yield from _figures(metrics)
     for name, paths in event.get("suspects", {}).items():
         yield f"may show someone else than {name}: {listed(paths)}"
+    if metrics.get("compared"):
+        yield _compared(metrics["compared"])
     yield f"published model {event['model']}, in use now"
+
+
+def _compared(compared: Mapping[str, Any]) -> str:
+    if not compared["searches"]:
+        return f"not compared with {compared['model']}: there is no picture that neither has learned from"
+    return (
+        f"compared with {compared['model']}, on {compared['searches']} pictures that neither has learned from: "
+        f"{compared['won']} are right now that were wrong, {compared['lost']} wrong that were right"
+    )
 
 
 def _figures(metrics: Mapping[str, Any]) -> Iterator[str]:

@@ -47,7 +47,7 @@ class Plan:
             raise too_few([person.name for person in faces.people])
         together = grouping(faces.people, faces.samples, pairs(faces.looks))
         labels = faces.labels.tolist()
-        grouped = split(labels, together.groups, options.seed)
+        grouped = split(labels, together.groups, faces.hashes, options.seed)
         if len(faces.people) - len(grouped.unmeasured) < 2:
             poor = [faces.people[label].name for label in grouped.unmeasured]
             raise TrainingError(
@@ -56,7 +56,7 @@ class Plan:
             )
         _, counts = np.unique(together.groups, return_counts=True)
         worthwhile = counts[counts > 1].sum() >= _WORTHWHILE * len(faces)
-        random = split(labels, range(len(faces)), options.seed) if worthwhile else grouped
+        random = split(labels, range(len(faces)), faces.hashes, options.seed) if worthwhile else grouped
         return cls(faces, together, options.fitting, options.seed, grouped, random)
 
     @property

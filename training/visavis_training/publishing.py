@@ -21,6 +21,7 @@ from visavis.preprocessing import INPUT_VERSION, SIZE
 from visavis_training.faces import Faces
 from visavis_training.networks import litert
 from visavis_training.recipe import Recipe
+from visavis_training.split import Rows
 from visavis_training.threshold import Line
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def publish(
     store: ModelStore,
     model: keras.Model,
     faces: Faces,
+    held_out: Rows,
     recipe: Recipe,
     chips: NDArray[np.float32],
     *,
@@ -48,6 +50,8 @@ def publish(
 
     Parameters
     ----------
+    held_out : ndarray of int
+        Rows of `faces` that nothing was learned from.
     chips : ndarray of float32, shape (n, 64, 64, 3)
         What the compiled network is checked on; where it disagrees with Keras it is left out, and the card says so.
 
@@ -69,6 +73,7 @@ def publish(
         recipe=asdict(recipe),
         metrics=metrics,
         data=faces.manifest,
+        held_out=faces.hashes_of(held_out),
         software=software(),
     )
     import keras

@@ -38,6 +38,8 @@ def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
     ------
     TrainingError
         If there is nothing to learn from, the options do not fit, or the training diverges.
+    ModelRefusedError
+        If the model is clearly worse than the one in use, and not forced.
     DeviceError
         If there is no GPU and one is wanted.
     DiskError
@@ -64,7 +66,7 @@ def _cnn64(folders: Folders, options: Options, conduct: Conduct, path: Path, tol
 
     from visavis_training import cnn64  # Keras may only look around once the device is chosen
 
-    return cnn64.train(plan, folders, checkpoint, state, device, told)
+    return cnn64.train(plan, folders, checkpoint, state, device, told, force=conduct.force)
 
 
 def _faces(folders: Folders, told: Told) -> Faces:
