@@ -1,20 +1,19 @@
 """Measuring a model as it ships: people and strangers it has never seen, searched for as the app searches."""
 
 import difflib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from visavis import images, names
 from visavis.errors import EvaluationError, PictureError
 from visavis.geometry import meant
-from visavis.images import Image
 from visavis.model_card import ModelCard
 from visavis.pipeline import Pipeline
-from visavis.recognition import Match, Recognizer
+from visavis.recognition import Recognizer
 from visavis_training.figures import Figures, Search
-from visavis_training.rates import rounded
+from visavis_training.report import Report
 
 Told = Callable[[int, int], None]
 """Hears how many pictures are done, of how many."""
@@ -28,26 +27,6 @@ class Probes:
     strangers: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """What a model is worth."""
-
-    card: ModelCard
-    gallery: int  #: how many people it can name
-    threshold: float
-    figures: Figures
-    unreadable: tuple[str, ...]  #: a sentence for each picture that was skipped
-
-    def as_dict(self) -> dict[str, Any]:
-        """What `evaluate --json` prints (spec.md)."""
-        counted = self.figures.as_dict()
-        about = {"model": self.card.id, "network": self.card.network, "gallery": self.gallery}
-        threshold = {"threshold": rounded(self.threshold)}
-        order = ("probes", "impostors", "detected", "closed_set_accuracy")
-        first = {name: counted.pop(name) for name in order}
-        return {**about, **first, **threshold, **counted}
-
-
 def probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) -> Probes:
     """Find the pictures: a folder a person in `folder`; in `strangers`, all there are, in folders or not.
 
@@ -57,7 +36,8 @@ def probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) -> Prob
         If a folder is missing or has no pictures, or belongs to someone who is not in the gallery.
     """
     enrolled = {names.key(name): name for name in gallery}
-    found = [(_enrolled(each.name, enrolled), path) for each in _folders(folder) for path in images.pictures_in(each)]
+    pictures = [(each, images.pictures_in(each)) for each in _folders(folder)]
+    found = [(_enrolled(each.name, enrolled), path) for each, paths in pictures for path in paths]
     if not found:
         hint = "It takes a folder a person, called as they are: DIR/NAME/."
         raise EvaluationError(f"{folder} has no folders with pictures.", hint=hint)
@@ -65,13 +45,13 @@ def probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) -> Prob
         return Probes(tuple(found), ())
     if not strangers.is_dir():
         raise EvaluationError(f"There is no folder {strangers}.")
-    unknown = sorted(path for path in strangers.rglob("*") if images.is_picture(path) and path.is_file())
+    unknown = sorted(_nested(strangers))
     if not unknown:
-        raise EvaluationError(f"{strangers} has no pictures.")
+        raise EvaluationError(f"{strangers} has no pictures.", hint="Pictures can be JPEG, PNG, WebP or BMP.")
     return Probes(tuple(found), tuple(unknown))
 
 
-def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path | None, told: Told) -> Evaluation:
+def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path | None, told: Told) -> Report:
     """Search for every picture, as the app would. Unreadable ones are skipped.
 
     Parameters
@@ -87,6 +67,8 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
     recognizer = pipeline.recognize
     if not isinstance(recognizer, Recognizer):
         raise EvaluationError("No model is in use.", hint="Train one with visavis train, or name one with --model.")
+    if not recognizer.names:
+        raise EvaluationError("The model knows nobody any more.", hint="Enroll someone, then train: visavis train.")
     searched = probes(folder, strangers, recognizer.names)
     unreadable: list[str] = []
     total = len(searched.people) + len(searched.strangers)
@@ -94,7 +76,7 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
     def searches(pictures: Iterable[tuple[str | None, Path]], done: int) -> Iterator[Search]:
         for number, (truth, path) in enumerate(pictures, start=done + 1):
             try:
-                yield Search(truth, _answer(pipeline, images.read(path)))
+                yield _search(pipeline, truth, path)
             except PictureError as error:
                 unreadable.append(str(error))
             told(number, total)
@@ -103,14 +85,50 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
     unknown = tuple(searches(((None, path) for path in searched.strangers), len(searched.people)))
     if not people:
         raise EvaluationError(f"No picture in {folder} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP.")
-    figures = Figures(people, unknown)
-    return Evaluation(card, len(recognizer.names), recognizer.decision.threshold, figures, tuple(unreadable))
+    if searched.strangers and not unknown:
+        raise EvaluationError(
+            f"No picture in {strangers} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP."
+        )
+    return Report(
+        kind="evaluation",
+        model=card.id,
+        network=card.network,
+        gallery=len(recognizer.names),
+        threshold=recognizer.decision.threshold,
+        figures=Figures(people, unknown),
+        notes=[f"{sentence} Skipped." for sentence in unreadable],
+    )
 
 
-def _answer(pipeline: Pipeline, image: Image) -> Match | None:
-    """The answer for the face that is meant; None where there is none."""
-    face = meant(pipeline.detect(image), image.shape[1], image.shape[0])
-    return pipeline.recognize(image, [face])[0] if face else None
+def _search(pipeline: Pipeline, truth: str | None, path: Path) -> Search:
+    """The answer for the face that is meant, found and named beside all others in its picture, as the app does.
+
+    Raises
+    ------
+    PictureError
+        If the picture cannot be read.
+    """
+    image = images.read(path)
+    faces = pipeline.detect(image)
+    face = meant(faces, image.shape[1], image.shape[0])
+    if face is None:
+        return Search(truth, None, path)
+    matches = pipeline.recognize(image, faces)
+    match = next(match for each, match in zip(faces, matches, strict=True) if each is face)
+    return Search(truth, match, path, face.box)
+
+
+def _nested(folder: Path) -> Iterator[Path]:
+    """All pictures in a folder and the folders inside, links to folders followed once, hidden ones left alone."""
+    seen: set[str] = set()
+    for inside, below, files in os.walk(folder, followlinks=True):
+        below[:] = [name for name in below if not name.startswith(".")]
+        real = os.path.realpath(inside)
+        if real in seen:
+            below.clear()
+            continue
+        seen.add(real)
+        yield from (path for name in files if images.is_picture(path := Path(inside, name)) and path.is_file())
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -2,12 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from visavis.geometry import Box
 from visavis.recognition import Match
 from visavis_training.rates import Rate, rounded
 from visavis_training.threshold import highest_refused
@@ -22,6 +25,8 @@ class Search:
 
     truth: str | None  #: whom it shows, as the gallery calls them; None for a stranger
     match: Match | None  #: the answer; None where no face was found
+    picture: Path | None = None  #: where it is, for people who want to look
+    box: Box | None = None  #: the face in it, in its pixels
 
     @property
     def right(self) -> bool:
@@ -67,11 +72,34 @@ class Figures:
         return Rate(sum(impostor.named for impostor in self.impostors), len(self.impostors))
 
     def fnir_at(self, fpir: float) -> Rate:
-        """Probes missed by score alone, at the lowest threshold that admits at most that share of the strangers."""
-        scores = np.array([impostor.match.score for impostor in self.impostors if impostor.match])
-        line = highest_refused(scores, math.floor(fpir * len(self.impostors)))
+        """Probes missed by score alone, at the lowest threshold that admits at most that share of the strangers.
+
+        An undetected stranger is never admitted, and stays in the count.
+        """
+        line = self.line_at(fpir)
         missed = sum(not probe.right or probe.match is None or probe.match.score <= line for probe in self.probes)
         return Rate(missed, len(self.probes))
+
+    def line_at(self, fpir: float) -> float:
+        """The score above which at most that share of the strangers lie; minus infinity if all may be admitted."""
+        most = math.floor(fpir * len(self.impostors) + 1e-9)  # 0.07 * 100 is 7, whatever binary fractions say
+        return highest_refused(self.stranger_scores, most)
+
+    @property
+    def stranger_scores(self) -> NDArray[np.float64]:
+        """The best candidates' scores of detected strangers."""
+        return np.array([impostor.match.score for impostor in self.impostors if impostor.match], np.float64)
+
+    @property
+    def right_scores(self) -> NDArray[np.float64]:
+        """The scores of detected probes whose best candidate is right."""
+        return np.array([probe.match.score for probe in self.probes if probe.match and probe.right], np.float64)
+
+    @property
+    def misnamed_at(self) -> Mapping[float, int]:
+        """For each of the targets, how many probes have another's name above the line for it."""
+        wrong = [probe.match.score for probe in self.probes if probe.match and not probe.right]
+        return {target: sum(score > self.line_at(target) for score in wrong) for target in TARGETS}
 
     @property
     def strength(self) -> tuple[float, float]:
@@ -97,13 +125,14 @@ class Figures:
         """(truth, best candidate, how often): who resembles whom, thresholds aside, the most frequent first."""
         return _counted([(probe.truth, probe.match.best) for probe in self.probes if probe.match and not probe.right])
 
-    def confidence(self) -> dict[str, list[float] | None]:
+    def confidence(self) -> dict[str, Any]:
         """The 95 % intervals of the figures that are shares."""
         return {
             "detected": self.detected.ends,
             "closed_set_accuracy": self.closed_set.ends,
             "fnir": self.fnir.ends,
             "fpir": self.fpir.ends,
+            "fnir_at_fpir": {str(target): self.fnir_at(target).ends for target in TARGETS} if self.impostors else None,
         }
 
     def as_dict(self) -> dict[str, Any]:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from visavis_training.evaluation import Evaluation
 from visavis_training.figures import TARGETS, Figures
+from visavis_training.report import Report
 
 #: Most confusions that are listed.
 _LISTED = 10
 
 
-def evaluation(measured: Evaluation) -> Iterator[str]:
+def evaluation(measured: Report) -> Iterator[str]:
     """The lines of an evaluation: figures, people with the weakest first, and who is taken for whom."""
     figures = measured.figures
-    yield f"model {measured.card.id}, {measured.gallery} people in its gallery"
+    yield f"model {measured.model}, {measured.gallery} people in its gallery"
     yield ""
     yield f"face found             {figures.detected}"
     yield f"best candidate right   {figures.closed_set}, threshold aside"

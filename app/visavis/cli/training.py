@@ -49,12 +49,15 @@ def evaluate_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `evaluate`; only those that are given are in the namespace."""
     parser.argument_default = argparse.SUPPRESS
     parser.description = "Searches for people in pictures as the app would, and counts what becomes of them."
-    parser.add_argument(
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
         "--images",
         metavar="DIR",
         type=Path,
-        required=True,
         help="has a folder a person, called as they are, with pictures that were never trained on",
+    )
+    what.add_argument(
+        "--training", action="store_true", help="what the model's training measured, instead of measuring anew"
     )
     parser.add_argument("--strangers", metavar="DIR", type=Path, help="people who are not enrolled, in folders or not")
     parser.add_argument("--pairs", metavar="FILE", type=Path, help="verify these pairs of pictures, listed as LFW does")

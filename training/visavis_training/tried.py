@@ -1,0 +1,40 @@
+"""A trial as searches: what a training measured on its own samples, in the form of any other test."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.model_card import ModelCard
+from visavis.recognition import Decision
+from visavis_training.figures import Figures, Search
+from visavis_training.leave_one_out import Trial
+
+
+def figures(result: Trial, card: ModelCard, pictures: Sequence[Path]) -> Figures:
+    """Every sample searched without itself, and as a stranger in the gallery without its person.
+
+    Parameters
+    ----------
+    card : ModelCard
+        With the people in the order of the trial's columns, their calibration, margin and lines.
+    pictures : sequence of Path
+        Of the samples, in the order of the trial's rows.
+    """
+    names = [person.name for person in card.people]
+    scores = np.nan_to_num(card.calibration(result.similarities), nan=0.0)
+    own = Decision(card.line(len(names)), card.margin)
+    others = Decision(card.line(max(len(names) - 1, 1)), card.margin)
+    probes, strangers = [], []
+    for row, truth, picture, judged in zip(scores, result.truth, pictures, result.probes, strict=True):
+        if judged:
+            probes.append(Search(names[truth], *own(row[np.newaxis], names), picture))
+        if len(names) > 1:
+            rest = [name for name in names if name != names[truth]]
+            strangers.append(Search(None, *others(_without(row, truth), rest), picture))
+    return Figures(probes, strangers)
+
+
+def _without(row: NDArray[np.float64], column: int) -> NDArray[np.float64]:
+    return np.delete(row, column)[np.newaxis]
