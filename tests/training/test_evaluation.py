@@ -1,5 +1,7 @@
 """Whoever is searched for, and how they are found among the folders."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -72,8 +74,8 @@ def test_everything_is_searched_for_as_the_app_would(people, strangers):
     heard = []
     measured = evaluate(PIPELINE, CARD, people, strangers, lambda *so_far: heard.append(so_far))
     assert heard == [(done, 7) for done in range(1, 8)]
-    assert len(measured.unreadable) == 1
-    told = measured.as_dict()
+    assert len(measured.notes) == 1
+    told = measured.line()
     assert list(told) == [
         *("model", "network", "gallery", "probes", "impostors", "detected", "closed_set_accuracy", "threshold", "fpir"),
         *("fnir", "fnir_at_fpir", "confidence_95", "per_person", "confusions"),
@@ -83,6 +85,7 @@ def test_everything_is_searched_for_as_the_app_would(people, strangers):
     assert (told["closed_set_accuracy"], told["fnir"], told["fpir"]) == (0.6667, 0.75, 0.5)
     assert told["confusions"] == [["Bøb", "Ada Lovelace", 1]]
     assert told["per_person"]["Ada Lovelace"] == {"probes": 3, "fnir": 0.6667}
+    assert {search.picture.name for search in measured.figures.probes if search.box} == {"0.png", "1.png"}
 
 
 def test_the_table_has_the_weakest_first(people, strangers):
@@ -117,3 +120,55 @@ def test_not_one_readable_picture(tmp_path):
     (tmp_path / "Bøb" / "broken.png").write_bytes(b"no picture")
     with pytest.raises(EvaluationError, match="can be read"):
         evaluate(PIPELINE, CARD, tmp_path, None, lambda *_: None)
+
+
+def test_not_one_readable_stranger(tmp_path, people):
+    (tmp_path / "strangers").mkdir()
+    (tmp_path / "strangers" / "broken.png").write_bytes(b"no picture")
+    with pytest.raises(EvaluationError, match="strangers can be read"):
+        evaluate(PIPELINE, CARD, people, tmp_path / "strangers", lambda *_: None)
+
+
+def test_a_model_that_knows_nobody_any_more(people):
+    empty = Pipeline(PIPELINE.detect, replace(PIPELINE.recognize, names=()))
+    with pytest.raises(EvaluationError, match="knows nobody"):
+        evaluate(empty, CARD, people, None, lambda *_: None)
+
+
+def test_links_to_folders_of_strangers_are_followed_once(tmp_path, people):
+    picture(tmp_path / "elsewhere" / "0.png", 150)
+    picture(tmp_path / "elsewhere" / ".cache" / "1.png", 150)
+    (tmp_path / "strangers").mkdir()
+    (tmp_path / "strangers" / "linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / "round").symlink_to(tmp_path / "strangers")
+    [stranger] = probes(people, tmp_path / "strangers", list(BRIGHTNESS)).strangers
+    assert stranger.name == "0.png"
+
+
+@pytest.mark.parametrize("folder", ["ADA_LOVELACE", "ada lovelace", "Ada_Lovelace"])
+def test_folders_are_called_as_people_are_compared(tmp_path, folder):
+    picture(tmp_path / folder / "0.png", 100)
+    assert [name for name, _ in probes(tmp_path, None, list(BRIGHTNESS)).people] == ["Ada Lovelace"]
+
+
+def test_nfd_as_macos_writes_it(tmp_path):
+    picture(tmp_path / "Zoe\u0308" / "0.png", 100)
+    assert [name for name, _ in probes(tmp_path, None, ["Zo\u00eb"]).people] == ["Zo\u00eb"]
+
+
+def test_the_face_that_is_meant_keeps_its_score_but_not_a_name_that_another_has(tmp_path):
+    """Large and off the center, half as large and in it, too small to be meant: the second is."""
+    boxes = [Box(-10, 0, 40, 40), Box(30, 8, 30, 30), Box(31, 15, 2, 2)]
+    recognize = replace(
+        PIPELINE.recognize,
+        chips=lambda _, faces: np.array([face.box.width for face in faces]),
+        compare=lambda widths: np.stack([widths * 0, 0.9 + widths / 1000], axis=1),  # the larger, the more like Bøb
+    )
+    picture(tmp_path / "Bøb" / "0.png", 100)
+    pipeline = Pipeline(lambda _: [Face(box) for box in boxes], recognize)
+    [search] = evaluate(pipeline, CARD, tmp_path, None, lambda *_: None).figures.probes
+    [alone] = recognize(np.full((32, 64, 3), 100, np.uint8), [Face(boxes[1])])
+    assert search.box == boxes[1]
+    assert (search.match.score, search.match.best, search.match.name) == (alone.score, "Bøb", None)
+    assert search.right
+    assert search.missed

@@ -1,6 +1,10 @@
 """The figures are what spec.md says they are."""
 
+import math
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from visavis.recognition import Match
 from visavis_training.figures import Figures, Search
@@ -72,6 +76,7 @@ def test_the_figures_as_json():
             "closed_set_accuracy": [0.2307, 0.8824],
             "fnir": [0.3, 0.9032],
             "fpir": [0.0179, 0.4042],
+            "fnir_at_fpir": {"0.001": [0.4365, 0.9699], "0.01": [0.4365, 0.9699], "0.1": [0.1876, 0.8124]},
         },
         "per_person": {"Bob": {"probes": 3, "fnir": 0.6667}, "Ada": {"probes": 3, "fnir": 0.6667}},
         "confusions": [["Bob", "Ada", 1]],
@@ -83,7 +88,58 @@ def test_without_strangers_what_needs_them_is_null():
     assert (figures["impostors"], figures["fpir"], figures["fnir_at_fpir"]) == (0, None, None)
     assert figures["fnir"] == 0.6667
     assert figures["confidence_95"]["fpir"] is None
+    assert figures["confidence_95"]["fnir_at_fpir"] is None
 
 
 def test_nobody_found_is_no_accuracy():
     assert Figures([Search("Ada", UNDETECTED)]).as_dict()["closed_set_accuracy"] is None
+
+
+def test_who_is_misnamed_by_score_alone():
+    """Bob's picture has Ada's name at 0.9, above every stranger, and at 0.2, above none of the lines."""
+    assert FIGURES.misnamed_at == {0.001: 1, 0.01: 1, 0.1: 1}
+
+
+SCORES = st.floats(0, 1) | st.sampled_from([0.25, 0.5, 0.75])  # ties are what goes wrong
+
+
+@st.composite
+def searches(draw, truths):
+    """One search: undetected, or any candidate with any score; named or not, as the margin had it."""
+    truth = draw(truths)
+    if draw(st.booleans()) and draw(st.booleans()):
+        return Search(truth, UNDETECTED)
+    best, score = draw(st.sampled_from(["Ada", "Bob"])), draw(SCORES)
+    return Search(truth, draw(st.sampled_from([named, unknown]))(best, score))
+
+
+PROBED = st.lists(searches(st.sampled_from(["Ada", "Bob"])), min_size=1, max_size=12)
+STRANGE = st.lists(searches(st.none()), min_size=1, max_size=12)
+
+
+@given(PROBED, STRANGE, st.sampled_from([0.001, 0.01, 0.1, 0.25, 0.5, 1]))
+def test_fnir_at_fpir_is_that_of_the_lowest_threshold_that_admits_few_enough(probes, strangers, fpir):
+    """By trying every threshold there is, as spec.md words it."""
+
+    def admitted(threshold):
+        return sum(each.match is not None and each.match.score >= threshold for each in strangers)
+
+    def missed(threshold):
+        return sum(p.match is None or p.match.best != p.truth or p.match.score < threshold for p in probes)
+
+    scores = {each.match.score for each in (*probes, *strangers) if each.match}
+    thresholds = [0.0, *scores, *(math.nextafter(score, 2) for score in scores)]
+    lowest = min(each for each in thresholds if admitted(each) <= math.floor(fpir * len(strangers)))
+    assert Figures(probes, strangers).fnir_at(fpir).count == missed(lowest)
+
+
+@given(PROBED, STRANGE)
+def test_counts_agree_with_each_other(probes, strangers):
+    figures = Figures(probes, strangers)
+    assert figures.fnir.searches == len(probes)
+    assert figures.fpir.searches == len(strangers)
+    assert figures.fnir.count == sum(own.fnir.count for own in figures.per_person.values())
+    assert sum(count for *_, count in figures.confusions) == sum(each.named and each.missed for each in probes)
+    assert figures.fnir_at(0.001).count >= figures.fnir_at(0.1).count
+    strengths = [own.fnir.share for own in figures.per_person.values()]
+    assert strengths == sorted(strengths, reverse=True)

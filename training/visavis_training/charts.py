@@ -85,7 +85,7 @@ def _scores(axes: Any, figures: Figures, threshold: float) -> None:
         (figures.stranger_scores, strangers, _BAD, "strangers"),
     ]
     ends = _places(np.array([0.0, 1.0]))
-    bins = np.linspace(*ends, _BINS + 1)
+    bins = np.linspace(ends[0], ends[1], _BINS + 1)
     for values, total, color, label in kinds:
         if values.size:
             drawn = {"x": _places(values), "bins": bins, "weights": np.full(values.size, 1 / total)}
@@ -97,12 +97,13 @@ def _scores(axes: Any, figures: Figures, threshold: float) -> None:
         f"threshold {threshold:.2f}", (place, 0.99), (-6, 0), xycoords=("data", "axes fraction"),
         textcoords="offset points", ha="right", va="top", color=_TEXT, fontsize=9,
     )  # fmt: skip
-    axes.set_xlim(*ends)
+    axes.set_xlim(ends[0], ends[1])
     axes.set_xticks(_places(np.array(_SCORES)), [f"{score:g}" for score in _SCORES])
     axes.yaxis.set_major_formatter(lambda value, _: _percent(value))
     axes.set_xlabel("score of the best candidate")
     axes.set_ylabel("share of pictures")
-    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3, frameon=False, fontsize=9, labelcolor=_TEXT)
+    if any(values.size for values, *_ in kinds):
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3, frameon=False, fontsize=9, labelcolor=_TEXT)
 
 
 def _places(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -144,7 +145,7 @@ def _adopted(svg: str, name: str) -> str:
     """The <svg> alone, as wide as its place, in the page's colors and font."""
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
-    svg = re.sub(r'<svg[^>]*viewBox="([^"]*)"[^>]*>', rf'<svg class="chart" role="img" viewBox="\1">', svg, count=1)
+    svg = re.sub(r'<svg[^>]*viewBox="([^"]*)"[^>]*>', r'<svg class="chart" role="img" viewBox="\1">', svg, count=1)
     svg = re.sub(r"(font: [\d.]+px) [^;\"]*", r"\1 system-ui, sans-serif", svg)
     svg = re.sub(r'id="(figure|axes|patch|text|matplotlib|xtick|ytick|line2d|legend)', rf'id="{name}-\1', svg)
     for color, of_page in _PROPERTIES.items():

@@ -21,6 +21,7 @@ from visavis_training.figures import Figures, Search
 from visavis_training.fit import Epoch, Lesson, answers, fit
 from visavis_training.plan import Plan
 from visavis_training.rates import rounded
+from visavis_training.report import Report, shown
 from visavis_training.split import Split
 from visavis_training.threshold import Line
 
@@ -91,7 +92,7 @@ def train(
         preprocessing.prepare(faces.chips[:: max(len(faces) // _COMPARED, 1)]),
         line=line,
         metrics=metrics,
-        report={"training": plan.described(), "metrics": metrics, "mistaken": figures.mistaken},
+        report={"training": plan.described(), "metrics": metrics, **_report(plan, figures, line).as_dict()},
     )
     checkpoint.clear()
     told({"event": "published", "model": card.id, "metrics": metrics})
@@ -129,7 +130,27 @@ def _judged(plan: Plan, model: keras.Model, split: Split, line: Line) -> Figures
     scores = line.calibration(_similarities(model, plan, split.test))
     decide = Decision(line.threshold)
     truths = plan.faces.labels[split.test]
-    return Figures([Search(names[truth], *decide(row[None], names)) for truth, row in zip(truths, scores, strict=True)])
+    pictures = [plan.faces.samples[row].path for row in split.test]
+    return Figures(
+        [
+            Search(names[truth], decide(row[None], names)[0], picture)
+            for truth, row, picture in zip(truths, scores, pictures, strict=True)
+        ]
+    )
+
+
+def _report(plan: Plan, figures: Figures, line: Line) -> Report:
+    """The test part, for whoever draws it; publishing says which model it is of."""
+    return Report(
+        kind="training",
+        model="",
+        network="cnn64",
+        gallery=len(plan.faces.people),
+        threshold=line.threshold,
+        figures=figures,
+        doubled=[(shown(one), shown(other)) for one, other in plan.grouping.doubled],
+        notes=[line.measured_on, *plan.faces.unreadable],
+    )
 
 
 def _accuracies(plan: Plan, figures: Figures, told: Told) -> dict[str, Any]:

@@ -27,11 +27,12 @@ from visavis.recognition import Decision
 from visavis.rejections import SLUG, RejectionStore
 from visavis.samples import Sample
 from visavis.trainer import Event
-from visavis_training import comparison, publishing
+from visavis_training import comparison, publishing, tried
 from visavis_training.grouping import Grouping, grouping
 from visavis_training.leave_one_out import Trial, trial
 from visavis_training.options import Conduct, Options
 from visavis_training.rates import Rate, rounded
+from visavis_training.report import Report, shown
 
 Told = Callable[[Event], None]
 
@@ -85,11 +86,23 @@ def train(folders: Folders, options: Options, conduct: Conduct, told: Told) -> M
     if not conduct.force:
         slugs = [person.slug for person in material.people]
         comparison.refuse_worse(ModelStore(folders.models), slugs, material.embedded, groups, card)
-    report = {**_described(material, together, result), "metrics": metrics, "suspects": _suspects(material, result)}
+    suspects = _suspects(material, result)
+    report = Report(
+        kind="training",
+        model=card.id,
+        network=card.network,
+        gallery=len(card.people),
+        threshold=card.threshold,
+        figures=tried.figures(result, card, [sample.path for samples in material.samples for sample in samples]),
+        suspects=suspects,
+        doubled=[(shown(one), shown(other)) for one, other in together.doubled],
+        notes=[metrics["measured_on"], *material.unreadable],
+    )
     told({"event": "progress", "stage": "Publishing"})
     card = replace(card, metrics=metrics, measured_on=metrics["measured_on"])
-    published = _publish(folders, card, result.templates, report)
-    told({"event": "published", "model": published.id, "metrics": metrics, "suspects": report["suspects"]})
+    training = {"training": _described(material, together, result), "metrics": metrics}
+    published = _publish(folders, card, result.templates, {**report.as_dict(), **training})
+    told({"event": "published", "model": published.id, "metrics": metrics, "suspects": suspects})
     return published
 
 
@@ -266,7 +279,7 @@ def _suspects(material: Material, result: Trial) -> dict[str, list[str]]:
     found = {}
     for person, samples, suspects in zip(material.people, material.samples, result.suspects, strict=True):
         if suspects:
-            found[person.name] = [str(sample.path) for sample in samples if _hash(sample) in suspects]
+            found[person.name] = [shown(sample.path) for sample in samples if _hash(sample) in suspects]
     return found
 
 
@@ -281,5 +294,5 @@ def _publish(folders: Folders, card: ModelCard, templates: NDArray[np.float32], 
         imprinted(trunk, templates, card.calibration).save(folder / NETWORK_FILE)
         slugs = [person.slug for person in card.people]
         gallery.save(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))
-        disk.write_json(folder / publishing.REPORT, {"version": 1, "model": card.id, **report})
+        disk.write_json(folder / publishing.REPORT, report)
         return store.publish(folder, card)

@@ -3,7 +3,7 @@
 import difflib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from visavis import images, names
@@ -86,9 +86,7 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
     if not people:
         raise EvaluationError(f"No picture in {folder} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP.")
     if searched.strangers and not unknown:
-        raise EvaluationError(
-            f"No picture in {strangers} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP."
-        )
+        raise EvaluationError(f"No picture in {strangers} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP.")
     return Report(
         kind="evaluation",
         model=card.id,
@@ -101,7 +99,10 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
 
 
 def _search(pipeline: Pipeline, truth: str | None, path: Path) -> Search:
-    """The answer for the face that is meant, found and named beside all others in its picture, as the app does.
+    """The answer for the face that is meant.
+
+    Who it is most like, and how sure that is, do not depend on others in the picture; whether it gets the name does, as
+    in the app: a name is given once.
 
     Raises
     ------
@@ -113,8 +114,11 @@ def _search(pipeline: Pipeline, truth: str | None, path: Path) -> Search:
     face = meant(faces, image.shape[1], image.shape[0])
     if face is None:
         return Search(truth, None, path)
-    matches = pipeline.recognize(image, faces)
-    match = next(match for each, match in zip(faces, matches, strict=True) if each is face)
+    match = pipeline.recognize(image, [face])[0]
+    if len(faces) > 1:
+        among = pipeline.recognize(image, faces)
+        shipped = next(each for other, each in zip(faces, among, strict=True) if other is face)
+        match = replace(match, name=shipped.name, doubt=shipped.doubt)
     return Search(truth, match, path, face.box)
 
 

@@ -27,6 +27,12 @@ _SIDE = 208
 #: By how much of its width a face's box is grown, for people to recognize them by.
 _AROUND = 0.35
 
+#: It may load nothing and run nothing, not even if a name managed to be markup.
+_HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+"""
+_FOOTER = "Made by Visavis on this computer. It shows faces of people who may not want them passed on."
 _UNKNOWN = "<em>unknown</em>"
 
 
@@ -36,11 +42,7 @@ def page(report: Report) -> str:
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     return "\n".join(
         [
-            '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta http-equiv="Content-Security-Policy" '
-            "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">",
-            f"<title>{title} of {_name(report.model, bare=True)} - Visavis</title><style>{style}</style></head><body>",
+            f"{_HEAD}<title>{title} of {escape(report.model)}</title><style>{style}</style></head><body>",
             f"<header><h1>{title}</h1><p class=about>{_about(report)}</p></header>",
             *_summary(report),
             *_charts(report),
@@ -50,8 +52,7 @@ def page(report: Report) -> str:
             *_mistakes(Mistakes.of(report.figures)),
             *_suspects(report),
             *_notes(report),
-            "<footer>Made by Visavis on this computer. The pictures are of people who may not want them passed on."
-            "</footer></body></html>",
+            f"<footer>{_FOOTER}</footer></body></html>",
         ]
     )
 
@@ -205,9 +206,7 @@ def _mistakes(mistakes: Mistakes) -> Iterable[str]:
         ("No face found", mistakes.undetected, "A face was found in every picture."),
     ]
     yield "<h2>Every mistake</h2>"
-    for title, searches, none in kinds:
-        if not searches:
-            yield f"<p class=fine>{none}</p>"
+    yield from (f"<p class=fine>{none}</p>" for _, searches, none in kinds if not searches)
     for title, searches, _ in kinds:
         if searches:
             yield f"<h3>{title} <span class=of>{len(searches)}</span></h3><div class=faces>"
@@ -226,6 +225,7 @@ def _tile(search: Search) -> str:
         answer = _name(match.name) if match.name else _UNKNOWN
         told = [f"<strong>{truth} &rarr; {answer}</strong>"]
         candidates = [(match.best, match.score), *([match.runner_up] if match.runner_up else [])]
+        told += [f"{escape(match.doubt.value)}<br>"] if match.doubt else []
         told += [f"{_name(name)} {score:.3f}<br>" for name, score in candidates if name]
     if search.picture:
         told.append(f"<span class=of>{_name(shown(Path(search.picture.parent.name, search.picture.name)))}</span>")
@@ -250,19 +250,15 @@ def _picture(path: Path | None, box: Box | None) -> str:
 def _suspects(report: Report) -> Iterable[str]:
     if not report.suspects and not report.doubled:
         return
-    yield "<h2>Pictures to look at</h2><p>Trained with these. Moving or deleting what is wrong makes the model better.</p>"
+    yield "<h2>Pictures to look at</h2><p>The model was made of these. Move or delete what is wrong; train again.</p>"
     for name, paths in report.suspects.items():
         yield f"<h3>May show someone else than {_name(name)} <span class=of>{len(paths)}</span></h3><div class=faces>"
-        yield from (_sample(paths) for paths in _each(paths))
+        yield from (_sample([path]) for path in paths[:_PICTURES])
         yield "</div>"
     if report.doubled:
         yield f"<h3>One shot, two names <span class=of>{len(report.doubled)}</span></h3><div class=faces>"
         yield from (_sample(pair) for pair in report.doubled[: _PICTURES // 2])
         yield "</div>"
-
-
-def _each(paths: Sequence[str]) -> list[Sequence[str]]:
-    return [[path] for path in paths[:_PICTURES]]
 
 
 def _sample(paths: Sequence[str]) -> str:
@@ -278,9 +274,9 @@ def _notes(report: Report) -> Iterable[str]:
         yield "</ul>"
 
 
-def _name(text: str, *, bare: bool = False) -> str:
+def _name(text: str) -> str:
     """Text that is not ours: escaped, and isolated where it runs from right to left."""
-    return escape(text) if bare else f"<bdi>{escape(text)}</bdi>"
+    return f"<bdi>{escape(text)}</bdi>"
 
 
 def _percent(share: float) -> str:

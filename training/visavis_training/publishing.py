@@ -89,7 +89,7 @@ def publish(
         if not _agrees(folder / COMPILED_FILE, bare, chips):
             (folder / COMPILED_FILE).unlink()
             notes.append("The compiled network did not agree with Keras on this computer, so there is none.")
-        disk.write_json(folder / REPORT, {"version": 1, "model": card.id, **report})
+        disk.write_json(folder / REPORT, {"version": 1, **report, "model": card.id})
         return store.publish(folder, replace(card, notes=tuple(notes)))
 
 

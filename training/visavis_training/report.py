@@ -10,7 +10,8 @@ from typing import Any, Literal, Self
 from visavis import disk
 from visavis.errors import EvaluationError
 from visavis.geometry import Box
-from visavis.recognition import Match
+from visavis.look import Flaw
+from visavis.recognition import Doubt, Match
 from visavis_training.figures import Figures, Search
 from visavis_training.likeness import alike
 from visavis_training.rates import rounded
@@ -19,6 +20,8 @@ from visavis_training.tradeoff import Point, tradeoff
 VERSION = 1
 FILE = "report.json"
 PAGE = "index.html"
+
+_DOUBTS: dict[str, Doubt | Flaw] = {doubt.value: doubt for doubt in (*Doubt, *Flaw)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +155,7 @@ def _row(search: Search) -> dict[str, Any]:
         "best": match.best if match else None,
         "score": match.score if match else None,
         "runner_up": list(match.runner_up) if match and match.runner_up else None,
+        "doubt": match.doubt.value if match and match.doubt else None,
     }
 
 
@@ -159,5 +163,6 @@ def _search(row: Mapping[str, Any]) -> Search:
     second, picture, box = row["runner_up"], row["picture"], row["box"]
     match = None
     if row["score"] is not None:
-        match = Match(row["name"], row["score"], row["best"], (second[0], second[1]) if second else None)
+        doubt = _DOUBTS.get(row["doubt"])
+        match = Match(row["name"], row["score"], row["best"], (second[0], second[1]) if second else None, doubt)
     return Search(row["truth"], match, Path(picture) if picture else None, Box(*box) if box else None)

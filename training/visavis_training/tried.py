@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from visavis.model_card import ModelCard
 from visavis.recognition import Decision
@@ -29,12 +28,8 @@ def figures(result: Trial, card: ModelCard, pictures: Sequence[Path]) -> Figures
     probes, strangers = [], []
     for row, truth, picture, judged in zip(scores, result.truth, pictures, result.probes, strict=True):
         if judged:
-            probes.append(Search(names[truth], *own(row[np.newaxis], names), picture))
+            probes.append(Search(names[truth], own(row[np.newaxis], names)[0], picture))
         if len(names) > 1:
             rest = [name for name in names if name != names[truth]]
-            strangers.append(Search(None, *others(_without(row, truth), rest), picture))
+            strangers.append(Search(None, others(np.delete(row, truth)[np.newaxis], rest)[0], picture))
     return Figures(probes, strangers)
-
-
-def _without(row: NDArray[np.float64], column: int) -> NDArray[np.float64]:
-    return np.delete(row, column)[np.newaxis]
