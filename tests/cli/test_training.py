@@ -43,6 +43,7 @@ def test_options_are_passed_on_as_they_were_given(given, written):
         ["train", "surplus"],
         ["evaluate"],
         ["evaluate", "--strangers", "somewhere"],
+        ["evaluate", "--images", "somewhere", "--training"],
     ],
 )
 def test_wrong_usage_is_told_before_anything_starts(arguments, capsys):
@@ -68,6 +69,8 @@ def test_nobody_to_learn_is_one_sentence_and_one_event(folders):
         (["train", "--network", "cnn64", "--fine-tune", "2"], "Fine-tuning is for the embedding network"),
         (["evaluate", "--images", "nowhere"], "No model is in use"),
         (["evaluate", "--images", "nowhere", "--model", "none"], "There is no model 'none'"),
+        (["evaluate", "--training"], "No model is in use"),
+        (["evaluate", "--images", "nowhere", "--report", "."], "holds something that is not a report"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(arguments, sentence, folders):

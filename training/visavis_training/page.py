@@ -72,7 +72,8 @@ def _summary(report: Report) -> Iterable[str]:
     figures, people = report.figures, _count(report.gallery, "person", "people")
     searches = f"searches among {people}"
     yield "<section class=cards>"
-    yield _card("Face found", figures.detected, f"{_of(figures.detected, 'pictures have a face that is found')}.")
+    if report.kind == "evaluation":  # training takes pictures without a face found for tight crops
+        yield _card("Face found", figures.detected, f"{_of(figures.detected, 'pictures have a face that is found')}.")
     yield _card(
         "Best guess right",
         figures.closed_set,

@@ -1,0 +1,68 @@
+"""The command, from pictures to figures and a page, with a model as it ships."""
+
+import json
+
+import numpy as np
+import pytest
+
+from visavis import images
+from visavis.errors import EvaluationError
+from visavis.folders import Folders
+from visavis.forgetting import forget
+from visavis.models import ModelStore
+from visavis.people import PeopleStore
+from visavis_training import evaluate, run
+from visavis_training.publishing import REPORT
+from visavis_training.report import Report
+
+NAMES = ("Zoë", "Grace_Hopper")
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory, photos, published_networks):
+    """A model of two people, one picture each; darker pictures of them to search for, and one of a wall."""
+    folder = tmp_path_factory.mktemp("evaluate")
+    folders = Folders(folder / "data", published_networks.parent)
+    store = PeopleStore(folders.people)
+    for name, photo in zip(NAMES, photos, strict=True):
+        store.add(store.create(name), photo)
+        images.write(folder / "probes" / name.upper() / "dark.png", (photo * 0.7).astype(np.uint8))
+    images.write(folder / "strangers" / "wall.png", np.full((200, 200, 3), 120, np.uint8))
+    run.train(folders, {}, lambda _: None)
+    return folder, folders
+
+
+def printed(capsys):
+    return json.loads(capsys.readouterr().out)
+
+
+def test_figures_and_a_page(trained, capsys):
+    folder, folders = trained
+    given = {"images": folder / "probes", "strangers": folder / "strangers", "report": folder / "r", "json": True}
+    assert evaluate.run(folders, given) == 0
+    told = printed(capsys)
+    assert (told["gallery"], told["probes"], told["impostors"], told["network"]) == (2, 2, 1, "embedding")
+    assert (told["detected"], told["closed_set_accuracy"], told["fnir"], told["fpir"]) == (1, 1, 0, 0)
+    assert set(told["per_person"]) == set(NAMES)
+    assert "Zoë" in (folder / "r" / "index.html").read_text(encoding="utf-8")
+    assert Report.read(folder / "r" / "report.json").line() == told
+
+
+def test_what_training_measured_is_a_report_of_the_same_kind(trained, capsys):
+    folder, folders = trained
+    assert evaluate.run(folders, {"training": True, "report": folder / "t"}) == 0
+    assert "0 people" not in capsys.readouterr().out
+    told = Report.read(ModelStore(folders.models).path(ModelStore(folders.models).current_id(), REPORT))
+    assert (told.kind, told.gallery, len(told.figures.impostors)) == ("training", 2, 2)
+    assert "What training measured" in (folder / "t" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_report_goes_with_someone_who_is_forgotten(trained, capsys):
+    folder, folders = trained
+    forget(folders, PeopleStore(folders.people).find(NAMES[0]))
+    with pytest.raises(EvaluationError, match="has no report"):
+        evaluate.run(folders, {"training": True})
+    with pytest.raises(EvaluationError, match=r"does not know ZOË"):
+        evaluate.run(folders, {"images": folder / "probes"})
