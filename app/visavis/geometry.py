@@ -86,6 +86,11 @@ class Face:
     probability: float | None = None
     """How surely this is a face, 0..1; None where the detector does not say."""
 
+    def moved(self, x: int, y: int) -> "Face":
+        """The same face in a picture whose origin lies elsewhere."""
+        landmarks = None if self.landmarks is None else self.landmarks + np.array((x, y), np.float32)
+        return Face(self.box.moved(x, y), landmarks, self.probability)
+
 
 def meant(faces: Sequence[Face], width: int, height: int) -> Face | None:
     """The face that a labeled picture of that size is about; None if there are no faces.

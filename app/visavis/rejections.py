@@ -95,6 +95,23 @@ class RejectionStore:
                     raise StoreError(f"{sample.path} is no longer there.")
             return [self._taken(sample, person) for sample in chosen]
 
+    def before(self, image: Image) -> Rejection | None:
+        """What is kept of exactly this picture now, or None: for `reset`."""
+        key = content_hash(images.encode(image))
+        return next((each for each in self.rejections() if each.sample.hash == key), None)
+
+    def reset(self, rejection: Rejection, before: Rejection | None) -> None:
+        """Take the last `add` of a picture back: what was said of it before that holds again."""
+        if before is None:
+            self.remove([rejection])
+            return
+        with disk.locked(self.folder):
+            record = self._record()
+            record.pop(rejection.sample.hash, None)
+            if before.people:
+                record[rejection.sample.hash] = list(before.people)
+            self._write(record)
+
     def remove(self, rejections: Iterable[Rejection]) -> None:
         """Delete pictures of rejections; those that are gone already are fine."""
         with disk.locked(self.folder):
