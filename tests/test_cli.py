@@ -111,7 +111,7 @@ def test_an_error_is_one_sentence_with_a_hint_and_status_1(data, capsys):
 
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err == "visavis: There is no model 'none'. See which there are with: visavis models list.\n"
+    assert captured.err == "visavis: There is no model 'none'. See which there are: visavis models list.\n"
 
 
 @pytest.mark.parametrize(

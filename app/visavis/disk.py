@@ -17,9 +17,9 @@ from visavis.errors import DiskError
 _HINTS = {
     errno.ENOSPC: "Free some space on that disk, then try again.",
     errno.EDQUOT: "Your quota on that disk is used up; free some space, then try again.",
-    errno.EACCES: "Check who may write there, or choose another folder with --data.",
-    errno.EPERM: "Check who may write there, or choose another folder with --data.",
-    errno.EROFS: "That disk is read-only; choose another folder with --data.",
+    errno.EACCES: "Check who may write there, or use another data folder (--data).",
+    errno.EPERM: "Check who may write there, or use another data folder (--data).",
+    errno.EROFS: "That disk is read-only; use another data folder (--data).",
 }
 
 #: How the names of files begin that are being written; after a crash they are litter (`sweep`).

@@ -42,7 +42,7 @@ class SourceError(VisavisError):
 class SourceNotFoundError(SourceError):
     """A source never opened."""
 
-    hint = "Choose another source with --source: a camera number, a file, a folder, an address, or demo."
+    hint = "Choose another source: a camera, a file, a folder, an address, or demo."
 
 
 class SourceLostError(SourceError):
@@ -66,13 +66,13 @@ class PersonNameError(StoreError):
 class PersonNotFoundError(StoreError):
     """Nobody in the store has that name."""
 
-    hint = "See who there is with: visavis people list."
+    hint = "See who there is: visavis people list."
 
 
 class ModelError(VisavisError):
     """A model or a published network is missing, altered, or made for other inputs."""
 
-    hint = "Train a new one with visavis train, or go back to an older one with visavis models rollback."
+    hint = "Train a new one (visavis train), or go back to an older one (visavis models rollback)."
 
 
 class DeviceError(VisavisError):

@@ -87,9 +87,9 @@ def check(device: Device) -> None:
 
 def no_gpu() -> DeviceError:
     hint = (
-        "TensorFlow has no GPU support on Windows itself: use WSL 2, or --device cpu."
+        "TensorFlow has no GPU support on Windows itself: use WSL 2, or choose --device cpu."
         if sys.platform == "win32"
-        else "Use --device auto or cpu; on Linux with an NVIDIA card, install the extra: pip install 'visavis[gpu]'."
+        else "Choose --device auto or cpu; on Linux with an NVIDIA card, install the extra: pip install 'visavis[gpu]'."
     )
     return DeviceError("No GPU that TensorFlow can use was found.", hint=hint)
 

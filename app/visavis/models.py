@@ -71,7 +71,7 @@ class ModelStore:
         """
         path = self.folder / model_id / _CARD
         if not _ID.fullmatch(model_id) or not path.is_file():
-            raise ModelError(f"There is no model {model_id!r}.", hint="See which there are with: visavis models list.")
+            raise ModelError(f"There is no model {model_id!r}.", hint="See which there are: visavis models list.")
         return ModelCard.read(path)
 
     def checked(self, model_id: str) -> ModelCard:
@@ -179,7 +179,7 @@ class ModelStore:
             If there is no such model, or it is the one in use.
         """
         if not _ID.fullmatch(model_id) or not (self.folder / model_id).is_dir():
-            raise ModelError(f"There is no model {model_id!r}.", hint="See which there are with: visavis models list.")
+            raise ModelError(f"There is no model {model_id!r}.", hint="See which there are: visavis models list.")
         if model_id == self.current_id():
             raise ModelError(f"Model {model_id} is in use.", hint="Put another in use first: visavis models use ID.")
         with disk.locked(self.folder):

@@ -242,7 +242,7 @@ class PeopleStore:
     def _refuse_taken(self, name: str) -> None:
         for person in self.people():
             if names.key(person.name) == names.key(name):
-                hint = "Choose another, or make the two one with: visavis people merge."
+                hint = "Choose another, or make the two one: visavis people merge."
                 raise PersonNameError(f"The name {person.name} is taken.", hint=hint)
 
     def _create(self, name: str, consent: str) -> Person:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from visavis import companion, disk
-from visavis.errors import TrainingError
+from visavis.errors import ModelRefusedError, TrainingError
 from visavis.folders import Folders
 
 _log = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ class Trainer:
         if last.get("event") == "failed":
             raise TrainingError(last["error"], hint=last.get("hint", ""))
         if last.get("event") == "refused":
-            raise TrainingError(last["reason"], hint="The model in use stays; visavis train --force publishes anyway.")
+            raise ModelRefusedError(last["reason"], hint=last.get("hint"))
         log = self._folders.logs / "training.log"
         _log.warning("Training ended with status %s.", status)
         raise TrainingError("Training ended before it published a model.", hint=f"Its log says why: {log}")

@@ -112,7 +112,9 @@ def _gather(folders: Folders, assembler: Assembler, told: Told) -> tuple[Materia
     planned = [(person, store.samples(person)) for person in store.people()]
     total = sum(len(samples) for _, samples in planned)
     if not total:
-        raise TrainingError("There is nobody to learn.", hint="Capture someone (visavis enroll) or import pictures.")
+        raise TrainingError(
+            "There is nobody to learn.", hint="Capture someone: visavis enroll NAME --source 0, or visavis import DIR."
+        )
     detect, embedder = assembler.detector("stills"), assembler.embedder()
     cache = assembler.embeddings(detect, embedder)
     unreadable: list[str] = []
@@ -126,7 +128,7 @@ def _gather(folders: Folders, assembler: Assembler, told: Told) -> tuple[Materia
             by_hash = {key: sample for sample in samples if (key := _hash(sample)) in embedded.hashes}
             kept.append((person, tuple(by_hash[key] for key in embedded.hashes), embedded))
     if not kept:
-        raise TrainingError("None of the samples can be read.", hint="See them with: visavis people show NAME.")
+        raise TrainingError("None of the samples can be read.", hint="See them: visavis people show NAME.")
     material = Material(
         people=tuple(person for person, _, _ in kept),
         samples=tuple(samples for _, samples, _ in kept),

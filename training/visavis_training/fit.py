@@ -88,7 +88,9 @@ def fit(
         history = model.fit(learned, validation_data=judged, shuffle=False, verbose=0).history
         reached = {name: float(values[-1]) for name, values in history.items()}
         if not math.isfinite(reached["loss"]):
-            raise TrainingError("The training diverged: its loss is no number any more.", hint="Try another --seed.")
+            raise TrainingError(
+                "The training diverged: its loss is no number any more.", hint="Try once more, with another --seed."
+            )
         progress = progress.after(recipe, reached.get("val_loss"))
         if progress.wait == 0:
             best = model.get_weights()

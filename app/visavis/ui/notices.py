@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from visavis.errors import VisavisError
+from visavis.ui.advice import advice
 
 #: Seconds in which the same sentence is counted, not shown again once it was closed.
 REPEAT_S = 30.0
@@ -30,7 +31,7 @@ class Notice:
 
     @classmethod
     def of(cls, error: VisavisError, about: str = "", severity: Severity = Severity.ERROR) -> "Notice":
-        return cls(str(error), error.hint, severity, about)
+        return cls(str(error), advice(error.hint), severity, about)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from visavis.errors import VisavisError
 from visavis.frames import Latest
 from visavis.trainer import Event
+from visavis.ui.advice import advice
 from visavis.ui.streams import Stream
 from visavis.ui.training_run import Phase, TrainingRun
 
@@ -71,7 +72,7 @@ class Training(QObject):
 
     def _fail(self, error: VisavisError) -> None:
         self._take()
-        self._now(replace(self.run or TrainingRun(), phase=Phase.FAILED, error=str(error), hint=error.hint))
+        self._now(replace(self.run or TrainingRun(), phase=Phase.FAILED, error=str(error), hint=advice(error.hint)))
 
     def _finish(self) -> None:
         self._take()

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 from visavis.trainer import Event
+from visavis.ui.advice import advice
 
 
 class Phase(Enum):
@@ -72,10 +73,11 @@ class TrainingRun:
             case "cancelled":
                 return replace(self, phase=Phase.CANCELLED)
             case "failed":
-                error, hint = str(event.get("error", "")), str(event.get("hint", ""))
+                error, hint = str(event.get("error", "")), advice(str(event.get("hint", "")))
                 return replace(self, phase=Phase.FAILED, error=error, hint=hint)
             case "refused":
-                return replace(self, phase=Phase.FAILED, error=str(event.get("reason", "")))
+                error, hint = str(event.get("reason", "")), advice(str(event.get("hint", "")))
+                return replace(self, phase=Phase.FAILED, error=error, hint=hint)
         return self
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
 from visavis.pipeline import Analysis, Pipeline
+from visavis.ui.advice import advice
 from visavis.ui.live import Live
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.parts import Parts
@@ -149,7 +150,7 @@ class Viewing(QObject):
             self.worthwhile.emit(self._source)
 
     def _interrupted(self, error: VisavisError) -> None:
-        hint = f"It is tried again. {error.hint}"
+        hint = f"It is tried again. {advice(error.hint)}"
         self._window.banner.tell(Notice(str(error), hint, Severity.WARNING, "source"))
 
     def _resumed(self) -> None:
