@@ -1,28 +1,193 @@
-"""Forgetting means gone: pictures, embeddings, and their part in the models."""
+"""Forgetting means gone: pictures, embeddings, their part in the models, the trash, and what logs say."""
+
+import json
+import stat
+from datetime import timedelta
 
 import numpy as np
+import pytest
 
-from visavis import forgetting
+from visavis import arrays, forgetting, gallery, trash
 from visavis.embeddings import EmbeddingCache
-from visavis.folders import Folders
+from visavis.errors import PersonNotFoundError
+from visavis.model_card import InputSpec, Member, ModelCard
+from visavis.models import TEMPLATES_FILE, UNFINISHED, ModelStore
 from visavis.people import PeopleStore
+from visavis.rejections import RejectionStore
+from visavis.trash import Trash
 
 
-def test_nothing_of_a_forgotten_person_is_left(tmp_path):
-    folders = Folders(tmp_path / "data", tmp_path / "cache")
+@pytest.fixture
+def store(folders):
+    """Ada and Bob, with three pictures each, embedded."""
     store = PeopleStore(folders.people)
-    picture = np.random.default_rng(1).integers(0, 255, (90, 90, 3), np.uint8)
-    ada, bob = store.create("Ada"), store.create("Bob")
-    for person in (ada, bob):
-        store.add(person, picture)
+    rng = np.random.default_rng(1)
+    for name in ("Ada", "Bob"):
+        person = store.create(name)
+        for _ in range(3):
+            store.add(person, rng.integers(0, 255, (90, 90, 3), np.uint8))
+    embed(folders, store)
+    return store
+
+
+@pytest.fixture
+def bin_(folders, store):
+    return Trash(folders.trash, store)
+
+
+def embed(folders, store):
     cache = EmbeddingCache(folders.embeddings, "v1", lambda image: (np.ones(128, np.float32), True, 1.0))
-    for person in (ada, bob):
-        assert len(cache.embedded(person.slug, store.samples(person))) == 1
+    for person in store.people():
+        cache.embedded(person.slug, store.samples(person))
+
+
+def publish(folders, store, network="embedding"):
+    """A model of everybody there is."""
+    models, people = ModelStore(folders.models), store.people()
+    members = tuple(Member(person.slug, person.name) for person in people)
+    data = {person.slug: [sample.hash for sample in store.samples(person)] for person in people}
+    with models.staging() as staged:
+        (staged / "model.keras").write_bytes(b"weights")
+        gallery.save(staged / TEMPLATES_FILE, {each.slug: np.ones(128, np.float32) for each in people})
+        card = ModelCard(
+            id=models.new_id(network),
+            network=network,
+            created="",
+            people=members,
+            data=data,
+            input=InputSpec("chip", 1, 64),
+            threshold=0.5,
+        )
+        return models.publish(staged, card)
+
+
+def traces(folders, *words):
+    """Files of which the path or the content has one of these words."""
+    sought = [word.encode() for word in words]
+    files = [path for root in (folders.data, folders.cache) for path in root.rglob("*")]
+    return [
+        path
+        for path in files
+        if any(word in str(path).encode() or (path.is_file() and word in path.read_bytes()) for word in sought)
+    ]
+
+
+def test_nothing_of_a_forgotten_person_is_left(folders, store, bin_):
+    publish(folders, store)
+    ada = store.find("Ada")
+    hashes = [sample.hash for sample in store.samples(ada)]
+    bin_.put_samples(ada, store.samples(ada)[:1])
+    folders.logs.mkdir()
+    (folders.logs / "visavis.log").write_text("INFO: people/Ada/1.jpg is broken\nINFO: Adaptive\n")
+    (folders.logs / "visavis.log.1").write_text("INFO: nobody is called ADA\n")
 
     receipt = forgetting.forget(folders, ada)
 
-    assert (receipt.person.name, receipt.samples, receipt.models) == ("Ada", 1, ())
-    left = [path for path in tmp_path.rglob("*") if "ada" in path.name.lower()]
-    assert left == []
+    assert traces(folders, "Ada/", "Ada.npz", '"Ada"', *hashes) == []
     assert [person.name for person in store.people()] == ["Bob"]
-    assert (folders.embeddings / f"{bob.slug}.npz").exists()
+    assert (folders.embeddings / "Bob.npz").exists()
+    assert (folders.logs / "visavis.log").read_text() == "INFO: Adaptive\n"
+    assert (receipt.samples, receipt.trash, receipt.embeddings, receipt.log_lines) == (2, 1, 3, 2)
+    assert receipt.lines()[:2] == ["2 pictures deleted.", "1 picture deleted from the trash."]
+    assert len(receipt.models) == 1
+
+
+def test_the_receipt_that_is_kept_does_not_say_who_it_was(folders, store):
+    ada = store.find("Ada")
+    hashes = [sample.hash for sample in store.samples(ada)]
+    receipt = forgetting.forget(folders, ada)
+
+    [path] = folders.receipts.iterdir()
+    kept = json.loads(path.read_text())
+    assert kept == receipt.record()
+    assert (kept["pictures"], kept["forgotten"]) == (3, receipt.forgotten.isoformat())
+    assert not [word for word in ("Ada", *hashes) if word in path.read_text()]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_network_that_learned_from_them_is_retired_and_the_receipt_says_so(folders, store):
+    card = publish(folders, store, network="cnn64")
+    receipt = forgetting.forget(folders, store.find("Ada"))
+    assert receipt.retired
+    assert ModelStore(folders.models).card(card.id).retired
+    assert not ModelStore(folders.models).path(card.id, "model.keras").exists()
+
+
+def test_what_was_said_not_to_be_them_is_forgotten(folders, store):
+    rejections = RejectionStore(folders.strangers)
+    rejections.add(np.full((60, 60, 3), 9, np.uint8), store.find("Ada"))
+    other = rejections.add(np.full((60, 60, 3), 200, np.uint8), store.find("Bob"))
+    assert forgetting.forget(folders, store.find("Ada")).rejections == 1
+    assert rejections.rejections() == [other]
+
+
+def test_an_interrupted_training_is_forgotten_too(folders, store):
+    state = folders.models / UNFINISHED
+    arrays.write(state, {"weights": np.ones(3)})
+    forgetting.forget(folders, store.find("Ada"))
+    assert not state.exists()
+
+
+def test_a_model_from_before_a_merge_loses_the_template_too(folders, store):
+    card = publish(folders, store)
+    store.merge(store.find("Ada"), store.find("Bob"))
+
+    forgetting.forget(folders, store.find("Bob"))
+
+    assert ModelStore(folders.models).card(card.id).people == ()
+    assert traces(folders, "Ada", "Bob") == []
+
+
+def test_a_model_and_a_cache_from_before_a_sample_was_moved_are_cleaned(folders, store):
+    ada, bob = store.find("Ada"), store.find("Bob")
+    card = publish(folders, store)
+    store.move(store.samples(ada)[:1], bob)
+
+    forgetting.forget(folders, bob)
+
+    left = ModelStore(folders.models).card(card.id)
+    assert left.people == ()  # Ada's template held a picture of Bob: she gets a new one live
+    assert not (folders.embeddings / "Ada.npz").exists()
+    assert len(store.samples(ada)) == 2
+
+
+def test_someone_of_whom_only_the_trash_has_something_can_be_forgotten(folders, store, bin_):
+    bin_.put_person(store.find("Ada"))
+
+    receipt = forgetting.forget(folders, forgetting.find(folders, "ada"))
+
+    assert (receipt.samples, receipt.trash, receipt.embeddings) == (0, 3, 3)
+    assert traces(folders, "Ada") == []
+    with pytest.raises(PersonNotFoundError):
+        forgetting.find(folders, "Ada")
+
+
+def test_a_name_that_someone_had_before_is_not_theirs_any_more(folders, store, bin_):
+    ada = store.find("Ada")
+    bin_.put_samples(ada, store.samples(ada)[:1])
+    store.rename(ada, "Augusta")
+    with pytest.raises(PersonNotFoundError):
+        forgetting.find(folders, "Ada")
+
+
+def test_what_expires_in_the_trash_is_forgotten_by_models_too(folders, store, bin_, monkeypatch):
+    card = publish(folders, store)
+    bin_.put_person(store.find("Ada"))
+    assert forgetting.empty_expired(folders) == ()
+    assert len(bin_.entries()) == 1
+
+    monkeypatch.setattr(trash, "KEPT", timedelta(0))
+    told = forgetting.empty_expired(folders)
+
+    assert len(told) == 1
+    assert bin_.entries() == []
+    assert [member.slug for member in ModelStore(folders.models).card(card.id).people] == ["Bob"]
+    assert traces(folders, "Ada") == []
+
+
+def test_samples_that_expire_leave_the_person_in_the_models(folders, store, bin_):
+    card = publish(folders, store)
+    ada = store.find("Ada")
+    entry = bin_.put_samples(ada, store.samples(ada)[:1])
+    assert forgetting.empty(folders, [entry]) == ()
+    assert len(ModelStore(folders.models).card(card.id).people) == 2

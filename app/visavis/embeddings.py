@@ -1,7 +1,7 @@
 """Embeddings of samples, made once and kept in the cache: one file a person, gone when they are."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from visavis.embedding import Vectors
 from visavis.errors import DiskError, PictureError
 from visavis.images import Image
 from visavis.samples import Sample
+
+_ENDING = ".npz"
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +76,7 @@ class EmbeddingCache:
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, KeyError) as error:  # cut in half: it can be made again
-            _log.info("The cached embeddings of %s are made again: %s", slug, error)
+            _log.info("Someone's cached embeddings are damaged, and made again (%s).", type(error).__name__)
             return {}
         return {key: (v, bool(f), float(q)) for key, v, f, q in zip(hashes, *columns, strict=True)}
 
@@ -93,21 +95,45 @@ class EmbeddingCache:
             _log.warning("%s", error)
 
 
-def forget(folder: Path, slug: str) -> None:
-    """Delete someone's embeddings, whichever version they are of.
+def kept(folder: Path, slug: str) -> Embedded:
+    """What the cache has of someone, whichever version it is of; nothing where that cannot be read."""
+    try:
+        file = arrays.read(_path(folder, slug))
+        hashes = tuple(str(key) for key in file["hashes"])
+        return Embedded(hashes, file["vectors"], file["found"], file["quality"])
+    except (OSError, ValueError, KeyError):
+        return _table({})
+
+
+def forget(folder: Path, slug: str, hashes: Collection[str] = (), others: Collection[str] | None = None) -> int:
+    """Delete someone's embeddings, whichever version they are of; how many there were.
+
+    Parameters
+    ----------
+    hashes : collection of str
+        Of their samples: files in which one of them is left, from before it was moved, go too; they are made again.
+    others : collection of str, optional
+        Slugs of whoever else there is: files of nobody go too, such as those of people who were merged.
 
     Raises
     ------
     DiskError
         If that cannot be done.
     """
-    path = _path(folder, slug)
-    with disk.translating(path):
-        path.unlink(missing_ok=True)
+    count = 0
+    for path in sorted(folder.glob(f"*{_ENDING}")):
+        whose = path.name.removesuffix(_ENDING)
+        own = whose == slug
+        held = set(kept(folder, whose).hashes) if own or hashes else set()
+        if own or held & set(hashes) or (others is not None and whose not in others):
+            count += len(held if own else held & set(hashes))
+            with disk.translating(path):
+                path.unlink(missing_ok=True)
+    return count
 
 
 def _path(folder: Path, slug: str) -> Path:
-    return folder / f"{slug}.npz"
+    return folder / f"{slug}{_ENDING}"
 
 
 _Row = tuple[NDArray[np.float32], bool, float]

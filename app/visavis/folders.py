@@ -32,6 +32,14 @@ class Folders:
         return self.data / "strangers"
 
     @property
+    def trash(self) -> Path:
+        return self.data / "trash"
+
+    @property
+    def receipts(self) -> Path:
+        return self.data / "receipts"
+
+    @property
     def models(self) -> Path:
         return self.data / "models"
 

@@ -1,26 +1,75 @@
-"""Forgetting a person: pictures, embeddings, and their part in every model."""
+"""Forgetting a person: pictures, embeddings, their part in every model, what lies in the trash, and what logs say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from visavis import embeddings
+from visavis import disk, embeddings, logs
+from visavis.errors import PersonNotFoundError
 from visavis.folders import Folders
 from visavis.models import ModelStore
 from visavis.people import PeopleStore
 from visavis.person import Person
 from visavis.rejections import SLUG, RejectionStore
+from visavis.trash import Entry, Trash
+
+_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was removed."""
+    """What was removed, and when."""
 
     person: Person
-    samples: int  #: pictures deleted
-    models: tuple[str, ...]  #: a sentence for each model that this changed
+    samples: int
+    """Pictures deleted, those in the trash not counted."""
+    models: tuple[str, ...]
+    """A sentence for each model that this changed; none of them names the person."""
+    trash: int = 0
+    """Pictures deleted from the trash."""
+    embeddings: int = 0
+    """Cached embeddings deleted."""
+    rejections: int = 0
+    """Pictures deleted of which all that was said is that they are not this person."""
+    log_lines: int = 0
+    """Lines of the logs that named them."""
+    forgotten: datetime | None = None
+    """With its time zone."""
+
+    @property
+    def retired(self) -> bool:
+        """Whether a model can no longer be used: the others have to be learned anew."""
+        return any("retired" in sentence for sentence in self.models)
+
+    def lines(self) -> list[str]:
+        """What was removed, in words, without the name."""
+        told = [_counted(self.samples, "picture") + " deleted."]
+        if self.trash:
+            told.append(_counted(self.trash, "picture") + " deleted from the trash.")
+        if self.embeddings:
+            told.append(_counted(self.embeddings, "cached embedding") + " deleted.")
+        if self.rejections:
+            told.append(_counted(self.rejections, "picture") + " deleted that were said not to be them.")
+        if self.log_lines:
+            told.append(_counted(self.log_lines, "line") + " of the logs removed.")
+        return [*told, *self.models]
+
+    def record(self) -> dict[str, object]:
+        """What is kept of it: that someone was forgotten, when, and what was removed; nothing about who it was."""
+        return {
+            "version": _VERSION,
+            "forgotten": self.forgotten.isoformat() if self.forgotten else None,
+            "pictures": self.samples,
+            "trash": self.trash,
+            "embeddings": self.embeddings,
+            "rejections": self.rejections,
+            "log_lines": self.log_lines,
+            "models": list(self.models),
+        }
 
 
 def forget(folders: Folders, person: Person) -> Receipt:
-    """Remove every trace of someone.
+    """Remove every trace of someone, and keep a receipt that does not say who it was.
 
     The models come first and the pictures last: if something fails in between, the person can still be named, and
     forgetting them again completes it.
@@ -30,8 +79,97 @@ def forget(folders: Folders, person: Person) -> Receipt:
     DiskError
         If something cannot be deleted.
     """
-    changed = ModelStore(folders.models).forget(person.slug)
-    if RejectionStore(folders.strangers).forget(person.slug):
+    store = PeopleStore(folders.people)
+    trash = Trash(folders.trash, store)
+    thrown = trash.of(person)
+    hashes = {sample.hash for sample in store.samples(person)}
+    hashes |= {sample.hash for entry in thrown for sample in entry.samples()}
+    models, embedded, rejected = _unlearn(folders, store, person.slug, hashes)
+    trash.remove(thrown)
+    lines = logs.forget(folders.logs, {person.name, person.slug})
+    samples = 0
+    if person.folder.is_dir():
+        samples = store.forget(person)
+    receipt = Receipt(
+        person=person,
+        samples=samples,
+        models=models,
+        trash=sum(entry.pictures for entry in thrown),
+        embeddings=embedded,
+        rejections=rejected,
+        log_lines=lines,
+        forgotten=datetime.now(UTC),
+    )
+    _keep(folders, receipt)
+    return receipt
+
+
+def find(folders: Folders, name: str) -> Person:
+    """The person of that name, also one of whom only the trash has something.
+
+    Raises
+    ------
+    PersonNotFoundError
+        If there is none.
+    """
+    store = PeopleStore(folders.people)
+    try:
+        return store.find(name)
+    except PersonNotFoundError:
+        sought = Person("", name, folders.people)
+        here = {"", *(person.slug for person in store.people())}  # someone renamed may have the slug of that name
+        thrown = [entry for entry in Trash(folders.trash, store).of(sought) if entry.slug not in here]
+        if not thrown:
+            raise
+        return Person(thrown[0].slug, thrown[0].name, folders.people / thrown[0].slug)
+
+
+def empty(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Delete entries of the trash for good; whoever is gone with them is unlearned: a sentence for each model changed.
+
+    Raises
+    ------
+    DiskError
+        If something cannot be deleted.
+    """
+    store = PeopleStore(folders.people)
+    trash = Trash(folders.trash, store)
+    told: list[str] = []
+    here = {person.slug for person in store.people()}
+    for entry in entries:
+        if entry.whole and entry.slug not in here:
+            told += _unlearn(folders, store, entry.slug, {sample.hash for sample in entry.samples()})[0]
+        trash.remove([entry])
+    return tuple(dict.fromkeys(told))
+
+
+def empty_expired(folders: Folders) -> tuple[str, ...]:
+    """Delete for good what has been in the trash for longer than a week: a sentence for each model that this changed.
+
+    Raises
+    ------
+    DiskError
+        If something cannot be deleted.
+    """
+    expired = Trash(folders.trash, PeopleStore(folders.people)).expired(datetime.now(UTC))
+    return empty(folders, expired) if expired else ()
+
+
+def _unlearn(folders: Folders, store: PeopleStore, slug: str, hashes: set[str]) -> tuple[tuple[str, ...], int, int]:
+    """Out of models, rejections and the cache: sentences about models, the number of embeddings and of rejections."""
+    models = ModelStore(folders.models).forget(slug, hashes)
+    rejected = RejectionStore(folders.strangers).forget(slug)
+    if rejected:
         embeddings.forget(folders.embeddings, SLUG)
-    embeddings.forget(folders.embeddings, person.slug)
-    return Receipt(person, PeopleStore(folders.people).forget(person), tuple(changed))
+    others = {SLUG, *(person.slug for person in store.people())} - {slug}
+    return tuple(models), embeddings.forget(folders.embeddings, slug, hashes, others), rejected
+
+
+def _keep(folders: Folders, receipt: Receipt) -> None:
+    name = f"{receipt.forgotten:%Y%m%dT%H%M%SZ}.json"
+    disk.make_private(folders.receipts)
+    disk.write_json(disk.unused(folders.receipts, name), receipt.record())
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

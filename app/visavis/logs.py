@@ -6,6 +6,7 @@ import logging.handlers
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from visavis import disk
@@ -13,6 +14,7 @@ from visavis.errors import DiskError
 
 _CREDENTIALS = re.compile(r"(?<=://)\S*@")
 
+_FILE = "visavis.log"
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -46,10 +48,36 @@ def start(folder: Path, *, verbose: bool) -> None:
     root.propagate = False
     with contextlib.suppress(OSError, DiskError):
         disk.make_private(folder)
-        path = folder / "visavis.log"
+        path = folder / _FILE
         path.touch(mode=0o600)
         if os.name == "posix":
             path.chmod(0o600)
         file = logging.handlers.RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
         file.setFormatter(_Discreet(_FORMAT))
         root.addHandler(file)
+
+
+def forget(folder: Path, words: Iterable[str]) -> int:
+    """Remove the lines of all logs in `folder` that hold one of these words or names as a whole; how many there were.
+
+    The files are changed in place: another program may be writing to them, at their end.
+
+    Raises
+    ------
+    DiskError
+        If that cannot be done.
+    """
+    sought = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words if word), re.IGNORECASE)
+    if not sought.pattern or not folder.is_dir():
+        return 0
+    removed = 0
+    for path in sorted(folder.glob(f"{_FILE}*")):
+        with disk.translating(path), path.open("r+", encoding="utf-8", errors="surrogateescape", newline="") as file:
+            lines = file.readlines()
+            rest = [line for line in lines if not sought.search(line)]
+            if len(rest) < len(lines):
+                file.seek(0)
+                file.writelines(rest)
+                file.truncate()
+            removed += len(lines) - len(rest)
+    return removed

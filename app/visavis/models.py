@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,8 @@ from visavis.model_card import ModelCard
 NETWORK_FILE = "model.keras"
 COMPILED_FILE = "model.tflite"
 TEMPLATES_FILE = "templates.npz"
+UNFINISHED = ".training/state.npz"
+"""What an interrupted training left."""
 _CARD = "card.json"
 _STAGING = ".staging-"
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
@@ -186,13 +188,20 @@ class ModelStore:
             self._delete(model_id)
             self._write_history([name for name in self._history() if name != model_id])
 
-    def forget(self, slug: str) -> list[str]:
+    def forget(self, slug: str, hashes: Collection[str] = ()) -> list[str]:
         """Remove a forgotten person from every model; a sentence for each model that this changed.
 
         A model of templates loses theirs. A network trained on someone's pictures cannot unlearn them: its files are
         deleted, and its card stays, retired, without them. So does one that is too damaged to tell.
+
+        Parameters
+        ----------
+        hashes : collection of str
+            Of their samples: whoever else a model learned from these, before they were moved or merged, is taken out
+            of it too.
         """
         told = []
+        self._forget_unfinished()
         for model_id in self.ids():
             try:
                 card = self.card(model_id)
@@ -201,10 +210,20 @@ class ModelStore:
                     self._delete(model_id)
                 told.append(f"Model {model_id} was damaged, and may have known them: it was removed.")
                 continue
-            if slug in {person.slug for person in card.people} or slug in card.data:
+            known = {slug} & {*(person.slug for person in card.people), *card.data}
+            touched = {other for other, used in card.data.items() if not set(hashes).isdisjoint(used)}
+            sentences = []
+            for each in sorted(known | touched):
                 with disk.locked(self.folder):
-                    told.append(self._without(card, slug))
+                    sentences.append(self._without(self.card(model_id), each))
+            told += sentences[-1:]
         return told
+
+    def _forget_unfinished(self) -> None:
+        """An interrupted training has weights too, and does not tell of whom."""
+        path = self.folder / UNFINISHED
+        with disk.translating(path):
+            path.unlink(missing_ok=True)
 
     def _without(self, card: ModelCard, slug: str) -> str:
         rest = card.without(slug)

@@ -5,7 +5,7 @@ import difflib
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -205,6 +205,85 @@ class PeopleStore:
                 disk.delete_folder(folder, self._litter())
             return count
 
+    # Taking out, and putting back
+
+    def take_out(self, person: Person, to: Path) -> Person:
+        """Move someone's folder, with all it holds, to `to`, where nothing is yet; at once to whoever looks.
+
+        Raises
+        ------
+        PersonNotFoundError
+            If they are no longer there.
+        DiskError
+            If the disk refuses, and everything is as before.
+        """
+        with self._changing():
+            current = self._current(person)
+            with disk.translating(current.folder):
+                os.rename(current.folder, to)
+            disk.sync(self.folder)
+            return current
+
+    def take_samples_out(self, chosen: Iterable[Sample], to: Path) -> int:
+        """Move pictures into the folder `to`; those that are gone already are fine. How many were moved."""
+        moved = 0
+        with self._changing():
+            for sample in chosen:
+                if sample.path.is_file():
+                    with disk.translating(sample.path):
+                        os.rename(sample.path, disk.unused(to, sample.path.name))
+                    moved += 1
+            disk.sync(to)
+        return moved
+
+    def put_back(self, folder: Path, slug: str, name: str) -> Person:
+        """Take in a folder that was taken out: as it was, or to whoever is that person, or has that name, by now.
+
+        Notes that somebody put into the folder stay in it where it is not taken in as it was.
+        """
+        with self._changing():
+            returning = Person.read(folder)
+            owner = self._owner(slug, returning.name if returning else name)
+            if owner is None:
+                if not (folder / RECORD).is_file():
+                    Person(slug, name, folder).write()
+                return self._settle(folder, slug)
+            current = self._tidied(owner)
+            current = (_joined(current, returning) if returning else current).write()
+            self._take_over([Sample(path, slug) for path in pictures_in(folder)], current)
+            return current
+
+    def part(self, one: Person, other: Person, pictures: Collection[str], kept: Collection[str]) -> Person:
+        """Take a merge back: `one` and `other` are two again, as they were before it.
+
+        Parameters
+        ----------
+        one, other : Person
+            Before the merge: who was gone after it, and who had both.
+        pictures, kept : collection of str
+            The hashes of the one's samples, and of the other's; what both had is copied.
+
+        Raises
+        ------
+        PersonNameError
+            If the one's name is another's by now.
+        """
+        with self._changing():
+            both = self._current(other)
+            self._refuse_taken(one.name)
+            parted = self._settle(replace(one, folder=self._litter(), also=()).write().folder, one.slug)
+            for sample in self.samples(both):
+                if sample.hash in pictures:
+                    path = parted.folder / sample.path.name
+                    if sample.hash in kept:
+                        disk.write_whole(path, sample.path.read_bytes())
+                    else:
+                        with disk.translating(path):
+                            sample.path.rename(path)
+            sessions = tuple(each for each in both.sessions if each in other.sessions or each not in one.sessions)
+            replace(both, sessions=sessions, consent=other.consent or both.consent).write()
+            return parted
+
     # Inside the lock
 
     @contextlib.contextmanager
@@ -246,12 +325,27 @@ class PeopleStore:
                 raise PersonNameError(f"The name {person.name} is taken.", hint=hint)
 
     def _create(self, name: str, consent: str) -> Person:
-        folder = self.folder / names.slug(name, [path.name for path in self.folder.iterdir()])
-        person = Person(folder.name, name, self._litter(), consent=consent).write()
-        with disk.translating(folder):
-            person.folder.rename(folder)
+        person = Person("", name, self._litter(), consent=consent).write()
+        return self._settle(person.folder, names.slug(name))
+
+    def _settle(self, folder: Path, slug: str) -> Person:
+        """Make a folder with a record somebody's, under that slug unless it is taken."""
+        taken = [path.name for path in self.folder.iterdir()]
+        settled = self.folder / (names.slug(slug, taken) if names.key(slug) in map(names.key, taken) else slug)
+        with disk.translating(settled):
+            os.rename(folder, settled)
         disk.sync(self.folder)
-        return replace(person, folder=folder)
+        person = Person.read(settled)
+        if person is None:
+            raise ValueError(f"{settled} has no record")
+        return person
+
+    def _owner(self, slug: str, name: str) -> Person | None:
+        """Who has that slug, else who has that name."""
+        everybody = self.people()
+        by_slug = [person for person in everybody if person.slug == slug]
+        by_name = [person for person in everybody if names.key(person.name) == names.key(name)]
+        return next(iter(by_slug + by_name), None)
 
     def _litter(self) -> Path:
         """A folder that is not yet, or no longer, anybody's."""

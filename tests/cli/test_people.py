@@ -203,11 +203,13 @@ def test_adding_and_removing_strangers(visavis, store, prepared, tmp_path):
 def test_forgetting(visavis, store):
     store.add(store.create("Ada"), picture(1), NOON)
 
-    assert visavis("people", "forget", "Ada") == (0, "Ada is forgotten, 1 sample deleted.\n", "")
+    assert visavis("people", "forget", "Ada") == (0, "Ada is forgotten.\n1 picture deleted.\n", "")
     assert store.people() == []
     store.create("Bob")
     [told] = objects(visavis("people", "forget", "Bob", "--yes", "--json")[1])
-    assert told == {"name": "Bob", "slug": "Bob", "samples": 0, "models": []}
+    assert datetime.fromisoformat(told.pop("forgotten")).tzinfo
+    counts = {"samples": 0, "trash": 0, "embeddings": 0, "rejections": 0, "log_lines": 0}
+    assert told == {"name": "Bob", "slug": "Bob", "models": [], **counts}
 
 
 def test_exporting(visavis, store, tmp_path):

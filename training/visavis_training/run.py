@@ -10,6 +10,7 @@ from visavis.assembly import Assembler
 from visavis.folders import Folders
 from visavis.inference import Device
 from visavis.model_card import ModelCard
+from visavis.models import UNFINISHED
 from visavis.people import PeopleStore
 from visavis.trainer import Event
 from visavis_training import embedding
@@ -19,9 +20,6 @@ from visavis_training.options import Conduct, Options
 from visavis_training.plan import Plan, too_few
 
 Told = Callable[[Event], None]
-
-#: Inside the folder of models: what an interrupted training left.
-_STATE = ".training/state.npz"
 
 
 def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
@@ -47,7 +45,7 @@ def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
     """
     conduct = Conduct(**_chosen(Conduct, given))
     shaping = _chosen(Options, given)
-    path = folders.models / _STATE
+    path = folders.models / UNFINISHED
     with disk.locked(path.parent, wait_s=0):
         options = Options.resumed(interrupted(path)["options"], shaping) if conduct.resume else Options(**shaping)
         if options.network == "embedding":

@@ -10,6 +10,7 @@ from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say
 from visavis.errors import StoreError
 from visavis.people import PeopleStore, Person, Sample
 from visavis.rejections import RejectionStore
+from visavis.trash import Trash
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -105,6 +106,7 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     into = store.find(arguments.into)
     RejectionStore(context.folders.strangers).merged(person.slug, into.slug)
     merged = store.merge(person, into)
+    Trash(context.folders.trash, store).hand_over(person, merged)
     told = _described(store, merged)
     return _tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {_counted(told['samples'])}.")
 
@@ -132,14 +134,17 @@ def _reject(context: Context, arguments: argparse.Namespace) -> int:
 
 def _forget(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
-    person = store.find(arguments.name)
+    person = forgetting.find(context.folders, arguments.name)
     count = len(store.samples(person))
     if not arguments.yes and not confirmed(f"Delete {person.name} with {_counted(count)}, for good?"):
         say("visavis: Nothing was changed.")
         return 1
     receipt = forgetting.forget(context.folders, person)
     told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": receipt.models}
-    text = "\n".join([*receipt.models, f"{person.name} is forgotten, {_counted(receipt.samples)} deleted."])
+    told |= {key: value for key, value in receipt.record().items() if key not in {"version", "pictures", *told}}
+    text = "\n".join([f"{person.name} is forgotten.", *receipt.lines()])
+    if receipt.retired:
+        text += "\nLearn the others anew with: visavis train."
     return _tell(arguments, told, text)
 
 
