@@ -31,8 +31,8 @@ format: dev ## put the code into form
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-bench: setup ## time the live pipeline on the demo, without a window
-	@.venv/bin/python tools/bench.py $(ARGS)
+bench: setup ## measure how fast this computer is, and say what became slower
+	@.venv/bin/python bench/baseline.py $(ARGS)
 
 translations: dev ## collect the window's texts and compile their translations
 	@tools/translations
@@ -42,4 +42,4 @@ lock: ## lock the newest versions that pyproject.toml admits, for all platforms 
 
 clean: ## delete what was built and cached; .venv stays
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find app training tests tools -name __pycache__ -prune -exec rm -rf {} +
+	find app training tests tools bench -name __pycache__ -prune -exec rm -rf {} +

@@ -12,7 +12,19 @@ import visavis
 from visavis.cli import live, main
 from visavis.cli.command import confirmed
 
-COMMANDS = ("live", "enroll", "import", "people", "train", "evaluate", "models", "recognize", "frames", "doctor")
+COMMANDS = (
+    "live",
+    "enroll",
+    "import",
+    "people",
+    "train",
+    "evaluate",
+    "models",
+    "recognize",
+    "frames",
+    "bench",
+    "doctor",
+)
 ENDLESS = ("live", "--headless", "--json", "--source", "demo")
 
 

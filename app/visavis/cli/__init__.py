@@ -90,7 +90,7 @@ def _parsed(argv: list[str]) -> argparse.Namespace:
 
 
 def _parser() -> Parser:
-    from visavis.cli import doctor, enroll, frames, imports, live, models, people, recognize, strangers, training
+    from visavis.cli import bench, doctor, enroll, frames, imports, live, models, people, recognize, strangers, training
 
     shared = Parser(add_help=False)
     options = shared.add_argument_group("options of every command")
@@ -105,7 +105,7 @@ def _parser() -> Parser:
         parents=[shared],
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
-    for module in (live, enroll, imports, people, strangers, training, models, recognize, frames, doctor):
+    for module in (live, enroll, imports, people, strangers, training, models, recognize, frames, bench, doctor):
         module.add(commands, shared)
     return parser
 

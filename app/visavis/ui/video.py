@@ -1,6 +1,8 @@
 """The picture: the newest frame, and over it the newest answers."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+import time
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +23,8 @@ class VideoView(QWidget):
 
     What the picture says is in `accessibleDescription`, too.
     """
+
+    painted = Signal(object, object, float)  #: a frame, the analysis painted over it or None, and milliseconds it took
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +82,7 @@ class VideoView(QWidget):
         return fit.moved(_MARGIN, _MARGIN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        start = time.perf_counter()
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         fit = self.fit()
@@ -90,6 +95,8 @@ class VideoView(QWidget):
             for mark in self.marks:
                 paint_mark(painter, mark, fit, self.font())
         painter.end()
+        if self._frame is not None:
+            self.painted.emit(self._frame, self._analysis, (time.perf_counter() - start) * 1e3)
 
     def _describe(self) -> None:
         description = ", ".join(mark.text for mark in self.marks) or "No face in view"

@@ -1,0 +1,110 @@
+"""What is measured: a size, a number of faces, a rate, with or without the window, so many people."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from visavis.errors import VisavisError
+
+#: Frames a second that a camera gives.
+RATE = 30
+
+_PARTS = {
+    "size": re.compile(r"(?P<width>\d{2,5})x(?P<height>\d{2,5})"),
+    "faces": re.compile(r"(?P<faces>\d{1,2}) faces?"),
+    "pace": re.compile(rf"{RATE} fps|(?P<unthrottled>unthrottled)"),
+    "place": re.compile(r"(?P<window>window)|headless"),
+    "people": re.compile(r"(?P<people>\d{1,6}) people"),
+    "frames": re.compile(r"(?P<frames>\d{1,7}) frames"),
+}
+_SIDES = (64, 8192)
+#: Fewer would leave nothing to measure after the first second.
+_LEAST_FRAMES = 100
+
+
+class ScenarioError(VisavisError):
+    """There is no such scenario."""
+
+    hint = (
+        "A scenario is written like 640x480/1 face/30 fps/window or 1280x720/5 faces/unthrottled/headless/1000 people, "
+        "or it is soak; visavis bench without --scenario runs the usual ones."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """One of what can be measured. `name` and `named` are each other's inverse."""
+
+    width: int = 640  #: of the frames, in pixels
+    height: int = 480
+    faces: int = 1  #: moving in the scene
+    throttled: bool = True  #: at `RATE` frames a second; else as fast as they are analyzed
+    window: bool = False
+    people: int = 2  #: enrolled; the first two are in the scene
+    frames: int | None = None  #: how many; None: as many as a good measurement needs. With it, faces come and go.
+
+    @property
+    def name(self) -> str:
+        faces = "1 face" if self.faces == 1 else f"{self.faces} faces"
+        pace = f"{RATE} fps" if self.throttled else "unthrottled"
+        parts = [f"{self.width}x{self.height}", faces, pace, "window" if self.window else "headless"]
+        if self.people != 2:
+            parts.append(f"{self.people} people")
+        if self.frames is not None:
+            parts.append(f"{self.frames} frames")
+        return "/".join(parts)
+
+    @classmethod
+    def named(cls, name: str) -> Self:
+        """The scenario of that name; `soak` is the one that looks for what grows.
+
+        Raises
+        ------
+        ScenarioError
+            If the name has another form, or the scenario cannot be had.
+        """
+        text = SOAK if name == "soak" else name
+        values: dict[str, str | None] = {}
+        seen: set[str] = set()
+        for part in text.split("/"):
+            for kind, pattern in _PARTS.items():
+                if (match := pattern.fullmatch(part)) and kind not in seen:
+                    seen.add(kind)
+                    values |= match.groupdict()
+                    break
+            else:
+                raise ScenarioError(f"There is no scenario {name!r}.")
+        if not {"size", "faces", "pace", "place"} <= seen:
+            raise ScenarioError(f"There is no scenario {name!r}.")
+        return cls._checked(name, values)
+
+    @classmethod
+    def _checked(cls, name: str, values: dict[str, str | None]) -> Self:
+        kinds = ("width", "height", "faces", "people", "frames")
+        numbers = {kind: int(values[kind] or 0) for kind in kinds if kind in values}
+        throttled, window = not values.get("unthrottled"), bool(values.get("window"))
+        if not all(_SIDES[0] <= numbers[side] <= _SIDES[1] for side in ("width", "height")):
+            raise ScenarioError(f"The sides of {name!r} must be from {_SIDES[0]} to {_SIDES[1]} pixels.")
+        if numbers.get("people", 2) < 2 or numbers.get("frames", _LEAST_FRAMES) < _LEAST_FRAMES:
+            raise ScenarioError(f"{name!r} needs at least 2 people and {_LEAST_FRAMES} frames.")
+        if window and not throttled:
+            raise ScenarioError(f"{name!r} cannot be: a window shows a camera, which has its own pace.")
+        return cls(**numbers, throttled=throttled, window=window)
+
+
+SOAK = "640x480/2 faces/unthrottled/headless/10000 frames"
+
+
+def usual() -> list[Scenario]:
+    """What is measured if nothing is asked for by name; ends within five minutes on two cores."""
+    return [
+        *(Scenario(faces=faces, window=True) for faces in (0, 1, 2, 5, 10)),
+        Scenario(width=1280, height=720, faces=2, window=True),
+        Scenario(width=1920, height=1080, window=True),
+        Scenario(),
+        Scenario(faces=5),
+        *(Scenario(faces=faces, throttled=False) for faces in (0, 1, 2, 5, 10)),
+        *(Scenario(width=1280, height=720, faces=faces, throttled=False) for faces in (1, 2)),
+        Scenario(width=1920, height=1080, throttled=False),
+        *(Scenario(throttled=False, people=people) for people in (10, 1000, 10_000)),
+    ]

@@ -1,0 +1,61 @@
+"""The names of scenarios, and what they mean."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visavis.bench.scenario import SOAK, Scenario, ScenarioError, usual
+
+SCENARIOS = st.builds(
+    Scenario,
+    width=st.integers(64, 8192),
+    height=st.integers(64, 8192),
+    faces=st.integers(0, 99),
+    throttled=st.just(True),
+    window=st.booleans(),
+    people=st.integers(2, 100_000),
+    frames=st.none() | st.integers(100, 100_000),
+)
+
+
+@given(SCENARIOS)
+def test_a_scenario_is_found_by_its_name(scenario):
+    assert Scenario.named(scenario.name) == scenario
+
+
+def test_the_name_that_the_specification_gives():
+    assert Scenario(window=True).name == "640x480/1 face/30 fps/window"
+    assert Scenario(width=1280, height=720, faces=5, throttled=False, people=10).name == (
+        "1280x720/5 faces/unthrottled/headless/10 people"
+    )
+
+
+def test_soak_is_a_scenario_of_ten_thousand_frames():
+    soak = Scenario.named("soak")
+    assert (soak.frames, soak.name) == (10_000, SOAK)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "fast",
+        "640x480",
+        "640x480/1 face/30 fps",
+        "640x480/1 face/30 fps/window/window",
+        "640x480/1 face/25 fps/window",
+        "640x480/1 face/unthrottled/window",
+        "10x10/1 face/30 fps/window",
+        "640x480/1 face/30 fps/headless/1 people",
+        "640x480/1 face/30 fps/headless/5 frames",
+    ],
+)
+def test_what_cannot_be_measured_is_refused_with_a_hint(name):
+    with pytest.raises(ScenarioError) as told:
+        Scenario.named(name)
+    assert "640x480/1 face/30 fps/window" in told.value.hint
+
+
+def test_the_usual_ones_differ():
+    names = [scenario.name for scenario in usual()]
+    assert len(set(names)) == len(names)
