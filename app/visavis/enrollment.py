@@ -93,7 +93,7 @@ class Enrollment:
             self._taken = self._waiting = frame.time - REPEAT_S
         self._source, self._judged = frame.source, frame.time
         self._move_on(frame.time)
-        face = _subject(faces)
+        face = subject(faces)
         if isinstance(face, Refusal):
             return self._refused(face)
         measured = quality.measure(frame.image, face.box)
@@ -155,7 +155,7 @@ def _refusal(image: Image, face: Face, measured: quality.Quality) -> Refusal | N
     return head or measured.refusal
 
 
-def _subject(faces: Sequence[Face]) -> Face | Refusal:
+def subject(faces: Sequence[Face]) -> Face | Refusal:
     """The one face that is meant: others may be in the background, less than half as large."""
     if not faces:
         return Refusal.NO_FACE

@@ -99,13 +99,14 @@ class PeopleStore:
             except PersonNotFoundError:
                 return self._create(name, consent)
 
-    def add(self, person: Person, image: Image, taken: datetime | None = None) -> Sample:
+    def add(self, person: Person, image: Image | bytes, taken: datetime | None = None) -> Sample:
         """Keep a picture of someone, as a JPEG of quality 95.
 
         Parameters
         ----------
-        image : ndarray of uint8, shape (height, width, 3)
-            BGR: the face with wide margin at native resolution (`samples.sample_cut`), never the small chip.
+        image : ndarray of uint8, shape (height, width, 3), or bytes
+            BGR: the face with wide margin at native resolution (`samples.sample_cut`), never the small chip. Or such a
+            picture as `images.encode` makes it.
         taken : datetime, optional
             With its time zone; now, if not given.
 
@@ -121,7 +122,7 @@ class PeopleStore:
         PictureError
             If the picture is too large for a JPEG.
         """
-        content = images.encode(image)
+        content = image if isinstance(image, bytes) else images.encode(image)
         with disk.locked(self.folder):
             if not person.folder.is_dir():
                 raise PersonNotFoundError(f"{person.name} is no longer there.")

@@ -36,7 +36,7 @@ def make(qtbot, folders):
 
     yield build
     for program in programs:
-        program.window.close()
+        program.quit()
         assert program.all_ended
 
 

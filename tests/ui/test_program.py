@@ -16,6 +16,7 @@ from visavis.geometry import Box, Face
 from visavis.models import ModelStore
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
+from visavis.recognition import Match
 from visavis.settings import Settings
 from visavis.ui import theme
 from visavis.ui.capture import Phase
@@ -207,48 +208,117 @@ def test_who_agreed_once_is_not_asked_again(make):
 # Capturing
 
 
-def test_a_person_is_captured_saved_listed_and_training_is_offered(make, until, qtbot, turning, people, folders):
+@pytest.fixture
+def capturing(make, until, turning):
+    """A program in whose picture someone turns their head, while "Grace" is captured."""
     program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
-    window = program.window
+    until(lambda: program.window.video.frame is not None)
+    program.window.actions_.new.trigger()
+    program.window.capture.name.setText("Grace")
+    program.window.capture.act()
+    return program
+
+
+def test_a_person_is_captured_looked_through_saved_and_training_is_offered(
+    make, until, qtbot, turning, people, folders
+):
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
+    window, panel = program.window, program.window.capture
     until(lambda: window.video.frame is not None)
     window.actions_.new.trigger()
     assert window.panel.page == CAPTURE
-    assert window.capture.name.hasFocus() or window.focusWidget() is window.capture.name
-    qtbot.keyClicks(window.capture.name, "Grace")
-    qtbot.keyClick(window.capture.name, Qt.Key.Key_Return)
+    assert panel.name.hasFocus() or window.focusWidget() is panel.name
+    qtbot.keyClicks(panel.name, "Grace")
+    qtbot.keyClick(panel.name, Qt.Key.Key_Return)
     assert program.capture.phase is Phase.RUNNING
+    until(lambda: window.video.guide is not None)
+    until(lambda: program.capture.phase is Phase.REVIEW)
+    assert window.video.guide is None
+    assert panel.ring.accessibleDescription() == "20 of 20"
+    assert names(program) == ["Ada", "Bob"]  # nothing is saved yet
+    assert panel.main.text() == "Save 20 pictures"
+    qtbot.mouseClick(panel.main, Qt.MouseButton.LeftButton)
     until(lambda: program.capture.phase is Phase.SAVED)
-    assert window.capture.ring.accessibleDescription() == "20 of 20"
-    assert "Grace is enrolled" in window.capture.prompt.text()
+    assert "Grace is enrolled" in panel.prompt.text()
     until(lambda: names(program) == ["Ada", "Bob", "Grace"])
     assert len(people.samples(people.find("Grace"))) == 20
-    assert window.capture.main.text() == "Train now"
-    qtbot.mouseClick(window.capture.main, Qt.MouseButton.LeftButton)
+    assert panel.main.text() == "Train now"
+    qtbot.mouseClick(panel.main, Qt.MouseButton.LeftButton)
     assert window.panel.page == TRAIN
 
 
-def test_stopping_early_asks_and_keeps_what_there_is(make, until, qtbot, turning, folders):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
-    window = program.window
-    program.capture.start("Ada")
-    until(lambda: len(program.capture.session.shots) >= 2)
-    qtbot.mouseClick(window.capture.main, Qt.MouseButton.LeftButton)
-    kept = len(program.capture.session.shots)
-    assert program.capture.phase is Phase.STOPPED
-    assert window.capture.main.text() == f"Keep {kept} pictures"
-    qtbot.mouseClick(window.capture.main, Qt.MouseButton.LeftButton)
+def test_pictures_are_left_out_by_mouse_and_by_keyboard_before_they_are_saved(capturing, until, qtbot, folders):
+    program, panel = capturing, capturing.window.capture
+    until(lambda: len(program.capture.session.shots) >= 4)
+    qtbot.mouseClick(panel.main, Qt.MouseButton.LeftButton)
+    taken = len(program.capture.session.shots)
+    strip = panel.strip
+    assert strip.count() == taken
+    qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.visualItemRect(strip.item(1)).center())
+    assert panel.main.text() == f"Save {taken - 1} pictures"
+    strip.setFocus()
+    strip.setCurrentRow(0)
+    qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    qtbot.keyClick(strip, Qt.Key.Key_Space)
+    qtbot.keyClick(strip, Qt.Key.Key_Space)  # and in again
+    assert program.capture.session.left_out == {0, 1}
+    assert strip.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Picture 1, left out"
+    qtbot.keyClick(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     until(lambda: program.capture.phase is Phase.SAVED)
     store = PeopleStore(folders.people)
-    assert len(store.samples(store.find("Ada"))) == kept
+    assert len(store.samples(store.find("Grace"))) == taken - 2
 
 
-def test_discarding_keeps_nothing(make, until, qtbot, turning, folders):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
-    program.capture.start("Ada")
+def test_more_are_taken_in_the_place_of_those_left_out(capturing, until, qtbot):
+    program = capturing
+    until(lambda: program.capture.phase is Phase.REVIEW)
+    program.capture.toggle(3)
+    qtbot.mouseClick(program.window.capture.more, Qt.MouseButton.LeftButton)
+    assert program.capture.phase is Phase.RUNNING
+    until(lambda: program.capture.phase is Phase.REVIEW)
+    assert len(program.capture.session.kept) == 20
+
+
+def test_someone_known_is_noticed_and_added_to_who_they_are(make, until, qtbot, turning, people):
+    pipeline = Pipeline(detect_turning, lambda image, faces: [Match("Ada", 0.9)] * len(faces), model="m1", people=2)
+    program = make(turning, pipeline=pipeline, assemble=lambda wanted, told: pipeline)
+    panel = program.window.capture
+    program.window.turn_to(CAPTURE)
+    panel.name.setText("Grace")
+    panel.act()
+    until(lambda: len(program.capture.session.shots) >= 4)
+    panel.act()
+    assert panel.known.text == "This looks like Ada, who is enrolled already."
+    panel.known.button.setFocus()
+    qtbot.keyClick(panel.known.button, Qt.Key.Key_Space)
+    assert panel.name.text() == "Ada"
+    assert not panel.known.text
+    panel.act()
+    until(lambda: program.capture.phase is Phase.SAVED)
+    assert len(people.samples(people.find("Ada"))) > 4
+    assert [person.name for person in people.people()] == ["Ada", "Bob"]
+
+
+def test_the_name_can_be_mended_before_saving(capturing, until, qtbot, folders):
+    program, panel = capturing, capturing.window.capture
     until(lambda: bool(program.capture.session.shots))
     program.capture.stop()
-    qtbot.mouseClick(program.window.capture.other, Qt.MouseButton.LeftButton)
-    assert program.capture.phase is Phase.IDLE
+    panel.name.selectAll()
+    qtbot.keyClick(panel.name, Qt.Key.Key_Backspace)
+    assert not panel.main.isEnabled()
+    qtbot.keyClicks(panel.name, "Grace Hopper")
+    qtbot.keyClick(panel.name, Qt.Key.Key_Return)
+    until(lambda: program.capture.phase is Phase.SAVED)
+    assert PeopleStore(folders.people).find("grace hopper")
+
+
+def test_discarding_keeps_nothing(capturing, until, qtbot, folders):
+    until(lambda: bool(capturing.capture.session.shots))
+    capturing.capture.stop()
+    qtbot.mouseClick(capturing.window.capture.other, Qt.MouseButton.LeftButton)
+    assert capturing.capture.phase is Phase.IDLE
     assert not folders.people.exists()
 
 
@@ -274,8 +344,8 @@ def test_whoever_is_there_already_gets_more_pictures(make, until, people):
     assert program.window.capture.note.text() == "Ada has 2 pictures; new ones are added."
 
 
-def test_a_full_disk_is_told_and_the_pictures_can_be_saved_again(make, until, turning, monkeypatch):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
+def test_a_full_disk_is_told_and_the_pictures_can_be_saved_again(capturing, until, monkeypatch):
+    program = capturing
     full = [True]
     save = PeopleStore.add
 
@@ -285,12 +355,11 @@ def test_a_full_disk_is_told_and_the_pictures_can_be_saved_again(make, until, tu
         return save(*arguments)
 
     monkeypatch.setattr(PeopleStore, "add", add)
-    program.capture.start("Ada")
     until(lambda: bool(program.capture.session.shots))
     program.capture.stop()
     program.capture.keep()
     until(lambda: program.window.banner.text == "The disk is full.")
-    assert program.capture.phase is Phase.STOPPED
+    assert program.capture.phase is Phase.REVIEW
     full[0] = False
     program.capture.keep()
     until(lambda: program.capture.phase is Phase.SAVED)
@@ -471,13 +540,22 @@ def test_the_size_of_the_window_is_remembered(make, folders):
     assert (settings.width, settings.height) == (1111, 777)
 
 
-def test_closing_while_capturing_keeps_what_was_accepted(make, until, turning, folders):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
-    program.capture.start("Ada")
-    until(lambda: len(program.capture.session.shots) >= 2)
+def test_closing_while_capturing_asks_first(capturing, until, folders):
+    program = capturing
+    until(lambda: bool(program.capture.session.shots))
+    program.capture.stop()
     program.window.close()
-    store = PeopleStore(folders.people)
-    assert len(store.samples(store.find("Ada"))) == len(program.capture.session.shots)
+    assert program.window.isVisible()
+    question = next(child for child in program.window.children() if child.objectName() == "question")
+    assert question.no.isDefault()
+    question.reject()
+    assert program.capture.phase is Phase.REVIEW
+    program.window.close()
+    next(
+        child for child in program.window.children() if child.objectName() == "question" and child.isVisible()
+    ).accept()
+    until(lambda: not program.window.isVisible())
+    assert not folders.people.exists()
 
 
 def test_closing_while_training_cancels_the_run(make, until, people):

@@ -210,7 +210,7 @@ def _bugs_told(program: Program) -> Iterator[None]:
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            program.window.close()
+            program.quit()
             return
         _log.critical("Unexpected: %s", "".join(traceback.format_exception(kind, error, trace)))
         alarm.raised.emit(kind.__name__)
@@ -239,7 +239,7 @@ def _interruptible(program: Program) -> Iterator[list[int]]:
 
     def close(number: int, frame: FrameType | None) -> None:
         came.append(number)
-        QTimer.singleShot(0, program.window.close)
+        QTimer.singleShot(0, program.quit)
 
     before = {number: signal.signal(number, close) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

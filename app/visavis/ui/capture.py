@@ -1,4 +1,4 @@
-"""Capture mode: fed with analyses, saves off the GUI thread, says where it is."""
+"""Capture mode: fed with analyses, saves off the GUI thread what was looked through, says where it is."""
 
 from enum import Enum
 
@@ -17,7 +17,7 @@ class Phase(Enum):
 
     IDLE = "idle"
     RUNNING = "running"
-    STOPPED = "stopped"  #: keep what there is, or let it go?
+    REVIEW = "review"  #: the pictures are looked through: save them, take more, or let them go?
     SAVING = "saving"
     SAVED = "saved"
 
@@ -36,6 +36,11 @@ class Capture(QObject):
         self.phase = Phase.IDLE
         self.session: CaptureSession | None = None
 
+    @property
+    def unsaved(self) -> int:
+        """How many pictures would be lost now."""
+        return len(self.session.kept) if self.session and self.phase in {Phase.RUNNING, Phase.REVIEW} else 0
+
     def start(self, name: str) -> None:
         """Begin to capture someone, new or there already.
 
@@ -48,30 +53,54 @@ class Capture(QObject):
         self._go(Phase.RUNNING)
 
     def take(self, analysis: Analysis) -> None:
-        """One more frame with its faces; nothing happens unless a session runs. About a millisecond."""
+        """One more frame with its faces; nothing happens unless a session runs. Some milliseconds at most."""
         if self.phase is not Phase.RUNNING or self.session is None:
             return
         self.session.take(analysis)
         if self.session.done:
-            self.keep()
+            self.stop()
         else:
             self.changed.emit()
 
     def stop(self) -> None:
-        """End early: whether to keep what there is, is asked; nothing is nothing to ask about."""
+        """Enough: what there is, is looked through; nothing is nothing to look at."""
         if self.phase is Phase.RUNNING:
-            self._go(Phase.STOPPED if self.session and self.session.shots else Phase.IDLE)
+            self._go(Phase.REVIEW if self.session and self.session.shots else Phase.IDLE)
+
+    def go_on(self) -> None:
+        """Take more pictures of the same person, in the place of those left out and of what is missing."""
+        if self.session is not None and self.phase in {Phase.REVIEW, Phase.SAVED}:
+            self.session.go_on(saved=self.phase is Phase.SAVED)
+            self._go(Phase.RUNNING)
+
+    def toggle(self, number: int) -> None:
+        """Leave a picture out, or take it in again."""
+        if self.session is not None and self.phase is Phase.REVIEW and number < len(self.session.shots):
+            self.session.toggle(number)
+            self.changed.emit()
+
+    def rename(self, name: str) -> None:
+        """It is someone else.
+
+        Raises
+        ------
+        PersonNameError
+            If that cannot be a name.
+        """
+        if self.session is not None and self.phase is Phase.REVIEW:
+            self.session.name = names.cleaned(name)
+            self.changed.emit()
 
     def keep(self) -> None:
-        """Save what was accepted, off the GUI thread."""
+        """Save what was not left out, off the GUI thread."""
         session = self.session
-        if session is not None and session.shots and self.phase in {Phase.RUNNING, Phase.STOPPED}:
+        if session is not None and session.kept and self.phase is Phase.REVIEW:
             self._go(Phase.SAVING)
             self._disk.do(lambda: session.save(self._store), self._done, self._fail)
 
     def discard(self) -> None:
-        """Let what was accepted go."""
-        if self.phase in {Phase.RUNNING, Phase.STOPPED, Phase.SAVED}:
+        """Let go what was not saved."""
+        if self.phase is not Phase.SAVING:
             self.session = None
             self._go(Phase.IDLE)
 
@@ -80,7 +109,7 @@ class Capture(QObject):
         self.saved.emit(person)
 
     def _fail(self, error: VisavisError) -> None:
-        self._go(Phase.STOPPED)
+        self._go(Phase.REVIEW)
         self.failed.emit(error)
 
     def _go(self, phase: Phase) -> None:

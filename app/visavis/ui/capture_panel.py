@@ -1,37 +1,22 @@
-"""The panel of capture mode: a name, a ring that fills, and what to do next in large words."""
+"""The panel of capture mode: a name, a ring that fills, what to do next, and the pictures to look through."""
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import (
-    QCompleter,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from visavis import names
+from visavis.coverage import Cell
 from visavis.errors import PersonNameError
-from visavis.ui import theme
+from visavis.ui import capture_words, theme
+from visavis.ui.announcing import announce
 from visavis.ui.buttons import emphasize, large
 from visavis.ui.capture import Capture, Phase
 from visavis.ui.capture_session import CaptureSession
-from visavis.ui.pictures import as_pixmap
+from visavis.ui.capture_words import pictures
+from visavis.ui.checklist import Checklist
+from visavis.ui.offer import Offer
 from visavis.ui.ring import Ring
-from visavis.ui.roster import Roster, counted
-
-#: The grid of pictures taken: five in a row.
-_COLUMNS = 5
-_CELL = 48
-
-_TIPS = (
-    "Twenty pictures are taken by themselves while <b>one person</b> is in view.",
-    "Even light is best. Look straight ahead first, then a little to each side, up and down; come closer, and go back.",
-    "You can stop at any time and keep what was taken.",
-)
+from visavis.ui.roster import Roster
+from visavis.ui.strip import Strip
 
 
 class CapturePanel(QWidget):
@@ -41,38 +26,42 @@ class CapturePanel(QWidget):
 
     def __init__(self, capture: Capture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Capture")
+        self.setAccessibleName(self.tr("Capture"))
         self._capture = capture
         self._roster = Roster()
-        self._shown: CaptureSession | None = None
-        self._cells: list[QLabel] = []
+        self._phase = Phase.IDLE
         self._names = QStringListModel(self)
-        self.name = QLineEdit(placeholderText="Name, in any script")
-        self.name.setAccessibleName("Name of the person")
+        self.name = QLineEdit(placeholderText=self.tr("Name, in any script"))
+        self.name.setAccessibleName(self.tr("Name of the person"))
         self.name.setMaxLength(names.LONGEST)
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.name.setCompleter(completer)
+        self.name.textEdited.connect(self._rename)
         self.name.textChanged.connect(self._refresh)
-        self.name.returnPressed.connect(self.start)
-        self._who = QLabel("Who is in front of the camera?")
+        self.name.returnPressed.connect(self.act)
+        self._who = QLabel(self.tr("Who is in front of the camera?"))
         self._who.setFont(theme.strong(self.font(), 1.15))
         self._who.setBuddy(self.name)
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("kind", "quiet")
         self.ring = Ring()
-        self.prompt = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self.prompt.setAccessibleName("What to do")
-        self.prompt.setFont(theme.strong(self.font(), 1.5))
-        self.prompt.setMinimumHeight(64)
-        self._tips = QLabel("".join(f'<p style="line-height: 130%">{tip}</p>' for tip in _TIPS), wordWrap=True)
-        self._tips.setContentsMargins(0, 8, 0, 0)
-        self._grid = QGridLayout()
-        self._body = QScrollArea()  # on a small screen the pictures taken give way
-        self.main = large("Start", "primary")
+        self.checklist = Checklist()
+        self.prompt = QLabel(wordWrap=True)
+        self.prompt.setAccessibleName(self.tr("What to do"))
+        self.prompt.setFont(theme.strong(self.font(), 1.3))
+        self.hint = QLabel(wordWrap=True)
+        self.hint.setProperty("kind", "quiet")
+        self.known = Offer()
+        self.known.button.clicked.connect(self._take_for_known)
+        self.strip = Strip()
+        self.strip.toggled.connect(capture.toggle)
+        self.main = large(self.tr("Start"), "primary")
         self.main.clicked.connect(self.act)
-        self.other = large("Discard")
+        self.more = large(self.tr("Take more"))
+        self.more.clicked.connect(capture.go_on)
+        self.other = large(self.tr("Discard"))
         self.other.clicked.connect(self._other)
         self._arrange()
         capture.changed.connect(self._refresh)
@@ -108,7 +97,7 @@ class CapturePanel(QWidget):
                 self.start()
             case Phase.RUNNING:
                 self._capture.stop()
-            case Phase.STOPPED:
+            case Phase.REVIEW if not self._obstacle():
                 self._capture.keep()
             case Phase.SAVED if self._roster.unlearned:
                 self.train.emit()
@@ -126,95 +115,148 @@ class CapturePanel(QWidget):
         self._capture.discard()
         self.ask_for("")
 
+    def _rename(self, name: str) -> None:
+        """The name was mistyped before; one that cannot be is said by `_obstacle`."""
+        if not self._obstacle():
+            self._capture.rename(name)
+
+    def _take_for_known(self) -> None:
+        session = self._capture.session
+        if session is not None and session.looks_like is not None:
+            name = session.looks_like
+            self._capture.rename(name)
+            self.name.setText(name)
+            self.main.setFocus()
+
+    def _obstacle(self) -> str:
+        """Why the name in the field cannot be used; empty if it can."""
+        try:
+            names.cleaned(self.name.text())
+            return ""
+        except PersonNameError as error:
+            return str(error)
+
     def _arrange(self) -> None:
-        self._grid.setSpacing(9)
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        for number in range(20):
-            cell = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-            cell.setFixedSize(_CELL, _CELL)
-            cell.setScaledContents(True)
-            cell.setObjectName("shot")
-            self._cells.append(cell)
-            self._grid.addWidget(cell, number // _COLUMNS, number % _COLUMNS)
-        inner = QWidget()
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(8)
-        body.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignHCenter)
-        body.addWidget(self.prompt)
-        body.addLayout(self._grid)
-        body.addStretch(1)
-        self._body.setWidget(inner)
-        self._body.setWidgetResizable(True)
-        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.other)
-        buttons.addWidget(self.main)
+        self._tips = QWidget()
+        tips = QVBoxLayout(self._tips)
+        tips.setContentsMargins(0, 10, 0, 0)
+        tips.setSpacing(12)
+        pace = self.tr(
+            "Pictures are taken by themselves while <b>one person</b> is in view. "
+            "The ring around the face shows what is still missing."
+        )
+        ways = self.tr(
+            "Look straight ahead first, then a little to each side, up and down; come closer, and go back. "
+            "What you cannot do, you can leave."
+        )
+        end = self.tr("You can finish at any time. You look through the pictures before any of them is saved.")
+        for tip in (pace, ways, end):
+            tips.addWidget(QLabel(f'<p style="line-height: 130%">{tip}</p>', wordWrap=True))
+        self._seen = QWidget()
+        seen = QHBoxLayout(self._seen)
+        seen.setContentsMargins(0, 4, 0, 4)
+        seen.setSpacing(20)
+        seen.addWidget(self.ring)
+        seen.addWidget(self.checklist, 1)
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(8)
+        side_by_side.addWidget(self.other)
+        side_by_side.addWidget(self.more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(10)
-        layout.addWidget(self._who)
-        layout.addWidget(self.name)
-        layout.addWidget(self.note)
-        layout.addWidget(self._tips)
-        layout.addWidget(self._body, 1)
+        for widget in (self._who, self.name, self.note, self._tips, self._seen, self.prompt, self.hint, self.known):
+            layout.addWidget(widget)
+        layout.addWidget(self.strip, 1)
         layout.addStretch()
-        layout.addLayout(buttons)
+        layout.addWidget(self.main)
+        layout.addLayout(side_by_side)
+        for first, second in ((self.name, self.known.button), (self.known.button, self.strip), (self.strip, self.main),
+                              (self.main, self.other), (self.other, self.more)):  # fmt: skip
+            QWidget.setTabOrder(first, second)
 
     def _refresh(self) -> None:
         phase, session = self._capture.phase, self._capture.session
         idle = phase is Phase.IDLE
-        self.name.setEnabled(idle)
-        self._body.setVisible(not idle)
+        self.name.setEnabled(phase in {Phase.IDLE, Phase.REVIEW})
         self._tips.setVisible(idle)
+        for widget in (self._seen, self.prompt, self.strip):
+            widget.setVisible(not idle)
         emphasize(self.main, "large" if phase is Phase.RUNNING else "primary")
-        self.other.setVisible(phase in {Phase.STOPPED, Phase.SAVED})
-        self.main.setEnabled(not idle or bool(self.name.text().strip()))
+        self.main.setEnabled(bool(self.name.text().strip()) or not idle)
+        self.other.setVisible(phase in {Phase.REVIEW, Phase.SAVED})
+        self.more.setVisible(phase in {Phase.REVIEW, Phase.SAVED})
+        self.hint.setVisible(phase in {Phase.REVIEW, Phase.SAVED})
+        self.known.hide()
         if idle:
-            self.main.setText("Start")
+            self.main.setText(self.tr("Start"))
             self.note.setText(self._about(self.name.text()))
         elif session is not None:
-            self.note.setText("" if phase is Phase.SAVED else self._about(session.name))
             self._show(phase, session)
+        self.note.setVisible(bool(self.note.text()))
+        if phase is not self._phase:
+            self._phase = phase
+            self._turned(phase)
 
     def _show(self, phase: Phase, session: CaptureSession) -> None:
-        taken = len(session.shots)
-        self.ring.show_count(taken, session.wanted)
-        self._fill(session)
+        coverage = session.coverage
+        filled = {cell: coverage.filled(cell) for cell in Cell}
+        self.ring.show_count(session.taken, session.wanted, filled)
+        self.checklist.show_filled(filled)
+        self.strip.review(phase is Phase.REVIEW)
+        self.strip.show_pictures([shot.small for shot in session.shots], session.left_out)
+        self.note.setText("" if phase is Phase.SAVED else self._there(session.name))
         match phase:
             case Phase.RUNNING:
-                self.prompt.setText(session.prompt)
-                self.main.setText("Stop")
-            case Phase.STOPPED:
-                self.prompt.setText(f"Stopped after {counted(taken, 'picture')}")
-                self.main.setText(f"Keep {counted(taken, 'picture')}")
-                self.other.setText("Discard")
+                self.prompt.setText(capture_words.asked(session.wish))
+                self.main.setText(self.tr("Finish"))
+            case Phase.REVIEW:
+                self._show_review(session)
             case Phase.SAVING:
-                self.prompt.setText("Saving …")
-                self.main.setText("Saving …")
+                self.prompt.setText(self.tr("Saving …"))
+                self.main.setText(self.tr("Saving …"))
+                self.main.setEnabled(False)
             case Phase.SAVED:
-                to_learn = bool(self._roster.unlearned)
-                self.prompt.setText(f"{session.name} is enrolled")
-                self.note.setText("" if to_learn else "They are recognized from now on.")
-                self.main.setText("Train now" if to_learn else "Next person")
-                self.other.setText("Next person")
-                self.other.setVisible(to_learn)
+                self._show_saved(session)
 
-    def _fill(self, session: CaptureSession) -> None:
-        if session is not self._shown or len(session.shots) != sum(not cell.pixmap().isNull() for cell in self._cells):
-            for number, cell in enumerate(self._cells):
-                small = session.shots[number].small if number < len(session.shots) else None
-                if small is None:
-                    cell.setPixmap(QPixmap())
-                elif session is not self._shown or cell.pixmap().isNull():
-                    cell.setPixmap(as_pixmap(small, rounding=0.16))
-        self._shown = session
+    def _show_review(self, session: CaptureSession) -> None:
+        kept, obstacle = len(session.kept), self._obstacle()
+        self.prompt.setText(self.tr("Look through them"))
+        self.hint.setText(self.tr("Click a picture to leave it out. Nothing is saved yet."))
+        self.main.setText(self.tr("Save {pictures}").format(pictures=pictures(kept)))
+        self.main.setEnabled(kept > 0 and not obstacle)
+        self.other.setText(self.tr("Discard"))
+        if obstacle:
+            self.note.setText(obstacle)
+        elif known := session.looks_like:
+            text = self.tr("This looks like {name}, who is enrolled already.").format(name=known)
+            self.known.offer(text, self.tr("Add to {name}").format(name=known))
+
+    def _show_saved(self, session: CaptureSession) -> None:
+        to_learn = bool(self._roster.unlearned)
+        missing = ", ".join(map(capture_words.called, session.coverage.missing()))
+        self.prompt.setText(self.tr("{name} is enrolled").format(name=session.name))
+        self.note.setText("" if to_learn else self.tr("They are recognized from now on."))
+        self.hint.setText(self.tr("More would help: {cells}.").format(cells=missing) if missing else "")
+        self.main.setText(self.tr("Train now") if to_learn else self.tr("Next person"))
+        self.other.setText(self.tr("Next person"))
+        self.other.setVisible(to_learn)
+
+    def _turned(self, phase: Phase) -> None:
+        """Another phase has begun: the focus goes to what comes next, and it is said."""
+        if phase in {Phase.REVIEW, Phase.SAVED}:
+            announce(self, self.prompt.text())
+            if self.isVisible():
+                self.main.setFocus()
 
     def _about(self, name: str) -> str:
         """What is to be known before starting."""
+        return self._there(name) or self.tr("Ask them first. Their pictures stay on this computer.")
+
+    def _there(self, name: str) -> str:
+        """That someone is enrolled already; empty where nobody of that name is."""
         for row in self._roster.rows:
             if name.strip() and names.key(row.name) == names.key(name):
-                return f"{row.name} has {counted(row.samples, 'picture')}; new ones are added."
-        return "Ask them first. Their pictures stay on this computer."
+                text = self.tr("{name} has {pictures}; new ones are added.")
+                return text.format(name=row.name, pictures=pictures(row.samples))
+        return ""

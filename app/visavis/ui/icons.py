@@ -25,6 +25,8 @@ _LINES = {
     "warning": '<path d="M12 3.5L22 20.5H2z"/><path d="M12 10v5M12 17.6v.2"/>',
     "error": '<path d="M8.2 2.5h7.6l5.7 5.7v7.6l-5.7 5.7H8.2l-5.7-5.7V8.2z"/><path d="M12 7v6M12 16.4v.2"/>',
     "check": '<path d="M4.5 12.5l5 5L20 7"/>',
+    "open": '<circle cx="12" cy="12" r="7.5"/>',
+    "covered": '<circle cx="12" cy="12" r="9"/><path d="M7.5 12.5l3 3L16.5 9"/>',
     "folder": '<path d="M3 18V6.5A1.5 1.5 0 0 1 4.5 5H9l2.5 3h8A1.5 1.5 0 0 1 21 9.5V18a1.5 1.5 0 0 1-1.5 1.5h-15A1.5'
     ' 1.5 0 0 1 3 18z"/>',
     "lock": '<rect x="4.5" y="10.5" width="15" height="10.5" rx="2.5"/><path d="M8 10.5V7.5a4 4 0 0 1 8 0v3"/>',

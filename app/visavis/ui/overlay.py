@@ -84,6 +84,11 @@ class Fit:
         area = Rect(self.area.left + x, self.area.top + y, self.area.width, self.area.height)
         return replace(self, area=area)
 
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the picture in the view."""
+        across = self.area.width - x * self.scale if self.mirrored else x * self.scale
+        return self.area.left + across, self.area.top + y * self.scale
+
     def placed(self, box: Box) -> Rect:
         """A box of the picture in the view; it may reach over the picture's border."""
         left = self.area.width - box.right * self.scale if self.mirrored else box.left * self.scale

@@ -15,13 +15,16 @@ from visavis.forgetting import Receipt, forget
 from visavis.people import PeopleStore
 from visavis.settings import Settings
 from visavis.ui import roster, theme
-from visavis.ui.capture import Capture, Phase
+from visavis.ui.capture import Capture
+from visavis.ui.capture_words import pictures
+from visavis.ui.guiding import Guiding
 from visavis.ui.modeling import Modeling
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.parts import Parts
 from visavis.ui.people_dialogs import ask_forget, ask_name
 from visavis.ui.preference_rows import keys, mirrored, with_camera
 from visavis.ui.preferences import Preferences
+from visavis.ui.question import Question
 from visavis.ui.roster import Row, counted
 from visavis.ui.streams import Worker
 from visavis.ui.training import Training
@@ -55,7 +58,9 @@ class Program(QObject):
         self.modeling = Modeling(parts.folders, self.disk, self)
         self.window = Window(settings, parts.folders.data, self.capture, self.disk, self.devices, parts.cameras)
         self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
+        self.guiding = Guiding(self.capture, self.window.video, self)
         self.all_ended = True
+        self._sure = False  # to close, whatever is lost
         self._connect_people()
         self._connect_window()
 
@@ -80,11 +85,15 @@ class Program(QObject):
     def tell(self, notice: Notice) -> None:
         self.window.banner.tell(notice)
 
+    def quit(self) -> None:
+        """Close the window, whatever is lost."""
+        self._sure = True
+        self.window.close()
+
     def close(self) -> None:
         """End everything, keeping what can be kept. Afterwards `all_ended` says whether every thread has."""
-        if self.capture.phase in {Phase.RUNNING, Phase.STOPPED} and self.capture.session:
-            _log.info("Closed while capturing: what was accepted is kept.")
-            self.capture.keep()
+        if self.capture.unsaved:
+            _log.info("Closed while capturing: what was not saved is gone.")
         if self.training.running:
             _log.info("Closed while training: the run is cancelled, the model in use stays.")
         self._keep_geometry()
@@ -102,6 +111,23 @@ class Program(QObject):
         )
         self.all_ended = saved and all(ended)
 
+    def _may_close(self) -> bool:
+        """Whether nothing would be lost; else it is asked first."""
+        unsaved = self.capture.unsaved
+        if self._sure or not unsaved:
+            return True
+        session = self.capture.session
+        text = self.tr("{pictures} of {name} would be lost.")
+        Question(
+            self.window,
+            self.tr("Close without saving?"),
+            text.format(pictures=pictures(unsaved), name=session.name if session else ""),
+            self.tr("Close without saving"),
+            lambda _: self.quit(),
+            grave=True,
+        )
+        return False
+
     def _agree(self, source: str | None) -> None:
         self._change(welcomed=True)
         self.window.show_settings(self.settings)
@@ -112,6 +138,7 @@ class Program(QObject):
     def _connect_people(self) -> None:
         window, people, viewing = self.window, self.window.people, self.viewing
         viewing.live.analyzed.connect(self.capture.take)
+        viewing.live.pictured.connect(self.guiding.see)
         viewing.left.connect(self.capture.stop)
         people.new_person.connect(lambda: self._begin_capture(""))
         people.add_pictures.connect(lambda row: self._begin_capture(row.name))
@@ -178,6 +205,7 @@ class Program(QObject):
     def _connect_window(self) -> None:
         window, actions = self.window, self.window.actions_
         window.closing.connect(self.close)
+        window.may_close = self._may_close
         window.activated.connect(self.refresh)
         window.chooser.chosen.connect(self.viewing.choose)
         self.viewing.worthwhile.connect(lambda source: self._change(source=source))

@@ -254,6 +254,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 #notice[severity="0"] { background: $info; border-bottom: 1px solid $line; }
 #notice[severity="1"] { background: $warning; border-bottom: 1px solid $line; }
 #notice[severity="2"] { background: $error; border-bottom: 1px solid $line; }
+#offer { background: $info; border: 1px solid $line; border-radius: 10px; }
 #invitation { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QLabel[kind="quiet"] { color: $quiet; }
 QLabel[kind="good"] { color: $good; }

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visavis.frames import Frame
 from visavis.pipeline import Analysis
 from visavis.ui import theme
+from visavis.ui.guide import Guide
+from visavis.ui.guide_marks import paint_guide
 from visavis.ui.marks import paint_mark, qrect
 from visavis.ui.overlay import Fit, Mark, marks
 from visavis.ui.pictures import as_qimage
@@ -35,6 +37,7 @@ class VideoView(QWidget):
         self._frame: Frame | None = None
         self._picture: QImage | None = None
         self._analysis: Analysis | None = None
+        self._guide: Guide | None = None
         self._message = ""
 
     def sizeHint(self) -> QSize:
@@ -52,6 +55,12 @@ class VideoView(QWidget):
         self._describe()
         self.update()
 
+    def show_guide(self, guide: Guide | None) -> None:
+        """Paint a ring around the face that is captured, instead of the answers; None: nobody is."""
+        if guide is not self._guide:
+            self._guide = guide
+            self.update()
+
     def clear(self, message: str) -> None:
         """No picture: say why in its place."""
         self._frame = self._picture = self._analysis = None
@@ -67,6 +76,11 @@ class VideoView(QWidget):
     def frame(self) -> Frame | None:
         """The frame that is painted."""
         return self._frame
+
+    @property
+    def guide(self) -> Guide | None:
+        """What is painted of capturing."""
+        return self._guide
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -92,8 +106,12 @@ class VideoView(QWidget):
             area = qrect(fit.area)
             self._paint_picture(painter, area)
             painter.setClipRect(area)
-            for mark in self.marks:
-                paint_mark(painter, mark, fit, self.font())
+            if self._guide is None or self._guide.several:
+                for mark in self.marks:
+                    paint_mark(painter, mark, fit, self.font())
+            if self._guide is not None:
+                paint_guide(painter, self._guide, fit, self.font())
+            self._paint_corners(painter, area)
         painter.end()
         if self._frame is not None:
             self.painted.emit(self._frame, self._analysis, (time.perf_counter() - start) * 1e3)
@@ -116,6 +134,8 @@ class VideoView(QWidget):
             painter.scale(-1, 1)
         painter.drawImage(area, self._picture)
         painter.restore()
+
+    def _paint_corners(self, painter: QPainter, area: QRectF) -> None:
         corners = QPainterPath()  # painting the corners over is cheaper than clipping the picture
         corners.addRect(area.adjusted(-1, -1, 1, 1))
         corners.addRoundedRect(area, _CORNER, _CORNER)

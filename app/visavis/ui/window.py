@@ -64,6 +64,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self)
         self._roster = Roster()
         self._again: Callable[[], None] | None = None
+        self.may_close: Callable[[], bool] = lambda: True  #: asked before it closes
         self._arrange()
         self._connect()
         self.show_settings(settings)
@@ -122,6 +123,9 @@ class Window(QMainWindow):
         return about
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.hide()  # at once, whatever has to be ended
         self.closing.emit()
         super().closeEvent(event)
