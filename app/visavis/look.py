@@ -13,16 +13,23 @@ from visavis.geometry import Face
 from visavis.images import Image
 from visavis.pose import Pose, pose
 
-#: A look that is worse than this says nothing of who it is.
-LEAST_EYE_DISTANCE = 8.0
+#: A look that is worse than this says too little of who it is. Measured on Labeled Faces in the Wild, 20 people with
+#: templates of five and 200 strangers, on copies that were blurred, shaken, shrunk, darkened or overexposed, at the line
+#: for 1 % of strangers. Of sharper pictures 0.2 % of people, and 1-3 % of strangers, were given a wrong name; of those
+#: below it 1-11 %, and 3-23 %.
 LEAST_SHARPNESS = 0.02
-DARKEST, BRIGHTEST = 12.0, 245.0
-MOST_YAW = 0.8
-#: A look that is better than this counts fully.
-GOOD_EYE_DISTANCE = 30.0
-GOOD_SHARPNESS = 0.1
-GOOD_DARKEST, GOOD_BRIGHTEST = 45.0, 220.0
-GOOD_YAW = 0.35
+#: Pixels. Of faces with the eyes 7 apart 17 % of strangers were given a name; with 8-10, 2 %.
+LEAST_EYE_DISTANCE = 8.0
+#: Of 255. Darker faces are hardly ever found: none in pictures at 10 % of their light, half at 20 %, named as well as
+#: any. Of faces as bright as the other limit, half were not recognized, and 3 % taken for someone else.
+DARKEST, BRIGHTEST = 15.0, 240.0
+#: Of 14 faces beyond, none was recognized: what is seen there is no longer the face, or its landmarks are wrong.
+MOST_YAW = 0.6
+#: What is at least as good counts fully: 98 % and more of such looks were recognized in the same test.
+GOOD_SHARPNESS = 0.15
+GOOD_EYE_DISTANCE = 20.0
+GOOD_DARKEST, GOOD_BRIGHTEST = 40.0, 200.0
+GOOD_YAW = 0.3
 #: Between a box's width and the distance of the eyes in it, where no landmarks are known: the mean of LFW's faces.
 _EYES_IN_BOX = 0.36
 
