@@ -14,9 +14,9 @@ from visavis.images import Image
 from visavis.pose import Pose, pose
 
 #: A look that is worse than this says too little of who it is. Measured on Labeled Faces in the Wild, 20 people with
-#: templates of five and 200 strangers, on copies that were blurred, shaken, shrunk, darkened or overexposed, at the line
-#: for 1 % of strangers. Of sharper pictures 0.2 % of people, and 1-3 % of strangers, were given a wrong name; of those
-#: below it 1-11 %, and 3-23 %.
+#: templates of five and 200 strangers, on copies that were blurred, shaken, shrunk, darkened or overexposed, at the
+#: line for 1 % of strangers. Of sharper pictures 0.2 % of people, and 1-3 % of strangers, were given a wrong name; of
+#: those below it 1-11 %, and 3-23 %.
 LEAST_SHARPNESS = 0.02
 #: Pixels. Of faces with the eyes 7 apart 17 % of strangers were given a name; with 8-10, 2 %.
 LEAST_EYE_DISTANCE = 8.0

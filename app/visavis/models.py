@@ -191,8 +191,9 @@ class ModelStore:
     def forget(self, slug: str, hashes: Collection[str] = ()) -> list[str]:
         """Remove a forgotten person from every model; a sentence for each model that this changed.
 
-        A model of templates loses theirs. A network trained on someone's pictures cannot unlearn them: its files are
-        deleted, and its card stays, retired, without them. So does one that is too damaged to tell.
+        A model of templates loses theirs, and with it the Keras network that ends in templates (`bare`, `complete`). A
+        network trained on someone's pictures cannot unlearn them: its files are deleted, and its card stays, retired,
+        without them. So does one that is too damaged to tell.
 
         Parameters
         ----------
@@ -224,6 +225,37 @@ class ModelStore:
         path = self.folder / UNFINISHED
         with disk.translating(path):
             path.unlink(missing_ok=True)
+
+    def bare(self) -> list[str]:
+        """The IDs of models of templates that have no Keras network since someone was forgotten."""
+        found = []
+        for model_id in self.ids():
+            with contextlib.suppress(ModelError):
+                card = self.card(model_id)
+                if TEMPLATES_FILE in card.files and NETWORK_FILE not in card.files and not card.retired:
+                    found.append(model_id)
+        return found
+
+    def complete(self, card: ModelCard, network: Path) -> ModelCard | None:
+        """Give a bare model the Keras network made of its templates as `card` has them; None if it changed meanwhile.
+
+        Raises
+        ------
+        DiskError
+            If it cannot be written.
+        """
+        with disk.locked(self.folder):
+            if self.card(card.id) != card:
+                return None
+            note = "The network was made anew without them."
+            hashes = {**card.files, NETWORK_FILE: digest(network)}
+            with disk.translating(network):
+                network.chmod(0o600)
+                disk.sync(network)
+                os.replace(network, self.path(card.id, NETWORK_FILE))
+            renewed = replace(card, files=hashes, notes=(*card.notes, note))
+            renewed.write(self.path(card.id, _CARD))
+            return renewed
 
     def _without(self, card: ModelCard, slug: str) -> str:
         rest = card.without(slug)

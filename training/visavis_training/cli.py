@@ -1,11 +1,12 @@
 """The command line of the training's program: `visavis train` and `visavis evaluate` end here."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from visavis import cli, logs
-from visavis.cli.command import Parser, emit
+from visavis.cli.command import Parser, emit, say
 from visavis.cli.training import evaluate_arguments, train_arguments
 from visavis.errors import ModelRefusedError, VisavisError
 from visavis.folders import Folders
@@ -34,6 +35,8 @@ def _parser() -> Parser:
     evaluation = commands.add_parser("evaluate", parents=[shared], help="measure a model")
     evaluate_arguments(evaluation)
     evaluation.set_defaults(command=_evaluate)
+    imprinting = commands.add_parser("imprint", parents=[shared], help="make networks anew that forgetting removed")
+    imprinting.set_defaults(command=_imprint)
     networks.add(commands)  # type: ignore[arg-type]  # invariant, and it adds to any
     return parser
 
@@ -63,6 +66,16 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from visavis_training import evaluate
 
     return evaluate.run(folders, vars(arguments))
+
+
+def _imprint(arguments: argparse.Namespace) -> int:
+    os.environ["CUDA_VISIBLE_DEVICES"] = "-1"  # nothing is computed, and TensorFlow would take all of a GPU's memory
+    folders = _started(arguments)
+    from visavis_training.imprinting import imprint_bare
+
+    for model in imprint_bare(folders):
+        say(f"Model {model} has its network again.")
+    return 0
 
 
 def _started(arguments: argparse.Namespace) -> Folders:

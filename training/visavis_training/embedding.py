@@ -286,14 +286,11 @@ def _suspects(material: Material, result: Trial) -> dict[str, list[str]]:
 
 
 def _publish(folders: Folders, card: ModelCard, templates: NDArray[np.float32], report: dict[str, Any]) -> ModelCard:
-    import keras
-
-    from visavis_training.imprinting import imprinted
+    from visavis_training.imprinting import imprinted, trunk
 
     store = ModelStore(folders.models)
-    trunk = keras.saving.load_model(networks.ensure(folders)[networks.EMBEDDING].network, compile=False, safe_mode=True)
     with store.staging() as folder, disk.translating(folder):
-        imprinted(trunk, templates, card.calibration).save(folder / NETWORK_FILE)
+        imprinted(trunk(folders), templates, card.calibration).save(folder / NETWORK_FILE)
         slugs = [person.slug for person in card.people]
         gallery.save(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))
         disk.write_json(folder / publishing.REPORT, report)

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from visavis import gallery, networks
 from visavis.calibration import Calibration
 from visavis.embedding import Vectors
+from visavis.folders import Folders
+from visavis.models import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 
 if TYPE_CHECKING:
     import keras
@@ -47,3 +50,29 @@ def imprinted(trunk: keras.Model, templates: Vectors, calibration: Calibration) 
     model = keras.Model(chips, layers.Activation("sigmoid", name="scores")(scaled), name="visavis")
     model.get_layer("people").set_weights([np.ascontiguousarray(templates.T)])
     return model
+
+
+def trunk(folders: Folders) -> keras.Model:
+    """The published network that embeds faces."""
+    import keras
+
+    return keras.saving.load_model(networks.ensure(folders)[networks.EMBEDDING].network, compile=False, safe_mode=True)
+
+
+def imprint_bare(folders: Folders) -> list[str]:
+    """Give the models that lost their network when someone was forgotten a new one; the IDs of those that have it."""
+    store = ModelStore(folders.models)
+    bare = [store.card(model_id) for model_id in store.bare()]
+    if not bare:
+        return []
+    below = trunk(folders)
+    done = []
+    for card in bare:
+        templates = gallery.load(store.path(card.id, TEMPLATES_FILE))
+        with store.staging() as folder:
+            path = folder / NETWORK_FILE
+            rows = np.stack([templates[person.slug] for person in card.people])
+            imprinted(below, rows, card.calibration).save(path)
+            if store.complete(card, path):
+                done.append(card.id)
+    return done

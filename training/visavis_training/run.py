@@ -1,5 +1,6 @@
 """A training from its options to its end: who is there, where it runs, and whether it goes on where another ended."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -10,8 +11,9 @@ from visavis.assembly import Assembler
 from visavis.folders import Folders
 from visavis.inference import Device
 from visavis.model_card import ModelCard
-from visavis.models import UNFINISHED
+from visavis.models import UNFINISHED, ModelStore
 from visavis.people import PeopleStore
+from visavis.renewal import renew
 from visavis.trainer import Event
 from visavis_training import embedding
 from visavis_training.checkpoint import Checkpoint, interrupted
@@ -20,6 +22,8 @@ from visavis_training.options import Conduct, Options
 from visavis_training.plan import Plan, too_few
 
 Told = Callable[[Event], None]
+
+_log = logging.getLogger(__name__)
 
 
 def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
@@ -49,8 +53,22 @@ def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
     with disk.locked(path.parent, wait_s=0):
         options = Options.resumed(interrupted(path)["options"], shaping) if conduct.resume else Options(**shaping)
         if options.network == "embedding":
-            return embedding.train(folders, options, conduct, told)
-        return _cnn64(folders, options, conduct, path, told)
+            card = embedding.train(folders, options, conduct, told)
+        else:
+            card = _cnn64(folders, options, conduct, path, told)
+        _forget_gone(folders, card)
+        return card
+
+
+def _forget_gone(folders: Folders, card: ModelCard) -> None:
+    """Whoever was forgotten while the model was made is forgotten by it, too."""
+    here = {person.slug for person in PeopleStore(folders.people).people()}
+    gone = [member for member in card.people if member.slug not in here]
+    for member in gone:
+        for sentence in ModelStore(folders.models).forget(member.slug):
+            _log.info("Someone was forgotten in the meantime. %s", sentence)
+    if gone:
+        renew(folders)
 
 
 def _cnn64(folders: Folders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from visavis import exports, forgetting
+from visavis import exports, forgetting, renewal
 from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say
 from visavis.errors import StoreError
 from visavis.people import PeopleStore, Person, Sample
@@ -140,9 +140,10 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
         say("visavis: Nothing was changed.")
         return 1
     receipt = forgetting.forget(context.folders, person)
-    told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": receipt.models}
+    bare = renewal.renew(context.folders)
+    told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": [*receipt.models, *bare]}
     told |= {key: value for key, value in receipt.record().items() if key not in {"version", "pictures", *told}}
-    text = "\n".join([f"{person.name} is forgotten.", *receipt.lines()])
+    text = "\n".join([f"{person.name} is forgotten.", *receipt.lines(), *bare])
     if receipt.retired:
         text += "\nLearn the others anew with: visavis train."
     return _tell(arguments, told, text)

@@ -13,6 +13,7 @@ from visavis.camera_settings import CameraSettings
 from visavis.errors import VisavisError
 from visavis.forgetting import Receipt, forget
 from visavis.people import PeopleStore
+from visavis.renewal import renew
 from visavis.settings import Settings
 from visavis.ui import roster, theme
 from visavis.ui.capture import Capture
@@ -180,6 +181,11 @@ class Program(QObject):
         self.tell(Notice(text, " ".join(receipt.models), about="forgotten"))
         self.refresh()
         self.viewing.use_current()
+        self.viewing.preparation.do(partial(renew, self._parts.folders), self._renewed)
+
+    def _renewed(self, remaining: Sequence[str]) -> None:
+        if remaining:
+            self.tell(Notice(" ".join(remaining), "Train again to have one.", Severity.WARNING, "forgotten"))
 
     def _people_changed(self, _: object = None) -> None:
         self.refresh()
