@@ -27,6 +27,7 @@ class Actions:
         self.people = self._add(view, "&People", "Ctrl+1")
         self.capture = self._add(view, "&Capture", "Ctrl+2")
         self.train = self._add(view, "&Train", "Ctrl+3")
+        self.review = self._add(view, "&Review", "Ctrl+4")
         view.addSeparator()
         self.mirror = self._add(view, "&Mirror the camera", "Ctrl+M", checkable=True)
         self.panel = self._add(view, "Side p&anel", "Ctrl+B", checkable=True)

@@ -1,5 +1,6 @@
 """What is painted over the picture, and where: decided here, without Qt, and drawn by `visavis.ui.video`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -95,6 +96,21 @@ class Fit:
         return Rect(
             self.area.left + left, self.area.top + box.top * self.scale, box.width * self.scale, box.height * self.scale
         )
+
+
+def hit(marks: Sequence[Mark], fit: Fit, x: float, y: float) -> int | None:
+    """Which mark lies at a place of the view; of several the smallest, which is the hardest to point at."""
+    found = []
+    for number, mark in enumerate(marks):
+        place = fit.placed(mark.box)
+        if place.left <= x < place.right and place.top <= y < place.bottom:
+            found.append((mark.box.area, number))
+    return min(found)[1] if found else None
+
+
+def numbered(marks: Sequence[Mark], fit: Fit) -> list[int]:
+    """The marks from left to right as they are seen: the first is that of the key 1."""
+    return sorted(range(len(marks)), key=lambda number: fit.placed(marks[number].box).left)
 
 
 def label_place(box: Rect, size: tuple[float, float], area: Rect, gap: float = 6) -> Rect:

@@ -46,6 +46,16 @@ class Panel(QWidget):
         """The title of the page that is shown."""
         return list(self._pages)[self._stack.currentIndex()]
 
+    def mark(self, title: str, text: str) -> None:
+        """Put a short text, such as a number, beside a tab's title; an empty one takes it away."""
+        tab = self._tabs.button(list(self._pages).index(title))
+        tab.setText(f"{title} {text}".strip())
+        tab.setAccessibleDescription(text)
+
+    def title_of(self, title: str) -> str:
+        """What the tab of a page says now."""
+        return self._tabs.button(list(self._pages).index(title)).text()
+
     def turn_to(self, title: str) -> None:
         """Show a page."""
         self._turn(list(self._pages).index(title))

@@ -26,8 +26,9 @@ from visavis.ui.people_dialogs import ask_forget, ask_name
 from visavis.ui.preference_rows import keys, mirrored, with_camera
 from visavis.ui.preferences import Preferences
 from visavis.ui.question import Question
-from visavis.ui.roster import Row, counted
+from visavis.ui.roster import Roster, Row, counted
 from visavis.ui.streams import Worker
+from visavis.ui.teaching import Teaching
 from visavis.ui.training import Training
 from visavis.ui.training_run import TrainingRun
 from visavis.ui.viewing import Viewing
@@ -57,12 +58,14 @@ class Program(QObject):
         self.capture = Capture(self._store, self.disk, self)
         self.training = Training(parts.runner, self)
         self.modeling = Modeling(parts.folders, self.disk, self)
+        self.teaching = Teaching(parts.folders, self.disk, self)
         self.window = Window(settings, parts.folders.data, self.capture, self.disk, self.devices, parts.cameras)
         self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
         self.guiding = Guiding(self.capture, self.window.video, self)
         self.all_ended = True
         self._sure = False  # to close, whatever is lost
         self._connect_people()
+        self._connect_teaching()
         self._connect_window()
 
     def begin(self, source: str | None, notices: Sequence[Notice] = ()) -> None:
@@ -81,7 +84,11 @@ class Program(QObject):
 
     def refresh(self) -> None:
         """Read the people anew."""
-        self.disk.do(lambda: roster.read(self._parts.folders), self.window.show_roster, self._failed("roster"))
+        self.disk.do(lambda: roster.read(self._parts.folders), self._show_roster, self._failed("roster"))
+
+    def _show_roster(self, people: Roster) -> None:
+        self.window.show_roster(people)
+        self.teaching.show_roster(people)
 
     def tell(self, notice: Notice) -> None:
         self.window.banner.tell(notice)
@@ -157,6 +164,21 @@ class Program(QObject):
         self.modeling.changed.connect(self._published)
         self.modeling.failed.connect(self._failed("models"))
         self.disk.failed.connect(self._failed("disk"))
+
+    def _connect_teaching(self) -> None:
+        teaching, viewing, window = self.teaching, self.viewing, self.window
+        viewing.live.analyzed.connect(teaching.take)
+        viewing.left.connect(teaching.clear)
+        teaching.asked.connect(window.show_questions)
+        teaching.told.connect(lambda text: self.tell(Notice(text, about="said")))
+        teaching.failed.connect(self._failed("said"))
+        teaching.changed.connect(self._people_changed)
+        window.video.chosen.connect(lambda analysis, answer: teaching.open(analysis, answer, window))
+        window.review.is_person.connect(teaching.answer_person)
+        window.review.is_not.connect(teaching.answer_not)
+        window.review.is_stranger.connect(teaching.answer_stranger)
+        window.review.skip.connect(teaching.skip)
+        window.review.undo.connect(teaching.undo)
 
     def _begin_capture(self, name: str) -> None:
         self.window.turn_to(CAPTURE)

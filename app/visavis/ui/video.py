@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visavis.frames import Frame
@@ -12,7 +12,7 @@ from visavis.ui import theme
 from visavis.ui.guide import Guide
 from visavis.ui.guide_marks import paint_guide
 from visavis.ui.marks import paint_mark, qrect
-from visavis.ui.overlay import Fit, Mark, marks
+from visavis.ui.overlay import Fit, Mark, hit, marks, numbered
 from visavis.ui.pictures import as_qimage
 
 #: Device-independent pixels.
@@ -27,10 +27,12 @@ class VideoView(QWidget):
     """
 
     painted = Signal(object, object, float)  #: a frame, the analysis painted over it or None, and milliseconds it took
+    chosen = Signal(Analysis, object)  #: a click on a face, or its number from the left: the `Answer` of an analysis
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Picture")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
         self.mirrored = False
@@ -94,6 +96,24 @@ class VideoView(QWidget):
         inner = (max(self.width() - 2 * _MARGIN, 1), max(self.height() - 2 * _MARGIN, 1))
         fit = Fit.of((self._picture.width(), self._picture.height()), inner, mirrored=self.mirrored)
         return fit.moved(_MARGIN, _MARGIN)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        fit = self.fit()
+        if event.button() is Qt.MouseButton.LeftButton and fit is not None:
+            self._choose(hit(self.marks, fit, event.position().x(), event.position().y()))
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        fit, digit = self.fit(), event.text()
+        order = numbered(self.marks, fit) if fit is not None else []
+        if digit.isdecimal() and 1 <= int(digit) <= len(order):
+            self._choose(order[int(digit) - 1])
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, number: int | None) -> None:
+        if number is not None and self._analysis is not None:
+            self.chosen.emit(self._analysis, self._analysis.answers[number])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         start = time.perf_counter()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from visavis.review import Question
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.ui import icons, theme
@@ -19,6 +20,7 @@ from visavis.ui.invitation import InvitationCard
 from visavis.ui.menus import Actions
 from visavis.ui.panel import Panel
 from visavis.ui.people_panel import PeoplePanel
+from visavis.ui.review_panel import ReviewPanel
 from visavis.ui.roster import Roster, invitation
 from visavis.ui.status import Status
 from visavis.ui.streams import Worker
@@ -26,7 +28,7 @@ from visavis.ui.training_panel import TrainingPanel
 from visavis.ui.video import VideoView
 from visavis.ui.welcome import Welcome
 
-PEOPLE, CAPTURE, TRAIN = "People", "Capture", "Train"
+PEOPLE, CAPTURE, TRAIN, REVIEW = "People", "Capture", "Train", "Review"
 _LEAST_WIDTH, _LEAST_HEIGHT = 900, 680
 
 
@@ -56,7 +58,9 @@ class Window(QMainWindow):
         self.people = PeoplePanel(disk)
         self.capture = CapturePanel(capture)
         self.training = TrainingPanel()
-        self.panel = Panel({PEOPLE: self.people, CAPTURE: self.capture, TRAIN: self.training})
+        self.review = ReviewPanel()
+        pages = {PEOPLE: self.people, CAPTURE: self.capture, TRAIN: self.training, REVIEW: self.review}
+        self.panel = Panel(pages)
         self.welcome = Welcome(data)
         self.chooser = SourceChooser(cameras, devices)
         self.status = Status()
@@ -90,6 +94,7 @@ class Window(QMainWindow):
         self.people.show_roster(roster)
         self.capture.show_roster(roster)
         self.training.show_roster(roster)
+        self.review.show_roster(roster)
         self.invite()
 
     def show_end(self, again: Callable[[], None] | None) -> None:
@@ -191,10 +196,20 @@ class Window(QMainWindow):
         actions.people.triggered.connect(lambda: self.turn_to(PEOPLE))
         actions.capture.triggered.connect(lambda: self.turn_to(CAPTURE))
         actions.train.triggered.connect(lambda: self.turn_to(TRAIN))
+        actions.review.triggered.connect(self._review)
         actions.find.triggered.connect(self._find)
         actions.about.triggered.connect(self.show_about)
         actions.quit.triggered.connect(self.close)
         self.panel.turned.connect(self.invite)
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Which faces are asked about."""
+        self.review.show_questions(questions)
+        self.panel.mark(REVIEW, str(len(questions)) if questions else "")
+
+    def _review(self) -> None:
+        self.turn_to(REVIEW)
+        self.review.setFocus()
 
     def _find(self) -> None:
         self.turn_to(PEOPLE)

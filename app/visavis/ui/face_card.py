@@ -1,0 +1,99 @@
+"""The card of one face in the picture: who the program takes it for and why, and the user's say."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from visavis import names
+from visavis.corrections import Seen
+from visavis.recognition import Match
+from visavis.ui import answers, theme
+from visavis.ui.buttons import Eliding
+from visavis.ui.pictures import as_pixmap
+from visavis.ui.roster import head
+
+_WIDTH = 440
+_PICTURE = 96
+
+
+class FaceCard(QDialog):
+    """Says what is known of a face; asks who it is. Closes when that is answered."""
+
+    is_person = Signal(str)
+    is_not = Signal(str)
+    is_stranger = Signal()
+
+    def __init__(self, seen: Seen, match: Match, people: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Who is this?"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("question")
+        picture = QLabel()
+        picture.setPixmap(as_pixmap(head(seen.image, 2 * _PICTURE), rounding=0.12))
+        picture.setScaledContents(True)
+        picture.setFixedSize(_PICTURE, _PICTURE)
+        title = QLabel(answers.title(match), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        title.setFont(theme.strong(self.font(), 1.25))
+        why = QLabel(answers.reason(match), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        why.setProperty("kind", "quiet")
+        self.setAccessibleDescription(f"{title.text()}. {why.text()}")
+        self.name = QLineEdit(placeholderText=self.tr("Name, in any script"))
+        self.name.setAccessibleName(self.tr("Who it is"))
+        self.name.setMaxLength(names.LONGEST)
+        completer = QCompleter(QStringListModel(list(people), self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.name.setCompleter(completer)
+        self.save = QPushButton(self.tr("It &is them"))
+        self.name.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
+        self.save.setProperty("kind", "primary")
+        self.save.setDefault(True)
+        self.save.setEnabled(False)
+        self.save.clicked.connect(self._save)
+        self.not_them = Eliding(self.tr("&Not {name}").format(name=match.best) if match.best else "")
+        self.not_them.setVisible(match.best is not None)
+        self.not_them.clicked.connect(lambda: self._answer(self.is_not, match.best))
+        self.stranger = QPushButton(self.tr("N&obody I know"))
+        self.stranger.clicked.connect(lambda: self._answer(self.is_stranger))
+        self.no_face = QPushButton(self.tr("No &face"))
+        self.no_face.clicked.connect(lambda: self._answer(self.is_stranger))
+        if match.name:
+            self.name.setText(match.name)
+            self.name.selectAll()
+        self._arrange(picture, title, why)
+        self.name.setFocus()
+
+    def _arrange(self, picture: QLabel, title: QLabel, why: QLabel) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(title)
+        words.addWidget(why)
+        words.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        asked = QHBoxLayout()
+        asked.setSpacing(8)
+        asked.addWidget(self.name, 1)
+        asked.addWidget(self.save)
+        otherwise = QHBoxLayout()
+        otherwise.setSpacing(8)
+        for button in (self.not_them, self.stranger, self.no_face):
+            button.setAutoDefault(False)
+            otherwise.addWidget(button, 1 if button is self.not_them else 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 22, 24, 20)
+        layout.setSpacing(16)
+        layout.addLayout(top)
+        layout.addLayout(asked)
+        layout.addLayout(otherwise)
+        self.setFixedWidth(_WIDTH)
+
+    def _save(self) -> None:
+        self._answer(self.is_person, self.name.text().strip())
+
+    def _answer(self, signal: object, *values: object) -> None:
+        signal.emit(*values)  # type: ignore[attr-defined]  # a bound signal, for which PySide6 has no public type
+        self.accept()
