@@ -70,6 +70,8 @@ def test_nobody_to_learn_is_one_sentence_and_one_event(folders):
         (["evaluate", "--images", "nowhere"], "No model is in use"),
         (["evaluate", "--images", "nowhere", "--model", "none"], "There is no model 'none'"),
         (["evaluate", "--training"], "No model is in use"),
+        (["evaluate", "--images", "a", "--pairs", "b", "--report", "c"], "--pairs does not go with --report"),
+        (["evaluate", "--training", "--heads"], "--heads does not go with --training"),
         (["evaluate", "--images", "nowhere", "--report", "."], "holds something that is not a report"),
     ],
 )

@@ -13,8 +13,10 @@ from visavis.cli.command import emit, say
 from visavis.errors import EvaluationError
 from visavis.folders import Folders
 from visavis.models import ModelStore
+from visavis.people import PeopleStore
 from visavis.settings import Settings
-from visavis_training import evaluation, report, tables
+from visavis_training import evaluation, head_comparison, pairs, report, tables
+from visavis_training.faces import collect
 from visavis_training.narrator import show
 from visavis_training.publishing import REPORT
 from visavis_training.report import Report
@@ -33,6 +35,10 @@ def run(folders: Folders, given: Mapping[str, Any]) -> int:
     EvaluationError
         If there is no model, or the pictures do not fit it.
     """
+    if "pairs" in given:
+        return _verified(folders, given)
+    if "heads" in given:
+        return _compared(folders, given)
     into: Path | None = given["report"].absolute() if "report" in given else None
     if into is not None:
         report.claim(into)
@@ -44,6 +50,65 @@ def run(folders: Folders, given: Mapping[str, Any]) -> int:
     else:
         show(tables.evaluation(measured))
     return 0
+
+
+def _verified(folders: Folders, given: Mapping[str, Any]) -> int:
+    """Pairs of pictures by the network alone: no model and no enrolled person has a part in it."""
+    _alone(given, "pairs", "images", "device")
+    listed = pairs.read(given["pairs"], given["images"])
+    assembler = Assembler(folders, given.get("device", "auto"), say)
+    detect, embedder = assembler.detector("stills"), assembler.embedder()
+    with counting("pictures") as told:
+        verified = pairs.verify(listed, "embedding", detect, lambda image, face: embedder(image, [face])[0], told)
+    if "json" in given:
+        emit(verified.line())
+    else:
+        show(tables.verification(verified))
+    return 0
+
+
+def _compared(folders: Folders, given: Mapping[str, Any]) -> int:
+    """Ways to tell the enrolled people by the same pictures of them."""
+    _alone(given, "heads", "images", "strangers", "device")
+    store = PeopleStore(folders.people)
+    assembler = Assembler(folders, given.get("device", "auto"), say)
+    detect, embedder = assembler.detector("stills"), assembler.embedder()
+    with counting("samples") as told:
+        faces = collect(store, folders.cache, detect, told)
+    names = [person.name for person in faces.people]
+    wanted = evaluation.probes(given["images"], given.get("strangers"), names)
+    cache = assembler.embeddings(detect, embedder)
+    embedded = [cache.embedded(person.slug, store.samples(person)) for person in faces.people]
+    pictures = [*wanted.people, *((None, path) for path in wanted.strangers)]
+    with counting("pictures") as told:
+        seen = head_comparison.see(pictures, detect, embedder, lambda done: told(done, len(pictures)))
+    for sentence in seen.unreadable:
+        say(f"visavis: {sentence} Skipped.")
+    opponent = None
+    if len(names) > 1:
+        from visavis_training.opponent import trained  # Keras takes seconds to load
+
+        with counting("epochs of cnn64") as told:
+            opponent = trained(faces, 0, told)
+    held = head_comparison.compare(names, embedded, seen, opponent)
+    if "json" in given:
+        emit(held.line())
+    else:
+        show(tables.heads(held))
+    return 0
+
+
+def _alone(given: Mapping[str, Any], what: str, *others: str) -> None:
+    """See that an option stands with no other than those it goes with.
+
+    Raises
+    ------
+    EvaluationError
+        If it does not: an option that does nothing would be thought to do something.
+    """
+    for name in given.keys() - {what, "json", *others}:
+        allowed = " and ".join(f"--{other}" for other in others)
+        raise EvaluationError(f"--{what} does not go with --{name}.", hint=f"It goes with {allowed}.")
 
 
 def _measured(folders: Folders, given: Mapping[str, Any]) -> Report:

@@ -1,8 +1,11 @@
 """Figures in words and columns, for people who read them in a terminal."""
 
+import math
 from collections.abc import Iterator
 
 from visavis_training.figures import TARGETS, Figures
+from visavis_training.head_comparison import HeadComparison
+from visavis_training.pairs import FARS, Verification
 from visavis_training.report import Report
 
 #: Most confusions that are listed.
@@ -41,3 +44,27 @@ def confusions(figures: Figures) -> Iterator[str]:
         yield ""
         yield "most often taken for another, thresholds aside"
         yield from (f"{count:6}  {truth} for {best}" for truth, best, count in mistaken[:_LISTED])
+
+
+def verification(measured: Verification) -> Iterator[str]:
+    """The lines of a verification of pairs."""
+    folds, same, different = len(measured.accuracies), int(measured.same.sum()), int((~measured.same).sum())
+    yield f"network {measured.network}, {same} pairs of one person and {different} of two, in {folds} folds"
+    yield ""
+    yield f"face found         {measured.detected}"
+    yield f"accuracy           {measured.accuracy:.2%} +- {measured.standard_error:.2%} (standard error over folds)"
+    for far in FARS:
+        admitted = math.floor(far * different + 1e-9)
+        yield f"TAR at FAR {far:5.1%}   {measured.tar_at(far)}; {admitted} of {different} taken for one person"
+
+
+def heads(held: HeadComparison) -> Iterator[str]:
+    """A line for each way of telling people."""
+    line = held.line()
+    yield f"{held.gallery} people with {held.samples} samples, {line['probes']} searches for them"
+    yield f"and {line['impostors']} for strangers; a face was found in {line['detected']:.1%} of people's pictures"
+    yield ""
+    yield f"{'head':10} {'best candidate right':34} people missed where at most 1% of strangers are named"
+    for name, figures in held.results.items():
+        missed = str(figures.fnir_at(0.01)) if figures.impostors else "not measured"
+        yield f"{name:10} {figures.closed_set!s:34} {missed}"

@@ -60,7 +60,18 @@ def evaluate_arguments(parser: argparse.ArgumentParser) -> None:
         "--training", action="store_true", help="what the model's training measured, instead of measuring anew"
     )
     parser.add_argument("--strangers", metavar="DIR", type=Path, help="people who are not enrolled, in folders or not")
-    parser.add_argument("--pairs", metavar="FILE", type=Path, help="verify these pairs of pictures, listed as LFW does")
+    parser.add_argument(
+        "--pairs",
+        metavar="FILE",
+        type=Path,
+        help="instead, whether pairs of pictures show one person: FILE lists them as LFW's pairs.txt does, and --images"
+        " has NAME/NAME_0001.jpg; with --json: pairs, folds, detected, accuracy, standard_error, tar_at_far",
+    )
+    parser.add_argument(
+        "--heads",
+        action="store_true",
+        help="instead, compare ways to tell people apart: templates, nearest neighbors, softmax, logistic, cnn64",
+    )
     parser.add_argument("--model", metavar="ID", help="a model other than the one in use")
     parser.add_argument("--strictness", choices=STRICTNESSES, help="how sure a name must be (default: balanced)")
     parser.add_argument("--report", metavar="DIR", type=Path, help="write the report there")
