@@ -21,6 +21,9 @@ from visavis_training.narrator import show
 from visavis_training.publishing import REPORT
 from visavis_training.report import Report
 
+#: The options that say what is measured, of what, and where it goes.
+_CHOICES = frozenset({"images", "training", "strangers", "pairs", "heads", "model", "report", "strictness", "device"})
+
 
 def run(folders: Folders, given: Mapping[str, Any]) -> int:
     """Evaluate, and say what came of it.
@@ -106,7 +109,7 @@ def _alone(given: Mapping[str, Any], what: str, *others: str) -> None:
     EvaluationError
         If it does not: an option that does nothing would be thought to do something.
     """
-    for name in given.keys() - {what, "json", *others}:
+    for name in sorted(given.keys() & _CHOICES - {what, *others}):
         allowed = " and ".join(f"--{other}" for other in others)
         raise EvaluationError(f"--{what} does not go with --{name}.", hint=f"It goes with {allowed}.")
 

@@ -22,8 +22,9 @@ def evaluation(measured: Report) -> Iterator[str]:
     yield f"not given their name   {figures.fnir} (FNIR at the model's threshold, {measured.threshold:.4f})"
     if figures.impostors:
         yield f"strangers given a name {figures.fpir} (FPIR at that threshold)"
+        misnamed = figures.misnamed_at
         for target in TARGETS:
-            yield f"FNIR at FPIR {target:5.1%}     {figures.fnir_at(target)}"
+            yield f"FNIR at FPIR {target:5.1%}     {figures.fnir_at(target)}; {misnamed[target]} given another's name"
     yield ""
     yield from people(figures)
     yield from confusions(figures)
