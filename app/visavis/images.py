@@ -1,5 +1,6 @@
 """Pictures in and out of files: the only place that decodes and encodes them."""
 
+import os
 from pathlib import Path
 
 import cv2
@@ -82,4 +83,6 @@ def is_picture(path: Path) -> bool:
 
 def pictures_in(folder: Path) -> list[Path]:
     """The pictures directly inside `folder`, sorted by name."""
-    return sorted(path for path in folder.iterdir() if is_picture(path) and path.is_file())
+    with os.scandir(folder) as entries:  # says what is a file without another look at the disk
+        found = [folder / entry.name for entry in entries if entry.is_file()]
+    return sorted((path for path in found if is_picture(path)), key=lambda path: path.name)

@@ -377,11 +377,13 @@ class PeopleStore:
 
     def _folders(self) -> list[Path]:
         try:
-            return sorted(
-                path
-                for path in self.folder.iterdir()
-                if not path.name.startswith(".") and path.is_dir() and not path.is_symlink()
-            )
+            with os.scandir(self.folder) as entries:  # says what is a folder without another look at the disk
+                found = [
+                    entry.name
+                    for entry in entries
+                    if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+                ]
+            return [self.folder / name for name in sorted(found)]
         except FileNotFoundError:
             return []
         except OSError as error:
