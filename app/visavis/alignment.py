@@ -36,6 +36,11 @@ REFERENCE = (
 )
 
 
+#: Where in the chip the box lies that haarcascade_frontalface_alt2 gives for its face: center and side, in pixels of
+#: the chip. Measured: medians of 65 faces of LFW; half of all boxes are as wide within 5 percent.
+_BOX_CENTER, _BOX_SIDE = (74.1, 61.8), 144.4
+
+
 def squares(boxes: Sequence[Box]) -> list[Box]:
     """The squares that O-Net looks at: as wide as the boxes, around a point slightly below their centers."""
     return [_square(box, 0.5 + CROP_DROP) for box in boxes]
@@ -115,6 +120,25 @@ def similarity(points: NDArray[np.float32]) -> NDArray[np.float64]:
     factor = np.vdot(centered, target - target.mean()) / spread
     shift = target.mean() - factor * source.mean()
     return np.array([[factor.real, -factor.imag, shift.real], [factor.imag, factor.real, shift.imag]])
+
+
+def box_around(points: NDArray[np.float32]) -> Box:
+    """The box that a cascade would give for a face with these landmarks: square, and upright however the head is.
+
+    Parameters
+    ----------
+    points : ndarray of float, shape (5, 2)
+        Landmarks in pixels of the picture.
+
+    Raises
+    ------
+    ValueError
+        If all points are the same.
+    """
+    matrix = similarity(points)
+    x, y = cv2.invertAffineTransform(matrix) @ (*_BOX_CENTER, 1)
+    side = max(round(_BOX_SIDE / float(np.hypot(*matrix[:, 0]))), 1)
+    return Box(round(float(x) - side / 2), round(float(y) - side / 2), side, side)
 
 
 def aligned_chips(image: Image, points: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -17,12 +17,13 @@ from visavis.images import Image
 from visavis.inference import Device, Engine
 from visavis.model_card import ModelCard
 from visavis.models import COMPILED_FILE, NETWORK_FILE, TEMPLATES_FILE, ModelStore
+from visavis.mtcnn import NetworkSearch
 from visavis.open_set import Strictness
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.recognition import Decision, Recognizer
 from visavis.rejections import SLUG, RejectionStore
-from visavis.verification import VerifiedDetector
+from visavis.verification import Search, VerifiedDetector
 
 Detect = Callable[[Image], Sequence[Face]]
 Told = Callable[[str], None]
@@ -79,7 +80,12 @@ class Assembler:
         haar = detection.load(preset)
         if not haar.preset.verified:
             return haar
-        return VerifiedDetector(haar, self._published(networks.LANDMARKS, "cpu"))  # too small to be worth a GPU's while
+        look: Search = haar
+        if haar.preset.networks:
+            propose, refine = (self._published(name, "cpu") for name in (networks.PROPOSALS, networks.REFINEMENT))
+            look = NetworkSearch(propose, refine, haar.preset)
+        # all too small to be worth a GPU's while
+        return VerifiedDetector(look, self._published(networks.LANDMARKS, "cpu"), rough=haar.preset.networks)
 
     def embedder(self, *, mirrored: bool = True) -> Embedder:
         """The network that embeds faces."""

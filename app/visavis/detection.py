@@ -60,10 +60,15 @@ class Preset:
     margin: float = 0.0  #: how far boxes are grown on each side, as a share of their width
     verified: bool = False
     """Whether it is meant to find too much: a network then looks at each box (`visavis.verification`)."""
+    networks: bool = False  #: two networks search instead of cascades (`visavis.mtcnn`)
 
     def __post_init__(self) -> None:
-        if not self.cascades or not 0 < self.least_share <= 1 or (self.longest is not None and self.longest < 1):
-            raise ValueError("a preset needs a cascade, and sizes above 0")
+        if (
+            self.networks == bool(self.cascades)
+            or not 0 < self.least_share <= 1
+            or (self.longest is not None and self.longest < 1)
+        ):
+            raise ValueError("sizes are above 0, and no face is larger than the picture")
 
     @classmethod
     def named(cls, name: str) -> "Preset":

@@ -20,6 +20,8 @@ from visavis.errors import DeviceError, ModelError
 Device = Literal["auto", "cpu", "gpu"]
 DEVICES: tuple[Device, ...] = ("auto", "cpu", "gpu")
 
+#: The side with which networks for pictures of any size are warmed up, in pixels.
+_ANY_SIDE = 48
 #: Batches are padded to one of these, so that Keras traces four functions and no more.
 _BATCHES = (1, 2, 4, 8)
 
@@ -125,17 +127,21 @@ class CompiledEngine:
 
         with without_greetings():
             self._interpreter = Interpreter(model_path=str(path), num_threads=threads)
-            self._interpreter.allocate_tensors()
-        [self._input] = self._interpreter.get_input_details()
-        [self._output] = self._interpreter.get_output_details()
-        self._shape = tuple(self._input["shape"][1:])
-        self(np.zeros((1, *self._shape), np.float32))
+            [self._input] = self._interpreter.get_input_details()
+            [self._output] = self._interpreter.get_output_details()
+            self._shape: tuple[int, ...] = ()
+            signature = self._input["shape_signature"][1:]
+            self(np.zeros((1, *(_ANY_SIDE if side < 0 else side for side in signature)), np.float32))
 
     def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         answers = [self._one(item) for item in batch]  # one at a time: batches cost the same per item (findings.md)
         return np.stack(answers) if answers else np.zeros((0, self._output["shape"][-1]), np.float32)
 
     def _one(self, item: NDArray[np.float32]) -> NDArray[np.float32]:
+        if item.shape != self._shape:  # the first one, or a network for pictures of any size
+            self._interpreter.resize_tensor_input(self._input["index"], (1, *item.shape))
+            self._interpreter.allocate_tensors()
+            self._shape = item.shape
         self._interpreter.set_tensor(self._input["index"], item[np.newaxis])
         self._interpreter.invoke()
         return np.asarray(self._interpreter.get_tensor(self._output["index"])[0], np.float32)
@@ -160,7 +166,7 @@ class KerasEngine:
                 return self._model(batch, training=False)
 
         self._run: Callable[[Any], Any] = tensorflow.function(run)
-        shape = self._model.input_shape[1:]
+        shape = tuple(side or _ANY_SIDE for side in self._model.input_shape[1:])
         for size in _BATCHES if gpu else (1,):
             self(np.zeros((size, *shape), np.float32))
 

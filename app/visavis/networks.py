@@ -21,7 +21,9 @@ from visavis.folders import Folders
 
 #: The ResNet-29 that embeds faces, and the O-Net that finds landmarks.
 EMBEDDING, LANDMARKS = "resnet29", "onet"
-NAMES = (EMBEDDING, LANDMARKS)
+#: The P-Net and the R-Net that find faces for the detection preset `mtcnn`.
+PROPOSALS, REFINEMENT = "pnet", "rnet"
+NAMES = (EMBEDDING, LANDMARKS, PROPOSALS, REFINEMENT)
 
 CARD = "card.json"
 NETWORK_FILE = "model.keras"

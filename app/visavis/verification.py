@@ -38,6 +38,8 @@ class VerifiedDetector:
     least_probability: float = 0.95
     """Of a face, 0..1: what is less likely is taken back. How it was chosen: docs/detection.md."""
 
+    rough: bool = False  #: the search's boxes are not those of cascades: faces get such as fit their landmarks
+
     def __call__(self, image: Image) -> list[Face]:
         """The faces in a BGR picture, each with landmarks and probability, largest first; one for each place."""
         return next((faces for search in self.search.rounds() if (faces := self._verified(image, search(image)))), [])
@@ -53,8 +55,8 @@ class VerifiedDetector:
         outputs = self.network(alignment.prepare(_lit(alignment.crops(image, places))))
         points, probabilities = alignment.landmarks(outputs, places)
         faces = [
-            Face(face.box, np.asarray(five, np.float32), float(probability))
-            for face, five, probability in zip(found, points, probabilities, strict=True)
+            Face(alignment.box_around(five) if self.rough else face.box, five, float(probability))
+            for face, five, probability in zip(found, points.astype(np.float32), probabilities, strict=True)
             if probability >= self.least_probability
         ]
         return distinct_faces(faces)

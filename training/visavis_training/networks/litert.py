@@ -41,9 +41,9 @@ def compiled(model: keras.Model, *, half: bool = False) -> bytes:
 
 def agrees(path: Path, model: keras.Model, samples: NDArray[np.float32]) -> bool:
     """Whether a compiled network loads here and gives what Keras gives, by cosine, for each sample."""
-    expected = np.asarray(model.predict(samples, verbose=0))
+    expected = np.asarray(model.predict(samples, verbose=0)).reshape(len(samples), -1)
     try:
-        given = CompiledEngine(path)(samples)
+        given = CompiledEngine(path)(samples).reshape(expected.shape)
     except (ValueError, RuntimeError, ImportError):  # as `visavis.inference.load` has it: then Keras serves
         return False
     return bool(np.all(_cosine(expected, given) >= LEAST_COSINE))  # false for NaN, too

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,10 @@ from visavis import disk, networks
 from visavis.alignment import prepare as as_input
 from visavis.errors import ModelError
 from visavis.geometry import Box
-from visavis.networks import COMPILED_FILE, EMBEDDING, LANDMARKS, NETWORK_FILE, Published
+from visavis.networks import COMPILED_FILE, EMBEDDING, LANDMARKS, NETWORK_FILE, PROPOSALS, REFINEMENT, Published
 from visavis.preprocessing import cut, resized
 from visavis.sources.demo import Stage
-from visavis_training.networks import dlib_weights, litert, onet, onet_weights, resnet29
+from visavis_training.networks import dlib_weights, litert, mtcnn, mtcnn_weights, resnet29
 
 if TYPE_CHECKING:
     import keras
@@ -31,6 +32,9 @@ PATIENCE_S = 600.0
 
 #: Where faces are in the demo's first picture: the photos on which the compiled networks are compared with Keras.
 _FACES = (Box(109, 155, 121, 121), Box(418, 191, 163, 163))
+
+#: Side of the samples for a network that takes any, in pixels.
+_SIDE = 48
 
 _STAGING = ".tmp-"
 
@@ -45,9 +49,13 @@ class Recipe:
     less memory, no slower; for the small O-Net, a sixth slower and no less memory."""
 
 
+def _mtcnn(name: str, content: bytes) -> keras.Model:
+    return mtcnn.build(name, mtcnn_weights.read(content, name))
+
+
 RECIPES = {
     EMBEDDING: Recipe(lambda content: resnet29.build(dlib_weights.read(content)), half=True),
-    LANDMARKS: Recipe(lambda content: onet.build(onet_weights.read(content)), half=False),
+    **{name: Recipe(partial(_mtcnn, name), half=False) for name in (LANDMARKS, PROPOSALS, REFINEMENT)},
 }
 
 
@@ -139,7 +147,7 @@ def _save(model: keras.Model, path: Path) -> None:
 def _compile(model: keras.Model, recipe: Recipe, path: Path) -> str | None:
     """Write the compiled network if it agrees with Keras; else write nothing, and say so."""
     disk.write_whole(path, litert.compiled(model, half=recipe.half))
-    if litert.agrees(path, model, samples(model.input_shape[1])):
+    if litert.agrees(path, model, samples(model.input_shape[1] or _SIDE)):
         return None
     path.unlink()
     return "The compiled network did not agree with Keras on this computer, so there is none."

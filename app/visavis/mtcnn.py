@@ -1,0 +1,121 @@
+"""Finding faces with two small networks instead of cascades: P-Net looks everywhere, R-Net at what P-Net found.
+
+They find more than cascades and take longer. O-Net, the third of MTCNN's networks [1]_, verifies as it does behind
+cascades (`visavis.verification`).
+
+References
+----------
+.. [1] Zhang, K., Zhang, Z., Li, Z. and Qiao, Y. (2016). Joint face detection and alignment using multitask cascaded
+   convolutional networks. IEEE Signal Processing Letters 23(10). doi:10.1109/LSP.2016.2603342
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.alignment import CROP_DROP, prepare
+from visavis.detection import Preset
+from visavis.geometry import Box, Face
+from visavis.images import Image
+from visavis.inference import Engine
+from visavis.preprocessing import cut, resized
+
+#: P-Net's crop, the step between crops, and R-Net's crop, in pixels.
+_CROP, _STEP, _REFINED = 12, 2, 24
+#: Each search is for faces this much larger than the one before: the paper's.
+_FACTOR = 1 / 0.709
+#: What P-Net and R-Net must give at least, and how much (intersection over union) boxes of one face overlap at least:
+#: on one scale, and of all scales. The paper's own program has the same numbers.
+_PROPOSED, _KEPT = 0.6, 0.7
+_SAME_SCALE, _SAME = 0.5, 0.7
+
+_Boxes = NDArray[np.float32]  # (n, 5): left, top, right, bottom in pixels, and how likely they are faces
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSearch:
+    """What may be a face, by P-Net and R-Net: a `visavis.verification.Search`."""
+
+    propose: Engine  #: P-Net: float32 (n, height, width, 3) RGB 0..255 to (n, rows, columns, 5)
+    refine: Engine  #: R-Net: float32 (n, 24, 24, 3) RGB 0..255 to (n, 5)
+    preset: Preset  #: how small a face may be
+
+    def rounds(self) -> Sequence[Callable[[Image], list[Face]]]:
+        """One search, of the whole picture."""
+        return [partial(self._search, least=None, largest=None)]
+
+    def candidates(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
+        """What may be a face in a part of the picture; see `visavis.detection.Detector.within`."""
+        return [Face(face.box.moved(place.left, place.top)) for face in self._search(cut(image, place), least, largest)]
+
+    def _search(self, image: Image, least: float | None, largest: float | None) -> list[Face]:
+        height, width = image.shape[:2]
+        if least is None:
+            least = self.preset.least_share * min(height, width)
+            if self.preset.longest:
+                least = max(least, _CROP * max(height, width) / self.preset.longest)
+        proposed = list(self._proposed(image, max(least, _CROP), largest or max(height, width)))
+        if not proposed:
+            return []
+        boxes = _one_each(np.concatenate(proposed), _SAME)
+        if not len(boxes):
+            return []
+        places = [_square(box) for box in boxes]
+        outputs = self.refine(prepare(np.stack([resized(cut(image, place), _REFINED) for place in places])))
+        corners = np.array([(place.left, place.top, place.right, place.bottom) for place in places], np.float32)
+        sides = np.array([[place.width] for place in places], np.float32)
+        refined = np.column_stack([corners + outputs[:, :4] * sides, outputs[:, 4]])
+        likely = _one_each(refined[refined[:, 4] >= _KEPT], _SAME)
+        return [Face(_raised(_square(box))) for box in likely]
+
+    def _proposed(self, image: Image, least: float, largest: float) -> Iterator[_Boxes]:
+        """P-Net's boxes for each size of faces."""
+        height, width = image.shape[:2]
+        size = least
+        while True:
+            small = round(width * _CROP / size), round(height * _CROP / size)
+            if min(small) < _CROP or size > largest * _FACTOR:
+                return
+            view = np.asarray(cv2.resize(image, small, interpolation=cv2.INTER_AREA), np.uint8)
+            [answer] = self.propose(prepare(view[np.newaxis]))
+            rows, columns = np.nonzero(answer[..., 4] >= _PROPOSED)
+            corners = np.column_stack([columns, rows, columns, rows]).astype(np.float32) * _STEP + (0, 0, _CROP, _CROP)
+            found = answer[rows, columns]
+            scales = np.array([width / small[0], height / small[1]] * 2, np.float32)
+            yield _one_each(
+                np.column_stack([(corners + found[:, :4] * _CROP) * scales, found[:, 4]]).astype(np.float32),
+                _SAME_SCALE,
+            )
+            size *= _FACTOR
+
+
+def _one_each(boxes: _Boxes, overlap: float) -> _Boxes:
+    """The boxes without those that overlap a likelier one by more than `overlap`; likeliest first."""
+    boxes = boxes[(boxes[:, 2] > boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1])]
+    boxes = boxes[np.argsort(-boxes[:, 4], kind="stable")]
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    kept: list[int] = []
+    left = np.arange(len(boxes))
+    while len(left):
+        first, left = left[0], left[1:]
+        kept.append(int(first))
+        sides = np.minimum(boxes[first, 2:4], boxes[left, 2:4]) - np.maximum(boxes[first, :2], boxes[left, :2])
+        shared = np.prod(np.maximum(sides, 0), axis=1)
+        left = left[shared <= overlap * (areas[first] + areas[left] - shared)]
+    return boxes[kept]
+
+
+def _square(box: NDArray[np.float32]) -> Box:
+    """The square around a box's center that holds it."""
+    left, top, right, bottom = (float(value) for value in box[:4])
+    side = max(round(max(right - left, bottom - top)), 1)
+    return Box(round((left + right - side) / 2), round((top + bottom - side) / 2), side, side)
+
+
+def _raised(box: Box) -> Box:
+    """The box as a cascade would have it, so that O-Net, which looks slightly lower, sees this square."""
+    return box.moved(0, -round(CROP_DROP * box.height))

@@ -1,0 +1,126 @@
+"""Read the weights of MTCNN's three networks from the files that the package `mtcnn` carries.
+
+The files are joblib dumps, which are pickles: reading one runs whatever it says. So they are read only here, only at
+conversion, and only after their sha256 matched the shipped cards (`published`).
+"""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.errors import ModelError
+
+_Shapes = tuple[tuple[int, ...], ...]
+
+#: What the files hold, in their order: convolutions and perhaps a dense layer, each with its slopes below zero; heads.
+SHAPES: dict[str, _Shapes] = {
+    "pnet": (
+        *((3, 3, 3, 10), (10,), (1, 1, 10)),
+        *((3, 3, 10, 16), (16,), (1, 1, 16)),
+        *((3, 3, 16, 32), (32,), (1, 1, 32)),
+        *((1, 1, 32, 4), (4,), (1, 1, 32, 2), (2,)),
+    ),
+    "rnet": (
+        *((3, 3, 3, 28), (28,), (1, 1, 28)),
+        *((3, 3, 28, 48), (48,), (1, 1, 48)),
+        *((2, 2, 48, 64), (64,), (1, 1, 64)),
+        *((576, 128), (128,), (128,)),
+        *((128, 4), (4,), (128, 2), (2,)),
+    ),
+    "onet": (
+        *((3, 3, 3, 32), (32,), (1, 1, 32)),
+        *((3, 3, 32, 64), (64,), (1, 1, 64)),
+        *((3, 3, 64, 64), (64,), (1, 1, 64)),
+        *((2, 2, 64, 128), (128,), (1, 1, 128)),
+        *((1152, 256), (256,), (256,)),
+        *((256, 4), (4,), (256, 10), (10,), (256, 2), (2,)),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """A layer with weights and a parametric ReLU behind it."""
+
+    kernel: NDArray[np.float32]
+    """(rows, columns, channels in, channels out), or (inputs, outputs)."""
+    bias: NDArray[np.float32]
+    """(outputs,)."""
+    slopes: NDArray[np.float32]
+    """The factor of negative values, one per output: (1, 1, outputs), or (outputs,)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """A layer without activation: dense, or a convolution of one pixel."""
+
+    kernel: NDArray[np.float32]
+    """(inputs, outputs), or (1, 1, inputs, outputs)."""
+    bias: NDArray[np.float32]
+    """(outputs,)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """All that a network learned, as ours wants it."""
+
+    convolutions: tuple[Layer, ...]
+    dense: Layer | None
+    """None in P-Net, which looks at pictures of any size."""
+    box: Head
+    """How far the face's left, top, right and bottom lie from the crop's: shares of the crop."""
+    face: Head
+    """One output: a face above 0."""
+    landmarks: Head | None
+    """x and y of the left eye, the right eye, the nose, the mouth's left and right corners: shares of the crop. O-Net's
+    alone."""
+
+
+def read(content: bytes, name: str) -> Weights:
+    """Read the weights, and rearrange them so that the network needs neither a transpose nor a softmax.
+
+    Parameters
+    ----------
+    content : bytes
+        The file, trusted: whoever wrote it decides what is run.
+    name : {"pnet", "rnet", "onet"}
+        Whose they are.
+
+    Raises
+    ------
+    ModelError
+        If it does not hold that network's arrays.
+    """
+    import joblib
+
+    arrays: list[Any] = joblib.load(io.BytesIO(content))
+    shapes = SHAPES[name]
+    if [getattr(array, "shape", None) for array in arrays] != list(shapes):
+        raise ModelError(f"The weights are not those of {name}.", hint="They must be those of mtcnn 1.0.")
+    layers = sum(array.ndim == 3 for array in arrays)  # slopes of convolutions
+    convolutions = tuple(Layer(*arrays[at : at + 3]) for at in range(0, 3 * layers, 3))
+    rest = arrays[3 * layers :]
+    dense = Layer(_rows_first(rest[0]), rest[1], rest[2]) if name != "pnet" else None
+    heads = [Head(*pair) for pair in zip(rest[3 if dense else 0 :: 2], rest[4 if dense else 1 :: 2], strict=True)]
+    box, *landmarks, face = heads
+    return Weights(
+        convolutions,
+        dense,
+        box,
+        # softmax of (other, face) is the logistic function of their difference
+        Head(face.kernel[..., 1:] - face.kernel[..., :1], face.bias[1:] - face.bias[:1]),
+        Head(_interleaved(landmarks[0].kernel), _interleaved(landmarks[0].bias)) if landmarks else None,
+    )
+
+
+def _rows_first(kernel: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The dense kernel for maps of 3x3 flattened by rows; the published one wants them by columns."""
+    return kernel.reshape(3, 3, len(kernel) // 9, -1).transpose(1, 0, 2, 3).reshape(kernel.shape)
+
+
+def _interleaved(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """x1 y1 x2 y2 ... on the last axis, from x1 x2 ... y1 y2 ..."""
+    return values.reshape(*values.shape[:-1], 2, 5).swapaxes(-1, -2).reshape(values.shape)
