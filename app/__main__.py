@@ -1,7 +1,5 @@
 """`python app` from a fresh checkout."""
 
-import sys
+from visavis.start import main
 
-from visavis.cli import main
-
-sys.exit(main())
+main()

@@ -184,6 +184,30 @@ def test_a_pipe_that_nobody_reads_is_no_error(started, arguments):
     assert (process.returncode, told) == (0, "")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a disk that is full")
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["models", "list"], [*ENDLESS, "--max-frames", "2"], ["train", "--network", "cnn64", "--json"]],
+)
+def test_output_that_does_not_fit_on_its_disk_is_one_sentence(started, arguments):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        process = started(*arguments, stdout=full)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert told.splitlines()[-1].startswith("visavis: The output cannot be written: no space left on device. ")
+    assert "Traceback" not in told
+    assert "Exception ignored" not in told
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a disk that is full")
+def test_progress_that_cannot_be_written_is_no_error(started):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        process = started("models", "list", "--verbose", stderr=full)
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "broken" in out
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell that can close a stream")
 def test_no_standard_output_is_no_error(data):
     """Desktop launchers start programs so."""

@@ -1,7 +1,6 @@
 """Visavis puts names to the faces in front of a webcam. This is the core, free of Qt; `visavis.ui` is the window."""
 
 import os
-from importlib.metadata import PackageNotFoundError, version
 
 # OpenCV reads these when it is loaded. It and FFmpeg would write addresses with passwords to stderr; what fails is said
 # by our errors. With hardware transforms, a camera on Windows takes up to a minute to open.
@@ -14,7 +13,14 @@ os.environ["OPENCV_IO_MAX_IMAGE_PIXELS"] = str(2**28)  # a bomb of a few kilobyt
 # 10,000 people took 8 ms of processor with two, 0.2 with one. Who knows better may say otherwise.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-try:
-    __version__ = version("visavis")
-except PackageNotFoundError:  # run as `python app` from a checkout that was never installed
-    __version__ = "0+checkout"
+
+def __getattr__(name: str) -> str:
+    """`__version__`, looked up when it is asked for: that takes longer than all of this package's start."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("visavis")
+    except PackageNotFoundError:  # run as `python app` from a checkout that was never installed
+        return "0+checkout"

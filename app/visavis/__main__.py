@@ -1,7 +1,5 @@
 """`python -m visavis`."""
 
-import sys
+from visavis.start import main
 
-from visavis.cli import main
-
-sys.exit(main())
+main()

@@ -2,6 +2,10 @@
 
 import sys
 
-from visavis_training.cli import main
+from visavis import interrupts
+
+interrupts.expect()
+
+from visavis_training.cli import main  # noqa: E402  takes a moment, in which an interrupt is heard
 
 sys.exit(main())

@@ -3,21 +3,17 @@
 import argparse
 import contextlib
 import logging
-import os
-import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from types import FrameType
-from typing import NoReturn
 
 import visavis
-from visavis import logs
+from visavis import interrupts, logs
+from visavis.cli import output
 from visavis.cli.command import Context, Parser
+from visavis.cli.output import Chatter, Output, OutputError
 from visavis.errors import VisavisError
 from visavis.folders import Folders
-
-INTERRUPTED = 130
 
 _log = logging.getLogger(__name__)
 
@@ -42,41 +38,44 @@ def guarded(run: Callable[[], int]) -> int:
     int
         Its status; 1 after printing an error the user can act on; 130 interrupted.
     """
-    signal.signal(signal.SIGTERM, _interrupt)
+    interrupts.take()
+    with _outputs():
+        try:
+            status = run()
+            _flush()
+            return status
+        except VisavisError as error:
+            _log.info("%s: %s", type(error).__name__, error)
+            print(f"visavis: {error} {error.hint}".rstrip(), file=sys.stderr)
+            if isinstance(error, OutputError):
+                output.discard(sys.stdout)
+            return 1
+        except BrokenPipeError:  # `visavis ... | head`: the reader has seen enough
+            output.discard(sys.stdout)
+            return 0
+        except KeyboardInterrupt:
+            return interrupts.INTERRUPTED
+
+
+@contextlib.contextmanager
+def _outputs() -> Iterator[None]:
+    """Standard output and standard error as every command has them; desktops start programs with neither."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):  # replaced by something that is no text file
             # a file name that is not text prints as \\udcff, which is also how JSON writes it
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        status = run()
-        _flush()
-        return status
-    except VisavisError as error:
-        _log.info("%s: %s", type(error).__name__, error)
-        print(f"visavis: {error} {error.hint}".rstrip(), file=sys.stderr)
-        return 1
-    except BrokenPipeError:  # `visavis ... | head`: the reader has seen enough
-        _discard_output()
-        return 0
-    except KeyboardInterrupt:
-        return INTERRUPTED
-
-
-def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
-    """SIGTERM ends a command as Ctrl-C does: `finally` and `with` run."""
-    raise KeyboardInterrupt
+    with contextlib.ExitStack() as stack:
+        if sys.stdout:
+            stack.enter_context(contextlib.redirect_stdout(Output(sys.stdout)))
+        if sys.stderr:
+            stack.enter_context(contextlib.redirect_stderr(Chatter(sys.stderr)))
+        yield
 
 
 def _flush() -> None:
     """Meet a closed pipe here, where it is no error, and not at the interpreter's end."""
     if sys.stdout:  # desktops start programs without one
         sys.stdout.flush()
-
-
-def _discard_output() -> None:
-    """Keep the interpreter's last flush from failing on the closed pipe."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parsed(argv: list[str]) -> argparse.Namespace:
@@ -110,6 +109,6 @@ def _parser() -> Parser:
     return parser
 
 
-def gui() -> NoReturn:
+def gui() -> int:
     """The window, for the desktop's menus: no terminal."""
-    sys.exit(main(["live", *sys.argv[1:]]))
+    return main(["live", *sys.argv[1:]])

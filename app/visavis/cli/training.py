@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from visavis import companion
+from visavis import companion, interrupts
 from visavis.cli.command import Commands, Context, Parser, count
 from visavis.inference import DEVICES
 from visavis.open_set import STRICTNESSES
@@ -87,6 +87,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "posix":
+        interrupts.hold()
         os.execve(command[0], command, companion.environment())  # noqa: S606  our own program
     return subprocess.run(command, env=companion.environment(), check=False).returncode
 
