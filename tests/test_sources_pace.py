@@ -49,6 +49,15 @@ def test_late_frames_are_passed_on_at_once():
     assert times == [0, 0.3, 0.6, 0.9]
 
 
+def test_a_film_that_was_paused_goes_on_at_its_pace():
+    clock = Clock()
+    times = []
+    for frame in paced(frames([0, 0.5, 1.0, 1.5]), clock, clock):
+        times.append(round(frame.taken_at - 1000, 6))
+        clock.now += 60.0 if frame.index == 1 else 0.0
+    assert times == [0, 0.5, 60.5, 61.0]
+
+
 def test_stopping_ends_the_waiting_at_once():
     stopped = threading.Event()
     seen = []

@@ -88,7 +88,7 @@ def test_it_runs_until_it_is_closed(welcomed, when):
     seen = []
     when(lambda window: window.video.marks, lambda window: (seen.extend(window.video.marks), window.close()))
     assert application.run(welcomed, source="demo") == 0
-    assert {mark.text for mark in seen} == {"Unknown"}
+    assert {mark.name for mark in seen} == {None}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from visavis.frames import Frame
 from visavis.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer
-from visavis.recognition import Match
+from visavis.recognition import Doubt, Match
+from visavis.ui.marks import text, title
 from visavis.ui.overlay import STALE_S, Fit, Mark, Rect, label_place, marks
 
 PICTURE = np.zeros((48, 64, 3), np.uint8)
@@ -21,7 +22,15 @@ def analysis(*matches, taken_at=0.0):
 
 def test_a_name_comes_with_its_score_and_an_unknown_face_with_a_word():
     shown = marks(analysis(Match("Ada", 0.934), Match(None, 0.41, "Bob")), Frame(PICTURE, 0.1))
-    assert [mark.text for mark in shown] == ["Ada 93 %", "Unknown"]
+    assert [text(mark) for mark in shown] == ["Ada 93 %", "Unknown"]
+
+
+def test_between_two_people_both_are_named_in_an_order_that_stays():
+    ahead = Match(None, 0.9, "Bob", ("Ada", 0.89), Doubt.AMBIGUOUS)
+    behind = Match(None, 0.9, "Ada", ("Bob", 0.89), Doubt.AMBIGUOUS)
+    far = Match(None, 0.2, "Ada", ("Bob", 0.1), Doubt.FAR)
+    shown = marks(analysis(ahead, behind, far), Frame(PICTURE, 0.1))
+    assert [text(mark) for mark in shown] == ["Ada or Bob?", "Ada or Bob?", "Unknown"]
 
 
 def test_a_score_is_never_rounded_up_to_certainty():
@@ -87,4 +96,4 @@ def test_a_label_of_a_face_that_fills_the_picture_is_inside():
 
 
 def test_a_mark_reads_as_it_looks():
-    assert Mark(Box(0, 0, 1, 1), None).title == "Unknown"
+    assert title(Mark(Box(0, 0, 1, 1), None)) == "Unknown"

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 
 from visavis.frames import Frame
 
+#: A film that is so many seconds late goes on where it is: whoever paused it wants to see what comes then.
+_PAUSED = 1.0
+
 
 def paced(
     frames: Iterator[Frame], stopped: threading.Event, clock: Callable[[], float] = time.monotonic
@@ -20,6 +23,8 @@ def paced(
     for frame in frames:
         now = clock()
         start = now - frame.time if start is None else start
+        if now - start - frame.time > _PAUSED:
+            start = now - frame.time
         if stopped.wait(max(0.0, start + frame.time - now)):
             return
         yield dataclasses.replace(frame, taken_at=clock())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
@@ -14,6 +14,8 @@ from visavis.ui.question import Question
 from visavis.ui.streams import Worker
 
 _VIDEOS = "Videos and pictures (*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.jpg *.jpeg *.png *.webp *.bmp);;All files (*)"
+#: How often it is looked which cameras there are while the menu is open, in milliseconds.
+_LOOK_MS = 1500
 
 
 class SourceChooser(QToolButton):
@@ -26,6 +28,7 @@ class SourceChooser(QToolButton):
         self._list = cameras
         self._devices = devices
         self.cameras: Sequence[CameraInfo] = ()  #: those last seen
+        self._asked = False
         self._current = ""
         self._kind = "film"
         self.setAccessibleName("Source")
@@ -36,14 +39,20 @@ class SourceChooser(QToolButton):
         self.address = self._action("Address …", "Ctrl+L", self.open_address)
         self.demo = self._action("Demo", "Ctrl+D", partial(self.chosen.emit, "demo"))
         self.sources = QMenu("&Source", self)
+        self._looking = QTimer(self, interval=_LOOK_MS)
+        self._looking.timeout.connect(self.look)
         self.sources.aboutToShow.connect(self.look)
+        self.sources.aboutToShow.connect(self._looking.start)
+        self.sources.aboutToHide.connect(self._looking.stop)
         self.setMenu(self.sources)
         self._group = QActionGroup(self.sources)
         self.show_source("", "", camera=False)
 
     def look(self) -> None:
         """See which cameras there are now; the menu shows the last known until then."""
-        self._devices.do(self._list, self._found, lambda _: None)
+        if not self._asked:  # a driver that answers slowly is not asked again meanwhile
+            self._asked = True
+            self._devices.do(self._list, self._found, lambda _: None)
 
     def show_source(self, text: str, name: str, *, camera: bool) -> str:
         """Source `text` is shown now, which calls itself `name`; return what it is called here."""
@@ -84,6 +93,7 @@ class SourceChooser(QToolButton):
             self.chosen.emit(text)
 
     def _found(self, cameras: Sequence[CameraInfo]) -> None:
+        self._asked = False
         if list(cameras) != list(self.cameras):
             self.cameras = cameras
             self._fill()

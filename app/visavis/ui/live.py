@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +12,7 @@ from visavis.frames import Frame, Latest
 from visavis.pipeline import Analysis, Analyzer, Pipeline
 from visavis.sources import Persistent, Source
 from visavis.sources.capture import Camera
+from visavis.ui.gate import Gate
 from visavis.ui.resilience import Resilient
 from visavis.ui.streams import Stream
 
@@ -56,6 +57,7 @@ class Live(QObject):
         self._broken = False
         self._abandoned: list[Stream] = []  # kept until they end: a thread must not lose its object
         self._closing = False
+        self._gate = Gate()
         self._known.connect(self._announce)
         self._told.connect(self._tell)
         self.analyzer = Analyzer(self._unanalyzed, pipeline, changed=self.changed.emit, failed=self.refused.emit)
@@ -71,6 +73,17 @@ class Live(QObject):
         else:
             self._stop_source()
             QTimer.singleShot(_PATIENCE_MS, self, self._abandon)
+
+    @property
+    def paused(self) -> bool:
+        return not self._gate.is_open
+
+    def pause(self, on: bool) -> None:
+        """Stand still, until told otherwise or another source is shown. What is recorded goes on where it was."""
+        if on and self._capture is not None:
+            self._gate.close()
+        else:
+            self._gate.open()
 
     def use(self, load: Callable[[], Pipeline]) -> None:
         """Load another pipeline on the analysis thread, and put it in use; then `changed` or `refused`."""
@@ -109,7 +122,7 @@ class Live(QObject):
         self._newest = None
         self._frames = Latest()
         self._source = Persistent(opened, told=self._told.emit)
-        self._capture = Stream(_copied(self._source, self._unanalyzed), self._frames, self)
+        self._capture = Stream(_copied(self._source, self._unanalyzed, self._gate), self._frames, self)
         self._capture.available.connect(self._take_frame)
         self._capture.failed.connect(self._fail)
         self._capture.finished.connect(self._finish)
@@ -121,6 +134,7 @@ class Live(QObject):
             self.opened.emit(source.name, isinstance(source, Camera))
 
     def _stop_source(self) -> None:
+        self._gate.open()
         if self._source is not None:
             self._source.stop()
 
@@ -174,8 +188,9 @@ class Live(QObject):
             self._start()
 
 
-def _copied(frames: Iterable[Frame], to: Latest[Frame]) -> Iterator[Frame]:
-    """Pass frames on, each put into a second mailbox too."""
+def _copied(frames: Persistent, to: Latest[Frame], gate: Gate) -> Iterator[Frame]:
+    """Pass frames on while the gate is open, each put into a second mailbox too."""
     for frame in frames:
-        to.put(frame)
-        yield frame
+        if gate.passes(live=frames.live):
+            to.put(frame)
+            yield frame

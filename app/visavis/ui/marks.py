@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from visavis.ui import theme
+from visavis.ui.language import translate
 from visavis.ui.overlay import Fit, Mark, Rect, label_place
 
 #: On any picture, light or dark: a bright line on a dark one.
@@ -18,6 +19,19 @@ _QUIET = QColor("#d6e2ff")
 #: Device-independent pixels.
 _LABEL_MOST = 320.0
 _PADDING = (10.0, 5.0)
+
+
+def title(mark: Mark) -> str:
+    """What a face is called."""
+    if mark.rivals:
+        first, second = mark.rivals
+        return translate("Marks", "{first} or {second}?").format(first=first, second=second)
+    return mark.name or translate("Marks", "Unknown")
+
+
+def text(mark: Mark) -> str:
+    """The whole label, as a screen reader has it."""
+    return f"{title(mark)} {mark.score}".strip()
 
 
 def paint_mark(painter: QPainter, mark: Mark, fit: Fit, font: QFont) -> None:
@@ -44,8 +58,8 @@ def _paint_label(painter: QPainter, mark: Mark, box: Rect, area: Rect, font: QFo
     title_size, score_size = QFontMetricsF(title_font), QFontMetricsF(score_font)
     score_width = score_size.horizontalAdvance(mark.score) + 8 if mark.score else 0.0
     room = min(_LABEL_MOST, max(area.width - 8, 40.0)) - 2 * _PADDING[0] - score_width
-    title = title_size.elidedText(mark.title, Qt.TextElideMode.ElideRight, room)
-    title_width = title_size.horizontalAdvance(title)
+    shown = title_size.elidedText(title(mark), Qt.TextElideMode.ElideRight, room)
+    title_width = title_size.horizontalAdvance(shown)
     size = (title_width + score_width + 2 * _PADDING[0], title_size.height() + 2 * _PADDING[1])
     pill = qrect(label_place(box, size, area))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -55,7 +69,7 @@ def _paint_label(painter: QPainter, mark: Mark, box: Rect, area: Rect, font: QFo
     baseline = pill.top() + _PADDING[1] + title_size.ascent()
     painter.setFont(title_font)
     painter.setPen(_TEXT)
-    painter.drawText(QPointF(inner.left(), baseline), title)
+    painter.drawText(QPointF(inner.left(), baseline), shown)
     painter.setFont(score_font)
     painter.setPen(_QUIET)
     painter.drawText(QPointF(inner.left() + title_width + 8, baseline), mark.score)

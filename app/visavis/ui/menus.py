@@ -29,9 +29,16 @@ class Actions:
         self.train = self._add(view, "&Train", "Ctrl+3")
         self.review = self._add(view, "&Review", "Ctrl+4")
         view.addSeparator()
-        self.mirror = self._add(view, "&Mirror the camera", "Ctrl+M", checkable=True)
         self.panel = self._add(view, "Side p&anel", "Ctrl+B", checkable=True)
         self.full = self._add(view, "&Full screen", "F11", checkable=True)
+
+        picture = bar.addMenu(window.tr("P&icture"))
+        self.pause = self._add(picture, window.tr("&Pause"), "Space", checkable=True)
+        self.snapshot = self._add(picture, window.tr("&Save the picture"), "Ctrl+S")
+        self.pictures = self._add(picture, window.tr("&Folder for saved pictures …"), "Ctrl+Shift+S")
+        picture.addSeparator()
+        self.mirror = self._add(picture, window.tr("&Mirror the camera"), "Ctrl+M", checkable=True)
+        self.hud = self._add(picture, window.tr("&Heads-up display"), "F2", checkable=True)
 
         people = bar.addMenu("&People")
         self.new = self._add(people, "&New person …", "Ctrl+N")
@@ -63,5 +70,6 @@ class Actions:
         action = menu.addAction(text)
         action.setShortcut(QKeySequence(shortcut))
         action.setCheckable(checkable)
+        self._window.addAction(action)  # in full screen, where the menu is hidden, too
         action.setToolTip(f"{text.replace('&', '').removesuffix(' …')} ({action.shortcut().toString()})")
         return action

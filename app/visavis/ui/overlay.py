@@ -7,12 +7,10 @@ from typing import Self
 from visavis.frames import Frame
 from visavis.geometry import Box
 from visavis.pipeline import Analysis
-from visavis.recognition import Match
+from visavis.recognition import Doubt, Match
 
 #: Seconds after which an answer says nothing of the picture: the face has moved on.
 STALE_S = 1.0
-#: What an unknown face is called.
-UNKNOWN = "Unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +20,7 @@ class Mark:
     box: Box  #: in pixels of the frame
     name: str | None  #: None: unknown
     score: str = ""  #: such as "93 %"; empty where there is none to show
-
-    @property
-    def title(self) -> str:
-        return self.name or UNKNOWN
-
-    @property
-    def text(self) -> str:
-        """The whole label, as a screen reader has it."""
-        return f"{self.title} {self.score}".strip()
+    rivals: tuple[str, str] | None = None  #: an unknown face that may be either of two people
 
 
 def marks(analysis: Analysis | None, frame: Frame) -> tuple[Mark, ...]:
@@ -40,7 +30,18 @@ def marks(analysis: Analysis | None, frame: Frame) -> tuple[Mark, ...]:
     """
     if analysis is None or frame.taken_at - analysis.frame.taken_at > STALE_S:
         return ()
-    return tuple(Mark(answer.face.box, answer.match.name, _percent(answer.match)) for answer in analysis.answers)
+    return tuple(
+        Mark(answer.face.box, answer.match.name, _percent(answer.match), _rivals(answer.match))
+        for answer in analysis.answers
+    )
+
+
+def _rivals(match: Match) -> tuple[str, str] | None:
+    """The two whom an ambiguous face resembles, by name: the one ahead changes with every frame."""
+    if match.doubt is not Doubt.AMBIGUOUS or match.best is None or match.runner_up is None:
+        return None
+    first, second = sorted((match.best, match.runner_up[0]))
+    return first, second
 
 
 def _percent(match: Match) -> str:

@@ -27,6 +27,7 @@ from visavis.ui.preference_rows import keys, mirrored, with_camera
 from visavis.ui.preferences import Preferences
 from visavis.ui.question import Question
 from visavis.ui.roster import Roster, Row, counted
+from visavis.ui.snapshots import Snapshot, Snapshots
 from visavis.ui.streams import Worker
 from visavis.ui.teaching import Teaching
 from visavis.ui.training import Training
@@ -61,6 +62,7 @@ class Program(QObject):
         self.teaching = Teaching(parts.folders, self.disk, self)
         self.window = Window(settings, parts.folders.data, self.capture, self.disk, self.devices, parts.cameras)
         self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
+        self.snapshots = Snapshots(self.disk, self)
         self.guiding = Guiding(self.capture, self.window.video, self)
         self.all_ended = True
         self._sure = False  # to close, whatever is lost
@@ -238,6 +240,11 @@ class Program(QObject):
         window.chooser.chosen.connect(self.viewing.choose)
         self.viewing.worthwhile.connect(lambda source: self._change(source=source))
         actions.mirror.triggered.connect(self._mirror)
+        actions.pause.triggered.connect(self.viewing.pause)
+        actions.snapshot.triggered.connect(self._take_snapshot)
+        actions.pictures.triggered.connect(self._choose_folder)
+        self.snapshots.saved.connect(self._tell_snapshot)
+        self.snapshots.failed.connect(self._failed("snapshot"))
         actions.settings.triggered.connect(self.show_preferences)
         actions.panel.toggled.connect(lambda on: self._change(panel=on))
         actions.new.triggered.connect(lambda: self._begin_capture(""))
@@ -260,6 +267,21 @@ class Program(QObject):
     def _act_on_capture(self) -> None:
         self.window.turn_to(CAPTURE)
         self.window.capture.act()
+
+    def _take_snapshot(self) -> None:
+        video = self.window.video
+        if video.frame is None:
+            self.tell(Notice(self.tr("There is no picture to save."), about="snapshot"))
+        else:
+            self.snapshots.take(self.settings.pictures, video.frame, video.analysis)
+
+    def _tell_snapshot(self, snapshot: Snapshot) -> None:
+        text = self.tr("Saved as {name} in {folder}.").format(name=snapshot.plain.name, folder=snapshot.plain.parent)
+        marked = self.tr("With the names on it: {name}.").format(name=snapshot.marked.name) if snapshot.marked else ""
+        self.tell(Notice(text, marked, about="snapshot"))
+
+    def _choose_folder(self) -> None:
+        self.snapshots.choose_folder(self.window, self.settings.pictures, lambda folder: self._change(pictures=folder))
 
     def show_preferences(self) -> None:
         """Open the dialog of settings."""

@@ -254,6 +254,8 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 #notice[severity="0"] { background: $info; border-bottom: 1px solid $line; }
 #notice[severity="1"] { background: $warning; border-bottom: 1px solid $line; }
 #notice[severity="2"] { background: $error; border-bottom: 1px solid $line; }
+#hud, #remark { background: rgba(16, 20, 27, 225); border: none; border-radius: 10px; }
+#hud QLabel, QLabel#remark { color: #ffffff; }
 #offer { background: $info; border: 1px solid $line; border-radius: 10px; }
 #invitation { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QLabel[kind="quiet"] { color: $quiet; }

@@ -11,7 +11,7 @@ from visavis.pipeline import Analysis
 from visavis.ui import theme
 from visavis.ui.guide import Guide
 from visavis.ui.guide_marks import paint_guide
-from visavis.ui.marks import paint_mark, qrect
+from visavis.ui.marks import paint_mark, qrect, text
 from visavis.ui.overlay import Fit, Mark, hit, marks, numbered
 from visavis.ui.pictures import as_qimage
 
@@ -80,6 +80,11 @@ class VideoView(QWidget):
         return self._frame
 
     @property
+    def analysis(self) -> Analysis | None:
+        """The answers that are painted over it; None where they are stale, or there are none."""
+        return self._analysis if self.marks else None
+
+    @property
     def guide(self) -> Guide | None:
         """What is painted of capturing."""
         return self._guide
@@ -93,9 +98,10 @@ class VideoView(QWidget):
         """Where the picture lies in this widget."""
         if self._picture is None:
             return None
-        inner = (max(self.width() - 2 * _MARGIN, 1), max(self.height() - 2 * _MARGIN, 1))
+        margin = 0.0 if self.window().isFullScreen() else _MARGIN
+        inner = (max(self.width() - 2 * margin, 1), max(self.height() - 2 * margin, 1))
         fit = Fit.of((self._picture.width(), self._picture.height()), inner, mirrored=self.mirrored)
-        return fit.moved(_MARGIN, _MARGIN)
+        return fit.moved(margin, margin)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         fit = self.fit()
@@ -131,13 +137,14 @@ class VideoView(QWidget):
                     paint_mark(painter, mark, fit, self.font())
             if self._guide is not None:
                 paint_guide(painter, self._guide, fit, self.font())
-            self._paint_corners(painter, area)
+            if not self.window().isFullScreen():
+                self._paint_corners(painter, area)
         painter.end()
         if self._frame is not None:
             self.painted.emit(self._frame, self._analysis, (time.perf_counter() - start) * 1e3)
 
     def _describe(self) -> None:
-        description = ", ".join(mark.text for mark in self.marks) or "No face in view"
+        description = ", ".join(map(text, self.marks)) or self.tr("No face in view")
         if description != self.accessibleDescription():
             self.setAccessibleDescription(description)
 

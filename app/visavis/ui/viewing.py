@@ -88,6 +88,12 @@ class Viewing(QObject):
         self._window.video.set_mirrored(on)
         self._window.actions_.mirror.setChecked(on)
 
+    def pause(self, on: bool) -> None:
+        """Let the picture stand still, or go on."""
+        self.live.pause(on)
+        self._window.paused.setVisible(self.live.paused)
+        self._window.actions_.pause.setChecked(self.live.paused)
+
     def reopen(self) -> None:
         """Show the same source anew: what is asked of it has changed."""
         self._open(self._source)
@@ -108,8 +114,11 @@ class Viewing(QObject):
         live, window = self.live, self._window
         live.pictured.connect(window.video.show_frame)
         live.pictured.connect(window.status.saw_frame)
+        live.pictured.connect(window.hud.saw_frame)
         live.analyzed.connect(window.video.show_analysis)
         live.analyzed.connect(window.status.saw_analysis)
+        live.analyzed.connect(window.hud.saw_analysis)
+        live.analyzed.connect(self._remark)
         live.analyzed.connect(self._delivers)
         live.opened.connect(self._opened)
         live.interrupted.connect(self._interrupted)
@@ -127,6 +136,9 @@ class Viewing(QObject):
         self._window.banner.withdraw("source")
         self._window.video.clear("Opening …")
         self._window.show_end(None)
+        self._window.hud.begin()
+        self._window.remark.clear()
+        self.pause(False)
         self.live.open(lambda: self._parts.open_source(text))
 
     def _open_default(self) -> None:
@@ -188,7 +200,15 @@ class Viewing(QObject):
         self._window.banner.tell(Notice.of(error, "model"))
         self._show_pipeline()
 
+    def _remark(self, analysis: Analysis) -> None:
+        if self._window.invitation.isHidden() and self._window.video.guide is None:
+            self._window.remark.see(analysis)
+        else:  # one thing at a time is said over the picture
+            self._window.remark.clear()
+
     def _show_pipeline(self) -> None:
+        self._window.hud.device = self._pipeline.device
+        self._window.remark.people = self._pipeline.people
         if self._given_up:
             self._window.status.show_loading(_OFF)
         else:

@@ -4,8 +4,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visavis.review import Question
 from visavis.settings import Settings
@@ -16,10 +27,12 @@ from visavis.ui.banner import Banner
 from visavis.ui.capture import Capture
 from visavis.ui.capture_panel import CapturePanel
 from visavis.ui.chooser import SourceChooser
+from visavis.ui.hud import Hud
 from visavis.ui.invitation import InvitationCard
 from visavis.ui.menus import Actions
 from visavis.ui.panel import Panel
 from visavis.ui.people_panel import PeoplePanel
+from visavis.ui.remark import Remark
 from visavis.ui.review_panel import ReviewPanel
 from visavis.ui.roster import Roster, invitation
 from visavis.ui.status import Status
@@ -55,6 +68,12 @@ class Window(QMainWindow):
         self.banner = Banner()
         self.video = VideoView()
         self.invitation = InvitationCard()
+        self.hud = Hud()
+        self.remark = Remark()
+        self.paused = QLabel(self.tr("Paused"))
+        self.paused.setObjectName("remark")
+        self.paused.setContentsMargins(14, 7, 14, 7)
+        self.paused.hide()
         self.people = PeoplePanel(disk)
         self.capture = CapturePanel(capture)
         self.training = TrainingPanel()
@@ -67,6 +86,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.actions_ = Actions(self)
         self._roster = Roster()
+        self._maximized = False  # before it filled the screen
         self._again: Callable[[], None] | None = None
         self.may_close: Callable[[], bool] = lambda: True  #: asked before it closes
         self._arrange()
@@ -135,6 +155,21 @@ class Window(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Space presses what has the focus, if that can be pressed; it is a shortcut elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = isinstance(self.focusWidget(), QAbstractButton | QAbstractItemView)
+            if event.key() == Qt.Key.Key_Space and pressed:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.actions_.full.setChecked(False)
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "bar"):
@@ -144,8 +179,16 @@ class Window(QMainWindow):
 
     def _arrange(self) -> None:
         over = QGridLayout(self.video)
-        over.setContentsMargins(16, 16, 16, 30)
-        over.addWidget(self.invitation, 0, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
+        over.setContentsMargins(28, 28, 28, 30)
+        align = Qt.AlignmentFlag
+        over.setRowStretch(0, 1)
+        over.setVerticalSpacing(10)
+        over.addWidget(self.hud, 0, 0, align.AlignTop | align.AlignLeft)
+        over.addWidget(self.paused, 0, 0, align.AlignTop | align.AlignRight)
+        over.addWidget(self.remark, 1, 0, align.AlignHCenter)
+        over.addWidget(self.invitation, 2, 0, align.AlignHCenter)
+        for widget in (self.hud, self.paused, self.remark):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.live = QWidget()
         beside = QHBoxLayout(self.live)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -183,6 +226,18 @@ class Window(QMainWindow):
         self._paint_icons()
         return bar
 
+    def _fill_screen(self, on: bool) -> None:
+        """In full screen there is the picture alone; the panel comes when it is asked for."""
+        for widget in (self.bar, self.menuBar(), self.statusBar()):
+            widget.setVisible(not on)
+        if on:
+            self._maximized = self.isMaximized()
+            self.panel.hide()
+            self.showFullScreen()
+        else:
+            self.panel.setVisible(self.actions_.panel.isChecked())
+            self.showMaximized() if self._maximized else self.showNormal()
+
     def _paint_icons(self) -> None:
         color = theme.current().text
         self.actions_.mirror.setIcon(icons.icon("mirror", color))
@@ -192,7 +247,8 @@ class Window(QMainWindow):
         actions = self.actions_
         actions.panel.toggled.connect(self.panel.setVisible)
         actions.panel.toggled.connect(self.invite)
-        actions.full.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+        actions.full.toggled.connect(self._fill_screen)
+        actions.hud.toggled.connect(self.hud.setVisible)
         actions.people.triggered.connect(lambda: self.turn_to(PEOPLE))
         actions.capture.triggered.connect(lambda: self.turn_to(CAPTURE))
         actions.train.triggered.connect(lambda: self.turn_to(TRAIN))
