@@ -3,6 +3,10 @@
 import cv2
 import numpy as np
 
+from visavis.calibration import Calibration
+from visavis.look import Look
+from visavis.recognition import Decision, Recognizer
+
 
 def picture(value=90, width=64, height=48):
     """A plain picture: (height, width, 3) uint8."""
@@ -50,3 +54,54 @@ class FakeCapture:
 
     def release(self):
         self.released = True
+
+
+class FakeDetector:
+    """Finds what a function of the picture says, everywhere: as a detector, and as one that follows."""
+
+    def __init__(self, find):
+        self._find = find
+        self.searches = 0
+
+    def __call__(self, image):
+        self.searches += 1
+        return list(self._find(image))
+
+    def glance(self, image, finest):
+        return self(image)
+
+    def within(self, image, place, least, largest):
+        return [
+            face for face in self._find(image) if place.covers(face.box) == 1 and least <= face.box.width <= largest
+        ]
+
+    def follow(self, image, boxes):
+        if not boxes:
+            return []
+        found = list(self._find(image))
+        nearest = [max(found, key=lambda face: face.box.overlap(box), default=None) for box in boxes]
+        return [
+            face if face is not None and face.box.overlap(box) > 0.3 else None
+            for face, box in zip(nearest, boxes, strict=True)
+        ]
+
+
+#: A look with nothing wrong.
+GOOD = Look(eye_distance=40.0, brightness=120.0, sharpness=0.3, yaw=0.0)
+
+
+def recognizing(vectors_of, names, *, line=0.94, threshold=0.5):
+    """A recognizer whose network is a function of the picture and the faces; a vector has the cosine with each person.
+
+    Cosines become scores as 1 / (1 + exp(10 - 20 cosine)): 0.5 has 0.5, 1 practically 1.
+    """
+    return Recognizer(
+        chips=lambda image, faces: np.asarray(vectors_of(image, faces), np.float32).reshape(len(faces), -1),
+        embed=lambda chips: chips,
+        compare=lambda vectors: vectors[:, : len(names)],
+        names=names,
+        calibration=Calibration(slope=20.0, offset=-10.0),
+        decision=Decision(threshold),
+        line=line,
+        measure=lambda image, face: GOOD,
+    )

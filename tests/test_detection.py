@@ -62,6 +62,26 @@ def test_a_picture_too_small_for_a_face_has_none(size):
     assert detection.load("live")(np.zeros((*size, 3), np.uint8)) == []
 
 
+@pytest.mark.parametrize("enlarged", [1, 4])
+def test_a_glance_finds_the_same_faces_however_large_the_picture(scene, enlarged):
+    live = detection.load("plain")
+    boxes = [face.box for face in live(scene)]
+    large = scene.repeat(enlarged, 0).repeat(enlarged, 1)
+    found = [face.box for face in live.glance(large, 32)]
+    assert len(found) == len(boxes)
+    for box in boxes:
+        expected = Box(*(enlarged * side for side in (box.left, box.top, box.width, box.height)))
+        assert max(expected.overlap(other) for other in found) > 0.6
+
+
+def test_a_face_is_followed_where_it_went_and_nowhere_else(scene):
+    live = detection.load("plain")
+    box = live(scene)[0].box
+    aside = box.moved(box.width // 5, -box.height // 8)
+    assert live.follow(scene, [aside])[0].box.overlap(box) > 0.7
+    assert live.follow(scene, [Box(0, 0, 40, 40)]) == [None]
+
+
 def test_faces_on_one_another_are_one_face():
     boxes = [Box(0, 0, 100, 100), Box(10, 10, 80, 80), Box(200, 0, 50, 50)]
     assert detection.distinct(boxes) == [boxes[0], boxes[2]]

@@ -73,3 +73,35 @@ def test_dark_crops_are_brightened_for_the_network_and_others_left_alone():
         network = Probabilities(0.99)
         VerifiedDetector(Finds([Box(60, 5, 180, 180)]), network)(image)
         assert (network.seen.min(), network.seen.max()) == pytest.approx(expected, abs=6)
+
+
+#: Where O-Net sees the landmarks of a face that fills its crop as it should, as shares of the crop.
+USUAL = np.array([(0.33, 0.37), (0.67, 0.37), (0.5, 0.58), (0.36, 0.75), (0.64, 0.75)])
+
+
+def followed(*probabilities, landmarks=USUAL):
+    """What becomes of faces that were in ONE, with these probabilities and landmarks now."""
+
+    class Network(Probabilities):
+        def __call__(self, crops):
+            outputs = super().__call__(crops)
+            outputs[:, :10] = np.ravel(landmarks)
+            return outputs
+
+    return VerifiedDetector(Finds(), Network(*probabilities)).follow(PICTURE, [ONE] * len(probabilities))
+
+
+def test_a_face_is_followed_to_where_its_landmarks_are():
+    [still] = followed(0.9)  # likely enough, for one that was there before
+    assert still.box.overlap(ONE) > 0.8
+    [moved] = followed(
+        0.99, landmarks=np.array([(0.33, 0.37), (0.67, 0.37), (0.5, 0.58), (0.36, 0.75), (0.64, 0.75)]) + 0.2
+    )
+    assert moved.box.left - still.box.left == pytest.approx(16, abs=1)
+    assert moved.box.width == still.box.width
+
+
+def test_what_is_no_face_any_more_or_jumps_is_lost():
+    assert followed(0.5, 0.99)[0] is None
+    small = [(0.48, 0.5), (0.52, 0.5), (0.5, 0.52), (0.48, 0.54), (0.52, 0.54)]
+    assert followed(0.99, landmarks=small) == [None]

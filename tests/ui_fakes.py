@@ -1,16 +1,17 @@
 """Stand-ins for the window's tests: sources, recognition and training that do what a test says."""
 
 import itertools
+import math
 import threading
 import time
 
 import numpy as np
 
+from fakes import FakeDetector, recognizing
 from visavis.errors import SourceLostError, SourceNotFoundError
 from visavis.frames import Frame
 from visavis.geometry import Box, Face
 from visavis.pipeline import Pipeline
-from visavis.recognition import Match
 
 BOX = Box(20, 10, 30, 30)
 #: Milliseconds that a test waits for what should come at once, on a machine that is busy.
@@ -100,10 +101,13 @@ class FakeRunner:
         self.cancelled.set()
 
 
+@FakeDetector
 def detect(image):
     return [Face(BOX)]
 
 
 def naming(name, model="m1"):
     """A pipeline that gives every face this name."""
-    return Pipeline(detect, lambda image, faces: [Match(name, 0.9)] * len(faces), model=model, people=1)
+    cosine = 0.5 + math.log(0.905 / 0.095) / 20  # the score 0.905
+    recognizer = recognizing(lambda image, faces: [[cosine]] * len(faces), [name], threshold=0.05)
+    return Pipeline(detect, recognizer, model=model, people=1)

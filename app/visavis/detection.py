@@ -26,6 +26,9 @@ _WIDE_ENOUGH = 64
 #: shared at least 0.51, those of neighbors at most 0.43, but where one stood behind the other (docs/detection.md).
 _SAME = 0.5
 
+#: How wide a face may be that is followed, as a share of how wide it was.
+_FOLLOWED = (0.75, 1.35)
+
 
 @dataclass(frozen=True, slots=True)
 class Cascade:
@@ -142,6 +145,20 @@ class Detector(Protocol):
         """
         ...
 
+    def glance(self, image: Image, finest: int) -> list[Face]:
+        """The faces in a BGR picture, searched at a low resolution, for video: quick, however large the picture.
+
+        Parameters
+        ----------
+        finest : int
+            How wide the smallest face wanted is in what is searched, in pixels. Cascades were learned at 20.
+        """
+        ...
+
+    def follow(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
+        """The face that is where each box says, or hardly beside; None where there is none."""
+        ...
+
 
 class HaarDetector:
     """Faces by Haar cascades. The files are read once, when first used; not for two threads at once."""
@@ -172,15 +189,43 @@ class HaarDetector:
         """See `Detector.within`; by the first round's cascades."""
         return _distinct(self.candidates(image, place, least, largest))
 
+    def glance(self, image: Image, finest: int) -> list[Face]:
+        """See `Detector.glance`; by the first round's cascades."""
+        return _distinct(self.glimpses(image, finest))
+
+    def follow(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
+        """See `Detector.follow`."""
+        return [self._followed(image, box) for box in boxes]
+
+    def _followed(self, image: Image, box: Box) -> Face | None:
+        least, largest = (factor * box.width for factor in _FOLLOWED)
+        found = self.within(image, around(box), least, largest)
+        return max(found, key=lambda face: face.box.overlap(box), default=None)
+
     def rounds(self) -> list[Callable[[Image], list[Face]]]:
         """The searches of each round, for whoever verifies: each gives all that may be a face, in any order."""
         return [partial(self._round, number) for number in sorted({each.round for each in self.preset.cascades})]
 
+    def glimpses(self, image: Image, finest: int) -> list[Face]:
+        """As `glance`, for whoever verifies: all that may be a face, in any order."""
+        height, width = image.shape[:2]
+        least = max(self.preset.least_share * min(height, width), 1)
+        step = max(int(least / (2 * finest)), 1)  # skipping pixels costs nothing, and averaging follows
+        seen = image[::step, ::step]
+        return [
+            Face(Box(*(step * side for side in (box.left, box.top, box.width, box.height))))
+            for box in self._parts(seen, Box(0, 0, seen.shape[1], seen.shape[0]), least / step, None, finest)
+        ]
+
     def candidates(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
         """As `within`, for whoever verifies: all that may be a face, in any order."""
-        view = View.of(cut(image, place), longest=round(max(place.width, place.height) * _WIDE_ENOUGH / least))
-        found = self._found(view, 1, least / view.shrunk, largest / view.shrunk)
-        return [Face(box.moved(place.left, place.top)) for box in found]
+        return [Face(box) for box in self._parts(image, place, least, largest, _WIDE_ENOUGH)]
+
+    def _parts(self, image: Image, place: Box, least: float, largest: float | None, wide: int) -> Iterator[Box]:
+        """What the first round's cascades find in a part, shrunk until the smallest face is `wide`."""
+        view = View.of(cut(image, place), longest=round(max(place.width, place.height) * wide / least))
+        for box in self._found(view, 1, least / view.shrunk, largest / view.shrunk if largest else None):
+            yield box.moved(place.left, place.top)
 
     def _round(self, number: int, image: Image) -> list[Face]:
         view = View.of(image, self.preset.longest)
@@ -213,6 +258,11 @@ def load(name: str) -> HaarDetector:
 def whole(image: Image) -> Face:
     """The face where a tight cut-out is one, though no detector finds it: all of it."""
     return Face(Box(0, 0, image.shape[1], image.shape[0]))
+
+
+def around(box: Box) -> Box:
+    """Where to search for a face that was in `box`: twice as wide and high, so that it may have moved by half of it."""
+    return box.grown(box.width // 2, box.height // 2)
 
 
 def distinct(boxes: Sequence[Box]) -> list[Box]:

@@ -1,18 +1,15 @@
-"""From a frame to its labeled faces: a value that calls steps, and the loop that runs the newest of them."""
+"""From a picture to its labeled faces: a value that calls steps. For video see `visavis.tracking.following`."""
 
-import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from visavis.errors import VisavisError
-from visavis.frames import Frame, Latest
+from visavis.detection import Detector
+from visavis.frames import Frame
 from visavis.geometry import Face
 from visavis.images import Image
 from visavis.recognition import Match, nobody
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,9 @@ class Answer:
 
     face: Face
     match: Match
-    track: int | None = None
+    track: int | None = None  #: the number of the track, in a video
+    velocity: tuple[float, float] = (0.0, 0.0)  #: how fast the face moves, in pixels a second to the right and down
+    seen: bool = True  #: false where the face was not found in this frame: its box is where it should be
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +30,8 @@ class Analysis:
     frame: Frame
     answers: tuple[Answer, ...]
     stages: Mapping[str, float] = field(default_factory=dict)  #: milliseconds spent, by step
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """What was done: `whole` and `near` searches, `looks` (faces recognized), and frames `dropped` before this one."""
 
     def line(self) -> dict[str, Any]:
         """What `recognize` and `live --headless` print (spec.md, "What the outputs mean")."""
@@ -57,7 +58,7 @@ def _face_line(answer: Answer) -> dict[str, Any]:
 class Pipeline:
     """The steps, and what to say of them. No state, no thread, no Qt, no camera."""
 
-    detect: Callable[[Image], Sequence[Face]]
+    detect: Detector
     recognize: Callable[[Image, Sequence[Face]], Sequence[Match]] = nobody
     model: str | None = None  #: the ID of the model that names, if any
     people: int = 0  #: how many it can name
@@ -72,44 +73,3 @@ class Pipeline:
         answers = tuple(Answer(face, match) for face, match in zip(faces, matches, strict=True))
         stages = {"detect": (detected - start) * 1e3, "recognize": (done - detected) * 1e3}
         return Analysis(frame, answers, stages)
-
-
-class Analyzer:
-    """Analyses of frames, by the newest pipeline that was asked for.
-
-    One thread iterates, and it owns the networks: they are loaded, used and let go there. Any thread may call `use`.
-    """
-
-    def __init__(
-        self,
-        frames: Iterable[Frame],
-        pipeline: Pipeline,
-        *,
-        changed: Callable[[Pipeline], None] = lambda _: None,
-        failed: Callable[[VisavisError], None] = lambda _: None,
-    ) -> None:
-        self._frames = frames
-        self._pipeline = pipeline
-        self._wanted: Latest[Callable[[], Pipeline]] = Latest()
-        self._changed = changed
-        self._failed = failed
-
-    def use(self, load: Callable[[], Pipeline]) -> None:
-        """Ask for another pipeline, loaded before the next frame; if that fails, the old one stays."""
-        self._wanted.put(load)
-
-    def __iter__(self) -> Iterator[Analysis]:
-        for frame in self._frames:
-            load = self._wanted.take()
-            if load is not None:
-                self._load(load)
-            yield self._pipeline(frame)
-
-    def _load(self, load: Callable[[], Pipeline]) -> None:
-        try:
-            self._pipeline = load()
-        except VisavisError as error:
-            _log.warning("%s", error)
-            self._failed(error)
-        else:
-            self._changed(self._pipeline)

@@ -13,7 +13,7 @@ from visavis import look
 from visavis.calibration import Calibration
 from visavis.geometry import Face
 from visavis.images import Image
-from visavis.look import Flaw
+from visavis.look import Flaw, Look
 
 Similarities = NDArray[np.floating[Any]]
 
@@ -163,7 +163,7 @@ class Recognizer:
     """Faces of a frame to matches: chips, vectors, similarities, scores, decision. Holds no state.
 
     For a picture, call it. Whoever follows faces through a video goes step by step: `embed(chips(image, faces))` are
-    vectors, `look.measure` says what each is worth (`weight`) and whether it is too poor (`flaw`), and `decide` answers
+    vectors, `measure` says what each is worth (`weight`) and whether it is too poor (`flaw`), and `decide` answers
     for the means of each face's vectors.
     """
 
@@ -175,12 +175,16 @@ class Recognizer:
     decision: Decision
     vetoes: Callable[[NDArray[np.float32]], NDArray[np.bool_]] | None = None
     """Who faces are not, as the user said; shape (faces, people)."""
+    line: float | None = None
+    """The cosine with the mean of a face's vectors below which another vector is of someone else; None where vectors do
+    not tell."""
+    measure: Callable[[Image, Face], Look] = look.measure  #: what a look is worth, and what is wrong with it
 
     def __call__(self, image: Image, faces: Sequence[Face]) -> list[Match]:
         """Name the faces of a picture, each by this one look."""
         if not faces:
             return []
-        flaws = [look.measure(image, face).flaw for face in faces]
+        flaws = [self.measure(image, face).flaw for face in faces]
         return self.decide(self.embed(self.chips(image, faces)), flaws=flaws)
 
     def decide(

@@ -93,7 +93,8 @@ class Review:
         self._looked = analysis.frame.taken_at
         before = self.questions
         for answer in analysis.answers:
-            self._offer(analysis, answer)
+            if answer.seen:
+                self._offer(analysis, answer)
         return self.questions != before
 
     def answered(self, question: Question) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenuBar, QProgressBar
 
+from fakes import FakeDetector, recognizing
 from test_models import publish
 from ui_fakes import FakeRunner, FakeSource, HangingSource, LosingSource, MissingSource, detect, naming
 from visavis.errors import DiskError, ModelError, TrainingError
@@ -16,7 +17,6 @@ from visavis.geometry import Box, Face
 from visavis.models import ModelStore
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
-from visavis.recognition import Match
 from visavis.settings import Settings
 from visavis.ui import theme
 from visavis.ui.capture import Phase
@@ -40,6 +40,7 @@ def turning(photos):
     return FakeSource([cv2.warpAffine(photos[0], turn, (width, height)) for turn in turns])
 
 
+@FakeDetector
 def detect_turning(image):
     return [Face(Box(170, 50, 110, 110))]
 
@@ -136,7 +137,9 @@ def test_a_bug_while_recognizing_is_told_and_faces_are_found_all_the_same(make, 
         raise ZeroDivisionError
 
     with qtbot.capture_exceptions() as bugs:
-        program = make(assemble=lambda wanted, told: Pipeline(detect, stumble, model="m1", people=1))
+        program = make(
+            assemble=lambda wanted, told: Pipeline(detect, recognizing(stumble, ["Ada"]), model="m1", people=1)
+        )
         until(lambda: "boxed, but not named" in program.window.banner.text)
         until(lambda: program.window.video.accessibleDescription() == "Unknown")
     assert [kind for kind, *_ in bugs] == [ZeroDivisionError]  # once, not with every frame
@@ -282,7 +285,7 @@ def test_more_are_taken_in_the_place_of_those_left_out(capturing, until, qtbot):
 
 
 def test_someone_known_is_noticed_and_added_to_who_they_are(make, until, qtbot, turning, people):
-    pipeline = Pipeline(detect_turning, lambda image, faces: [Match("Ada", 0.9)] * len(faces), model="m1", people=2)
+    pipeline = dataclasses.replace(naming("Ada"), detect=detect_turning, people=2)
     program = make(turning, pipeline=pipeline, assemble=lambda wanted, told: pipeline)
     panel = program.window.capture
     program.window.turn_to(CAPTURE)

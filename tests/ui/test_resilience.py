@@ -2,9 +2,12 @@
 
 import numpy as np
 
-from ui_fakes import detect, naming
+from fakes import FakeDetector
+from ui_fakes import BOX, detect, naming
+from visavis.analyzer import Analyzer
 from visavis.frames import Frame
-from visavis.pipeline import Analyzer, Pipeline
+from visavis.geometry import Face
+from visavis.pipeline import Pipeline
 from visavis.ui.resilience import PATIENCE, Resilient
 
 
@@ -16,10 +19,11 @@ def failing(*indices):
     """A pipeline with a bug that these frames meet; frames are told apart by how often it was called."""
     calls = iter(range(1000))
 
+    @FakeDetector
     def stumble(image):
         if next(calls) in indices:
             raise ZeroDivisionError
-        return detect(image)
+        return [Face(BOX)]
 
     return Pipeline(stumble, naming("Ada").recognize, model="m1")
 

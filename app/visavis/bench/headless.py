@@ -12,6 +12,7 @@ from visavis.bench.scenario import RATE, Scenario
 from visavis.bench.scene import Scene
 from visavis.folders import Folders
 from visavis.frames import Frame, newest
+from visavis.tracking import Follower, Measured, Steady
 
 #: Frames that are analyzed before the measuring begins.
 WARM_UP = RATE
@@ -33,13 +34,13 @@ def measure(folders: Folders, scenario: Scenario, scene: Scene, started: float) 
     holdings : list of Holding
         What the process held when the measuring began, where that is known, and when it ended.
     """
-    pipeline = Assembler(folders).pipeline("live")
+    follow = Follower(Assembler(folders).pipeline("live"), Measured() if scenario.throttled else Steady())
     camera = SceneCamera(scene, throttled=scenario.throttled)
     frames = _frames(camera)
     tally = Tally()
     first_label_s: float | None = None
     for frame in itertools.islice(frames, WARM_UP if scenario.frames is None else scenario.frames // 10):
-        pipeline(frame)
+        follow(frame)
         first_label_s = first_label_s or time.monotonic() - started
     held = [Holding.now()]
     first, source_before = camera.newest, camera.spent_s
@@ -47,7 +48,7 @@ def measure(folders: Folders, scenario: Scenario, scene: Scene, started: float) 
     analyzing = 0.0
     for frame in itertools.islice(frames, scenario.frames or FRAMES):
         start = time.monotonic()
-        analysis = pipeline(frame)
+        analysis = follow(frame)
         now = time.monotonic()
         analyzing += now - start
         tally.show(camera.newest, frame.index)

@@ -73,6 +73,7 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     from visavis.assembly import Assembler
     from visavis.frames import newest
     from visavis.sources import default_source, open_source
+    from visavis.tracking import Follower, Measured, Steady
 
     text, notice = (arguments.source, None) if arguments.source is not None else default_source()
     if notice:
@@ -83,8 +84,9 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     frames = found = named = 0
+    follow = Follower(pipeline, Measured() if source.live else Steady())
     for frame in newest(source, source.stop) if source.live else source:
-        analysis = pipeline(frame)
+        analysis = follow(frame)
         frames += 1
         found += len(analysis.answers)
         named += sum(answer.match.name is not None for answer in analysis.answers)

@@ -65,7 +65,7 @@ class CaptureSession:
 
     def take(self, analysis: Analysis, now: float | None = None) -> None:
         """Judge one frame. `now`: seconds on time.monotonic(), for how long an instruction stays."""
-        faces = [answer.face for answer in analysis.answers]
+        faces = [answer.face for answer in analysis.answers if answer.seen]
         meant = subject(faces)
         self.box = None if isinstance(meant, Refusal) else meant.box
         verdict = self.enrollment.offer(analysis.frame, faces)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from visavis.analyzer import Analyzer
 from visavis.errors import VisavisError
 from visavis.frames import Frame, Latest
-from visavis.pipeline import Analysis, Analyzer, Pipeline
+from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import Persistent, Source
 from visavis.sources.capture import Camera
 from visavis.ui.gate import Gate

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from visavis.pipeline import Analysis, Analyzer, Pipeline
+from visavis.analyzer import Analyzer
+from visavis.pipeline import Analysis, Pipeline
 
 #: Failures without an answer in between, after which the pipeline in use is given up.
 PATIENCE = 3

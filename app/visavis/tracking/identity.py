@@ -1,0 +1,96 @@
+"""Whether tracks are still of whom they were: faces cross, and one takes another's place."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from visavis.look import Look
+from visavis.tracking.evidence import Vector
+from visavis.tracking.track import Track
+
+#: Looks in a row that say it is someone else, before that is believed ...
+_STRIKES = 2
+#: ... unless one says it this much more clearly (cosine).
+_PLAINLY = 0.04
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """One look at a face, and what the network made of it."""
+
+    look: Look
+    vector: Vector
+
+
+def sorted_out(
+    tracks: Sequence[Track], seen: Mapping[int, Seen], line: float | None, time: float, number: Callable[[], int]
+) -> list[Track]:
+    """The tracks after these looks, each continued where its person is.
+
+    A look that is like the track's others is learned. One that is not may be of somebody whom another track has lost:
+    that one goes on there. If it is nobody known, and stays so, a new track begins in its place.
+
+    Parameters
+    ----------
+    seen : mapping
+        By index into `tracks`, what was seen of them at `time`.
+    line : float or None
+        The cosine with the mean of a face's vectors below which another vector is of someone else; None where the
+        network's vectors do not tell.
+    number
+        Gives a new track its number.
+    """
+    result = {index: track for index, track in enumerate(tracks) if index not in seen}
+    begun: list[Track] = []
+    unlike = {index for index, it in seen.items() if line is not None and _unlike(tracks[index], it, line)}
+    owners = {} if line is None else _owners(tracks, seen, unlike, line, time)
+    for index, it in seen.items():
+        track = tracks[index]
+        if index in owners:
+            goes_on = tracks[owners[index]].in_place_of(track)
+            result[owners[index]] = goes_on.learned(it.look, it.vector, time)
+        elif index not in unlike:
+            result[index] = track.learned(it.look, it.vector, time)
+        elif index in owners.values() or _split(track, it, line):
+            begun.append(track.restarted(number()).learned(it.look, it.vector, time))
+        else:
+            result[index] = track.struck(time)
+    for index in unlike & owners.keys() - set(owners.values()):  # someone else is where they were thought to be
+        result[index] = tracks[index].lost(time)
+    return [result[index] for index in sorted(result)] + begun
+
+
+def _unlike(track: Track, it: Seen, line: float) -> bool:
+    return bool(track.evidence.looks) and it.look.weight > 0 and track.evidence.likeness(it.vector) < line
+
+
+def _split(track: Track, it: Seen, line: float | None) -> bool:
+    """Whether an unlike look is enough to say that this is someone else by now."""
+    plainly = track.evidence.likeness(it.vector) < (line or 0.0) - _PLAINLY
+    return plainly or track.strikes + 1 >= _STRIKES
+
+
+def _owners(
+    tracks: Sequence[Track], seen: Mapping[int, Seen], unlike: set[int], line: float, time: float
+) -> dict[int, int]:
+    """Whose face it is that was seen where another track was thought to be, or where one has just begun.
+
+    Returns
+    -------
+    dict
+        Index of the place to index of the track that goes on there, the likeliest first, each once.
+    """
+    places = [index for index in seen if index in unlike or not tracks[index].evidence.tries]
+    missing = [
+        index for index, track in enumerate(tracks) if track.evidence.looks and (index in unlike or track.seen < time)
+    ]
+    claims = sorted(
+        (-likeness, place, owner)
+        for place in places
+        for owner in missing
+        if place != owner and (likeness := tracks[owner].evidence.likeness(seen[place].vector)) >= line
+    )
+    owners: dict[int, int] = {}
+    for _, place, owner in claims:
+        if place not in owners and owner not in owners.values():
+            owners[place] = owner
+    return owners

@@ -1,0 +1,38 @@
+"""The analyzer runs the newest pipeline, survives one that does not load, and loses no face over it."""
+
+import numpy as np
+
+from ui_fakes import detect, naming
+from visavis.analyzer import Analyzer
+from visavis.errors import ModelError
+from visavis.frames import Frame
+from visavis.pipeline import Pipeline
+
+
+def frames(number):
+    return [Frame(np.zeros((72, 96, 3), np.uint8), n / 25, n, n / 25, "a.mp4") for n in range(number)]
+
+
+def test_the_newest_pipeline_serves_from_the_next_frame_on():
+    changed = []
+    analyzer = Analyzer(frames(3), Pipeline(detect), changed=changed.append)
+    answers = iter(analyzer)
+    first = next(answers).answers[0]
+    assert first.match.name is None
+    analyzer.use(lambda: naming("never"))
+    analyzer.use(lambda: naming("Ada"))
+    second = next(answers).answers[0]
+    assert (second.match.name, second.track) == ("Ada", first.track)
+    assert [pipeline.model for pipeline in changed] == ["m1"]
+
+
+def test_a_pipeline_that_does_not_load_is_told_and_the_old_one_stays():
+    told = []
+    analyzer = Analyzer(frames(2), naming("Ada"), failed=told.append)
+
+    def broken():
+        raise ModelError("cut in half")
+
+    analyzer.use(broken)
+    assert [analysis.answers[0].match.name for analysis in analyzer] == ["Ada", "Ada"]
+    assert [str(error) for error in told] == ["cut in half"]

@@ -1,0 +1,54 @@
+"""Where to look, and when."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visavis.geometry import Box, Face
+from visavis.recognition import Match
+from visavis.tracking.attention import STEADY, chosen, pause, search_due
+from visavis.tracking.evidence import Evidence
+from visavis.tracking.naming import Standing
+from visavis.tracking.track import Track
+
+NAMED = Standing(Match("Ada", 0.9, "Ada"))
+
+
+def track(number=1, *, asked=None, width=40, **given):
+    return replace(Track.of(number, Face(Box(0, 0, width, width)), 10.0), asked=asked, **given)
+
+
+def test_without_faces_the_frame_is_searched_more_often():
+    assert search_due([], 10.0, None, STEADY)
+    assert not search_due([track()], 10.0, 9.6, STEADY)
+    assert search_due([track()], 10.0, 9.5, STEADY)
+    assert search_due([], 10.0, 9.6, STEADY)
+    assert search_due([track(), replace(track(2), seen=9.9)], 10.0, 9.6, STEADY)  # one is missing
+
+
+def test_new_faces_come_first_then_doubtful_ones():
+    tracks = [track(1, asked=1.0), track(2, asked=9.95, doubtful=True), track(3)]
+    assert chosen(tracks, 10.0, STEADY) == [2, 1, 0]
+    assert chosen(tracks, 10.0, replace(STEADY, looks=1)) == [2]
+
+
+def test_a_face_that_is_not_there_is_not_looked_at():
+    assert chosen([replace(track(), seen=9.9)], 10.0, STEADY) == []
+
+
+def test_a_settled_name_is_looked_at_within_ten_frames():
+    settled = track(evidence=Evidence(20, 20, 40), standing=NAMED)
+    assert pause(settled) <= 8 / 30
+
+
+@given(st.integers(0, 500))
+def test_pauses_grow_and_end_at_a_second(tries):
+    shorter, longer = (pause(track(evidence=Evidence(n, n, 40))) for n in (tries, tries + 1))
+    assert 0.1 <= shorter <= longer <= 1.0
+
+
+def test_a_better_view_is_worth_a_look():
+    bored = track(evidence=Evidence(20, 20, 40))
+    assert pause(bored) == 1.0
+    assert pause(track(width=60, evidence=Evidence(20, 20, 40))) == 0.1

@@ -1,0 +1,77 @@
+"""A track goes on where its person is."""
+
+import itertools
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fakes import GOOD
+from visavis.geometry import Box, Face
+from visavis.tracking.identity import Seen, sorted_out
+from visavis.tracking.track import Track
+
+VECTORS = np.eye(5, dtype=np.float32)
+
+
+def track(number, person, *, seen=1.0, looks=5):
+    made = Track.of(number, Face(Box(100 * number, 0, 50, 50)), seen)
+    for _ in range(looks):
+        made = made.learned(GOOD, VECTORS[person], seen)
+    return made
+
+
+def seen(*people):
+    return {index: Seen(GOOD, VECTORS[person]) for index, person in enumerate(people)}
+
+
+def sort(tracks, looks, line=0.94):
+    numbers = itertools.count(100)
+    return sorted_out(tracks, looks, line, 1.0, lambda: next(numbers))
+
+
+def places(tracks):
+    return {each.id: each.face.box.left for each in tracks if each.seen == 1.0}
+
+
+def test_two_who_changed_places_change_back():
+    assert places(sort([track(1, 0), track(2, 1)], seen(1, 0))) == {1: 200, 2: 100}
+
+
+def test_whoever_is_lost_goes_on_where_they_are_seen_again():
+    result = sort([track(1, 0, seen=0.6), track(2, 0, looks=0)], {1: Seen(GOOD, VECTORS[0])})
+    assert places(result) == {1: 200}
+    assert len(result) == 1
+
+
+def test_somebody_elsewhere_is_not_torn_from_their_place():
+    result = sort([track(1, 0), track(2, 1)], {1: Seen(GOOD, VECTORS[0])})  # only the second was looked at
+    assert places(result)[1] == 100
+
+
+def test_someone_new_in_anothers_place_is_another_track():
+    similar = np.array([0.92, 0.39, 0, 0, 0], np.float32)  # not plainly someone else: asked twice
+    once = sort([track(1, 0)], {0: Seen(GOOD, similar)})
+    assert [(each.id, each.strikes, each.evidence.looks) for each in once] == [(1, 1, 5)]
+    twice = sort(once, {0: Seen(GOOD, similar)})
+    assert [(each.id, each.evidence.looks) for each in twice] == [(100, 1)]
+    assert [each.id for each in sort([track(1, 0)], seen(4))] == [100]  # plainly
+
+
+def test_a_worthless_look_says_nothing_of_who_it_is():
+    blurred = replace(GOOD, sharpness=0.0)
+    [same] = sort([track(1, 0)], {0: Seen(blurred, VECTORS[3])})
+    assert (same.id, same.strikes) == (1, 0)
+
+
+def test_where_vectors_do_not_tell_every_look_is_learned():
+    [same] = sort([track(1, 0)], seen(3), line=None)
+    assert (same.id, same.evidence.looks) == (1, 6)
+
+
+@given(st.permutations(range(4)))
+def test_whoever_is_where_everybody_is_found(order):
+    tracks = [track(number, number) for number in range(4)]
+    result = sort(tracks, seen(*order))
+    assert places(result) == {person: 100 * place for place, person in enumerate(order)}

@@ -1,0 +1,110 @@
+"""Following faces against looking at every frame on its own, on the same video: one JSON line for each.
+
+    python tools/tracking_figures.py clip.mp4 --name Ada --name Bob
+
+With the model in use. `right` is the share of the faces found that carry one of the names given, `wrong` that of those
+with another name; `found` the share of the faces of single frames where the follower shows one, too.
+"""
+
+import argparse
+import json
+import time
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+
+from visavis.assembly import Assembler
+from visavis.folders import Folders
+from visavis.frames import Frame
+from visavis.pipeline import Analysis, Pipeline
+from visavis.sources import open_source
+from visavis.tracking import Follower
+from visavis.tracking.track import paired
+
+_RATE = 30  # frames a second for which processor time is stated
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("videos", metavar="VIDEO", type=Path, nargs="+")
+    parser.add_argument("--name", dest="names", action="append", default=[], help="of somebody who is in the videos")
+    parser.add_argument("--data", metavar="DIR", type=Path, help="where people and models are kept")
+    parser.add_argument("--followed-only", action="store_true", help="leave the single frames out: they take long")
+    arguments = parser.parse_args()
+    pipeline = Assembler(Folders.of_user(arguments.data)).pipeline("live")
+    for video in arguments.videos:
+        frames = list(open_source(str(video), paced=False))
+        followed, seconds = _analyzed(Follower(pipeline), frames)
+        line = {"video": video.name, "frames": len(frames), "faces": _faces(followed)}
+        line |= (
+            _shares(followed, arguments.names) | _changes(followed) | _cost(seconds, len(frames)) | _counts(followed)
+        )
+        print(json.dumps({"follower": line}), flush=True)
+        if not arguments.followed_only:
+            alone, seconds = _analyzed(pipeline, frames)
+            line = {"video": video.name, "frames": len(frames), "faces": _faces(alone)}
+            line |= _shares(alone, arguments.names) | _cost(seconds, len(frames)) | _found(alone, followed)
+            print(json.dumps({"single frames": line}), flush=True)
+
+
+def _analyzed(analyze: Follower | Pipeline, frames: list[Frame]) -> tuple[list[Analysis], float]:
+    """The analyses, and the processor seconds they took."""
+    start = time.process_time()
+    analyses = [analyze(frame) for frame in frames]
+    return analyses, time.process_time() - start
+
+
+def _faces(analyses: list[Analysis]) -> int:
+    return sum(len(analysis.answers) for analysis in analyses)
+
+
+def _shares(analyses: list[Analysis], names: list[str]) -> dict[str, float]:
+    given = [answer.match.name for analysis in analyses for answer in analysis.answers]
+    count = max(len(given), 1)
+    return {
+        "right": round(sum(name in names for name in given) / count, 4),
+        "wrong": round(sum(name is not None and name not in names for name in given) / count, 4),
+    }
+
+
+def _changes(analyses: list[Analysis]) -> dict[str, float]:
+    """How often a track that had a name got another or none, by the minute that tracks were followed."""
+    tracks: dict[int | None, list[str | None]] = defaultdict(list)
+    for analysis in analyses:
+        for answer in analysis.answers:
+            tracks[answer.track].append(answer.match.name)
+    frames = [analysis.frame.time for analysis in analyses]
+    minutes = sum(map(len, tracks.values())) * (frames[-1] - frames[0]) / max(len(frames) - 1, 1) / 60
+    changes = sum(
+        before is not None and before != after for names in tracks.values() for before, after in pairwise(names)
+    )
+    rate = round(changes / max(minutes, 1e-9), 2)
+    return {"tracks": len(tracks), "changes": changes, "changes_per_track_minute": rate}
+
+
+def _cost(seconds: float, frames: int) -> dict[str, float]:
+    return {"cpu_ms": round(1e3 * seconds / frames, 2), "cpu_per_second": round(_RATE * seconds / frames, 3)}
+
+
+def _counts(analyses: list[Analysis]) -> dict[str, object]:
+    totals: dict[str, float] = defaultdict(float)
+    stages: dict[str, float] = defaultdict(float)
+    for analysis in analyses:
+        for name, count in analysis.counts.items():
+            totals[name] += count
+        for name, milliseconds in analysis.stages.items():
+            stages[name] += milliseconds / len(analyses)
+    return {"counts": dict(totals), "stages_ms": {name: round(value, 3) for name, value in stages.items()}}
+
+
+def _found(alone: list[Analysis], followed: list[Analysis]) -> dict[str, float]:
+    found = total = 0
+    for single, other in zip(alone, followed, strict=True):
+        boxes, others = ([answer.face.box for answer in analysis.answers] for analysis in (single, other))
+        found += len(paired(boxes, others, 0.3))
+        total += len(boxes)
+    return {"followed_too": round(found / max(total, 1), 4)}
+
+
+if __name__ == "__main__":
+    main()
