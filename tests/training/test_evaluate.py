@@ -59,6 +59,33 @@ def test_what_training_measured_is_a_report_of_the_same_kind(trained, capsys):
     assert "What training measured" in (folder / "t" / "index.html").read_text(encoding="utf-8")
 
 
+def test_heads_and_cnn64_are_compared(trained, capsys):
+    folder, folders = trained
+    given = {"heads": True, "images": folder / "probes", "strangers": folder / "strangers", "json": True}
+    assert evaluate.run(folders, given) == 0
+    told = printed(capsys)
+    assert (told["gallery"], told["samples"], told["probes"], told["impostors"]) == (2, 2, 2, 1)
+    assert list(told["heads"]) == ["template", "nearest", "3 nearest", "softmax", "logistic", "cnn64"]
+    assert told["heads"]["template"]["closed_set_accuracy"] == 1
+    assert told["heads"]["template"]["fnir_at_fpir"]["0.01"] == 0
+
+
+def test_pairs_need_no_model(trained, capsys):
+    folder, folders = trained
+    for name in NAMES:
+        [probe] = (folder / "probes" / name.upper()).iterdir()
+        for number in (1, 2):
+            images.write(folder / "lfw" / name / f"{name}_{number:04}.png", images.read(probe))
+    same = [f"{name}\t1\t2" for name in NAMES]
+    different = [f"{NAMES[0]}\t{number}\t{NAMES[1]}\t{number}" for number in (1, 2)]
+    lines = ["2\t1", same[0], different[0], same[1], different[1]]
+    (folder / "pairs.txt").write_text("\n".join(lines), encoding="utf-8")
+    given = {"pairs": folder / "pairs.txt", "images": folder / "lfw", "json": True}
+    assert evaluate.run(Folders(folder / "nobody", folders.cache), given) == 0
+    told = printed(capsys)
+    assert (told["network"], told["pairs"], told["accuracy"], told["detected"]) == ("embedding", 4, 1, 1)
+
+
 def test_a_report_goes_with_someone_who_is_forgotten(trained, capsys):
     folder, folders = trained
     forget(folders, PeopleStore(folders.people).find(NAMES[0]))
