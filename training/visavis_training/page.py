@@ -27,6 +27,9 @@ _SIDE = 208
 #: By how much of its width a face's box is grown, for people to recognize them by.
 _AROUND = 0.35
 
+#: More people than these make a confusion matrix of smaller cells.
+_DENSE = 25
+
 #: It may load nothing and run nothing, not even if a name managed to be markup.
 _HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -162,7 +165,8 @@ def _matrix(figures: Figures) -> Iterable[str]:
         return
     if counted.left_out:
         yield f"<p>Only those who were confused; {counted.left_out} others were not.</p>"
-    yield "<div class='card scroll'><table class=matrix><thead><tr><th>"
+    size = "matrix dense" if len(counted.people) > _DENSE else "matrix"
+    yield f"<div class='card scroll'><table class='{size}'><thead><tr><th>"
     columns = [_name(name) for name in counted.people]
     yield from (f"<th><span>{column}</span>" for column in columns)
     yield f"<th class=apart><span>{_UNKNOWN}</span><th><span><em>no face found</em></span></tr></thead><tbody>"
