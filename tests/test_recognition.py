@@ -1,5 +1,6 @@
 """From scores to names: the threshold, the margin, and one name at most once in a frame."""
 
+import math
 import time
 
 import numpy as np
@@ -148,3 +149,10 @@ def test_best_and_runner_up_are_those_that_sorting_finds(scores):
     for row, match in zip(scores, matches, strict=True):
         first, second = np.argsort(-row, kind="stable")[:2]
         assert (match.best, match.runner_up) == ("abcdef"[first], ("abcdef"[second], row[second]))
+
+
+def test_a_stricter_line_lies_higher_by_its_log_odds():
+    decision = Decision(0.5)
+    assert decision.stricter(0.0) is decision
+    assert decision.stricter(math.log(9)).threshold == pytest.approx(0.9)
+    assert decision.stricter(-math.log(9)).threshold == pytest.approx(0.1)

@@ -49,6 +49,7 @@ class Assembler:
     device: Device = "auto"
     told: Told = _silent
     strictness: Strictness = "balanced"  #: how much a face must resemble someone to be given their name
+    stricter: float = 0.0  #: by how much the line lies above that, in log-odds
 
     def prepare(self) -> None:
         """Have the published networks ready: some twenty seconds the first time, a glance later.
@@ -144,7 +145,7 @@ class Assembler:
             names=live.names,
             calibration=card.calibration,
             line=_SOMEONE_ELSE,
-            decision=Decision(card.line(len(live), self.strictness), card.margin),
+            decision=Decision(card.line(len(live), self.strictness), card.margin).stricter(self.stricter),
         )
         return recognizer, embedder.network.device
 
@@ -165,7 +166,7 @@ class Assembler:
             compare=compare,
             names=names,
             calibration=card.calibration,
-            decision=Decision(card.line(len(names), self.strictness), card.margin),
+            decision=Decision(card.line(len(names), self.strictness), card.margin).stricter(self.stricter),
         )
         return recognizer, engine.device
 

@@ -2,14 +2,14 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from visavis.detection import Detector
 from visavis.frames import Frame
 from visavis.geometry import Face
 from visavis.images import Image
-from visavis.recognition import Match, nobody
+from visavis.recognition import Match, Recognizer, nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,13 @@ class Pipeline:
     model: str | None = None  #: the ID of the model that names, if any
     people: int = 0  #: how many it can name
     device: str = "CPU"
+
+    def at(self, threshold: float) -> "Pipeline":
+        """The same with another line between known and unknown; as it is where nobody is recognized."""
+        recognize = self.recognize
+        if not isinstance(recognize, Recognizer):
+            return self
+        return replace(self, recognize=replace(recognize, decision=replace(recognize.decision, threshold=threshold)))
 
     def __call__(self, frame: Frame) -> Analysis:
         start = time.perf_counter()

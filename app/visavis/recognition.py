@@ -102,6 +102,10 @@ class Decision:
             for match, vetoed, row in zip(matches, vetoes, scores, strict=True)
         ]
 
+    def stricter(self, by: float) -> "Decision":
+        """The same with a line that lies higher by so much, in log-odds; lower, where that is negative."""
+        return replace(self, threshold=1 / (1 + math.exp(-_odd(self.threshold) - by))) if by else self
+
     def _line(self, looks: int | None) -> float:
         """The least score."""
         if looks is None:

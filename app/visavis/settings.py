@@ -18,6 +18,8 @@ from visavis.open_set import STRICTNESSES, Strictness
 
 #: A window is never remembered smaller or larger than this, in pixels: it must be usable, and fit a wall of screens.
 _LEAST_SIDE, _LARGEST_SIDE = 320, 32_768
+#: Beyond, everybody would be named, or nobody.
+_MOST_STRICTER = 16.0
 
 #: "auto" is the system's.
 Language = Literal["auto", "en", "de", "zh_CN"]
@@ -55,6 +57,7 @@ class Settings:
     device: Device = "auto"  #: where networks run
     cascade: str = "live"  #: detection preset, or the path of a cascade
     strictness: Strictness = "balanced"  #: how surely a face must be someone's to get the name
+    stricter: float = 0.0  #: by how much the line lies above that of `strictness`, in log-odds of scores
     network: Network = "embedding"  #: what the button Train makes
     cameras: Mapping[str, CameraSettings] = field(default_factory=dict)  #: by a camera's stable id
     language: Language = "auto"  #: of the window's texts
@@ -79,6 +82,10 @@ class Settings:
             if getattr(self, name) not in choices:
                 expected = ", ".join(choices)
                 raise SettingsError(f"The setting {name} must be one of {expected}, not {getattr(self, name)!r}.")
+        if not -_MOST_STRICTER <= self.stricter <= _MOST_STRICTER:
+            raise SettingsError(
+                f"The setting stricter must be from {-_MOST_STRICTER} to {_MOST_STRICTER}, not {self.stricter}."
+            )
         for name in ("width", "height"):
             if not _LEAST_SIDE <= getattr(self, name) <= _LARGEST_SIDE:
                 raise SettingsError(
@@ -127,13 +134,21 @@ class Settings:
         disk.write_whole(path, tomli_w.dumps(values).encode(errors="replace"))  # a file name may be no text
 
 
-_WORDS: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false", dict: "a table"}
+_WORDS: dict[type, str] = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    dict: "a table",
+}
 
 
 def _kinds(annotation: object) -> tuple[type, ...]:
     """The types that a field's annotation allows; a choice of texts counts as text."""
     if get_origin(annotation) is Literal:
         return (str,)
+    if annotation is float:
+        return (float, int)
     if get_origin(annotation) is Mapping:
         return (dict,)
     return cast(tuple[type, ...], get_args(annotation) or (annotation,))

@@ -1,6 +1,8 @@
 """The program as a user meets it: start, capture, train, lose the camera, close in the middle of anything."""
 
 import dataclasses
+import json
+import math
 import threading
 
 import cv2
@@ -23,6 +25,7 @@ from visavis.ui.capture import Phase
 from visavis.ui.models_dialog import ModelsDialog
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.preferences import Preferences
+from visavis.ui.threshold_dialog import ThresholdDialog
 from visavis.ui.training_run import Phase as Training
 from visavis.ui.window import CAPTURE, PEOPLE, TRAIN
 
@@ -653,3 +656,37 @@ def test_another_model_is_used_and_its_removal_is_told(make, until, folders):
     until(lambda: "is in use" in program.window.banner.text)
     dialog.remove.emit("20260102-000000-cnn64")
     until(lambda: store.ids() == ["20260101-000000-cnn64"])
+
+
+def test_without_a_model_there_is_no_line_to_draw(make, until):
+    program = make()
+    until(lambda: program.window.video.frame is not None)
+    program.window.actions_.threshold.trigger()
+    until(lambda: "No model is in use yet" in program.window.banner.text)
+
+
+def test_the_line_is_drawn_while_it_is_dragged_and_kept_where_it_is_let_go(make, until, folders):
+    store = ModelStore(folders.models)
+    card = publish(store)
+    row = {"truth": "Ada", "name": "Ada", "best": "Ada", "score": 0.8, "picture": None, "box": None}
+    report = {"version": 1, "gallery": 2, "threshold": 0.7, "searches": [row], "suspects": {}}
+    store.path(card.id, "report/report.json").write_text(json.dumps(report))
+    drawn = []
+
+    class Drawn(Pipeline):
+        def at(self, threshold):
+            drawn.append(threshold)
+            return self
+
+    program = make(assemble=lambda model, told: Drawn(detect, model=card.id, people=2))
+    until(lambda: program.viewing.pipeline.model == card.id)
+    program.window.actions_.threshold.trigger()
+    until(lambda: program.window.findChild(ThresholdDialog) is not None)
+    dialog = program.window.findChild(ThresholdDialog)
+    dialog.plot.dragged.emit(2.0)
+    until(lambda: drawn == [pytest.approx(0.8808, abs=1e-4)])
+    assert program.settings.stricter == 0.0
+    dialog.plot.released.emit(2.0)
+    line = math.log(0.7 / 0.3)
+    assert program.settings.stricter == pytest.approx(2.0 - line)
+    until(lambda: Settings.load(folders.settings).stricter == pytest.approx(2.0 - line))

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from visavis.cli.command import Commands, Context, Parser, count, emit, say
+from visavis.errors import SettingsError
 from visavis.inference import DEVICES
 from visavis.open_set import STRICTNESSES, Strictness
 from visavis.settings import Settings
@@ -63,10 +64,19 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     )
 
 
-def strictness(context: Context, arguments: argparse.Namespace) -> Strictness:
-    """As the option says, or else the settings."""
-    chosen: Strictness | None = arguments.strictness
-    return chosen or Settings.load(context.folders.settings).strictness
+def line(context: Context, arguments: argparse.Namespace) -> tuple[Strictness, float]:
+    """How strict to be, and by how much stricter than that: as the option says, or else the settings.
+
+    Settings that cannot be read are told, and are no reason to stop.
+    """
+    if arguments.strictness:
+        return arguments.strictness, 0.0
+    try:
+        settings = Settings.load(context.folders.settings)
+    except SettingsError as error:
+        say(f"visavis: {error} {error.hint}")
+        settings = Settings()
+    return settings.strictness, settings.stricter
 
 
 def _headless(context: Context, arguments: argparse.Namespace) -> int:
@@ -79,7 +89,7 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     if notice:
         say(notice)
     source = open_source(text, paced=False)
-    assembler = Assembler(context.folders, arguments.device or "auto", say, strictness(context, arguments))
+    assembler = Assembler(context.folders, arguments.device or "auto", say, *line(context, arguments))
     pipeline = assembler.pipeline(arguments.cascade or "live", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")

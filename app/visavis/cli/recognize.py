@@ -9,7 +9,7 @@ from pathlib import Path
 from visavis import images
 from visavis.assembly import Assembler
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
-from visavis.cli.live import add_pipeline_options, strictness
+from visavis.cli.live import add_pipeline_options, line
 from visavis.errors import PictureError, SourceError, VisavisError
 from visavis.frames import Frame
 from visavis.pipeline import Analysis
@@ -28,7 +28,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    assembler = Assembler(context.folders, arguments.device, say, strictness(context, arguments))
+    assembler = Assembler(context.folders, arguments.device, say, *line(context, arguments))
     pipeline = assembler.pipeline(arguments.cascade or "stills", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")

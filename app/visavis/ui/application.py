@@ -107,6 +107,7 @@ class Asked:
             device=self.device or settings.device,
             cascade=self.cascade or settings.cascade,
             strictness=self.strictness or settings.strictness,
+            stricter=0.0 if self.strictness else settings.stricter,
         )
 
 
@@ -134,7 +135,8 @@ def parts(folders: Folders, settings: Settings, asked: Asked = NOTHING) -> Parts
             networks.ensure(folders, told)
 
     def assemble(model: str | None, told: Callable[[str], None]) -> Pipeline:
-        return Assembler(folders, holding.device, told, holding.strictness).pipeline(holding.cascade, model)
+        assembler = Assembler(folders, holding.device, told, holding.strictness, holding.stricter)
+        return assembler.pipeline(holding.cascade, model)
 
     def runner() -> Trainer:
         return Trainer(folders, ("--network", holding.network, "--device", holding.device))

@@ -55,6 +55,7 @@ class Actions:
         self.cancel = self._add(work, "&Cancel training", "Ctrl+.")
         work.addSeparator()
         self.models = self._add(work, "&Models …", "Ctrl+Shift+M")
+        self.threshold = self._add(work, "&How sure to be …", "Ctrl+Shift+T")
 
         help_ = bar.addMenu("&Help")
         self.about = self._add(help_, "&About Visavis", "F1")

@@ -9,8 +9,8 @@ from visavis.camera_settings import CameraSettings
 from visavis.settings import Settings
 from visavis.ui.language import LANGUAGES, QT_TRANSLATE_NOOP, translate
 
-#: What the window remembers by itself, and no dialog asks for.
-REMEMBERED = frozenset({"source", "cameras", "mirror", "welcomed", "panel", "width", "height", "maximized"})
+#: What the window remembers by itself, or another dialog asks for.
+REMEMBERED = frozenset({"source", "cameras", "stricter", "mirror", "welcomed", "panel", "width", "height", "maximized"})
 
 CONTEXT = "Preferences"
 

@@ -3,28 +3,27 @@
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject
 
-from visavis.camera_settings import CameraSettings
 from visavis.errors import VisavisError
 from visavis.forgetting import Receipt, forget
+from visavis.models import ModelStore
 from visavis.people import PeopleStore
 from visavis.renewal import renew
 from visavis.settings import Settings
-from visavis.ui import roster, theme
+from visavis.ui import roster
 from visavis.ui.capture import Capture
 from visavis.ui.capture_words import pictures
+from visavis.ui.choices import Choices
 from visavis.ui.guiding import Guiding
 from visavis.ui.modeling import Modeling
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.parts import Parts
 from visavis.ui.people_dialogs import ask_forget, ask_name
-from visavis.ui.preference_rows import keys, mirrored, with_camera
-from visavis.ui.preferences import Preferences
+from visavis.ui.preference_rows import mirrored
+from visavis.ui.preferring import Preferring
 from visavis.ui.question import Question
 from visavis.ui.roster import Roster, Row, counted
 from visavis.ui.snapshots import Snapshot, Snapshots
@@ -41,8 +40,6 @@ _log = logging.getLogger(__name__)
 _LIMIT_S = 1.5
 #: Milliseconds that it waits for the disk before: what was captured is not lost to a slow one.
 _SAVING_MS = 10_000
-#: Settings on which the pipeline depends.
-_RECOGNITION = ("cascade", "device", "strictness")
 
 
 class Program(QObject):
@@ -51,11 +48,10 @@ class Program(QObject):
     def __init__(self, parts: Parts, settings: Settings, *, model: str | None = None, remember: bool = True) -> None:
         super().__init__()
         self._parts = parts
-        self.settings = settings
-        self._remember = remember  # not over a file that could not be read: it is the user's to mend
         self._store = PeopleStore(parts.folders.people)
         self.disk = Worker(self)
         self.devices = Worker(self)
+        self.choices = Choices(settings, parts.folders.settings, self.disk, parts.prefer, self, remember=remember)
         self.capture = Capture(self._store, self.disk, self)
         self.training = Training(parts.runner, self)
         self.modeling = Modeling(parts.folders, self.disk, self)
@@ -63,12 +59,19 @@ class Program(QObject):
         self.window = Window(settings, parts.folders.data, self.capture, self.disk, self.devices, parts.cameras)
         self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
         self.snapshots = Snapshots(self.disk, self)
+        models = ModelStore(parts.folders.models)
+        self.preferring = Preferring(self.choices, self.window, self.viewing, models, self.disk, self)
         self.guiding = Guiding(self.capture, self.window.video, self)
         self.all_ended = True
         self._sure = False  # to close, whatever is lost
         self._connect_people()
         self._connect_teaching()
         self._connect_window()
+
+    @property
+    def settings(self) -> Settings:
+        """Those that hold now."""
+        return self.choices.settings
 
     def begin(self, source: str | None, notices: Sequence[Notice] = ()) -> None:
         """Show the window; the picture follows, at once or once the first page was agreed to."""
@@ -139,7 +142,7 @@ class Program(QObject):
         return False
 
     def _agree(self, source: str | None) -> None:
-        self._change(welcomed=True)
+        self.choices.change(welcomed=True)
         self.window.show_settings(self.settings)
         self.viewing.start(source, self.settings.source)
 
@@ -166,6 +169,8 @@ class Program(QObject):
         self.modeling.changed.connect(self._published)
         self.modeling.failed.connect(self._failed("models"))
         self.disk.failed.connect(self._failed("disk"))
+        self.choices.failed.connect(self._failed("settings"))
+        self.preferring.failed.connect(self._failed("threshold"))
 
     def _connect_teaching(self) -> None:
         teaching, viewing, window = self.teaching, self.viewing, self.window
@@ -238,15 +243,13 @@ class Program(QObject):
         window.may_close = self._may_close
         window.activated.connect(self.refresh)
         window.chooser.chosen.connect(self.viewing.choose)
-        self.viewing.worthwhile.connect(lambda source: self._change(source=source))
-        actions.mirror.triggered.connect(self._mirror)
+        self.viewing.worthwhile.connect(lambda source: self.choices.change(source=source))
         actions.pause.triggered.connect(self.viewing.pause)
         actions.snapshot.triggered.connect(self._take_snapshot)
         actions.pictures.triggered.connect(self._choose_folder)
         self.snapshots.saved.connect(self._tell_snapshot)
         self.snapshots.failed.connect(self._failed("snapshot"))
-        actions.settings.triggered.connect(self.show_preferences)
-        actions.panel.toggled.connect(lambda on: self._change(panel=on))
+        actions.panel.toggled.connect(lambda on: self.choices.change(panel=on))
         actions.new.triggered.connect(lambda: self._begin_capture(""))
         actions.add.triggered.connect(lambda: self._of_chosen(lambda row: self._begin_capture(row.name)))
         actions.rename.triggered.connect(lambda: self._of_chosen(self._ask_name))
@@ -281,51 +284,16 @@ class Program(QObject):
         self.tell(Notice(text, marked, about="snapshot"))
 
     def _choose_folder(self) -> None:
-        self.snapshots.choose_folder(self.window, self.settings.pictures, lambda folder: self._change(pictures=folder))
-
-    def show_preferences(self) -> None:
-        """Open the dialog of settings."""
-        dialog = Preferences(self.settings, self.window.chooser.cameras, self.viewing.live.camera_id, self.window)
-        dialog.changed.connect(self._prefer)
-        dialog.open()
-
-    def _prefer(self, wanted: Settings) -> None:
-        """Let settings hold from now on that were changed in the dialog."""
-        before, live = self.settings, self.viewing.live
-        self._change(**{key: getattr(wanted, key) for key in (*keys(), "cameras")})
-        self._parts.prefer(self.settings)
-        if wanted.theme != before.theme:
-            theme.choose(wanted.theme)
-        if any(getattr(wanted, key) != getattr(before, key) for key in _RECOGNITION):
-            self.viewing.use()
-        old, new = (settings.cameras.get(live.camera_id, CameraSettings()) for settings in (before, wanted))
-        if live.camera_id and replace(old, mirror=None) != replace(new, mirror=None):
-            self.viewing.reopen()
-        self.viewing.mirror()
+        self.snapshots.choose_folder(
+            self.window, self.settings.pictures, lambda folder: self.choices.change(pictures=folder)
+        )
 
     def _mirrored(self, camera_id: str) -> bool:
         return mirrored(self.settings, camera_id)
 
-    def _mirror(self, on: bool) -> None:
-        camera_id = self.viewing.live.camera_id
-        if camera_id:
-            camera = self.settings.cameras.get(camera_id, CameraSettings())
-            self._change(cameras=with_camera(self.settings, camera_id, replace(camera, mirror=on)).cameras)
-        else:
-            self._change(mirror=on)
-        self.viewing.mirror()
-
     def _keep_geometry(self) -> None:
         size = self.window.normalGeometry().size()
-        self._change(maximized=self.window.isMaximized(), width=size.width(), height=size.height())
-
-    def _change(self, **changes: Any) -> None:
-        changed = replace(self.settings, **changes)
-        if changed == self.settings:
-            return
-        self.settings = changed
-        if self._remember:
-            self.disk.do(lambda: changed.save(self._parts.folders.settings), failed=self._failed("settings"))
+        self.choices.change(maximized=self.window.isMaximized(), width=size.width(), height=size.height())
 
     def _failed(self, about: str) -> Callable[[VisavisError], None]:
         """A receiver that puts an error into the banner."""

@@ -105,6 +105,16 @@ class Viewing(QObject):
             self._window.status.show_loading(_LOADING)
             self.live.use(lambda: self._parts.assemble(model, self._preparing.emit))
 
+    @property
+    def pipeline(self) -> Pipeline:
+        """The one in use."""
+        return self._pipeline
+
+    def draw_line(self, threshold: float) -> None:
+        """Move the line between known and unknown at once."""
+        pipeline = self._pipeline
+        self.live.use(lambda: pipeline.at(threshold))
+
     def use_current(self) -> None:
         """Load the model in use, whatever was asked for before: it is a new one, or the other was retired."""
         self._model = None

@@ -1,0 +1,185 @@
+"""What a test of a model found, as its report.json has it, and what follows for a line between known and unknown.
+
+Decides; draws nothing.
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.errors import ModelError
+from visavis.models import ModelStore
+
+#: Inside a model's folder.
+FILE = "report/report.json"
+#: Version of report.json that this program reads; newer ones are refused.
+VERSION = 1
+#: The ends of the axis of scores, in log-odds: 0.03 % and 99.97 %. What lies beyond is counted at the end.
+ENDS = 8.0
+#: For intervals of 95 %.
+_Z = 1.959964
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One face that was searched for in the gallery."""
+
+    truth: str | None  #: whom it shows; None: a stranger
+    name: str | None  #: the answer; None: unknown
+    best: str | None  #: the best candidate; None where no face was found
+    score: float | None  #: that candidate's, 0..1; likewise
+    picture: Path | None
+
+    @property
+    def odds(self) -> float:
+        """The score in log-odds, within the ends of the axis; the lower end where no face was found."""
+        return -ENDS if self.score is None else log_odds(self.score)
+
+    @property
+    def mistaken(self) -> bool:
+        """Whether somebody was given a name that is not theirs, or was not given theirs."""
+        return self.name != self.truth
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many."""
+
+    count: int
+    of: int
+
+    @property
+    def value(self) -> float:
+        """0..1; 0 of none."""
+        return self.count / self.of if self.of else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Where the true share lies in 95 % of such tests: Wilson's score interval [1]_; 0 of n is at most 3/n.
+
+        References
+        ----------
+        .. [1] Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of
+           the American Statistical Association 22(158).
+        """
+        n = self.of
+        if not n:
+            return 0.0, 1.0
+        if self.count == 0:
+            return 0.0, min(3 / n, 1.0)
+        middle = self.value + _Z**2 / (2 * n)
+        reach = _Z * math.sqrt(self.value * (1 - self.value) / n + _Z**2 / (4 * n**2))
+        return max((middle - reach) / (1 + _Z**2 / n), 0.0), min((middle + reach) / (1 + _Z**2 / n), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What a line would have done in the test."""
+
+    strangers: Share  #: who would have been given a name
+    missed: Share  #: searches for enrolled people that would not have been given theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The report of one test of one model."""
+
+    model: str
+    gallery: int  #: how many people it could name
+    threshold: float  #: least score that got a name
+    searches: tuple[Search, ...]
+    figures: Mapping[str, Any]  #: as `evaluate --json` has them (spec.md)
+    suspects: Mapping[str, Sequence[str]]  #: by person, pictures that may show someone else
+
+    @classmethod
+    def read(cls, store: ModelStore, model_id: str) -> Self:
+        """The report of a model's training.
+
+        Raises
+        ------
+        ModelError
+            If there is none that this program can read.
+        """
+        try:
+            values = json.loads(store.path(model_id, FILE).read_text(encoding="utf-8"))
+            if values["version"] > VERSION:
+                raise ModelError("The report is from a newer program.", hint="Update Visavis.")
+            searches = tuple(_search(row) for row in values["searches"])
+            return cls(model_id, values["gallery"], values["threshold"], searches, values, values["suspects"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            hint = "Train again: the new model has one."
+            raise ModelError(f"Model {model_id} has no report that can be read.", hint=hint) from error
+
+    @property
+    def probes(self) -> tuple[Search, ...]:
+        """Searches for enrolled people."""
+        return tuple(search for search in self.searches if search.truth is not None)
+
+    @property
+    def impostors(self) -> tuple[Search, ...]:
+        """Searches for strangers."""
+        return tuple(search for search in self.searches if search.truth is None)
+
+    @property
+    def mistakes(self) -> tuple[Search, ...]:
+        """The searches that went wrong: wrong names first, then strangers named, then people missed."""
+        wrong = [search for search in self.searches if search.mistaken]
+        return tuple(sorted(wrong, key=lambda search: (search.name is None, search.truth is None)))
+
+    def consequences(self, threshold: float) -> Consequences:
+        """What a least score would have done; the margin to the runner-up is not looked at."""
+        named = sum(_reaches(search, threshold) for search in self.impostors)
+        right = sum(_reaches(search, threshold) and search.best == search.truth for search in self.probes)
+        return Consequences(Share(named, len(self.impostors)), Share(len(self.probes) - right, len(self.probes)))
+
+    def matrix(self) -> tuple[list[str], NDArray[np.intp]]:
+        """Who was taken for whom.
+
+        Returns
+        -------
+        names : list of str
+            Whoever was searched for or answered, by name.
+        counts : ndarray of int, shape (names, names + 1)
+            Row: whom it showed; column: the answer, the last one *unknown*.
+        """
+        names = sorted(
+            {search.truth for search in self.probes if search.truth} | {s.name for s in self.probes if s.name}
+        )
+        counts = np.zeros((len(names), len(names) + 1), np.intp)
+        for (truth, answer), number in Counter((search.truth, search.name) for search in self.probes).items():
+            counts[names.index(str(truth)), len(names) if answer is None else names.index(answer)] += number
+        return names, counts
+
+
+def histogram(searches: Sequence[Search], bins: int = 40) -> NDArray[np.float64]:
+    """How the scores lie between the ends of the axis, in log-odds: shares of the searches, shape (bins,)."""
+    counts, _ = np.histogram([search.odds for search in searches], bins=bins, range=(-ENDS, ENDS))
+    return np.asarray(counts / max(len(searches), 1), np.float64)
+
+
+def log_odds(score: float) -> float:
+    """A score in log-odds, within the ends of the axis."""
+    if score <= 0 or score >= 1:
+        return math.copysign(ENDS, score - 0.5)
+    return min(max(math.log(score / (1 - score)), -ENDS), ENDS)
+
+
+def score(odds: float) -> float:
+    """The score, 0..1, of log-odds."""
+    return 1 / (1 + math.exp(-odds))
+
+
+def _reaches(search: Search, threshold: float) -> bool:
+    return search.score is not None and search.score >= threshold
+
+
+def _search(row: Mapping[str, Any]) -> Search:
+    picture = row["picture"]
+    return Search(row["truth"], row["name"], row["best"], row["score"], Path(picture) if picture else None)

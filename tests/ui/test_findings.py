@@ -1,0 +1,103 @@
+"""What a report says, and what follows from it for a line."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visavis.errors import ModelError
+from visavis.models import ModelStore
+from visavis.ui import findings
+from visavis.ui.findings import ENDS, FILE, Findings, Search, Share, histogram
+
+
+def search(truth, best, score, name=None):
+    return Search(truth, name, best, score, None)
+
+
+SEARCHES = (
+    search("Ada", "Ada", 0.9, "Ada"),
+    search("Ada", "Bob", 0.8, "Bob"),
+    search("Bob", "Bob", 0.4),
+    search("Bob", None, None),
+    search(None, "Ada", 0.6, "Ada"),
+    search(None, "Ada", 0.1),
+)
+FOUND = Findings("m", 2, 0.5, SEARCHES, {}, {})
+
+
+@pytest.mark.parametrize(("threshold", "named", "missed"), [(0.5, 1, 3), (0.05, 2, 2), (0.95, 0, 4)])
+def test_a_line_names_strangers_or_misses_people(threshold, named, missed):
+    told = FOUND.consequences(threshold)
+    assert (told.strangers, told.missed) == (Share(named, 2), Share(missed, 4))
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_stricter_line_never_names_more_nor_misses_fewer(one, other):
+    low, high = sorted((one, other))
+    loose, strict = FOUND.consequences(low), FOUND.consequences(high)
+    assert loose.strangers.count >= strict.strangers.count
+    assert loose.missed.count <= strict.missed.count
+
+
+@given(st.integers(0, 500), st.integers(1, 500))
+def test_an_interval_holds_its_share(count, more):
+    share = Share(count, count + more)
+    low, high = share.interval
+    assert 0 <= low <= share.value <= high <= 1
+
+
+def test_none_of_n_may_yet_be_three():
+    assert Share(0, 300).interval == (0.0, 0.01)
+    assert Share(0, 0).interval == (0.0, 1.0)
+
+
+def test_mistakes_begin_with_the_worst():
+    assert [(each.truth, each.name) for each in FOUND.mistakes] == [
+        ("Ada", "Bob"),
+        (None, "Ada"),
+        ("Bob", None),
+        ("Bob", None),
+    ]
+
+
+def test_who_was_taken_for_whom():
+    names, counts = FOUND.matrix()
+    assert names == ["Ada", "Bob"]
+    assert counts.tolist() == [[1, 1, 0], [0, 0, 2]]
+
+
+def test_scores_at_the_ends_are_counted_there():
+    shares = histogram([search("Ada", "Ada", 1.0), search("Ada", "Ada", 0.0), search("Ada", None, None)], 4)
+    assert shares.tolist() == pytest.approx([2 / 3, 0, 0, 1 / 3])
+
+
+@given(st.floats(-ENDS, ENDS))
+def test_log_odds_and_back(odds):
+    assert findings.log_odds(findings.score(odds)) == pytest.approx(odds, abs=1e-6)
+
+
+def test_a_report_is_read_as_training_wrote_it(tmp_path):
+    store = ModelStore(tmp_path)
+    row = {"truth": "Ada", "name": None, "best": "Ada", "score": 0.2, "picture": "/a.jpg", "box": None}
+    values = {"version": 1, "gallery": 2, "threshold": 0.5, "searches": [row], "suspects": {}, "fnir": 1.0}
+    path = store.path("m", FILE)
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(values))
+    read = Findings.read(store, "m")
+    assert (read.probes[0].truth, read.figures["fnir"]) == ("Ada", 1.0)
+    path.write_text(json.dumps({**values, "version": 2}))
+    with pytest.raises(ModelError, match="newer program"):
+        Findings.read(store, "m")
+    for broken in ("{", "[]", json.dumps({**values, "searches": [{}]})):
+        path.write_text(broken)
+        with pytest.raises(ModelError, match="no report"):
+            Findings.read(store, "m")
+    with pytest.raises(ModelError, match="no report"):
+        Findings.read(store, "other")
+
+
+def test_without_searches_nothing_is_drawn():
+    assert np.array_equal(histogram([], 3), [0, 0, 0])
