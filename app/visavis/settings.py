@@ -63,9 +63,7 @@ class Settings:
     language: Language = "auto"  #: of the window's texts
     theme: Theme = "auto"  #: light or dark
     mirror: bool = True  #: show cameras as a mirror does, where their own settings do not say
-    pictures: str | None = (
-        None  #: the folder for pictures saved from the window; None: Visavis, among the user's pictures
-    )
+    pictures: str | None = None  #: where the window saves pictures; None: Visavis, among the user's own
     welcomed: bool = False  #: the first page was read and agreed to
     panel: bool = True  #: the panel beside the picture is open
     width: int = 1280  #: of the window, in device-independent pixels

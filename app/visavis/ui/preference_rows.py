@@ -10,7 +10,9 @@ from visavis.settings import Settings
 from visavis.ui.language import LANGUAGES, QT_TRANSLATE_NOOP, translate
 
 #: What the window remembers by itself, or another dialog asks for.
-REMEMBERED = frozenset({"source", "cameras", "stricter", "mirror", "welcomed", "panel", "width", "height", "maximized"})
+REMEMBERED = frozenset(
+    {"source", "cameras", "stricter", "pictures", "mirror", "welcomed", "panel", "width", "height", "maximized"}
+)
 
 CONTEXT = "Preferences"
 
