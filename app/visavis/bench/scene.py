@@ -50,15 +50,21 @@ class Scene:
     restless: bool  #: whether faces come and go
 
     @classmethod
-    def of(cls, scenario: Scenario) -> Self:
+    def of(cls, scenario: Scenario, share: float = 0.25) -> Self:
         """Draw the scene of a scenario.
+
+        Parameters
+        ----------
+        share : float
+            How wide a face is, as a share of the frame's height, where that many fit: a quarter is somebody in front
+            of a webcam at arm's length.
 
         Raises
         ------
         SourceNotFoundError
             If a package with a photo is missing.
         """
-        face = _face_width(scenario.width, scenario.height, scenario.faces)
+        face = _face_width(scenario.width, scenario.height, scenario.faces, share)
         side = 2 * round(face * _HEAD / 2)
         photos = portraits()
         heads = [_poses(photos[index % 2], _FACES[index % 2], side, index) for index in range(scenario.faces)]
@@ -123,10 +129,9 @@ def _grid(width: int, height: int, faces: int) -> tuple[int, int]:
     return columns, max(math.ceil(faces / columns), 1)
 
 
-def _face_width(width: int, height: int, faces: int) -> float:
-    """As in front of a webcam, a quarter of the height, unless that many do not fit."""
+def _face_width(width: int, height: int, faces: int, share: float) -> float:
     columns, rows = _grid(width, height, faces)
-    return min(0.25 * height, 0.42 * width / columns, 0.42 * height / rows)
+    return min(share * height, 0.42 * width / columns, 0.42 * height / rows)
 
 
 def _poses(photo: Image, face: tuple[tuple[float, float], float], side: int, index: int) -> NDArray[np.uint8]:
