@@ -39,6 +39,7 @@ from visavis.frames import Frame
 from visavis.geometry import Box
 from visavis.images import Image
 from visavis.sources.demo import portraits
+from visavis.tracking import Follower
 
 #: Frames that one loop is given before it is the next one's turn; the first turn warms up and does not count.
 TURN = 15
@@ -127,8 +128,8 @@ def compare(scenario: Scenario, turns: int, share: float) -> dict[str, Result]:
 
 def visavis(place: Path) -> Loop:
     """The live pipeline, its two people enrolled."""
-    pipeline = Assembler(cast.enrolled(Folders.of_user(), place)).pipeline("live")
-    return lambda frame: [(answer.face.box, answer.match.name) for answer in pipeline(frame).answers]
+    follow = Follower(Assembler(cast.enrolled(Folders.of_user(), place)).pipeline("live"))
+    return lambda frame: [(answer.face.box, answer.match.name) for answer in follow(frame).answers]
 
 
 class FaceRecognition:
@@ -195,6 +196,9 @@ def book() -> Loop:
                 if _lies_on(box, face):
                     chips.append(preprocessing.chip(picture, box))
                     people.append(person)
+    import keras
+
+    keras.utils.set_random_seed(0)
     recipe = RECIPES["book"]
     model: Any = build(recipe, len(PEOPLE))
     targets = np.eye(len(PEOPLE), dtype=np.float32)[people]

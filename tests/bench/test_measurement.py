@@ -49,7 +49,9 @@ def test_people_count_and_copies_of_them_do_not():
     tally.answer(analysis((Box(30, 30, 40, 40), "Ada"), detect=2.0), 0.01, [ADA, Seen(None, (9.0, 9.0), 5.0)])
     tally.answer(analysis(detect=4.0), 0.03, [ADA])
     assert tally.named_right == 0.5
-    assert tally.stages == {"detect": 3.0}
+    tally.show(0, 0)
+    tally.paint(1.5)
+    assert tally.stages == {"detect": 3.0, "paint": 1.5}  # a mean, also of frames that were spared a stage
     assert tally.ages["p50"] == pytest.approx(20)
 
 

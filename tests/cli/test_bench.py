@@ -28,7 +28,7 @@ def line(scenario):
         "named_right": None,
         "age_ms": {"p50": 10.0, "p95": 12.5, "p99": 13.0},
         "cpu_per_second": 0.123,
-        "stages_ms": {"detect": 1.5},
+        "stages_ms": {"search": 1.5, "follow": 0.5},
         "first_picture_s": None,
         "first_label_s": 0.7,
         "peak_mb": 150.0,
@@ -51,6 +51,7 @@ def test_a_table_has_a_row_for_every_scenario_and_a_dash_where_there_is_nothing(
     assert head.split()[:3] == ["scenario", "frames/s", "labeled"]
     assert first.startswith("640x480/0 faces/30 fps/headless")
     assert first.split()[-13:-10] == ["30.0", "99.5%", "-"]
+    assert first.split()[-6] == "2.00"
     assert len({len(row) for row in (head, first, second)}) == 1
     assert "+1.5 MB, +0 threads, +0 open files" in printed.err
 

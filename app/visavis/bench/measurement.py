@@ -58,18 +58,22 @@ class Tally:
     appearances: int = 0  #: of the two people, in analyzed frames
     right: int = 0
     ages_ms: list[float] = field(default_factory=list)
-    stages_ms: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    stages_ms: dict[str, float] = field(default_factory=lambda: defaultdict(float))  #: summed up
 
     def show(self, frame: int, answered: int | None) -> None:
         """Frame number `frame` was painted or returned, with the answers to frame number `answered`."""
         self.frames += 1
         self.labeled += answered is not None and frame - answered <= FRESH
 
+    def paint(self, spent_ms: float) -> None:
+        """Painting a frame took that long."""
+        self.stages_ms["paint"] += spent_ms
+
     def answer(self, analysis: Analysis, age_s: float, seen: Sequence[Seen]) -> None:
         """An analysis reached whoever looks, at that age; `seen` is what there was to see."""
         self.ages_ms.append(age_s * 1e3)
         for stage, spent in analysis.stages.items():
-            self.stages_ms[stage].append(spent)
+            self.stages_ms[stage] += spent
         known = [face for face in seen if face.name]
         self.appearances += len(known)
         self.right += sum(named_right(analysis, face) for face in known)
@@ -83,8 +87,9 @@ class Tally:
 
     @property
     def stages(self) -> dict[str, float]:
-        """Mean of each stage a frame analyzed or painted."""
-        return {stage: float(np.mean(spent)) for stage, spent in self.stages_ms.items()}
+        """Mean of each stage: of painting a frame painted, of the others a frame analyzed."""
+        counts = defaultdict(lambda: max(len(self.ages_ms), 1), paint=max(self.frames, 1))
+        return {stage: spent / counts[stage] for stage, spent in self.stages_ms.items()}
 
     @property
     def named_right(self) -> float | None:

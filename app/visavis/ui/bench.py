@@ -105,7 +105,7 @@ class _Watch(QObject):
         if frame.index != self._frame:
             self._frame = frame.index
             self._tally.show(frame.index, answered)
-            self._tally.stages_ms["paint"].append(spent_ms)
+            self._tally.paint(spent_ms)
         if analysis is not None and answered is not None and answered != self._analyzed:
             self._analyzed = answered
             seen = self._camera.scene.faces(answered)
