@@ -138,6 +138,7 @@ def test_the_wheel_holds_both_packages_their_data_and_no_more(wheel):
         modules = {f"{package}/{path.relative_to(ROOT / source).as_posix()}" for path in (ROOT / source).rglob("*.py")}
         assert modules <= packed
         assert f"{package}/py.typed" in packed
+    assert "visavis_training/page.css" in packed
     for kind in ("cascades", "models"):
         assert {f"visavis/_data/{kind}/{path.name}" for path in (ROOT / kind).glob("*.json")} <= packed
     assert {path.rpartition("/")[2] for path in packed if "/licenses/" in path} == {"LICENSE", "NOTICE"}

@@ -15,10 +15,11 @@ from visavis.errors import DiskError, ModelRefusedError, TrainingError
 from visavis.model_card import InputSpec, ModelCard
 from visavis.models import COMPILED_FILE, NETWORK_FILE, ModelStore
 from visavis.recognition import log_odds
-from visavis_training import cnn64, network, run
+from visavis_training import cnn64, network, publishing, run
 from visavis_training.contest import Contest
 from visavis_training.fit import Lesson, answers, fit
 from visavis_training.recipe import BOOK, TUNED
+from visavis_training.report import Report
 from visavis_training.run import train
 
 COLORS = {"Ada": (200, 60, 60), "Bob": (60, 200, 60)}
@@ -122,6 +123,9 @@ def test_a_training_publishes_a_model_that_the_app_loads(people):
     assert card.metrics["accuracy"] == card.metrics["book_accuracy"]  # nothing belongs together: the same split
     assert "given a name" in card.measured_on
     assert not list((people.models / ".training").glob("*.npz"))
+    report = Report.read(store.path(card.id, publishing.REPORT))
+    assert (report.kind, report.model, report.gallery) == ("training", card.id, 3)
+    assert report.line()["fnir"] == card.metrics["fnir"]
 
     chips = preprocessing.prepare(np.random.default_rng(1).integers(0, 256, (5, 64, 64, 3), np.uint8))
     by_keras = inference.KerasEngine(store.path(card.id, NETWORK_FILE), None)(chips)
