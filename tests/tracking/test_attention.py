@@ -48,6 +48,11 @@ def test_pauses_grow_and_end_at_a_second(tries):
     assert 0.1 <= shorter <= longer <= 1.0
 
 
+def test_a_face_that_may_become_known_does_not_wait_long():
+    likely = Standing(Match(None, 0.4, "Ada"))
+    assert pause(track(evidence=Evidence(20, 20, 40), standing=likely)) < 0.2
+
+
 def test_a_better_view_is_worth_a_look():
     bored = track(evidence=Evidence(20, 20, 40))
     assert pause(bored) == 1.0

@@ -38,6 +38,20 @@ def test_a_score_is_never_rounded_up_to_certainty():
     assert marks(analysis(Match("Ada", 1.0)), Frame(PICTURE, 0.0))[0].score == "99 %"
 
 
+def test_boxes_go_on_with_their_faces_and_not_for_long():
+    face = Answer(Face(Box(10, 20, 30, 40)), Match("Ada", 0.9), 1, velocity=(100.0, -50.0))
+    answers = Analysis(Frame(PICTURE, 5.0), (face,))
+
+    def place(taken_at):
+        [mark] = marks(answers, Frame(PICTURE, taken_at))
+        return mark.box.left, mark.box.top
+
+    assert place(5.0) == (10, 20)
+    assert place(5.1) == (20, 15)
+    assert place(5.9) == place(5.25)
+    assert place(4.9) == (10, 20)  # analyzed first, painted later: a frame may be older than the newest answers
+
+
 def test_answers_that_are_too_old_are_not_painted():
     assert marks(analysis(Match("Ada")), Frame(PICTURE, STALE_S))
     assert not marks(analysis(Match("Ada")), Frame(PICTURE, STALE_S + 0.1))

@@ -1,6 +1,7 @@
 """`visavis recognize`: who is in pictures, folders and videos."""
 
 import argparse
+import dataclasses
 import logging
 import time
 from collections.abc import Iterable, Iterator
@@ -12,8 +13,9 @@ from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.cli.live import add_pipeline_options, line
 from visavis.errors import PictureError, SourceError, VisavisError
 from visavis.frames import Frame
-from visavis.pipeline import Analysis
+from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
+from visavis.tracking import THOROUGH, Follower, Steady, settled
 
 _log = logging.getLogger(__name__)
 
@@ -42,15 +44,14 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     unreadable: list[VisavisError] = []
     for path in arguments.paths:
         try:
-            for frame in progress(frames_of(path, unreadable), path.name):
-                analysis = pipeline(frame)
+            for analysis in analyses_of(path, pipeline, unreadable, pictures=recording is not None):
                 read += 1
                 if arguments.json:
                     emit(analysis.line())
                 else:
                     print(_sentence(analysis))
                 if recording and annotate:
-                    recording.add(frame, annotate(analysis))
+                    recording.add(analysis.frame, annotate(analysis))
         except VisavisError as error:
             if not isinstance(error, PictureError | SourceError):
                 raise
@@ -63,6 +64,31 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def analyses_of(
+    path: Path, pipeline: Pipeline, unreadable: list[VisavisError], *, pictures: bool
+) -> Iterator[Analysis]:
+    """What is in a picture, in all pictures below a folder, or in a video.
+
+    A video is looked through until its tracks end, so that each has its name from the start; the analyses of its frames
+    come without their pictures, unless these are wanted: then the video is read a second time, some seconds behind.
+
+    Raises
+    ------
+    PictureError, SourceError
+        If it cannot be read.
+    """
+    frames = progress(frames_of(path, unreadable), path.name)
+    if not _is_video(path):
+        yield from map(pipeline, frames)
+        return
+    analyses = settled(map(Follower(pipeline, Steady(THOROUGH)), frames))
+    if not pictures:
+        yield from analyses
+        return
+    for analysis, frame in zip(analyses, frames_of(path, unreadable), strict=False):
+        yield dataclasses.replace(analysis, frame=frame)
+
+
 def frames_of(path: Path, unreadable: list[VisavisError]) -> Iterator[Frame]:
     """The frames of a picture, of all pictures below a folder, or of a video.
 
@@ -73,10 +99,14 @@ def frames_of(path: Path, unreadable: list[VisavisError]) -> Iterator[Frame]:
     """
     if path.is_dir():
         yield from _pictures(sorted(p for p in path.rglob("*") if images.is_picture(p) and p.is_file()), unreadable)
-    elif images.is_picture(path) or not path.exists():
-        yield _picture(path)
-    else:
+    elif _is_video(path):
         yield from open_source(str(path), paced=False)
+    else:
+        yield _picture(path)
+
+
+def _is_video(path: Path) -> bool:
+    return path.exists() and not path.is_dir() and not images.is_picture(path)
 
 
 def _pictures(paths: Iterable[Path], unreadable: list[VisavisError]) -> Iterator[Frame]:

@@ -3,10 +3,13 @@
 A face that was found is followed where it goes (`motion`) by the network that finds landmarks, far cheaper than any
 search. Frames are searched, and faces recognized, where and when that pays (`attention`), as far as this computer can
 afford it (`governor`). What all looks at one face say together (`evidence`) decides its name, which does not flicker
-(`naming`). One face that takes another's place is noticed (`identity`), and so is a cut (`scene`).
+(`naming`), and holds in a file from the track's start (`hindsight`). One face that takes another's place is noticed
+(`identity`), and so is a cut (`scene`).
 """
 
+from visavis.tracking.attention import THOROUGH
 from visavis.tracking.following import Follower
 from visavis.tracking.governor import Governor, Measured, Steady
+from visavis.tracking.hindsight import settled
 
-__all__ = ["Follower", "Governor", "Measured", "Steady"]
+__all__ = ["THOROUGH", "Follower", "Governor", "Measured", "Steady", "settled"]

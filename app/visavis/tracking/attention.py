@@ -10,6 +10,9 @@ from visavis.tracking.track import Track
 _AGAIN_S = 0.25
 #: Seconds to the second look at a face without a name, by how much the pause then grows, and how long it gets.
 _PAUSE_S, _GROWTH, _LONGEST_PAUSE_S = 0.1, 1.4, 1.0
+#: Seconds between looks at a face that may become known: its best candidate has this score at least. Strangers, as a
+#: rule, have less (`visavis.calibration`: 0.5 is where a score says nothing).
+_SOON_S, _PROMISING = 0.15, 0.05
 #: Looks after which a name is settled; until then it is looked at as often as one without a name.
 _SETTLED = 4
 #: How much wider than ever before a face must be for a better view.
@@ -30,6 +33,8 @@ class Pace:
 
 
 STEADY = Pace()
+#: For a video that is read at leisure: searched as stills are, in every frame where somebody is missing.
+THOROUGH = Pace(search_s=0.2, idle_s=0.0, looks=8, finest=None)
 
 
 def search_due(tracks: Sequence[Track], now: float, last: float | None, pace: Pace) -> bool:
@@ -63,5 +68,7 @@ def pause(track: Track) -> float:
         return _AGAIN_S
     if track.face.box.width > _WIDER * track.evidence.width:
         return _PAUSE_S
+    if track.standing.name is None and track.standing.match.score >= _PROMISING:
+        return _SOON_S
     grown = min(_PAUSE_S * _GROWTH ** min(max(track.evidence.tries - 1, 0), 20), _LONGEST_PAUSE_S)
     return min(grown, _AGAIN_S) if track.standing.name is not None else grown

@@ -6,8 +6,9 @@ from typing import Self
 
 from visavis.frames import Frame
 from visavis.geometry import Box
-from visavis.pipeline import Analysis
+from visavis.pipeline import Analysis, Answer
 from visavis.recognition import Doubt, Match
+from visavis.tracking.motion import shift
 
 #: Seconds after which an answer says nothing of the picture: the face has moved on.
 STALE_S = 1.0
@@ -24,16 +25,23 @@ class Mark:
 
 
 def marks(analysis: Analysis | None, frame: Frame) -> tuple[Mark, ...]:
-    """What to paint over `frame`, given the newest answers there are: the boxes where they were found.
+    """What to paint over `frame`, given the newest answers there are: the boxes where the faces are by now.
 
     Answers older than `STALE_S` are left out.
     """
-    if analysis is None or frame.taken_at - analysis.frame.taken_at > STALE_S:
+    passed = frame.taken_at - analysis.frame.taken_at if analysis else 0.0
+    if analysis is None or passed > STALE_S:
         return ()
     return tuple(
-        Mark(answer.face.box, answer.match.name, _percent(answer.match), _rivals(answer.match))
+        Mark(moved(answer, passed), answer.match.name, _percent(answer.match), _rivals(answer.match))
         for answer in analysis.answers
     )
+
+
+def moved(answer: Answer, passed: float) -> Box:
+    """Where the face should be, `passed` seconds after it was analyzed."""
+    x, y = shift(answer.velocity, passed)
+    return answer.face.box.moved(round(x), round(y))
 
 
 def _rivals(match: Match) -> tuple[str, str] | None:
