@@ -21,6 +21,7 @@ def make(qtbot, folders):
             "pipeline": Pipeline(detect),
             "prepare": lambda told: None,
             "assemble": lambda wanted, told: Pipeline(detect),
+            "detector": lambda: detect,
             "open_source": lambda text: shown,
             "default_source": lambda: ("demo", "No camera was found: this is the demo."),
             "cameras": list,

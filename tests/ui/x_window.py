@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QTimer
 from visavis.folders import Folders
 from visavis.settings import Settings
 from visavis.ui import application
+from visavis.ui.marks import text
 from visavis.ui.program import Program
 
 
@@ -32,8 +33,8 @@ def main() -> None:
         program.viewing.live.analyzed.disconnect(video.show_analysis)
         program.window.grab().save(sys.argv[2])
         corner = video.mapTo(program.window, QPoint(0, 0))
-        placed = [(mark.text, fit.placed(mark.box)) for mark in marks]
-        told = [(text, at.left + corner.x(), at.top + corner.y(), at.width, at.height) for text, at in placed]
+        placed = [(text(mark), fit.placed(mark.box)) for mark in marks]
+        told = [(label, at.left + corner.x(), at.top + corner.y(), at.width, at.height) for label, at in placed]
         sys.stdout.write(json.dumps({"platform": app.platformName(), "marks": told}))
         program.window.close()
 

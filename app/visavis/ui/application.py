@@ -146,6 +146,7 @@ def parts(folders: Folders, settings: Settings, asked: Asked = NOTHING) -> Parts
         pipeline=Assembler(folders).provisional(holding.cascade),
         prepare=prepare,
         assemble=assemble,
+        detector=lambda: Assembler(folders).detector("stills"),
         open_source=lambda text: open_source(text, paced=True, wanted=holding.cameras),
         default_source=default_source,
         cameras=cameras,

@@ -13,7 +13,7 @@ from visavis.ui import icons, theme
 from visavis.ui.question import Question
 from visavis.ui.streams import Worker
 
-_VIDEOS = "Videos and pictures (*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.jpg *.jpeg *.png *.webp *.bmp);;All files (*)"
+VIDEOS = "Videos and pictures (*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.jpg *.jpeg *.png *.webp *.bmp);;All files (*)"
 #: How often it is looked which cameras there are while the menu is open, in milliseconds.
 _LOOK_MS = 1500
 
@@ -66,7 +66,7 @@ class SourceChooser(QToolButton):
 
     def open_file(self) -> None:
         """Ask for a video or a picture."""
-        dialog = QFileDialog(self.window(), "Open a video", "", _VIDEOS)
+        dialog = QFileDialog(self.window(), "Open a video", "", VIDEOS)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.chosen)

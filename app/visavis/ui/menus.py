@@ -20,6 +20,11 @@ class Actions:
         file = bar.addMenu("&File")
         file.addMenu(window.chooser.sources)
         file.addSeparator()
+        file.addAction(window.chooser.file)
+        self.import_folder = self._add(file, window.tr("&Import a folder …"), "Ctrl+I")
+        self.import_pictures = self._add(file, window.tr("Import &pictures of one person …"), "Ctrl+Shift+I")
+        self.enroll = self._add(file, window.tr("&Enroll from a video …"), "Ctrl+Shift+N")
+        file.addSeparator()
         self.settings = self._add(file, "&Settings …", "Ctrl+,")
         self.quit = self._add(file, "&Quit", "Ctrl+Q")
 

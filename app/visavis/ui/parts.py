@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from visavis.folders import Folders
+from visavis.imports import Detect
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.sources import CameraInfo, Source
@@ -24,6 +25,7 @@ class Parts:
     pipeline: Pipeline  #: to begin with: finds faces, names nobody, loads no network
     prepare: Callable[[Told], object]  #: what takes long and only once, before the first `assemble`
     assemble: Callable[[str | None, Told], Pipeline]  #: the pipeline of a model, or of the one in use
+    detector: Callable[[], Detect]  #: for pictures that are imported; made and used on one thread of its own
     open_source: Callable[[str], Source]
     default_source: Callable[[], tuple[str, str | None]]
     cameras: Callable[[], Sequence[CameraInfo]]

@@ -14,10 +14,12 @@ from visavis.people import PeopleStore
 from visavis.renewal import renew
 from visavis.settings import Settings
 from visavis.ui import roster
+from visavis.ui.arriving import Arriving
 from visavis.ui.capture import Capture
 from visavis.ui.capture_words import pictures
 from visavis.ui.choices import Choices
 from visavis.ui.guiding import Guiding
+from visavis.ui.importing import Importing
 from visavis.ui.modeling import Modeling
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.parts import Parts
@@ -58,6 +60,8 @@ class Program(QObject):
         self.teaching = Teaching(parts.folders, self.disk, self)
         self.window = Window(settings, parts.folders.data, self.capture, self.disk, self.devices, parts.cameras)
         self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
+        self.importing = Importing(self._store, parts.detector, self)
+        self.arriving = Arriving(self.window, self.viewing, self.capture, self.importing, self.disk, self)
         self.snapshots = Snapshots(self.disk, self)
         models = ModelStore(parts.folders.models)
         self.preferring = Preferring(self.choices, self.window, self.viewing, models, self.disk, self)
@@ -112,6 +116,7 @@ class Program(QObject):
         self._keep_geometry()
         self.viewing.live.stop()
         self.training.cancel()
+        self.importing.close()
         preparation = self.viewing.preparation
         for worker in (self.devices, preparation, self.disk):
             worker.close()
@@ -120,7 +125,10 @@ class Program(QObject):
         ended = (
             self.viewing.live.close(_left_s(deadline)),
             self.training.close(_left_s(deadline)),
-            *(worker.wait(int(_left_s(deadline) * 1000)) for worker in (self.devices, preparation)),
+            *(
+                worker.wait(int(_left_s(deadline) * 1000))
+                for worker in (self.devices, preparation, self.importing.worker)
+            ),
         )
         self.all_ended = saved and all(ended)
 
@@ -158,6 +166,7 @@ class Program(QObject):
         people.rename.connect(self._ask_name)
         people.forget.connect(self._ask_forget)
         self.capture.saved.connect(self._people_changed)
+        self.arriving.imported.connect(self._people_changed)
         self.capture.failed.connect(self._failed("people"))
         window.capture.train.connect(self._train)
         window.training.start.connect(self._train)

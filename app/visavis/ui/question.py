@@ -19,6 +19,8 @@ class Question(QDialog):
         What the button says that answers yes.
     field : str, optional
         What the field holds at first; without one there is no field, and `done` gets "".
+    also : tuple of str and callable, optional
+        Another answer: what its button says, and what it does.
     grave : bool
         Whether yes cannot be undone: then Enter and Escape both mean no.
     """
@@ -32,6 +34,7 @@ class Question(QDialog):
         done: Callable[[str], None],
         *,
         field: str | None = None,
+        also: tuple[str, Callable[[], None]] | None = None,
         grave: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +58,13 @@ class Question(QDialog):
         buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self.no)
+        self.also = QPushButton(also[0] if also else "")
+        self.also.setVisible(also is not None)
+        self.also.setAccessibleName(self.also.text() or self.no.text())
+        self.also.clicked.connect(self.reject)
+        if also:
+            self.also.clicked.connect(also[1])
+        buttons.addWidget(self.also)
         buttons.addWidget(self.yes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 24, 26, 20)

@@ -256,6 +256,9 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 #notice[severity="2"] { background: $error; border-bottom: 1px solid $line; }
 #hud, #remark { background: rgba(16, 20, 27, 225); border: none; border-radius: 10px; }
 #hud QLabel, QLabel#remark { color: #ffffff; }
+QLabel#drop {
+    background: rgba(16, 20, 27, 205); color: #ffffff; border: 3px dashed $accent; border-radius: 14px;
+}
 #offer { background: $info; border: 1px solid $line; border-radius: 10px; }
 #invitation { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QLabel[kind="quiet"] { color: $quiet; }

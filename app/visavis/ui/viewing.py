@@ -82,6 +82,11 @@ class Viewing(QObject):
         self._chosen = True
         self._open(text)
 
+    def visit(self, text: str) -> None:
+        """Show another source for this once: it is not what to begin with next time."""
+        self._chosen = False
+        self._open(text)
+
     def mirror(self) -> None:
         """Show the camera as a mirror does, or as others see it."""
         on = self._camera and self._mirrored(self.live.camera_id)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -28,6 +28,7 @@ from visavis.ui.capture import Capture
 from visavis.ui.capture_panel import CapturePanel
 from visavis.ui.chooser import SourceChooser
 from visavis.ui.hud import Hud
+from visavis.ui.import_bar import ImportBar
 from visavis.ui.invitation import InvitationCard
 from visavis.ui.menus import Actions
 from visavis.ui.panel import Panel
@@ -49,6 +50,7 @@ class Window(QMainWindow):
     """Composes the parts. What they do together is `visavis.ui.program`'s."""
 
     closing = Signal()
+    dropped = Signal(list)  #: paths of files and folders
     activated = Signal()  #: the user came back: what is on disk may have changed
 
     def __init__(
@@ -65,7 +67,9 @@ class Window(QMainWindow):
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.resize(settings.width, settings.height)
         self._data = data
+        self.setAcceptDrops(True)
         self.banner = Banner()
+        self.import_bar = ImportBar()
         self.video = VideoView()
         self.invitation = InvitationCard()
         self.hud = Hud()
@@ -155,6 +159,21 @@ class Window(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event) and self.pages.currentWidget() is self.live:
+            event.acceptProposedAction()
+            self.drop_hint.setGeometry(self.pages.geometry().adjusted(14, 14, -14, -14))
+            self.drop_hint.show()
+            self.drop_hint.raise_()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_hint.hide()
+        event.acceptProposedAction()
+        self.dropped.emit(_files(event))
+
     def event(self, event: QEvent) -> bool:
         """Space presses what has the focus, if that can be pressed; it is a shortcut elsewhere."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -205,8 +224,14 @@ class Window(QMainWindow):
         below.setSpacing(0)
         below.addWidget(self.bar)
         below.addWidget(self.banner)
+        below.addWidget(self.import_bar)
         below.addWidget(self.pages, 1)
         self.setCentralWidget(center)
+        self.drop_hint = QLabel(self.tr("Drop pictures, folders of people, or a video"), center)
+        self.drop_hint.setObjectName("drop")
+        self.drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.drop_hint.setFont(theme.strong(self.font(), 1.6))
+        self.drop_hint.hide()
 
     def _make_bar(self) -> QWidget:
         bar = QWidget()
@@ -271,3 +296,8 @@ class Window(QMainWindow):
         self.turn_to(PEOPLE)
         self.people.search.setFocus()
         self.people.search.selectAll()
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    """What is dropped that lies on this computer."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
