@@ -9,12 +9,18 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from fakes import FakeDetector
 from ui_fakes import FakeSource
 from visavis import images
 from visavis.geometry import Box, Face
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.capture import Phase
+
+
+@FakeDetector
+def detect(image):
+    return [Face(Box(170, 50, 110, 110))]
 
 
 @pytest.fixture
@@ -149,9 +155,6 @@ def test_someone_is_enrolled_from_a_video_and_it_is_not_what_to_begin_with_next_
     turns = [cv2.getRotationMatrix2D((230, 110), 40 * np.sin(n / 7) + n / 3, 1.0) for n in range(40)]
     film = [cv2.warpAffine(photos[0], turn, (width, height)) for turn in turns]
 
-    def detect(image):
-        return [Face(Box(170, 50, 110, 110))]
-
     program = make(
         open_source=lambda text: FakeSource(film, name=text, forever=not text.endswith("mp4")),
         pipeline=Pipeline(detect),
@@ -174,8 +177,8 @@ def test_someone_is_enrolled_from_a_video_and_it_is_not_what_to_begin_with_next_
 def test_an_unsaved_capture_is_not_lost_to_a_video(make, until, tmp_path, photos):
     program = make(
         FakeSource([photos[0]]),
-        pipeline=Pipeline(lambda image: [Face(Box(170, 50, 110, 110))]),
-        assemble=lambda wanted, told: Pipeline(lambda image: [Face(Box(170, 50, 110, 110))]),
+        pipeline=Pipeline(detect),
+        assemble=lambda wanted, told: Pipeline(detect),
     )
     program.capture.start("Ada")
     until(lambda: bool(program.capture.session.shots))

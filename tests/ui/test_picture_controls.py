@@ -68,7 +68,7 @@ def test_closing_while_paused_ends_everything(program):
 
 
 def test_a_picture_is_saved_as_it_came_and_with_its_names(program, until, qtbot, tmp_path):
-    program._change(pictures=str(tmp_path / "shots"))
+    program.choices.change(pictures=str(tmp_path / "shots"))
     for times in (1, 2):
         program.window.actions_.snapshot.trigger()
         until(lambda times=times: len(list((tmp_path / "shots").glob("*.png"))) == 2 * times)
@@ -83,7 +83,7 @@ def test_a_picture_is_saved_as_it_came_and_with_its_names(program, until, qtbot,
 
 def test_a_folder_that_cannot_be_written_is_told(program, until, tmp_path):
     (tmp_path / "file").write_text("")
-    program._change(pictures=str(tmp_path / "file" / "shots"))
+    program.choices.change(pictures=str(tmp_path / "file" / "shots"))
     program.window.actions_.snapshot.trigger()
     until(lambda: "Cannot write" in program.window.banner.text)
 
@@ -124,7 +124,7 @@ def test_full_screen_shows_the_picture_alone_and_escape_leaves_it(program, qtbot
 def test_the_heads_up_display_tells_rates_ages_steps_and_device(program, until):
     window = program.window
     window.actions_.hud.trigger()
-    until(lambda: "Finding faces" in window.hud.accessibleDescription())
+    until(lambda: "Following faces" in window.hud.accessibleDescription())
     told = window.hud.accessibleDescription()
     assert all(word in told for word in ("Picture", "Age of the labels", "Frames dropped", "Recognizing", "Device CPU"))
     window.actions_.hud.trigger()

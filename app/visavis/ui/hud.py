@@ -79,9 +79,11 @@ class Hud(QFrame):
 
 def _lines(figures: Figures, device: str) -> list[tuple[str, str]]:
     stages = {
-        "detect": translate("Hud", "Finding faces"),
+        "cut": translate("Hud", "Comparing frames"),
+        "follow": translate("Hud", "Following faces"),
+        "search": translate("Hud", "Searching faces"),
         "recognize": translate("Hud", "Recognizing"),
-        "track": translate("Hud", "Following"),
+        "decide": translate("Hud", "Deciding"),
     }
     skipped = _NONE if figures.skipped is None else f"{figures.skipped:.0%}"
     lines = [
