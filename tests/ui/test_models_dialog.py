@@ -61,7 +61,7 @@ def choose(dialog, row):
 
 def test_the_one_in_use_is_chosen_at_first_and_cannot_be_removed(dialog):
     assert dialog.chosen == CURRENT
-    assert {name for name, button in dialog.buttons.items() if button.isEnabled()} == {"back"}
+    assert {name for name, button in dialog.buttons.items() if button.isEnabled()} == {"back", "report"}
 
 
 def test_another_one_is_used_by_mouse(dialog, qtbot):
@@ -94,6 +94,14 @@ def test_the_chosen_one_stays_chosen_when_the_list_is_renewed(dialog):
     choose(dialog, 1)
     dialog.show_entries((CURRENT, OTHER))
     assert dialog.chosen == OTHER
+
+
+def test_beside_which_model_a_report_is_read():
+    older = entry("9", {})
+    assert model_list.rival((CURRENT, OTHER, RETIRED), "a") == CURRENT
+    assert model_list.rival((CURRENT, OTHER, RETIRED), "b") == OTHER
+    assert model_list.rival((CURRENT, RETIRED), "b") is None
+    assert model_list.rival((OTHER, older), "a") == older
 
 
 def test_without_models_it_says_so(dialog):

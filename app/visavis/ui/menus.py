@@ -60,6 +60,7 @@ class Actions:
         self.cancel = self._add(work, "&Cancel training", "Ctrl+.")
         work.addSeparator()
         self.models = self._add(work, "&Models …", "Ctrl+Shift+M")
+        self.report = self._add(work, "R&eport …", "Ctrl+Shift+R")
         self.threshold = self._add(work, "&How sure to be …", "Ctrl+Shift+T")
 
         help_ = bar.addMenu("&Help")

@@ -106,6 +106,15 @@ def changes(entry: Entry, current: Entry) -> list[Change]:
     return [change for change in (*found, *people[:_MOST_PEOPLE]) if abs(change.points) >= _LEAST_POINTS]
 
 
+def rival(entries: Sequence[Entry], model_id: str) -> Entry | None:
+    """The model beside which another's report is read: the one in use, or, for that, the newest before it."""
+    current = in_use(entries)
+    if current is not None and current.id != model_id:
+        return current
+    older = [entry for entry in entries if entry.id < model_id and not entry.obstacle]  # IDs sort by age
+    return max(older, key=lambda entry: entry.id, default=None)
+
+
 def _change(what: str, before: float, after: float, *, better: int) -> Change:
     return Change(what, 100 * better * (after - before), before, after)
 

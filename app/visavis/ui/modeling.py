@@ -6,12 +6,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from visavis.errors import VisavisError
+from visavis.errors import ModelError, VisavisError
 from visavis.folders import Folders
 from visavis.models import ModelStore
 from visavis.ui import model_list
-from visavis.ui.model_list import Entry
+from visavis.ui.findings import Findings
+from visavis.ui.model_list import Change, Entry
 from visavis.ui.models_dialog import ModelsDialog
+from visavis.ui.report_dialog import ReportDialog
 from visavis.ui.streams import Worker
 
 
@@ -33,10 +35,31 @@ class Modeling(QObject):
         dialog.use.connect(lambda model_id: self._do(partial(self._store.use, model_id)))
         dialog.go_back.connect(lambda: self._do(self._store.rollback))
         dialog.remove.connect(lambda model_id: self._do(partial(self._store.remove, model_id), changes=False))
+        dialog.report.connect(lambda model_id: self.open_report(model_id, dialog))
         dialog.finished.connect(self._forget)
         dialog.open()
         self.refresh()
         return dialog
+
+    def open_report(self, model_id: str, parent: QWidget) -> None:
+        """Open the report of a model's training."""
+
+        def read() -> tuple[Findings, Sequence[Change]]:
+            entries = model_list.read(self._store)
+            entry = next((entry for entry in entries if entry.id == model_id), None)
+            other = model_list.rival(entries, model_id)
+            changes = model_list.changes(entry, other) if entry and other else ()
+            return Findings.read(self._store, model_id), changes
+
+        self._disk.do(read, lambda found: ReportDialog(*found, self._disk, parent).open(), self.failed.emit)
+
+    def open_current_report(self, parent: QWidget) -> None:
+        """Open the report of the model in use."""
+        model_id = self._store.current_id()
+        if model_id is None:
+            self.failed.emit(ModelError("No model is in use yet, so there is no report.", hint="Train one first."))
+        else:
+            self.open_report(model_id, parent)
 
     def refresh(self) -> None:
         """Read the models anew, where they are shown."""

@@ -29,6 +29,7 @@ class ModelsDialog(QDialog):
     """Lists models; what is done with one is asked for by signals, and `show_entries` shows what came of it."""
 
     use = Signal(str)
+    report = Signal(str)
     remove = Signal(str)
     go_back = Signal()
 
@@ -45,6 +46,7 @@ class ModelsDialog(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setProperty("kind", "rows")
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)  # Tab leaves the table
         self.table.verticalHeader().hide()
@@ -61,10 +63,12 @@ class ModelsDialog(QDialog):
         self.buttons: dict[str, QPushButton] = {
             "back": self._button(self.tr("&Roll back"), self.tr("Use the model that was in use before")),
             "remove": self._button(self.tr("Re&move"), self.tr("Delete this model; one that is in use stays")),
+            "report": self._button(self.tr("R&eport …"), self.tr("What its training measured, with its mistakes")),
             "use": self._button(self.tr("&Use"), self.tr("Recognize with this model from now on")),
         }
         self.buttons["use"].setProperty("kind", "primary")
         self.buttons["use"].clicked.connect(lambda: self.use.emit(self._id))
+        self.buttons["report"].clicked.connect(lambda: self.report.emit(self._id))
         self.buttons["remove"].clicked.connect(lambda: self.remove.emit(self._id))
         self.buttons["back"].clicked.connect(self.go_back)
         self._arrange()
@@ -126,6 +130,7 @@ class ModelsDialog(QDialog):
         row.addWidget(self.buttons["back"])
         row.addWidget(self.buttons["remove"])
         row.addStretch(1)
+        row.addWidget(self.buttons["report"])
         row.addWidget(self.buttons["use"])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 18)
@@ -150,6 +155,7 @@ class ModelsDialog(QDialog):
         entry, current = self.chosen, in_use(self._entries)
         usable = entry is not None and not entry.obstacle
         self.buttons["use"].setEnabled(usable and entry is not current)
+        self.buttons["report"].setEnabled(usable)
         self.buttons["remove"].setEnabled(entry is not None and entry is not current)
         self.buttons["back"].setEnabled(current is not None and len(self._entries) > 1)
         self.details.setText(self._said(entry, current))

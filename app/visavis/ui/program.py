@@ -267,6 +267,8 @@ class Program(QObject):
         actions.start.triggered.connect(self._train)
         actions.cancel.triggered.connect(self.training.cancel)
         actions.models.triggered.connect(lambda: self.modeling.open(self.window))
+        actions.report.triggered.connect(lambda: self.modeling.open_current_report(self.window))
+        window.training.report.connect(actions.report.trigger)
 
     def _of_chosen(self, do: Callable[[Row], None]) -> None:
         row = self.window.people.chosen()

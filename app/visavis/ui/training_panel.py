@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from visavis.ui import theme
 from visavis.ui.buttons import emphasize, large
@@ -20,6 +20,7 @@ class TrainingPanel(QWidget):
 
     start = Signal()
     cancel = Signal()
+    report = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,12 +46,24 @@ class TrainingPanel(QWidget):
         self._figures.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.measured = QLabel(wordWrap=True)
         self.measured.setProperty("kind", "quiet")
+        self.details = QPushButton(self.tr("Report …"))
+        self.details.setAccessibleDescription(self.tr("What changed, who was taken for whom, and mistakes as pictures"))
+        self.details.clicked.connect(self.report)
         self.button = large("Train", "primary")
         self.button.clicked.connect(self.act)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(12)
-        for widget in (self.title, self.text, self.bar, self.status, self.curve, self._card, self.measured):
+        for widget in (
+            self.title,
+            self.text,
+            self.bar,
+            self.status,
+            self.curve,
+            self._card,
+            self.measured,
+            self.details,
+        ):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self.button)
@@ -88,6 +101,7 @@ class TrainingPanel(QWidget):
         self.button.setEnabled(running or not self._roster.obstacle)
         self._card.setVisible(False)
         self.measured.setVisible(False)
+        self.details.setVisible(run is not None and run.phase is Phase.PUBLISHED)
         if run is None:
             self._say("Teach the program who is who", self._roster.obstacle or _before(self._roster))
             return
