@@ -1,5 +1,7 @@
 """The picture, what is painted over it, and what is said of it to those who do not see it."""
 
+import time
+
 import pytest
 from PySide6.QtGui import QColor
 
@@ -8,6 +10,7 @@ from visavis.frames import Frame
 from visavis.geometry import Face
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition import Match
+from visavis.ui.pictures import shrunk
 from visavis.ui.video import VideoView
 
 
@@ -97,3 +100,38 @@ def test_the_picture_may_be_a_slice_of_another(view):
     whole[:, 50:146] = (0, 255, 0)
     show(view, image=whole[:, 50:146])
     assert color_at(view, 5, 5) == QColor(0, 255, 0)
+
+
+def test_a_picture_much_larger_than_its_place_is_made_smaller_once(view):
+    image = picture(0, width=3840, height=2160)
+    image[:, :1920] = (255, 0, 0)
+    show(view, image=image)
+    assert color_at(view, 400, 1000) == QColor(0, 0, 255)
+    assert color_at(view, 3000, 1000) == QColor("black")
+    assert shrunk(image, 800, 450).shape == (540, 960, 3)
+    assert shrunk(image, 2000, 1200) is image
+
+
+def test_nothing_is_painted_while_the_window_is_hidden(view, qtbot):
+    with qtbot.waitSignal(view.painted):
+        show(view)
+    view.hide()
+    with qtbot.assertNotEmitted(view.painted, wait=50):
+        show(view, image=picture(10))
+    with qtbot.waitSignal(view.painted) as painted:
+        view.show()
+    assert painted.args[0].image[0, 0, 0] == 10
+
+
+def test_a_fast_source_is_painted_no_more_often_than_the_screen_shows(view, qtbot):
+    shown = []
+    with qtbot.waitSignal(view.painted):
+        show(view)
+    view.painted.connect(lambda *_: shown.append(1))
+    begun = time.monotonic()
+    for _ in range(200):
+        show(view)
+        qtbot.wait(1)
+    refresh = view.screen().refreshRate() or 60
+    assert len(shown) <= (time.monotonic() - begun) * refresh + 2
+    assert shown

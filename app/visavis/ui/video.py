@@ -2,8 +2,18 @@
 
 import time
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visavis.frames import Frame
@@ -13,7 +23,8 @@ from visavis.ui.guide import Guide
 from visavis.ui.guide_marks import paint_guide
 from visavis.ui.marks import paint_mark, qrect, text
 from visavis.ui.overlay import Fit, Mark, hit, marks, numbered
-from visavis.ui.pictures import as_qimage
+from visavis.ui.pacing import Pacing
+from visavis.ui.pictures import as_qimage, shrunk
 
 #: Device-independent pixels.
 _MARGIN = 14.0
@@ -37,25 +48,27 @@ class VideoView(QWidget):
         self.setMinimumSize(320, 240)
         self.mirrored = False
         self._frame: Frame | None = None
-        self._picture: QImage | None = None
+        self._picture: QImage | None = None  # of the frame, at the size at which it was painted; made when it is
         self._analysis: Analysis | None = None
         self._guide: Guide | None = None
         self._message = ""
+        self._pacing = Pacing()
+        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._due.timeout.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(880, 660)
 
     def show_frame(self, frame: Frame) -> None:
         """Paint this frame from now on."""
-        self._frame = frame
-        self._picture = as_qimage(frame.image)
-        self.update()
+        self._frame, self._picture = frame, None
+        self._paint_in(self._pacing.frame(time.monotonic()))
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Paint these answers over the frames that follow, until they are stale."""
         self._analysis = analysis
         self._describe()
-        self.update()
+        self._paint_in(self._pacing.answers(time.monotonic(), newest=analysis.frame is self._frame))
 
     def show_guide(self, guide: Guide | None) -> None:
         """Paint a ring around the face that is captured, instead of the answers; None: nobody is."""
@@ -96,11 +109,12 @@ class VideoView(QWidget):
 
     def fit(self) -> Fit | None:
         """Where the picture lies in this widget."""
-        if self._picture is None:
+        if self._frame is None:
             return None
+        height, width = self._frame.image.shape[:2]
         margin = 0.0 if self.window().isFullScreen() else _MARGIN
         inner = (max(self.width() - 2 * margin, 1), max(self.height() - 2 * margin, 1))
-        fit = Fit.of((self._picture.width(), self._picture.height()), inner, mirrored=self.mirrored)
+        fit = Fit.of((width, height), inner, mirrored=self.mirrored)
         return fit.moved(margin, margin)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -126,11 +140,11 @@ class VideoView(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         fit = self.fit()
-        if fit is None or self._picture is None:
+        if fit is None or self._frame is None:
             self._paint_message(painter)
         else:
             area = qrect(fit.area)
-            self._paint_picture(painter, area)
+            self._paint_picture(painter, area, self._frame)
             painter.setClipRect(area)
             if self._guide is None or self._guide.several:
                 for mark in self.marks:
@@ -140,8 +154,28 @@ class VideoView(QWidget):
             if not self.window().isFullScreen():
                 self._paint_corners(painter, area)
         painter.end()
+        self._due.stop()
+        self._pacing.painted(time.monotonic())
         if self._frame is not None:
             self.painted.emit(self._frame, self._analysis, (time.perf_counter() - start) * 1e3)
+
+    def _paint_in(self, seconds: float) -> None:
+        """Paint that soon, or sooner if that was agreed before; not at all while nobody can see it."""
+        if not self.isVisible() or self.window().isMinimized():
+            return
+        milliseconds = round(seconds * 1000)
+        if milliseconds <= 0:
+            self.update()
+        elif not self._due.isActive() or self._due.remainingTime() > milliseconds:
+            self._due.start(milliseconds)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pacing.refresh_hz = self.screen().refreshRate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture = None  # at another size, more or less of it is needed
 
     def _describe(self) -> None:
         description = ", ".join(map(text, self.marks)) or self.tr("No face in view")
@@ -153,8 +187,10 @@ class VideoView(QWidget):
         painter.setFont(theme.scaled(self.font(), 1.2))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
 
-    def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
-        assert self._picture is not None
+    def _paint_picture(self, painter: QPainter, area: QRectF, frame: Frame) -> None:
+        if self._picture is None:  # not while the window is hidden: then nobody paints
+            ratio = self.devicePixelRatioF()
+            self._picture = as_qimage(shrunk(frame.image, area.width() * ratio, area.height() * ratio))
         painter.save()
         if self.mirrored:
             painter.translate(area.left() + area.right(), 0)
