@@ -23,7 +23,7 @@ from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.recognition import Decision, Recognizer
 from visavis.rejections import SLUG, RejectionStore
-from visavis.verification import Search, VerifiedDetector
+from visavis.verification import VerifiedDetector
 
 #: The cosine of an embedding with the mean of a track's, below which it is of someone else. Measured: of one person in
 #: a clip, all of 2,400 were above it, those of two webcam clips above 0.98; of two people in a film, none.
@@ -85,12 +85,14 @@ class Assembler:
         haar = detection.load(preset)
         if not haar.preset.verified:
             return haar
-        look: Search = haar
-        if haar.preset.networks:
+        rounds = {number: [search] for number, search in haar.rounds().items()}
+        if haar.preset.networks:  # all too small to be worth a GPU's while
             propose, refine = (self._published(name, "cpu") for name in (networks.PROPOSALS, networks.REFINEMENT))
-            look = NetworkSearch(propose, refine, haar.preset)
-        # all too small to be worth a GPU's while
-        return VerifiedDetector(look, self._published(networks.LANDMARKS, "cpu"), rough=haar.preset.networks)
+            rounds.setdefault(haar.preset.networks.round, []).append(
+                NetworkSearch(propose, refine, haar.preset.networks)
+            )
+        ordered = [searches for _, searches in sorted(rounds.items())]
+        return VerifiedDetector(ordered, self._published(networks.LANDMARKS, "cpu"))
 
     def embedder(self, *, mirrored: bool = True) -> Embedder:
         """The network that embeds faces."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -25,6 +25,7 @@ _WIDE_ENOUGH = 64
 #: Where more than this of the smaller of two boxes lies on the larger, they are one face. Measured: boxes of one face
 #: shared at least 0.51, those of neighbors at most 0.43, but where one stood behind the other (docs/detection.md).
 _SAME = 0.5
+
 
 #: How wide a face may be that is followed, as a share of how wide it was.
 _FOLLOWED = (0.75, 1.35)
@@ -53,6 +54,19 @@ class Cascade:
 
 
 @dataclass(frozen=True, slots=True)
+class Networks:
+    """How P-Net and R-Net search (`visavis.mtcnn`)."""
+
+    round: int = 1  #: as a cascade's
+    least_share: float = 0.06  #: least width of a face, as a share of the frame's shorter side
+    least: int = 20  #: ... and in pixels: of smaller ones nothing can be told
+
+    def __post_init__(self) -> None:
+        if not (0 < self.least_share <= 1 and self.least >= 1):
+            raise ValueError("sizes are above 0, and no face is larger than the picture")
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
     """A way of looking for faces: cascades/*.json says which there are and when to use which."""
 
@@ -63,14 +77,14 @@ class Preset:
     margin: float = 0.0  #: how far boxes are grown on each side, as a share of their width
     verified: bool = False
     """Whether it is meant to find too much: a network then looks at each box (`visavis.verification`)."""
-    networks: bool = False  #: two networks search instead of cascades (`visavis.mtcnn`)
+    networks: Networks | None = None  #: how two networks search, too; only where it is verified
 
     def __post_init__(self) -> None:
-        if (
-            self.networks == bool(self.cascades)
-            or not 0 < self.least_share <= 1
-            or (self.longest is not None and self.longest < 1)
-        ):
+        if self.networks is None and not self.cascades:
+            raise ValueError("a preset has cascades or networks")
+        if self.networks is not None and not self.verified:
+            raise ValueError("what networks find must be verified")
+        if not 0 < self.least_share <= 1 or (self.longest is not None and self.longest < 1):
             raise ValueError("sizes are above 0, and no face is larger than the picture")
 
     @classmethod
@@ -87,7 +101,7 @@ class Preset:
         if name.lower().endswith(".json"):
             return cls.read(Path(name))
         if name not in preset_names():
-            hint = f"Choose one of {', '.join(preset_names())}, or an XML file."
+            hint = f"Choose one of {', '.join(preset_names())}, or the path of an XML or JSON file."
             raise SettingsError(f"There is no detection preset {name!r}.", hint=hint)
         return cls.read(folders.shipped("cascades") / f"{name}.json")
 
@@ -104,7 +118,8 @@ class Preset:
             values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
             values.pop("about", None)
             cascades = tuple(_cascade(cascade) for cascade in values.pop("cascades"))
-            return cls(path.stem, cascades, **values)
+            looking = values.pop("networks", None)
+            return cls(path.stem, cascades, networks=Networks(**looking) if looking else None, **values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             hint = "See those in the program's folder cascades."
             raise SettingsError(f"{path} is no detection preset.", hint=hint) from error
@@ -117,6 +132,16 @@ def _cascade(values: dict[str, Any]) -> Cascade:
 def preset_names() -> list[str]:
     """The presets that ship with the program."""
     return sorted(path.stem for path in folders.shipped("cascades").glob("*.json"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is looked for and where: by default all of a picture, for faces of the preset's sizes."""
+
+    place: Box | None = None  #: pixels of the picture; what lies outside is black; a face must lie in it wholly
+    least: float | None = None  #: width of the smallest face, in pixels of the picture
+    largest: float | None = None  #: width of the largest
+    wide: int | None = None  #: the picture may be shrunk until the smallest face is as wide; None: it is not
 
 
 class Detector(Protocol):
@@ -160,6 +185,10 @@ class Detector(Protocol):
         ...
 
 
+#: All that may be a face in a BGR picture, in any order; the more the better.
+Search = Callable[[Image, Part], list[Face]]
+
+
 class HaarDetector:
     """Faces by Haar cascades. The files are read once, when first used; not for two threads at once."""
 
@@ -183,53 +212,48 @@ class HaarDetector:
         ModelError
             If a cascade is missing, altered, or no cascade.
         """
-        return _distinct(face for search in self.rounds() for face in search(image))
+        return self._searched(image, Part())
 
     def within(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
-        """See `Detector.within`; by the first round's cascades."""
-        return _distinct(self.candidates(image, place, least, largest))
+        """See `Detector.within`."""
+        return self._searched(image, known(place, least, largest))
 
     def glance(self, image: Image, finest: int) -> list[Face]:
-        """See `Detector.glance`; by the first round's cascades."""
-        return _distinct(self.glimpses(image, finest))
+        """See `Detector.glance`."""
+        return self._searched(image, Part(wide=finest))
 
     def follow(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
         """See `Detector.follow`."""
         return [self._followed(image, box) for box in boxes]
+
+    def rounds(self) -> dict[int, Search]:
+        """The searches by the number of their round, for whoever verifies."""
+        numbers = {cascade.round for cascade in self.preset.cascades}
+        return {number: partial(self._round, number) for number in sorted(numbers)}
+
+    def _searched(self, image: Image, part: Part) -> list[Face]:
+        boxes = [face.box for search in self.rounds().values() for face in search(image, part)]
+        return [Face(box) for box in distinct(boxes)]
 
     def _followed(self, image: Image, box: Box) -> Face | None:
         least, largest = (factor * box.width for factor in _FOLLOWED)
         found = self.within(image, around(box), least, largest)
         return max(found, key=lambda face: face.box.overlap(box), default=None)
 
-    def rounds(self) -> list[Callable[[Image], list[Face]]]:
-        """The searches of each round, for whoever verifies: each gives all that may be a face, in any order."""
-        return [partial(self._round, number) for number in sorted({each.round for each in self.preset.cascades})]
-
-    def glimpses(self, image: Image, finest: int) -> list[Face]:
-        """As `glance`, for whoever verifies: all that may be a face, in any order."""
-        height, width = image.shape[:2]
-        least = max(self.preset.least_share * min(height, width), 1)
-        step = max(int(least / (2 * finest)), 1)  # skipping pixels costs nothing, and averaging follows
-        seen = image[::step, ::step]
+    def _round(self, number: int, image: Image, part: Part) -> list[Face]:
+        seen = image if part.place is None else cut(image, part.place)
+        longest, shorter = max(seen.shape[:2]), min(seen.shape[:2])
+        least = part.least or max(self.preset.least_share * shorter, 1)
+        step = (
+            max(int(least / (2 * part.wide)), 1) if part.wide else 1
+        )  # skipping pixels costs nothing; averaging follows
+        view = View.of(seen[::step, ::step], round(longest * part.wide / least) if part.wide else self.preset.longest)
+        shrunk = view.shrunk * step
+        left, top = (part.place.left, part.place.top) if part.place else (0, 0)
         return [
-            Face(Box(*(step * side for side in (box.left, box.top, box.width, box.height))))
-            for box in self._parts(seen, Box(0, 0, seen.shape[1], seen.shape[0]), least / step, None, finest)
+            Face(Box(*(step * side for side in (box.left, box.top, box.width, box.height))).moved(left, top))
+            for box in self._found(view, number, least / shrunk, part.largest / shrunk if part.largest else None)
         ]
-
-    def candidates(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
-        """As `within`, for whoever verifies: all that may be a face, in any order."""
-        return [Face(box) for box in self._parts(image, place, least, largest, _WIDE_ENOUGH)]
-
-    def _parts(self, image: Image, place: Box, least: float, largest: float | None, wide: int) -> Iterator[Box]:
-        """What the first round's cascades find in a part, shrunk until the smallest face is `wide`."""
-        view = View.of(cut(image, place), longest=round(max(place.width, place.height) * wide / least))
-        for box in self._found(view, 1, least / view.shrunk, largest / view.shrunk if largest else None):
-            yield box.moved(place.left, place.top)
-
-    def _round(self, number: int, image: Image) -> list[Face]:
-        view = View.of(image, self.preset.longest)
-        return [Face(box) for box in self._found(view, number, self.preset.least_share * min(view.gray.shape))]
 
     def _found(self, view: View, number: int, least: float, largest: float | None = None) -> Iterator[Box]:
         """What a round's cascades find in all that they search of the view, in pixels of what the view was made of."""
@@ -263,6 +287,11 @@ def whole(image: Image) -> Face:
 def around(box: Box) -> Box:
     """Where to search for a face that was in `box`: twice as wide and high, so that it may have moved by half of it."""
     return box.grown(box.width // 2, box.height // 2)
+
+
+def known(place: Box, least: float, largest: float) -> Part:
+    """The part of a picture where faces of known size are looked for: quick."""
+    return Part(place, least, largest, _WIDE_ENOUGH)
 
 
 def distinct(boxes: Sequence[Box]) -> list[Box]:
@@ -306,10 +335,6 @@ def _search(classifier: Any, view: View, cascade: Cascade, least: float, largest
     for left, top, width, height in np.asarray(found, int).reshape(-1, 4).tolist():
         right = round(cascade.shift * width)
         yield view.box(Box(left + right, top, width, height).grown(round((cascade.scale - 1) * width / 2)))
-
-
-def _distinct(faces: Iterable[Face]) -> list[Face]:
-    return [Face(box) for box in distinct([face.box for face in faces])]
 
 
 def _load(cascade: Cascade) -> Any:

@@ -9,16 +9,15 @@ References
    convolutional networks. IEEE Signal Processing Letters 23(10). doi:10.1109/LSP.2016.2603342
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from visavis.alignment import CROP_DROP, prepare
-from visavis.detection import Preset
+from visavis.detection import Networks, Part
 from visavis.geometry import Box, Face
 from visavis.images import Image
 from visavis.inference import Engine
@@ -38,31 +37,36 @@ _Boxes = NDArray[np.float32]  # (n, 5): left, top, right, bottom in pixels, and 
 
 @dataclass(frozen=True, slots=True)
 class NetworkSearch:
-    """What may be a face, by P-Net and R-Net: a `visavis.verification.Search`."""
+    """What may be a face, by P-Net and R-Net: a `visavis.detection.Search`."""
 
     propose: Engine  #: P-Net: float32 (n, height, width, 3) RGB 0..255 to (n, rows, columns, 5)
     refine: Engine  #: R-Net: float32 (n, 24, 24, 3) RGB 0..255 to (n, 5)
-    preset: Preset  #: how small a face may be
+    sizes: Networks  #: how small a face may be
 
-    def rounds(self) -> Sequence[Callable[[Image], list[Face]]]:
-        """One search, of the whole picture."""
-        return [partial(self._search, least=None, largest=None)]
+    def __call__(self, image: Image, part: Part) -> list[Face]:
+        """All that may be a face in a BGR picture, or in a part of it; in any order, and roughly.
 
-    def candidates(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
-        """What may be a face in a part of the picture; see `visavis.detection.Detector.within`."""
-        return [Face(face.box.moved(place.left, place.top)) for face in self._search(cut(image, place), least, largest)]
+        P-Net sees every face at 12 pixels, so a glance is no quicker than a search.
+        """
+        seen = image if part.place is None else cut(image, part.place)
+        shorter, longer = sorted(seen.shape[:2])
+        least = part.least or max(self.sizes.least_share * shorter, self.sizes.least)
+        left, top = (part.place.left, part.place.top) if part.place else (0, 0)
+        return [Face(face.box.moved(left, top)) for face in self._shrunk(seen, least, part.largest or longer)]
 
-    def glimpses(self, image: Image, finest: int) -> list[Face]:
-        """The same as the search: P-Net sees every face at 12 pixels anyway, so `finest` says nothing to it."""
-        return self._search(image, None, None)
-
-    def _search(self, image: Image, least: float | None, largest: float | None) -> list[Face]:
+    def _shrunk(self, image: Image, least: float, largest: float) -> list[Face]:
+        """What is found in the picture shrunk as far as R-Net allows: large faces are cut out of few pixels then."""
         height, width = image.shape[:2]
-        if least is None:
-            least = self.preset.least_share * min(height, width)
-            if self.preset.longest:
-                least = max(least, _CROP * max(height, width) / self.preset.longest)
-        proposed = list(self._proposed(image, max(least, _CROP), largest or max(height, width)))
+        factor = max(least / _REFINED, 1)
+        size = max(round(width / factor), 1), max(round(height / factor), 1)
+        if size == (width, height):
+            return self._search(image, least, largest)
+        small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
+        boxes = [face.box for face in self._search(small, least / factor, largest / factor)]
+        return [Face(Box(*(round(factor * side) for side in (b.left, b.top, b.width, b.height)))) for b in boxes]
+
+    def _search(self, image: Image, least: float, largest: float) -> list[Face]:
+        proposed = list(self._proposed(image, max(least, _CROP), largest))
         if not proposed:
             return []
         boxes = _one_each(np.concatenate(proposed), _SAME)
@@ -79,12 +83,13 @@ class NetworkSearch:
     def _proposed(self, image: Image, least: float, largest: float) -> Iterator[_Boxes]:
         """P-Net's boxes for each size of faces."""
         height, width = image.shape[:2]
-        size = least
+        view, size = image, least
         while True:
             small = round(width * _CROP / size), round(height * _CROP / size)
             if min(small) < _CROP or size > largest * _FACTOR:
                 return
-            view = np.asarray(cv2.resize(image, small, interpolation=cv2.INTER_AREA), np.uint8)
+            # from the size before: a photo's twelve million pixels are averaged once
+            view = np.asarray(cv2.resize(view, small, interpolation=cv2.INTER_AREA), np.uint8)
             [answer] = self.propose(prepare(view[np.newaxis]))
             rows, columns = np.nonzero(answer[..., 4] >= _PROPOSED)
             corners = np.column_stack([columns, rows, columns, rows]).astype(np.float32) * _STEP + (0, 0, _CROP, _CROP)

@@ -1,14 +1,13 @@
 """Second opinion on a cascade's boxes: O-Net keeps the faces and says where eyes, nose and mouth are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from visavis import alignment
-from visavis.detection import distinct_faces
+from visavis.detection import Part, Search, distinct_faces, known
 from visavis.geometry import Box, Face
 from visavis.images import Image
 from visavis.inference import Engine
@@ -22,45 +21,30 @@ _LEAST_OVERLAP = 0.35
 _FLAT = 128
 
 
-class Search(Protocol):
-    """Whatever finds places that may be faces; the more the better."""
-
-    def rounds(self) -> Sequence[Callable[[Image], Sequence[Face]]]:
-        """The searches of a picture; a later one runs only where those before found no face."""
-        ...
-
-    def candidates(self, image: Image, place: Box, least: float, largest: float) -> Sequence[Face]:
-        """What may be a face in a part of it; see `visavis.detection.Detector.within`."""
-        ...
-
-    def glimpses(self, image: Image, finest: int) -> Sequence[Face]:
-        """What may be a face in all of it, searched at a low resolution; see `visavis.detection.Detector.glance`."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class VerifiedDetector:
-    """A search that may be over-eager, and a network that takes back its false alarms."""
+    """Searches that may be over-eager, and a network that takes back their false alarms.
 
-    search: Search
+    The boxes are laid by the landmarks that it finds: the same for a face, whichever search found it.
+    """
+
+    rounds: Sequence[Sequence[Search]]
+    """Searches that run together; those of a later round run only where those before found no face."""
     network: Engine  #: O-Net: float32 (n, 48, 48, 3) RGB 0..255 to (n, 15)
     least_probability: float = 0.95
     """Of a face, 0..1: what is less likely is taken back. How it was chosen: docs/detection.md."""
 
-    rough: bool = False  #: the search's boxes are not those of cascades: faces get such as fit their landmarks
-
     def __call__(self, image: Image) -> list[Face]:
         """The faces in a BGR picture, each with landmarks and probability, largest first; one for each place."""
-        return next((faces for search in self.search.rounds() if (faces := self._verified(image, search(image)))), [])
+        return self._searched(image, Part())
 
     def within(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
         """See `visavis.detection.Detector.within`."""
-        return self._verified(image, self.search.candidates(image, place, least, largest))
+        return self._searched(image, known(place, least, largest))
 
     def glance(self, image: Image, finest: int) -> list[Face]:
-        """See `visavis.detection.Detector.glance`. The boxes fit the landmarks: a coarse search's are off."""
-        found = self._verified(image, self.search.glimpses(image, finest))
-        return distinct_faces([_fitted(face) for face in found])
+        """See `visavis.detection.Detector.glance`."""
+        return self._searched(image, Part(wide=finest))
 
     def follow(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
         """See `visavis.detection.Detector.follow`; by the network alone, whose landmarks say where the face is now."""
@@ -72,10 +56,14 @@ class VerifiedDetector:
         face = _fitted(seen)
         return face if face.box.overlap(before) >= _LEAST_OVERLAP else None
 
-    def _verified(self, image: Image, found: Sequence[Face]) -> list[Face]:
-        seen = self._seen(image, [face.box for face in found])
-        sure = [face for face in seen if (face.probability or 0) >= self.least_probability]
-        return distinct_faces([_fitted(face) for face in sure] if self.rough else sure)
+    def _searched(self, image: Image, part: Part) -> list[Face]:
+        """What the first round finds that finds anybody."""
+        for searches in self.rounds:
+            seen = self._seen(image, [face.box for search in searches for face in search(image, part)])
+            faces = [_fitted(face) for face in seen if (face.probability or 0) >= self.least_probability]
+            if faces:
+                return distinct_faces(faces)
+        return []
 
     def _seen(self, image: Image, boxes: Sequence[Box]) -> list[Face]:
         """What the network sees in each box, face or not."""

@@ -69,6 +69,7 @@ GROUPS: Sequence[Group] = (
                 (
                     Choice("live", QT_TRANSLATE_NOOP("Preferences", "Balanced")),
                     Choice("stills", QT_TRANSLATE_NOOP("Preferences", "Thorough")),
+                    Choice("mtcnn", QT_TRANSLATE_NOOP("Preferences", "Networks alone")),
                     Choice("plain", QT_TRANSLATE_NOOP("Preferences", "Cascade alone")),
                 ),
             ),
