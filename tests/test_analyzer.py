@@ -36,3 +36,22 @@ def test_a_pipeline_that_does_not_load_is_told_and_the_old_one_stays():
     analyzer.use(broken)
     assert [analysis.answers[0].match.name for analysis in analyzer] == ["Ada", "Ada"]
     assert [str(error) for error in told] == ["cut in half"]
+
+
+def test_another_model_answers_beside_until_told_otherwise():
+    told = []
+    analyzer = Analyzer(frames(4), naming("Ada"), failed=told.append)
+    answers = iter(analyzer)
+    assert next(answers).beside == ()
+    analyzer.compare(lambda: naming("Bob"))
+    both = next(answers)
+    assert (both.answers[0].match.name, [match.name for match in both.beside]) == ("Ada", ["Bob"])
+    analyzer.compare(None)
+    assert next(answers).beside == ()
+
+    def broken():
+        raise ModelError("cut in half")
+
+    analyzer.compare(broken)
+    assert next(answers).beside == ()
+    assert [str(error) for error in told] == ["cut in half"]

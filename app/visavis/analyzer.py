@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from visavis.errors import VisavisError
 from visavis.frames import Frame, Latest
@@ -29,6 +30,8 @@ class Analyzer:
         self._frames = frames
         self._follow = Follower(pipeline, Measured())
         self._wanted: Latest[Callable[[], Pipeline]] = Latest()
+        self._compared: Latest[Callable[[], Pipeline] | None] = Latest()
+        self._beside: Pipeline | None = None
         self._changed = changed
         self._failed = failed
 
@@ -36,19 +39,36 @@ class Analyzer:
         """Ask for another pipeline, loaded before the next frame; if that fails, the old one stays."""
         self._wanted.put(load)
 
+    def compare(self, load: Callable[[], Pipeline] | None) -> None:
+        """Give another pipeline's answers beside those of the one in use; with None, no longer."""
+        self._compared.put(load)
+
     def __iter__(self) -> Iterator[Analysis]:
         for frame in self._frames:
             load = self._wanted.take()
             if load is not None:
                 self._load(load)
-            yield self._follow(frame)
+            for load_beside in self._compared.taken():
+                self._beside = load_beside and self._loaded(load_beside)
+            analysis = self._follow(frame)
+            yield analysis if self._beside is None else _beside(analysis, self._beside)
 
     def _load(self, load: Callable[[], Pipeline]) -> None:
+        pipeline = self._loaded(load)
+        if pipeline is not None:
+            self._follow.use(pipeline)
+            self._changed(pipeline)
+
+    def _loaded(self, load: Callable[[], Pipeline]) -> Pipeline | None:
+        """The pipeline, or None after telling why there is none."""
         try:
-            pipeline = load()
+            return load()
         except VisavisError as error:
             _log.warning("%s", error)
             self._failed(error)
-        else:
-            self._follow.use(pipeline)
-            self._changed(pipeline)
+            return None
+
+
+def _beside(analysis: Analysis, other: Pipeline) -> Analysis:
+    faces = [answer.face for answer in analysis.answers]
+    return replace(analysis, beside=tuple(other.recognize(analysis.frame.image, faces)))

@@ -33,6 +33,9 @@ class Analysis:
     counts: Mapping[str, int] = field(default_factory=dict)
     """What was done: `whole` and `near` searches, `looks` (faces recognized), and frames `dropped` before this one."""
 
+    beside: tuple[Match, ...] = ()
+    """What a model that is compared says of the same faces, each by this one look; empty where none is."""
+
     def line(self) -> dict[str, Any]:
         """What `recognize` and `live --headless` print (spec.md, "What the outputs mean")."""
         return {

@@ -90,6 +90,18 @@ def test_a_retired_one_can_only_be_removed(dialog, qtbot):
     assert asked.args == ["0"]
 
 
+def test_comparing_begins_and_ends_with_the_same_button(dialog, qtbot):
+    choose(dialog, 1)
+    with qtbot.waitSignal(dialog.compare) as asked:
+        dialog.buttons["compare"].click()
+    assert asked.args == ["a"]
+    dialog.show_compared("a")
+    assert "End" in dialog.buttons["compare"].text()
+    with qtbot.waitSignal(dialog.compare) as asked:
+        dialog.buttons["compare"].click()
+    assert asked.args == [""]
+
+
 def test_the_chosen_one_stays_chosen_when_the_list_is_renewed(dialog):
     choose(dialog, 1)
     dialog.show_entries((CURRENT, OTHER))

@@ -690,3 +690,21 @@ def test_the_line_is_drawn_while_it_is_dragged_and_kept_where_it_is_let_go(make,
     line = math.log(0.7 / 0.3)
     assert program.settings.stricter == pytest.approx(2.0 - line)
     until(lambda: Settings.load(folders.settings).stricter == pytest.approx(2.0 - line))
+
+
+def test_two_models_answer_side_by_side(make, until, folders):
+    store = ModelStore(folders.models)
+    for name in ("20260101-000000-cnn64", "20260102-000000-cnn64"):
+        publish(store, name)
+
+    program = make(assemble=lambda model, told: naming("Bob" if model else "Ada"))
+    until(lambda: [mark.name for mark in program.window.video.marks] == ["Ada"])
+    program.window.actions_.models.trigger()
+    dialog = program.window.findChild(ModelsDialog)
+    until(lambda: dialog.chosen is not None)
+    dialog.table.selectRow(1)
+    dialog.buttons["compare"].click()
+    until(lambda: [mark.beside and mark.beside.name for mark in program.window.video.marks] == ["Bob"])
+    until(lambda: "other model: Bob" in program.window.video.accessibleDescription())
+    dialog.buttons["compare"].click()
+    until(lambda: [mark.beside for mark in program.window.video.marks] == [None])

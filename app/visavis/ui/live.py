@@ -91,6 +91,10 @@ class Live(QObject):
         self.analyzer.use(load)
         self._unanalyzed.put(self._newest or _BLANK)  # neither a still picture nor a camera that opens slowly delays it
 
+    def compare(self, load: Callable[[], Pipeline] | None) -> None:
+        """Show another pipeline's answers beside those of the one in use; with None, no longer."""
+        self.analyzer.compare(load)
+
     def stop(self) -> None:
         """Ask everything to end, for good."""
         self._closing = True

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from visavis.ui import theme
+from visavis.ui import answers, theme
 from visavis.ui.language import translate
 from visavis.ui.overlay import Fit, Mark, Rect, label_place
 
@@ -31,7 +31,14 @@ def title(mark: Mark) -> str:
 
 def text(mark: Mark) -> str:
     """The whole label, as a screen reader has it."""
-    return f"{title(mark)} {mark.score}".strip()
+    return f"{title(mark)} {mark.score} {_other(mark)}".strip()
+
+
+def _other(mark: Mark) -> str:
+    """What a model that is compared says."""
+    if mark.beside is None:
+        return ""
+    return translate("Marks", "other model: {answer}").format(answer=answers.title(mark.beside))
 
 
 def paint_mark(painter: QPainter, mark: Mark, fit: Fit, font: QFont) -> None:
@@ -50,6 +57,8 @@ def paint_mark(painter: QPainter, mark: Mark, fit: Fit, font: QFont) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(outline, radius, radius)
     _paint_label(painter, mark, placed, fit.area, font)
+    if mark.beside is not None:
+        _paint_other(painter, mark, placed, font)
 
 
 def _paint_label(painter: QPainter, mark: Mark, box: Rect, area: Rect, font: QFont) -> None:
@@ -73,6 +82,22 @@ def _paint_label(painter: QPainter, mark: Mark, box: Rect, area: Rect, font: QFo
     painter.setFont(score_font)
     painter.setPen(_QUIET)
     painter.drawText(QPointF(inner.left() + title_width + 8, baseline), mark.score)
+
+
+def _paint_other(painter: QPainter, mark: Mark, box: Rect, font: QFont) -> None:
+    """What a model that is compared says, inside the box at its bottom."""
+    small = theme.scaled(font, 0.95)
+    size = QFontMetricsF(small)
+    shown = size.elidedText(_other(mark), Qt.TextElideMode.ElideRight, max(box.width - 2 * _PADDING[0], 40.0))
+    height = size.height() + 2 * _PADDING[1]
+    width = size.horizontalAdvance(shown) + 2 * _PADDING[0]
+    pill = QRectF(box.left, box.bottom - height, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(_UNKNOWN_GROUND))
+    painter.drawRoundedRect(pill, 7, 7)
+    painter.setFont(small)
+    painter.setPen(_TEXT)
+    painter.drawText(QPointF(pill.left() + _PADDING[0], pill.top() + _PADDING[1] + size.ascent()), shown)
 
 
 def qrect(rect: Rect) -> QRectF:

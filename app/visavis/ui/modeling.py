@@ -22,12 +22,14 @@ class Modeling(QObject):
 
     changed = Signal()  #: another model is in use
     failed = Signal(VisavisError)
+    compare = Signal(str)  #: a model to be shown beside the one in use; "" for none
 
     def __init__(self, folders: Folders, disk: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = ModelStore(folders.models)
         self._disk = disk
         self._dialog: ModelsDialog | None = None
+        self._compared = ""
 
     def open(self, parent: QWidget) -> ModelsDialog:
         """Open the dialog."""
@@ -35,6 +37,8 @@ class Modeling(QObject):
         dialog.use.connect(lambda model_id: self._do(partial(self._store.use, model_id)))
         dialog.go_back.connect(lambda: self._do(self._store.rollback))
         dialog.remove.connect(lambda model_id: self._do(partial(self._store.remove, model_id), changes=False))
+        dialog.compare.connect(self._compare)
+        dialog.show_compared(self._compared)
         dialog.report.connect(lambda model_id: self.open_report(model_id, dialog))
         dialog.finished.connect(self._forget)
         dialog.open()
@@ -65,6 +69,12 @@ class Modeling(QObject):
         """Read the models anew, where they are shown."""
         if self._dialog is not None:
             self._disk.do(partial(model_list.read, self._store), self._show, self.failed.emit)
+
+    def _compare(self, model_id: str) -> None:
+        self._compared = model_id
+        if self._dialog is not None:
+            self._dialog.show_compared(model_id)
+        self.compare.emit(model_id)
 
     def _do(self, work: Callable[[], object], *, changes: bool = True) -> None:
         def done(_: object) -> None:

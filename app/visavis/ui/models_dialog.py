@@ -29,6 +29,7 @@ class ModelsDialog(QDialog):
     """Lists models; what is done with one is asked for by signals, and `show_entries` shows what came of it."""
 
     use = Signal(str)
+    compare = Signal(str)  #: beside the one in use, in the live picture; "" ends it
     report = Signal(str)
     remove = Signal(str)
     go_back = Signal()
@@ -39,6 +40,7 @@ class ModelsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, _HEIGHT)
         self._entries: Sequence[Entry] = ()
+        self._compared = ""
         self._model = QStandardItemModel(self)
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("Models, newest first"))
@@ -63,11 +65,13 @@ class ModelsDialog(QDialog):
         self.buttons: dict[str, QPushButton] = {
             "back": self._button(self.tr("&Roll back"), self.tr("Use the model that was in use before")),
             "remove": self._button(self.tr("Re&move"), self.tr("Delete this model; one that is in use stays")),
+            "compare": self._button(self.tr("&Compare live"), self.tr("Show its answers beside the ones in use")),
             "report": self._button(self.tr("R&eport …"), self.tr("What its training measured, with its mistakes")),
             "use": self._button(self.tr("&Use"), self.tr("Recognize with this model from now on")),
         }
         self.buttons["use"].setProperty("kind", "primary")
         self.buttons["use"].clicked.connect(lambda: self.use.emit(self._id))
+        self.buttons["compare"].clicked.connect(self._compare)
         self.buttons["report"].clicked.connect(lambda: self.report.emit(self._id))
         self.buttons["remove"].clicked.connect(lambda: self.remove.emit(self._id))
         self.buttons["back"].clicked.connect(self.go_back)
@@ -101,6 +105,11 @@ class ModelsDialog(QDialog):
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self._refresh()
 
+    def show_compared(self, model_id: str) -> None:
+        """Which model is compared live now; "" for none."""
+        self._compared = model_id
+        self._refresh()
+
     @property
     def chosen(self) -> Entry | None:
         """The model that the buttons are about."""
@@ -110,6 +119,9 @@ class ModelsDialog(QDialog):
     @property
     def _id(self) -> str:
         return self.chosen.id if self.chosen else ""
+
+    def _compare(self) -> None:
+        self.compare.emit("" if self._compared == self._id else self._id)
 
     def _button(self, text: str, about: str) -> QPushButton:
         button = QPushButton(text)
@@ -130,6 +142,7 @@ class ModelsDialog(QDialog):
         row.addWidget(self.buttons["back"])
         row.addWidget(self.buttons["remove"])
         row.addStretch(1)
+        row.addWidget(self.buttons["compare"])
         row.addWidget(self.buttons["report"])
         row.addWidget(self.buttons["use"])
         layout = QVBoxLayout(self)
@@ -155,6 +168,9 @@ class ModelsDialog(QDialog):
         entry, current = self.chosen, in_use(self._entries)
         usable = entry is not None and not entry.obstacle
         self.buttons["use"].setEnabled(usable and entry is not current)
+        comparing = entry is not None and self._compared == entry.id
+        self.buttons["compare"].setEnabled((usable and entry is not current) or comparing)
+        self.buttons["compare"].setText(self.tr("End &comparing") if comparing else self.tr("&Compare live"))
         self.buttons["report"].setEnabled(usable)
         self.buttons["remove"].setEnabled(entry is not None and entry is not current)
         self.buttons["back"].setEnabled(current is not None and len(self._entries) > 1)

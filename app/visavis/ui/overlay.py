@@ -22,6 +22,7 @@ class Mark:
     name: str | None  #: None: unknown
     score: str = ""  #: such as "93 %"; empty where there is none to show
     rivals: tuple[str, str] | None = None  #: an unknown face that may be either of two people
+    beside: Match | None = None  #: what a model that is compared says
 
 
 def marks(analysis: Analysis | None, frame: Frame) -> tuple[Mark, ...]:
@@ -32,9 +33,10 @@ def marks(analysis: Analysis | None, frame: Frame) -> tuple[Mark, ...]:
     passed = frame.taken_at - analysis.frame.taken_at if analysis else 0.0
     if analysis is None or passed > STALE_S:
         return ()
+    beside = analysis.beside or (None,) * len(analysis.answers)
     return tuple(
-        Mark(moved(answer, passed), answer.match.name, _percent(answer.match), _rivals(answer.match))
-        for answer in analysis.answers
+        Mark(moved(answer, passed), answer.match.name, _percent(answer.match), _rivals(answer.match), other)
+        for answer, other in zip(analysis.answers, beside, strict=True)
     )
 
 

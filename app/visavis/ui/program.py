@@ -176,6 +176,7 @@ class Program(QObject):
         self.training.published.connect(self._published)
         self.training.published.connect(self.modeling.refresh)
         self.modeling.changed.connect(self._published)
+        self.modeling.compare.connect(self.viewing.compare)
         self.modeling.failed.connect(self._failed("models"))
         self.disk.failed.connect(self._failed("disk"))
         self.choices.failed.connect(self._failed("settings"))

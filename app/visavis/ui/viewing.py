@@ -120,6 +120,10 @@ class Viewing(QObject):
         pipeline = self._pipeline
         self.live.use(lambda: pipeline.at(threshold))
 
+    def compare(self, model_id: str) -> None:
+        """Show the answers of another model beside those of the one in use; "" ends that."""
+        self.live.compare((lambda: self._parts.assemble(model_id, self._preparing.emit)) if model_id else None)
+
     def use_current(self) -> None:
         """Load the model in use, whatever was asked for before: it is a new one, or the other was retired."""
         self._model = None
