@@ -131,3 +131,13 @@ def test_deleting_samples_is_taken_back(store, trash, rejections):
     assert (change.count, len(store.samples(ada))) == (2, 1)
     change.undo()
     assert state(store) == before
+
+
+def test_saying_that_it_is_not_them_is_taken_back(store, rejections):
+    before = state(store)
+    ada = store.find("Ada")
+    change = changes.reject(rejections, ada, store.samples(ada)[:2])
+    assert (change.count, len(store.samples(ada)), len(rejections.rejections())) == (2, 1, 2)
+    change.undo()
+    assert state(store) == before
+    assert rejections.rejections() == []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from visavis import disk
 from visavis.people import PeopleStore
 from visavis.person import Person
 from visavis.rejections import RejectionStore
@@ -16,7 +17,7 @@ class Change:
     """Something that was done."""
 
     kind: str
-    """ "renamed", "merged", "moved", "deleted people" or "deleted samples"."""
+    """ "renamed", "merged", "moved", "rejected", "deleted people" or "deleted samples"."""
     count: int
     """How many people or samples it was about."""
     name: str
@@ -68,6 +69,21 @@ def move(store: PeopleStore, person: Person, samples: Sequence[Sample], to: Pers
         store.move([sample for sample in store.samples(to) if sample.hash in hashes], home)
 
     return Change("moved", len(samples), person.name, to.name, undo)
+
+
+def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]) -> Change:
+    """Samples do not show that person: they are kept as that, and count as that at once."""
+    contents = {sample.path: sample.path.read_bytes() for sample in samples}
+    before = {each.sample.hash: each for each in rejections.rejections()}
+    taken = rejections.take(samples, person)
+
+    def undo() -> None:
+        for path, content in contents.items():
+            disk.write_whole(path, content)
+        for rejection in taken:
+            rejections.reset(rejection, before.get(rejection.sample.hash))
+
+    return Change("rejected", len(taken), person.name, "", undo)
 
 
 def delete_people(trash: Trash, people: Sequence[Person]) -> Change:

@@ -1,14 +1,19 @@
 """Who is listed, and what the user is invited to."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from visavis.embeddings import EmbeddingCache
 from visavis.errors import PictureError
 from visavis.model_card import InputSpec, Member, ModelCard
 from visavis.models import ModelStore
 from visavis.people import PeopleStore
+from visavis.person import Person
 from visavis.ui import roster
-from visavis.ui.roster import Roster, invitation, summary
+from visavis.ui.roster import Order, Roster, Row, Strength, invitation, summary
 
 
 def enroll(folders, name, pictures=1):
@@ -20,13 +25,19 @@ def enroll(folders, name, pictures=1):
     return person
 
 
-def publish(folders, *people, network="cnn64"):
+def publish(folders, *people, network="cnn64", metrics=None):
     store = ModelStore(folders.models)
     members = tuple(Member(person.slug, person.name) for person in people)
     with store.staging() as staged:
         (staged / "model.keras").write_bytes(b"weights")
         card = ModelCard(
-            id="m1", network=network, created="", people=members, input=InputSpec("chip", 1, 64), threshold=0.5
+            id="m1",
+            network=network,
+            created="",
+            people=members,
+            input=InputSpec("chip", 1, 64),
+            threshold=0.5,
+            metrics=metrics or {},
         )
         store.publish(staged, card)
 
@@ -61,6 +72,48 @@ def test_by_embeddings_whoever_is_enrolled_is_known(folders):
     publish(folders, enroll(folders, "Ada"), network="embedding")
     enroll(folders, "Bob")
     assert invitation(roster.read(folders)) is None
+
+
+def test_strength_is_what_the_model_measured(folders):
+    ada, bob = enroll(folders, "Ada"), enroll(folders, "Bob")
+    per_person = {"Ada": {"probes": 8, "fnir": 0.25}, "Bob": {"probes": 0, "fnir": None}, "Gone": {"probes": 3}}
+    publish(folders, ada, bob, metrics={"per_person": per_person})
+    PeopleStore(folders.people).rename(ada, "Augusta")
+    one, other = roster.read(folders).rows
+    assert one.strength == Strength(0.75, 8)
+    assert (one.standing, other.strength) == ("75 % recognized", None)
+    assert other.standing == "Not measured yet"
+    assert Strength(0.999, 2000).percent == 99
+
+
+def test_the_weakest_come_first_and_the_unknown_before_them():
+    def row(name, samples, strength=None, known=True, created=None):
+        return Row(Person(name, name, Path(name), created), samples, None, known, strength)
+
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    rows = [
+        row("Ada", 9, Strength(1.0, 9)),
+        row("Bob", 7, Strength(0.5, 9), created=now),
+        row("Cem", 8, known=False),
+        row("Dee", 3),
+    ]
+    listed = {order: "".join(each.name[0] for each in roster.ordered(rows, order)) for order in Order}
+    assert listed == {Order.NAME: "ABCD", Order.WEAKEST: "CBDA", Order.FEWEST: "DBCA", Order.NEWEST: "BACD"}
+
+
+def test_the_portrait_is_of_the_best_sample(folders):
+    store = PeopleStore(folders.people)
+    ada = store.create("Ada")
+    for shade in (30, 200):
+        store.add(ada, np.full((60, 60, 3), shade, np.uint8))
+    bright = 0.9
+
+    def look(image):
+        return np.ones(128, np.float32), True, bright if image.mean() > 100 else 0.1
+
+    EmbeddingCache(folders.embeddings, "v1", look).embedded(ada.slug, store.samples(ada))
+    [row] = roster.read(folders).rows
+    assert roster.best(folders, row).mean() == pytest.approx(200, abs=3)
 
 
 def test_a_broken_card_leaves_the_people(folders):

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from visavis.ui.language import translate
+
 if TYPE_CHECKING:
     from visavis.ui.window import Window
 
@@ -48,10 +50,22 @@ class Actions:
         people = bar.addMenu("&People")
         self.new = self._add(people, "&New person …", "Ctrl+N")
         self.find = self._add(people, "&Find a person", "Ctrl+F")
+        self.library = self._add(people, translate("Actions", "A&ll people"), "Ctrl+Shift+P")
+        self.trash = self._add(people, translate("Actions", "&Trash"), "Ctrl+Shift+L")
         people.addSeparator()
+        self.undo = self._add(people, translate("Actions", "&Undo"), "Ctrl+Z")
+        people.addSeparator()
+        self.open = self._add(people, translate("Actions", "O&pen their page"), "Ctrl+E")
         self.add = self._add(people, "&Add pictures …", "Ctrl+P")
         self.rename = self._add(people, "&Rename …", "Ctrl+R")
+        self.merge = self._add(people, translate("Actions", "&Merge …"), "Ctrl+G")
+        self.move = self._add(people, translate("Actions", "Mo&ve to …"), "Ctrl+J")
+        self.reject = self._add(people, translate("Actions", "Not t&hem"), "Ctrl+Shift+X")
+        self.delete = self._add(people, translate("Actions", "&Delete"), "Del")
         self.forget = self._add(people, "F&orget …", "Ctrl+Del")
+        people.addSeparator()
+        self.restore = self._add(people, translate("Actions", "Put &back"), "Ctrl+Shift+Z")
+        self.purge = self._add(people, translate("Actions", "Delete for &good …"), "Shift+Del")
 
         work = bar.addMenu("&Training")
         self.start_capture = self._add(work, "Start or stop ca&pturing", "Ctrl+Return")

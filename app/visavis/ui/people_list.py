@@ -1,7 +1,6 @@
 """The list of people: a model that asks for portraits as they come into view, and a delegate that paints the rows."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,32 +16,44 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from visavis.images import Image
 from visavis.ui import theme
-from visavis.ui.pictures import as_pixmap
-from visavis.ui.roster import Roster, Row, portrait
-from visavis.ui.streams import Worker
+from visavis.ui.portraits import Portraits
+from visavis.ui.roster import Order, Roster, Row, pictures
 
-_Index = QModelIndex | QPersistentModelIndex
+Index = QModelIndex | QPersistentModelIndex
 
 ROW = Qt.ItemDataRole.UserRole
 """The role under which an index gives its `Row`."""
+DETAILS = Qt.ItemDataRole.UserRole + 1
+"""The role under which an index gives the line below its picture."""
+DOUBT = Qt.ItemDataRole.UserRole + 2
+"""The role under which a sample's index says what is doubtful about it."""
+RECALL = Qt.ItemDataRole.UserRole + 3
+"""The role under which an index gives how well someone is recognized, 0..1; None where that is not known."""
 
 _HEIGHT = 60
 _PORTRAIT = 44
 
 
 class PeopleModel(QAbstractListModel):
-    """The rows of a roster that match a filter. Portraits are read off the GUI thread, when first asked for."""
+    """The rows of a roster that match a filter, in an order. Portraits are read when they first come into view.
 
-    def __init__(self, disk: Worker, parent: QObject | None = None, read: Callable[[Path], Image] = portrait) -> None:
+    Parameters
+    ----------
+    rounding : float
+        Of the portraits' corners, as a share of their width: 0.5 is a circle.
+    """
+
+    def __init__(self, portraits: Portraits, parent: QObject | None = None, *, rounding: float = 0.5) -> None:
         super().__init__(parent)
-        self._disk = disk
-        self._read = read
+        self._portraits = portraits
+        self._rounding = rounding
         self._roster = Roster()
         self._filter = ""
+        self._order = Order.NAME
         self._rows: tuple[Row, ...] = ()
-        self._portraits: dict[Path, QPixmap | None] = {}  # None: asked for
+        self._places: dict[Hashable, int] = {}
+        portraits.thumbnails.arrived.connect(self._arrived)
 
     def show_roster(self, roster: Roster) -> None:
         """List these people from now on."""
@@ -54,57 +65,59 @@ class PeopleModel(QAbstractListModel):
         self._filter = text
         self._renew()
 
+    def sort_by(self, order: Order) -> None:
+        """List them in another order."""
+        self._order = order
+        self._renew()
+
     @property
     def rows(self) -> tuple[Row, ...]:
         return self._rows
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return row.name
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.name}, {row.details}"
-            case Qt.ItemDataRole.DecorationRole:
-                return self._portrait(row)
-            case Qt.ItemDataRole.UserRole:
-                return row
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._portraits.get(row, self._rounding)
+        if role == ROW:
+            return row
+        if role == DETAILS:
+            return f"{pictures(row.samples)}\n{row.standing}"
+        if role == RECALL:
+            return row.strength.recall if row.strength and row.known else None
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.name}, {pictures(row.samples)}, {row.standing}"
         return None
 
     def _renew(self) -> None:
+        rows = self._roster.matching(self._filter, self._order)
+        if rows == self._rows:
+            return
         self.beginResetModel()
-        self._rows = self._roster.matching(self._filter)
+        self._rows = rows
+        self._places = {self._portraits.key(row, self._rounding): number for number, row in enumerate(rows)}
         self.endResetModel()
 
-    def _portrait(self, row: Row) -> QPixmap | None:
-        path = row.portrait
-        if path is None:
-            return None
-        if path not in self._portraits:
-            self._portraits[path] = None
-            self._disk.do(lambda: self._read(path), lambda image: self._arrived(path, image), lambda _: None)
-        return self._portraits[path]
-
-    def _arrived(self, path: Path, image: Image) -> None:
-        self._portraits[path] = as_pixmap(image, rounding=0.5)
-        for number, row in enumerate(self._rows):
-            if row.portrait == path:
-                index = self.index(number)
-                self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+    def _arrived(self, key: Hashable) -> None:
+        number = self._places.get(key)
+        if number is not None:
+            index = self.index(number)
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
 
 class PeopleDelegate(QStyledItemDelegate):
     """Portrait, name, and what is known of them."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, _HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
         colors = theme.current()
         state = option.state

@@ -2,13 +2,23 @@
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visavis.ui import icons, theme
 from visavis.ui.buttons import large
 from visavis.ui.people_list import ROW, PeopleDelegate, PeopleModel
+from visavis.ui.portraits import Portraits
 from visavis.ui.roster import Roster, Row, summary
-from visavis.ui.streams import Worker
 
 
 class PeoplePanel(QWidget):
@@ -16,13 +26,15 @@ class PeoplePanel(QWidget):
 
     new_person = Signal()
     add_pictures = Signal(Row)
+    opened = Signal(Row)  #: their page is wanted
     rename = Signal(Row)
+    delete = Signal(Row)
     forget = Signal(Row)
 
-    def __init__(self, disk: Worker, parent: QWidget | None = None) -> None:
+    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("People")
-        self.model = PeopleModel(disk, self)
+        self.model = PeopleModel(portraits, self)
         self.search = QLineEdit(placeholderText="Find a person", clearButtonEnabled=True)
         self.search.setAccessibleName("Find a person")
         self._glass = QAction(self.search)
@@ -37,7 +49,10 @@ class PeoplePanel(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
-        self.list.doubleClicked.connect(lambda index: self.rename.emit(index.data(ROW)))
+        self.list.activated.connect(lambda index: self.opened.emit(index.data(ROW)))
+        self.all = QToolButton()
+        self.all.setAccessibleName(self.tr("All people"))
+        self.all.setToolTip(self.tr("All people: a page for each, merging, the trash (Ctrl+Shift+P)"))
         self._nobody = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nobody.setProperty("kind", "quiet")
         self._nobody.setContentsMargins(24, 0, 24, 60)
@@ -74,9 +89,11 @@ class PeoplePanel(QWidget):
         """What can be done with a person."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open their page"), lambda: self.opened.emit(row))
         menu.addAction("Add pictures …", lambda: self.add_pictures.emit(row))
         menu.addAction("Rename …", lambda: self.rename.emit(row))
         menu.addSeparator()
+        menu.addAction(self.tr("Delete"), lambda: self.delete.emit(row))
         menu.addAction("Forget …", lambda: self.forget.emit(row))
         return menu
 
@@ -90,9 +107,11 @@ class PeoplePanel(QWidget):
         self._stack = QStackedLayout(middle)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nobody)
-        top = QVBoxLayout()
+        top = QHBoxLayout()
         top.setContentsMargins(16, 16, 16, 8)
-        top.addWidget(self.search)
+        top.setSpacing(8)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.all)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(16, 8, 16, 16)
         bottom.setSpacing(10)
@@ -108,6 +127,7 @@ class PeoplePanel(QWidget):
 
     def _icons(self) -> None:
         self._glass.setIcon(icons.icon("search", theme.current().quiet))
+        self.all.setIcon(icons.icon("grid", theme.current().text))
 
     def _filter(self, text: str) -> None:
         self.model.filter(text)

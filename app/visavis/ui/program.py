@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from visavis.errors import VisavisError
-from visavis.forgetting import Receipt, forget
 from visavis.models import ModelStore
 from visavis.people import PeopleStore
 from visavis.renewal import renew
@@ -18,23 +17,25 @@ from visavis.ui.arriving import Arriving
 from visavis.ui.capture import Capture
 from visavis.ui.capture_words import pictures
 from visavis.ui.choices import Choices
+from visavis.ui.curating import Curating
 from visavis.ui.guiding import Guiding
 from visavis.ui.importing import Importing
 from visavis.ui.modeling import Modeling
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.parts import Parts
-from visavis.ui.people_dialogs import ask_forget, ask_name
+from visavis.ui.portraits import Portraits
 from visavis.ui.preference_rows import mirrored
 from visavis.ui.preferring import Preferring
 from visavis.ui.question import Question
-from visavis.ui.roster import Roster, Row, counted
+from visavis.ui.roster import Roster
 from visavis.ui.snapshots import Snapshot, Snapshots
 from visavis.ui.streams import Worker
 from visavis.ui.teaching import Teaching
+from visavis.ui.thumbnails import Thumbnails
 from visavis.ui.training import Training
 from visavis.ui.training_run import TrainingRun
 from visavis.ui.viewing import Viewing
-from visavis.ui.window import CAPTURE, PEOPLE, TRAIN, Window
+from visavis.ui.window import CAPTURE, TRAIN, Window
 
 _log = logging.getLogger(__name__)
 
@@ -54,11 +55,15 @@ class Program(QObject):
         self.disk = Worker(self)
         self.devices = Worker(self)
         self.choices = Choices(settings, parts.folders.settings, self.disk, parts.prefer, self, remember=remember)
+        self.pictures = Worker(self)
         self.capture = Capture(self._store, self.disk, self)
         self.training = Training(parts.runner, self)
         self.modeling = Modeling(parts.folders, self.disk, self)
         self.teaching = Teaching(parts.folders, self.disk, self)
-        self.window = Window(settings, parts.folders.data, self.capture, self.disk, self.devices, parts.cameras)
+        thumbnails = Thumbnails(self.pictures, self)
+        portraits = Portraits(thumbnails, partial(roster.best, parts.folders))
+        self.window = Window(settings, parts.folders.data, self.capture, portraits, self.devices, parts.cameras)
+        self.curating = Curating(parts.folders, self.disk, thumbnails, self.window, self)
         self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
         self.importing = Importing(self._store, parts.detector, self)
         self.arriving = Arriving(self.window, self.viewing, self.capture, self.importing, self.disk, self)
@@ -85,6 +90,7 @@ class Program(QObject):
         window.showMaximized() if settings.maximized else window.show()
         window.setFocus()
         self.refresh()
+        self.curating.editing.empty_expired()
         if settings.welcomed:
             self.viewing.start(source, settings.source)
         else:
@@ -98,6 +104,7 @@ class Program(QObject):
     def _show_roster(self, people: Roster) -> None:
         self.window.show_roster(people)
         self.teaching.show_roster(people)
+        self.curating.show_roster(people)
 
     def tell(self, notice: Notice) -> None:
         self.window.banner.tell(notice)
@@ -118,7 +125,7 @@ class Program(QObject):
         self.training.cancel()
         self.importing.close()
         preparation = self.viewing.preparation
-        for worker in (self.devices, preparation, self.disk):
+        for worker in (self.devices, preparation, self.pictures, self.disk):
             worker.close()
         saved = self.disk.wait(_SAVING_MS)
         deadline = time.monotonic() + _LIMIT_S
@@ -127,7 +134,7 @@ class Program(QObject):
             self.training.close(_left_s(deadline)),
             *(
                 worker.wait(int(_left_s(deadline) * 1000))
-                for worker in (self.devices, preparation, self.importing.worker)
+                for worker in (self.devices, preparation, self.pictures, self.importing.worker)
             ),
         )
         self.all_ended = saved and all(ended)
@@ -162,9 +169,12 @@ class Program(QObject):
         viewing.live.pictured.connect(self.guiding.see)
         viewing.left.connect(self.capture.stop)
         people.new_person.connect(lambda: self._begin_capture(""))
-        people.add_pictures.connect(lambda row: self._begin_capture(row.name))
-        people.rename.connect(self._ask_name)
-        people.forget.connect(self._ask_forget)
+        self.curating.add_pictures.connect(self._begin_capture)
+        self.curating.changed.connect(self._people_changed)
+        self.curating.gone.connect(self._forgotten)
+        self.curating.train.connect(self._train)
+        self.curating.told.connect(self.tell)
+        self.curating.failed.connect(self._failed("people"))
         self.capture.saved.connect(self._people_changed)
         self.arriving.imported.connect(self._people_changed)
         self.capture.failed.connect(self._failed("people"))
@@ -201,23 +211,7 @@ class Program(QObject):
         self.window.turn_to(CAPTURE)
         self.window.capture.ask_for(name)
 
-    def _ask_name(self, row: Row) -> None:
-        def rename(name: str) -> None:
-            work = partial(self._store.rename, row.person, name)
-            self.disk.do(work, self._people_changed, self._failed("people"))
-
-        ask_name(self.window, row, rename)
-
-    def _ask_forget(self, row: Row) -> None:
-        def forgotten() -> None:
-            work = partial(forget, self._parts.folders, row.person)
-            self.disk.do(work, self._forgotten, self._failed("people"))
-
-        ask_forget(self.window, row, forgotten)
-
-    def _forgotten(self, receipt: Receipt) -> None:
-        text = f"{receipt.person.name} is forgotten: {counted(receipt.samples, 'picture')} deleted."
-        self.tell(Notice(text, " ".join(receipt.models), about="forgotten"))
+    def _forgotten(self) -> None:
         self.refresh()
         self.viewing.use_current()
         self.viewing.preparation.do(partial(renew, self._parts.folders), self._renewed)
@@ -261,23 +255,12 @@ class Program(QObject):
         self.snapshots.failed.connect(self._failed("snapshot"))
         actions.panel.toggled.connect(lambda on: self.choices.change(panel=on))
         actions.new.triggered.connect(lambda: self._begin_capture(""))
-        actions.add.triggered.connect(lambda: self._of_chosen(lambda row: self._begin_capture(row.name)))
-        actions.rename.triggered.connect(lambda: self._of_chosen(self._ask_name))
-        actions.forget.triggered.connect(lambda: self._of_chosen(self._ask_forget))
         actions.start_capture.triggered.connect(self._act_on_capture)
         actions.start.triggered.connect(self._train)
         actions.cancel.triggered.connect(self.training.cancel)
         actions.models.triggered.connect(lambda: self.modeling.open(self.window))
         actions.report.triggered.connect(lambda: self.modeling.open_current_report(self.window))
         window.training.report.connect(actions.report.trigger)
-
-    def _of_chosen(self, do: Callable[[Row], None]) -> None:
-        row = self.window.people.chosen()
-        self.window.turn_to(PEOPLE)
-        if row is None:
-            self.tell(Notice("Choose a person first.", about="chosen"))
-        else:
-            do(row)
 
     def _act_on_capture(self) -> None:
         self.window.turn_to(CAPTURE)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
 
-from visavis import images, names
-from visavis.errors import ModelError
+from visavis import embeddings, images, names
+from visavis.errors import ModelError, PictureError
 from visavis.folders import Folders
 from visavis.geometry import Box
 from visavis.images import Image
@@ -13,9 +15,34 @@ from visavis.model_card import ModelCard
 from visavis.models import ModelStore
 from visavis.people import PeopleStore, Person
 from visavis.preprocessing import cut, resized, square
+from visavis.ui.language import translate
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 #: Side of a portrait, in pixels: enough for 44 device-independent ones at 300 %.
 PORTRAIT = 132
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How well someone is recognized: measured on pictures of them that were held out."""
+
+    recall: float  #: share of the pictures that got their name, 0..1
+    pictures: int  #: how many were held out
+
+    @property
+    def percent(self) -> int:
+        """In whole percent; 100 only where none was missed."""
+        return min(round(100 * self.recall), 99) if self.recall < 1 else 100
+
+
+class Order(Enum):
+    """How people are listed."""
+
+    NAME = "name"
+    WEAKEST = "weakest"
+    FEWEST = "fewest"
+    NEWEST = "newest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +51,9 @@ class Row:
 
     person: Person
     samples: int
-    portrait: Path | None  #: the picture that stands for them
+    portrait: Path | None  #: a picture that stands for them until a better one is known
     known: bool  #: whether the model in use can name them
+    strength: Strength | None = None  #: how well they were recognized when the model in use was made
 
     @property
     def name(self) -> str:
@@ -34,8 +62,19 @@ class Row:
     @property
     def details(self) -> str:
         """What is said under the name."""
-        count = counted(self.samples, "picture")
-        return count if self.known else f"{count} · not learned yet"
+        count = pictures(self.samples)
+        if self.known:
+            return f"{count} · {self.strength.percent} %" if self.strength else count
+        return translate("Roster", "{count} · not learned yet").format(count=count)
+
+    @property
+    def standing(self) -> str:
+        """How well they are recognized, in words."""
+        if not self.known:
+            return translate("Roster", "Not learned yet")
+        if self.strength is None:
+            return translate("Roster", "Not measured yet")
+        return translate("Roster", "{percent} % recognized").format(percent=self.strength.percent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +99,27 @@ class Roster:
         """Why training cannot start; empty if it can."""
         return "" if self.learnable else "Capture someone first: there is nobody to learn yet."
 
-    def matching(self, text: str) -> tuple[Row, ...]:
+    def matching(self, text: str, order: Order = Order.NAME) -> tuple[Row, ...]:
         """The rows whose name contains the text, however it is written."""
         wanted = names.key(text)
-        return tuple(row for row in self.rows if wanted in names.key(row.name))
+        return ordered([row for row in self.rows if not wanted or wanted in names.key(row.name)], order)
+
+
+def ordered(rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
+    """The rows, which come by name, in another order; of equals the first by name first."""
+    match order:
+        case Order.NAME:
+            return tuple(rows)
+        case Order.WEAKEST:  # who is not known is weaker than any; who was not measured follows
+            return tuple(sorted(rows, key=lambda row: (row.known, _recall(row), row.samples)))
+        case Order.FEWEST:
+            return tuple(sorted(rows, key=lambda row: row.samples))
+        case Order.NEWEST:
+            return tuple(sorted(rows, key=lambda row: row.person.created or _LONG_AGO, reverse=True))
+
+
+def _recall(row: Row) -> float:
+    return row.strength.recall if row.strength else 1.0
 
 
 def read(folders: Folders) -> Roster:
@@ -80,17 +136,45 @@ def read(folders: Folders) -> Roster:
         card = models.card(model) if model else None
     except ModelError:  # whoever loads the model says so
         card = None
+    learned = frozenset(member.slug for member in card.people) if card else frozenset()
+    measured = strengths(card) if card else {}
     rows = []
     for person in people.people():
         samples = people.samples(person)
-        known = card is not None and _knows(card, person)
-        rows.append(Row(person, len(samples), samples[0].path if samples else None, known))
+        known = card is not None and (card.network == "embedding" or person.slug in learned)
+        first = samples[0].path if samples else None
+        rows.append(Row(person, len(samples), first, known, measured.get(person.slug)))
     return Roster(tuple(rows), model)
 
 
-def _knows(card: ModelCard, person: Person) -> bool:
-    """By embeddings everybody enrolled can be named, also who came after the training; otherwise who was trained on."""
-    return card.network == "embedding" or person.slug in {member.slug for member in card.people}
+def strengths(card: ModelCard) -> dict[str, Strength]:
+    """By slug, how well a model recognized its people on pictures that were held out; whoever had none is left out."""
+    slugs = {member.name: member.slug for member in card.people}
+    measured = card.metrics.get("per_person", {})
+    return {
+        slugs[name]: Strength(1 - figures["fnir"], figures["probes"])
+        for name, figures in measured.items()
+        if name in slugs and figures.get("fnir") is not None and figures.get("probes")
+    }
+
+
+def best(folders: Folders, row: Row) -> Image:
+    """The portrait of someone: of their sample that is the best, as far as that is known.
+
+    Raises
+    ------
+    PictureError
+        If they have none that can be read.
+    """
+    samples = PeopleStore(folders.people).samples(row.person)
+    embedded = embeddings.kept(folders.embeddings, row.person.slug)
+    worth = dict(zip(embedded.hashes, (embedded.quality * embedded.found).tolist(), strict=True))
+    named = [sample for sample in samples if sample.taken]  # the hash of the others would have to be read
+    chosen = max(named, key=lambda sample: worth.get(sample.hash, 0.0), default=None)
+    path = chosen.path if chosen else row.portrait
+    if path is None:
+        raise PictureError(f"{row.name} has no pictures.")
+    return portrait(path)
 
 
 def portrait(path: Path) -> Image:
@@ -112,6 +196,11 @@ def head(sample: Image, side: int) -> Image:
     margin = round(whole.shape[0] * 0.2)
     inner = max(whole.shape[0] - 2 * margin, 1)
     return resized(cut(whole, Box(margin, margin, inner, inner)), side)
+
+
+def pictures(number: int) -> str:
+    """Such as "1 picture" and "2 pictures"."""
+    return translate("Roster", "1 picture") if number == 1 else translate("Roster", "%n pictures", None, number)
 
 
 def counted(number: int, noun: str) -> str:

@@ -260,6 +260,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     width: 0; height: 0; background: none; }
 
 #bar { background: $ground; border-bottom: 1px solid $line; }
+#foot { background: $ground; border-top: 1px solid $line; }
 #panel { background: $ground; border-left: 1px solid $line; }
 #shot { background: $surface; border: 1px solid $line; border-radius: 8px; }
 #tabs { border-bottom: 1px solid $line; }

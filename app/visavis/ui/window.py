@@ -30,9 +30,11 @@ from visavis.ui.chooser import SourceChooser
 from visavis.ui.hud import Hud
 from visavis.ui.import_bar import ImportBar
 from visavis.ui.invitation import InvitationCard
+from visavis.ui.library import Library
 from visavis.ui.menus import Actions
 from visavis.ui.panel import Panel
 from visavis.ui.people_panel import PeoplePanel
+from visavis.ui.portraits import Portraits
 from visavis.ui.remark import Remark
 from visavis.ui.review_panel import ReviewPanel
 from visavis.ui.roster import Roster, invitation
@@ -58,7 +60,7 @@ class Window(QMainWindow):
         settings: Settings,
         data: Path,
         capture: Capture,
-        disk: Worker,
+        portraits: Portraits,
         devices: Worker,
         cameras: Callable[[], Sequence[CameraInfo]],
     ) -> None:
@@ -78,7 +80,8 @@ class Window(QMainWindow):
         self.paused.setObjectName("remark")
         self.paused.setContentsMargins(14, 7, 14, 7)
         self.paused.hide()
-        self.people = PeoplePanel(disk)
+        self.people = PeoplePanel(portraits)
+        self.library = Library(portraits)
         self.capture = CapturePanel(capture)
         self.training = TrainingPanel()
         self.review = ReviewPanel()
@@ -99,10 +102,10 @@ class Window(QMainWindow):
 
     def show_settings(self, settings: Settings) -> None:
         """Look as these settings say."""
+        self.actions_.set_enabled(settings.welcomed)
         self.pages.setCurrentWidget(self.live if settings.welcomed else self.welcome)
         self.bar.setVisible(settings.welcomed)
         self.statusBar().setVisible(settings.welcomed)
-        self.actions_.set_enabled(settings.welcomed)
         self.panel.setVisible(settings.panel)
         self.actions_.panel.setChecked(settings.panel)
 
@@ -116,6 +119,7 @@ class Window(QMainWindow):
         """Who is there, and what to do next."""
         self._roster = roster
         self.people.show_roster(roster)
+        self.library.show_roster(roster)
         self.capture.show_roster(roster)
         self.training.show_roster(roster)
         self.review.show_roster(roster)
@@ -140,8 +144,23 @@ class Window(QMainWindow):
         else:
             self.invitation.invite(next_.text, "Train …", lambda: self.turn_to(TRAIN))
 
+    def show_live(self) -> None:
+        """Show the picture, and what is beside it."""
+        self.pages.setCurrentWidget(self.live)
+        self.bar.setVisible(True)
+
+    def show_library(self) -> None:
+        """Show the people, in the place of the picture; that goes on."""
+        self.pages.setCurrentWidget(self.library)
+        self.bar.setVisible(False)
+
+    @property
+    def in_library(self) -> bool:
+        return self.pages.currentWidget() is self.library
+
     def turn_to(self, page: str) -> None:
-        """Show a page of the panel, opening it where it is closed."""
+        """Show a page of the panel beside the picture, opening it where it is closed."""
+        self.show_live()
         self.actions_.panel.setChecked(True)
         self.panel.turn_to(page)
 
@@ -217,6 +236,7 @@ class Window(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.live)
+        self.pages.addWidget(self.library)
         self.bar = self._make_bar()
         center = QWidget()
         below = QVBoxLayout(center)
@@ -282,6 +302,7 @@ class Window(QMainWindow):
         actions.about.triggered.connect(self.show_about)
         actions.quit.triggered.connect(self.close)
         self.panel.turned.connect(self.invite)
+        self.library.left.connect(self._leave_library)
 
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Which faces are asked about."""
@@ -292,7 +313,14 @@ class Window(QMainWindow):
         self.turn_to(REVIEW)
         self.review.setFocus()
 
+    def _leave_library(self) -> None:
+        self.show_live()
+        self.people.list.setFocus()
+
     def _find(self) -> None:
+        if self.in_library:
+            self.library.seek()
+            return
         self.turn_to(PEOPLE)
         self.people.search.setFocus()
         self.people.search.selectAll()
