@@ -38,6 +38,27 @@ print({heavy!r} & sys.modules.keys() or "nothing")
     assert output.splitlines()[-1] == "nothing"
 
 
+def test_a_labeled_picture_imports_nothing_heavy_but_the_networks_runtime(published_networks, tmp_path):
+    """The window and all on the way from the demo to a labeled face."""
+    heavy = {"h5py", "keras", "matplotlib", "pandas", "pyqtgraph", "scipy", "skimage", "sklearn", "tensorflow"}
+    code = f"""
+import sys
+from pathlib import Path
+import visavis.ui.application
+from visavis.assembly import Assembler
+from visavis.folders import Folders
+from visavis.sources import open_source
+from visavis.tracking import Follower
+folders = Folders(Path({str(tmp_path)!r}), Path({str(published_networks.parent)!r}))
+follow = Follower(Assembler(folders).pipeline("live"))
+assert follow(next(iter(open_source("demo", paced=False)))).answers
+print({heavy!r} & sys.modules.keys() or "nothing")
+"""
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert output.splitlines()[-1] == "nothing"
+
+
 @pytest.mark.parametrize("group", ["console_scripts", "gui_scripts"])
 def test_the_scripts_lead_to_the_program(group):
     for script in entry_points(group=group):

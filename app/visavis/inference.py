@@ -33,7 +33,7 @@ class Engine(Protocol):
 
     @property
     def device(self) -> str:
-        """Where it runs, for people: "CPU", or the GPU's name."""
+        """Where it runs, for people: "CPU", "CPU (Keras)" where no compiled network serves, or a GPU's name."""
         ...
 
     def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -158,7 +158,7 @@ class KerasEngine:
             self._model: Any = keras.saving.load_model(path, compile=False, safe_mode=True)
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(f"{path.name} in {path.parent} is not a network that Keras can load.") from error
-        self.device = gpu or "CPU"
+        self.device = gpu or "CPU (Keras)"
         place = "/GPU:0" if gpu else "/CPU:0"
 
         def run(batch: Any) -> Any:

@@ -65,6 +65,7 @@ class Settings:
     mirror: bool = True  #: show cameras as a mirror does, where their own settings do not say
     pictures: str | None = None  #: where the window saves pictures; None: Visavis, among the user's own
     welcomed: bool = False  #: the first page was read and agreed to
+    minimized: bool = True  #: recognize while the window is minimized, too
     panel: bool = True  #: the panel beside the picture is open
     width: int = 1280  #: of the window, in device-independent pixels
     height: int = 800  #: likewise

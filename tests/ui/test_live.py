@@ -138,3 +138,15 @@ def test_networks_load_before_there_is_a_picture(qtbot, live):
 
 def test_closing_before_anything_was_opened_is_fine(qtbot, live):
     assert live.close(5)
+
+
+def test_without_attention_pictures_go_on_and_answers_rest(qtbot, live):
+    with wait(qtbot, live.analyzed):
+        live.open(FakeSource)
+    live.attend(False)
+    with wait(qtbot, live.pictured):  # what was analyzed meanwhile has arrived before
+        pass
+    with wait(qtbot, live.pictured), qtbot.assertNotEmitted(live.analyzed, wait=100):
+        pass
+    with wait(qtbot, live.analyzed):
+        live.attend(True)

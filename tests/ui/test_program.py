@@ -711,3 +711,15 @@ def test_two_models_answer_side_by_side(make, until, folders):
     until(lambda: "other model: Bob" in program.window.video.accessibleDescription())
     dialog.buttons["compare"].click()
     until(lambda: [mark.beside for mark in program.window.video.marks] == [None])
+
+
+@pytest.mark.parametrize("unattended", [True, False])
+def test_a_minimized_window_rests_where_the_settings_say_so(make, qtbot, until, unattended):
+    program = make(settings=Settings(welcomed=True, minimized=unattended))
+    until(lambda: program.window.video.analysis is not None)
+
+    program.window.showMinimized()
+    assert program.viewing.live.attentive is unattended
+
+    program.window.showNormal()
+    assert program.viewing.live.attentive

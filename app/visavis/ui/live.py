@@ -59,6 +59,7 @@ class Live(QObject):
         self._abandoned: list[Stream] = []  # kept until they end: a thread must not lose its object
         self._closing = False
         self._gate = Gate()
+        self._attention = Gate()  # of analysis
         self._known.connect(self._announce)
         self._told.connect(self._tell)
         self.analyzer = Analyzer(self._unanalyzed, pipeline, changed=self.changed.emit, failed=self.refused.emit)
@@ -85,6 +86,17 @@ class Live(QObject):
             self._gate.close()
         else:
             self._gate.open()
+
+    @property
+    def attentive(self) -> bool:
+        return self._attention.is_open
+
+    def attend(self, on: bool) -> None:
+        """Analyze frames, or rest while nobody looks; what is asked for by `use` is loaded all the same."""
+        if on:
+            self._attention.open()
+        else:
+            self._attention.close()
 
     def use(self, load: Callable[[], Pipeline]) -> None:
         """Load another pipeline on the analysis thread, and put it in use; then `changed` or `refused`."""
@@ -127,7 +139,7 @@ class Live(QObject):
         self._newest = None
         self._frames = Latest()
         self._source = Persistent(opened, told=self._told.emit)
-        self._capture = Stream(_copied(self._source, self._unanalyzed, self._gate), self._frames, self)
+        self._capture = Stream(_copied(self._source, self._unanalyzed, self._gate, self._attention), self._frames, self)
         self._capture.available.connect(self._take_frame)
         self._capture.failed.connect(self._fail)
         self._capture.finished.connect(self._finish)
@@ -193,9 +205,10 @@ class Live(QObject):
             self._start()
 
 
-def _copied(frames: Persistent, to: Latest[Frame], gate: Gate) -> Iterator[Frame]:
-    """Pass frames on while the gate is open, each put into a second mailbox too."""
+def _copied(frames: Persistent, to: Latest[Frame], gate: Gate, attention: Gate) -> Iterator[Frame]:
+    """Pass frames on while the gate is open, each put into a second mailbox too while there is attention for it."""
     for frame in frames:
         if gate.passes(live=frames.live):
-            to.put(frame)
+            if attention.is_open:
+                to.put(frame)
             yield frame

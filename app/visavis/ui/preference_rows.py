@@ -116,6 +116,11 @@ GROUPS: Sequence[Group] = (
                     *(Choice(code, name, name=True) for code, name in LANGUAGES.items()),
                 ),
             ),
+            Row(
+                "minimized",
+                QT_TRANSLATE_NOOP("Preferences", "Recognize while minimized"),
+                QT_TRANSLATE_NOOP("Preferences", "Otherwise the computer rests while nobody sees the picture."),
+            ),
         ),
     ),
 )

@@ -53,6 +53,7 @@ class Window(QMainWindow):
 
     closing = Signal()
     dropped = Signal(list)  #: paths of files and folders
+    minimized = Signal(bool)  #: whether it is now
     activated = Signal()  #: the user came back: what is on disk may have changed
 
     def __init__(
@@ -214,6 +215,8 @@ class Window(QMainWindow):
             self._paint_icons()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.minimized.emit(self.isMinimized())
 
     def _arrange(self) -> None:
         over = QGridLayout(self.video)
