@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,10 @@ from visavis.verification import VerifiedDetector
 #: a clip, all of 2,400 were above it, those of two webcam clips above 0.98; of two people in a film, none.
 _SOMEONE_ELSE = 0.94
 
-Detect = Callable[[Image], Sequence[Face]]
+#: Least width of the face in a sample, as a share of its shorter side: most have a third. Looking for such first takes
+#: a third of the time, and finds the same (87 samples, embeddings with cosines above 0.9999).
+_OF_SAMPLE = 0.2
+
 Told = Callable[[str], None]
 
 
@@ -98,13 +102,22 @@ class Assembler:
         """The network that embeds faces."""
         return Embedder(self._published(networks.EMBEDDING, self.device), mirrored)
 
-    def embeddings(self, detect: Detect, embedder: Embedder) -> EmbeddingCache:
-        """The embeddings of samples; those not yet kept are made with the detector and the network given."""
+    def embeddings(self, embedder: Embedder) -> EmbeddingCache:
+        """The embeddings of samples; those not yet kept are made with the network given.
+
+        Faces are found as for stills, whatever the preset of who asks: everybody has the same cache.
+        """
+
+        @cache
+        def detector() -> Detector:
+            return self.detector("stills")
 
         def look(image: Image) -> tuple[NDArray[np.float32], bool, float]:
             height, width = image.shape[:2]
-            face = meant(detect(image), width, height)
-            shown = face or detection.whole(image)
+            side, everything = min(height, width), detection.whole(image)
+            large = detector().within(image, everything.box, _OF_SAMPLE * side, side)
+            face = meant(large or detector()(image), width, height)
+            shown = face or everything
             return embedder(image, [shown])[0], face is not None, quality.measure(image, shown.box).weight
 
         version = f"{networks.Published.named(networks.EMBEDDING).id}-{embedder.version}"
@@ -126,19 +139,18 @@ class Assembler:
             inference.check(self.device)
             return Pipeline(self.detector(preset))
         card = store.checked(model_id)
-        detect = self.detector(preset)
-        recognizer, device = (self._by_templates if card.network == "embedding" else self._by_outputs)(card, detect)
-        return Pipeline(detect, recognizer, model=model_id, people=len(recognizer.names), device=device)
+        recognizer, device = (self._by_templates if card.network == "embedding" else self._by_outputs)(card)
+        return Pipeline(self.detector(preset), recognizer, model=model_id, people=len(recognizer.names), device=device)
 
-    def _by_templates(self, card: ModelCard, detect: Detect) -> tuple[Recognizer, str]:
+    def _by_templates(self, card: ModelCard) -> tuple[Recognizer, str]:
         embedder = self.embedder()
         if (card.input.version, card.network_id) != (embedder.version, networks.Published.named(networks.EMBEDDING).id):
             raise ModelError(f"Model {card.id} was made with another network than this program's.")
         stored = gallery.load(ModelStore(self.folders.models).path(card.id, TEMPLATES_FILE))
-        cache = self.embeddings(detect, embedder)
+        kept = self.embeddings(embedder)
         rejections = RejectionStore(self.folders.strangers).rejections()
-        rejected = cache.embedded(SLUG, [rejection.sample for rejection in rejections])
-        live = gallery.living(card, stored, PeopleStore(self.folders.people), cache).rejecting(rejections, rejected)
+        rejected = kept.embedded(SLUG, [rejection.sample for rejection in rejections])
+        live = gallery.living(card, stored, PeopleStore(self.folders.people), kept).rejecting(rejections, rejected)
         recognizer = Recognizer(
             chips=embedder.chips,
             embed=embedder.embed,
@@ -151,7 +163,7 @@ class Assembler:
         )
         return recognizer, embedder.network.device
 
-    def _by_outputs(self, card: ModelCard, _: Detect) -> tuple[Recognizer, str]:
+    def _by_outputs(self, card: ModelCard) -> tuple[Recognizer, str]:
         expected = (preprocessing.INPUT_VERSION, preprocessing.SIZE)
         if card.network != "cnn64" or (card.input.version, card.input.size) != expected:
             raise ModelError(f"Model {card.id} was made for other inputs than this program prepares.")

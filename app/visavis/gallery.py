@@ -79,7 +79,7 @@ def template(embedded: Embedded) -> tuple[NDArray[np.float32], tuple[str, ...]]:
     suspects : tuple of str
         Hashes of samples.
     """
-    weights = embedded.quality.astype(np.float64)[:, np.newaxis]
+    weights = weight(embedded.quality)[:, np.newaxis]
     weighted = embedded.vectors * weights
     total = weighted.sum(axis=0)
     if len(embedded) < 4:
@@ -91,6 +91,16 @@ def template(embedded: Embedded) -> tuple[NDArray[np.float32], tuple[str, ...]]:
     doubtful = (agreement < middle - _SUSPECT * max(spread, 0.005)) & (agreement < _SURELY_SAME)
     suspects = tuple(key for key, doubt in zip(embedded.hashes, doubtful, strict=True) if doubt)
     return unit(weighted[~doubtful].sum(axis=0)), suspects
+
+
+def weight(quality: NDArray[np.float32]) -> NDArray[np.float64]:
+    """How much samples of a quality 0..1 count in a template, 0.5..1.
+
+    Never less than half: where two of three samples are poor, few good ones say less than all. Measured on LFW, two of
+    five pictures blurred, shaken, shrunk or overexposed, share of people missed at 1 % of strangers with templates of
+    3 / 5 / 10: these weights 3.1 / 1.2 / 0.8 %, the quality itself 4.2 / 1.3 / 0.9 %, none 3.1 / 1.2 / 0.8 %.
+    """
+    return 0.5 + 0.5 * quality.astype(np.float64)
 
 
 def save(path: Path, templates: Mapping[str, NDArray[np.float32]]) -> None:

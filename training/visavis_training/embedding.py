@@ -115,8 +115,8 @@ def _gather(folders: Folders, assembler: Assembler, told: Told) -> tuple[Materia
         raise TrainingError(
             "There is nobody to learn.", hint="Capture someone: visavis enroll NAME --source 0, or visavis import DIR."
         )
-    detect, embedder = assembler.detector("stills"), assembler.embedder()
-    cache = assembler.embeddings(detect, embedder)
+    embedder = assembler.embedder()
+    cache = assembler.embeddings(embedder)
     unreadable: list[str] = []
     kept: list[tuple[Person, tuple[Sample, ...], Embedded]] = []
     done = 0
@@ -160,7 +160,7 @@ def _known_strangers(folders: Folders, assembler: Assembler) -> NDArray[np.float
     rejections = RejectionStore(folders.strangers).rejections()
     if not rejections:
         return np.zeros((0, 128), np.float32)
-    cache = assembler.embeddings(assembler.detector("stills"), assembler.embedder())
+    cache = assembler.embeddings(assembler.embedder())
     embedded = cache.embedded(SLUG, [rejection.sample for rejection in rejections])
     nobodys = {rejection.sample.hash for rejection in rejections if not rejection.people}
     return embedded.vectors[[key in nobodys for key in embedded.hashes]]

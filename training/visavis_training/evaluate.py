@@ -80,7 +80,7 @@ def _compared(folders: Folders, given: Mapping[str, Any]) -> int:
         faces = collect(store, folders.cache, detect, told)
     names = [person.name for person in faces.people]
     wanted = evaluation.probes(given["images"], given.get("strangers"), names)
-    cache = assembler.embeddings(detect, embedder)
+    cache = assembler.embeddings(embedder)
     embedded = [cache.embedded(person.slug, store.samples(person)) for person in faces.people]
     pictures = [*wanted.people, *((None, path) for path in wanted.strangers)]
     with counting("pictures") as told:

@@ -64,7 +64,7 @@ def trial(people: Sequence[Embedded], groups: Sequence[Sequence[int]]) -> Trial:
 def _own(person: Embedded, groups: NDArray[np.intp], suspects: set[str]) -> NDArray[np.float64]:
     """Similarity of each sample to a template made of the other groups; NaN if there are none."""
     counts = np.array([key not in suspects for key in person.hashes])
-    weighted = person.vectors * (person.quality * counts)[:, np.newaxis]
+    weighted = person.vectors * (gallery.weight(person.quality) * counts)[:, np.newaxis]
     result = np.full(len(person), np.nan)
     for group in np.unique(groups):
         inside = groups == group
