@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 import visavis
 from visavis.ui import icons, theme
-from visavis.ui.plain_words import PURPOSE
+from visavis.ui.plain_words import purpose
 from visavis.ui.statements import Statements
 
-_LICENSES = "Apache License 2.0. Built on PySide6 (LGPL), OpenCV, Keras and TensorFlow; the file NOTICE names all."
 _WIDTH = 620
 
 
@@ -19,7 +18,7 @@ class About(QDialog):
 
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Visavis")
+        self.setWindowTitle(self.tr("About Visavis"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picture = QLabel()
         picture.setPixmap(icons.application().pixmap(56, 56))
@@ -28,7 +27,10 @@ class About(QDialog):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(title)
-        for text in (PURPOSE, _LICENSES):
+        licenses = self.tr(
+            "Apache License 2.0. Built on PySide6 (LGPL), OpenCV, Keras and TensorFlow; the file NOTICE names all."
+        )
+        for text in (purpose(), licenses):
             line = QLabel(text, wordWrap=True)
             line.setProperty("kind", "quiet")
             words.addWidget(line)

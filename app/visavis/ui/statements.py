@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from visavis.ui import theme
 from visavis.ui.drawing import Drawing
-from visavis.ui.plain_words import STATEMENTS, Statement
+from visavis.ui.plain_words import Statement, statements
 
 
 class Statements(QWidget):
@@ -18,9 +18,9 @@ class Statements(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(18)
-        for statement in STATEMENTS:
+        for statement in statements():
             layout.addLayout(self._row(statement))
-        place = QLabel(f"Folder: {data}", wordWrap=True)
+        place = QLabel(self.tr("Folder: {path}").format(path=data), wordWrap=True)
         place.setProperty("kind", "quiet")
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         place.setContentsMargins(42, 0, 0, 0)

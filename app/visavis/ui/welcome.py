@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from visavis.ui import icons, theme
-from visavis.ui.plain_words import PURPOSE
+from visavis.ui.plain_words import purpose
 from visavis.ui.statements import Statements
 
 _WIDTH = 640
@@ -19,12 +19,12 @@ class Welcome(QScrollArea):
 
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Before you begin")
+        self.setAccessibleName(self.tr("Before you begin"))
         self.setWidgetResizable(True)
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(_WIDTH)
-        self.button = QPushButton("I understand")
+        self.button = QPushButton(self.tr("I understand"))
         self.button.setProperty("kind", "primary")
         self.button.setProperty("large", "true")
         self.button.setDefault(True)
@@ -47,14 +47,14 @@ class Welcome(QScrollArea):
     def _head(self) -> QHBoxLayout:
         picture = QLabel()
         picture.setPixmap(icons.application().pixmap(56, 56))
-        title = QLabel("Welcome to Visavis")
+        title = QLabel(self.tr("Welcome to Visavis"))
         title.setFont(theme.strong(self.font(), 1.7))
-        purpose = QLabel(PURPOSE, wordWrap=True)
-        purpose.setProperty("kind", "quiet")
+        about = QLabel(purpose(), wordWrap=True)
+        about.setProperty("kind", "quiet")
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(title)
-        words.addWidget(purpose)
+        words.addWidget(about)
         head = QHBoxLayout()
         head.setSpacing(18)
         head.addWidget(picture)
