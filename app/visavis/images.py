@@ -78,7 +78,12 @@ def write(path: Path, image: Image) -> None:
 
 def is_picture(path: Path) -> bool:
     """Whether the name says that this is a picture; hidden files are not (a copy in progress, macOS's ._ files)."""
-    return path.suffix.lower() in EXTENSIONS and not path.name.startswith(".")
+    return is_name(path.name)
+
+
+def is_name(name: str) -> bool:
+    """The same of a file's name alone."""
+    return name[name.rfind(".") :].lower() in EXTENSIONS and not name.startswith(".")
 
 
 def pictures_in(folder: Path) -> list[Path]:

@@ -70,8 +70,11 @@ class PeopleStore:
 
     def samples(self, person: Person) -> list[Sample]:
         """Someone's pictures, by file name; also those put in by hand."""
-        pictures = [path for folder in (person.folder, *person.also) for path in pictures_in(folder)]
-        return [Sample(path, person.slug) for path in sorted(pictures, key=lambda path: path.name)]
+        pictures = pictures_in(person.folder)
+        if person.also:
+            pictures += [path for folder in person.also for path in pictures_in(folder)]
+            pictures.sort(key=lambda path: path.name)
+        return [Sample(path, person.slug) for path in pictures]
 
     # Changing
 
