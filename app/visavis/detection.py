@@ -342,10 +342,9 @@ def _load(cascade: Cascade) -> Any:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ModelError(
-            f"The cascade file {path} cannot be read.",
-            hint="Install opencv-python-headless below version 5, or give the path of another cascade.",
-        ) from error
+        shipped = "Install opencv-python-headless below version 5, or give the path of another cascade."
+        hint = shipped if cascade.sha256 else "Check its name and folder."
+        raise ModelError(f"The cascade file {path} cannot be read.", hint=hint) from error
     if cascade.sha256 and hashlib.sha256(content).hexdigest() != cascade.sha256:
         raise ModelError(
             f"The cascade file {path} is not the one this program was measured with.",

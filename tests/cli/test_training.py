@@ -80,3 +80,17 @@ def test_what_cannot_be_done_is_one_sentence(arguments, sentence, folders):
     assert (status, out) == (1, "")
     assert sentence in err
     assert "Traceback" not in err
+
+
+@pytest.mark.slow
+def test_a_training_says_nothing_but_what_is_asked_for(folders, photos, published_networks):
+    """TensorFlow greets on stderr wherever it is imported unguarded."""
+    from visavis import images
+
+    for name, photo in zip(("Eileen", "Grace"), photos, strict=True):
+        images.write(folders.people / name / "1.jpg", photo)
+    folders.cache.mkdir(parents=True)
+    (folders.cache / "networks").symlink_to(published_networks)
+    status, out, err = run("train", "--json", folders=folders)
+    assert (status, err) == (0, "")
+    assert json.loads(out.splitlines()[-1])["event"] == "published"

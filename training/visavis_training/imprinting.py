@@ -15,6 +15,7 @@ from visavis import gallery, networks
 from visavis.calibration import Calibration
 from visavis.embedding import Vectors
 from visavis.folders import Folders
+from visavis.inference import without_greetings
 from visavis.models import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def imprinted(trunk: keras.Model, templates: Vectors, calibration: Calibration) 
 
 def trunk(folders: Folders) -> keras.Model:
     """The published network that embeds faces."""
-    import keras
+    with without_greetings():
+        import keras
 
     return keras.saving.load_model(networks.ensure(folders)[networks.EMBEDDING].network, compile=False, safe_mode=True)
 

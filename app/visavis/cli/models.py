@@ -43,7 +43,8 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
                 "metrics": card.metrics,
                 "retired": card.retired,
             }
-            text = f"retired: {card.retired}" if card.retired else f"{card.network}, {len(card.people)} people"
+            people = "1 person" if len(card.people) == 1 else f"{len(card.people)} people"
+            text = f"retired: {card.retired}" if card.retired else f"{card.network}, {people}"
         if arguments.json:
             emit(row)
         else:
