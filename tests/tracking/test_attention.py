@@ -28,7 +28,7 @@ def test_without_faces_the_frame_is_searched_more_often():
 
 
 def test_new_faces_come_first_then_doubtful_ones():
-    tracks = [track(1, asked=1.0), track(2, asked=9.95, doubtful=True), track(3)]
+    tracks = [track(1, asked=1.0), track(2, asked=9.9, doubtful=True), track(3)]
     assert chosen(tracks, 10.0, STEADY) == [2, 1, 0]
     assert chosen(tracks, 10.0, replace(STEADY, looks=1)) == [2]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from fakes import GOOD
 from visavis.geometry import Box, Face
+from visavis.look import Flaw
 from visavis.tracking.identity import Seen, sorted_out
 from visavis.tracking.track import Track
 
@@ -63,6 +64,13 @@ def test_a_worthless_look_says_nothing_of_who_it_is():
     blurred = replace(GOOD, sharpness=0.0)
     [same] = sort([track(1, 0)], {0: Seen(blurred, VECTORS[3])})
     assert (same.id, same.strikes) == (1, 0)
+
+
+def test_somebody_else_is_noticed_in_profile_too():
+    turned = {0: Seen(replace(GOOD, yaw=0.9), np.array([0.92, 0.39, 0, 0, 0], np.float32))}
+    [once] = sort([track(1, 0)], turned)
+    [twice] = sort([once], turned)
+    assert (once.id, twice.id, twice.evidence.flaw) == (1, 100, Flaw.TURNED)
 
 
 def test_where_vectors_do_not_tell_every_look_is_learned():

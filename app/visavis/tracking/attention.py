@@ -17,6 +17,8 @@ _SOON_S, _PROMISING = 0.15, 0.05
 _SETTLED = 4
 #: How much wider than ever before a face must be for a better view.
 _WIDER = 1.3
+#: Seconds between looks at a face that may have changed, while looks do not tell.
+_DOUBT_S = 0.06
 #: Tracks up to which all get the attention above; more share what that costs.
 _CROWD = 5
 
@@ -28,7 +30,7 @@ class Pace:
     search_s: float = 0.5  #: seconds between searches of the whole frame while faces are followed
     idle_s: float = 0.1  #: ... while there are none
     looks: int = 4  #: faces that are recognized in one frame, at most
-    finest: int | None = 32
+    finest: int | None = 40
     """Width, in pixels, at which the smallest face wanted is searched: it sets the resolution. None: as for stills."""
 
 
@@ -56,7 +58,7 @@ def _urgency(track: Track, now: float, crowd: int) -> float:
     if track.asked is None:
         return 2000.0
     waited = now - track.asked + 1e-6  # times are sums of frames' lengths
-    if track.doubtful:
+    if track.doubtful and (track.strikes or waited >= _DOUBT_S):
         return 1000.0 + waited
     return waited / (pause(track) * max(crowd / _CROWD, 1.0))
 

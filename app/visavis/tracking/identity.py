@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from visavis.look import Look
+from visavis.look import Flaw, Look
 from visavis.tracking.evidence import Vector
 from visavis.tracking.track import Track
 
@@ -60,7 +60,9 @@ def sorted_out(
 
 
 def _unlike(track: Track, it: Seen, line: float) -> bool:
-    return bool(track.evidence.looks) and it.look.weight > 0 and track.evidence.likeness(it.vector) < line
+    """Whether a look is of someone else, as far as one can tell: what is blurred, dark or small is like nobody."""
+    tells = it.look.weight > 0 or it.look.flaw is Flaw.TURNED
+    return bool(track.evidence.looks) and tells and track.evidence.likeness(it.vector) < line
 
 
 def _split(track: Track, it: Seen, line: float | None) -> bool:

@@ -55,8 +55,10 @@ class Track:
         )
 
     def learned(self, look: Look, vector: Vector, time: float) -> "Track":
-        """The track with one look more that is like those before."""
+        """The track with one look more that is like those before, or too poor to tell."""
         evidence = self.evidence.learned(vector, look.weight, self.face.box.width, look.flaw)
+        if look.weight <= 0:
+            return replace(self, evidence=evidence, asked=time)
         return replace(self, evidence=evidence, asked=time, doubtful=False, strikes=0)
 
     def struck(self, time: float) -> "Track":
