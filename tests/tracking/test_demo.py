@@ -1,0 +1,65 @@
+"""The demo's two people, with the real networks: found, followed, named, and with little effort."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from visavis import open_set
+from visavis.assembly import Assembler
+from visavis.folders import Folders
+from visavis.geometry import meant
+from visavis.pipeline import Pipeline
+from visavis.recognition import Decision, Recognizer
+from visavis.sources import open_source
+from visavis.tracking import Follower
+
+NAMES = ("Eileen Collins", "Grace Hopper")
+
+
+@pytest.fixture(scope="module")
+def pipeline(photos, published_networks, tmp_path_factory):
+    """A pipeline that knows both by one photo each."""
+    assembler = Assembler(Folders(tmp_path_factory.mktemp("data"), published_networks.parent), "cpu")
+    detect, embedder = assembler.detector("live"), assembler.embedder()
+    faces = [meant(detect(photo), photo.shape[1], photo.shape[0]) for photo in photos]
+    templates = np.concatenate([embedder(photo, [face]) for photo, face in zip(photos, faces, strict=True)])
+    strangers = open_set.estimated(np.array([]), 2, 1)
+    recognizer = Recognizer(
+        chips=embedder.chips,
+        embed=embedder.embed,
+        compare=lambda vectors: vectors @ templates.T,
+        names=NAMES,
+        calibration=strangers.calibration,
+        decision=Decision(float(strangers.calibration(np.array(strangers.line(2, 0.01))))),
+        line=0.94,
+    )
+    return Pipeline(detect, recognizer, model="m")
+
+
+@pytest.fixture(scope="module")
+def analyses(pipeline):
+    follow = Follower(pipeline)
+    return [follow(frame) for frame in itertools.islice(open_source("demo", paced=False), 75)]
+
+
+def test_both_have_their_names_in_every_frame_and_are_one_track_each(analyses):
+    assert all(sorted(answer.match.name for answer in each.answers) == sorted(NAMES) for each in analyses)
+    assert len({(answer.track, answer.match.name) for each in analyses for answer in each.answers}) == 2
+
+
+def test_boxes_stay_where_a_search_of_the_whole_frame_finds_the_faces(pipeline, analyses):
+    frames = itertools.islice(open_source("demo", paced=False), 75)
+    for frame, each in itertools.islice(zip(frames, analyses, strict=True), 20, None, 18):
+        for face in pipeline.detect(frame.image):
+            assert max(face.box.overlap(answer.face.box) for answer in each.answers) > 0.7
+
+
+def test_few_frames_are_searched_and_few_faces_recognized(analyses):
+    assert sum(each.counts.get("whole", 0) for each in analyses) <= 8
+    assert sum(each.counts.get("looks", 0) for each in analyses) <= 36  # of 150
+
+
+def test_the_same_film_has_the_same_lines(pipeline, analyses):
+    again = map(Follower(pipeline), itertools.islice(open_source("demo", paced=False), 20))
+    assert [each.line() for each in again] == [each.line() for each in analyses[:20]]
