@@ -1,7 +1,7 @@
 """A grid of cards: chosen by mouse and keyboard as files are, with keys of its own."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from visavis.ui.cards import Card
@@ -28,6 +28,7 @@ class CardView(QListView):
         super().__init__(parent)
         self.setModel(model)
         card.setParent(self)
+        self._size = card.size
         self.setItemDelegate(card)
         self.setAccessibleName(name)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -61,6 +62,13 @@ class CardView(QListView):
             selection.select(self.model().index(row, 0), flags.Select)
         if rows:
             selection.setCurrentIndex(self.model().index(rows[0], 0), flags.Select)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as fit, which share the width."""
+        width = self.viewport().width() - 1
+        columns = max(width // self._size.width, 1)
+        self.setGridSize(QSize(max(width // columns, self._size.width), self._size.height))
+        super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wanted(event):

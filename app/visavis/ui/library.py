@@ -5,12 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from visavis.trash import Entry
 from visavis.ui import icons, theme
 from visavis.ui.card_view import CardView
 from visavis.ui.cards import PersonCard
+from visavis.ui.drop_down import DropDown
 from visavis.ui.people_list import PeopleModel
 from visavis.ui.person_page import PersonPage
 from visavis.ui.portfolio import Item, Portfolio
@@ -65,7 +64,7 @@ class Library(QWidget):
         self.search.setFixedWidth(220)
         self._glass = QAction(self.search)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.order = QComboBox()
+        self.order = DropDown()
         self.order.setAccessibleName(self.tr("Order"))
         self.order.view().setAccessibleName(self.tr("Order"))
         for order, text in (
@@ -81,7 +80,6 @@ class Library(QWidget):
         self.to_trash.clicked.connect(self.trash_wanted)
         self.chosen_text = QLabel()
         self.chosen_text.setProperty("kind", "quiet")
-        self.chosen_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.buttons, self.head_buttons = QHBoxLayout(), QHBoxLayout()
         self._nobody = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nobody.setProperty("kind", "quiet")
@@ -174,7 +172,8 @@ class Library(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_glass"):
+        renewing = {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}
+        if event.type() in renewing and hasattr(self, "_glass"):
             self._icons()
 
     def _turn(self, page: QWidget, focused: QWidget) -> None:
@@ -214,7 +213,8 @@ class Library(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(20, 10, 20, 10)
         below.setSpacing(12)
-        below.addWidget(self.chosen_text, 1)
+        below.addWidget(self.chosen_text)
+        below.addStretch(1)  # not the label: text of the other direction would stand at its far end
         below.addLayout(self.buttons)
         foot = QWidget()
         foot.setObjectName("foot")
@@ -273,7 +273,7 @@ class Library(QWidget):
     def _icons(self) -> None:
         colors = theme.current()
         self._glass.setIcon(icons.icon("search", colors.quiet))
-        self.back.setIcon(icons.icon("back", colors.text))
+        self.back.setIcon(icons.icon("back-rtl" if self.isRightToLeft() else "back", colors.text))
         self.to_trash.setIcon(icons.icon("trash", colors.text))
 
     def _refresh(self) -> None:

@@ -31,7 +31,7 @@ class PersonPage(QWidget):
         self._portrait.setScaledContents(True)
         self._name = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._name.setFont(theme.strong(self.font(), 1.55))
-        self.facts = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.facts = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.facts.setProperty("kind", "quiet")
         self._missing = QVBoxLayout()
         self._missing.setSpacing(4)
@@ -54,7 +54,8 @@ class PersonPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self._portrait)
-        head.addLayout(words, 1)
+        head.addLayout(words)
+        head.addStretch(1)  # not the words: text of the other direction would stand at their far end
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 8, 0)
         layout.setSpacing(12)
@@ -75,6 +76,8 @@ class PersonPage(QWidget):
         self.portfolio = portfolio
         self._name.setText(portfolio.row.name)
         self.facts.setText(facts(portfolio))
+        self.facts.setToolTip(portfolio.person.consent)
+        self.facts.setAccessibleDescription(portfolio.person.consent)
         self.model.show_items(portfolio.items)
         self.list.choose([number for number, item in enumerate(portfolio.items) if item.path in chosen])
         if not same:
@@ -128,6 +131,4 @@ def facts(portfolio: Portfolio) -> str:
         told.append(text.format(percent=row.strength.percent))
     else:
         told.append(row.standing)
-    if row.person.consent:
-        told.append(row.person.consent)
     return " · ".join(told)
