@@ -256,7 +256,9 @@ def _sentence(metrics: dict[str, Any], strangers: Strangers, together: Grouping)
         f"without its person; strangers lie at {strangers.mean:.3f} +- {strangers.deviation:.3f} (cosine)."
     )
     if together.one_session:
-        sentence += f" {len(together.one_session)} people were captured in fewer than three sessions: theirs flatter."
+        one = len(together.one_session) == 1
+        few = "1 person was" if one else f"{len(together.one_session)} people were"
+        sentence += f" {few} captured in fewer than three sessions: their figures flatter."
     return sentence
 
 
