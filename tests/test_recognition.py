@@ -74,7 +74,7 @@ def test_who_is_not_one_of_two_look_alikes_is_the_other():
 
 def test_the_line_is_stricter_in_video_and_the_less_so_the_more_looks_agree():
     assert allowance(1) > allowance(2) > allowance(20) > 0
-    decide, score = Decision(0.5), np.array([[0.8]])
+    decide, score = Decision(0.5), np.array([[0.7]])
     still = decide(score, NAMES[:1])
     once = decide(score, NAMES[:1], looks=[1])
     often = decide(score, NAMES[:1], looks=[50])
