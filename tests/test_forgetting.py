@@ -191,3 +191,16 @@ def test_samples_that_expire_leave_the_person_in_the_models(folders, store, bin_
     entry = bin_.put_samples(ada, store.samples(ada)[:1])
     assert forgetting.empty(folders, [entry]) == ()
     assert len(ModelStore(folders.models).card(card.id).people) == 2
+
+
+def test_whoever_is_in_the_trash_when_a_training_ends_is_not_forgotten(folders, store, bin_, monkeypatch):
+    from visavis_training import run
+
+    card = publish(folders, store, network="cnn64")
+    entry = bin_.put_person(store.find("Ada"))
+    run._forget_gone(folders, card)
+    assert not ModelStore(folders.models).card(card.id).retired
+    monkeypatch.setattr(run, "renew", lambda _: [])  # there is no network to be made anew
+    forgetting.empty(folders, [entry])
+    run._forget_gone(folders, card)
+    assert ModelStore(folders.models).card(card.id).retired

@@ -15,6 +15,7 @@ from visavis.models import UNFINISHED, ModelStore
 from visavis.people import PeopleStore
 from visavis.renewal import renew
 from visavis.trainer import Event
+from visavis.trash import Trash
 from visavis_training import embedding
 from visavis_training.checkpoint import Checkpoint, interrupted
 from visavis_training.faces import Faces, collect
@@ -61,8 +62,10 @@ def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
 
 
 def _forget_gone(folders: Folders, card: ModelCard) -> None:
-    """Whoever was forgotten while the model was made is forgotten by it, too."""
-    here = {person.slug for person in PeopleStore(folders.people).people()}
+    """Whoever was forgotten while the model was made is forgotten by it, too; who is in the trash may come back."""
+    store = PeopleStore(folders.people)
+    here = {person.slug for person in store.people()}
+    here |= {entry.slug for entry in Trash(folders.trash, store).entries()}
     gone = [member for member in card.people if member.slug not in here]
     for member in gone:
         for sentence in ModelStore(folders.models).forget(member.slug):
