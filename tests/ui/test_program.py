@@ -20,7 +20,7 @@ from visavis.models import ModelStore
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
-from visavis.ui import theme
+from visavis.ui import capture_panel, guiding, theme
 from visavis.ui.capture import Phase
 from visavis.ui.models_dialog import ModelsDialog
 from visavis.ui.notices import Notice, Severity
@@ -318,6 +318,35 @@ def test_the_name_can_be_mended_before_saving(capturing, until, qtbot, folders):
     qtbot.keyClick(panel.name, Qt.Key.Key_Return)
     until(lambda: program.capture.phase is Phase.SAVED)
     assert PeopleStore(folders.people).find("grace hopper")
+
+
+def test_a_person_is_captured_without_a_mouse_and_screen_readers_are_told_what_to_do(
+    make, until, qtbot, turning, folders, monkeypatch
+):
+    said = []
+    for module in (guiding, capture_panel):
+        monkeypatch.setattr(module, "announce", lambda source, text: said.append(text))
+    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
+    window, panel, control = program.window, program.window.capture, Qt.KeyboardModifier.ControlModifier
+    until(lambda: window.isActiveWindow() and window.video.frame is not None)
+    qtbot.keyClick(window, Qt.Key.Key_N, control)
+    qtbot.keyClicks(window.focusWidget(), "Grace")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    until(lambda: len(program.capture.session.shots) >= 3)
+    qtbot.keyClick(window, Qt.Key.Key_Return, control)  # enough
+    taken = len(program.capture.session.shots)
+    assert window.focusWidget() is panel.main
+    qtbot.keyClick(panel.main, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is panel.strip
+    qtbot.keyClick(panel.strip, Qt.Key.Key_Delete)
+    qtbot.keyClick(panel.strip, Qt.Key.Key_Tab)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    until(lambda: program.capture.phase is Phase.SAVED)
+    store = PeopleStore(folders.people)
+    assert len(store.samples(store.find("Grace"))) == taken - 1
+    assert said[0] == "Look at the camera"
+    assert "Look through them" in said
+    assert said[-1] == "Grace is enrolled"
 
 
 def test_discarding_keeps_nothing(capturing, until, qtbot, folders):

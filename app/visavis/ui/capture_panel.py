@@ -231,6 +231,7 @@ class CapturePanel(QWidget):
         elif known := session.looks_like:
             text = self.tr("This looks like {name}, who is enrolled already.").format(name=known)
             self.known.offer(text, self.tr("Add to {name}").format(name=known))
+            self.hint.hide()  # there is not room for everything on a small screen
 
     def _show_saved(self, session: CaptureSession) -> None:
         to_learn = bool(self._roster.unlearned)

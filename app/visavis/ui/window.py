@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -259,6 +260,7 @@ class Window(QMainWindow):
     def _make_bar(self) -> QWidget:
         bar = QWidget()
         bar.setObjectName("bar")
+        bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._mirror, self._toggle = QToolButton(), QToolButton()
         for button, action in ((self._mirror, self.actions_.mirror), (self._toggle, self.actions_.panel)):
             button.setDefaultAction(action)
