@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -74,6 +74,15 @@ class Strip(QListWidget):
     @property
     def reviews(self) -> bool:
         return self._reviews
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that leave a picture out are this list's while it has the focus, whatever they are a shortcut for."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            mine = self._reviews and Qt.Key(event.key()) in _KEYS
+            event.setAccepted(mine)
+            if mine:
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) in _KEYS and self.currentRow() >= 0:
