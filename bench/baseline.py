@@ -65,7 +65,7 @@ def main() -> int:
         STORED.write_text(json.dumps({"version": VERSION, "scenarios": measured}, indent=1) + "\n", encoding="utf-8")
         return 0
     stored = json.loads(STORED.read_text(encoding="utf-8"))["scenarios"]
-    slower = list(worse(measured, stored))
+    slower = worse(measured, stored)
     print("\n".join(slower) or "Nothing became slower.")
     return 1 if slower else 0
 
