@@ -1,5 +1,7 @@
 """The library as people use it: everything by mouse, and everything again by keyboard alone."""
 
+from datetime import timedelta
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -352,3 +354,24 @@ def test_every_card_says_what_it_shows(program):
     flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
     program.window.library.grid.selectionModel().select(model.index(0), flag)
     assert program.window.library.grid.accessibleName() == "People"
+
+
+def test_what_expired_leaves_when_the_window_opens(make, until, people, folders, monkeypatch):
+    Trash(folders.trash, people).put_person(people.find("Ada"))
+    monkeypatch.setattr("visavis.trash.KEPT", timedelta(0))
+    program = make()
+    until(lambda: len(program.window.people.model.rows) == 2)
+    until(lambda: not Trash(folders.trash, people).entries())
+    assert not (folders.embeddings / "Ada.npz").exists()
+
+
+def test_a_person_chosen_beside_the_picture_is_deleted_by_keyboard(make, until, qtbot, people):
+    program = make()
+    window = program.window
+    until(lambda: len(window.people.model.rows) == 3)
+    window.people.choose("Bob")
+    window.people.list.setFocus()
+    qtbot.keyClick(window.people.list, Key.Key_Delete)
+    until(lambda: [row.name for row in window.people.model.rows] == ["Ada", "Cem"])
+    qtbot.keyClick(window.people.list, Key.Key_Z, CTRL)
+    until(lambda: len(window.people.model.rows) == 3)

@@ -246,6 +246,7 @@ class Program(QObject):
         window.closing.connect(self.close)
         window.may_close = self._may_close
         window.activated.connect(self.refresh)
+        window.activated.connect(self.curating.editing.empty_expired)
         window.minimized.connect(lambda on: self.viewing.live.attend(not on or self.settings.minimized))
         window.chooser.chosen.connect(self.viewing.choose)
         self.viewing.worthwhile.connect(lambda source: self.choices.change(source=source))
