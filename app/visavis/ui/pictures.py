@@ -20,15 +20,14 @@ def as_qimage(image: Image) -> QImage:
 
 
 def shrunk(image: Image, width: float, height: float) -> Image:
-    """The picture, made smaller by a whole factor where it is at least twice as large as `width` x `height`.
+    """The picture, halved as often as it stays at least `width` x `height`; the painter scales the rest.
 
-    The painter scales the rest. 4K painted 850 pixels wide: 3 ms this way, 9 when the painter scales all of it.
+    Halved exactly, bilinear scaling is the mean of four pixels, and faster than asking for areas.
     """
-    factor = int(min(image.shape[1] / max(width, 1), image.shape[0] / max(height, 1)))
-    if factor < 2:
-        return image
-    size = (image.shape[1] // factor, image.shape[0] // factor)
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
+    while image.shape[1] >= 2 * max(width, 1) and image.shape[0] >= 2 * max(height, 1):
+        size = (image.shape[1] // 2, image.shape[0] // 2)
+        image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_LINEAR), np.uint8)
+    return image
 
 
 def as_pixmap(image: Image, rounding: float = 0.0) -> QPixmap:
