@@ -55,3 +55,27 @@ def test_another_model_answers_beside_until_told_otherwise():
     analyzer.compare(broken)
     assert next(answers).beside == ()
     assert [str(error) for error in told] == ["cut in half"]
+
+
+def test_a_question_has_the_pipeline_to_itself_before_the_next_frame():
+    told, heard = [], []
+    analyzer = Analyzer(frames(3), naming("Ada"), failed=told.append)
+    answers = iter(analyzer)
+    next(answers)
+    analyzer.ask(lambda pipeline: heard.append("never"))
+    analyzer.ask(lambda pipeline: heard.append(pipeline.model))
+    next(answers)
+    assert heard == ["m1"]
+
+    def refused(pipeline):
+        raise ModelError("cut in half")
+
+    analyzer.ask(refused)
+    assert next(answers).answers[0].match.name == "Ada"
+    assert [str(error) for error in told] == ["cut in half"]
+
+
+def test_an_answer_says_what_the_track_has_seen():
+    answers = [analysis.answers[0] for analysis in Analyzer(frames(30), naming("Ada"))]
+    assert {answer.since for answer in answers} == {0.0}
+    assert answers[-1].tries == answers[-1].looks == len(answers[-1].vectors) > 1

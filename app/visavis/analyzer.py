@@ -31,6 +31,7 @@ class Analyzer:
         self._follow = Follower(pipeline, Measured())
         self._wanted: Latest[Callable[[], Pipeline]] = Latest()
         self._compared: Latest[Callable[[], Pipeline] | None] = Latest()
+        self._question: Latest[Callable[[Pipeline], object]] = Latest()
         self._beside: Pipeline | None = None
         self._changed = changed
         self._failed = failed
@@ -43,6 +44,13 @@ class Analyzer:
         """Give another pipeline's answers beside those of the one in use; with None, no longer."""
         self._compared.put(load)
 
+    def ask(self, question: Callable[[Pipeline], object]) -> None:
+        """Have something asked of the pipeline in use, before the next frame; the newest question replaces others.
+
+        It has the networks to itself: no frame is analyzed meanwhile. What comes of it, it tells itself.
+        """
+        self._question.put(question)
+
     def __iter__(self) -> Iterator[Analysis]:
         for frame in self._frames:
             load = self._wanted.take()
@@ -50,6 +58,9 @@ class Analyzer:
                 self._load(load)
             for load_beside in self._compared.taken():
                 self._beside = load_beside and self._loaded(load_beside)
+            question = self._question.take()
+            if question is not None:
+                self._answer(question)
             analysis = self._follow(frame)
             yield analysis if self._beside is None else _beside(analysis, self._beside)
 
@@ -58,6 +69,13 @@ class Analyzer:
         if pipeline is not None:
             self._follow.use(pipeline)
             self._changed(pipeline)
+
+    def _answer(self, question: Callable[[Pipeline], object]) -> None:
+        try:
+            question(self._follow.pipeline)
+        except VisavisError as error:
+            _log.warning("%s", error)
+            self._failed(error)
 
     def _loaded(self, load: Callable[[], Pipeline]) -> Pipeline | None:
         """The pipeline, or None after telling why there is none."""

@@ -1,13 +1,13 @@
 """Putting a pipeline together from what is on disk."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import detection, gallery, inference, networks, preprocessing, quality, recognition
+from visavis import alignment, detection, gallery, inference, networks, preprocessing, quality, recognition
 from visavis.detection import Detector
 from visavis.embedding import Embedder
 from visavis.embeddings import EmbeddingCache
@@ -121,8 +121,17 @@ class Assembler:
             shown = face or everything
             return embedder(image, [shown])[0], face is not None, quality.measure(image, shown.box).weight
 
-        version = f"{networks.Published.named(networks.EMBEDDING).id}-{embedder.version}"
-        return EmbeddingCache(self.folders.embeddings, version, look)
+        return EmbeddingCache(self.folders.embeddings, _version(), look)
+
+    def embeddings_kept(self) -> EmbeddingCache:
+        """The same on the CPU; networks are loaded only once something is not kept."""
+
+        @cache
+        def made() -> EmbeddingCache:
+            on_cpu = replace(self, device="cpu")
+            return on_cpu.embeddings(on_cpu.embedder())
+
+        return EmbeddingCache(self.folders.embeddings, _version(), lambda image: made().look(image))
 
     def pipeline(self, preset: str, model: str | None = None) -> Pipeline:
         """The pipeline for a model: the one in use if None is given, and detection alone if there is none at all.
@@ -177,6 +186,7 @@ class Assembler:
 
         recognizer = Recognizer(
             chips=_chips,
+            white=1.0,
             embed=engine,
             compare=compare,
             names=names,
@@ -195,6 +205,11 @@ def living(card: ModelCard, people: PeopleStore) -> tuple[list[int], list[str]]:
     today = {person.slug: person.name for person in people.people()}
     columns = [index for index, member in enumerate(card.people) if member.slug in today]
     return columns, [today[card.people[index].slug] for index in columns]
+
+
+def _version() -> str:
+    """Of embeddings in the cache: the network, and what it sees."""
+    return f"{networks.Published.named(networks.EMBEDDING).id}-{alignment.INPUT_VERSION}"
 
 
 def _chips(image: Image, faces: Sequence[Face]) -> NDArray[np.float32]:

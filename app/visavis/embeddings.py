@@ -45,7 +45,7 @@ class EmbeddingCache:
     def __init__(self, folder: Path, version: str, look: Look) -> None:
         self.folder = folder
         self._version = version
-        self._look = look
+        self.look = look
 
     def embedded(
         self, slug: str, samples: Sequence[Sample], told: Callable[[Sample, PictureError], None] = lambda *_: None
@@ -64,7 +64,7 @@ class EmbeddingCache:
         return _table(rows)
 
     def _row(self, sample: Sample) -> "_Row":
-        return self._look(images.read(sample.path))
+        return self.look(images.read(sample.path))
 
     def _read(self, slug: str) -> "dict[str, _Row]":
         try:

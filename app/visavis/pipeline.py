@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from visavis.detection import Detector
 from visavis.frames import Frame
 from visavis.geometry import Face
@@ -21,6 +24,11 @@ class Answer:
     track: int | None = None  #: the number of the track, in a video
     velocity: tuple[float, float] = (0.0, 0.0)  #: how fast the face moves, in pixels a second to the right and down
     seen: bool = True  #: false where the face was not found in this frame: its box is where it should be
+    since: float | None = None  #: when the track began, in seconds of the source
+    tries: int = 0  #: how often its face was looked at, by the network that recognizes ...
+    looks: int = 0  #: ... and how many of these looks counted
+    vectors: tuple[NDArray[np.float32], ...] = field(default=(), compare=False)
+    """What that network said in the newest looks that counted, oldest first, each of shape (n,)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

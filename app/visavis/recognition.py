@@ -86,7 +86,7 @@ class Decision:
             picture of them.
         """
         poor = flaws or [None] * len(scores)
-        lines = [self._line(looks[row] if looks else None) for row in range(len(scores))]
+        lines = [self.line(looks[row] if looks else None) for row in range(len(scores))]
         ruled_out = np.zeros(scores.shape, np.bool_) if vetoes is None else vetoes.copy()
         while True:
             rows = zip(scores, ruled_out, lines, poor, strict=True)
@@ -106,8 +106,8 @@ class Decision:
         """The same with a line that lies higher by so much, in log-odds; lower, where that is negative."""
         return replace(self, threshold=1 / (1 + math.exp(-_odd(self.threshold) - by))) if by else self
 
-    def _line(self, looks: int | None) -> float:
-        """The least score."""
+    def line(self, looks: int | None = None) -> float:
+        """The least score that gets a name: in a still, or in a video after so many looks."""
         if looks is None:
             return self.threshold
         return 1 / (1 + math.exp(-_odd(self.threshold) - allowance(looks)))
@@ -183,6 +183,7 @@ class Recognizer:
     """The cosine with the mean of a face's vectors below which another vector is of someone else; None where vectors do
     not tell."""
     measure: Callable[[Image, Face], Look] = look.measure  #: what a look is worth, and what is wrong with it
+    white: float = 255.0  #: of the values 0..white in chips, which are RGB
 
     def __call__(self, image: Image, faces: Sequence[Face]) -> list[Match]:
         """Name the faces of a picture, each by this one look."""
@@ -212,6 +213,10 @@ class Recognizer:
         """
         vetoes = self.vetoes(vectors) if self.vetoes else None
         return self.decision(self.scores(vectors), self.names, looks=looks, flaws=flaws, vetoes=vetoes)
+
+    def odds(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+        """The scores in log-odds, not clipped at either end: shape (faces, people)."""
+        return self.calibration.odds(self.compare(vectors))
 
     def scores(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
         """Calibrated scores, shape (faces, people)."""

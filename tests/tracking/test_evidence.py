@@ -42,3 +42,13 @@ def test_a_poor_look_counts_only_where_there_is_no_other():
 def test_nothing_is_like_nothing():
     assert Evidence().mean is None
     assert Evidence().likeness(ONE) == 0
+
+
+def test_the_newest_looks_that_counted_are_kept_each_by_itself():
+    evidence = Evidence().learned(OTHER, 0.0, flaw=Flaw.DARK)
+    assert evidence.newest == ()
+    for number in range(50):
+        evidence = evidence.learned(ONE * number, 0.5).learned(OTHER, 0.0, flaw=Flaw.DARK)
+    assert 5 < len(evidence.newest) < 50
+    assert evidence.newest[-1][0] == 49
+    assert evidence.looks == 50

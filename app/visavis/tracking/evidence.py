@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from visavis.look import Flaw
 
+#: Of the newest looks, so many are kept each by itself, for whoever asks what they say: 10 kB a track.
+_KEPT = 20
 #: Full looks that count at most; older ones fade, so that a track of hours still learns, and has no more to carry.
 _MOST = 20.0
 
@@ -15,12 +17,13 @@ Vector = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """The weighted mean of the vectors of a face, without the vectors."""
+    """The weighted mean of the vectors of a face, and the newest of them."""
 
     tries: int = 0  #: looks there were
     looks: int = 0  #: of them, those that counted
     width: int = 0  #: the largest face looked at, in pixels
     flaw: Flaw | None = None  #: what was wrong with the newest, while none counts
+    newest: tuple[Vector, ...] = ()  #: of the looks that counted, oldest first, each of shape (n,)
     _sum: Vector | None = None
     _weight: float = 0.0
 
@@ -43,13 +46,14 @@ class Evidence:
             return (
                 replace(self, tries=tries, width=widest)
                 if self.looks
-                else Evidence(tries, 0, widest, flaw, np.asarray(vector, np.float32))
+                else Evidence(tries, 0, widest, flaw, (), np.asarray(vector, np.float32))
             )
         if not self.looks or self._sum is None:
-            return Evidence(tries, 1, widest, None, np.asarray(vector * weight, np.float32), weight)
+            return Evidence(tries, 1, widest, None, (vector,), np.asarray(vector * weight, np.float32), weight)
         kept = min(1.0, max(_MOST - weight, 0.0) / self._weight)
         total = np.asarray(self._sum * kept + vector * weight, np.float32)
-        return Evidence(tries, self.looks + 1, widest, None, total, self._weight * kept + weight)
+        newest = (*self.newest, vector)[-_KEPT:]
+        return Evidence(tries, self.looks + 1, widest, None, newest, total, self._weight * kept + weight)
 
     @property
     def mean(self) -> Vector | None:

@@ -197,4 +197,15 @@ def _apart(tracks: Sequence[Track], now: float) -> list[Track]:
 def _answer(track: Track, now: float) -> Answer:
     seen, motion = track.seen == now, track.motion
     face = track.face if seen else Face(motion.at(now))
-    return Answer(face, track.standing.match, track.id, (motion.dx, motion.dy), seen)
+    evidence = track.evidence
+    return Answer(
+        face,
+        track.standing.match,
+        track.id,
+        (motion.dx, motion.dy),
+        seen,
+        track.began,
+        evidence.tries,
+        evidence.looks,
+        evidence.newest,
+    )

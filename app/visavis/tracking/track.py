@@ -29,6 +29,7 @@ class Track:
     motion: Motion
     seen: float  #: when it was seen last
     found: float  #: when a search found it last
+    began: float  #: when this track did
     born: bool = True  #: false while a doubtful face waits for a second frame
     evidence: Evidence = field(default_factory=Evidence)
     standing: Standing = field(default_factory=Standing)
@@ -40,7 +41,7 @@ class Track:
     def of(cls, number: int, face: Face, time: float, *, born: bool | None = None) -> "Track":
         """The track of a face that a search found."""
         sure = face.probability is None or face.probability >= SURE
-        return cls(number, face, Motion.of(face.box, time), time, time, sure if born is None else born)
+        return cls(number, face, Motion.of(face.box, time), time, time, time, sure if born is None else born)
 
     def follows(self, face: Face, time: float) -> "Track":
         """The track with the face seen once more; one that was lost meanwhile may have come back as another."""
@@ -73,7 +74,16 @@ class Track:
 
     def restarted(self, number: int) -> "Track":
         """A new track in the same place, of which nothing is known."""
-        return replace(self, id=number, evidence=Evidence(), standing=Standing(), asked=None, doubtful=False, strikes=0)
+        return replace(
+            self,
+            id=number,
+            began=self.seen,
+            evidence=Evidence(),
+            standing=Standing(),
+            asked=None,
+            doubtful=False,
+            strikes=0,
+        )
 
     def lost(self, time: float) -> "Track":
         """The track, its face not in this frame, nor where it was thought to be in the last ones."""

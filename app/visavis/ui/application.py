@@ -151,6 +151,7 @@ def parts(folders: Folders, settings: Settings, asked: Asked = NOTHING) -> Parts
         default_source=default_source,
         cameras=cameras,
         runner=runner,
+        embeddings=lambda: Assembler(folders).embeddings_kept().embedded,
         prefer=prefer,
     )
 

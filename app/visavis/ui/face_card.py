@@ -3,17 +3,29 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visavis import names
 from visavis.corrections import Seen
 from visavis.recognition import Match
 from visavis.ui import answers, theme
 from visavis.ui.buttons import Eliding
+from visavis.ui.grounds_view import GroundsView
 from visavis.ui.pictures import as_pixmap
 from visavis.ui.roster import head
 
 _WIDTH = 440
+_MARGIN = 24
 _PICTURE = 96
 
 
@@ -23,6 +35,7 @@ class FaceCard(QDialog):
     is_person = Signal(str)
     is_not = Signal(str)
     is_stranger = Signal()
+    why = Signal()  #: what the answer rests on is asked for, for the first time
 
     def __init__(self, seen: Seen, match: Match, people: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +71,14 @@ class FaceCard(QDialog):
         self.stranger.clicked.connect(lambda: self._answer(self.is_stranger))
         self.no_face = QPushButton(self.tr("No &face"))
         self.no_face.clicked.connect(lambda: self._answer(self.is_stranger))
+        self.ask_why = QPushButton(self.tr("&Why?"))
+        self.ask_why.setCheckable(True)
+        self.ask_why.setAutoDefault(False)
+        self.ask_why.setAccessibleDescription(self.tr("Shows what this answer rests on"))
+        self.ask_why.toggled.connect(self._unfold)
+        self.grounds = GroundsView()
+        self.grounds.hide()
+        self._asked = False
         if match.name:
             self.name.setText(match.name)
             self.name.selectAll()
@@ -69,6 +90,8 @@ class FaceCard(QDialog):
         words.setSpacing(4)
         words.addWidget(title)
         words.addWidget(why)
+        words.addSpacing(4)
+        words.addWidget(self.ask_why, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(16)
@@ -84,12 +107,20 @@ class FaceCard(QDialog):
             button.setAutoDefault(False)
             otherwise.addWidget(button, 1 if button is self.not_them else 0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 22, 24, 20)
+        layout.setContentsMargins(_MARGIN, 22, _MARGIN, 20)
         layout.setSpacing(16)
         layout.addLayout(top)
         layout.addLayout(asked)
         layout.addLayout(otherwise)
-        self.setFixedWidth(_WIDTH)
+        layout.addWidget(self.grounds)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # it grows with what it tells, and shrinks again
+        self.grounds.setFixedWidth(_WIDTH - 2 * _MARGIN)
+
+    def _unfold(self, on: bool) -> None:
+        self.grounds.setVisible(on)
+        if on and not self._asked:
+            self._asked = True
+            self.why.emit()
 
     def _save(self) -> None:
         self._answer(self.is_person, self.name.text().strip())

@@ -107,6 +107,11 @@ class Live(QObject):
         """Show another pipeline's answers beside those of the one in use; with None, no longer."""
         self.analyzer.compare(load)
 
+    def ask(self, question: Callable[[Pipeline], object]) -> None:
+        """Have something asked of the pipeline in use, on the analysis thread (`Analyzer.ask`)."""
+        self.analyzer.ask(question)
+        self._unanalyzed.put(self._newest or _BLANK)  # a picture that stands still is no reason to wait
+
     def stop(self) -> None:
         """Ask everything to end, for good."""
         self._closing = True

@@ -3,7 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from visavis.embeddings import Embedded
 from visavis.folders import Folders
+from visavis.grounds import Embeddings
 from visavis.imports import Detect
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
@@ -11,6 +15,13 @@ from visavis.sources import CameraInfo, Source
 from visavis.ui.training import Runner
 
 Told = Callable[[str], None]
+
+
+def _none() -> Embeddings:
+    """Samples have no embeddings."""
+    return lambda slug, samples: Embedded(
+        (), np.zeros((0, 128), np.float32), np.zeros(0, bool), np.zeros(0, np.float32)
+    )
 
 
 def _ignored(_: Settings) -> None:
@@ -30,4 +41,5 @@ class Parts:
     default_source: Callable[[], tuple[str, str | None]]
     cameras: Callable[[], Sequence[CameraInfo]]
     runner: Callable[[], Runner]
+    embeddings: Callable[[], Embeddings] = _none  #: of samples, kept or made; made and used on one thread of its own
     prefer: Callable[[Settings], None] = _ignored  #: hears which settings hold from now on

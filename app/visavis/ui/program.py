@@ -18,6 +18,7 @@ from visavis.ui.capture import Capture
 from visavis.ui.capture_words import pictures
 from visavis.ui.choices import Choices
 from visavis.ui.curating import Curating
+from visavis.ui.explaining import Explaining
 from visavis.ui.guiding import Guiding
 from visavis.ui.importing import Importing
 from visavis.ui.modeling import Modeling
@@ -65,6 +66,7 @@ class Program(QObject):
         self.window = Window(settings, parts.folders.data, self.capture, portraits, self.devices, parts.cameras)
         self.curating = Curating(parts.folders, self.disk, thumbnails, self.window, self)
         self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
+        self.explaining = Explaining(parts.folders, self.viewing.live, parts.embeddings, self)
         self.importing = Importing(self._store, parts.detector, self)
         self.arriving = Arriving(self.window, self.viewing, self.capture, self.importing, self.disk, self)
         self.snapshots = Snapshots(self.disk, self)
@@ -125,7 +127,7 @@ class Program(QObject):
         self.training.cancel()
         self.importing.close()
         preparation = self.viewing.preparation
-        for worker in (self.devices, preparation, self.pictures, self.disk):
+        for worker in (self.devices, preparation, self.pictures, self.explaining.worker, self.disk):
             worker.close()
         saved = self.disk.wait(_SAVING_MS)
         deadline = time.monotonic() + _LIMIT_S
@@ -134,7 +136,7 @@ class Program(QObject):
             self.training.close(_left_s(deadline)),
             *(
                 worker.wait(int(_left_s(deadline) * 1000))
-                for worker in (self.devices, preparation, self.pictures, self.importing.worker)
+                for worker in (self.devices, preparation, self.pictures, self.explaining.worker, self.importing.worker)
             ),
         )
         self.all_ended = saved and all(ended)
@@ -200,6 +202,8 @@ class Program(QObject):
         teaching.told.connect(lambda text: self.tell(Notice(text, about="said")))
         teaching.failed.connect(self._failed("said"))
         teaching.changed.connect(self._people_changed)
+        teaching.opened.connect(self.explaining.attach)
+        self.explaining.failed.connect(self._failed("why"))
         window.video.chosen.connect(lambda analysis, answer: teaching.open(analysis, answer, window))
         window.review.is_person.connect(teaching.answer_person)
         window.review.is_not.connect(teaching.answer_not)

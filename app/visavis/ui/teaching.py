@@ -22,6 +22,7 @@ class Teaching(QObject):
     changed = Signal()  #: people or rejections have changed
     told = Signal(str)  #: what was kept, in a sentence
     failed = Signal(VisavisError)
+    opened = Signal(FaceCard, Seen, Analysis, object)  #: the card of a face, which is an `Answer`
     asked = Signal(tuple)  #: the questions that wait now
 
     def __init__(self, folders: Folders, disk: Worker, parent: QObject | None = None) -> None:
@@ -56,6 +57,7 @@ class Teaching(QObject):
         card.is_person.connect(partial(self.is_person, seen))
         card.is_not.connect(partial(self.is_not, seen))
         card.is_stranger.connect(partial(self.is_stranger, seen))
+        self.opened.emit(card, seen, analysis, answer)
         card.open()
         return card
 

@@ -1,0 +1,161 @@
+"""What an answer rests on, in words. Decides; draws nothing."""
+
+import math
+from dataclasses import dataclass
+
+from visavis import look
+from visavis.grounds import Grounds
+from visavis.look import Look
+from visavis.recognition import Doubt, Match, lead
+from visavis.ui.answers import percent
+from visavis.ui.language import QT_TRANSLATE_NOOP, translate
+
+_CONTEXT = "Grounds"
+
+#: A lead below this factor is none; above the other, the figure says no more.
+_EVEN, _MANY = 1.5, 1000
+#: A best candidate with less than this score is none: by how much another is less likely says nothing.
+_NOBODY = 0.01
+_FEATURES = {
+    "eyes": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the eyes."),
+    "nose": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the nose."),
+    "mouth": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the mouth."),
+    "brow": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the brow and the hair."),
+    "chin": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the chin."),
+    "cheek": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the side of the face."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One measure of how well a face is seen."""
+
+    what: str
+    how: str
+    good: bool
+
+
+def candidates(match: Match) -> str:
+    """How far the best candidate is ahead; empty where there are no two worth the name."""
+    if match.best is None or match.runner_up is None or match.score < _NOBODY:
+        return ""
+    other, second = match.runner_up
+    times = math.exp(min(abs(lead(match.score, second)), 2 * math.log(_MANY)))
+    if times < _EVEN:
+        text = translate(_CONTEXT, "{best} and {other} are about as likely.")
+    elif times >= _MANY:
+        text = translate(_CONTEXT, "{best} is more than a thousand times as likely as {other}.")
+    else:
+        text = translate(_CONTEXT, "{best} is about {times} times as likely as {other}.")
+    first, last = (match.best, other) if match.score >= second else (other, match.best)
+    return text.format(best=first, other=last, times=_round(times))
+
+
+def line(grounds: Grounds) -> str:
+    """How sure it has to be; empty where there is nobody to compare with."""
+    if grounds.line is None or grounds.match.best is None:
+        return ""
+    needed = math.ceil(100 * min(grounds.line, 0.99) - 1e-9)
+    if grounds.match.doubt is Doubt.FAR:
+        text = translate(_CONTEXT, "A name needs {needed} % here; {best} has {score} %.")
+    else:
+        text = translate(_CONTEXT, "A name needs {needed} % here.")
+    return text.format(needed=needed, best=grounds.match.best, score=percent(grounds.match.score))
+
+
+def votes(grounds: Grounds) -> str:
+    """What the looks at this face said, each by itself; empty for a picture."""
+    if not grounds.looks:
+        return ""
+    seconds = _seconds(grounds.seconds)
+    said = translate(_CONTEXT, "Looked at %n time(s) in {seconds}.", None, grounds.looks).format(seconds=seconds)
+    counted = sum(count for _, count in grounds.votes)
+    if not counted:
+        return said + " " + translate(_CONTEXT, "None was good enough to count.")
+    if len(grounds.votes) == 1:
+        [(name, _)] = grounds.votes
+        if name is None:
+            each = translate(_CONTEXT, "By themselves, the newest %n said: unknown.", None, counted)
+        else:
+            each = translate(_CONTEXT, "By themselves, the newest %n said: {name}.", None, counted).format(name=name)
+        return f"{said} {each}"
+    shares = ", ".join(f"{name or translate(_CONTEXT, 'unknown')} {count}" for name, count in grounds.votes)
+    each = translate(_CONTEXT, "Of the newest %n, by themselves: {shares}.", None, counted).format(shares=shares)
+    return f"{said} {each}"
+
+
+def picture(grounds: Grounds) -> str:
+    """What the picture of the chip says."""
+    if grounds.heat is None:
+        return translate(_CONTEXT, "This is what the network sees.")
+    if grounds.feature is None:
+        return translate(_CONTEXT, "No single part decides it.")
+    return translate(_CONTEXT, _FEATURES[grounds.feature])
+
+
+def legend(grounds: Grounds) -> str:
+    """How the picture is to be read."""
+    if grounds.heat is None or grounds.match.best is None:
+        return ""
+    text = translate(_CONTEXT, "The brighter a part, the less this face resembles {best} when it is covered.")
+    return text.format(best=grounds.match.best)
+
+
+def grades(seen: Look) -> tuple[Grade, ...]:
+    """How well the face is seen, measure by measure."""
+    good, fair = translate(_CONTEXT, "good"), translate(_CONTEXT, "fair")
+    size = _grade(seen.eye_distance, look.LEAST_EYE_DISTANCE, look.GOOD_EYE_DISTANCE)
+    sharp = _grade(seen.sharpness, look.LEAST_SHARPNESS, look.GOOD_SHARPNESS)
+    yaw = _grade(-seen.yaw, -look.MOST_YAW, -look.GOOD_YAW)
+    dark = _grade(seen.brightness, look.DARKEST, look.GOOD_DARKEST)
+    bright = _grade(-seen.brightness, -look.BRIGHTEST, -look.GOOD_BRIGHTEST)
+    light = (translate(_CONTEXT, "too dark"), translate(_CONTEXT, "dark"), good)[dark]
+    if bright < 2:
+        light = (translate(_CONTEXT, "too bright"), translate(_CONTEXT, "bright"))[bright]
+    rows = (
+        (
+            translate(_CONTEXT, "Size"),
+            (translate(_CONTEXT, "too far away"), translate(_CONTEXT, "small"), good)[size],
+            size,
+        ),
+        (translate(_CONTEXT, "Sharpness"), (translate(_CONTEXT, "blurred"), fair, good)[sharp], sharp),
+        (translate(_CONTEXT, "Light"), light, min(dark, bright)),
+        (
+            translate(_CONTEXT, "Pose"),
+            (
+                translate(_CONTEXT, "turned away"),
+                translate(_CONTEXT, "turned a little"),
+                translate(_CONTEXT, "to the front"),
+            )[yaw],
+            yaw,
+        ),
+    )
+    return tuple(Grade(what, how, grade == 2) for what, how, grade in rows)
+
+
+def samples(grounds: Grounds) -> str:
+    """What is said where no samples are shown."""
+    if grounds.match.best is None:
+        return ""
+    if grounds.vector is None:
+        return translate(_CONTEXT, "This network has learned the pictures; it does not compare with them.")
+    return translate(_CONTEXT, "There are no pictures to compare with.")
+
+
+def _grade(value: float, least: float, good: float) -> int:
+    """0: too poor to tell, 1: fair, 2: good."""
+    return int(value >= least) + int(value >= good)
+
+
+def _round(times: float) -> str:
+    """Such as "1.8", "7", "40" and "300": no figure claims more than it knows."""
+    if times < 3:
+        return f"{times:.1f}".removesuffix(".0")
+    digits = 10 ** max(int(math.log10(times)), 0)
+    return str(round(times / digits) * digits)
+
+
+def _seconds(seconds: float) -> str:
+    if seconds < 60:
+        return translate(_CONTEXT, "{seconds} s").format(seconds=f"{seconds:.1f}" if seconds < 10 else round(seconds))
+    return translate(_CONTEXT, "{minutes} min").format(minutes=round(seconds / 60))
