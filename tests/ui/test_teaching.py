@@ -1,16 +1,19 @@
 """Teaching the program, as people do it: a click on a face or its number, the card, and the questions."""
 
+from dataclasses import fields
+
 import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from fakes import FakeDetector, recognizing
 from ui_fakes import FakeSource
 from visavis.geometry import Box, Face
 from visavis.look import Flaw
 from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
-from visavis.recognition import Doubt, Match
+from visavis.recognition import Doubt, Match, Recognizer
 from visavis.rejections import RejectionStore
 from visavis.ui import answers
 from visavis.ui.face_card import FaceCard
@@ -28,14 +31,27 @@ def scene():
     return np.clip(image + np.random.default_rng(1).integers(-40, 40, image.shape), 0, 255).astype(np.uint8)
 
 
+class AdaOrEither(Recognizer):
+    """Whoever is on the left is Ada, and on the right somebody like Ada or Bob."""
+
+    def decide(self, vectors, *, looks=None, flaws=None):
+        return [ADA if vector[0] > 0.5 else EITHER for vector in vectors]
+
+    @classmethod
+    def made(cls):
+        like = recognizing(
+            lambda image, faces: [[float(face.box.left < RIGHT.left), 1.0] for face in faces], ["Ada", "Bob"]
+        )
+        return cls(**{field.name: getattr(like, field.name) for field in fields(like)})
+
+
 @pytest.fixture
 def program(make, until, folders):
     """Ada is named on the left; on the right is somebody like Ada or Bob. Both are enrolled."""
     people = PeopleStore(folders.people)
     for name in ("Ada", "Bob"):
         people.add(people.create(name), scene())
-    found = [Face(LEFT), Face(RIGHT)]
-    pipeline = Pipeline(lambda image: found, lambda image, faces: [ADA, EITHER], model="m", people=2)
+    pipeline = Pipeline(FakeDetector(lambda image: [Face(LEFT), Face(RIGHT)]), AdaOrEither.made(), model="m", people=2)
     program = make(FakeSource([scene()]), assemble=lambda model, told: pipeline)
     until(lambda: len(program.window.video.marks) == 2 and program.window.people.model.rowCount() == 2)
     until(lambda: program.window.review.question is not None)
