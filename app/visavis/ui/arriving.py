@@ -12,7 +12,7 @@ from visavis.ui import arrivals
 from visavis.ui.arrivals import Arrival, People, Pictures, Video
 from visavis.ui.capture import Capture
 from visavis.ui.capture_words import pictures
-from visavis.ui.chooser import VIDEOS
+from visavis.ui.chooser import videos
 from visavis.ui.importing import Importing, Progress
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.question import Question
@@ -167,7 +167,7 @@ class Arriving(QObject):
 
     def _choose_video(self) -> None:
         dialog = self._dialog(self.tr("Enroll someone from a video"), QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(VIDEOS)
+        dialog.setNameFilter(videos())
         dialog.fileSelected.connect(lambda path: self._ask_who(Path(path)))
         dialog.open()
 

@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from visavis.errors import VisavisError
 from visavis.ui import icons, theme
 from visavis.ui.drawing import Drawing
+from visavis.ui.language import QT_TRANSLATE_NOOP, translate
 from visavis.ui.notices import Board, Notice, Severity
 
 _ICONS = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "error"}
-_WORDS = {Severity.INFO: "Note", Severity.WARNING: "Warning", Severity.ERROR: "Error"}
+_WORDS = {
+    Severity.INFO: QT_TRANSLATE_NOOP("Banner", "Note"),
+    Severity.WARNING: QT_TRANSLATE_NOOP("Banner", "Warning"),
+    Severity.ERROR: QT_TRANSLATE_NOOP("Banner", "Error"),
+}
 #: How often it is looked whether a notice has had its time, in milliseconds.
 _LOOK_MS = 500
 
@@ -25,7 +30,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self.setAccessibleName("Message")
+        self.setAccessibleName(self.tr("Message"))
         self._board = Board()
         self._shown: tuple[Notice, int] | None = None
         self._icon = Drawing("info", 20)
@@ -38,8 +43,8 @@ class Banner(QFrame):
         self._text.setFont(theme.strong(self.font(), 1.0))
         self._button = QToolButton()
         self._button.setProperty("kind", "flat")
-        self._button.setAccessibleName("Close message")
-        self._button.setToolTip("Close")
+        self._button.setAccessibleName(self.tr("Close message"))
+        self._button.setToolTip(self.tr("Close"))
         self._button.clicked.connect(self._close)
         self._paint_button()
         words = QVBoxLayout()
@@ -90,10 +95,14 @@ class Banner(QFrame):
             return
         notice, times = shown
         self._timer.start()
-        self._text.setText(notice.text if times == 1 else f"{notice.text} ({times} times)")
+        self._text.setText(
+            notice.text if times == 1 else self.tr("{text} ({times} times)").format(text=notice.text, times=times)
+        )
         self._hint.setText(notice.hint)
         self._hint.setVisible(bool(notice.hint))
-        self.setAccessibleDescription(f"{_WORDS[notice.severity]}: {notice.text} {notice.hint}".strip())
+        self.setAccessibleDescription(
+            f"{translate('Banner', _WORDS[notice.severity])}: {notice.text} {notice.hint}".strip()
+        )
         self.setProperty("severity", int(notice.severity))
         self._icon.show_icon(_ICONS[notice.severity])
         self.style().unpolish(self)

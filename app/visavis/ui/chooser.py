@@ -10,12 +10,19 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
 from visavis.sources import CameraInfo
 from visavis.ui import icons, theme
+from visavis.ui.language import translate
 from visavis.ui.question import Question
 from visavis.ui.streams import Worker
 
-VIDEOS = "Videos and pictures (*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.jpg *.jpeg *.png *.webp *.bmp);;All files (*)"
+_SUFFIXES = "*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.jpg *.jpeg *.png *.webp *.bmp"
 #: How often it is looked which cameras there are while the menu is open, in milliseconds.
 _LOOK_MS = 1500
+
+
+def videos() -> str:
+    """What a dialog that opens videos offers."""
+    films, all_ = translate("SourceChooser", "Videos and pictures"), translate("SourceChooser", "All files")
+    return f"{films} ({_SUFFIXES});;{all_} (*)"
 
 
 class SourceChooser(QToolButton):
@@ -31,14 +38,14 @@ class SourceChooser(QToolButton):
         self._asked = False
         self._current = ""
         self._kind = "film"
-        self.setAccessibleName("Source")
-        self.setToolTip("Choose where the picture comes from")
+        self.setAccessibleName(self.tr("Source"))
+        self.setToolTip(self.tr("Choose where the picture comes from"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.file = self._action("Video file …", "Ctrl+O", self.open_file)
-        self.address = self._action("Address …", "Ctrl+L", self.open_address)
-        self.demo = self._action("Demo", "Ctrl+D", partial(self.chosen.emit, "demo"))
-        self.sources = QMenu("&Source", self)
+        self.file = self._action(self.tr("Video file …"), "Ctrl+O", self.open_file)
+        self.address = self._action(self.tr("Address …"), "Ctrl+L", self.open_address)
+        self.demo = self._action(self.tr("Demo"), "Ctrl+D", partial(self.chosen.emit, "demo"))
+        self.sources = QMenu(self.tr("&Source"), self)
         self._looking = QTimer(self, interval=_LOOK_MS)
         self._looking.timeout.connect(self.look)
         self.sources.aboutToShow.connect(self.look)
@@ -58,7 +65,7 @@ class SourceChooser(QToolButton):
         """Source `text` is shown now, which calls itself `name`; return what it is called here."""
         self._current = text
         self._kind = "camera" if camera else "demo" if text == "demo" else "address" if "://" in name else "film"
-        shown = {"demo": "Demo", "film": Path(name).name}.get(self._kind, name) or "Source"
+        shown = {"demo": self.tr("Demo"), "film": Path(name).name}.get(self._kind, name) or self.tr("Source")
         self.setText(f" {self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 240)}  ▾")
         self.setAccessibleDescription(shown)
         self._fill()
@@ -66,7 +73,7 @@ class SourceChooser(QToolButton):
 
     def open_file(self) -> None:
         """Ask for a video or a picture."""
-        dialog = QFileDialog(self.window(), "Open a video", "", VIDEOS)
+        dialog = QFileDialog(self.window(), self.tr("Open a video"), "", videos())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.chosen)
@@ -74,8 +81,8 @@ class SourceChooser(QToolButton):
 
     def open_address(self) -> None:
         """Ask for the address of a network camera."""
-        text = "Of a network camera or a stream, with user name and password where they are needed."
-        Question(self.window(), "Open an address", text, "Open", self._typed, field="rtsp://")
+        text = self.tr("Of a network camera or a stream, with user name and password where they are needed.")
+        Question(self.window(), self.tr("Open an address"), text, self.tr("Open"), self._typed, field="rtsp://")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -109,7 +116,7 @@ class SourceChooser(QToolButton):
             action.setChecked(self._current in {text, str(camera.index), camera.name})
             self._group.addAction(action)
         if not self.cameras:
-            self.sources.addAction("No camera found").setEnabled(False)
+            self.sources.addAction(self.tr("No camera found")).setEnabled(False)
         self.sources.addSeparator()
         for name, action in (("film", self.file), ("address", self.address), ("demo", self.demo)):
             action.setIcon(icons.icon(name, color))

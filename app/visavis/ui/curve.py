@@ -18,7 +18,7 @@ class Curve(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Accuracy by epoch")
+        self.setAccessibleName(self.tr("Accuracy by epoch"))
         self._epochs: Sequence[Epoch] = ()
         self._planned = 1
 
@@ -29,7 +29,9 @@ class Curve(QWidget):
         """Draw these; the width is for `planned` of them."""
         self._epochs, self._planned = epochs, max(planned, len(epochs), 2)
         last = epochs[-1].val_accuracy if epochs else None
-        self.setAccessibleDescription("" if last is None else f"{last:.0%} of the held-back pictures right")
+        self.setAccessibleDescription(
+            "" if last is None else self.tr("{share:.0f} % of the held-back pictures right").format(share=100 * last)
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,8 +78,8 @@ class Curve(QWidget):
     def _legend(self, painter: QPainter, plot: QRectF, colors: theme.Theme) -> None:
         x, y = plot.left(), plot.bottom() + 18
         for text, pen in (
-            ("held back", QPen(QColor(colors.link), 2.2)),
-            ("learned from", QPen(QColor(colors.quiet), 1.6, Qt.PenStyle.DotLine)),
+            (self.tr("held back"), QPen(QColor(colors.link), 2.2)),
+            (self.tr("learned from"), QPen(QColor(colors.quiet), 1.6, Qt.PenStyle.DotLine)),
         ):
             painter.setPen(pen)
             painter.drawLine(QPointF(x, y), QPointF(x + 18, y))

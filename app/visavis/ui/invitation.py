@@ -15,7 +15,7 @@ class InvitationCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("invitation")
-        self.setAccessibleName("What to do next")
+        self.setAccessibleName(self.tr("What to do next"))
         self._text = QLabel()
         self.button = QPushButton()
         self.button.setProperty("kind", "primary")

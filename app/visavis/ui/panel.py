@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from visavis.ui.language import translate
+
 _WIDTH = 352
 
 
@@ -26,11 +28,11 @@ class Panel(QWidget):
         for title, page in pages.items():
             self._stack.addWidget(page)
             tab = QToolButton()
-            tab.setText(title)
+            tab.setText(translate("Panel", title))
             tab.setCheckable(True)
             tab.setProperty("kind", "tab")
             tab.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            tab.setAccessibleName(f"{title} page")
+            tab.setAccessibleName(self.tr("{title} page").format(title=translate("Panel", title)))
             self._tabs.addButton(tab, self._stack.count() - 1)
             tabs.addWidget(tab)
         self._tabs.button(0).setChecked(True)
@@ -49,7 +51,7 @@ class Panel(QWidget):
     def mark(self, title: str, text: str) -> None:
         """Put a short text, such as a number, beside a tab's title; an empty one takes it away."""
         tab = self._tabs.button(list(self._pages).index(title))
-        tab.setText(f"{title} {text}".strip())
+        tab.setText(f"{translate('Panel', title)} {text}".strip())
         tab.setAccessibleDescription(text)
 
     def title_of(self, title: str) -> str:

@@ -33,17 +33,17 @@ class PeoplePanel(QWidget):
 
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("People")
+        self.setAccessibleName(self.tr("People"))
         self.model = PeopleModel(portraits, self)
-        self.search = QLineEdit(placeholderText="Find a person", clearButtonEnabled=True)
-        self.search.setAccessibleName("Find a person")
+        self.search = QLineEdit(placeholderText=self.tr("Find a person"), clearButtonEnabled=True)
+        self.search.setAccessibleName(self.tr("Find a person"))
         self._glass = QAction(self.search)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
         self.list = QListView()
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName("People")
+        self.list.setAccessibleName(self.tr("People"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(PeopleDelegate(self.list))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -58,7 +58,7 @@ class PeoplePanel(QWidget):
         self._nobody.setContentsMargins(24, 0, 24, 60)
         self._count = QLabel()
         self._count.setProperty("kind", "quiet")
-        self.new = large("New person …", "primary")
+        self.new = large(self.tr("New person …"), "primary")
         self.new.clicked.connect(self.new_person)
         self._roster: Roster | None = None
         self._arrange()
@@ -90,11 +90,11 @@ class PeoplePanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open their page"), lambda: self.opened.emit(row))
-        menu.addAction("Add pictures …", lambda: self.add_pictures.emit(row))
-        menu.addAction("Rename …", lambda: self.rename.emit(row))
+        menu.addAction(self.tr("Add pictures …"), lambda: self.add_pictures.emit(row))
+        menu.addAction(self.tr("Rename …"), lambda: self.rename.emit(row))
         menu.addSeparator()
         menu.addAction(self.tr("Delete"), lambda: self.delete.emit(row))
-        menu.addAction("Forget …", lambda: self.forget.emit(row))
+        menu.addAction(self.tr("Forget …"), lambda: self.forget.emit(row))
         return menu
 
     def changeEvent(self, event: QEvent) -> None:
@@ -139,9 +139,9 @@ class PeoplePanel(QWidget):
         if self._roster is None:
             self._nobody.setText("")
         elif self._roster.rows:
-            self._nobody.setText(f"Nobody is called “{self.search.text()}”.")
+            self._nobody.setText(self.tr("Nobody is called “{name}”.").format(name=self.search.text()))
         else:
-            self._nobody.setText("Nobody is enrolled yet.\n\nCapture someone, and they appear here.")
+            self._nobody.setText(self.tr("Nobody is enrolled yet.\n\nCapture someone, and they appear here."))
         self._count.setText(summary(self._roster.rows) if self._roster and self._roster.rows else "")
 
     def _open_menu(self, place: QPoint) -> None:

@@ -50,7 +50,7 @@ class Question(QDialog):
         self.field = QLineEdit(field or "")
         self.field.setVisible(field is not None)
         self.field.setAccessibleName(title)
-        self.yes, self.no = QPushButton(verb), QPushButton("Cancel")
+        self.yes, self.no = QPushButton(verb), QPushButton(self.tr("Cancel"))
         self.yes.setProperty("kind", "grave" if grave else "primary")
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)

@@ -98,9 +98,9 @@ class ReportDialog(QDialog):
                 low=_percent(told.strangers.interval[0]),
                 high=_percent(told.strangers.interval[1]),
             ),
-            self.tr(
-                "%n person(s) could be named; the least score that gets a name is {score}.", None, findings.gallery
-            ).format(score=_percent(findings.threshold)),
+            self.tr("Gallery: {people}. The least score that gets a name is {score}.").format(
+                people=findings.gallery, score=_percent(findings.threshold)
+            ),
         ]
         if changes:
             lines += ["", self.tr("Beside the model that was in use:"), *(change.text for change in changes)]

@@ -10,6 +10,7 @@ from visavis import names
 from visavis.review import Question
 from visavis.ui import answers, theme
 from visavis.ui.buttons import Eliding
+from visavis.ui.language import translate
 from visavis.ui.pictures import as_pixmap
 from visavis.ui.roster import Roster, head
 
@@ -72,7 +73,7 @@ class ReviewPanel(QWidget):
         self._questions = questions
         if self.question is not before or not questions:
             self._refresh()
-        self._count.setText(self.tr("%n face(s) to ask about", None, len(questions)) if questions else "")
+        self._count.setText(_counted(len(questions)))
 
     def show_roster(self, roster: Roster) -> None:
         """Who there is."""
@@ -167,3 +168,11 @@ class ReviewPanel(QWidget):
                 row.addWidget(button, 1)
             layout.addLayout(row)
         layout.addWidget(self.back)
+
+
+def _counted(questions: int) -> str:
+    if not questions:
+        return ""
+    if questions == 1:
+        return translate("ReviewPanel", "1 face to ask about")
+    return translate("ReviewPanel", "%n faces to ask about", None, questions)

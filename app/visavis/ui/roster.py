@@ -97,7 +97,7 @@ class Roster:
     @property
     def obstacle(self) -> str:
         """Why training cannot start; empty if it can."""
-        return "" if self.learnable else "Capture someone first: there is nobody to learn yet."
+        return "" if self.learnable else translate("Roster", "Capture someone first: there is nobody to learn yet.")
 
     def matching(self, text: str, order: Order = Order.NAME) -> tuple[Row, ...]:
         """The rows whose name contains the text, however it is written."""
@@ -203,11 +203,6 @@ def pictures(number: int) -> str:
     return translate("Roster", "1 picture") if number == 1 else translate("Roster", "%n pictures", None, number)
 
 
-def counted(number: int, noun: str) -> str:
-    """Such as "1 picture" and "2 pictures"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """What to do next, said over the picture."""
@@ -219,14 +214,17 @@ class Invitation:
 def invitation(roster: Roster) -> Invitation | None:
     """What the user is invited to, seeing who is there; None if everything is set up."""
     if not roster.rows:
-        return Invitation("Nobody is enrolled yet.", "capture")
+        return Invitation(translate("Roster", "Nobody is enrolled yet."), "capture")
     if roster.unlearned:
-        who = "1 person is" if roster.unlearned == 1 else f"{roster.unlearned} people are"
-        return Invitation(f"{who} not learned yet.", "train")
+        one = translate("Roster", "1 person is not learned yet.")
+        several = translate("Roster", "%n people are not learned yet.", None, roster.unlearned)
+        return Invitation(one if roster.unlearned == 1 else several, "train")
     return None
 
 
 def summary(rows: Sequence[Row]) -> str:
     """Such as "3 people, 61 pictures"."""
-    pictures = counted(sum(row.samples for row in rows), "picture")
-    return f"{'1 person' if len(rows) == 1 else f'{len(rows)} people'}, {pictures}"
+    who = translate("Roster", "1 person") if len(rows) == 1 else translate("Roster", "%n people", None, len(rows))
+    return translate("Roster", "{people}, {pictures}").format(
+        people=who, pictures=pictures(sum(row.samples for row in rows))
+    )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from visavis.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
+from visavis.ui.language import QT_TRANSLATE_NOOP, translate
 from visavis.ui.meters import Rate
 
 _INTERVAL_MS = 250
@@ -20,10 +21,15 @@ class _Place:
 
 
 _PLACES = {
-    "rate": _Place("Frames", "Frames shown each second"),
-    "age": _Place("Age of the labels", "Time from taking a picture to having its names"),
-    "device": _Place("Device", "Where the network runs"),
-    "model": _Place("Model", "The model in use, and whom it knows"),
+    "rate": _Place(QT_TRANSLATE_NOOP("Status", "Frames"), QT_TRANSLATE_NOOP("Status", "Frames shown each second")),
+    "age": _Place(
+        QT_TRANSLATE_NOOP("Status", "Age of the labels"),
+        QT_TRANSLATE_NOOP("Status", "Time from taking a picture to having its names"),
+    ),
+    "device": _Place(QT_TRANSLATE_NOOP("Status", "Device"), QT_TRANSLATE_NOOP("Status", "Where the network runs")),
+    "model": _Place(
+        QT_TRANSLATE_NOOP("Status", "Model"), QT_TRANSLATE_NOOP("Status", "The model in use, and whom it knows")
+    ),
 }
 
 
@@ -35,13 +41,13 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 2, 10, 2)
         self.doing = QLabel()
-        self.doing.setAccessibleName("Source")
+        self.doing.setAccessibleName(self.tr("Source"))
         self.addWidget(self.doing, 1)
         self.labels: dict[str, QLabel] = {}
         for key, place in _PLACES.items():
             label = self.labels[key] = QLabel()
-            label.setAccessibleName(place.name)
-            label.setToolTip(place.tip)
+            label.setAccessibleName(translate("Status", place.name))
+            label.setToolTip(translate("Status", place.tip))
             label.setContentsMargins(10, 0, 10, 0)
             label.setProperty("kind", "quiet")
             self.addPermanentWidget(label)
@@ -70,8 +76,8 @@ class Status(QStatusBar):
 
     def show_pipeline(self, pipeline: Pipeline) -> None:
         """What recognizes from now on."""
-        people = "1 person" if pipeline.people == 1 else f"{pipeline.people} people"
-        self.labels["model"].setText(f"{pipeline.model} · {people}" if pipeline.model else "No model yet")
+        people = self.tr("1 person") if pipeline.people == 1 else self.tr("%n people", None, pipeline.people)
+        self.labels["model"].setText(f"{pipeline.model} · {people}" if pipeline.model else self.tr("No model yet"))
         self.labels["device"].setText(pipeline.device)
 
     def show_loading(self, text: str) -> None:
@@ -80,5 +86,6 @@ class Status(QStatusBar):
 
     def _refresh(self) -> None:
         rate = self._rate.per_second(time.monotonic())
-        self.labels["rate"].setText(f"{rate:.0f} frames/s" if rate else "")
-        self.labels["age"].setText(f"labels {self._age_ms:.0f} ms old" if rate and self._age_ms is not None else "")
+        self.labels["rate"].setText(self.tr("{rate:.0f} frames/s").format(rate=rate) if rate else "")
+        known = rate and self._age_ms is not None
+        self.labels["age"].setText(self.tr("labels {age:.0f} ms old").format(age=self._age_ms) if known else "")

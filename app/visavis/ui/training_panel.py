@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushBu
 from visavis.ui import theme
 from visavis.ui.buttons import emphasize, large
 from visavis.ui.curve import Curve
+from visavis.ui.language import translate
 from visavis.ui.roster import Roster, summary
 from visavis.ui.training_run import Phase, TrainingRun, figures
 
@@ -24,7 +25,7 @@ class TrainingPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Train")
+        self.setAccessibleName(self.tr("Train"))
         self._roster = Roster()
         self._run: TrainingRun | None = None
         self.title = QLabel()
@@ -33,7 +34,7 @@ class TrainingPanel(QWidget):
         self.text = QLabel(wordWrap=True)
         self.text.setProperty("kind", "quiet")
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setAccessibleName("Progress of the training")
+        self.bar.setAccessibleName(self.tr("Progress of the training"))
         self.status = QLabel()
         self.status.setProperty("kind", "quiet")
         self.curve = Curve()
@@ -49,7 +50,7 @@ class TrainingPanel(QWidget):
         self.details = QPushButton(self.tr("Report …"))
         self.details.setAccessibleDescription(self.tr("What changed, who was taken for whom, and mistakes as pictures"))
         self.details.clicked.connect(self.report)
-        self.button = large("Train", "primary")
+        self.button = large(self.tr("Train"), "primary")
         self.button.clicked.connect(self.act)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
@@ -83,7 +84,7 @@ class TrainingPanel(QWidget):
         """What the button says."""
         if self._running:
             self.cancel.emit()
-            self.status.setText("Cancelling …")
+            self.status.setText(self.tr("Cancelling …"))
         else:
             self.start.emit()
 
@@ -96,27 +97,31 @@ class TrainingPanel(QWidget):
         self.bar.setVisible(running)
         self.status.setVisible(running)
         self.curve.setVisible(run is not None and bool(run.epochs))
-        self.button.setText("Cancel" if running else "Train again" if run and run.phase is Phase.PUBLISHED else "Train")
+        again = run is not None and run.phase is Phase.PUBLISHED
+        start = self.tr("Train again") if again else self.tr("Train")
+        self.button.setText(self.tr("Cancel") if running else start)
         emphasize(self.button, "large" if running else "primary")
         self.button.setEnabled(running or not self._roster.obstacle)
         self._card.setVisible(False)
         self.measured.setVisible(False)
         self.details.setVisible(run is not None and run.phase is Phase.PUBLISHED)
         if run is None:
-            self._say("Teach the program who is who", self._roster.obstacle or _before(self._roster))
+            self._say(self.tr("Teach the program who is who"), self._roster.obstacle or _before(self._roster))
             return
         if run.epochs:
             self.curve.show_epochs(run.epochs, run.planned)
+        unchanged = self.tr("The model in use has not changed.")
         match run.phase:
             case Phase.PUBLISHED:
-                self._say("The new model is in use", run.verdict)
+                self._say(self.tr("The new model is in use"), run.verdict)
                 self._show_figures(run.metrics)
             case Phase.CANCELLED:
-                self._say("Cancelled", "The model in use has not changed.")
+                self._say(self.tr("Cancelled"), unchanged)
             case Phase.FAILED:
-                self._say(run.error or "Training failed", f"{run.hint}\n\nThe model in use has not changed.".strip())
+                self._say(run.error or self.tr("Training failed"), f"{run.hint}\n\n{unchanged}".strip())
             case _:
-                self._say(f"Learning {summary(self._roster.rows)}", "The picture goes on; you can leave this page.")
+                whom = self.tr("Learning {people}").format(people=summary(self._roster.rows))
+                self._say(whom, self.tr("The picture goes on; you can leave this page."))
                 self._show_progress(run)
 
     def _say(self, title: str, text: str) -> None:
@@ -129,9 +134,12 @@ class TrainingPanel(QWidget):
         if share is not None:
             self.bar.setValue(round(share * _STEPS))
         last = run.epochs[-1] if run.epochs else None
-        loss = f" · loss {last.loss:.2f}" if last and last.loss is not None else ""
-        accuracy = f" · {last.val_accuracy:.0%} right" if last and last.val_accuracy is not None else ""
-        self.status.setText(f"{run.status}{loss}{accuracy}")
+        parts = [run.status]
+        if last and last.loss is not None:
+            parts.append(self.tr("loss {loss:.2f}").format(loss=last.loss))
+        if last and last.val_accuracy is not None:
+            parts.append(self.tr("{share:.0f} % right").format(share=100 * last.val_accuracy))
+        self.status.setText(" · ".join(parts))
 
     def _show_figures(self, metrics: Mapping[str, Any]) -> None:
         while self._figures.rowCount():
@@ -150,7 +158,8 @@ class TrainingPanel(QWidget):
 
 
 def _before(roster: Roster) -> str:
-    return (
-        f"{summary(roster.rows)}. Training looks at all of them, sets the line between known and unknown, and measures "
-        "how far names can be trusted. The picture goes on meanwhile; if it fails, the model in use stays."
-    )
+    return translate(
+        "TrainingPanel",
+        "{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names "
+        "can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.",
+    ).format(people=summary(roster.rows))

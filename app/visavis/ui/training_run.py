@@ -7,16 +7,30 @@ from typing import Any
 
 from visavis.trainer import Event
 from visavis.ui.advice import advice
+from visavis.ui.language import QT_TRANSLATE_NOOP, translate
+
+_CONTEXT = "TrainingRun"
+#: What the training's process is heard to do, beside what is said here.
+_STAGES = (
+    QT_TRANSLATE_NOOP("TrainingRun", "Looking at the pictures"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Looking for faces"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Faces"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Learning"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Trying strangers"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Training once more, on the other split"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Saving the model"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Publishing"),
+)
 
 
 class Phase(Enum):
     """Where a run is."""
 
-    STARTING = "Starting"
-    RUNNING = "Training"
-    PUBLISHED = "Done"
-    CANCELLED = "Cancelled"
-    FAILED = "Failed"
+    STARTING = QT_TRANSLATE_NOOP("TrainingRun", "Starting")
+    RUNNING = QT_TRANSLATE_NOOP("TrainingRun", "Training")
+    PUBLISHED = QT_TRANSLATE_NOOP("TrainingRun", "Done")
+    CANCELLED = QT_TRANSLATE_NOOP("TrainingRun", "Cancelled")
+    FAILED = QT_TRANSLATE_NOOP("TrainingRun", "Failed")
 
     @property
     def over(self) -> bool:
@@ -93,20 +107,27 @@ class TrainingRun:
     def status(self) -> str:
         """What is going on, in a few words."""
         if self.phase is Phase.RUNNING and self.epochs:
-            of = f" of {self.planned}" if self.planned else ""
-            return f"Epoch {len(self.epochs)}{of}"
+            done, planned = len(self.epochs), self.planned
+            if not planned:
+                return translate(_CONTEXT, "Epoch {done}").format(done=done)
+            return translate(_CONTEXT, "Epoch {done} of {planned}").format(done=done, planned=planned)
         if self.phase in {Phase.STARTING, Phase.RUNNING}:
-            of = f" · {self.done} of {self.total}" if self.total else ""
-            return f"{self.stage}{of}"
-        return str(self.phase.value)
+            stage = translate(_CONTEXT, self.stage)
+            if not self.total:
+                return stage
+            return translate(_CONTEXT, "{stage} · {done} of {total}").format(
+                stage=stage, done=self.done, total=self.total
+            )
+        return translate(_CONTEXT, str(self.phase.value))
 
     @property
     def verdict(self) -> str:
         """The outcome in a sentence."""
         accuracy = self.metrics.get("accuracy")
         if not isinstance(accuracy, int | float):
-            return "There were too few pictures to measure how good it is."
-        return f"Of pictures it had never seen, its best candidate was right in {_percent(accuracy)}."
+            return translate(_CONTEXT, "There were too few pictures to measure how good it is.")
+        said = translate(_CONTEXT, "Of pictures it had never seen, its best candidate was right in {share}.")
+        return said.format(share=_percent(accuracy))
 
 
 def _sentence(text: Any) -> str:
@@ -133,10 +154,30 @@ class Figure:
 
 
 _FIGURES = (
-    Figure("accuracy", "test", "Best candidate right", "Pictures held back, none of their session learned from"),
-    Figure("book_accuracy", "test", "… split at random", "Sessions on both sides: kinder than another day is"),
-    Figure("fnir", "test", "People missed", "FNIR: searches for enrolled people that were not given their name"),
-    Figure("fpir", "impostors", "Strangers named", "FPIR: searches for strangers that were given a name"),
+    Figure(
+        "accuracy",
+        "test",
+        QT_TRANSLATE_NOOP("TrainingRun", "Best candidate right"),
+        QT_TRANSLATE_NOOP("TrainingRun", "Pictures held back, none of their session learned from"),
+    ),
+    Figure(
+        "book_accuracy",
+        "test",
+        QT_TRANSLATE_NOOP("TrainingRun", "… split at random"),
+        QT_TRANSLATE_NOOP("TrainingRun", "Sessions on both sides: kinder than another day is"),
+    ),
+    Figure(
+        "fnir",
+        "test",
+        QT_TRANSLATE_NOOP("TrainingRun", "People missed"),
+        QT_TRANSLATE_NOOP("TrainingRun", "FNIR: searches for enrolled people that were not given their name"),
+    ),
+    Figure(
+        "fpir",
+        "impostors",
+        QT_TRANSLATE_NOOP("TrainingRun", "Strangers named"),
+        QT_TRANSLATE_NOOP("TrainingRun", "FPIR: searches for strangers that were given a name"),
+    ),
 )
 
 
@@ -147,8 +188,11 @@ def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
         share, searches = metrics.get(figure.key), metrics.get(figure.searches)
         if isinstance(share, int | float):
             interval = metrics.get("confidence_95", {}).get(figure.key)
-            sure = f". 95 % sure: {_percent(interval[0])} to {_percent(interval[1])}" if interval else ""
-            found.append((figure.name, _of(share, searches, interval), f"{figure.meaning}{sure}"))
+            name, meaning = translate(_CONTEXT, figure.name), translate(_CONTEXT, figure.meaning)
+            if interval:
+                said = translate(_CONTEXT, "{meaning}. 95 % sure: {low} to {high}")
+                meaning = said.format(meaning=meaning, low=_percent(interval[0]), high=_percent(interval[1]))
+            found.append((name, _of(share, searches, interval), meaning))
     return found
 
 
@@ -157,8 +201,9 @@ def _of(share: float, searches: int | None, interval: Sequence[float] | None) ->
     if searches is None:
         return _percent(share)
     if share == 0:
-        return f"0 of {searches}" + (f" (≤ {_percent(interval[1])})" if interval else "")
-    return f"{_percent(share)} of {searches}"
+        none = translate(_CONTEXT, "0 of {searches}").format(searches=searches)
+        return none + (f" (≤ {_percent(interval[1])})" if interval else "")
+    return translate(_CONTEXT, "{share} of {searches}").format(share=_percent(share), searches=searches)
 
 
 def _percent(share: float) -> str:

@@ -13,15 +13,6 @@ from visavis.ui.parts import Parts
 from visavis.ui.streams import Worker
 from visavis.ui.window import Window
 
-_LOADING = "Loading the model …"
-_OFF = "Not recognizing"
-_GIVEN_UP = Notice(
-    "Recognizing failed again and again: faces are boxed, but not named.",
-    "This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.",
-    Severity.ERROR,
-    "bug",
-)
-
 
 class Viewing(QObject):
     """Shows a `Live` in the window, and keeps it going.
@@ -67,7 +58,7 @@ class Viewing(QObject):
 
     def start(self, source: str | None, remembered: str | None) -> None:
         """Show `source`, else the one remembered, else a camera or the demo; load what recognizes."""
-        self._window.status.show_loading(_LOADING)
+        self._window.status.show_loading(self.tr("Loading the model …"))
         self.preparation.do(lambda: self._parts.prepare(self._preparing.emit), self._go_on, self._refused)
         if source is not None:
             self._open(source)
@@ -107,7 +98,7 @@ class Viewing(QObject):
         """Load the pipeline anew: the people have changed."""
         if self._prepared:
             model = self._model
-            self._window.status.show_loading(_LOADING)
+            self._window.status.show_loading(self.tr("Loading the model …"))
             self.live.use(lambda: self._parts.assemble(model, self._preparing.emit))
 
     @property
@@ -153,7 +144,7 @@ class Viewing(QObject):
         self.left.emit()
         self._source = text
         self._window.banner.withdraw("source")
-        self._window.video.clear("Opening …")
+        self._window.video.clear(self.tr("Opening …"))
         self._window.show_end(None)
         self._window.hud.begin()
         self._window.remark.clear()
@@ -181,7 +172,7 @@ class Viewing(QObject):
             self.worthwhile.emit(self._source)
 
     def _interrupted(self, error: VisavisError) -> None:
-        hint = f"It is tried again. {advice(error.hint)}"
+        hint = f"{self.tr('It is tried again.')} {advice(error.hint)}"
         self._window.banner.tell(Notice(str(error), hint, Severity.WARNING, "source"))
 
     def _resumed(self) -> None:
@@ -194,7 +185,7 @@ class Viewing(QObject):
             self._open_default()
         else:
             self._window.banner.tell(Notice.of(error, "source"))
-            self._window.video.clear("No picture")
+            self._window.video.clear(self.tr("No picture"))
 
     def _ended(self) -> None:
         text = self._source
@@ -212,7 +203,7 @@ class Viewing(QObject):
         self._pipeline = pipeline
         self._given_up = pipeline is self._parts.pipeline
         if self._given_up:
-            self._window.banner.tell(_GIVEN_UP)
+            self._window.banner.tell(self._mishap())
         self._show_pipeline()
 
     def _refused(self, error: VisavisError) -> None:
@@ -229,6 +220,16 @@ class Viewing(QObject):
         self._window.hud.device = self._pipeline.device
         self._window.remark.people = self._pipeline.people
         if self._given_up:
-            self._window.status.show_loading(_OFF)
+            self._window.status.show_loading(self.tr("Not recognizing"))
         else:
             self._window.status.show_pipeline(self._pipeline)
+
+    def _mishap(self) -> Notice:
+        return Notice(
+            self.tr("Recognizing failed again and again: faces are boxed, but not named."),
+            self.tr(
+                "This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help."
+            ),
+            Severity.ERROR,
+            "bug",
+        )

@@ -31,6 +31,7 @@ from visavis.ui.chooser import SourceChooser
 from visavis.ui.hud import Hud
 from visavis.ui.import_bar import ImportBar
 from visavis.ui.invitation import InvitationCard
+from visavis.ui.language import QT_TRANSLATE_NOOP
 from visavis.ui.library import Library
 from visavis.ui.menus import Actions
 from visavis.ui.panel import Panel
@@ -45,7 +46,8 @@ from visavis.ui.training_panel import TrainingPanel
 from visavis.ui.video import VideoView
 from visavis.ui.welcome import Welcome
 
-PEOPLE, CAPTURE, TRAIN, REVIEW = "People", "Capture", "Train", "Review"
+PEOPLE, CAPTURE = QT_TRANSLATE_NOOP("Panel", "People"), QT_TRANSLATE_NOOP("Panel", "Capture")
+TRAIN, REVIEW = QT_TRANSLATE_NOOP("Panel", "Train"), QT_TRANSLATE_NOOP("Panel", "Review")
 _LEAST_WIDTH, _LEAST_HEIGHT = 900, 680
 
 
@@ -135,16 +137,16 @@ class Window(QMainWindow):
     def invite(self) -> None:
         """Say what is to be done next, where something is."""
         if self._again is not None:
-            self.invitation.invite("This is the end.", "Play again", self._again)
+            self.invitation.invite(self.tr("This is the end."), self.tr("Play again"), self._again)
             return
         next_ = invitation(self._roster)
         page = {"capture": CAPTURE, "train": TRAIN}[next_.action] if next_ else None
         if next_ is None or page is None or (self.panel.isVisible() and self.panel.page in {page, CAPTURE}):
             self.invitation.hide()
         elif page == CAPTURE:
-            self.invitation.invite(next_.text, "Capture a person", self.actions_.new.trigger)
+            self.invitation.invite(next_.text, self.tr("Capture a person"), self.actions_.new.trigger)
         else:
-            self.invitation.invite(next_.text, "Train …", lambda: self.turn_to(TRAIN))
+            self.invitation.invite(next_.text, self.tr("Train …"), lambda: self.turn_to(TRAIN))
 
     def show_live(self) -> None:
         """Show the picture, and what is beside it."""
