@@ -10,6 +10,7 @@ from visavis.cli.command import Parser, emit, say
 from visavis.cli.training import evaluate_arguments, train_arguments
 from visavis.errors import ModelRefusedError, VisavisError
 from visavis.folders import Folders
+from visavis_training import insight
 from visavis_training.networks import command as networks
 
 
@@ -37,6 +38,7 @@ def _parser() -> Parser:
     evaluation.set_defaults(command=_evaluate)
     imprinting = commands.add_parser("imprint", parents=[shared], help="make networks anew that forgetting removed")
     imprinting.set_defaults(command=_imprint)
+    insight.add(commands)  # type: ignore[arg-type]  # invariant, and it adds to any
     networks.add(commands)  # type: ignore[arg-type]  # invariant, and it adds to any
     return parser
 

@@ -75,6 +75,7 @@ class Actions:
         work.addSeparator()
         self.models = self._add(work, translate("Actions", "&Models …"), "Ctrl+Shift+M")
         self.report = self._add(work, translate("Actions", "R&eport …"), "Ctrl+Shift+R")
+        self.insight = self._add(work, translate("Actions", "What the &network sees …"), "Ctrl+Shift+W")
         self.threshold = self._add(work, translate("Actions", "&How sure to be …"), "Ctrl+Shift+T")
 
         help_ = bar.addMenu(translate("Actions", "&Help"))

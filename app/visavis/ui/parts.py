@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from visavis.corrections import Seen
 from visavis.embeddings import Embedded
 from visavis.folders import Folders
 from visavis.grounds import Embeddings
 from visavis.imports import Detect
+from visavis.insight import Inspection
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.sources import CameraInfo, Source
@@ -41,5 +43,6 @@ class Parts:
     default_source: Callable[[], tuple[str, str | None]]
     cameras: Callable[[], Sequence[CameraInfo]]
     runner: Callable[[], Runner]
+    inspect: Callable[[Folders, Callable[[], Seen]], Inspection] = Inspection  #: looks into the networks with a face
     embeddings: Callable[[], Embeddings] = _none  #: of samples, kept or made; made and used on one thread of its own
     prefer: Callable[[Settings], None] = _ignored  #: hears which settings hold from now on

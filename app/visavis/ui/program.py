@@ -21,6 +21,7 @@ from visavis.ui.curating import Curating
 from visavis.ui.explaining import Explaining
 from visavis.ui.guiding import Guiding
 from visavis.ui.importing import Importing
+from visavis.ui.inspecting import Inspecting
 from visavis.ui.modeling import Modeling
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.parts import Parts
@@ -67,6 +68,7 @@ class Program(QObject):
         self.curating = Curating(parts.folders, self.disk, thumbnails, self.window, self)
         self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
         self.explaining = Explaining(parts.folders, self.viewing.live, parts.embeddings, self)
+        self.inspecting = Inspecting(partial(parts.inspect, parts.folders), parts.detector, self)
         self.importing = Importing(self._store, parts.detector, self)
         self.arriving = Arriving(self.window, self.viewing, self.capture, self.importing, self.disk, self)
         self.snapshots = Snapshots(self.disk, self)
@@ -126,6 +128,7 @@ class Program(QObject):
         self.viewing.live.stop()
         self.training.cancel()
         self.importing.close()
+        self.inspecting.close()
         preparation = self.viewing.preparation
         for worker in (self.devices, preparation, self.pictures, self.explaining.worker, self.disk):
             worker.close()
@@ -136,7 +139,14 @@ class Program(QObject):
             self.training.close(_left_s(deadline)),
             *(
                 worker.wait(int(_left_s(deadline) * 1000))
-                for worker in (self.devices, preparation, self.pictures, self.explaining.worker, self.importing.worker)
+                for worker in (
+                    self.devices,
+                    preparation,
+                    self.pictures,
+                    self.explaining.worker,
+                    self.inspecting.worker,
+                    self.importing.worker,
+                )
             ),
         )
         self.all_ended = saved and all(ended)
@@ -265,6 +275,8 @@ class Program(QObject):
         actions.start.triggered.connect(self._train)
         actions.cancel.triggered.connect(self.training.cancel)
         actions.models.triggered.connect(lambda: self.modeling.open(self.window))
+        actions.insight.triggered.connect(lambda: self.inspecting.open(window.video.analysis, window))
+        self.inspecting.failed.connect(self._failed("insight"))
         actions.report.triggered.connect(lambda: self.modeling.open_current_report(self.window))
         window.training.report.connect(actions.report.trigger)
 
