@@ -111,3 +111,8 @@ def naming(name, model="m1"):
     cosine = 0.5 + math.log(0.905 / 0.095) / 20  # the score 0.905
     recognizer = recognizing(lambda image, faces: [[cosine]] * len(faces), [name], threshold=0.05)
     return Pipeline(detect, recognizer, model=model, people=1)
+
+
+def names(program):
+    """Who is listed."""
+    return [row.name for row in program.window.people.model.rows]

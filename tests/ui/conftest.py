@@ -1,8 +1,10 @@
 """A program on fakes."""
 
+import numpy as np
 import pytest
 
 from ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
+from visavis.people import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.ui.parts import Parts
@@ -49,3 +51,15 @@ def until(qtbot):
         qtbot.waitUntil(condition, timeout=PATIENCE)
 
     return wait
+
+
+@pytest.fixture
+def people(folders):
+    """Ada and Bob, with two pictures each."""
+    store = PeopleStore(folders.people)
+    rng = np.random.default_rng(0)
+    for name in ("Ada", "Bob"):
+        person = store.create(name)
+        for _ in range(2):
+            store.add(person, rng.integers(0, 255, (60, 60, 3), np.uint8))
+    return store

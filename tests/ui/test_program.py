@@ -1,67 +1,24 @@
 """The program as a user meets it: start, capture, train, lose the camera, close in the middle of anything."""
 
 import dataclasses
-import json
-import math
 import threading
 
-import cv2
-import numpy as np
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenuBar, QProgressBar
 
-from fakes import FakeDetector, recognizing
-from test_models import publish
-from ui_fakes import FakeRunner, FakeSource, HangingSource, LosingSource, MissingSource, detect, naming
-from visavis.errors import DiskError, ModelError, TrainingError
-from visavis.geometry import Box, Face
-from visavis.models import ModelStore
-from visavis.people import PeopleStore
+from fakes import recognizing
+from ui_fakes import FakeRunner, FakeSource, HangingSource, LosingSource, MissingSource, detect, names, naming
+from visavis.errors import ModelError, TrainingError
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
-from visavis.ui import capture_panel, guiding, theme
-from visavis.ui.capture import Phase
-from visavis.ui.models_dialog import ModelsDialog
 from visavis.ui.notices import Notice, Severity
-from visavis.ui.preferences import Preferences
-from visavis.ui.threshold_dialog import ThresholdDialog
 from visavis.ui.training_run import Phase as Training
-from visavis.ui.window import CAPTURE, PEOPLE, TRAIN
+from visavis.ui.window import PEOPLE, TRAIN
 
 PUBLISHED = {"event": "published", "model": "m2", "metrics": {"accuracy": 0.8, "fnir": 0.3, "fpir": 0.1}}
 EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
 CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QProgressBar)
 EPOCHS = [{**EPOCH, "epoch": number} for number in (1, 2, 3)]
-
-
-@pytest.fixture
-def turning(photos):
-    """Someone who turns their head in front of the camera, where the detector below finds them."""
-    height, width = photos[0].shape[:2]
-    turns = [cv2.getRotationMatrix2D((230, 110), 40 * np.sin(n / 7) + n / 3, 1.0) for n in range(120)]
-    return FakeSource([cv2.warpAffine(photos[0], turn, (width, height)) for turn in turns])
-
-
-@FakeDetector
-def detect_turning(image):
-    return [Face(Box(170, 50, 110, 110))]
-
-
-@pytest.fixture
-def people(folders):
-    """Ada and Bob, with two pictures each."""
-    store = PeopleStore(folders.people)
-    rng = np.random.default_rng(0)
-    for name in ("Ada", "Bob"):
-        person = store.create(name)
-        for _ in range(2):
-            store.add(person, rng.integers(0, 255, (60, 60, 3), np.uint8))
-    return store
-
-
-def names(program):
-    return [row.name for row in program.window.people.model.rows]
 
 
 # Starting
@@ -211,196 +168,6 @@ def test_who_agreed_once_is_not_asked_again(make):
     assert window.pages.currentWidget() is window.live
 
 
-# Capturing
-
-
-@pytest.fixture
-def capturing(make, until, turning):
-    """A program in whose picture someone turns their head, while "Grace" is captured."""
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
-    until(lambda: program.window.video.frame is not None)
-    program.window.actions_.new.trigger()
-    program.window.capture.name.setText("Grace")
-    program.window.capture.act()
-    return program
-
-
-def test_a_person_is_captured_looked_through_saved_and_training_is_offered(
-    make, until, qtbot, turning, people, folders
-):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
-    window, panel = program.window, program.window.capture
-    until(lambda: window.video.frame is not None)
-    window.actions_.new.trigger()
-    assert window.panel.page == CAPTURE
-    assert panel.name.hasFocus() or window.focusWidget() is panel.name
-    qtbot.keyClicks(panel.name, "Grace")
-    qtbot.keyClick(panel.name, Qt.Key.Key_Return)
-    assert program.capture.phase is Phase.RUNNING
-    until(lambda: window.video.guide is not None)
-    until(lambda: program.capture.phase is Phase.REVIEW)
-    assert window.video.guide is None
-    assert panel.ring.accessibleDescription() == "20 of 20"
-    assert names(program) == ["Ada", "Bob"]  # nothing is saved yet
-    assert panel.main.text() == "Save 20 pictures"
-    qtbot.mouseClick(panel.main, Qt.MouseButton.LeftButton)
-    until(lambda: program.capture.phase is Phase.SAVED)
-    assert "Grace is enrolled" in panel.prompt.text()
-    until(lambda: names(program) == ["Ada", "Bob", "Grace"])
-    assert len(people.samples(people.find("Grace"))) == 20
-    assert panel.main.text() == "Train now"
-    qtbot.mouseClick(panel.main, Qt.MouseButton.LeftButton)
-    assert window.panel.page == TRAIN
-
-
-def test_pictures_are_left_out_by_mouse_and_by_keyboard_before_they_are_saved(capturing, until, qtbot, folders):
-    program, panel = capturing, capturing.window.capture
-    until(lambda: len(program.capture.session.shots) >= 4)
-    qtbot.mouseClick(panel.main, Qt.MouseButton.LeftButton)
-    taken = len(program.capture.session.shots)
-    strip = panel.strip
-    assert strip.count() == taken
-    qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.visualItemRect(strip.item(1)).center())
-    assert panel.main.text() == f"Save {taken - 1} pictures"
-    strip.setFocus()
-    strip.setCurrentRow(0)
-    program.window.actions_.delete.setEnabled(True)  # of the people list: it must not be what Delete means here
-    qtbot.keyClick(strip, Qt.Key.Key_Delete)
-    qtbot.keyClick(strip, Qt.Key.Key_Right)
-    qtbot.keyClick(strip, Qt.Key.Key_Right)
-    qtbot.keyClick(strip, Qt.Key.Key_Space)
-    qtbot.keyClick(strip, Qt.Key.Key_Space)  # and in again
-    assert program.capture.session.left_out == {0, 1}
-    assert strip.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Picture 1, left out"
-    qtbot.keyClick(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    until(lambda: program.capture.phase is Phase.SAVED)
-    store = PeopleStore(folders.people)
-    assert len(store.samples(store.find("Grace"))) == taken - 2
-
-
-def test_more_are_taken_in_the_place_of_those_left_out(capturing, until, qtbot):
-    program = capturing
-    until(lambda: program.capture.phase is Phase.REVIEW)
-    program.capture.toggle(3)
-    qtbot.mouseClick(program.window.capture.more, Qt.MouseButton.LeftButton)
-    assert program.capture.phase is Phase.RUNNING
-    until(lambda: program.capture.phase is Phase.REVIEW)
-    assert len(program.capture.session.kept) == 20
-
-
-def test_someone_known_is_noticed_and_added_to_who_they_are(make, until, qtbot, turning, people):
-    pipeline = dataclasses.replace(naming("Ada"), detect=detect_turning, people=2)
-    program = make(turning, pipeline=pipeline, assemble=lambda wanted, told: pipeline)
-    panel = program.window.capture
-    program.window.turn_to(CAPTURE)
-    panel.name.setText("Grace")
-    panel.act()
-    until(lambda: len(program.capture.session.shots) >= 4)
-    panel.act()
-    assert panel.known.text == "This looks like Ada, who is enrolled already."
-    panel.known.button.setFocus()
-    qtbot.keyClick(panel.known.button, Qt.Key.Key_Space)
-    assert panel.name.text() == "Ada"
-    assert not panel.known.text
-    panel.act()
-    until(lambda: program.capture.phase is Phase.SAVED)
-    assert len(people.samples(people.find("Ada"))) > 4
-    assert [person.name for person in people.people()] == ["Ada", "Bob"]
-
-
-def test_the_name_can_be_mended_before_saving(capturing, until, qtbot, folders):
-    program, panel = capturing, capturing.window.capture
-    until(lambda: bool(program.capture.session.shots))
-    program.capture.stop()
-    panel.name.selectAll()
-    qtbot.keyClick(panel.name, Qt.Key.Key_Backspace)
-    assert not panel.main.isEnabled()
-    qtbot.keyClicks(panel.name, "Grace Hopper")
-    qtbot.keyClick(panel.name, Qt.Key.Key_Return)
-    until(lambda: program.capture.phase is Phase.SAVED)
-    assert PeopleStore(folders.people).find("grace hopper")
-
-
-def test_a_person_is_captured_without_a_mouse_and_screen_readers_are_told_what_to_do(
-    make, until, qtbot, turning, folders, monkeypatch
-):
-    said = []
-    for module in (guiding, capture_panel):
-        monkeypatch.setattr(module, "announce", lambda source, text: said.append(text))
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
-    window, panel, control = program.window, program.window.capture, Qt.KeyboardModifier.ControlModifier
-    until(lambda: window.isActiveWindow() and window.video.frame is not None)
-    qtbot.keyClick(window, Qt.Key.Key_N, control)
-    qtbot.keyClicks(window.focusWidget(), "Grace")
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
-    until(lambda: len(program.capture.session.shots) >= 3)
-    qtbot.keyClick(window, Qt.Key.Key_Return, control)  # enough
-    taken = len(program.capture.session.shots)
-    assert window.focusWidget() is panel.main
-    qtbot.keyClick(panel.main, Qt.Key.Key_Backtab)
-    assert window.focusWidget() is panel.strip
-    qtbot.keyClick(panel.strip, Qt.Key.Key_Delete)
-    qtbot.keyClick(panel.strip, Qt.Key.Key_Tab)
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
-    until(lambda: program.capture.phase is Phase.SAVED)
-    store = PeopleStore(folders.people)
-    assert len(store.samples(store.find("Grace"))) == taken - 1
-    assert said[0] == "Look at the camera"
-    assert "Look through them" in said
-    assert said[-1] == "Grace is enrolled"
-
-
-def test_discarding_keeps_nothing(capturing, until, qtbot, folders):
-    until(lambda: bool(capturing.capture.session.shots))
-    capturing.capture.stop()
-    qtbot.mouseClick(capturing.window.capture.other, Qt.MouseButton.LeftButton)
-    assert capturing.capture.phase is Phase.IDLE
-    assert not folders.people.exists()
-
-
-def test_a_refusal_is_said_in_large_words(make, until):
-    program = make()  # its face is 30 pixels wide
-    program.window.turn_to(CAPTURE)
-    program.capture.start("Ada")
-    until(lambda: program.window.capture.prompt.text() == "Come closer")
-
-
-def test_a_name_that_cannot_be_is_said_beside_the_field(make, qtbot):
-    window = make().window
-    window.turn_to(CAPTURE)
-    window.capture.name.setText("a\u2028b")
-    window.capture.start()
-    assert "line breaks" in window.capture.note.text()
-
-
-def test_whoever_is_there_already_gets_more_pictures(make, until, people):
-    program = make()
-    until(lambda: names(program) == ["Ada", "Bob"])
-    program.window.capture.name.setText("ADA")
-    assert program.window.capture.note.text() == "Ada has 2 pictures; new ones are added."
-
-
-def test_a_full_disk_is_told_and_the_pictures_can_be_saved_again(capturing, until, monkeypatch):
-    program = capturing
-    full = [True]
-    save = PeopleStore.add
-
-    def add(*arguments):
-        if full[0]:
-            raise DiskError("The disk is full.")
-        return save(*arguments)
-
-    monkeypatch.setattr(PeopleStore, "add", add)
-    until(lambda: bool(program.capture.session.shots))
-    program.capture.stop()
-    program.capture.keep()
-    until(lambda: program.window.banner.text == "The disk is full.")
-    assert program.capture.phase is Phase.REVIEW
-    full[0] = False
-    program.capture.keep()
-    until(lambda: program.capture.phase is Phase.SAVED)
-
-
 # People
 
 
@@ -546,17 +313,6 @@ def test_a_film_that_ended_can_be_played_again(make, until, qtbot):
         program.window.invitation.button.click()
 
 
-def test_the_mirror_is_for_cameras(make, until):
-    program = make()
-    until(lambda: program.window.video.frame is not None)
-    assert not program.window.actions_.mirror.isEnabled()
-    program.viewing._opened("Webcam", True)
-    assert program.window.video.mirrored
-    program.window.actions_.mirror.trigger()
-    assert not program.window.video.mirrored
-    assert not program.settings.mirror
-
-
 # Settings and closing
 
 
@@ -577,24 +333,6 @@ def test_the_size_of_the_window_is_remembered(make, folders):
     program.window.close()
     settings = Settings.load(folders.settings)
     assert (settings.width, settings.height) == (1111, 777)
-
-
-def test_closing_while_capturing_asks_first(capturing, until, folders):
-    program = capturing
-    until(lambda: bool(program.capture.session.shots))
-    program.capture.stop()
-    program.window.close()
-    assert program.window.isVisible()
-    question = next(child for child in program.window.children() if child.objectName() == "question")
-    assert question.no.isDefault()
-    question.reject()
-    assert program.capture.phase is Phase.REVIEW
-    program.window.close()
-    next(
-        child for child in program.window.children() if child.objectName() == "question" and child.isVisible()
-    ).accept()
-    until(lambda: not program.window.isVisible())
-    assert not folders.people.exists()
 
 
 def test_closing_while_training_cancels_the_run(make, until, people):
@@ -643,113 +381,3 @@ def test_every_action_has_a_shortcut_of_its_own(make):
     shortcuts = [action.shortcut().toString() for action in actions]
     assert all(shortcuts)
     assert len(set(shortcuts)) == len(shortcuts)
-
-
-def test_a_changed_setting_holds_at_once_and_is_kept(make, until, folders):
-    heard, loaded = [], []
-
-    def assemble(model, told):
-        loaded.append(model)
-        return Pipeline(detect)
-
-    program = make(prefer=heard.append, assemble=assemble)
-    until(lambda: len(loaded) == 1)
-    program.window.actions_.settings.trigger()
-    dialog = program.window.findChild(Preferences)
-    dialog.rows["theme"].take("dark")
-    assert theme.current() is theme.DARK
-    assert len(loaded) == 1
-    dialog.rows["cascade"].take("stills")
-    until(lambda: len(loaded) == 2)
-    dialog.all.click()
-    assert theme.current() is theme.LIGHT
-    assert [settings.cascade for settings in heard] == ["live", "stills", "live"]
-    until(lambda: Settings.load(folders.settings) == program.settings)
-
-
-def test_another_model_is_used_and_its_removal_is_told(make, until, folders):
-    store = ModelStore(folders.models)
-    for name in ("20260101-000000-cnn64", "20260102-000000-cnn64"):
-        publish(store, name)
-    loaded = []
-
-    def assemble(model, told):
-        loaded.append(store.current_id())
-        return Pipeline(detect)
-
-    program = make(assemble=assemble)
-    until(lambda: len(loaded) == 1)
-    program.window.actions_.models.trigger()
-    dialog = program.window.findChild(ModelsDialog)
-    until(lambda: dialog.chosen is not None)
-    dialog.table.selectRow(1)
-    dialog.buttons["use"].click()
-    until(lambda: loaded[1:] == ["20260101-000000-cnn64"])
-    dialog.remove.emit("20260101-000000-cnn64")
-    until(lambda: "is in use" in program.window.banner.text)
-    dialog.remove.emit("20260102-000000-cnn64")
-    until(lambda: store.ids() == ["20260101-000000-cnn64"])
-
-
-def test_without_a_model_there_is_no_line_to_draw(make, until):
-    program = make()
-    until(lambda: program.window.video.frame is not None)
-    program.window.actions_.threshold.trigger()
-    until(lambda: "No model is in use yet" in program.window.banner.text)
-
-
-def test_the_line_is_drawn_while_it_is_dragged_and_kept_where_it_is_let_go(make, until, folders):
-    store = ModelStore(folders.models)
-    card = publish(store)
-    row = {"truth": "Ada", "name": "Ada", "best": "Ada", "score": 0.8, "picture": None, "box": None}
-    report = {"version": 1, "gallery": 2, "threshold": 0.7, "searches": [row], "suspects": {}}
-    store.path(card.id, "report/report.json").write_text(json.dumps(report))
-    drawn = []
-
-    class Drawn(Pipeline):
-        def at(self, threshold):
-            drawn.append(threshold)
-            return self
-
-    program = make(assemble=lambda model, told: Drawn(detect, model=card.id, people=2))
-    until(lambda: program.viewing.pipeline.model == card.id)
-    program.window.actions_.threshold.trigger()
-    until(lambda: program.window.findChild(ThresholdDialog) is not None)
-    dialog = program.window.findChild(ThresholdDialog)
-    dialog.plot.dragged.emit(2.0)
-    until(lambda: drawn == [pytest.approx(0.8808, abs=1e-4)])
-    assert program.settings.stricter == 0.0
-    dialog.plot.released.emit(2.0)
-    line = math.log(0.7 / 0.3)
-    assert program.settings.stricter == pytest.approx(2.0 - line)
-    until(lambda: Settings.load(folders.settings).stricter == pytest.approx(2.0 - line))
-
-
-def test_two_models_answer_side_by_side(make, until, folders):
-    store = ModelStore(folders.models)
-    for name in ("20260101-000000-cnn64", "20260102-000000-cnn64"):
-        publish(store, name)
-
-    program = make(assemble=lambda model, told: naming("Bob" if model else "Ada"))
-    until(lambda: [mark.name for mark in program.window.video.marks] == ["Ada"])
-    program.window.actions_.models.trigger()
-    dialog = program.window.findChild(ModelsDialog)
-    until(lambda: dialog.chosen is not None)
-    dialog.table.selectRow(1)
-    dialog.buttons["compare"].click()
-    until(lambda: [mark.beside and mark.beside.name for mark in program.window.video.marks] == ["Bob"])
-    until(lambda: "other model: Bob" in program.window.video.accessibleDescription())
-    dialog.buttons["compare"].click()
-    until(lambda: [mark.beside for mark in program.window.video.marks] == [None])
-
-
-@pytest.mark.parametrize("unattended", [True, False])
-def test_a_minimized_window_rests_where_the_settings_say_so(make, qtbot, until, unattended):
-    program = make(settings=Settings(welcomed=True, minimized=unattended))
-    until(lambda: program.window.video.analysis is not None)
-
-    program.window.showMinimized()
-    assert program.viewing.live.attentive is unattended
-
-    program.window.showNormal()
-    assert program.viewing.live.attentive

@@ -1,0 +1,56 @@
+"""Models in the program: another one is used, removed, or answers beside the one in use."""
+
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar
+
+from test_models import publish
+from ui_fakes import detect, naming
+from visavis.models import ModelStore
+from visavis.pipeline import Pipeline
+from visavis.ui.models_dialog import ModelsDialog
+
+PUBLISHED = {"event": "published", "model": "m2", "metrics": {"accuracy": 0.8, "fnir": 0.3, "fpir": 0.1}}
+EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
+CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QProgressBar)
+EPOCHS = [{**EPOCH, "epoch": number} for number in (1, 2, 3)]
+
+
+def test_another_model_is_used_and_its_removal_is_told(make, until, folders):
+    store = ModelStore(folders.models)
+    for name in ("20260101-000000-cnn64", "20260102-000000-cnn64"):
+        publish(store, name)
+    loaded = []
+
+    def assemble(model, told):
+        loaded.append(store.current_id())
+        return Pipeline(detect)
+
+    program = make(assemble=assemble)
+    until(lambda: len(loaded) == 1)
+    program.window.actions_.models.trigger()
+    dialog = program.window.findChild(ModelsDialog)
+    until(lambda: dialog.chosen is not None)
+    dialog.table.selectRow(1)
+    dialog.buttons["use"].click()
+    until(lambda: loaded[1:] == ["20260101-000000-cnn64"])
+    dialog.remove.emit("20260101-000000-cnn64")
+    until(lambda: "is in use" in program.window.banner.text)
+    dialog.remove.emit("20260102-000000-cnn64")
+    until(lambda: store.ids() == ["20260101-000000-cnn64"])
+
+
+def test_two_models_answer_side_by_side(make, until, folders):
+    store = ModelStore(folders.models)
+    for name in ("20260101-000000-cnn64", "20260102-000000-cnn64"):
+        publish(store, name)
+
+    program = make(assemble=lambda model, told: naming("Bob" if model else "Ada"))
+    until(lambda: [mark.name for mark in program.window.video.marks] == ["Ada"])
+    program.window.actions_.models.trigger()
+    dialog = program.window.findChild(ModelsDialog)
+    until(lambda: dialog.chosen is not None)
+    dialog.table.selectRow(1)
+    dialog.buttons["compare"].click()
+    until(lambda: [mark.beside and mark.beside.name for mark in program.window.video.marks] == ["Bob"])
+    until(lambda: "other model: Bob" in program.window.video.accessibleDescription())
+    dialog.buttons["compare"].click()
+    until(lambda: [mark.beside for mark in program.window.video.marks] == [None])
