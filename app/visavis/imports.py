@@ -61,7 +61,8 @@ def plan(folder: Path, name: str | None = None) -> Plan:
         If `name` cannot be used.
     """
     if not folder.is_dir():
-        raise StoreError(f"{folder} is not a folder." if folder.exists() else f"There is no folder {folder}.")
+        what = f"{folder} is not a folder." if folder.exists() else f"There is no folder {folder}."
+        raise StoreError(what, hint="Give a folder that has a folder of pictures for each person.")
     try:
         return _of_one(folder, names.cleaned(name)) if name is not None else _of_many(folder)
     except OSError as error:

@@ -168,7 +168,8 @@ class PeopleStore:
         with self._changing():
             one, other = self._current(person), self._current(into)
             if one.slug == other.slug:
-                raise StoreError(f"{one.name} and {other.name} are the same person already.")
+                what = f"{one.name} and {other.name} are the same person already."
+                raise StoreError(what, hint="Name two people.")
             merged = _joined(other, one).write()  # first, or a kill in between could lose the sessions
             self._take_over(self.samples(one), merged)
             self._give_up(one.folder)

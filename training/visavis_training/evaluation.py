@@ -44,7 +44,7 @@ def probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) -> Prob
     if strangers is None:
         return Probes(tuple(found), ())
     if not strangers.is_dir():
-        raise EvaluationError(f"There is no folder {strangers}.")
+        raise EvaluationError(f"There is no folder {strangers}.", hint="Check its name.")
     unknown = sorted(_nested(strangers))
     if not unknown:
         raise EvaluationError(f"{strangers} has no pictures.", hint="Pictures can be JPEG, PNG, WebP or BMP.")
@@ -137,7 +137,7 @@ def _nested(folder: Path) -> Iterator[Path]:
 
 def _folders(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise EvaluationError(f"There is no folder {folder}.")
+        raise EvaluationError(f"There is no folder {folder}.", hint="Check its name.")
     return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 

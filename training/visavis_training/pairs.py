@@ -194,7 +194,7 @@ class _People:
 
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
-            raise EvaluationError(f"There is no folder {folder}.")
+            raise EvaluationError(f"There is no folder {folder}.", hint="Check its name.")
         self._folders = {names.key(path.name): path for path in folder.iterdir() if path.is_dir()}
         self._folder = folder
 
