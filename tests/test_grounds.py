@@ -134,3 +134,16 @@ def test_every_place_has_a_name():
     from visavis import grounds
 
     assert len(FEATURES) == len(grounds._ALIGNED) == len(grounds._BOXED)
+
+
+def test_many_variants_of_a_chip_are_only_sketched(pipeline):
+    sketched = []
+
+    def sketch(chips):
+        sketched.append(len(chips))
+        return embed(chips)
+
+    recognizer = replace(pipeline.recognize, sketch=sketch)
+    found = examine(replace(pipeline, recognize=recognizer), SEEN, Answer(SEEN.face, ADA), 0.0)
+    assert found.feature == "mouth"
+    assert sketched == [1 + found.heat.size]

@@ -164,6 +164,7 @@ class Assembler:
         recognizer = Recognizer(
             chips=embedder.chips,
             embed=embedder.embed,
+            sketch=replace(embedder, mirrored=False).embed,
             compare=live.similarities,
             vetoes=live.vetoes,
             names=live.names,

@@ -91,8 +91,8 @@ def examine(pipeline: Pipeline, seen: Seen, answer: Answer, now: float) -> Groun
         found = replace(found, vector=recognizer.embed(chips)[0], scores=recognizer.calibration)
     if answer.match.best not in recognizer.names:
         return found
-    column = recognizer.names.index(answer.match.best)
-    losses = occlusion.heat(chips[0], lambda covered: recognizer.odds(recognizer.embed(covered))[:, column])
+    column, sketch = recognizer.names.index(answer.match.best), recognizer.sketch or recognizer.embed
+    losses = occlusion.heat(chips[0], lambda covered: recognizer.odds(sketch(covered))[:, column])
     place = occlusion.peak(losses)
     points = _BOXED if recognizer.line is None else _ALIGNED
     feature = None if place is None else FEATURES[occlusion.nearest(place, points)]

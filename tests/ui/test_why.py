@@ -169,7 +169,9 @@ def test_the_line_says_how_far_away_it_is():
 def test_votes_in_words():
     seen = Grounds(ADA, GOOD, looks=24, seconds=6.04, votes=(("Ada", 19), (None, 1)))
     assert grounds_words.votes(seen).endswith("Ada 19, unknown 1.")
-    assert "6.0 s" in grounds_words.votes(seen)
+    assert grounds_words.votes(seen).startswith("Looked at 24 times in 6.0 s.")
+    once = replace(seen, looks=1, seconds=0.0, votes=(("Ada", 1),))
+    assert grounds_words.votes(once) == "Looked at once in 0.0 s. One counted: Ada."
     assert grounds_words.votes(replace(seen, votes=(("Ada", 19),))).endswith("said: Ada.")
     assert grounds_words.votes(replace(seen, votes=((None, 2),), seconds=200)).endswith("said: unknown.")
     assert "3 min" in grounds_words.votes(replace(seen, seconds=200))

@@ -1,6 +1,7 @@
 """What an answer rests on, in words. Decides; draws nothing."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from visavis import look
@@ -9,8 +10,6 @@ from visavis.look import Look
 from visavis.recognition import Doubt, Match, lead
 from visavis.ui.answers import percent
 from visavis.ui.language import QT_TRANSLATE_NOOP, translate
-
-_CONTEXT = "Grounds"
 
 #: A lead below this factor is none; above the other, the figure says no more.
 _EVEN, _MANY = 1.5, 1000
@@ -42,11 +41,11 @@ def candidates(match: Match) -> str:
     other, second = match.runner_up
     times = math.exp(min(abs(lead(match.score, second)), 2 * math.log(_MANY)))
     if times < _EVEN:
-        text = translate(_CONTEXT, "{best} and {other} are about as likely.")
+        text = translate("Grounds", "{best} and {other} are about as likely.")
     elif times >= _MANY:
-        text = translate(_CONTEXT, "{best} is more than a thousand times as likely as {other}.")
+        text = translate("Grounds", "{best} is more than a thousand times as likely as {other}.")
     else:
-        text = translate(_CONTEXT, "{best} is about {times} times as likely as {other}.")
+        text = translate("Grounds", "{best} is about {times} times as likely as {other}.")
     first, last = (match.best, other) if match.score >= second else (other, match.best)
     return text.format(best=first, other=last, times=_round(times))
 
@@ -57,9 +56,9 @@ def line(grounds: Grounds) -> str:
         return ""
     needed = math.ceil(100 * min(grounds.line, 0.99) - 1e-9)
     if grounds.match.doubt is Doubt.FAR:
-        text = translate(_CONTEXT, "A name needs {needed} % here; {best} has {score} %.")
+        text = translate("Grounds", "A name needs {needed} % here; {best} has {score} %.")
     else:
-        text = translate(_CONTEXT, "A name needs {needed} % here.")
+        text = translate("Grounds", "A name needs {needed} % here.")
     return text.format(needed=needed, best=grounds.match.best, score=percent(grounds.match.score))
 
 
@@ -67,65 +66,68 @@ def votes(grounds: Grounds) -> str:
     """What the looks at this face said, each by itself; empty for a picture."""
     if not grounds.looks:
         return ""
-    seconds = _seconds(grounds.seconds)
-    said = translate(_CONTEXT, "Looked at %n time(s) in {seconds}.", None, grounds.looks).format(seconds=seconds)
-    counted = sum(count for _, count in grounds.votes)
-    if not counted:
-        return said + " " + translate(_CONTEXT, "None was good enough to count.")
-    if len(grounds.votes) == 1:
-        [(name, _)] = grounds.votes
-        if name is None:
-            each = translate(_CONTEXT, "By themselves, the newest %n said: unknown.", None, counted)
-        else:
-            each = translate(_CONTEXT, "By themselves, the newest %n said: {name}.", None, counted).format(name=name)
-        return f"{said} {each}"
-    shares = ", ".join(f"{name or translate(_CONTEXT, 'unknown')} {count}" for name, count in grounds.votes)
-    each = translate(_CONTEXT, "Of the newest %n, by themselves: {shares}.", None, counted).format(shares=shares)
-    return f"{said} {each}"
+    n, seconds = grounds.looks, _seconds(grounds.seconds)
+    often = translate("Grounds", "Looked at %n times in {seconds}.", None, n)
+    text = translate("Grounds", "Looked at once in {seconds}.") if n == 1 else often
+    return f"{text.format(seconds=seconds)} {_shares(grounds.votes)}"
+
+
+def _shares(votes_: Sequence[tuple[str | None, int]]) -> str:
+    count = sum(count for _, count in votes_)
+    if not count:
+        return translate("Grounds", "None was good enough to count.")
+    unknown = translate("Grounds", "unknown")
+    if count == 1:
+        return translate("Grounds", "One counted: {name}.").format(name=votes_[0][0] or unknown)
+    if len(votes_) == 1:
+        text = translate("Grounds", "By themselves, the newest %n said: {name}.", None, count)
+        return text.format(name=votes_[0][0] or unknown)
+    shares = ", ".join(f"{name or unknown} {each}" for name, each in votes_)
+    return translate("Grounds", "Of the newest %n, by themselves: {shares}.", None, count).format(shares=shares)
 
 
 def picture(grounds: Grounds) -> str:
     """What the picture of the chip says."""
     if grounds.heat is None:
-        return translate(_CONTEXT, "This is what the network sees.")
+        return translate("Grounds", "This is what the network sees.")
     if grounds.feature is None:
-        return translate(_CONTEXT, "No single part decides it.")
-    return translate(_CONTEXT, _FEATURES[grounds.feature])
+        return translate("Grounds", "No single part decides it.")
+    return translate("Grounds", _FEATURES[grounds.feature])
 
 
 def legend(grounds: Grounds) -> str:
     """How the picture is to be read."""
     if grounds.heat is None or grounds.match.best is None:
         return ""
-    text = translate(_CONTEXT, "The brighter a part, the less this face resembles {best} when it is covered.")
+    text = translate("Grounds", "The brighter a part, the less this face resembles {best} when it is covered.")
     return text.format(best=grounds.match.best)
 
 
 def grades(seen: Look) -> tuple[Grade, ...]:
     """How well the face is seen, measure by measure."""
-    good, fair = translate(_CONTEXT, "good"), translate(_CONTEXT, "fair")
+    good, fair = translate("Grounds", "good"), translate("Grounds", "fair")
     size = _grade(seen.eye_distance, look.LEAST_EYE_DISTANCE, look.GOOD_EYE_DISTANCE)
     sharp = _grade(seen.sharpness, look.LEAST_SHARPNESS, look.GOOD_SHARPNESS)
     yaw = _grade(-seen.yaw, -look.MOST_YAW, -look.GOOD_YAW)
     dark = _grade(seen.brightness, look.DARKEST, look.GOOD_DARKEST)
     bright = _grade(-seen.brightness, -look.BRIGHTEST, -look.GOOD_BRIGHTEST)
-    light = (translate(_CONTEXT, "too dark"), translate(_CONTEXT, "dark"), good)[dark]
+    light = (translate("Grounds", "too dark"), translate("Grounds", "dark"), good)[dark]
     if bright < 2:
-        light = (translate(_CONTEXT, "too bright"), translate(_CONTEXT, "bright"))[bright]
+        light = (translate("Grounds", "too bright"), translate("Grounds", "bright"))[bright]
     rows = (
         (
-            translate(_CONTEXT, "Size"),
-            (translate(_CONTEXT, "too far away"), translate(_CONTEXT, "small"), good)[size],
+            translate("Grounds", "Size"),
+            (translate("Grounds", "too far away"), translate("Grounds", "small"), good)[size],
             size,
         ),
-        (translate(_CONTEXT, "Sharpness"), (translate(_CONTEXT, "blurred"), fair, good)[sharp], sharp),
-        (translate(_CONTEXT, "Light"), light, min(dark, bright)),
+        (translate("Grounds", "Sharpness"), (translate("Grounds", "blurred"), fair, good)[sharp], sharp),
+        (translate("Grounds", "Light"), light, min(dark, bright)),
         (
-            translate(_CONTEXT, "Pose"),
+            translate("Grounds", "Pose"),
             (
-                translate(_CONTEXT, "turned away"),
-                translate(_CONTEXT, "turned a little"),
-                translate(_CONTEXT, "to the front"),
+                translate("Grounds", "turned away"),
+                translate("Grounds", "turned a little"),
+                translate("Grounds", "to the front"),
             )[yaw],
             yaw,
         ),
@@ -138,8 +140,8 @@ def samples(grounds: Grounds) -> str:
     if grounds.match.best is None:
         return ""
     if grounds.vector is None:
-        return translate(_CONTEXT, "This network has learned the pictures; it does not compare with them.")
-    return translate(_CONTEXT, "There are no pictures to compare with.")
+        return translate("Grounds", "This network has learned the pictures; it does not compare with them.")
+    return translate("Grounds", "There are no pictures to compare with.")
 
 
 def _grade(value: float, least: float, good: float) -> int:
@@ -157,5 +159,5 @@ def _round(times: float) -> str:
 
 def _seconds(seconds: float) -> str:
     if seconds < 60:
-        return translate(_CONTEXT, "{seconds} s").format(seconds=f"{seconds:.1f}" if seconds < 10 else round(seconds))
-    return translate(_CONTEXT, "{minutes} min").format(minutes=round(seconds / 60))
+        return translate("Grounds", "{seconds} s").format(seconds=f"{seconds:.1f}" if seconds < 10 else round(seconds))
+    return translate("Grounds", "{minutes} min").format(minutes=round(seconds / 60))
