@@ -21,11 +21,12 @@ run: setup ## open the window
 test: dev ## run the tests
 	@.venv/bin/python -m pytest $(ARGS)
 
-check: dev ## lint, format, types, and who may import whom
+check: dev ## lint, format, types, who may import whom, and translations
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	tools/translations --check
 
 format: dev ## put the code into form
 	.venv/bin/ruff check --fix

@@ -229,8 +229,12 @@ def _bugs_told(program: Program) -> Iterator[None]:
 
 
 def _bug(kind: str) -> Notice:
-    hint = "This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help."
-    return Notice(f"Something went wrong that should not have ({kind}).", hint, Severity.ERROR, "bug")
+    text = language.translate("Program", "Something went wrong that should not have ({kind}).").format(kind=kind)
+    hint = language.translate(
+        "Program",
+        "This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.",
+    )
+    return Notice(text, hint, Severity.ERROR, "bug")
 
 
 @contextmanager

@@ -232,7 +232,7 @@ class Program(QObject):
 
     def _renewed(self, remaining: Sequence[str]) -> None:
         if remaining:
-            self.tell(Notice(" ".join(remaining), "Train again to have one.", Severity.WARNING, "forgotten"))
+            self.tell(Notice(" ".join(remaining), self.tr("Train again to have one."), Severity.WARNING, "forgotten"))
 
     def _people_changed(self, _: object = None) -> None:
         self.refresh()

@@ -5,2414 +5,2839 @@
     <name>About</name>
     <message>
         <source>About Visavis</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Visavis</translation>
     </message>
     <message>
         <source>Apache License 2.0. Built on PySide6 (LGPL), OpenCV, Keras and TensorFlow; the file NOTICE names all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apache-Lizenz 2.0. Beruht auf PySide6 (LGPL), OpenCV, Keras und TensorFlow; die Datei NOTICE nennt alles.</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Import a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner &amp;importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Import &amp;pictures of one person …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder einer &amp;Person importieren&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Enroll from a video …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem &amp;Video eintragen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;People</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Personen</translation>
     </message>
     <message>
         <source>&amp;Capture</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufnehmen</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trainieren</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;rüfen</translation>
     </message>
     <message>
         <source>Side p&amp;anel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Seitenleiste</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>P&amp;icture</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bild</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>&amp;Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;speichern</translation>
     </message>
     <message>
         <source>&amp;Folder for saved pictures …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner für gespeicherte Bilder&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Mirror the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kamera spiegeln</translation>
     </message>
     <message>
         <source>&amp;Heads-up display</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Leistungsanzeige</translation>
     </message>
     <message>
         <source>&amp;New person …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Person&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Find a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person &amp;suchen</translation>
     </message>
     <message>
         <source>A&amp;ll people</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Personen</translation>
     </message>
     <message>
         <source>&amp;Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier&amp;korb</translation>
     </message>
     <message>
         <source>O&amp;pen their page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Add pictures …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bilder hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Rename …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Merge …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zusammenführen&#xa0;…</translation>
     </message>
     <message>
         <source>Mo&amp;ve to …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verschieben zu&#xa0;…</translation>
     </message>
     <message>
         <source>Not t&amp;hem</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;icht diese Person</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>F&amp;orget …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verg&amp;essen&#xa0;…</translation>
     </message>
     <message>
         <source>Put &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>Delete for &amp;good …</source>
-        <translation type="unfinished"></translation>
+        <translation>End&amp;gültig löschen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Training</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Training</translation>
     </message>
     <message>
         <source>Start or stop ca&amp;pturing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufnahme starten oder beenden</translation>
     </message>
     <message>
         <source>&amp;Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Training starten</translation>
     </message>
     <message>
         <source>&amp;Cancel training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training a&amp;bbrechen</translation>
     </message>
     <message>
         <source>&amp;Models …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modelle&#xa0;…</translation>
     </message>
     <message>
         <source>R&amp;eport …</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;richt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>What the &amp;network sees …</source>
+        <translation>Was das &amp;Netz sieht&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;How sure to be …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wie sicher&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;About Visavis</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Visavis</translation>
     </message>
 </context>
 <context>
     <name>Answer</name>
     <message>
         <source>There is nobody to compare with yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch niemanden zum Vergleichen.</translation>
     </message>
     <message>
         <source>Like nobody enrolled; most like {best} ({score} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicht niemandem, der eingetragen ist; am ehesten {best} ({score}&#xa0;%).</translation>
     </message>
     <message>
         <source>Like {best} ({score} %), and like {other} ({second} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicht {best} ({score}&#xa0;%), aber auch {other} ({second}&#xa0;%).</translation>
     </message>
     <message>
         <source>Like {best} ({score} %), but another face is more so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicht {best} ({score}&#xa0;%), aber ein anderes Gesicht noch mehr.</translation>
     </message>
     <message>
         <source>Like {best} ({score} %), but like a face that you said is not them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicht {best} ({score}&#xa0;%), aber auch einem Gesicht, das nach deinen Worten jemand anderes ist.</translation>
     </message>
     <message>
         <source>Too far away to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu weit weg, um es zu sagen.</translation>
     </message>
     <message>
         <source>Too dark to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dunkel, um es zu sagen.</translation>
     </message>
     <message>
         <source>Too bright to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu hell, um es zu sagen.</translation>
     </message>
     <message>
         <source>Too blurred to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu unscharf, um es zu sagen.</translation>
     </message>
     <message>
         <source>Turned too far away to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu weit abgewandt, um es zu sagen.</translation>
     </message>
     <message>
         <source>Next most like {other} ({second} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach am ehesten {other} ({second}&#xa0;%).</translation>
     </message>
     <message>
         <source>There is nobody else to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst ist niemand zum Vergleichen da.</translation>
+    </message>
+    <message>
+        <source>{best} or {other}?</source>
+        <translation>{best} oder {other}?</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>{name}, {score} %</source>
+        <translation>{name}, {score}&#xa0;%</translation>
     </message>
 </context>
 <context>
     <name>Arriving</name>
     <message>
         <source>One import is going on; wait until it has ended, or stop it.</source>
-        <extracomment>How many people a question names. there are more pictures than before</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird schon etwas importiert; warte, bis es fertig ist, oder halte es an.</translation>
     </message>
     <message>
         <source>{pictures}: {names}
 They are copied; the folder stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures}: {names}
+Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Import 1 person?</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Person importieren?</translation>
     </message>
     <message numerus="yes">
         <source>Import %n people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person importieren?</numerusform>
+            <numerusform>%n Personen importieren?</numerusform>
         </translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Whose picture is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist auf diesem Bild?</translation>
     </message>
     <message>
         <source>Whose pictures are these?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist auf diesen Bildern?</translation>
     </message>
     <message>
         <source>{pictures}. Of each, the face nearest to the middle is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures}. Von jedem wird das Gesicht behalten, das der Mitte am nächsten ist.</translation>
     </message>
     <message>
         <source>What is to be done with {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll mit {name} geschehen?</translation>
     </message>
     <message>
         <source>It can be shown, with the names of whoever is in it; or one person in it can be enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich zeigen, mit den Namen aller, die darin sind; oder jemand daraus wird eingetragen.</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Enroll someone …</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemanden eintragen&#xa0;…</translation>
     </message>
     <message>
         <source>Who is in {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist in {name}?</translation>
     </message>
     <message>
         <source>Pictures are taken while one person is in view; you look through them before they are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder entstehen, solange eine Person zu sehen ist; bevor sie gespeichert werden, kannst du sie durchsehen.</translation>
     </message>
     <message>
         <source>Enroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintragen</translation>
     </message>
     <message>
         <source>Save or discard the pictures that were taken first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere oder verwirf zuerst die Bilder, die schon aufgenommen sind.</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner importieren</translation>
     </message>
     <message>
         <source>Import pictures of one person</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder einer Person importieren</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({patterns})</translation>
     </message>
     <message>
         <source>Enroll someone from a video</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemanden aus einem Video eintragen</translation>
     </message>
     <message>
         <source>Stopped: {pictures} imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: {pictures} importiert.</translation>
     </message>
     <message>
         <source>{pictures} imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} importiert.</translation>
     </message>
     <message>
         <source>{pictures} had been there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} waren schon da.</translation>
     </message>
     <message>
         <source>In {pictures} no face was found; they are kept whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne gefundenes Gesicht: {pictures}; sie bleiben ganz.</translation>
     </message>
     <message>
         <source>These cannot be read: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar: {files}.</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Message</source>
-        <extracomment>How often it is looked whether a notice has had its time, in milliseconds.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>{text} ({times} times)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ({times}-mal)</translation>
     </message>
 </context>
 <context>
     <name>Capture</name>
     <message>
         <source>Look at the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Schau in die Kamera</translation>
     </message>
     <message>
         <source>Good. Move your head a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut. Beweg den Kopf ein wenig</translation>
     </message>
     <message>
         <source>Turn a little to your left</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreh dich etwas nach links</translation>
     </message>
     <message>
         <source>Turn a little to your right</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreh dich etwas nach rechts</translation>
     </message>
     <message>
         <source>Look up a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Schau etwas nach oben</translation>
     </message>
     <message>
         <source>Look down a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Schau etwas nach unten</translation>
     </message>
     <message>
         <source>Come a little closer</source>
-        <translation type="unfinished"></translation>
+        <translation>Komm etwas näher</translation>
     </message>
     <message>
         <source>Move back a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Geh etwas zurück</translation>
     </message>
     <message>
         <source>Turn your chair toward another light</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreh deinen Stuhl zu einem anderen Licht</translation>
     </message>
     <message>
         <source>No face in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht zu sehen</translation>
     </message>
     <message>
         <source>More than one face in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als ein Gesicht zu sehen</translation>
     </message>
     <message>
         <source>Move into the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Komm ganz ins Bild</translation>
     </message>
     <message>
         <source>Come closer</source>
-        <translation type="unfinished"></translation>
+        <translation>Komm näher</translation>
     </message>
     <message>
         <source>Too dark: turn toward the light</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dunkel: dreh dich zum Licht</translation>
     </message>
     <message>
         <source>Too bright: turn away from the light</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu hell: dreh dich vom Licht weg</translation>
     </message>
     <message>
         <source>Too dark on one side: turn toward the light</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite zu dunkel: dreh dich zum Licht</translation>
     </message>
     <message>
         <source>Too far: turn back to your left</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu weit: etwas zurück nach links</translation>
     </message>
     <message>
         <source>Too far: turn back to your right</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu weit: etwas zurück nach rechts</translation>
     </message>
     <message>
         <source>Too far down: look up a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu tief: schau etwas nach oben</translation>
     </message>
     <message>
         <source>Too far up: look down a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu hoch: schau etwas nach unten</translation>
     </message>
     <message>
         <source>Hold your head upright</source>
-        <translation type="unfinished"></translation>
+        <translation>Halte den Kopf gerade</translation>
     </message>
     <message>
         <source>Hold still</source>
-        <translation type="unfinished"></translation>
+        <translation>Halte still</translation>
     </message>
     <message>
         <source>Front</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorn</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten</translation>
     </message>
     <message>
         <source>Near</source>
-        <translation type="unfinished"></translation>
+        <translation>Nah</translation>
     </message>
     <message>
         <source>Far</source>
-        <translation type="unfinished"></translation>
+        <translation>Fern</translation>
     </message>
     <message>
         <source>Other light</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Licht</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>CapturePanel</name>
     <message>
         <source>Capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>Name, in any script</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, in jeder Schrift</translation>
     </message>
     <message>
         <source>Name of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Person</translation>
     </message>
     <message>
         <source>Who is in front of the camera?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist vor der Kamera?</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Take more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr aufnehmen</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Pictures are taken by themselves while &lt;b&gt;one person&lt;/b&gt; is in view. The ring around the face shows what is still missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder entstehen von selbst, solange &lt;b&gt;eine Person&lt;/b&gt; zu sehen ist. Der Ring um das Gesicht zeigt, was noch fehlt.</translation>
     </message>
     <message>
         <source>Look straight ahead first, then a little to each side, up and down; come closer, and go back. What you cannot do, you can leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schau erst geradeaus, dann etwas zu jeder Seite, nach oben und unten; komm näher und geh zurück. Was nicht geht, lass weg.</translation>
     </message>
     <message>
         <source>You can finish at any time. You look through the pictures before any of them is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du kannst jederzeit aufhören. Bevor etwas gespeichert wird, siehst du die Bilder durch.</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Saving …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Look through them</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsehen</translation>
     </message>
     <message>
         <source>Click a picture to leave it out. Nothing is saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick lässt ein Bild weg. Noch ist nichts gespeichert.</translation>
     </message>
     <message>
         <source>Save {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} speichern</translation>
     </message>
     <message>
         <source>This looks like {name}, who is enrolled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nach {name} aus; diese Person ist schon eingetragen.</translation>
     </message>
     <message>
         <source>Add to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {name} hinzufügen</translation>
     </message>
     <message>
         <source>{name} is enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist eingetragen</translation>
     </message>
     <message>
         <source>They are recognized from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person wird ab jetzt erkannt.</translation>
     </message>
     <message>
         <source>More would help: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr davon würde helfen: {cells}.</translation>
     </message>
     <message>
         <source>Train now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt trainieren</translation>
     </message>
     <message>
         <source>Next person</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Person</translation>
     </message>
     <message>
         <source>Ask them first. Their pictures stay on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frag die Person zuerst. Ihre Bilder bleiben auf diesem Computer.</translation>
     </message>
     <message>
         <source>{name} has {pictures}; new ones are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat {pictures}; neue kommen hinzu.</translation>
     </message>
 </context>
 <context>
     <name>Checklist</name>
     <message>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden</translation>
     </message>
     <message>
         <source>Missing: {cells}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt: {cells}</translation>
     </message>
     <message>
         <source>Everything is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist vorhanden</translation>
     </message>
 </context>
 <context>
     <name>Curating</name>
     <message>
         <source>Choose a person first.</source>
-        <extracomment>the people are others now someone was forgotten: models may have changed of whom</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wähle zuerst eine Person.</translation>
     </message>
     <message>
         <source>What was in the trash for a week, or chosen there, is deleted for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Woche im Papierkorb lag oder dort gewählt war, ist endgültig gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>Curve</name>
     <message>
         <source>Accuracy by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit nach Epoche</translation>
     </message>
     <message>
         <source>{share:.0f} % of the held-back pictures right</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f}&#xa0;% der zurückgehaltenen Bilder richtig</translation>
     </message>
     <message>
         <source>held back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehalten</translation>
     </message>
     <message>
         <source>learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>Taken back: {what}</source>
-        <extracomment>How many changes can be taken back, one after the other. the people are others now receipts what a button says that takes the last change back; empty where there is none entries left the trash for good: a sentence for each model that this changed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: {what}</translation>
     </message>
     <message>
         <source>It is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist wieder da.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>All %n are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Es ist wieder da.</numerusform>
+            <numerusform>Alle %n sind wieder da.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Z nimmt es zurück.</translation>
     </message>
     <message>
         <source>{name} is called {to} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} heißt jetzt {to}.</translation>
     </message>
     <message>
         <source>{name} is part of {to} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gehört jetzt zu {to}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n people are part of {to} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Person gehört jetzt zu {to}.</numerusform>
+            <numerusform>%n Personen gehören jetzt zu {to}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture moved from {name} to {to}.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild von {name} zu {to} verschoben.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pictures moved from {name} to {to}.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Bild von {name} zu {to} verschoben.</numerusform>
+            <numerusform>%n Bilder von {name} zu {to} verschoben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture counts as not {name} from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild gilt ab jetzt als nicht {name}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pictures count as not {name} from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Bild gilt ab jetzt als nicht {name}.</numerusform>
+            <numerusform>%n Bilder gelten ab jetzt als nicht {name}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name} is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist gelöscht.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n people are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Person ist gelöscht.</numerusform>
+            <numerusform>%n Personen sind gelöscht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture of {name} is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild von {name} ist gelöscht.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pictures of {name} are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Bild von {name} ist gelöscht.</numerusform>
+            <numerusform>%n Bilder von {name} sind gelöscht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo renaming</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen rückgängig</translation>
     </message>
     <message>
         <source>Undo merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen rückgängig</translation>
     </message>
     <message>
         <source>Undo moving</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben rückgängig</translation>
     </message>
     <message>
         <source>Undo “Not them”</source>
-        <translation type="unfinished"></translation>
+        <translation>„Nicht diese Person“ rückgängig</translation>
     </message>
     <message>
         <source>Undo deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen rückgängig</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{names} and %n more</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>{names} und %n weitere</numerusform>
+            <numerusform>{names} und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>FaceCard</name>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist das?</translation>
     </message>
     <message>
         <source>Name, in any script</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, in jeder Schrift</translation>
     </message>
     <message>
         <source>Who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es ist</translation>
     </message>
     <message>
         <source>It &amp;is them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stimmt</translation>
     </message>
     <message>
         <source>&amp;Not {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht {name}</translation>
     </message>
     <message>
         <source>N&amp;obody I know</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kenne ich nicht</translation>
     </message>
     <message>
         <source>No &amp;face</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein &amp;Gesicht</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>&amp;Warum?</translation>
+    </message>
+    <message>
+        <source>Shows what this answer rests on</source>
+        <translation>Zeigt, worauf diese Antwort beruht</translation>
+    </message>
+</context>
+<context>
+    <name>Grounds</name>
+    <message>
+        <source>Most of it hangs on the eyes.</source>
+        <translation>Das meiste hängt an den Augen.</translation>
+    </message>
+    <message>
+        <source>Most of it hangs on the nose.</source>
+        <translation>Das meiste hängt an der Nase.</translation>
+    </message>
+    <message>
+        <source>Most of it hangs on the mouth.</source>
+        <translation>Das meiste hängt am Mund.</translation>
+    </message>
+    <message>
+        <source>Most of it hangs on the brow and the hair.</source>
+        <translation>Das meiste hängt an Stirn und Haar.</translation>
+    </message>
+    <message>
+        <source>Most of it hangs on the chin.</source>
+        <translation>Das meiste hängt am Kinn.</translation>
+    </message>
+    <message>
+        <source>Most of it hangs on the side of the face.</source>
+        <translation>Das meiste hängt am Rand des Gesichts.</translation>
+    </message>
+    <message>
+        <source>{best} and {other} are about as likely.</source>
+        <translation>{best} und {other} sind etwa gleich wahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>{best} is more than a thousand times as likely as {other}.</source>
+        <translation>{best} ist mehr als tausendmal so wahrscheinlich wie {other}.</translation>
+    </message>
+    <message>
+        <source>{best} is about {times} times as likely as {other}.</source>
+        <translation>{best} ist etwa {times}-mal so wahrscheinlich wie {other}.</translation>
+    </message>
+    <message>
+        <source>A name needs {needed} % here; {best} has {score} %.</source>
+        <translation>Ein Name braucht hier {needed}&#xa0;%; {best} hat {score}&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>A name needs {needed} % here.</source>
+        <translation>Ein Name braucht hier {needed}&#xa0;%.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at %n time(s) in {seconds}.</source>
+        <translation>
+            <numerusform>In {seconds} %n-mal angesehen.</numerusform>
+            <numerusform>In {seconds} %n-mal angesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None was good enough to count.</source>
+        <translation>Keine Aufnahme war gut genug, um zu zählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>By themselves, the newest %n said: unknown.</source>
+        <translation>
+            <numerusform>Die neueste für sich sagte: unbekannt.</numerusform>
+            <numerusform>Die neuesten %n sagten je für sich: unbekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>By themselves, the newest %n said: {name}.</source>
+        <translation>
+            <numerusform>Die neueste für sich sagte: {name}.</numerusform>
+            <numerusform>Die neuesten %n sagten je für sich: {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the newest %n, by themselves: {shares}.</source>
+        <translation>
+            <numerusform>Die neueste für sich: {shares}.</numerusform>
+            <numerusform>Die neuesten %n je für sich: {shares}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is what the network sees.</source>
+        <translation>Das sieht das Netz.</translation>
+    </message>
+    <message>
+        <source>No single part decides it.</source>
+        <translation>Kein Teil allein entscheidet.</translation>
+    </message>
+    <message>
+        <source>The brighter a part, the less this face resembles {best} when it is covered.</source>
+        <translation>Je heller ein Teil, desto weniger gleicht das Gesicht {best}, wenn er verdeckt ist.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>mäßig</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>zu dunkel</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>too bright</source>
+        <translation>zu hell</translation>
+    </message>
+    <message>
+        <source>bright</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>too far away</source>
+        <translation>zu weit weg</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>unscharf</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>turned away</source>
+        <translation>abgewandt</translation>
+    </message>
+    <message>
+        <source>turned a little</source>
+        <translation>etwas gedreht</translation>
+    </message>
+    <message>
+        <source>to the front</source>
+        <translation>von vorn</translation>
+    </message>
+    <message>
+        <source>This network has learned the pictures; it does not compare with them.</source>
+        <translation>Dieses Netz hat die Bilder gelernt; es vergleicht nicht mit ihnen.</translation>
+    </message>
+    <message>
+        <source>There are no pictures to compare with.</source>
+        <translation>Es gibt keine Bilder zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>GroundsView</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Looking closely …</source>
+        <translation>Es wird genau hingesehen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Comparing pictures …</source>
+        <translation>Bilder werden verglichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Pictures most like it:</source>
+        <translation>Die ähnlichsten Bilder:</translation>
     </message>
 </context>
 <context>
     <name>Guiding</name>
     <message>
         <source>{taken} of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{taken} von {wanted}</translation>
     </message>
 </context>
 <context>
     <name>Hud</name>
     <message>
         <source>Heads-up display</source>
-        <extracomment>Numbers that change faster cannot be read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leistungsanzeige</translation>
     </message>
     <message>
         <source>Comparing frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder vergleichen</translation>
     </message>
     <message>
         <source>Following faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter verfolgen</translation>
     </message>
     <message>
         <source>Searching faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter suchen</translation>
     </message>
     <message>
         <source>Recognizing</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennen</translation>
     </message>
     <message>
         <source>Deciding</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Age of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter des Bildes</translation>
     </message>
     <message>
         <source>Frames dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorene Bilder</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Age of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter der Namen</translation>
     </message>
     <message>
         <source>Frames not analyzed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht untersuchte Bilder</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>{rate} /s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}&#xa0;/s</translation>
     </message>
     <message>
         <source>{time} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}&#xa0;ms</translation>
     </message>
 </context>
 <context>
     <name>ImportBar</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Imports</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Importing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird importiert</translation>
     </message>
     <message>
         <source>Importing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird importiert&#xa0;…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>InsightDialog</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Looking into the networks. This takes some seconds …</source>
+        <translation>Es wird in die Netze geschaut. Das dauert einige Sekunden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>There is no model of cnn64 yet: train one, and it can be looked into here.</source>
+        <translation>Es gibt noch kein Modell von cnn64: Trainiere eines, und du kannst hier hineinschauen.</translation>
+    </message>
+    <message>
+        <source>The chip</source>
+        <translation>Der Ausschnitt</translation>
+    </message>
+    <message>
+        <source>{side} x {side} pixels are all that the network is given of the face.</source>
+        <translation>{side}&#xa0;×&#xa0;{side} Bildpunkte sind alles, was das Netz vom Gesicht bekommt.</translation>
+    </message>
+    <message>
+        <source>The first filters</source>
+        <translation>Die ersten Filter</translation>
+    </message>
+    <message>
+        <source>Patterns of {width} x {height} pixels that it looks for first; gray does not matter to it.</source>
+        <translation>Muster von {width}&#xa0;×&#xa0;{height} Bildpunkten, nach denen es zuerst sucht; Grau ist ihm gleich.</translation>
+    </message>
+    <message>
+        <source>Layer {name}</source>
+        <translation>Schicht {name}</translation>
+    </message>
+    <message>
+        <source>{shown} of {channels} maps of {width} x {height}, those that vary most; white answers most.</source>
+        <translation>{shown} von {channels} Karten zu {width}&#xa0;×&#xa0;{height}, die am stärksten schwanken; Weiß antwortet am meisten.</translation>
+    </message>
+    <message>
+        <source>Edges and colors: the face can still be recognized by eye.</source>
+        <translation>Kanten und Farben: Das Gesicht ist noch mit bloßem Auge zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Coarse, and about the whole face: what tells people apart.</source>
+        <translation>Grob, und über das ganze Gesicht: was Menschen unterscheidet.</translation>
     </message>
 </context>
 <context>
     <name>InvitationCard</name>
     <message>
         <source>What to do next</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als Nächstes zu tun ist</translation>
     </message>
 </context>
 <context>
     <name>Library</name>
     <message>
         <source>People</source>
-        <extracomment>back to the live picture someone&apos;s page is wanted a page is about to be shown another page is shown, or something else is chosen</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <source>Find a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person suchen</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen</translation>
     </message>
     <message>
         <source>Weakest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicherste zuerst</translation>
     </message>
     <message>
         <source>Fewest pictures first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenigste Bilder zuerst</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Live picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Livebild</translation>
     </message>
     <message>
         <source>Nobody is enrolled yet. Capture someone, and they appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist niemand eingetragen. Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
     <message>
         <source>Nobody is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand heißt „{name}“.</translation>
     </message>
     <message>
         <source>What is deleted can be put back for a week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschtes lässt sich eine Woche lang wiederherstellen.</translation>
     </message>
     <message>
         <source>Choose pictures: Ctrl and Shift choose several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder wählen: mit Strg und Umschalt mehrere.</translation>
     </message>
     <message>
         <source>1 picture chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild gewählt</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild gewählt</numerusform>
+            <numerusform>%n Bilder gewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Papierkorb ist leer.</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose what to put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle, was wiederhergestellt werden soll.</translation>
     </message>
     <message>
         <source>1 person chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Person gewählt</translation>
     </message>
     <message numerus="yes">
         <source>%n people chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person gewählt</numerusform>
+            <numerusform>%n Personen gewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose people: Ctrl and Shift choose several, Enter opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen wählen: mit Strg und Umschalt mehrere, Eingabe öffnet eine.</translation>
     </message>
 </context>
 <context>
     <name>Marks</name>
     <message>
         <source>{first} or {second}?</source>
-        <extracomment>On any picture, light or dark: a bright line on a dark one. Device-independent pixels.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first} oder {second}?</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>other model: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes Modell: {answer}</translation>
     </message>
 </context>
 <context>
     <name>Models</name>
     <message>
         <source>Best candidate right</source>
-        <extracomment>Differences smaller than this are noise of the rounding, in points of a hundred. So many people are named whose figures changed most. The figures that are compared: key in a card&apos;s metrics, what it is called, and whether more is better.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bester Kandidat richtig</translation>
     </message>
     <message>
         <source>People missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen verfehlt</translation>
     </message>
     <message>
         <source>Strangers named</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremde benannt</translation>
+    </message>
+    <message>
+        <source>Retired: {reason}.</source>
+        <translation>Ausgemustert: {reason}.</translation>
+    </message>
+    <message>
+        <source>{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points better</source>
+        <translation>{what}: {before:.0f}&#xa0;% → {after:.0f}&#xa0;%, {points:.0f} Punkte besser</translation>
+    </message>
+    <message>
+        <source>{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points worse</source>
+        <translation>{what}: {before:.0f}&#xa0;% → {after:.0f}&#xa0;%, {points:.0f} Punkte schlechter</translation>
     </message>
 </context>
 <context>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <extracomment>beside the one in use, in the live picture; &quot;&quot; ends it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Models, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle, neueste zuerst</translation>
     </message>
     <message>
         <source>Beside the model in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben dem verwendeten Modell</translation>
     </message>
     <message>
         <source>&amp;Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück zum vorigen</translation>
     </message>
     <message>
         <source>Use the model that was in use before</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell verwenden, das vorher in Gebrauch war</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Delete this model; one that is in use stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell löschen; ein verwendetes bleibt</translation>
     </message>
     <message>
         <source>&amp;Compare live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live &amp;vergleichen</translation>
     </message>
     <message>
         <source>Show its answers beside the ones in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Antworten neben den jetzigen zeigen</translation>
     </message>
     <message>
         <source>R&amp;eport …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bericht&#xa0;…</translation>
     </message>
     <message>
         <source>What its training measured, with its mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Training gemessen hat, mit den Fehlern</translation>
     </message>
     <message>
         <source>&amp;Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;wenden</translation>
     </message>
     <message>
         <source>Recognize with this model from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab jetzt mit diesem Modell erkennen</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig</translation>
     </message>
     <message>
         <source>People missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen verfehlt</translation>
     </message>
     <message>
         <source>Strangers named</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremde benannt</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <source>End &amp;comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleich beenden</translation>
     </message>
     <message>
         <source>There are no models yet. Train one, and it is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Modelle. Trainiere eines, und es steht hier.</translation>
     </message>
     <message>
         <source>Beside the model in use, each measured on its own pictures:</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben dem verwendeten Modell, jedes an seinen eigenen Bildern gemessen:</translation>
     </message>
     <message>
         <source>As good as the one in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>So gut wie das verwendete.</translation>
     </message>
 </context>
 <context>
     <name>Offer</name>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgefallen</translation>
     </message>
     <message>
         <source>Take it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
 </context>
 <context>
     <name>Panel</name>
     <message>
         <source>{title} page</source>
-        <extracomment>the title of the page that is shown now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite „{title}“</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
 </context>
 <context>
     <name>People</name>
     <message>
         <source>Rename {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} umbenennen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Who is on this picture?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist auf diesem Bild?</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Who is on %n pictures?</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Wer ist auf %n Bild?</numerusform>
+            <numerusform>Wer ist auf %n Bildern?</numerusform>
+        </translation>
     </message>
     <message>
         <source>A name that is not there yet makes someone new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Name ergibt eine neue Person.</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Who is {name} really?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist {name} wirklich?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n people one?</source>
+        <translation>
+            <numerusform>%n Person zusammenführen?</numerusform>
+            <numerusform>%n Personen zu einer machen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>{names}: all pictures go to the person below, and the other entries are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}: Alle Bilder gehen an die Person unten, die anderen Einträge verschwinden.</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>{pictures} will be deleted for good, in the trash and in models too. Models that cannot unlearn them are retired: the others are learned anew then. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} werden endgültig gelöscht, auch im Papierkorb und in Modellen. Modelle, die nicht verlernen können, werden ausgemustert: Die anderen Personen werden dann neu gelernt. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Forget {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vergessen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n people?</source>
+        <translation>
+            <numerusform>%n Person vergessen?</numerusform>
+            <numerusform>%n Personen vergessen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Delete it for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen?</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete all %n for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Endgültig löschen?</numerusform>
+            <numerusform>Alle %n endgültig löschen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>People among them are forgotten by models too. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen darunter vergessen auch die Modelle. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
 </context>
 <context>
     <name>PeoplePanel</name>
     <message>
         <source>People</source>
-        <extracomment>their page is wanted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Find a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person suchen</translation>
     </message>
     <message>
         <source>All people</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Personen</translation>
     </message>
     <message>
         <source>All people: a page for each, merging, the trash (Ctrl+Shift+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Personen: eine Seite für jede, Zusammenführen, Papierkorb (Strg+Umschalt+P)</translation>
     </message>
     <message>
         <source>New person …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Person&#xa0;…</translation>
     </message>
     <message>
         <source>Open their page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite öffnen</translation>
     </message>
     <message>
         <source>Add pictures …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Rename …</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Forget …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen&#xa0;…</translation>
     </message>
     <message>
         <source>Nobody is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand heißt „{name}“.</translation>
     </message>
     <message>
         <source>Nobody is enrolled yet.
 
 Capture someone, and they appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist niemand eingetragen.
+
+Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
 </context>
 <context>
     <name>PersonPage</name>
     <message>
         <source>What would help</source>
-        <translation type="unfinished"></translation>
+        <translation>Was helfen würde</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>There are no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Bilder.</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>seit {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{percent} % of %n held-out pictures recognized</source>
+        <translation>
+            <numerusform>{percent}&#xa0;% von %n zurückgehaltenen Bild erkannt</numerusform>
+            <numerusform>{percent}&#xa0;% von %n zurückgehaltenen Bildern erkannt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>PlainWords</name>
     <message>
         <source>Everything stays here</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt hier</translation>
     </message>
     <message>
         <source>Pictures of the people you enroll, and what is learned from them, are kept in the folder below, readable to you alone. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Personen, die du einträgst, und was daraus gelernt wird, liegen im Ordner unten, nur für dich lesbar. Nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
         <source>Ask people first</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst fragen</translation>
     </message>
     <message>
         <source>A face is personal. Enroll only those who agree, and forget them when they ask: their pictures are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gesicht ist persönlich. Trage nur ein, wer zustimmt, und vergiss, wer darum bittet: Die Bilder werden gelöscht.</translation>
     </message>
     <message>
         <source>It errs, and not equally</source>
-        <translation type="unfinished"></translation>
+        <translation>Es irrt, und nicht bei allen gleich</translation>
     </message>
     <message>
         <source>Some faces are confused, missed or mistaken for another, and for some people this happens more often than for others: it depends on skin, age, glasses, light, and on whom it has learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche Gesichter werden verwechselt, übersehen oder für andere gehalten, bei manchen Personen öfter als bei anderen: Es hängt von Haut, Alter, Brille und Licht ab, und davon, an wem gelernt wurde.</translation>
     </message>
     <message>
         <source>It is not a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Schloss</translation>
     </message>
     <message>
         <source>A photo of someone passes for them. Do not guard anything with it, and do not decide about people by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto geht als die Person durch. Bewache nichts damit, und entscheide damit nicht über Menschen.</translation>
+    </message>
+    <message>
+        <source>Visavis puts names to the faces in front of a camera, live, on this computer.</source>
+        <translation>Visavis gibt den Gesichtern vor einer Kamera Namen, live, auf diesem Computer.</translation>
     </message>
 </context>
 <context>
     <name>Portfolio</name>
     <message>
         <source>Someone else?</source>
-        <extracomment>Below this many pictures names are noticeably less sure. Measured on LFW, 40 people: the share answered right at an FPIR of 1 % is 0.88 with one picture, 0.98 with three, 0.99 with five and more. Fewer sessions than this cannot be split into what is learned and what is held out. Below this recall somebody is missed often enough to be noticed. it resembles the others so little that it may show someone else no face was found in it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes?</translation>
     </message>
     <message>
         <source>No face found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht gefunden</translation>
     </message>
     <message>
         <source>1 picture may show someone else: look at it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild zeigt vielleicht jemand anderen: sieh es zuerst an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures may show someone else: look at them first.</source>
+        <translation>
+            <numerusform>%n Bild zeigt vielleicht jemand anderen: sieh es zuerst an.</numerusform>
+            <numerusform>%n Bilder zeigen vielleicht jemand anderen: sieh sie zuerst an.</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture more would help: five are noticeably surer than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild mehr würde helfen: Fünf sind merklich sicherer als eines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures more would help: five are noticeably surer than one.</source>
+        <translation>
+            <numerusform>%n Bild mehr würde helfen: Fünf sind merklich sicherer als eines.</numerusform>
+            <numerusform>%n Bilder mehr würden helfen: Fünf sind merklich sicherer als eines.</numerusform>
+        </translation>
     </message>
     <message>
         <source>All pictures are of one day. Another day, in other light, would help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder sind von einem Tag. Ein anderer Tag, in anderem Licht, würde helfen.</translation>
     </message>
     <message>
         <source>{missed} of {all} held-out pictures were not recognized: pictures like those are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{missed} von {all} zurückgehaltenen Bildern wurden nicht erkannt: Solche Bilder fehlen.</translation>
     </message>
     <message>
         <source>The model in use has not learned them: train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verwendete Modell hat diese Person nicht gelernt: trainiere neu.</translation>
     </message>
 </context>
 <context>
     <name>Preferences</name>
     <message>
         <source>Recognition</source>
-        <extracomment>in English; shown translated the label is a name, which is the same in every language of `Settings` or `CameraSettings` none: it is a switch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erkennung</translation>
     </message>
     <message>
         <source>Names are given</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen werden vergeben</translation>
     </message>
     <message>
         <source>Strict names fewer strangers, and misses more of your people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Streng benennt weniger Fremde und verfehlt mehr deiner Personen.</translation>
     </message>
     <message>
         <source>Relaxed: to 1 stranger in 20</source>
-        <translation type="unfinished"></translation>
+        <translation>Locker: 1 von 20 Fremden</translation>
     </message>
     <message>
         <source>Balanced: to 1 in 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen: 1 von 100</translation>
     </message>
     <message>
         <source>Strict: to 1 in 1,000</source>
-        <translation type="unfinished"></translation>
+        <translation>Streng: 1 von 1000</translation>
     </message>
     <message>
         <source>Looking for faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach Gesichtern</translation>
     </message>
     <message>
         <source>Thorough finds more, and takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründlich findet mehr und dauert länger.</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>Thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründlich</translation>
     </message>
     <message>
         <source>Networks alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Netze</translation>
     </message>
     <message>
         <source>Cascade alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kaskade</translation>
     </message>
     <message>
         <source>Networks run on</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze laufen auf</translation>
     </message>
     <message>
         <source>Nothing needs a graphics card; with many faces one is faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Grafikkarte ist nicht nötig; bei vielen Gesichtern ist sie schneller.</translation>
     </message>
     <message>
         <source>Whatever is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorhanden ist</translation>
     </message>
     <message>
         <source>The processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>The graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte</translation>
     </message>
     <message>
         <source>Training makes</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ergibt</translation>
     </message>
     <message>
         <source>From scratch is for comparison: it needs many pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Grund auf ist zum Vergleichen: Das braucht viele Bilder.</translation>
     </message>
     <message>
         <source>A gallery of embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Galerie von Einbettungen</translation>
     </message>
     <message>
         <source>A network from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz von Grund auf</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Colors</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Changes when the program is opened anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt, sobald das Programm neu geöffnet wird.</translation>
     </message>
     <message>
         <source>Recognize while minimized</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimiert weiter erkennen</translation>
     </message>
     <message>
         <source>Otherwise the computer rests while nobody sees the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst ruht der Computer, solange niemand das Bild sieht.</translation>
     </message>
     <message>
         <source>As the camera likes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Kamera will</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <extracomment>Of each camera. The key &quot;resolution&quot; stands for width and height together.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auflösung</translation>
     </message>
     <message>
         <source>The camera gives the nearest that it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera gibt die nächste, die sie hat.</translation>
     </message>
     <message>
         <source>Frames a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder je Sekunde</translation>
     </message>
     <message>
         <source>Turned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedreht</translation>
     </message>
     <message>
         <source>For a camera that hangs upside down or on its side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Kamera, die kopfüber oder auf der Seite hängt.</translation>
     </message>
     <message>
         <source>Upright</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrecht</translation>
     </message>
     <message>
         <source>A quarter clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vierteldrehung im Uhrzeigersinn</translation>
     </message>
     <message>
         <source>Upside down</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Kopf</translation>
     </message>
     <message>
         <source>A quarter counterclockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vierteldrehung gegen den Uhrzeigersinn</translation>
     </message>
     <message>
         <source>Show it as a mirror does</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im Spiegel zeigen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zurücksetzen</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameras</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
+        <source>Something went wrong that should not have ({kind}).</source>
+        <translation>Etwas ging schief, das nicht hätte schiefgehen dürfen ({kind}).</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
+        <translation>Das ist ein Fehler im Programm; sein Protokoll im Datenordner sagt mehr. Neu öffnen hilft vielleicht.</translation>
+    </message>
+    <message>
         <source>{pictures} of {name} would be lost.</source>
-        <extracomment>Seconds that closing waits for threads, all of them together. Milliseconds that it waits for the disk before: what was captured is not lost to a slow one.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} von {name} gingen verloren.</translation>
     </message>
     <message>
         <source>Close without saving?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Speichern schließen?</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+    <message>
+        <source>Train again to have one.</source>
+        <translation>Ein neues Training ergibt eines.</translation>
     </message>
     <message>
         <source>There is no picture to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Bild zum Speichern.</translation>
     </message>
     <message>
         <source>Saved as {name} in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {name} in {folder}.</translation>
     </message>
     <message>
         <source>With the names on it: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Namen darauf: {name}.</translation>
     </message>
 </context>
 <context>
     <name>Question</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>Receipt</name>
     <message>
         <source>1 picture deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures deleted.</source>
+        <translation>
+            <numerusform>%n Bild gelöscht.</numerusform>
+            <numerusform>%n Bilder gelöscht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture deleted from the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild aus dem Papierkorb gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures deleted from the trash.</source>
+        <translation>
+            <numerusform>%n Bild aus dem Papierkorb gelöscht.</numerusform>
+            <numerusform>%n Bilder aus dem Papierkorb gelöscht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 cached embedding deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 zwischengespeicherte Einbettung gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cached embeddings deleted.</source>
+        <translation>
+            <numerusform>%n zwischengespeicherte Einbettung gelöscht.</numerusform>
+            <numerusform>%n zwischengespeicherte Einbettungen gelöscht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture deleted that was said not to be them.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild gelöscht, das als jemand anderes galt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures deleted that were said not to be them.</source>
+        <translation>
+            <numerusform>%n Bild gelöscht, das als jemand anderes galt.</numerusform>
+            <numerusform>%n Bilder gelöscht, die als jemand anderes galten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 line of the logs removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile der Protokolle entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of the logs removed.</source>
+        <translation>
+            <numerusform>%n Zeile der Protokolle entfernt.</numerusform>
+            <numerusform>%n Zeilen der Protokolle entfernt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ReceiptDialog</name>
     <message>
         <source>{name} is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist vergessen</translation>
     </message>
     <message numerus="yes">
         <source>%n people are forgotten</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person ist vergessen</numerusform>
+            <numerusform>%n Personen sind vergessen</numerusform>
         </translation>
     </message>
     <message>
         <source>The copy that Visavis keeps does not say who it was. Save this one if you need their name on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie, die Visavis behält, sagt nicht, wer es war. Speichere diese hier, wenn der Name darauf stehen soll.</translation>
     </message>
     <message>
         <source>Save …</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu trainieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>receipt.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg.txt</translation>
     </message>
     <message>
         <source>Save the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg speichern</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (*.txt)</translation>
     </message>
 </context>
 <context>
     <name>Remark</name>
     <message>
         <source>Why nobody is recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum niemand erkannt wird</translation>
     </message>
     <message>
         <source>The picture is too dark to find faces in it.</source>
-        <extracomment>how many can be named</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist zu dunkel, um Gesichter darin zu finden.</translation>
     </message>
     <message>
         <source>This face is too far away to tell whose it is. Come closer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gesicht ist zu weit weg, um es zu erkennen. Komm näher.</translation>
     </message>
     <message>
         <source>This face is too dark to tell whose it is. Turn on a light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gesicht ist zu dunkel, um es zu erkennen. Mach Licht an.</translation>
     </message>
     <message>
         <source>This face is too bright to tell whose it is. Turn away from the light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gesicht ist zu hell, um es zu erkennen. Dreh dich vom Licht weg.</translation>
     </message>
     <message>
         <source>This face is too blurred to tell whose it is. Hold still, or clean the lens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gesicht ist zu unscharf, um es zu erkennen. Halte still oder putze die Linse.</translation>
     </message>
     <message>
         <source>This face is turned away too far to tell whose it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gesicht ist zu weit abgewandt, um es zu erkennen.</translation>
     </message>
     <message>
         <source>Nobody is enrolled yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist niemand eingetragen.</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
         <source>Report: {model}</source>
-        <extracomment>Width of a cell of the matrix, in device-independent pixels. So many mistakes are shown; more would be looked at by nobody. A matrix of more people than this shows only those whom mistakes concern.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht: {model}</translation>
     </message>
     <message>
         <source>People, weakest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen, unsicherste zuerst</translation>
     </message>
     <message>
         <source>Who was taken for whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer für wen gehalten wurde</translation>
     </message>
     <message>
         <source>&amp;Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zahlen</translation>
     </message>
     <message>
         <source>&amp;People</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Personen</translation>
     </message>
     <message>
         <source>&amp;Who for whom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wer für wen</translation>
     </message>
     <message>
         <source>&amp;Mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehler</translation>
     </message>
     <message>
         <source>{count} of {of} pictures of enrolled people were not given their name ({low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {of} Bildern eingetragener Personen bekamen nicht ihren Namen ({low} bis {high}).</translation>
     </message>
     <message>
         <source>{count} of {of} searches for strangers were given a name ({low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {of} Suchen nach Fremden bekamen einen Namen ({low} bis {high}).</translation>
     </message>
     <message>
         <source>Gallery: {people}. The least score that gets a name is {score}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galerie: {people}. Der kleinste Wert, der einen Namen ergibt, ist {score}.</translation>
     </message>
     <message>
         <source>Beside the model that was in use:</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben dem Modell, das in Gebrauch war:</translation>
     </message>
     <message>
         <source>Pictures that may show someone else:</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die vielleicht jemand anderen zeigen:</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Pictures searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesuchte Bilder</translation>
     </message>
     <message>
         <source>Named rightly</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig benannt</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>{truth}, answered {answer}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{truth}, Antwort {answer}: {count}</translation>
     </message>
     <message>
         <source>Mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>There were none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab keine.</translation>
     </message>
     <message>
         <source>A stranger, taken for {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremd, gehalten für {answer}</translation>
     </message>
     <message>
         <source>{truth}, missed</source>
-        <translation type="unfinished"></translation>
+        <translation>{truth}, verfehlt</translation>
     </message>
     <message>
         <source>{truth}, taken for {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{truth}, gehalten für {answer}</translation>
     </message>
 </context>
 <context>
     <name>ReviewPanel</name>
     <message>
         <source>Review</source>
-        <extracomment>People who are offered by a number. a `Question`, and who it is</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>The face that is asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesicht, um das es geht</translation>
     </message>
     <message>
         <source>Someone else: name, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes: Name, dann Eingabe</translation>
     </message>
     <message>
         <source>Who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es ist</translation>
     </message>
     <message>
         <source>Not them</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht diese Person</translation>
     </message>
     <message>
         <source>Nobody I know</source>
-        <translation type="unfinished"></translation>
+        <translation>Kenne ich nicht</translation>
     </message>
     <message>
         <source>No face</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>1 face to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Gesicht zu klären</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n faces to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Gesicht zu klären</numerusform>
+            <numerusform>%n Gesichter zu klären</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist {name}</translation>
     </message>
     <message>
         <source>Nothing to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu klären</translation>
     </message>
     <message>
         <source>N   Not {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>N   Nicht {name}</translation>
     </message>
 </context>
 <context>
     <name>Ring</name>
     <message>
         <source>Pictures taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommene Bilder</translation>
     </message>
     <message>
         <source>{count} of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {wanted}</translation>
     </message>
     <message>
         <source>of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {wanted}</translation>
     </message>
 </context>
 <context>
     <name>Roster</name>
     <message>
         <source>{count} · not learned yet</source>
-        <extracomment>Side of a portrait, in pixels: enough for 44 device-independent ones at 300 %. share of the pictures that got their name, 0..1 how many were held out a picture that stands for them until a better one is known whether the model in use can name them how well they were recognized when the model in use was made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} · noch nicht gelernt</translation>
     </message>
     <message>
         <source>Not learned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gelernt</translation>
     </message>
     <message>
         <source>Not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gemessen</translation>
     </message>
     <message>
         <source>{percent} % recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}&#xa0;% erkannt</translation>
     </message>
     <message>
         <source>Capture someone first: there is nobody to learn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimm zuerst jemanden auf: Es gibt noch niemanden zu lernen.</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody is enrolled yet.</source>
-        <extracomment>&quot;capture&quot; or &quot;train&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist niemand eingetragen.</translation>
     </message>
     <message>
         <source>1 person is not learned yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Person ist noch nicht gelernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are not learned yet.</source>
+        <translation>
+            <numerusform>%n Person ist noch nicht gelernt.</numerusform>
+            <numerusform>%n Personen sind noch nicht gelernt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 person</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
     </message>
     <message>
         <source>{people}, {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>{people}, {pictures}</translation>
     </message>
 </context>
 <context>
     <name>ScorePlot</name>
     <message>
         <source>How scores lie</source>
-        <extracomment>Scores that are written at the axis. where the line is now, in log-odds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Werte liegen</translation>
     </message>
     <message>
         <source>Strangers</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremde</translation>
     </message>
     <message>
         <source>Your people</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Personen</translation>
     </message>
     <message>
         <source>The line is at {score:.0f} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwelle liegt bei {score:.0f}&#xa0;%.</translation>
     </message>
 </context>
 <context>
     <name>Setting</name>
     <message>
         <source>Back to the default</source>
-        <extracomment>the new value</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Voreinstellung</translation>
     </message>
     <message>
         <source>Back to the default: {setting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Voreinstellung: {setting}</translation>
     </message>
 </context>
 <context>
     <name>Snapshots</name>
     <message>
         <source>Folder for pictures</source>
-        <extracomment>None where there was no face to mark</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für Bilder</translation>
     </message>
 </context>
 <context>
     <name>SourceChooser</name>
     <message>
         <source>Videos and pictures</source>
-        <extracomment>How often it is looked which cameras there are while the menu is open, in milliseconds.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Videos und Bilder</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Source</source>
-        <extracomment>a source, as `open_source` takes it those last seen</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Choose where the picture comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, woher das Bild kommt</translation>
     </message>
     <message>
         <source>Video file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Videodatei&#xa0;…</translation>
     </message>
     <message>
         <source>Address …</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse&#xa0;…</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo</translation>
     </message>
     <message>
         <source>&amp;Source</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quelle</translation>
     </message>
     <message>
         <source>Open a video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video öffnen</translation>
     </message>
     <message>
         <source>Of a network camera or a stream, with user name and password where they are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Netzwerkkamera oder eines Streams, mit Name und Passwort, wo nötig.</translation>
     </message>
     <message>
         <source>Open an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse öffnen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>No camera found</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kamera gefunden</translation>
     </message>
 </context>
 <context>
     <name>Statements</name>
     <message>
         <source>Folder: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner: {path}</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Frames shown each second</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Bilder je Sekunde</translation>
     </message>
     <message>
         <source>Age of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter der Namen</translation>
     </message>
     <message>
         <source>Time from taking a picture to having its names</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit von der Aufnahme bis zu den Namen</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Where the network runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Netz läuft</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>The model in use, and whom it knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verwendete Modell, und wen es kennt</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>1 person</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Person</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
         </translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Modell</translation>
     </message>
     <message>
         <source>{rate:.0f} frames/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate:.0f}&#xa0;Bilder/s</translation>
     </message>
     <message>
         <source>labels {age:.0f} ms old</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen {age:.0f}&#xa0;ms alt</translation>
     </message>
 </context>
 <context>
     <name>Strip</name>
     <message>
         <source>Pictures taken</source>
-        <extracomment>the number of the picture, from 0</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommene Bilder</translation>
     </message>
     <message>
         <source>Picture {number}, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {number}, weggelassen</translation>
     </message>
     <message>
         <source>Picture {number}, kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {number}, behalten</translation>
     </message>
     <message>
         <source>Take in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder aufnehmen</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Space leaves a picture out, or takes it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leertaste lässt ein Bild weg oder nimmt es wieder auf.</translation>
     </message>
 </context>
 <context>
     <name>Teaching</name>
     <message>
         <source>{name} has one more picture.</source>
-        <extracomment>people or rejections have changed what was kept, in a sentence the questions that wait now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat ein Bild mehr.</translation>
     </message>
     <message>
         <source>A face like this is not called {name} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solches Gesicht wird nicht wieder {name} genannt.</translation>
     </message>
     <message>
         <source>A face like this is given no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solches Gesicht bekommt keinen Namen.</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen.</translation>
     </message>
 </context>
 <context>
     <name>ThresholdDialog</name>
     <message>
         <source>How sure to be</source>
-        <extracomment>Steps of the slider for one unit of log-odds. strictness, and by how much stricter than that the line lies, in log-odds; while moving the same, when it is let go</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher es sein soll</translation>
     </message>
     <message>
         <source>Least score that gets a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Wert, der einen Namen ergibt</translation>
     </message>
     <message>
         <source>&amp;Relaxed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Locker</translation>
     </message>
     <message>
         <source>&amp;Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausgewogen</translation>
     </message>
     <message>
         <source>&amp;Strict</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Streng</translation>
     </message>
     <message>
         <source>Measured on your own pictures, each searched without itself, and as a stranger in the gallery without its person. In video the line is a little stricter for a first look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an deinen eigenen Bildern: jedes ohne sich selbst gesucht, und als Fremder in der Galerie ohne die eigene Person. Im Video ist die Schwelle für den ersten Blick etwas strenger.</translation>
     </message>
     <message>
         <source>{share} of your own people&apos;s pictures would be missed ({low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Bilder deiner eigenen Personen würden verfehlt ({low} bis {high}).</translation>
     </message>
     <message>
         <source>How many strangers would be named is not known: that takes at least two people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Fremde benannt würden, ist nicht bekannt: Dafür braucht es mindestens zwei Personen.</translation>
     </message>
     <message>
         <source>None of {of} strangers would be named: at most 1 in {few}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner von {of} Fremden würde benannt: höchstens 1 von {few}.</translation>
     </message>
     <message>
         <source>About 1 in {few} strangers would be named ({low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 1 von {few} Fremden würde benannt ({low} bis {high}).</translation>
     </message>
 </context>
 <context>
     <name>TrainingPanel</name>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Progress of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Trainings</translation>
     </message>
     <message>
         <source>Report …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht&#xa0;…</translation>
     </message>
     <message>
         <source>What changed, who was taken for whom, and mistakes as pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat, wer für wen gehalten wurde, und Fehler als Bilder</translation>
     </message>
     <message>
         <source>Cancelling …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen&#xa0;…</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu trainieren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Teach the program who is who</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Programm beibringen, wer wer ist</translation>
     </message>
     <message>
         <source>The model in use has not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verwendete Modell ist unverändert.</translation>
     </message>
     <message>
         <source>The new model is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell ist in Gebrauch</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Training failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Training fehlgeschlagen</translation>
     </message>
     <message>
         <source>Learning {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt wird: {people}</translation>
     </message>
     <message>
         <source>The picture goes on; you can leave this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild läuft weiter; du kannst diese Seite verlassen.</translation>
     </message>
     <message>
         <source>loss {loss:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust {loss:.2f}</translation>
     </message>
     <message>
         <source>{share:.0f} % right</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f}&#xa0;% richtig</translation>
     </message>
     <message>
         <source>{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{people}. Das Training sieht alle an, zieht die Grenze zwischen bekannt und unbekannt und misst, wie weit man den Namen trauen kann. Das Bild läuft inzwischen weiter; schlägt es fehl, bleibt das verwendete Modell.</translation>
     </message>
 </context>
 <context>
     <name>TrainingRun</name>
     <message>
         <source>Looking at the pictures</source>
-        <extracomment>What the training&apos;s process is heard to do, beside what is said here.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden angesehen</translation>
     </message>
     <message>
         <source>Looking for faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter werden gesucht</translation>
     </message>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gelernt</translation>
     </message>
     <message>
         <source>Trying strangers</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremde werden probiert</translation>
     </message>
     <message>
         <source>Training once more, on the other split</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ein Training, mit der anderen Aufteilung</translation>
     </message>
     <message>
         <source>Saving the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird gespeichert</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird veröffentlicht</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training läuft</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Epoch {done}</source>
+        <translation>Epoche {done}</translation>
+    </message>
+    <message>
+        <source>Epoch {done} of {planned}</source>
+        <translation>Epoche {done} von {planned}</translation>
+    </message>
+    <message>
+        <source>{stage} · {done} of {total}</source>
+        <translation>{stage} · {done} von {total}</translation>
+    </message>
+    <message>
+        <source>There were too few pictures to measure how good it is.</source>
+        <translation>Es gab zu wenige Bilder, um zu messen, wie gut es ist.</translation>
+    </message>
+    <message>
+        <source>Of pictures it had never seen, its best candidate was right in {share}.</source>
+        <translation>Bei nie gesehenen Bildern war sein bester Kandidat zu {share} richtig.</translation>
     </message>
     <message>
         <source>Best candidate right</source>
-        <extracomment>of `total`, within the stage 0: not known epochs, at most the published model&apos;s ID the key of how many there were</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bester Kandidat richtig</translation>
     </message>
     <message>
         <source>Pictures held back, none of their session learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Bilder; aus ihrer Sitzung wurde keines gelernt</translation>
     </message>
     <message>
         <source>… split at random</source>
-        <translation type="unfinished"></translation>
+        <translation>… zufällig geteilt</translation>
     </message>
     <message>
         <source>Sessions on both sides: kinder than another day is</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen auf beiden Seiten: gnädiger als ein anderer Tag</translation>
     </message>
     <message>
         <source>People missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen verfehlt</translation>
     </message>
     <message>
         <source>FNIR: searches for enrolled people that were not given their name</source>
-        <translation type="unfinished"></translation>
+        <translation>FNIR: Suchen nach eingetragenen Personen, die nicht deren Namen ergaben</translation>
     </message>
     <message>
         <source>Strangers named</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremde benannt</translation>
     </message>
     <message>
         <source>FPIR: searches for strangers that were given a name</source>
-        <translation type="unfinished"></translation>
+        <translation>FPIR: Suchen nach Fremden, die einen Namen ergaben</translation>
+    </message>
+    <message>
+        <source>{meaning}. 95 % sure: {low} to {high}</source>
+        <translation>{meaning}. Zu 95&#xa0;% sicher: {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>0 of {searches}</source>
+        <translation>0 von {searches}</translation>
+    </message>
+    <message>
+        <source>{share} of {searches}</source>
+        <translation>{share} von {searches}</translation>
     </message>
 </context>
 <context>
     <name>Trash</name>
     <message>
         <source>Nobody knows whose</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt, wessen</translation>
     </message>
     <message>
         <source>1 day left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch 1 Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>Noch %n Tag</numerusform>
+            <numerusform>Noch %n Tage</numerusform>
+        </translation>
     </message>
     <message>
         <source>Whole, {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz, {pictures}</translation>
     </message>
 </context>
 <context>
     <name>VideoView</name>
     <message>
         <source>Picture</source>
-        <extracomment>Device-independent pixels. a frame, the analysis painted over it or None, and milliseconds it took a click on a face, or its number from the left: the `Answer` of an analysis</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>No face in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht zu sehen</translation>
     </message>
 </context>
 <context>
     <name>Viewing</name>
     <message>
         <source>Loading the model …</source>
-        <extracomment>the source that was shown ends, or another one takes its place a source that was chosen here delivers pictures: one to begin with next time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Opening …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>Es wird erneut versucht.</translation>
     </message>
     <message>
         <source>No picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild</translation>
     </message>
     <message>
         <source>Not recognizing</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Erkennung</translation>
     </message>
     <message>
         <source>Recognizing failed again and again: faces are boxed, but not named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Erkennen ist immer wieder gescheitert: Gesichter werden umrahmt, aber nicht benannt.</translation>
     </message>
     <message>
         <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler im Programm; sein Protokoll im Datenordner sagt mehr. Neu öffnen hilft vielleicht.</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Before you begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor es losgeht</translation>
     </message>
     <message>
         <source>I understand</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden</translation>
     </message>
     <message>
         <source>Welcome to Visavis</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei Visavis</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Paused</source>
-        <extracomment>paths of files and folders whether it is now the user came back: what is on disk may have changed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>This is the end.</source>
-        <extracomment>asked before it closes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist das Ende.</translation>
     </message>
     <message>
         <source>Play again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Capture a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person aufnehmen</translation>
     </message>
     <message>
         <source>Train …</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren&#xa0;…</translation>
     </message>
     <message>
         <source>Drop pictures, folders of people, or a video</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, Ordner von Personen oder ein Video hier ablegen</translation>
     </message>
 </context>
 </TS>

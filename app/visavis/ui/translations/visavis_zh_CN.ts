@@ -5,2408 +5,2804 @@
     <name>About</name>
     <message>
         <source>About Visavis</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Visavis</translation>
     </message>
     <message>
         <source>Apache License 2.0. Built on PySide6 (LGPL), OpenCV, Keras and TensorFlow; the file NOTICE names all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apache 许可证 2.0。基于 PySide6（LGPL）、OpenCV、Keras 和 TensorFlow；完整列表见 NOTICE 文件。</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Import a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件夹(&amp;I)…</translation>
     </message>
     <message>
         <source>Import &amp;pictures of one person …</source>
-        <translation type="unfinished"></translation>
+        <translation>导入一个人的照片(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Enroll from a video …</source>
-        <translation type="unfinished"></translation>
+        <translation>从视频登记(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;People</source>
-        <translation type="unfinished"></translation>
+        <translation>人物(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Capture</source>
-        <translation type="unfinished"></translation>
+        <translation>采集(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>核对(&amp;R)</translation>
     </message>
     <message>
         <source>Side p&amp;anel</source>
-        <translation type="unfinished"></translation>
+        <translation>侧边栏(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>P&amp;icture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存画面(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Folder for saved pictures …</source>
-        <translation type="unfinished"></translation>
+        <translation>画面保存到的文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Mirror the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像显示摄像头(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Heads-up display</source>
-        <translation type="unfinished"></translation>
+        <translation>性能显示(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;New person …</source>
-        <translation type="unfinished"></translation>
+        <translation>新人物(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Find a person</source>
-        <translation type="unfinished"></translation>
+        <translation>查找人物(&amp;F)</translation>
     </message>
     <message>
         <source>A&amp;ll people</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人物(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站(&amp;T)</translation>
     </message>
     <message>
         <source>O&amp;pen their page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其页面(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Add pictures …</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Rename …</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Merge …</source>
-        <translation type="unfinished"></translation>
+        <translation>合并(&amp;M)…</translation>
     </message>
     <message>
         <source>Mo&amp;ve to …</source>
-        <translation type="unfinished"></translation>
+        <translation>移动到(&amp;V)…</translation>
     </message>
     <message>
         <source>Not t&amp;hem</source>
-        <translation type="unfinished"></translation>
+        <translation>不是此人(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>F&amp;orget …</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘(&amp;O)…</translation>
     </message>
     <message>
         <source>Put &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回(&amp;B)</translation>
     </message>
     <message>
         <source>Delete for &amp;good …</source>
-        <translation type="unfinished"></translation>
+        <translation>永久删除(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>Start or stop ca&amp;pturing</source>
-        <translation type="unfinished"></translation>
+        <translation>开始或停止采集(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Cancel training</source>
-        <translation type="unfinished"></translation>
+        <translation>取消训练(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Models …</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;M)…</translation>
     </message>
     <message>
         <source>R&amp;eport …</source>
-        <translation type="unfinished"></translation>
+        <translation>报告(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>What the &amp;network sees …</source>
+        <translation>网络看到什么(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;How sure to be …</source>
-        <translation type="unfinished"></translation>
+        <translation>判定标准(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Visavis</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Visavis(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>Answer</name>
     <message>
         <source>There is nobody to compare with yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以比较的人物。</translation>
     </message>
     <message>
         <source>Like nobody enrolled; most like {best} ({score} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>与已登记的人都不像；最接近{best}（{score}%）。</translation>
     </message>
     <message>
         <source>Like {best} ({score} %), and like {other} ({second} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>像{best}（{score}%），也像{other}（{second}%）。</translation>
     </message>
     <message>
         <source>Like {best} ({score} %), but another face is more so.</source>
-        <translation type="unfinished"></translation>
+        <translation>像{best}（{score}%），但另一张脸更像。</translation>
     </message>
     <message>
         <source>Like {best} ({score} %), but like a face that you said is not them.</source>
-        <translation type="unfinished"></translation>
+        <translation>像{best}（{score}%），但也像你指出不是此人的一张脸。</translation>
     </message>
     <message>
         <source>Too far away to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>太远，无法判断。</translation>
     </message>
     <message>
         <source>Too dark to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>太暗，无法判断。</translation>
     </message>
     <message>
         <source>Too bright to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>太亮，无法判断。</translation>
     </message>
     <message>
         <source>Too blurred to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>太模糊，无法判断。</translation>
     </message>
     <message>
         <source>Turned too far away to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>侧得太多，无法判断。</translation>
     </message>
     <message>
         <source>Next most like {other} ({second} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>其次最像{other}（{second}%）。</translation>
     </message>
     <message>
         <source>There is nobody else to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他人可以比较。</translation>
+    </message>
+    <message>
+        <source>{best} or {other}?</source>
+        <translation>{best}还是{other}？</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{name}, {score} %</source>
+        <translation>{name}，{score}%</translation>
     </message>
 </context>
 <context>
     <name>Arriving</name>
     <message>
         <source>One import is going on; wait until it has ended, or stop it.</source>
-        <extracomment>How many people a question names. there are more pictures than before</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正在导入；请等它完成，或停止它。</translation>
     </message>
     <message>
         <source>{pictures}: {names}
 They are copied; the folder stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures}：{names}
+照片会被复制；原文件夹保持不变。</translation>
     </message>
     <message>
         <source>Import 1 person?</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 1 个人物？</translation>
     </message>
     <message numerus="yes">
         <source>Import %n people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导入 %n 个人物？</numerusform>
         </translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Whose picture is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是谁的照片？</translation>
     </message>
     <message>
         <source>Whose pictures are these?</source>
-        <translation type="unfinished"></translation>
+        <translation>这些是谁的照片？</translation>
     </message>
     <message>
         <source>{pictures}. Of each, the face nearest to the middle is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures}。每张保留最靠近中间的脸。</translation>
     </message>
     <message>
         <source>What is to be done with {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>如何处理 {name}？</translation>
     </message>
     <message>
         <source>It can be shown, with the names of whoever is in it; or one person in it can be enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以播放并标出其中的人名；也可以登记其中一个人。</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Enroll someone …</source>
-        <translation type="unfinished"></translation>
+        <translation>登记某人…</translation>
     </message>
     <message>
         <source>Who is in {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 里是谁？</translation>
     </message>
     <message>
         <source>Pictures are taken while one person is in view; you look through them before they are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面中只有一个人时会自动拍照；保存前你可以逐一查看。</translation>
     </message>
     <message>
         <source>Enroll</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Save or discard the pictures that were taken first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先保存或放弃已拍的照片。</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件夹</translation>
     </message>
     <message>
         <source>Import pictures of one person</source>
-        <translation type="unfinished"></translation>
+        <translation>导入一个人的照片</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 ({patterns})</translation>
     </message>
     <message>
         <source>Enroll someone from a video</source>
-        <translation type="unfinished"></translation>
+        <translation>从视频登记某人</translation>
     </message>
     <message>
         <source>Stopped: {pictures} imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止：导入了{pictures}。</translation>
     </message>
     <message>
         <source>{pictures} imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入{pictures}。</translation>
     </message>
     <message>
         <source>{pictures} had been there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures}原来就有。</translation>
     </message>
     <message>
         <source>In {pictures} no face was found; they are kept whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures}中没有找到人脸，已整张保留。</translation>
     </message>
     <message>
         <source>These cannot be read: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取：{files}。</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Message</source>
-        <extracomment>How often it is looked whether a notice has had its time, in milliseconds.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭消息</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>{text} ({times} times)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}（{times} 次）</translation>
     </message>
 </context>
 <context>
     <name>Capture</name>
     <message>
         <source>Look at the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>看着摄像头</translation>
     </message>
     <message>
         <source>Good. Move your head a little</source>
-        <translation type="unfinished"></translation>
+        <translation>很好，稍微转动头部</translation>
     </message>
     <message>
         <source>Turn a little to your left</source>
-        <translation type="unfinished"></translation>
+        <translation>向你的左边转一点</translation>
     </message>
     <message>
         <source>Turn a little to your right</source>
-        <translation type="unfinished"></translation>
+        <translation>向你的右边转一点</translation>
     </message>
     <message>
         <source>Look up a little</source>
-        <translation type="unfinished"></translation>
+        <translation>稍微抬头</translation>
     </message>
     <message>
         <source>Look down a little</source>
-        <translation type="unfinished"></translation>
+        <translation>稍微低头</translation>
     </message>
     <message>
         <source>Come a little closer</source>
-        <translation type="unfinished"></translation>
+        <translation>靠近一点</translation>
     </message>
     <message>
         <source>Move back a little</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一点</translation>
     </message>
     <message>
         <source>Turn your chair toward another light</source>
-        <translation type="unfinished"></translation>
+        <translation>把椅子转向另一处光源</translation>
     </message>
     <message>
         <source>No face in view</source>
-        <translation type="unfinished"></translation>
+        <translation>画面中没有人脸</translation>
     </message>
     <message>
         <source>More than one face in view</source>
-        <translation type="unfinished"></translation>
+        <translation>画面中不止一张脸</translation>
     </message>
     <message>
         <source>Move into the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>请移入画面</translation>
     </message>
     <message>
         <source>Come closer</source>
-        <translation type="unfinished"></translation>
+        <translation>请靠近</translation>
     </message>
     <message>
         <source>Too dark: turn toward the light</source>
-        <translation type="unfinished"></translation>
+        <translation>太暗：转向光源</translation>
     </message>
     <message>
         <source>Too bright: turn away from the light</source>
-        <translation type="unfinished"></translation>
+        <translation>太亮：避开光源</translation>
     </message>
     <message>
         <source>Too dark on one side: turn toward the light</source>
-        <translation type="unfinished"></translation>
+        <translation>一侧太暗：转向光源</translation>
     </message>
     <message>
         <source>Too far: turn back to your left</source>
-        <translation type="unfinished"></translation>
+        <translation>转过头了：向左转回来</translation>
     </message>
     <message>
         <source>Too far: turn back to your right</source>
-        <translation type="unfinished"></translation>
+        <translation>转过头了：向右转回来</translation>
     </message>
     <message>
         <source>Too far down: look up a little</source>
-        <translation type="unfinished"></translation>
+        <translation>太低了：稍微抬头</translation>
     </message>
     <message>
         <source>Too far up: look down a little</source>
-        <translation type="unfinished"></translation>
+        <translation>太高了：稍微低头</translation>
     </message>
     <message>
         <source>Hold your head upright</source>
-        <translation type="unfinished"></translation>
+        <translation>把头摆正</translation>
     </message>
     <message>
         <source>Hold still</source>
-        <translation type="unfinished"></translation>
+        <translation>请保持不动</translation>
     </message>
     <message>
         <source>Front</source>
-        <translation type="unfinished"></translation>
+        <translation>正面</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>抬头</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>低头</translation>
     </message>
     <message>
         <source>Near</source>
-        <translation type="unfinished"></translation>
+        <translation>近</translation>
     </message>
     <message>
         <source>Far</source>
-        <translation type="unfinished"></translation>
+        <translation>远</translation>
     </message>
     <message>
         <source>Other light</source>
-        <translation type="unfinished"></translation>
+        <translation>另一种光线</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张照片</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>CapturePanel</name>
     <message>
         <source>Capture</source>
-        <translation type="unfinished"></translation>
+        <translation>采集</translation>
     </message>
     <message>
         <source>Name, in any script</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名，任何文字均可</translation>
     </message>
     <message>
         <source>Name of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>人物姓名</translation>
     </message>
     <message>
         <source>Who is in front of the camera?</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头前是谁？</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>该做什么</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Take more</source>
-        <translation type="unfinished"></translation>
+        <translation>继续拍摄</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Pictures are taken by themselves while &lt;b&gt;one person&lt;/b&gt; is in view. The ring around the face shows what is still missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面中只有&lt;b&gt;一个人&lt;/b&gt;时会自动拍照。脸周围的圆环显示还缺什么。</translation>
     </message>
     <message>
         <source>Look straight ahead first, then a little to each side, up and down; come closer, and go back. What you cannot do, you can leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>先看正前方，再稍微向两侧、上、下转；靠近些，再后退。做不到的可以跳过。</translation>
     </message>
     <message>
         <source>You can finish at any time. You look through the pictures before any of them is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>随时可以结束。保存之前你会先查看这些照片。</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Saving …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Look through them</source>
-        <translation type="unfinished"></translation>
+        <translation>查看照片</translation>
     </message>
     <message>
         <source>Click a picture to leave it out. Nothing is saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击照片可将其排除。目前尚未保存。</translation>
     </message>
     <message>
         <source>Save {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存{pictures}</translation>
     </message>
     <message>
         <source>This looks like {name}, who is enrolled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来像已登记的{name}。</translation>
     </message>
     <message>
         <source>Add to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到{name}</translation>
     </message>
     <message>
         <source>{name} is enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已登记</translation>
     </message>
     <message>
         <source>They are recognized from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起就能认出。</translation>
     </message>
     <message>
         <source>More would help: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>补拍这些会更好：{cells}。</translation>
     </message>
     <message>
         <source>Train now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即训练</translation>
     </message>
     <message>
         <source>Next person</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个人</translation>
     </message>
     <message>
         <source>Ask them first. Their pictures stay on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先征得同意。照片只留在这台电脑上。</translation>
     </message>
     <message>
         <source>{name} has {pictures}; new ones are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已有{pictures}；新照片会加进去。</translation>
     </message>
 </context>
 <context>
     <name>Checklist</name>
     <message>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>已覆盖</translation>
     </message>
     <message>
         <source>Missing: {cells}</source>
-        <translation type="unfinished"></translation>
+        <translation>还缺：{cells}</translation>
     </message>
     <message>
         <source>Everything is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已覆盖</translation>
     </message>
 </context>
 <context>
     <name>Curating</name>
     <message>
         <source>Choose a person first.</source>
-        <extracomment>the people are others now someone was forgotten: models may have changed of whom</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一个人物。</translation>
     </message>
     <message>
         <source>What was in the trash for a week, or chosen there, is deleted for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>在回收站满一周或被选中的内容已永久删除。</translation>
     </message>
 </context>
 <context>
     <name>Curve</name>
     <message>
         <source>Accuracy by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>各轮准确率</translation>
     </message>
     <message>
         <source>{share:.0f} % of the held-back pictures right</source>
-        <translation type="unfinished"></translation>
+        <translation>留出照片的正确率 {share:.0f}%</translation>
     </message>
     <message>
         <source>held back</source>
-        <translation type="unfinished"></translation>
+        <translation>留出</translation>
     </message>
     <message>
         <source>learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>已学</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>Taken back: {what}</source>
-        <extracomment>How many changes can be taken back, one after the other. the people are others now receipts what a button says that takes the last change back; empty where there is none entries left the trash for good: a sentence for each model that this changed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{what}</translation>
     </message>
     <message>
         <source>It is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已放回。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>All %n are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 项已全部放回。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Z 可撤销。</translation>
     </message>
     <message>
         <source>{name} is called {to} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}现在叫{to}。</translation>
     </message>
     <message>
         <source>{name} is part of {to} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}现已并入{to}。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n people are part of {to} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 个人物现已并入{to}。</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture moved from {name} to {to}.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张照片已从{name}移到{to}。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pictures moved from {name} to {to}.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 张照片已从{name}移到{to}。</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture counts as not {name} from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起 1 张照片视为不是{name}。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pictures count as not {name} from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>从现在起 %n 张照片视为不是{name}。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name} is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除{name}。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n people are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>已删除 %n 个人物。</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture of {name} is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除{name}的 1 张照片。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pictures of {name} are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>已删除{name}的 %n 张照片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo renaming</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销重命名</translation>
     </message>
     <message>
         <source>Undo merging</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销合并</translation>
     </message>
     <message>
         <source>Undo moving</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销移动</translation>
     </message>
     <message>
         <source>Undo “Not them”</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销“不是此人”</translation>
     </message>
     <message>
         <source>Undo deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销删除</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{names} and %n more</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>{names}，另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>FaceCard</name>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是谁？</translation>
     </message>
     <message>
         <source>Name, in any script</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名，任何文字均可</translation>
     </message>
     <message>
         <source>Who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>此人是谁</translation>
     </message>
     <message>
         <source>It &amp;is them</source>
-        <translation type="unfinished"></translation>
+        <translation>正确(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Not {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是{name}(&amp;N)</translation>
     </message>
     <message>
         <source>N&amp;obody I know</source>
-        <translation type="unfinished"></translation>
+        <translation>我不认识(&amp;O)</translation>
     </message>
     <message>
         <source>No &amp;face</source>
-        <translation type="unfinished"></translation>
+        <translation>不是人脸(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>为什么(&amp;W)？</translation>
+    </message>
+    <message>
+        <source>Shows what this answer rests on</source>
+        <translation>显示这个结果的依据</translation>
+    </message>
+</context>
+<context>
+    <name>Grounds</name>
+    <message>
+        <source>Most of it hangs on the eyes.</source>
+        <translation>主要依据是眼睛。</translation>
+    </message>
+    <message>
+        <source>Most of it hangs on the nose.</source>
+        <translation>主要依据是鼻子。</translation>
+    </message>
+    <message>
+        <source>Most of it hangs on the mouth.</source>
+        <translation>主要依据是嘴。</translation>
+    </message>
+    <message>
+        <source>Most of it hangs on the brow and the hair.</source>
+        <translation>主要依据是额头和头发。</translation>
+    </message>
+    <message>
+        <source>Most of it hangs on the chin.</source>
+        <translation>主要依据是下巴。</translation>
+    </message>
+    <message>
+        <source>Most of it hangs on the side of the face.</source>
+        <translation>主要依据是脸的侧面。</translation>
+    </message>
+    <message>
+        <source>{best} and {other} are about as likely.</source>
+        <translation>{best}和{other}的可能性差不多。</translation>
+    </message>
+    <message>
+        <source>{best} is more than a thousand times as likely as {other}.</source>
+        <translation>{best}的可能性是{other}的一千倍以上。</translation>
+    </message>
+    <message>
+        <source>{best} is about {times} times as likely as {other}.</source>
+        <translation>{best}的可能性约为{other}的 {times} 倍。</translation>
+    </message>
+    <message>
+        <source>A name needs {needed} % here; {best} has {score} %.</source>
+        <translation>此处给出姓名需要 {needed}%；{best}为 {score}%。</translation>
+    </message>
+    <message>
+        <source>A name needs {needed} % here.</source>
+        <translation>此处给出姓名需要 {needed}%。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at %n time(s) in {seconds}.</source>
+        <translation>
+            <numerusform>{seconds}内看了 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None was good enough to count.</source>
+        <translation>没有一次足够清晰可以计入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>By themselves, the newest %n said: unknown.</source>
+        <translation>
+            <numerusform>最近 %n 次各自的结果：未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>By themselves, the newest %n said: {name}.</source>
+        <translation>
+            <numerusform>最近 %n 次各自的结果：{name}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the newest %n, by themselves: {shares}.</source>
+        <translation>
+            <numerusform>最近 %n 次各自的结果：{shares}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is what the network sees.</source>
+        <translation>这是网络看到的内容。</translation>
+    </message>
+    <message>
+        <source>No single part decides it.</source>
+        <translation>没有哪一部分单独起决定作用。</translation>
+    </message>
+    <message>
+        <source>The brighter a part, the less this face resembles {best} when it is covered.</source>
+        <translation>某部分越亮，遮住它后这张脸就越不像{best}。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>太暗</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>偏暗</translation>
+    </message>
+    <message>
+        <source>too bright</source>
+        <translation>太亮</translation>
+    </message>
+    <message>
+        <source>bright</source>
+        <translation>偏亮</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>too far away</source>
+        <translation>太远</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>偏小</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光线</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>turned away</source>
+        <translation>侧得太多</translation>
+    </message>
+    <message>
+        <source>turned a little</source>
+        <translation>稍侧</translation>
+    </message>
+    <message>
+        <source>to the front</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>This network has learned the pictures; it does not compare with them.</source>
+        <translation>该网络已学习这些照片，不与它们逐一比较。</translation>
+    </message>
+    <message>
+        <source>There are no pictures to compare with.</source>
+        <translation>没有可比较的照片。</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>GroundsView</name>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Looking closely …</source>
+        <translation>正在仔细查看…</translation>
+    </message>
+    <message>
+        <source>Comparing pictures …</source>
+        <translation>正在比较照片…</translation>
+    </message>
+    <message>
+        <source>Pictures most like it:</source>
+        <translation>最相似的照片：</translation>
     </message>
 </context>
 <context>
     <name>Guiding</name>
     <message>
         <source>{taken} of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{taken} / {wanted}</translation>
     </message>
 </context>
 <context>
     <name>Hud</name>
     <message>
         <source>Heads-up display</source>
-        <extracomment>Numbers that change faster cannot be read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>性能显示</translation>
     </message>
     <message>
         <source>Comparing frames</source>
-        <translation type="unfinished"></translation>
+        <translation>比较画面</translation>
     </message>
     <message>
         <source>Following faces</source>
-        <translation type="unfinished"></translation>
+        <translation>跟踪人脸</translation>
     </message>
     <message>
         <source>Searching faces</source>
-        <translation type="unfinished"></translation>
+        <translation>查找人脸</translation>
     </message>
     <message>
         <source>Recognizing</source>
-        <translation type="unfinished"></translation>
+        <translation>识别</translation>
     </message>
     <message>
         <source>Deciding</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面</translation>
     </message>
     <message>
         <source>Age of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面延迟</translation>
     </message>
     <message>
         <source>Frames dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>丢帧</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>Age of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标注延迟</translation>
     </message>
     <message>
         <source>Frames not analyzed</source>
-        <translation type="unfinished"></translation>
+        <translation>未分析的帧</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>{rate} /s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} /秒</translation>
     </message>
     <message>
         <source>{time} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 毫秒</translation>
     </message>
 </context>
 <context>
     <name>ImportBar</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入进度</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Importing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入{name}</translation>
     </message>
     <message>
         <source>Importing …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>InsightDialog</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到什么</translation>
+    </message>
+    <message>
+        <source>Looking into the networks. This takes some seconds …</source>
+        <translation>正在查看网络内部，需要几秒钟…</translation>
+    </message>
+    <message>
+        <source>There is no model of cnn64 yet: train one, and it can be looked into here.</source>
+        <translation>还没有 cnn64 模型：训练一个之后就能在这里查看。</translation>
+    </message>
+    <message>
+        <source>The chip</source>
+        <translation>人脸小图</translation>
+    </message>
+    <message>
+        <source>{side} x {side} pixels are all that the network is given of the face.</source>
+        <translation>网络得到的人脸只有 {side} × {side} 像素。</translation>
+    </message>
+    <message>
+        <source>The first filters</source>
+        <translation>第一层滤波器</translation>
+    </message>
+    <message>
+        <source>Patterns of {width} x {height} pixels that it looks for first; gray does not matter to it.</source>
+        <translation>它首先寻找的 {width} × {height} 像素图案；灰色对它无关紧要。</translation>
+    </message>
+    <message>
+        <source>Layer {name}</source>
+        <translation>层 {name}</translation>
+    </message>
+    <message>
+        <source>{shown} of {channels} maps of {width} x {height}, those that vary most; white answers most.</source>
+        <translation>{channels} 张 {width} × {height} 特征图中变化最大的 {shown} 张；越白响应越强。</translation>
+    </message>
+    <message>
+        <source>Edges and colors: the face can still be recognized by eye.</source>
+        <translation>边缘和颜色：肉眼仍能认出这张脸。</translation>
+    </message>
+    <message>
+        <source>Coarse, and about the whole face: what tells people apart.</source>
+        <translation>粗略而针对整张脸：用来区分不同的人。</translation>
     </message>
 </context>
 <context>
     <name>InvitationCard</name>
     <message>
         <source>What to do next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
     <name>Library</name>
     <message>
         <source>People</source>
-        <extracomment>back to the live picture someone&apos;s page is wanted a page is about to be shown another page is shown, or something else is chosen</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>Find a person</source>
-        <translation type="unfinished"></translation>
+        <translation>查找人物</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按姓名</translation>
     </message>
     <message>
         <source>Weakest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最弱的在前</translation>
     </message>
     <message>
         <source>Fewest pictures first</source>
-        <translation type="unfinished"></translation>
+        <translation>照片最少的在前</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的在前</translation>
     </message>
     <message>
         <source>Live picture</source>
-        <translation type="unfinished"></translation>
+        <translation>实时画面</translation>
     </message>
     <message>
         <source>Nobody is enrolled yet. Capture someone, and they appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人登记。采集某人后会显示在这里。</translation>
     </message>
     <message>
         <source>Nobody is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人叫“{name}”。</translation>
     </message>
     <message>
         <source>What is deleted can be put back for a week.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除的内容一周内可以放回。</translation>
     </message>
     <message>
         <source>Choose pictures: Ctrl and Shift choose several.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择照片：按住 Ctrl 或 Shift 可多选。</translation>
     </message>
     <message>
         <source>1 picture chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 1 张照片</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 张照片</numerusform>
         </translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站是空的。</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose what to put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要放回的内容。</translation>
     </message>
     <message>
         <source>1 person chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 1 个人物</translation>
     </message>
     <message numerus="yes">
         <source>%n people chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 个人物</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose people: Ctrl and Shift choose several, Enter opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择人物：按住 Ctrl 或 Shift 可多选，按 Enter 打开。</translation>
     </message>
 </context>
 <context>
     <name>Marks</name>
     <message>
         <source>{first} or {second}?</source>
-        <extracomment>On any picture, light or dark: a bright line on a dark one. Device-independent pixels.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first}还是{second}？</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>other model: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>另一模型：{answer}</translation>
     </message>
 </context>
 <context>
     <name>Models</name>
     <message>
         <source>Best candidate right</source>
-        <extracomment>Differences smaller than this are noise of the rounding, in points of a hundred. So many people are named whose figures changed most. The figures that are compared: key in a card&apos;s metrics, what it is called, and whether more is better.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>首选正确</translation>
     </message>
     <message>
         <source>People missed</source>
-        <translation type="unfinished"></translation>
+        <translation>漏认</translation>
     </message>
     <message>
         <source>Strangers named</source>
-        <translation type="unfinished"></translation>
+        <translation>误认陌生人</translation>
+    </message>
+    <message>
+        <source>Retired: {reason}.</source>
+        <translation>已停用：{reason}。</translation>
+    </message>
+    <message>
+        <source>{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points better</source>
+        <translation>{what}：{before:.0f}% → {after:.0f}%，好 {points:.0f} 个百分点</translation>
+    </message>
+    <message>
+        <source>{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points worse</source>
+        <translation>{what}：{before:.0f}% → {after:.0f}%，差 {points:.0f} 个百分点</translation>
     </message>
 </context>
 <context>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <extracomment>beside the one in use, in the live picture; &quot;&quot; ends it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Models, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>模型，最新的在前</translation>
     </message>
     <message>
         <source>Beside the model in use</source>
-        <translation type="unfinished"></translation>
+        <translation>与使用中的模型相比</translation>
     </message>
     <message>
         <source>&amp;Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>回退(&amp;R)</translation>
     </message>
     <message>
         <source>Use the model that was in use before</source>
-        <translation type="unfinished"></translation>
+        <translation>改用之前使用的模型</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;M)</translation>
     </message>
     <message>
         <source>Delete this model; one that is in use stays</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此模型；使用中的模型会保留</translation>
     </message>
     <message>
         <source>&amp;Compare live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时比较(&amp;C)</translation>
     </message>
     <message>
         <source>Show its answers beside the ones in use</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前结果旁显示它的结果</translation>
     </message>
     <message>
         <source>R&amp;eport …</source>
-        <translation type="unfinished"></translation>
+        <translation>报告(&amp;E)…</translation>
     </message>
     <message>
         <source>What its training measured, with its mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时测得的结果和错误</translation>
     </message>
     <message>
         <source>&amp;Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用(&amp;U)</translation>
     </message>
     <message>
         <source>Recognize with this model from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起用此模型识别</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>People missed</source>
-        <translation type="unfinished"></translation>
+        <translation>漏认</translation>
     </message>
     <message>
         <source>Strangers named</source>
-        <translation type="unfinished"></translation>
+        <translation>误认陌生人</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>End &amp;comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>结束比较(&amp;C)</translation>
     </message>
     <message>
         <source>There are no models yet. Train one, and it is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模型。训练后会列在这里。</translation>
     </message>
     <message>
         <source>Beside the model in use, each measured on its own pictures:</source>
-        <translation type="unfinished"></translation>
+        <translation>与使用中的模型相比，各自用自己的照片测得：</translation>
     </message>
     <message>
         <source>As good as the one in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>与使用中的一样好。</translation>
     </message>
 </context>
 <context>
     <name>Offer</name>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>Take it up</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳</translation>
     </message>
 </context>
 <context>
     <name>Panel</name>
     <message>
         <source>{title} page</source>
-        <extracomment>the title of the page that is shown now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”页面</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Capture</source>
-        <translation type="unfinished"></translation>
+        <translation>采集</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>核对</translation>
     </message>
 </context>
 <context>
     <name>People</name>
     <message>
         <source>Rename {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名{name}</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Who is on this picture?</source>
-        <translation type="unfinished"></translation>
+        <translation>这张照片上是谁？</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Who is on %n pictures?</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 张照片上是谁？</numerusform>
+        </translation>
     </message>
     <message>
         <source>A name that is not there yet makes someone new.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入新的姓名会新建人物。</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Who is {name} really?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}其实是谁？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n people one?</source>
+        <translation>
+            <numerusform>把 %n 个人物合并为一个？</numerusform>
+        </translation>
     </message>
     <message>
         <source>{names}: all pictures go to the person below, and the other entries are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}：所有照片归入下面的人物，其他条目随之消失。</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>{pictures} will be deleted for good, in the trash and in models too. Models that cannot unlearn them are retired: the others are learned anew then. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures}将被永久删除，包括回收站和模型中的。无法去除这些内容的模型会停用，其他人物届时需要重新学习。此操作无法撤销。</translation>
     </message>
     <message>
         <source>Forget {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘{name}？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n people?</source>
+        <translation>
+            <numerusform>遗忘 %n 个人物？</numerusform>
+        </translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘</translation>
     </message>
     <message>
         <source>Delete it for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>永久删除？</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Delete all %n for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>永久删除全部 %n 项？</numerusform>
+        </translation>
     </message>
     <message>
         <source>People among them are forgotten by models too. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的人物也会从模型中遗忘。此操作无法撤销。</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>永久删除</translation>
     </message>
 </context>
 <context>
     <name>PeoplePanel</name>
     <message>
         <source>People</source>
-        <extracomment>their page is wanted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Find a person</source>
-        <translation type="unfinished"></translation>
+        <translation>查找人物</translation>
     </message>
     <message>
         <source>All people</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人物</translation>
     </message>
     <message>
         <source>All people: a page for each, merging, the trash (Ctrl+Shift+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人物：各自的页面、合并、回收站 (Ctrl+Shift+P)</translation>
     </message>
     <message>
         <source>New person …</source>
-        <translation type="unfinished"></translation>
+        <translation>新人物…</translation>
     </message>
     <message>
         <source>Open their page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其页面</translation>
     </message>
     <message>
         <source>Add pictures …</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片…</translation>
     </message>
     <message>
         <source>Rename …</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Forget …</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘…</translation>
     </message>
     <message>
         <source>Nobody is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人叫“{name}”。</translation>
     </message>
     <message>
         <source>Nobody is enrolled yet.
 
 Capture someone, and they appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人登记。
+
+采集某人后会显示在这里。</translation>
     </message>
 </context>
 <context>
     <name>PersonPage</name>
     <message>
         <source>What would help</source>
-        <translation type="unfinished"></translation>
+        <translation>可改进之处</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>There are no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有照片。</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>始于 {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{percent} % of %n held-out pictures recognized</source>
+        <translation>
+            <numerusform>%n 张留出照片中认出 {percent}%</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>PlainWords</name>
     <message>
         <source>Everything stays here</source>
-        <translation type="unfinished"></translation>
+        <translation>一切都留在这里</translation>
     </message>
     <message>
         <source>Pictures of the people you enroll, and what is learned from them, are kept in the folder below, readable to you alone. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>你登记的人的照片以及由此学到的内容，都保存在下面的文件夹中，只有你能读取。不会发送到任何地方。</translation>
     </message>
     <message>
         <source>Ask people first</source>
-        <translation type="unfinished"></translation>
+        <translation>先征得同意</translation>
     </message>
     <message>
         <source>A face is personal. Enroll only those who agree, and forget them when they ask: their pictures are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸是个人隐私。只登记同意的人；对方要求时请将其遗忘，其照片会被删除。</translation>
     </message>
     <message>
         <source>It errs, and not equally</source>
-        <translation type="unfinished"></translation>
+        <translation>它会出错，且因人而异</translation>
     </message>
     <message>
         <source>Some faces are confused, missed or mistaken for another, and for some people this happens more often than for others: it depends on skin, age, glasses, light, and on whom it has learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些人脸会被混淆、漏认或误认，有些人比其他人更常遇到：这取决于肤色、年龄、眼镜、光线，以及它学过哪些人。</translation>
     </message>
     <message>
         <source>It is not a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是锁</translation>
     </message>
     <message>
         <source>A photo of someone passes for them. Do not guard anything with it, and do not decide about people by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张照片就能冒充本人。不要用它守护任何东西，也不要据此对人作决定。</translation>
+    </message>
+    <message>
+        <source>Visavis puts names to the faces in front of a camera, live, on this computer.</source>
+        <translation>Visavis 在这台电脑上实时为摄像头前的人脸标出姓名。</translation>
     </message>
 </context>
 <context>
     <name>Portfolio</name>
     <message>
         <source>Someone else?</source>
-        <extracomment>Below this many pictures names are noticeably less sure. Measured on LFW, 40 people: the share answered right at an FPIR of 1 % is 0.88 with one picture, 0.98 with three, 0.99 with five and more. Fewer sessions than this cannot be split into what is learned and what is held out. Below this recall somebody is missed often enough to be noticed. it resembles the others so little that it may show someone else no face was found in it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>是别人？</translation>
     </message>
     <message>
         <source>No face found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到人脸</translation>
     </message>
     <message>
         <source>1 picture may show someone else: look at it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张照片可能是别人：请先查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures may show someone else: look at them first.</source>
+        <translation>
+            <numerusform>%n 张照片可能是别人：请先查看。</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture more would help: five are noticeably surer than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>再加 1 张照片会更好：五张明显比一张可靠。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures more would help: five are noticeably surer than one.</source>
+        <translation>
+            <numerusform>再加 %n 张照片会更好：五张明显比一张可靠。</numerusform>
+        </translation>
     </message>
     <message>
         <source>All pictures are of one day. Another day, in other light, would help.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有照片都拍于同一天。换一天、换一种光线会更好。</translation>
     </message>
     <message>
         <source>{missed} of {all} held-out pictures were not recognized: pictures like those are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 张留出照片中有 {missed} 张没有认出：缺少类似的照片。</translation>
     </message>
     <message>
         <source>The model in use has not learned them: train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中的模型还没有学习此人：请重新训练。</translation>
     </message>
 </context>
 <context>
     <name>Preferences</name>
     <message>
         <source>Recognition</source>
-        <extracomment>in English; shown translated the label is a name, which is the same in every language of `Settings` or `CameraSettings` none: it is a switch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>识别</translation>
     </message>
     <message>
         <source>Names are given</source>
-        <translation type="unfinished"></translation>
+        <translation>给出姓名</translation>
     </message>
     <message>
         <source>Strict names fewer strangers, and misses more of your people.</source>
-        <translation type="unfinished"></translation>
+        <translation>越严格，误认陌生人越少，漏认熟人越多。</translation>
     </message>
     <message>
         <source>Relaxed: to 1 stranger in 20</source>
-        <translation type="unfinished"></translation>
+        <translation>宽松：20 个陌生人中误认 1 个</translation>
     </message>
     <message>
         <source>Balanced: to 1 in 100</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡：100 个中 1 个</translation>
     </message>
     <message>
         <source>Strict: to 1 in 1,000</source>
-        <translation type="unfinished"></translation>
+        <translation>严格：1000 个中 1 个</translation>
     </message>
     <message>
         <source>Looking for faces</source>
-        <translation type="unfinished"></translation>
+        <translation>查找人脸</translation>
     </message>
     <message>
         <source>Thorough finds more, and takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底查找能找到更多，但更慢。</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡</translation>
     </message>
     <message>
         <source>Thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底</translation>
     </message>
     <message>
         <source>Networks alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用网络</translation>
     </message>
     <message>
         <source>Cascade alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用级联</translation>
     </message>
     <message>
         <source>Networks run on</source>
-        <translation type="unfinished"></translation>
+        <translation>网络运行于</translation>
     </message>
     <message>
         <source>Nothing needs a graphics card; with many faces one is faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要显卡；人脸很多时用显卡更快。</translation>
     </message>
     <message>
         <source>Whatever is there</source>
-        <translation type="unfinished"></translation>
+        <translation>自动选择</translation>
     </message>
     <message>
         <source>The processor</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器</translation>
     </message>
     <message>
         <source>The graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡</translation>
     </message>
     <message>
         <source>Training makes</source>
-        <translation type="unfinished"></translation>
+        <translation>训练生成</translation>
     </message>
     <message>
         <source>From scratch is for comparison: it needs many pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>从零训练仅供比较：需要很多照片。</translation>
     </message>
     <message>
         <source>A gallery of embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入向量库</translation>
     </message>
     <message>
         <source>A network from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>从零训练的网络</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Colors</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Changes when the program is opened anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开程序后生效。</translation>
     </message>
     <message>
         <source>Recognize while minimized</source>
-        <translation type="unfinished"></translation>
+        <translation>最小化时继续识别</translation>
     </message>
     <message>
         <source>Otherwise the computer rests while nobody sees the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则没人看画面时电脑会休息。</translation>
     </message>
     <message>
         <source>As the camera likes</source>
-        <translation type="unfinished"></translation>
+        <translation>由摄像头决定</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <extracomment>Of each camera. The key &quot;resolution&quot; stands for width and height together.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>分辨率</translation>
     </message>
     <message>
         <source>The camera gives the nearest that it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头会给出最接近的分辨率。</translation>
     </message>
     <message>
         <source>Frames a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒帧数</translation>
     </message>
     <message>
         <source>Turned</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>For a camera that hangs upside down or on its side.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于倒挂或侧放的摄像头。</translation>
     </message>
     <message>
         <source>Upright</source>
-        <translation type="unfinished"></translation>
+        <translation>不旋转</translation>
     </message>
     <message>
         <source>A quarter clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>顺时针 90°</translation>
     </message>
     <message>
         <source>Upside down</source>
-        <translation type="unfinished"></translation>
+        <translation>180°</translation>
     </message>
     <message>
         <source>A quarter counterclockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>逆时针 90°</translation>
     </message>
     <message>
         <source>Show it as a mirror does</source>
-        <translation type="unfinished"></translation>
+        <translation>像镜子一样显示</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
+        <source>Something went wrong that should not have ({kind}).</source>
+        <translation>发生了不该发生的错误（{kind}）。</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
+        <translation>这是程序的错误；数据文件夹中的日志有更多信息。重新打开程序可能有帮助。</translation>
+    </message>
+    <message>
         <source>{pictures} of {name} would be lost.</source>
-        <extracomment>Seconds that closing waits for threads, all of them together. Milliseconds that it waits for the disk before: what was captured is not lost to a slow one.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}的{pictures}将会丢失。</translation>
     </message>
     <message>
         <source>Close without saving?</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存就关闭？</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存，直接关闭</translation>
+    </message>
+    <message>
+        <source>Train again to have one.</source>
+        <translation>重新训练即可生成。</translation>
     </message>
     <message>
         <source>There is no picture to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可保存的画面。</translation>
     </message>
     <message>
         <source>Saved as {name} in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {name}，位于 {folder}。</translation>
     </message>
     <message>
         <source>With the names on it: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>带姓名的版本：{name}。</translation>
     </message>
 </context>
 <context>
     <name>Question</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>Receipt</name>
     <message>
         <source>1 picture deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 1 张照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 张照片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture deleted from the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从回收站删除 1 张照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures deleted from the trash.</source>
+        <translation>
+            <numerusform>已从回收站删除 %n 张照片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 cached embedding deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 1 个缓存的嵌入向量。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cached embeddings deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 个缓存的嵌入向量。</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 picture deleted that was said not to be them.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 1 张被指出不是此人的照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures deleted that were said not to be them.</source>
+        <translation>
+            <numerusform>已删除 %n 张被指出不是此人的照片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 line of the logs removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除 1 行日志。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of the logs removed.</source>
+        <translation>
+            <numerusform>已移除 %n 行日志。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ReceiptDialog</name>
     <message>
         <source>{name} is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>已遗忘{name}</translation>
     </message>
     <message numerus="yes">
         <source>%n people are forgotten</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已遗忘 %n 个人物</numerusform>
         </translation>
     </message>
     <message>
         <source>The copy that Visavis keeps does not say who it was. Save this one if you need their name on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visavis 保留的副本不写明是谁。如果需要姓名，请保存这一份。</translation>
     </message>
     <message>
         <source>Save …</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新训练</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>receipt.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据.txt</translation>
     </message>
     <message>
         <source>Save the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>保存凭据</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 (*.txt)</translation>
     </message>
 </context>
 <context>
     <name>Remark</name>
     <message>
         <source>Why nobody is recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么没有认出人</translation>
     </message>
     <message>
         <source>The picture is too dark to find faces in it.</source>
-        <extracomment>how many can be named</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>画面太暗，找不到人脸。</translation>
     </message>
     <message>
         <source>This face is too far away to tell whose it is. Come closer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张脸太远，无法辨认。请靠近。</translation>
     </message>
     <message>
         <source>This face is too dark to tell whose it is. Turn on a light.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张脸太暗，无法辨认。请开灯。</translation>
     </message>
     <message>
         <source>This face is too bright to tell whose it is. Turn away from the light.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张脸太亮，无法辨认。请避开光源。</translation>
     </message>
     <message>
         <source>This face is too blurred to tell whose it is. Hold still, or clean the lens.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张脸太模糊，无法辨认。请保持不动，或擦拭镜头。</translation>
     </message>
     <message>
         <source>This face is turned away too far to tell whose it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张脸侧得太多，无法辨认。</translation>
     </message>
     <message>
         <source>Nobody is enrolled yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人登记。</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
         <source>Report: {model}</source>
-        <extracomment>Width of a cell of the matrix, in device-independent pixels. So many mistakes are shown; more would be looked at by nobody. A matrix of more people than this shows only those whom mistakes concern.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>报告：{model}</translation>
     </message>
     <message>
         <source>People, weakest first</source>
-        <translation type="unfinished"></translation>
+        <translation>人物，最弱的在前</translation>
     </message>
     <message>
         <source>Who was taken for whom</source>
-        <translation type="unfinished"></translation>
+        <translation>谁被认成了谁</translation>
     </message>
     <message>
         <source>&amp;Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数据(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;People</source>
-        <translation type="unfinished"></translation>
+        <translation>人物(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Who for whom</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆情况(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>错误(&amp;M)</translation>
     </message>
     <message>
         <source>{count} of {of} pictures of enrolled people were not given their name ({low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{of} 张已登记人物的照片中有 {count} 张没有得到正确姓名（{low} 至 {high}）。</translation>
     </message>
     <message>
         <source>{count} of {of} searches for strangers were given a name ({low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{of} 次陌生人搜索中有 {count} 次给出了姓名（{low} 至 {high}）。</translation>
     </message>
     <message>
         <source>Gallery: {people}. The least score that gets a name is {score}.</source>
-        <translation type="unfinished"></translation>
+        <translation>人物库：{people}。给出姓名的最低分为 {score}。</translation>
     </message>
     <message>
         <source>Beside the model that was in use:</source>
-        <translation type="unfinished"></translation>
+        <translation>与当时使用的模型相比：</translation>
     </message>
     <message>
         <source>Pictures that may show someone else:</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是别人的照片：</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Pictures searched</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索的照片</translation>
     </message>
     <message>
         <source>Named rightly</source>
-        <translation type="unfinished"></translation>
+        <translation>正确命名</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>{truth}, answered {answer}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{truth}，回答{answer}：{count}</translation>
     </message>
     <message>
         <source>Mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>There were none.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有。</translation>
     </message>
     <message>
         <source>A stranger, taken for {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>陌生人，被认成{answer}</translation>
     </message>
     <message>
         <source>{truth}, missed</source>
-        <translation type="unfinished"></translation>
+        <translation>{truth}，漏认</translation>
     </message>
     <message>
         <source>{truth}, taken for {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{truth}，被认成{answer}</translation>
     </message>
 </context>
 <context>
     <name>ReviewPanel</name>
     <message>
         <source>Review</source>
-        <extracomment>People who are offered by a number. a `Question`, and who it is</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>核对</translation>
     </message>
     <message>
         <source>The face that is asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>询问的人脸</translation>
     </message>
     <message>
         <source>Someone else: name, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>是别人：输入姓名后按 Enter</translation>
     </message>
     <message>
         <source>Who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>此人是谁</translation>
     </message>
     <message>
         <source>Not them</source>
-        <translation type="unfinished"></translation>
+        <translation>不是此人</translation>
     </message>
     <message>
         <source>Nobody I know</source>
-        <translation type="unfinished"></translation>
+        <translation>我不认识</translation>
     </message>
     <message>
         <source>No face</source>
-        <translation type="unfinished"></translation>
+        <translation>不是人脸</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>1 face to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>有 1 张脸待核对</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n faces to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>有 %n 张脸待核对</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>是{name}</translation>
     </message>
     <message>
         <source>Nothing to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待核对的内容</translation>
     </message>
     <message>
         <source>N   Not {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>N   不是{name}</translation>
     </message>
 </context>
 <context>
     <name>Ring</name>
     <message>
         <source>Pictures taken</source>
-        <translation type="unfinished"></translation>
+        <translation>已拍照片</translation>
     </message>
     <message>
         <source>{count} of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} / {wanted}</translation>
     </message>
     <message>
         <source>of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>/ {wanted}</translation>
     </message>
 </context>
 <context>
     <name>Roster</name>
     <message>
         <source>{count} · not learned yet</source>
-        <extracomment>Side of a portrait, in pixels: enough for 44 device-independent ones at 300 %. share of the pictures that got their name, 0..1 how many were held out a picture that stands for them until a better one is known whether the model in use can name them how well they were recognized when the model in use was made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} · 尚未学习</translation>
     </message>
     <message>
         <source>Not learned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未学习</translation>
     </message>
     <message>
         <source>Not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未测量</translation>
     </message>
     <message>
         <source>{percent} % recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>认出 {percent}%</translation>
     </message>
     <message>
         <source>Capture someone first: there is nobody to learn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先采集某人：还没有可学习的人物。</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张照片</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody is enrolled yet.</source>
-        <extracomment>&quot;capture&quot; or &quot;train&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>还没有人登记。</translation>
     </message>
     <message>
         <source>1 person is not learned yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个人物尚未学习。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are not learned yet.</source>
+        <translation>
+            <numerusform>%n 个人物尚未学习。</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 person</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个人物</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 个人物</numerusform>
+        </translation>
     </message>
     <message>
         <source>{people}, {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>{people}，{pictures}</translation>
     </message>
 </context>
 <context>
     <name>ScorePlot</name>
     <message>
         <source>How scores lie</source>
-        <extracomment>Scores that are written at the axis. where the line is now, in log-odds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>分数分布</translation>
     </message>
     <message>
         <source>Strangers</source>
-        <translation type="unfinished"></translation>
+        <translation>陌生人</translation>
     </message>
     <message>
         <source>Your people</source>
-        <translation type="unfinished"></translation>
+        <translation>你的人物</translation>
     </message>
     <message>
         <source>The line is at {score:.0f} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>界线在 {score:.0f}%。</translation>
     </message>
 </context>
 <context>
     <name>Setting</name>
     <message>
         <source>Back to the default</source>
-        <extracomment>the new value</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Back to the default: {setting}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认：{setting}</translation>
     </message>
 </context>
 <context>
     <name>Snapshots</name>
     <message>
         <source>Folder for pictures</source>
-        <extracomment>None where there was no face to mark</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>画面的文件夹</translation>
     </message>
 </context>
 <context>
     <name>SourceChooser</name>
     <message>
         <source>Videos and pictures</source>
-        <extracomment>How often it is looked which cameras there are while the menu is open, in milliseconds.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>视频和图片</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Source</source>
-        <extracomment>a source, as `open_source` takes it those last seen</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Choose where the picture comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>选择画面来源</translation>
     </message>
     <message>
         <source>Video file …</source>
-        <translation type="unfinished"></translation>
+        <translation>视频文件…</translation>
     </message>
     <message>
         <source>Address …</source>
-        <translation type="unfinished"></translation>
+        <translation>网络地址…</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>&amp;Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源(&amp;S)</translation>
     </message>
     <message>
         <source>Open a video</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视频</translation>
     </message>
     <message>
         <source>Of a network camera or a stream, with user name and password where they are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络摄像头或视频流的地址，需要时包含用户名和密码。</translation>
     </message>
     <message>
         <source>Open an address</source>
-        <translation type="unfinished"></translation>
+        <translation>打开网络地址</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>No camera found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到摄像头</translation>
     </message>
 </context>
 <context>
     <name>Statements</name>
     <message>
         <source>Folder: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹：{path}</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧率</translation>
     </message>
     <message>
         <source>Frames shown each second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒显示的帧数</translation>
     </message>
     <message>
         <source>Age of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标注延迟</translation>
     </message>
     <message>
         <source>Time from taking a picture to having its names</source>
-        <translation type="unfinished"></translation>
+        <translation>从拍到画面到得出姓名的时间</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Where the network runs</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在哪里运行</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>The model in use, and whom it knows</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中的模型，以及它认识谁</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>1 person</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个人物</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个人物</numerusform>
         </translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模型</translation>
     </message>
     <message>
         <source>{rate:.0f} frames/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate:.0f} 帧/秒</translation>
     </message>
     <message>
         <source>labels {age:.0f} ms old</source>
-        <translation type="unfinished"></translation>
+        <translation>标注延迟 {age:.0f} 毫秒</translation>
     </message>
 </context>
 <context>
     <name>Strip</name>
     <message>
         <source>Pictures taken</source>
-        <extracomment>the number of the picture, from 0</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已拍照片</translation>
     </message>
     <message>
         <source>Picture {number}, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {number}，已排除</translation>
     </message>
     <message>
         <source>Picture {number}, kept</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {number}，保留</translation>
     </message>
     <message>
         <source>Take in again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加入</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>排除</translation>
     </message>
     <message>
         <source>Space leaves a picture out, or takes it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>按空格键可排除照片，或重新加入。</translation>
     </message>
 </context>
 <context>
     <name>Teaching</name>
     <message>
         <source>{name} has one more picture.</source>
-        <extracomment>people or rejections have changed what was kept, in a sentence the questions that wait now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}多了一张照片。</translation>
     </message>
     <message>
         <source>A face like this is not called {name} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样的脸不会再被认成{name}。</translation>
     </message>
     <message>
         <source>A face like this is given no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样的脸不会给出姓名。</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的内容。</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销。</translation>
     </message>
 </context>
 <context>
     <name>ThresholdDialog</name>
     <message>
         <source>How sure to be</source>
-        <extracomment>Steps of the slider for one unit of log-odds. strictness, and by how much stricter than that the line lies, in log-odds; while moving the same, when it is let go</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>判定标准</translation>
     </message>
     <message>
         <source>Least score that gets a name</source>
-        <translation type="unfinished"></translation>
+        <translation>给出姓名的最低分</translation>
     </message>
     <message>
         <source>&amp;Relaxed</source>
-        <translation type="unfinished"></translation>
+        <translation>宽松(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Strict</source>
-        <translation type="unfinished"></translation>
+        <translation>严格(&amp;S)</translation>
     </message>
     <message>
         <source>Measured on your own pictures, each searched without itself, and as a stranger in the gallery without its person. In video the line is a little stricter for a first look.</source>
-        <translation type="unfinished"></translation>
+        <translation>用你自己的照片测得：每张照片搜索时排除自身，并在去掉本人的人物库中当作陌生人搜索。视频中第一眼的标准稍严。</translation>
     </message>
     <message>
         <source>{share} of your own people&apos;s pictures would be missed ({low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>你的人物的照片中会漏认 {share}（{low} 至 {high}）。</translation>
     </message>
     <message>
         <source>How many strangers would be named is not known: that takes at least two people.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知会误认多少陌生人：这至少需要两个人物。</translation>
     </message>
     <message>
         <source>None of {of} strangers would be named: at most 1 in {few}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{of} 个陌生人中不会误认任何一个：最多 {few} 个中 1 个。</translation>
     </message>
     <message>
         <source>About 1 in {few} strangers would be named ({low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>大约 {few} 个陌生人中会误认 1 个（{low} 至 {high}）。</translation>
     </message>
 </context>
 <context>
     <name>TrainingPanel</name>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Progress of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进度</translation>
     </message>
     <message>
         <source>Report …</source>
-        <translation type="unfinished"></translation>
+        <translation>报告…</translation>
     </message>
     <message>
         <source>What changed, who was taken for whom, and mistakes as pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>有哪些变化、谁被认成了谁，以及错误的照片</translation>
     </message>
     <message>
         <source>Cancelling …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取消…</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新训练</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Teach the program who is who</source>
-        <translation type="unfinished"></translation>
+        <translation>教程序认人</translation>
     </message>
     <message>
         <source>The model in use has not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中的模型没有改变。</translation>
     </message>
     <message>
         <source>The new model is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>新模型已启用</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Training failed</source>
-        <translation type="unfinished"></translation>
+        <translation>训练失败</translation>
     </message>
     <message>
         <source>Learning {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在学习{people}</translation>
     </message>
     <message>
         <source>The picture goes on; you can leave this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面照常进行；你可以离开此页面。</translation>
     </message>
     <message>
         <source>loss {loss:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {loss:.2f}</translation>
     </message>
     <message>
         <source>{share:.0f} % right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确率 {share:.0f}%</translation>
     </message>
     <message>
         <source>{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{people}。训练会查看所有照片，划定已知与未知的界线，并测量姓名的可信程度。期间画面照常进行；如果失败，使用中的模型保持不变。</translation>
     </message>
 </context>
 <context>
     <name>TrainingRun</name>
     <message>
         <source>Looking at the pictures</source>
-        <extracomment>What the training&apos;s process is heard to do, beside what is said here.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正在查看照片</translation>
     </message>
     <message>
         <source>Looking for faces</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找人脸</translation>
     </message>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>正在学习</translation>
     </message>
     <message>
         <source>Trying strangers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用陌生人测试</translation>
     </message>
     <message>
         <source>Training once more, on the other split</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用另一种划分再训练一次</translation>
     </message>
     <message>
         <source>Saving the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存模型</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发布</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Epoch {done}</source>
+        <translation>第 {done} 轮</translation>
+    </message>
+    <message>
+        <source>Epoch {done} of {planned}</source>
+        <translation>第 {done} / {planned} 轮</translation>
+    </message>
+    <message>
+        <source>{stage} · {done} of {total}</source>
+        <translation>{stage} · {done} / {total}</translation>
+    </message>
+    <message>
+        <source>There were too few pictures to measure how good it is.</source>
+        <translation>照片太少，无法测量效果。</translation>
+    </message>
+    <message>
+        <source>Of pictures it had never seen, its best candidate was right in {share}.</source>
+        <translation>对从未见过的照片，首选正确率为 {share}。</translation>
     </message>
     <message>
         <source>Best candidate right</source>
-        <extracomment>of `total`, within the stage 0: not known epochs, at most the published model&apos;s ID the key of how many there were</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>首选正确</translation>
     </message>
     <message>
         <source>Pictures held back, none of their session learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的照片，未学过同一次拍摄的任何照片</translation>
     </message>
     <message>
         <source>… split at random</source>
-        <translation type="unfinished"></translation>
+        <translation>……随机划分</translation>
     </message>
     <message>
         <source>Sessions on both sides: kinder than another day is</source>
-        <translation type="unfinished"></translation>
+        <translation>两边有同一次拍摄的照片：比换一天更容易</translation>
     </message>
     <message>
         <source>People missed</source>
-        <translation type="unfinished"></translation>
+        <translation>漏认</translation>
     </message>
     <message>
         <source>FNIR: searches for enrolled people that were not given their name</source>
-        <translation type="unfinished"></translation>
+        <translation>FNIR：搜索已登记人物而没有给出其姓名的比例</translation>
     </message>
     <message>
         <source>Strangers named</source>
-        <translation type="unfinished"></translation>
+        <translation>误认陌生人</translation>
     </message>
     <message>
         <source>FPIR: searches for strangers that were given a name</source>
-        <translation type="unfinished"></translation>
+        <translation>FPIR：搜索陌生人却给出姓名的比例</translation>
+    </message>
+    <message>
+        <source>{meaning}. 95 % sure: {low} to {high}</source>
+        <translation>{meaning}。95% 置信：{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>0 of {searches}</source>
+        <translation>{searches} 中 0</translation>
+    </message>
+    <message>
+        <source>{share} of {searches}</source>
+        <translation>{searches} 中 {share}</translation>
     </message>
 </context>
 <context>
     <name>Trash</name>
     <message>
         <source>Nobody knows whose</source>
-        <translation type="unfinished"></translation>
+        <translation>不知是谁的</translation>
     </message>
     <message>
         <source>1 day left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 1 天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>Whole, {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>整个人物，{pictures}</translation>
     </message>
 </context>
 <context>
     <name>VideoView</name>
     <message>
         <source>Picture</source>
-        <extracomment>Device-independent pixels. a frame, the analysis painted over it or None, and milliseconds it took a click on a face, or its number from the left: the `Answer` of an analysis</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>画面</translation>
     </message>
     <message>
         <source>No face in view</source>
-        <translation type="unfinished"></translation>
+        <translation>画面中没有人脸</translation>
     </message>
 </context>
 <context>
     <name>Viewing</name>
     <message>
         <source>Loading the model …</source>
-        <extracomment>the source that was shown ends, or another one takes its place a source that was chosen here delivers pictures: one to begin with next time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型…</translation>
     </message>
     <message>
         <source>Opening …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>正在重试。</translation>
     </message>
     <message>
         <source>No picture</source>
-        <translation type="unfinished"></translation>
+        <translation>没有画面</translation>
     </message>
     <message>
         <source>Not recognizing</source>
-        <translation type="unfinished"></translation>
+        <translation>未在识别</translation>
     </message>
     <message>
         <source>Recognizing failed again and again: faces are boxed, but not named.</source>
-        <translation type="unfinished"></translation>
+        <translation>识别一再失败：人脸会框出，但不标姓名。</translation>
     </message>
     <message>
         <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是程序的错误；数据文件夹中的日志有更多信息。重新打开程序可能有帮助。</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Before you begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始之前</translation>
     </message>
     <message>
         <source>I understand</source>
-        <translation type="unfinished"></translation>
+        <translation>我明白了</translation>
     </message>
     <message>
         <source>Welcome to Visavis</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用 Visavis</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Paused</source>
-        <extracomment>paths of files and folders whether it is now the user came back: what is on disk may have changed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>This is the end.</source>
-        <extracomment>asked before it closes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已播放完毕。</translation>
     </message>
     <message>
         <source>Play again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新播放</translation>
     </message>
     <message>
         <source>Capture a person</source>
-        <translation type="unfinished"></translation>
+        <translation>采集一个人</translation>
     </message>
     <message>
         <source>Train …</source>
-        <translation type="unfinished"></translation>
+        <translation>训练…</translation>
     </message>
     <message>
         <source>Drop pictures, folders of people, or a video</source>
-        <translation type="unfinished"></translation>
+        <translation>把照片、人物文件夹或视频放到这里</translation>
     </message>
 </context>
 </TS>
