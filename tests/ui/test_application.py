@@ -65,9 +65,10 @@ def when(qapp):
     ],
 )
 def test_what_was_asked_for_and_is_not_there_is_refused_before_the_window_opens(qapp, welcomed, asked, error):
+    before = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]  # of earlier tests
     with pytest.raises(error):
         application.run(welcomed, **asked)
-    assert not any(isinstance(window, Window) for window in QApplication.topLevelWidgets())
+    assert [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)] == before
 
 
 def test_a_gpu_that_is_not_there_is_refused_before_the_window_opens(qapp, welcomed, monkeypatch):

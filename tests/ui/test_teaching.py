@@ -137,7 +137,7 @@ def test_a_stranger_and_what_is_no_face_get_no_name(program, qtbot, until, folde
 
 def test_what_is_uncertain_is_asked_and_what_is_sure_is_not(program):
     assert program.window.panel.title_of(REVIEW) == "Review 1"
-    assert program.window.review.title.text() == "Ada or Bob?"
+    assert program.window.review.asked.text() == "Ada or Bob?"
     assert [button.whole for button in program.window.review.numbers if button.whole[1:].strip()] == [
         "1   Ada",
         "2   Bob",

@@ -67,7 +67,7 @@ class Card(QStyledItemDelegate):
         painter.setBrush(QColor(colors.chosen if chosen else colors.hover if hovered else colors.surface))
         painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
         if state & _State.State_HasFocus:
-            painter.setPen(QPen(QColor(colors.accent), 2))
+            painter.setPen(QPen(QColor(colors.bright), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), _ROUND - 1, _ROUND - 1)
 
@@ -135,7 +135,7 @@ class PersonCard(Card):
         filled.setWidth(max(bar.width() * recall, 4))
         if option.direction is Qt.LayoutDirection.RightToLeft:
             filled.moveRight(bar.right())
-        painter.setBrush(QColor(colors.accent))
+        painter.setBrush(QColor(colors.bright))
         painter.drawRoundedRect(filled, 2, 2)
 
 

@@ -11,12 +11,13 @@ from visavis.images import Image
 from visavis.ui import grounds_words, theme
 from visavis.ui.answers import percent
 from visavis.ui.drawing import Drawing
+from visavis.ui.group import Group
 from visavis.ui.pictures import as_pixmap
 
 _PICTURE, _THUMBNAIL, _MARK = 176, 70, 15
 
 
-class GroundsView(QWidget):
+class GroundsView(Group):
     """Shows `Grounds` as they arrive: the networks' part first, then the samples."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -27,7 +27,7 @@ class Actions:
         self.import_pictures = self._add(file, translate("Actions", "Import &pictures of one person …"), "Ctrl+Shift+I")
         self.enroll = self._add(file, translate("Actions", "&Enroll from a video …"), "Ctrl+Shift+N")
         file.addSeparator()
-        self.settings = self._add(file, translate("Actions", "&Settings …"), "Ctrl+,")
+        self.settings = self._add(file, translate("Actions", "Se&ttings …"), "Ctrl+,")
         self.quit = self._add(file, translate("Actions", "&Quit"), "Ctrl+Q")
 
         view = bar.addMenu(translate("Actions", "&View"))

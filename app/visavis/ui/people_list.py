@@ -130,7 +130,7 @@ class PeopleDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colors.chosen if chosen else colors.hover))
             painter.drawRoundedRect(body, 8, 8)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colors.accent))
+            painter.setPen(QColor(colors.bright))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(body, 8, 8)
         leading, text = self._places(option, body.toRect())

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -37,6 +36,7 @@ from visavis.ui.preference_rows import (
     keys,
     with_camera,
 )
+from visavis.ui.scrolling import Scrolling
 
 _WIDTH, _HEIGHT = 640, 640
 _CONTROL = 230
@@ -144,9 +144,7 @@ class Preferences(QDialog):
         body.addStretch(1)
         inner = QWidget()
         inner.setLayout(body)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
+        area = Scrolling(inner)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.all = buttons.addButton(self.tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
         self.all.clicked.connect(self.reset)

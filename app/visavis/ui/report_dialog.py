@@ -166,16 +166,19 @@ class ReportDialog(QDialog):
         pictures.setGridSize(QSize(_PICTURE + 44, _PICTURE + 62))
         pictures.setWordWrap(True)
         pictures.setUniformItemSizes(True)
+        pictures.setProperty("kind", "pictures")
         for number, search in enumerate(self._findings.mistakes[:_MOST_MISTAKES]):
             item = QListWidgetItem(self._said(search))
             item.setSizeHint(pictures.gridSize())
             pictures.addItem(item)
             if search.picture is not None:
                 self._disk.do(partial(portrait, search.picture), partial(self._arrived, number), lambda _: None)
+        pictures.setCurrentRow(0)
         if not pictures.count():
             item = QListWidgetItem(self.tr("There were none."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             pictures.setViewMode(QListWidget.ViewMode.ListMode)
+            pictures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             pictures.addItem(item)
         return pictures
 

@@ -10,6 +10,7 @@ from visavis import names
 from visavis.review import Question
 from visavis.ui import answers, theme
 from visavis.ui.buttons import Eliding
+from visavis.ui.group import Group
 from visavis.ui.language import translate
 from visavis.ui.pictures import as_pixmap
 from visavis.ui.roster import Roster, head
@@ -25,7 +26,7 @@ def offered(question: Question, people: Sequence[str]) -> list[str]:
     return [*candidates, *(name for name in people if name not in candidates)][:_MOST]
 
 
-class ReviewPanel(QWidget):
+class ReviewPanel(Group):
     """Shows the first question; what is answered is told by signals."""
 
     is_person = Signal(object, str)  #: a `Question`, and who it is
@@ -45,8 +46,8 @@ class ReviewPanel(QWidget):
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumHeight(_PICTURE)
         self._picture.setAccessibleName(self.tr("The face that is asked about"))
-        self.title = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self.title.setFont(theme.strong(self.font(), 1.25))
+        self.asked = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.asked.setFont(theme.strong(self.font(), 1.25))
         self.why = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.why.setProperty("kind", "quiet")
         self.numbers = [self._choice(number) for number in range(1, _MOST + 1)]
@@ -97,11 +98,11 @@ class ReviewPanel(QWidget):
             button.say(f"{self.numbers.index(button) + 1}   {name}")
             button.setAccessibleName(self.tr("It is {name}").format(name=name))
         if question is None:
-            self.title.setText(self.tr("Nothing to ask"))
+            self.asked.setText(self.tr("Nothing to ask"))
             return
         self.name.clear()
         self._picture.setPixmap(as_pixmap(head(question.seen.image, _PICTURE), rounding=0.08))
-        self.title.setText(answers.title(question.match))
+        self.asked.setText(answers.title(question.match))
         self.why.setText(answers.reason(question.match))
         if question.candidates:
             self.not_them.say(self.tr("N   Not {name}").format(name=question.candidates[0]))
@@ -151,7 +152,7 @@ class ReviewPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(8)
-        for widget in (self._count, self._picture, self.title, self.why):
+        for widget in (self._count, self._picture, self.asked, self.why):
             layout.addWidget(widget)
         layout.addSpacing(4)
         choices = QGridLayout()

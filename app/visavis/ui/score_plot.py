@@ -32,7 +32,8 @@ class ScorePlot(QWidget):
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.hideAxis("left")
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the slider beside it is for the keyboard
+        for part in (self._plot, self._plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the slider beside it is for the keyboard
         self._plot.setXRange(-ENDS, ENDS, padding=0.02)
         self._plot.getAxis("bottom").setTicks([[(_odds(tick), f"{100 * tick:g} %") for tick in _TICKS]])
         self._plot.getAxis("bottom").setTextPen(colors.quiet)

@@ -122,7 +122,7 @@ class _Delegate(QStyledItemDelegate):
         over = option.state & QStyle.StateFlag.State_MouseOver and self._strip.reviews
         if option.state & QStyle.StateFlag.State_HasFocus and self._strip.reviews:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colors.accent), 2.5))
+            painter.setPen(QPen(QColor(colors.bright), 2.5))
             painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), 10, 10)
         if out:
             _cross(painter, place.center(), 11, QColor(colors.danger))

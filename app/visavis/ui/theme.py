@@ -33,6 +33,8 @@ class Theme:
     accent: str  #: of what is chosen, and of the one thing to press
     accent_hover: str
     on_accent: str
+    bright: str  #: the accent where it is thin: the frame of what has the focus, bars
+    edge: str  #: that frame around what is filled
     link: str  #: the accent as text
     chosen: str  #: ground of a chosen row
     info: str
@@ -54,6 +56,8 @@ LIGHT = Theme(
     accent="#2f5fd0",
     accent_hover="#2750b3",
     on_accent="#ffffff",
+    bright="#2f5fd0",
+    edge="#000000",
     link="#2750b3",
     chosen="#dfe8fb",
     info="#e3ecfc",
@@ -74,6 +78,8 @@ DARK = Theme(
     accent="#3d6fe0",
     accent_hover="#3463cf",
     on_accent="#ffffff",
+    bright="#7da5ff",
+    edge="#ffffff",
     link="#93b4ff",
     chosen="#2a3a5e",
     info="#22304d",
@@ -180,21 +186,21 @@ QPushButton, QToolButton {
 }
 QToolButton { padding: 6px 10px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $bright; padding: 5px 13px; }
 QToolButton:focus { padding: 5px 9px; }
 QPushButton:disabled, QToolButton:disabled { color: $quiet; background: transparent; border: 1px dashed $line; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
-QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:focus { border: 2px solid $edge; }
 QPushButton[kind="primary"]:disabled { color: $quiet; background: $track; border: 1px solid $track; }
 QPushButton[kind="grave"] { background: $danger; color: $on_accent; border: 1px solid $danger; font-weight: 600; }
-QPushButton[kind="grave"]:focus { border: 2px solid $text; }
+QPushButton[kind="grave"]:focus { border: 2px solid $edge; }
 QPushButton[kind="large"], QPushButton[kind="primary"][large="true"] { padding: 10px 18px; }
 QToolButton:checked { background: $chosen; border-color: $accent; }
 QToolButton[kind="flat"] { background: transparent; border: 1px solid transparent; }
 QToolButton[kind="flat"]:hover { background: $hover; }
 QToolButton[kind="flat"]:checked { background: $chosen; }
-QToolButton[kind="flat"]:focus { border: 2px solid $accent; }
+QToolButton[kind="flat"]:focus { border: 2px solid $bright; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QToolButton[kind="tab"] {
@@ -203,34 +209,40 @@ QToolButton[kind="tab"] {
 }
 QToolButton[kind="tab"]:hover { color: $text; background: transparent; }
 QToolButton[kind="tab"]:checked { color: $text; border-bottom: 2px solid $accent; background: transparent; }
-QToolButton[kind="tab"]:focus { background: $hover; padding: 9px 4px 8px 4px; }
+QToolButton[kind="tab"]:focus { background: $hover; border: 2px solid $bright; border-radius: 7px; padding: 7px 2px; }
 
 QLineEdit {
     background: $surface; border: 1px solid $line; border-radius: 7px; padding: 7px 10px; min-height: 18px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
+QLineEdit:focus { border: 2px solid $bright; padding: 6px 9px; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit:disabled { color: $quiet; background: $ground; }
 
 QComboBox {
     background: $surface; border: 1px solid $line; border-radius: 7px; padding: 6px 10px; min-height: 18px;
 }
-QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QComboBox:focus { border: 2px solid $bright; padding: 5px 9px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $chosen;
     selection-color: $text; outline: none; padding: 4px; }
-QCheckBox:focus { outline: none; border: 2px solid $accent; border-radius: 5px; }
+QCheckBox:focus { outline: none; border: 2px solid $bright; border-radius: 5px; }
 
 QListView { background: transparent; border: none; outline: none; }
-QListView:focus { outline: none; }
+QListView[kind="pictures"]::item { border: 2px solid transparent; border-radius: 8px; padding: 4px; }
+QListView[kind="pictures"]::item:selected { background: $chosen; color: $text; }
+QListView[kind="pictures"]::item:focus { border: 2px solid $bright; }
+QGroupBox { border: 2px solid transparent; border-radius: 10px; margin: 0; padding: 0; }
+QGroupBox:focus { border: 2px solid $bright; }
+QSlider { min-height: 26px; border: 2px solid transparent; border-radius: 8px; }
+QSlider:focus { border: 2px solid $bright; }
 
 QTableView {
     background: $surface; border: 1px solid $line; border-radius: 10px; outline: none;
     selection-background-color: $chosen; selection-color: $text;
 }
-QTableView:focus { border: 2px solid $accent; }
+QTableView:focus { border: 2px solid $bright; }
 QTableView[kind="rows"]::item { padding: 6px 10px; border: none; }
 QHeaderView { background: transparent; }
 QHeaderView::section {
@@ -243,11 +255,13 @@ QTabBar::tab {
     background: transparent; color: $quiet; border: none; border-bottom: 2px solid transparent; padding: 8px 16px;
 }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { background: $hover; }
+QTabBar:focus::tab:selected, QTabBar::tab:selected:focus {
+    background: $hover; border: 2px solid $bright; border-radius: 7px; padding: 6px 14px;
+}
 QTableCornerButton::section { background: transparent; border: none; }
 
 QProgressBar { background: $track; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
-QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QProgressBar::chunk { background: $bright; border-radius: 4px; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

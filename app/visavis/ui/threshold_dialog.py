@@ -20,7 +20,7 @@ from visavis.ui import theme
 from visavis.ui.findings import ENDS, Findings, Share, score
 from visavis.ui.score_plot import ScorePlot
 
-_WIDTH = 720
+_WIDTH, _HEIGHT = 720, 640
 #: Steps of the slider for one unit of log-odds.
 _STEPS = 10
 
@@ -96,7 +96,7 @@ class ThresholdDialog(QDialog):
         layout.addWidget(self.plot, 1)
         for widget in (self.slider, self.strangers, self.missed, note, buttons):
             layout.addWidget(widget)
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, min(self.sizeHint().height(), _HEIGHT))
 
     def _choose(self, strictness: Strictness) -> None:
         self._strictness = strictness

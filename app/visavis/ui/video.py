@@ -5,12 +5,14 @@ import time
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QShowEvent,
 )
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visavis.frames import Frame
 from visavis.pipeline import Analysis
 from visavis.ui import theme
+from visavis.ui.group import Group
 from visavis.ui.guide import Guide
 from visavis.ui.guide_marks import paint_guide
 from visavis.ui.marks import paint_mark, qrect, text
@@ -29,9 +32,10 @@ from visavis.ui.pictures import as_qimage, shrunk
 #: Device-independent pixels.
 _MARGIN = 14.0
 _CORNER = 10.0
+_BY_MOUSE = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.OtherFocusReason}
 
 
-class VideoView(QWidget):
+class VideoView(Group):
     """Shows frames whole, undistorted and in the middle. Names are drawn by Qt, in any script.
 
     What the picture says is in `accessibleDescription`, too.
@@ -52,6 +56,7 @@ class VideoView(QWidget):
         self._analysis: Analysis | None = None
         self._guide: Guide | None = None
         self._message = ""
+        self._by_keyboard = False  # the focus came so: then it is shown
         self._pacing = Pacing()
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self.update)
@@ -142,6 +147,7 @@ class VideoView(QWidget):
         fit = self.fit()
         if fit is None or self._frame is None:
             self._paint_message(painter)
+            self._paint_focus(painter, QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
         else:
             area = qrect(fit.area)
             self._paint_picture(painter, area, self._frame)
@@ -153,11 +159,16 @@ class VideoView(QWidget):
                 paint_guide(painter, self._guide, fit, self.font())
             if not self.window().isFullScreen():
                 self._paint_corners(painter, area)
+                self._paint_focus(painter, area)
         painter.end()
         self._due.stop()
         self._pacing.painted(time.monotonic())
         if self._frame is not None:
             self.painted.emit(self._frame, self._analysis, (time.perf_counter() - start) * 1e3)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = event.reason() not in _BY_MOUSE
+        super().focusInEvent(event)
 
     def _paint_in(self, seconds: float) -> None:
         """Paint that soon, or sooner if that was agreed before; not at all while nobody can see it."""
@@ -203,3 +214,11 @@ class VideoView(QWidget):
         corners.addRect(area.adjusted(-1, -1, 1, 1))
         corners.addRoundedRect(area, _CORNER, _CORNER)
         painter.fillPath(corners, self.palette().window())
+
+    def _paint_focus(self, painter: QPainter, area: QRectF) -> None:
+        if not (self._by_keyboard and self.hasFocus()):
+            return
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(theme.current().bright), 2.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(-4, -4, 4, 4), _CORNER + 4, _CORNER + 4)

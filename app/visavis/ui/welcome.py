@@ -21,6 +21,7 @@ class Welcome(QScrollArea):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Before you begin"))
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the button has it, from where Page Up and Page Down scroll
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(_WIDTH)
