@@ -2,7 +2,7 @@
 
 import pytest
 
-from visavis.ui.meters import Rate, Steady
+from visavis.ui.meters import Rate, Remaining, Steady
 
 
 def test_a_rate_is_that_of_the_last_seconds():
@@ -27,3 +27,20 @@ def test_a_text_stays_long_enough_to_be_read():
     assert steady.offer("hold still", 0.5) == "come closer"
     assert steady.offer("come closer", 0.7) == "come closer"
     assert steady.offer("hold still", 0.8) == "hold still"
+
+
+def test_what_is_left_follows_from_what_was_done():
+    remaining = Remaining()
+    assert remaining.seconds(0.0, 100.0) is None
+    assert remaining.seconds(0.02, 101.0) is None  # too early to tell
+    assert remaining.seconds(0.25, 110.0) == pytest.approx(30.0)
+    assert remaining.seconds(1.0, 140.0) == pytest.approx(0.0)
+
+
+def test_another_stage_begins_anew():
+    remaining = Remaining()
+    remaining.seconds(0.0, 0.0)
+    remaining.seconds(0.9, 90.0)
+    assert remaining.seconds(0.1, 91.0) is None
+    assert remaining.seconds(0.55, 100.0) == pytest.approx(9.0)
+    assert remaining.seconds(None, 101.0) is None

@@ -30,6 +30,29 @@ class Rate:
             self._times.popleft()
 
 
+class Remaining:
+    """How long something still takes, by how fast it went so far."""
+
+    def __init__(self, least: float = 0.05) -> None:
+        self._least = least  # of the whole: before, nobody can tell
+        self._begun = (0.0, 0.0)
+        self._share = float("inf")
+
+    def seconds(self, share: float | None, now: float) -> float | None:
+        """Seconds that are left, where `share` of it, 0..1, is done at `now`; None where that cannot be told.
+
+        A share that falls begins anew: another stage.
+        """
+        if share is None:
+            self._share = float("inf")
+            return None
+        if share < self._share:
+            self._begun = (share, now)
+        self._share = share
+        done, passed = share - self._begun[0], now - self._begun[1]
+        return passed / done * (1 - share) if done >= self._least else None
+
+
 class Steady(Generic[T]):
     """A value that changes at frame rate, shown long enough to be read: a new one waits until the old had its time."""
 

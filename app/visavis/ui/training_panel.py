@@ -1,5 +1,7 @@
 """The panel of training: start, how far it is, and what came of it, good or bad, as it is."""
 
+import math
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +12,7 @@ from visavis.ui import theme
 from visavis.ui.buttons import emphasize, large
 from visavis.ui.curve import Curve
 from visavis.ui.language import translate
+from visavis.ui.meters import Remaining
 from visavis.ui.roster import Roster, summary
 from visavis.ui.training_run import Phase, TrainingRun, figures
 
@@ -28,6 +31,7 @@ class TrainingPanel(QWidget):
         self.setAccessibleName(self.tr("Train"))
         self._roster = Roster()
         self._run: TrainingRun | None = None
+        self._remaining = Remaining()
         self.title = QLabel()
         self.title.setFont(theme.strong(self.font(), 1.15))
         self.title.setWordWrap(True)
@@ -139,6 +143,9 @@ class TrainingPanel(QWidget):
             parts.append(self.tr("loss {loss:.2f}").format(loss=last.loss))
         if last and last.val_accuracy is not None:
             parts.append(self.tr("{share:.0f} % right").format(share=100 * last.val_accuracy))
+        left = self._remaining.seconds(share, time.monotonic())
+        if left is not None:
+            parts.append(_left(left))
         self.status.setText(" · ".join(parts))
 
     def _show_figures(self, metrics: Mapping[str, Any]) -> None:
@@ -163,3 +170,10 @@ def _before(roster: Roster) -> str:
         "{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names "
         "can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.",
     ).format(people=summary(roster.rows))
+
+
+def _left(seconds: float) -> str:
+    """Such as "about 40 s left": rounded, for it is a guess."""
+    if seconds < 60:
+        return translate("TrainingPanel", "about {seconds} s left").format(seconds=max(5 * math.ceil(seconds / 5), 5))
+    return translate("TrainingPanel", "about {minutes} min left").format(minutes=math.ceil(seconds / 60))
