@@ -45,6 +45,7 @@ class Grounds:
     match: Match  #: the answer
     look: Look  #: how well the face is seen
     line: float | None = None  #: the least score that gets a name; None where there is nobody to compare with
+    kept: float | None = None  #: the least with which a track keeps its name
     chip: Image | None = None  #: what the network saw, BGR, uint8, square
     heat: occlusion.Heat | None = None  #: what hangs on each part of it; None where nobody is a candidate
     feature: str | None = None  #: on which of `FEATURES` most hangs; None where no part matters much
@@ -83,7 +84,8 @@ def examine(pipeline: Pipeline, seen: Seen, answer: Answer, now: float) -> Groun
     look = recognizer.measure(seen.image, seen.face)
     chips = recognizer.chips(seen.image, [seen.face])
     chip = np.asarray(np.clip(chips[0, ..., ::-1] * (255 / recognizer.white), 0, 255), np.uint8)
-    found = Grounds(answer.match, look, recognizer.decision.line(answer.looks or None), chip)
+    decision = recognizer.decision
+    found = Grounds(answer.match, look, decision.line(answer.looks or None), decision.line(), chip)
     if answer.since is not None:
         votes = _votes(recognizer, answer.vectors)
         found = replace(found, looks=answer.tries, seconds=max(now - answer.since, 0.0), votes=votes)

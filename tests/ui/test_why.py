@@ -116,6 +116,17 @@ def test_a_network_without_embeddings_says_so_and_still_shows_what_it_sees(build
     assert "Most of it hangs on" in card.grounds.said.text()
 
 
+def test_what_cannot_be_found_out_is_said(build, qtbot, until):
+    def refuse(chips):
+        raise ModelError("The network is broken.")
+
+    program = build(sketch=refuse)
+    card = opened(program, qtbot)
+    card.ask_why.click()
+    until(lambda: "could not be found out" in card.grounds.facts.text())
+    assert program.window.banner.text == "The network is broken."
+
+
 def test_samples_that_cannot_be_compared_are_told_and_the_rest_stays(build, qtbot, until):
     program = build(broken)
     card = opened(program, qtbot)
@@ -164,6 +175,8 @@ def test_the_line_says_how_far_away_it_is():
     far = Grounds(Match(None, 0.41, "Ada", None, Doubt.FAR), GOOD, line=0.684)
     assert grounds_words.line(far) == "A name needs 69 % here; Ada has 41 %."
     assert grounds_words.line(replace(far, match=ADA)) == "A name needs 69 % here."
+    kept = Grounds(replace(ADA, score=0.55), GOOD, line=0.6, kept=0.5)
+    assert grounds_words.line(kept) == "A name needs 60 % here; once given, it stays down to 50 %."
 
 
 def test_votes_in_words():

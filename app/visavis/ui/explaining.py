@@ -26,7 +26,9 @@ class Explaining(QObject):
 
     failed = Signal(VisavisError)
 
-    _examined = Signal(int, object)  # from the analysis thread: the number of the card that asked, and the grounds
+    _examined = Signal(
+        int, object
+    )  # from the analysis thread: the number of the card that asked, and its grounds, or None
 
     def __init__(
         self, folders: Folders, live: Live, embeddings: Callable[[], Embeddings], parent: QObject | None = None
@@ -49,11 +51,21 @@ class Explaining(QObject):
         card.finished.connect(lambda _: self._closed(number))
 
     def _ask(self, number: int, question: Callable[[Pipeline], Grounds]) -> None:
-        self._live.ask(lambda pipeline: self._examined.emit(number, question(pipeline)))
+        def ask(pipeline: Pipeline) -> None:
+            found = None
+            try:
+                found = question(pipeline)
+            finally:  # what went wrong is told elsewhere; the card must not wait for ever
+                self._examined.emit(number, found)
 
-    def _show(self, number: int, found: Grounds) -> None:
+        self._live.ask(ask)
+
+    def _show(self, number: int, found: Grounds | None) -> None:
         card = self._card
         if card is None or number != self._number:  # it was closed meanwhile
+            return
+        if found is None:
+            card.grounds.show_failure()
             return
         card.grounds.show_grounds(found)
 

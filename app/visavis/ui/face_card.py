@@ -24,7 +24,7 @@ from visavis.ui.grounds_view import GroundsView
 from visavis.ui.pictures import as_pixmap
 from visavis.ui.roster import head
 
-_WIDTH = 440
+_WIDTH = 540
 _MARGIN = 24
 _PICTURE = 96
 

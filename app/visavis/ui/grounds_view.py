@@ -9,12 +9,14 @@ from visavis import occlusion
 from visavis.grounds import Grounds, Near
 from visavis.images import Image
 from visavis.ui import grounds_words, theme
+from visavis.ui.announcing import announce
 from visavis.ui.answers import percent
 from visavis.ui.drawing import Drawing
 from visavis.ui.group import Group
 from visavis.ui.pictures import as_pixmap
 
-_PICTURE, _THUMBNAIL, _MARK = 176, 70, 15
+_PICTURE, _THUMBNAIL, _MARK = 160, 84, 15
+_PADDING = 12
 
 
 class GroundsView(Group):
@@ -24,6 +26,7 @@ class GroundsView(Group):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Why"))
+        self.setObjectName("why")
         self.picture = QLabel()
         self.picture.setScaledContents(True)
         self.picture.setFixedSize(_PICTURE, _PICTURE)
@@ -36,7 +39,7 @@ class GroundsView(Group):
         self._grades.setVerticalSpacing(3)
         self._grades.setColumnStretch(2, 1)
         self.nearest = QHBoxLayout()
-        self.nearest.setSpacing(10)
+        self.nearest.setSpacing(9)
         beside = QVBoxLayout()
         beside.setSpacing(10)
         beside.addWidget(self.said)
@@ -50,7 +53,7 @@ class GroundsView(Group):
         top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(beside, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         layout.setSpacing(12)
         layout.addWidget(self._beside)
         layout.addWidget(self.facts)
@@ -63,6 +66,10 @@ class GroundsView(Group):
         self._beside.hide()
         self.below.hide()
         self.facts.setText(self.tr("Looking closely …"))
+
+    def show_failure(self) -> None:
+        """It could not be found out; why not is told elsewhere."""
+        self.facts.setText(self.tr("This could not be found out."))
 
     def show_grounds(self, grounds: Grounds) -> None:
         """What the networks had to say."""
@@ -97,6 +104,7 @@ class GroundsView(Group):
         if found:
             self.nearest.addStretch(1)
         self._describe(grounds, [near for near, _ in found])
+        announce(self, self.accessibleDescription())
 
     def _describe(self, grounds: Grounds, nearest: Sequence[Near] = ()) -> None:
         parts = [

@@ -52,14 +52,17 @@ def candidates(match: Match) -> str:
 
 def line(grounds: Grounds) -> str:
     """How sure it has to be; empty where there is nobody to compare with."""
-    if grounds.line is None or grounds.match.best is None:
+    match, needed = grounds.match, grounds.line
+    if needed is None or match.best is None:
         return ""
-    needed = math.ceil(100 * min(grounds.line, 0.99) - 1e-9)
-    if grounds.match.doubt is Doubt.FAR:
+    kept = needed if grounds.kept is None else grounds.kept
+    if match.name and match.score < needed:
+        text = translate("Grounds", "A name needs {needed} % here; once given, it stays down to {kept} %.")
+    elif match.doubt is Doubt.FAR:
         text = translate("Grounds", "A name needs {needed} % here; {best} has {score} %.")
     else:
         text = translate("Grounds", "A name needs {needed} % here.")
-    return text.format(needed=needed, best=grounds.match.best, score=percent(grounds.match.score))
+    return text.format(needed=_least(needed), kept=_least(kept), best=match.best, score=percent(match.score))
 
 
 def votes(grounds: Grounds) -> str:
@@ -142,6 +145,11 @@ def samples(grounds: Grounds) -> str:
     if grounds.vector is None:
         return translate("Grounds", "This network has learned the pictures; it does not compare with them.")
     return translate("Grounds", "There are no pictures to compare with.")
+
+
+def _least(score: float) -> int:
+    """A least score in whole percent, rounded up: what has fewer does not reach it."""
+    return math.ceil(100 * min(score, 0.99) - 1e-9)
 
 
 def _grade(value: float, least: float, good: float) -> int:
