@@ -280,7 +280,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 #tabs { border-bottom: 1px solid $line; }
 #card { background: $surface; border: 1px solid $line; border-radius: 10px; }
 #why { background: $surface; border: 1px solid $line; border-radius: 10px; }
-#why:focus { border: 2px solid $accent; }
+#why:focus { border: 2px solid $bright; }
 #notice[severity="0"] { background: $info; border-bottom: 1px solid $line; }
 #notice[severity="1"] { background: $warning; border-bottom: 1px solid $line; }
 #notice[severity="2"] { background: $error; border-bottom: 1px solid $line; }

@@ -35,8 +35,8 @@
         <translation>Aus einem &amp;Video eintragen&#xa0;…</translation>
     </message>
     <message>
-        <source>&amp;Settings …</source>
-        <translation>&amp;Einstellungen&#xa0;…</translation>
+        <source>Se&amp;ttings …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -868,23 +868,9 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <source>A name needs {needed} % here.</source>
         <translation>Ein Name braucht hier {needed}&#xa0;%.</translation>
     </message>
-    <message numerus="yes">
-        <source>Looked at %n time(s) in {seconds}.</source>
-        <translation>
-            <numerusform>In {seconds} %n-mal angesehen.</numerusform>
-            <numerusform>In {seconds} %n-mal angesehen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>None was good enough to count.</source>
         <translation>Keine Aufnahme war gut genug, um zu zählen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>By themselves, the newest %n said: unknown.</source>
-        <translation>
-            <numerusform>Die neueste für sich sagte: unbekannt.</numerusform>
-            <numerusform>Die neuesten %n sagten je für sich: unbekannt.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>By themselves, the newest %n said: {name}.</source>
@@ -896,6 +882,25 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>A name needs {needed} % here; once given, it stays down to {kept} %.</source>
+        <translation>Ein Name braucht hier {needed} %; einmal gegeben, bleibt er bis hinab zu {kept} %.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at %n times in {seconds}.</source>
+        <translation>
+            <numerusform>Einmal angesehen in {seconds}.</numerusform>
+            <numerusform>%n-mal angesehen in {seconds}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked at once in {seconds}.</source>
+        <translation>Einmal angesehen in {seconds}.</translation>
+    </message>
+    <message>
+        <source>One counted: {name}.</source>
+        <translation>Ein Blick zählte: {name}.</translation>
     </message>
     <message numerus="yes">
         <source>Of the newest %n, by themselves: {shares}.</source>
@@ -1006,6 +1011,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Looking closely …</source>
         <translation>Es wird genau hingesehen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>This could not be found out.</source>
+        <translation>Das war nicht herauszufinden.</translation>
     </message>
     <message>
         <source>Comparing pictures …</source>
@@ -2346,20 +2355,24 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         <translation>Wählen, woher das Bild kommt</translation>
     </message>
     <message>
-        <source>Video file …</source>
-        <translation>Videodatei&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Address …</source>
-        <translation>Adresse&#xa0;…</translation>
-    </message>
-    <message>
         <source>Demo</source>
         <translation>Demo</translation>
     </message>
     <message>
         <source>&amp;Source</source>
         <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Video file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Address …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Demo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a video</source>

@@ -76,17 +76,10 @@
 <context>
     <name>Grounds</name>
     <message numerus="yes">
-        <source>Looked at %n time(s) in {seconds}.</source>
+        <source>Looked at %n times in {seconds}.</source>
         <translation>
-            <numerusform>Looked at %n time in {seconds}.</numerusform>
+            <numerusform>Looked at once in {seconds}.</numerusform>
             <numerusform>Looked at %n times in {seconds}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>By themselves, the newest %n said: unknown.</source>
-        <translation>
-            <numerusform>By itself, the newest said: unknown.</numerusform>
-            <numerusform>By themselves, the newest %n said: unknown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -35,8 +35,8 @@
         <translation>从视频登记(&amp;E)…</translation>
     </message>
     <message>
-        <source>&amp;Settings …</source>
-        <translation>设置(&amp;S)…</translation>
+        <source>Se&amp;ttings …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -859,21 +859,9 @@ They are copied; the folder stays as it is.</source>
         <source>A name needs {needed} % here.</source>
         <translation>此处给出姓名需要 {needed}%。</translation>
     </message>
-    <message numerus="yes">
-        <source>Looked at %n time(s) in {seconds}.</source>
-        <translation>
-            <numerusform>{seconds}内看了 %n 次。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>None was good enough to count.</source>
         <translation>没有一次足够清晰可以计入。</translation>
-    </message>
-    <message numerus="yes">
-        <source>By themselves, the newest %n said: unknown.</source>
-        <translation>
-            <numerusform>最近 %n 次各自的结果：未知。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>By themselves, the newest %n said: {name}.</source>
@@ -884,6 +872,24 @@ They are copied; the folder stays as it is.</source>
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>A name needs {needed} % here; once given, it stays down to {kept} %.</source>
+        <translation>这里给出名字需要 {needed} %；给出之后，降到 {kept} % 仍会保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at %n times in {seconds}.</source>
+        <translation>
+            <numerusform>在 {seconds} 内查看了 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked at once in {seconds}.</source>
+        <translation>在 {seconds} 内查看了一次。</translation>
+    </message>
+    <message>
+        <source>One counted: {name}.</source>
+        <translation>其中一次有效：{name}。</translation>
     </message>
     <message numerus="yes">
         <source>Of the newest %n, by themselves: {shares}.</source>
@@ -993,6 +999,10 @@ They are copied; the folder stays as it is.</source>
     <message>
         <source>Looking closely …</source>
         <translation>正在仔细查看…</translation>
+    </message>
+    <message>
+        <source>This could not be found out.</source>
+        <translation>无法得知原因。</translation>
     </message>
     <message>
         <source>Comparing pictures …</source>
@@ -2313,20 +2323,24 @@ Capture someone, and they appear here.</source>
         <translation>选择画面来源</translation>
     </message>
     <message>
-        <source>Video file …</source>
-        <translation>视频文件…</translation>
-    </message>
-    <message>
-        <source>Address …</source>
-        <translation>网络地址…</translation>
-    </message>
-    <message>
         <source>Demo</source>
         <translation>演示</translation>
     </message>
     <message>
         <source>&amp;Source</source>
         <translation>来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Video file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Address …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Demo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a video</source>
