@@ -153,7 +153,7 @@ def test_a_card_that_was_closed_meanwhile_takes_nothing_with_it(build, qtbot, un
     ("score", "second", "expected"),
     [
         (0.5, 0.48, "Ada and Bob are about as likely."),
-        (0.9, 0.8, "Ada is about 2.2 times as likely as Bob."),
+        (0.9, 0.79, "Ada is about 2.4 times as likely as Bob."),
         (0.9, 0.47, "Ada is about 10 times as likely as Bob."),
         (0.99, 0.2, "Ada is about 400 times as likely as Bob."),
         (0.999, 0.001, "Ada is more than a thousand times as likely as Bob."),
@@ -169,6 +169,9 @@ def test_there_are_no_words_for_nobody():
     nobody = Grounds(Match(None), GOOD)
     assert grounds_words.candidates(nobody.match) == grounds_words.line(nobody) == grounds_words.votes(nobody) == ""
     assert grounds_words.legend(nobody) == grounds_words.samples(nobody) == ""
+    alone = Grounds(ADA, GOOD, heat=np.zeros((7, 7)))
+    assert (grounds_words.legend(alone), grounds_words.picture(alone)) == ("", "No single part decides it.")
+    assert "resembles Ada" in grounds_words.legend(replace(alone, feature="eyes"))
 
 
 def test_the_line_says_how_far_away_it_is():

@@ -76,7 +76,7 @@ class GroundsView(Group):
         self._beside.show()
         if grounds.chip is not None:
             image = grounds.chip
-            if grounds.heat is not None:
+            if grounds.heat is not None and grounds.feature is not None:  # else all of it would be dark
                 image = occlusion.lit(image, grounds.heat, 2 * _PICTURE)
             self.picture.setPixmap(as_pixmap(image, rounding=0.06))
         self.picture.setVisible(grounds.chip is not None)

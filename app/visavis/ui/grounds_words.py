@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QLocale
+
 from visavis import look
 from visavis.grounds import Grounds
 from visavis.look import Look
@@ -100,7 +102,7 @@ def picture(grounds: Grounds) -> str:
 
 def legend(grounds: Grounds) -> str:
     """How the picture is to be read."""
-    if grounds.heat is None or grounds.match.best is None:
+    if grounds.feature is None or grounds.match.best is None:
         return ""
     text = translate("Grounds", "The brighter a part, the less this face resembles {best} when it is covered.")
     return text.format(best=grounds.match.best)
@@ -160,12 +162,17 @@ def _grade(value: float, least: float, good: float) -> int:
 def _round(times: float) -> str:
     """Such as "1.8", "7", "40" and "300": no figure claims more than it knows."""
     if times < 3:
-        return f"{times:.1f}".removesuffix(".0")
+        return str(round(times)) if round(times, 1).is_integer() else _decimal(times)
     digits = 10 ** max(int(math.log10(times)), 0)
     return str(round(times / digits) * digits)
 
 
+def _decimal(value: float) -> str:
+    """With one digit behind the point, or what the language has in its place."""
+    return QLocale().toString(value, "f", 1)
+
+
 def _seconds(seconds: float) -> str:
     if seconds < 60:
-        return translate("Grounds", "{seconds} s").format(seconds=f"{seconds:.1f}" if seconds < 10 else round(seconds))
+        return translate("Grounds", "{seconds} s").format(seconds=_decimal(seconds) if seconds < 10 else round(seconds))
     return translate("Grounds", "{minutes} min").format(minutes=round(seconds / 60))
