@@ -84,6 +84,12 @@ def test_forgetting_someone_leaves_no_mention(store, people):
     assert "Ada" not in (store.folder / RECORD).read_text()
 
 
+def test_forgetting_someone_leaves_no_mention_of_pictures_deleted_by_hand_either(store, people):
+    store.add(picture(1), people.create("Ada")).sample.path.unlink()
+    assert store.forget("Ada") == 0
+    assert "Ada" not in (store.folder / RECORD).read_text()
+
+
 def test_what_was_not_someone_is_not_whom_they_became(store, people):
     ada = people.create("Ada")
     store.add(picture(1), ada)

@@ -137,17 +137,19 @@ class RejectionStore:
             return 0
         with disk.locked(self.folder):
             record = self._record()
-            mentioning = [each for each in self.rejections() if slug in each.people]
+            mentioning = {key: people for key, people in record.items() if slug in people}
             deleted = 0
-            for each in mentioning:
-                rest = list(dict.fromkeys([*(other for other in each.people if other != slug), *by]))
+            for key, people in mentioning.items():
+                rest = list(dict.fromkeys([*(other for other in people if other != slug), *by]))
                 if rest:
-                    record[each.sample.hash] = rest
+                    record[key] = rest
                     continue
-                with disk.translating(each.sample.path):  # first: a picture without its record would be nobody's
-                    each.sample.path.unlink(missing_ok=True)
-                del record[each.sample.hash]
-                deleted += 1
+                path = self._kept(key)  # None where somebody deleted the picture by hand
+                if path is not None:
+                    with disk.translating(path):  # first: a picture without its record would be nobody's
+                        path.unlink(missing_ok=True)
+                    deleted += 1
+                del record[key]
             if mentioning:
                 self._write(record)
             return deleted
