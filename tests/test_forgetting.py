@@ -7,7 +7,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from visavis import arrays, forgetting, gallery, trash
+from visavis import arrays, forgetting, gallery, logs, trash
 from visavis.embeddings import EmbeddingCache
 from visavis.errors import PersonNotFoundError
 from visavis.model_card import InputSpec, Member, ModelCard
@@ -80,6 +80,7 @@ def test_nothing_of_a_forgotten_person_is_left(folders, store, bin_):
     folders.logs.mkdir()
     (folders.logs / "visavis.log").write_text("INFO: people/Ada/1.jpg is broken\nINFO: Adaptive\n")
     (folders.logs / "visavis.log.1").write_text("INFO: nobody is called ADA\n")
+    (folders.logs / "training.log").write_text("people/Ada/2.jpg is broken\n")
 
     receipt = forgetting.forget(folders, ada)
 
@@ -87,7 +88,7 @@ def test_nothing_of_a_forgotten_person_is_left(folders, store, bin_):
     assert [person.name for person in store.people()] == ["Bob"]
     assert (folders.embeddings / "Bob.npz").exists()
     assert (folders.logs / "visavis.log").read_text() == "INFO: Adaptive\n"
-    assert (receipt.samples, receipt.trash, receipt.embeddings, receipt.log_lines) == (2, 1, 3, 2)
+    assert (receipt.samples, receipt.trash, receipt.embeddings, receipt.log_lines) == (2, 1, 3, 3)
     assert receipt.lines()[:2] == ["2 pictures deleted.", "1 picture deleted from the trash."]
     assert len(receipt.models) == 1
 
@@ -176,6 +177,8 @@ def test_what_expires_in_the_trash_is_forgotten_by_models_too(folders, store, bi
     assert forgetting.empty_expired(folders) == ()
     assert len(bin_.entries()) == 1
 
+    folders.logs.mkdir()
+    (folders.logs / "visavis.log").write_text("INFO: people/Ada/1.jpg is broken\n")
     monkeypatch.setattr(trash, "KEPT", timedelta(0))
     told = forgetting.empty_expired(folders)
 
@@ -183,6 +186,33 @@ def test_what_expires_in_the_trash_is_forgotten_by_models_too(folders, store, bi
     assert bin_.entries() == []
     assert [member.slug for member in ModelStore(folders.models).card(card.id).people] == ["Bob"]
     assert traces(folders, "Ada") == []
+
+
+def test_whoever_is_embedded_while_they_are_forgotten_is_not_kept(folders, store):
+    ada = store.find("Ada")
+    samples = store.samples(ada)
+
+    def look(_):
+        if store.people()[0] == ada:
+            forgetting.forget(folders, ada)
+        return np.ones(128, np.float32), True, 1.0
+
+    EmbeddingCache(folders.embeddings, "v2", look).embedded(ada.slug, samples)
+    assert traces(folders, "Ada.npz") == []
+
+
+def test_a_log_that_another_process_writes_to_goes_on_after_someone_was_forgotten(folders):
+    with logs.of_process(folders.logs, "training") as log:
+        log.write("people/Ada/1.jpg is broken\n")
+        log.flush()
+        assert logs.forget(folders.logs, ["Ada"]) == 1
+        log.write("Done.\n")
+    path = logs.path_of_process(folders.logs, "training")
+    assert path.read_bytes() == b"Done.\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with logs.of_process(folders.logs, "training"):
+        pass
+    assert path.read_bytes() == b""
 
 
 def test_samples_that_expire_leave_the_person_in_the_models(folders, store, bin_):

@@ -61,6 +61,8 @@ class EmbeddingCache:
                 told(sample, error)
         if rows.keys() != kept.keys():
             self._write(slug, rows)
+            if rows and not any(sample.path.exists() for sample in samples):  # forgotten while they were looked at
+                forget(self.folder, slug)
         return _table(rows)
 
     def _row(self, sample: Sample) -> "_Row":

@@ -90,6 +90,7 @@ def forget(folders: Folders, person: Person) -> Receipt:
     samples = 0
     if person.folder.is_dir():
         samples = store.forget(person)
+        embeddings.forget(folders.embeddings, person.slug)  # whoever was embedding them has kept what they saw
     receipt = Receipt(
         person=person,
         samples=samples,
@@ -139,6 +140,7 @@ def empty(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
     for entry in entries:
         if entry.whole and entry.slug not in here:
             told += _unlearn(folders, store, entry.slug, {sample.hash for sample in entry.samples()})[0]
+            logs.forget(folders.logs, {entry.name, entry.slug})
         trash.remove([entry])
     return tuple(dict.fromkeys(told))
 

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import alignment, arrays, companion, disk, networks, preprocessing
+from visavis import alignment, arrays, companion, logs, networks, preprocessing
 from visavis.corrections import Seen
 from visavis.errors import ModelError
 from visavis.folders import Folders
@@ -125,10 +125,8 @@ class Inspection:
         return {}
 
     def _run(self, command: Sequence[str]) -> None:
-        log = disk.make_private(self._folders.logs) / "insight.log"
-        log.touch(mode=0o600)
         with (
-            log.open("w", encoding="utf-8") as stderr,
+            logs.of_process(self._folders.logs, "insight") as stderr,
             subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
@@ -150,7 +148,8 @@ class Inspection:
                 event = json.loads(line)
                 raise ModelError(event["error"], hint=event["hint"])
         _log.warning("Looking into the networks ended with status %s.", process.returncode)
-        raise ModelError("The networks could not be looked into.", hint=f"The log says why: {log}")
+        hint = f"The log says why: {logs.path_of_process(self._folders.logs, 'insight')}"
+        raise ModelError("The networks could not be looked into.", hint=hint)
 
 
 def answer(insights: Sequence[Insight]) -> dict[str, NDArray[Any]]:

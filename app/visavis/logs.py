@@ -6,8 +6,9 @@ import logging.handlers
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from visavis import disk
 from visavis.errors import DiskError
@@ -57,6 +58,32 @@ def start(folder: Path, *, verbose: bool) -> None:
         root.addHandler(file)
 
 
+def path_of_process(folder: Path, name: str) -> Path:
+    """Where the log of another process of ours lies."""
+    return folder / f"{name}.log"
+
+
+@contextlib.contextmanager
+def of_process(folder: Path, name: str) -> Iterator[IO[str]]:
+    """The log of another process of ours, empty and open for what it says; mode 0600.
+
+    It is written at its end, wherever that is: `forget` may shorten it meanwhile.
+
+    Raises
+    ------
+    DiskError
+        If it cannot be written.
+    """
+    disk.make_private(folder)
+    path = path_of_process(folder, name)
+    with disk.translating(path):
+        path.touch(mode=0o600)
+        file = path.open("a", encoding="utf-8")
+        file.truncate(0)
+    with file:
+        yield file
+
+
 def forget(folder: Path, words: Iterable[str]) -> int:
     """Remove the lines of all logs in `folder` that hold one of these words or names as a whole; how many there were.
 
@@ -71,7 +98,7 @@ def forget(folder: Path, words: Iterable[str]) -> int:
     if not sought.pattern or not folder.is_dir():
         return 0
     removed = 0
-    for path in sorted(folder.glob(f"{_FILE}*")):
+    for path in sorted(folder.glob("*.log*")):
         with disk.translating(path), path.open("r+", encoding="utf-8", errors="surrogateescape", newline="") as file:
             lines = file.readlines()
             rest = [line for line in lines if not sought.search(line)]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from visavis import companion, disk, folders
+from visavis import companion, folders, logs
 from visavis.errors import ModelError
 from visavis.folders import Folders
 
@@ -162,11 +162,9 @@ def _there(name: str, files: NetworkFiles | None) -> NetworkFiles:
 
 def _prepare(folders: Folders, told: Callable[[str], None], command: Sequence[str]) -> None:
     """Run the process to its end; its events come as JSON lines, the rest goes to the log."""
-    log = disk.make_private(folders.logs) / "networks.log"
-    log.touch(mode=0o600)
     last: dict[str, Any] = {}
     with (
-        log.open("w", encoding="utf-8") as stderr,
+        logs.of_process(folders.logs, "networks") as stderr,
         subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
@@ -191,7 +189,8 @@ def _prepare(folders: Folders, told: Callable[[str], None], command: Sequence[st
     if last.get("event") == "failed":
         raise ModelError(last["error"], hint=last["hint"])
     _log.warning("Preparing the networks ended with status %s.", status)
-    raise ModelError("Preparing the published networks failed.", hint=f"Its log says why: {log}")
+    hint = f"Its log says why: {logs.path_of_process(folders.logs, 'networks')}"
+    raise ModelError("Preparing the published networks failed.", hint=hint)
 
 
 def _event(line: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import logging
 import subprocess
 from collections.abc import Callable, Sequence
 
-from visavis import companion, disk
+from visavis import companion, logs
 from visavis.folders import Folders
 from visavis.models import ModelStore
 
@@ -37,9 +37,7 @@ def renew(folders: Folders, command: Callable[[Folders], Sequence[str]] = imprin
     store = ModelStore(folders.models)
     if not store.bare():
         return ()
-    log = disk.make_private(folders.logs) / "imprint.log"
-    log.touch(mode=0o600)
-    with log.open("w", encoding="utf-8") as told:
+    with logs.of_process(folders.logs, "imprint") as told:
         try:
             subprocess.run(
                 command(folders),

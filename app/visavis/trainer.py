@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from visavis import companion, disk
+from visavis import companion, logs
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.folders import Folders
 
@@ -39,10 +39,7 @@ class Trainer:
         TrainingError
             If the run fails, is refused, or dies.
         """
-        disk.make_private(self._folders.logs)
-        log = self._folders.logs / "training.log"
-        log.touch(mode=0o600)
-        with log.open("w", encoding="utf-8") as stderr:
+        with logs.of_process(self._folders.logs, "training") as stderr:
             process = subprocess.Popen(
                 self._command,
                 env=companion.environment(self._folders.cache),
@@ -82,6 +79,6 @@ class Trainer:
             raise TrainingError(last["error"], hint=last.get("hint", ""))
         if last.get("event") == "refused":
             raise ModelRefusedError(last["reason"], hint=last.get("hint"))
-        log = self._folders.logs / "training.log"
         _log.warning("Training ended with status %s.", status)
-        raise TrainingError("Training ended before it published a model.", hint=f"Its log says why: {log}")
+        hint = f"Its log says why: {logs.path_of_process(self._folders.logs, 'training')}"
+        raise TrainingError("Training ended before it published a model.", hint=hint)
