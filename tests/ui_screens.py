@@ -12,6 +12,7 @@ from ui_fakes import FakeRunner, FakeSource
 from visavis.embeddings import Embedded
 from visavis.forgetting import Receipt
 from visavis.geometry import Box, Face
+from visavis.insight import Insight, Layer
 from visavis.people import PeopleStore
 from visavis.person import Person
 from visavis.pipeline import Pipeline
@@ -21,6 +22,7 @@ from visavis.sources import CameraInfo
 from visavis.ui.capture import Phase
 from visavis.ui.face_card import FaceCard
 from visavis.ui.findings import Findings, Search
+from visavis.ui.insight_dialog import InsightDialog
 from visavis.ui.model_list import Change, Entry
 from visavis.ui.models_dialog import ModelsDialog
 from visavis.ui.preferences import Preferences
@@ -68,6 +70,18 @@ def embedded(slug, samples):
     rows = np.full((len(samples), 2), 0.7, np.float32)
     hashes = tuple(sample.hash for sample in samples)
     return Embedded(hashes, rows, np.ones(len(samples), bool), np.ones(len(samples), np.float32))
+
+
+class FakeInspection:
+    """What a network sees of a black face."""
+
+    def __call__(self):
+        maps = np.zeros((16, 8, 8), np.uint8)
+        chip, filters = np.zeros((150, 150, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8)
+        return (Insight("embedding", chip, filters, (Layer("stem", 32, maps), Layer("block13_relu", 256, maps))),)
+
+    def cancel(self):
+        """It is done at once."""
 
 
 @dataclass
@@ -215,6 +229,13 @@ class Screens:
         card.ask_why.click()
         self.until(lambda: "Most of it" in card.grounds.accessibleDescription())
         return card
+
+    def insight(self):
+        program = self.make(inspect=lambda folders, seen: FakeInspection())
+        program.window.actions_.insight.trigger()
+        dialog = self._dialog(program.window, InsightDialog)
+        self.until(lambda: dialog.pages.count() == 2)
+        return dialog
 
     def settings(self):
         program = self.program()

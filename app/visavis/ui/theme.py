@@ -279,6 +279,8 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 #shot { background: $surface; border: 1px solid $line; border-radius: 8px; }
 #tabs { border-bottom: 1px solid $line; }
 #card { background: $surface; border: 1px solid $line; border-radius: 10px; }
+#insight { border: 2px solid transparent; border-radius: 10px; }
+#insight:focus { border: 2px solid $bright; }
 #why { background: $surface; border: 1px solid $line; border-radius: 10px; }
 #why:focus { border: 2px solid $bright; }
 #notice[severity="0"] { background: $info; border-bottom: 1px solid $line; }
