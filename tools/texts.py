@@ -8,7 +8,7 @@ count is a plural. A text that is put together before it is translated, which no
 import ast
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 
@@ -43,7 +43,7 @@ def texts(tree: ast.Module) -> Iterator[str]:
     yield from _within(tree, "", constants)
 
 
-def _within(node: ast.AST, owner: str, constants: dict[str, object]) -> Iterator[str]:
+def _within(node: ast.AST, owner: str, constants: Mapping[str, object]) -> Iterator[str]:
     """`owner`: the class it stands in, whose name is the context of `self.tr`."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Call):
@@ -51,7 +51,7 @@ def _within(node: ast.AST, owner: str, constants: dict[str, object]) -> Iterator
         yield from _within(child, child.name if isinstance(child, ast.ClassDef) else owner, constants)
 
 
-def _call(call: ast.Call, owner: str, constants: dict[str, object]) -> Iterator[str]:
+def _call(call: ast.Call, owner: str, constants: Mapping[str, object]) -> Iterator[str]:
     function, arguments = call.func, list[ast.expr](call.args)
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
     if name == "tr" and arguments:

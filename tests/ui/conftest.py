@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
 from visavis.people import PeopleStore
@@ -63,3 +64,14 @@ def people(folders):
         for _ in range(2):
             store.add(person, rng.integers(0, 255, (60, 60, 3), np.uint8))
     return store
+
+
+@pytest.fixture
+def foreign(qapp):
+    """The application, whose language may be changed; afterwards it is as before."""
+    before = QLocale()
+    mine = set(qapp.findChildren(QTranslator))
+    yield qapp
+    QLocale.setDefault(before)
+    for translator in set(qapp.findChildren(QTranslator)) - mine:
+        QCoreApplication.removeTranslator(translator)

@@ -1,7 +1,7 @@
 """The window's languages."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 
 from visavis.settings import LANGUAGES as CHOICES
 from visavis.ui import language
@@ -26,18 +26,8 @@ def test_what_is_not_translated_stays():
     assert translate("Nowhere", "as it is") == "as it is"
 
 
-@pytest.fixture
-def restored(qapp):
-    before = QLocale()
-    mine = set(qapp.findChildren(QTranslator))
-    yield qapp
-    QLocale.setDefault(before)
-    for translator in set(qapp.findChildren(QTranslator)) - mine:
-        QCoreApplication.removeTranslator(translator)
-
-
-def test_a_language_brings_qts_own_texts_and_numbers(restored):
-    language.install(restored, "de")
+def test_a_language_brings_qts_own_texts_and_numbers(foreign):
+    language.install(foreign, "de")
 
     assert translate("QPlatformTheme", "Cancel") == "Abbrechen"
     assert QLocale().toString(0.5) == "0,5"

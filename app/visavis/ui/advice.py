@@ -1,5 +1,7 @@
 """What to do about an error, as people in front of the window do it: hints name commands, which the window has not."""
 
+from visavis.ui.core_words import said
+
 #: What a command or an option in a hint is in the window; a longer one stands before the shorter one that it begins
 #: with. "" where the window has nothing like it, and the hint does without.
 _PLACES = {
@@ -21,7 +23,7 @@ _PLACES = {
 
 
 def advice(hint: str) -> str:
-    """The hint of an error in the window's terms."""
+    """The hint of an error in the window's terms, and its language."""
     for command, place in _PLACES.items():
         hint = hint.replace(command, place)
-    return hint
+    return said(hint)

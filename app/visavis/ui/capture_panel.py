@@ -13,6 +13,7 @@ from visavis.ui.capture import Capture, Phase
 from visavis.ui.capture_session import CaptureSession
 from visavis.ui.capture_words import pictures
 from visavis.ui.checklist import Checklist
+from visavis.ui.core_words import said
 from visavis.ui.offer import Offer
 from visavis.ui.ring import Ring
 from visavis.ui.roster import Roster
@@ -88,7 +89,7 @@ class CapturePanel(QWidget):
         try:
             self._capture.start(self.name.text())
         except PersonNameError as error:
-            self.note.setText(str(error))
+            self.note.setText(said(str(error)))
 
     def act(self) -> None:
         """What the large button says."""
@@ -134,7 +135,7 @@ class CapturePanel(QWidget):
             names.cleaned(self.name.text())
             return ""
         except PersonNameError as error:
-            return str(error)
+            return said(str(error))
 
     def _arrange(self) -> None:
         self._tips = QWidget()

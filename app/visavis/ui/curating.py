@@ -11,6 +11,7 @@ from visavis.errors import VisavisError
 from visavis.folders import Folders
 from visavis.forgetting import Receipt
 from visavis.ui import portfolio, trash_list
+from visavis.ui.core_words import said
 from visavis.ui.editing import Editing
 from visavis.ui.language import translate
 from visavis.ui.notices import Notice
@@ -243,5 +244,5 @@ class Curating(QObject):
     def _removed(self, told: tuple[str, ...]) -> None:
         self._thumbnails.clear()
         text = translate("Curating", "What was in the trash for a week, or chosen there, is deleted for good.")
-        self.told.emit(Notice(text, " ".join(told), about="trash"))
+        self.told.emit(Notice(text, said(" ".join(told)), about="trash"))
         self.gone.emit()

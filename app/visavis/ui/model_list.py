@@ -8,6 +8,7 @@ from typing import Any
 from visavis.errors import ModelError
 from visavis.model_card import ModelCard
 from visavis.models import ModelStore
+from visavis.ui.core_words import said
 from visavis.ui.language import QT_TRANSLATE_NOOP, translate
 
 _CONTEXT = "Models"
@@ -53,7 +54,7 @@ def _entry(store: ModelStore, model_id: str, current: str | None) -> Entry:
     try:
         card = store.card(model_id)
     except ModelError as error:
-        return Entry(model_id, current=model_id == current, obstacle=str(error))
+        return Entry(model_id, current=model_id == current, obstacle=said(str(error)))
     return Entry(
         model_id,
         _moment(card),
@@ -61,7 +62,7 @@ def _entry(store: ModelStore, model_id: str, current: str | None) -> Entry:
         len(card.people),
         card.metrics,
         model_id == current,
-        translate(_CONTEXT, "Retired: {reason}.").format(reason=card.retired) if card.retired else "",
+        translate(_CONTEXT, "Retired: {reason}.").format(reason=said(card.retired)) if card.retired else "",
     )
 
 

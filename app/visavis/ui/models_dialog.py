@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.ui import theme
+from visavis.ui.core_words import said
 from visavis.ui.model_list import Entry, changes, in_use
 
 _WIDTH, _HEIGHT = 860, 560
@@ -182,7 +183,7 @@ class ModelsDialog(QDialog):
         if entry.obstacle:
             return entry.obstacle
         if current is None or entry is current:
-            return str(entry.metrics.get("measured_on", ""))
+            return said(str(entry.metrics.get("measured_on", "")))
         found = changes(entry, current)
         head = self.tr("Beside the model in use, each measured on its own pictures:")
         return "\n".join([head, *(change.text for change in found)]) if found else self.tr("As good as the one in use.")

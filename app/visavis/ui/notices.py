@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from visavis.errors import VisavisError
 from visavis.ui.advice import advice
+from visavis.ui.core_words import said
 
 #: Seconds in which the same sentence is counted, not shown again once it was closed.
 REPEAT_S = 30.0
@@ -31,7 +32,7 @@ class Notice:
 
     @classmethod
     def of(cls, error: VisavisError, about: str = "", severity: Severity = Severity.ERROR) -> "Notice":
-        return cls(str(error), advice(error.hint), severity, about)
+        return cls(said(str(error)), advice(error.hint), severity, about)
 
 
 @dataclass(slots=True)

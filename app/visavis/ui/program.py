@@ -17,6 +17,7 @@ from visavis.ui.arriving import Arriving
 from visavis.ui.capture import Capture
 from visavis.ui.capture_words import pictures
 from visavis.ui.choices import Choices
+from visavis.ui.core_words import said
 from visavis.ui.curating import Curating
 from visavis.ui.explaining import Explaining
 from visavis.ui.guiding import Guiding
@@ -232,7 +233,8 @@ class Program(QObject):
 
     def _renewed(self, remaining: Sequence[str]) -> None:
         if remaining:
-            self.tell(Notice(" ".join(remaining), self.tr("Train again to have one."), Severity.WARNING, "forgotten"))
+            hint = self.tr("Train again to have one.")
+            self.tell(Notice(said(" ".join(remaining)), hint, Severity.WARNING, "forgotten"))
 
     def _people_changed(self, _: object = None) -> None:
         self.refresh()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel,
 
 from visavis.forgetting import Receipt
 from visavis.ui import theme
+from visavis.ui.core_words import said
 from visavis.ui.drawing import Drawing
 from visavis.ui.language import translate
 
@@ -137,7 +138,7 @@ def summed(receipts: Sequence[Receipt]) -> list[str]:
                 translate("Receipt", "%n lines of the logs removed.", None, counts["log_lines"]),
             )
         )
-    return told + list(dict.fromkeys(sentence for receipt in receipts for sentence in receipt.models))
+    return told + list(dict.fromkeys(said(sentence) for receipt in receipts for sentence in receipt.models))
 
 
 def text(receipts: Sequence[Receipt]) -> str:

@@ -11,6 +11,7 @@ from visavis.errors import VisavisError
 from visavis.frames import Latest
 from visavis.trainer import Event
 from visavis.ui.advice import advice
+from visavis.ui.core_words import said
 from visavis.ui.streams import Stream
 from visavis.ui.training_run import Phase, TrainingRun
 
@@ -72,7 +73,8 @@ class Training(QObject):
 
     def _fail(self, error: VisavisError) -> None:
         self._take()
-        self._now(replace(self.run or TrainingRun(), phase=Phase.FAILED, error=str(error), hint=advice(error.hint)))
+        run = self.run or TrainingRun()
+        self._now(replace(run, phase=Phase.FAILED, error=said(str(error)), hint=advice(error.hint)))
 
     def _finish(self) -> None:
         self._take()

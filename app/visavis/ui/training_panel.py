@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushBu
 
 from visavis.ui import theme
 from visavis.ui.buttons import emphasize, large
+from visavis.ui.core_words import said
 from visavis.ui.curve import Curve
 from visavis.ui.language import translate
 from visavis.ui.meters import Remaining
@@ -160,7 +161,7 @@ class TrainingPanel(QWidget):
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures.addRow(label, number)
         self._card.setVisible(bool(self._figures.rowCount()))
-        self.measured.setText(str(metrics.get("measured_on", "")))
+        self.measured.setText(said(str(metrics.get("measured_on", ""))))
         self.measured.setVisible(bool(self.measured.text()))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from visavis.trainer import Event
 from visavis.ui.advice import advice
+from visavis.ui.core_words import said
 from visavis.ui.language import QT_TRANSLATE_NOOP, translate
 
 _CONTEXT = "TrainingRun"
@@ -87,10 +88,10 @@ class TrainingRun:
             case "cancelled":
                 return replace(self, phase=Phase.CANCELLED)
             case "failed":
-                error, hint = str(event.get("error", "")), advice(str(event.get("hint", "")))
+                error, hint = said(str(event.get("error", ""))), advice(str(event.get("hint", "")))
                 return replace(self, phase=Phase.FAILED, error=error, hint=hint)
             case "refused":
-                error, hint = str(event.get("reason", "")), advice(str(event.get("hint", "")))
+                error, hint = said(str(event.get("reason", ""))), advice(str(event.get("hint", "")))
                 return replace(self, phase=Phase.FAILED, error=error, hint=hint)
         return self
 
@@ -112,7 +113,7 @@ class TrainingRun:
                 return translate(_CONTEXT, "Epoch {done}").format(done=done)
             return translate(_CONTEXT, "Epoch {done} of {planned}").format(done=done, planned=planned)
         if self.phase in {Phase.STARTING, Phase.RUNNING}:
-            stage = translate(_CONTEXT, self.stage)
+            stage = said(translate(_CONTEXT, self.stage))
             if not self.total:
                 return stage
             return translate(_CONTEXT, "{stage} · {done} of {total}").format(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from visavis.errors import VisavisError
 from visavis.pipeline import Analysis, Pipeline
 from visavis.ui.advice import advice
+from visavis.ui.core_words import said
 from visavis.ui.live import Live
 from visavis.ui.notices import Notice, Severity
 from visavis.ui.parts import Parts
@@ -138,7 +139,7 @@ class Viewing(QObject):
         live.refused.connect(self._refused)
         live.changed.connect(self._changed)
         live.stumbled.connect(self._show_pipeline)
-        self._preparing.connect(window.status.show_loading)
+        self._preparing.connect(lambda text: window.status.show_loading(said(text)))
 
     def _open(self, text: str) -> None:
         self.left.emit()
@@ -157,7 +158,7 @@ class Viewing(QObject):
     def _found_default(self, found: tuple[str, str | None]) -> None:
         text, notice = found
         if notice:
-            self._window.banner.tell(Notice(notice, about="demo"))
+            self._window.banner.tell(Notice(said(notice), about="demo"))
         self._open(text)
 
     def _opened(self, name: str, camera: bool) -> None:
@@ -173,7 +174,7 @@ class Viewing(QObject):
 
     def _interrupted(self, error: VisavisError) -> None:
         hint = f"{self.tr('It is tried again.')} {advice(error.hint)}"
-        self._window.banner.tell(Notice(str(error), hint, Severity.WARNING, "source"))
+        self._window.banner.tell(Notice(said(str(error)), hint, Severity.WARNING, "source"))
 
     def _resumed(self) -> None:
         self._window.banner.withdraw("source")

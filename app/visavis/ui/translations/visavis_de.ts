@@ -646,6 +646,757 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
+    <name>Core</name>
+    <message>
+        <source>Model {0} was made with another network than this program&apos;s.</source>
+        <translation>Das Modell {0} wurde mit einem anderen Netz gemacht, als dieses Programm hat.</translation>
+    </message>
+    <message>
+        <source>Model {0} was made for other inputs than this program prepares.</source>
+        <translation>Das Modell {0} wurde für andere Eingaben gemacht, als dieses Programm sie vorbereitet.</translation>
+    </message>
+    <message>
+        <source>The setting mirror of a camera must be true or false, not {0}.</source>
+        <translation>Die Einstellung mirror einer Kamera muss true oder false sein, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>The settings width and height of a camera belong together.</source>
+        <translation>Die Einstellungen width und height einer Kamera gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>The setting rotation of a camera must be one of {0}, not {1}.</source>
+        <translation>Die Einstellung rotation einer Kamera muss eine von {0} sein, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s settings are a table with {0}, not {1}.</source>
+        <translation>Die Einstellungen einer Kamera sind eine Tabelle mit {0}, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>The setting {0} of a camera must be from 0 to {1}, not {2}.</source>
+        <translation>Die Einstellung {0} einer Kamera muss zwischen 0 und {1} liegen, nicht bei {2}.</translation>
+    </message>
+    <message>
+        <source>The setting cameras must be a table, not {0}.</source>
+        <translation>Die Einstellung cameras muss eine Tabelle sein, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>The setting stricter must be from {0} to {1}, not {2}.</source>
+        <translation>Die Einstellung stricter muss zwischen {0} und {1} liegen, nicht bei {2}.</translation>
+    </message>
+    <message>
+        <source>There is no setting {0}; {1}</source>
+        <translation>Eine Einstellung {0} gibt es nicht; {1}</translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation>ist {0} gemeint?</translation>
+    </message>
+    <message>
+        <source>there are {0}.</source>
+        <translation>es gibt {0}.</translation>
+    </message>
+    <message>
+        <source>The setting {0} must be one of {1}, not {2}.</source>
+        <translation>Die Einstellung {0} muss eine von {1} sein, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>The setting {0} must be from {1} to {2}, not {3}.</source>
+        <translation>Die Einstellung {0} muss zwischen {1} und {2} liegen, nicht bei {3}.</translation>
+    </message>
+    <message>
+        <source>The setting {0} must be {1}, not {2}.</source>
+        <translation>Die Einstellung {0} muss {1} sein, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: {0}.</source>
+        <translation>Die Einstellungen sind nicht lesbar: {0}.</translation>
+    </message>
+    <message>
+        <source>The settings file is broken: {0}.</source>
+        <translation>Die Einstellungsdatei ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>Correct {0}, or delete it: the defaults hold then.</source>
+        <translation>Berichtige {0} oder lösche die Datei: Dann gelten die Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>The cascade file {0} is not the one this program was measured with.</source>
+        <translation>Die Kaskadendatei {0} ist nicht die, mit der dieses Programm gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>Install opencv-python-headless again, or choose a cascade by its path.</source>
+        <translation>Installiere opencv-python-headless neu, oder wähle eine Kaskade mit ihrem Pfad.</translation>
+    </message>
+    <message>
+        <source>Install opencv-python-headless again: pip install --force-reinstall --no-deps opencv-python-headless.</source>
+        <translation>Installiere opencv-python-headless neu: pip install --force-reinstall --no-deps opencv-python-headless.</translation>
+    </message>
+    <message>
+        <source>{0} is not a cascade.</source>
+        <translation>{0} ist keine Kaskade.</translation>
+    </message>
+    <message>
+        <source>Choose the XML file of a Haar or LBP cascade for OpenCV.</source>
+        <translation>Wähle die XML-Datei einer Haar- oder LBP-Kaskade für OpenCV.</translation>
+    </message>
+    <message>
+        <source>There is no detection preset {0}.</source>
+        <translation>Eine Voreinstellung {0} für die Suche gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose one of {0}, or the path of an XML or JSON file.</source>
+        <translation>Wähle {0} oder den Pfad einer XML- oder JSON-Datei.</translation>
+    </message>
+    <message>
+        <source>See those in the program&apos;s folder cascades.</source>
+        <translation>Sieh dir die im Programmordner cascades an.</translation>
+    </message>
+    <message>
+        <source>The cascade file {0} cannot be read.</source>
+        <translation>Die Kaskadendatei {0} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{0} is no detection preset.</source>
+        <translation>{0} ist keine Voreinstellung für die Suche.</translation>
+    </message>
+    <message>
+        <source>Check its name and folder.</source>
+        <translation>Prüfe Name und Ordner.</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: {1}.</source>
+        <translation>{0} lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to {0}.</source>
+        <translation>Ein anderes Programm schreibt gerade in {0}.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or close it, then try again.</source>
+        <translation>Warte, bis es fertig ist, oder schließe es und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>Free some space on that disk, then try again.</source>
+        <translation>Schaffe Platz auf diesem Datenträger und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>Your quota on that disk is used up; free some space, then try again.</source>
+        <translation>Dein Kontingent auf diesem Datenträger ist aufgebraucht; schaffe Platz und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>Check who may write there, or use another data folder.</source>
+        <translation>Prüfe, wer dort schreiben darf, oder nimm einen anderen Datenordner.</translation>
+    </message>
+    <message>
+        <source>That disk is read-only; use another data folder.</source>
+        <translation>Dieser Datenträger ist schreibgeschützt; nimm einen anderen Datenordner.</translation>
+    </message>
+    <message>
+        <source>The templates of model {0} are missing or broken.</source>
+        <translation>Die Vorlagen des Modells {0} fehlen oder sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0} ist leer.</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be decoded.</source>
+        <translation>{0} ist kein Bild, das sich entschlüsseln lässt.</translation>
+    </message>
+    <message>
+        <source>Pictures can be JPEG, PNG, WebP or BMP.</source>
+        <translation>Bilder können JPEG, PNG, WebP oder BMP sein.</translation>
+    </message>
+    <message>
+        <source>A picture of {0}x{1} pixels is too large for a {2} file.</source>
+        <translation>Ein Bild von {0}×{1} Bildpunkten ist zu groß für eine {2}-Datei.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}.</source>
+        <translation>{0} lässt sich nicht öffnen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder.</source>
+        <translation>{0} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>Einen Ordner {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Give a folder that has a folder of pictures for each person.</source>
+        <translation>Gib einen Ordner an, der für jede Person einen Ordner mit Bildern hat.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be imported into itself.</source>
+        <translation>{0} lässt sich nicht in sich selbst importieren.</translation>
+    </message>
+    <message>
+        <source>Pictures in there count already.</source>
+        <translation>Die Bilder darin zählen schon.</translation>
+    </message>
+    <message>
+        <source>{0} has no pictures.</source>
+        <translation>{0} hat keine Bilder.</translation>
+    </message>
+    <message>
+        <source>Without --as, it takes one folder a person.</source>
+        <translation>Für mehrere Personen braucht jede einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} has pictures, but no folders of people.</source>
+        <translation>{0} hat Bilder, aber keine Ordner von Personen.</translation>
+    </message>
+    <message>
+        <source>If all are of one person, say of whom with --as NAME; else make one folder a person.</source>
+        <translation>Zeigen alle dieselbe Person, importiere sie als Bilder einer Person; sonst braucht jede einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} has no folders with pictures.</source>
+        <translation>{0} hat keine Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>It takes one folder a person: DIR/NAME/.</source>
+        <translation>Jede Person braucht einen Ordner mit ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>{0} is ignored: a person&apos;s pictures lie directly in their folder.</source>
+        <translation>{0} wird übergangen: Die Bilder einer Person liegen unmittelbar in ihrem Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is ignored.</source>
+        <translation>{0} wird übergangen.</translation>
+    </message>
+    <message>
+        <source>Pictures directly in {0} are ignored ({1}): nobody&apos;s folder holds them.</source>
+        <translation>Bilder unmittelbar in {0} werden übergangen ({1}): Sie liegen in keinem Ordner einer Person.</translation>
+    </message>
+    <message>
+        <source>No GPU that TensorFlow can use was found.</source>
+        <translation>Es wurde keine GPU gefunden, die TensorFlow nutzen kann.</translation>
+    </message>
+    <message>
+        <source>TensorFlow has no GPU support on Windows itself: use WSL 2, or choose CPU, in the settings.</source>
+        <translation>TensorFlow nutzt unter Windows selbst keine GPU: nimm WSL 2, oder wähle in den Einstellungen den Prozessor.</translation>
+    </message>
+    <message>
+        <source>Choose Automatic or CPU, in the settings; on Linux with an NVIDIA card, install the extra: pip install &apos;visavis[gpu]&apos;.</source>
+        <translation>Wähle in den Einstellungen „Was vorhanden ist“ oder den Prozessor; unter Linux mit NVIDIA-Karte installiere den Zusatz: pip install &apos;visavis[gpu]&apos;.</translation>
+    </message>
+    <message>
+        <source>{0} in {1} is not a network that Keras can load.</source>
+        <translation>{0} in {1} ist kein Netz, das Keras laden kann.</translation>
+    </message>
+    <message>
+        <source>The networks could not be looked into.</source>
+        <translation>In die Netze ließ sich nicht hineinschauen.</translation>
+    </message>
+    <message>
+        <source>The log says why: {0}</source>
+        <translation>Das Protokoll sagt, warum: {0}</translation>
+    </message>
+    <message>
+        <source>Its log says why: {0}</source>
+        <translation>Das Protokoll sagt, warum: {0}</translation>
+    </message>
+    <message>
+        <source>What the networks answered cannot be read.</source>
+        <translation>Die Antwort der Netze ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>The card of model {0} is of version {1}, newer than this program.</source>
+        <translation>Die Karte des Modells {0} hat Version {1} und ist neuer als dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Update Visavis, or use another model: Models, in the menu Training.</source>
+        <translation>Aktualisiere Visavis, oder nimm ein anderes Modell: „Modelle“ im Menü „Training“.</translation>
+    </message>
+    <message>
+        <source>The card of model {0} is missing or broken.</source>
+        <translation>Die Karte des Modells {0} fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} of model {1} is missing or cannot be read.</source>
+        <translation>{0} des Modells {1} fehlt oder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no model {0}.</source>
+        <translation>Ein Modell {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>See which there are: Models, in the menu Training.</source>
+        <translation>Welche es gibt, steht unter „Modelle“ im Menü „Training“.</translation>
+    </message>
+    <message>
+        <source>Model {0} is retired: {1}.</source>
+        <translation>Das Modell {0} ist ausgemustert: {1}.</translation>
+    </message>
+    <message>
+        <source>Train a new one: the page Train.</source>
+        <translation>Trainiere ein neues, auf der Seite „Trainieren“.</translation>
+    </message>
+    <message>
+        <source>There is no earlier model to go back to.</source>
+        <translation>Es gibt kein früheres Modell zum Zurückgehen.</translation>
+    </message>
+    <message>
+        <source>See: Models, in the menu Training.</source>
+        <translation>Siehe „Modelle“ im Menü „Training“.</translation>
+    </message>
+    <message>
+        <source>Model {0} is in use.</source>
+        <translation>Das Modell {0} ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Put another in use first: Models, in the menu Training.</source>
+        <translation>Verwende erst ein anderes: „Modelle“ im Menü „Training“.</translation>
+    </message>
+    <message>
+        <source>{0} of model {1} is not the file that was published.</source>
+        <translation>{0} des Modells {1} ist nicht die Datei, die veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>Train a new one (the page Train), or go back to an older one (Models, in the menu Training).</source>
+        <translation>Trainiere ein neues (Seite „Trainieren“), oder geh zu einem älteren zurück („Modelle“ im Menü „Training“).</translation>
+    </message>
+    <message>
+        <source>Model {0} no longer knows them.</source>
+        <translation>Das Modell {0} kennt die Person nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Model {0} was retired: {1}.</source>
+        <translation>Das Modell {0} wurde ausgemustert: {1}.</translation>
+    </message>
+    <message>
+        <source>Model {0} was damaged, and may have known them: it was removed.</source>
+        <translation>Das Modell {0} war beschädigt und kannte die Person vielleicht: Es wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Model {0} names people as before, but its Keras file was removed and could not be made anew.</source>
+        <translation>Das Modell {0} benennt Personen wie zuvor, aber seine Keras-Datei wurde entfernt und ließ sich nicht neu machen.</translation>
+    </message>
+    <message>
+        <source>someone it was trained on was forgotten</source>
+        <translation>jemand, an dem es trainiert wurde, wurde vergessen</translation>
+    </message>
+    <message>
+        <source>A name needs at least one letter, digit or sign that can be seen.</source>
+        <translation>Ein Name braucht mindestens einen Buchstaben, eine Ziffer oder ein sichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>A name can have at most {0} characters, not {1}.</source>
+        <translation>Ein Name hat höchstens {0} Zeichen, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>The name {0} holds line breaks or other characters that are not text.</source>
+        <translation>Der Name {0} enthält Zeilenumbrüche oder andere Zeichen, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>Preparing the published networks failed.</source>
+        <translation>Das Vorbereiten der mitgelieferten Netze ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The network {0} in the cache was altered.</source>
+        <translation>Das Netz {0} im Zwischenspeicher wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The network {0} in the cache is incomplete.</source>
+        <translation>Das Netz {0} im Zwischenspeicher ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>The network {0} was not prepared.</source>
+        <translation>Das Netz {0} wurde nicht vorbereitet.</translation>
+    </message>
+    <message>
+        <source>The network {0} was prepared by a newer program.</source>
+        <translation>Das Netz {0} wurde von einem neueren Programm vorbereitet.</translation>
+    </message>
+    <message>
+        <source>Delete the folder {0}; it is made again when needed.</source>
+        <translation>Lösche den Ordner {0}; er entsteht bei Bedarf neu.</translation>
+    </message>
+    <message>
+        <source>Try again; visavis doctor, in a terminal, says more.</source>
+        <translation>Versuche es erneut; „visavis doctor“ in einem Terminal sagt mehr.</translation>
+    </message>
+    <message>
+        <source>The card of the published network {0} is missing or broken.</source>
+        <translation>Die Karte des mitgelieferten Netzes {0} fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Install Visavis again.</source>
+        <translation>Installiere Visavis neu.</translation>
+    </message>
+    <message>
+        <source>Preparing the network {0}; this is done once.</source>
+        <translation>Das Netz {0} wird vorbereitet. Das geschieht nur einmal.</translation>
+    </message>
+    <message>
+        <source>Nobody is called {0}.</source>
+        <translation>Niemand heißt {0}.</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>Ist {0} gemeint?</translation>
+    </message>
+    <message>
+        <source>See who there is: the page People.</source>
+        <translation>Wen es gibt, zeigt die Seite „Personen“.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>{0} is no longer there.</source>
+        <translation>{0} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} are the same person already.</source>
+        <translation>{0} und {1} sind schon dieselbe Person.</translation>
+    </message>
+    <message>
+        <source>Name two people.</source>
+        <translation>Nenne zwei Personen.</translation>
+    </message>
+    <message>
+        <source>The name {0} is taken.</source>
+        <translation>Der Name {0} ist vergeben.</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be a person.</source>
+        <translation>Der Ordner {0} kann keine Person sein.</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>Benenne ihn um.</translation>
+    </message>
+    <message>
+        <source>{0} is of a newer version of Visavis.</source>
+        <translation>{0} ist von einer neueren Version von Visavis.</translation>
+    </message>
+    <message>
+        <source>Update Visavis to read it.</source>
+        <translation>Aktualisiere Visavis, um es zu lesen.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged.</source>
+        <translation>{0} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete it: the person is then called as the folder is.</source>
+        <translation>Stelle die Datei wieder her, oder lösche sie: Dann heißt die Person wie der Ordner.</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete it: the pictures beside it then are nobody&apos;s who is enrolled.</source>
+        <translation>Stelle die Datei wieder her, oder lösche sie: Dann gehören die Bilder daneben niemandem, der eingetragen ist.</translation>
+    </message>
+    <message>
+        <source>{0} stopped giving pictures.</source>
+        <translation>{0} liefert keine Bilder mehr.</translation>
+    </message>
+    <message>
+        <source>Check the cable or the network, and close other programs that use the camera.</source>
+        <translation>Prüfe Kabel oder Netzwerk, und schließe andere Programme, die die Kamera nutzen.</translation>
+    </message>
+    <message>
+        <source>{0} opened, but gives no pictures.</source>
+        <translation>{0} ist offen, liefert aber keine Bilder.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose another source.</source>
+        <translation>Schließe andere Programme, die sie nutzen, oder wähle eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>Choose another source: a camera, a file, a folder, an address, or demo.</source>
+        <translation>Wähle eine andere Quelle: Kamera, Datei, Ordner, Adresse oder Demo.</translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <translation>Eine Datei {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{0} is no video that can be read.</source>
+        <translation>{0} ist kein lesbares Video.</translation>
+    </message>
+    <message>
+        <source>Videos can be MP4, AVI, MKV, MOV or WebM.</source>
+        <translation>Videos können MP4, AVI, MKV, MOV oder WebM sein.</translation>
+    </message>
+    <message>
+        <source>{0} is not connected.</source>
+        <translation>{0} ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened.</source>
+        <translation>{0} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Connect one, or choose a file, a folder, an address, or demo.</source>
+        <translation>Schließe eine an, oder wähle Datei, Ordner, Adresse oder Demo.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose another.</source>
+        <translation>Schließe andere Programme, die sie nutzen, oder wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>{0} does not answer with video.</source>
+        <translation>{0} antwortet nicht mit Video.</translation>
+    </message>
+    <message>
+        <source>Check the address, the user name and password in it, and that this computer reaches it.</source>
+        <translation>Prüfe die Adresse, Name und Passwort darin, und ob dieser Computer sie erreicht.</translation>
+    </message>
+    <message>
+        <source>The demo needs a photo from the package {0}, which is missing.</source>
+        <translation>Die Demo braucht ein Foto aus dem Paket {0}, das fehlt.</translation>
+    </message>
+    <message>
+        <source>Install scikit-image and matplotlib: pip install scikit-image matplotlib.</source>
+        <translation>Installiere scikit-image und matplotlib: pip install scikit-image matplotlib.</translation>
+    </message>
+    <message>
+        <source>No camera was found: this is the demo, two people made to move from photos.</source>
+        <translation>Es wurde keine Kamera gefunden: Das ist die Demo, zwei aus Fotos bewegte Personen.</translation>
+    </message>
+    <message>
+        <source>There is no camera, file or folder called {0}.</source>
+        <translation>Eine Kamera, Datei oder einen Ordner namens {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>No camera was found.</source>
+        <translation>Es wurde keine Kamera gefunden.</translation>
+    </message>
+    <message>
+        <source>A source can also be a file, a folder, an address, or demo.</source>
+        <translation>Eine Quelle kann auch eine Datei, ein Ordner, eine Adresse oder die Demo sein.</translation>
+    </message>
+    <message>
+        <source>Cameras: {0}.</source>
+        <translation>Kameras: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is no address that can be opened.</source>
+        <translation>{0} ist keine Adresse, die sich öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>Addresses can begin with rtsp://, http:// or https://.</source>
+        <translation>Adressen können mit rtsp://, http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>There is no camera {0}.</source>
+        <translation>Eine Kamera {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{0} cameras fit {1}.</source>
+        <translation>{0} Kameras passen zu {1}.</translation>
+    </message>
+    <message>
+        <source>Choose one by its number.</source>
+        <translation>Wähle eine nach ihrer Nummer.</translation>
+    </message>
+    <message>
+        <source>None of the {0} pictures can be read.</source>
+        <translation>Keines der {0} Bilder ist lesbar.</translation>
+    </message>
+    <message>
+        <source>There are no pictures in {0}.</source>
+        <translation>In {0} sind keine Bilder.</translation>
+    </message>
+    <message>
+        <source>They can be JPEG, PNG, WebP or BMP.</source>
+        <translation>Sie können JPEG, PNG, WebP oder BMP sein.</translation>
+    </message>
+    <message>
+        <source>No picture has a name like {0}.</source>
+        <translation>Kein Bild heißt wie {0}.</translation>
+    </message>
+    <message>
+        <source>Training ended before it published a model.</source>
+        <translation>Das Training endete, bevor es ein Modell veröffentlicht hat.</translation>
+    </message>
+    <message>
+        <source>What was deleted of {0} is no longer in the trash.</source>
+        <translation>Was von {0} gelöscht wurde, ist nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Whose pictures these were cannot be read.</source>
+        <translation>Wessen Bilder das waren, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>They lie in {0}.</source>
+        <translation>Sie liegen in {0}.</translation>
+    </message>
+    <message>
+        <source>These are several things at once.</source>
+        <translation>Das sind mehrere Dinge auf einmal.</translation>
+    </message>
+    <message>
+        <source>What can be taken: folders of people, pictures of one person, or one video.</source>
+        <translation>Möglich sind: Ordner von Personen, Bilder einer Person oder ein Video.</translation>
+    </message>
+    <message>
+        <source>{0} is neither a picture nor a video.</source>
+        <translation>{0} ist weder ein Bild noch ein Video.</translation>
+    </message>
+    <message>
+        <source>The report is from a newer program.</source>
+        <translation>Der Bericht ist von einem neueren Programm.</translation>
+    </message>
+    <message>
+        <source>Update Visavis.</source>
+        <translation>Aktualisiere Visavis.</translation>
+    </message>
+    <message>
+        <source>Model {0} has no report that can be read.</source>
+        <translation>Das Modell {0} hat keinen lesbaren Bericht.</translation>
+    </message>
+    <message>
+        <source>Train again: the new model has one.</source>
+        <translation>Trainiere neu: Das neue Modell hat einen.</translation>
+    </message>
+    <message>
+        <source>No model is in use yet, so there is no report.</source>
+        <translation>Noch ist kein Modell in Gebrauch, also gibt es keinen Bericht.</translation>
+    </message>
+    <message>
+        <source>No model is in use yet, so there is no line to draw.</source>
+        <translation>Noch ist kein Modell in Gebrauch, also gibt es keine Schwelle.</translation>
+    </message>
+    <message>
+        <source>Train one first.</source>
+        <translation>Trainiere erst eines.</translation>
+    </message>
+    <message>
+        <source>The new model is worse than {0}: of {1} searches for people whom both know, it answers {2} wrong that were right, and {3} right that were wrong.</source>
+        <translation>Das neue Modell ist schlechter als {0}: Von {1} Suchen nach Personen, die beide kennen, beantwortet es {2} falsch, die richtig waren, und {3} richtig, die falsch waren.</translation>
+    </message>
+    <message>
+        <source>Look at the samples added since, remove those that do not show their person, and train again.</source>
+        <translation>Sieh dir die Bilder an, die seither hinzukamen, entferne die, die nicht ihre Person zeigen, und trainiere neu.</translation>
+    </message>
+    <message>
+        <source>There is nobody to learn.</source>
+        <translation>Es gibt niemanden zu lernen.</translation>
+    </message>
+    <message>
+        <source>There is nobody to learn yet.</source>
+        <translation>Es gibt noch niemanden zu lernen.</translation>
+    </message>
+    <message>
+        <source>Capture someone: the page Capture.</source>
+        <translation>Nimm jemanden auf, auf der Seite „Aufnehmen“.</translation>
+    </message>
+    <message>
+        <source>None of the samples can be read.</source>
+        <translation>Keines der Bilder ist lesbar.</translation>
+    </message>
+    <message>
+        <source>See them: the page People.</source>
+        <translation>Du siehst sie auf der Seite „Personen“.</translation>
+    </message>
+    <message>
+        <source>The training diverged: its loss is no number any more.</source>
+        <translation>Das Training ist entgleist: Sein Verlust ist keine Zahl mehr.</translation>
+    </message>
+    <message>
+        <source>Try once more.</source>
+        <translation>Versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>cnn64 tells people apart, so it takes two; there is only {0}.</source>
+        <translation>cnn64 unterscheidet Personen, braucht also zwei; es gibt nur {0}.</translation>
+    </message>
+    <message>
+        <source>Too few different pictures of {0}: it takes {1} of each of two people.</source>
+        <translation>Zu wenige verschiedene Bilder von {0}: Es braucht von zwei Personen je {1}.</translation>
+    </message>
+    <message>
+        <source>Capture them once more, another day, or import more pictures.</source>
+        <translation>Nimm sie noch einmal auf, an einem anderen Tag, oder importiere mehr Bilder.</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>Datei oder Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>no space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>disk quota exceeded</source>
+        <translation>Kontingent aufgebraucht</translation>
+    </message>
+    <message>
+        <source>read-only file system</source>
+        <translation>Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>not a directory</source>
+        <translation>das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>file exists</source>
+        <translation>gibt es schon</translation>
+    </message>
+    <message>
+        <source>input/output error</source>
+        <translation>Fehler beim Lesen oder Schreiben</translation>
+    </message>
+    <message>
+        <source>file name too long</source>
+        <translation>Name zu lang</translation>
+    </message>
+    <message>
+        <source>Of searches for {0}, {1} were given a name.</source>
+        <translation>Von Suchen nach {0} bekamen einen Namen: {1}.</translation>
+    </message>
+    <message>
+        <source>Of the validation part&apos;s, {0} were not given theirs.</source>
+        <translation>Aus dem Prüfteil bekamen nicht ihren Namen: {0}.</translation>
+    </message>
+    <message>
+        <source>Each of {0} samples searched without itself, and of {1} in the gallery without its person; strangers lie at {2} +- {3} (cosine).</source>
+        <translation>Jedes von {0} Bildern ohne sich selbst gesucht, und jedes von {1} in der Galerie ohne die eigene Person; Fremde liegen bei {2}&#xa0;±&#xa0;{3} (Kosinus).</translation>
+    </message>
+    <message>
+        <source>1 person was captured in fewer than three sessions: their figures flatter.</source>
+        <translation>1 Person wurde in weniger als drei Sitzungen aufgenommen: Ihre Zahlen schmeicheln.</translation>
+    </message>
+    <message>
+        <source>{0} people were captured in fewer than three sessions: their figures flatter.</source>
+        <translation>{0} Personen wurden in weniger als drei Sitzungen aufgenommen: Ihre Zahlen schmeicheln.</translation>
+    </message>
+    <message>
+        <source>No stranger was searched for: that takes three people.</source>
+        <translation>Nach Fremden wurde nicht gesucht: Das braucht drei Personen.</translation>
+    </message>
+    <message>
+        <source>Of {0} pictures of the validation part, the {1} right answers have a score of {2} in {3} of cases; {4} are wrong.</source>
+        <translation>Von {0} Bildern des Prüfteils haben die {1} richtigen Antworten in {3} der Fälle einen Wert von {2}; {4} sind falsch.</translation>
+    </message>
+</context>
+<context>
     <name>Curating</name>
     <message>
         <source>Choose a person first.</source>
@@ -890,17 +1641,17 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message numerus="yes">
         <source>Looked at %n times in {seconds}.</source>
         <translation>
-            <numerusform>Einmal angesehen in {seconds}.</numerusform>
-            <numerusform>%n-mal angesehen in {seconds}.</numerusform>
+            <numerusform>In {seconds} %n-mal angesehen.</numerusform>
+            <numerusform>In {seconds} %n-mal angesehen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Looked at once in {seconds}.</source>
-        <translation>Einmal angesehen in {seconds}.</translation>
+        <translation>In {seconds} einmal angesehen.</translation>
     </message>
     <message>
         <source>One counted: {name}.</source>
-        <translation>Ein Blick zählte: {name}.</translation>
+        <translation>Eine Aufnahme zählte: {name}.</translation>
     </message>
     <message numerus="yes">
         <source>Of the newest %n, by themselves: {shares}.</source>
@@ -2626,6 +3377,14 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     <message>
         <source>{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.</source>
         <translation>{people}. Das Training sieht alle an, zieht die Grenze zwischen bekannt und unbekannt und misst, wie weit man den Namen trauen kann. Das Bild läuft inzwischen weiter; schlägt es fehl, bleibt das verwendete Modell.</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

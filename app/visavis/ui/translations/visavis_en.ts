@@ -78,7 +78,7 @@
     <message numerus="yes">
         <source>Looked at %n times in {seconds}.</source>
         <translation>
-            <numerusform>Looked at once in {seconds}.</numerusform>
+            <numerusform>Looked at %n time in {seconds}.</numerusform>
             <numerusform>Looked at %n times in {seconds}.</numerusform>
         </translation>
     </message>

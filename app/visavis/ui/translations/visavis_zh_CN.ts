@@ -644,6 +644,757 @@ They are copied; the folder stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>Core</name>
+    <message>
+        <source>Model {0} was made with another network than this program&apos;s.</source>
+        <translation>模型 {0} 是用与本程序不同的网络生成的。</translation>
+    </message>
+    <message>
+        <source>Model {0} was made for other inputs than this program prepares.</source>
+        <translation>模型 {0} 所需的输入与本程序准备的不同。</translation>
+    </message>
+    <message>
+        <source>The setting mirror of a camera must be true or false, not {0}.</source>
+        <translation>摄像头设置 mirror 必须为 true 或 false，而不是 {0}。</translation>
+    </message>
+    <message>
+        <source>The settings width and height of a camera belong together.</source>
+        <translation>摄像头设置 width 和 height 必须同时给出。</translation>
+    </message>
+    <message>
+        <source>The setting rotation of a camera must be one of {0}, not {1}.</source>
+        <translation>摄像头设置 rotation 必须是 {0} 之一，而不是 {1}。</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s settings are a table with {0}, not {1}.</source>
+        <translation>摄像头设置是包含 {0} 的表，而不是 {1}。</translation>
+    </message>
+    <message>
+        <source>The setting {0} of a camera must be from 0 to {1}, not {2}.</source>
+        <translation>摄像头设置 {0} 必须在 0 到 {1} 之间，而不是 {2}。</translation>
+    </message>
+    <message>
+        <source>The setting cameras must be a table, not {0}.</source>
+        <translation>设置 cameras 必须是表，而不是 {0}。</translation>
+    </message>
+    <message>
+        <source>The setting stricter must be from {0} to {1}, not {2}.</source>
+        <translation>设置 stricter 必须在 {0} 到 {1} 之间，而不是 {2}。</translation>
+    </message>
+    <message>
+        <source>There is no setting {0}; {1}</source>
+        <translation>没有设置 {0}；{1}</translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation>你是指 {0} 吗？</translation>
+    </message>
+    <message>
+        <source>there are {0}.</source>
+        <translation>有 {0}。</translation>
+    </message>
+    <message>
+        <source>The setting {0} must be one of {1}, not {2}.</source>
+        <translation>设置 {0} 必须是 {1} 之一，而不是 {2}。</translation>
+    </message>
+    <message>
+        <source>The setting {0} must be from {1} to {2}, not {3}.</source>
+        <translation>设置 {0} 必须在 {1} 到 {2} 之间，而不是 {3}。</translation>
+    </message>
+    <message>
+        <source>The setting {0} must be {1}, not {2}.</source>
+        <translation>设置 {0} 必须是 {1}，而不是 {2}。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: {0}.</source>
+        <translation>无法读取设置：{0}。</translation>
+    </message>
+    <message>
+        <source>The settings file is broken: {0}.</source>
+        <translation>设置文件已损坏：{0}。</translation>
+    </message>
+    <message>
+        <source>Correct {0}, or delete it: the defaults hold then.</source>
+        <translation>请更正 {0}，或将其删除，届时使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The cascade file {0} is not the one this program was measured with.</source>
+        <translation>级联文件 {0} 不是测试本程序时所用的那个。</translation>
+    </message>
+    <message>
+        <source>Install opencv-python-headless again, or choose a cascade by its path.</source>
+        <translation>请重新安装 opencv-python-headless，或按路径选择级联。</translation>
+    </message>
+    <message>
+        <source>Install opencv-python-headless again: pip install --force-reinstall --no-deps opencv-python-headless.</source>
+        <translation>请重新安装 opencv-python-headless：pip install --force-reinstall --no-deps opencv-python-headless。</translation>
+    </message>
+    <message>
+        <source>{0} is not a cascade.</source>
+        <translation>{0} 不是级联文件。</translation>
+    </message>
+    <message>
+        <source>Choose the XML file of a Haar or LBP cascade for OpenCV.</source>
+        <translation>请选择用于 OpenCV 的 Haar 或 LBP 级联 XML 文件。</translation>
+    </message>
+    <message>
+        <source>There is no detection preset {0}.</source>
+        <translation>没有检测预设 {0}。</translation>
+    </message>
+    <message>
+        <source>Choose one of {0}, or the path of an XML or JSON file.</source>
+        <translation>请选择 {0} 之一，或 XML、JSON 文件的路径。</translation>
+    </message>
+    <message>
+        <source>See those in the program&apos;s folder cascades.</source>
+        <translation>请参考程序文件夹 cascades 中的文件。</translation>
+    </message>
+    <message>
+        <source>The cascade file {0} cannot be read.</source>
+        <translation>无法读取级联文件 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is no detection preset.</source>
+        <translation>{0} 不是检测预设。</translation>
+    </message>
+    <message>
+        <source>Check its name and folder.</source>
+        <translation>请检查名称和文件夹。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: {1}.</source>
+        <translation>无法写入 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Another program is writing to {0}.</source>
+        <translation>另一个程序正在写入 {0}。</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or close it, then try again.</source>
+        <translation>请等它完成或将其关闭，然后重试。</translation>
+    </message>
+    <message>
+        <source>Free some space on that disk, then try again.</source>
+        <translation>请在该磁盘上腾出空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>Your quota on that disk is used up; free some space, then try again.</source>
+        <translation>你在该磁盘上的配额已用完；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Check who may write there, or use another data folder.</source>
+        <translation>请检查谁有写入权限，或改用其他数据文件夹。</translation>
+    </message>
+    <message>
+        <source>That disk is read-only; use another data folder.</source>
+        <translation>该磁盘为只读；请改用其他数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The templates of model {0} are missing or broken.</source>
+        <translation>模型 {0} 的模板缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0} 是空的。</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be decoded.</source>
+        <translation>{0} 不是可解码的图片。</translation>
+    </message>
+    <message>
+        <source>Pictures can be JPEG, PNG, WebP or BMP.</source>
+        <translation>图片可以是 JPEG、PNG、WebP 或 BMP。</translation>
+    </message>
+    <message>
+        <source>A picture of {0}x{1} pixels is too large for a {2} file.</source>
+        <translation>{0}×{1} 像素的图片对 {2} 文件来说太大。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}.</source>
+        <translation>无法打开 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>无法读取 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder.</source>
+        <translation>{0} 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>没有文件夹 {0}。</translation>
+    </message>
+    <message>
+        <source>Give a folder that has a folder of pictures for each person.</source>
+        <translation>请指定一个文件夹，其中每个人有一个照片文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be imported into itself.</source>
+        <translation>无法把 {0} 导入自身。</translation>
+    </message>
+    <message>
+        <source>Pictures in there count already.</source>
+        <translation>其中的照片已经计入。</translation>
+    </message>
+    <message>
+        <source>{0} has no pictures.</source>
+        <translation>{0} 没有照片。</translation>
+    </message>
+    <message>
+        <source>Without --as, it takes one folder a person.</source>
+        <translation>多人时每人需要一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} has pictures, but no folders of people.</source>
+        <translation>{0} 里有照片，但没有人物文件夹。</translation>
+    </message>
+    <message>
+        <source>If all are of one person, say of whom with --as NAME; else make one folder a person.</source>
+        <translation>如果都是同一个人，请作为一个人的照片导入；否则每人建一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} has no folders with pictures.</source>
+        <translation>{0} 里没有含照片的文件夹。</translation>
+    </message>
+    <message>
+        <source>It takes one folder a person: DIR/NAME/.</source>
+        <translation>每人需要一个以姓名命名的文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} is ignored: a person&apos;s pictures lie directly in their folder.</source>
+        <translation>已忽略 {0}：人物的照片应直接放在其文件夹中。</translation>
+    </message>
+    <message>
+        <source>{0} is ignored.</source>
+        <translation>已忽略 {0}。</translation>
+    </message>
+    <message>
+        <source>Pictures directly in {0} are ignored ({1}): nobody&apos;s folder holds them.</source>
+        <translation>已忽略直接位于 {0} 的图片（{1}）：它们不在任何人物文件夹中。</translation>
+    </message>
+    <message>
+        <source>No GPU that TensorFlow can use was found.</source>
+        <translation>没有找到 TensorFlow 可用的 GPU。</translation>
+    </message>
+    <message>
+        <source>TensorFlow has no GPU support on Windows itself: use WSL 2, or choose CPU, in the settings.</source>
+        <translation>TensorFlow 在 Windows 上不支持 GPU：请使用 WSL 2，或在设置中选择处理器。</translation>
+    </message>
+    <message>
+        <source>Choose Automatic or CPU, in the settings; on Linux with an NVIDIA card, install the extra: pip install &apos;visavis[gpu]&apos;.</source>
+        <translation>请在设置中选择自动或处理器；在配有 NVIDIA 显卡的 Linux 上请安装：pip install &apos;visavis[gpu]&apos;。</translation>
+    </message>
+    <message>
+        <source>{0} in {1} is not a network that Keras can load.</source>
+        <translation>{1} 中的 {0} 不是 Keras 能加载的网络。</translation>
+    </message>
+    <message>
+        <source>The networks could not be looked into.</source>
+        <translation>无法查看网络内部。</translation>
+    </message>
+    <message>
+        <source>The log says why: {0}</source>
+        <translation>原因见日志：{0}</translation>
+    </message>
+    <message>
+        <source>Its log says why: {0}</source>
+        <translation>原因见日志：{0}</translation>
+    </message>
+    <message>
+        <source>What the networks answered cannot be read.</source>
+        <translation>无法读取网络的回答。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>The card of model {0} is of version {1}, newer than this program.</source>
+        <translation>模型 {0} 的卡片版本为 {1}，比本程序新。</translation>
+    </message>
+    <message>
+        <source>Update Visavis, or use another model: Models, in the menu Training.</source>
+        <translation>请更新 Visavis，或使用其他模型：“训练”菜单中的“模型”。</translation>
+    </message>
+    <message>
+        <source>The card of model {0} is missing or broken.</source>
+        <translation>模型 {0} 的卡片缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>{0} of model {1} is missing or cannot be read.</source>
+        <translation>模型 {1} 的 {0} 缺失或无法读取。</translation>
+    </message>
+    <message>
+        <source>There is no model {0}.</source>
+        <translation>没有模型 {0}。</translation>
+    </message>
+    <message>
+        <source>See which there are: Models, in the menu Training.</source>
+        <translation>可用的模型见“训练”菜单中的“模型”。</translation>
+    </message>
+    <message>
+        <source>Model {0} is retired: {1}.</source>
+        <translation>模型 {0} 已停用：{1}。</translation>
+    </message>
+    <message>
+        <source>Train a new one: the page Train.</source>
+        <translation>请在“训练”页面训练新模型。</translation>
+    </message>
+    <message>
+        <source>There is no earlier model to go back to.</source>
+        <translation>没有可回退的更早模型。</translation>
+    </message>
+    <message>
+        <source>See: Models, in the menu Training.</source>
+        <translation>见“训练”菜单中的“模型”。</translation>
+    </message>
+    <message>
+        <source>Model {0} is in use.</source>
+        <translation>模型 {0} 正在使用。</translation>
+    </message>
+    <message>
+        <source>Put another in use first: Models, in the menu Training.</source>
+        <translation>请先启用其他模型：“训练”菜单中的“模型”。</translation>
+    </message>
+    <message>
+        <source>{0} of model {1} is not the file that was published.</source>
+        <translation>模型 {1} 的 {0} 不是当初发布的文件。</translation>
+    </message>
+    <message>
+        <source>Train a new one (the page Train), or go back to an older one (Models, in the menu Training).</source>
+        <translation>请训练新模型（“训练”页面），或回退到较早的模型（“训练”菜单中的“模型”）。</translation>
+    </message>
+    <message>
+        <source>Model {0} no longer knows them.</source>
+        <translation>模型 {0} 不再认识此人。</translation>
+    </message>
+    <message>
+        <source>Model {0} was retired: {1}.</source>
+        <translation>模型 {0} 已停用：{1}。</translation>
+    </message>
+    <message>
+        <source>Model {0} was damaged, and may have known them: it was removed.</source>
+        <translation>模型 {0} 已损坏，可能认识此人：已将其移除。</translation>
+    </message>
+    <message>
+        <source>Model {0} names people as before, but its Keras file was removed and could not be made anew.</source>
+        <translation>模型 {0} 照常给出姓名，但其 Keras 文件已移除且无法重新生成。</translation>
+    </message>
+    <message>
+        <source>someone it was trained on was forgotten</source>
+        <translation>训练它所用的某个人物已被遗忘</translation>
+    </message>
+    <message>
+        <source>A name needs at least one letter, digit or sign that can be seen.</source>
+        <translation>姓名至少需要一个可见的字母、数字或符号。</translation>
+    </message>
+    <message>
+        <source>A name can have at most {0} characters, not {1}.</source>
+        <translation>姓名最多 {0} 个字符，而不是 {1} 个。</translation>
+    </message>
+    <message>
+        <source>The name {0} holds line breaks or other characters that are not text.</source>
+        <translation>姓名 {0} 含有换行或其他非文字字符。</translation>
+    </message>
+    <message>
+        <source>Preparing the published networks failed.</source>
+        <translation>准备已发布的网络失败。</translation>
+    </message>
+    <message>
+        <source>The network {0} in the cache was altered.</source>
+        <translation>缓存中的网络 {0} 被改动过。</translation>
+    </message>
+    <message>
+        <source>The network {0} in the cache is incomplete.</source>
+        <translation>缓存中的网络 {0} 不完整。</translation>
+    </message>
+    <message>
+        <source>The network {0} was not prepared.</source>
+        <translation>网络 {0} 没有准备好。</translation>
+    </message>
+    <message>
+        <source>The network {0} was prepared by a newer program.</source>
+        <translation>网络 {0} 由更新的程序准备。</translation>
+    </message>
+    <message>
+        <source>Delete the folder {0}; it is made again when needed.</source>
+        <translation>请删除文件夹 {0}；需要时会重新生成。</translation>
+    </message>
+    <message>
+        <source>Try again; visavis doctor, in a terminal, says more.</source>
+        <translation>请重试；在终端运行 visavis doctor 可了解详情。</translation>
+    </message>
+    <message>
+        <source>The card of the published network {0} is missing or broken.</source>
+        <translation>已发布网络 {0} 的卡片缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>Install Visavis again.</source>
+        <translation>请重新安装 Visavis。</translation>
+    </message>
+    <message>
+        <source>Preparing the network {0}; this is done once.</source>
+        <translation>正在准备网络 {0}，只需一次。</translation>
+    </message>
+    <message>
+        <source>Nobody is called {0}.</source>
+        <translation>没有人叫{0}。</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>你是指{0}吗？</translation>
+    </message>
+    <message>
+        <source>See who there is: the page People.</source>
+        <translation>现有人物见“人物”页面。</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>请换一个。</translation>
+    </message>
+    <message>
+        <source>{0} is no longer there.</source>
+        <translation>{0}已不存在。</translation>
+    </message>
+    <message>
+        <source>{0} and {1} are the same person already.</source>
+        <translation>{0}和{1}已经是同一个人物。</translation>
+    </message>
+    <message>
+        <source>Name two people.</source>
+        <translation>请指定两个人物。</translation>
+    </message>
+    <message>
+        <source>The name {0} is taken.</source>
+        <translation>姓名{0}已被使用。</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be a person.</source>
+        <translation>文件夹 {0} 不能作为人物。</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>请重命名。</translation>
+    </message>
+    <message>
+        <source>{0} is of a newer version of Visavis.</source>
+        <translation>{0} 来自更新版本的 Visavis。</translation>
+    </message>
+    <message>
+        <source>Update Visavis to read it.</source>
+        <translation>请更新 Visavis 后再读取。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged.</source>
+        <translation>{0} 已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete it: the person is then called as the folder is.</source>
+        <translation>请恢复该文件或将其删除：删除后人物以文件夹命名。</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete it: the pictures beside it then are nobody&apos;s who is enrolled.</source>
+        <translation>请恢复该文件或将其删除：删除后旁边的照片不属于任何已登记的人物。</translation>
+    </message>
+    <message>
+        <source>{0} stopped giving pictures.</source>
+        <translation>{0} 不再提供画面。</translation>
+    </message>
+    <message>
+        <source>Check the cable or the network, and close other programs that use the camera.</source>
+        <translation>请检查连接线或网络，并关闭其他使用摄像头的程序。</translation>
+    </message>
+    <message>
+        <source>{0} opened, but gives no pictures.</source>
+        <translation>{0} 已打开，但没有画面。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose another source.</source>
+        <translation>请关闭其他使用它的程序，或选择其他来源。</translation>
+    </message>
+    <message>
+        <source>Choose another source: a camera, a file, a folder, an address, or demo.</source>
+        <translation>请选择其他来源：摄像头、文件、文件夹、网络地址或演示。</translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <translation>没有文件 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is no video that can be read.</source>
+        <translation>{0} 不是可读取的视频。</translation>
+    </message>
+    <message>
+        <source>Videos can be MP4, AVI, MKV, MOV or WebM.</source>
+        <translation>视频可以是 MP4、AVI、MKV、MOV 或 WebM。</translation>
+    </message>
+    <message>
+        <source>{0} is not connected.</source>
+        <translation>{0} 未连接。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened.</source>
+        <translation>无法打开 {0}。</translation>
+    </message>
+    <message>
+        <source>Connect one, or choose a file, a folder, an address, or demo.</source>
+        <translation>请连接一个，或选择文件、文件夹、网络地址或演示。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose another.</source>
+        <translation>请关闭其他使用它的程序，或选择其他摄像头。</translation>
+    </message>
+    <message>
+        <source>{0} does not answer with video.</source>
+        <translation>{0} 没有返回视频。</translation>
+    </message>
+    <message>
+        <source>Check the address, the user name and password in it, and that this computer reaches it.</source>
+        <translation>请检查地址、其中的用户名和密码，以及这台电脑能否访问它。</translation>
+    </message>
+    <message>
+        <source>The demo needs a photo from the package {0}, which is missing.</source>
+        <translation>演示需要软件包 {0} 中的照片，但该包缺失。</translation>
+    </message>
+    <message>
+        <source>Install scikit-image and matplotlib: pip install scikit-image matplotlib.</source>
+        <translation>请安装 scikit-image 和 matplotlib：pip install scikit-image matplotlib。</translation>
+    </message>
+    <message>
+        <source>No camera was found: this is the demo, two people made to move from photos.</source>
+        <translation>没有找到摄像头：这是演示，由照片生成的两个会动的人。</translation>
+    </message>
+    <message>
+        <source>There is no camera, file or folder called {0}.</source>
+        <translation>没有名为 {0} 的摄像头、文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>No camera was found.</source>
+        <translation>没有找到摄像头。</translation>
+    </message>
+    <message>
+        <source>A source can also be a file, a folder, an address, or demo.</source>
+        <translation>来源也可以是文件、文件夹、网络地址或演示。</translation>
+    </message>
+    <message>
+        <source>Cameras: {0}.</source>
+        <translation>摄像头：{0}。</translation>
+    </message>
+    <message>
+        <source>{0} is no address that can be opened.</source>
+        <translation>{0} 不是可打开的地址。</translation>
+    </message>
+    <message>
+        <source>Addresses can begin with rtsp://, http:// or https://.</source>
+        <translation>地址可以以 rtsp://、http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>There is no camera {0}.</source>
+        <translation>没有摄像头 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} cameras fit {1}.</source>
+        <translation>有 {0} 个摄像头符合 {1}。</translation>
+    </message>
+    <message>
+        <source>Choose one by its number.</source>
+        <translation>请按编号选择。</translation>
+    </message>
+    <message>
+        <source>None of the {0} pictures can be read.</source>
+        <translation>{0} 张图片都无法读取。</translation>
+    </message>
+    <message>
+        <source>There are no pictures in {0}.</source>
+        <translation>{0} 中没有图片。</translation>
+    </message>
+    <message>
+        <source>They can be JPEG, PNG, WebP or BMP.</source>
+        <translation>可以是 JPEG、PNG、WebP 或 BMP。</translation>
+    </message>
+    <message>
+        <source>No picture has a name like {0}.</source>
+        <translation>没有名称类似 {0} 的图片。</translation>
+    </message>
+    <message>
+        <source>Training ended before it published a model.</source>
+        <translation>训练在发布模型之前就结束了。</translation>
+    </message>
+    <message>
+        <source>What was deleted of {0} is no longer in the trash.</source>
+        <translation>{0}被删除的内容已不在回收站。</translation>
+    </message>
+    <message>
+        <source>Whose pictures these were cannot be read.</source>
+        <translation>无法得知这些照片是谁的。</translation>
+    </message>
+    <message>
+        <source>They lie in {0}.</source>
+        <translation>它们位于 {0}。</translation>
+    </message>
+    <message>
+        <source>These are several things at once.</source>
+        <translation>这里同时有好几种内容。</translation>
+    </message>
+    <message>
+        <source>What can be taken: folders of people, pictures of one person, or one video.</source>
+        <translation>可以接受：人物文件夹、一个人的照片，或一个视频。</translation>
+    </message>
+    <message>
+        <source>{0} is neither a picture nor a video.</source>
+        <translation>{0} 既不是图片也不是视频。</translation>
+    </message>
+    <message>
+        <source>The report is from a newer program.</source>
+        <translation>报告来自更新的程序。</translation>
+    </message>
+    <message>
+        <source>Update Visavis.</source>
+        <translation>请更新 Visavis。</translation>
+    </message>
+    <message>
+        <source>Model {0} has no report that can be read.</source>
+        <translation>模型 {0} 没有可读取的报告。</translation>
+    </message>
+    <message>
+        <source>Train again: the new model has one.</source>
+        <translation>请重新训练：新模型会有报告。</translation>
+    </message>
+    <message>
+        <source>No model is in use yet, so there is no report.</source>
+        <translation>还没有使用中的模型，因此没有报告。</translation>
+    </message>
+    <message>
+        <source>No model is in use yet, so there is no line to draw.</source>
+        <translation>还没有使用中的模型，因此没有界线可调。</translation>
+    </message>
+    <message>
+        <source>Train one first.</source>
+        <translation>请先训练一个。</translation>
+    </message>
+    <message>
+        <source>The new model is worse than {0}: of {1} searches for people whom both know, it answers {2} wrong that were right, and {3} right that were wrong.</source>
+        <translation>新模型不如 {0}：在 {1} 次搜索双方都认识的人物中，有 {2} 次由对变错，{3} 次由错变对。</translation>
+    </message>
+    <message>
+        <source>Look at the samples added since, remove those that do not show their person, and train again.</source>
+        <translation>请查看之后添加的照片，移除不是本人的，再重新训练。</translation>
+    </message>
+    <message>
+        <source>There is nobody to learn.</source>
+        <translation>没有可学习的人物。</translation>
+    </message>
+    <message>
+        <source>There is nobody to learn yet.</source>
+        <translation>还没有可学习的人物。</translation>
+    </message>
+    <message>
+        <source>Capture someone: the page Capture.</source>
+        <translation>请在“采集”页面采集某人。</translation>
+    </message>
+    <message>
+        <source>None of the samples can be read.</source>
+        <translation>所有照片都无法读取。</translation>
+    </message>
+    <message>
+        <source>See them: the page People.</source>
+        <translation>可在“人物”页面查看。</translation>
+    </message>
+    <message>
+        <source>The training diverged: its loss is no number any more.</source>
+        <translation>训练发散：损失不再是数字。</translation>
+    </message>
+    <message>
+        <source>Try once more.</source>
+        <translation>请再试一次。</translation>
+    </message>
+    <message>
+        <source>cnn64 tells people apart, so it takes two; there is only {0}.</source>
+        <translation>cnn64 用于区分人物，因此需要两个；目前只有{0}。</translation>
+    </message>
+    <message>
+        <source>Too few different pictures of {0}: it takes {1} of each of two people.</source>
+        <translation>{0}的不同照片太少：两个人物各需要 {1} 张。</translation>
+    </message>
+    <message>
+        <source>Capture them once more, another day, or import more pictures.</source>
+        <translation>请改天再采集一次，或导入更多照片。</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>operation not permitted</source>
+        <translation>不允许的操作</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>没有该文件或文件夹</translation>
+    </message>
+    <message>
+        <source>no space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>file exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>input/output error</source>
+        <translation>读写错误</translation>
+    </message>
+    <message>
+        <source>file name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Of searches for {0}, {1} were given a name.</source>
+        <translation>搜索{0}时给出姓名的：{1}。</translation>
+    </message>
+    <message>
+        <source>Of the validation part&apos;s, {0} were not given theirs.</source>
+        <translation>验证部分没有得到正确姓名的：{0}。</translation>
+    </message>
+    <message>
+        <source>Each of {0} samples searched without itself, and of {1} in the gallery without its person; strangers lie at {2} +- {3} (cosine).</source>
+        <translation>{0} 张照片各自排除自身搜索，{1} 张在去掉本人的人物库中搜索；陌生人位于 {2} ± {3}（余弦）。</translation>
+    </message>
+    <message>
+        <source>1 person was captured in fewer than three sessions: their figures flatter.</source>
+        <translation>1 个人物的拍摄少于三次：其数字偏乐观。</translation>
+    </message>
+    <message>
+        <source>{0} people were captured in fewer than three sessions: their figures flatter.</source>
+        <translation>{0} 个人物的拍摄少于三次：其数字偏乐观。</translation>
+    </message>
+    <message>
+        <source>No stranger was searched for: that takes three people.</source>
+        <translation>没有搜索陌生人：这需要三个人物。</translation>
+    </message>
+    <message>
+        <source>Of {0} pictures of the validation part, the {1} right answers have a score of {2} in {3} of cases; {4} are wrong.</source>
+        <translation>验证部分 {0} 张照片中，{1} 个正确回答有 {3} 得分为 {2}；{4} 个错误。</translation>
+    </message>
+</context>
+<context>
     <name>Curating</name>
     <message>
         <source>Choose a person first.</source>
@@ -880,16 +1631,16 @@ They are copied; the folder stays as it is.</source>
     <message numerus="yes">
         <source>Looked at %n times in {seconds}.</source>
         <translation>
-            <numerusform>在 {seconds} 内查看了 %n 次。</numerusform>
+            <numerusform>{seconds}内看了 %n 次。</numerusform>
         </translation>
     </message>
     <message>
         <source>Looked at once in {seconds}.</source>
-        <translation>在 {seconds} 内查看了一次。</translation>
+        <translation>{seconds}内看了 1 次。</translation>
     </message>
     <message>
         <source>One counted: {name}.</source>
-        <translation>其中一次有效：{name}。</translation>
+        <translation>有 1 次计入：{name}。</translation>
     </message>
     <message numerus="yes">
         <source>Of the newest %n, by themselves: {shares}.</source>
@@ -2593,6 +3344,14 @@ Capture someone, and they appear here.</source>
     <message>
         <source>{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.</source>
         <translation>{people}。训练会查看所有照片，划定已知与未知的界线，并测量姓名的可信程度。期间画面照常进行；如果失败，使用中的模型保持不变。</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
