@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Se&amp;ttings …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1636,7 +1636,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>A name needs {needed} % here; once given, it stays down to {kept} %.</source>
-        <translation>Ein Name braucht hier {needed} %; einmal gegeben, bleibt er bis hinab zu {kept} %.</translation>
+        <translation>Ein Name braucht hier {needed}&#xa0;%; einmal vergeben, bleibt er bis {kept}&#xa0;%.</translation>
     </message>
     <message numerus="yes">
         <source>Looked at %n times in {seconds}.</source>
@@ -1765,7 +1765,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>This could not be found out.</source>
-        <translation>Das war nicht herauszufinden.</translation>
+        <translation>Das ließ sich nicht herausfinden.</translation>
     </message>
     <message>
         <source>Comparing pictures …</source>
@@ -3115,15 +3115,15 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
     <message>
         <source>&amp;Video file …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Videodatei&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Address …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Demo</translation>
     </message>
     <message>
         <source>Open a video</source>
@@ -3380,11 +3380,11 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {seconds}&#xa0;s</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {minutes}&#xa0;min</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Se&amp;ttings …</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1626,7 +1626,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>A name needs {needed} % here; once given, it stays down to {kept} %.</source>
-        <translation>这里给出名字需要 {needed} %；给出之后，降到 {kept} % 仍会保留。</translation>
+        <translation>此处给出姓名需要 {needed}%；给出后只要不低于 {kept}% 就保持。</translation>
     </message>
     <message numerus="yes">
         <source>Looked at %n times in {seconds}.</source>
@@ -1753,7 +1753,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>This could not be found out.</source>
-        <translation>无法得知原因。</translation>
+        <translation>无法查明。</translation>
     </message>
     <message>
         <source>Comparing pictures …</source>
@@ -3083,15 +3083,15 @@ Capture someone, and they appear here.</source>
     </message>
     <message>
         <source>&amp;Video file …</source>
-        <translation type="unfinished"></translation>
+        <translation>视频文件(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Address …</source>
-        <translation type="unfinished"></translation>
+        <translation>网络地址(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>演示(&amp;D)</translation>
     </message>
     <message>
         <source>Open a video</source>
@@ -3347,11 +3347,11 @@ Capture someone, and they appear here.</source>
     </message>
     <message>
         <source>about {seconds} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>大约还需 {seconds} 秒</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>大约还需 {minutes} 分钟</translation>
     </message>
 </context>
 <context>
