@@ -1,5 +1,7 @@
 """Capture mode accepts different, clear pictures of one person, and says why it refuses the others."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -27,6 +29,23 @@ def test_different_clear_pictures_are_taken_until_there_are_enough():
     assert enrollment.started <= enrollment.ended
     first, second = verdicts[0].taken, verdicts[1].taken
     assert (second - first).total_seconds() == pytest.approx(PAUSE_S)
+
+
+def test_samples_are_taken_now_however_long_the_camera_has_been_open():
+    enrollment = Enrollment()
+    hours = 3 * 3600.0
+    taken = [enrollment.offer(replace(frame(n, n), time=hours + n), [FACE]).taken for n in range(3)]
+    assert [(moment - enrollment.started).total_seconds() for moment in taken] == pytest.approx([0, 1, 2])
+    assert enrollment.ended == taken[-1]
+
+
+def test_a_film_that_is_played_again_is_looked_at_again():
+    enrollment = Enrollment()
+    first = enrollment.offer(frame(1, 40), [FACE]).taken
+    again = enrollment.offer(frame(2, 0), [FACE])
+    assert again is not None
+    assert again.refusal is None
+    assert again.taken >= first
 
 
 def test_the_sample_keeps_a_wide_margin():

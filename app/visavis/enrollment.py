@@ -54,6 +54,7 @@ class Enrollment:
         self._fingerprints: list[int] = []
         self._judged = self._taken = self._waiting = float("-inf")
         self._source: str | None = None
+        self._begun = 0.0  # where in its source the session began, in seconds
         self._passed_over: tuple[Cell, ...] = ()
 
     @property
@@ -91,6 +92,7 @@ class Enrollment:
         another = self._another(frame)
         if another:
             self._taken = self._waiting = frame.time - REPEAT_S
+            self._begun = frame.time - (self.ended - self.started).total_seconds()
         self._source, self._judged = frame.source, frame.time
         self._move_on(frame.time)
         face = subject(faces)
@@ -110,7 +112,7 @@ class Enrollment:
             self._waiting = frame.time
         self.coverage = self.coverage.added(view)
         self._taken = frame.time
-        self.ended = self.started + timedelta(seconds=frame.time)
+        self.ended = self.started + timedelta(seconds=frame.time - self._begun)
         return Verdict(None, sample_cut(frame.image, face), self.ended, face)
 
     def drop(self, numbers: Iterable[int]) -> None:
@@ -120,8 +122,11 @@ class Enrollment:
         self.coverage = self.coverage.without(gone)
 
     def _another(self, frame: Frame) -> bool:
-        """Whether it is from another source than the one before: a folder's pictures, between which no time passes."""
-        return frame.source != self._source
+        """Whether it is from another source than the one before, or from that one begun anew.
+
+        Between a folder's pictures, which are sources of their own, no time passes.
+        """
+        return frame.source != self._source or frame.time < self._judged
 
     def _repeats(self, fingerprint: int, view: View, now: float) -> bool:
         """Whether a view is there already, or would crowd out what is asked for."""
