@@ -38,6 +38,16 @@ def test_a_pipeline_that_does_not_load_is_told_and_the_old_one_stays():
     assert [str(error) for error in told] == ["cut in half"]
 
 
+def test_a_line_is_drawn_in_the_pipeline_that_is_in_use_by_then():
+    analyzer = Analyzer(frames(2), naming("Ada"))
+    answers = iter(analyzer)
+    assert next(answers).answers[0].match.name == "Ada"
+    analyzer.use(lambda: naming("Bob"))
+    analyzer.draw_line(0.999)
+    answer = next(answers).answers[0].match
+    assert (answer.name, answer.best) == (None, "Bob")
+
+
 def test_another_model_answers_beside_until_told_otherwise():
     told = []
     analyzer = Analyzer(frames(4), naming("Ada"), failed=told.append)

@@ -30,6 +30,7 @@ class Analyzer:
         self._frames = frames
         self._follow = Follower(pipeline, Measured())
         self._wanted: Latest[Callable[[], Pipeline]] = Latest()
+        self._line: Latest[float] = Latest()
         self._compared: Latest[Callable[[], Pipeline] | None] = Latest()
         self._question: Latest[Callable[[Pipeline], object]] = Latest()
         self._beside: Pipeline | None = None
@@ -39,6 +40,10 @@ class Analyzer:
     def use(self, load: Callable[[], Pipeline]) -> None:
         """Ask for another pipeline, loaded before the next frame; if that fails, the old one stays."""
         self._wanted.put(load)
+
+    def draw_line(self, threshold: float) -> None:
+        """Move the line between known and unknown before the next frame, in whichever pipeline is in use by then."""
+        self._line.put(threshold)
 
     def compare(self, load: Callable[[], Pipeline] | None) -> None:
         """Give another pipeline's answers beside those of the one in use; with None, no longer."""
@@ -55,7 +60,10 @@ class Analyzer:
         for frame in self._frames:
             load = self._wanted.take()
             if load is not None:
-                self._load(load)
+                self._put_in_use(self._loaded(load))
+            threshold = self._line.take()
+            if threshold is not None:
+                self._put_in_use(self._follow.pipeline.at(threshold))
             for load_beside in self._compared.taken():
                 self._beside = load_beside and self._loaded(load_beside)
             question = self._question.take()
@@ -64,8 +72,7 @@ class Analyzer:
             analysis = self._follow(frame)
             yield analysis if self._beside is None else _beside(analysis, self._beside)
 
-    def _load(self, load: Callable[[], Pipeline]) -> None:
-        pipeline = self._loaded(load)
+    def _put_in_use(self, pipeline: Pipeline | None) -> None:
         if pipeline is not None:
             self._follow.use(pipeline)
             self._changed(pipeline)

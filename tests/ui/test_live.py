@@ -77,6 +77,16 @@ def test_a_source_that_hangs_is_left_behind(qtbot, live):
     hanging.released.set()
 
 
+def test_the_patience_with_one_source_does_not_run_out_for_the_next(qtbot, live):
+    live.open(FakeSource)
+    first = live._capture
+    with wait(qtbot, live.pictured, check_params_cb=lambda frame: frame.source == "second"):
+        live.open(lambda: FakeSource(name="second"))
+    live.open(lambda: FakeSource(name="third"))
+    live._abandon(first)  # as its timer does, two seconds after it was to end
+    assert live._abandoned == []
+
+
 def test_a_source_that_ends_says_so_and_its_last_picture_was_shown(qtbot, live):
     pictures = []
     live.pictured.connect(pictures.append)

@@ -54,3 +54,18 @@ def test_two_models_answer_side_by_side(make, until, folders):
     until(lambda: "other model: Bob" in program.window.video.accessibleDescription())
     dialog.buttons["compare"].click()
     until(lambda: [mark.beside for mark in program.window.video.marks] == [None])
+
+
+def test_when_people_change_the_model_that_is_compared_is_loaded_anew_too(make, until):
+    loaded = []
+
+    def assemble(model, told):
+        loaded.append(model)
+        return naming("Bob" if model else "Ada")
+
+    program = make(assemble=assemble)
+    until(lambda: loaded == [None])
+    program.viewing.compare("m1")
+    until(lambda: loaded == [None, "m1"])
+    program.viewing.use()
+    until(lambda: sorted(loaded, key=str) == [None, None, "m1", "m1"])

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -74,7 +75,7 @@ class Live(QObject):
             self._start()
         else:
             self._stop_source()
-            QTimer.singleShot(_PATIENCE_MS, self, self._abandon)
+            QTimer.singleShot(_PATIENCE_MS, self, partial(self._abandon, self._capture))
 
     @property
     def paused(self) -> bool:
@@ -101,16 +102,22 @@ class Live(QObject):
     def use(self, load: Callable[[], Pipeline]) -> None:
         """Load another pipeline on the analysis thread, and put it in use; then `changed` or `refused`."""
         self.analyzer.use(load)
-        self._unanalyzed.put(self._newest or _BLANK)  # neither a still picture nor a camera that opens slowly delays it
+        self._wake()
+
+    def draw_line(self, threshold: float) -> None:
+        """Move the line between known and unknown at once; then `changed`."""
+        self.analyzer.draw_line(threshold)
+        self._wake()
 
     def compare(self, load: Callable[[], Pipeline] | None) -> None:
         """Show another pipeline's answers beside those of the one in use; with None, no longer."""
         self.analyzer.compare(load)
+        self._wake()
 
     def ask(self, question: Callable[[Pipeline], object]) -> None:
         """Have something asked of the pipeline in use, on the analysis thread (`Analyzer.ask`)."""
         self.analyzer.ask(question)
-        self._unanalyzed.put(self._newest or _BLANK)  # a picture that stands still is no reason to wait
+        self._wake()
 
     def stop(self) -> None:
         """Ask everything to end, for good."""
@@ -127,6 +134,10 @@ class Live(QObject):
         return all(ended)
 
     # Inside
+
+    def _wake(self) -> None:
+        """Have a frame analyzed: neither a still picture nor a camera that opens slowly delays what was asked for."""
+        self._unanalyzed.put(self._newest or _BLANK)
 
     def _start(self) -> None:
         open_, self._next = self._next, None
@@ -202,10 +213,10 @@ class Live(QObject):
         elif not self._closing and not self._broken:
             self.ended.emit()
 
-    def _abandon(self) -> None:
-        """The last source does not let go: go on without it."""
-        if self._next is not None and self._capture is not None:
-            self._abandoned.append(self._capture)
+    def _abandon(self, capture: Stream) -> None:
+        """A source does not let go: go on without it."""
+        if self._next is not None and self._capture is capture:
+            self._abandoned.append(capture)
             self._capture = None
             self._start()
 

@@ -45,6 +45,7 @@ class Viewing(QObject):
         self._window = window
         self._devices = devices
         self._model = model
+        self._compared = ""  # the ID of the model whose answers are shown beside
         self._mirrored = mirrored
         self._source = ""
         self._camera = False
@@ -96,7 +97,9 @@ class Viewing(QObject):
         self._open(self._source)
 
     def use(self) -> None:
-        """Load the pipeline anew: the people have changed."""
+        """Load the pipeline anew, and the one that is compared: the people have changed."""
+        if self._compared:
+            self.compare(self._compared)
         if self._prepared:
             model = self._model
             self._window.status.show_loading(self.tr("Loading the model …"))
@@ -109,11 +112,11 @@ class Viewing(QObject):
 
     def draw_line(self, threshold: float) -> None:
         """Move the line between known and unknown at once."""
-        pipeline = self._pipeline
-        self.live.use(lambda: pipeline.at(threshold))
+        self.live.draw_line(threshold)
 
     def compare(self, model_id: str) -> None:
         """Show the answers of another model beside those of the one in use; "" ends that."""
+        self._compared = model_id
         self.live.compare((lambda: self._parts.assemble(model_id, self._preparing.emit)) if model_id else None)
 
     def use_current(self) -> None:
