@@ -141,3 +141,12 @@ def test_saying_that_it_is_not_them_is_taken_back(store, rejections):
     change.undo()
     assert state(store) == before
     assert rejections.rejections() == []
+
+
+def test_saying_that_it_is_not_them_does_not_bring_back_someone_who_was_forgotten(store, rejections):
+    ada = store.find("Ada")
+    change = changes.reject(rejections, ada, store.samples(ada)[:1])
+    store.forget(ada)
+    with pytest.raises(PersonNotFoundError):
+        change.undo()
+    assert not ada.folder.exists()

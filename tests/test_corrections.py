@@ -95,6 +95,13 @@ def test_who_is_said_to_be_someone_is_no_longer_said_not_to_be_them(corrections,
     assert len(rejections.rejections()) == 2
 
 
+def test_what_cannot_be_taken_back_any_more_stays(corrections, people):
+    corrections.is_person(seen(), "Ada")
+    corrections.clear()
+    assert corrections.undo() is None
+    assert len(people.samples(people.find("Ada"))) == 1
+
+
 def test_a_name_that_cannot_be_changes_nothing(corrections, people):
     with pytest.raises(PersonNameError):
         corrections.is_person(seen(), "  ")

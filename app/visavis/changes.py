@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from visavis import disk
+from visavis.errors import PersonNotFoundError
 from visavis.people import PeopleStore
 from visavis.person import Person
 from visavis.rejections import RejectionStore
@@ -78,6 +79,9 @@ def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]
     taken = rejections.take(samples, person)
 
     def undo() -> None:
+        for path in contents:
+            if not path.parent.is_dir():  # writing would make a folder for someone who was forgotten
+                raise PersonNotFoundError(f"{person.name} is no longer there.")
         for path, content in contents.items():
             disk.write_whole(path, content)
         for rejection in taken:

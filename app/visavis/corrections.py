@@ -12,7 +12,7 @@ from visavis.rejections import RejectionStore
 from visavis.samples import sample_cut
 
 #: So many can be taken back.
-_REMEMBERED = 50
+REMEMBERED = 50
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +103,10 @@ class Corrections:
         self._done[-1].undo()
         return self._done.pop()
 
+    def clear(self) -> None:
+        """Nothing can be taken back any more: it might bring back someone who was forgotten."""
+        self._done = []
+
     def _rejected(self, seen: Seen, person: Person | None) -> Correction:
         picture = sample_cut(seen.image, seen.face)
         before = self._rejections.before(picture)
@@ -127,5 +131,5 @@ class Corrections:
         return True
 
     def _remembered(self, correction: Correction) -> Correction:
-        self._done = [*self._done, correction][-_REMEMBERED:]
+        self._done = [*self._done, correction][-REMEMBERED:]
         return correction

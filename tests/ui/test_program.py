@@ -221,6 +221,16 @@ def test_forgetting_asks_first_and_enter_means_no(make, until, qtbot, people):
     receipt.accept()
 
 
+def test_whoever_is_gone_is_gone_from_the_list_also_where_forgetting_fails_in_the_end(make, until, people, folders):
+    folders.receipts.write_bytes(b"")  # where the folder of receipts should be
+    program = make()
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.people.forget.emit(program.window.people.model.rows[0])
+    next(child for child in program.window.children() if child.objectName() == "question").accept()
+    until(lambda: "Cannot write" in program.window.banner.text)
+    until(lambda: names(program) == ["Bob"])
+
+
 def test_without_a_choice_the_actions_say_so(make, until):
     program = make()
     program.window.actions_.forget.trigger()

@@ -190,6 +190,15 @@ def test_with_nothing_to_take_back_it_says_so(program, qtbot, until):
     until(lambda: program.window.banner.text == "There is nothing to take back.")
 
 
+def test_after_somebody_was_forgotten_nothing_that_was_said_is_taken_back(program, qtbot, until, folders):
+    program.teaching.is_person(program.window.review.question.seen, "Cem")
+    until(lambda: program.window.banner.text == "Cem has one more picture.")
+    program.curating.gone.emit()
+    program.window.review.back.click()
+    until(lambda: program.window.banner.text == "There is nothing to take back.")
+    assert samples(folders, "Cem") == 1
+
+
 # Words
 
 

@@ -105,7 +105,7 @@ class Editing(QObject):
             return
         change = self._done.pop()
         self._tell_undoable()
-        self._disk.do(change.undo, lambda _: self._undone(change), self.failed.emit)
+        self._disk.do(change.undo, lambda _: self._undone(change), self._refused)
 
     def restore(self, entries: Sequence[Entry]) -> None:
         """Out of the trash again."""
@@ -114,13 +114,13 @@ class Editing(QObject):
             for entry in entries:
                 self.trash.restore(entry)
 
-        self._disk.do(restore, lambda _: self._restored(len(entries)), self.failed.emit)
+        self._disk.do(restore, lambda _: self._restored(len(entries)), self._refused)
 
     def remove(self, entries: Sequence[Entry]) -> None:
         """Ask, then delete from the trash for good."""
 
         def remove() -> None:
-            self._disk.do(lambda: forgetting.empty(self._folders, entries), self._removed, self.failed.emit)
+            self._disk.do(lambda: forgetting.empty(self._folders, entries), self._removed, self._refused)
 
         ask_empty(self._window, len(entries), remove)
 
@@ -134,7 +134,7 @@ class Editing(QObject):
         def forget() -> None:
             people = [row.person for row in rows]
             work = partial(_forget, self._folders, people)
-            self._disk.do(work, self._forgotten, self.failed.emit)
+            self._disk.do(work, self._forgotten, self._refused)
 
         ask_forget(self._window, rows, forget)
 
@@ -143,7 +143,11 @@ class Editing(QObject):
         self._disk.do(lambda: disk.write_whole(path, text.encode()), failed=self.failed.emit)
 
     def _do(self, work: Callable[[], Change]) -> None:
-        self._disk.do(work, self._changed, self.failed.emit)
+        self._disk.do(work, self._changed, self._refused)
+
+    def _refused(self, error: VisavisError) -> None:
+        self.failed.emit(error)
+        self.changed.emit()  # what was done before it failed holds: of several people, some may be gone
 
     def _changed(self, change: Change) -> None:
         self._done = [*self._done, change][-_REMEMBERED:]

@@ -227,6 +227,7 @@ class Program(QObject):
         self.window.capture.ask_for(name)
 
     def _forgotten(self) -> None:
+        self.teaching.forget()
         self.refresh()
         self.viewing.use_current()
         self.viewing.preparation.do(partial(renew, self._parts.folders), self._renewed)

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from visavis.corrections import Correction, Corrections, Seen
+from visavis.corrections import REMEMBERED, Correction, Corrections, Seen
 from visavis.errors import PersonNotFoundError, VisavisError
 from visavis.folders import Folders
 from visavis.pipeline import Analysis, Answer
@@ -46,6 +46,12 @@ class Teaching(QObject):
         """Another source is shown: let what was asked about the last one go."""
         self._review.clear()
         self.asked.emit(())
+
+    def forget(self) -> None:
+        """Somebody was forgotten: nothing may bring them back, or ask whether it is them."""
+        self._answered = []
+        self._disk.do(self._corrections.clear)
+        self.clear()
 
     def open(self, analysis: Analysis, answer: Answer, parent: QWidget) -> FaceCard | None:
         """Open the card of a face; None if it lies outside the picture."""
@@ -97,7 +103,7 @@ class Teaching(QObject):
 
     def _say(self, write: Callable[[], Correction], said: str, question: Question | None) -> None:
         def done(_: Correction) -> None:
-            self._answered.append(question)
+            self._answered = [*self._answered, question][-REMEMBERED:]
             self.told.emit(said)
             self.changed.emit()
 
