@@ -18,6 +18,7 @@ from visavis.model_card import ModelCard
 NETWORK_FILE = "model.keras"
 COMPILED_FILE = "model.tflite"
 TEMPLATES_FILE = "templates.npz"
+REPORT_FILE = "report/report.json"
 UNFINISHED = ".training/state.npz"
 """What an interrupted training left."""
 _CARD = "card.json"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from visavis import images
 from visavis.errors import EvaluationError, PictureError
 from visavis.geometry import Box, Face
+from visavis.rates import Rate
 from visavis_training import tables
 from visavis_training.pairs import Pair, Verification, best_line, central, read, verify
-from visavis_training.rates import Rate
 
 TOOL = Path(__file__).parents[2] / "tools" / "pairs.py"
 

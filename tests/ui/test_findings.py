@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.errors import ModelError
-from visavis.models import ModelStore
+from visavis.models import REPORT_FILE, ModelStore
+from visavis.rates import Rate
 from visavis.ui import findings
-from visavis.ui.findings import ENDS, FILE, Findings, Search, Share, histogram
+from visavis.ui.findings import ENDS, Findings, Search, histogram
 
 
 def search(truth, best, score, name=None):
@@ -31,7 +32,7 @@ FOUND = Findings("m", 2, 0.5, SEARCHES, {}, {})
 @pytest.mark.parametrize(("threshold", "named", "missed"), [(0.5, 1, 3), (0.05, 2, 2), (0.95, 0, 4)])
 def test_a_line_names_strangers_or_misses_people(threshold, named, missed):
     told = FOUND.consequences(threshold)
-    assert (told.strangers, told.missed) == (Share(named, 2), Share(missed, 4))
+    assert (told.strangers, told.missed) == (Rate(named, 2), Rate(missed, 4))
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
@@ -42,16 +43,8 @@ def test_a_stricter_line_never_names_more_nor_misses_fewer(one, other):
     assert loose.missed.count <= strict.missed.count
 
 
-@given(st.integers(0, 500), st.integers(1, 500))
-def test_an_interval_holds_its_share(count, more):
-    share = Share(count, count + more)
-    low, high = share.interval
-    assert 0 <= low <= share.value <= high <= 1
-
-
-def test_none_of_n_may_yet_be_three():
-    assert Share(0, 300).interval == (0.0, 0.01)
-    assert Share(0, 0).interval == (0.0, 1.0)
+def test_the_shares_of_mistakes_are_those_of_the_decisions_that_shipped():
+    assert (FOUND.fnir, FOUND.fpir) == (Rate(3, 4), Rate(1, 2))
 
 
 def test_mistakes_begin_with_the_worst():
@@ -83,7 +76,7 @@ def test_a_report_is_read_as_training_wrote_it(tmp_path):
     store = ModelStore(tmp_path)
     row = {"truth": "Ada", "name": None, "best": "Ada", "score": 0.2, "picture": "/a.jpg", "box": None}
     values = {"version": 1, "gallery": 2, "threshold": 0.5, "searches": [row], "suspects": {}, "fnir": 1.0}
-    path = store.path("m", FILE)
+    path = store.path("m", REPORT_FILE)
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps(values))
     read = Findings.read(store, "m")

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.rates import Rate
 from visavis_training.figures import Figures
-from visavis_training.rates import Rate
 from visavis_training.tradeoff import Point, tradeoff
 
 #: Colors that stand for the page's own: its custom properties of these names.

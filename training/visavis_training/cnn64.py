@@ -12,6 +12,7 @@ from visavis import preprocessing
 from visavis.folders import Folders
 from visavis.model_card import ModelCard
 from visavis.models import ModelStore
+from visavis.rates import rounded
 from visavis.recognition import Decision, log_odds
 from visavis.trainer import Event
 from visavis_training import comparison, network, publishing, strangers, threshold
@@ -20,7 +21,6 @@ from visavis_training.contest import contest
 from visavis_training.figures import Figures, Search
 from visavis_training.fit import Epoch, Lesson, answers, fit
 from visavis_training.plan import Plan
-from visavis_training.rates import rounded
 from visavis_training.report import Report, shown
 from visavis_training.split import Split
 from visavis_training.threshold import Line

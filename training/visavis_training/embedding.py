@@ -23,6 +23,7 @@ from visavis.models import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.open_set import Strangers
 from visavis.people import PeopleStore
 from visavis.person import Person
+from visavis.rates import Rate, rounded
 from visavis.recognition import Decision
 from visavis.rejections import SLUG, RejectionStore
 from visavis.samples import Sample
@@ -31,7 +32,6 @@ from visavis_training import comparison, publishing, tried
 from visavis_training.grouping import Grouping, grouping
 from visavis_training.leave_one_out import Trial, trial
 from visavis_training.options import Conduct, Options
-from visavis_training.rates import Rate, rounded
 from visavis_training.report import Report, shown
 
 Told = Callable[[Event], None]

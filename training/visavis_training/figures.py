@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.geometry import Box
+from visavis.rates import Rate, rounded
 from visavis.recognition import Match
-from visavis_training.rates import Rate, rounded
 from visavis_training.threshold import highest_refused
 
 #: Shares of strangers at which the share of people missed is reported.

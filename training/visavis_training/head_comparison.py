@@ -13,10 +13,10 @@ from visavis.embeddings import Embedded
 from visavis.errors import EvaluationError, PictureError
 from visavis.geometry import Face, meant
 from visavis.images import Image
+from visavis.rates import rounded
 from visavis.recognition import Match
 from visavis_training.figures import TARGETS, Figures, Search
 from visavis_training.heads import HEADS, Rank
-from visavis_training.rates import rounded
 
 Detect = Callable[[Image], Sequence[Face]]
 Embed = Callable[[Image, Sequence[Face]], NDArray[np.float32]]

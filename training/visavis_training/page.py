@@ -12,12 +12,12 @@ from pathlib import Path
 from visavis import images, preprocessing
 from visavis.errors import PictureError
 from visavis.geometry import Box
+from visavis.rates import Rate
 from visavis_training import charts
 from visavis_training.figures import TARGETS, Figures, Search
 from visavis_training.likeness import alike
 from visavis_training.matrix import matrix
 from visavis_training.mistakes import Mistakes
-from visavis_training.rates import Rate
 from visavis_training.report import Report, shown
 
 #: Most pictures of one kind; the figures count all.

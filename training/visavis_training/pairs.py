@@ -14,7 +14,7 @@ from visavis import images, names
 from visavis.errors import EvaluationError
 from visavis.geometry import Box, Face, meant
 from visavis.images import Image
-from visavis_training.rates import Rate, rounded
+from visavis.rates import Rate, rounded
 from visavis_training.threshold import highest_refused
 
 #: Shares of different pairs taken for one person at which the share of same ones that are recognized is reported.

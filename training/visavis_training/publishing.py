@@ -16,7 +16,7 @@ import visavis
 from visavis import disk
 from visavis.inference import CompiledEngine, without_greetings
 from visavis.model_card import InputSpec, Member, ModelCard
-from visavis.models import COMPILED_FILE, NETWORK_FILE, ModelStore
+from visavis.models import COMPILED_FILE, NETWORK_FILE, REPORT_FILE, ModelStore
 from visavis.preprocessing import INPUT_VERSION, SIZE
 from visavis_training.faces import Faces
 from visavis_training.networks import litert
@@ -27,7 +27,7 @@ from visavis_training.threshold import Line
 if TYPE_CHECKING:
     import keras
 
-REPORT = "report/report.json"
+REPORT = REPORT_FILE
 #: Most by which a probability of the compiled network may differ from Keras'.
 TOLERANCE = 1e-3
 

@@ -11,10 +11,10 @@ from visavis import disk
 from visavis.errors import EvaluationError
 from visavis.geometry import Box
 from visavis.look import Flaw
+from visavis.rates import rounded
 from visavis.recognition import Doubt, Match
 from visavis_training.figures import Figures, Search
 from visavis_training.likeness import alike
-from visavis_training.rates import rounded
 from visavis_training.tradeoff import Point, tradeoff
 
 VERSION = 1

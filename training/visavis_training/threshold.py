@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from visavis.calibration import Calibration
 from visavis.open_set import TARGET_FPIR, Strictness
-from visavis_training.rates import Rate
+from visavis.rates import Rate
 
 Similarities = NDArray[np.floating[Any]]
 

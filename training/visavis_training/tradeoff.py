@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from visavis.rates import Rate
 from visavis_training.figures import Figures
-from visavis_training.rates import Rate
 
 #: Most points of a curve; more cannot be told apart.
 _POINTS = 400

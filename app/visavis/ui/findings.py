@@ -15,16 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import ModelError
-from visavis.models import ModelStore
+from visavis.models import REPORT_FILE, ModelStore
+from visavis.rates import Rate
 
-#: Inside a model's folder.
-FILE = "report/report.json"
 #: Version of report.json that this program reads; newer ones are refused.
 VERSION = 1
 #: The ends of the axis of scores, in log-odds: 0.03 % and 99.97 %. What lies beyond is counted at the end.
 ENDS = 8.0
-#: For intervals of 95 %.
-_Z = 1.959964
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,42 +46,11 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """So many of so many."""
-
-    count: int
-    of: int
-
-    @property
-    def value(self) -> float:
-        """0..1; 0 of none."""
-        return self.count / self.of if self.of else 0.0
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """Where the true share lies in 95 % of such tests: Wilson's score interval [1]_; 0 of n is at most 3/n.
-
-        References
-        ----------
-        .. [1] Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of
-           the American Statistical Association 22(158).
-        """
-        n = self.of
-        if not n:
-            return 0.0, 1.0
-        if self.count == 0:
-            return 0.0, min(3 / n, 1.0)
-        middle = self.value + _Z**2 / (2 * n)
-        reach = _Z * math.sqrt(self.value * (1 - self.value) / n + _Z**2 / (4 * n**2))
-        return max((middle - reach) / (1 + _Z**2 / n), 0.0), min((middle + reach) / (1 + _Z**2 / n), 1.0)
-
-
-@dataclass(frozen=True, slots=True)
 class Consequences:
     """What a line would have done in the test."""
 
-    strangers: Share  #: who would have been given a name
-    missed: Share  #: searches for enrolled people that would not have been given theirs
+    strangers: Rate  #: who would have been given a name
+    missed: Rate  #: searches for enrolled people that would not have been given theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +74,7 @@ class Findings:
             If there is none that this program can read.
         """
         try:
-            values = json.loads(store.path(model_id, FILE).read_text(encoding="utf-8"))
+            values = json.loads(store.path(model_id, REPORT_FILE).read_text(encoding="utf-8"))
             if values["version"] > VERSION:
                 raise ModelError("The report is from a newer program.", hint="Update Visavis.")
             searches = tuple(_search(row) for row in values["searches"])
@@ -128,6 +94,16 @@ class Findings:
         return tuple(search for search in self.searches if search.truth is None)
 
     @property
+    def fnir(self) -> Rate:
+        """Of the searches for enrolled people, those that were not given their name."""
+        return Rate(sum(search.mistaken for search in self.probes), len(self.probes))
+
+    @property
+    def fpir(self) -> Rate:
+        """Of the searches for strangers, those that were given a name."""
+        return Rate(sum(search.mistaken for search in self.impostors), len(self.impostors))
+
+    @property
     def mistakes(self) -> tuple[Search, ...]:
         """The searches that went wrong: wrong names first, then strangers named, then people missed."""
         wrong = [search for search in self.searches if search.mistaken]
@@ -137,7 +113,7 @@ class Findings:
         """What a least score would have done; the margin to the runner-up is not looked at."""
         named = sum(_reaches(search, threshold) for search in self.impostors)
         right = sum(_reaches(search, threshold) and search.best == search.truth for search in self.probes)
-        return Consequences(Share(named, len(self.impostors)), Share(len(self.probes) - right, len(self.probes)))
+        return Consequences(Rate(named, len(self.impostors)), Rate(len(self.probes) - right, len(self.probes)))
 
     def matrix(self) -> tuple[list[str], NDArray[np.intp]]:
         """Who was taken for whom.

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.images import Image
+from visavis.rates import Rate
 from visavis.ui import theme
 from visavis.ui.findings import Findings, Search
 from visavis.ui.model_list import Change
@@ -84,19 +85,13 @@ class ReportDialog(QDialog):
 
     def _figures(self, changes: Sequence[Change]) -> QLabel:
         findings = self._findings
-        told = findings.consequences(findings.threshold)
         lines = [
-            self.tr("{count} of {of} pictures of enrolled people were not given their name ({low} to {high}).").format(
-                count=sum(search.mistaken for search in findings.probes),
-                of=len(findings.probes),
-                low=_percent(told.missed.interval[0]),
-                high=_percent(told.missed.interval[1]),
+            _counted(
+                self.tr("{count} of {of} pictures of enrolled people were not given their name ({low} to {high})."),
+                findings.fnir,
             ),
-            self.tr("{count} of {of} searches for strangers were given a name ({low} to {high}).").format(
-                count=sum(search.mistaken for search in findings.impostors),
-                of=len(findings.impostors),
-                low=_percent(told.strangers.interval[0]),
-                high=_percent(told.strangers.interval[1]),
+            _counted(
+                self.tr("{count} of {of} searches for strangers were given a name ({low} to {high})."), findings.fpir
             ),
             self.tr("Gallery: {people}. The least score that gets a name is {score}.").format(
                 people=findings.gallery, score=_percent(findings.threshold)
@@ -206,6 +201,11 @@ def _table(name: str, model: QStandardItemModel) -> QTableView:
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
+
+
+def _counted(text: str, rate: Rate) -> str:
+    low, high = rate.interval or (0.0, 1.0)
+    return text.format(count=rate.count, of=rate.searches, low=_percent(low), high=_percent(high))
 
 
 def _missed(searches: Sequence[Search]) -> float:

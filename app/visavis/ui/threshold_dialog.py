@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.open_set import Strictness
+from visavis.rates import Rate
 from visavis.ui import theme
-from visavis.ui.findings import ENDS, Findings, Share, score
+from visavis.ui.findings import ENDS, Findings, score
 from visavis.ui.score_plot import ScorePlot
 
 _WIDTH, _HEIGHT = 720, 640
@@ -129,20 +130,22 @@ class ThresholdDialog(QDialog):
             button.setChecked(name == (self._strictness if exact == self._strictness else exact))
         told = self._findings.consequences(score(self._odds))
         self.strangers.setText(self._said_of_strangers(told.strangers))
-        low, high = told.missed.interval
+        low, high = told.missed.interval or (0.0, 1.0)
         said = self.tr("{share} of your own people's pictures would be missed ({low} to {high}).")
-        self.missed.setText(said.format(share=_percent(told.missed.value), low=_percent(low), high=_percent(high)))
+        self.missed.setText(
+            said.format(share=_percent(told.missed.share or 0.0), low=_percent(low), high=_percent(high))
+        )
 
-    def _said_of_strangers(self, share: Share) -> str:
-        if not share.of:
+    def _said_of_strangers(self, named: Rate) -> str:
+        if named.share is None or named.interval is None:
             return self.tr("How many strangers would be named is not known: that takes at least two people.")
-        low, high = share.interval
-        if not share.count:
+        low, high = named.interval
+        if not named.count:
             return self.tr("None of {of} strangers would be named: at most 1 in {few}.").format(
-                of=share.of, few=round(1 / high)
+                of=named.searches, few=round(1 / high)
             )
         return self.tr("About 1 in {few} strangers would be named ({low} to {high}).").format(
-            few=round(1 / share.value), low=_percent(low), high=_percent(high)
+            few=round(1 / named.share), low=_percent(low), high=_percent(high)
         )
 
 
