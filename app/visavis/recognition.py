@@ -104,13 +104,11 @@ class Decision:
 
     def stricter(self, by: float) -> "Decision":
         """The same with a line that lies higher by so much, in log-odds; lower, where that is negative."""
-        return replace(self, threshold=1 / (1 + math.exp(-_odd(self.threshold) - by))) if by else self
+        return replace(self, threshold=_raised(self.threshold, by)) if by else self
 
     def line(self, looks: int | None = None) -> float:
         """The least score that gets a name: in a still, or in a video after so many looks."""
-        if looks is None:
-            return self.threshold
-        return 1 / (1 + math.exp(-_odd(self.threshold) - allowance(looks)))
+        return self.threshold if looks is None else _raised(self.threshold, allowance(looks))
 
     def _match(
         self, row: Similarities, ruled_out: NDArray[np.bool_], line: float, flaw: Flaw | None, names: Sequence[str]
@@ -246,6 +244,11 @@ def nobody(image: Image, faces: Sequence[Face]) -> list[Match]:
 def lead(score: float, runner_up: float) -> float:
     """By how much a score is ahead of another, in log-odds."""
     return _odd(score) - _odd(runner_up)
+
+
+def _raised(score: float, by: float) -> float:
+    """A score that is higher by so much, in log-odds."""
+    return 1 / (1 + math.exp(-_odd(score) - by))
 
 
 def _odd(score: float) -> float:

@@ -108,8 +108,7 @@ class Settings:
         except FileNotFoundError:
             return cls()
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise SettingsError(f"The settings cannot be read: {reason}.", hint=hint) from error
+            raise SettingsError(f"The settings cannot be read: {disk.reason(error)}.", hint=hint) from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingsError(f"The settings file is broken: {error}.", hint=hint) from error
         except SettingsError as error:

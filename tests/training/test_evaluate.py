@@ -11,6 +11,7 @@ from visavis.folders import Folders
 from visavis.forgetting import forget
 from visavis.models import ModelStore
 from visavis.people import PeopleStore
+from visavis.settings import Settings
 from visavis_training import evaluate, run
 from visavis_training.publishing import REPORT
 from visavis_training.report import Report
@@ -48,6 +49,22 @@ def test_figures_and_a_page(trained, capsys):
     assert set(told["per_person"]) == set(NAMES)
     assert "Zoë" in (folder / "r" / "index.html").read_text(encoding="utf-8")
     assert Report.read(folder / "r" / "report.json").line() == told
+
+
+def test_the_line_is_the_one_that_the_user_drew(trained, capsys):
+    folder, folders = trained
+    given = {"images": folder / "probes", "json": True}
+    thresholds = []
+    for settings, option in (({}, {}), ({"stricter": 2.0}, {}), ({"stricter": 2.0}, {"strictness": "balanced"})):
+        Settings(**settings).save(folders.settings)
+        evaluate.run(folders, given | option)
+        thresholds.append(printed(capsys)["threshold"])
+    usual, drawn, asked = thresholds
+    assert usual == asked < drawn
+    folders.settings.write_text("stricter = 'much'")
+    assert evaluate.run(folders, given) == 0  # told, and no reason to stop
+    folders.settings.unlink()
+    capsys.readouterr()
 
 
 def test_what_training_measured_is_a_report_of_the_same_kind(trained, capsys):

@@ -7,12 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis_training.threshold import admitting, by_strangers, by_validation, calibrated, highest_refused
+from visavis_training.threshold import admissible, admitting, by_strangers, by_validation, calibrated, highest_refused
 
 RANDOM = np.random.default_rng(0)
 GENUINE, IMPOSTOR = RANDOM.normal(3, 1, 400), RANDOM.normal(-1, 1, 300)
 
 similarities = st.lists(st.floats(-14, 14), min_size=1, max_size=30).map(np.array)
+
+
+@given(st.integers(0, 1000), st.integers(0, 1000))
+def test_binary_fractions_cost_no_search(thousandths, searches):
+    assert admissible(thousandths / 1000, searches) == thousandths * searches // 1000
 
 
 def test_a_logistic_is_found_again():

@@ -10,11 +10,11 @@ from tqdm import tqdm
 
 from visavis.assembly import Assembler
 from visavis.cli.command import emit, say
+from visavis.cli.live import line
 from visavis.errors import EvaluationError
 from visavis.folders import Folders
 from visavis.models import ModelStore
 from visavis.people import PeopleStore
-from visavis.settings import Settings
 from visavis_training import evaluation, head_comparison, pairs, report, tables
 from visavis_training.faces import collect
 from visavis_training.narrator import show
@@ -118,8 +118,8 @@ def _measured(folders: Folders, given: Mapping[str, Any]) -> Report:
     """What searching for the pictures came to."""
     store = ModelStore(folders.models)
     card = store.checked(_model(store, given))
-    strictness = given.get("strictness") or Settings.load(folders.settings).strictness
-    pipeline = Assembler(folders, given.get("device", "auto"), say, strictness).pipeline("stills", card.id)
+    assembler = Assembler(folders, given.get("device", "auto"), say, *line(folders, given.get("strictness")))
+    pipeline = assembler.pipeline("stills", card.id)
     with counting("pictures") as told:
         measured = evaluation.evaluate(pipeline, card, given["images"], given.get("strangers"), told)
     for sentence in measured.notes:

@@ -1,6 +1,5 @@
 """What searches came to: the figures of ISO/IEC 19795-1, as spec.md defines them."""
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 from visavis.geometry import Box
 from visavis.rates import Rate, rounded
 from visavis.recognition import Match
-from visavis_training.threshold import highest_refused
+from visavis_training.threshold import admissible, highest_refused
 
 #: Shares of strangers at which the share of people missed is reported.
 TARGETS = (0.001, 0.01, 0.1)
@@ -82,8 +81,7 @@ class Figures:
 
     def line_at(self, fpir: float) -> float:
         """The score above which at most that share of the strangers lie; minus infinity if all may be admitted."""
-        most = math.floor(fpir * len(self.impostors) + 1e-9)  # 0.07 * 100 is 7, whatever binary fractions say
-        return highest_refused(self.stranger_scores, most)
+        return highest_refused(self.stranger_scores, admissible(fpir, len(self.impostors)))
 
     @property
     def stranger_scores(self) -> NDArray[np.float64]:

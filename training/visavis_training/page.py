@@ -19,6 +19,7 @@ from visavis_training.likeness import alike
 from visavis_training.matrix import matrix
 from visavis_training.mistakes import Mistakes
 from visavis_training.report import Report, shown
+from visavis_training.threshold import admissible
 
 #: Most pictures of one kind; the figures count all.
 _PICTURES = 36
@@ -93,7 +94,7 @@ def _summary(report: Report) -> Iterable[str]:
         yield "<th class=number>given another's name</tr>"
         misnamed = figures.misnamed_at
         for target in TARGETS:
-            admitted = int(target * len(figures.impostors) + 1e-9)
+            admitted = admissible(target, len(figures.impostors))
             yield f"<tr><td>at most {100 * target:.3g}&nbsp;%<td class=number>{admitted} of {len(figures.impostors)}"
             yield f"<td>{figures.fnir_at(target)}<td class=number>{misnamed[target]}</tr>"
         yield "</table></div>"

@@ -15,7 +15,7 @@ from visavis.errors import EvaluationError
 from visavis.geometry import Box, Face, meant
 from visavis.images import Image
 from visavis.rates import Rate, rounded
-from visavis_training.threshold import highest_refused
+from visavis_training.threshold import admissible, highest_refused
 
 #: Shares of different pairs taken for one person at which the share of same ones that are recognized is reported.
 FARS = (0.01, 0.001)
@@ -79,7 +79,7 @@ class Verification:
     def tar_at(self, far: float) -> Rate:
         """Same pairs recognized, at the lowest threshold that takes at most that share of different ones for one."""
         different = self.similarities[~self.same]
-        line = highest_refused(different, math.floor(far * len(different) + 1e-9))
+        line = highest_refused(different, admissible(far, len(different)))
         return Rate(int((self.similarities[self.same] > line).sum()), int(self.same.sum()))
 
     def line(self) -> dict[str, Any]:

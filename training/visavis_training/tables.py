@@ -1,12 +1,12 @@
 """Figures in words and columns, for people who read them in a terminal."""
 
-import math
 from collections.abc import Iterator
 
 from visavis_training.figures import TARGETS, Figures
 from visavis_training.head_comparison import HeadComparison
 from visavis_training.pairs import FARS, Verification
 from visavis_training.report import Report
+from visavis_training.threshold import admissible
 
 #: Most confusions that are listed.
 _LISTED = 10
@@ -55,7 +55,7 @@ def verification(measured: Verification) -> Iterator[str]:
     yield f"face found         {measured.detected}"
     yield f"accuracy           {measured.accuracy:.2%} +- {measured.standard_error:.2%} (standard error over folds)"
     for far in FARS:
-        admitted = math.floor(far * different + 1e-9)
+        admitted = admissible(far, different)
         yield f"TAR at FAR {far:5.1%}   {measured.tar_at(far)}; {admitted} of {different} taken for one person"
 
 

@@ -59,6 +59,14 @@ def calibrated(genuine: Similarities, impostor: Similarities) -> Calibration:
     return Calibration(slope, offset - slope * middle)
 
 
+def admissible(rate: float, searches: int) -> int:
+    """How many of so many searches may be admitted at a rate 0..1, rounded down.
+
+    0.29 of 100 are 29, though 0.29 * 100 is less in binary fractions.
+    """
+    return math.floor(rate * searches + 1e-9)
+
+
 def highest_refused(scores: Similarities, most: int) -> float:
     """The highest score that is refused so that at most `most` are admitted; minus infinity if all are."""
     return float(np.sort(scores)[-most - 1]) if most < len(scores) else -math.inf
@@ -94,7 +102,7 @@ def by_strangers(genuine: Similarities, impostor: Similarities, trained: str) ->
     """
     calibration = calibrated(genuine, impostor)
     scores = calibration(impostor)
-    thresholds = {key: admitting(scores, math.floor(rate * len(impostor))) for key, rate in TARGET_FPIR.items()}
+    thresholds = {key: admitting(scores, admissible(rate, len(impostor))) for key, rate in TARGET_FPIR.items()}
     threshold = thresholds["balanced"]
     fpir = Rate(int((scores >= threshold).sum()), len(impostor))
     fnir = Rate(int((calibration(genuine) < threshold).sum()), len(genuine))

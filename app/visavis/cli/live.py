@@ -5,6 +5,7 @@ import sys
 
 from visavis.cli.command import Commands, Context, Parser, count, emit, say
 from visavis.errors import SettingsError
+from visavis.folders import Folders
 from visavis.inference import DEVICES
 from visavis.open_set import STRICTNESSES, Strictness
 from visavis.settings import Settings
@@ -64,15 +65,15 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     )
 
 
-def line(context: Context, arguments: argparse.Namespace) -> tuple[Strictness, float]:
+def line(folders: Folders, strictness: Strictness | None) -> tuple[Strictness, float]:
     """How strict to be, and by how much stricter than that: as the option says, or else the settings.
 
     Settings that cannot be read are told, and are no reason to stop.
     """
-    if arguments.strictness:
-        return arguments.strictness, 0.0
+    if strictness:
+        return strictness, 0.0
     try:
-        settings = Settings.load(context.folders.settings)
+        settings = Settings.load(folders.settings)
     except SettingsError as error:
         say(f"visavis: {error} {error.hint}")
         settings = Settings()
@@ -89,7 +90,9 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     if notice:
         say(notice)
     source = open_source(text, paced=False)
-    assembler = Assembler(context.folders, arguments.device or "auto", say, *line(context, arguments))
+    assembler = Assembler(
+        context.folders, arguments.device or "auto", say, *line(context.folders, arguments.strictness)
+    )
     pipeline = assembler.pipeline(arguments.cascade or "live", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")

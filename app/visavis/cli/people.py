@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from visavis import exports, forgetting, renewal
+from visavis import changes, exports, forgetting, renewal
 from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say
 from visavis.errors import StoreError
 from visavis.people import PeopleStore, Person, Sample
@@ -104,9 +104,9 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
     into = store.find(arguments.into)
-    RejectionStore(context.folders.strangers).merged(person.slug, into.slug)
-    merged = store.merge(person, into)
-    Trash(context.folders.trash, store).hand_over(person, merged)
+    folders = context.folders
+    changes.merge(store, Trash(folders.trash, store), RejectionStore(folders.strangers), [person], into)
+    merged = store.find(into.name)
     told = _described(store, merged)
     return _tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {_counted(told['samples'])}.")
 

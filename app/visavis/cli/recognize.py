@@ -30,7 +30,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    assembler = Assembler(context.folders, arguments.device, say, *line(context, arguments))
+    assembler = Assembler(context.folders, arguments.device, say, *line(context.folders, arguments.strictness))
     pipeline = assembler.pipeline(arguments.cascade or "stills", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")

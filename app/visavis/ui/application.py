@@ -15,7 +15,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signa
 from PySide6.QtWidgets import QApplication
 
 import visavis
-from visavis import detection, inference, networks
+from visavis import detection, inference, interrupts, networks
 from visavis.assembly import Assembler
 from visavis.errors import SettingsError, VisavisError
 from visavis.folders import Folders
@@ -35,7 +35,6 @@ _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("visavis.qt")
 
 _ID = "org.visavis.Visavis"
-_INTERRUPTED = 130
 
 #: Qt's warnings are for programmers: into the log, not onto the user's terminal.
 _LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtCriticalMsg: logging.WARNING}
@@ -88,8 +87,8 @@ def run(
     if not program.all_ended:  # a camera's driver hangs, or TensorFlow is being imported: neither can be asked to end
         _log.info("Something did not end in time; it is left behind.")
         logging.shutdown()
-        os._exit(_INTERRUPTED if interrupted else 0)
-    return _INTERRUPTED if interrupted else 0
+        os._exit(interrupts.INTERRUPTED if interrupted else 0)
+    return interrupts.INTERRUPTED if interrupted else 0
 
 
 @dataclass(frozen=True, slots=True)

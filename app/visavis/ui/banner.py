@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from visavis.errors import VisavisError
 from visavis.ui import icons, theme
 from visavis.ui.drawing import Drawing
 from visavis.ui.language import QT_TRANSLATE_NOOP, translate
@@ -65,9 +64,6 @@ class Banner(QFrame):
         """Say something, unless it has just been said."""
         self._board.post(notice, time.monotonic())
         self._refresh()
-
-    def tell_error(self, error: VisavisError, about: str = "") -> None:
-        self.tell(Notice.of(error, about))
 
     def withdraw(self, about: str) -> None:
         """What was told about that matter is over."""

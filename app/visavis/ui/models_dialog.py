@@ -23,7 +23,6 @@ from visavis.ui.core_words import said
 from visavis.ui.model_list import Entry, changes, in_use
 
 _WIDTH, _HEIGHT = 860, 560
-_ENTRY = Qt.ItemDataRole.UserRole
 
 
 class ModelsDialog(QDialog):

@@ -18,8 +18,6 @@ from visavis.ui.roster import Row
 #: Below this many pictures names are noticeably less sure. Measured on LFW, 40 people: the share answered right at an
 #: FPIR of 1 % is 0.88 with one picture, 0.98 with three, 0.99 with five and more.
 ENOUGH = 5
-#: Fewer sessions than this cannot be split into what is learned and what is held out.
-SESSIONS = 3
 #: Below this recall somebody is missed often enough to be noticed.
 STRONG = 0.95
 
