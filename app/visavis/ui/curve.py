@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visavis.ui import theme
+from visavis.ui.language import percent
 from visavis.ui.training_run import Epoch
 
 _HEIGHT = 150
@@ -39,7 +40,7 @@ class Curve(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.scaled(self.font(), 0.85))
-        left = painter.fontMetrics().horizontalAdvance("100 %") + 8
+        left = painter.fontMetrics().horizontalAdvance(percent(1)) + 8
         plot = QRectF(left, 8, self.width() - left - 4, _HEIGHT - 36)
         for share in (0.0, 0.5, 1.0):
             y = plot.bottom() - share * plot.height()
@@ -47,7 +48,7 @@ class Curve(QWidget):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QColor(colors.quiet))
             beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, y - 10, left - 8, 20), beside, f"{share * 100:.0f} %")
+            painter.drawText(QRectF(0, y - 10, left - 8, 20), beside, percent(share))
         learned = [epoch.accuracy for epoch in self._epochs]
         held_back = [epoch.val_accuracy for epoch in self._epochs]
         self._line(painter, plot, learned, QPen(QColor(colors.quiet), 1.6, Qt.PenStyle.DotLine))

@@ -27,6 +27,8 @@ from visavis.ui.roster import head
 _WIDTH = 540
 _MARGIN = 24
 _PICTURE = 96
+#: The least width of the button that names somebody, who may be called anything.
+_LEAST = 150
 
 
 class FaceCard(QDialog):
@@ -65,6 +67,7 @@ class FaceCard(QDialog):
         self.save.setEnabled(False)
         self.save.clicked.connect(self._save)
         self.not_them = Eliding(self.tr("&Not {name}").format(name=match.best) if match.best else "")
+        self.not_them.setMinimumWidth(_LEAST)
         self.not_them.setVisible(match.best is not None)
         self.not_them.clicked.connect(lambda: self._answer(self.is_not, match.best))
         self.stranger = QPushButton(self.tr("N&obody I know"))

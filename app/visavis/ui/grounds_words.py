@@ -4,14 +4,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale
-
 from visavis import look
 from visavis.grounds import Grounds
 from visavis.look import Look
 from visavis.recognition import Doubt, Match, lead
 from visavis.ui.answers import percent
-from visavis.ui.language import QT_TRANSLATE_NOOP, translate
+from visavis.ui.language import QT_TRANSLATE_NOOP, number, translate
 
 #: A lead below this factor is none; above the other, the figure says no more.
 _EVEN, _MANY = 1.5, 1000
@@ -162,17 +160,14 @@ def _grade(value: float, least: float, good: float) -> int:
 def _round(times: float) -> str:
     """Such as "1.8", "7", "40" and "300": no figure claims more than it knows."""
     if times < 3:
-        return str(round(times)) if round(times, 1).is_integer() else _decimal(times)
+        return str(round(times)) if round(times, 1).is_integer() else number(times, 1)
     digits = 10 ** max(int(math.log10(times)), 0)
     return str(round(times / digits) * digits)
 
 
-def _decimal(value: float) -> str:
-    """With one digit behind the point, or what the language has in its place."""
-    return QLocale().toString(value, "f", 1)
-
-
 def _seconds(seconds: float) -> str:
     if seconds < 60:
-        return translate("Grounds", "{seconds} s").format(seconds=_decimal(seconds) if seconds < 10 else round(seconds))
+        return translate("Grounds", "{seconds} s").format(
+            seconds=number(seconds, 1) if seconds < 10 else round(seconds)
+        )
     return translate("Grounds", "{minutes} min").format(minutes=round(seconds / 60))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from visavis.frames import Frame
 from visavis.pipeline import Analysis
-from visavis.ui.language import translate
+from visavis.ui.language import number, percent, translate
 from visavis.ui.performance import Figures, Performance
 
 #: Numbers that change faster cannot be read.
@@ -49,8 +49,8 @@ class Hud(QFrame):
         lines = _lines(self._performance.figures(time.monotonic()), self.device)
         while len(self._rows) < len(lines):
             self._add_row()
-        for number, (name, value) in enumerate(self._rows):
-            told = lines[number] if number < len(lines) else ("", "")
+        for row, (name, value) in enumerate(self._rows):
+            told = lines[row] if row < len(lines) else ("", "")
             name.setText(told[0])
             value.setText(told[1])
             for label in (name, value):
@@ -85,7 +85,7 @@ def _lines(figures: Figures, device: str) -> list[tuple[str, str]]:
         "recognize": translate("Hud", "Recognizing"),
         "decide": translate("Hud", "Deciding"),
     }
-    skipped = _NONE if figures.skipped is None else f"{figures.skipped:.0%}"
+    skipped = _NONE if figures.skipped is None else percent(figures.skipped)
     lines = [
         (translate("Hud", "Picture"), _rate(figures.shown)),
         (translate("Hud", "Age of the picture"), _ms(figures.picture_ms)),
@@ -99,10 +99,10 @@ def _lines(figures: Figures, device: str) -> list[tuple[str, str]]:
 
 
 def _rate(per_second: float) -> str:
-    return translate("Hud", "{rate} /s").format(rate=f"{per_second:.1f}") if per_second else _NONE
+    return translate("Hud", "{rate} /s").format(rate=number(per_second, 1)) if per_second else _NONE
 
 
 def _ms(milliseconds: float | None) -> str:
     if milliseconds is None:
         return _NONE
-    return translate("Hud", "{time} ms").format(time=f"{milliseconds:.{0 if milliseconds >= 10 else 1}f}")
+    return translate("Hud", "{time} ms").format(time=number(milliseconds, 0 if milliseconds >= 10 else 1))

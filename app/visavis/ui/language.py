@@ -41,6 +41,16 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     return text
 
 
+def number(value: float, digits: int = 0) -> str:
+    """A number as the window's language writes it, with so many digits after the point."""
+    return QLocale().toString(float(value), "f", digits)
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """A share, 0..1, such as "93 %"."""
+    return translate("Numbers", "{number} %").format(number=number(100 * share, digits))
+
+
 def locale(setting: str) -> QLocale:
     """The locale that a setting means: that of the system for `AUTO`."""
     return QLocale.system() if setting == AUTO else QLocale(setting)

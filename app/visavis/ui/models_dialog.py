@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from visavis.ui import theme
 from visavis.ui.core_words import said
+from visavis.ui.language import percent
 from visavis.ui.model_list import Entry, changes, in_use
 
 _WIDTH, _HEIGHT = 860, 560
@@ -194,4 +195,4 @@ def _moment(moment: datetime) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.1f} %"
+    return "" if share is None else percent(share, 1)

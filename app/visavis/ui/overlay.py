@@ -9,6 +9,7 @@ from visavis.geometry import Box
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition import Doubt, Match
 from visavis.tracking.motion import shift
+from visavis.ui.language import percent
 
 #: Seconds after which an answer says nothing of the picture: the face has moved on.
 STALE_S = 1.0
@@ -56,7 +57,7 @@ def _rivals(match: Match) -> tuple[str, str] | None:
 
 def _percent(match: Match) -> str:
     """The score of a name, rounded down: 100 % would claim too much. Who an unknown face resembles is not shown."""
-    return "" if match.name is None else f"{min(int(match.score * 100), 99)} %"
+    return "" if match.name is None else percent(min(int(match.score * 100), 99) / 100)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from visavis.ui.preference_rows import (
 from visavis.ui.scrolling import Scrolling
 
 _WIDTH, _HEIGHT = 640, 640
-_CONTROL = 230
+_CONTROL = 264
 
 
 class Setting(QWidget):

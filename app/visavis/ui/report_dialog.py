@@ -24,6 +24,7 @@ from visavis.images import Image
 from visavis.rates import Rate
 from visavis.ui import theme
 from visavis.ui.findings import Findings, Search
+from visavis.ui.language import percent
 from visavis.ui.model_list import Change
 from visavis.ui.pictures import as_pixmap
 from visavis.ui.roster import portrait
@@ -220,4 +221,4 @@ def _shade(share: float, *, right: bool) -> QColor:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %" if 0 < share < 0.1 else f"{100 * share:.0f} %"
+    return percent(share, 1 if 0 < share < 0.1 else 0)

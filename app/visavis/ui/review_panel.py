@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from visavis import names
@@ -15,7 +15,7 @@ from visavis.ui.language import translate
 from visavis.ui.pictures import as_pixmap
 from visavis.ui.roster import Roster, head
 
-_PICTURE = 168
+_PICTURE, _LEAST = 168, 72
 #: People who are offered by a number.
 _MOST = 9
 
@@ -44,7 +44,8 @@ class ReviewPanel(Group):
         self._count = QLabel()
         self._count.setProperty("kind", "quiet")
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._picture.setMinimumHeight(_PICTURE)
+        self._picture.setScaledContents(True)
+        self._picture.setFixedSize(_PICTURE, _PICTURE)
         self._picture.setAccessibleName(self.tr("The face that is asked about"))
         self.asked = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.asked.setFont(theme.strong(self.font(), 1.25))
@@ -63,7 +64,7 @@ class ReviewPanel(Group):
         self.not_them = self._action("N", self.tr("Not them"), self._not_them)
         self.stranger = self._action("S", self.tr("Nobody I know"), self._stranger)
         self.no_face = self._action("X", self.tr("No face"), self._stranger)
-        self.later = self._action("Space", self.tr("Skip"), self._skip)
+        self.later = self._action("Space", self.tr("Skip"), self._skip, self.tr("Space"))
         self.back = self._action("Z", self.tr("Take back"), self.undo.emit)
         self._arrange()
         self.show_questions(())
@@ -101,11 +102,23 @@ class ReviewPanel(Group):
             self.asked.setText(self.tr("Nothing to ask"))
             return
         self.name.clear()
-        self._picture.setPixmap(as_pixmap(head(question.seen.image, _PICTURE), rounding=0.08))
+        self._picture.setPixmap(as_pixmap(head(question.seen.image, 2 * _PICTURE), rounding=0.08))
         self.asked.setText(answers.title(question.match))
         self.why.setText(answers.reason(question.match))
         if question.candidates:
             self.not_them.say(self.tr("N   Not {name}").format(name=question.candidates[0]))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The picture is as large as what is said about it leaves room for."""
+        side = self._picture.height()
+        lacking = self._layout.totalHeightForWidth(self.width()) - self.height()
+        side = min(max(side - lacking, _LEAST), _PICTURE)
+        self._picture.setFixedSize(side, side)
 
     def _choice(self, number: int) -> Eliding:
         button = Eliding()
@@ -114,8 +127,9 @@ class ReviewPanel(Group):
         self._shortcut(str(number), lambda: self._chosen(number))
         return button
 
-    def _action(self, key: str, text: str, called: Callable[[], object]) -> Eliding:
-        button = Eliding(f"{key}   {text}")
+    def _action(self, key: str, text: str, called: Callable[[], object], name: str = "") -> Eliding:
+        """A button with a key, which goes by another `name` where it is not a letter."""
+        button = Eliding(f"{name or key}   {text}")
         button.clicked.connect(lambda _: called())
         self._shortcut(key, called)
         return button
@@ -149,11 +163,13 @@ class ReviewPanel(Group):
             self.skip.emit(self.question)
 
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(8)
-        for widget in (self._count, self._picture, self.asked, self.why):
-            layout.addWidget(widget)
+        layout.addWidget(self._count)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.asked)
+        layout.addWidget(self.why)
         layout.addSpacing(4)
         choices = QGridLayout()
         choices.setSpacing(6)

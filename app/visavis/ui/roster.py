@@ -15,7 +15,7 @@ from visavis.model_card import ModelCard
 from visavis.models import ModelStore
 from visavis.people import PeopleStore, Person
 from visavis.preprocessing import cut, resized, square
-from visavis.ui.language import translate
+from visavis.ui.language import percent, translate
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -64,7 +64,7 @@ class Row:
         """What is said under the name."""
         count = pictures(self.samples)
         if self.known:
-            return f"{count} · {self.strength.percent} %" if self.strength else count
+            return f"{count} · {percent(self.strength.percent / 100)}" if self.strength else count
         return translate("Roster", "{count} · not learned yet").format(count=count)
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visavis.ui import theme
 from visavis.ui.findings import ENDS, Findings, histogram, score
+from visavis.ui.language import percent
 
 _BINS = 40
 #: Scores that are written at the axis.
@@ -35,7 +36,9 @@ class ScorePlot(QWidget):
         for part in (self._plot, self._plot.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the slider beside it is for the keyboard
         self._plot.setXRange(-ENDS, ENDS, padding=0.02)
-        self._plot.getAxis("bottom").setTicks([[(_odds(tick), f"{100 * tick:g} %") for tick in _TICKS]])
+        self._plot.getAxis("bottom").setTicks(
+            [[(_odds(tick), percent(tick, 1 if tick in {0.001, 0.999} else 0)) for tick in _TICKS]]
+        )
         self._plot.getAxis("bottom").setTextPen(colors.quiet)
         self._plot.getAxis("bottom").setPen(colors.line)
         self._plot.addLegend(offset=(-10, 10), labelTextColor=colors.text)

@@ -19,6 +19,7 @@ from visavis.open_set import Strictness
 from visavis.rates import Rate
 from visavis.ui import theme
 from visavis.ui.findings import ENDS, Findings, score
+from visavis.ui.language import percent
 from visavis.ui.score_plot import ScorePlot
 
 _WIDTH, _HEIGHT = 720, 640
@@ -150,4 +151,4 @@ class ThresholdDialog(QDialog):
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %" if share < 0.1 else f"{100 * share:.0f} %"
+    return percent(share, 1 if share < 0.1 else 0)

@@ -12,7 +12,7 @@ from visavis.ui import theme
 from visavis.ui.buttons import emphasize, large
 from visavis.ui.core_words import said
 from visavis.ui.curve import Curve
-from visavis.ui.language import translate
+from visavis.ui.language import number, translate
 from visavis.ui.meters import Remaining
 from visavis.ui.roster import Roster, summary
 from visavis.ui.training_run import Phase, TrainingRun, figures
@@ -141,7 +141,7 @@ class TrainingPanel(QWidget):
         last = run.epochs[-1] if run.epochs else None
         parts = [run.status]
         if last and last.loss is not None:
-            parts.append(self.tr("loss {loss:.2f}").format(loss=last.loss))
+            parts.append(self.tr("loss {loss}").format(loss=number(last.loss, 2)))
         if last and last.val_accuracy is not None:
             parts.append(self.tr("{share:.0f} % right").format(share=100 * last.val_accuracy))
         left = self._remaining.seconds(share, time.monotonic())

@@ -8,7 +8,7 @@ from typing import Any
 from visavis.trainer import Event
 from visavis.ui.advice import advice
 from visavis.ui.core_words import said
-from visavis.ui.language import QT_TRANSLATE_NOOP, translate
+from visavis.ui.language import QT_TRANSLATE_NOOP, percent, translate
 
 _CONTEXT = "TrainingRun"
 #: What the training's process is heard to do, beside what is said here.
@@ -208,4 +208,4 @@ def _of(share: float, searches: int | None, interval: Sequence[float] | None) ->
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.0f} %" if share in {0, 1} or 0.01 < share < 0.99 else f"{share * 100:.1f} %"
+    return percent(share, 0 if share in {0, 1} or 0.01 < share < 0.99 else 1)

@@ -52,11 +52,11 @@
     </message>
     <message>
         <source>&amp;Capture</source>
-        <translation>&amp;Aufnehmen</translation>
+        <translation>&amp;Aufnahme</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation>&amp;Trainieren</translation>
+        <translation>&amp;Training</translation>
     </message>
     <message>
         <source>&amp;Review</source>
@@ -531,7 +531,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <name>CapturePanel</name>
     <message>
         <source>Capture</source>
-        <translation>Aufnehmen</translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Name, in any script</source>
@@ -941,7 +941,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Train a new one: the page Train.</source>
-        <translation>Trainiere ein neues, auf der Seite „Trainieren“.</translation>
+        <translation>Trainiere ein neues, auf der Seite „Training“.</translation>
     </message>
     <message>
         <source>There is no earlier model to go back to.</source>
@@ -965,7 +965,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Train a new one (the page Train), or go back to an older one (Models, in the menu Training).</source>
-        <translation>Trainiere ein neues (Seite „Trainieren“), oder geh zu einem älteren zurück („Modelle“ im Menü „Training“).</translation>
+        <translation>Trainiere ein neues (Seite „Training“), oder geh zu einem älteren zurück („Modelle“ im Menü „Training“).</translation>
     </message>
     <message>
         <source>Model {0} no longer knows them.</source>
@@ -1293,7 +1293,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Capture someone: the page Capture.</source>
-        <translation>Nimm jemanden auf, auf der Seite „Aufnehmen“.</translation>
+        <translation>Nimm jemanden auf, auf der Seite „Aufnahme“.</translation>
     </message>
     <message>
         <source>None of the samples can be read.</source>
@@ -2169,6 +2169,13 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>Offer</name>
     <message>
         <source>Noticed</source>
@@ -2191,11 +2198,11 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Capture</source>
-        <translation>Aufnehmen</translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation>Trainieren</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Review</source>
@@ -2941,7 +2948,11 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation>Überspringen</translation>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -3367,8 +3378,8 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         <translation>Das Bild läuft weiter; du kannst diese Seite verlassen.</translation>
     </message>
     <message>
-        <source>loss {loss:.2f}</source>
-        <translation>Verlust {loss:.2f}</translation>
+        <source>loss {loss}</source>
+        <translation>Verlust {loss}</translation>
     </message>
     <message>
         <source>{share:.0f} % right</source>

@@ -199,19 +199,19 @@
     </message>
     <message>
         <source>Like nobody enrolled; most like {best} ({score} %).</source>
-        <translation>与已登记的人都不像；最接近{best}（{score}%）。</translation>
+        <translation>与已登记的人都不像；最接近 {best}（{score}%）。</translation>
     </message>
     <message>
         <source>Like {best} ({score} %), and like {other} ({second} %).</source>
-        <translation>像{best}（{score}%），也像{other}（{second}%）。</translation>
+        <translation>像 {best}（{score}%），也像 {other}（{second}%）。</translation>
     </message>
     <message>
         <source>Like {best} ({score} %), but another face is more so.</source>
-        <translation>像{best}（{score}%），但另一张脸更像。</translation>
+        <translation>像 {best}（{score}%），但另一张脸更像。</translation>
     </message>
     <message>
         <source>Like {best} ({score} %), but like a face that you said is not them.</source>
-        <translation>像{best}（{score}%），但也像你指出不是此人的一张脸。</translation>
+        <translation>像 {best}（{score}%），但也像你指出不是此人的一张脸。</translation>
     </message>
     <message>
         <source>Too far away to tell.</source>
@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>Next most like {other} ({second} %).</source>
-        <translation>其次最像{other}（{second}%）。</translation>
+        <translation>其次最像 {other}（{second}%）。</translation>
     </message>
     <message>
         <source>There is nobody else to compare with.</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>{best} or {other}?</source>
-        <translation>{best}还是{other}？</translation>
+        <translation>{best} 还是 {other}？</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -342,11 +342,11 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>Stopped: {pictures} imported.</source>
-        <translation>已停止：导入了{pictures}。</translation>
+        <translation>已停止：导入了 {pictures}。</translation>
     </message>
     <message>
         <source>{pictures} imported.</source>
-        <translation>已导入{pictures}。</translation>
+        <translation>已导入 {pictures}。</translation>
     </message>
     <message>
         <source>{pictures} had been there already.</source>
@@ -589,19 +589,19 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>Save {pictures}</source>
-        <translation>保存{pictures}</translation>
+        <translation>保存 {pictures}</translation>
     </message>
     <message>
         <source>This looks like {name}, who is enrolled already.</source>
-        <translation>这看起来像已登记的{name}。</translation>
+        <translation>这看起来像已登记的 {name}。</translation>
     </message>
     <message>
         <source>Add to {name}</source>
-        <translation>添加到{name}</translation>
+        <translation>添加到 {name}</translation>
     </message>
     <message>
         <source>{name} is enrolled</source>
-        <translation>{name}已登记</translation>
+        <translation>{name} 已登记</translation>
     </message>
     <message>
         <source>They are recognized from now on.</source>
@@ -625,7 +625,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>{name} has {pictures}; new ones are added.</source>
-        <translation>{name}已有{pictures}；新照片会加进去。</translation>
+        <translation>{name} 已有 {pictures}；新照片会加进去。</translation>
     </message>
 </context>
 <context>
@@ -1039,11 +1039,11 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>Nobody is called {0}.</source>
-        <translation>没有人叫{0}。</translation>
+        <translation>没有人叫 {0}。</translation>
     </message>
     <message>
         <source>Did you mean {0}?</source>
-        <translation>你是指{0}吗？</translation>
+        <translation>你是指 {0} 吗？</translation>
     </message>
     <message>
         <source>See who there is: the page People.</source>
@@ -1055,11 +1055,11 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>{0} is no longer there.</source>
-        <translation>{0}已不存在。</translation>
+        <translation>{0} 已不存在。</translation>
     </message>
     <message>
         <source>{0} and {1} are the same person already.</source>
-        <translation>{0}和{1}已经是同一个人物。</translation>
+        <translation>{0} 和 {1} 已经是同一个人物。</translation>
     </message>
     <message>
         <source>Name two people.</source>
@@ -1067,7 +1067,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>The name {0} is taken.</source>
-        <translation>姓名{0}已被使用。</translation>
+        <translation>姓名 {0} 已被使用。</translation>
     </message>
     <message>
         <source>The folder {0} cannot be a person.</source>
@@ -1223,7 +1223,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>What was deleted of {0} is no longer in the trash.</source>
-        <translation>{0}被删除的内容已不在回收站。</translation>
+        <translation>{0} 被删除的内容已不在回收站。</translation>
     </message>
     <message>
         <source>Whose pictures these were cannot be read.</source>
@@ -1311,11 +1311,11 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>cnn64 tells people apart, so it takes two; there is only {0}.</source>
-        <translation>cnn64 用于区分人物，因此需要两个；目前只有{0}。</translation>
+        <translation>cnn64 用于区分人物，因此需要两个；目前只有 {0}。</translation>
     </message>
     <message>
         <source>Too few different pictures of {0}: it takes {1} of each of two people.</source>
-        <translation>{0}的不同照片太少：两个人物各需要 {1} 张。</translation>
+        <translation>{0} 的不同照片太少：两个人物各需要 {1} 张。</translation>
     </message>
     <message>
         <source>Capture them once more, another day, or import more pictures.</source>
@@ -1367,7 +1367,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>Of searches for {0}, {1} were given a name.</source>
-        <translation>搜索{0}时给出姓名的：{1}。</translation>
+        <translation>搜索 {0} 时给出姓名的：{1}。</translation>
     </message>
     <message>
         <source>Of the validation part&apos;s, {0} were not given theirs.</source>
@@ -1446,41 +1446,41 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>{name} is called {to} now.</source>
-        <translation>{name}现在叫{to}。</translation>
+        <translation>{name} 现在叫 {to}。</translation>
     </message>
     <message>
         <source>{name} is part of {to} now.</source>
-        <translation>{name}现已并入{to}。</translation>
+        <translation>{name} 现已并入 {to}。</translation>
     </message>
     <message numerus="yes">
         <source>%n people are part of {to} now.</source>
         <translation>
-            <numerusform>%n 个人物现已并入{to}。</numerusform>
+            <numerusform>%n 个人物现已并入 {to}。</numerusform>
         </translation>
     </message>
     <message>
         <source>1 picture moved from {name} to {to}.</source>
-        <translation>1 张照片已从{name}移到{to}。</translation>
+        <translation>1 张照片已从 {name} 移到 {to}。</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures moved from {name} to {to}.</source>
         <translation>
-            <numerusform>%n 张照片已从{name}移到{to}。</numerusform>
+            <numerusform>%n 张照片已从 {name} 移到 {to}。</numerusform>
         </translation>
     </message>
     <message>
         <source>1 picture counts as not {name} from now on.</source>
-        <translation>从现在起 1 张照片视为不是{name}。</translation>
+        <translation>从现在起 1 张照片视为不是 {name}。</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures count as not {name} from now on.</source>
         <translation>
-            <numerusform>从现在起 %n 张照片视为不是{name}。</numerusform>
+            <numerusform>从现在起 %n 张照片视为不是 {name}。</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} is deleted.</source>
-        <translation>已删除{name}。</translation>
+        <translation>已删除 {name}。</translation>
     </message>
     <message numerus="yes">
         <source>%n people are deleted.</source>
@@ -1490,12 +1490,12 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>1 picture of {name} is deleted.</source>
-        <translation>已删除{name}的 1 张照片。</translation>
+        <translation>已删除 {name} 的 1 张照片。</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures of {name} are deleted.</source>
         <translation>
-            <numerusform>已删除{name}的 %n 张照片。</numerusform>
+            <numerusform>已删除 {name} 的 %n 张照片。</numerusform>
         </translation>
     </message>
     <message>
@@ -1545,7 +1545,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>&amp;Not {name}</source>
-        <translation>不是{name}(&amp;N)</translation>
+        <translation>不是 {name}(&amp;N)</translation>
     </message>
     <message>
         <source>N&amp;obody I know</source>
@@ -1592,19 +1592,19 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>{best} and {other} are about as likely.</source>
-        <translation>{best}和{other}的可能性差不多。</translation>
+        <translation>{best} 和 {other} 的可能性差不多。</translation>
     </message>
     <message>
         <source>{best} is more than a thousand times as likely as {other}.</source>
-        <translation>{best}的可能性是{other}的一千倍以上。</translation>
+        <translation>{best} 的可能性是 {other} 的一千倍以上。</translation>
     </message>
     <message>
         <source>{best} is about {times} times as likely as {other}.</source>
-        <translation>{best}的可能性约为{other}的 {times} 倍。</translation>
+        <translation>{best} 的可能性约为 {other} 的 {times} 倍。</translation>
     </message>
     <message>
         <source>A name needs {needed} % here; {best} has {score} %.</source>
-        <translation>此处给出姓名需要 {needed}%；{best}为 {score}%。</translation>
+        <translation>此处给出姓名需要 {needed}%；{best} 为 {score}%。</translation>
     </message>
     <message>
         <source>A name needs {needed} % here.</source>
@@ -1658,7 +1658,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>The brighter a part, the less this face resembles {best} when it is covered.</source>
-        <translation>某部分越亮，遮住它后这张脸就越不像{best}。</translation>
+        <translation>某部分越亮，遮住它后这张脸就越不像 {best}。</translation>
     </message>
     <message>
         <source>good</source>
@@ -1850,7 +1850,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>Importing {name}</source>
-        <translation>正在导入{name}</translation>
+        <translation>正在导入 {name}</translation>
     </message>
     <message>
         <source>Importing …</source>
@@ -2012,7 +2012,7 @@ They are copied; the folder stays as it is.</source>
     <name>Marks</name>
     <message>
         <source>{first} or {second}?</source>
-        <translation>{first}还是{second}？</translation>
+        <translation>{first} 还是 {second}？</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -2154,6 +2154,13 @@ They are copied; the folder stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
     <name>Offer</name>
     <message>
         <source>Noticed</source>
@@ -2191,7 +2198,7 @@ They are copied; the folder stays as it is.</source>
     <name>People</name>
     <message>
         <source>Rename {name}</source>
-        <translation>重命名{name}</translation>
+        <translation>重命名 {name}</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2217,7 +2224,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>Who is {name} really?</source>
-        <translation>{name}其实是谁？</translation>
+        <translation>{name} 其实是谁？</translation>
     </message>
     <message numerus="yes">
         <source>Make %n people one?</source>
@@ -2239,7 +2246,7 @@ They are copied; the folder stays as it is.</source>
     </message>
     <message>
         <source>Forget {name}?</source>
-        <translation>遗忘{name}？</translation>
+        <translation>遗忘 {name}？</translation>
     </message>
     <message numerus="yes">
         <source>Forget %n people?</source>
@@ -2627,7 +2634,7 @@ Capture someone, and they appear here.</source>
     </message>
     <message>
         <source>{pictures} of {name} would be lost.</source>
-        <translation>{name}的{pictures}将会丢失。</translation>
+        <translation>{name} 的 {pictures}将会丢失。</translation>
     </message>
     <message>
         <source>Close without saving?</source>
@@ -2718,7 +2725,7 @@ Capture someone, and they appear here.</source>
     <name>ReceiptDialog</name>
     <message>
         <source>{name} is forgotten</source>
-        <translation>已遗忘{name}</translation>
+        <translation>已遗忘 {name}</translation>
     </message>
     <message numerus="yes">
         <source>%n people are forgotten</source>
@@ -2858,7 +2865,7 @@ Capture someone, and they appear here.</source>
     </message>
     <message>
         <source>{truth}, answered {answer}: {count}</source>
-        <translation>{truth}，回答{answer}：{count}</translation>
+        <translation>{truth}，回答 {answer}：{count}</translation>
     </message>
     <message>
         <source>Mistakes</source>
@@ -2870,7 +2877,7 @@ Capture someone, and they appear here.</source>
     </message>
     <message>
         <source>A stranger, taken for {answer}</source>
-        <translation>陌生人，被认成{answer}</translation>
+        <translation>陌生人，被认成 {answer}</translation>
     </message>
     <message>
         <source>{truth}, missed</source>
@@ -2878,7 +2885,7 @@ Capture someone, and they appear here.</source>
     </message>
     <message>
         <source>{truth}, taken for {answer}</source>
-        <translation>{truth}，被认成{answer}</translation>
+        <translation>{truth}，被认成 {answer}</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +2923,10 @@ Capture someone, and they appear here.</source>
         <translation>跳过</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>撤销</translation>
     </message>
@@ -2931,7 +2942,7 @@ Capture someone, and they appear here.</source>
     </message>
     <message>
         <source>It is {name}</source>
-        <translation>是{name}</translation>
+        <translation>是 {name}</translation>
     </message>
     <message>
         <source>Nothing to ask</source>
@@ -2939,7 +2950,7 @@ Capture someone, and they appear here.</source>
     </message>
     <message>
         <source>N   Not {name}</source>
-        <translation>N   不是{name}</translation>
+        <translation>N   不是 {name}</translation>
     </message>
 </context>
 <context>
@@ -3213,11 +3224,11 @@ Capture someone, and they appear here.</source>
     <name>Teaching</name>
     <message>
         <source>{name} has one more picture.</source>
-        <translation>{name}多了一张照片。</translation>
+        <translation>{name} 多了一张照片。</translation>
     </message>
     <message>
         <source>A face like this is not called {name} again.</source>
-        <translation>这样的脸不会再被认成{name}。</translation>
+        <translation>这样的脸不会再被认成 {name}。</translation>
     </message>
     <message>
         <source>A face like this is given no name.</source>
@@ -3327,15 +3338,15 @@ Capture someone, and they appear here.</source>
     </message>
     <message>
         <source>Learning {people}</source>
-        <translation>正在学习{people}</translation>
+        <translation>正在学习 {people}</translation>
     </message>
     <message>
         <source>The picture goes on; you can leave this page.</source>
         <translation>画面照常进行；你可以离开此页面。</translation>
     </message>
     <message>
-        <source>loss {loss:.2f}</source>
-        <translation>损失 {loss:.2f}</translation>
+        <source>loss {loss}</source>
+        <translation>损失 {loss}</translation>
     </message>
     <message>
         <source>{share:.0f} % right</source>
@@ -3466,11 +3477,11 @@ Capture someone, and they appear here.</source>
     </message>
     <message>
         <source>0 of {searches}</source>
-        <translation>{searches} 中 0</translation>
+        <translation>{searches} 次中 0 次</translation>
     </message>
     <message>
         <source>{share} of {searches}</source>
-        <translation>{searches} 中 {share}</translation>
+        <translation>{searches} 次中 {share}</translation>
     </message>
 </context>
 <context>
