@@ -4,7 +4,7 @@
 ARGS ?=
 export PYTHON
 
-.PHONY: help setup dev run test check format bench translations lock clean
+.PHONY: help setup dev run test check format bench screenshots translations lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ format: dev ## put the code into form
 
 bench: setup ## measure how fast this computer is, and say what became slower
 	@.venv/bin/python bench/baseline.py $(ARGS)
+
+screenshots: setup ## pictures of every screen in every look, in build/screenshots/
+	@.venv/bin/python tools/screenshots $(ARGS)
 
 translations: dev ## collect the window's texts and compile their translations
 	@tools/translations

@@ -112,6 +112,7 @@ class FaceCard(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 22, _MARGIN, 20)
         layout.setSpacing(16)
+        layout.addStrut(_WIDTH - 2 * _MARGIN)  # what is elided has room, folded too
         layout.addLayout(top)
         layout.addLayout(asked)
         layout.addLayout(otherwise)

@@ -32,8 +32,8 @@ from visavis.ui.streams import Worker
 
 _WIDTH, _HEIGHT = 820, 620
 _PICTURE = 112
-#: Width of a cell of the matrix, in device-independent pixels.
-_CELL = 96
+#: Width of a cell of the matrix, of one among many, and of all together where they fit, in device-independent pixels.
+_CELL, _LEAST_CELL, _CELLS = 96, 60, 580
 #: So many mistakes are shown; more would be looked at by nobody.
 _MOST_MISTAKES = 60
 #: A matrix of more people than this shows only those whom mistakes concern.
@@ -64,7 +64,8 @@ class ReportDialog(QDialog):
         self.people.verticalHeader().hide()
         self.matrix = _table(self.tr("Who was taken for whom"), self._matrix())
         self.matrix.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.matrix.horizontalHeader().setDefaultSectionSize(_CELL)
+        columns = self.matrix.model().columnCount()
+        self.matrix.horizontalHeader().setDefaultSectionSize(min(_CELL, max(_CELLS // columns, _LEAST_CELL)))
         self.matrix.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.mistakes = self._mistakes()
         for page, title in (
@@ -109,7 +110,8 @@ class ReportDialog(QDialog):
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        label.setContentsMargins(8, 14, 8, 8)
+        label.setObjectName("card")
+        label.setMargin(18)
         return label
 
     def _people(self) -> QStandardItemModel:
@@ -163,6 +165,7 @@ class ReportDialog(QDialog):
         pictures.setWordWrap(True)
         pictures.setUniformItemSizes(True)
         pictures.setProperty("kind", "pictures")
+        pictures.setSelectionMode(QListWidget.SelectionMode.NoSelection)  # there is nothing to do with one
         for number, search in enumerate(self._findings.mistakes[:_MOST_MISTAKES]):
             item = QListWidgetItem(self._said(search))
             item.setSizeHint(pictures.gridSize())

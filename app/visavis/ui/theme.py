@@ -231,7 +231,6 @@ QCheckBox:focus { outline: none; border: 2px solid $bright; border-radius: 5px; 
 
 QListView { background: transparent; border: none; outline: none; }
 QListView[kind="pictures"]::item { border: 2px solid transparent; border-radius: 8px; padding: 4px; }
-QListView[kind="pictures"]::item:selected { background: $chosen; color: $text; }
 QListView[kind="pictures"]::item:focus { border: 2px solid $bright; }
 QGroupBox { border: 2px solid transparent; border-radius: 10px; margin: 0; padding: 0; }
 QGroupBox:focus { border: 2px solid $bright; }
@@ -255,7 +254,7 @@ QTabBar::tab {
     background: transparent; color: $quiet; border: none; border-bottom: 2px solid transparent; padding: 8px 16px;
 }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar:focus::tab:selected, QTabBar::tab:selected:focus {
+QTabBar::tab:selected:focus {
     background: $hover; border: 2px solid $bright; border-radius: 7px; padding: 6px 14px;
 }
 QTableCornerButton::section { background: transparent; border: none; }

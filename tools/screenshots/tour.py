@@ -1,0 +1,299 @@
+"""Opens every screen of the real program and keeps a picture of each.
+
+    python tour.py DATA CACHE OUT EVENTS --theme dark --language zh_CN --right-to-left
+
+Run by `__main__`, once for each look. DATA is changed: someone is forgotten.
+"""
+
+import argparse
+import json
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import cv2
+from people import drawn, sitting
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from visavis.folders import Folders
+from visavis.frames import Frame
+from visavis.images import Image
+from visavis.settings import Settings
+from visavis.sources import CameraInfo
+from visavis.sources.demo import Stage
+from visavis.ui.application import application, parts
+from visavis.ui.face_card import FaceCard
+from visavis.ui.program import Program
+from visavis.ui.report_dialog import ReportDialog
+from visavis.ui.training_run import Phase as Training
+from visavis.ui.window import CAPTURE, PEOPLE, REVIEW, TRAIN
+
+_Event = dict[str, Any]
+
+_PATIENCE_S = 40.0
+_CAMERAS = (CameraInfo(0, "FaceTime HD", "built-in", 0), CameraInfo(1, "Desk camera", "desk", 0))
+_SHOTS = 9
+
+
+class Playing:
+    """A source: pictures over and over, ten a second."""
+
+    live = True
+
+    def __init__(self, pictures: Sequence[Image], name: str) -> None:
+        self.name = name
+        self._pictures = pictures
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+    def __iter__(self) -> Iterator[Frame]:
+        for number, image in enumerate(cycle(self._pictures)):
+            if self._stopped.wait(0.05):
+                return
+            yield Frame(image, time.monotonic(), number, number / 10, self.name)
+
+
+class Recorded:
+    """A training run that was recorded, up to where it is asked to stand still."""
+
+    def __init__(self, events: Sequence[_Event]) -> None:
+        self._events = events
+        self._cancelled = threading.Event()
+
+    def __iter__(self) -> Iterator[_Event]:
+        yield from self._events
+        if self._events[-1]["event"] != "published":
+            self._cancelled.wait()
+
+    def cancel(self) -> None:
+        self._cancelled.set()
+
+
+class Tour:
+    """One program, from its first page to its end."""
+
+    def __init__(self, folders: Folders, out: Path, events: dict[str, list[_Event]], settings: Settings) -> None:
+        self.out = out
+        self.events = events
+        self.running = True  # which of the recorded runs is played
+        pictures = {
+            "demo": [Stage().picture(40)],
+            "sitting": list(sitting(90)),
+            "drawn": [drawn()],
+        }
+        made = replace(
+            parts(folders, settings),
+            open_source=lambda text: Playing(pictures[text], "demo"),
+            default_source=lambda: ("demo", None),
+            cameras=lambda: _CAMERAS,
+            runner=lambda: Recorded(self.events["cnn64" if self.running else "embedding"]),
+        )
+        self.program = Program(made, settings, remember=False)
+        self.window = self.program.window
+        self.window.resize(settings.width, settings.height)
+
+    def take(self) -> None:
+        self.first_page()
+        self.live()
+        self.capture()
+        self.people()
+        self.training()
+        self.dialogs()
+        self.review()
+        self.forget()
+        self.program.quit()
+
+    # Screens
+
+    def first_page(self) -> None:
+        self.program.begin("demo")
+        self.settle()
+        self.shot("welcome")
+        self.window.welcome.button.click()
+
+    def live(self) -> None:
+        self.until(lambda: self.program.viewing.pipeline.people > 0)
+        self.until(lambda: sum(mark.name is not None for mark in self.window.video.marks) == 2)
+        self.window.turn_to(PEOPLE)
+        self.settle()
+        self.shot("live")
+        self.window.actions_.hud.trigger()
+        self.settle()
+        self.shot("live-hud")
+        self.window.actions_.hud.trigger()
+        QTest.keyClick(self.window.video, Qt.Key.Key_1)
+        card = self.dialog(FaceCard)
+        self.shot("face-card", card)
+        card.ask_why.click()
+        self.until(lambda: card.grounds.nearest.count() > 0)
+        self.settle()
+        self.shot("face-card-why", card)
+        card.reject()
+
+    def capture(self) -> None:
+        window, capture = self.window, self.program.capture
+        window.turn_to(CAPTURE)
+        window.capture.ask_for("")
+        self.shot("capture")
+        self.program.viewing.visit("sitting")
+        self.until(lambda: len(window.video.marks) == 1)
+        window.capture.name.setText("Eileen")
+        window.capture.start()
+        self.until(lambda: len(capture.session.shots) >= _SHOTS)
+        self.shot("capture-running")
+        capture.stop()
+        self.settle()
+        self.shot("capture-review")
+        capture.toggle(2)
+        self.settle()
+        self.shot("capture-left-out")
+        capture.discard()
+        self.program.viewing.visit("demo")
+        self.until(lambda: len(window.video.marks) == 2)
+
+    def people(self) -> None:
+        window, library = self.window, self.window.library
+        window.actions_.library.trigger()
+        self.settle()
+        self.shot("people")
+        library.choose(self.slug("Grace Hopper"))
+        library.grid.setFocus()
+        self.settle()
+        self.shot("people-chosen")
+        window.actions_.open.trigger()
+        self.until(lambda: library.shown is not None)
+        self.settle()
+        self.shot("person")
+        library.person.list.choose([0, 1])
+        window.actions_.delete.trigger()
+        self.settle()
+        window.actions_.trash.trigger()
+        self.until(lambda: library.on_trash and bool(library.trash.entries))
+        self.settle()
+        self.shot("trash")
+        window.actions_.undo.trigger()
+        self.settle()
+        window.show_live()
+
+    def training(self) -> None:
+        window = self.window
+        window.turn_to(TRAIN)
+        self.shot("train")
+        window.actions_.start.trigger()
+        self.until(lambda: len(self.program.training.run.epochs) >= 5)
+        self.settle()
+        self.shot("train-running")
+        window.actions_.cancel.trigger()
+        self.until(lambda: not self.program.training.running)
+        self.running = False
+        self.window.banner.withdraw("people")
+        window.actions_.start.trigger()
+        self.until(lambda: self.program.training.run.phase is Training.PUBLISHED)
+        self.settle()
+        self.shot("train-done")
+
+    def dialogs(self) -> None:
+        actions = self.window.actions_
+        actions.report.trigger()
+        report = self.dialog(ReportDialog)
+        for number, name in enumerate(("figures", "people", "matrix", "mistakes")):
+            report.pages.setCurrentIndex(number)
+            self.settle()
+            self.shot(f"report-{name}", report)
+        report.reject()
+        for name in ("models", "threshold", "settings", "about"):
+            getattr(actions, name).trigger()
+            dialog = self.dialog(QDialog)
+            self.settle()
+            self.shot(name, dialog)
+            dialog.reject()
+            self.settle()
+
+    def review(self) -> None:
+        self.program.viewing.visit("drawn")
+        self.window.turn_to(REVIEW)
+        self.until(lambda: self.window.review.question is not None, limit_s=10)
+        self.settle()
+        self.shot("review")
+        self.program.viewing.visit("demo")
+        self.until(lambda: len(self.window.video.marks) == 2)
+
+    def forget(self) -> None:
+        window = self.window
+        window.turn_to(PEOPLE)
+        window.people.choose(self.slug("Neha Sharma"))
+        window.actions_.forget.trigger()
+        question = self.dialog(QDialog)
+        self.shot("forget", question)
+        question.accept()
+        self.until(lambda: self.open(QDialog) is not None and self.open(QDialog).objectName() == "receipt")
+        self.settle()
+        self.shot("receipt", self.open(QDialog))
+        self.open(QDialog).reject()
+        self.settle()
+
+    # How
+
+    def slug(self, name: str) -> str:
+        return next(row.person.slug for row in self.window.people.model.rows if row.name == name)
+
+    def shot(self, name: str, widget: QWidget | None = None) -> None:
+        (widget or self.window).grab().save(str(self.out / f"{name}.png"))
+
+    def open(self, kind: type[QDialog]) -> Any:
+        return next((each for each in self.window.findChildren(kind) if each.isVisible()), None)
+
+    def dialog(self, kind: type[QDialog]) -> Any:
+        self.until(lambda: self.open(kind) is not None)
+        return self.open(kind)
+
+    def settle(self) -> None:
+        """Until what was asked of the disk has come, and has been painted."""
+        for worker in (self.program.disk, *[self.program.pictures] * 40):  # which reads one picture at a time
+            done = threading.Event()
+            worker.do(lambda: None, lambda _, done=done: done.set(), lambda _: None)
+            self.until(done.is_set)
+            self.window.grab()  # which asks for the pictures that are seen
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def until(self, condition: Callable[[], object], limit_s: float = _PATIENCE_S) -> None:
+        deadline = time.monotonic() + limit_s
+        while not condition():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"Nothing came of {condition.__code__.co_firstlineno} in tour.py.")
+            QApplication.processEvents()
+            time.sleep(0.005)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("data", "cache", "out", "events"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--theme", default="light")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--right-to-left", action="store_true")
+    parser.add_argument("--width", type=int, default=1280)
+    parser.add_argument("--height", type=int, default=800)
+    arguments = parser.parse_args()
+    cv2.setNumThreads(1)
+    size = {"width": arguments.width, "height": arguments.height}
+    settings = Settings(theme=arguments.theme, language=arguments.language, **size)
+    app = application(settings)
+    if arguments.right_to_left:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    events = json.loads(arguments.events.read_text(encoding="utf-8"))
+    Tour(Folders(arguments.data, arguments.cache), arguments.out, events, settings).take()
+    os._exit(0)  # what still runs, such as a network being loaded, is of no use any more
+
+
+if __name__ == "__main__":
+    main()
