@@ -66,10 +66,6 @@ def missing_cursor(plugin):
     raise OSError("libxcb-cursor.so.0: cannot open shared object file: No such file or directory")
 
 
-def nothing_missing(plugin):
-    pass
-
-
 def test_a_missing_library_is_named_with_its_package():
     finding = doctor.window("linux", {"DISPLAY": ":0"}, missing_cursor)
 

@@ -226,8 +226,11 @@ def test_folders_that_cannot_be_imported_are_told(folder):
 
 
 def test_the_store_is_not_imported_into_itself(store, folder):
-    put(folder / "Ada" / "a.jpg")
+    outside = put(folder / "Ada" / "a.jpg")
     take(store, folder)
+    inside = store.samples(store.find("Ada"))[0].path
+    with pytest.raises(StoreError, match="into itself"):  # also where several things are dropped at once
+        list(imports.run(imports.Plan((("Ada", outside), ("Ada", inside))), store, one_face))
 
     with pytest.raises(StoreError, match="into itself"):
         take(store, store.folder)

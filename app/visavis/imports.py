@@ -82,7 +82,7 @@ def run(planned: Plan, store: PeopleStore, detect: Detect) -> Iterator[Outcome]:
         If the disk refuses.
     """
     here = store.folder.resolve()
-    if any(path.resolve().is_relative_to(here) for _, path in planned.pictures[:1]):  # all lie below one folder
+    if any(folder.resolve().is_relative_to(here) for folder in {path.parent for _, path in planned.pictures}):
         raise StoreError(f"{store.folder} cannot be imported into itself.", hint="Pictures in there count already.")
     for name, pictures in groupby(planned.pictures, key=lambda picture: picture[0]):
         yield from _import_one(name, [path for _, path in pictures], store, detect)

@@ -277,7 +277,8 @@ class ModelStore:
     def _retire(self, card: ModelCard) -> str:
         reason = "someone it was trained on was forgotten"
         if self.current_id() == card.id:
-            (self.folder / "current").unlink()
+            with disk.translating(self.folder / "current"):
+                (self.folder / "current").unlink(missing_ok=True)
         replace(card, retired=reason, files={}).write(self.path(card.id, _CARD))
         self._clear(card.id, keep={_CARD})
         return f"Model {card.id} was retired: {reason}."

@@ -6,7 +6,6 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar
 
 from fakes import FakeDetector
 from ui_fakes import FakeSource, names, naming
@@ -17,11 +16,6 @@ from visavis.pipeline import Pipeline
 from visavis.ui import capture_panel, guiding
 from visavis.ui.capture import Phase
 from visavis.ui.window import CAPTURE, TRAIN
-
-PUBLISHED = {"event": "published", "model": "m2", "metrics": {"accuracy": 0.8, "fnir": 0.3, "fpir": 0.1}}
-EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
-CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QProgressBar)
-EPOCHS = [{**EPOCH, "epoch": number} for number in (1, 2, 3)]
 
 
 @pytest.fixture

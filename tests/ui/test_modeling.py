@@ -1,17 +1,10 @@
 """Models in the program: another one is used, removed, or answers beside the one in use."""
 
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar
-
 from test_models import publish
 from ui_fakes import detect, naming
 from visavis.models import ModelStore
 from visavis.pipeline import Pipeline
 from visavis.ui.models_dialog import ModelsDialog
-
-PUBLISHED = {"event": "published", "model": "m2", "metrics": {"accuracy": 0.8, "fnir": 0.3, "fpir": 0.1}}
-EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
-CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QProgressBar)
-EPOCHS = [{**EPOCH, "epoch": number} for number in (1, 2, 3)]
 
 
 def test_another_model_is_used_and_its_removal_is_told(make, until, folders):

@@ -4,7 +4,6 @@ import json
 import math
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar
 
 from test_models import publish
 from ui_fakes import detect
@@ -14,11 +13,6 @@ from visavis.settings import Settings
 from visavis.ui import theme
 from visavis.ui.preferences import Preferences
 from visavis.ui.threshold_dialog import ThresholdDialog
-
-PUBLISHED = {"event": "published", "model": "m2", "metrics": {"accuracy": 0.8, "fnir": 0.3, "fpir": 0.1}}
-EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
-CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QProgressBar)
-EPOCHS = [{**EPOCH, "epoch": number} for number in (1, 2, 3)]
 
 
 def test_the_mirror_is_for_cameras(make, until):
