@@ -1,6 +1,10 @@
 """What is written back: pictures as pictures, videos as videos, under their own names."""
 
+import os
+import stat
+
 import numpy as np
+import pytest
 
 from visavis.frames import Frame
 from visavis.images import read
@@ -41,3 +45,27 @@ def test_a_video_of_one_frame_is_written_too(tmp_path):
     recording.add(shown, shown.image)
     recording.close()
     assert len(list(VideoFile(tmp_path / "clip.mp4", paced=False))) == 1
+
+
+def test_a_video_is_private_and_what_was_interrupted_leaves_nothing(tmp_path):
+    def record(seen):
+        with Recording(tmp_path) as recording:
+            for index in range(3):
+                recording.add(frame("clip.avi", index), frame("clip.avi").image)
+            seen()
+
+    record(lambda: None)
+    assert modes(tmp_path) == {"clip.mp4": 0o600}
+    (tmp_path / "clip.mp4").unlink()
+
+    def interrupt():
+        assert modes(tmp_path) == {".tmp-clip.mp4": 0o600}
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        record(interrupt)
+    assert modes(tmp_path) == {}
+
+
+def modes(folder):
+    return {path.name: stat.S_IMODE(path.stat().st_mode) if os.name == "posix" else 0o600 for path in folder.iterdir()}

@@ -2,7 +2,8 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import cv2
 
@@ -16,12 +17,26 @@ _RATE = 25.0
 
 
 class Recording:
-    """Writes the frames of sources: a picture becomes a picture, a video a video. Whole or not at all."""
+    """Writes the frames of sources: a picture becomes a picture, a video a video. Whole or not at all, and private.
+
+    In a `with` block, where a video that is not finished is thrown away if something goes wrong.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = disk.make_private(folder)
         self._taken: set[str] = set()
         self._video: _Video | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        elif self._video is not None:
+            self._video.discard()
 
     def add(self, frame: Frame, image: Image) -> None:
         """Write the picture made of a frame.
@@ -83,13 +98,22 @@ class _Video:
             self._opened(_RATE)
         self._writer.release()
         with disk.translating(self._path):
+            self._partial.chmod(0o600)
             os.replace(self._partial, self._path)
+
+    def discard(self) -> None:
+        if self._writer is not None:
+            self._writer.release()
+        with disk.translating(self._partial):
+            self._partial.unlink(missing_ok=True)
 
     def _opened(self, rate: float) -> Any:
         """The writer, with the first frame written."""
         assert self._first is not None
         image = self._first[1]
         size = (image.shape[1], image.shape[0])
+        with disk.translating(self._partial):
+            self._partial.touch(mode=0o600)
         self._writer = cv2.VideoWriter(str(self._partial), cv2.VideoWriter.fourcc(*"mp4v"), rate, size)
         if not self._writer.isOpened():
             raise DiskError(f"Cannot write {self._path}.", hint="Check that the folder can be written to.")

@@ -1,23 +1,21 @@
 """`visavis recognize`: who is in pictures, folders and videos."""
 
 import argparse
+import contextlib
 import dataclasses
-import logging
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from visavis import images
 from visavis.assembly import Assembler
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.cli.live import add_pipeline_options, line
-from visavis.errors import PictureError, SourceError, VisavisError
+from visavis.errors import PictureError, SourceError
 from visavis.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
 from visavis.tracking import THOROUGH, Follower, Steady, settled
-
-_log = logging.getLogger(__name__)
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -34,39 +32,38 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     pipeline = assembler.pipeline(arguments.cascade or "stills", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
-    recording = annotate = None
-    if arguments.annotate:
-        from visavis.recording import Recording
-        from visavis.ui.annotation import Annotator  # Qt draws the names, in any script
-
-        recording, annotate = Recording(arguments.annotate), Annotator()
-    read = 0
-    unreadable: list[VisavisError] = []
-    for path in arguments.paths:
-        try:
-            for analysis in analyses_of(path, pipeline, unreadable, pictures=recording is not None):
-                read += 1
-                if arguments.json:
-                    emit(analysis.line())
-                else:
-                    print(_sentence(analysis))
-                if recording and annotate:
-                    recording.add(analysis.frame, annotate(analysis))
-        except VisavisError as error:
-            if not isinstance(error, PictureError | SourceError):
-                raise
-            unreadable.append(error)
-            say(f"visavis: {error} {error.hint}".rstrip())
-    if recording:
-        recording.close()
+    with contextlib.ExitStack() as stack:
+        annotate = stack.enter_context(_annotating(arguments.annotate)) if arguments.annotate else None
+        read = 0
+        for path in arguments.paths:
+            try:
+                for analysis in analyses_of(path, pipeline, pictures=annotate is not None):
+                    read += 1
+                    if arguments.json:
+                        emit(analysis.line())
+                    else:
+                        print(_sentence(analysis))
+                    if annotate:
+                        annotate(analysis)
+            except (PictureError, SourceError) as error:
+                say(f"visavis: {error} {error.hint}".rstrip())
     if not read:
         raise PictureError("Nothing could be read.", hint="Give pictures (JPEG, PNG, WebP, BMP), folders, or videos.")
     return 0
 
 
-def analyses_of(
-    path: Path, pipeline: Pipeline, unreadable: list[VisavisError], *, pictures: bool
-) -> Iterator[Analysis]:
+@contextlib.contextmanager
+def _annotating(folder: Path) -> Iterator[Callable[[Analysis], None]]:
+    """What writes an analyzed frame into a folder, its faces marked."""
+    from visavis.recording import Recording
+    from visavis.ui.annotation import Annotator  # Qt draws the names, in any script
+
+    draw = Annotator()
+    with Recording(folder) as recording:
+        yield lambda analysis: recording.add(analysis.frame, draw(analysis))
+
+
+def analyses_of(path: Path, pipeline: Pipeline, *, pictures: bool) -> Iterator[Analysis]:
     """What is in a picture, in all pictures below a folder, or in a video.
 
     A video is looked through until its tracks end, so that each has its name from the start; the analyses of its frames
@@ -77,7 +74,7 @@ def analyses_of(
     PictureError, SourceError
         If it cannot be read.
     """
-    frames = progress(frames_of(path, unreadable), path.name)
+    frames = progress(frames_of(path), path.name)
     if not _is_video(path):
         yield from map(pipeline, frames)
         return
@@ -85,20 +82,20 @@ def analyses_of(
     if not pictures:
         yield from analyses
         return
-    for analysis, frame in zip(analyses, frames_of(path, unreadable), strict=False):
+    for analysis, frame in zip(analyses, frames_of(path), strict=False):
         yield dataclasses.replace(analysis, frame=frame)
 
 
-def frames_of(path: Path, unreadable: list[VisavisError]) -> Iterator[Frame]:
+def frames_of(path: Path) -> Iterator[Frame]:
     """The frames of a picture, of all pictures below a folder, or of a video.
 
     Raises
     ------
     PictureError, SourceError
-        If it cannot be read. In a folder, unreadable pictures are told, added to `unreadable` and skipped.
+        If it cannot be read. In a folder, unreadable pictures are told and skipped.
     """
     if path.is_dir():
-        yield from _pictures(sorted(p for p in path.rglob("*") if images.is_picture(p) and p.is_file()), unreadable)
+        yield from _pictures(sorted(p for p in path.rglob("*") if images.is_picture(p) and p.is_file()))
     elif _is_video(path):
         yield from open_source(str(path), paced=False)
     else:
@@ -109,12 +106,11 @@ def _is_video(path: Path) -> bool:
     return path.exists() and not path.is_dir() and not images.is_picture(path)
 
 
-def _pictures(paths: Iterable[Path], unreadable: list[VisavisError]) -> Iterator[Frame]:
+def _pictures(paths: Iterable[Path]) -> Iterator[Frame]:
     for path in paths:
         try:
             yield _picture(path)
         except PictureError as error:
-            unreadable.append(error)
             say(f"visavis: {error}")
 
 
