@@ -90,3 +90,14 @@ def test_after_forgetting_none_is_left(qtbot, worker):
         thumbnails.get("a", picture)
     thumbnails.clear()
     assert thumbnails.size == 0
+
+
+def test_what_is_being_read_when_all_is_cleared_is_not_kept(qtbot, worker):
+    thumbnails, gate, order = Thumbnails(worker), threading.Event(), []
+    thumbnails.arrived.connect(order.append)
+    thumbnails.get("forgotten", lambda: (gate.wait(), picture())[1])
+    thumbnails.clear()
+    thumbnails.get("other", picture)
+    gate.set()
+    qtbot.waitUntil(lambda: order == ["other"])
+    assert thumbnails.size == BYTES

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from visavis.ui.cards import Card
-from visavis.ui.people_list import ROW
+from visavis.ui.picture_list import ROW
 
 _Key = Qt.Key
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from visavis.ui import icons, theme
-from visavis.ui.people_list import DETAILS, DOUBT, RECALL, Index
+from visavis.ui.picture_list import DETAILS, DOUBT, RECALL, Index
 
 _ROUND = 12.0
 _State = QStyle.StateFlag

@@ -22,10 +22,10 @@ from visavis.ui.cards import PersonCard
 from visavis.ui.drop_down import DropDown
 from visavis.ui.people_list import PeopleModel
 from visavis.ui.person_page import PersonPage
+from visavis.ui.picture_list import ROUNDING
 from visavis.ui.portfolio import Item, Portfolio
 from visavis.ui.portraits import Portraits
 from visavis.ui.roster import Order, Roster, Row, summary
-from visavis.ui.sample_list import ROUNDING
 from visavis.ui.trash_list import Thrown, TrashModel
 
 

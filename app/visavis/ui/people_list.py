@@ -3,39 +3,20 @@
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from visavis.ui import theme
+from visavis.ui.picture_list import DETAILS, RECALL, ROW, Index, PictureList
 from visavis.ui.portraits import Portraits
 from visavis.ui.roster import Order, Roster, Row, pictures
-
-Index = QModelIndex | QPersistentModelIndex
-
-ROW = Qt.ItemDataRole.UserRole
-"""The role under which an index gives its `Row`."""
-DETAILS = Qt.ItemDataRole.UserRole + 1
-"""The role under which an index gives the line below its picture."""
-DOUBT = Qt.ItemDataRole.UserRole + 2
-"""The role under which a sample's index says what is doubtful about it."""
-RECALL = Qt.ItemDataRole.UserRole + 3
-"""The role under which an index gives how well someone is recognized, 0..1; None where that is not known."""
 
 _HEIGHT = 60
 _PORTRAIT = 44
 
 
-class PeopleModel(QAbstractListModel):
+class PeopleModel(PictureList):
     """The rows of a roster that match a filter, in an order. Portraits are read when they first come into view.
 
     Parameters
@@ -45,15 +26,12 @@ class PeopleModel(QAbstractListModel):
     """
 
     def __init__(self, portraits: Portraits, parent: QObject | None = None, *, rounding: float = 0.5) -> None:
-        super().__init__(parent)
+        super().__init__(portraits.thumbnails, parent)
         self._portraits = portraits
         self._rounding = rounding
         self._roster = Roster()
         self._filter = ""
         self._order = Order.NAME
-        self._rows: tuple[Row, ...] = ()
-        self._places: dict[Hashable, int] = {}
-        portraits.thumbnails.arrived.connect(self._arrived)
 
     def show_roster(self, roster: Roster) -> None:
         """List these people from now on."""
@@ -72,15 +50,12 @@ class PeopleModel(QAbstractListModel):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        return self._rows
+        return self._shown
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def _key(self, row: Row) -> Hashable:
+        return self._portraits.key(row, self._rounding)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def _said(self, row: Row, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole:
             return self._portraits.get(row, self._rounding)
         if role == ROW:
@@ -96,19 +71,7 @@ class PeopleModel(QAbstractListModel):
         return None
 
     def _renew(self) -> None:
-        rows = self._roster.matching(self._filter, self._order)
-        if rows == self._rows:
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self._places = {self._portraits.key(row, self._rounding): number for number, row in enumerate(rows)}
-        self.endResetModel()
-
-    def _arrived(self, key: Hashable) -> None:
-        number = self._places.get(key)
-        if number is not None:
-            index = self.index(number)
-            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+        self._show(self._roster.matching(self._filter, self._order))
 
 
 class PeopleDelegate(QStyledItemDelegate):

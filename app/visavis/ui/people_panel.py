@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from visavis.ui import icons, theme
 from visavis.ui.buttons import large
-from visavis.ui.people_list import ROW, PeopleDelegate, PeopleModel
+from visavis.ui.people_list import PeopleDelegate, PeopleModel
+from visavis.ui.picture_list import ROW
 from visavis.ui.portraits import Portraits
 from visavis.ui.roster import Roster, Row, summary
 

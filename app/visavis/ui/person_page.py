@@ -9,10 +9,11 @@ from visavis.ui.card_view import CardView
 from visavis.ui.cards import SampleCard
 from visavis.ui.drawing import Drawing
 from visavis.ui.language import translate
+from visavis.ui.picture_list import ROUNDING
 from visavis.ui.portfolio import Item, Portfolio
 from visavis.ui.portraits import Portraits
 from visavis.ui.roster import pictures
-from visavis.ui.sample_list import ROUNDING, SampleModel
+from visavis.ui.sample_list import SampleModel
 
 _PORTRAIT = 76
 

@@ -4,69 +4,44 @@ from collections.abc import Hashable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QObject, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from visavis import images
 from visavis.images import Image
 from visavis.samples import Sample
-from visavis.ui.people_list import DETAILS, DOUBT, ROW, Index
+from visavis.ui.picture_list import DETAILS, DOUBT, ROUNDING, ROW, PictureList
 from visavis.ui.portfolio import Item
 from visavis.ui.roster import PORTRAIT, head
-from visavis.ui.thumbnails import Thumbnails
-
-#: Of a thumbnail's corners, as a share of its width.
-ROUNDING = 0.09
 
 
-class SampleModel(QAbstractListModel):
+class SampleModel(PictureList):
     """The items of a portfolio."""
-
-    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._thumbnails = thumbnails
-        self._items: tuple[Item, ...] = ()
-        self._places: dict[Hashable, int] = {}
-        thumbnails.arrived.connect(self._arrived)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         """List these from now on."""
-        if items == self._items:
-            return
-        self.beginResetModel()
-        self._items = items
-        self._places = {item.path: number for number, item in enumerate(items)}
-        self.endResetModel()
+        self._show(items)
 
     @property
     def items(self) -> tuple[Item, ...]:
-        return self._items
+        return self._shown
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._items)
+    def _key(self, row: Item) -> Hashable:
+        return row.path
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        item = self._items[index.row()]
+    def _said(self, row: Item, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnails.get(item.path, partial(_small, item), ROUNDING)
+            return self._thumbnails.get(row.path, partial(_small, row), ROUNDING)
         if role == ROW:
-            return item
+            return row
         if role in {DETAILS, Qt.ItemDataRole.DisplayRole}:
-            return moment(item.sample)
+            return moment(row.sample)
         if role == DOUBT:
-            return item.doubt
+            return row.doubt
         if role == Qt.ItemDataRole.ToolTipRole:
-            return item.path.name
+            return row.path.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{moment(item.sample)}, {item.doubt}" if item.doubt else moment(item.sample)
+            return f"{moment(row.sample)}, {row.doubt}" if row.doubt else moment(row.sample)
         return None
-
-    def _arrived(self, key: Hashable) -> None:
-        number = self._places.get(key)
-        if number is not None:
-            index = self.index(number)
-            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
 
 def moment(sample: Sample) -> str:

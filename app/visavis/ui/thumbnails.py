@@ -65,7 +65,8 @@ class Thumbnails(QObject):
         return None
 
     def clear(self) -> None:
-        """Keep none: somebody was forgotten."""
+        """Keep none, nor the one that is being read: somebody was forgotten."""
+        self._reading = None
         self._pictures.clear()
         self._waiting.clear()
         self._bytes = 0
@@ -80,6 +81,8 @@ class Thumbnails(QObject):
         self._done(key, None)
 
     def _done(self, key: Hashable, picture: QPixmap | None) -> None:
+        if key != self._reading:  # cleared meanwhile
+            return
         self._reading = None
         self._pictures[key] = picture
         self._bytes += _size(picture)

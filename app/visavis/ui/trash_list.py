@@ -8,14 +8,12 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtCore import Qt
 
 from visavis.trash import Entry, Trash
 from visavis.ui.language import translate
-from visavis.ui.people_list import DETAILS, ROW, Index
+from visavis.ui.picture_list import DETAILS, ROUNDING, ROW, PictureList
 from visavis.ui.roster import pictures, portrait
-from visavis.ui.sample_list import ROUNDING
-from visavis.ui.thumbnails import Thumbnails
 
 _DAY_S = 86_400.0
 
@@ -50,50 +48,29 @@ def read(trash: Trash) -> tuple[Thrown, ...]:
     return tuple(found)
 
 
-class TrashModel(QAbstractListModel):
+class TrashModel(PictureList):
     """The entries of the trash."""
-
-    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._thumbnails = thumbnails
-        self._thrown: tuple[Thrown, ...] = ()
-        self._places: dict[Hashable, int] = {}
-        thumbnails.arrived.connect(self._arrived)
 
     def show_entries(self, thrown: Sequence[Thrown]) -> None:
         """List these from now on."""
-        if tuple(thrown) == self._thrown:
-            return
-        self.beginResetModel()
-        self._thrown = tuple(thrown)
-        self._places = {each.picture: number for number, each in enumerate(self._thrown)}
-        self.endResetModel()
+        self._show(thrown)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        return tuple(each.entry for each in self._thrown)
+        return tuple(each.entry for each in self._shown)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._thrown)
+    def _key(self, row: Thrown) -> Hashable:
+        return row.picture
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        thrown = self._thrown[index.row()]
-        if role == Qt.ItemDataRole.DecorationRole and thrown.picture is not None:
-            return self._thumbnails.get(thrown.picture, partial(portrait, thrown.picture), ROUNDING)
+    def _said(self, row: Thrown, role: int) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole and row.picture is not None:
+            return self._thumbnails.get(row.picture, partial(portrait, row.picture), ROUNDING)
         if role == ROW:
-            return thrown.entry
+            return row.entry
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return thrown.title
+            return row.title
         if role == DETAILS:
-            return thrown.details(datetime.now(UTC))
+            return row.details(datetime.now(UTC))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{thrown.title}, {thrown.details(datetime.now(UTC))}".replace("\n", ", ")
+            return f"{row.title}, {row.details(datetime.now(UTC))}".replace("\n", ", ")
         return None
-
-    def _arrived(self, key: Hashable) -> None:
-        number = self._places.get(key)
-        if number is not None:
-            index = self.index(number)
-            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
