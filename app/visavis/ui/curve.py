@@ -39,6 +39,7 @@ class Curve(QWidget):
         colors = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(theme.scaled(self.font(), 0.85))
         left = painter.fontMetrics().horizontalAdvance(percent(1)) + 8
         plot = QRectF(left, 8, self.width() - left - 4, _HEIGHT - 36)

@@ -85,6 +85,7 @@ class PeopleDelegate(QStyledItemDelegate):
         colors = theme.current()
         state = option.state
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         body = QRectF(option.rect).adjusted(8, 2, -8, -2)
         chosen = bool(state & QStyle.StateFlag.State_Selected)

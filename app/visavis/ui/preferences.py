@@ -22,7 +22,7 @@ from visavis.camera_settings import CameraSettings
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.ui import icons, theme
-from visavis.ui.combination import Combination
+from visavis.ui.drop_down import DropDown
 from visavis.ui.language import translate
 from visavis.ui.preference_rows import (
     CAMERA_ROWS,
@@ -100,7 +100,7 @@ class Setting(QWidget):
         self.back.setEnabled(value != self._usual)
 
     def _combination(self) -> QComboBox:
-        box = Combination()
+        box = DropDown()
         box.setFixedWidth(_CONTROL)
         box.currentIndexChanged.connect(lambda index: self.take(choices(self.row, self._value)[index].value))
         return box
@@ -133,7 +133,7 @@ class Preferences(QDialog):
         self.settings = settings
         self.rows: dict[str, Setting] = {}
         self.camera_rows: dict[str, Setting] = {}
-        self.cameras = Combination()
+        self.cameras = DropDown()
         self.cameras.setAccessibleName(self.tr("Camera"))
         body = QVBoxLayout()
         body.setContentsMargins(24, 20, 24, 20)

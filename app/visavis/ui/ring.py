@@ -40,6 +40,7 @@ class Ring(QWidget):
         colors = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
         middle = QPointF(_SIDE / 2, _SIDE / 2)
         outer = _SIDE / 2 - 3
         for tick in range(TICKS):

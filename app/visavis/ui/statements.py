@@ -9,6 +9,9 @@ from visavis.ui import theme
 from visavis.ui.drawing import Drawing
 from visavis.ui.plain_words import Statement, statements
 
+#: The width of an icon, and how far the words lie from it.
+_ICON, _GAP = 28, 14
+
 
 class Statements(QWidget):
     """What is to be known, one below the other, and where the data lie."""
@@ -23,8 +26,10 @@ class Statements(QWidget):
         place = QLabel(self.tr("Folder: {path}").format(path=data), wordWrap=True)
         place.setProperty("kind", "quiet")
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        place.setContentsMargins(42, 0, 0, 0)
-        layout.addWidget(place)
+        below = QHBoxLayout()
+        below.addSpacing(_ICON + _GAP)
+        below.addWidget(place, 1)
+        layout.addLayout(below)
 
     def _row(self, statement: Statement) -> QHBoxLayout:
         title = QLabel(statement.title)
@@ -35,7 +40,7 @@ class Statements(QWidget):
         words.addWidget(title)
         words.addWidget(text)
         row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(Drawing(statement.icon, 28, "link"), 0, Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(_GAP)
+        row.addWidget(Drawing(statement.icon, _ICON, "link"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row

@@ -56,6 +56,7 @@ class ThresholdDialog(QDialog):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(round(-ENDS * _STEPS), round(ENDS * _STEPS))
         self.slider.setPageStep(_STEPS)
+        self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the axis above it
         self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the axis above it, in any language
         self.slider.setAccessibleName(self.tr("Least score that gets a name"))
         self.strangers, self.missed = QLabel(wordWrap=True), QLabel(wordWrap=True)

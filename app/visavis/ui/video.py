@@ -144,6 +144,7 @@ class VideoView(Group):
         start = time.perf_counter()
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
         fit = self.fit()
         if fit is None or self._frame is None:
             self._paint_message(painter)
