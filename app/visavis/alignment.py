@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from visavis.geometry import Box
 from visavis.images import Image
-from visavis.preprocessing import cut, resized
+from visavis.preprocessing import resized, viewed
 
 #: Raise with every change here: stored embeddings are then made again, because they would mean something else.
 INPUT_VERSION = 1
@@ -61,7 +61,7 @@ def crops(image: Image, places: Sequence[Box]) -> NDArray[np.uint8]:
     ndarray of uint8, shape (n, 48, 48, 3)
         BGR; `prepare` turns it into what the network takes.
     """
-    return _stacked([resized(cut(image, place), CROP_SIDE) for place in places], CROP_SIDE)
+    return _stacked([resized(viewed(image, place), CROP_SIDE) for place in places], CROP_SIDE)
 
 
 def landmarks(outputs: NDArray[np.float32], places: Sequence[Box]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -112,13 +112,7 @@ def similarity(points: NDArray[np.float32]) -> NDArray[np.float64]:
     .. [1] Umeyama, S. (1991). Least-squares estimation of transformation parameters between two point patterns. IEEE
        TPAMI 13(4). doi:10.1109/34.88573
     """
-    source, target = _complex(points), _complex(REFERENCE)
-    centered = source - source.mean()
-    spread = np.vdot(centered, centered).real
-    if not spread > 0:
-        raise ValueError("the landmarks are all in one place")
-    factor = np.vdot(centered, target - target.mean()) / spread
-    shift = target.mean() - factor * source.mean()
+    factor, shift = _similarity(points)
     return np.array([[factor.real, -factor.imag, shift.real], [factor.imag, factor.real, shift.imag]])
 
 
@@ -135,10 +129,10 @@ def box_around(points: NDArray[np.float32]) -> Box:
     ValueError
         If all points are the same.
     """
-    matrix = similarity(points)
-    x, y = cv2.invertAffineTransform(matrix) @ (*_BOX_CENTER, 1)
-    side = max(round(_BOX_SIDE / float(np.hypot(*matrix[:, 0]))), 1)
-    return Box(round(float(x) - side / 2), round(float(y) - side / 2), side, side)
+    factor, shift = _similarity(points)
+    center = (complex(*_BOX_CENTER) - shift) / factor
+    side = max(round(_BOX_SIDE / abs(factor)), 1)
+    return Box(round(center.real - side / 2), round(center.imag - side / 2), side, side)
 
 
 def aligned_chips(image: Image, points: NDArray[np.float32]) -> NDArray[np.uint8]:
@@ -173,7 +167,7 @@ def fallback_chips(image: Image, boxes: Sequence[Box]) -> NDArray[np.uint8]:
         BGR; nearly as good as aligned chips, unless the head is tilted.
     """
     places = [_square(box, FALLBACK_DROP) for box in boxes]
-    return _stacked([resized(cut(image, place), CHIP_SIDE) for place in places], CHIP_SIDE)
+    return _stacked([resized(viewed(image, place), CHIP_SIDE) for place in places], CHIP_SIDE)
 
 
 def prepare(chips: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -230,5 +224,18 @@ def _shrunk(image: Image, matrix: NDArray[np.float64], factor: int) -> tuple[Ima
     return np.asarray(small, np.uint8), matrix @ back
 
 
-def _complex(points: NDArray[np.float32]) -> NDArray[np.complex128]:
-    return points[:, 0].astype(np.float64) + 1j * points[:, 1]
+def _similarity(points: NDArray[np.float32]) -> tuple[complex, complex]:
+    """What `similarity` returns, as (a, b). Plain numbers: every frame asks, and for five points arrays are slower."""
+    source = [complex(x, y) for x, y in points.tolist()]
+    middle = sum(source) / len(source)
+    spread = sum(abs(point - middle) ** 2 for point in source)
+    if not spread > 0:
+        raise ValueError("the landmarks are all in one place")
+    moved = zip(source, _TARGET, strict=True)
+    factor = sum((point - middle).conjugate() * (aim - _TARGET_MIDDLE) for point, aim in moved) / spread
+    return factor, _TARGET_MIDDLE - factor * middle
+
+
+#: `REFERENCE` as complex numbers, and their mean.
+_TARGET = [complex(x, y) for x, y in REFERENCE.tolist()]
+_TARGET_MIDDLE = sum(_TARGET) / len(_TARGET)

@@ -16,7 +16,7 @@ from visavis import folders
 from visavis.errors import ModelError, SettingsError
 from visavis.geometry import Box, Face
 from visavis.images import Image
-from visavis.preprocessing import cut
+from visavis.preprocessing import viewed
 from visavis.views import View
 
 #: How wide the smallest face may be in what is searched for faces of known size, in pixels: larger ones are searched
@@ -170,13 +170,15 @@ class Detector(Protocol):
         """
         ...
 
-    def glance(self, image: Image, finest: int) -> list[Face]:
+    def glance(self, image: Image, finest: int, place: Box | None = None) -> list[Face]:
         """The faces in a BGR picture, searched at a low resolution, for video: quick, however large the picture.
 
         Parameters
         ----------
         finest : int
             How wide the smallest face wanted is in what is searched, in pixels. Cascades were learned at 20.
+        place : Box, optional
+            What part to search, in pixels of `image`, because nothing is new elsewhere: by the quickest searches only.
         """
         ...
 
@@ -218,9 +220,9 @@ class HaarDetector:
         """See `Detector.within`."""
         return self._searched(image, known(place, least, largest))
 
-    def glance(self, image: Image, finest: int) -> list[Face]:
+    def glance(self, image: Image, finest: int, place: Box | None = None) -> list[Face]:
         """See `Detector.glance`."""
-        return self._searched(image, Part(wide=finest))
+        return self._searched(image, Part(place, wide=finest))
 
     def follow(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
         """See `Detector.follow`."""
@@ -241,13 +243,13 @@ class HaarDetector:
         return max(found, key=lambda face: face.box.overlap(box), default=None)
 
     def _round(self, number: int, image: Image, part: Part) -> list[Face]:
-        seen = image if part.place is None else cut(image, part.place)
-        longest, shorter = max(seen.shape[:2]), min(seen.shape[:2])
+        shown = image if part.place is None else viewed(image, part.place)
+        longest, shorter = max(shown.shape[:2]), min(image.shape[:2])
         least = part.least or max(self.preset.least_share * shorter, 1)
         step = (
             max(int(least / (2 * part.wide)), 1) if part.wide else 1
         )  # skipping pixels costs nothing; averaging follows
-        view = View.of(seen[::step, ::step], round(longest * part.wide / least) if part.wide else self.preset.longest)
+        view = View.of(shown[::step, ::step], round(longest * part.wide / least) if part.wide else self.preset.longest)
         shrunk = view.shrunk * step
         left, top = (part.place.left, part.place.top) if part.place else (0, 0)
         return [

@@ -21,7 +21,7 @@ from visavis.detection import Networks, Part
 from visavis.geometry import Box, Face
 from visavis.images import Image
 from visavis.inference import Engine
-from visavis.preprocessing import cut, resized
+from visavis.preprocessing import resized, viewed
 
 #: P-Net's crop, the step between crops, and R-Net's crop, in pixels.
 _CROP, _STEP, _REFINED = 12, 2, 24
@@ -48,7 +48,7 @@ class NetworkSearch:
 
         P-Net sees every face at 12 pixels, so a glance is no quicker than a search.
         """
-        seen = image if part.place is None else cut(image, part.place)
+        seen = image if part.place is None else viewed(image, part.place)
         shorter, longer = sorted(seen.shape[:2])
         least = part.least or max(self.sizes.least_share * shorter, self.sizes.least)
         left, top = (part.place.left, part.place.top) if part.place else (0, 0)
@@ -73,7 +73,7 @@ class NetworkSearch:
         if not len(boxes):
             return []
         places = [_square(box) for box in boxes]
-        outputs = self.refine(prepare(np.stack([resized(cut(image, place), _REFINED) for place in places])))
+        outputs = self.refine(prepare(np.stack([resized(viewed(image, place), _REFINED) for place in places])))
         corners = np.array([(place.left, place.top, place.right, place.bottom) for place in places], np.float32)
         sides = np.array([[place.width] for place in places], np.float32)
         refined = np.column_stack([corners + outputs[:, :4] * sides, outputs[:, 4]])

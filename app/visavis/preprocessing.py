@@ -61,9 +61,18 @@ def cut(image: Image, box: Box) -> Image:
     return result
 
 
+def viewed(image: Image, box: Box) -> Image:
+    """The same for whoever only reads: where the box lies inside the picture, its own pixels, not a copy."""
+    if box.left >= 0 and box.top >= 0 and box.right <= image.shape[1] and box.bottom <= image.shape[0]:
+        return image[box.top : box.bottom, box.left : box.right]
+    return cut(image, box)
+
+
 def square(image: Image) -> Image:
     """Pad with black to a square, the picture in the middle: 200x300 becomes 300x300 with bars of 50."""
     height, width = image.shape[:2]
+    if height == width:
+        return image
     side = max(height, width)
     return cut(image, Box(-((side - width) // 2), -((side - height) // 2), side, side))
 
@@ -94,7 +103,7 @@ def chip(image: Image, box: Box) -> Image:
     ndarray of uint8, shape (SIZE, SIZE, 3)
         BGR; `prepare` turns it into what the network takes.
     """
-    return resized(cut(image, box.grown(MARGIN)), SIZE)
+    return resized(viewed(image, box.grown(MARGIN)), SIZE)
 
 
 def whole_chip(image: Image) -> Image:

@@ -9,7 +9,7 @@ import numpy as np
 from visavis.geometry import Box
 from visavis.images import Image
 from visavis.pose import LOWEST, MOST_YAW, Pose
-from visavis.preprocessing import cut, resized
+from visavis.preprocessing import cut, resized, viewed
 
 #: Side, in pixels, of the gray chip on which sharpness and exposure are measured: fixed, so that size does not pass
 #: for blur.
@@ -84,7 +84,7 @@ class Quality:
 
 def measure(image: Image, box: Box) -> Quality:
     """Measure the face in `box` of a BGR picture, shape (height, width, 3), uint8."""
-    gray = cv2.cvtColor(resized(cut(image, box), _SIDE), cv2.COLOR_BGR2GRAY)
+    gray = cv2.cvtColor(resized(viewed(image, box), _SIDE), cv2.COLOR_BGR2GRAY)
     variance = float(gray.var())
     sharpness = float(cv2.Laplacian(gray, cv2.CV_64F).var()) / variance if variance > 1 else 0.0
     left, right = float(gray[:, : _SIDE // 2].mean()), float(gray[:, _SIDE // 2 :].mean())
