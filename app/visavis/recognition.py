@@ -183,6 +183,10 @@ class Recognizer:
     measure: Callable[[Image, Face], Look] = look.measure  #: what a look is worth, and what is wrong with it
     sketch: Callable[[NDArray[np.float32]], NDArray[np.float32]] | None = None
     """As `embed`, less exact in half the time: for many variants of one chip. None: there is no faster way."""
+    again: Callable[[NDArray[np.float32]], NDArray[np.float32]] | None = None
+    """As `embed`, quicker and a little less accurate: for one more look at a face that had several; None: `embed`."""
+    network: str | None = None
+    """What gives the vectors: those of recognizers that say the same compare with each other. None: only its own."""
     white: float = 255.0  #: of the values 0..white in chips, which are RGB
 
     def __call__(self, image: Image, faces: Sequence[Face]) -> list[Match]:
@@ -217,6 +221,10 @@ class Recognizer:
     def odds(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
         """The scores in log-odds, not clipped at either end: shape (faces, people)."""
         return self.calibration.odds(self.compare(vectors))
+
+    def compares_with(self, other: "Recognizer") -> bool:
+        """Whether vectors of both mean the same."""
+        return self.embed is other.embed or (self.network is not None and self.network == other.network)
 
     def scores(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
         """Calibrated scores, shape (faces, people)."""

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.geometry import Box, Face
 from visavis.recognition import Match
-from visavis.tracking.attention import STEADY, chosen, pause, search_due
+from visavis.tracking.attention import STEADY, THOROUGH, Search, chosen, pause, search
 from visavis.tracking.evidence import Evidence
 from visavis.tracking.naming import Standing
 from visavis.tracking.track import Track
@@ -19,12 +20,32 @@ def track(number=1, *, asked=None, width=40, **given):
     return replace(Track.of(number, Face(Box(0, 0, width, width)), 10.0), asked=asked, **given)
 
 
-def test_without_faces_the_frame_is_searched_more_often():
-    assert search_due([], 10.0, None, STEADY)
-    assert not search_due([track()], 10.0, 9.6, STEADY)
-    assert search_due([track()], 10.0, 9.5, STEADY)
-    assert search_due([], 10.0, 9.6, STEADY)
-    assert search_due([track(), replace(track(2), seen=9.9)], 10.0, 9.6, STEADY)  # one is missing
+def where(tracks, *, last, whole, pace=STEADY):
+    return search(tracks, 10.0, last, whole, pace)
+
+
+def test_the_whole_frame_is_searched_first_and_then_now_and_then():
+    assert where([], last=None, whole=None) is Search.WHOLE
+    assert where([track()], last=9.6, whole=9.0) is Search.NOWHERE
+    assert where([track()], last=9.5, whole=9.0) is Search.NEWS
+    assert where([track()], last=9.5, whole=8.0) is Search.WHOLE
+    assert where([replace(track(), found=8.0)], last=9.5, whole=9.0) is Search.WHOLE  # no search has found it for long
+
+
+def test_without_faces_news_are_searched_more_often():
+    assert where([], last=9.95, whole=9.95) is Search.NOWHERE
+    assert where([], last=9.9, whole=9.6) is Search.NEWS
+    assert where([], last=9.9, whole=9.5) is Search.WHOLE
+
+
+def test_who_is_missing_is_searched_everywhere():
+    assert where([track(), replace(track(2), seen=9.9)], last=9.9, whole=9.9) is Search.WHOLE
+
+
+def test_a_video_at_leisure_is_always_searched_whole():
+    for last, whole in ((9.95, 9.95), (9.8, 9.8)):
+        assert where([], last=last, whole=whole, pace=THOROUGH) is Search.WHOLE
+    assert where([track()], last=9.8, whole=9.8, pace=THOROUGH) is Search.WHOLE
 
 
 def test_new_faces_come_first_then_doubtful_ones():
@@ -40,6 +61,13 @@ def test_a_face_that_is_not_there_is_not_looked_at():
 def test_a_settled_name_is_looked_at_within_ten_frames():
     settled = track(evidence=Evidence(20, 20, 40), standing=NAMED)
     assert pause(settled) <= 8 / 30
+
+
+def test_a_settled_name_on_a_face_that_looks_the_same_waits_longer():
+    same = np.eye(144, dtype=np.float32)[0]
+    settled = track(evidence=Evidence(20, 20, 40), standing=NAMED, glimpse=same, known=same)
+    assert pause(settled) == 1.0
+    assert pause(replace(settled, glimpse=np.eye(144, dtype=np.float32)[1])) <= 8 / 30
 
 
 @given(st.integers(0, 500))

@@ -12,9 +12,13 @@ from visavis.geometry import Face
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition import Recognizer
 from visavis.tracking import attention, identity
+from visavis.tracking.appearance import glimpse
+from visavis.tracking.attention import Search
+from visavis.tracking.evidence import Vector
 from visavis.tracking.governor import Governor, Steady
 from visavis.tracking.identity import Seen
 from visavis.tracking.naming import Standing, apart
+from visavis.tracking.novelty import Novelty
 from visavis.tracking.scene import Scene
 from visavis.tracking.spending import Spending
 from visavis.tracking.track import Track, paired
@@ -25,6 +29,8 @@ _SAME = 0.5
 _CLOSE = 0.15
 #: Least intersection over union of a face that a search found with where a track should be; a lost one may be further.
 _NEAR, _LOST_NEAR = 0.3, 0.1
+#: Share of the frame from which on all of it is searched, if so much is new.
+_MOST = 0.7
 #: How wide a lost face may be, as a share of how wide it was.
 _SIZES = (0.7, 1.4)
 
@@ -46,27 +52,36 @@ class Follower:
         self._tracks: Sequence[Track] = ()
         self._scene = Scene()
         self._last: Frame | None = None
-        self._searched: float | None = None
+        self._novelty = Novelty()
+        self._searched: float | None = None  # when any search was last, and one of the whole frame
+        self._whole: float | None = None
         self._number: Callable[[], int] = itertools.count(1).__next__
 
     def use(self, pipeline: Pipeline) -> None:
-        """Go on with another pipeline: faces stay where they are, and are asked for their names again."""
+        """Go on with another pipeline: faces stay where they are.
+
+        Where it has the same network, what was seen of them holds, and they are named by it at once; else they are
+        asked for their names again.
+        """
+        before, after = self.pipeline.recognize, pipeline.recognize
         self.pipeline = pipeline
-        self._tracks = [track.restarted(track.id) for track in self._tracks]
+        if isinstance(before, Recognizer) and isinstance(after, Recognizer) and after.compares_with(before):
+            forgotten = [replace(track, standing=Standing()) for track in self._tracks]
+            known = [index for index, track in enumerate(forgotten) if track.evidence.mean is not None]
+            self._tracks = _decided(forgotten, known, known, after)
+        else:
+            self._tracks = [track.restarted(track.id) for track in self._tracks]
 
     def __call__(self, frame: Frame) -> Analysis:
         spending = Spending()
         spending.counts["dropped"] = self._dropped(frame)
         with spending.on("cut"):
             if self._scene.begins_with(frame):
-                self._tracks, self._searched = (), None
+                self._tracks, self._searched, self._whole = (), None, None
         with spending.on("follow"):
             tracks = self._followed(frame, self._tracks, spending)
-        if attention.search_due(tracks, frame.time, self._searched, self._governor.pace):
-            with spending.on("search"):
-                tracks = self._found(frame, tracks)
-            self._searched = frame.time
-            spending.counts["whole"] += 1
+        with spending.on("search"):
+            tracks = self._searched_for(frame, tracks, spending)
         tracks = self._recognized(frame, [track for track in tracks if not track.over(frame.time)], spending)
         self._tracks = tracks
         self._governor.told(frame, spending)
@@ -95,11 +110,33 @@ class Follower:
         found = self.pipeline.detect.within(frame.image, around(box), *(size * box.width for size in _SIZES))
         return max(found, key=lambda face: face.box.overlap(box), default=None)
 
-    def _found(self, frame: Frame, tracks: Sequence[Track]) -> list[Track]:
-        """The tracks after a search of the whole frame: some confirmed, some seen again, some new."""
-        now, first, finest = frame.time, self._searched is None, self._governor.pace.finest
-        detect = self.pipeline.detect
-        faces = detect(frame.image) if finest is None else detect.glance(frame.image, finest)
+    def _searched_for(self, frame: Frame, tracks: list[Track], spending: Spending) -> list[Track]:
+        """The tracks after what searching is due."""
+        image, now, pace = frame.image, frame.time, self._governor.pace
+        kind = attention.search(tracks, now, self._searched, self._whole, pace)
+        place = None
+        if kind is Search.NEWS:
+            place = self._novelty.take(image, [track.face.box for track in tracks])
+            if place is None:
+                return tracks
+            if not tracks or place.area > _MOST * image.shape[0] * image.shape[1]:
+                kind, place = Search.WHOLE, None
+        if kind is Search.NOWHERE:
+            return tracks
+        if place is None:
+            self._novelty.searched(image)
+        first, self._searched, detect = self._searched is None, now, self.pipeline.detect
+        if place is not None and pace.finest is not None:
+            faces = detect.glance(image, pace.finest, place)
+            spending.counts["news"] += 1
+        else:
+            faces = detect(image) if pace.finest is None else detect.glance(image, pace.finest)
+            spending.counts["whole"] += 1
+            self._whole = now
+        return self._found(tracks, faces, now, first=first)
+
+    def _found(self, tracks: Sequence[Track], faces: Sequence[Face], now: float, *, first: bool) -> list[Track]:
+        """The tracks after a search that found these faces: some confirmed, some seen again, some new."""
         result = list(tracks)
         seen = [index for index, track in enumerate(tracks) if track.seen == now]
         there = paired([tracks[index].face.box for index in seen], [face.box for face in faces], _NEAR)
@@ -123,18 +160,35 @@ class Follower:
         recognizer, now = self.pipeline.recognize, frame.time
         if not isinstance(recognizer, Recognizer):
             return list(tracks)
+        tracks = [
+            replace(track, glimpse=glimpse(frame.image, track.face.box)) if track.seen == now else track
+            for track in tracks
+        ]
         asked = attention.chosen(tracks, now, self._governor.pace)
         if asked:
             with spending.on("recognize"):
                 faces = [tracks[index].face for index in asked]
-                vectors = recognizer.embed(recognizer.chips(frame.image, faces))
+                settled = [tracks[index].evidence.looks >= attention.SETTLED for index in asked]
+                vectors = _embedded(recognizer, recognizer.chips(frame.image, faces), settled)
                 looks = [recognizer.measure(frame.image, face) for face in faces]
             spending.counts["looks"] += len(asked)
-            seen = {index: Seen(*each) for index, *each in zip(asked, looks, vectors, strict=True)}
+            seen = {index: Seen(look, vector) for index, look, vector in zip(asked, looks, vectors, strict=True)}
             with spending.on("decide"):
                 tracks = identity.sorted_out(tracks, seen, recognizer.line, now, self._number)
                 tracks = _named(tracks, recognizer, now)
         return _apart(tracks, now)
+
+
+def _embedded(recognizer: Recognizer, chips: Vector, settled: Sequence[bool]) -> list[Vector]:
+    """A vector for each chip; for faces that had several looks already the quick way."""
+    groups = [
+        ([row for row, old in enumerate(settled) if not old], recognizer.embed),
+        ([row for row, old in enumerate(settled) if old], recognizer.again or recognizer.embed),
+    ]
+    vectors = {
+        row: vector for rows, embed in groups if rows for row, vector in zip(rows, embed(chips[rows]), strict=True)
+    }
+    return [vectors[row] for row in range(len(chips))]
 
 
 def _unmixed(tracks: Sequence[Track], faces: Sequence[Face | None], now: float) -> list[Track]:
@@ -167,20 +221,27 @@ def _agreement(track: Track, face: Face | None, now: float) -> float:
 
 def _named(tracks: Sequence[Track], recognizer: Recognizer, now: float) -> list[Track]:
     """The tracks, those just looked at called what their looks say, compared with all faces of the frame."""
-    result = list(tracks)
     known = [index for index, track in enumerate(tracks) if track.seen == now and track.evidence.tries]
-    if not known:
-        return result
+    asked = [index for index in known if tracks[index].asked == now and not tracks[index].strikes]
+    return _decided(tracks, known, asked, recognizer)
+
+
+def _decided(
+    tracks: Sequence[Track], known: Sequence[int], asked: Sequence[int], recognizer: Recognizer
+) -> list[Track]:
+    """The tracks, of those that are `known` the ones `asked` called what their looks say beside all the others."""
+    result = list(tracks)
     evidence = [tracks[index].evidence for index in known]
-    means = np.stack([each.mean for each in evidence if each.mean is not None])
+    means = [each.mean for each in evidence if each.mean is not None]
+    if not means:
+        return result
     proposals = recognizer.decide(
-        means, looks=[each.looks for each in evidence], flaws=[each.flaw for each in evidence]
+        np.stack(means), looks=[each.looks for each in evidence], flaws=[each.flaw for each in evidence]
     )
     for index, proposal in zip(known, proposals, strict=True):
-        track = tracks[index]
-        if track.asked == now and not track.strikes:
-            standing = track.standing.decided(proposal, recognizer.decision.threshold)
-            result[index] = replace(track, standing=standing)
+        if index in asked:
+            standing = tracks[index].standing.decided(proposal, recognizer.decision.threshold)
+            result[index] = replace(tracks[index], standing=standing)
     return result
 
 

@@ -99,8 +99,10 @@ def paced(costs: Costs, allowed: float) -> Pace:
     if costs.search > room:
         finest = max(round(finest * room / costs.search), _COARSEST)
     search = costs.search * finest / (STEADY.finest or finest)
+    often = min(max(STEADY.search_s, search / _SEARCHING), _RAREST_S)
     return Pace(
-        search_s=min(max(STEADY.search_s, search / _SEARCHING), _RAREST_S),
+        search_s=often,
+        whole_s=max(STEADY.whole_s, often),
         idle_s=min(max(STEADY.idle_s, search / _IDLE), _RAREST_S),
         looks=max(int(min(room / max(costs.look, 1e-6), STEADY.looks)), 1),
         finest=finest,

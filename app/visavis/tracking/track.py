@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from visavis.geometry import Box, Face
 from visavis.look import Look
+from visavis.tracking.appearance import Glimpse, alike
 from visavis.tracking.evidence import Evidence, Vector
 from visavis.tracking.motion import Motion
 from visavis.tracking.naming import Standing
@@ -36,6 +37,8 @@ class Track:
     asked: float | None = None  #: when it was looked at last, by the network that recognizes
     doubtful: bool = False  #: whether it may have slid to another face: it was near one, or was lost for a while
     strikes: int = 0  #: looks in a row that were unlike those before
+    glimpse: Glimpse | None = None  #: how it looked when it was seen last ...
+    known: Glimpse | None = None  #: ... and when it was looked at last
 
     @classmethod
     def of(cls, number: int, face: Face, time: float, *, born: bool | None = None) -> "Track":
@@ -60,7 +63,7 @@ class Track:
         evidence = self.evidence.learned(vector, look.weight, self.face.box.width, look.flaw)
         if look.weight <= 0:
             return replace(self, evidence=evidence, asked=time)
-        return replace(self, evidence=evidence, asked=time, doubtful=False, strikes=0)
+        return replace(self, evidence=evidence, asked=time, doubtful=False, strikes=0, known=self.glimpse)
 
     def struck(self, time: float) -> "Track":
         """The track with one look more that is unlike those before; it is not learned."""
@@ -69,7 +72,14 @@ class Track:
     def in_place_of(self, other: "Track") -> "Track":
         """The track, continued where another one was thought to be."""
         return replace(
-            self, face=other.face, motion=other.motion, seen=other.seen, found=other.found, doubtful=False, strikes=0
+            self,
+            face=other.face,
+            motion=other.motion,
+            seen=other.seen,
+            found=other.found,
+            glimpse=other.glimpse,
+            doubtful=False,
+            strikes=0,
         )
 
     def restarted(self, number: int) -> "Track":
@@ -83,11 +93,17 @@ class Track:
             asked=None,
             doubtful=False,
             strikes=0,
+            known=None,
         )
 
     def lost(self, time: float) -> "Track":
         """The track, its face not in this frame, nor where it was thought to be in the last ones."""
         return replace(self, seen=min(self.seen, time - 2 * SHOWN_S), doubtful=True, strikes=0)
+
+    @property
+    def changed(self) -> bool:
+        """Whether it looks otherwise than when it was looked at last: turned, or somebody else."""
+        return not alike(self.known, self.glimpse)
 
     def shown(self, time: float) -> bool:
         """Whether the face is in the picture at that time, as far as anyone knows."""
