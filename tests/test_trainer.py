@@ -60,4 +60,4 @@ def test_letting_go_of_the_events_ends_the_process(run):
     events = iter(training)
     next(events)
     events.close()
-    assert training._process.poll() is not None
+    assert training._run._process.poll() is not None

@@ -5,10 +5,8 @@ Everything passes through a private folder that is deleted afterwards.
 """
 
 import contextlib
-import json
 import logging
 import math
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import alignment, arrays, companion, logs, networks, preprocessing
+from visavis import alignment, arrays, companion, networks, preprocessing
 from visavis.corrections import Seen
 from visavis.errors import ModelError
 from visavis.folders import Folders
@@ -86,7 +84,7 @@ class Inspection:
         self._folders = folders
         self._seen = seen
         self._command = command
-        self._process: subprocess.Popen[str] | None = None
+        self._run: companion.Run | None = None
         self._cancelled = False
 
     def __call__(self) -> tuple[Insight, ...]:
@@ -105,14 +103,14 @@ class Inspection:
             files = {"embedding": networks.ensure(self._folders)[networks.EMBEDDING].network, **self._trained()}
             arrays.write(asked, {name: shown[name] for name in files})
             arguments = [f"{name}={path}" for name, path in files.items()]
-            self._run(self._command("insight", "--into", folder, "--json", *arguments))
+            self._look(self._command("insight", "--into", folder, "--json", *arguments))
             return () if self._cancelled else tuple(_read(answered, shown))
 
     def cancel(self) -> None:
         """End it; nobody waits for it any more."""
         self._cancelled = True
-        if self._process is not None:
-            self._process.terminate()
+        if self._run is not None:
+            self._run.cancel()
 
     def _trained(self) -> dict[str, Path]:
         """The network of the `cnn64` in use, or of the newest one; empty where there is none."""
@@ -124,32 +122,18 @@ class Inspection:
                     return {"cnn64": store.path(model_id, NETWORK_FILE)}
         return {}
 
-    def _run(self, command: Sequence[str]) -> None:
-        with (
-            logs.of_process(self._folders.logs, "insight") as stderr,
-            subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=stderr,
-                text=True,
-                encoding="utf-8",
-                env=companion.environment(self._folders.cache),
-            ) as process,
-        ):
-            self._process = process
-            if self._cancelled:  # between asking and starting
-                process.terminate()
-            said, _ = process.communicate()
-        if process.returncode == 0 or self._cancelled:
+    def _look(self, command: Sequence[str]) -> None:
+        run = self._run = companion.Run(self._folders, "insight", command)
+        if self._cancelled:
             return
-        for line in reversed(said.splitlines()):
-            with contextlib.suppress(ValueError, TypeError, KeyError):
-                event = json.loads(line)
-                raise ModelError(event["error"], hint=event["hint"])
-        _log.warning("Looking into the networks ended with status %s.", process.returncode)
-        hint = f"The log says why: {logs.path_of_process(self._folders.logs, 'insight')}"
-        raise ModelError("The networks could not be looked into.", hint=hint)
+        for _ in run:
+            pass
+        if run.status == 0 or run.cancelled:
+            return
+        if run.last.get("event") == "failed":
+            raise ModelError(run.last["error"], hint=run.last["hint"])
+        _log.warning("Looking into the networks ended with status %s.", run.status)
+        raise ModelError("The networks could not be looked into.", hint=f"The log says why: {run.log}")
 
 
 def answer(insights: Sequence[Insight]) -> dict[str, NDArray[Any]]:

@@ -5,17 +5,15 @@ and a compiled one, once (`visavis_training.networks.published`); here they are 
 asked for.
 """
 
-import contextlib
 import hashlib
 import json
 import logging
-import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from visavis import companion, folders, logs
+from visavis import companion, folders
 from visavis.errors import ModelError
 from visavis.folders import Folders
 
@@ -162,44 +160,16 @@ def _there(name: str, files: NetworkFiles | None) -> NetworkFiles:
 
 def _prepare(folders: Folders, told: Callable[[str], None], command: Sequence[str]) -> None:
     """Run the process to its end; its events come as JSON lines, the rest goes to the log."""
-    last: dict[str, Any] = {}
-    with (
-        logs.of_process(folders.logs, "networks") as stderr,
-        subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=stderr,
-            text=True,
-            encoding="utf-8",
-            env=companion.environment(),
-        ) as process,
-    ):
-        assert process.stdout is not None
-        try:
-            for line in process.stdout:
-                last = _event(line)
-                if last.get("event") == "progress":
-                    told(last["message"])
-            status = process.wait()
-        finally:
-            process.terminate()  # interrupted: what it began is absent, not half there
-    if status == 0:
+    run = companion.Run(folders, "networks", command)
+    for event in run:  # interrupted, what it began is absent, not half there
+        if event.get("event") == "progress":
+            told(event["message"])
+    if run.status == 0:
         return
-    if last.get("event") == "failed":
-        raise ModelError(last["error"], hint=last["hint"])
-    _log.warning("Preparing the networks ended with status %s.", status)
-    hint = f"Its log says why: {logs.path_of_process(folders.logs, 'networks')}"
-    raise ModelError("Preparing the published networks failed.", hint=hint)
-
-
-def _event(line: str) -> dict[str, Any]:
-    """The event that a line of the process is; empty if it is something else."""
-    with contextlib.suppress(ValueError):
-        value = json.loads(line)
-        if isinstance(value, dict):
-            return value
-    return {}
+    if run.last.get("event") == "failed":
+        raise ModelError(run.last["error"], hint=run.last["hint"])
+    _log.warning("Preparing the networks ended with status %s.", run.status)
+    raise ModelError("Preparing the published networks failed.", hint=f"Its log says why: {run.log}")
 
 
 def _sha256(path: Path) -> str:

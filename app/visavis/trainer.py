@@ -1,19 +1,15 @@
 """Training as seen from the app: a process of its own that says in JSON lines how far it is."""
 
-import contextlib
-import json
 import logging
-import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
-from visavis import companion, logs
+from visavis import companion
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.folders import Folders
 
 _log = logging.getLogger(__name__)
 
-Event = dict[str, Any]
+Event = companion.Event
 """{"event": "start" | "progress" | "epoch" | "evaluated" | "published" | "refused" | "cancelled" | "failed", ...}"""
 
 
@@ -26,10 +22,9 @@ class Trainer:
         arguments: Sequence[str] = (),
         command: Callable[..., Sequence[str]] = companion.command,  # the seam for tests
     ) -> None:
-        self._folders = folders
-        self._command = command("train", "--data", str(folders.data), "--json", *arguments)
-        self._process: subprocess.Popen[str] | None = None
-        self._cancelled = False
+        self._run = companion.Run(
+            folders, "training", command("train", "--data", str(folders.data), "--json", *arguments)
+        )
 
     def __iter__(self) -> Iterator[Event]:
         """Start the run and give its events as they come.
@@ -39,46 +34,20 @@ class Trainer:
         TrainingError
             If the run fails, is refused, or dies.
         """
-        with logs.of_process(self._folders.logs, "training") as stderr:
-            process = subprocess.Popen(
-                self._command,
-                env=companion.environment(self._folders.cache),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=stderr,
-                text=True,
-                encoding="utf-8",
-            )
-        self._process = process
-        if self._cancelled:  # between asking and starting
-            process.terminate()
-        last: Event = {}
-        try:
-            assert process.stdout is not None
-            for line in process.stdout:
-                with contextlib.suppress(ValueError):
-                    last = json.loads(line)
-                    yield last
-            self._conclude(process.wait(), last)
-        finally:
-            process.terminate()
-            process.wait()
-            if process.stdout is not None:
-                process.stdout.close()
+        yield from self._run
+        self._conclude()
 
     def cancel(self) -> None:
         """Ask the run to end; the model in use stays."""
-        self._cancelled = True
-        if self._process is not None:
-            self._process.terminate()
+        self._run.cancel()
 
-    def _conclude(self, status: int, last: Event) -> None:
-        if status == 0 or self._cancelled:
+    def _conclude(self) -> None:
+        run, last = self._run, self._run.last
+        if run.status == 0 or run.cancelled:
             return
         if last.get("event") == "failed":
             raise TrainingError(last["error"], hint=last.get("hint", ""))
         if last.get("event") == "refused":
             raise ModelRefusedError(last["reason"], hint=last.get("hint"))
-        _log.warning("Training ended with status %s.", status)
-        hint = f"Its log says why: {logs.path_of_process(self._folders.logs, 'training')}"
-        raise TrainingError("Training ended before it published a model.", hint=hint)
+        _log.warning("Training ended with status %s.", run.status)
+        raise TrainingError("Training ended before it published a model.", hint=f"Its log says why: {run.log}")
