@@ -113,6 +113,15 @@ def test_a_window_and_its_dialogs_are_in_one_language(code, make, until):
         dialog.close()
 
 
+def test_no_letter_of_a_menu_is_there_twice(code, make):
+    bar = make().window.menuBar()
+    menus = [bar, *(action.menu() for action in bar.actions())]
+    for menu in menus:
+        letters = re.findall(r"&(\w)", " ".join(action.text() for action in menu.actions()).lower())
+        assert sorted(letters) == sorted(set(letters))
+        assert len(letters) == sum(bool(action.text()) and action.isVisible() for action in menu.actions())
+
+
 def dialogs() -> list[QWidget]:
     return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.windowTitle()]
 

@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>&amp;Enroll from a video …</source>
-        <translation>Aus einem &amp;Video eintragen&#xa0;…</translation>
+        <translation>&amp;Aus einem Video eintragen&#xa0;…</translation>
     </message>
     <message>
         <source>Se&amp;ttings …</source>
