@@ -24,6 +24,10 @@ def test_events_come_as_they_are_printed(run):
     assert [event["event"] for event in run(program)] == ["start", "published"]
 
 
+def test_lines_that_are_no_event_are_passed_over(run):
+    assert list(run('print(3); print("[]"); print("{"); print(\'{"event": "start"}\')')) == [{"event": "start"}]
+
+
 def test_a_failed_run_is_its_own_sentence(run):
     program = (
         'print(\'{"event": "failed", "error": "Nobody to learn.", "hint": "Capture someone."}\'); raise SystemExit(1)'

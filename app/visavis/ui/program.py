@@ -130,8 +130,8 @@ class Program(QObject):
         self.training.cancel()
         self.importing.close()
         self.inspecting.close()
-        preparation = self.viewing.preparation
-        for worker in (self.devices, preparation, self.pictures, self.explaining.worker, self.disk):
+        workers = [self.devices, self.viewing.preparation, self.pictures, self.explaining.worker]
+        for worker in (*workers, self.disk):
             worker.close()
         saved = self.disk.wait(_SAVING_MS)
         deadline = time.monotonic() + _LIMIT_S
@@ -140,14 +140,7 @@ class Program(QObject):
             self.training.close(_left_s(deadline)),
             *(
                 worker.wait(int(_left_s(deadline) * 1000))
-                for worker in (
-                    self.devices,
-                    preparation,
-                    self.pictures,
-                    self.explaining.worker,
-                    self.inspecting.worker,
-                    self.importing.worker,
-                )
+                for worker in (*workers, self.inspecting.worker, self.importing.worker)
             ),
         )
         self.all_ended = saved and all(ended)
