@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale, QTranslator
 
 from visavis.settings import LANGUAGES as CHOICES
 from visavis.ui import language
-from visavis.ui.language import AUTO, FOLDER, LANGUAGES, locale, translate
+from visavis.ui.language import AUTO, FOLDER, LANGUAGES, isolated, locale, translate
 
 
 def test_every_language_that_can_be_set_has_its_file():
@@ -31,3 +31,8 @@ def test_a_language_brings_qts_own_texts_and_numbers(foreign):
 
     assert translate("QPlatformTheme", "Cancel") == "Abbrechen"
     assert QLocale().toString(0.5) == "0,5"
+
+
+def test_a_name_from_right_to_left_keeps_the_numbers_beside_it_in_their_places():
+    assert isolated("שרה") == "\u2068שרה\u2069"
+    assert isolated("Ada 王") == "Ada 王"

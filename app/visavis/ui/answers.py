@@ -2,7 +2,7 @@
 
 from visavis.look import Flaw
 from visavis.recognition import Doubt, Match
-from visavis.ui.language import QT_TRANSLATE_NOOP, translate
+from visavis.ui.language import QT_TRANSLATE_NOOP, isolated, translate
 
 _CONTEXT = "Answer"
 
@@ -30,15 +30,17 @@ def percent(score: float) -> int:
 def title(match: Match) -> str:
     """Who it is, such as "Ada, 93 %", or that it is unknown."""
     if match.doubt is Doubt.AMBIGUOUS and match.runner_up:
-        return translate(_CONTEXT, "{best} or {other}?").format(best=match.best, other=match.runner_up[0])
+        text = translate(_CONTEXT, "{best} or {other}?")
+        return text.format(best=isolated(match.best or ""), other=isolated(match.runner_up[0]))
     if match.name is None:
         return translate(_CONTEXT, "Unknown")
-    return translate(_CONTEXT, "{name}, {score} %").format(name=match.name, score=percent(match.score))
+    return translate(_CONTEXT, "{name}, {score} %").format(name=isolated(match.name), score=percent(match.score))
 
 
 def reason(match: Match) -> str:
     """Why that is the answer, in a sentence."""
     text = _REASONS[match.doubt] if match.doubt else _SURE if match.runner_up else _ALONE
     other, second = match.runner_up or ("", 0.0)
-    values = {"best": match.best, "score": percent(match.score), "other": other, "second": percent(second)}
+    best = isolated(match.best or "")
+    values = {"best": best, "score": percent(match.score), "other": isolated(other), "second": percent(second)}
     return translate(_CONTEXT, text).format(**values)

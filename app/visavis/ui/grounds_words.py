@@ -9,7 +9,7 @@ from visavis.grounds import Grounds
 from visavis.look import Look
 from visavis.recognition import Doubt, Match, lead
 from visavis.ui.answers import percent
-from visavis.ui.language import QT_TRANSLATE_NOOP, number, translate
+from visavis.ui.language import QT_TRANSLATE_NOOP, isolated, number, translate
 
 #: A lead below this factor is none; above the other, the figure says no more.
 _EVEN, _MANY = 1.5, 1000
@@ -47,7 +47,7 @@ def candidates(match: Match) -> str:
     else:
         text = translate("Grounds", "{best} is about {times} times as likely as {other}.")
     first, last = (match.best, other) if match.score >= second else (other, match.best)
-    return text.format(best=first, other=last, times=_round(times))
+    return text.format(best=isolated(first), other=isolated(last), times=_round(times))
 
 
 def line(grounds: Grounds) -> str:
@@ -62,7 +62,7 @@ def line(grounds: Grounds) -> str:
         text = translate("Grounds", "A name needs {needed} % here; {best} has {score} %.")
     else:
         text = translate("Grounds", "A name needs {needed} % here.")
-    return text.format(needed=_least(needed), kept=_least(kept), best=match.best, score=percent(match.score))
+    return text.format(needed=_least(needed), kept=_least(kept), best=isolated(match.best), score=percent(match.score))
 
 
 def votes(grounds: Grounds) -> str:
@@ -81,11 +81,11 @@ def _shares(votes_: Sequence[tuple[str | None, int]]) -> str:
         return translate("Grounds", "None was good enough to count.")
     unknown = translate("Grounds", "unknown")
     if count == 1:
-        return translate("Grounds", "One counted: {name}.").format(name=votes_[0][0] or unknown)
+        return translate("Grounds", "One counted: {name}.").format(name=isolated(votes_[0][0] or unknown))
     if len(votes_) == 1:
         text = translate("Grounds", "By themselves, the newest %n said: {name}.", None, count)
-        return text.format(name=votes_[0][0] or unknown)
-    shares = ", ".join(f"{name or unknown} {each}" for name, each in votes_)
+        return text.format(name=isolated(votes_[0][0] or unknown))
+    shares = ", ".join(f"{isolated(name or unknown)} {each}" for name, each in votes_)
     return translate("Grounds", "Of the newest %n, by themselves: {shares}.", None, count).format(shares=shares)
 
 
@@ -103,7 +103,7 @@ def legend(grounds: Grounds) -> str:
     if grounds.feature is None or grounds.match.best is None:
         return ""
     text = translate("Grounds", "The brighter a part, the less this face resembles {best} when it is covered.")
-    return text.format(best=grounds.match.best)
+    return text.format(best=isolated(grounds.match.best))
 
 
 def grades(seen: Look) -> tuple[Grade, ...]:

@@ -6,6 +6,7 @@ translated, and compile those files (`make translations`). A widget says ``self.
 ``self.tr("{name} is forgotten.").format(name=name)``. Numbers that decide between forms are Qt's ``%n``.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -49,6 +50,15 @@ def number(value: float, digits: int = 0) -> str:
 def percent(share: float, digits: int = 0) -> str:
     """A share, 0..1, such as "93 %"."""
     return translate("Numbers", "{number} %").format(number=number(100 * share, digits))
+
+
+def isolated(name: str) -> str:
+    """A name to be filled into a text: one from right to left does not draw the numbers beside it to its other side.
+
+    That is what Unicode's isolates are for (UAX #9, 2.4); other names stay as they are.
+    """
+    from_right = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name)
+    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}" if from_right else name
 
 
 def locale(setting: str) -> QLocale:

@@ -9,7 +9,7 @@ from visavis.errors import ModelError
 from visavis.model_card import ModelCard
 from visavis.models import ModelStore
 from visavis.ui.core_words import said
-from visavis.ui.language import QT_TRANSLATE_NOOP, translate
+from visavis.ui.language import QT_TRANSLATE_NOOP, isolated, translate
 
 _CONTEXT = "Models"
 
@@ -87,7 +87,7 @@ class Change:
         better = translate(_CONTEXT, "{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points better")
         worse = translate(_CONTEXT, "{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points worse")
         return (better if self.points > 0 else worse).format(
-            what=self.what, before=100 * self.before, after=100 * self.after, points=abs(self.points)
+            what=isolated(self.what), before=100 * self.before, after=100 * self.after, points=abs(self.points)
         )
 
 

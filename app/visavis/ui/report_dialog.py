@@ -24,7 +24,7 @@ from visavis.images import Image
 from visavis.rates import Rate
 from visavis.ui import theme
 from visavis.ui.findings import Findings, Search
-from visavis.ui.language import percent
+from visavis.ui.language import isolated, percent
 from visavis.ui.model_list import Change
 from visavis.ui.pictures import as_pixmap
 from visavis.ui.roster import portrait
@@ -147,7 +147,7 @@ class ReportDialog(QDialog):
                 item.setData(_shade(count / total, right=row == column), Qt.ItemDataRole.BackgroundRole)
                 answer = names[column] if column < len(names) else self.tr("Unknown")
                 said = self.tr("{truth}, answered {answer}: {count}").format(
-                    truth=names[row], answer=answer, count=count
+                    truth=isolated(names[row]), answer=isolated(answer), count=count
                 )
                 item.setToolTip(said)
                 item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
@@ -192,8 +192,8 @@ class ReportDialog(QDialog):
         if search.truth is None:
             return self.tr("A stranger, taken for {answer}").format(answer=search.name)
         if search.name is None:
-            return self.tr("{truth}, missed").format(truth=search.truth)
-        return self.tr("{truth}, taken for {answer}").format(truth=search.truth, answer=search.name)
+            return self.tr("{truth}, missed").format(truth=isolated(search.truth))
+        return self.tr("{truth}, taken for {answer}").format(truth=isolated(search.truth), answer=isolated(search.name))
 
 
 def _table(name: str, model: QStandardItemModel) -> QTableView:
