@@ -71,5 +71,16 @@ def test_an_unreadable_picture_is_told_and_left_out(cache, samples):
     assert told == [samples[1]]
 
 
+def test_nothing_is_kept_or_told_of_someone_who_is_forgotten_meanwhile(samples, tmp_path):
+    def look(_):
+        for sample in samples:
+            sample.path.unlink(missing_ok=True)
+        return np.zeros(128, np.float32), True, 0.5
+
+    cache = EmbeddingCache(tmp_path / "cache", "v1", look)
+    cache.embedded("ada", samples, lambda sample, _: pytest.fail(f"{sample.path} was told"))
+    assert list(cache.folder.iterdir()) == []
+
+
 def test_nobody_has_an_empty_table(cache):
     assert cache().embedded("nobody", []).vectors.shape == (0, 128)

@@ -50,7 +50,10 @@ class EmbeddingCache:
     def embedded(
         self, slug: str, samples: Sequence[Sample], told: Callable[[Sample, PictureError], None] = lambda *_: None
     ) -> Embedded:
-        """Someone's samples, in their order; unreadable pictures are told and left out."""
+        """Someone's samples, in their order; unreadable pictures are told and left out, those gone by now left out.
+
+        Nothing is kept of someone whose pictures are all gone: `forgetting` deletes those first, then what is kept.
+        """
         kept = self._read(slug)
         rows: dict[str, _Row] = {}
         for sample in samples:
@@ -58,10 +61,11 @@ class EmbeddingCache:
                 key = sample.hash
                 rows[key] = kept[key] if key in kept else self._row(sample)
             except PictureError as error:
-                told(sample, error)
+                if sample.path.exists():
+                    told(sample, error)
         if rows.keys() != kept.keys():
             self._write(slug, rows)
-            if rows and not any(sample.path.exists() for sample in samples):  # forgotten while they were looked at
+            if not any(sample.path.exists() for sample in samples):  # forgotten while they were looked at
                 forget(self.folder, slug)
         return _table(rows)
 

@@ -45,6 +45,16 @@ def test_what_is_found_and_what_is_not(store, folders):
     assert faces.manifest == {"Ada": list(faces.hashes[:2]), "Bob": list(faces.hashes[2:])}
 
 
+def test_whoever_is_forgotten_meanwhile_is_not_told_of(store, folders):
+    def forget_bob(done, _):
+        if done == 3:
+            store.forget(store.find("Bob"))
+
+    faces = collect(store, folders.cache, found, forget_bob)
+    assert [person.name for person in faces.people] == ["Ada"]
+    assert not [sentence for sentence in faces.unreadable if "Bob" in sentence]
+
+
 def test_many_chips_stream_from_a_file_that_has_no_name(store, folders):
     in_memory = collect(store, folders.cache, found)
     streamed = collect(store, folders.cache, found, in_memory=3)

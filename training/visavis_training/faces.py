@@ -89,7 +89,8 @@ def collect(
             try:
                 key, image = sample.hash, images.read(sample.path)
             except PictureError as error:
-                unreadable.append(str(error))
+                if sample.path.exists():  # else forgotten or moved meanwhile: no report may name it
+                    unreadable.append(str(error))
             else:
                 face = meant(detect(image), image.shape[1], image.shape[0])
                 with disk.translating(cache):
