@@ -1,5 +1,7 @@
 """`visavis frames`: pictures out of a video."""
 
+import json
+
 import cv2
 import pytest
 
@@ -71,3 +73,14 @@ def test_a_folder_that_is_a_file_is_one_sentence(run, video):
 def test_wrong_numbers_are_wrong_usage(run, video, tmp_path, wrong):
     with pytest.raises(SystemExit, match="2"):
         run(video, "--out", tmp_path, *wrong)
+
+
+def test_the_result_in_json(run, video, tmp_path, capsys):
+    assert run(video, "--out", tmp_path / "out", "--max", 2, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {"folder": str(tmp_path / "out"), "pictures": 2}
+
+
+def test_what_is_no_number_is_told_in_words(run, video, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        run(video, "--out", tmp_path / "out", "--max", "x")
+    assert "must be a whole number, not 'x'" in capsys.readouterr().err

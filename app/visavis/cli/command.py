@@ -32,15 +32,32 @@ class Context:
 
 def count(text: str) -> int:
     """An argument that is a whole number from 1."""
-    value = int(text)
+    value = whole(text)
     if value < 1:
         raise argparse.ArgumentTypeError(f"must be at least 1, not {value}")
     return value
 
 
+def whole(text: str) -> int:
+    """An argument that is a whole number."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a whole number, not {text!r}") from None
+
+
 def emit(value: dict[str, Any]) -> None:
     """One JSON object, one line, on stdout, at once."""
     print(json.dumps(value, ensure_ascii=False, allow_nan=False), flush=True)
+
+
+def tell(arguments: argparse.Namespace, told: dict[str, Any], text: str) -> int:
+    """What was done: as JSON where `--json` was given, or in words; the status, 0."""
+    if arguments.json:
+        emit(told)
+    else:
+        print(text)
+    return 0
 
 
 def say(text: str) -> None:

@@ -5,7 +5,7 @@ import itertools
 from pathlib import Path
 
 from visavis import images
-from visavis.cli.command import Commands, Context, Parser, count, progress
+from visavis.cli.command import Commands, Context, Parser, count, progress, tell
 from visavis.sources import VideoFile
 
 
@@ -15,6 +15,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where to put them; created if missing")
     parser.add_argument("--every", metavar="N", type=count, default=1, help="every N-th frame, from the first (1)")
     parser.add_argument("--max", metavar="N", type=count, help="at most N pictures")
+    parser.add_argument("--json", action="store_true", help="the result as one JSON object on stdout")
     parser.set_defaults(command=run)
 
 
@@ -26,5 +27,5 @@ def run(_: Context, arguments: argparse.Namespace) -> int:
     for frame in progress(frames, "frames", arguments.max):
         images.write(arguments.out / f"{arguments.video.stem}-{frame.index:06}.jpg", frame.image)
         written += 1
-    print(f"{written} {'picture' if written == 1 else 'pictures'} in {arguments.out}.")
-    return 0
+    told = {"folder": str(arguments.out), "pictures": written}
+    return tell(arguments, told, f"{written} {'picture' if written == 1 else 'pictures'} in {arguments.out}.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from visavis import changes, exports, forgetting, renewal
-from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say
+from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say, tell
 from visavis.errors import StoreError
 from visavis.people import PeopleStore, Person, Sample
 from visavis.rejections import RejectionStore
@@ -97,7 +97,7 @@ def _rename(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
     renamed = store.rename(person, arguments.new)
-    return _tell(arguments, _described(store, renamed), f"{person.name} is now called {renamed.name}.")
+    return tell(arguments, _described(store, renamed), f"{person.name} is now called {renamed.name}.")
 
 
 def _merge(context: Context, arguments: argparse.Namespace) -> int:
@@ -108,7 +108,7 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     changes.merge(store, Trash(folders.trash, store), RejectionStore(folders.strangers), [person], into)
     merged = store.find(into.name)
     told = _described(store, merged)
-    return _tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {_counted(told['samples'])}.")
+    return tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {_counted(told['samples'])}.")
 
 
 def _move(context: Context, arguments: argparse.Namespace) -> int:
@@ -116,7 +116,7 @@ def _move(context: Context, arguments: argparse.Namespace) -> int:
     person = store.find(arguments.name)
     samples = [_sample(store, given) for given in arguments.samples]
     told = _described(store, store.move(samples, person))
-    return _tell(arguments, told, f"{person.name} has {_counted(told['samples'])} now.")
+    return tell(arguments, told, f"{person.name} has {_counted(told['samples'])} now.")
 
 
 def _reject(context: Context, arguments: argparse.Namespace) -> int:
@@ -128,7 +128,7 @@ def _reject(context: Context, arguments: argparse.Namespace) -> int:
         rejections.take([sample], None if arguments.stranger else people[sample.person])
     for slug in dict.fromkeys(sample.person for sample in samples):
         person = people[slug]
-        _tell(arguments, _described(store, person), f"{person.name} has {_counted(len(store.samples(person)))} left.")
+        tell(arguments, _described(store, person), f"{person.name} has {_counted(len(store.samples(person)))} left.")
     return 0
 
 
@@ -146,26 +146,17 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
     text = "\n".join([f"{person.name} is forgotten.", *receipt.lines(), *bare])
     if receipt.retired:
         text += "\nLearn the others anew with: visavis train."
-    return _tell(arguments, told, text)
+    return tell(arguments, told, text)
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> int:
     count = exports.export(_store(context), arguments.folder)
     told = {"folder": str(arguments.folder), "samples": count}
-    return _tell(arguments, told, f"{_counted(count)} copied to {arguments.folder}.")
+    return tell(arguments, told, f"{_counted(count)} copied to {arguments.folder}.")
 
 
 def _store(context: Context) -> PeopleStore:
     return PeopleStore(context.folders.people)
-
-
-def _tell(arguments: argparse.Namespace, told: dict[str, Any], text: str) -> int:
-    """What was done: as JSON, or in words."""
-    if arguments.json:
-        emit(told)
-    else:
-        print(text)
-    return 0
 
 
 def _described(store: PeopleStore, person: Person) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from visavis import companion, interrupts
-from visavis.cli.command import Commands, Context, Parser, count
+from visavis.cli.command import Commands, Context, Parser, count, whole
 from visavis.inference import DEVICES
 from visavis.open_set import STRICTNESSES
 
@@ -36,7 +36,7 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--epochs", metavar="N", type=count, help="train at most N")
     parser.add_argument("--batch-size", metavar="N", type=count, help="pictures that are learned at once")
-    parser.add_argument("--seed", metavar="N", type=_whole, help="another one splits and starts otherwise (default: 0)")
+    parser.add_argument("--seed", metavar="N", type=_seed, help="another one splits and starts otherwise (default: 0)")
     parser.add_argument("--no-augment", action="store_true", help="learn from the pictures as they are, unvaried")
     parser.add_argument("--fine-tune", metavar="N", type=count, help="embedding: train its last N blocks, too")
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted training, from its last epoch")
@@ -101,8 +101,8 @@ def words(given: dict[str, object]) -> list[str]:
     return written
 
 
-def _whole(text: str) -> int:
-    value = int(text)
+def _seed(text: str) -> int:
+    value = whole(text)
     if not 0 <= value < 2**31:
         raise argparse.ArgumentTypeError(f"must be from 0 to {2**31 - 1}, not {value}")
     return value
