@@ -227,6 +227,12 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $chosen;
     selection-color: $text; outline: none; padding: 4px; }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator {
+    width: 12px; height: 12px; border: 2px solid $quiet; border-radius: 8px; background: $surface;
+}
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QRadioButton::indicator:focus { border-color: $bright; }
 QCheckBox:focus { outline: none; border: 2px solid $bright; border-radius: 5px; }
 
 QListView { background: transparent; border: none; outline: none; }
