@@ -82,8 +82,8 @@ class Follower:
             tracks = self._followed(frame, self._tracks, spending)
         with spending.on("search"):
             tracks = self._searched_for(frame, tracks, spending)
-        tracks = self._recognized(frame, [track for track in tracks if not track.over(frame.time)], spending)
-        self._tracks = tracks
+        self._tracks = [track for track in tracks if not track.over(frame.time)]  # also where recognizing fails
+        tracks = self._tracks = self._recognized(frame, self._tracks, spending)
         self._governor.told(frame, spending)
         answers = tuple(_answer(track, frame.time) for track in tracks if track.shown(frame.time))
         return Analysis(frame, answers, spending.milliseconds, dict(spending.counts))
