@@ -31,6 +31,7 @@ class CapturePanel(QWidget):
         self._capture = capture
         self._roster = Roster()
         self._phase = Phase.IDLE
+        self._learning = False
         self._names = QStringListModel(self)
         self.name = QLineEdit(placeholderText=self.tr("Name, in any script"))
         self.name.setAccessibleName(self.tr("Name of the person"))
@@ -74,6 +75,12 @@ class CapturePanel(QWidget):
         self._names.setStringList([row.name for row in roster.rows])
         self._refresh()
 
+    def show_learning(self, on: bool) -> None:
+        """Whether training is going on."""
+        if on is not self._learning:
+            self._learning = on
+            self._refresh()
+
     def ask_for(self, name: str) -> None:
         """Begin with this name in the field, ready to be typed over."""
         if self._capture.phase in {Phase.IDLE, Phase.SAVED}:
@@ -100,7 +107,7 @@ class CapturePanel(QWidget):
                 self._capture.stop()
             case Phase.REVIEW if not self._obstacle():
                 self._capture.keep()
-            case Phase.SAVED if self._roster.unlearned:
+            case Phase.SAVED if self._to_learn:
                 self.train.emit()
             case Phase.SAVED:
                 self._next()
@@ -235,14 +242,22 @@ class CapturePanel(QWidget):
             self.hint.hide()  # there is not room for everything on a small screen
 
     def _show_saved(self, session: CaptureSession) -> None:
-        to_learn = bool(self._roster.unlearned)
+        to_learn = self._to_learn
         missing = ", ".join(map(capture_words.called, session.coverage.missing()))
         self.prompt.setText(self.tr("{name} is enrolled").format(name=session.name))
-        self.note.setText("" if to_learn else self.tr("They are recognized from now on."))
+        if self._learning:
+            self.note.setText(self.tr("Learning what they look like. The picture goes on; they are named in a moment."))
+        else:
+            self.note.setText("" if to_learn else self.tr("They are recognized from now on."))
         self.hint.setText(self.tr("More would help: {cells}.").format(cells=missing) if missing else "")
         self.main.setText(self.tr("Train now") if to_learn else self.tr("Next person"))
         self.other.setText(self.tr("Next person"))
         self.other.setVisible(to_learn)
+
+    @property
+    def _to_learn(self) -> bool:
+        """Whether somebody is there who cannot be named before a training; one that goes on learns them."""
+        return (self._roster.model is None or bool(self._roster.unlearned)) and not self._learning
 
     def _turned(self, phase: Phase) -> None:
         """Another phase has begun: the focus goes to what comes next, and it is said."""

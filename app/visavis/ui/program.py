@@ -77,6 +77,7 @@ class Program(QObject):
         self.preferring = Preferring(self.choices, self.window, self.viewing, models, self.disk, self)
         self.guiding = Guiding(self.capture, self.window.video, self)
         self.all_ended = True
+        self._roster = Roster()
         self._sure = False  # to close, whatever is lost
         self._connect_people()
         self._connect_teaching()
@@ -107,6 +108,7 @@ class Program(QObject):
         self.disk.do(lambda: roster.read(self._parts.folders), self._show_roster, self._failed("roster"))
 
     def _show_roster(self, people: Roster) -> None:
+        self._roster = people
         self.window.show_roster(people)
         self.teaching.show_roster(people)
         self.curating.show_roster(people)
@@ -181,7 +183,7 @@ class Program(QObject):
         self.curating.train.connect(self._train)
         self.curating.told.connect(self.tell)
         self.curating.failed.connect(self._failed("people"))
-        self.capture.saved.connect(self._people_changed)
+        self.capture.saved.connect(self._captured)
         self.arriving.imported.connect(self._people_changed)
         self.capture.failed.connect(self._failed("people"))
         window.capture.train.connect(self._train)
@@ -230,6 +232,12 @@ class Program(QObject):
             hint = self.tr("Train again to have one.")
             self.tell(Notice(said(" ".join(remaining)), hint, Severity.WARNING, "forgotten"))
 
+    def _captured(self, _: object) -> None:
+        """Whoever is captured is recognized at once: where there is no model yet, it is made now, if that is quick."""
+        self._people_changed()
+        if self._roster.model is None and self.settings.network == "embedding":
+            self.training.start()
+
     def _people_changed(self, _: object = None) -> None:
         self.refresh()
         self.viewing.use()
@@ -240,6 +248,7 @@ class Program(QObject):
         self.training.start()
 
     def _trained(self, run: TrainingRun) -> None:
+        self.window.capture.show_learning(not run.phase.over)
         if run.error:
             self.tell(Notice(run.error, run.hint, Severity.ERROR, "training"))
         elif not run.phase.over:
