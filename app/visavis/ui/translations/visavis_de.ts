@@ -606,6 +606,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>{name} ist eingetragen</translation>
     </message>
     <message>
+        <source>Learning what they look like. The picture goes on; they are named in a moment.</source>
+        <translation>Lernt, wie diese Person aussieht. Das Bild geht weiter; gleich steht der Name dabei.</translation>
+    </message>
+    <message>
         <source>They are recognized from now on.</source>
         <translation>Die Person wird ab jetzt erkannt.</translation>
     </message>

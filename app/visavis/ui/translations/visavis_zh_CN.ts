@@ -604,6 +604,10 @@ They are copied; the folder stays as it is.</source>
         <translation>{name} 已登记</translation>
     </message>
     <message>
+        <source>Learning what they look like. The picture goes on; they are named in a moment.</source>
+        <translation>正在学习此人的样子。画面继续；名字马上就会显示。</translation>
+    </message>
+    <message>
         <source>They are recognized from now on.</source>
         <translation>从现在起就能认出。</translation>
     </message>
