@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from visavis import embeddings
 from visavis.embeddings import EmbeddingCache
 from visavis.people import PeopleStore
 
@@ -84,3 +85,32 @@ def test_nothing_is_kept_or_told_of_someone_who_is_forgotten_meanwhile(samples, 
 
 def test_nobody_has_an_empty_table(cache):
     assert cache().embedded("nobody", []).vectors.shape == (0, 128)
+
+
+def test_forgetting_reaches_the_embeddings_of_fine_tuned_networks(samples, tmp_path):
+    folder = tmp_path / "embeddings"
+    for place in (folder, folder / "tuned"):
+        for slug in ("ada", "bob"):
+            cache = EmbeddingCache(place, "v1", lambda image: (np.ones(128, np.float32), True, 1.0))
+            cache.embedded(slug, samples[:2])
+    assert len(embeddings.kept(folder, "ada")) == 2
+    assert embeddings.forget(folder, "ada") == 4
+    assert len(embeddings.kept(folder, "ada")) == 0
+    assert sorted(path.name for path in folder.rglob("*.npz")) == ["bob.npz", "bob.npz"]
+
+
+def test_what_fine_tuned_networks_made_goes_with_them(samples, tmp_path):
+    folder = tmp_path / "embeddings"
+    for place in (folder, folder / "gone", folder / "left"):
+        EmbeddingCache(place, "v1", lambda image: (np.ones(128, np.float32), True, 1.0)).embedded("ada", samples)
+    embeddings.sweep(folder, {"left"})
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.npz")}
+    assert found == {"ada.npz", "left/ada.npz"}
+    embeddings.sweep(tmp_path / "nowhere", ())
+
+
+def test_who_was_embedded_by_a_fine_tuned_network_only_is_known_too(samples, tmp_path):
+    look = lambda image: (np.ones(128, np.float32), True, 1.0)  # noqa: E731
+    EmbeddingCache(tmp_path / "embeddings", "v1", look).embedded("ada", samples[:1])
+    EmbeddingCache(tmp_path / "embeddings" / "tuned", "v2", look).embedded("ada", samples)
+    assert len(embeddings.kept(tmp_path / "embeddings", "ada")) == 3

@@ -11,7 +11,7 @@ from visavis import gallery
 from visavis.calibration import Calibration
 from visavis.errors import ModelError
 from visavis.model_card import InputSpec, Member, ModelCard
-from visavis.models import TEMPLATES_FILE, ModelStore
+from visavis.models import TEMPLATES_FILE, TRUNK_FILE, ModelStore
 from visavis.open_set import Strangers
 
 ADA, BOB = Member("ada", "Ada"), Member("bob", "Bob")
@@ -152,6 +152,20 @@ def test_a_model_of_templates_loses_the_template_and_stays_in_use(store):
     assert list(gallery.load(store.path(card.id, TEMPLATES_FILE))) == ["bob"]
     assert not store.path(card.id, "model.keras").exists()
     assert store.current_id() == card.id
+
+
+def test_a_model_that_was_fine_tuned_on_someone_is_retired(store):
+    card = replace(publish(store), id="20260103-000000-embedding", network="embedding", network_id="tuned")
+    with store.staging() as folder:
+        gallery.save(folder / TEMPLATES_FILE, {slug: np.ones(128, np.float32) for slug in ("ada", "bob")})
+        (folder / TRUNK_FILE).write_bytes(b"learned from them")
+        store.publish(folder, card)
+    assert store.trunks() == {"tuned"}
+    *_, sentence = store.forget("ada")
+    assert "retired" in sentence
+    assert [path.name for path in (store.folder / card.id).iterdir()] == ["card.json"]
+    assert store.current_id() is None
+    assert store.trunks() == set()
 
 
 def test_a_damaged_model_does_not_hinder_forgetting_and_is_removed(store):

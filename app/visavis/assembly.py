@@ -10,14 +10,21 @@ from numpy.typing import NDArray
 from visavis import alignment, detection, gallery, inference, networks, preprocessing, quality, recognition
 from visavis.detection import Detector
 from visavis.embedding import Embedder
-from visavis.embeddings import EmbeddingCache
+from visavis.embeddings import EmbeddingCache, Look
 from visavis.errors import ModelError
 from visavis.folders import Folders
 from visavis.geometry import Face, meant
 from visavis.images import Image
 from visavis.inference import Device, Engine
 from visavis.model_card import ModelCard
-from visavis.models import COMPILED_FILE, NETWORK_FILE, TEMPLATES_FILE, ModelStore
+from visavis.models import (
+    COMPILED_FILE,
+    NETWORK_FILE,
+    TEMPLATES_FILE,
+    TRUNK_COMPILED_FILE,
+    TRUNK_FILE,
+    ModelStore,
+)
 from visavis.mtcnn import NetworkSearch
 from visavis.open_set import Strictness
 from visavis.people import PeopleStore
@@ -30,6 +37,8 @@ from visavis.verification import VerifiedDetector
 #: person, all of 2,100 were above 0.98; of 316 pictures of 16 people (Labeled Faces in the Wild), 0.3 % were below it
 #: with the mean of the person's others, and none below 0.92; with the means of other people, 0.4 % were above it.
 _SOMEONE_ELSE = 0.94
+#: Where that lies, in standard deviations above the mean of strangers as the shipped calibration has it.
+_SOMEONE_ELSE_OUT = 2.5
 
 #: Least width of the face in a sample, as a share of its shorter side: most have a third. Looking for such first takes
 #: a third of the time, and finds the same (87 samples, embeddings with cosines above 0.9999).
@@ -99,39 +108,60 @@ class Assembler:
         ordered = [searches for _, searches in sorted(rounds.items())]
         return VerifiedDetector(ordered, self._published(networks.LANDMARKS, "cpu"))
 
-    def embedder(self, *, mirrored: bool = True) -> Embedder:
-        """The network that embeds faces."""
-        return Embedder(self._published(networks.EMBEDDING, self.device), mirrored)
+    def embedder(self, card: ModelCard | None = None, *, mirrored: bool = True) -> Embedder:
+        """The network that embeds faces: a model's own, where it has one."""
+        if card is None or TRUNK_FILE not in card.files:
+            return Embedder(self._published(networks.EMBEDDING, self.device), mirrored)
+        path = ModelStore(self.folders.models).path(card.id, TRUNK_FILE)
+        return Embedder(inference.load(path, path.with_name(TRUNK_COMPILED_FILE), self.device), mirrored)
 
-    def embeddings(self, embedder: Embedder) -> EmbeddingCache:
-        """The embeddings of samples; those not yet kept are made with the network given.
+    def shown(self) -> Callable[[Image], tuple[Face, bool]]:
+        """What finds the face that a sample means, and says whether there is one; if not, it is the whole picture.
 
-        Faces are found as for stills, whatever the preset of who asks: everybody has the same cache.
+        Faces are found as for stills, whatever the preset of who asks: everybody sees the same of a sample.
         """
 
         @cache
         def detector() -> Detector:
             return self.detector("stills")
 
-        def look(image: Image) -> tuple[NDArray[np.float32], bool, float]:
+        def find(image: Image) -> tuple[Face, bool]:
             height, width = image.shape[:2]
             side, everything = min(height, width), detection.whole(image)
             large = detector().within(image, everything.box, _OF_SAMPLE * side, side)
             face = meant(large or detector()(image), width, height)
-            shown = face or everything
-            return embedder(image, [shown])[0], face is not None, quality.measure(image, shown.box).weight
+            return face or everything, face is not None
 
-        return EmbeddingCache(self.folders.embeddings, _version(), look)
+        return find
+
+    def embeddings(self, embedder: Embedder, card: ModelCard | None = None) -> EmbeddingCache:
+        """The embeddings of samples; those not yet kept are made with the network given, which is the model's."""
+        find = self.shown()
+
+        def look(image: Image) -> tuple[NDArray[np.float32], bool, float]:
+            shown, found = find(image)
+            return embedder(image, [shown])[0], found, quality.measure(image, shown.box).weight
+
+        return self._cache(card, look)
 
     def embeddings_kept(self) -> EmbeddingCache:
-        """The same on the CPU; networks are loaded only once something is not kept."""
+        """Those of the model in use, on the CPU; networks are loaded only once something is not kept."""
+        store = ModelStore(self.folders.models)
+        model_id = store.current_id()
+        card = store.card(model_id) if model_id else None
 
         @cache
         def made() -> EmbeddingCache:
             on_cpu = replace(self, device="cpu")
-            return on_cpu.embeddings(on_cpu.embedder())
+            return on_cpu.embeddings(on_cpu.embedder(card), card)
 
-        return EmbeddingCache(self.folders.embeddings, _version(), lambda image: made().look(image))
+        return self._cache(card, lambda image: made().look(image))
+
+    def _cache(self, card: ModelCard | None, look: Look) -> EmbeddingCache:
+        """A model's own network has a folder of its own: the published one's embeddings stay beside it."""
+        own = card.network_id if card is not None and TRUNK_FILE in card.files else ""
+        network = own or networks.Published.named(networks.EMBEDDING).id
+        return EmbeddingCache(self.folders.embeddings / own, f"{network}-{alignment.INPUT_VERSION}", look)
 
     def pipeline(self, preset: str, model: str | None = None) -> Pipeline:
         """The pipeline for a model: the one in use if None is given, and detection alone if there is none at all.
@@ -153,11 +183,12 @@ class Assembler:
         return Pipeline(self.detector(preset), recognizer, model=model_id, people=len(recognizer.names), device=device)
 
     def _by_templates(self, card: ModelCard) -> tuple[Recognizer, str]:
-        embedder = self.embedder()
-        if (card.input.version, card.network_id) != (embedder.version, networks.Published.named(networks.EMBEDDING).id):
+        embedder = self.embedder(card)
+        expected = card.network_id if TRUNK_FILE in card.files else networks.Published.named(networks.EMBEDDING).id
+        if (card.input.version, card.network_id) != (embedder.version, expected):
             raise ModelError(f"Model {card.id} was made with another network than this program's.")
         stored = gallery.load(ModelStore(self.folders.models).path(card.id, TEMPLATES_FILE))
-        kept = self.embeddings(embedder)
+        kept = self.embeddings(embedder, card)
         rejections = RejectionStore(self.folders.strangers).rejections()
         rejected = kept.embedded(SLUG, [rejection.sample for rejection in rejections])
         live = gallery.living(card, stored, PeopleStore(self.folders.people), kept).rejecting(rejections, rejected)
@@ -169,7 +200,7 @@ class Assembler:
             vetoes=live.vetoes,
             names=live.names,
             calibration=card.calibration,
-            line=_SOMEONE_ELSE,
+            line=someone_else(card),
             decision=Decision(card.line(len(live), self.strictness), card.margin).stricter(self.stricter),
         )
         return recognizer, embedder.network.device
@@ -201,16 +232,18 @@ class Assembler:
         return inference.load(files.network, files.compiled, device)
 
 
+def someone_else(card: ModelCard) -> float:
+    """The cosine below which a look is not of whom its track shows; fine-tuning moves it, as it does all cosines."""
+    if TRUNK_FILE not in card.files or card.strangers is None:
+        return _SOMEONE_ELSE
+    return min(_SOMEONE_ELSE, card.strangers.mean + _SOMEONE_ELSE_OUT * card.strangers.deviation)
+
+
 def living(card: ModelCard, people: PeopleStore) -> tuple[list[int], list[str]]:
     """Which of a model's outputs belong to people who are still enrolled, and what those are called today."""
     today = {person.slug: person.name for person in people.people()}
     columns = [index for index, member in enumerate(card.people) if member.slug in today]
     return columns, [today[card.people[index].slug] for index in columns]
-
-
-def _version() -> str:
-    """Of embeddings in the cache: the network, and what it sees."""
-    return f"{networks.Published.named(networks.EMBEDDING).id}-{alignment.INPUT_VERSION}"
 
 
 def _chips(image: Image, faces: Sequence[Face]) -> NDArray[np.float32]:

@@ -1,6 +1,7 @@
 """Embeddings of samples, made once and kept in the cache: one file a person, gone when they are."""
 
 import logging
+import shutil
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,9 +103,14 @@ class EmbeddingCache:
 
 
 def kept(folder: Path, slug: str) -> Embedded:
-    """What the cache has of someone, whichever version it is of; nothing where that cannot be read."""
+    """What the cache has of someone, of whichever network it has most; nothing where that cannot be read."""
+    places = [folder, *sorted(folder.glob("*/"))]
+    return max((_held(_path(place, slug)) for place in places), key=len)
+
+
+def _held(path: Path) -> Embedded:
     try:
-        file = arrays.read(_path(folder, slug))
+        file = arrays.read(path)
         hashes = tuple(str(key) for key in file["hashes"])
         return Embedded(hashes, file["vectors"], file["found"], file["quality"])
     except (OSError, ValueError, KeyError):
@@ -127,15 +133,34 @@ def forget(folder: Path, slug: str, hashes: Collection[str] = (), others: Collec
         If that cannot be done.
     """
     count = 0
-    for path in sorted(folder.glob(f"*{_ENDING}")):
+    for path in sorted(folder.rglob(f"*{_ENDING}")):  # those of fine-tuned networks have folders of their own
         whose = path.name.removesuffix(_ENDING)
         own = whose == slug
-        held = set(kept(folder, whose).hashes) if own or hashes else set()
+        held = set(_held(path).hashes) if own or hashes else set()
         if own or held & set(hashes) or (others is not None and whose not in others):
             count += len(held if own else held & set(hashes))
             with disk.translating(path):
                 path.unlink(missing_ok=True)
     return count
+
+
+def sweep(folder: Path, trunks: Collection[str]) -> None:
+    """Delete what fine-tuned networks made that are gone.
+
+    Parameters
+    ----------
+    trunks : collection of str
+        The IDs of those that are left.
+
+    Raises
+    ------
+    DiskError
+        If that cannot be done.
+    """
+    for path in folder.glob("*/"):
+        if path.name not in trunks:
+            with disk.translating(path):
+                shutil.rmtree(path)
 
 
 def _path(folder: Path, slug: str) -> Path:

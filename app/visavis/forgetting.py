@@ -159,12 +159,15 @@ def empty_expired(folders: Folders) -> tuple[str, ...]:
 
 def _unlearn(folders: Folders, store: PeopleStore, slug: str, hashes: set[str]) -> tuple[tuple[str, ...], int, int]:
     """Out of models, rejections and the cache: sentences about models, the number of embeddings and of rejections."""
-    models = ModelStore(folders.models).forget(slug, hashes)
+    known = ModelStore(folders.models)
+    models = known.forget(slug, hashes)
     rejected = RejectionStore(folders.strangers).forget(slug)
     if rejected:
         embeddings.forget(folders.embeddings, SLUG)
     others = {SLUG, *(person.slug for person in store.people())} - {slug}
-    return tuple(models), embeddings.forget(folders.embeddings, slug, hashes, others), rejected
+    embedded = embeddings.forget(folders.embeddings, slug, hashes, others)
+    embeddings.sweep(folders.embeddings, known.trunks())
+    return tuple(models), embedded, rejected
 
 
 def _keep(folders: Folders, receipt: Receipt) -> None:

@@ -52,7 +52,7 @@ class ModelCard:
     data: dict[str, list[str]] = field(default_factory=dict)  #: slug to the hashes of the samples used
     held_out: dict[str, list[str]] = field(default_factory=dict)  #: those of `data` that nothing was learned from
     software: dict[str, str] = field(default_factory=dict)
-    network_id: str = ""  #: which published weights the network has; empty where it was trained from scratch
+    network_id: str = ""  #: which published or fine-tuned weights embed faces; empty where trained from scratch
     strangers: Strangers | None = None  #: where strangers lie for the templates; None where there are none
     target_fpir: float = TARGET_FPIR["balanced"]  #: share of strangers that the threshold admits
     thresholds: dict[Strictness, float] = field(default_factory=dict)

@@ -19,6 +19,9 @@ NETWORK_FILE = "model.keras"
 COMPILED_FILE = "model.tflite"
 TEMPLATES_FILE = "templates.npz"
 REPORT_FILE = "report/report.json"
+TRUNK_FILE = "trunk.keras"
+"""The network that embeds faces, where it was fine-tuned on the model's people."""
+TRUNK_COMPILED_FILE = "trunk.tflite"
 UNFINISHED = ".training/state.npz"
 """What an interrupted training left."""
 _CARD = "card.json"
@@ -193,8 +196,8 @@ class ModelStore:
         """Remove a forgotten person from every model; a sentence for each model that this changed.
 
         A model of templates loses theirs, and with it the Keras network that ends in templates (`bare`, `complete`). A
-        network trained on someone's pictures cannot unlearn them: its files are deleted, and its card stays, retired,
-        without them. So does one that is too damaged to tell.
+        network trained on someone's pictures, from scratch or fine-tuned, cannot unlearn them: its files are deleted,
+        and its card stays, retired, without them. So does one that is too damaged to tell.
 
         Parameters
         ----------
@@ -226,6 +229,16 @@ class ModelStore:
         path = self.folder / UNFINISHED
         with disk.translating(path):
             path.unlink(missing_ok=True)
+
+    def trunks(self) -> set[str]:
+        """The `network_id` of every model that has a trunk of its own."""
+        found = set()
+        for model_id in self.ids():
+            with contextlib.suppress(ModelError):
+                card = self.card(model_id)
+                if TRUNK_FILE in card.files:
+                    found.add(card.network_id)
+        return found
 
     def bare(self) -> list[str]:
         """The IDs of models of templates that have no Keras network since someone was forgotten."""
@@ -260,7 +273,7 @@ class ModelStore:
 
     def _without(self, card: ModelCard, slug: str) -> str:
         rest = card.without(slug)
-        if card.network != "embedding" or card.retired or len(rest.people) == 0:
+        if card.network != "embedding" or TRUNK_FILE in card.files or card.retired or len(rest.people) == 0:
             return self._retire(rest)
         path = self.path(card.id, TEMPLATES_FILE)
         try:

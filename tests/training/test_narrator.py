@@ -90,3 +90,8 @@ def test_failures_are_told_by_whoever_ends_the_program(told):
 )
 def test_names_in_a_sentence(names, sentence):
     assert listed(names) == sentence
+
+
+def test_fine_tuning_is_told(capsys):
+    Narrator()({**START, "network": "embedding", "recipe": "fine-tuned", "fine_tune": 2})
+    assert capsys.readouterr().out.startswith("embedding: published weights, the last 2 of its blocks learned, on CPU")

@@ -73,40 +73,30 @@ def train(folders: Folders, options: Options, conduct: Conduct, told: Told) -> M
         If it is clearly worse than the model in use, and not forced.
     """
     assembler = Assembler(folders, conduct.device, told=lambda sentence: told({"event": "progress", "stage": sentence}))
-    material, device = _gather(folders, assembler, told)
-    together = _grouping(material)
-    groups = _by_person(together.groups, material)
+    material, device = gather(folders, assembler, told)
+    together = grouped(material)
+    groups = by_person(together.groups, material)
     result = trial(material.embedded, groups)
-    told({"event": "start", **_described(material, together, result), "device": device})
-    strangers = _strangers(result, material)
-    card = _card(folders, material, strangers, options)
+    told({"event": "start", **described(material, together, _unmeasured(material, result)), "device": device})
+    strangers = strangers_of(result, material)
+    card = drafted(folders, material, strangers, options)
     metrics = measured(result, card, material, together)
     metrics["measured_on"] = _sentence(metrics, strangers, together)
     told({"event": "evaluated", "metrics": metrics})
     if not conduct.force:
         slugs = [person.slug for person in material.people]
         comparison.refuse_worse(ModelStore(folders.models), slugs, material.embedded, groups, card)
-    suspects = _suspects(material, result)
-    report = Report(
-        kind="training",
-        model=card.id,
-        network=card.network,
-        gallery=len(card.people),
-        threshold=card.threshold,
-        figures=tried.figures(result, card, [sample.path for samples in material.samples for sample in samples]),
-        suspects=suspects,
-        doubled=[(shown(one), shown(other)) for one, other in together.doubled],
-        notes=[metrics["measured_on"], *material.unreadable],
-    )
+    suspects = suspects_of(material, result)
     told({"event": "progress", "stage": "Publishing"})
     card = replace(card, metrics=metrics, measured_on=metrics["measured_on"])
-    training = {"training": _described(material, together, result), "metrics": metrics}
-    published = _publish(folders, card, result.templates, {**report.as_dict(), **training})
+    training = {"training": described(material, together, _unmeasured(material, result)), "metrics": metrics}
+    report = reported(result, card, material, together, suspects)
+    published = _publish(folders, card, result.templates, {**report, **training})
     told({"event": "published", "model": published.id, "metrics": metrics, "suspects": suspects})
     return published
 
 
-def _gather(folders: Folders, assembler: Assembler, told: Told) -> tuple[Material, str]:
+def gather(folders: Folders, assembler: Assembler, told: Told) -> tuple[Material, str]:
     """The material, and where it was embedded."""
     store = PeopleStore(folders.people)
     planned = [(person, store.samples(person)) for person in store.people()]
@@ -166,7 +156,7 @@ def _known_strangers(folders: Folders, assembler: Assembler) -> NDArray[np.float
     return embedded.vectors[[key in nobodys for key in embedded.hashes]]
 
 
-def _grouping(material: Material) -> Grouping:
+def grouped(material: Material) -> Grouping:
     """Sessions, and samples that are one shot, also across people."""
     vectors = np.concatenate([embedded.vectors for embedded in material.embedded])
     links: list[tuple[int, int]] = []
@@ -176,19 +166,19 @@ def _grouping(material: Material) -> Grouping:
     return grouping(material.people, [sample for samples in material.samples for sample in samples], links)
 
 
-def _by_person(groups: Sequence[int], material: Material) -> list[Sequence[int]]:
+def by_person(groups: Sequence[int], material: Material) -> list[Sequence[int]]:
     bounds = np.cumsum([0, *map(len, material.embedded)])
     return [groups[start:end] for start, end in itertools.pairwise(bounds)]
 
 
-def _strangers(result: Trial, material: Material) -> Strangers:
+def strangers_of(result: Trial, material: Material) -> Strangers:
     """Where strangers lie: everybody is one to the others, and those in the strangers' folder are to all."""
     known = (material.strangers @ result.templates.T).ravel()
     impostors = np.concatenate([result.others.ravel(), known])
     return open_set.estimated(impostors, len(material.people), float(np.median([len(e) for e in material.embedded])))
 
 
-def _card(folders: Folders, material: Material, strangers: Strangers, options: Options) -> ModelCard:
+def drafted(folders: Folders, material: Material, strangers: Strangers, options: Options) -> ModelCard:
     calibration = strangers.calibration
     card = ModelCard(
         id=ModelStore(folders.models).new_id("embedding"),
@@ -262,9 +252,13 @@ def _sentence(metrics: dict[str, Any], strangers: Strangers, together: Grouping)
     return sentence
 
 
-def _described(material: Material, together: Grouping, result: Trial) -> dict[str, Any]:
-    """The training as the event "start" and the report have it."""
+def _unmeasured(material: Material, result: Trial) -> list[str]:
     judged = set(result.truth[result.probes].tolist())
+    return [person.name for index, person in enumerate(material.people) if index not in judged]
+
+
+def described(material: Material, together: Grouping, unmeasured: list[str]) -> dict[str, Any]:
+    """The training as the event "start" and the report have it; `unmeasured` are names."""
     return {
         "network": "embedding",
         "recipe": "imprinted",
@@ -272,13 +266,30 @@ def _described(material: Material, together: Grouping, result: Trial) -> dict[st
         "samples": material.count,
         "whole": [str(sample.path) for sample in _without_face(material)],
         "unreadable": list(material.unreadable),
-        "unmeasured": [person.name for index, person in enumerate(material.people) if index not in judged],
+        "unmeasured": unmeasured,
         "one_session": [person.name for person in material.people if person.slug in together.one_session],
         "suspects": [[str(one), str(other)] for one, other in together.doubled],
     }
 
 
-def _suspects(material: Material, result: Trial) -> dict[str, list[str]]:
+def reported(
+    result: Trial, card: ModelCard, material: Material, together: Grouping, suspects: dict[str, list[str]]
+) -> dict[str, Any]:
+    """What the report has for whoever draws it."""
+    return Report(
+        kind="training",
+        model=card.id,
+        network=card.network,
+        gallery=len(card.people),
+        threshold=card.threshold,
+        figures=tried.figures(result, card, [sample.path for samples in material.samples for sample in samples]),
+        suspects=suspects,
+        doubled=[(shown(one), shown(other)) for one, other in together.doubled],
+        notes=[card.measured_on, *material.unreadable],
+    ).as_dict()
+
+
+def suspects_of(material: Material, result: Trial) -> dict[str, list[str]]:
     """By person, the samples that may show someone else."""
     found = {}
     for person, samples, suspects in zip(material.people, material.samples, result.suspects, strict=True):

@@ -19,6 +19,8 @@ class Trial:
     similarities: NDArray[np.float64]
     """(samples, people) cosines. A sample's own person is represented by a template made without the sample and what
     was taken together with it; NaN where nothing is left of them then."""
+    others: NDArray[np.float64]
+    """(samples, people - 1) cosines: every sample as a stranger, searched in the gallery without its person."""
     templates: NDArray[np.float32]  #: (people, 128), made from all samples
     suspects: tuple[tuple[str, ...], ...]  #: of each person, hashes of samples that may show someone else
 
@@ -26,13 +28,6 @@ class Trial:
     def own(self) -> NDArray[np.float64]:
         """(samples,) similarity to one's own template; NaN where it cannot be told."""
         return np.asarray(self.similarities[np.arange(len(self.truth)), self.truth])
-
-    @property
-    def others(self) -> NDArray[np.float64]:
-        """(samples, people - 1): every sample as a stranger, searched in the gallery without its person."""
-        people = self.similarities.shape[1]
-        keep = np.arange(people) != self.truth[:, np.newaxis]
-        return np.asarray(self.similarities[keep].reshape(len(self.truth), people - 1))
 
     @property
     def probes(self) -> NDArray[np.bool_]:
@@ -58,7 +53,14 @@ def trial(people: Sequence[Embedded], groups: Sequence[Sequence[int]]) -> Trial:
     similarities = (vectors @ templates.T).astype(np.float64)
     own = [_own(person, np.asarray(of), set(out)) for person, of, out in zip(people, groups, suspects, strict=True)]
     similarities[np.arange(len(truth)), truth] = np.concatenate(own)
-    return Trial(truth, similarities, templates, suspects)
+    return Trial(truth, similarities, strange(similarities, truth), templates, suspects)
+
+
+def strange(similarities: NDArray[np.float64], truth: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Similarities (samples, people) without those to each sample's own person: (samples, people - 1)."""
+    people = similarities.shape[1]
+    keep = np.arange(people) != truth[:, np.newaxis]
+    return np.asarray(similarities[keep].reshape(len(truth), people - 1))
 
 
 def _own(person: Embedded, groups: NDArray[np.intp], suspects: set[str]) -> NDArray[np.float64]:

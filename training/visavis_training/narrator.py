@@ -52,7 +52,8 @@ def show(lines: Iterable[str]) -> None:
 
 def _start(event: Event) -> Iterator[str]:
     if event["network"] == "embedding":
-        yield f"embedding: published weights, on {event['device']}"
+        blocks = f", the last {event['fine_tune']} of its blocks learned" if event.get("fine_tune") else ""
+        yield f"embedding: published weights{blocks}, on {event['device']}"
         yield f"{event['people']} people, {event['samples']} pictures: each is tried as if it were not enrolled"
     else:
         yield f"{event['network']}, recipe {event['recipe']}: {event['parameters']:,} parameters, on {event['device']}"

@@ -8,6 +8,9 @@ from visavis.errors import TrainingError
 from visavis.inference import Device
 from visavis_training.recipe import RECIPES, Name, Recipe
 
+#: Blocks of the embedding network that may be fine-tuned: its last stage, of 256 channels.
+TUNABLE = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -24,8 +27,11 @@ class Options:
     def __post_init__(self) -> None:
         if self.network == "cnn64" and self.fine_tune is not None:
             raise TrainingError("Fine-tuning is for the embedding network: cnn64 learns all of itself anyway.", hint="")
-        if self.fine_tune is not None:  # refused rather than ignored
-            raise TrainingError("Fine-tuning is not built yet.", hint="Leave --fine-tune out.")
+        if self.fine_tune is not None and not 1 <= self.fine_tune <= TUNABLE:
+            raise TrainingError(
+                f"The last {TUNABLE} blocks can be fine-tuned, not {self.fine_tune}.",
+                hint="What lies below them sees edges and shades, whoever it is.",
+            )
 
     @property
     def fitting(self) -> Recipe:

@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from visavis import disk, inference
+from visavis import disk, embeddings, inference
 from visavis.assembly import Assembler
 from visavis.folders import Folders
 from visavis.inference import Device
@@ -53,25 +53,44 @@ def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
     path = folders.models / UNFINISHED
     with disk.locked(path.parent, wait_s=0):
         options = Options.resumed(interrupted(path)["options"], shaping) if conduct.resume else Options(**shaping)
-        if options.network == "embedding":
-            card = embedding.train(folders, options, conduct, told)
-        else:
-            card = _cnn64(folders, options, conduct, path, told)
+        here = _kept(folders)
+        try:
+            if options.fine_tune is not None:
+                card = _fine_tuned(folders, options, conduct, path, told)
+            elif options.network == "embedding":
+                card = embedding.train(folders, options, conduct, told)
+            else:
+                card = _cnn64(folders, options, conduct, path, told)
+        finally:
+            if here - _kept(folders):  # someone was forgotten, and the state may have been written since
+                path.unlink(missing_ok=True)
         _forget_gone(folders, card)
+        embeddings.sweep(folders.embeddings, ModelStore(folders.models).trunks())
         return card
 
 
 def _forget_gone(folders: Folders, card: ModelCard) -> None:
-    """Whoever was forgotten while the model was made is forgotten by it, too; who is in the trash may come back."""
-    store = PeopleStore(folders.people)
-    here = {person.slug for person in store.people()}
-    here |= {entry.slug for entry in Trash(folders.trash, store).entries()}
+    """Whoever was forgotten while the model was made is forgotten by it, too."""
+    here = _kept(folders)
     gone = [member for member in card.people if member.slug not in here]
     for member in gone:
         for sentence in ModelStore(folders.models).forget(member.slug):
             _log.info("Someone was forgotten in the meantime. %s", sentence)
     if gone:
         renew(folders)
+
+
+def _kept(folders: Folders) -> set[str]:
+    """The slugs of whoever is not forgotten: who is in the trash may come back."""
+    store = PeopleStore(folders.people)
+    return {person.slug for person in store.people()} | {entry.slug for entry in Trash(folders.trash, store).entries()}
+
+
+def _fine_tuned(folders: Folders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:
+    _device(conduct.device)
+    from visavis_training import fine_tuning
+
+    return fine_tuning.train(folders, options, conduct, path, told)
 
 
 def _cnn64(folders: Folders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:

@@ -26,10 +26,12 @@ def figures(result: Trial, card: ModelCard, pictures: Sequence[Path]) -> Figures
     own = Decision(card.line(len(names)), card.margin)
     others = Decision(card.line(max(len(names) - 1, 1)), card.margin)
     probes, strangers = [], []
-    for row, truth, picture, judged in zip(scores, result.truth, pictures, result.probes, strict=True):
+    strange = card.calibration(result.others)
+    rows = zip(scores, strange, result.truth, pictures, result.probes, strict=True)
+    for row, without, truth, picture, judged in rows:
         if judged:
             probes.append(Search(names[truth], own(row[np.newaxis], names)[0], picture))
         if len(names) > 1:
             rest = [name for name in names if name != names[truth]]
-            strangers.append(Search(None, others(np.delete(row, truth)[np.newaxis], rest)[0], picture))
+            strangers.append(Search(None, others(without[np.newaxis], rest)[0], picture))
     return Figures(probes, strangers)

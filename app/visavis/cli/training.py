@@ -38,7 +38,9 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--batch-size", metavar="N", type=count, help="pictures that are learned at once")
     parser.add_argument("--seed", metavar="N", type=_seed, help="another one splits and starts otherwise (default: 0)")
     parser.add_argument("--no-augment", action="store_true", help="learn from the pictures as they are, unvaried")
-    parser.add_argument("--fine-tune", metavar="N", type=count, help="embedding: train its last N blocks, too")
+    parser.add_argument(
+        "--fine-tune", metavar="N", type=count, help="embedding: learn its last N blocks (1-4), if that helps"
+    )
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted training, from its last epoch")
     parser.add_argument("--force", action="store_true", help="publish even what is worse than the model in use")
     parser.add_argument("--device", choices=DEVICES, help="where the network is trained (default: auto)")

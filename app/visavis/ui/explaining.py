@@ -1,7 +1,7 @@
 """Explaining: what an answer rests on is asked of whoever knows, and shown on the card of the face."""
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,7 +37,7 @@ class Explaining(QObject):
         super().__init__(parent)
         self._people = PeopleStore(folders.people)
         self._live = live
-        self._embeddings = cache(embeddings)
+        self._embeddings = embeddings
         self._card: FaceCard | None = None
         self._number = 0
         self.worker = Worker(self)
