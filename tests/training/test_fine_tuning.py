@@ -6,13 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from visavis import alignment, forgetting, networks
+from visavis import alignment, disk, forgetting, networks
 from visavis.assembly import Assembler, someone_else
 from visavis.embedding import unit
 from visavis.embeddings import Embedded, EmbeddingCache
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.folders import Folders
-from visavis.models import TRUNK_COMPILED_FILE, TRUNK_FILE, ModelStore
+from visavis.models import TRUNK_COMPILED_FILE, TRUNK_FILE, UNFINISHED, ModelStore
 from visavis.open_set import Strangers
 from visavis.people import PeopleStore
 from visavis.person import Person
@@ -176,3 +176,22 @@ class TestWhole:
         assert store.current_id() is None
         assert not [path for path in folders.models.rglob("*") if path.suffix in {".keras", ".tflite", ".npz"}]
         assert not kept.parent.exists()
+
+
+def test_what_was_kept_to_go_on_goes_with_whoever_is_forgotten_meanwhile(folders, monkeypatch):
+    from visavis_training import run
+
+    people, state = PeopleStore(folders.people), folders.models / UNFINISHED
+    for name in ("Ada", "Bob"):
+        people.create(name)
+
+    def refused(folders, options, conduct, path, told):
+        forgetting.forget(folders, people.find("Ada"))
+        disk.make_private(path.parent)
+        path.write_bytes(b"written after that")
+        raise ModelRefusedError("It does not help.")
+
+    monkeypatch.setattr(run, "_fine_tuned", refused)
+    with pytest.raises(ModelRefusedError):
+        run.train(folders, {"fine_tune": 1}, lambda _: None)
+    assert not state.exists()
