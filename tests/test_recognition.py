@@ -12,7 +12,7 @@ from hypothesis.extra import numpy as arrays
 from visavis.calibration import Calibration
 from visavis.geometry import Box, Face
 from visavis.look import Flaw
-from visavis.recognition import NOBODY, Decision, Doubt, Recognizer, allowance, lead, log_odds
+from visavis.recognition import NOBODY, Decision, Doubt, Match, Recognizer, allowance, lead, log_odds
 
 NAMES = ["Ada", "Bob", "Cleo"]
 score_tables = st.tuples(st.integers(0, 6), st.integers(1, 3)).flatmap(
@@ -156,3 +156,24 @@ def test_a_stricter_line_lies_higher_by_its_log_odds():
     assert decision.stricter(0.0) is decision
     assert decision.stricter(math.log(9)).threshold == pytest.approx(0.9)
     assert decision.stricter(-math.log(9)).threshold == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    ("score", "second", "doubt", "name", "left"),
+    [
+        (0.8, 0.1, Doubt.FAR, "Ada", None),  # only the line for videos held the name back
+        (0.4, 0.1, Doubt.FAR, None, Doubt.FAR),
+        (0.8, 0.79, Doubt.FAR, None, Doubt.AMBIGUOUS),
+        (0.8, 0.1, Doubt.VETOED, None, Doubt.VETOED),
+        (0.8, 0.1, Flaw.BLURRED, None, Flaw.BLURRED),
+    ],
+)
+def test_in_hindsight_the_line_is_that_for_stills(score, second, doubt, name, left):
+    match = Decision(0.5, 0.3).in_hindsight(Match(None, score, "Ada", ("Bob", second), doubt))
+    assert (match.name, match.doubt) == (name, left)
+
+
+def test_whoever_is_vetoed_is_not_named_in_hindsight_either():
+    decision = Decision(0.5)
+    [match] = decision(np.array([[0.6, 0.1, 0.1]]), NAMES, looks=[1], vetoes=np.array([[True, False, False]]))
+    assert decision.in_hindsight(match).name is None

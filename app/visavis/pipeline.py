@@ -75,6 +75,10 @@ class Pipeline:
     people: int = 0  #: how many it can name
     device: str = "CPU"
 
+    def in_hindsight(self, match: Match) -> Match:
+        """The answer for a face of a video that was seen to its end (`visavis.recognition.Decision.in_hindsight`)."""
+        return self.recognize.decision.in_hindsight(match) if isinstance(self.recognize, Recognizer) else match
+
     def at(self, threshold: float) -> "Pipeline":
         """The same with another line between known and unknown; as it is where nobody is recognized."""
         recognize = self.recognize

@@ -102,6 +102,17 @@ class Decision:
             for match, vetoed, row in zip(matches, vetoes, scores, strict=True)
         ]
 
+    def in_hindsight(self, match: Match) -> Match:
+        """The answer for a face of a video that is judged once, when all of it was seen: by the line for stills.
+
+        That for videos is stricter because a face is judged again with every look (`allowance`).
+        """
+        if match.doubt is not Doubt.FAR or match.best is None or match.score < self.threshold:
+            return match
+        if match.runner_up is not None and lead(match.score, match.runner_up[1]) < self.margin:
+            return replace(match, doubt=Doubt.AMBIGUOUS)
+        return replace(match, name=match.best, doubt=None)
+
     def stricter(self, by: float) -> "Decision":
         """The same with a line that lies higher by so much, in log-odds; lower, where that is negative."""
         return replace(self, threshold=_raised(self.threshold, by)) if by else self
@@ -121,7 +132,7 @@ class Decision:
         left = _two_best(row, ~ruled_out)
         if not len(left) or row[left[0]] < line:
             best = everybody[0]
-            would_do = ruled_out[best] and row[best] >= line
+            would_do = ruled_out[best] and row[best] >= self.threshold
             return _answer(row, everybody, names, Doubt.TAKEN if would_do else Doubt.FAR)
         if len(left) > 1 and lead(row[left[0]], row[left[1]]) < self.margin:
             return _answer(row, left, names, Doubt.AMBIGUOUS)

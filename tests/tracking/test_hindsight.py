@@ -44,6 +44,11 @@ def test_frames_are_given_without_their_pictures():
     assert [each.frame.image.size for each in settled([analysis(0, t1="Ada")])] == [0]
 
 
+def test_what_a_track_ended_with_is_judged_once_more():
+    film = [analysis(0, t1=None), analysis(1, t1=None)]
+    assert names(settled(film, lambda match: Match("Ada", match.score))) == [["Ada"], ["Ada"]]
+
+
 def test_a_name_that_two_end_with_goes_to_the_better_score():
     film = [analysis(0, t1=None, t2="Ada"), analysis(1, t1="Ada"), analysis(2, t1="Ada")]
     [first, *_] = names(settled(film))
@@ -56,12 +61,12 @@ def test_a_name_that_two_end_with_goes_to_the_better_score():
 )
 def test_every_frame_is_given_once_and_in_order(faces, most):
     film = [analysis(index, **each) for index, each in enumerate(faces)]
-    given = list(settled(film, most))
+    given = list(settled(film, most=most))
     assert [each.frame.index for each in given] == list(range(len(film)))
     assert [len(each.answers) for each in given] == [len(each.answers) for each in film]
 
 
 def test_a_track_without_end_does_not_fill_the_memory():
     film = (analysis(n, t1="Ada") for n in itertools.count())
-    next(settled(film, 10))
+    next(settled(film, most=10))
     assert next(film).frame.index == 11

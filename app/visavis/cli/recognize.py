@@ -78,7 +78,7 @@ def analyses_of(path: Path, pipeline: Pipeline, *, pictures: bool) -> Iterator[A
     if not _is_video(path):
         yield from map(pipeline, frames)
         return
-    analyses = settled(map(Follower(pipeline, Steady(THOROUGH)), frames))
+    analyses = settled(map(Follower(pipeline, Steady(THOROUGH)), frames), pipeline.in_hindsight)
     if not pictures:
         yield from analyses
         return
