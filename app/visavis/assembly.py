@@ -160,8 +160,7 @@ class Assembler:
     def _cache(self, card: ModelCard | None, look: Look) -> EmbeddingCache:
         """A model's own network has a folder of its own: the published one's embeddings stay beside it."""
         own = card.network_id if card is not None and TRUNK_FILE in card.files else ""
-        network = own or networks.Published.named(networks.EMBEDDING).id
-        return EmbeddingCache(self.folders.embeddings / own, f"{network}-{alignment.INPUT_VERSION}", look)
+        return EmbeddingCache(self.folders.embeddings / own, _vectors(card), look)
 
     def pipeline(self, preset: str, model: str | None = None) -> Pipeline:
         """The pipeline for a model: the one in use if None is given, and detection alone if there is none at all.
@@ -196,6 +195,7 @@ class Assembler:
             chips=embedder.chips,
             embed=embedder.embed,
             sketch=replace(embedder, mirrored=False).embed,
+            network=_vectors(card),
             compare=live.similarities,
             vetoes=live.vetoes,
             names=live.names,
@@ -230,6 +230,13 @@ class Assembler:
     def _published(self, name: str, device: Device) -> Engine:
         files = networks.ensure(self.folders, self.told)[name]
         return inference.load(files.network, files.compiled, device)
+
+
+def _vectors(card: ModelCard | None) -> str:
+    """What embeddings come from: the network, and what it sees; the published one where a model has none of its own."""
+    own = card is not None and TRUNK_FILE in card.files
+    network = card.network_id if card is not None and own else networks.Published.named(networks.EMBEDDING).id
+    return f"{network}-{alignment.INPUT_VERSION}"
 
 
 def someone_else(card: ModelCard) -> float:

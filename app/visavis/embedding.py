@@ -55,7 +55,3 @@ class Embedder:
         if self.mirrored:
             vectors = unit(vectors + unit(self.network(chips[:, :, ::-1])))
         return vectors
-
-    def once(self, chips: NDArray[np.float32]) -> Vectors:
-        """The same without mirror images, in half of the time: for one look among many."""
-        return unit(self.network(chips))

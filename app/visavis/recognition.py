@@ -193,9 +193,8 @@ class Recognizer:
     not tell."""
     measure: Callable[[Image, Face], Look] = look.measure  #: what a look is worth, and what is wrong with it
     sketch: Callable[[NDArray[np.float32]], NDArray[np.float32]] | None = None
-    """As `embed`, less exact in half the time: for many variants of one chip. None: there is no faster way."""
-    again: Callable[[NDArray[np.float32]], NDArray[np.float32]] | None = None
-    """As `embed`, quicker and a little less accurate: for one more look at a face that had several; None: `embed`."""
+    """As `embed`, less exact in half the time: for many variants of one chip, or one more look at a face.
+    None: there is no faster way."""
     network: str | None = None
     """What gives the vectors: those of recognizers that say the same compare with each other. None: only its own."""
     white: float = 255.0  #: of the values 0..white in chips, which are RGB

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis import alignment
-from visavis.detection import Part, Search, distinct_faces, known
+from visavis.detection import Part, Search, brief, distinct_faces, known
 from visavis.geometry import Box, Face
 from visavis.images import Image
 from visavis.inference import Engine
@@ -45,7 +45,7 @@ class VerifiedDetector:
 
     def glance(self, image: Image, finest: int, place: Box | None = None) -> list[Face]:
         """See `visavis.detection.Detector.glance`; in a place, by the first round only."""
-        part = Part(place, wide=finest)
+        part = brief(place, finest)
         return self._searched(image, part) if place is None else self._found(image, part, self.rounds[0])
 
     def follow(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:

@@ -28,7 +28,7 @@ def test_the_whole_frame_is_searched_first_and_then_now_and_then():
     assert where([], last=None, whole=None) is Search.WHOLE
     assert where([track()], last=9.6, whole=9.0) is Search.NOWHERE
     assert where([track()], last=9.5, whole=9.0) is Search.NEWS
-    assert where([track()], last=9.5, whole=8.0) is Search.WHOLE
+    assert where([track()], last=9.5, whole=8.0) is Search.BRIEF
     assert where([replace(track(), found=8.0)], last=9.5, whole=9.0) is Search.WHOLE  # no search has found it for long
 
 

@@ -241,3 +241,33 @@ def test_somebody_forgotten_is_not_named_any_more():
     only_bob = replace(stage.pipeline.recognize, names=["Bob"], compare=lambda vectors: vectors[:, 1:2])
     follow.use(replace(stage.pipeline, recognize=only_bob))
     assert named(follow(frames[10])) == [None]
+
+
+def test_a_face_that_had_several_looks_is_only_sketched():
+    stage, sketched = Stage(*[{"Ada": LEFT}] * 90), []
+
+    def sketch(chips):
+        sketched.append(len(chips))
+        return chips
+
+    pipeline = replace(stage.pipeline, recognize=replace(stage.pipeline.recognize, sketch=sketch))
+    analyses = list(map(Follower(pipeline), stage.frames()))
+    looks = sum(analysis.counts.get("looks", 0) for analysis in analyses)
+    assert sum(sketched) == looks - 4
+    assert all(named(analysis) == ["Ada"] for analysis in analyses)
+
+
+def test_another_loading_of_the_same_network_keeps_what_was_seen():
+    stage = Stage(*[{"Ada": LEFT}] * 30)
+    first, second = (
+        replace(stage.pipeline, recognize=replace(stage.pipeline.recognize, embed=lambda chips: chips, network="n-1"))
+        for _ in range(2)
+    )
+    follow, frames = Follower(first), list(stage.frames())
+    for frame in frames[:15]:
+        follow(frame)
+    follow.use(second)
+    after = follow(frames[15])
+    assert named(after) == ["Ada"]
+    assert after.answers[0].looks >= 4
+    assert not after.counts.get("looks")

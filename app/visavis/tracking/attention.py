@@ -50,6 +50,7 @@ class Search(Enum):
 
     NOWHERE = "nowhere"
     NEWS = "where the frame is new"
+    BRIEF = "the whole frame, briefly"
     WHOLE = "the whole frame"
 
 
@@ -66,11 +67,15 @@ def search(tracks: Sequence[Track], now: float, last: float | None, whole: float
     everybody_there = bool(tracks) and all(track.seen == now for track in tracks)
     if now - last + _TINY_S < (pace.search_s if everybody_there else pace.idle_s):
         return Search.NOWHERE
-    if everybody_there:  # whom the last search of the whole frame did not find is searched for more often
-        everything = now - min([whole, *(track.found for track in tracks)]) + _TINY_S >= pace.whole_s
-    else:
-        everything = bool(tracks) or now - whole + _TINY_S >= pace.search_s
-    return Search.WHOLE if everything or pace.finest is None else Search.NEWS
+    if pace.finest is None:
+        return Search.WHOLE
+    if not everybody_there:
+        return Search.WHOLE if tracks or now - whole + _TINY_S >= pace.search_s else Search.NEWS
+    if now - whole + _TINY_S >= pace.whole_s:
+        return Search.BRIEF
+    # whom the last search of the whole frame did not find is searched for thoroughly, and more often
+    unconfirmed = now - min(track.found for track in tracks) + _TINY_S >= pace.whole_s
+    return Search.WHOLE if unconfirmed else Search.NEWS
 
 
 def chosen(tracks: Sequence[Track], now: float, pace: Pace) -> list[int]:

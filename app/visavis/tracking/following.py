@@ -8,7 +8,7 @@ import numpy as np
 
 from visavis.detection import around
 from visavis.frames import Frame
-from visavis.geometry import Face
+from visavis.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition import Recognizer
 from visavis.tracking import attention, identity
@@ -114,25 +114,25 @@ class Follower:
         """The tracks after what searching is due."""
         image, now, pace = frame.image, frame.time, self._governor.pace
         kind = attention.search(tracks, now, self._searched, self._whole, pace)
-        place = None
+        everything = Box(0, 0, image.shape[1], image.shape[0])
+        place: Box | None = everything
         if kind is Search.NEWS:
             place = self._novelty.take(image, [track.face.box for track in tracks])
-            if place is None:
-                return tracks
-            if not tracks or place.area > _MOST * image.shape[0] * image.shape[1]:
-                kind, place = Search.WHOLE, None
-        if kind is Search.NOWHERE:
+            if place is not None and place.area > _MOST * everything.area:
+                kind, place = Search.BRIEF, everything
+            if place is not None and not tracks:
+                kind = Search.WHOLE
+        if kind is Search.NOWHERE or place is None:
             return tracks
-        if place is None:
-            self._novelty.searched(image)
         first, self._searched, detect = self._searched is None, now, self.pipeline.detect
-        if place is not None and pace.finest is not None:
-            faces = detect.glance(image, pace.finest, place)
-            spending.counts["news"] += 1
-        else:
-            faces = detect(image) if pace.finest is None else detect.glance(image, pace.finest)
-            spending.counts["whole"] += 1
+        if kind is not Search.NEWS:
+            self._novelty.searched(image)
             self._whole = now
+        if pace.finest is None:
+            faces = detect(image)
+        else:
+            faces = detect.glance(image, pace.finest, None if kind is Search.WHOLE else place)
+        spending.counts[kind.name.lower()] += 1
         return self._found(tracks, faces, now, first=first)
 
     def _found(self, tracks: Sequence[Track], faces: Sequence[Face], now: float, *, first: bool) -> list[Track]:
@@ -183,7 +183,7 @@ def _embedded(recognizer: Recognizer, chips: Vector, settled: Sequence[bool]) ->
     """A vector for each chip; for faces that had several looks already the quick way."""
     groups = [
         ([row for row, old in enumerate(settled) if not old], recognizer.embed),
-        ([row for row, old in enumerate(settled) if old], recognizer.again or recognizer.embed),
+        ([row for row, old in enumerate(settled) if old], recognizer.sketch or recognizer.embed),
     ]
     vectors = {
         row: vector for rows, embed in groups if rows for row, vector in zip(rows, embed(chips[rows]), strict=True)

@@ -18,6 +18,8 @@ _SEARCHING, _IDLE = 0.15, 0.5
 _RAREST_S = 2.0
 #: The coarsest search: cascades see nothing smaller than 20 pixels.
 _COARSEST = 20
+#: What a brief search of the whole frame costs, as a share of a thorough one.
+_BRIEF = 0.6
 #: How much of what a stage costs is taken from its newest measurement.
 _NEW = 0.2
 
@@ -76,9 +78,10 @@ def learned(costs: Costs, spending: Spending, pace: Pace) -> Costs:
     """The costs, after what was spent on one more frame at that pace."""
     seconds, counts = spending.seconds, spending.counts
     values = {"follow": seconds["follow"]}
-    if counts["whole"]:
+    if counts["whole"] or counts["brief"]:
         finest = pace.finest or _COARSEST
-        values["search"] = seconds["search"] * (STEADY.finest or finest) / finest
+        share = 1.0 if counts["whole"] else _BRIEF
+        values["search"] = seconds["search"] / share * (STEADY.finest or finest) / finest
     if counts["looks"]:
         values["look"] = seconds["recognize"] / counts["looks"]
     known = {name: getattr(costs, name) for name in values}
