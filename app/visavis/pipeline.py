@@ -39,8 +39,8 @@ class Analysis:
     answers: tuple[Answer, ...]
     stages: Mapping[str, float] = field(default_factory=dict)  #: milliseconds spent, by step
     counts: Mapping[str, int] = field(default_factory=dict)
-    """What was done: searches (`whole`, `brief`, of `news` alone, and `near` a face), `looks` (faces recognized), and frames
-    `dropped` before this one."""
+    """What was done: searches (`whole`, `brief`, of `news` alone, and `near` a face), `looks` (faces recognized), and
+    frames `dropped` before this one."""
 
     beside: tuple[Match, ...] = ()
     """What a model that is compared says of the same faces, each by this one look; empty where none is."""

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from visavis.geometry import Box
-from visavis.tracking.novelty import Novelty
+from visavis.tracking.novelty import Novelty, without
 
 
 def wall(*things, size=(480, 640), seed=0):
@@ -59,3 +59,12 @@ def test_of_another_size_all_is_new(novelty):
 def test_after_forgetting_all_is_new(novelty):
     novelty.forget()
     assert novelty.take(wall(), []) == Box(0, 0, 640, 480)
+
+
+def test_known_faces_are_painted_over_and_the_picture_stays_as_it_was():
+    picture, face = wall(), Box(600, 100, 60, 60)
+    before = picture.copy()
+    covered = without(picture, [face])
+    assert (covered[100:160, 600:] == 128).all()
+    assert (covered[:, :500] == picture[:, :500]).all()
+    assert (picture == before).all()

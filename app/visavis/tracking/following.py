@@ -11,7 +11,7 @@ from visavis.frames import Frame
 from visavis.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition import Recognizer
-from visavis.tracking import attention, identity
+from visavis.tracking import attention, identity, novelty
 from visavis.tracking.appearance import glimpse
 from visavis.tracking.attention import Search
 from visavis.tracking.evidence import Vector
@@ -29,8 +29,6 @@ _SAME = 0.5
 _CLOSE = 0.15
 #: Least intersection over union of a face that a search found with where a track should be; a lost one may be further.
 _NEAR, _LOST_NEAR = 0.3, 0.1
-#: Share of the frame from which on all of it is searched, if so much is new.
-_MOST = 0.7
 #: How wide a lost face may be, as a share of how wide it was.
 _SIZES = (0.7, 1.4)
 
@@ -118,8 +116,6 @@ class Follower:
         place: Box | None = everything
         if kind is Search.NEWS:
             place = self._novelty.take(image, [track.face.box for track in tracks])
-            if place is not None and place.area > _MOST * everything.area:
-                kind, place = Search.BRIEF, everything
             if place is not None and not tracks:
                 kind = Search.WHOLE
         if kind is Search.NOWHERE or place is None:
@@ -131,7 +127,8 @@ class Follower:
         if pace.finest is None:
             faces = detect(image)
         else:
-            faces = detect.glance(image, pace.finest, None if kind is Search.WHOLE else place)
+            shown = image if kind is not Search.NEWS else novelty.without(image, [track.face.box for track in tracks])
+            faces = detect.glance(shown, pace.finest, None if kind is Search.WHOLE else place)
         spending.counts[kind.name.lower()] += 1
         return self._found(tracks, faces, now, first=first)
 
