@@ -129,7 +129,7 @@ def test_each_fold_is_judged_by_the_others():
 
 
 @given(
-    st.lists(st.tuples(st.floats(-1, 1) | st.sampled_from([0.0, 0.5]), st.booleans()), min_size=1, max_size=20),
+    st.lists(st.tuples(st.floats(-1, 1).map(lambda value: round(value, 6)), st.booleans()), min_size=1, max_size=20),
 )
 def test_no_line_is_better_than_the_best(pairs):
     values = np.array([value for value, _ in pairs])

@@ -120,15 +120,16 @@ class Follower:
                 kind = Search.WHOLE
         if kind is Search.NOWHERE or place is None:
             return tracks
-        first, self._searched, detect = self._searched is None, now, self.pipeline.detect
-        if kind is not Search.NEWS:
-            self._novelty.searched(image)
-            self._whole = now
+        first, detect = self._searched is None, self.pipeline.detect
         if pace.finest is None:
             faces = detect(image)
         else:
             shown = image if kind is not Search.NEWS else novelty.without(image, [track.face.box for track in tracks])
             faces = detect.glance(shown, pace.finest, None if kind is Search.WHOLE else place)
+        self._searched = now  # not where searching failed: it is tried again
+        if kind is not Search.NEWS:
+            self._novelty.searched(image)
+            self._whole = now
         spending.counts[kind.name.lower()] += 1
         return self._found(tracks, faces, now, first=first)
 
