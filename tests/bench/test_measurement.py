@@ -46,13 +46,20 @@ def test_answers_more_than_two_frames_old_do_not_label_a_frame():
 
 def test_people_count_and_copies_of_them_do_not():
     tally = Tally()
-    tally.answer(analysis((Box(30, 30, 40, 40), "Ada"), detect=2.0), 0.01, [ADA, Seen(None, (9.0, 9.0), 5.0)])
-    tally.answer(analysis(detect=4.0), 0.03, [ADA])
+    tally.answer(analysis((Box(30, 30, 40, 40), "Ada")), 0.01, [ADA, Seen(None, (9.0, 9.0), 5.0)])
+    tally.answer(analysis(), 0.03, [ADA])
     assert tally.named_right == 0.5
+    assert tally.ages["p50"] == pytest.approx(20)
+
+
+def test_what_a_stage_takes_is_a_mean_over_all_frames_analyzed():
+    tally = Tally()
+    for spent in (2.0, 4.0):
+        tally.analyze(analysis(detect=spent))
+    tally.answer(analysis(), 0.02, [])  # the other one came too late to be painted
     tally.show(0, 0)
     tally.paint(1.5)
-    assert tally.stages == {"detect": 3.0, "paint": 1.5}  # a mean, also of frames that were spared a stage
-    assert tally.ages["p50"] == pytest.approx(20)
+    assert tally.stages == {"detect": 3.0, "paint": 1.5}
 
 
 def test_with_nobody_to_name_nothing_is_said_of_names():

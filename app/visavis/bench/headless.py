@@ -52,6 +52,7 @@ def measure(folders: Folders, scenario: Scenario, scene: Scene, started: float) 
         now = time.monotonic()
         analyzing += now - start
         tally.show(camera.newest, frame.index)
+        tally.analyze(analysis)
         tally.answer(analysis, now - (frame.taken_at if scenario.throttled else start), scene.faces(frame.index))
         if scenario.frames is None and now - begun > SECONDS:
             break

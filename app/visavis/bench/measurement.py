@@ -57,6 +57,7 @@ class Tally:
     labeled: int = 0  #: of those, with a fresh answer
     appearances: int = 0  #: of the two people, in analyzed frames
     right: int = 0
+    analyzed: int = 0  #: frames
     ages_ms: list[float] = field(default_factory=list)
     stages_ms: dict[str, float] = field(default_factory=lambda: defaultdict(float))  #: summed up
 
@@ -69,11 +70,15 @@ class Tally:
         """Painting a frame took that long."""
         self.stages_ms["paint"] += spent_ms
 
+    def analyze(self, analysis: Analysis) -> None:
+        """A frame was analyzed, whether or not its answers are painted: those that took long may come too late."""
+        self.analyzed += 1
+        for stage, spent in analysis.stages.items():
+            self.stages_ms[stage] += spent
+
     def answer(self, analysis: Analysis, age_s: float, seen: Sequence[Seen]) -> None:
         """An analysis reached whoever looks, at that age; `seen` is what there was to see."""
         self.ages_ms.append(age_s * 1e3)
-        for stage, spent in analysis.stages.items():
-            self.stages_ms[stage] += spent
         known = [face for face in seen if face.name]
         self.appearances += len(known)
         self.right += sum(named_right(analysis, face) for face in known)
@@ -88,7 +93,7 @@ class Tally:
     @property
     def stages(self) -> dict[str, float]:
         """Mean of each stage: of painting a frame painted, of the others a frame analyzed."""
-        counts = defaultdict(lambda: max(len(self.ages_ms), 1), paint=max(self.frames, 1))
+        counts = defaultdict(lambda: max(self.analyzed, 1), paint=max(self.frames, 1))
         return {stage: spent / counts[stage] for stage, spent in self.stages_ms.items()}
 
     @property

@@ -98,6 +98,7 @@ def _say_growth(outcome: "Outcome") -> None:
     say(
         f"{outcome.line['scenario']}: {memory:+.1f} MB, {threads:+} threads, {handles:+} open files "
         f"between warm-up and end."
+        + (f" Closing the window took {outcome.closing_s:.2f} s." if outcome.closing_s is not None else "")
     )
 
 

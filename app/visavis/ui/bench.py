@@ -38,7 +38,7 @@ def measure(
     holdings : list of Holding
         What the process held when the measuring began, where that is known, and when it ended.
     closing_s : float
-        How long closing took.
+        How long closing took, until the last thread had ended.
     """
     camera = SceneCamera(scene, throttled=True)
     settings = Settings(welcomed=True)
@@ -48,7 +48,8 @@ def measure(
     watch = _Watch(program, camera, scenario, started)
     program.begin(camera.name)
     app.exec()
-    return watch.measured(), [each for each in watch.held if each], watch.closing_s
+    closing_s = time.monotonic() - watch.closed
+    return watch.measured(), [each for each in watch.held if each], closing_s
 
 
 class _Watch(QObject):
@@ -69,8 +70,9 @@ class _Watch(QObject):
         self._begun = self._spent = self._seconds = 0.0
         self._first = self._given = 0
         self.held: list[Holding | None] = []
-        self.closing_s = 0.0
+        self.closed = 0.0  # when closing began
         program.viewing.live.changed.connect(self._changed)
+        program.viewing.live.analyzed.connect(self._see)
         program.window.video.painted.connect(self._painted)
 
     def measured(self) -> Measurement:
@@ -91,6 +93,10 @@ class _Watch(QObject):
     def _changed(self, pipeline: Pipeline) -> None:
         self._loaded = pipeline.model is not None
 
+    def _see(self, analysis: Analysis) -> None:
+        if self._measuring and analysis.frame.index > self._first:
+            self._tally.analyze(analysis)
+
     def _painted(self, frame: Frame, analysis: Analysis | None, spent_ms: float) -> None:
         now = time.monotonic()
         if self._first_picture_s is None:
@@ -102,7 +108,7 @@ class _Watch(QObject):
         if not self._measuring:
             self._frame, self._analyzed = frame.index, -1 if answered is None else answered
             return
-        if frame.index != self._frame:
+        if frame.index > max(self._frame, self._first):
             self._frame = frame.index
             self._tally.show(frame.index, answered)
             self._tally.paint(spent_ms)
@@ -111,7 +117,7 @@ class _Watch(QObject):
             seen = self._camera.scene.faces(answered)
             self._tally.answer(analysis, now - analysis.frame.taken_at, seen)
         if self._scenario.frames is not None and self._tally.frames == self._scenario.frames:
-            self._end()
+            QTimer.singleShot(0, self, self._end)  # not in the middle of painting
 
     def _begin(self) -> None:
         self._measuring = True
@@ -128,6 +134,5 @@ class _Watch(QObject):
         self._seconds = time.monotonic() - self._begun
         self._given = self._camera.newest - self._first
         self.held.append(Holding.now())
-        closing = time.monotonic()
+        self.closed = time.monotonic()
         self._program.window.close()
-        self.closing_s = time.monotonic() - closing
