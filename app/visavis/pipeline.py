@@ -76,6 +76,11 @@ class Pipeline:
     people: int = 0  #: how many it can name
     device: str = "CPU"
 
+    @property
+    def heeds_rejections(self) -> bool:
+        """Whether what the user said a face is not keeps it from having that name."""
+        return isinstance(self.recognize, Recognizer) and self.recognize.vetoes is not None
+
     def in_hindsight(self, match: Match) -> Match:
         """The answer for a face of a video that was seen to its end (`visavis.recognition.Decision.in_hindsight`)."""
         return self.recognize.decision.in_hindsight(match) if isinstance(self.recognize, Recognizer) else match

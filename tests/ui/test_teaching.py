@@ -1,5 +1,6 @@
 """Teaching the program, as people do it: a click on a face or its number, the card, and the questions."""
 
+import dataclasses
 from dataclasses import fields
 
 import cv2
@@ -43,6 +44,12 @@ class AdaOrEither(Recognizer):
             lambda image, faces: [[float(face.box.left < RIGHT.left), 1.0] for face in faces], ["Ada", "Bob"]
         )
         return cls(**{field.name: getattr(like, field.name) for field in fields(like)})
+
+
+def heeding(pipeline):
+    """The same, recognized by a network that heeds rejections."""
+    vetoes = lambda vectors: np.zeros((len(vectors), 2), bool)  # noqa: E731
+    return dataclasses.replace(pipeline, recognize=dataclasses.replace(pipeline.recognize, vetoes=vetoes))
 
 
 @pytest.fixture
@@ -130,6 +137,16 @@ def test_a_stranger_and_what_is_no_face_get_no_name(program, qtbot, until, folde
             qtbot.mouseClick(getattr(card(program), button), Qt.MouseButton.LeftButton)
         until(lambda: card(program) is None)
     until(lambda: len(RejectionStore(folders.strangers).rejections()) == 2)
+
+
+def test_where_the_model_does_not_heed_it_that_is_said(program, qtbot, until, folders):
+    assert not program.viewing.pipeline.heeds_rejections
+    qtbot.keyClick(program.window.video, Qt.Key.Key_1)
+    qtbot.mouseClick(card(program).not_them, Qt.MouseButton.LeftButton)
+    until(lambda: "does not heed it" in program.window.banner.text)
+    program.teaching.show_pipeline(heeding(program.viewing.pipeline))
+    program.teaching.is_stranger(program.window.review.question.seen)
+    until(lambda: program.window.banner.text == "A face like this is given no name.")
 
 
 # The questions

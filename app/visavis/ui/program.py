@@ -204,6 +204,7 @@ class Program(QObject):
         teaching, viewing, window = self.teaching, self.viewing, self.window
         viewing.live.analyzed.connect(teaching.take)
         viewing.left.connect(teaching.clear)
+        viewing.live.changed.connect(teaching.show_pipeline)
         teaching.asked.connect(window.show_questions)
         teaching.told.connect(lambda text: self.tell(Notice(text, about="said")))
         teaching.failed.connect(self._failed("said"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from visavis.corrections import REMEMBERED, Correction, Corrections, Seen
 from visavis.errors import PersonNotFoundError, VisavisError
 from visavis.folders import Folders
-from visavis.pipeline import Analysis, Answer
+from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.review import Question, Review
 from visavis.ui.face_card import FaceCard
 from visavis.ui.roster import Roster
@@ -30,12 +30,17 @@ class Teaching(QObject):
         self._corrections = Corrections(folders)
         self._disk = disk
         self._roster = Roster()
+        self._heeded = True
         self._review = Review()
         self._answered: list[Question | None] = []  # for each correction, the question that it answered
 
     def show_roster(self, roster: Roster) -> None:
         """Who there is."""
         self._roster = roster
+
+    def show_pipeline(self, pipeline: Pipeline) -> None:
+        """What recognizes now: not every network heeds rejections."""
+        self._heeded = pipeline.heeds_rejections or pipeline.model is None
 
     def take(self, analysis: Analysis) -> None:
         """See whether a frame has faces worth asking about."""
@@ -78,11 +83,15 @@ class Teaching(QObject):
                 raise PersonNotFoundError(f"Nobody is called {name}.")
             return self._corrections.is_not(seen, person)
 
-        self._say(write, self.tr("A face like this is not called {name} again.").format(name=name), question)
+        said = self.tr("A face like this is not called {name} again.").format(name=name)
+        self._say(write, said if self._heeded else self._unheeded(), question)
 
     def is_stranger(self, seen: Seen, question: Question | None = None) -> None:
         said = self.tr("A face like this is given no name.")
-        self._say(lambda: self._corrections.is_stranger(seen), said, question)
+        self._say(lambda: self._corrections.is_stranger(seen), said if self._heeded else self._unheeded(), question)
+
+    def _unheeded(self) -> str:
+        return self.tr("It is kept, but the model in use, trained from scratch, does not heed it.")
 
     def answer_person(self, question: Question, name: str) -> None:
         self.is_person(question.seen, name, question)

@@ -3272,6 +3272,10 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         <translation>Ein solches Gesicht bekommt keinen Namen.</translation>
     </message>
     <message>
+        <source>It is kept, but the model in use, trained from scratch, does not heed it.</source>
+        <translation>Gemerkt; aber das verwendete Modell, von Grund auf trainiert, richtet sich nicht danach.</translation>
+    </message>
+    <message>
         <source>There is nothing to take back.</source>
         <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>

@@ -3239,6 +3239,10 @@ Capture someone, and they appear here.</source>
         <translation>这样的脸不会给出姓名。</translation>
     </message>
     <message>
+        <source>It is kept, but the model in use, trained from scratch, does not heed it.</source>
+        <translation>已记下；但当前模型是从零训练的，不会据此改变。</translation>
+    </message>
+    <message>
         <source>There is nothing to take back.</source>
         <translation>没有可撤销的内容。</translation>
     </message>
