@@ -228,6 +228,10 @@ class Recognizer:
         vetoes = self.vetoes(vectors) if self.vetoes else None
         return self.decision(self.scores(vectors), self.names, looks=looks, flaws=flaws, vetoes=vetoes)
 
+    def named(self, vector: NDArray[np.float32]) -> str | None:
+        """Whose name one look by itself, a vector of shape (vector,), would be given in a still."""
+        return self.decide(vector[np.newaxis])[0].name
+
     def odds(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
         """The scores in log-odds, not clipped at either end: shape (faces, people)."""
         return self.calibration.odds(self.compare(vectors))

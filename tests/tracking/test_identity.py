@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from fakes import GOOD
 from visavis.geometry import Box, Face
 from visavis.look import Flaw
+from visavis.recognition import Match
 from visavis.tracking.identity import Seen, sorted_out
+from visavis.tracking.naming import Standing
 from visavis.tracking.track import Track
 
 VECTORS = np.eye(5, dtype=np.float32)
@@ -27,9 +29,9 @@ def seen(*people):
     return {index: Seen(GOOD, VECTORS[person]) for index, person in enumerate(people)}
 
 
-def sort(tracks, looks, line=0.94):
+def sort(tracks, looks, line=0.94, **given):
     numbers = itertools.count(100)
-    return sorted_out(tracks, looks, line, 1.0, lambda: next(numbers))
+    return sorted_out(tracks, looks, line, 1.0, lambda: next(numbers), **given)
 
 
 def places(tracks):
@@ -60,10 +62,31 @@ def test_someone_new_in_anothers_place_is_another_track():
     assert [each.id for each in sort([track(1, 0)], seen(4))] == [100]  # plainly
 
 
-def test_a_worthless_look_says_nothing_of_who_it_is():
-    blurred = replace(GOOD, sharpness=0.0)
-    [same] = sort([track(1, 0)], {0: Seen(blurred, VECTORS[3])})
+def test_a_small_face_is_like_nobody_and_says_nothing_of_who_it_is():
+    small = replace(GOOD, eye_distance=0.0)
+    [same] = sort([track(1, 0)], {0: Seen(small, VECTORS[3])})
     assert (same.id, same.strikes) == (1, 0)
+
+
+def test_a_blurred_face_is_believed_to_be_someone_else_where_it_is_plainly_so_and_twice():
+    blurred = replace(GOOD, sharpness=0.0)
+    vague = np.array([0.92, 0.39, 0, 0, 0], np.float32)
+    [same] = sort([track(1, 0)], {0: Seen(blurred, vague)})
+    assert (same.id, same.strikes) == (1, 0)
+    [once] = sort([track(1, 0)], {0: Seen(blurred, VECTORS[3])})
+    assert (once.id, once.strikes) == (1, 1)
+    [twice] = sort([once], {0: Seen(blurred, VECTORS[3])})
+    assert (twice.id, twice.evidence.looks, twice.standing.name) == (100, 0, None)
+
+
+def test_whoever_would_be_given_the_name_in_a_still_is_not_someone_else():
+    ada = replace(track(1, 0), standing=Standing(Match("Ada", 0.9, "Ada")))
+    [same] = sort([ada], seen(3), named=lambda vector: "Ada")
+    assert (same.id, same.evidence.looks) == (1, 6)
+    [other] = sort([ada], seen(3), named=lambda vector: "Bob")
+    assert other.id == 100
+    [unknown] = sort([track(1, 0)], seen(3), named=lambda vector: None)
+    assert unknown.id == 100
 
 
 def test_somebody_else_is_noticed_in_profile_too():

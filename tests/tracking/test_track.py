@@ -1,9 +1,13 @@
 """Tracks are born, live and end; boxes find their partners."""
 
+from dataclasses import replace
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.geometry import Box, Face
+from visavis.tracking.evidence import Evidence
 from visavis.tracking.track import LOST_S, SHOWN_S, UNCONFIRMED_S, Track, paired
 
 BOX = Box(10, 10, 40, 40)
@@ -12,8 +16,8 @@ boxes = st.lists(
 )
 
 
-def track(probability=None, **given):
-    return Track.of(1, Face(BOX, None, probability), 0.0, **given)
+def track(probability=None, *, evidence=None, **given):
+    return replace(Track.of(1, Face(BOX, None, probability), 0.0, **given), evidence=evidence or Evidence())
 
 
 def test_a_doubtful_face_waits_for_a_second_frame():
@@ -30,6 +34,16 @@ def test_a_track_that_nobody_sees_is_shown_shortly_and_ends_later():
     assert not track().shown(SHOWN_S + 0.01)
     assert not track().over(LOST_S)
     assert track().over(LOST_S + 0.01)
+
+
+def test_a_known_face_that_looks_otherwise_all_at_once_may_be_someone_else():
+    before, after = np.eye(144, dtype=np.float32)[:2]
+    known = track(evidence=Evidence(1, 1, 40)).glimpsed(before)
+    assert not known.doubtful  # there was nothing to compare with
+    assert not known.glimpsed(before).doubtful
+    assert known.glimpsed(after).doubtful
+    assert not track().glimpsed(before).glimpsed(after).doubtful  # it is looked at anyway
+    assert known.glimpsed(after).glimpsed(after).doubtful  # until a look tells
 
 
 def test_what_no_search_confirms_ends():

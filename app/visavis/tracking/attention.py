@@ -12,8 +12,9 @@ _AGAIN_S, _CALM_S = 0.25, 1.0
 #: Seconds to the second look at a face without a name, by how much the pause then grows, and how long it gets.
 _PAUSE_S, _GROWTH, _LONGEST_PAUSE_S = 0.1, 1.4, 1.0
 #: Seconds between looks at a face that may become known: its best candidate has this score at least. Strangers, as a
-#: rule, have less (`visavis.calibration`: 0.5 is where a score says nothing).
-_SOON_S, _PROMISING = 0.15, 0.05
+#: rule, have less (`visavis.calibration`: 0.5 is where a score says nothing). Measured on a clip of somebody enrolled
+#: from two pictures beside 22 people: 149 of their faces named, with 0.15 s 119; 53 looks instead of 47.
+_SOON_S, _PROMISING = 0.066, 0.05
 #: Looks after which such pauses grow, too: what is known of a face is the mean of some twenty by then.
 _ENOUGH = 20
 #: Looks after which a name is settled; until then it is looked at as often as one without a name.

@@ -159,8 +159,7 @@ class Follower:
         if not isinstance(recognizer, Recognizer):
             return list(tracks)
         tracks = [
-            replace(track, glimpse=glimpse(frame.image, track.face.box)) if track.seen == now else track
-            for track in tracks
+            track.glimpsed(glimpse(frame.image, track.face.box)) if track.seen == now else track for track in tracks
         ]
         asked = attention.chosen(tracks, now, self._governor.pace)
         if asked:
@@ -172,7 +171,7 @@ class Follower:
             spending.counts["looks"] += len(asked)
             seen = {index: Seen(look, vector) for index, look, vector in zip(asked, looks, vectors, strict=True)}
             with spending.on("decide"):
-                tracks = identity.sorted_out(tracks, seen, recognizer.line, now, self._number)
+                tracks = identity.sorted_out(tracks, seen, recognizer.line, now, self._number, recognizer.named)
                 tracks = _named(tracks, recognizer, now)
         return _apart(tracks, now)
 

