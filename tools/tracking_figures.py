@@ -2,9 +2,9 @@
 
     python tools/tracking_figures.py clip.mp4 --name Ada --name Bob
 
-With the model in use. `right` is the share of the faces found that carry one of the names given, `wrong` that of those
-with another name; `followed_too` the share of the faces of single frames where the follower shows one, too. `hindsight`
-is what `visavis recognize` makes of the video: names hold from a track's start.
+With the model in use. `faces` are those of all frames, `right` how many of them carry one of the names given, `wrong`
+how many another name; `followed_too` is the share of the faces of single frames where the follower shows one, too.
+`hindsight` is what `visavis recognize` makes of the video: names hold from a track's start.
 """
 
 import argparse
@@ -36,19 +36,17 @@ def main() -> None:
     for video in arguments.videos:
         frames = list(open_source(str(video), paced=False))
         followed, seconds = _analyzed(Follower(pipeline), frames)
-        line = {"video": video.name, "frames": len(frames), "faces": _faces(followed)}
-        line |= (
-            _shares(followed, arguments.names) | _changes(followed) | _cost(seconds, len(frames)) | _counts(followed)
-        )
+        line = {"video": video.name, "frames": len(frames)} | _faces(followed, arguments.names)
+        line |= _changes(followed) | _cost(seconds, len(frames)) | _counts(followed)
         print(json.dumps({"follower": line}), flush=True)
         looked, seconds = _analyzed(Follower(pipeline, Steady(THOROUGH)), frames)
-        line = {"video": video.name, "frames": len(frames), "faces": _faces(looked)}
-        line |= _shares(list(settled(looked)), arguments.names) | _cost(seconds, len(frames))
+        line = {"video": video.name, "frames": len(frames)} | _faces(list(settled(looked)), arguments.names)
+        line |= _cost(seconds, len(frames))
         print(json.dumps({"hindsight": line}), flush=True)
         if not arguments.followed_only:
             alone, seconds = _analyzed(pipeline, frames)
-            line = {"video": video.name, "frames": len(frames), "faces": _faces(alone)}
-            line |= _shares(alone, arguments.names) | _cost(seconds, len(frames)) | _found(alone, followed)
+            line = {"video": video.name, "frames": len(frames)} | _faces(alone, arguments.names)
+            line |= _cost(seconds, len(frames)) | _found(alone, followed)
             print(json.dumps({"single frames": line}), flush=True)
 
 
@@ -59,17 +57,10 @@ def _analyzed(analyze: Follower | Pipeline, frames: list[Frame]) -> tuple[list[A
     return analyses, time.process_time() - start
 
 
-def _faces(analyses: list[Analysis]) -> int:
-    return sum(len(analysis.answers) for analysis in analyses)
-
-
-def _shares(analyses: list[Analysis], names: list[str]) -> dict[str, float]:
+def _faces(analyses: list[Analysis], names: list[str]) -> dict[str, int]:
     given = [answer.match.name for analysis in analyses for answer in analysis.answers]
-    count = max(len(given), 1)
-    return {
-        "right": round(sum(name in names for name in given) / count, 4),
-        "wrong": round(sum(name is not None and name not in names for name in given) / count, 4),
-    }
+    right = sum(name in names for name in given)
+    return {"faces": len(given), "right": right, "wrong": sum(name is not None for name in given) - right}
 
 
 def _changes(analyses: list[Analysis]) -> dict[str, float]:

@@ -1,0 +1,64 @@
+"""How soon it is noticed that someone else's face is where a face was: one JSON line.
+
+    python tools/swap_figures.py people --pairs 60
+
+`people` has a folder for each person, as `visavis import` takes them; everybody is in the model in use. In the middle
+of a composed video somebody's picture takes another one's place. `longest` is for how many frames somebody then carried
+the other's name, and `right_after` for how many they did not have their own: `usual` is the median of the pairs.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+from visavis.assembly import Assembler
+from visavis.folders import Folders
+from visavis.frames import Frame
+from visavis.images import Image, pictures_in, read
+from visavis.tracking import Follower
+
+_RATE = 30  # frames a second
+_BEFORE, _AFTER = 45, 60  # frames of each
+_WIDTH, _HEIGHT = 640, 480
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("people", metavar="DIR", type=Path)
+    parser.add_argument("--pairs", metavar="N", type=int, default=60, help="of people, drawn by lot (60)")
+    parser.add_argument("--data", metavar="DIR", type=Path, help="where people and models are kept")
+    arguments = parser.parse_args()
+    pipeline = Assembler(Folders.of_user(arguments.data)).pipeline("live")
+    draw = np.random.default_rng(0)
+    folders = sorted(folder for folder in arguments.people.iterdir() if folder.is_dir())
+    wrong, right, named = [], [], 0
+    for number in range(arguments.pairs):
+        one, other = (folders[index] for index in draw.choice(len(folders), 2, replace=False))
+        pictures = [read(draw.choice(pictures_in(folder))) for folder in (one, other)]
+        names = _names(Follower(pipeline), pictures, f"pair {number}")
+        named += one.name in names[:_BEFORE]
+        after = names[_BEFORE:]
+        wrong.append(sum(name == one.name for name in after))
+        right.append(next((index for index, name in enumerate(after) if name == other.name), _AFTER))
+    line = {"pairs": arguments.pairs, "named_before": named, "longest": max(wrong), "usual": median(wrong)}
+    print(json.dumps(line | {"right_after": {"usual": median(right), "most": max(right)}}))
+
+
+def _names(follow: Follower, pictures: list[Image], source: str) -> list[str | None]:
+    """What the face is called, by frame."""
+    names = []
+    for index in range(_BEFORE + _AFTER):
+        frame = np.full((_HEIGHT, _WIDTH, 3), 90, np.uint8)
+        picture = pictures[index >= _BEFORE]
+        left, top = 150 + index, 100 + index // 4  # slowly across
+        frame[top : top + picture.shape[0], left : left + picture.shape[1]] = picture
+        answers = follow(Frame(frame, index / _RATE, index, index / _RATE, source)).answers
+        names.append(answers[0].match.name if answers else None)
+    return names
+
+
+if __name__ == "__main__":
+    main()
