@@ -6,11 +6,12 @@ import cv2
 import numpy as np
 import pytest
 
-from visavis import detection, folders
+from visavis import detection
 from visavis.assembly import Assembler
-from visavis.errors import ModelError, SettingsError
+from visavis.errors import ModelError
 from visavis.folders import Folders
 from visavis.geometry import Box
+from visavis.presets import Cascade, Preset, preset_names
 
 
 @pytest.fixture
@@ -20,13 +21,13 @@ def scene(photos):
     return np.hstack(parts)
 
 
-@pytest.mark.parametrize("preset", detection.preset_names())
+@pytest.mark.parametrize("preset", preset_names())
 def test_every_preset_finds_the_people_in_the_packaged_photos(scene, preset, published_networks, tmp_path):
     assembler = Assembler(Folders(tmp_path, published_networks.parent))
     faces = assembler.detector(preset)(scene)
     assert len(faces) == 2
     assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]
-    assert [face.landmarks is not None for face in faces] == [detection.Preset.named(preset).verified] * 2
+    assert [face.landmarks is not None for face in faces] == [Preset.named(preset).verified] * 2
 
 
 @pytest.mark.parametrize("factor", [1, 3])
@@ -101,30 +102,6 @@ def test_a_users_own_preset_is_accepted_by_path(tmp_path, scene):
     assert len(detector(scene)) == 2
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        "no JSON",
-        "[]",
-        '{"least_share": 0.1}',
-        '{"cascades": [], "least_share": 0.1}',
-        '{"cascades": [{"file": "a.xml", "sha256": null}]}',
-        '{"cascades": [{"file": "a.xml", "sha256": null}], "least_share": 0.1, "fastest": true}',
-        '{"cascades": [{"file": "a.xml", "sha256": null}], "least_share": 0}',
-        '{"cascades": [{"file": "a.xml", "sha256": null}], "least_share": "much"}',
-        '{"cascades": [{"file": "a.xml", "sha256": null, "scale_factor": 1.0}], "least_share": 0.1}',
-        '{"cascades": [{"file": "a.xml", "sha256": null, "min_neighbors": -1}], "least_share": 0.1}',
-        '{"cascades": [{"file": "a.xml", "sha256": null, "scale": 0}], "least_share": 0.1}',
-        '{"cascades": [{"file": "a.xml", "sha256": null, "turned": ["left"]}], "least_share": 0.1}',
-    ],
-)
-def test_a_preset_that_is_none_is_one_sentence(tmp_path, content):
-    path = tmp_path / "mine.json"
-    path.write_text(content, encoding="utf-8")
-    with pytest.raises(SettingsError, match="is no detection preset"):
-        detection.load(str(path))
-
-
 @pytest.mark.parametrize("content", [b"", b"hello", b"<?xml version='1.0'?><opencv_storage><a>1</a></opencv_storage>"])
 def test_a_cascade_that_is_none_is_one_sentence(tmp_path, content):
     path = tmp_path / "mine.xml"
@@ -133,20 +110,13 @@ def test_a_cascade_that_is_none_is_one_sentence(tmp_path, content):
         detection.load(str(path))
 
 
-def test_a_missing_cascade_and_an_unknown_preset_are_one_sentence_each(tmp_path):
+def test_a_missing_cascade_is_one_sentence(tmp_path):
     with pytest.raises(ModelError, match="cannot be read"):
         detection.load(str(tmp_path / "none.xml"))
-    with pytest.raises(SettingsError, match="no detection preset 'best'"):
-        detection.load("best")
 
 
 def test_an_altered_cascade_is_refused():
-    preset = detection.Preset.named("live")
-    altered = detection.Cascade(preset.cascades[0].file, "0" * 64)
+    preset = Preset.named("live")
+    altered = Cascade(preset.cascades[0].file, "0" * 64)
     with pytest.raises(ModelError, match="not the one"):
-        detection.HaarDetector(detection.Preset("x", (altered,), 0.1))(np.zeros((50, 50, 3), np.uint8))
-
-
-def test_every_preset_says_what_it_is_for():
-    for path in folders.shipped("cascades").glob("*.json"):
-        assert json.loads(path.read_text())["about"]
+        detection.HaarDetector(Preset("x", (altered,), 0.1))(np.zeros((50, 50, 3), np.uint8))

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from visavis.assembly import Assembler
-from visavis.detection import Networks, Part
+from visavis.detection import Part
 from visavis.folders import Folders
 from visavis.geometry import Box
 from visavis.mtcnn import NetworkSearch
+from visavis.presets import Networks
 
 ANY = Networks(least_share=0.1)
 

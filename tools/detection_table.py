@@ -16,11 +16,12 @@ from xml.etree import ElementTree
 import cv2
 import numpy as np
 
-from visavis import detection, images
+from visavis import images
 from visavis.assembly import Assembler, Detect
 from visavis.folders import Folders
 from visavis.geometry import Box, Face
 from visavis.images import Image
+from visavis.presets import preset_names
 from visavis.sources.demo import Stage
 
 #: A box is found if a face overlaps it by this much (intersection over union); cascades' boxes are larger than dlib's.
@@ -72,7 +73,7 @@ def main() -> None:
     arguments = parser.parse_args()
     cv2.setNumThreads(arguments.threads)
     assembler = Assembler(Folders.of_user())
-    names = arguments.presets or detection.preset_names()
+    names = arguments.presets or preset_names()
     detectors = {Path(name).stem: assembler.detector(name) for name in ("plain", *names)}
     counts, seconds = measured(detectors, trials(arguments.data))
     times = timed(detectors)

@@ -26,6 +26,7 @@ from visavis import detection, inference, networks, sources
 from visavis.errors import ModelError, VisavisError
 from visavis.folders import Folders
 from visavis.models import ModelStore
+from visavis.presets import preset_names
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 
@@ -67,7 +68,7 @@ def examine(folders: Folders) -> Iterator[tuple[str, Finding]]:
         "processor": lambda: processor(platform.machine(), cpu_flags()),
         "graphics": lambda: graphics(ask_for_gpu if inference.gpu_likely() else None),
         "opencv": lambda: opencv(cv2.__version__, installed(_OPENCV_WHEELS)),
-        "detection": lambda: presets(detection.preset_names()),
+        "detection": lambda: presets(preset_names()),
         "window": lambda: window(sys.platform, os.environ, load_qt_plugin),
         "cameras": lambda: cameras(sources.cameras(), forbidden_devices()),
         "networks": lambda: published(folders.networks, networks.NAMES, package_folder),

@@ -17,11 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.alignment import CROP_DROP, prepare
-from visavis.detection import Networks, Part
+from visavis.detection import Part
 from visavis.geometry import Box, Face
 from visavis.images import Image
 from visavis.inference import Engine
 from visavis.preprocessing import resized, viewed
+from visavis.presets import Networks
 
 #: P-Net's crop, the step between crops, and R-Net's crop, in pixels.
 _CROP, _STEP, _REFINED = 12, 2, 24

@@ -23,6 +23,7 @@ from visavis.inference import Device
 from visavis.models import ModelStore
 from visavis.open_set import Strictness
 from visavis.pipeline import Pipeline
+from visavis.presets import Preset
 from visavis.settings import Settings
 from visavis.sources import cameras, default_source, open_source
 from visavis.trainer import Trainer
@@ -130,7 +131,7 @@ def parts(folders: Folders, settings: Settings, asked: Asked = NOTHING) -> Parts
         holding = asked.of(changed)
 
     def prepare(told: Callable[[str], None]) -> None:
-        if detection.Preset.named(holding.cascade).verified:
+        if Preset.named(holding.cascade).verified:
             networks.ensure(folders, told)
 
     def assemble(model: str | None, told: Callable[[str], None]) -> Pipeline:
