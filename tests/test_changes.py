@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-import numpy as np
 import pytest
 
+from people_files import picture
 from visavis import changes
 from visavis.errors import PersonNameError, PersonNotFoundError
 from visavis.people import PeopleStore
@@ -12,10 +12,6 @@ from visavis.rejections import RejectionStore
 from visavis.trash import Trash
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-def picture(shade):
-    return np.full((8, 6, 3), shade, np.uint8)
 
 
 @pytest.fixture
@@ -31,7 +27,7 @@ def store(folders):
 
 @pytest.fixture
 def trash(folders, store):
-    return Trash(folders.trash, store)
+    return Trash(folders.trash, folders.people)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def store(folders):
 
 @pytest.fixture
 def bin_(folders, store):
-    return Trash(folders.trash, store)
+    return Trash(folders.trash, folders.people)
 
 
 def embed(folders, store):

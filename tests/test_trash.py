@@ -4,18 +4,14 @@ import os
 import stat
 from datetime import UTC, datetime, timedelta
 
-import numpy as np
 import pytest
 
+from people_files import picture
 from visavis.errors import DiskError, PersonNotFoundError, StoreError
 from visavis.people import PeopleStore
 from visavis.trash import KEPT, Trash
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-def picture(shade):
-    return np.full((8, 6, 3), shade, np.uint8)
 
 
 @pytest.fixture
@@ -25,7 +21,7 @@ def store(folders):
 
 @pytest.fixture
 def trash(folders, store):
-    return Trash(folders.trash, store)
+    return Trash(folders.trash, folders.people)
 
 
 @pytest.fixture
@@ -175,7 +171,7 @@ def test_a_disk_that_refuses_leaves_them_where_they_are(store, trash, ada, monke
     def refuse(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("visavis.people.os.rename", refuse)
+    monkeypatch.setattr("visavis.withdrawals.os.rename", refuse)
     with pytest.raises(DiskError, match="no space left"):
         trash.put_person(ada)
     assert store.people() == [ada]

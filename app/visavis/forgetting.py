@@ -80,7 +80,7 @@ def forget(folders: Folders, person: Person) -> Receipt:
         If something cannot be deleted.
     """
     store = PeopleStore(folders.people)
-    trash = Trash(folders.trash, store)
+    trash = Trash(folders.trash, folders.people)
     thrown = trash.of(person)
     hashes = {sample.hash for sample in store.samples(person)}
     hashes |= {sample.hash for entry in thrown for sample in entry.samples()}
@@ -119,7 +119,7 @@ def find(folders: Folders, name: str) -> Person:
     except PersonNotFoundError:
         sought = Person("", name, folders.people)
         here = {"", *(person.slug for person in store.people())}  # someone renamed may have the slug of that name
-        thrown = [entry for entry in Trash(folders.trash, store).of(sought) if entry.slug not in here]
+        thrown = [entry for entry in Trash(folders.trash, folders.people).of(sought) if entry.slug not in here]
         if not thrown:
             raise
         return Person(thrown[0].slug, thrown[0].name, folders.people / thrown[0].slug)
@@ -134,7 +134,7 @@ def empty(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
         If something cannot be deleted.
     """
     store = PeopleStore(folders.people)
-    trash = Trash(folders.trash, store)
+    trash = Trash(folders.trash, folders.people)
     told: list[str] = []
     here = {person.slug for person in store.people()}
     for entry in entries:
@@ -153,7 +153,7 @@ def empty_expired(folders: Folders) -> tuple[str, ...]:
     DiskError
         If something cannot be deleted.
     """
-    expired = Trash(folders.trash, PeopleStore(folders.people)).expired(datetime.now(UTC))
+    expired = Trash(folders.trash, folders.people).expired(datetime.now(UTC))
     return empty(folders, expired) if expired else ()
 
 

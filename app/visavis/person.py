@@ -95,6 +95,12 @@ class Person:
         return replace(self, created=created)
 
 
+def joined(person: Person, other: Person, also: tuple[Path, ...] = ()) -> Person:
+    """`person` with the other's sessions too, and their note on consent where there was none."""
+    sessions = tuple(sorted({*person.sessions, *other.sessions}))
+    return replace(person, sessions=sessions, consent=person.consent or other.consent, also=also or person.also)
+
+
 def pictures_in(folder: Path) -> list[Path]:
     """The pictures of a person's folder. Links do not count: forgetting someone could not reach what they point to."""
     try:

@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from visavis import disk, names
+from visavis import disk, names, withdrawals
 from visavis.errors import StoreError
-from visavis.people import PeopleStore
+from visavis.people_folder import PeopleFolder
 from visavis.person import Person, pictures_in
 from visavis.samples import Sample
 
@@ -56,13 +56,13 @@ class Trash:
 
     Parameters
     ----------
-    folder : Path
-        On the same disk as the people.
+    folder, people : Path
+        The trash, and everybody's folders; both on the same disk.
     """
 
-    def __init__(self, folder: Path, people: PeopleStore) -> None:
+    def __init__(self, folder: Path, people: Path) -> None:
         self.folder = folder
-        self._people = people
+        self._people = PeopleFolder(people)
 
     def entries(self) -> list[Entry]:
         """What there is, the newest first; of an entry whose record is damaged nobody knows whose it was."""
@@ -83,7 +83,7 @@ class Trash:
         """
         with disk.locked(self.folder):
             entry = self._begin(person, whole=True)
-            self._people.take_out(person, entry.folder)
+            withdrawals.take_person(self._people, person, entry.folder)
             return self._counted(entry)
 
     def put_samples(self, person: Person, samples: Iterable[Sample]) -> Entry:
@@ -96,7 +96,7 @@ class Trash:
         """
         with disk.locked(self.folder):
             entry = self._begin(person, whole=False)
-            self._people.take_samples_out(samples, disk.make_private(entry.folder))
+            withdrawals.take_samples(self._people, samples, disk.make_private(entry.folder))
             return self._counted(entry)
 
     def restore(self, entry: Entry) -> Person:
@@ -112,7 +112,7 @@ class Trash:
                 raise StoreError(f"What was deleted of {entry.name} is no longer in the trash.")
             if not entry.name:
                 raise StoreError("Whose pictures these were cannot be read.", hint=f"They lie in {entry.folder}.")
-            person = self._people.put_back(entry.folder, entry.slug, entry.name)
+            person = withdrawals.put_back(self._people, entry.folder, entry.slug, entry.name)
             self._remove(entry.folder.parent)
             return person
 

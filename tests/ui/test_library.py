@@ -274,7 +274,7 @@ def test_the_trash_is_emptied_by_keyboard_after_a_question(program, press, until
     assert asked(program).no.isDefault()
     qtbot.keyClick(asked(program).yes, Key.Key_Space)
     until(lambda: not library.trash.entries)
-    assert Trash(folders.trash, people).entries() == []
+    assert Trash(folders.trash, folders.people).entries() == []
     assert not (folders.embeddings / "Ada.npz").exists()
     assert not program.window.actions_.undo.isEnabled()  # there is nothing left to bring back
 
@@ -357,11 +357,11 @@ def test_every_card_says_what_it_shows(program):
 
 
 def test_what_expired_leaves_when_the_window_opens(make, until, people, folders, monkeypatch):
-    Trash(folders.trash, people).put_person(people.find("Ada"))
+    Trash(folders.trash, folders.people).put_person(people.find("Ada"))
     monkeypatch.setattr("visavis.trash.KEPT", timedelta(0))
     program = make()
     until(lambda: len(program.window.people.model.rows) == 2)
-    until(lambda: not Trash(folders.trash, people).entries())
+    until(lambda: not Trash(folders.trash, folders.people).entries())
     assert not (folders.embeddings / "Ada.npz").exists()
 
 

@@ -82,8 +82,8 @@ def _forget_gone(folders: Folders, card: ModelCard) -> None:
 
 def _kept(folders: Folders) -> set[str]:
     """The slugs of whoever is not forgotten: who is in the trash may come back."""
-    store = PeopleStore(folders.people)
-    return {person.slug for person in store.people()} | {entry.slug for entry in Trash(folders.trash, store).entries()}
+    thrown = Trash(folders.trash, folders.people).entries()
+    return {person.slug for person in PeopleStore(folders.people).people()} | {entry.slug for entry in thrown}
 
 
 def _fine_tuned(folders: Folders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:

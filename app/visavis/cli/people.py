@@ -105,7 +105,7 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     person = store.find(arguments.name)
     into = store.find(arguments.into)
     folders = context.folders
-    changes.merge(store, Trash(folders.trash, store), RejectionStore(folders.strangers), [person], into)
+    changes.merge(store, Trash(folders.trash, folders.people), RejectionStore(folders.strangers), [person], into)
     merged = store.find(into.name)
     told = _described(store, merged)
     return tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {_counted(told['samples'])}.")

@@ -57,7 +57,7 @@ class Editing(QObject):
         self._names = names
         self._store = PeopleStore(folders.people)
         self._rejections = RejectionStore(folders.strangers)
-        self.trash = Trash(folders.trash, self._store)
+        self.trash = Trash(folders.trash, folders.people)
         self._done: list[Change] = []
 
     def rename(self, row: Row) -> None:
