@@ -78,23 +78,23 @@ def measure() -> dict[str, dict[str, float]]:
     before = calibration()
     for outcome in trial.run(Folders.of_user(), scenarios):
         after = calibration()
-        figures = ratios(outcome.line, (before + after) / 2)
+        figures = ratios(outcome.measured, (before + after) / 2)
         before = after
-        measured[outcome.line["scenario"]] = figures
+        measured[outcome.measured["scenario"]] = figures
         cells = (f"{figures[name]:12.3f}" if name in figures else f"{'-':>12}" for name in FIGURES)
-        print(f"{outcome.line['scenario']:52}" + "".join(cells), flush=True)
+        print(f"{outcome.measured['scenario']:52}" + "".join(cells), flush=True)
     return measured
 
 
-def ratios(line: Mapping[str, Any], loop_s: float) -> dict[str, float]:
+def ratios(measured: Mapping[str, Any], loop_s: float) -> dict[str, float]:
     """A line of `bench --json` as the figures that are watched, given how long a calibration loop took."""
     seconds = {
-        "processor": line["cpu_per_second"],
-        "picture": line["first_picture_s"],
-        "label": line["first_label_s"],
+        "processor": measured["cpu_per_second"],
+        "picture": measured["first_picture_s"],
+        "label": measured["first_label_s"],
     }
     figures = {name: round(value / loop_s, 3) for name, value in seconds.items() if value is not None}
-    return figures if line["peak_mb"] is None else {**figures, "memory": line["peak_mb"]}
+    return figures if measured["peak_mb"] is None else {**figures, "memory": measured["peak_mb"]}
 
 
 def worse(measured: Mapping[str, Mapping[str, float]], stored: Mapping[str, Mapping[str, float]]) -> list[str]:

@@ -90,7 +90,7 @@ class FakeDetector:
 GOOD = Look(eye_distance=40.0, brightness=120.0, sharpness=0.3, yaw=0.0)
 
 
-def recognizing(vectors_of, names, *, line=0.94, threshold=0.5):
+def recognizing(vectors_of, names, *, someone_else=0.94, threshold=0.5):
     """A recognizer whose network is a function of the picture and the faces; a vector has the cosine with each person.
 
     Cosines become scores as 1 / (1 + exp(10 - 20 cosine)): 0.5 has 0.5, 1 practically 1.
@@ -102,6 +102,6 @@ def recognizing(vectors_of, names, *, line=0.94, threshold=0.5):
         names=names,
         calibration=Calibration(slope=20.0, offset=-10.0),
         decision=Decision(threshold),
-        line=line,
+        someone_else=someone_else,
         measure=lambda image, face: GOOD,
     )

@@ -123,7 +123,7 @@ def test_the_samples_most_like_it_are_the_best_candidates_and_the_runner_ups(pip
 
 
 def test_a_network_that_has_no_embeddings_has_no_nearest_samples(pipeline, people):
-    outputs = replace(pipeline, recognize=replace(pipeline.recognize, line=None))
+    outputs = replace(pipeline, recognize=replace(pipeline.recognize, someone_else=None))
     found = examine(outputs, SEEN, Answer(SEEN.face, ADA), 0.0)
     assert found.vector is None
     assert found.heat is not None

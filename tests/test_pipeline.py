@@ -16,7 +16,7 @@ DETECT = FakeDetector(lambda image: [Face(Box(1, 2, 30, 40))])
 def test_a_line_is_as_the_specification_has_it():
     ada = Match("Ada", 0.93456, "Ada", ("Bob", 0.41))
     pipeline = Pipeline(DETECT, lambda image, faces: [ada] * len(faces), model="m")
-    assert pipeline(FRAME).line() == {
+    assert pipeline(FRAME).as_json() == {
         "source": "a.mp4",
         "frame": 12,
         "time": 0.48,
@@ -27,7 +27,7 @@ def test_a_line_is_as_the_specification_has_it():
 
 
 def test_without_a_model_a_face_is_unknown_with_score_0():
-    [face] = Pipeline(DETECT)(FRAME).line()["faces"]
+    [face] = Pipeline(DETECT)(FRAME).as_json()["faces"]
     assert (face["name"], face["score"], face["runner_up"]) == (None, 0, None)
 
 

@@ -204,7 +204,7 @@ class Assembler:
             vetoes=live.vetoes,
             names=live.names,
             calibration=card.calibration,
-            line=someone_else(card),
+            someone_else=someone_else(card),
             decision=Decision(card.line(len(live), self.strictness), card.margin).stricter(self.stricter),
         )
         return recognizer, embedder.network.device

@@ -89,14 +89,14 @@ def examine(pipeline: Pipeline, seen: Seen, answer: Answer, now: float) -> Groun
     if answer.since is not None:
         votes = _votes(recognizer, answer.vectors)
         found = replace(found, looks=answer.tries, seconds=max(now - answer.since, 0.0), votes=votes)
-    if recognizer.line is not None:
+    if recognizer.someone_else is not None:
         found = replace(found, vector=recognizer.embed(chips)[0], scores=recognizer.calibration)
     if answer.match.best not in recognizer.names:
         return found
     column, sketch = recognizer.names.index(answer.match.best), recognizer.sketch or recognizer.embed
     losses = occlusion.heat(chips[0], lambda covered: recognizer.odds(sketch(covered))[:, column])
     place = occlusion.peak(losses)
-    points = _BOXED if recognizer.line is None else _ALIGNED
+    points = _BOXED if recognizer.someone_else is None else _ALIGNED
     feature = None if place is None else FEATURES[occlusion.nearest(place, points)]
     return replace(found, heat=losses, feature=feature)
 

@@ -45,17 +45,17 @@ class Analysis:
     beside: tuple[Match, ...] = ()
     """What a model that is compared says of the same faces, each by this one look; empty where none is."""
 
-    def line(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """What `recognize` and `live --headless` print (spec.md, "What the outputs mean")."""
         return {
             "source": self.frame.source,
             "frame": self.frame.index,
             "time": round(self.frame.time, 3),
-            "faces": [_face_line(answer) for answer in self.answers],
+            "faces": [_face_as_json(answer) for answer in self.answers],
         }
 
 
-def _face_line(answer: Answer) -> dict[str, Any]:
+def _face_as_json(answer: Answer) -> dict[str, Any]:
     box, match = answer.face.box, answer.match
     return {
         "box": [box.left, box.top, box.width, box.height],

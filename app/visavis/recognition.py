@@ -188,7 +188,7 @@ class Recognizer:
     decision: Decision
     vetoes: Callable[[NDArray[np.float32]], NDArray[np.bool_]] | None = None
     """Who faces are not, as the user said; shape (faces, people)."""
-    line: float | None = None
+    someone_else: float | None = None
     """The cosine with the mean of a face's vectors below which another vector is of someone else; None where vectors do
     not tell."""
     measure: Callable[[Image, Face], Look] = look.measure  #: what a look is worth, and what is wrong with it

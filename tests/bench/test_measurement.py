@@ -79,7 +79,7 @@ def test_the_line_has_exactly_the_keys_of_the_specification():
         first_label_s=1.0,
         peak_mb=None,
     )
-    assert list(json.loads(json.dumps(measurement.line()))) == [
+    assert list(json.loads(json.dumps(measurement.as_json()))) == [
         *("scenario", "window", "throttled", "people", "fps", "labeled_share", "named_right", "age_ms"),
         *("cpu_per_second", "stages_ms", "first_picture_s", "first_label_s", "peak_mb"),
     ]

@@ -17,7 +17,7 @@ KEYS = {
 }
 
 
-def line(scenario):
+def figures(scenario):
     return {
         "scenario": scenario.name,
         "window": scenario.window,
@@ -39,7 +39,7 @@ def line(scenario):
 def measured(monkeypatch):
     """Every scenario measures the same, at once."""
     held = [{"memory_mb": 100.0, "threads": 4, "handles": 9}, {"memory_mb": 101.5, "threads": 4, "handles": 9}]
-    monkeypatch.setattr(trial, "run", lambda _, scenarios: (Outcome(line(each), held, None) for each in scenarios))
+    monkeypatch.setattr(trial, "run", lambda _, scenarios: (Outcome(figures(each), held, None) for each in scenarios))
 
 
 @pytest.mark.usefixtures("measured")

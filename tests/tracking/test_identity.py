@@ -29,9 +29,9 @@ def seen(*people):
     return {index: Seen(GOOD, VECTORS[person]) for index, person in enumerate(people)}
 
 
-def sort(tracks, looks, line=0.94, **given):
+def sort(tracks, looks, someone_else=0.94, **given):
     numbers = itertools.count(100)
-    return sorted_out(tracks, looks, line, 1.0, lambda: next(numbers), **given)
+    return sorted_out(tracks, looks, someone_else, 1.0, lambda: next(numbers), **given)
 
 
 def places(tracks):
@@ -97,7 +97,7 @@ def test_somebody_else_is_noticed_in_profile_too():
 
 
 def test_where_vectors_do_not_tell_every_look_is_learned():
-    [same] = sort([track(1, 0)], seen(3), line=None)
+    [same] = sort([track(1, 0)], seen(3), someone_else=None)
     assert (same.id, same.evidence.looks) == (1, 6)
 
 

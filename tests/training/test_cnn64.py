@@ -125,7 +125,7 @@ def test_a_training_publishes_a_model_that_the_app_loads(people):
     assert not list((people.models / ".training").glob("*.npz"))
     report = Report.read(store.path(card.id, publishing.REPORT))
     assert (report.kind, report.model, report.gallery) == ("training", card.id, 3)
-    assert report.line()["fnir"] == card.metrics["fnir"]
+    assert report.as_json()["fnir"] == card.metrics["fnir"]
 
     chips = preprocessing.prepare(np.random.default_rng(1).integers(0, 256, (5, 64, 64, 3), np.uint8))
     by_keras = inference.KerasEngine(store.path(card.id, NETWORK_FILE), None)(chips)

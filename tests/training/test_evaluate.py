@@ -48,7 +48,7 @@ def test_figures_and_a_page(trained, capsys):
     assert (told["detected"], told["closed_set_accuracy"], told["fnir"], told["fpir"]) == (1, 1, 0, 0)
     assert set(told["per_person"]) == set(NAMES)
     assert "Zoë" in (folder / "r" / "index.html").read_text(encoding="utf-8")
-    assert Report.read(folder / "r" / "report.json").line() == told
+    assert Report.read(folder / "r" / "report.json").as_json() == told
 
 
 def test_the_line_is_the_one_that_the_user_drew(trained, capsys):

@@ -75,7 +75,7 @@ def test_everything_is_searched_for_as_the_app_would(people, strangers):
     measured = evaluate(PIPELINE, CARD, people, strangers, lambda *so_far: heard.append(so_far))
     assert heard == [(done, 7) for done in range(1, 8)]
     assert len(measured.notes) == 1
-    told = measured.line()
+    told = measured.as_json()
     assert list(told) == [
         *("model", "network", "gallery", "probes", "impostors", "detected", "closed_set_accuracy", "threshold", "fpir"),
         *("fnir", "fnir_at_fpir", "confidence_95", "per_person", "confusions"),

@@ -85,7 +85,7 @@ def test_heads_are_compared_by_the_same_searches(seen):
     rows = np.array([[1.0, 0, 0], [0, 2, 0], [0, 1, 0], [0, 0, 1.5]])
     compared = compare(PEOPLE, SAMPLES, seen, lambda chips: rows)
     assert list(compared.results) == [*HEADS, "cnn64"]
-    line = compared.line()
+    line = compared.as_json()
     assert (line["gallery"], line["samples"], line["probes"], line["impostors"]) == (3, 15, 3, 1)
     assert line["detected"] == 0.6667
     assert line["heads"]["template"]["closed_set_accuracy"] == 1
@@ -103,5 +103,5 @@ def test_one_person_alone_cannot_be_told_apart(seen):
 def test_without_strangers_what_needs_them_is_not_measured(seen):
     rest = type(seen)(seen.truths[:3], seen.found[:3], seen.vectors[:3], seen.chips[:3], ())
     compared = compare(PEOPLE, SAMPLES, rest, None)
-    assert compared.line()["heads"]["softmax"]["fnir_at_fpir"] is None
+    assert compared.as_json()["heads"]["softmax"]["fnir_at_fpir"] is None
     assert any("not measured" in each for each in tables.heads(compared))

@@ -103,7 +103,7 @@ def test_all_pairs_count_also_those_without_a_face(folder):
     assert found.detected == Rate(7, 8)
     assert heard[-1] == (8, 8)
     assert central(np.zeros((40, 60, 3), np.uint8)).box in looked
-    line = found.line()
+    line = found.as_json()
     assert (line["pairs"], line["same"], line["different"], line["folds"]) == (4, 2, 2, 2)
     assert (line["accuracy"], line["standard_error"], line["tar_at_far"]) == (1, 0, {"0.01": 1, "0.001": 1})
     assert any("100.00% +- 0.00%" in each for each in tables.verification(found))

@@ -14,13 +14,13 @@ from visavis_training.report import FILE, PAGE, Report, claim, shown, write
 
 def test_a_report_comes_back_as_it_was(tmp_path):
     made = report(Path("pictures/1.jpg"), suspects={"Ada": ["a.jpg"]}, doubled=[["a.jpg", "b.jpg"]], notes=["Odd."])
-    write(tmp_path / "r", made.as_dict(), "<!doctype html>")
-    assert Report.read(tmp_path / "r" / FILE).as_dict() == made.as_dict()
+    write(tmp_path / "r", made.record(), "<!doctype html>")
+    assert Report.read(tmp_path / "r" / FILE).record() == made.record()
     assert (tmp_path / "r" / PAGE).read_text() == "<!doctype html>"
 
 
 def test_everything_that_is_drawn_is_in_the_data():
-    values = report().as_dict()
+    values = report().record()
     assert json.loads(json.dumps(values)) == values
     assert values["curve"][0] == {"fpir": 0.0, "fpir_95": [0, 0.2727], "fnir": 0.4286, "fnir_95": [0.1582, 0.7495]}
     assert values["alike"][0]["people"] == [MARKUP, "山田太郎"]
@@ -29,7 +29,7 @@ def test_everything_that_is_drawn_is_in_the_data():
 
 @pytest.mark.skipif(os.name != "posix", reason="the platform has no modes")
 def test_reports_are_private(tmp_path):
-    write(tmp_path / "new" / "r", report().as_dict(), "")
+    write(tmp_path / "new" / "r", report().record(), "")
     assert (tmp_path / "new" / "r").stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "new" / "r").iterdir()} == {0o600}
 
@@ -38,7 +38,7 @@ def test_where_a_report_may_go(tmp_path):
     claim(tmp_path / "new")
     (tmp_path / "empty").mkdir()
     claim(tmp_path / "empty")
-    write(tmp_path / "old", report().as_dict(), "")
+    write(tmp_path / "old", report().record(), "")
     claim(tmp_path / "old")
 
 
@@ -52,10 +52,10 @@ def test_a_folder_that_is_no_report_is_left_alone(tmp_path, content):
 
 
 def test_what_else_lies_in_a_report_s_folder_stays(tmp_path):
-    write(tmp_path / "r", report().as_dict(), "old")
+    write(tmp_path / "r", report().record(), "old")
     (tmp_path / "r" / "notes.txt").write_text("mine")
     claim(tmp_path / "r")
-    write(tmp_path / "r", report().as_dict(), "new")
+    write(tmp_path / "r", report().record(), "new")
     assert ((tmp_path / "r" / "notes.txt").read_text(), (tmp_path / "r" / PAGE).read_text()) == ("mine", "new")
 
 
@@ -76,11 +76,11 @@ def test_a_path_that_is_not_text_is_shown_all_the_same(tmp_path):
         threshold=0.5,
         figures=Figures([answered("A", "A", 0.9, picture=odd)]),
     )
-    write(tmp_path, made.as_dict(), "")
+    write(tmp_path, made.record(), "")
     assert shown(odd) in (tmp_path / FILE).read_text(encoding="utf-8").replace("\\\\", "\\")
 
 
 def test_nothing_measured_is_a_report_too():
     empty = Report(kind="training", model="m", network="n", gallery=1, threshold=0.5, figures=Figures([], []))
-    assert (empty.line()["fnir"], empty.as_dict()["curve"]) == (None, [])
+    assert (empty.as_json()["fnir"], empty.record()["curve"]) == (None, [])
     assert Search("A", None).missed

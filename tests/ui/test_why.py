@@ -110,7 +110,7 @@ def test_it_is_answered_while_the_picture_stands_still(build, qtbot, until):
 
 
 def test_a_network_without_embeddings_says_so_and_still_shows_what_it_sees(build, qtbot, until):
-    card = opened(build(line=None), qtbot)
+    card = opened(build(someone_else=None), qtbot)
     card.ask_why.click()
     until(lambda: "does not compare" in card.grounds.below.text())
     assert "Most of it hangs on" in card.grounds.said.text()

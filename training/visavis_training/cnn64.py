@@ -92,7 +92,7 @@ def train(
         preprocessing.prepare(faces.chips[:: max(len(faces) // _COMPARED, 1)]),
         line=line,
         metrics=metrics,
-        report={"training": plan.described(), "metrics": metrics, **_report(plan, figures, line).as_dict()},
+        report={"training": plan.described(), "metrics": metrics, **_report(plan, figures, line).record()},
     )
     checkpoint.clear()
     told({"event": "published", "model": card.id, "metrics": metrics})

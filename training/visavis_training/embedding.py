@@ -286,7 +286,7 @@ def reported(
         suspects=suspects,
         doubled=[(shown(one), shown(other)) for one, other in together.doubled],
         notes=[card.measured_on, *material.unreadable],
-    ).as_dict()
+    ).record()
 
 
 def suspects_of(material: Material, result: Trial) -> dict[str, list[str]]:

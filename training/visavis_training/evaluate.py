@@ -49,7 +49,7 @@ def run(folders: Folders, given: Mapping[str, Any]) -> int:
     if into is not None:
         _draw(into, measured)
     if "json" in given:
-        emit(measured.line())
+        emit(measured.as_json())
     else:
         show(tables.evaluation(measured))
     return 0
@@ -64,7 +64,7 @@ def _verified(folders: Folders, given: Mapping[str, Any]) -> int:
     with counting("pictures") as told:
         verified = pairs.verify(listed, "embedding", detect, lambda image, face: embedder(image, [face])[0], told)
     if "json" in given:
-        emit(verified.line())
+        emit(verified.as_json())
     else:
         show(tables.verification(verified))
     return 0
@@ -95,7 +95,7 @@ def _compared(folders: Folders, given: Mapping[str, Any]) -> int:
             opponent = trained(faces, 0, told)
     held = head_comparison.compare(names, embedded, seen, opponent)
     if "json" in given:
-        emit(held.line())
+        emit(held.as_json())
     else:
         show(tables.heads(held))
     return 0
@@ -164,5 +164,5 @@ def counting(what: str) -> Iterator[Callable[[int, int], None]]:
 def _draw(into: Path, what: Report) -> None:
     from visavis_training.page import page  # draws, which takes a second to load
 
-    report.write(into, what.as_dict(), page(what))
+    report.write(into, what.record(), page(what))
     say(f"The report is in {into / report.PAGE}")

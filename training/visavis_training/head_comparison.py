@@ -41,7 +41,7 @@ class HeadComparison:
     samples: int
     results: Mapping[str, Figures]
 
-    def line(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """What `evaluate --heads --json` prints."""
         any_ = next(iter(self.results.values()))
         return {

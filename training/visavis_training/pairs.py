@@ -82,7 +82,7 @@ class Verification:
         line = highest_refused(different, admissible(far, len(different)))
         return Rate(int((self.similarities[self.same] > line).sum()), int(self.same.sum()))
 
-    def line(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """What `evaluate --pairs --json` prints."""
         return {
             "network": self.network,

@@ -41,7 +41,7 @@ class Report:
     doubled: Sequence[Sequence[str]] = ()  #: pairs of pictures that are one shot, under two names
     notes: Sequence[str] = ()  #: sentences: what was skipped, what the test says little of
 
-    def line(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """What `evaluate --json` prints (spec.md)."""
         counted = self.figures.as_dict()
         about = {"model": self.model, "network": self.network, "gallery": self.gallery}
@@ -49,14 +49,14 @@ class Report:
         first = {name: counted.pop(name) for name in order}
         return {**about, **first, "threshold": rounded(self.threshold), **counted}
 
-    def as_dict(self) -> dict[str, Any]:
+    def record(self) -> dict[str, Any]:
         """What report.json holds: all of it, and what follows from it, for those who only draw."""
         figures = self.figures
         return {
             "version": VERSION,
             "kind": self.kind,
             "measured": self.measured,
-            **self.line(),
+            **self.as_json(),
             "mistaken": [list(pair) for pair in figures.mistaken],
             "alike": [
                 {"people": [each.first, each.second], "taken": each.taken, "lead": round(each.lead, 3)}

@@ -61,9 +61,10 @@ def verification(measured: Verification) -> Iterator[str]:
 
 def heads(held: HeadComparison) -> Iterator[str]:
     """A line for each way of telling people."""
-    line = held.line()
-    yield f"{held.gallery} people with {held.samples} samples, {line['probes']} searches for them"
-    yield f"and {line['impostors']} for strangers; a face was found in {line['detected']:.1%} of people's pictures"
+    counted = held.as_json()
+    yield f"{held.gallery} people with {held.samples} samples, {counted['probes']} searches for them"
+    found = f"a face was found in {counted['detected']:.1%} of people's pictures"
+    yield f"and {counted['impostors']} for strangers; {found}"
     yield ""
     yield f"{'head':10} {'best candidate right':34} people missed where at most 1% of strangers are named"
     for name, figures in held.results.items():

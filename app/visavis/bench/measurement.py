@@ -30,7 +30,7 @@ class Measurement:
     first_label_s: float  #: ... to the first label of the loaded model
     peak_mb: float | None  #: most memory (resident), in units of 10^6 bytes
 
-    def line(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """What `bench --json` prints (spec.md)."""
         return {
             "scenario": self.scenario.name,

@@ -30,7 +30,7 @@ class TrialError(VisavisError):
 class Outcome:
     """What came of a trial."""
 
-    line: dict[str, Any]  #: as `Measurement.line` has it
+    measured: dict[str, Any]  #: as `Measurement.as_json` has it
     held: list[dict[str, float]]  #: what it held when the measuring began and when it ended; may be empty
     closing_s: float | None  #: how long closing the window took
 

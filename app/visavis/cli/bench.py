@@ -48,11 +48,11 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         width = max(len(scenario.name) for scenario in scenarios)
     for number, outcome in enumerate(trial.run(context.folders, scenarios)):
         if arguments.json:
-            emit(outcome.line)
+            emit(outcome.measured)
         else:
             if number == 0:
                 print(_row("scenario", _COLUMNS, width), flush=True)
-            print(_row(outcome.line["scenario"], _cells(outcome.line), width), flush=True)
+            print(_row(outcome.measured["scenario"], _cells(outcome.measured), width), flush=True)
         if scenarios[number].frames is not None:
             _say_growth(outcome)
     return 0
@@ -73,18 +73,18 @@ def _row(name: str, cells: Sequence[str], width: int) -> str:
     return "  ".join((f"{name:{width}}", *fitted))
 
 
-def _cells(line: dict[str, Any]) -> list[str]:
+def _cells(measured: dict[str, Any]) -> list[str]:
     """The figures as people read them; a dash where there is none."""
-    age, stages = line["age_ms"], line["stages_ms"]
+    age, stages = measured["age_ms"], measured["stages_ms"]
     return [
-        f"{line['fps']:.1f}",
-        f"{line['labeled_share']:.1%}",
-        "-" if line["named_right"] is None else f"{line['named_right']:.1%}",
+        f"{measured['fps']:.1f}",
+        f"{measured['labeled_share']:.1%}",
+        "-" if measured["named_right"] is None else f"{measured['named_right']:.1%}",
         *(f"{age[key]:.1f}" for key in ("p50", "p95", "p99")),
-        f"{line['cpu_per_second']:.3f}",
+        f"{measured['cpu_per_second']:.3f}",
         *(f"{sum(map(stages.get, each)):.2f}" if (each := group & stages.keys()) else "-" for group in _STAGES),
-        *("-" if line[key] is None else f"{line[key]:.2f}" for key in ("first_picture_s", "first_label_s")),
-        "-" if line["peak_mb"] is None else f"{line['peak_mb']:.0f}",
+        *("-" if measured[key] is None else f"{measured[key]:.2f}" for key in ("first_picture_s", "first_label_s")),
+        "-" if measured["peak_mb"] is None else f"{measured['peak_mb']:.0f}",
     ]
 
 
@@ -96,7 +96,7 @@ def _say_growth(outcome: "Outcome") -> None:
     begun, ended = outcome.held
     memory, threads, handles = (ended[key] - begun[key] for key in ("memory_mb", "threads", "handles"))
     say(
-        f"{outcome.line['scenario']}: {memory:+.1f} MB, {threads:+} threads, {handles:+} open files "
+        f"{outcome.measured['scenario']}: {memory:+.1f} MB, {threads:+} threads, {handles:+} open files "
         f"between warm-up and end."
         + (f" Closing the window took {outcome.closing_s:.2f} s." if outcome.closing_s is not None else "")
     )
@@ -117,5 +117,5 @@ def _trial(context: Context, name: str, path: Path, started: float) -> int:
 
         measurement, held = headless.measure(context.folders, scenario, scene, started)
     figures = [dataclasses.asdict(each) for each in held]
-    emit({"line": measurement.line(), "held": figures, "closing_s": closing_s})
+    emit({"measured": measurement.as_json(), "held": figures, "closing_s": closing_s})
     return 0

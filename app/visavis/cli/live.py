@@ -104,7 +104,7 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
         found += len(analysis.answers)
         named += sum(answer.match.name is not None for answer in analysis.answers)
         if arguments.json:
-            emit(analysis.line())
+            emit(analysis.as_json())
         if frames == arguments.max_frames:
             break
     if not arguments.json:

@@ -40,7 +40,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
                 for analysis in analyses_of(path, pipeline, pictures=annotate is not None):
                     read += 1
                     if arguments.json:
-                        emit(analysis.line())
+                        emit(analysis.as_json())
                     else:
                         print(_sentence(analysis))
                     if annotate:

@@ -171,7 +171,7 @@ class Follower:
             spending.counts["looks"] += len(asked)
             seen = {index: Seen(look, vector) for index, look, vector in zip(asked, looks, vectors, strict=True)}
             with spending.on("decide"):
-                tracks = identity.sorted_out(tracks, seen, recognizer.line, now, self._number, recognizer.named)
+                tracks = identity.sorted_out(tracks, seen, recognizer.someone_else, now, self._number, recognizer.named)
                 tracks = _named(tracks, recognizer, now)
         return _apart(tracks, now)
 

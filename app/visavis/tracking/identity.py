@@ -30,7 +30,7 @@ def _nobody(_: Vector) -> str | None:
 def sorted_out(
     tracks: Sequence[Track],
     seen: Mapping[int, Seen],
-    line: float | None,
+    someone_else: float | None,
     time: float,
     number: Callable[[], int],
     named: Callable[[Vector], str | None] = _nobody,
@@ -44,7 +44,7 @@ def sorted_out(
     ----------
     seen : mapping
         By index into `tracks`, what was seen of them at `time`.
-    line : float or None
+    someone_else : float or None
         The cosine with the mean of a face's vectors below which another vector is of someone else; None where the
         network's vectors do not tell.
     number
@@ -55,8 +55,12 @@ def sorted_out(
     """
     result = {index: track for index, track in enumerate(tracks) if index not in seen}
     begun: list[Track] = []
-    unlike = {index for index, it in seen.items() if line is not None and _unlike(tracks[index], it, line, named)}
-    owners = {} if line is None else _owners(tracks, seen, unlike, line, time)
+    unlike = {
+        index
+        for index, it in seen.items()
+        if someone_else is not None and _unlike(tracks[index], it, someone_else, named)
+    }
+    owners = {} if someone_else is None else _owners(tracks, seen, unlike, someone_else, time)
     for index, it in seen.items():
         track = tracks[index]
         if index in owners:
@@ -64,7 +68,7 @@ def sorted_out(
             result[owners[index]] = goes_on.learned(it.look, it.vector, time)
         elif index not in unlike:
             result[index] = track.learned(it.look, it.vector, time)
-        elif index in owners.values() or _split(track, it, line):
+        elif index in owners.values() or _split(track, it, someone_else):
             begun.append(track.restarted(number()).learned(it.look, it.vector, time))
         else:
             result[index] = track.struck(time)
@@ -73,11 +77,11 @@ def sorted_out(
     return [result[index] for index in sorted(result)] + begun
 
 
-def _unlike(track: Track, it: Seen, line: float, named: Callable[[Vector], str | None]) -> bool:
+def _unlike(track: Track, it: Seen, someone_else: float, named: Callable[[Vector], str | None]) -> bool:
     """Whether a look is of someone else, as far as one can tell: what is small is like nobody."""
     if not track.evidence.looks or it.look.flaw is Flaw.SMALL:
         return False
-    if track.evidence.likeness(it.vector) >= (line if _clear(it) else line - _PLAINLY):
+    if track.evidence.likeness(it.vector) >= (someone_else if _clear(it) else someone_else - _PLAINLY):
         return False
     name = track.standing.name
     return name is None or named(it.vector) != name
@@ -87,14 +91,14 @@ def _clear(it: Seen) -> bool:
     return it.look.weight > 0 or it.look.flaw is Flaw.TURNED
 
 
-def _split(track: Track, it: Seen, line: float | None) -> bool:
+def _split(track: Track, it: Seen, someone_else: float | None) -> bool:
     """Whether an unlike look is enough to say that this is someone else by now."""
-    plainly = _clear(it) and track.evidence.likeness(it.vector) < (line or 0.0) - _PLAINLY
+    plainly = _clear(it) and track.evidence.likeness(it.vector) < (someone_else or 0.0) - _PLAINLY
     return plainly or track.strikes + 1 >= _STRIKES
 
 
 def _owners(
-    tracks: Sequence[Track], seen: Mapping[int, Seen], unlike: set[int], line: float, time: float
+    tracks: Sequence[Track], seen: Mapping[int, Seen], unlike: set[int], someone_else: float, time: float
 ) -> dict[int, int]:
     """Whose face it is that was seen where another track was thought to be, or where one has just begun.
 
@@ -111,7 +115,7 @@ def _owners(
         (-likeness, place, owner)
         for place in places
         for owner in missing
-        if place != owner and (likeness := tracks[owner].evidence.likeness(seen[place].vector)) >= line
+        if place != owner and (likeness := tracks[owner].evidence.likeness(seen[place].vector)) >= someone_else
     )
     owners: dict[int, int] = {}
     for _, place, owner in claims:
