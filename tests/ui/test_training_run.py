@@ -79,7 +79,7 @@ def test_figures_are_shown_as_they_are():
     assert shown["Best candidate right"][0] == "99.9 % of 120"
     assert shown["People missed"][0] == "43 % of 120"
     assert "35 % to 52 %" in shown["People missed"][1]
-    assert shown["Strangers named"][0] == "0 of 40 (≤ 8 %)"
+    assert shown["Strangers named"][0] == "0 of 40 (≤ 7.5 %)"
 
 
 def test_a_figure_that_was_not_measured_is_not_shown():

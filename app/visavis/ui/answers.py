@@ -2,6 +2,7 @@
 
 from visavis.look import Flaw
 from visavis.recognition import Doubt, Match
+from visavis.ui import language
 from visavis.ui.language import QT_TRANSLATE_NOOP, isolated, translate
 
 _CONTEXT = "Answer"
@@ -25,6 +26,11 @@ _ALONE = QT_TRANSLATE_NOOP("Answer", "There is nobody else to compare with.")
 def percent(score: float) -> int:
     """A score in whole percent, rounded down: 100 % would claim too much."""
     return min(int(100 * score), 99)
+
+
+def shown(score: float) -> str:
+    """A score by itself, such as "93 %"."""
+    return language.percent(percent(score) / 100)
 
 
 def title(match: Match) -> str:

@@ -10,10 +10,9 @@ from visavis.grounds import Grounds, Near
 from visavis.images import Image
 from visavis.ui import grounds_words, theme
 from visavis.ui.announcing import announce
-from visavis.ui.answers import percent as whole_percent
+from visavis.ui.answers import shown
 from visavis.ui.drawing import Drawing
 from visavis.ui.group import Group
-from visavis.ui.language import percent
 from visavis.ui.pictures import as_pixmap
 
 _PICTURE, _THUMBNAIL, _MARK = 160, 84, 15
@@ -113,7 +112,7 @@ class GroundsView(Group):
             self.facts.text().replace("\n", " "),
             *(f"{grade.what}: {grade.how}." for grade in grounds_words.grades(grounds.look)),
             self.below.text(),
-            *(f"{near.name}, {_score(near)}." for near in nearest),
+            *(f"{near.name}, {shown(near.score)}." for near in nearest),
         ]
         self.setAccessibleDescription(" ".join(filter(None, parts)))
 
@@ -128,8 +127,8 @@ def _thumbnail(near: Near, image: Image | None) -> QWidget:
     picture.setFixedSize(_THUMBNAIL, _THUMBNAIL)
     if image is not None:
         picture.setPixmap(as_pixmap(image, rounding=0.1))
-    picture.setAccessibleName(f"{near.name}, {_score(near)}")
-    score = _text(_score(near))
+    picture.setAccessibleName(f"{near.name}, {shown(near.score)}")
+    score = _text(shown(near.score))
     score.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     name = QLabel(textFormat=Qt.TextFormat.PlainText)
     name.setProperty("kind", "quiet")
@@ -144,10 +143,6 @@ def _thumbnail(near: Near, image: Image | None) -> QWidget:
     for widget in (picture, score, name):
         column.addWidget(widget)
     return whole
-
-
-def _score(near: Near) -> str:
-    return percent(whole_percent(near.score) / 100)
 
 
 def _text(text: str, *, quiet: bool = False) -> QLabel:

@@ -8,9 +8,10 @@ translated, and compile those files (`make translations`). A widget says ``self.
 
 import unicodedata
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, QTranslator
 
 FOLDER = Path(__file__).parent / "translations"
 
@@ -52,6 +53,21 @@ def percent(share: float, digits: int = 0) -> str:
     return translate("Numbers", "{number} %").format(number=number(100 * share, digits))
 
 
+def measured(share: float) -> str:
+    """A share that was measured, 0..1: with a digit after the point where it is small, or misses all by little."""
+    return percent(share, 1 if 0 < share < 0.1 or 0.99 < share < 1 else 0)
+
+
+def moment(time: datetime) -> str:
+    """A moment, with its time zone, as clocks and calendars here show it."""
+    return QLocale().toString(_here(time), QLocale.FormatType.ShortFormat)
+
+
+def day(time: datetime) -> str:
+    """The day of such a moment."""
+    return QLocale().toString(_here(time).date(), QLocale.FormatType.ShortFormat)
+
+
 def isolated(name: str) -> str:
     """A name to be filled into a text: one from right to left does not draw the numbers beside it to its other side.
 
@@ -80,3 +96,7 @@ def install(app: QCoreApplication, setting: str) -> None:
         translator = QTranslator(app)
         if translator.load(wanted, name, "_", str(folder)):
             app.installTranslator(translator)
+
+
+def _here(time: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(time.timestamp()))

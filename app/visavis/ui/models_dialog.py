@@ -1,9 +1,8 @@
 """The dialog of models: which there are, what each is beside the one in use, and what can be done with it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QItemSelectionModel, QLocale, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from visavis.ui import theme
 from visavis.ui.core_words import said
-from visavis.ui.language import percent
+from visavis.ui.language import moment, percent
 from visavis.ui.model_list import Entry, changes, in_use
 
 _WIDTH, _HEIGHT = 860, 560
@@ -154,10 +153,11 @@ class ModelsDialog(QDialog):
         layout.addLayout(row)
 
     def _items(self, entry: Entry) -> list[QStandardItem]:
-        made = _moment(entry.created) if entry.created else entry.id
+        made = moment(entry.created) if entry.created else entry.id
         state = entry.obstacle or (self.tr("In use") if entry.current else "")
         texts = [made, entry.network, str(entry.people) if entry.people else ""]
-        texts += [_percent(entry.share(key)) for key in ("accuracy", "fnir", "fpir")]
+        shares = [entry.share(key) for key in ("accuracy", "fnir", "fpir")]
+        texts += ["" if share is None else percent(share, 1) for share in shares]
         items = [QStandardItem(text) for text in (*texts, state)]
         for item in items:
             item.setData(entry.id, Qt.ItemDataRole.ToolTipRole)
@@ -187,12 +187,3 @@ class ModelsDialog(QDialog):
         found = changes(entry, current)
         head = self.tr("Beside the model in use, each measured on its own pictures:")
         return "\n".join([head, *(change.text for change in found)]) if found else self.tr("As good as the one in use.")
-
-
-def _moment(moment: datetime) -> str:
-    there = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(there, QLocale.FormatType.ShortFormat)
-
-
-def _percent(share: float | None) -> str:
-    return "" if share is None else percent(share, 1)

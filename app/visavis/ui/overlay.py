@@ -9,7 +9,7 @@ from visavis.geometry import Box
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition import Doubt, Match
 from visavis.tracking.motion import shift
-from visavis.ui.language import percent
+from visavis.ui.answers import shown
 
 #: Seconds after which an answer says nothing of the picture: the face has moved on.
 STALE_S = 1.0
@@ -36,7 +36,7 @@ def marks(analysis: Analysis | None, frame: Frame) -> tuple[Mark, ...]:
         return ()
     beside = analysis.beside or (None,) * len(analysis.answers)
     return tuple(
-        Mark(moved(answer, passed), answer.match.name, _percent(answer.match), _rivals(answer.match), other)
+        Mark(moved(answer, passed), answer.match.name, _score(answer.match), _rivals(answer.match), other)
         for answer, other in zip(analysis.answers, beside, strict=True)
     )
 
@@ -55,9 +55,9 @@ def _rivals(match: Match) -> tuple[str, str] | None:
     return first, second
 
 
-def _percent(match: Match) -> str:
-    """The score of a name, rounded down: 100 % would claim too much. Who an unknown face resembles is not shown."""
-    return "" if match.name is None else percent(min(int(match.score * 100), 99) / 100)
+def _score(match: Match) -> str:
+    """The score of a name; how like somebody an unknown face is, is not shown."""
+    return "" if match.name is None else shown(match.score)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Someone's page: who they are, what is missing, and their samples."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -8,7 +8,7 @@ from visavis.ui import theme
 from visavis.ui.card_view import CardView
 from visavis.ui.cards import SampleCard
 from visavis.ui.drawing import Drawing
-from visavis.ui.language import translate
+from visavis.ui.language import day, translate
 from visavis.ui.picture_list import ROUNDING
 from visavis.ui.portfolio import Item, Portfolio
 from visavis.ui.portraits import Portraits
@@ -124,9 +124,7 @@ def facts(portfolio: Portfolio) -> str:
     row = portfolio.row
     told = [pictures(row.samples)]
     if row.person.created is not None:
-        day = QDateTime.fromSecsSinceEpoch(int(row.person.created.timestamp())).date()
-        since = QLocale().toString(day, QLocale.FormatType.ShortFormat)
-        told.append(translate("PersonPage", "since {day}").format(day=since))
+        told.append(translate("PersonPage", "since {day}").format(day=day(row.person.created)))
     if row.strength is not None and row.known:
         text = translate("PersonPage", "{percent} % of %n held-out pictures recognized", None, row.strength.pictures)
         told.append(text.format(percent=row.strength.percent))

@@ -24,7 +24,7 @@ from visavis.images import Image
 from visavis.rates import Rate
 from visavis.ui import theme
 from visavis.ui.findings import Findings, Search
-from visavis.ui.language import isolated, percent
+from visavis.ui.language import isolated, measured
 from visavis.ui.model_list import Change
 from visavis.ui.pictures import as_pixmap
 from visavis.ui.roster import portrait
@@ -96,7 +96,7 @@ class ReportDialog(QDialog):
                 self.tr("{count} of {of} searches for strangers were given a name ({low} to {high})."), findings.fpir
             ),
             self.tr("Gallery: {people}. The least score that gets a name is {score}.").format(
-                people=findings.gallery, score=_percent(findings.threshold)
+                people=findings.gallery, score=measured(findings.threshold)
             ),
         ]
         if changes:
@@ -121,7 +121,7 @@ class ReportDialog(QDialog):
         for search in self._findings.probes:
             own.setdefault(str(search.truth), []).append(search)
         for name, searches in sorted(own.items(), key=lambda item: (-_missed(item[1]), item[0])):
-            items = [name, str(len(searches)), _percent(1 - _missed(searches))]
+            items = [name, str(len(searches)), measured(1 - _missed(searches))]
             model.appendRow([QStandardItem(text) for text in items])
         return model
 
@@ -209,7 +209,7 @@ def _table(name: str, model: QStandardItemModel) -> QTableView:
 
 def _counted(text: str, rate: Rate) -> str:
     low, high = rate.interval or (0.0, 1.0)
-    return text.format(count=rate.count, of=rate.searches, low=_percent(low), high=_percent(high))
+    return text.format(count=rate.count, of=rate.searches, low=measured(low), high=measured(high))
 
 
 def _missed(searches: Sequence[Search]) -> float:
@@ -221,7 +221,3 @@ def _shade(share: float, *, right: bool) -> QColor:
     color = QColor(theme.current().accent if right else theme.current().danger)
     color.setAlphaF(0.55 * share)
     return color
-
-
-def _percent(share: float) -> str:
-    return percent(share, 1 if 0 < share < 0.1 else 0)

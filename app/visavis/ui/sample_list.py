@@ -4,11 +4,12 @@ from collections.abc import Hashable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 
 from visavis import images
 from visavis.images import Image
 from visavis.samples import Sample
+from visavis.ui.language import moment
 from visavis.ui.picture_list import DETAILS, DOUBT, ROUNDING, ROW, PictureList
 from visavis.ui.portfolio import Item
 from visavis.ui.roster import PORTRAIT, head
@@ -34,22 +35,19 @@ class SampleModel(PictureList):
         if role == ROW:
             return row
         if role in {DETAILS, Qt.ItemDataRole.DisplayRole}:
-            return moment(row.sample)
+            return _taken(row.sample)
         if role == DOUBT:
             return row.doubt
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.path.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{moment(row.sample)}, {row.doubt}" if row.doubt else moment(row.sample)
+            return f"{_taken(row.sample)}, {row.doubt}" if row.doubt else _taken(row.sample)
         return None
 
 
-def moment(sample: Sample) -> str:
+def _taken(sample: Sample) -> str:
     """When it was taken, in the user's way of writing it; its file's name where that does not say."""
-    if sample.taken is None:
-        return sample.path.name
-    there = QDateTime.fromSecsSinceEpoch(int(sample.taken.timestamp()))
-    return QLocale().toString(there, QLocale.FormatType.ShortFormat)
+    return sample.path.name if sample.taken is None else moment(sample.taken)
 
 
 def _small(item: Item) -> Image:

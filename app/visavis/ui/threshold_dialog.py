@@ -19,7 +19,7 @@ from visavis.open_set import Strictness
 from visavis.rates import Rate
 from visavis.ui import theme
 from visavis.ui.findings import ENDS, Findings, score
-from visavis.ui.language import percent
+from visavis.ui.language import measured
 from visavis.ui.score_plot import ScorePlot
 
 _WIDTH, _HEIGHT = 720, 640
@@ -136,7 +136,7 @@ class ThresholdDialog(QDialog):
         low, high = told.missed.interval or (0.0, 1.0)
         said = self.tr("{share} of your own people's pictures would be missed ({low} to {high}).")
         self.missed.setText(
-            said.format(share=_percent(told.missed.share or 0.0), low=_percent(low), high=_percent(high))
+            said.format(share=measured(told.missed.share or 0.0), low=measured(low), high=measured(high))
         )
 
     def _said_of_strangers(self, named: Rate) -> str:
@@ -148,9 +148,5 @@ class ThresholdDialog(QDialog):
                 of=named.searches, few=round(1 / high)
             )
         return self.tr("About 1 in {few} strangers would be named ({low} to {high}).").format(
-            few=round(1 / named.share), low=_percent(low), high=_percent(high)
+            few=round(1 / named.share), low=measured(low), high=measured(high)
         )
-
-
-def _percent(share: float) -> str:
-    return percent(share, 1 if share < 0.1 else 0)

@@ -8,7 +8,7 @@ from typing import Any
 from visavis.trainer import Event
 from visavis.ui.advice import advice
 from visavis.ui.core_words import said
-from visavis.ui.language import QT_TRANSLATE_NOOP, percent, translate
+from visavis.ui.language import QT_TRANSLATE_NOOP, measured, translate
 
 _CONTEXT = "TrainingRun"
 #: What the training's process is heard to do, beside what is said here.
@@ -128,7 +128,7 @@ class TrainingRun:
         if not isinstance(accuracy, int | float):
             return translate(_CONTEXT, "There were too few pictures to measure how good it is.")
         said = translate(_CONTEXT, "Of pictures it had never seen, its best candidate was right in {share}.")
-        return said.format(share=_percent(accuracy))
+        return said.format(share=measured(accuracy))
 
 
 def _sentence(text: Any) -> str:
@@ -192,7 +192,7 @@ def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
             name, meaning = translate(_CONTEXT, figure.name), translate(_CONTEXT, figure.meaning)
             if interval:
                 said = translate(_CONTEXT, "{meaning}. 95 % sure: {low} to {high}")
-                meaning = said.format(meaning=meaning, low=_percent(interval[0]), high=_percent(interval[1]))
+                meaning = said.format(meaning=meaning, low=measured(interval[0]), high=measured(interval[1]))
             found.append((name, _of(share, searches, interval), meaning))
     return found
 
@@ -200,12 +200,8 @@ def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
 def _of(share: float, searches: int | None, interval: Sequence[float] | None) -> str:
     """A share with how many it is of; none of n is never told as 0 %, but with how many it may yet be."""
     if searches is None:
-        return _percent(share)
+        return measured(share)
     if share == 0:
         none = translate(_CONTEXT, "0 of {searches}").format(searches=searches)
-        return none + (f" (≤ {_percent(interval[1])})" if interval else "")
-    return translate(_CONTEXT, "{share} of {searches}").format(share=_percent(share), searches=searches)
-
-
-def _percent(share: float) -> str:
-    return percent(share, 0 if share in {0, 1} or 0.01 < share < 0.99 else 1)
+        return none + (f" (≤ {measured(interval[1])})" if interval else "")
+    return translate(_CONTEXT, "{share} of {searches}").format(share=measured(share), searches=searches)
