@@ -10,6 +10,7 @@ import pytest
 from visavis import arrays, forgetting, gallery, logs, trash
 from visavis.embeddings import EmbeddingCache
 from visavis.errors import PersonNotFoundError
+from visavis.forgetting import Receipt
 from visavis.model_card import InputSpec, Member, ModelCard
 from visavis.models import TEMPLATES_FILE, UNFINISHED, ModelStore
 from visavis.people import PeopleStore
@@ -89,8 +90,21 @@ def test_nothing_of_a_forgotten_person_is_left(folders, store, bin_):
     assert (folders.embeddings / "Bob.npz").exists()
     assert (folders.logs / "visavis.log").read_text() == "INFO: Adaptive\n"
     assert (receipt.samples, receipt.trash, receipt.embeddings, receipt.log_lines) == (2, 1, 3, 3)
-    assert receipt.lines()[:2] == ["2 pictures deleted.", "1 picture deleted from the trash."]
+    assert forgetting.lines([receipt])[:2] == ["2 pictures deleted.", "1 picture deleted from the trash."]
     assert len(receipt.models) == 1
+
+
+def test_several_receipts_are_summed_up_and_each_model_is_told_once(folders, store):
+    ada, bob = store.people()
+    one = Receipt(ada, 1, ("Model m no longer knows them.",), log_lines=1)
+    other = Receipt(bob, 2, ("Model m no longer knows them.",))
+
+    assert forgetting.lines([one, other]) == [
+        "3 pictures deleted.",
+        "1 line of the logs removed.",
+        "Model m no longer knows them.",
+    ]
+    assert forgetting.lines([Receipt(ada, 0, ())]) == ["0 pictures deleted."]
 
 
 def test_the_receipt_that_is_kept_does_not_say_who_it_was(folders, store):

@@ -1,6 +1,6 @@
 """Forgetting a person: pictures, embeddings, their part in every model, what lies in the trash, and what logs say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,6 +12,18 @@ from visavis.people import PeopleStore
 from visavis.person import Person
 from visavis.rejections import SLUG, RejectionStore
 from visavis.trash import Entry, Trash
+
+#: What a receipt counts, in words: of one, and of several.
+REMOVED: Mapping[str, tuple[str, str]] = {
+    "samples": ("1 picture deleted.", "{0} pictures deleted."),
+    "trash": ("1 picture deleted from the trash.", "{0} pictures deleted from the trash."),
+    "embeddings": ("1 cached embedding deleted.", "{0} cached embeddings deleted."),
+    "rejections": (
+        "1 picture deleted that was said not to be them.",
+        "{0} pictures deleted that were said not to be them.",
+    ),
+    "log_lines": ("1 line of the logs removed.", "{0} lines of the logs removed."),
+}
 
 _VERSION = 1
 
@@ -41,19 +53,6 @@ class Receipt:
         """Whether a model can no longer be used: the others have to be learned anew."""
         return any("retired" in sentence for sentence in self.models)
 
-    def lines(self) -> list[str]:
-        """What was removed, in words, without the name."""
-        told = [_counted(self.samples, "picture") + " deleted."]
-        if self.trash:
-            told.append(_counted(self.trash, "picture") + " deleted from the trash.")
-        if self.embeddings:
-            told.append(_counted(self.embeddings, "cached embedding") + " deleted.")
-        if self.rejections:
-            told.append(_counted(self.rejections, "picture") + " deleted that were said not to be them.")
-        if self.log_lines:
-            told.append(_counted(self.log_lines, "line") + " of the logs removed.")
-        return [*told, *self.models]
-
     def record(self) -> dict[str, object]:
         """What is kept of it: that someone was forgotten, when, and what was removed; nothing about who it was."""
         return {
@@ -66,6 +65,17 @@ class Receipt:
             "log_lines": self.log_lines,
             "models": list(self.models),
         }
+
+
+def lines(receipts: Sequence[Receipt]) -> list[str]:
+    """What was removed altogether, in words, without names; each model once."""
+    counts = {name: sum(getattr(receipt, name) for receipt in receipts) for name in REMOVED}
+    told = [
+        one if counts[name] == 1 else many.format(counts[name])
+        for name, (one, many) in REMOVED.items()
+        if counts[name] or name == "samples"
+    ]
+    return told + list(dict.fromkeys(sentence for receipt in receipts for sentence in receipt.models))
 
 
 def forget(folders: Folders, person: Person) -> Receipt:
@@ -86,7 +96,7 @@ def forget(folders: Folders, person: Person) -> Receipt:
     hashes |= {sample.hash for entry in thrown for sample in entry.samples()}
     models, embedded, rejected = _unlearn(folders, store, person.slug, hashes)
     trash.remove(thrown)
-    lines = logs.forget(folders.logs, {person.name, person.slug})
+    log_lines = logs.forget(folders.logs, {person.name, person.slug})
     samples = 0
     if person.folder.is_dir():
         samples = store.forget(person)
@@ -98,7 +108,7 @@ def forget(folders: Folders, person: Person) -> Receipt:
         trash=sum(entry.pictures for entry in thrown),
         embeddings=embedded,
         rejections=rejected,
-        log_lines=lines,
+        log_lines=log_lines,
         forgotten=datetime.now(UTC),
     )
     _keep(folders, receipt)
@@ -174,7 +184,3 @@ def _keep(folders: Folders, receipt: Receipt) -> None:
     name = f"{receipt.forgotten:%Y%m%dT%H%M%SZ}.json"
     disk.make_private(folders.receipts)
     disk.write_json(disk.unused(folders.receipts, name), receipt.record())
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

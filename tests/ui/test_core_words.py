@@ -9,6 +9,7 @@ import pytest
 
 import visavis
 import visavis.errors
+from visavis import forgetting
 from visavis.ui import core_words
 from visavis.ui.advice import advice
 from visavis.ui.core_words import SENTENCES, said
@@ -111,3 +112,7 @@ def test_a_sentence_is_found_with_what_it_is_about(monkeypatch):
     assert said("/a is empty. Nobody is called {0}.") == "</a is empty.> <Nobody is called {0}.>"
     assert said("/a cannot be read: permission denied.") == "</a cannot be read: <permission denied>.>"
     assert said("/a has no folders with pictures.") == "</a has no folders with pictures.>"
+
+
+def test_all_that_a_receipt_counts_is_listed():
+    assert {text for both in forgetting.REMOVED.values() for text in both} <= set(SENTENCES)

@@ -143,7 +143,7 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
     bare = renewal.renew(context.folders)
     told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": [*receipt.models, *bare]}
     told |= {key: value for key, value in receipt.record().items() if key not in {"version", "pictures", *told}}
-    text = "\n".join([f"{person.name} is forgotten.", *receipt.lines(), *bare])
+    text = "\n".join([f"{person.name} is forgotten.", *forgetting.lines([receipt]), *bare])
     if receipt.retired:
         text += "\nLearn the others anew with: visavis train."
     return tell(arguments, told, text)

@@ -7,11 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from visavis.forgetting import Receipt
+from visavis.forgetting import Receipt, lines
 from visavis.ui import theme
 from visavis.ui.core_words import said
 from visavis.ui.drawing import Drawing
-from visavis.ui.language import translate
 
 _WIDTH = 500
 
@@ -40,15 +39,15 @@ class ReceiptDialog(QDialog):
         head.setFont(theme.strong(self.font(), 1.25))
         card = QFrame()
         card.setObjectName("card")
-        lines = QVBoxLayout(card)
-        lines.setContentsMargins(16, 12, 16, 12)
-        lines.setSpacing(7)
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(16, 12, 16, 12)
+        rows.setSpacing(7)
         for sentence in summed(receipts):
             row = QHBoxLayout()
             row.setSpacing(10)
             row.addWidget(Drawing("check", 16, "good"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(QLabel(sentence, wordWrap=True, textFormat=Qt.TextFormat.PlainText), 1)
-            lines.addLayout(row)
+            rows.addLayout(row)
         note = QLabel(
             self.tr("The copy that Visavis keeps does not say who it was. Save this one if you need their name on it."),
             wordWrap=True,
@@ -94,51 +93,8 @@ class ReceiptDialog(QDialog):
 
 
 def summed(receipts: Sequence[Receipt]) -> list[str]:
-    """What was removed altogether, in sentences; each model once."""
-    counts = {
-        name: sum(getattr(receipt, name) for receipt in receipts)
-        for name in ("samples", "trash", "embeddings", "rejections", "log_lines")
-    }
-    told = [
-        _counted(
-            counts["samples"],
-            translate("Receipt", "1 picture deleted."),
-            translate("Receipt", "%n pictures deleted.", None, counts["samples"]),
-        )
-    ]
-    if counts["trash"]:
-        told.append(
-            _counted(
-                counts["trash"],
-                translate("Receipt", "1 picture deleted from the trash."),
-                translate("Receipt", "%n pictures deleted from the trash.", None, counts["trash"]),
-            )
-        )
-    if counts["embeddings"]:
-        told.append(
-            _counted(
-                counts["embeddings"],
-                translate("Receipt", "1 cached embedding deleted."),
-                translate("Receipt", "%n cached embeddings deleted.", None, counts["embeddings"]),
-            )
-        )
-    if counts["rejections"]:
-        told.append(
-            _counted(
-                counts["rejections"],
-                translate("Receipt", "1 picture deleted that was said not to be them."),
-                translate("Receipt", "%n pictures deleted that were said not to be them.", None, counts["rejections"]),
-            )
-        )
-    if counts["log_lines"]:
-        told.append(
-            _counted(
-                counts["log_lines"],
-                translate("Receipt", "1 line of the logs removed."),
-                translate("Receipt", "%n lines of the logs removed.", None, counts["log_lines"]),
-            )
-        )
-    return told + list(dict.fromkeys(said(sentence) for receipt in receipts for sentence in receipt.models))
+    """What was removed altogether, in sentences of the window's language."""
+    return [said(line) for line in lines(receipts)]
 
 
 def text(receipts: Sequence[Receipt]) -> str:
@@ -149,7 +105,3 @@ def text(receipts: Sequence[Receipt]) -> str:
         head = f"{receipt.person.name}: {moment.astimezone():%Y-%m-%d %H:%M %z}"
         parts.append("\n".join([head, *(f"- {line}" for line in summed([receipt]))]))
     return "\n\n".join(parts) + "\n"
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many

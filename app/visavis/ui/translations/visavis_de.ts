@@ -992,6 +992,46 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>jemand, an dem es trainiert wurde, wurde vergessen</translation>
     </message>
     <message>
+        <source>1 picture deleted.</source>
+        <translation>1 Bild gelöscht.</translation>
+    </message>
+    <message>
+        <source>{0} pictures deleted.</source>
+        <translation>{0} Bilder gelöscht.</translation>
+    </message>
+    <message>
+        <source>1 picture deleted from the trash.</source>
+        <translation>1 Bild aus dem Papierkorb gelöscht.</translation>
+    </message>
+    <message>
+        <source>{0} pictures deleted from the trash.</source>
+        <translation>{0} Bilder aus dem Papierkorb gelöscht.</translation>
+    </message>
+    <message>
+        <source>1 cached embedding deleted.</source>
+        <translation>1 zwischengespeicherte Einbettung gelöscht.</translation>
+    </message>
+    <message>
+        <source>{0} cached embeddings deleted.</source>
+        <translation>{0} zwischengespeicherte Einbettungen gelöscht.</translation>
+    </message>
+    <message>
+        <source>1 picture deleted that was said not to be them.</source>
+        <translation>1 Bild gelöscht, das als jemand anderes galt.</translation>
+    </message>
+    <message>
+        <source>{0} pictures deleted that were said not to be them.</source>
+        <translation>{0} Bilder gelöscht, die als jemand anderes galten.</translation>
+    </message>
+    <message>
+        <source>1 line of the logs removed.</source>
+        <translation>1 Zeile der Protokolle entfernt.</translation>
+    </message>
+    <message>
+        <source>{0} lines of the logs removed.</source>
+        <translation>{0} Zeilen der Protokolle entfernt.</translation>
+    </message>
+    <message>
         <source>A name needs at least one letter, digit or sign that can be seen.</source>
         <translation>Ein Name braucht mindestens einen Buchstaben, eine Ziffer oder ein sichtbares Zeichen.</translation>
     </message>
@@ -2692,64 +2732,6 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>Receipt</name>
-    <message>
-        <source>1 picture deleted.</source>
-        <translation>1 Bild gelöscht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures deleted.</source>
-        <translation>
-            <numerusform>%n Bild gelöscht.</numerusform>
-            <numerusform>%n Bilder gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 picture deleted from the trash.</source>
-        <translation>1 Bild aus dem Papierkorb gelöscht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures deleted from the trash.</source>
-        <translation>
-            <numerusform>%n Bild aus dem Papierkorb gelöscht.</numerusform>
-            <numerusform>%n Bilder aus dem Papierkorb gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 cached embedding deleted.</source>
-        <translation>1 zwischengespeicherte Einbettung gelöscht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cached embeddings deleted.</source>
-        <translation>
-            <numerusform>%n zwischengespeicherte Einbettung gelöscht.</numerusform>
-            <numerusform>%n zwischengespeicherte Einbettungen gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 picture deleted that was said not to be them.</source>
-        <translation>1 Bild gelöscht, das als jemand anderes galt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures deleted that were said not to be them.</source>
-        <translation>
-            <numerusform>%n Bild gelöscht, das als jemand anderes galt.</numerusform>
-            <numerusform>%n Bilder gelöscht, die als jemand anderes galten.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 line of the logs removed.</source>
-        <translation>1 Zeile der Protokolle entfernt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lines of the logs removed.</source>
-        <translation>
-            <numerusform>%n Zeile der Protokolle entfernt.</numerusform>
-            <numerusform>%n Zeilen der Protokolle entfernt.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -180,44 +180,6 @@
     </message>
 </context>
 <context>
-    <name>Receipt</name>
-    <message numerus="yes">
-        <source>%n pictures deleted.</source>
-        <translation>
-            <numerusform>%n picture deleted.</numerusform>
-            <numerusform>%n pictures deleted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures deleted from the trash.</source>
-        <translation>
-            <numerusform>%n picture deleted from the trash.</numerusform>
-            <numerusform>%n pictures deleted from the trash.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cached embeddings deleted.</source>
-        <translation>
-            <numerusform>%n cached embedding deleted.</numerusform>
-            <numerusform>%n cached embeddings deleted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures deleted that were said not to be them.</source>
-        <translation>
-            <numerusform>%n picture deleted that was said not to be them.</numerusform>
-            <numerusform>%n pictures deleted that were said not to be them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lines of the logs removed.</source>
-        <translation>
-            <numerusform>%n line of the logs removed.</numerusform>
-            <numerusform>%n lines of the logs removed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReceiptDialog</name>
     <message numerus="yes">
         <source>%n people are forgotten</source>

@@ -990,6 +990,46 @@ They are copied; the folder stays as it is.</source>
         <translation>训练它所用的某个人物已被遗忘</translation>
     </message>
     <message>
+        <source>1 picture deleted.</source>
+        <translation>已删除 1 张照片。</translation>
+    </message>
+    <message>
+        <source>{0} pictures deleted.</source>
+        <translation>已删除 {0} 张照片。</translation>
+    </message>
+    <message>
+        <source>1 picture deleted from the trash.</source>
+        <translation>已从回收站删除 1 张照片。</translation>
+    </message>
+    <message>
+        <source>{0} pictures deleted from the trash.</source>
+        <translation>已从回收站删除 {0} 张照片。</translation>
+    </message>
+    <message>
+        <source>1 cached embedding deleted.</source>
+        <translation>已删除 1 个缓存的嵌入向量。</translation>
+    </message>
+    <message>
+        <source>{0} cached embeddings deleted.</source>
+        <translation>已删除 {0} 个缓存的嵌入向量。</translation>
+    </message>
+    <message>
+        <source>1 picture deleted that was said not to be them.</source>
+        <translation>已删除 1 张被指出不是此人的照片。</translation>
+    </message>
+    <message>
+        <source>{0} pictures deleted that were said not to be them.</source>
+        <translation>已删除 {0} 张被指出不是此人的照片。</translation>
+    </message>
+    <message>
+        <source>1 line of the logs removed.</source>
+        <translation>已移除 1 行日志。</translation>
+    </message>
+    <message>
+        <source>{0} lines of the logs removed.</source>
+        <translation>已移除 {0} 行日志。</translation>
+    </message>
+    <message>
         <source>A name needs at least one letter, digit or sign that can be seen.</source>
         <translation>姓名至少需要一个可见的字母、数字或符号。</translation>
     </message>
@@ -2670,59 +2710,6 @@ Capture someone, and they appear here.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>Receipt</name>
-    <message>
-        <source>1 picture deleted.</source>
-        <translation>已删除 1 张照片。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures deleted.</source>
-        <translation>
-            <numerusform>已删除 %n 张照片。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 picture deleted from the trash.</source>
-        <translation>已从回收站删除 1 张照片。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures deleted from the trash.</source>
-        <translation>
-            <numerusform>已从回收站删除 %n 张照片。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 cached embedding deleted.</source>
-        <translation>已删除 1 个缓存的嵌入向量。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cached embeddings deleted.</source>
-        <translation>
-            <numerusform>已删除 %n 个缓存的嵌入向量。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 picture deleted that was said not to be them.</source>
-        <translation>已删除 1 张被指出不是此人的照片。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures deleted that were said not to be them.</source>
-        <translation>
-            <numerusform>已删除 %n 张被指出不是此人的照片。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 line of the logs removed.</source>
-        <translation>已移除 1 行日志。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lines of the logs removed.</source>
-        <translation>
-            <numerusform>已移除 %n 行日志。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
