@@ -5,7 +5,8 @@ import numpy as np
 
 from visavis.calibration import Calibration
 from visavis.look import Look
-from visavis.recognition import Decision, Recognizer
+from visavis.recognition import Decision, Match, Recognizer
+from visavis.searches import Search
 
 
 def picture(value=90, width=64, height=48):
@@ -105,3 +106,8 @@ def recognizing(vectors_of, names, *, someone_else=0.94, threshold=0.5):
         someone_else=someone_else,
         measure=lambda image, face: GOOD,
     )
+
+
+def searched(truth, name, best, score, picture=None):
+    """A search of a test: the answer, the best candidate, and their score; of None, no face was found."""
+    return Search(truth, None if score is None else Match(name, score, best), picture)

@@ -2,7 +2,8 @@
 
 from visavis.geometry import Box
 from visavis.recognition import Doubt, Match
-from visavis_training.figures import Figures, Search
+from visavis.searches import Search
+from visavis_training.figures import Figures
 from visavis_training.report import Report
 
 MARKUP = '<script>alert("Bob")</script>'

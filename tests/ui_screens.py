@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import cv2
 import numpy as np
 
-from fakes import FakeDetector, recognizing
+from fakes import FakeDetector, recognizing, searched
 from test_grounds import chips, embed
 from ui_fakes import FakeRunner, FakeSource
 from visavis.embeddings import Embedded
@@ -21,7 +21,7 @@ from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.ui.capture import Phase
 from visavis.ui.face_card import FaceCard
-from visavis.ui.findings import Findings, Search
+from visavis.ui.findings import Findings
 from visavis.ui.insight_dialog import InsightDialog
 from visavis.ui.model_list import Change, Entry
 from visavis.ui.models_dialog import ModelsDialog
@@ -258,10 +258,10 @@ class Screens:
     @property
     def _findings(self):
         searches = (
-            *(Search("Ada", "Ada", "Ada", score, None) for score in (0.3, 0.6, 0.9, 0.95)),
-            Search("Bob", "Ada", "Ada", 0.8, None),
-            Search("Bob", None, "Bob", 0.3, None),
-            *(Search(None, None, "Ada", score, None) for score in (0.02, 0.1, 0.2, 0.4, 0.6)),
+            *(searched("Ada", "Ada", "Ada", score) for score in (0.3, 0.6, 0.9, 0.95)),
+            searched("Bob", "Ada", "Ada", 0.8),
+            searched("Bob", None, "Bob", 0.3),
+            *(searched(None, None, "Ada", score) for score in (0.02, 0.1, 0.2, 0.4, 0.6)),
         )
         return Findings("m", 2, 0.5, searches, {}, {"Bob": ["odd.jpg"]})
 

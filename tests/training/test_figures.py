@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.recognition import Match
-from visavis_training.figures import Figures, Search
+from visavis.searches import Search
+from visavis_training.figures import Figures
 
 UNDETECTED = None
 

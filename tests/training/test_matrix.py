@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training_reports import MARKUP, answered, report
-from visavis_training.figures import Figures, Search
+from visavis.searches import Search
+from visavis_training.figures import Figures
 from visavis_training.likeness import alike
 from visavis_training.matrix import matrix
 from visavis_training.mistakes import Mistakes

@@ -8,8 +8,9 @@ import pytest
 
 from training_reports import MARKUP, answered, report
 from visavis.errors import EvaluationError
-from visavis_training.figures import Figures, Search
-from visavis_training.report import FILE, PAGE, Report, claim, shown, write
+from visavis.searches import Search, shown
+from visavis_training.figures import Figures
+from visavis_training.report import FILE, PAGE, Report, claim, write
 
 
 def test_a_report_comes_back_as_it_was(tmp_path):

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.recognition import Match
-from visavis_training.figures import Figures, Search
+from visavis.searches import Search
+from visavis_training.figures import Figures
 from visavis_training.tradeoff import tradeoff
 
 SCORES = st.lists(st.none() | st.floats(0, 1) | st.sampled_from([0.25, 0.5]), min_size=1, max_size=30)

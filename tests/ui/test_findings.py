@@ -7,24 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.errors import ModelError
+from fakes import searched
+from visavis.errors import EvaluationError, ModelError
 from visavis.models import REPORT_FILE, ModelStore
 from visavis.rates import Rate
 from visavis.ui import findings
-from visavis.ui.findings import ENDS, Findings, Search, histogram
-
-
-def search(truth, best, score, name=None):
-    return Search(truth, name, best, score, None)
-
+from visavis.ui.findings import ENDS, Findings, histogram
 
 SEARCHES = (
-    search("Ada", "Ada", 0.9, "Ada"),
-    search("Ada", "Bob", 0.8, "Bob"),
-    search("Bob", "Bob", 0.4),
-    search("Bob", None, None),
-    search(None, "Ada", 0.6, "Ada"),
-    search(None, "Ada", 0.1),
+    searched("Ada", "Ada", "Ada", 0.9),
+    searched("Ada", "Bob", "Bob", 0.8),
+    searched("Bob", None, "Bob", 0.4),
+    searched("Bob", None, None, None),
+    searched(None, "Ada", "Ada", 0.6),
+    searched(None, None, "Ada", 0.1),
 )
 FOUND = Findings("m", 2, 0.5, SEARCHES, {}, {})
 
@@ -63,7 +59,7 @@ def test_who_was_taken_for_whom():
 
 
 def test_scores_at_the_ends_are_counted_there():
-    shares = histogram([search("Ada", "Ada", 1.0), search("Ada", "Ada", 0.0), search("Ada", None, None)], 4)
+    shares = histogram([searched("Ada", None, *answer) for answer in (("Ada", 1.0), ("Ada", 0.0), (None, None))], 4)
     assert shares.tolist() == pytest.approx([2 / 3, 0, 0, 1 / 3])
 
 
@@ -74,7 +70,7 @@ def test_log_odds_and_back(odds):
 
 def test_a_report_is_read_as_training_wrote_it(tmp_path):
     store = ModelStore(tmp_path)
-    row = {"truth": "Ada", "name": None, "best": "Ada", "score": 0.2, "picture": "/a.jpg", "box": None}
+    row = searched("Ada", None, "Ada", 0.2).record()
     values = {"version": 1, "gallery": 2, "threshold": 0.5, "searches": [row], "suspects": {}, "fnir": 1.0}
     path = store.path("m", REPORT_FILE)
     path.parent.mkdir(parents=True)
@@ -82,7 +78,7 @@ def test_a_report_is_read_as_training_wrote_it(tmp_path):
     read = Findings.read(store, "m")
     assert (read.probes[0].truth, read.figures["fnir"]) == ("Ada", 1.0)
     path.write_text(json.dumps({**values, "version": 2}))
-    with pytest.raises(ModelError, match="newer program"):
+    with pytest.raises(EvaluationError, match="newer program"):
         Findings.read(store, "m")
     for broken in ("{", "[]", json.dumps({**values, "searches": [{}]})):
         path.write_text(broken)

@@ -5,6 +5,7 @@ import math
 
 import pytest
 
+from fakes import searched
 from test_models import publish
 from ui_fakes import detect
 from visavis.models import ModelStore
@@ -58,7 +59,7 @@ def test_without_a_model_there_is_no_line_to_draw(make, until):
 def test_the_line_is_drawn_while_it_is_dragged_and_kept_where_it_is_let_go(make, until, folders):
     store = ModelStore(folders.models)
     card = publish(store)
-    row = {"truth": "Ada", "name": "Ada", "best": "Ada", "score": 0.8, "picture": None, "box": None}
+    row = searched("Ada", "Ada", "Ada", 0.8).record()
     report = {"version": 1, "gallery": 2, "threshold": 0.7, "searches": [row], "suspects": {}}
     store.path(card.id, "report/report.json").write_text(json.dumps(report))
     drawn = []

@@ -5,8 +5,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from fakes import searched
 from visavis import images
-from visavis.ui.findings import Findings, Search
+from visavis.ui.findings import Findings
 from visavis.ui.model_list import Change
 from visavis.ui.report_dialog import ReportDialog
 from visavis.ui.streams import Worker
@@ -34,11 +35,11 @@ def found(*searches):
 @pytest.fixture
 def dialog(qtbot, disk, picture):
     searches = (
-        Search("Ada", "Ada", "Ada", 0.9, picture),
-        Search("Ada", "Ada", "Ada", 0.9, picture),
-        Search("Bob", "Ada", "Ada", 0.8, picture),
-        Search("Bob", None, "Bob", 0.3, None),
-        Search(None, "Ada", "Ada", 0.7, picture),
+        searched("Ada", "Ada", "Ada", 0.9, picture),
+        searched("Ada", "Ada", "Ada", 0.9, picture),
+        searched("Bob", "Ada", "Ada", 0.8, picture),
+        searched("Bob", None, "Bob", 0.3),
+        searched(None, "Ada", "Ada", 0.7, picture),
     )
     dialog = ReportDialog(found(*searches), [Change("Bob", -6.0, 0.9, 0.84)], disk)
     qtbot.addWidget(dialog)
@@ -84,7 +85,7 @@ def test_pages_turn_by_keyboard(dialog, qtbot):
 
 
 def test_a_report_closed_while_pictures_are_read_is_left_alone(qtbot, disk, picture):
-    dialog = ReportDialog(found(*[Search("Bob", None, "Bob", 0.3, picture)] * 20), [], disk)
+    dialog = ReportDialog(found(*[searched("Bob", None, "Bob", 0.3, picture)] * 20), [], disk)
     dialog.show()
     dialog.reject()  # which deletes it
     with qtbot.waitSignal(disk.finished):
@@ -92,14 +93,14 @@ def test_a_report_closed_while_pictures_are_read_is_left_alone(qtbot, disk, pict
 
 
 def test_without_mistakes_it_says_so(qtbot, disk, picture):
-    dialog = ReportDialog(found(Search("Ada", "Ada", "Ada", 0.9, picture)), [], disk)
+    dialog = ReportDialog(found(searched("Ada", "Ada", "Ada", 0.9, picture)), [], disk)
     qtbot.addWidget(dialog)
     assert dialog.mistakes.item(0).text() == "There were none."
 
 
 def test_of_many_people_the_matrix_shows_the_confused(qtbot, disk):
-    searches = [Search(f"P{n:02}", f"P{n:02}", f"P{n:02}", 0.9, None) for n in range(40)]
-    dialog = ReportDialog(found(*searches, Search("P03", "P07", "P07", 0.9, None)), [], disk)
+    searches = [searched(f"P{n:02}", f"P{n:02}", f"P{n:02}", 0.9, None) for n in range(40)]
+    dialog = ReportDialog(found(*searches, searched("P03", "P07", "P07", 0.9, None)), [], disk)
     qtbot.addWidget(dialog)
     model = dialog.matrix.model()
     assert [model.verticalHeaderItem(row).text() for row in range(model.rowCount())] == ["P03", "P07"]

@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from visavis.ui.findings import Findings, Search
+from fakes import searched
+from visavis.ui.findings import Findings
 from visavis.ui.threshold_dialog import ThresholdDialog
 
 LINES = {"relaxed": -1.0, "balanced": 0.0, "strict": 2.0}
 SEARCHES = (
-    *(Search("Ada", "Ada", "Ada", score, None) for score in (0.3, 0.6, 0.9, 0.95)),
-    *(Search(None, None, "Ada", score, None) for score in (0.02, 0.1, 0.2, 0.4, 0.6)),
+    *(searched("Ada", "Ada", "Ada", score) for score in (0.3, 0.6, 0.9, 0.95)),
+    *(searched(None, None, "Ada", score) for score in (0.02, 0.1, 0.2, 0.4, 0.6)),
 )
 FOUND = Findings("m", 2, 0.5, SEARCHES, {}, {})
 

@@ -14,14 +14,15 @@ from visavis.model_card import ModelCard
 from visavis.models import ModelStore
 from visavis.rates import rounded
 from visavis.recognition import Decision, log_odds
+from visavis.searches import Search, shown
 from visavis.trainer import Event
 from visavis_training import comparison, network, publishing, strangers, threshold
 from visavis_training.checkpoint import Checkpoint, State
 from visavis_training.contest import contest
-from visavis_training.figures import Figures, Search
+from visavis_training.figures import Figures
 from visavis_training.fit import Epoch, Lesson, answers, fit
 from visavis_training.plan import Plan
-from visavis_training.report import Report, shown
+from visavis_training.report import Report
 from visavis_training.split import Split
 from visavis_training.threshold import Line
 

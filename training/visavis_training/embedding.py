@@ -27,12 +27,13 @@ from visavis.rates import Rate, rounded
 from visavis.recognition import Decision
 from visavis.rejections import SLUG, RejectionStore
 from visavis.samples import Sample
+from visavis.searches import shown
 from visavis.trainer import Event
 from visavis_training import comparison, publishing, tried
 from visavis_training.grouping import Grouping, grouping
 from visavis_training.leave_one_out import Trial, trial
 from visavis_training.options import Conduct, Options
-from visavis_training.report import Report, shown
+from visavis_training.report import Report
 
 Told = Callable[[Event], None]
 

@@ -12,7 +12,8 @@ from visavis.geometry import meant
 from visavis.model_card import ModelCard
 from visavis.pipeline import Pipeline
 from visavis.recognition import Recognizer
-from visavis_training.figures import Figures, Search
+from visavis.searches import Search
+from visavis_training.figures import Figures
 from visavis_training.report import Report
 
 Told = Callable[[int, int], None]

@@ -3,44 +3,17 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.geometry import Box
 from visavis.rates import Rate, rounded
-from visavis.recognition import Match
+from visavis.searches import Search
 from visavis_training.threshold import admissible, highest_refused
 
 #: Shares of strangers at which the share of people missed is reported.
 TARGETS = (0.001, 0.01, 0.1)
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """One picture that was searched for."""
-
-    truth: str | None  #: whom it shows, as the gallery calls them; None for a stranger
-    match: Match | None  #: the answer; None where no face was found
-    picture: Path | None = None  #: where it is, for people who want to look
-    box: Box | None = None  #: the face in it, in its pixels
-
-    @property
-    def right(self) -> bool:
-        """Whether the best candidate is the right one, however low their score."""
-        return self.match is not None and self.match.best == self.truth
-
-    @property
-    def named(self) -> bool:
-        """Whether a name was given, any."""
-        return self.match is not None and self.match.name is not None
-
-    @property
-    def missed(self) -> bool:
-        """Whether their own name was not given."""
-        return self.match is None or self.match.name != self.truth
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from visavis.geometry import Face, meant
 from visavis.images import Image
 from visavis.rates import rounded
 from visavis.recognition import Match
-from visavis_training.figures import TARGETS, Figures, Search
+from visavis.searches import Search
+from visavis_training.figures import TARGETS, Figures
 from visavis_training.heads import HEADS, Rank
 
 Detect = Callable[[Image], Sequence[Face]]

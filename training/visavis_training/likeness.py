@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from visavis.recognition import lead
-from visavis_training.figures import Search
+from visavis.searches import Search
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from visavis_training.figures import Figures, Search
+from visavis.searches import Search
+from visavis_training.figures import Figures
 
 #: Most people in one matrix; of more, only those who were given another's name, or whose name others were given.
 MOST = 50

@@ -13,12 +13,13 @@ from visavis import images, preprocessing
 from visavis.errors import PictureError
 from visavis.geometry import Box
 from visavis.rates import Rate
+from visavis.searches import Search, shown
 from visavis_training import charts
-from visavis_training.figures import TARGETS, Figures, Search
+from visavis_training.figures import TARGETS, Figures
 from visavis_training.likeness import alike
 from visavis_training.matrix import matrix
 from visavis_training.mistakes import Mistakes
-from visavis_training.report import Report, shown
+from visavis_training.report import Report
 from visavis_training.threshold import admissible
 
 #: Most pictures of one kind; the figures count all.

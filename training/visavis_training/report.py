@@ -9,19 +9,14 @@ from typing import Any, Literal, Self
 
 from visavis import disk
 from visavis.errors import EvaluationError
-from visavis.geometry import Box
-from visavis.look import Flaw
 from visavis.rates import rounded
-from visavis.recognition import Doubt, Match
-from visavis_training.figures import Figures, Search
+from visavis.searches import VERSION, read
+from visavis_training.figures import Figures
 from visavis_training.likeness import alike
 from visavis_training.tradeoff import Point, tradeoff
 
-VERSION = 1
 FILE = "report.json"
 PAGE = "index.html"
-
-_DOUBTS: dict[str, Doubt | Flaw] = {doubt.value: doubt for doubt in (*Doubt, *Flaw)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +61,7 @@ class Report:
             "suspects": {name: list(paths) for name, paths in self.suspects.items()},
             "doubled": [list(pair) for pair in self.doubled],
             "notes": list(self.notes),
-            "searches": [_row(search) for search in (*figures.probes, *figures.impostors)],
+            "searches": [search.record() for search in (*figures.probes, *figures.impostors)],
         }
 
     @classmethod
@@ -79,10 +74,7 @@ class Report:
             If it is missing, broken, no report of this kind, or written by a newer program.
         """
         try:
-            values = json.loads(path.read_text(encoding="utf-8"))
-            if values["version"] > VERSION:
-                raise EvaluationError(f"{path} is from a newer program.", hint="Update Visavis.")
-            searches = [_search(row) for row in values["searches"]]
+            values, searches = read(path)
             plain = ("kind", "model", "network", "gallery", "threshold", "measured", "suspects", "doubled", "notes")
             return cls(
                 figures=Figures(
@@ -91,7 +83,7 @@ class Report:
                 ),
                 **{name: values[name] for name in plain},
             )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise EvaluationError(f"There is no report in {path.parent}, or it is broken.") from error
 
 
@@ -123,11 +115,6 @@ def write(folder: Path, report: Mapping[str, Any], page: str) -> None:
     disk.write_whole(folder / PAGE, page.encode("utf-8", "replace"))
 
 
-def shown(path: Path) -> str:
-    """A path as text, whatever bytes are in it."""
-    return str(path).encode("utf-8", "backslashreplace").decode()
-
-
 def _is_report(path: Path) -> bool:
     try:
         return "searches" in json.loads(path.read_text(encoding="utf-8"))
@@ -142,27 +129,3 @@ def _point(point: Point) -> dict[str, Any]:
         "fnir": rounded(point.fnir.share),
         "fnir_95": point.fnir.ends,
     }
-
-
-def _row(search: Search) -> dict[str, Any]:
-    """A search as report.json has it; `best` and what follows are null where no face was found."""
-    match, box = search.match, search.box
-    return {
-        "truth": search.truth,
-        "picture": shown(search.picture) if search.picture else None,
-        "box": [box.left, box.top, box.width, box.height] if box else None,
-        "name": match.name if match else None,
-        "best": match.best if match else None,
-        "score": match.score if match else None,
-        "runner_up": list(match.runner_up) if match and match.runner_up else None,
-        "doubt": match.doubt.value if match and match.doubt else None,
-    }
-
-
-def _search(row: Mapping[str, Any]) -> Search:
-    second, picture, box = row["runner_up"], row["picture"], row["box"]
-    match = None
-    if row["score"] is not None:
-        doubt = _DOUBTS.get(row["doubt"])
-        match = Match(row["name"], row["score"], row["best"], (second[0], second[1]) if second else None, doubt)
-    return Search(row["truth"], match, Path(picture) if picture else None, Box(*box) if box else None)

@@ -7,7 +7,8 @@ import numpy as np
 
 from visavis.model_card import ModelCard
 from visavis.recognition import Decision
-from visavis_training.figures import Figures, Search
+from visavis.searches import Search
+from visavis_training.figures import Figures
 from visavis_training.leave_one_out import Trial
 
 

@@ -3,12 +3,10 @@
 Decides; draws nothing.
 """
 
-import json
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
@@ -17,32 +15,10 @@ from numpy.typing import NDArray
 from visavis.errors import ModelError
 from visavis.models import REPORT_FILE, ModelStore
 from visavis.rates import Rate
+from visavis.searches import Search, read
 
-#: Version of report.json that this program reads; newer ones are refused.
-VERSION = 1
 #: The ends of the axis of scores, in log-odds: 0.03 % and 99.97 %. What lies beyond is counted at the end.
 ENDS = 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """One face that was searched for in the gallery."""
-
-    truth: str | None  #: whom it shows; None: a stranger
-    name: str | None  #: the answer; None: unknown
-    best: str | None  #: the best candidate; None where no face was found
-    score: float | None  #: that candidate's, 0..1; likewise
-    picture: Path | None
-
-    @property
-    def odds(self) -> float:
-        """The score in log-odds, within the ends of the axis; the lower end where no face was found."""
-        return -ENDS if self.score is None else log_odds(self.score)
-
-    @property
-    def mistaken(self) -> bool:
-        """Whether somebody was given a name that is not theirs, or was not given theirs."""
-        return self.name != self.truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +47,14 @@ class Findings:
         Raises
         ------
         ModelError
-            If there is none that this program can read.
+            If there is none that can be read.
+        EvaluationError
+            If it was written by a newer program.
         """
         try:
-            values = json.loads(store.path(model_id, REPORT_FILE).read_text(encoding="utf-8"))
-            if values["version"] > VERSION:
-                raise ModelError("The report is from a newer program.", hint="Update Visavis.")
-            searches = tuple(_search(row) for row in values["searches"])
+            values, searches = read(store.path(model_id, REPORT_FILE))
             return cls(model_id, values["gallery"], values["threshold"], searches, values, values["suspects"])
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except (OSError, ValueError, KeyError) as error:
             hint = "Train again: the new model has one."
             raise ModelError(f"Model {model_id} has no report that can be read.", hint=hint) from error
 
@@ -96,23 +71,23 @@ class Findings:
     @property
     def fnir(self) -> Rate:
         """Of the searches for enrolled people, those that were not given their name."""
-        return Rate(sum(search.mistaken for search in self.probes), len(self.probes))
+        return Rate(sum(search.missed for search in self.probes), len(self.probes))
 
     @property
     def fpir(self) -> Rate:
         """Of the searches for strangers, those that were given a name."""
-        return Rate(sum(search.mistaken for search in self.impostors), len(self.impostors))
+        return Rate(sum(search.named for search in self.impostors), len(self.impostors))
 
     @property
     def mistakes(self) -> tuple[Search, ...]:
         """The searches that went wrong: wrong names first, then strangers named, then people missed."""
-        wrong = [search for search in self.searches if search.mistaken]
+        wrong = [search for search in self.searches if search.name != search.truth]
         return tuple(sorted(wrong, key=lambda search: (search.name is None, search.truth is None)))
 
     def consequences(self, threshold: float) -> Consequences:
         """What a least score would have done; the margin to the runner-up is not looked at."""
         named = sum(_reaches(search, threshold) for search in self.impostors)
-        right = sum(_reaches(search, threshold) and search.best == search.truth for search in self.probes)
+        right = sum(_reaches(search, threshold) and search.right for search in self.probes)
         return Consequences(Rate(named, len(self.impostors)), Rate(len(self.probes) - right, len(self.probes)))
 
     def matrix(self) -> tuple[list[str], NDArray[np.intp]]:
@@ -136,7 +111,7 @@ class Findings:
 
 def histogram(searches: Sequence[Search], bins: int = 40) -> NDArray[np.float64]:
     """How the scores lie between the ends of the axis, in log-odds: shares of the searches, shape (bins,)."""
-    counts, _ = np.histogram([search.odds for search in searches], bins=bins, range=(-ENDS, ENDS))
+    counts, _ = np.histogram([_odds(search) for search in searches], bins=bins, range=(-ENDS, ENDS))
     return np.asarray(counts / max(len(searches), 1), np.float64)
 
 
@@ -153,9 +128,9 @@ def score(odds: float) -> float:
 
 
 def _reaches(search: Search, threshold: float) -> bool:
-    return search.score is not None and search.score >= threshold
+    return search.match is not None and search.match.score >= threshold
 
 
-def _search(row: Mapping[str, Any]) -> Search:
-    picture = row["picture"]
-    return Search(row["truth"], row["name"], row["best"], row["score"], Path(picture) if picture else None)
+def _odds(search: Search) -> float:
+    """The score in log-odds, within the ends of the axis; the lower end where no face was found."""
+    return -ENDS if search.match is None else log_odds(search.match.score)

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from visavis.images import Image
 from visavis.rates import Rate
+from visavis.searches import Search
 from visavis.ui import theme
-from visavis.ui.findings import Findings, Search
+from visavis.ui.findings import Findings
 from visavis.ui.language import isolated, measured
 from visavis.ui.model_list import Change
 from visavis.ui.pictures import as_pixmap
@@ -213,7 +214,7 @@ def _counted(text: str, rate: Rate) -> str:
 
 
 def _missed(searches: Sequence[Search]) -> float:
-    return sum(search.mistaken for search in searches) / len(searches)
+    return sum(search.missed for search in searches) / len(searches)
 
 
 def _shade(share: float, *, right: bool) -> QColor:
