@@ -1,6 +1,7 @@
 """Capturing somebody in the program: looked through before it is saved, by mouse and by keyboard."""
 
 import dataclasses
+import threading
 
 import cv2
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fakes import FakeDetector
-from ui_fakes import FakeSource, names, naming
+from ui_fakes import FakeRunner, FakeSource, names, naming
 from visavis.errors import DiskError
 from visavis.geometry import Box, Face
 from visavis.people import PeopleStore
@@ -31,6 +32,18 @@ def detect_turning(image):
     return [Face(Box(170, 50, 110, 110))]
 
 
+class LearningRunner(FakeRunner):
+    """A training that is done when it is told so."""
+
+    def __init__(self):
+        super().__init__()
+        self.learned = threading.Event()
+
+    def __iter__(self):
+        self.learned.wait()
+        yield {"event": "published", "model": "m1"}
+
+
 @pytest.fixture
 def capturing(make, until, turning):
     """A program in whose picture someone turns their head, while "Grace" is captured."""
@@ -45,7 +58,13 @@ def capturing(make, until, turning):
 def test_a_person_is_captured_looked_through_saved_and_training_is_offered(
     make, until, qtbot, turning, people, folders
 ):
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
+    runner = FakeRunner(endless=True)
+    program = make(
+        turning,
+        pipeline=Pipeline(detect_turning),
+        assemble=lambda wanted, told: Pipeline(detect_turning),
+        runner=lambda: runner,
+    )
     window, panel = program.window, program.window.capture
     until(lambda: window.video.frame is not None)
     window.actions_.new.trigger()
@@ -65,9 +84,37 @@ def test_a_person_is_captured_looked_through_saved_and_training_is_offered(
     assert "Grace is enrolled" in panel.prompt.text()
     until(lambda: names(program) == ["Ada", "Bob", "Grace"])
     assert len(people.samples(people.find("Grace"))) == 20
+    assert program.training.running  # nobody could be recognized yet
+    assert panel.main.text() == "Next person"
+    window.training.cancel.emit()
+    until(lambda: not program.training.running)
     assert panel.main.text() == "Train now"
     qtbot.mouseClick(panel.main, Qt.MouseButton.LeftButton)
     assert window.panel.page == TRAIN
+
+
+def test_a_training_is_not_offered_while_the_people_are_read_anew_after_one(make, until, qtbot, turning):
+    runner, reading = LearningRunner(), threading.Event()
+    program = make(
+        turning,
+        pipeline=Pipeline(detect_turning),
+        assemble=lambda wanted, told: Pipeline(detect_turning),
+        runner=lambda: runner,
+    )
+    panel = program.window.capture
+    program.window.turn_to(CAPTURE)
+    panel.name.setText("Grace")
+    panel.act()
+    until(lambda: len(program.capture.session.shots) >= 3)
+    panel.act()
+    panel.act()
+    until(lambda: names(program) == ["Grace"])
+    program.disk.do(reading.wait)
+    runner.learned.set()
+    until(lambda: not program.training.running)
+    assert panel.main.text() == "Next person"
+    reading.set()
+    until(lambda: panel.main.text() == "Train now")  # for no model was really made
 
 
 def test_pictures_are_left_out_by_mouse_and_by_keyboard_before_they_are_saved(capturing, until, qtbot, folders):

@@ -36,7 +36,7 @@ from visavis.ui.streams import Worker
 from visavis.ui.teaching import Teaching
 from visavis.ui.thumbnails import Thumbnails
 from visavis.ui.training import Training
-from visavis.ui.training_run import TrainingRun
+from visavis.ui.training_run import Phase, TrainingRun
 from visavis.ui.viewing import Viewing
 from visavis.ui.window import CAPTURE, TRAIN, Window
 
@@ -249,14 +249,20 @@ class Program(QObject):
         self.training.start()
 
     def _trained(self, run: TrainingRun) -> None:
-        self.window.capture.show_learning(not run.phase.over)
+        if run.phase is not Phase.PUBLISHED:  # then the people are read anew first: else it would be offered again
+            self._show_learning()
         if run.error:
             self.tell(Notice(run.error, run.hint, Severity.ERROR, "training"))
         elif not run.phase.over:
             self.window.banner.withdraw("training")
 
+    def _show_learning(self, _: object = None) -> None:
+        run = self.training.run
+        self.window.capture.show_learning(run is not None and not run.phase.over)
+
     def _published(self, _: str = "") -> None:
         self.refresh()
+        self.disk.do(lambda: None, self._show_learning)
         self.viewing.use_current()
 
     # Window and settings
