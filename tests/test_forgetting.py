@@ -82,10 +82,13 @@ def test_nothing_of_a_forgotten_person_is_left(folders, store, bin_):
     (folders.logs / "visavis.log").write_text("INFO: people/Ada/1.jpg is broken\nINFO: Adaptive\n")
     (folders.logs / "visavis.log.1").write_text("INFO: nobody is called ADA\n")
     (folders.logs / "training.log").write_text("people/Ada/2.jpg is broken\n")
+    (folders.insight / "killed").mkdir(parents=True)
+    (folders.insight / "killed" / "asked.npz").touch()  # somebody's chip
 
     receipt = forgetting.forget(folders, ada)
 
     assert traces(folders, "Ada/", "Ada.npz", '"Ada"', *hashes) == []
+    assert not (folders.insight / "killed").exists()
     assert [person.name for person in store.people()] == ["Bob"]
     assert (folders.embeddings / "Bob.npz").exists()
     assert (folders.logs / "visavis.log").read_text() == "INFO: Adaptive\n"

@@ -1,7 +1,6 @@
 """Looking into networks is a process; what it answers is read, and nothing of it stays."""
 
 import sys
-import tempfile
 import threading
 
 import numpy as np
@@ -41,7 +40,6 @@ def look(folders, monkeypatch, tmp_path):
     """An Inspection whose process is the given Python program; its networks need not be prepared."""
     files = NetworkFiles("r", tmp_path / "model.keras", None)
     monkeypatch.setattr(networks, "ensure", lambda folders: {networks.EMBEDDING: files})
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
     def make(program, seen=lambda: SEEN):
         def command(name, into, folder, *rest):
@@ -52,7 +50,11 @@ def look(folders, monkeypatch, tmp_path):
     return make
 
 
-def test_what_the_process_answers_is_read_and_nothing_stays(look, tmp_path):
+def left(folders):
+    return [path for path in folders.insight.iterdir() if path.is_dir()]
+
+
+def test_what_the_process_answers_is_read_and_nothing_stays(look, folders):
     [found] = look(ANSWERING)()
     assert found.network == "embedding"
     assert found.chip.shape == (150, 150, 3)
@@ -61,7 +63,7 @@ def test_what_the_process_answers_is_read_and_nothing_stays(look, tmp_path):
         ("a/b", 32, (3, 4, 4)),
         ("c", 32, (3, 4, 4)),
     ]
-    assert not list(tmp_path.glob("visavis-*"))
+    assert left(folders) == []
 
 
 def test_what_it_refuses_is_its_own_sentence(look):
@@ -84,14 +86,14 @@ def test_one_that_answers_nothing_is_told(look):
 
 
 @pytest.mark.parametrize("early", [True, False])
-def test_cancelled_it_ends_at_once_with_nothing(look, tmp_path, early):
+def test_cancelled_it_ends_at_once_with_nothing(look, folders, early):
     looking = look("import time; time.sleep(60)")
     if early:
         looking.cancel()
     else:
         threading.Timer(0.3, looking.cancel).start()
     assert looking() == ()
-    assert not list(tmp_path.glob("visavis-*"))
+    assert left(folders) == []
 
 
 def test_each_network_has_its_chip():

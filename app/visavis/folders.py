@@ -59,6 +59,10 @@ class Folders:
     def embeddings(self) -> Path:
         return self.cache / "embeddings"
 
+    @property
+    def insight(self) -> Path:
+        return self.cache / "insight"
+
 
 def shipped(kind: str) -> Path:
     """The folder of data files called `kind` ("cascades" or "models"): in the wheel, else beside `app/`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from visavis import disk, embeddings, logs
+from visavis import disk, embeddings, logs, scratch
 from visavis.errors import PersonNotFoundError
 from visavis.folders import Folders
 from visavis.models import ModelStore
@@ -158,11 +158,14 @@ def empty(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
 def empty_expired(folders: Folders) -> tuple[str, ...]:
     """Delete for good what has been in the trash for longer than a week: a sentence for each model that this changed.
 
+    And what a killed program left of a look into the networks.
+
     Raises
     ------
     DiskError
         If something cannot be deleted.
     """
+    scratch.sweep(folders.insight)
     expired = Trash(folders.trash, folders.people).expired(datetime.now(UTC))
     return empty(folders, expired) if expired else ()
 
@@ -177,6 +180,7 @@ def _unlearn(folders: Folders, store: PeopleStore, slug: str, hashes: set[str]) 
     others = {SLUG, *(person.slug for person in store.people())} - {slug}
     embedded = embeddings.forget(folders.embeddings, slug, hashes, others)
     embeddings.sweep(folders.embeddings, known.trunks())
+    scratch.sweep(folders.insight)  # whose face it was that a killed program left there, nothing says
     return tuple(models), embedded, rejected
 
 

@@ -1,13 +1,12 @@
 """What a network sees of a face: its chip, its first filters, and what some of its layers answer.
 
 Keras is needed for that, so training's process does it (`visavis_training.insight`); here it is asked, and heard.
-Everything passes through a private folder that is deleted afterwards.
+Everything passes through a private folder that is deleted afterwards (`visavis.scratch`).
 """
 
 import contextlib
 import logging
 import math
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import alignment, arrays, companion, networks, preprocessing
+from visavis import alignment, arrays, companion, networks, preprocessing, scratch
 from visavis.corrections import Seen
 from visavis.errors import ModelError
 from visavis.folders import Folders
@@ -98,12 +97,12 @@ class Inspection:
             If the disk refuses.
         """
         shown = chips(self._seen())
-        with tempfile.TemporaryDirectory(prefix="visavis-") as folder:  # for its owner alone
-            asked, answered = Path(folder, ASKED), Path(folder, ANSWERED)
+        with scratch.folder(self._folders.insight) as folder:
+            asked, answered = folder / ASKED, folder / ANSWERED
             files = {"embedding": networks.ensure(self._folders)[networks.EMBEDDING].network, **self._trained()}
             arrays.write(asked, {name: shown[name] for name in files})
             arguments = [f"{name}={path}" for name, path in files.items()]
-            self._look(self._command("insight", "--into", folder, "--json", *arguments))
+            self._look(self._command("insight", "--into", str(folder), "--json", *arguments))
             return () if self._cancelled else tuple(_read(answered, shown))
 
     def cancel(self) -> None:

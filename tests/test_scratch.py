@@ -1,0 +1,80 @@
+"""Scratch folders are private, and gone afterwards, at the latest at the next use."""
+
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from visavis import scratch
+
+HOLDING = """
+import sys
+from pathlib import Path
+from visavis import scratch
+with scratch.folder(Path(sys.argv[1])) as folder:
+    (folder / "face").write_bytes(b"a face")
+    print(folder, flush=True)
+    sys.stdin.read()
+"""
+
+
+def inside(home):
+    return [path for path in home.iterdir() if path.is_dir()]
+
+
+@pytest.fixture
+def holding(tmp_path):
+    """Another program that uses a scratch folder until it is killed."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", HOLDING, str(tmp_path)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        process.folder = process.stdout.readline().strip()
+        yield process
+        process.kill()
+
+
+def test_it_is_private_and_gone_afterwards(tmp_path):
+    home = tmp_path / "cache" / "home"
+    with scratch.folder(home) as folder:
+        (folder / "face").touch()
+        assert inside(home) == [folder]
+        if os.name == "posix":
+            assert folder.stat().st_mode & 0o777 == home.stat().st_mode & 0o777 == 0o700
+    assert inside(home) == []
+
+
+def test_what_goes_wrong_inside_leaves_nothing(tmp_path):
+    with pytest.raises(FileNotFoundError), scratch.folder(tmp_path) as folder:
+        (folder / "deeper" / "face").touch()
+    assert inside(tmp_path) == []
+
+
+def test_two_at_once_do_not_delete_each_others(tmp_path):
+    with scratch.folder(tmp_path) as one, scratch.folder(tmp_path) as other:
+        sweeping = threading.Thread(target=scratch.sweep, args=(tmp_path,))
+        sweeping.start()
+        sweeping.join()
+        assert sorted(inside(tmp_path)) == sorted([one, other])
+    assert inside(tmp_path) == []
+
+
+def test_what_another_program_uses_stays(holding, tmp_path):
+    scratch.sweep(tmp_path)
+    assert [str(path) for path in inside(tmp_path)] == [holding.folder]
+
+
+def test_what_a_killed_program_left_goes_with_the_next_use(holding, tmp_path):
+    holding.kill()
+    holding.wait()
+    assert [str(path) for path in inside(tmp_path)] == [holding.folder]
+    with scratch.folder(tmp_path) as folder:
+        assert inside(tmp_path) == [folder]
+
+
+def test_where_nothing_ever_was_nothing_is_made(tmp_path):
+    scratch.sweep(tmp_path / "never")
+    assert list(tmp_path.iterdir()) == []
