@@ -8,6 +8,7 @@ import pytest
 
 from visavis import gallery
 from visavis.embedding import unit
+from visavis.errors import TrainingError
 from visavis.model_card import InputSpec, Member, ModelCard
 from visavis.models import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.open_set import Strangers
@@ -58,6 +59,20 @@ def test_a_network_for_templates_that_changed_meanwhile_is_not_taken(store, tmp_
     path.write_bytes(b"made of other templates")
     assert store.complete(replace(store.card(model_id), notes=("before",)), path) is None
     assert store.bare() == [model_id]
+
+
+@pytest.mark.slow
+def test_a_training_makes_it_anew_where_whoever_forgot_was_killed(store, folders, published_networks):
+    from visavis_training import run
+
+    folders.cache.mkdir(exist_ok=True)
+    folders.networks.symlink_to(published_networks)
+    store.forget("ada")
+    assert store.bare() == store.ids()
+    with pytest.raises(TrainingError, match="nobody to learn"):
+        run.train(folders, {}, lambda _: None)
+    assert store.bare() == []
+    assert [person.slug for person in store.checked(*store.ids()).people] == ["bob"]
 
 
 @pytest.mark.slow

@@ -54,6 +54,7 @@ def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
     with disk.locked(path.parent, wait_s=0):
         options = Options.resumed(interrupted(path)["options"], shaping) if conduct.resume else Options(**shaping)
         here = _kept(folders)
+        renew(folders)  # a program that forgot someone may have been killed before it did
         try:
             if options.fine_tune is not None:
                 card = _fine_tuned(folders, options, conduct, path, told)
