@@ -43,6 +43,23 @@ def test_a_refused_model_says_why(run):
         list(run(program))
 
 
+@pytest.mark.parametrize(
+    ("network", "more"),
+    [("embedding", ["--force"]), ("cnn64", ["--resume", "--force"])],  # which took long, and was kept
+)
+def test_what_was_refused_can_be_forced(tmp_path, network, more):
+    program = "import json, sys; print(json.dumps({'event': 'start', 'given': sys.argv[1:]}))"
+    trainer = Trainer(
+        Folders(tmp_path, tmp_path / "cache"),
+        ("--network", network),
+        command=lambda *given: [sys.executable, "-c", program, *given],
+    )
+    assert [event["given"][-2:] for event in trainer] == [["--network", network]]
+    assert [event["given"] for event in trainer.forced()] == [
+        ["train", "--data", str(tmp_path), "--json", "--network", network, *more]
+    ]
+
+
 def test_a_run_that_dies_points_at_its_log(run, tmp_path):
     with pytest.raises(TrainingError, match="before it published") as caught:
         list(run("import os, sys; print('boom', file=sys.stderr, flush=True); os._exit(9)"))

@@ -88,6 +88,7 @@ class FakeRunner:
         self._events = events
         self._endless = endless
         self.cancelled = threading.Event()
+        self.forcing = None  #: the run that `forced` gives
 
     def __iter__(self):
         for event in self._events:
@@ -99,6 +100,9 @@ class FakeRunner:
 
     def cancel(self):
         self.cancelled.set()
+
+    def forced(self):
+        return self.forcing
 
 
 @FakeDetector

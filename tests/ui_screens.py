@@ -10,6 +10,7 @@ from fakes import FakeDetector, recognizing, searched
 from test_grounds import chips, embed
 from ui_fakes import FakeRunner, FakeSource
 from visavis.embeddings import Embedded
+from visavis.errors import ModelRefusedError
 from visavis.forgetting import Receipt
 from visavis.geometry import Box, Face
 from visavis.insight import Insight, Layer
@@ -177,6 +178,13 @@ class Screens:
         program = self.program(runner=lambda: FakeRunner({**EPOCH, "epoch": 1}, PUBLISHED))
         program.window.actions_.start.trigger()
         self.until(lambda: program.training.run is not None and program.training.run.phase is Training.PUBLISHED)
+        return program.window
+
+    def refused(self):
+        refusal = {"event": "refused", "reason": "The new model is worse.", "hint": ModelRefusedError.hint}
+        program = self.program(runner=lambda: FakeRunner(refusal))
+        program.window.actions_.start.trigger()
+        self.until(lambda: program.training.run is not None and program.training.run.refused)
         return program.window
 
     def review(self):

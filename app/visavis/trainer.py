@@ -22,6 +22,9 @@ class Trainer:
         arguments: Sequence[str] = (),
         command: Callable[..., Sequence[str]] = companion.command,  # the seam for tests
     ) -> None:
+        self._folders = folders
+        self._arguments = tuple(arguments)
+        self._command = command
         self._run = companion.Run(
             folders, "training", command("train", "--data", str(folders.data), "--json", *arguments)
         )
@@ -40,6 +43,11 @@ class Trainer:
     def cancel(self) -> None:
         """Ask the run to end; the model in use stays."""
         self._run.cancel()
+
+    def forced(self) -> "Trainer":
+        """The same run once more, whose model is used though it is worse; what `cnn64` learned was kept for that."""
+        resume = ("--resume",) if "cnn64" in self._arguments else ()
+        return Trainer(self._folders, (*self._arguments, *resume, "--force"), self._command)
 
     def _conclude(self) -> None:
         run, last = self._run, self._run.last

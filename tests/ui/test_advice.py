@@ -14,9 +14,7 @@ from visavis.ui.notices import Notice
 ROOT = Path(visavis.__file__).parents[2]
 #: What runs in a terminal only; the window reaches none of it.
 TERMINAL = {"app/visavis/doctor.py", "app/visavis/imports.py", "app/visavis/ui/application.py"}
-TERMINAL |= {
-    f"training/visavis_training/{name}.py" for name in ("checkpoint", "cli", "evaluate", "evaluation", "options")
-}
+TERMINAL |= {f"training/visavis_training/{name}.py" for name in ("cli", "evaluate", "evaluation", "options")}
 COMMAND = re.compile(r"visavis (?!doctor, in a terminal)[a-z]+ ?|(?<![a-z] )--(?!force-reinstall|no-deps)[a-z]+")
 
 

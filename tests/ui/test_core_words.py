@@ -16,7 +16,7 @@ from visavis.ui.core_words import SENTENCES, said
 
 ROOT = Path(visavis.__file__).parents[2]
 #: What only a terminal shows.
-TERMINAL = {"exports.py", "recording.py", "doctor.py", "checkpoint.py", "options.py", "application.py"}
+TERMINAL = {"exports.py", "recording.py", "doctor.py", "options.py", "application.py"}
 TERMINAL |= {"evaluate.py", "evaluation.py", "fine_tuning.py", "pairs.py", "report.py", "head_comparison.py"}
 #: Where what is shown is made of other parts, each of which is looked at by itself.
 PARTS = re.compile(r"^({\d})?$")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMe
 
 from fakes import recognizing
 from ui_fakes import FakeRunner, FakeSource, HangingSource, LosingSource, MissingSource, detect, names, naming
-from visavis.errors import ModelError, TrainingError
+from visavis.errors import ModelError, ModelRefusedError, TrainingError
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.ui.notices import Notice, Severity
@@ -280,6 +280,30 @@ def test_a_failed_run_is_told_and_the_old_model_stays(make, until, people):
     assert program.window.training.title.text() == str(error)
     assert "has not changed" in program.window.training.text.text()
     until(lambda: program.window.video.accessibleDescription() == "old 90 %")
+
+
+def test_what_was_refused_can_be_used_anyway(make, until, qtbot, people):
+    models = iter(["old", "new"])
+    refused = FakeRunner({"event": "refused", "reason": "It is worse.", "hint": ModelRefusedError.hint})
+    refused.forcing = FakeRunner(PUBLISHED)
+    program = make(assemble=lambda wanted, told: naming(next(models)), runner=lambda: refused)
+    window = program.window
+    until(lambda: window.video.accessibleDescription() == "old 90 %")
+    until(lambda: names(program) == ["Ada", "Bob"])
+    window.actions_.start.trigger()
+    until(lambda: not program.training.running)
+    assert "or use it anyway, on the page Train" in window.training.text.text()
+    qtbot.mouseClick(window.training.anyway, Qt.MouseButton.LeftButton)
+    until(lambda: window.video.accessibleDescription() == "new 90 %")
+    assert not window.training.anyway.isVisible()
+
+
+def test_only_what_was_refused_can_be_used_anyway(make, until, people):
+    program = make(runner=lambda: FakeRunner(TrainingError("The training diverged.")))
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.actions_.start.trigger()
+    until(lambda: program.window.training.title.text() == "The training diverged.")
+    assert not program.window.training.anyway.isVisible()
 
 
 def test_with_too_few_people_training_is_not_offered(make, until):

@@ -5,7 +5,9 @@ from visavis.ui.core_words import said
 #: What a command or an option in a hint is in the window; a longer one stands before the shorter one that it begins
 #: with. "" where the window has nothing like it, and the hint does without.
 _PLACES = {
-    "; visavis train --force publishes it anyway": ", remove those that do not show their person, and train again",
+    "; visavis train --force publishes it anyway": (
+        ", remove those that do not show their person, and train again; or use it anyway, on the page Train"
+    ),
     "visavis train": "the page Train",
     "visavis models list": "Models, in the menu Training",
     "visavis models rollback": "Models, in the menu Training",
@@ -19,6 +21,8 @@ _PLACES = {
     "--device cpu": "CPU, in the settings",
     " (--data)": "",
     ", with another --seed": "",
+    ", without --resume": "",
+    "Start one without --resume": "Start it anew",
 }
 
 

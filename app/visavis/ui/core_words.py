@@ -208,8 +208,14 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "Core",
-        "Look at the samples added since, remove those that do not show their person, and train again.",
+        "Look at the samples added since, remove those that do not show their person, and train again; or use it "
+        "anyway, on the page Train.",
     ),
+    QT_TRANSLATE_NOOP("Core", "The pictures have changed since that training was interrupted."),
+    QT_TRANSLATE_NOOP("Core", "There is no interrupted training to continue."),
+    QT_TRANSLATE_NOOP("Core", "What the interrupted training left cannot be read."),
+    QT_TRANSLATE_NOOP("Core", "The interrupted training was another version's."),
+    QT_TRANSLATE_NOOP("Core", "Start it anew."),
     QT_TRANSLATE_NOOP("Core", "There is nobody to learn."),
     QT_TRANSLATE_NOOP("Core", "There is nobody to learn yet."),
     QT_TRANSLATE_NOOP("Core", "Capture someone: the page Capture."),

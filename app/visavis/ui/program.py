@@ -189,6 +189,7 @@ class Program(QObject):
         window.capture.train.connect(self._train)
         window.training.start.connect(self._train)
         window.training.cancel.connect(self.training.cancel)
+        window.training.force.connect(self.training.force)
         self.training.changed.connect(window.training.show_run)
         self.training.changed.connect(self._trained)
         self.training.published.connect(self._published)

@@ -23,6 +23,8 @@ class Runner(Protocol):
 
     def cancel(self) -> None: ...
 
+    def forced(self) -> "Runner": ...
+
 
 class Training(QObject):
     """Starts, follows and cancels runs; `run` is the newest that is known of the current or last one."""
@@ -44,17 +46,13 @@ class Training(QObject):
 
     def start(self) -> None:
         """Begin a run, unless one is going on."""
-        if self.running:
-            return
-        self._runner = self._make()
-        self._runs = Latest()
-        states = itertools.accumulate(self._runner, TrainingRun.after, initial=TrainingRun())
-        self._stream = Stream(states, self._runs, self)
-        self._stream.available.connect(self._take)
-        self._stream.failed.connect(self._fail)
-        self._stream.finished.connect(self._finish)
-        self._stream.start()
-        self._now(TrainingRun())
+        if not self.running:
+            self._follow(self._make())
+
+    def force(self) -> None:
+        """Begin the last run once more, if it was refused, to use what comes of it."""
+        if not self.running and self._runner is not None and self.run is not None and self.run.refused:
+            self._follow(self._runner.forced())
 
     def cancel(self) -> None:
         """Ask the run to end; the model in use stays."""
@@ -65,6 +63,17 @@ class Training(QObject):
         """Cancel and wait; false if it has not ended within `limit_s` seconds."""
         self.cancel()
         return self._stream is None or self._stream.wait(int(limit_s * 1000))
+
+    def _follow(self, runner: Runner) -> None:
+        self._runner = runner
+        self._runs = Latest()
+        states = itertools.accumulate(runner, TrainingRun.after, initial=TrainingRun())
+        self._stream = Stream(states, self._runs, self)
+        self._stream.available.connect(self._take)
+        self._stream.failed.connect(self._fail)
+        self._stream.finished.connect(self._finish)
+        self._stream.start()
+        self._now(TrainingRun())
 
     def _take(self) -> None:
         run = self._runs.take()

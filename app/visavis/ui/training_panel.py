@@ -26,6 +26,7 @@ class TrainingPanel(QWidget):
     start = Signal()
     cancel = Signal()
     report = Signal()
+    force = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,10 @@ class TrainingPanel(QWidget):
         self.details.clicked.connect(self.report)
         self.button = large(self.tr("Train"), "primary")
         self.button.clicked.connect(self.act)
+        self.anyway = large(self.tr("Use it anyway"))
+        self.anyway.setToolTip(self.tr("You can go back to the one in use: Models, in the menu Training"))
+        self.anyway.setAccessibleDescription(self.anyway.toolTip())
+        self.anyway.clicked.connect(self.force)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(12)
@@ -73,6 +78,7 @@ class TrainingPanel(QWidget):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self.button)
+        layout.addWidget(self.anyway)
         self._refresh()
 
     def show_roster(self, roster: Roster) -> None:
@@ -107,6 +113,7 @@ class TrainingPanel(QWidget):
         self.button.setText(self.tr("Cancel") if running else start)
         emphasize(self.button, "large" if running else "primary")
         self.button.setEnabled(running or not self._roster.obstacle)
+        self.anyway.setVisible(run is not None and run.refused)
         self._card.setVisible(False)
         self.measured.setVisible(False)
         self.details.setVisible(run is not None and run.phase is Phase.PUBLISHED)

@@ -62,6 +62,7 @@ class TrainingRun:
     metrics: Mapping[str, Any] = field(default_factory=dict)
     error: str = ""
     hint: str = ""
+    refused: bool = False  #: it came to a model, which is worse than the one in use
 
     def after(self, event: Event) -> "TrainingRun":
         """The run after one more event of the training process; events of other kinds change nothing."""
@@ -92,7 +93,7 @@ class TrainingRun:
                 return replace(self, phase=Phase.FAILED, error=error, hint=hint)
             case "refused":
                 error, hint = said(str(event.get("reason", ""))), advice(str(event.get("hint", "")))
-                return replace(self, phase=Phase.FAILED, error=error, hint=hint)
+                return replace(self, phase=Phase.FAILED, error=error, hint=hint, refused=True)
         return self
 
     @property

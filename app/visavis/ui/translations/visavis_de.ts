@@ -1324,8 +1324,28 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Das neue Modell ist schlechter als {0}: Von {1} Suchen nach Personen, die beide kennen, beantwortet es {2} falsch, die richtig waren, und {3} richtig, die falsch waren.</translation>
     </message>
     <message>
-        <source>Look at the samples added since, remove those that do not show their person, and train again.</source>
-        <translation>Sieh dir die Bilder an, die seither hinzukamen, entferne die, die nicht ihre Person zeigen, und trainiere neu.</translation>
+        <source>Look at the samples added since, remove those that do not show their person, and train again; or use it anyway, on the page Train.</source>
+        <translation>Sieh dir die Bilder an, die seither hinzukamen, entferne die, die nicht ihre Person zeigen, und trainiere neu; oder verwende es trotzdem (Seite „Training“).</translation>
+    </message>
+    <message>
+        <source>The pictures have changed since that training was interrupted.</source>
+        <translation>Die Bilder haben sich geändert, seit jenes Training unterbrochen wurde.</translation>
+    </message>
+    <message>
+        <source>There is no interrupted training to continue.</source>
+        <translation>Es gibt kein unterbrochenes Training, das fortgesetzt werden könnte.</translation>
+    </message>
+    <message>
+        <source>What the interrupted training left cannot be read.</source>
+        <translation>Was das unterbrochene Training hinterließ, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The interrupted training was another version&apos;s.</source>
+        <translation>Das unterbrochene Training war von einer anderen Version.</translation>
+    </message>
+    <message>
+        <source>Start it anew.</source>
+        <translation>Beginne es neu.</translation>
     </message>
     <message>
         <source>There is nobody to learn.</source>
@@ -3326,6 +3346,14 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     <message>
         <source>What changed, who was taken for whom, and mistakes as pictures</source>
         <translation>Was sich geändert hat, wer für wen gehalten wurde, und Fehler als Bilder</translation>
+    </message>
+    <message>
+        <source>Use it anyway</source>
+        <translation>Trotzdem verwenden</translation>
+    </message>
+    <message>
+        <source>You can go back to the one in use: Models, in the menu Training</source>
+        <translation>Du kannst zum jetzigen zurück: „Modelle“ im Menü „Training“</translation>
     </message>
     <message>
         <source>Cancelling …</source>

@@ -1322,8 +1322,28 @@ They are copied; the folder stays as it is.</source>
         <translation>新模型不如 {0}：在 {1} 次搜索双方都认识的人物中，有 {2} 次由对变错，{3} 次由错变对。</translation>
     </message>
     <message>
-        <source>Look at the samples added since, remove those that do not show their person, and train again.</source>
-        <translation>请查看之后添加的照片，移除不是本人的，再重新训练。</translation>
+        <source>Look at the samples added since, remove those that do not show their person, and train again; or use it anyway, on the page Train.</source>
+        <translation>请查看之后添加的照片，移除不是本人的，再重新训练；也可以在“训练”页面中仍然使用它。</translation>
+    </message>
+    <message>
+        <source>The pictures have changed since that training was interrupted.</source>
+        <translation>自那次训练中断以来，照片已有变化。</translation>
+    </message>
+    <message>
+        <source>There is no interrupted training to continue.</source>
+        <translation>没有可以继续的中断训练。</translation>
+    </message>
+    <message>
+        <source>What the interrupted training left cannot be read.</source>
+        <translation>无法读取中断的训练留下的内容。</translation>
+    </message>
+    <message>
+        <source>The interrupted training was another version&apos;s.</source>
+        <translation>中断的训练来自另一个版本。</translation>
+    </message>
+    <message>
+        <source>Start it anew.</source>
+        <translation>请重新开始。</translation>
     </message>
     <message>
         <source>There is nobody to learn.</source>
@@ -3298,6 +3318,14 @@ Capture someone, and they appear here.</source>
     <message>
         <source>What changed, who was taken for whom, and mistakes as pictures</source>
         <translation>有哪些变化、谁被认成了谁，以及错误的照片</translation>
+    </message>
+    <message>
+        <source>Use it anyway</source>
+        <translation>仍然使用</translation>
+    </message>
+    <message>
+        <source>You can go back to the one in use: Models, in the menu Training</source>
+        <translation>可以换回当前的模型：“训练”菜单中的“模型”</translation>
     </message>
     <message>
         <source>Cancelling …</source>
