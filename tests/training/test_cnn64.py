@@ -165,7 +165,7 @@ def test_a_second_training_is_compared_and_refused_where_it_is_clearly_worse(peo
         events(people, epochs=1)
     assert ModelStore(people.models).current_id() == current
     told = []
-    train(people, {"resume": True, "force": True}, told.append)  # without learning it all once more
+    train(people, {"network": "cnn64", "resume": True, "force": True}, told.append)  # without learning it once more
     assert not named(told, "epoch")
     assert ModelStore(people.models).current_id() == named(told, "published")[0]["model"] != current
 
