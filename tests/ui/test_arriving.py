@@ -152,7 +152,7 @@ def test_someone_is_enrolled_from_a_video_and_it_is_not_what_to_begin_with_next_
     make, until, qtbot, tmp_path, photos, folders
 ):
     height, width = photos[0].shape[:2]
-    turns = [cv2.getRotationMatrix2D((230, 110), 40 * np.sin(n / 7) + n / 3, 1.0) for n in range(40)]
+    turns = [cv2.getRotationMatrix2D((230, 110), 40 * np.sin(n / 7) + n / 3, 1.0) for n in range(120)]
     film = [cv2.warpAffine(photos[0], turn, (width, height)) for turn in turns]
 
     program = make(

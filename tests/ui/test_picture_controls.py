@@ -35,10 +35,10 @@ def test_space_pauses_the_picture_and_lets_it_go_on(program, until, qtbot):
     program.viewing.live._take_frame()
     held = window.video.frame
     qtbot.wait(100)
-    assert window.video.frame is held
+    assert window.video.frame.index <= held.index + 1  # one may have been on its way
     assert window.video.marks  # its names stay
     press(qtbot, window.video, Qt.Key.Key_Space)
-    until(lambda: window.video.frame.index > held.index)
+    until(lambda: window.video.frame.index > held.index + 1)
     assert window.paused.isHidden()
 
 
