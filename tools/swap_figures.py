@@ -4,7 +4,8 @@
 
 `people` has a folder for each person, as `visavis import` takes them; everybody is in the model in use. In the middle
 of a composed video somebody's picture takes another one's place. `longest` is for how many frames somebody then carried
-the other's name, and `right_after` for how many they did not have their own: `usual` is the median of the pairs.
+the other's name, and `right_after` for how many they did not have their own: `usual` is the median of the pairs in
+which the first one was named.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import json
 from pathlib import Path
 from statistics import median
 
+import cv2
 import numpy as np
 
 from visavis.assembly import Assembler
@@ -23,6 +25,7 @@ from visavis.tracking import Follower
 _RATE = 30  # frames a second
 _BEFORE, _AFTER = 45, 60  # frames of each
 _WIDTH, _HEIGHT = 640, 480
+_SIDE = 340  # of the largest picture, in pixels
 
 
 def main() -> None:
@@ -34,17 +37,27 @@ def main() -> None:
     pipeline = Assembler(Folders.of_user(arguments.data)).pipeline("live")
     draw = np.random.default_rng(0)
     folders = sorted(folder for folder in arguments.people.iterdir() if folder.is_dir())
-    wrong, right, named = [], [], 0
+    wrong, right = [], []  # by pair, frames
     for number in range(arguments.pairs):
         one, other = (folders[index] for index in draw.choice(len(folders), 2, replace=False))
-        pictures = [read(draw.choice(pictures_in(folder))) for folder in (one, other)]
+        pictures = [_fitted(read(draw.choice(pictures_in(folder)))) for folder in (one, other)]
         names = _names(Follower(pipeline), pictures, f"pair {number}")
-        named += one.name in names[:_BEFORE]
+        if names[_BEFORE - 1] != one.name:
+            continue  # there was no name that could stay
         after = names[_BEFORE:]
         wrong.append(sum(name == one.name for name in after))
         right.append(next((index for index, name in enumerate(after) if name == other.name), _AFTER))
-    line = {"pairs": arguments.pairs, "named_before": named, "longest": max(wrong), "usual": median(wrong)}
-    print(json.dumps(line | {"right_after": {"usual": median(right), "most": max(right)}}))
+    line: dict[str, object] = {"pairs": arguments.pairs, "named_before": len(wrong)}
+    if wrong:
+        line |= {"longest": max(wrong), "usual": median(wrong)}
+        line |= {"right_after": {"usual": median(right), "most": max(right)}}
+    print(json.dumps(line))
+
+
+def _fitted(picture: Image) -> Image:
+    """The picture, smaller if there is no room for it."""
+    scale = min(_SIDE / max(picture.shape[:2]), 1.0)
+    return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _names(follow: Follower, pictures: list[Image], source: str) -> list[str | None]:

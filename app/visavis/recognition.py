@@ -229,7 +229,7 @@ class Recognizer:
         return self.decision(self.scores(vectors), self.names, looks=looks, flaws=flaws, vetoes=vetoes)
 
     def named(self, vector: NDArray[np.float32]) -> str | None:
-        """Whose name one look by itself, a vector of shape (vector,), would be given in a still."""
+        """Whose name the vector of one look without a flaw, shape (vector,), would be given in a still."""
         return self.decide(vector[np.newaxis])[0].name
 
     def odds(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:

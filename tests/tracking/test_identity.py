@@ -77,6 +77,17 @@ def test_a_blurred_face_is_believed_to_be_someone_else_where_it_is_plainly_so_an
     assert (once.id, once.strikes) == (1, 1)
     [twice] = sort([once], {0: Seen(blurred, VECTORS[3])})
     assert (twice.id, twice.evidence.looks, twice.standing.name) == (100, 0, None)
+    [between] = sort([once], {0: Seen(blurred, vague)})
+    assert (between.strikes, between.doubtful) == (0, False)
+    assert [each.id for each in sort([between], {0: Seen(blurred, VECTORS[3])})] == [1]  # not in a row
+
+
+def test_a_turned_head_that_is_like_before_ends_the_doubt():
+    before, turned = np.eye(144, dtype=np.float32)[:2]
+    doubtful = track(1, 0).glimpsed(before).glimpsed(turned)
+    assert doubtful.doubtful
+    [same] = sort([doubtful], {0: Seen(replace(GOOD, yaw=0.9), VECTORS[0])})
+    assert (same.doubtful, same.changed) == (False, False)
 
 
 def test_whoever_would_be_given_the_name_in_a_still_is_not_someone_else():
@@ -87,6 +98,9 @@ def test_whoever_would_be_given_the_name_in_a_still_is_not_someone_else():
     assert other.id == 100
     [unknown] = sort([track(1, 0)], seen(3), named=lambda vector: None)
     assert unknown.id == 100
+    dark = Seen(replace(GOOD, brightness=0.0), VECTORS[3])  # in a still, nobody would be named
+    [struck] = sort([ada], {0: dark}, named=lambda vector: "Ada")
+    assert struck.strikes == 1
 
 
 def test_somebody_else_is_noticed_in_profile_too():

@@ -7,7 +7,8 @@ from enum import Enum
 from visavis.tracking.track import Track
 
 #: Seconds after which a track whose name stands is looked at again, if it looks otherwise than before: at 30 frames a
-#: second, someone else who took its place is noticed within ten frames; and if it looks the same.
+#: second, someone else who took its place little by little is noticed within ten frames (where it looks otherwise all
+#: at once, `Track.glimpsed` does not wait); and if it looks the same.
 _AGAIN_S, _CALM_S = 0.25, 1.0
 #: Seconds to the second look at a face without a name, by how much the pause then grows, and how long it gets.
 _PAUSE_S, _GROWTH, _LONGEST_PAUSE_S = 0.1, 1.4, 1.0

@@ -50,8 +50,8 @@ def sorted_out(
     number
         Gives a new track its number.
     named
-        Whom one look by itself, as in a still, would be said to show: whoever would be given the track's name is not
-        someone else, however they look now.
+        Whom a vector by itself would be said to show in a still: whoever would be given the track's name is not
+        someone else, however they look now. It is asked where the look has no flaw.
     """
     result = {index: track for index, track in enumerate(tracks) if index not in seen}
     begun: list[Track] = []
@@ -84,7 +84,7 @@ def _unlike(track: Track, it: Seen, someone_else: float, named: Callable[[Vector
     if track.evidence.likeness(it.vector) >= (someone_else if _clear(it) else someone_else - _PLAINLY):
         return False
     name = track.standing.name
-    return name is None or named(it.vector) != name
+    return name is None or it.look.flaw is not None or named(it.vector) != name
 
 
 def _clear(it: Seen) -> bool:

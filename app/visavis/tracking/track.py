@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from visavis.geometry import Box, Face
-from visavis.look import Look
+from visavis.look import Flaw, Look
 from visavis.tracking.appearance import Glimpse, alike
 from visavis.tracking.evidence import Evidence, Vector
 from visavis.tracking.motion import Motion
@@ -66,9 +66,11 @@ class Track:
     def learned(self, look: Look, vector: Vector, time: float) -> "Track":
         """The track with one look more that is like those before, or too poor to tell."""
         evidence = self.evidence.learned(vector, look.weight, self.face.box.width, look.flaw)
-        if look.weight <= 0:
+        if look.weight <= 0 and (look.flaw is Flaw.SMALL or not self.evidence.looks):
             return replace(self, evidence=evidence, asked=time)
-        return replace(self, evidence=evidence, asked=time, doubtful=False, strikes=0, known=self.glimpse)
+        # a poor look is no measure of how the face looks, but where a head is turned there is no better one
+        known = self.glimpse if look.weight > 0 or look.flaw is Flaw.TURNED else self.known
+        return replace(self, evidence=evidence, asked=time, doubtful=False, strikes=0, known=known)
 
     def struck(self, time: float) -> "Track":
         """The track with one look more that is unlike those before; it is not learned."""
