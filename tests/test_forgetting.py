@@ -9,7 +9,7 @@ import pytest
 
 from visavis import arrays, forgetting, gallery, logs, trash
 from visavis.embeddings import EmbeddingCache
-from visavis.errors import PersonNotFoundError
+from visavis.errors import DiskError, PersonNotFoundError
 from visavis.forgetting import Receipt
 from visavis.model_card import InputSpec, Member, ModelCard
 from visavis.models import TEMPLATES_FILE, UNFINISHED, ModelStore
@@ -95,6 +95,47 @@ def test_nothing_of_a_forgotten_person_is_left(folders, store, bin_):
     assert (receipt.samples, receipt.trash, receipt.embeddings, receipt.log_lines) == (2, 1, 3, 3)
     assert forgetting.lines([receipt])[:2] == ["2 pictures deleted.", "1 picture deleted from the trash."]
     assert len(receipt.models) == 1
+
+
+def bar(folders):
+    """What looks into the networks left can be reached by nobody: its lock is another user's."""
+    (folders.insight / ".lock").mkdir(parents=True)
+
+
+def test_where_the_leavings_of_looks_cannot_be_reached_people_are_gone_all_the_same_and_it_is_told(
+    folders, store, bin_
+):
+    publish(folders, store)
+    people = store.people()
+    hashes = [sample.hash for person in people for sample in store.samples(person)]
+    bin_.put_samples(people[0], store.samples(people[0])[:1])
+    bar(folders)
+
+    with pytest.raises(DiskError, match="insight"):
+        forgetting.forget_all(folders, people)
+
+    assert traces(folders, "Ada", "Bob", *hashes) == []
+    assert len(list(folders.receipts.iterdir())) == 2
+
+
+def test_where_the_leavings_of_looks_cannot_be_reached_the_trash_empties_itself_and_the_log_says_so(
+    folders, store, bin_, monkeypatch, caplog
+):
+    bin_.put_person(store.find("Ada"))
+    monkeypatch.setattr(trash, "KEPT", timedelta(0))
+    bar(folders)
+
+    forgetting.empty_expired(folders)
+
+    assert traces(folders, "Ada") == []
+    assert "insight" in caplog.text
+
+
+def test_what_a_killed_program_left_of_a_look_goes_with_the_trash_even_if_that_is_empty(folders, store, bin_):
+    for empty in (forgetting.empty_expired, lambda _: forgetting.empty(folders, [])):
+        arrays.write(folders.insight / "killed" / "asked.npz", {})
+        empty(folders)
+        assert not (folders.insight / "killed").exists()
 
 
 def test_several_receipts_are_summed_up_and_each_model_is_told_once(folders, store):

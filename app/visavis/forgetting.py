@@ -1,17 +1,20 @@
 """Forgetting a person: pictures, embeddings, their part in every model, what lies in the trash, and what logs say."""
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from visavis import disk, embeddings, logs, scratch
-from visavis.errors import PersonNotFoundError
+from visavis.errors import DiskError, PersonNotFoundError
 from visavis.folders import Folders
 from visavis.models import ModelStore
 from visavis.people import PeopleStore
 from visavis.person import Person
 from visavis.rejections import SLUG, RejectionStore
 from visavis.trash import Entry, Trash
+
+_log = logging.getLogger(__name__)
 
 #: What a receipt counts, in words: of one, and of several.
 REMOVED: Mapping[str, tuple[str, str]] = {
@@ -79,16 +82,29 @@ def lines(receipts: Sequence[Receipt]) -> list[str]:
 
 
 def forget(folders: Folders, person: Person) -> Receipt:
-    """Remove every trace of someone, and keep a receipt that does not say who it was.
+    """Remove every trace of someone, and keep a receipt that does not say who it was; see `forget_all`."""
+    [receipt] = forget_all(folders, [person])
+    return receipt
 
-    The models come first and the pictures last: if something fails in between, the person can still be named, and
-    forgetting them again completes it.
+
+def forget_all(folders: Folders, people: Iterable[Person]) -> list[Receipt]:
+    """Remove every trace of some people, and keep receipts that do not say who it was.
+
+    Of each, the models come first and the pictures last: if something fails in between, the person can still be named,
+    and forgetting them again completes it. What killed programs left of looks into the networks goes when everybody is
+    gone: where that fails, the next look or the next `empty_expired` tries it again.
 
     Raises
     ------
     DiskError
         If something cannot be deleted.
     """
+    receipts = [_forgotten(folders, person) for person in people]
+    scratch.sweep(folders.insight)  # whose faces they were, nothing says
+    return receipts
+
+
+def _forgotten(folders: Folders, person: Person) -> Receipt:
     store = PeopleStore(folders.people)
     trash = Trash(folders.trash, folders.people)
     thrown = trash.of(person)
@@ -143,6 +159,12 @@ def empty(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
     DiskError
         If something cannot be deleted.
     """
+    told = _emptied(folders, entries)
+    scratch.sweep(folders.insight)
+    return told
+
+
+def _emptied(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
     store = PeopleStore(folders.people)
     trash = Trash(folders.trash, folders.people)
     told: list[str] = []
@@ -158,16 +180,21 @@ def empty(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
 def empty_expired(folders: Folders) -> tuple[str, ...]:
     """Delete for good what has been in the trash for longer than a week: a sentence for each model that this changed.
 
-    And what a killed program left of a look into the networks.
+    And what killed programs left of looks into the networks; where that fails, the log says so, and the next time may
+    do it: this is called whenever the window is turned to.
 
     Raises
     ------
     DiskError
-        If something cannot be deleted.
+        If something in the trash cannot be deleted.
     """
-    scratch.sweep(folders.insight)
     expired = Trash(folders.trash, folders.people).expired(datetime.now(UTC))
-    return empty(folders, expired) if expired else ()
+    told = _emptied(folders, expired) if expired else ()
+    try:
+        scratch.sweep(folders.insight)
+    except DiskError as error:
+        _log.warning("What may be left of looks into the networks is not deleted. %s", error)
+    return told
 
 
 def _unlearn(folders: Folders, store: PeopleStore, slug: str, hashes: set[str]) -> tuple[tuple[str, ...], int, int]:
@@ -180,7 +207,6 @@ def _unlearn(folders: Folders, store: PeopleStore, slug: str, hashes: set[str]) 
     others = {SLUG, *(person.slug for person in store.people())} - {slug}
     embedded = embeddings.forget(folders.embeddings, slug, hashes, others)
     embeddings.sweep(folders.embeddings, known.trunks())
-    scratch.sweep(folders.insight)  # whose face it was that a killed program left there, nothing says
     return tuple(models), embedded, rejected
 
 

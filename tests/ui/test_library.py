@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from ui_fakes import naming
+from ui_fakes import PATIENCE, naming
 from visavis.embeddings import EmbeddingCache
 from visavis.people import PeopleStore
 from visavis.trash import Trash
@@ -293,6 +293,19 @@ def test_forgetting_several_gives_a_receipt_that_can_be_saved(program, mouse, un
     assert "Ada" in (tmp_path / "receipt.txt").read_text()
     receipt.close_button.click()
     assert not program.window.actions_.undo.isEnabled()
+
+
+def test_whoever_is_gone_although_forgetting_failed_is_not_recognized_any_more(
+    program, mouse, until, qtbot, folders, people
+):
+    (folders.insight / ".lock").mkdir(parents=True)  # it is another user's: what is there cannot be deleted
+    mouse(0)
+    mouse("Forget")
+    with qtbot.waitSignal(program.curating.gone, timeout=PATIENCE):
+        qtbot.mouseClick(asked(program).yes, LEFT)
+    until(lambda: listed(program) == ["Bob", "Cem"])
+    assert "insight" in program.window.banner.text
+    assert [person.name for person in people.people()] == ["Bob", "Cem"]
 
 
 def test_the_weakest_first_and_a_name_is_found(program, press, qtbot):

@@ -163,6 +163,7 @@ class Curating(QObject):
         editing.told.connect(self.told)
         editing.failed.connect(self.failed)
         editing.forgotten.connect(self._forgotten)
+        editing.gone.connect(self.gone)
         editing.removed.connect(self._removed)
         editing.undoable.connect(self._undoable)
 

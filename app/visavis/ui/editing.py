@@ -44,6 +44,7 @@ class Editing(QObject):
     told = Signal(Notice)
     failed = Signal(VisavisError)
     forgotten = Signal(list)  #: receipts
+    gone = Signal()  #: forgetting failed, and someone may be gone all the same: models may have changed
     undoable = Signal(str)  #: what a button says that takes the last change back; empty where there is none
     removed = Signal(tuple)  #: entries left the trash for good: a sentence for each model that this changed
 
@@ -120,7 +121,7 @@ class Editing(QObject):
         """Ask, then delete from the trash for good."""
 
         def remove() -> None:
-            self._disk.do(lambda: forgetting.empty(self._folders, entries), self._removed, self._refused)
+            self._disk.do(lambda: forgetting.empty(self._folders, entries), self._removed, self._cut_short)
 
         ask_empty(self._window, len(entries), remove)
 
@@ -133,8 +134,8 @@ class Editing(QObject):
 
         def forget() -> None:
             people = [row.person for row in rows]
-            work = partial(_forget, self._folders, people)
-            self._disk.do(work, self._forgotten, self._refused)
+            work = partial(forgetting.forget_all, self._folders, people)
+            self._disk.do(work, self._forgotten, self._cut_short)
 
         ask_forget(self._window, rows, forget)
 
@@ -148,6 +149,10 @@ class Editing(QObject):
     def _refused(self, error: VisavisError) -> None:
         self.failed.emit(error)
         self.changed.emit()  # what was done before it failed holds: of several people, some may be gone
+
+    def _cut_short(self, error: VisavisError) -> None:
+        self._refused(error)
+        self.gone.emit()
 
     def _changed(self, change: Change) -> None:
         self._done = [*self._done, change][-_REMEMBERED:]
@@ -195,7 +200,3 @@ def _samples(items: Sequence[Item]) -> list[Sample]:
 
 def _back() -> str:
     return translate("Editing", "Ctrl+Z takes it back.")
-
-
-def _forget(folders: Folders, people: Sequence[Person]) -> list[Receipt]:
-    return [forgetting.forget(folders, person) for person in people]
