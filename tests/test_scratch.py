@@ -75,6 +75,22 @@ def test_what_a_killed_program_left_goes_with_the_next_use(holding, tmp_path):
         assert inside(tmp_path) == [folder]
 
 
+def test_whoever_writes_for_another_program_hears_whether_its_folder_is_still_there(tmp_path):
+    home = tmp_path / "home"
+    with scratch.folder(home) as folder, scratch.kept(folder) as there:
+        assert there
+        sweeping = threading.Thread(target=scratch.sweep, args=(home,))
+        sweeping.start()
+        sweeping.join(0.1)
+        assert sweeping.is_alive()  # it waits
+    sweeping.join()
+    with scratch.kept(folder) as there:
+        assert not there
+    with scratch.kept(tmp_path / "never" / "made") as there:
+        assert not there
+    assert list(tmp_path.iterdir()) == [home]
+
+
 def test_where_nothing_ever_was_nothing_is_made(tmp_path):
     scratch.sweep(tmp_path / "never")
     assert list(tmp_path.iterdir()) == []

@@ -53,6 +53,24 @@ def sweep(home: Path) -> None:
             _sweep(home)
 
 
+@contextlib.contextmanager
+def kept(made: Path) -> Iterator[bool]:
+    """Whether a scratch folder is still there, for a process that writes into it for the program that made it.
+
+    Inside, nobody deletes it. Where it is gone, so is that program, and what was to be written is nobody's any more.
+
+    Raises
+    ------
+    DiskError
+        If its home cannot be locked.
+    """
+    if not made.parent.is_dir():
+        yield False
+        return
+    with disk.locked(made.parent):
+        yield made.is_dir()
+
+
 def _sweep(home: Path) -> None:
     with disk.translating(home):
         left = [path for path in home.iterdir() if path.is_dir()]

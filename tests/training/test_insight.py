@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from visavis import arrays
+from visavis import arrays, scratch
 from visavis.insight import ANSWERED, ASKED
-from visavis_training import cli
+from visavis_training import cli, insight
 from visavis_training.insight import FILTERS, LAYERS, MAPS, filters, inspected, maps
 
 CHIP = np.random.default_rng(1).integers(0, 256, (64, 64, 3)).astype(np.uint8)
@@ -59,3 +59,18 @@ def test_the_command_reads_chips_and_writes_what_it_saw(model, tmp_path, capsys)
     (tmp_path / "cut.keras").write_bytes(b"half")
     assert cli.main([*asked, f"cnn64={tmp_path / 'cut.keras'}"]) == 1
     assert "not a network" in json.loads(capsys.readouterr().out)["error"]
+
+
+def test_a_folder_that_was_swept_meanwhile_does_not_come_back(model, tmp_path, capsys, monkeypatch):
+    home = tmp_path / "home"
+    arrays.write(home / "left" / ASKED, {"cnn64": CHIP})  # by a program that was killed
+
+    def load(_):
+        scratch.sweep(home)
+        return model
+
+    monkeypatch.setattr(insight, "_loaded", load)
+    for _ in ("while it looks", "before it began"):
+        assert cli.main(["insight", "--into", str(home / "left"), "--json", "cnn64=any"]) == 0
+        assert not (home / "left").exists()
+    assert capsys.readouterr().out == ""

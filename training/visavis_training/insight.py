@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import alignment, arrays, preprocessing
+from visavis import alignment, arrays, preprocessing, scratch
 from visavis.cli.command import Commands, emit
 from visavis.errors import ModelError, VisavisError
 from visavis.insight import ANSWERED, ASKED, Insight, Layer, answer
@@ -42,13 +42,21 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Look into the networks; the status is 1 if one cannot be."""
+    """Look into the networks; the status is 1 if one cannot be.
+
+    Where the folder is gone, whoever asked was killed, and it was swept: there is nobody to answer.
+    """
     os.environ["CUDA_VISIBLE_DEVICES"] = "-1"  # one chip needs no GPU
     try:
         asked = arrays.read(arguments.into / ASKED)
+    except FileNotFoundError:
+        return 0
+    try:
         pairs = [text.partition("=")[::2] for text in arguments.networks]
         insights = [inspected(name, _loaded(Path(path)), asked[name]) for name, path in pairs]
-        arrays.write(arguments.into / ANSWERED, answer(insights))
+        with scratch.kept(arguments.into) as there:
+            if there:
+                arrays.write(arguments.into / ANSWERED, answer(insights))
     except VisavisError as error:
         if not arguments.json:
             raise
