@@ -13,7 +13,6 @@ from visavis.errors import VisavisError
 from visavis.folders import Folders
 from visavis.forgetting import Receipt
 from visavis.people import PeopleStore
-from visavis.person import Person
 from visavis.rejections import RejectionStore
 from visavis.samples import Sample
 from visavis.trash import Entry, Trash
