@@ -97,6 +97,23 @@ def test_the_architecture_names_every_module_of_the_core():
     assert {module for module in modules if f"`{module}" not in text} == set()
 
 
+def test_pages_that_are_named_exist():
+    """In Python sources and on pages: from the root, beside the page, or in `docs/`."""
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.py", "*.md"]
+    answer = subprocess.run(listed, cwd=ROOT, capture_output=True, check=False)
+    if answer.returncode:
+        pytest.skip("not a checkout")
+    texts = [path for name in answer.stdout.decode().split("\0") if name and (path := ROOT / name).exists()]
+    assert len(texts) > 100
+
+    def missing(text):
+        for page in re.findall(r"(?<![\w./*-])[\w./-]*\w\.md\b", text.read_text(encoding="utf-8")):
+            if not any((folder / page).exists() for folder in (ROOT, text.parent, ROOT / "docs")):
+                yield f"{text.relative_to(ROOT)}: {page}"
+
+    assert [each for text in texts for each in missing(text)] == []
+
+
 @pytest.fixture(scope="module")
 def locks():
     """For each lock: package to the versions in it."""

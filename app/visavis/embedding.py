@@ -28,7 +28,11 @@ class Embedder:
 
     network: Engine  #: ResNet-29: float32 (n, 150, 150, 3) RGB 0..255 to (n, 128)
     mirrored: bool = True
-    """Average each chip with its mirror image: more accurate everywhere (findings.md), at twice the time."""
+    """Average each chip with its mirror image, at twice the time.
+
+    Measured: 45 people of LFW and 800 strangers, of whom 1 % may be named; with 1, 3 and 5 pictures a person 87.5, 97.3
+    and 98.5 % of searches were right without the mirror image, 91.0, 98.4 and 98.9 % with it.
+    """
 
     @property
     def version(self) -> int:

@@ -17,7 +17,7 @@ Image = NDArray[np.uint8]
 
 EXTENSIONS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
 
-#: JPEG quality of a stored sample, of 100 (spec.md, "On disk").
+#: JPEG quality of a stored sample, of 100 (docs/formats.md).
 QUALITY = 95
 
 

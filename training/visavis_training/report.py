@@ -37,7 +37,7 @@ class Report:
     notes: Sequence[str] = ()  #: sentences: what was skipped, what the test says little of
 
     def as_json(self) -> dict[str, Any]:
-        """What `evaluate --json` prints (spec.md)."""
+        """What `evaluate --json` prints (docs/formats.md)."""
         counted = self.figures.as_dict()
         about = {"model": self.model, "network": self.network, "gallery": self.gallery}
         order = ("probes", "impostors", "detected", "closed_set_accuracy")

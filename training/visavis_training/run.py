@@ -35,7 +35,7 @@ def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
     given : mapping
         The options on the command line, of which only those in it were given.
     told : callable
-        Hears the events of spec.md.
+        Hears the events (docs/formats.md).
 
     Raises
     ------

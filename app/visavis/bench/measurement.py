@@ -31,7 +31,7 @@ class Measurement:
     peak_mb: float | None  #: most memory (resident), in units of 10^6 bytes
 
     def as_json(self) -> dict[str, Any]:
-        """What `bench --json` prints (spec.md)."""
+        """What `bench --json` prints (docs/formats.md)."""
         return {
             "scenario": self.scenario.name,
             "window": self.scenario.window,

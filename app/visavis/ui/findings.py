@@ -37,7 +37,7 @@ class Findings:
     gallery: int  #: how many people it could name
     threshold: float  #: least score that got a name
     searches: tuple[Search, ...]
-    figures: Mapping[str, Any]  #: as `evaluate --json` has them (spec.md)
+    figures: Mapping[str, Any]  #: as `evaluate --json` has them (docs/formats.md)
     suspects: Mapping[str, Sequence[str]]  #: by person, pictures that may show someone else
 
     @classmethod
