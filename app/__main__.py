@@ -1,5 +1,5 @@
 """`python app` from a fresh checkout."""
 
-from visavis.start import main
+from visavis.entrypoints import main
 
 main()

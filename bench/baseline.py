@@ -21,7 +21,7 @@ import numpy as np
 from visavis.bench import trial
 from visavis.bench.scenario import Scenario
 from visavis.errors import VisavisError
-from visavis.folders import Folders
+from visavis.storage.paths import Folders
 
 STORED = Path(__file__).with_name("baseline.json")
 VERSION = 1

@@ -28,17 +28,17 @@ from typing import Any
 import cv2
 import numpy as np
 
-from visavis import inference, preprocessing
-from visavis.assembly import Assembler
 from visavis.bench import cast
 from visavis.bench.scenario import Scenario
 from visavis.bench.scene import PEOPLE, Scene, Seen
 from visavis.errors import VisavisError
-from visavis.folders import Folders
-from visavis.frames import Frame
-from visavis.geometry import Box
-from visavis.images import Image
+from visavis.factory import Assembler
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box
+from visavis.imaging.image import Image
+from visavis.networks import cnn64_input, engine
 from visavis.sources.demo import portraits
+from visavis.storage.paths import Folders
 from visavis.tracking import Follower
 
 #: Frames that one loop is given before it is the next one's turn.
@@ -178,9 +178,9 @@ class FaceRecognition:
 
 def book() -> Loop:
     """The source book's loop, its network trained by its recipe, without augmentation, on what its camera sees."""
-    inference.find_gpu()  # imports TensorFlow, without its greetings
-    from visavis_training.network import build
-    from visavis_training.recipe import RECIPES
+    engine.find_gpu()  # imports TensorFlow, without its greetings
+    from visavis_training.cnn64.network import build
+    from visavis_training.cnn64.recipe import RECIPES
 
     cascade = cv2.CascadeClassifier(str(Path(cv2.data.haarcascades) / "haarcascade_frontalface_alt2.xml"))
 
@@ -196,7 +196,7 @@ def book() -> Loop:
         for box in boxes(picture):
             for person, face in enumerate(scene.faces(index)):
                 if _lies_on(box, face):
-                    chips.append(preprocessing.chip(picture, box))
+                    chips.append(cnn64_input.chip(picture, box))
                     people.append(person)
     import keras
 
@@ -205,13 +205,13 @@ def book() -> Loop:
     model: Any = build(recipe, len(PEOPLE))
     targets = np.eye(len(PEOPLE), dtype=np.float32)[people]
     model.fit(
-        preprocessing.prepare(np.stack(chips)), targets, batch_size=recipe.batch_size, epochs=recipe.epochs, verbose=0
+        cnn64_input.prepare(np.stack(chips)), targets, batch_size=recipe.batch_size, epochs=recipe.epochs, verbose=0
     )
 
     def loop(frame: Frame) -> list[Named]:
         named: list[Named] = []
         for box in boxes(frame.image):
-            chip = preprocessing.prepare(preprocessing.chip(frame.image, box)[np.newaxis])
+            chip = cnn64_input.prepare(cnn64_input.chip(frame.image, box)[np.newaxis])
             named.append((box, PEOPLE[int(np.argmax(model.predict(chip, verbose=0)[0]))]))
         return named
 

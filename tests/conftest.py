@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 import visavis  # noqa: F401  # before any test module imports OpenCV, which reads what this sets
-from visavis.folders import Folders
+from visavis.storage.paths import Folders
 
 
 def pytest_addoption(parser):

@@ -5,11 +5,12 @@ import sys
 
 import pytest
 
-from visavis import doctor, networks
+from visavis import doctor
 from visavis.cli import main
-from visavis.folders import Folders
-from visavis.models import ModelStore
+from visavis.models.store import ModelStore
+from visavis.networks import published
 from visavis.sources import CameraInfo
+from visavis.storage.paths import Folders
 
 WEBCAM = CameraInfo(0, "Webcam", "/dev/v4l/by-id/webcam", 200)
 
@@ -173,14 +174,14 @@ def test_a_tensorflow_that_hangs_or_crashes_is_told(error, status):
 
 
 def test_the_published_networks_are_here(tmp_path):
-    assert doctor.published(tmp_path, networks.NAMES, doctor.package_folder).status == "ok"
+    assert doctor.published(tmp_path, published.NAMES, doctor.package_folder).status == "ok"
 
 
 def test_a_package_that_is_missing_or_altered_is_to_be_installed_again(tmp_path):
-    [name, *_] = networks.NAMES
+    [name, *_] = published.NAMES
 
     missing = doctor.published(tmp_path, [name], lambda package: None)
-    file = tmp_path / networks.Published.named(name).file
+    file = tmp_path / published.Published.named(name).file
     file.parent.mkdir()
     file.write_bytes(b"altered")
     altered = doctor.published(tmp_path, [name], lambda package: tmp_path)
@@ -191,8 +192,8 @@ def test_a_package_that_is_missing_or_altered_is_to_be_installed_again(tmp_path)
 
 
 def test_an_altered_network_in_the_cache_is_a_problem(tmp_path):
-    [name, *_] = networks.NAMES
-    (tmp_path / networks.Published.named(name).id).mkdir()
+    [name, *_] = published.NAMES
+    (tmp_path / published.Published.named(name).id).mkdir()
 
     finding = doctor.published(tmp_path, [name], doctor.package_folder)
 

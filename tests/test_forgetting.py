@@ -7,15 +7,18 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from visavis import arrays, forgetting, gallery, logs, trash
-from visavis.embeddings import EmbeddingCache
+from visavis import forgetting
 from visavis.errors import DiskError, PersonNotFoundError
 from visavis.forgetting import Receipt
-from visavis.model_card import InputSpec, Member, ModelCard
-from visavis.models import TEMPLATES_FILE, UNFINISHED, ModelStore
-from visavis.people import PeopleStore
-from visavis.rejections import RejectionStore
-from visavis.trash import Trash
+from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.store import TEMPLATES_FILE, UNFINISHED, ModelStore
+from visavis.models.templates import save_templates
+from visavis.people import trash
+from visavis.people.rejections import RejectionStore
+from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash
+from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.storage import arrays, logs
 
 
 @pytest.fixture
@@ -49,7 +52,7 @@ def publish(folders, store, network="embedding"):
     data = {person.slug: [sample.hash for sample in store.samples(person)] for person in people}
     with models.staging() as staged:
         (staged / "model.keras").write_bytes(b"weights")
-        gallery.save(staged / TEMPLATES_FILE, {each.slug: np.ones(128, np.float32) for each in people})
+        save_templates(staged / TEMPLATES_FILE, {each.slug: np.ones(128, np.float32) for each in people})
         card = ModelCard(
             id=models.new_id(network),
             network=network,

@@ -15,7 +15,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-ROOT = Path(__file__).parent.parent
+from support.places import ROOT
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
 #: A package in a lock: its name and version, perhaps a marker, and a hash a line.
@@ -45,8 +46,8 @@ def test_a_labeled_picture_imports_nothing_heavy_but_the_networks_runtime(publis
 import sys
 from pathlib import Path
 import visavis.ui.application
-from visavis.assembly import Assembler
-from visavis.folders import Folders
+from visavis.factory import Assembler
+from visavis.storage.paths import Folders
 from visavis.sources import open_source
 from visavis.tracking import Follower
 folders = Folders(Path({str(tmp_path)!r}), Path({str(published_networks.parent)!r}))
@@ -176,7 +177,7 @@ def test_the_wheel_holds_both_packages_their_data_and_no_more(wheel):
         modules = {f"{package}/{path.relative_to(ROOT / source).as_posix()}" for path in (ROOT / source).rglob("*.py")}
         assert modules <= packed
         assert f"{package}/py.typed" in packed
-    assert "visavis_training/page.css" in packed
+    assert "visavis_training/report/page.css" in packed
     for kind in ("cascades", "models"):
         assert {f"visavis/_data/{kind}/{path.name}" for path in (ROOT / kind).glob("*.json")} <= packed
     assert {path.rpartition("/")[2] for path in packed if "/licenses/" in path} == {"LICENSE", "NOTICE"}
@@ -184,7 +185,7 @@ def test_the_wheel_holds_both_packages_their_data_and_no_more(wheel):
 
 @pytest.mark.parametrize("kind", ["cascades", "models"])
 def test_data_files_are_found_in_a_wheel_and_in_a_checkout(wheel, tmp_path, kind):
-    asking = f"from visavis import folders; print(folders.shipped({kind!r}))"
+    asking = f"from visavis.storage import paths; print(paths.shipped({kind!r}))"
     for place, expected in ((wheel, wheel / "visavis/_data" / kind), (ROOT / "app", ROOT / kind)):
         answer = subprocess.run(
             [sys.executable, "-c", asking],

@@ -2,12 +2,14 @@
 
 import numpy as np
 
-from fakes import FakeDetector
-from visavis.calibration import Calibration
-from visavis.frames import Frame
-from visavis.geometry import Box, Face
+from support.fakes import FakeDetector
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Pipeline
-from visavis.recognition import Decision, Match, Recognizer
+from visavis.recognition.decision import Decision
+from visavis.recognition.match import Match
+from visavis.recognition.recognizer import Recognizer
+from visavis.scoring.calibration import Calibration
 
 FRAME = Frame(np.zeros((48, 64, 3), np.uint8), 12.0, 12, 12 / 25, "a.mp4")
 DETECT = FakeDetector(lambda image: [Face(Box(1, 2, 30, 40))])

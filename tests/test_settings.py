@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.camera_settings import CameraSettings
 from visavis.errors import DiskError, SettingsError
 from visavis.settings import Settings
+from visavis.sources.camera_settings import CameraSettings
 
 
 def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:

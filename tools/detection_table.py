@@ -16,13 +16,13 @@ from xml.etree import ElementTree
 import cv2
 import numpy as np
 
-from visavis import images
-from visavis.assembly import Assembler, Detect
-from visavis.folders import Folders
-from visavis.geometry import Box, Face
-from visavis.images import Image
-from visavis.presets import preset_names
+from visavis.detection.presets import preset_names
+from visavis.factory import Assembler, Detect
+from visavis.imaging import codec
+from visavis.imaging.geometry import Box, Face
+from visavis.imaging.image import Image
 from visavis.sources.demo import Stage
+from visavis.storage.paths import Folders
 
 #: A box is found if a face overlaps it by this much (intersection over union); cascades' boxes are larger than dlib's.
 OVERLAP = 0.4
@@ -125,21 +125,21 @@ def trials(data: Path) -> Iterator[Trial]:
     """All pictures there are, darkened and tilted ones included."""
     people = sorted((data / "lfw" / "people").rglob("*.jpg"))
     for path in people:
-        yield Trial("people", images.read(path), central)
+        yield Trial("people", codec.read(path), central)
     for path in sorted((data / "lfw" / "strangers").rglob("*.jpg")):
-        yield Trial("strangers", images.read(path), central)
+        yield Trial("strangers", codec.read(path), central)
     for index, path in enumerate(people[::EVERY]):
-        image = images.read(path)
+        image = codec.read(path)
         yield Trial("dim", darkened(image, 0.45), central)
         yield Trial("dark", darkened(image, 0.15), central)
         yield Trial("tilted", tilted(image, 30 if index % 2 else -30), central)
         yield Trial("cut", image[: image.shape[0] * 3 // 5, image.shape[1] * 3 // 8 :], anywhere)
     for path in sorted((data / "photos" / "family").glob("*.jpg")):
-        yield Trial("family", images.read(path), anywhere)
+        yield Trial("family", codec.read(path), anywhere)
     for path, boxes in ground_truth(data / "photos" / "groundtruth"):
-        yield Trial("boxes", images.read(path), functools.partial(boxed, boxes))
+        yield Trial("boxes", codec.read(path), functools.partial(boxed, boxes))
     for path in sorted((data / "negatives").glob("*.jpg")):
-        yield Trial("negatives", images.read(path), nowhere)
+        yield Trial("negatives", codec.read(path), nowhere)
 
 
 def ground_truth(folder: Path) -> Iterator[tuple[Path, list[Box]]]:

@@ -16,10 +16,11 @@ from statistics import median
 import cv2
 import numpy as np
 
-from visavis.assembly import Assembler
-from visavis.folders import Folders
-from visavis.frames import Frame
-from visavis.images import Image, pictures_in, read
+from visavis.factory import Assembler
+from visavis.imaging.codec import pictures_in, read
+from visavis.imaging.frames import Frame
+from visavis.imaging.image import Image
+from visavis.storage.paths import Folders
 from visavis.tracking import Follower
 
 _RATE = 30  # frames a second

@@ -14,11 +14,11 @@ from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
 
-from visavis.assembly import Assembler
-from visavis.folders import Folders
-from visavis.frames import Frame
+from visavis.factory import Assembler
+from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
+from visavis.storage.paths import Folders
 from visavis.tracking import THOROUGH, Follower, Steady, settled
 from visavis.tracking.track import paired
 

@@ -1,5 +1,5 @@
 """`python -m visavis`."""
 
-from visavis.start import main
+from visavis.entrypoints import main
 
 main()

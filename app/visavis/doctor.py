@@ -22,13 +22,16 @@ from typing import Literal
 import cv2
 
 import visavis
-from visavis import detection, inference, networks, sources
+from visavis import sources
+from visavis.detection import haar
+from visavis.detection.presets import preset_names
 from visavis.errors import ModelError, VisavisError
-from visavis.folders import Folders
-from visavis.models import ModelStore
-from visavis.presets import preset_names
+from visavis.models.store import ModelStore
+from visavis.networks import engine
+from visavis.networks import published as networks
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
+from visavis.storage.paths import Folders
 
 Status = Literal["ok", "warning", "problem"]
 
@@ -66,7 +69,7 @@ def examine(folders: Folders) -> Iterator[tuple[str, Finding]]:
     checks: dict[str, Callable[[], Finding]] = {
         "system": system,
         "processor": lambda: processor(platform.machine(), cpu_flags()),
-        "graphics": lambda: graphics(ask_for_gpu if inference.gpu_likely() else None),
+        "graphics": lambda: graphics(ask_for_gpu if engine.gpu_likely() else None),
         "opencv": lambda: opencv(cv2.__version__, installed(_OPENCV_WHEELS)),
         "detection": lambda: presets(preset_names()),
         "window": lambda: window(sys.platform, os.environ, load_qt_plugin),
@@ -123,7 +126,7 @@ def graphics(ask: Callable[[], str] | None) -> Finding:
     except subprocess.SubprocessError as error:
         return Finding("problem", f"TensorFlow does not start: {error}", "Install the program again.")
     if not name:
-        return Finding("warning", "There is a GPU's driver, but TensorFlow finds no GPU.", inference.no_gpu().hint)
+        return Finding("warning", "There is a GPU's driver, but TensorFlow finds no GPU.", engine.no_gpu().hint)
     return Finding("ok", f"Networks run on the GPU: {name}.")
 
 
@@ -135,7 +138,7 @@ def ask_for_gpu() -> str:
     subprocess.SubprocessError
         If it does.
     """
-    question = "from visavis.inference import find_gpu; print(find_gpu() or '')"
+    question = "from visavis.networks.engine import find_gpu; print(find_gpu() or '')"
     command = [sys.executable, "-c", question]
     output = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=True)
     return output.stdout.decode(errors="replace").strip()
@@ -176,7 +179,7 @@ def presets(names: Sequence[str]) -> Finding:
     """Whether every detection preset's files are there, and are those it was measured with."""
     for name in names:
         try:
-            detection.load(name)
+            haar.load(name)
         except VisavisError as error:
             return Finding("problem", f"Detection {name}: {error}", error.hint)
     if not names:

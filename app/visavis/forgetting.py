@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from visavis import disk, embeddings, logs, scratch
 from visavis.errors import DiskError, PersonNotFoundError
-from visavis.folders import Folders
-from visavis.models import ModelStore
-from visavis.people import PeopleStore
-from visavis.person import Person
-from visavis.rejections import SLUG, RejectionStore
-from visavis.trash import Entry, Trash
+from visavis.models.store import ModelStore
+from visavis.people.person import Person
+from visavis.people.rejections import SLUG, RejectionStore
+from visavis.people.store import PeopleStore
+from visavis.people.trash import Entry, Trash
+from visavis.recognition import embedding_cache
+from visavis.storage import disk, logs, tempdirs
+from visavis.storage.paths import Folders
 
 _log = logging.getLogger(__name__)
 
@@ -100,7 +101,7 @@ def forget_all(folders: Folders, people: Iterable[Person]) -> list[Receipt]:
         If something cannot be deleted.
     """
     receipts = [_forgotten(folders, person) for person in people]
-    scratch.sweep(folders.insight)  # whose faces they were, nothing says
+    tempdirs.sweep(folders.insight)  # whose faces they were, nothing says
     return receipts
 
 
@@ -116,7 +117,7 @@ def _forgotten(folders: Folders, person: Person) -> Receipt:
     samples = 0
     if person.folder.is_dir():
         samples = store.forget(person)
-        embeddings.forget(folders.embeddings, person.slug)  # whoever was embedding them has kept what they saw
+        embedding_cache.forget(folders.embeddings, person.slug)  # whoever was embedding them has kept what they saw
     receipt = Receipt(
         person=person,
         samples=samples,
@@ -160,7 +161,7 @@ def empty(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
         If something cannot be deleted.
     """
     told = _emptied(folders, entries)
-    scratch.sweep(folders.insight)
+    tempdirs.sweep(folders.insight)
     return told
 
 
@@ -191,7 +192,7 @@ def empty_expired(folders: Folders) -> tuple[str, ...]:
     expired = Trash(folders.trash, folders.people).expired(datetime.now(UTC))
     told = _emptied(folders, expired) if expired else ()
     try:
-        scratch.sweep(folders.insight)
+        tempdirs.sweep(folders.insight)
     except DiskError as error:
         _log.warning("What may be left of looks into the networks is not deleted. %s", error)
     return told
@@ -203,10 +204,10 @@ def _unlearn(folders: Folders, store: PeopleStore, slug: str, hashes: set[str]) 
     models = known.forget(slug, hashes)
     rejected = RejectionStore(folders.strangers).forget(slug)
     if rejected:
-        embeddings.forget(folders.embeddings, SLUG)
+        embedding_cache.forget(folders.embeddings, SLUG)
     others = {SLUG, *(person.slug for person in store.people())} - {slug}
-    embedded = embeddings.forget(folders.embeddings, slug, hashes, others)
-    embeddings.sweep(folders.embeddings, known.trunks())
+    embedded = embedding_cache.forget(folders.embeddings, slug, hashes, others)
+    embedding_cache.sweep(folders.embeddings, known.trunks())
     return tuple(models), embedded, rejected
 
 

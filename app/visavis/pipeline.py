@@ -1,4 +1,4 @@
-"""From a picture to its labeled faces: a value that calls steps. For video see `visavis.tracking.following`."""
+"""From a picture to its labeled faces: a value that calls steps. For video see `visavis.tracking.follower`."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.detection import Detector
-from visavis.frames import Frame
-from visavis.geometry import Face
-from visavis.images import Image
-from visavis.recognition import Match, Recognizer, nobody
+from visavis.detection.detector import Detector
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Face
+from visavis.imaging.image import Image
+from visavis.recognition.match import Match
+from visavis.recognition.recognizer import Recognizer, nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Pipeline:
         return isinstance(self.recognize, Recognizer) and self.recognize.vetoes is not None
 
     def in_hindsight(self, match: Match) -> Match:
-        """The answer for a face of a video that was seen to its end (`visavis.recognition.Decision.in_hindsight`)."""
+        """The answer for a face of a video that was seen to its end (`Decision.in_hindsight`)."""
         return self.recognize.decision.in_hindsight(match) if isinstance(self.recognize, Recognizer) else match
 
     def at(self, threshold: float) -> "Pipeline":

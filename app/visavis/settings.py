@@ -10,11 +10,11 @@ from typing import Any, Literal, Self, cast, get_args, get_origin
 
 import tomli_w
 
-from visavis import disk
-from visavis.camera_settings import CameraSettings
 from visavis.errors import SettingsError
-from visavis.inference import DEVICES, Device
-from visavis.open_set import STRICTNESSES, Strictness
+from visavis.networks.engine import DEVICES, Device
+from visavis.scoring.thresholds import STRICTNESSES, Strictness
+from visavis.sources.camera_settings import CameraSettings
+from visavis.storage import disk
 
 #: A window is never remembered smaller or larger than this, in pixels: it must be usable, and fit a wall of screens.
 _LEAST_SIDE, _LARGEST_SIDE = 320, 32_768

@@ -3,13 +3,13 @@
 import importlib.util
 import json
 import sys
-from pathlib import Path
 
 import pytest
 
+from support.places import ROOT
 from visavis.bench.scenario import Scenario
 
-FOLDER = Path(__file__).parent.parent.parent / "bench"
+FOLDER = ROOT / "bench"
 
 
 @pytest.fixture(scope="module")

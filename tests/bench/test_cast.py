@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 
-from visavis import gallery
 from visavis.bench.cast import joined
-from visavis.embeddings import EmbeddingCache
-from visavis.model_card import InputSpec, Member, ModelCard
-from visavis.models import TEMPLATES_FILE, ModelStore
-from visavis.people import PeopleStore
+from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.store import TEMPLATES_FILE, ModelStore
+from visavis.models.templates import load_templates, save_templates
+from visavis.people.store import PeopleStore
+from visavis.recognition import gallery
+from visavis.recognition.embedding_cache import EmbeddingCache
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def two(folders):
     )
     rows = np.eye(128, dtype=np.float32)
     with store.staging() as staged:
-        gallery.save(staged / TEMPLATES_FILE, {person.slug: rows[index] for index, person in enumerate(people)})
+        save_templates(staged / TEMPLATES_FILE, {person.slug: rows[index] for index, person in enumerate(people)})
         store.publish(staged, card)
     return folders
 
@@ -37,7 +38,7 @@ def test_the_others_can_all_be_named_without_looking_at_a_picture(two, tmp_path)
     store = ModelStore(wider.models)
     card = store.checked(store.current_id())
     cache = EmbeddingCache(wider.embeddings, "v", look=None)  # looking would fail
-    live = gallery.living(card, gallery.load(store.path(card.id, TEMPLATES_FILE)), PeopleStore(wider.people), cache)
+    live = gallery.living(card, load_templates(store.path(card.id, TEMPLATES_FILE)), PeopleStore(wider.people), cache)
     assert len(live) == len(card.people) == 50
     assert np.allclose(np.linalg.norm(live.templates, axis=1), 1, atol=1e-5)
     assert {"Ada", "Bob"} < set(live.names)

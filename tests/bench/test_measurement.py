@@ -9,10 +9,10 @@ from visavis.bench.measurement import Measurement, Tally, named_right
 from visavis.bench.resources import Holding, peak_mb
 from visavis.bench.scenario import Scenario
 from visavis.bench.scene import Seen
-from visavis.frames import Frame
-from visavis.geometry import Box, Face
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer
-from visavis.recognition import Match
+from visavis.recognition.match import Match
 
 ADA = Seen("Ada", (50.0, 50.0), 40.0)
 

@@ -6,10 +6,10 @@ import time
 import numpy as np
 import pytest
 
-from visavis import detection
 from visavis.bench.camera import SceneCamera
 from visavis.bench.scenario import RATE, Scenario
 from visavis.bench.scene import PEOPLE, Scene
+from visavis.detection import haar
 
 
 @pytest.fixture(scope="module")
@@ -20,13 +20,13 @@ def scene():
 @pytest.mark.parametrize("faces", [0, 1, 2, 10])
 def test_so_many_faces_can_be_found(faces):
     scene = Scene.of(Scenario(faces=faces))
-    found = [len(detection.load("plain")(scene.picture(index))) for index in (0, 31, 77, 140)]
+    found = [len(haar.load("plain")(scene.picture(index))) for index in (0, 31, 77, 140)]
     assert np.mean(found) == pytest.approx(faces, abs=0.1 * faces)
 
 
 def test_faces_are_where_it_says(scene):
     seen = scene.faces(50)
-    found = [face.box.center for face in detection.load("plain")(scene.picture(50))]
+    found = [face.box.center for face in haar.load("plain")(scene.picture(50))]
     for face in seen:
         assert min(np.hypot(x - face.center[0], y - face.center[1]) for x, y in found) < face.width / 2
 

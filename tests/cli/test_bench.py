@@ -9,7 +9,7 @@ import pytest
 from visavis.bench import trial
 from visavis.bench.trial import Outcome
 from visavis.cli import main
-from visavis.folders import Folders
+from visavis.storage.paths import Folders
 
 KEYS = {
     *("scenario", "window", "throttled", "people", "fps", "labeled_share", "named_right", "age_ms"),

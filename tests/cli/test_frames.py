@@ -5,12 +5,12 @@ import json
 import cv2
 import pytest
 
-from fakes import picture
-from visavis import images
+from support.fakes import picture
 from visavis.cli import frames
 from visavis.cli.command import Context, Parser
 from visavis.errors import DiskError, SourceNotFoundError
-from visavis.folders import Folders
+from visavis.imaging import codec
+from visavis.storage.paths import Folders
 
 
 @pytest.fixture
@@ -50,8 +50,8 @@ def video(tmp_path):
 def test_the_frames_asked_for_are_written(run, video, tmp_path, capsys, options, numbers):
     out = tmp_path / "deep" / "pictures"
     assert run(video, "--out", out, *options) == 0
-    assert [path.name for path in images.pictures_in(out)] == [f"clip-{number:06}.jpg" for number in numbers]
-    brightness = [images.read(path).mean() for path in images.pictures_in(out)]
+    assert [path.name for path in codec.pictures_in(out)] == [f"clip-{number:06}.jpg" for number in numbers]
+    brightness = [codec.read(path).mean() for path in codec.pictures_in(out)]
     assert brightness == pytest.approx([20 * number for number in numbers], abs=3)
     assert capsys.readouterr().out.startswith(f"{len(numbers)} picture")
 

@@ -6,9 +6,9 @@ import pytest
 
 from visavis.cli import models
 from visavis.cli.command import Context, Parser
-from visavis.folders import Folders
-from visavis.model_card import InputSpec, Member, ModelCard
-from visavis.models import ModelStore
+from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.store import ModelStore
+from visavis.storage.paths import Folders
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
-from visavis import images
 from visavis.cli import imports, people, strangers
 from visavis.cli.command import Context, Parser
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
-from visavis.folders import Folders
-from visavis.people import PeopleStore
+from visavis.imaging import codec
+from visavis.people.store import PeopleStore
+from visavis.storage.paths import Folders
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -70,7 +70,7 @@ def test_listing_nobody(visavis):
 def test_listing(visavis, store):
     ada = store.create("Ada Lovelace", consent="yes")
     store.add(ada, picture(1), NOON)
-    images.write(store.folder / "王伟" / "a.png", picture(2))
+    codec.write(store.folder / "王伟" / "a.png", picture(2))
 
     assert objects(visavis("people", "list", "--json")[1]) == [
         {
@@ -185,8 +185,8 @@ def test_adding_and_removing_strangers(visavis, store, prepared, tmp_path):
     from skimage.data import astronaut
 
     store.create("Ada")
-    images.write(tmp_path / "pictures" / "a.png", astronaut()[..., ::-1])
-    images.write(tmp_path / "pictures" / "b.png", picture(9))
+    codec.write(tmp_path / "pictures" / "a.png", astronaut()[..., ::-1])
+    codec.write(tmp_path / "pictures" / "b.png", picture(9))
 
     status, out, err = visavis("strangers", "add", tmp_path / "pictures", "--not", "ada", "--json")
     assert (status, objects(out)[0]["not"]) == (0, ["Ada"])
@@ -228,8 +228,8 @@ def test_importing(visavis, store, prepared, tmp_path):
     from skimage.data import astronaut
 
     folder = tmp_path / "pictures"
-    images.write(folder / "Eileen_Collins" / "a.png", astronaut()[..., ::-1])
-    images.write(folder / "Eileen_Collins" / "b.png", picture(9))
+    codec.write(folder / "Eileen_Collins" / "a.png", astronaut()[..., ::-1])
+    codec.write(folder / "Eileen_Collins" / "b.png", picture(9))
     (folder / "Eileen_Collins" / "c.png").write_bytes(b"no picture")
 
     status, out, err = visavis("import", folder)
@@ -239,8 +239,8 @@ def test_importing(visavis, store, prepared, tmp_path):
     assert "c.png is not a picture that can be decoded. Skipped." in err
     assert "b.png has no face that was found. Kept whole." in err
     face, whole = sorted(store.samples(store.find("Eileen Collins")), key=lambda sample: -sample.path.stat().st_size)
-    assert images.read(whole.path).shape == (60, 60, 3)
-    height, width = images.read(face.path).shape[:2]
+    assert codec.read(whole.path).shape == (60, 60, 3)
+    height, width = codec.read(face.path).shape[:2]
     assert height < 512
     assert 200 < width < 512
 

@@ -6,14 +6,14 @@ import sys
 
 import pytest
 
-from visavis import companion
 from visavis.cli import main
 from visavis.cli.training import words
+from visavis.process import child
 
 
 def run(*arguments, folders):
     """The status and the output of a command in a process of its own."""
-    environment = {**companion.environment(), "VISAVIS_CACHE": str(folders.cache)}
+    environment = {**child.environment(), "VISAVIS_CACHE": str(folders.cache)}
     command = [sys.executable, "-m", "visavis", "--data", str(folders.data), *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     return done.returncode, done.stdout, done.stderr
@@ -85,10 +85,10 @@ def test_what_cannot_be_done_is_one_sentence(arguments, sentence, folders):
 @pytest.mark.slow
 def test_a_training_says_nothing_but_what_is_asked_for(folders, photos, published_networks):
     """TensorFlow greets on stderr wherever it is imported unguarded."""
-    from visavis import images
+    from visavis.imaging import codec
 
     for name, photo in zip(("Eileen", "Grace"), photos, strict=True):
-        images.write(folders.people / name / "1.jpg", photo)
+        codec.write(folders.people / name / "1.jpg", photo)
     folders.cache.mkdir(parents=True)
     (folders.cache / "networks").symlink_to(published_networks)
     status, out, err = run("train", "--json", folders=folders)

@@ -5,13 +5,14 @@ import itertools
 import numpy as np
 import pytest
 
-from visavis import open_set
-from visavis.assembly import Assembler
-from visavis.folders import Folders
-from visavis.geometry import meant
+from visavis.factory import Assembler
+from visavis.imaging.geometry import meant
 from visavis.pipeline import Pipeline
-from visavis.recognition import Decision, Recognizer
+from visavis.recognition.decision import Decision
+from visavis.recognition.recognizer import Recognizer
+from visavis.scoring import thresholds
 from visavis.sources import open_source
+from visavis.storage.paths import Folders
 from visavis.tracking import Follower
 
 NAMES = ("Eileen Collins", "Grace Hopper")
@@ -24,7 +25,7 @@ def pipeline(photos, published_networks, tmp_path_factory):
     detect, embedder = assembler.detector("live"), assembler.embedder()
     faces = [meant(detect(photo), photo.shape[1], photo.shape[0]) for photo in photos]
     templates = np.concatenate([embedder(photo, [face]) for photo, face in zip(photos, faces, strict=True)])
-    strangers = open_set.estimated(np.array([]), 2, 1)
+    strangers = thresholds.estimated(np.array([]), 2, 1)
     recognizer = Recognizer(
         chips=embedder.chips,
         embed=embedder.embed,

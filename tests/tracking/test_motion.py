@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.geometry import Box
+from visavis.imaging.geometry import Box
 from visavis.tracking.motion import Motion, shift
 
 speeds = st.floats(-400, 400)

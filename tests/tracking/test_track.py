@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.geometry import Box, Face
-from visavis.tracking.evidence import Evidence
+from visavis.imaging.geometry import Box, Face
+from visavis.tracking.running_mean import Evidence
 from visavis.tracking.track import LOST_S, SHOWN_S, UNCONFIRMED_S, Track, paired
 
 BOX = Box(10, 10, 40, 40)

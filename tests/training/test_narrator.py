@@ -3,7 +3,7 @@
 import pytest
 
 from visavis_training.narrator import Narrator
-from visavis_training.words import listed
+from visavis_training.report.sentences import listed
 
 START = {
     "event": "start",

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
-from visavis.people import PeopleStore
+from support.ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
+from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
-from visavis.ui.parts import Parts
+from visavis.ui.dependencies import Parts
 from visavis.ui.program import Program
 
 

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui_fakes import PATIENCE
-from visavis import inference
+from support.ui_fakes import PATIENCE
 from visavis.errors import DeviceError, ModelError, SettingsError, SourceNotFoundError
+from visavis.networks import engine
 from visavis.settings import Settings
 from visavis.ui import application
 from visavis.ui.application import NoScreenError
@@ -72,7 +72,7 @@ def test_what_was_asked_for_and_is_not_there_is_refused_before_the_window_opens(
 
 
 def test_a_gpu_that_is_not_there_is_refused_before_the_window_opens(qapp, welcomed, monkeypatch):
-    monkeypatch.setattr(inference, "find_gpu", lambda: None)
+    monkeypatch.setattr(engine, "find_gpu", lambda: None)
     with pytest.raises(DeviceError):
         application.run(welcomed, device="gpu")
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from people import enroll
 
-from visavis.folders import Folders
-from visavis.people import PeopleStore
-from visavis.trainer import Trainer
+from visavis.people.store import PeopleStore
+from visavis.storage.paths import Folders
+from visavis.training_client.trainer import Trainer
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "screenshots"

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import cv2
 import numpy as np
 
-from visavis.images import Image
-from visavis.people import PeopleStore
+from visavis.imaging.image import Image
+from visavis.people.store import PeopleStore
 from visavis.sources.demo import Stage, portraits
 
 #: Where the faces of the two photos are, (left, top, width) of a square around head and shoulders.

@@ -22,17 +22,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from visavis.folders import Folders
-from visavis.frames import Frame
-from visavis.images import Image
+from visavis.imaging.frames import Frame
+from visavis.imaging.image import Image
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.sources.demo import Stage
+from visavis.storage.paths import Folders
 from visavis.ui.application import application, parts
-from visavis.ui.face_card import FaceCard
+from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.program import Program
-from visavis.ui.report_dialog import ReportDialog
-from visavis.ui.training_run import Phase as Training
+from visavis.ui.review.face_dialog import FaceCard
+from visavis.ui.training.run import Phase as Training
 from visavis.ui.window import CAPTURE, PEOPLE, REVIEW, TRAIN
 
 _Event = dict[str, Any]

@@ -2,9 +2,9 @@
 
 import sys
 
-from visavis import interrupts
+from visavis.process import signals
 
-interrupts.expect()
+signals.expect()
 
 from visavis_training.cli import main  # noqa: E402  takes a moment, in which an interrupt is heard
 

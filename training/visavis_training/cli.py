@@ -5,12 +5,13 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from visavis import cli, logs
+from visavis import cli
 from visavis.cli.command import Parser, emit, say
 from visavis.cli.training import evaluate_arguments, train_arguments
 from visavis.errors import ModelRefusedError, VisavisError
-from visavis.folders import Folders
-from visavis_training import insight
+from visavis.storage import logs
+from visavis.storage.paths import Folders
+from visavis_training.networks import activations
 from visavis_training.networks import command as networks
 
 
@@ -38,7 +39,7 @@ def _parser() -> Parser:
     evaluation.set_defaults(command=_evaluate)
     imprinting = commands.add_parser("imprint", parents=[shared], help="make networks anew that forgetting removed")
     imprinting.set_defaults(command=_imprint)
-    insight.add(commands)  # type: ignore[arg-type]  # invariant, and it adds to any
+    activations.add(commands)  # type: ignore[arg-type]  # invariant, and it adds to any
     networks.add(commands)  # type: ignore[arg-type]  # invariant, and it adds to any
     return parser
 
@@ -65,15 +66,15 @@ def _train(arguments: argparse.Namespace) -> int:
 
 def _evaluate(arguments: argparse.Namespace) -> int:
     folders = _started(arguments)
-    from visavis_training import evaluate
+    from visavis_training.evaluation import command
 
-    return evaluate.run(folders, vars(arguments))
+    return command.run(folders, vars(arguments))
 
 
 def _imprint(arguments: argparse.Namespace) -> int:
     os.environ["CUDA_VISIBLE_DEVICES"] = "-1"  # nothing is computed, and TensorFlow would take all of a GPU's memory
     folders = _started(arguments)
-    from visavis_training.imprinting import imprint_bare
+    from visavis_training.embedding.imprinting import imprint_bare
 
     for model in imprint_bare(folders):
         say(f"Model {model} has its network again.")

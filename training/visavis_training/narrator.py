@@ -7,8 +7,8 @@ from typing import Any
 from tqdm import tqdm
 
 from visavis.cli.command import say
-from visavis.trainer import Event
-from visavis_training.words import listed
+from visavis.training_client.trainer import Event
+from visavis_training.report.sentences import listed
 
 
 class Narrator:

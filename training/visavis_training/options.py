@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, Self
 
 from visavis.errors import TrainingError
-from visavis.inference import Device
-from visavis_training.recipe import RECIPES, Name, Recipe
+from visavis.networks.engine import Device
+from visavis_training.cnn64.recipe import RECIPES, Name, Recipe
 
 #: Blocks of the embedding network that may be fine-tuned: its last stage, of 256 channels.
 TUNABLE = 4

@@ -13,16 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 import visavis
-from visavis import disk
-from visavis.inference import CompiledEngine, without_greetings
-from visavis.model_card import InputSpec, Member, ModelCard
-from visavis.models import COMPILED_FILE, NETWORK_FILE, REPORT_FILE, ModelStore
-from visavis.preprocessing import INPUT_VERSION, SIZE
-from visavis_training.faces import Faces
+from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.store import COMPILED_FILE, NETWORK_FILE, REPORT_FILE, ModelStore
+from visavis.networks.cnn64_input import INPUT_VERSION, SIZE
+from visavis.networks.engine import CompiledEngine, without_greetings
+from visavis.storage import disk
+from visavis_training.cnn64.recipe import Recipe
+from visavis_training.cnn64.threshold import Line
+from visavis_training.data.faces import Faces
+from visavis_training.data.split import Rows
 from visavis_training.networks import litert
-from visavis_training.recipe import Recipe
-from visavis_training.split import Rows
-from visavis_training.threshold import Line
 
 if TYPE_CHECKING:
     import keras
@@ -102,7 +102,7 @@ def software() -> dict[str, str]:
 def _agrees(path: Path, model: keras.Model, chips: NDArray[np.float32]) -> bool:
     try:
         given = CompiledEngine(path)(chips)
-    except (ValueError, RuntimeError, ImportError):  # as `visavis.inference.load` has it: then Keras serves
+    except (ValueError, RuntimeError, ImportError):  # as `visavis.networks.engine.load` has it: then Keras serves
         return False
     expected = np.asarray(model.predict(chips, verbose=0))
     return bool(np.all(np.abs(given - expected) <= TOLERANCE))  # false for NaN, too

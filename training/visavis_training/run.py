@@ -6,21 +6,23 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from visavis import disk, embeddings, inference
-from visavis.assembly import Assembler
-from visavis.folders import Folders
-from visavis.inference import Device
-from visavis.model_card import ModelCard
-from visavis.models import UNFINISHED, ModelStore
-from visavis.people import PeopleStore
-from visavis.renewal import renew
-from visavis.trainer import Event
-from visavis.trash import Trash
-from visavis_training import embedding
-from visavis_training.checkpoint import Checkpoint, interrupted
-from visavis_training.faces import Faces, collect
+from visavis.factory import Assembler
+from visavis.models.card import ModelCard
+from visavis.models.store import UNFINISHED, ModelStore
+from visavis.networks import engine
+from visavis.networks.engine import Device
+from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash
+from visavis.recognition import embedding_cache
+from visavis.storage import disk
+from visavis.storage.paths import Folders
+from visavis.training_client.rebuild import renew
+from visavis.training_client.trainer import Event
+from visavis_training.cnn64.checkpoint import Checkpoint, interrupted
+from visavis_training.data.faces import Faces, collect
+from visavis_training.data.plan import Plan, too_few
+from visavis_training.embedding import trainer
 from visavis_training.options import Conduct, Options
-from visavis_training.plan import Plan, too_few
 
 Told = Callable[[Event], None]
 
@@ -59,14 +61,14 @@ def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
             if options.fine_tune is not None:
                 card = _fine_tuned(folders, options, conduct, path, told)
             elif options.network == "embedding":
-                card = embedding.train(folders, options, conduct, told)
+                card = trainer.train(folders, options, conduct, told)
             else:
                 card = _cnn64(folders, options, conduct, path, told)
         finally:
             if here - _kept(folders):  # someone was forgotten, and the state may have been written since
                 path.unlink(missing_ok=True)
         _forget_gone(folders, card)
-        embeddings.sweep(folders.embeddings, ModelStore(folders.models).trunks())
+        embedding_cache.sweep(folders.embeddings, ModelStore(folders.models).trunks())
         return card
 
 
@@ -89,7 +91,7 @@ def _kept(folders: Folders) -> set[str]:
 
 def _fine_tuned(folders: Folders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:
     _device(conduct.device)
-    from visavis_training import fine_tuning
+    from visavis_training.embedding import fine_tuning
 
     return fine_tuning.train(folders, options, conduct, path, told)
 
@@ -103,9 +105,9 @@ def _cnn64(folders: Folders, options: Options, conduct: Conduct, path: Path, tol
     checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": plan.fingerprint})
     state = checkpoint.load() if conduct.resume else None
 
-    from visavis_training import cnn64  # Keras may only look around once the device is chosen
+    from visavis_training.cnn64 import trainer  # Keras may only look around once the device is chosen
 
-    return cnn64.train(plan, folders, checkpoint, state, device, told, force=conduct.force)
+    return trainer.train(plan, folders, checkpoint, state, device, told, force=conduct.force)
 
 
 def _faces(folders: Folders, told: Told) -> Faces:
@@ -128,12 +130,12 @@ def _device(wanted: Device) -> str:
     DeviceError
         If there is no GPU and one is wanted.
     """
-    gpu = inference.find_gpu()
+    gpu = engine.find_gpu()
     if wanted == "cpu":
         import tensorflow
 
         tensorflow.config.set_visible_devices([], "GPU")
         return "CPU"
     if gpu is None and wanted == "gpu":
-        raise inference.no_gpu()
+        raise engine.no_gpu()
     return gpu or "CPU"

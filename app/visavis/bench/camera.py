@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from visavis.bench.scenario import RATE
 from visavis.bench.scene import Scene
-from visavis.frames import Frame
+from visavis.imaging.frames import Frame
 from visavis.sources.source import Stoppable
 
 

@@ -7,17 +7,19 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from visavis import disk, gallery, networks
 from visavis.bench.scene import PEOPLE
-from visavis.embedding import unit
-from visavis.folders import Folders
-from visavis.images import Image
-from visavis.model_card import Member
-from visavis.models import TEMPLATES_FILE, ModelStore
-from visavis.people import PeopleStore
-from visavis.samples import content_hash
+from visavis.imaging.image import Image
+from visavis.models.card import Member
+from visavis.models.store import TEMPLATES_FILE, ModelStore
+from visavis.models.templates import load_templates, save_templates
+from visavis.networks import published
+from visavis.people.samples import content_hash
+from visavis.people.store import PeopleStore
+from visavis.recognition.embedder import unit
 from visavis.sources.demo import portraits
-from visavis.trainer import Trainer
+from visavis.storage import disk
+from visavis.storage.paths import Folders
+from visavis.training_client.trainer import Trainer
 
 #: Cosine between templates of different people; the shipped calibration has strangers there.
 _ALIKE = 0.85
@@ -33,7 +35,7 @@ def enrolled(user: Folders, place: Path) -> Folders:
     ModelError, TrainingError
         If the networks cannot be had, or training fails.
     """
-    networks.ensure(user)
+    published.ensure(user)
     folders = Folders(place / "data", place / "cache")
     shutil.copytree(user.networks, folders.networks)
     store = PeopleStore(folders.people)
@@ -58,7 +60,7 @@ def joined(folders: Folders, people: int, place: Path) -> Folders:
     shutil.copytree(folders.data, wider.data)
     models = ModelStore(wider.models)
     card = models.checked(models.current_id() or "")
-    templates = gallery.load(models.path(card.id, TEMPLATES_FILE))
+    templates = load_templates(models.path(card.id, TEMPLATES_FILE))
     middle = unit(np.sum(list(templates.values()), axis=0))
     random = np.random.default_rng(0)
     drift = random.standard_normal((others, middle.size))
@@ -70,7 +72,7 @@ def joined(folders: Folders, people: int, place: Path) -> Folders:
         data[member.slug] = [_folder(wider.people / member.slug, member)]
     templates |= {member.slug: row for member, row in zip(members, drawn, strict=True)}
     with models.staging() as staged:
-        gallery.save(staged / TEMPLATES_FILE, templates)
+        save_templates(staged / TEMPLATES_FILE, templates)
         card = replace(card, id=models.new_id("embedding"), people=(*card.people, *members), data=data)
         models.publish(staged, card)
     return wider

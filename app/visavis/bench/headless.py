@@ -4,14 +4,15 @@ import itertools
 import time
 from collections.abc import Iterator
 
-from visavis.assembly import Assembler
 from visavis.bench.camera import SceneCamera
 from visavis.bench.measurement import Measurement, Tally
 from visavis.bench.resources import Holding, peak_mb
 from visavis.bench.scenario import RATE, Scenario
 from visavis.bench.scene import Scene
-from visavis.folders import Folders
-from visavis.frames import Frame, newest
+from visavis.factory import Assembler
+from visavis.imaging.frames import Frame
+from visavis.process.mailbox import newest
+from visavis.storage.paths import Folders
 from visavis.tracking import Follower, Measured, Steady
 
 #: Frames that are analyzed before the measuring begins.

@@ -14,10 +14,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import arrays
 from visavis.bench.scenario import RATE, Scenario
-from visavis.images import Image
+from visavis.imaging.image import Image
 from visavis.sources.demo import portraits
+from visavis.storage import arrays
 
 #: The people whom the photos show, in the order of `portraits`.
 PEOPLE = ("Eileen Collins", "Grace Hopper")

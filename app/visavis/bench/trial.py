@@ -16,7 +16,7 @@ from visavis.bench import cast
 from visavis.bench.scenario import Scenario
 from visavis.bench.scene import Scene
 from visavis.errors import VisavisError
-from visavis.folders import Folders
+from visavis.storage.paths import Folders
 
 #: Seconds after which a trial without a number of frames is given up: it hangs.
 _PATIENCE = 120

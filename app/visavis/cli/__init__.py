@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import visavis
-from visavis import interrupts, logs
 from visavis.cli import output
 from visavis.cli.command import Context, Parser
 from visavis.cli.output import Chatter, Output, OutputError
 from visavis.errors import VisavisError
-from visavis.folders import Folders
+from visavis.process import signals
+from visavis.storage import logs
+from visavis.storage.paths import Folders
 
 _log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ def guarded(run: Callable[[], int]) -> int:
     int
         Its status; 1 after printing an error the user can act on; 130 interrupted.
     """
-    interrupts.take()
+    signals.take()
     with _outputs():
         try:
             status = run()
@@ -54,7 +55,7 @@ def guarded(run: Callable[[], int]) -> int:
             output.discard(sys.stdout)
             return 0
         except KeyboardInterrupt:
-            return interrupts.INTERRUPTED
+            return signals.INTERRUPTED
 
 
 @contextlib.contextmanager

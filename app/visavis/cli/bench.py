@@ -109,9 +109,9 @@ def _trial(context: Context, name: str, path: Path, started: float) -> int:
 
     scenario, scene, closing_s = Scenario.named(name), Scene.load(path), None
     if scenario.window:
-        from visavis.ui import bench
+        from visavis.ui import benchmark
 
-        measurement, held, closing_s = bench.measure(context.folders, scenario, scene, started)
+        measurement, held, closing_s = benchmark.measure(context.folders, scenario, scene, started)
     else:
         from visavis.bench import headless
 

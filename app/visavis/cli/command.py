@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from visavis.folders import Folders
+from visavis.storage.paths import Folders
 
 T = TypeVar("T")
 

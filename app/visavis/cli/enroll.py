@@ -3,14 +3,14 @@
 import argparse
 from collections import Counter
 
-from visavis import names
-from visavis.assembly import Assembler
 from visavis.cli.command import Commands, Context, Parser, count, emit, say
-from visavis.coverage import Cell
-from visavis.enrollment import Enrollment
+from visavis.enrollment.coverage import Cell
+from visavis.enrollment.session import Enrollment
 from visavis.errors import SourceError, StoreError
-from visavis.people import PeopleStore
-from visavis.quality import Refusal
+from visavis.faces.quality import Refusal
+from visavis.factory import Assembler
+from visavis.people import names
+from visavis.people.store import PeopleStore
 from visavis.sources import open_source
 
 

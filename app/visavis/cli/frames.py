@@ -4,8 +4,8 @@ import argparse
 import itertools
 from pathlib import Path
 
-from visavis import images
 from visavis.cli.command import Commands, Context, Parser, count, progress, tell
+from visavis.imaging import codec
 from visavis.sources import VideoFile
 
 
@@ -25,7 +25,7 @@ def run(_: Context, arguments: argparse.Namespace) -> int:
     frames = itertools.islice(VideoFile(arguments.video, paced=False), 0, end, arguments.every)
     written = 0
     for frame in progress(frames, "frames", arguments.max):
-        images.write(arguments.out / f"{arguments.video.stem}-{frame.index:06}.jpg", frame.image)
+        codec.write(arguments.out / f"{arguments.video.stem}-{frame.index:06}.jpg", frame.image)
         written += 1
     told = {"folder": str(arguments.out), "pictures": written}
     return tell(arguments, told, f"{written} {'picture' if written == 1 else 'pictures'} in {arguments.out}.")

@@ -5,11 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from visavis import imports
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.errors import StoreError
-from visavis.imports import Outcome, Result
-from visavis.people import PeopleStore
+from visavis.people import importer
+from visavis.people.importer import Outcome, Result
+from visavis.people.store import PeopleStore
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -41,13 +41,13 @@ class _Report:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis.assembly import Assembler
+    from visavis.factory import Assembler
 
-    planned = imports.plan(arguments.folder, arguments.name)
+    planned = importer.plan(arguments.folder, arguments.name)
     for sentence in planned.ignored:
         say(f"visavis: {sentence}")
     detect = Assembler(context.folders, told=say).detector("stills")
-    outcomes = imports.run(planned, PeopleStore(context.folders.people), detect)
+    outcomes = importer.run(planned, PeopleStore(context.folders.people), detect)
     reports: dict[str, _Report] = {}
     problems = []
     try:

@@ -5,10 +5,10 @@ import sys
 
 from visavis.cli.command import Commands, Context, Parser, count, emit, say
 from visavis.errors import SettingsError
-from visavis.folders import Folders
-from visavis.inference import DEVICES
-from visavis.open_set import STRICTNESSES, Strictness
+from visavis.networks.engine import DEVICES
+from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
+from visavis.storage.paths import Folders
 
 #: Options that stand before a command and take a value.
 _WITH_VALUE = {"--data"}
@@ -81,8 +81,8 @@ def line(folders: Folders, strictness: Strictness | None) -> tuple[Strictness, f
 
 
 def _headless(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis.assembly import Assembler
-    from visavis.frames import newest
+    from visavis.factory import Assembler
+    from visavis.process.mailbox import newest
     from visavis.sources import default_source, open_source
     from visavis.tracking import Follower, Measured, Steady
 

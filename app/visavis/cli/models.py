@@ -5,8 +5,8 @@ from typing import Any
 
 from visavis.cli.command import Commands, Context, Parser, emit, tell
 from visavis.errors import ModelError
-from visavis.model_card import ModelCard
-from visavis.models import ModelStore
+from visavis.models.card import ModelCard
+from visavis.models.store import ModelStore
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:

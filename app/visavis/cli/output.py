@@ -5,8 +5,8 @@ import os
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from visavis import disk
 from visavis.errors import VisavisError
+from visavis.storage import disk
 
 
 class OutputError(VisavisError):

@@ -5,12 +5,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-from visavis import changes, exports, forgetting, renewal
+from visavis import forgetting
 from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say, tell
 from visavis.errors import StoreError
-from visavis.people import PeopleStore, Person, Sample
-from visavis.rejections import RejectionStore
-from visavis.trash import Trash
+from visavis.people import exporter, undo
+from visavis.people.rejections import RejectionStore
+from visavis.people.store import PeopleStore, Person, Sample
+from visavis.people.trash import Trash
+from visavis.training_client import rebuild
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -105,7 +107,7 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     person = store.find(arguments.name)
     into = store.find(arguments.into)
     folders = context.folders
-    changes.merge(store, Trash(folders.trash, folders.people), RejectionStore(folders.strangers), [person], into)
+    undo.merge(store, Trash(folders.trash, folders.people), RejectionStore(folders.strangers), [person], into)
     merged = store.find(into.name)
     told = _described(store, merged)
     return tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {_counted(told['samples'])}.")
@@ -140,7 +142,7 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
         say("visavis: Nothing was changed.")
         return 1
     receipt = forgetting.forget(context.folders, person)
-    bare = renewal.renew(context.folders)
+    bare = rebuild.renew(context.folders)
     told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": [*receipt.models, *bare]}
     told |= {key: value for key, value in receipt.record().items() if key not in {"version", "pictures", *told}}
     text = "\n".join([f"{person.name} is forgotten.", *forgetting.lines([receipt]), *bare])
@@ -150,7 +152,7 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> int:
-    count = exports.export(_store(context), arguments.folder)
+    count = exporter.export(_store(context), arguments.folder)
     told = {"folder": str(arguments.folder), "samples": count}
     return tell(arguments, told, f"{_counted(count)} copied to {arguments.folder}.")
 

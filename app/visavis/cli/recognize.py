@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from visavis import images
-from visavis.assembly import Assembler
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.cli.live import add_pipeline_options, line
 from visavis.errors import PictureError, SourceError
-from visavis.frames import Frame
+from visavis.factory import Assembler
+from visavis.imaging import codec
+from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
 from visavis.tracking import THOROUGH, Follower, Steady, settled
@@ -55,8 +55,8 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 @contextlib.contextmanager
 def _annotating(folder: Path) -> Iterator[Callable[[Analysis], None]]:
     """What writes an analyzed frame into a folder, its faces marked."""
-    from visavis.recording import Recording
-    from visavis.ui.annotation import Annotator  # Qt draws the names, in any script
+    from visavis.imaging.recorder import Recording
+    from visavis.ui.live.annotator import Annotator  # Qt draws the names, in any script
 
     draw = Annotator()
     with Recording(folder) as recording:
@@ -95,7 +95,7 @@ def frames_of(path: Path) -> Iterator[Frame]:
         If it cannot be read. In a folder, unreadable pictures are told and skipped.
     """
     if path.is_dir():
-        yield from _pictures(sorted(p for p in path.rglob("*") if images.is_picture(p) and p.is_file()))
+        yield from _pictures(sorted(p for p in path.rglob("*") if codec.is_picture(p) and p.is_file()))
     elif _is_video(path):
         yield from open_source(str(path), paced=False)
     else:
@@ -103,7 +103,7 @@ def frames_of(path: Path) -> Iterator[Frame]:
 
 
 def _is_video(path: Path) -> bool:
-    return path.exists() and not path.is_dir() and not images.is_picture(path)
+    return path.exists() and not path.is_dir() and not codec.is_picture(path)
 
 
 def _pictures(paths: Iterable[Path]) -> Iterator[Frame]:
@@ -115,7 +115,7 @@ def _pictures(paths: Iterable[Path]) -> Iterator[Frame]:
 
 
 def _picture(path: Path) -> Frame:
-    return Frame(images.read(path), time.monotonic(), source=str(path))
+    return Frame(codec.read(path), time.monotonic(), source=str(path))
 
 
 def _sentence(analysis: Analysis) -> str:

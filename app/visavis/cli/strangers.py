@@ -5,13 +5,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-from visavis import embeddings, images
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.errors import PictureError, StoreError
-from visavis.geometry import meant
-from visavis.people import PeopleStore
-from visavis.rejections import SLUG, Rejection, RejectionStore
-from visavis.samples import sample_cut
+from visavis.imaging import codec
+from visavis.imaging.geometry import meant
+from visavis.people.rejections import SLUG, Rejection, RejectionStore
+from visavis.people.samples import sample_cut
+from visavis.people.store import PeopleStore
+from visavis.recognition import embedding_cache
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -52,7 +53,7 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _add(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis.assembly import Assembler
+    from visavis.factory import Assembler
 
     person = PeopleStore(context.folders.people).find(arguments.name) if arguments.name else None
     detect = Assembler(context.folders, told=say).detector("stills")
@@ -60,7 +61,7 @@ def _add(context: Context, arguments: argparse.Namespace) -> int:
     added = 0
     for path in progress(_pictures(arguments.paths), "pictures"):
         try:
-            image = images.read(path)
+            image = codec.read(path)
         except PictureError as error:
             say(f"visavis: {error} Skipped.")
             continue
@@ -83,7 +84,7 @@ def _remove(context: Context, arguments: argparse.Namespace) -> int:
     store, names = _store(context), _names(context)
     chosen = [_rejection(store, given) for given in arguments.pictures]
     store.remove(chosen)
-    embeddings.forget(context.folders.embeddings, SLUG)
+    embedding_cache.forget(context.folders.embeddings, SLUG)
     for rejection in chosen:
         if arguments.json:
             emit(_described(rejection, names))
@@ -104,7 +105,7 @@ def _pictures(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(each for each in path.rglob("*") if images.is_picture(each) and each.is_file())
+            found += sorted(each for each in path.rglob("*") if codec.is_picture(each) and each.is_file())
         else:
             found.append(path)
     return found

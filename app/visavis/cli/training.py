@@ -6,10 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from visavis import companion, interrupts
 from visavis.cli.command import Commands, Context, Parser, count, whole
-from visavis.inference import DEVICES
-from visavis.open_set import STRICTNESSES
+from visavis.networks.engine import DEVICES
+from visavis.process import child, signals
+from visavis.scoring.thresholds import STRICTNESSES
 
 _OURS = {"command", "program", "data", "verbose"}
 
@@ -85,13 +85,13 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     """Become the training's program, where the platform can: then signals and pipes are its own."""
     given = {name: value for name, value in vars(arguments).items() if name not in _OURS}
     verbose = ["--verbose"] if getattr(arguments, "verbose", False) else []
-    command = companion.command(arguments.program, "--data", str(context.folders.data), *verbose, *words(given))
+    command = child.command(arguments.program, "--data", str(context.folders.data), *verbose, *words(given))
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "posix":
-        interrupts.hold()
-        os.execve(command[0], command, companion.environment())  # noqa: S606  our own program
-    return subprocess.run(command, env=companion.environment(), check=False).returncode
+        signals.hold()
+        os.execve(command[0], command, child.environment())  # noqa: S606  our own program
+    return subprocess.run(command, env=child.environment(), check=False).returncode
 
 
 def words(given: dict[str, object]) -> list[str]:

@@ -12,11 +12,10 @@ from typing import Any
 import cv2
 import numpy as np
 
-from visavis.camera_settings import CameraSettings
 from visavis.errors import SourceLostError, SourceNotFoundError
-from visavis.frames import Frame
-from visavis.images import Image
-from visavis.preprocessing import as_bgr
+from visavis.imaging.frames import Frame
+from visavis.imaging.image import Image, as_bgr
+from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
 from visavis.sources.pace import paced
 from visavis.sources.source import Stoppable

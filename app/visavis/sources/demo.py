@@ -12,10 +12,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import images
 from visavis.errors import SourceNotFoundError
-from visavis.frames import Frame
-from visavis.images import Image
+from visavis.imaging import codec
+from visavis.imaging.frames import Frame
+from visavis.imaging.image import Image
 from visavis.sources.pace import paced
 from visavis.sources.source import Stoppable
 
@@ -151,7 +151,7 @@ def portraits() -> list[Image]:
     SourceNotFoundError
         If a package that carries one is missing.
     """
-    return [images.read(_located(portrait)) for portrait in _PORTRAITS]
+    return [codec.read(_located(portrait)) for portrait in _PORTRAITS]
 
 
 def _placed(person: _Person, seconds: float) -> NDArray[np.float64]:
@@ -187,7 +187,7 @@ def _draw(picture: Image, pixels: NDArray[np.uint8], matrix: NDArray[np.float64]
 
 def _cut_out(portrait: _Portrait) -> _Person:
     scale, smooth = portrait.scale, cv2.INTER_AREA if portrait.scale < 1 else cv2.INTER_CUBIC
-    photo = cv2.resize(images.read(_located(portrait)), None, fx=scale, fy=scale, interpolation=smooth)
+    photo = cv2.resize(codec.read(_located(portrait)), None, fx=scale, fy=scale, interpolation=smooth)
     points = np.array([point.split(",") for point in portrait.outline.split()], np.float64)
     outline = (points * scale).round().astype(np.int32)
     mask = cv2.fillPoly(np.zeros(photo.shape[:2], np.uint8), [outline], 255)

@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 import cv2
 
-from visavis.camera_settings import CameraSettings
 from visavis.errors import SourceNotFoundError
-from visavis.images import is_picture
+from visavis.imaging.codec import is_picture
 from visavis.sources import demo
+from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
 from visavis.sources.capture import Camera, Stream, VideoFile
 from visavis.sources.demo import Demo

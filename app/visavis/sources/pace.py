@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
-from visavis.frames import Frame
+from visavis.imaging.frames import Frame
 
 #: A film that is so many seconds late goes on where it is: whoever paused it wants to see what comes then.
 _PAUSED = 1.0

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 
 from visavis.errors import SourceError
-from visavis.frames import Frame
+from visavis.imaging.frames import Frame
 from visavis.sources.source import Source
 
 _log = logging.getLogger(__name__)

@@ -6,10 +6,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from visavis import images
 from visavis.errors import PictureError, SourceNotFoundError
-from visavis.frames import Frame
-from visavis.images import Image
+from visavis.imaging import codec
+from visavis.imaging.frames import Frame
+from visavis.imaging.image import Image
 from visavis.sources.pace import paced
 from visavis.sources.source import Stoppable
 
@@ -44,7 +44,7 @@ class Pictures(Stoppable):
 
     def __iter__(self) -> Iterator[Frame]:
         try:
-            paths = images.pictures_in(self._path) if self._path.is_dir() else [self._path]
+            paths = codec.pictures_in(self._path) if self._path.is_dir() else [self._path]
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise SourceNotFoundError(f"{self.name} cannot be opened: {reason}.") from error
@@ -93,7 +93,7 @@ class NumberedImages(Stoppable):
 
 def is_pattern(path: Path) -> bool:
     """Whether this names numbered images: `img_%04d.jpg`."""
-    return images.is_picture(path) and len(_NUMBER.findall(path.name)) == 1
+    return codec.is_picture(path) and len(_NUMBER.findall(path.name)) == 1
 
 
 def numbered(pattern: Path) -> list[Path]:
@@ -121,7 +121,7 @@ def _readable(paths: list[Path], source: Stoppable) -> Iterator[tuple[Path, Imag
         if source.stopped:
             return
         try:
-            image = images.read(path)
+            image = codec.read(path)
         except PictureError as error:
             _log.warning("%s It is skipped.", error)
             refused = error

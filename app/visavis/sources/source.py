@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 from typing import Protocol
 
-from visavis.frames import Frame
+from visavis.imaging.frames import Frame
 
 
 class Source(Protocol):

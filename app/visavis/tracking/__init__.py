@@ -8,9 +8,9 @@ afford it (`governor`). What all looks at one face say together (`evidence`) dec
 picture outside the faces (`novelty`).
 """
 
-from visavis.tracking.attention import THOROUGH
-from visavis.tracking.following import Follower
-from visavis.tracking.governor import Governor, Measured, Steady
-from visavis.tracking.hindsight import settled
+from visavis.tracking.backfill import settled
+from visavis.tracking.budget import Governor, Measured, Steady
+from visavis.tracking.follower import Follower
+from visavis.tracking.schedule import THOROUGH
 
 __all__ = ["THOROUGH", "Follower", "Governor", "Measured", "Steady", "settled"]

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Self
 
-from visavis.geometry import Box
+from visavis.imaging.geometry import Box
 
 #: Seconds over which a speed is averaged: less follows the noise of boxes, more overshoots where a head stops.
 _MEMORY_S = 0.1

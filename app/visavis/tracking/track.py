@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from visavis.geometry import Box, Face
-from visavis.look import Flaw, Look
-from visavis.tracking.appearance import Glimpse, alike
-from visavis.tracking.evidence import Evidence, Vector
+from visavis.faces.observation import Flaw, Look
+from visavis.imaging.geometry import Box, Face
+from visavis.tracking.glimpse import Glimpse, alike
 from visavis.tracking.motion import Motion
-from visavis.tracking.naming import Standing
+from visavis.tracking.name_hysteresis import Standing
+from visavis.tracking.running_mean import Evidence, Vector
 
 #: Seconds for which a face is still shown where it should be although it was not found: a blink is no departure.
 SHOWN_S = 0.12

@@ -15,22 +15,25 @@ from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signa
 from PySide6.QtWidgets import QApplication
 
 import visavis
-from visavis import detection, inference, interrupts, networks
-from visavis.assembly import Assembler
+from visavis.detection import haar
+from visavis.detection.presets import Preset
 from visavis.errors import SettingsError, VisavisError
-from visavis.folders import Folders
-from visavis.inference import Device
-from visavis.models import ModelStore
-from visavis.open_set import Strictness
+from visavis.factory import Assembler
+from visavis.models.store import ModelStore
+from visavis.networks import engine, published
+from visavis.networks.engine import Device
 from visavis.pipeline import Pipeline
-from visavis.presets import Preset
+from visavis.process import signals
+from visavis.scoring.thresholds import Strictness
 from visavis.settings import Settings
 from visavis.sources import cameras, default_source, open_source
-from visavis.trainer import Trainer
-from visavis.ui import icons, language, theme
-from visavis.ui.notices import Notice, Severity
-from visavis.ui.parts import Parts
+from visavis.storage.paths import Folders
+from visavis.training_client.trainer import Trainer
+from visavis.ui.dependencies import Parts
 from visavis.ui.program import Program
+from visavis.ui.text import language
+from visavis.ui.text.notices import Notice, Severity
+from visavis.ui.widgets import icons, theme
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("visavis.qt")
@@ -77,7 +80,7 @@ def run(
     if model is not None:
         ModelStore(folders.models).checked(model)
     if asked.of(settings).device == "gpu":
-        inference.check("gpu")
+        engine.check("gpu")
     made_of = parts(folders, settings, asked)
     with _qt_messages_logged():
         app = application(settings)
@@ -88,8 +91,8 @@ def run(
     if not program.all_ended:  # a camera's driver hangs, or TensorFlow is being imported: neither can be asked to end
         _log.info("Something did not end in time; it is left behind.")
         logging.shutdown()
-        os._exit(interrupts.INTERRUPTED if interrupted else 0)
-    return interrupts.INTERRUPTED if interrupted else 0
+        os._exit(signals.INTERRUPTED if interrupted else 0)
+    return signals.INTERRUPTED if interrupted else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def parts(folders: Folders, settings: Settings, asked: Asked = NOTHING) -> Parts
 
     def prepare(told: Callable[[str], None]) -> None:
         if Preset.named(holding.cascade).verified:
-            networks.ensure(folders, told)
+            published.ensure(folders, told)
 
     def assemble(model: str | None, told: Callable[[str], None]) -> Pipeline:
         assembler = Assembler(folders, holding.device, told, holding.strictness, holding.stricter)
@@ -193,7 +196,7 @@ def _settings(folders: Folders) -> tuple[Settings, list[Notice]]:
 def _usable(cascade: str, notices: list[Notice]) -> str:
     """The cascade of the settings, or the default where that cannot be used."""
     try:
-        detection.load(cascade)
+        haar.load(cascade)
         return cascade
     except VisavisError as error:
         notices.append(Notice.of(error, "settings", Severity.WARNING))

@@ -8,36 +8,36 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from visavis.errors import VisavisError
-from visavis.models import ModelStore
-from visavis.people import PeopleStore
-from visavis.renewal import renew
+from visavis.models.store import ModelStore
+from visavis.people.store import PeopleStore
 from visavis.settings import Settings
-from visavis.ui import roster
-from visavis.ui.arriving import Arriving
-from visavis.ui.capture import Capture
-from visavis.ui.capture_words import pictures
-from visavis.ui.choices import Choices
-from visavis.ui.core_words import said
-from visavis.ui.curating import Curating
-from visavis.ui.explaining import Explaining
-from visavis.ui.guiding import Guiding
-from visavis.ui.importing import Importing
-from visavis.ui.inspecting import Inspecting
-from visavis.ui.modeling import Modeling
-from visavis.ui.notices import Notice, Severity
-from visavis.ui.parts import Parts
-from visavis.ui.portraits import Portraits
-from visavis.ui.preference_rows import mirrored
-from visavis.ui.preferring import Preferring
-from visavis.ui.question import Question
-from visavis.ui.roster import Roster
-from visavis.ui.snapshots import Snapshot, Snapshots
-from visavis.ui.streams import Worker
-from visavis.ui.teaching import Teaching
-from visavis.ui.thumbnails import Thumbnails
-from visavis.ui.training import Training
-from visavis.ui.training_run import Phase, TrainingRun
-from visavis.ui.viewing import Viewing
+from visavis.training_client.rebuild import renew
+from visavis.ui.capture.capture import Capture
+from visavis.ui.capture.texts import pictures
+from visavis.ui.controllers.capture_guide import Guiding
+from visavis.ui.controllers.explanation import Explaining
+from visavis.ui.controllers.import_job import Importing
+from visavis.ui.controllers.imports import Arriving
+from visavis.ui.controllers.inspection import Inspecting
+from visavis.ui.controllers.library import Curating
+from visavis.ui.controllers.live import Viewing
+from visavis.ui.controllers.models import Modeling
+from visavis.ui.controllers.review import Teaching
+from visavis.ui.controllers.settings import Preferring
+from visavis.ui.controllers.settings_store import Choices
+from visavis.ui.controllers.snapshots import Snapshot, Snapshots
+from visavis.ui.controllers.training import Training
+from visavis.ui.dependencies import Parts
+from visavis.ui.people import overview
+from visavis.ui.people.overview import Roster
+from visavis.ui.people.portraits import Portraits
+from visavis.ui.settings.rows import mirrored
+from visavis.ui.text.core_messages import said
+from visavis.ui.text.notices import Notice, Severity
+from visavis.ui.threads import Worker
+from visavis.ui.training.run import Phase, TrainingRun
+from visavis.ui.widgets.question_dialog import Question
+from visavis.ui.widgets.thumbnails import Thumbnails
 from visavis.ui.window import CAPTURE, TRAIN, Window
 
 _log = logging.getLogger(__name__)
@@ -64,7 +64,7 @@ class Program(QObject):
         self.modeling = Modeling(parts.folders, self.disk, self)
         self.teaching = Teaching(parts.folders, self.disk, self)
         thumbnails = Thumbnails(self.pictures, self)
-        portraits = Portraits(thumbnails, partial(roster.best, parts.folders))
+        portraits = Portraits(thumbnails, partial(overview.best, parts.folders))
         self.window = Window(settings, parts.folders.data, self.capture, portraits, self.devices, parts.cameras)
         self.curating = Curating(parts.folders, self.disk, thumbnails, self.window, self)
         self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
@@ -105,7 +105,7 @@ class Program(QObject):
 
     def refresh(self) -> None:
         """Read the people anew."""
-        self.disk.do(lambda: roster.read(self._parts.folders), self._show_roster, self._failed("roster"))
+        self.disk.do(lambda: overview.read(self._parts.folders), self._show_roster, self._failed("roster"))
 
     def _show_roster(self, people: Roster) -> None:
         self._roster = people

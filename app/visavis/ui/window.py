@@ -19,32 +19,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.review import Question
+from visavis.review.queue import Question
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
-from visavis.ui import icons, theme
-from visavis.ui.about import About
-from visavis.ui.banner import Banner
-from visavis.ui.capture import Capture
-from visavis.ui.capture_panel import CapturePanel
-from visavis.ui.chooser import SourceChooser
-from visavis.ui.hud import Hud
-from visavis.ui.import_bar import ImportBar
-from visavis.ui.invitation import InvitationCard
-from visavis.ui.language import QT_TRANSLATE_NOOP
-from visavis.ui.library import Library
-from visavis.ui.menus import Actions
-from visavis.ui.panel import Panel
-from visavis.ui.people_panel import PeoplePanel
-from visavis.ui.portraits import Portraits
-from visavis.ui.remark import Remark
-from visavis.ui.review_panel import ReviewPanel
-from visavis.ui.roster import Roster, invitation
-from visavis.ui.status import Status
-from visavis.ui.streams import Worker
-from visavis.ui.training_panel import TrainingPanel
-from visavis.ui.video import VideoView
-from visavis.ui.welcome import Welcome
+from visavis.ui.about.dialog import About
+from visavis.ui.about.welcome import Welcome
+from visavis.ui.actions import Actions
+from visavis.ui.capture.capture import Capture
+from visavis.ui.capture.panel import CapturePanel
+from visavis.ui.live.hint_label import Remark
+from visavis.ui.live.hud import Hud
+from visavis.ui.live.next_step import InvitationCard
+from visavis.ui.live.source_menu import SourceChooser
+from visavis.ui.live.status_bar import Status
+from visavis.ui.live.video_view import VideoView
+from visavis.ui.people.import_bar import ImportBar
+from visavis.ui.people.library import Library
+from visavis.ui.people.overview import Roster, invitation
+from visavis.ui.people.panel import PeoplePanel
+from visavis.ui.people.portraits import Portraits
+from visavis.ui.review.panel import ReviewPanel
+from visavis.ui.text.language import QT_TRANSLATE_NOOP
+from visavis.ui.threads import Worker
+from visavis.ui.training.panel import TrainingPanel
+from visavis.ui.widgets import icons, theme
+from visavis.ui.widgets.banner import Banner
+from visavis.ui.widgets.tab_panel import Panel
 
 PEOPLE, CAPTURE = QT_TRANSLATE_NOOP("Panel", "People"), QT_TRANSLATE_NOOP("Panel", "Capture")
 TRAIN, REVIEW = QT_TRANSLATE_NOOP("Panel", "Train"), QT_TRANSLATE_NOOP("Panel", "Review")
@@ -95,7 +95,7 @@ class Window(QMainWindow):
         self.chooser = SourceChooser(cameras, devices)
         self.status = Status()
         self.setStatusBar(self.status)
-        self.actions_ = Actions(self)
+        self.actions_ = Actions(self, self.chooser)
         self._roster = Roster()
         self._maximized = False  # before it filled the screen
         self._again: Callable[[], None] | None = None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from visavis.cli.command import Commands, emit, say
 from visavis.errors import VisavisError
-from visavis.folders import Folders
+from visavis.storage.paths import Folders
 from visavis_training.networks import published
 
 

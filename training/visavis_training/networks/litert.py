@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.inference import CompiledEngine
+from visavis.networks.engine import CompiledEngine
 
 if TYPE_CHECKING:
     import keras
@@ -44,7 +44,7 @@ def agrees(path: Path, model: keras.Model, samples: NDArray[np.float32]) -> bool
     expected = np.asarray(model.predict(samples, verbose=0)).reshape(len(samples), -1)
     try:
         given = CompiledEngine(path)(samples).reshape(expected.shape)
-    except (ValueError, RuntimeError, ImportError):  # as `visavis.inference.load` has it: then Keras serves
+    except (ValueError, RuntimeError, ImportError):  # as `visavis.networks.engine.load` has it: then Keras serves
         return False
     return bool(np.all(_cosine(expected, given) >= LEAST_COSINE))  # false for NaN, too
 

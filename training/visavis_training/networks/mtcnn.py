@@ -40,7 +40,7 @@ def build(name: str, weights: Weights) -> keras.Model:
     -------
     keras.Model
         From float32 RGB 0..255 to float32. On the last axis of the answer lie
-        in O-Net's first x and y of five points (see `visavis.geometry.Face.landmarks`), as shares of the crop's side;
+        in O-Net's first x and y of five points (see `Face.landmarks`), as shares of the crop's side;
         then how far the face's left, top, right and bottom lie from the crop's, as shares of its side;
         then the probability of a face, 0..1.
 

@@ -15,13 +15,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis import disk, networks
-from visavis.alignment import prepare as as_input
 from visavis.errors import ModelError
-from visavis.geometry import Box
-from visavis.networks import COMPILED_FILE, EMBEDDING, LANDMARKS, NETWORK_FILE, PROPOSALS, REFINEMENT, Published
-from visavis.preprocessing import cut, resized
+from visavis.faces.alignment import prepare as as_input
+from visavis.imaging.crop import cut, resized
+from visavis.imaging.geometry import Box
+from visavis.networks import published as networks
+from visavis.networks.published import (
+    COMPILED_FILE,
+    EMBEDDING,
+    LANDMARKS,
+    NETWORK_FILE,
+    PROPOSALS,
+    REFINEMENT,
+    Published,
+)
 from visavis.sources.demo import Stage
+from visavis.storage import disk
 from visavis_training.networks import dlib_weights, litert, mtcnn, mtcnn_weights, resnet29
 
 if TYPE_CHECKING:
@@ -102,7 +111,7 @@ def prepare(cache: Path, progress: Callable[[str], None]) -> None:
     Parameters
     ----------
     cache : Path
-        `visavis.folders.Folders.networks`.
+        `visavis.storage.paths.Folders.networks`.
     progress : callable
         Hears a sentence for each network that is made.
 

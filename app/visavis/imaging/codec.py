@@ -1,0 +1,92 @@
+"""Pictures in and out of files: the only place that decodes and encodes them."""
+
+import os
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.errors import PictureError
+from visavis.imaging.image import Image
+from visavis.storage import disk
+
+_HINT = "Pictures can be JPEG, PNG, WebP or BMP."
+
+
+EXTENSIONS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
+
+#: JPEG quality of a stored sample, of 100 (docs/formats.md).
+QUALITY = 95
+
+
+def read(path: Path) -> Image:
+    """Read a picture, upright: EXIF orientation is applied, any path works, gray and alpha become BGR.
+
+    Raises
+    ------
+    PictureError
+        If the file cannot be opened, is empty, or is no picture.
+    """
+    try:
+        content = np.fromfile(path, np.uint8)
+    except OSError as error:
+        raise PictureError(f"{path} cannot be opened: {disk.reason(error)}.") from error
+    return decode(content, str(path))
+
+
+def decode(content: NDArray[np.uint8] | bytes, name: str) -> Image:
+    """Decode a picture's file content; `name` is for the sentence if it is none.
+
+    Raises
+    ------
+    PictureError
+        If it is empty or no picture.
+    """
+    array = np.frombuffer(content, np.uint8)
+    if array.size == 0:
+        raise PictureError(f"{name} is empty.", hint=_HINT)
+    try:
+        image = cv2.imdecode(array, cv2.IMREAD_COLOR)
+    except cv2.error:  # a header that promises more pixels than OpenCV allows
+        image = None
+    if image is None:
+        raise PictureError(f"{name} is not a picture that can be decoded.", hint=_HINT)
+    return np.asarray(image, np.uint8)
+
+
+def encode(image: Image, extension: str = ".jpg") -> bytes:
+    """The content of a picture file of that kind; JPEG at quality 95.
+
+    Raises
+    ------
+    PictureError
+        If that kind cannot be so large: a side of a JPEG has at most 65,500 pixels.
+    """
+    done, content = cv2.imencode(extension, image, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+    if not done:
+        height, width = image.shape[:2]
+        raise PictureError(f"A picture of {width}x{height} pixels is too large for a {extension} file.")
+    return content.tobytes()
+
+
+def write(path: Path, image: Image) -> None:
+    """Write a picture, whole or not at all, of the kind that the path's extension names."""
+    disk.write_whole(path, encode(image, path.suffix))
+
+
+def is_picture(path: Path) -> bool:
+    """Whether the name says that this is a picture; hidden files are not (a copy in progress, macOS's ._ files)."""
+    return is_name(path.name)
+
+
+def is_name(name: str) -> bool:
+    """The same of a file's name alone."""
+    return name[name.rfind(".") :].lower() in EXTENSIONS and not name.startswith(".")
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """The pictures directly inside `folder`, sorted by name."""
+    with os.scandir(folder) as entries:  # says what is a file without another look at the disk
+        found = [folder / entry.name for entry in entries if entry.is_file()]
+    return sorted((path for path in found if is_picture(path)), key=lambda path: path.name)

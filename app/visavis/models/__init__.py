@@ -1,0 +1,5 @@
+"""Trained models on disk: cards, templates, which one is in use.
+
+Rooms from `recognition` upward may import it.
+Start at `store.ModelStore` and `card.ModelCard`.
+"""

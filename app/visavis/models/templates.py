@@ -1,0 +1,31 @@
+"""The templates of a trained model on disk."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.errors import ModelError
+from visavis.storage import arrays
+
+
+def save_templates(path: Path, templates: Mapping[str, NDArray[np.float32]]) -> None:
+    """Write the templates of a model, by slug, whole or not at all."""
+    rows = np.stack(list(templates.values())) if templates else np.zeros((0, 128), np.float32)
+    arrays.write(path, {"slugs": np.array(list(templates), dtype=np.str_), "templates": rows})
+
+
+def load_templates(path: Path) -> dict[str, NDArray[np.float32]]:
+    """The templates of a model, by slug.
+
+    Raises
+    ------
+    ModelError
+        If the file is missing or broken.
+    """
+    try:
+        file = arrays.read(path)
+        return dict(zip(map(str, file["slugs"]), file["templates"], strict=True))
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"The templates of model {path.parent.name} are missing or broken.") from error

@@ -1,0 +1,59 @@
+"""Out of the people store: everybody's pictures, in folders named after them."""
+
+import os
+import shutil
+from pathlib import Path
+
+from visavis.errors import StoreError
+from visavis.people import names
+from visavis.people.samples import Sample
+from visavis.people.store import PeopleStore
+from visavis.storage import disk
+
+
+def export(store: PeopleStore, to: Path) -> int:
+    """Copy all samples to ``to/<name>/``, the name made safe where it has to be; the number of pictures.
+
+    Raises
+    ------
+    StoreError
+        If there is nobody, or `to` is no empty folder, or inside the store.
+    DiskError
+        If the disk refuses; what was copied is removed then.
+    """
+    people = store.people()
+    if not people:
+        raise StoreError("There is nobody to export.")
+    if to.resolve().is_relative_to(store.folder.resolve()):
+        raise StoreError(f"{to} is inside the people store.", hint="Choose a folder elsewhere.")
+    with disk.translating(to):
+        if to.exists() and (not to.is_dir() or any(to.iterdir())):
+            raise StoreError(f"{to} is not an empty folder.", hint="Choose a new one.")
+    copied: dict[str, int] = {}
+    try:
+        for person in people:
+            folder = names.slug(person.name, copied)
+            copied[folder] = 0
+            for sample in store.samples(person):
+                copied[folder] += _copied(sample, to / folder)
+    except BaseException:  # interrupted, too
+        for folder in copied:
+            shutil.rmtree(to / folder, ignore_errors=True)
+        raise
+    return sum(copied.values())
+
+
+def _copied(sample: Sample, folder: Path) -> bool:
+    """Copy one, dated when it was taken; false if it has gone in the meantime."""
+    try:
+        content = sample.path.read_bytes()
+        time = sample.taken.timestamp() if sample.taken else sample.path.stat().st_mtime
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise StoreError(f"{sample.path} cannot be opened: {disk.reason(error)}.") from error
+    path = disk.unused(folder, sample.path.name)
+    disk.write_whole(path, content)
+    with disk.translating(path):
+        os.utime(path, (time, time))
+    return True

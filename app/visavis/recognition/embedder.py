@@ -1,0 +1,61 @@
+"""Faces to embeddings: aligned chips through the ResNet-29, of unit length."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.faces import alignment
+from visavis.imaging.geometry import Face
+from visavis.imaging.image import Image
+from visavis.networks.engine import Engine
+
+Vectors = NDArray[np.float32]
+"""Embeddings of unit length, shape (n, 128)."""
+
+
+def unit(vectors: NDArray[np.floating[Any]]) -> Vectors:
+    """Each row divided by its length; a row of zeros stays."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-12), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Embedder:
+    """Faces of a picture to embeddings."""
+
+    network: Engine  #: ResNet-29: float32 (n, 150, 150, 3) RGB 0..255 to (n, 128)
+    mirrored: bool = True
+    """Average each chip with its mirror image, at twice the time.
+
+    Measured: 45 people of LFW and 800 strangers, of whom 1 % may be named; with 1, 3 and 5 pictures a person 87.5, 97.3
+    and 98.5 % of searches were right without the mirror image, 91.0, 98.4 and 98.9 % with it.
+    """
+
+    @property
+    def version(self) -> int:
+        """Of what the network sees; embeddings of different versions do not compare."""
+        return alignment.INPUT_VERSION
+
+    def __call__(self, image: Image, faces: Sequence[Face]) -> Vectors:
+        """Embeddings of the faces of a BGR picture, shape (faces, 128)."""
+        return self.embed(self.chips(image, faces))
+
+    def chips(self, image: Image, faces: Sequence[Face]) -> NDArray[np.float32]:
+        """What the network sees of each face, float32 (faces, 150, 150, 3), RGB 0..255."""
+        chips = np.zeros((len(faces), alignment.CHIP_SIDE, alignment.CHIP_SIDE, 3), np.uint8)
+        for index, face in enumerate(faces):
+            if face.landmarks is None:
+                chips[index] = alignment.fallback_chips(image, [face.box])[0]
+            else:
+                chips[index] = alignment.aligned_chips(image, face.landmarks[np.newaxis])[0]
+        return alignment.prepare(chips)
+
+    def embed(self, chips: NDArray[np.float32]) -> Vectors:
+        """Embeddings of chips, shape (n, 128)."""
+        vectors = unit(self.network(chips))
+        if self.mirrored:
+            vectors = unit(vectors + unit(self.network(chips[:, :, ::-1])))
+        return vectors

@@ -1,0 +1,70 @@
+"""Where everything lies: the user's data, the cache, and the data files that ship with the program."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parents[1]  # app/visavis
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The user's data and the cache; nothing is created here, writers make what they need (`disk.make_private`)."""
+
+    data: Path
+    cache: Path
+
+    @classmethod
+    def of_user(cls, data: Path | None = None) -> "Folders":
+        """The folders of this user: `data`, else VISAVIS_DATA, else the platform's; likewise VISAVIS_CACHE."""
+        chosen = data or os.environ.get("VISAVIS_DATA") or platformdirs.user_data_path("visavis", appauthor=False)
+        cache = os.environ.get("VISAVIS_CACHE") or platformdirs.user_cache_path("visavis", appauthor=False)
+        return cls(Path(chosen).expanduser().absolute(), Path(cache).expanduser().absolute())
+
+    @property
+    def people(self) -> Path:
+        return self.data / "people"
+
+    @property
+    def strangers(self) -> Path:
+        return self.data / "strangers"
+
+    @property
+    def trash(self) -> Path:
+        return self.data / "trash"
+
+    @property
+    def receipts(self) -> Path:
+        return self.data / "receipts"
+
+    @property
+    def models(self) -> Path:
+        return self.data / "models"
+
+    @property
+    def settings(self) -> Path:
+        return self.data / "settings.toml"
+
+    @property
+    def logs(self) -> Path:
+        return self.data / "logs"
+
+    @property
+    def networks(self) -> Path:
+        return self.cache / "networks"
+
+    @property
+    def embeddings(self) -> Path:
+        return self.cache / "embeddings"
+
+    @property
+    def insight(self) -> Path:
+        return self.cache / "insight"
+
+
+def shipped(kind: str) -> Path:
+    """The folder of data files called `kind` ("cascades" or "models"): in the wheel, else beside `app/`."""
+    packed = _PACKAGE / "_data" / kind
+    return packed if packed.is_dir() else _PACKAGE.parent.parent / kind

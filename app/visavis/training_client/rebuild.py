@@ -1,0 +1,57 @@
+"""Making anew what forgetting took from models: the Keras network that ends in templates, without theirs."""
+
+import logging
+import subprocess
+from collections.abc import Callable, Sequence
+
+from visavis.models.store import ModelStore
+from visavis.process import child
+from visavis.storage import logs
+from visavis.storage.paths import Folders
+
+_log = logging.getLogger(__name__)
+
+#: Seconds after which the process is given up; it takes some eight.
+_PATIENCE_S = 300
+
+
+def imprinting(folders: Folders) -> Sequence[str]:
+    """The command line of the process that puts templates back on top of the network."""
+    return child.command("imprint", "--data", str(folders.data))
+
+
+def renew(folders: Folders, command: Callable[[Folders], Sequence[str]] = imprinting) -> tuple[str, ...]:
+    """Give models of templates that lost their Keras network a new one, in a process of its own.
+
+    They name people without it, too: it is for other programs.
+
+    Parameters
+    ----------
+    command : callable
+        Says what to start; a seam for tests.
+
+    Returns
+    -------
+    tuple of str
+        A sentence for each model that remains without.
+    """
+    store = ModelStore(folders.models)
+    if not store.bare():
+        return ()
+    with logs.of_process(folders.logs, "imprint") as told:
+        try:
+            subprocess.run(
+                command(folders),
+                env=child.environment(folders.cache),
+                stdin=subprocess.DEVNULL,
+                stdout=told,
+                stderr=told,
+                timeout=_PATIENCE_S,
+                check=True,
+            )
+        except (OSError, subprocess.SubprocessError) as error:
+            _log.warning("Imprinting failed: %s", error)
+    return tuple(
+        f"Model {model_id} names people as before, but its Keras file was removed and could not be made anew."
+        for model_id in store.bare()
+    )

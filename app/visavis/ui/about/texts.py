@@ -1,0 +1,67 @@
+"""What people are told before they use the program, and in About: the same words in both places."""
+
+from dataclasses import dataclass
+
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
+
+_CONTEXT = "PlainWords"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing to know."""
+
+    icon: str
+    title: str
+    text: str
+
+
+_STATEMENTS = (
+    Statement(
+        "lock",
+        QT_TRANSLATE_NOOP("PlainWords", "Everything stays here"),
+        QT_TRANSLATE_NOOP(
+            "PlainWords",
+            "Pictures of the people you enroll, and what is learned from them, are kept in the folder below, readable "
+            "to you alone. Nothing is sent anywhere.",
+        ),
+    ),
+    Statement(
+        "people",
+        QT_TRANSLATE_NOOP("PlainWords", "Ask people first"),
+        QT_TRANSLATE_NOOP(
+            "PlainWords",
+            "A face is personal. Enroll only those who agree, and forget them when they ask: their pictures are "
+            "deleted.",
+        ),
+    ),
+    Statement(
+        "scale",
+        QT_TRANSLATE_NOOP("PlainWords", "It errs, and not equally"),
+        QT_TRANSLATE_NOOP(
+            "PlainWords",
+            "Some faces are confused, missed or mistaken for another, and for some people this happens more often than "
+            "for others: it depends on skin, age, glasses, light, and on whom it has learned from.",
+        ),
+    ),
+    Statement(
+        "warning",
+        QT_TRANSLATE_NOOP("PlainWords", "It is not a lock"),
+        QT_TRANSLATE_NOOP(
+            "PlainWords",
+            "A photo of someone passes for them. Do not guard anything with it, and do not decide about people by it.",
+        ),
+    ),
+)
+
+
+def purpose() -> str:
+    """What the program is for."""
+    return translate(_CONTEXT, "Visavis puts names to the faces in front of a camera, live, on this computer.")
+
+
+def statements() -> tuple[Statement, ...]:
+    """All there is to know, in the window's language."""
+    return tuple(
+        Statement(each.icon, translate(_CONTEXT, each.title), translate(_CONTEXT, each.text)) for each in _STATEMENTS
+    )

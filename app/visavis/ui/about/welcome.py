@@ -1,0 +1,63 @@
+"""The first page: what the program does with faces, and one button. It ends in the live picture."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from visavis.ui.about.statements import Statements
+from visavis.ui.about.texts import purpose
+from visavis.ui.widgets import icons, theme
+
+_WIDTH = 640
+
+
+class Welcome(QScrollArea):
+    """Asks for consent once."""
+
+    agreed = Signal()
+
+    def __init__(self, data: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Before you begin"))
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the button has it, from where Page Up and Page Down scroll
+        card = QFrame()
+        card.setObjectName("card")
+        card.setFixedWidth(_WIDTH)
+        self.button = QPushButton(self.tr("I understand"))
+        self.button.setProperty("kind", "primary")
+        self.button.setProperty("large", "true")
+        self.button.setDefault(True)
+        self.button.clicked.connect(self.agreed)
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(36, 30, 36, 28)
+        layout.setSpacing(20)
+        layout.addLayout(self._head())
+        layout.addWidget(Statements(data))
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.button)
+        layout.addLayout(foot)
+        page = QWidget()
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setWidget(page)
+
+    def _head(self) -> QHBoxLayout:
+        picture = QLabel()
+        picture.setPixmap(icons.application().pixmap(56, 56))
+        title = QLabel(self.tr("Welcome to Visavis"))
+        title.setFont(theme.strong(self.font(), 1.7))
+        about = QLabel(purpose(), wordWrap=True)
+        about.setProperty("kind", "quiet")
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(title)
+        words.addWidget(about)
+        head = QHBoxLayout()
+        head.setSpacing(18)
+        head.addWidget(picture)
+        head.addLayout(words, 1)
+        return head

@@ -1,0 +1,94 @@
+"""Every action of the window, each in a menu and with a shortcut."""
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from visavis.ui.live.source_menu import SourceChooser
+from visavis.ui.text.language import translate
+
+Shortcut = str | QKeySequence.StandardKey
+
+
+class Actions:
+    """The window's actions by name; what they do is connected elsewhere."""
+
+    def __init__(self, window: QMainWindow, chooser: SourceChooser) -> None:
+        self._window = window
+        self._chooser = chooser
+        bar = window.menuBar()
+        file = bar.addMenu(translate("Actions", "&File"))
+        file.addMenu(chooser.sources)
+        file.addSeparator()
+        file.addAction(chooser.file)
+        self.import_folder = self._add(file, translate("Actions", "&Import a folder …"), "Ctrl+I")
+        self.import_pictures = self._add(file, translate("Actions", "Import &pictures of one person …"), "Ctrl+Shift+I")
+        self.enroll = self._add(file, translate("Actions", "&Enroll from a video …"), "Ctrl+Shift+N")
+        file.addSeparator()
+        self.settings = self._add(file, translate("Actions", "Se&ttings …"), "Ctrl+,")
+        self.quit = self._add(file, translate("Actions", "&Quit"), "Ctrl+Q")
+
+        view = bar.addMenu(translate("Actions", "&View"))
+        self.people = self._add(view, translate("Actions", "&People"), "Ctrl+1")
+        self.capture = self._add(view, translate("Actions", "&Capture"), "Ctrl+2")
+        self.train = self._add(view, translate("Actions", "&Train"), "Ctrl+3")
+        self.review = self._add(view, translate("Actions", "&Review"), "Ctrl+4")
+        view.addSeparator()
+        self.panel = self._add(view, translate("Actions", "Side p&anel"), "Ctrl+B", checkable=True)
+        self.full = self._add(view, translate("Actions", "&Full screen"), "F11", checkable=True)
+
+        picture = bar.addMenu(translate("Actions", "P&icture"))
+        self.pause = self._add(picture, translate("Actions", "&Pause"), "Space", checkable=True)
+        self.snapshot = self._add(picture, translate("Actions", "&Save the picture"), "Ctrl+S")
+        self.pictures = self._add(picture, translate("Actions", "&Folder for saved pictures …"), "Ctrl+Shift+S")
+        picture.addSeparator()
+        self.mirror = self._add(picture, translate("Actions", "&Mirror the camera"), "Ctrl+M", checkable=True)
+        self.hud = self._add(picture, translate("Actions", "&Heads-up display"), "F2", checkable=True)
+
+        people = bar.addMenu(translate("Actions", "&People"))
+        self.new = self._add(people, translate("Actions", "&New person …"), "Ctrl+N")
+        self.find = self._add(people, translate("Actions", "&Find a person"), "Ctrl+F")
+        self.library = self._add(people, translate("Actions", "A&ll people"), "Ctrl+Shift+P")
+        self.trash = self._add(people, translate("Actions", "&Trash"), "Ctrl+Shift+L")
+        people.addSeparator()
+        self.undo = self._add(people, translate("Actions", "&Undo"), "Ctrl+Z")
+        people.addSeparator()
+        self.open = self._add(people, translate("Actions", "O&pen their page"), "Ctrl+E")
+        self.add = self._add(people, translate("Actions", "&Add pictures …"), "Ctrl+P")
+        self.rename = self._add(people, translate("Actions", "&Rename …"), "Ctrl+R")
+        self.merge = self._add(people, translate("Actions", "&Merge …"), "Ctrl+G")
+        self.move = self._add(people, translate("Actions", "Mo&ve to …"), "Ctrl+J")
+        self.reject = self._add(people, translate("Actions", "Not t&hem"), "Ctrl+Shift+X")
+        self.delete = self._add(people, translate("Actions", "&Delete"), "Del")
+        self.forget = self._add(people, translate("Actions", "F&orget …"), "Ctrl+Del")
+        people.addSeparator()
+        self.restore = self._add(people, translate("Actions", "Put &back"), "Ctrl+Shift+Z")
+        self.purge = self._add(people, translate("Actions", "Delete for &good …"), "Shift+Del")
+
+        work = bar.addMenu(translate("Actions", "&Training"))
+        self.start_capture = self._add(work, translate("Actions", "Start or stop ca&pturing"), "Ctrl+Return")
+        work.addSeparator()
+        self.start = self._add(work, translate("Actions", "&Start training"), "Ctrl+T")
+        self.cancel = self._add(work, translate("Actions", "&Cancel training"), "Ctrl+.")
+        work.addSeparator()
+        self.models = self._add(work, translate("Actions", "&Models …"), "Ctrl+Shift+M")
+        self.report = self._add(work, translate("Actions", "R&eport …"), "Ctrl+Shift+R")
+        self.insight = self._add(work, translate("Actions", "What the &network sees …"), "Ctrl+Shift+W")
+        self.threshold = self._add(work, translate("Actions", "&How sure to be …"), "Ctrl+Shift+T")
+
+        help_ = bar.addMenu(translate("Actions", "&Help"))
+        self.about = self._add(help_, translate("Actions", "&About Visavis"), "F1")
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Before the first page is agreed to, there is nothing to do but to read it."""
+        chooser = self._chooser
+        mine = [action for action in vars(self).values() if isinstance(action, QAction)]
+        for action in (*mine, chooser.file, chooser.address, chooser.demo, chooser.sources.menuAction()):
+            action.setEnabled(enabled or action in {self.quit, self.about})
+
+    def _add(self, menu: QMenu, text: str, shortcut: Shortcut, *, checkable: bool = False) -> QAction:
+        action = menu.addAction(text)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setCheckable(checkable)
+        self._window.addAction(action)  # in full screen, where the menu is hidden, too
+        action.setToolTip(f"{text.replace('&', '').removesuffix(' …')} ({action.shortcut().toString()})")
+        return action

@@ -1,0 +1,117 @@
+"""Capture mode: fed with analyses, saves off the GUI thread what was looked through, says where it is."""
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from visavis.errors import VisavisError
+from visavis.people import names
+from visavis.people.store import PeopleStore, Person
+from visavis.pipeline import Analysis
+from visavis.ui.capture.session import CaptureSession
+from visavis.ui.threads import Worker
+
+
+class Phase(Enum):
+    """Where capturing is."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    REVIEW = "review"  #: the pictures are looked through: save them, take more, or let them go?
+    SAVING = "saving"
+    SAVED = "saved"
+
+
+class Capture(QObject):
+    """One session at a time. `session` and `phase` are there to be read; `changed` says when they have changed."""
+
+    changed = Signal()
+    saved = Signal(Person)
+    failed = Signal(VisavisError)  #: saving failed; the pictures are still there, and can be saved again
+
+    def __init__(self, store: PeopleStore, disk: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._disk = disk
+        self.phase = Phase.IDLE
+        self.session: CaptureSession | None = None
+
+    @property
+    def unsaved(self) -> int:
+        """How many pictures would be lost now."""
+        return len(self.session.kept) if self.session and self.phase in {Phase.RUNNING, Phase.REVIEW} else 0
+
+    def start(self, name: str) -> None:
+        """Begin to capture someone, new or there already.
+
+        Raises
+        ------
+        PersonNameError
+            If that cannot be a name.
+        """
+        self.session = CaptureSession(names.cleaned(name))
+        self._go(Phase.RUNNING)
+
+    def take(self, analysis: Analysis) -> None:
+        """One more frame with its faces; nothing happens unless a session runs. Some milliseconds at most."""
+        if self.phase is not Phase.RUNNING or self.session is None:
+            return
+        self.session.take(analysis)
+        if self.session.done:
+            self.stop()
+        else:
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """Enough: what there is, is looked through; nothing is nothing to look at."""
+        if self.phase is Phase.RUNNING:
+            self._go(Phase.REVIEW if self.session and self.session.shots else Phase.IDLE)
+
+    def go_on(self) -> None:
+        """Take more pictures of the same person, in the place of those left out and of what is missing."""
+        if self.session is not None and self.phase in {Phase.REVIEW, Phase.SAVED}:
+            self.session.go_on(saved=self.phase is Phase.SAVED)
+            self._go(Phase.RUNNING)
+
+    def toggle(self, number: int) -> None:
+        """Leave a picture out, or take it in again."""
+        if self.session is not None and self.phase is Phase.REVIEW and number < len(self.session.shots):
+            self.session.toggle(number)
+            self.changed.emit()
+
+    def rename(self, name: str) -> None:
+        """It is someone else.
+
+        Raises
+        ------
+        PersonNameError
+            If that cannot be a name.
+        """
+        if self.session is not None and self.phase is Phase.REVIEW:
+            self.session.name = names.cleaned(name)
+            self.changed.emit()
+
+    def keep(self) -> None:
+        """Save what was not left out, off the GUI thread."""
+        session = self.session
+        if session is not None and session.kept and self.phase is Phase.REVIEW:
+            self._go(Phase.SAVING)
+            self._disk.do(lambda: session.save(self._store), self._done, self._fail)
+
+    def discard(self) -> None:
+        """Let go what was not saved."""
+        if self.phase is not Phase.SAVING:
+            self.session = None
+            self._go(Phase.IDLE)
+
+    def _done(self, person: Person) -> None:
+        self._go(Phase.SAVED)
+        self.saved.emit(person)
+
+    def _fail(self, error: VisavisError) -> None:
+        self._go(Phase.REVIEW)
+        self.failed.emit(error)
+
+    def _go(self, phase: Phase) -> None:
+        self.phase = phase
+        self.changed.emit()

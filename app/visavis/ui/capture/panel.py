@@ -1,0 +1,280 @@
+"""The panel of capture mode: a name, a ring that fills, what to do next, and the pictures to look through."""
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from visavis.enrollment.coverage import Cell
+from visavis.errors import PersonNameError
+from visavis.people import names
+from visavis.ui.capture import texts
+from visavis.ui.capture.capture import Capture, Phase
+from visavis.ui.capture.checklist import Checklist
+from visavis.ui.capture.picture_strip import Strip
+from visavis.ui.capture.progress_ring import Ring
+from visavis.ui.capture.session import CaptureSession
+from visavis.ui.capture.suggestion import Offer
+from visavis.ui.capture.texts import pictures
+from visavis.ui.people.overview import Roster
+from visavis.ui.text.core_messages import said
+from visavis.ui.widgets import theme
+from visavis.ui.widgets.announce import announce
+from visavis.ui.widgets.buttons import emphasize, large
+
+
+class CapturePanel(QWidget):
+    """Shows a `Capture`, and steers it."""
+
+    train = Signal()
+
+    def __init__(self, capture: Capture, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Capture"))
+        self._capture = capture
+        self._roster = Roster()
+        self._phase = Phase.IDLE
+        self._learning = False
+        self._names = QStringListModel(self)
+        self.name = QLineEdit(placeholderText=self.tr("Name, in any script"))
+        self.name.setAccessibleName(self.tr("Name of the person"))
+        self.name.setMaxLength(names.LONGEST)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.name.setCompleter(completer)
+        self.name.textEdited.connect(self._rename)
+        self.name.textChanged.connect(self._refresh)
+        self.name.returnPressed.connect(self.act)
+        self._who = QLabel(self.tr("Who is in front of the camera?"))
+        self._who.setFont(theme.strong(self.font(), 1.15))
+        self._who.setBuddy(self.name)
+        self.note = QLabel(wordWrap=True)
+        self.note.setProperty("kind", "quiet")
+        self.ring = Ring()
+        self.checklist = Checklist()
+        self.prompt = QLabel(wordWrap=True)
+        self.prompt.setAccessibleName(self.tr("What to do"))
+        self.prompt.setFont(theme.strong(self.font(), 1.3))
+        self.hint = QLabel(wordWrap=True)
+        self.hint.setProperty("kind", "quiet")
+        self.known = Offer()
+        self.known.button.clicked.connect(self._take_for_known)
+        self.strip = Strip()
+        self.strip.toggled.connect(capture.toggle)
+        self.main = large(self.tr("Start"), "primary")
+        self.main.clicked.connect(self.act)
+        self.more = large(self.tr("Take more"))
+        self.more.clicked.connect(capture.go_on)
+        self.other = large(self.tr("Discard"))
+        self.other.clicked.connect(self._other)
+        self._arrange()
+        capture.changed.connect(self._refresh)
+        self._refresh()
+
+    def show_roster(self, roster: Roster) -> None:
+        """Complete names from these, and say who is there already."""
+        self._roster = roster
+        self._names.setStringList([row.name for row in roster.rows])
+        self._refresh()
+
+    def show_learning(self, on: bool) -> None:
+        """Whether training is going on."""
+        if on is not self._learning:
+            self._learning = on
+            self._refresh()
+
+    def ask_for(self, name: str) -> None:
+        """Begin with this name in the field, ready to be typed over."""
+        if self._capture.phase in {Phase.IDLE, Phase.SAVED}:
+            self._capture.discard()
+            self.name.setText(name)
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def start(self) -> None:
+        """Begin to capture who is named; what cannot be a name is said beside the field."""
+        if self._capture.phase is not Phase.IDLE or not self.name.text().strip():
+            return
+        try:
+            self._capture.start(self.name.text())
+        except PersonNameError as error:
+            self.note.setText(said(str(error)))
+
+    def act(self) -> None:
+        """What the large button says."""
+        match self._capture.phase:
+            case Phase.IDLE:
+                self.start()
+            case Phase.RUNNING:
+                self._capture.stop()
+            case Phase.REVIEW if not self._obstacle():
+                self._capture.keep()
+            case Phase.SAVED if self._to_learn:
+                self.train.emit()
+            case Phase.SAVED:
+                self._next()
+
+    def _other(self) -> None:
+        if self._capture.phase is Phase.SAVED:
+            self._next()
+        else:
+            self._capture.discard()
+            self.name.setFocus()
+
+    def _next(self) -> None:
+        self._capture.discard()
+        self.ask_for("")
+
+    def _rename(self, name: str) -> None:
+        """The name was mistyped before; one that cannot be is said by `_obstacle`."""
+        if not self._obstacle():
+            self._capture.rename(name)
+
+    def _take_for_known(self) -> None:
+        session = self._capture.session
+        if session is not None and session.looks_like is not None:
+            name = session.looks_like
+            self._capture.rename(name)
+            self.name.setText(name)
+            self.main.setFocus()
+
+    def _obstacle(self) -> str:
+        """Why the name in the field cannot be used; empty if it can."""
+        try:
+            names.cleaned(self.name.text())
+            return ""
+        except PersonNameError as error:
+            return said(str(error))
+
+    def _arrange(self) -> None:
+        self._tips = QWidget()
+        tips = QVBoxLayout(self._tips)
+        tips.setContentsMargins(0, 10, 0, 0)
+        tips.setSpacing(12)
+        pace = self.tr(
+            "Pictures are taken by themselves while <b>one person</b> is in view. "
+            "The ring around the face shows what is still missing."
+        )
+        ways = self.tr(
+            "Look straight ahead first, then a little to each side, up and down; come closer, and go back. "
+            "What you cannot do, you can leave."
+        )
+        end = self.tr("You can finish at any time. You look through the pictures before any of them is saved.")
+        for tip in (pace, ways, end):
+            tips.addWidget(QLabel(f'<p style="line-height: 130%">{tip}</p>', wordWrap=True))
+        self._seen = QWidget()
+        seen = QHBoxLayout(self._seen)
+        seen.setContentsMargins(0, 4, 0, 4)
+        seen.setSpacing(20)
+        seen.addWidget(self.ring)
+        seen.addWidget(self.checklist, 1)
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(8)
+        side_by_side.addWidget(self.other)
+        side_by_side.addWidget(self.more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 18, 16, 16)
+        layout.setSpacing(10)
+        for widget in (self._who, self.name, self.note, self._tips, self._seen, self.prompt, self.hint, self.known):
+            layout.addWidget(widget)
+        layout.addWidget(self.strip, 1)
+        layout.addStretch()
+        layout.addWidget(self.main)
+        layout.addLayout(side_by_side)
+        for first, second in ((self.name, self.known.button), (self.known.button, self.strip), (self.strip, self.main),
+                              (self.main, self.other), (self.other, self.more)):  # fmt: skip
+            QWidget.setTabOrder(first, second)
+
+    def _refresh(self) -> None:
+        phase, session = self._capture.phase, self._capture.session
+        idle = phase is Phase.IDLE
+        self.name.setEnabled(phase in {Phase.IDLE, Phase.REVIEW})
+        self._tips.setVisible(idle)
+        for widget in (self._seen, self.prompt, self.strip):
+            widget.setVisible(not idle)
+        emphasize(self.main, "large" if phase is Phase.RUNNING else "primary")
+        self.main.setEnabled(bool(self.name.text().strip()) or not idle)
+        self.other.setVisible(phase in {Phase.REVIEW, Phase.SAVED})
+        self.more.setVisible(phase in {Phase.REVIEW, Phase.SAVED})
+        self.hint.setVisible(phase in {Phase.REVIEW, Phase.SAVED})
+        self.known.hide()
+        if idle:
+            self.main.setText(self.tr("Start"))
+            self.note.setText(self._about(self.name.text()))
+        elif session is not None:
+            self._show(phase, session)
+        self.note.setVisible(bool(self.note.text()))
+        if phase is not self._phase:
+            self._phase = phase
+            self._turned(phase)
+
+    def _show(self, phase: Phase, session: CaptureSession) -> None:
+        coverage = session.coverage
+        filled = {cell: coverage.filled(cell) for cell in Cell}
+        self.ring.show_count(session.taken, session.wanted, filled)
+        self.checklist.show_filled(filled)
+        self.strip.review(phase is Phase.REVIEW)
+        self.strip.show_pictures([shot.small for shot in session.shots], session.left_out)
+        self.note.setText("" if phase is Phase.SAVED else self._there(session.name))
+        match phase:
+            case Phase.RUNNING:
+                self.prompt.setText(texts.asked(session.wish))
+                self.main.setText(self.tr("Finish"))
+            case Phase.REVIEW:
+                self._show_review(session)
+            case Phase.SAVING:
+                self.prompt.setText(self.tr("Saving …"))
+                self.main.setText(self.tr("Saving …"))
+                self.main.setEnabled(False)
+            case Phase.SAVED:
+                self._show_saved(session)
+
+    def _show_review(self, session: CaptureSession) -> None:
+        kept, obstacle = len(session.kept), self._obstacle()
+        self.prompt.setText(self.tr("Look through them"))
+        self.hint.setText(self.tr("Click a picture to leave it out. Nothing is saved yet."))
+        self.main.setText(self.tr("Save {pictures}").format(pictures=pictures(kept)))
+        self.main.setEnabled(kept > 0 and not obstacle)
+        self.other.setText(self.tr("Discard"))
+        if obstacle:
+            self.note.setText(obstacle)
+        elif known := session.looks_like:
+            text = self.tr("This looks like {name}, who is enrolled already.").format(name=known)
+            self.known.offer(text, self.tr("Add to {name}").format(name=known))
+            self.hint.hide()  # there is not room for everything on a small screen
+
+    def _show_saved(self, session: CaptureSession) -> None:
+        to_learn = self._to_learn
+        missing = ", ".join(map(texts.called, session.coverage.missing()))
+        self.prompt.setText(self.tr("{name} is enrolled").format(name=session.name))
+        if self._learning:
+            self.note.setText(self.tr("Learning what they look like. The picture goes on; they are named in a moment."))
+        else:
+            self.note.setText("" if to_learn else self.tr("They are recognized from now on."))
+        self.hint.setText(self.tr("More would help: {cells}.").format(cells=missing) if missing else "")
+        self.main.setText(self.tr("Train now") if to_learn else self.tr("Next person"))
+        self.other.setText(self.tr("Next person"))
+        self.other.setVisible(to_learn)
+
+    @property
+    def _to_learn(self) -> bool:
+        """Whether somebody is there who cannot be named before a training; one that goes on learns them."""
+        return (self._roster.model is None or bool(self._roster.unlearned)) and not self._learning
+
+    def _turned(self, phase: Phase) -> None:
+        """Another phase has begun: the focus goes to what comes next, and it is said."""
+        if phase in {Phase.REVIEW, Phase.SAVED}:
+            announce(self, self.prompt.text())
+            if self.isVisible():
+                self.main.setFocus()
+
+    def _about(self, name: str) -> str:
+        """What is to be known before starting."""
+        return self._there(name) or self.tr("Ask them first. Their pictures stay on this computer.")
+
+    def _there(self, name: str) -> str:
+        """That someone is enrolled already; empty where nobody of that name is."""
+        for row in self._roster.rows:
+            if name.strip() and names.key(row.name) == names.key(name):
+                text = self.tr("{name} has {pictures}; new ones are added.")
+                return text.format(name=row.name, pictures=pictures(row.samples))
+        return ""

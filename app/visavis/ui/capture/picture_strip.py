@@ -1,0 +1,143 @@
+"""The pictures that were taken, in rows: each can be left out, and taken in again, by mouse and by keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from visavis.imaging.image import Image
+from visavis.ui.widgets import theme
+from visavis.ui.widgets.images import as_pixmap
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_PICTURE = 50
+_CELL = 60
+_LEFT_OUT = Qt.ItemDataRole.UserRole
+_KEYS = {Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+
+
+class Strip(QListWidget):
+    """Shows pictures; while it `reviews`, a click, Space or Delete leaves one out or takes it in again."""
+
+    toggled = Signal(int)  #: the number of the picture, from 0
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Pictures taken"))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setIconSize(QSize(_PICTURE, _PICTURE))
+        self.setGridSize(QSize(_CELL, _CELL))
+        self.setItemDelegate(_Delegate(self))
+        self.setMouseTracking(True)
+        self.setMinimumHeight(_CELL + 4)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(lambda item: self._toggle(self.row(item)))
+        self._shown: list[Image] = []
+        self._reviews = False
+        self.review(False)
+
+    def show_pictures(self, pictures: Sequence[Image], left_out: set[int]) -> None:
+        """Show these, square and BGR; those that are left out are crossed out."""
+        same = len(self._shown) <= len(pictures) and all(a is b for a, b in zip(self._shown, pictures, strict=False))
+        if not same:
+            self.clear()
+            self._shown = []
+        for picture in pictures[len(self._shown) :]:
+            self.addItem(QListWidgetItem(QIcon(as_pixmap(picture, rounding=0.16)), ""))
+            self._shown.append(picture)
+        for number in range(self.count()):
+            item, out = self.item(number), number in left_out
+            item.setData(_LEFT_OUT, out)
+            said = self.tr("Picture {number}, left out") if out else self.tr("Picture {number}, kept")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said.format(number=number + 1))
+            tip = self.tr("Take in again") if out else self.tr("Leave out")
+            item.setToolTip(tip if self._reviews else "")
+        if not same or self._reviews:
+            return
+        self.scrollToBottom()
+
+    def review(self, on: bool) -> None:
+        """Whether pictures can be left out now."""
+        if on and not self._reviews:
+            self.scrollToTop()
+        self._reviews = on
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.NoFocus)
+        kinds = QListWidget.SelectionMode
+        self.setSelectionMode(kinds.SingleSelection if on else kinds.NoSelection)
+        self.setAccessibleDescription(self.tr("Space leaves a picture out, or takes it in again.") if on else "")
+
+    @property
+    def reviews(self) -> bool:
+        return self._reviews
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that leave a picture out are this list's while it has the focus, whatever they are a shortcut for."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            mine = self._reviews and Qt.Key(event.key()) in _KEYS
+            event.setAccepted(mine)
+            if mine:
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in _KEYS and self.currentRow() >= 0:
+            self._toggle(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() < 0 and self.count():
+            self.setCurrentRow(0)
+
+    def _toggle(self, number: int) -> None:
+        if self._reviews:
+            self.toggled.emit(number)
+
+
+class _Delegate(QStyledItemDelegate):
+    """A picture; crossed out where it is left out, with a cross in its corner where it can be."""
+
+    def __init__(self, strip: Strip) -> None:
+        super().__init__(strip)
+        self._strip = strip
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        colors = theme.current()
+        out = bool(index.data(_LEFT_OUT))
+        place = QRectF(0, 0, _PICTURE, _PICTURE)
+        place.moveCenter(QRectF(option.rect).center())
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        picture: QIcon = index.data(Qt.ItemDataRole.DecorationRole)
+        pixmap: QPixmap = picture.pixmap(QSize(_PICTURE * 2, _PICTURE * 2))
+        painter.setOpacity(0.3 if out else 1.0)
+        painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+        painter.setOpacity(1.0)
+        over = option.state & QStyle.StateFlag.State_MouseOver and self._strip.reviews
+        if option.state & QStyle.StateFlag.State_HasFocus and self._strip.reviews:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colors.bright), 2.5))
+            painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), 10, 10)
+        if out:
+            _cross(painter, place.center(), 11, QColor(colors.danger))
+        elif over:
+            _cross(painter, QPointF(place.right() - 9, place.top() + 9), 8, QColor(colors.danger))
+        painter.restore()
+
+
+def _cross(painter: QPainter, middle: QPointF, radius: float, ground: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawEllipse(middle, radius, radius)
+    pen = QPen(QColor("#ffffff"), 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    arm = radius * 0.42
+    painter.drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm))
+    painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))

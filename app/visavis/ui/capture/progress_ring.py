@@ -1,0 +1,66 @@
+"""A ring that fills from all sides as someone is captured, with the number of pictures in it."""
+
+import math
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from visavis.enrollment.coverage import Cell
+from visavis.ui.live.capture_ring import TICKS, angle, lit
+from visavis.ui.widgets import theme
+
+_SIDE = 132
+_TICK = 11.0
+_FRONT = 3.0
+
+
+class Ring(QWidget):
+    """How many of how many, and from which sides; as in a mirror, with the person's own left on the left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Pictures taken"))
+        self._count = 0
+        self._wanted = 20
+        self._filled: Mapping[Cell, float] = dict.fromkeys(Cell, 0.0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SIDE, _SIDE)
+
+    def show_count(self, count: int, wanted: int, filled: Mapping[Cell, float]) -> None:
+        """Show `count` of `wanted`, and how much of each way of being seen is covered, 0..1."""
+        self._count, self._wanted, self._filled = count, wanted, filled
+        self.setAccessibleDescription(self.tr("{count} of {wanted}").format(count=count, wanted=wanted))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
+        middle = QPointF(_SIDE / 2, _SIDE / 2)
+        outer = _SIDE / 2 - 3
+        for tick in range(TICKS):
+            pen = QPen(QColor(colors.good if lit(self._filled, tick) else colors.track), 3.4)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            radians = math.radians(180 - angle(tick))
+            toward = QPointF(math.cos(radians), math.sin(radians))
+            painter.drawLine(middle + toward * (outer - _TICK), middle + toward * outer)
+        inner = outer - _TICK - 7
+        circle = QRectF(middle.x() - inner, middle.y() - inner, 2 * inner, 2 * inner)
+        painter.setPen(QPen(QColor(colors.track), _FRONT))
+        painter.drawEllipse(circle)
+        painter.setPen(QPen(QColor(colors.good), _FRONT))
+        painter.drawArc(circle, 90 * 16, -round(360 * 16 * self._filled[Cell.FRONT]))
+        painter.setPen(QColor(colors.text))
+        painter.setFont(theme.strong(self.font(), 2.0))
+        painter.drawText(circle.adjusted(0, -9, 0, -9), Qt.AlignmentFlag.AlignCenter, str(self._count))
+        painter.setPen(QColor(colors.quiet))
+        painter.setFont(theme.scaled(self.font(), 0.95))
+        below = self.tr("of {wanted}").format(wanted=self._wanted)
+        painter.drawText(circle.adjusted(0, 22, 0, 22), Qt.AlignmentFlag.AlignCenter, below)
+        painter.end()

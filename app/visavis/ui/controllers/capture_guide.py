@@ -1,0 +1,59 @@
+"""The picture while someone is captured: keeps the ring on their face, and has screen readers say what to do."""
+
+import time
+
+from PySide6.QtCore import QObject
+
+from visavis.enrollment.coverage import Cell
+from visavis.faces.quality import Refusal
+from visavis.imaging.frames import Frame
+from visavis.ui.capture import texts
+from visavis.ui.capture.capture import Capture, Phase
+from visavis.ui.capture.session import CaptureSession, Wish
+from visavis.ui.live.capture_ring import Follower, Guide
+from visavis.ui.live.video_view import VideoView
+from visavis.ui.widgets.announce import announce
+
+
+class Guiding(QObject):
+    """Shows a `Capture` over the picture."""
+
+    def __init__(self, capture: Capture, video: VideoView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._capture = capture
+        self._video = video
+        self._follower = Follower()
+        self._session: CaptureSession | None = None
+        self._said: Wish | None = None
+        capture.changed.connect(self._refresh)
+
+    def see(self, frame: Frame) -> None:
+        """Another frame is shown: the ring goes to where the face is now."""
+        session = self._capture.session
+        if self._capture.phase is not Phase.RUNNING or session is None:
+            return
+        height, width = frame.image.shape[:2]
+        circle = self._follower.to(session.box, (width, height), time.monotonic())
+        asked = session.wish if isinstance(session.wish, Cell) else None
+        coverage = session.enrollment.coverage
+        guide = Guide(
+            circle,
+            {cell: coverage.filled(cell) for cell in Cell},
+            asked,
+            texts.asked(session.wish),
+            self.tr("{taken} of {wanted}").format(taken=session.taken, wanted=session.wanted),
+            several=session.wish is Refusal.SEVERAL_FACES,
+        )
+        self._video.show_guide(guide)
+
+    def _refresh(self) -> None:
+        session = self._capture.session
+        if self._capture.phase is not Phase.RUNNING or session is None:
+            self._said = None
+            self._video.show_guide(None)
+            return
+        if session is not self._session:
+            self._session, self._follower = session, Follower()
+        if session.wish is not self._said:
+            self._said = session.wish
+            announce(self._video, texts.asked(session.wish))

@@ -1,0 +1,78 @@
+"""Pictures on their way into the people store, off the GUI thread: how far it is, and how it is stopped."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from visavis.errors import VisavisError
+from visavis.people import importer
+from visavis.people.importer import Detect, Plan, Result
+from visavis.people.store import PeopleStore
+from visavis.ui.people.import_bar import Progress
+from visavis.ui.threads import Worker
+
+
+class Importing(QObject):
+    """One import at a time. Its detector is its own, so that the picture goes on being labeled."""
+
+    changed = Signal(Progress)
+    finished = Signal(Progress)
+    failed = Signal(VisavisError)  #: what was imported before stays
+
+    _moved = Signal(Progress)  # from the worker's thread
+
+    def __init__(self, store: PeopleStore, detector: Callable[[], Detect], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._detector = detector
+        self._stop = threading.Event()
+        self.worker = Worker(self)
+        self.running = False
+        self._moved.connect(self.changed)
+
+    def start(self, plan: Plan) -> None:
+        """Import; nothing happens while another import runs."""
+        if self.running:
+            return
+        self.running = True
+        self._stop.clear()
+        self.changed.emit(Progress(len(plan.pictures)))
+        self.worker.do(lambda: self._run(plan), self._end, self._fail)
+
+    def stop(self) -> None:
+        """End after the picture that is being read."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """End for good."""
+        self.stop()
+        self.worker.close()
+
+    def _run(self, plan: Plan) -> Progress:
+        """On the worker's thread."""
+        progress = Progress(len(plan.pictures))
+        for outcome in importer.run(plan, self._store, self._detector()):
+            unreadable = (outcome.path.name,) if outcome.result is Result.UNREADABLE else ()
+            progress = replace(
+                progress,
+                done=progress.done + 1,
+                name=outcome.name,
+                imported=progress.imported + (outcome.result is Result.IMPORTED),
+                already=progress.already + (outcome.result is Result.ALREADY),
+                without_face=progress.without_face + (not outcome.face and not unreadable),
+                unreadable=progress.unreadable + unreadable,
+            )
+            self._moved.emit(progress)
+            if self._stop.is_set() and progress.done < progress.total:
+                return replace(progress, stopped=True)
+        return progress
+
+    def _end(self, progress: Progress) -> None:
+        self.running = False
+        self.finished.emit(progress)
+
+    def _fail(self, error: VisavisError) -> None:
+        self.running = False
+        self.failed.emit(error)

@@ -1,0 +1,85 @@
+"""Inspecting: a face in the picture, or one of the demo, is shown to the networks, and what they see is shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from visavis.errors import VisavisError
+from visavis.people.importer import Detect
+from visavis.people.samples import Seen
+from visavis.pipeline import Analysis
+from visavis.sources.demo import Stage
+from visavis.training_client.inspection import Insight, Inspection
+from visavis.ui.models.inspection_dialog import InsightDialog
+from visavis.ui.threads import Worker
+
+Inspect = Callable[[Callable[[], Seen]], Inspection]
+
+
+class Inspecting(QObject):
+    """Opens the dialog; the look itself is a process, ended with the dialog.
+
+    Parameters
+    ----------
+    inspect : callable
+        A face to a look into the networks.
+    detector : callable
+        Finds the face of the demo; made and used on a thread of its own.
+    """
+
+    failed = Signal(VisavisError)
+
+    def __init__(self, inspect: Inspect, detector: Callable[[], Detect], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._inspect = inspect
+        self._detector = detector
+        self._inspection: Inspection | None = None
+        self.worker = Worker(self)
+
+    def open(self, analysis: Analysis | None, parent: QWidget) -> InsightDialog:
+        """Look at the largest face of what is shown, or at one of the demo where there is none."""
+        seen = largest(analysis)
+        inspection = self._inspection = self._inspect(self._of_demo if seen is None else lambda: seen)
+        dialog = InsightDialog(parent)
+
+        def done(insights: tuple[Insight, ...]) -> None:
+            if self._inspection is inspection:
+                dialog.show_insights(insights)
+
+        def refuse(error: VisavisError) -> None:
+            if self._inspection is inspection:
+                dialog.reject()
+                self.failed.emit(error)
+
+        dialog.finished.connect(lambda _: self._end(inspection))
+        dialog.open()
+        self.worker.do(inspection, done, refuse)
+        return dialog
+
+    def close(self) -> None:
+        """End what is under way."""
+        if self._inspection is not None:
+            self._end(self._inspection)
+        self.worker.close()
+
+    def _end(self, inspection: Inspection) -> None:
+        inspection.cancel()
+        if self._inspection is inspection:
+            self._inspection = None
+
+    def _of_demo(self) -> Seen:
+        """On the worker's thread."""
+        picture = Stage().picture(0)
+        face = max(self._detector()(picture), key=lambda face: face.box.area)
+        return Seen.of(picture, face)
+
+
+def largest(analysis: Analysis | None) -> Seen | None:
+    """The largest face of an analysis that was seen there; None where there is none."""
+    if analysis is None:
+        return None
+    height, width = analysis.frame.image.shape[:2]
+    faces = [answer.face for answer in analysis.answers if answer.seen]
+    faces = [face for face in faces if face.box.clipped(width, height) is not None]
+    return Seen.of(analysis.frame.image, max(faces, key=lambda face: face.box.area)) if faces else None

@@ -1,0 +1,203 @@
+"""What is done with people and their samples in the window: asked for, done on the disk, told, taken back."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from visavis import forgetting
+from visavis.errors import VisavisError
+from visavis.forgetting import Receipt
+from visavis.people import undo as changes
+from visavis.people.rejections import RejectionStore
+from visavis.people.samples import Sample
+from visavis.people.store import PeopleStore
+from visavis.people.trash import Entry, Trash
+from visavis.people.undo import Change
+from visavis.storage import disk
+from visavis.storage.paths import Folders
+from visavis.ui.people import texts
+from visavis.ui.people.dialogs import ask_empty, ask_forget, ask_into, ask_name, ask_whose
+from visavis.ui.people.overview import Row
+from visavis.ui.people.person_details import Item
+from visavis.ui.text.language import translate
+from visavis.ui.text.notices import Notice
+from visavis.ui.threads import Worker
+
+#: How many changes can be taken back, one after the other.
+_REMEMBERED = 50
+
+
+class Editing(QObject):
+    """Changes people; whatever was changed can be taken back, but for forgetting.
+
+    Parameters
+    ----------
+    window : QWidget
+        Over which questions are asked.
+    names : callable
+        Everybody's names, to complete what is typed.
+    """
+
+    changed = Signal()  #: the people are others now
+    told = Signal(Notice)
+    failed = Signal(VisavisError)
+    forgotten = Signal(list)  #: receipts
+    gone = Signal()  #: forgetting failed, and someone may be gone all the same: models may have changed
+    undoable = Signal(str)  #: what a button says that takes the last change back; empty where there is none
+    removed = Signal(tuple)  #: entries left the trash for good: a sentence for each model that this changed
+
+    def __init__(
+        self, folders: Folders, disk: Worker, window: QWidget, names: Callable[[], list[str]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._folders = folders
+        self._disk = disk
+        self._window = window
+        self._names = names
+        self._store = PeopleStore(folders.people)
+        self._rejections = RejectionStore(folders.strangers)
+        self.trash = Trash(folders.trash, folders.people)
+        self._done: list[Change] = []
+
+    def rename(self, row: Row) -> None:
+        """Ask what someone is called, and call them that."""
+        ask_name(self._window, row, lambda name: self._do(lambda: changes.rename(self._store, row.person, name)))
+
+    def merge(self, rows: Sequence[Row]) -> None:
+        """Ask who of several, or who else, they are; make them one."""
+
+        def merge(name: str) -> Change:
+            into = self._store.find(name)
+            others = [row.person for row in rows if row.person.slug != into.slug]
+            return changes.merge(self._store, self.trash, self._rejections, others or [into], into)
+
+        ask_into(self._window, rows, self._names(), lambda name: self._do(lambda: merge(name)) if name else None)
+
+    def delete_people(self, rows: Sequence[Row]) -> None:
+        """Into the trash."""
+        people = [row.person for row in rows]
+        self._do(lambda: changes.delete_people(self.trash, people))
+
+    def delete_samples(self, row: Row, items: Sequence[Item]) -> None:
+        """Into the trash."""
+        samples = _samples(items)
+        self._do(lambda: changes.delete_samples(self.trash, row.person, samples))
+
+    def move(self, row: Row, items: Sequence[Item]) -> None:
+        """Ask whom samples show, and give them to that person, new or not."""
+        samples = _samples(items)
+
+        def move(name: str) -> Change:
+            return changes.move(self._store, row.person, samples, self._store.find_or_create(name))
+
+        names = [name for name in self._names() if name != row.name]
+        ask_whose(self._window, len(samples), names, lambda name: self._do(lambda: move(name)))
+
+    def reject(self, row: Row, items: Sequence[Item]) -> None:
+        """Samples do not show that person."""
+        samples = _samples(items)
+        self._do(lambda: changes.reject(self._rejections, row.person, samples))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if not self._done:
+            return
+        change = self._done.pop()
+        self._tell_undoable()
+        self._disk.do(change.undo, lambda _: self._undone(change), self._refused)
+
+    def restore(self, entries: Sequence[Entry]) -> None:
+        """Out of the trash again."""
+
+        def restore() -> None:
+            for entry in entries:
+                self.trash.restore(entry)
+
+        self._disk.do(restore, lambda _: self._restored(len(entries)), self._refused)
+
+    def remove(self, entries: Sequence[Entry]) -> None:
+        """Ask, then delete from the trash for good."""
+
+        def remove() -> None:
+            self._disk.do(lambda: forgetting.empty(self._folders, entries), self._removed, self._cut_short)
+
+        ask_empty(self._window, len(entries), remove)
+
+    def empty_expired(self) -> None:
+        """Delete for good what has been in the trash for a week."""
+        self._disk.do(lambda: forgetting.empty_expired(self._folders), self._expired, self.failed.emit)
+
+    def forget(self, rows: Sequence[Row]) -> None:
+        """Ask, then remove people everywhere."""
+
+        def forget() -> None:
+            people = [row.person for row in rows]
+            work = partial(forgetting.forget_all, self._folders, people)
+            self._disk.do(work, self._forgotten, self._cut_short)
+
+        ask_forget(self._window, rows, forget)
+
+    def save(self, path: Path, text: str) -> None:
+        """Write a text that the user wants to keep."""
+        self._disk.do(lambda: disk.write_whole(path, text.encode()), failed=self.failed.emit)
+
+    def _do(self, work: Callable[[], Change]) -> None:
+        self._disk.do(work, self._changed, self._refused)
+
+    def _refused(self, error: VisavisError) -> None:
+        self.failed.emit(error)
+        self.changed.emit()  # what was done before it failed holds: of several people, some may be gone
+
+    def _cut_short(self, error: VisavisError) -> None:
+        self._refused(error)
+        self.gone.emit()
+
+    def _changed(self, change: Change) -> None:
+        self._done = [*self._done, change][-_REMEMBERED:]
+        self._tell_undoable()
+        self.told.emit(Notice(texts.done(change), _back(), about="editing"))
+        self.changed.emit()
+
+    def _undone(self, change: Change) -> None:
+        text = translate("Editing", "Taken back: {what}").format(what=texts.done(change))
+        self.told.emit(Notice(text, about="editing"))
+        self.changed.emit()
+
+    def _restored(self, count: int) -> None:
+        self.told.emit(
+            Notice(
+                translate("Editing", "It is back.")
+                if count == 1
+                else translate("Editing", "All %n are back.", None, count),
+                about="editing",
+            )
+        )
+        self.changed.emit()
+
+    def _removed(self, told: tuple[str, ...]) -> None:
+        self._done = []  # what is undone may have been in the trash
+        self._tell_undoable()
+        self.removed.emit(told)
+
+    def _expired(self, told: tuple[str, ...]) -> None:
+        if told:
+            self.removed.emit(told)
+
+    def _forgotten(self, receipts: list[Receipt]) -> None:
+        self._done = []  # nothing may bring them back
+        self._tell_undoable()
+        self.forgotten.emit(receipts)
+
+    def _tell_undoable(self) -> None:
+        self.undoable.emit(texts.undo(self._done[-1]) if self._done else "")
+
+
+def _samples(items: Sequence[Item]) -> list[Sample]:
+    return [item.sample for item in items]
+
+
+def _back() -> str:
+    return translate("Editing", "Ctrl+Z takes it back.")

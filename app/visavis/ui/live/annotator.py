@@ -1,0 +1,43 @@
+"""Pictures with the faces marked, as the window shows them, without a window."""
+
+import os
+import sys
+
+import numpy as np
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from visavis.imaging.image import Image
+from visavis.pipeline import Analysis
+from visavis.ui.live.face_painter import paint_mark
+from visavis.ui.live.overlay import Fit, marks
+from visavis.ui.widgets.images import as_qimage
+
+#: Font size where a picture is 640 pixels wide, in points; larger pictures get larger labels.
+_FONT = 10.0
+
+
+class Annotator:
+    """Marks faces on pictures. Needs no screen: Qt draws into memory."""
+
+    def __init__(self) -> None:
+        if sys.platform.startswith("linux"):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        self._application = QGuiApplication.instance() or QGuiApplication([])
+
+    def __call__(self, analysis: Analysis) -> Image:
+        """The analyzed frame with its faces marked, BGR, of the same size."""
+        height, width = analysis.frame.image.shape[:2]
+        picture = as_qimage(analysis.frame.image).convertToFormat(QImage.Format.Format_RGB32)
+        font = QGuiApplication.font()
+        font.setPointSizeF(max(_FONT * width / 640, _FONT))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in marks(analysis, analysis.frame):
+            paint_mark(painter, mark, Fit.of((width, height), (width, height)), font)
+        painter.end()
+        return _as_bgr(picture.convertToFormat(QImage.Format.Format_BGR888))
+
+
+def _as_bgr(picture: QImage) -> Image:
+    rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+    return rows[:, : picture.width() * 3].reshape(picture.height(), picture.width(), 3).copy()

@@ -1,0 +1,77 @@
+"""Why nobody is recognized, decided without Qt and said calmly: not at once, and not for a moment only."""
+
+from enum import Enum
+
+from visavis.faces.observation import Flaw
+from visavis.pipeline import Analysis
+
+#: Mean gray of a whole picture, of 255, below which nobody could find a face in it.
+_NIGHT = 20.0
+#: Every so many pixels of the picture are enough to see that.
+_STEP = 16
+#: Seconds for which a reason must hold before it is said, and for which it is still said once it holds no more.
+SAY_AFTER_S = 1.5
+LEAVE_AFTER_S = 2.0
+
+
+class Reason(Enum):
+    """What makes a face, or the whole picture, too poor to tell."""
+
+    NIGHT = "the picture is too dark"
+    SMALL = "too far away"
+    DARK = "too dark"
+    BRIGHT = "too bright"
+    BLURRED = "blurred"
+    TURNED = "turned away"
+    PEOPLE = "nobody is enrolled"
+
+
+_FLAWS = {
+    Flaw.SMALL: Reason.SMALL,
+    Flaw.DARK: Reason.DARK,
+    Flaw.BRIGHT: Reason.BRIGHT,
+    Flaw.BLURRED: Reason.BLURRED,
+    Flaw.TURNED: Reason.TURNED,
+}
+
+
+def reason(analysis: Analysis, people: int) -> Reason | None:
+    """Why nobody is recognized in a frame.
+
+    None where somebody is, and where there is nothing to mend: an empty room, or a stranger who is seen well.
+
+    Parameters
+    ----------
+    people : int
+        How many can be named.
+    """
+    if any(answer.match.name for answer in analysis.answers):
+        return None
+    if not analysis.answers:
+        return Reason.NIGHT if float(analysis.frame.image[::_STEP, ::_STEP].mean()) < _NIGHT else None
+    if not people:
+        return Reason.PEOPLE
+    largest = max(analysis.answers, key=lambda answer: answer.face.box.area)
+    return _FLAWS.get(largest.match.doubt) if isinstance(largest.match.doubt, Flaw) else None
+
+
+class Calm:
+    """What is said of reasons that change with every frame. Moments are seconds on one clock that does not go back."""
+
+    def __init__(self) -> None:
+        self._said: Reason | None = None
+        self._held = float("-inf")  # when what is said held last
+        self._next: Reason | None = None
+        self._since = 0.0
+
+    def hear(self, newest: Reason | None, now: float) -> Reason | None:
+        """What to say, given that this is the newest."""
+        if newest is not self._next:
+            self._next, self._since = newest, now
+        if newest is self._said:
+            self._held = now
+        elif newest is not None and now - self._since >= SAY_AFTER_S:
+            self._said, self._held = newest, now
+        elif now - self._held >= LEAVE_AFTER_S:
+            self._said = None
+        return self._said

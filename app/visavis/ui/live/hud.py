@@ -1,0 +1,108 @@
+"""The heads-up display: how fast the picture and its names come, and what takes how long."""
+
+import time
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+
+from visavis.imaging.frames import Frame
+from visavis.pipeline import Analysis
+from visavis.ui.live.performance import Figures, Performance
+from visavis.ui.text.language import number, percent, translate
+
+#: Numbers that change faster cannot be read.
+_INTERVAL_MS = 250
+_NONE = "–"  # noqa: RUF001 - the dash that stands for a number
+
+
+class Hud(QFrame):
+    """A small table over the picture, renewed four times a second while it is seen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hud")
+        self.setAccessibleName(self.tr("Heads-up display"))
+        self.device = ""
+        self._performance = Performance()
+        self._rows: list[tuple[QLabel, QLabel]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 10, 14, 10)
+        self._grid.setHorizontalSpacing(18)
+        self._grid.setVerticalSpacing(3)
+        self._timer = QTimer(self, interval=_INTERVAL_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.hide()
+
+    def begin(self) -> None:
+        """Another source begins."""
+        self._performance = Performance()
+
+    def saw_frame(self, frame: Frame) -> None:
+        self._performance.saw_frame(frame, time.monotonic())
+
+    def saw_analysis(self, analysis: Analysis) -> None:
+        self._performance.saw_analysis(analysis, time.monotonic())
+
+    def refresh(self) -> None:
+        """Show the numbers of this moment."""
+        lines = _lines(self._performance.figures(time.monotonic()), self.device)
+        while len(self._rows) < len(lines):
+            self._add_row()
+        for row, (name, value) in enumerate(self._rows):
+            told = lines[row] if row < len(lines) else ("", "")
+            name.setText(told[0])
+            value.setText(told[1])
+            for label in (name, value):
+                label.setVisible(bool(told[0]))
+        self.setAccessibleDescription("; ".join(f"{name} {value}" for name, value in lines))
+        self.adjustSize()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _add_row(self) -> None:
+        name, value = QLabel(), QLabel()
+        value.setMinimumWidth(64)
+        value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        row = len(self._rows)
+        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(value, row, 1)
+        self._rows.append((name, value))
+
+
+def _lines(figures: Figures, device: str) -> list[tuple[str, str]]:
+    stages = {
+        "cut": translate("Hud", "Comparing frames"),
+        "follow": translate("Hud", "Following faces"),
+        "search": translate("Hud", "Searching faces"),
+        "recognize": translate("Hud", "Recognizing"),
+        "decide": translate("Hud", "Deciding"),
+    }
+    skipped = _NONE if figures.skipped is None else percent(figures.skipped)
+    lines = [
+        (translate("Hud", "Picture"), _rate(figures.shown)),
+        (translate("Hud", "Age of the picture"), _ms(figures.picture_ms)),
+        (translate("Hud", "Frames dropped"), str(figures.dropped)),
+        (translate("Hud", "Labels"), _rate(figures.analyzed)),
+        (translate("Hud", "Age of the labels"), _ms(figures.labels_ms)),
+        (translate("Hud", "Frames not analyzed"), skipped),
+    ]
+    lines += [(stages.get(stage, stage), _ms(spent)) for stage, spent in figures.stages.items()]
+    return [*lines, (translate("Hud", "Device"), device or _NONE)]
+
+
+def _rate(per_second: float) -> str:
+    return translate("Hud", "{rate} /s").format(rate=number(per_second, 1)) if per_second else _NONE
+
+
+def _ms(milliseconds: float | None) -> str:
+    if milliseconds is None:
+        return _NONE
+    return translate("Hud", "{time} ms").format(time=number(milliseconds, 0 if milliseconds >= 10 else 1))

@@ -1,0 +1,91 @@
+"""The status bar: rates and ages, renewed four times a second. Numbers that change faster cannot be read."""
+
+import time
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from visavis.imaging.frames import Frame
+from visavis.pipeline import Analysis, Pipeline
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
+from visavis.ui.widgets.meters import Rate
+
+_INTERVAL_MS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    name: str
+    tip: str
+
+
+_PLACES = {
+    "rate": _Place(QT_TRANSLATE_NOOP("Status", "Frames"), QT_TRANSLATE_NOOP("Status", "Frames shown each second")),
+    "age": _Place(
+        QT_TRANSLATE_NOOP("Status", "Age of the labels"),
+        QT_TRANSLATE_NOOP("Status", "Time from taking a picture to having its names"),
+    ),
+    "device": _Place(QT_TRANSLATE_NOOP("Status", "Device"), QT_TRANSLATE_NOOP("Status", "Where the network runs")),
+    "model": _Place(
+        QT_TRANSLATE_NOOP("Status", "Model"), QT_TRANSLATE_NOOP("Status", "The model in use, and whom it knows")
+    ),
+}
+
+
+class Status(QStatusBar):
+    """What runs, how fast, on what."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 2, 10, 2)
+        self.doing = QLabel()
+        self.doing.setAccessibleName(self.tr("Source"))
+        self.addWidget(self.doing, 1)
+        self.labels: dict[str, QLabel] = {}
+        for key, place in _PLACES.items():
+            label = self.labels[key] = QLabel()
+            label.setAccessibleName(translate("Status", place.name))
+            label.setToolTip(translate("Status", place.tip))
+            label.setContentsMargins(10, 0, 10, 0)
+            label.setProperty("kind", "quiet")
+            self.addPermanentWidget(label)
+        self._rate = Rate()
+        self._name = ""
+        self._size = (0, 0)
+        self._age_ms: float | None = None
+        timer = QTimer(self, interval=_INTERVAL_MS)
+        timer.timeout.connect(self._refresh)
+        timer.start()
+
+    def show_source(self, name: str) -> None:
+        """What is shown from now on."""
+        self._name, self._size, self._age_ms = name, (0, 0), None
+        self.doing.setText(name)
+
+    def saw_frame(self, frame: Frame) -> None:
+        self._rate.tick(time.monotonic())
+        height, width = frame.image.shape[:2]
+        if (width, height) != self._size:
+            self._size = (width, height)
+            self.doing.setText(f"{self._name} · {width} × {height}")  # noqa: RUF001 - the sign is meant
+
+    def saw_analysis(self, analysis: Analysis) -> None:
+        self._age_ms = (time.monotonic() - analysis.frame.taken_at) * 1e3
+
+    def show_pipeline(self, pipeline: Pipeline) -> None:
+        """What recognizes from now on."""
+        people = self.tr("1 person") if pipeline.people == 1 else self.tr("%n people", None, pipeline.people)
+        self.labels["model"].setText(f"{pipeline.model} · {people}" if pipeline.model else self.tr("No model yet"))
+        self.labels["device"].setText(pipeline.device)
+
+    def show_loading(self, text: str) -> None:
+        """What is being prepared before there are names."""
+        self.labels["model"].setText(text)
+
+    def _refresh(self) -> None:
+        rate = self._rate.per_second(time.monotonic())
+        self.labels["rate"].setText(self.tr("{rate:.0f} frames/s").format(rate=rate) if rate else "")
+        known = rate and self._age_ms is not None
+        self.labels["age"].setText(self.tr("labels {age:.0f} ms old").format(age=self._age_ms) if known else "")

@@ -1,0 +1,225 @@
+"""The picture: the newest frame, and over it the newest answers."""
+
+import time
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from visavis.imaging.frames import Frame
+from visavis.pipeline import Analysis
+from visavis.ui.live.capture_ring import Guide
+from visavis.ui.live.capture_ring_painter import paint_guide
+from visavis.ui.live.face_painter import paint_mark, qrect, text
+from visavis.ui.live.overlay import Fit, Mark, hit, marks, numbered
+from visavis.ui.live.repaint_timer import Pacing
+from visavis.ui.widgets import theme
+from visavis.ui.widgets.focus_group import Group
+from visavis.ui.widgets.images import as_qimage, shrunk
+
+#: Device-independent pixels.
+_MARGIN = 14.0
+_CORNER = 10.0
+_BY_MOUSE = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.OtherFocusReason}
+
+
+class VideoView(Group):
+    """Shows frames whole, undistorted and in the middle. Names are drawn by Qt, in any script.
+
+    What the picture says is in `accessibleDescription`, too.
+    """
+
+    painted = Signal(object, object, float)  #: a frame, the analysis painted over it or None, and milliseconds it took
+    chosen = Signal(Analysis, object)  #: a click on a face, or its number from the left: the `Answer` of an analysis
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Picture"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 240)
+        self.mirrored = False
+        self._frame: Frame | None = None
+        self._picture: QImage | None = None  # of the frame, at the size at which it was painted; made when it is
+        self._analysis: Analysis | None = None
+        self._guide: Guide | None = None
+        self._message = ""
+        self._by_keyboard = False  # the focus came so: then it is shown
+        self._pacing = Pacing()
+        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._due.timeout.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(880, 660)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Paint this frame from now on."""
+        self._frame, self._picture = frame, None
+        self._paint_in(self._pacing.frame(time.monotonic()))
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        """Paint these answers over the frames that follow, until they are stale."""
+        self._analysis = analysis
+        self._describe()
+        self._paint_in(self._pacing.answers(time.monotonic(), newest=analysis.frame is self._frame))
+
+    def show_guide(self, guide: Guide | None) -> None:
+        """Paint a ring around the face that is captured, instead of the answers; None: nobody is."""
+        if guide is not self._guide:
+            self._guide = guide
+            self.update()
+
+    def clear(self, message: str) -> None:
+        """No picture: say why in its place."""
+        self._frame = self._picture = self._analysis = None
+        self._message = message
+        self.setAccessibleDescription(message)
+        self.update()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        self.mirrored = mirrored
+        self.update()
+
+    @property
+    def frame(self) -> Frame | None:
+        """The frame that is painted."""
+        return self._frame
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """The answers that are painted over it; None where they are stale, or there are none."""
+        return self._analysis if self.marks else None
+
+    @property
+    def guide(self) -> Guide | None:
+        """What is painted of capturing."""
+        return self._guide
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is painted over it."""
+        return () if self._frame is None else marks(self._analysis, self._frame)
+
+    def fit(self) -> Fit | None:
+        """Where the picture lies in this widget."""
+        if self._frame is None:
+            return None
+        height, width = self._frame.image.shape[:2]
+        margin = 0.0 if self.window().isFullScreen() else _MARGIN
+        inner = (max(self.width() - 2 * margin, 1), max(self.height() - 2 * margin, 1))
+        fit = Fit.of((width, height), inner, mirrored=self.mirrored)
+        return fit.moved(margin, margin)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        fit = self.fit()
+        if event.button() is Qt.MouseButton.LeftButton and fit is not None:
+            self._choose(hit(self.marks, fit, event.position().x(), event.position().y()))
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        fit, digit = self.fit(), event.text()
+        order = numbered(self.marks, fit) if fit is not None else []
+        if digit.isdecimal() and 1 <= int(digit) <= len(order):
+            self._choose(order[int(digit) - 1])
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, number: int | None) -> None:
+        if number is not None and self._analysis is not None:
+            self.chosen.emit(self._analysis, self._analysis.answers[number])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        start = time.perf_counter()
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
+        fit = self.fit()
+        if fit is None or self._frame is None:
+            self._paint_message(painter)
+            self._paint_focus(painter, QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
+        else:
+            area = qrect(fit.area)
+            self._paint_picture(painter, area, self._frame)
+            painter.setClipRect(area)
+            if self._guide is None or self._guide.several:
+                for mark in self.marks:
+                    paint_mark(painter, mark, fit, self.font())
+            if self._guide is not None:
+                paint_guide(painter, self._guide, fit, self.font())
+            if not self.window().isFullScreen():
+                self._paint_corners(painter, area)
+                self._paint_focus(painter, area)
+        painter.end()
+        self._due.stop()
+        self._pacing.painted(time.monotonic())
+        if self._frame is not None:
+            self.painted.emit(self._frame, self._analysis, (time.perf_counter() - start) * 1e3)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = event.reason() not in _BY_MOUSE
+        super().focusInEvent(event)
+
+    def _paint_in(self, seconds: float) -> None:
+        """Paint that soon, or sooner if that was agreed before; not at all while nobody can see it."""
+        if not self.isVisible() or self.window().isMinimized():
+            return
+        milliseconds = round(seconds * 1000)
+        if milliseconds <= 0:
+            self.update()
+        elif not self._due.isActive() or self._due.remainingTime() > milliseconds:
+            self._due.start(milliseconds)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pacing.refresh_hz = self.screen().refreshRate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture = None  # at another size, more or less of it is needed
+
+    def _describe(self) -> None:
+        description = ", ".join(map(text, self.marks)) or self.tr("No face in view")
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)
+
+    def _paint_message(self, painter: QPainter) -> None:
+        painter.setPen(QColor(theme.current().quiet))
+        painter.setFont(theme.scaled(self.font(), 1.2))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF, frame: Frame) -> None:
+        if self._picture is None:  # not while the window is hidden: then nobody paints
+            ratio = self.devicePixelRatioF()
+            self._picture = as_qimage(shrunk(frame.image, area.width() * ratio, area.height() * ratio))
+        painter.save()
+        if self.mirrored:
+            painter.translate(area.left() + area.right(), 0)
+            painter.scale(-1, 1)
+        painter.drawImage(area, self._picture)
+        painter.restore()
+
+    def _paint_corners(self, painter: QPainter, area: QRectF) -> None:
+        corners = QPainterPath()  # painting the corners over is cheaper than clipping the picture
+        corners.addRect(area.adjusted(-1, -1, 1, 1))
+        corners.addRoundedRect(area, _CORNER, _CORNER)
+        painter.fillPath(corners, self.palette().window())
+
+    def _paint_focus(self, painter: QPainter, area: QRectF) -> None:
+        if not (self._by_keyboard and self.hasFocus()):
+            return
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(theme.current().bright), 2.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(-4, -4, 4, 4), _CORNER + 4, _CORNER + 4)

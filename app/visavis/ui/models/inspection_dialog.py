@@ -1,0 +1,148 @@
+"""What the networks see of a face: the chip, the first filters, and what some layers answer, as pictures."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visavis.training_client.inspection import Insight, Layer, tiled
+from visavis.ui.widgets import theme
+
+_WIDTH, _HEIGHT = 700, 640
+#: Pictures across, and their sides, in device-independent pixels; each is drawn at twice that.
+_ACROSS, _CHIP, _FILTER, _MAP = 8, 176, 66, 66
+_SHARPNESS = 2
+#: Maps of at most so many pixels a side are about the whole face.
+_COARSE = 8
+
+
+class InsightDialog(QDialog):
+    """Says that it takes some seconds; then shows a page for each network."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("What the network sees"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_WIDTH, _HEIGHT)
+        self.waiting = _text(self.tr("Looking into the networks. This takes some seconds …"))
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName(self.waiting.text())
+        self._wait = QWidget()
+        waiting = QVBoxLayout(self._wait)
+        waiting.setContentsMargins(80, 0, 80, 0)
+        waiting.setSpacing(14)
+        waiting.addStretch(1)
+        waiting.addWidget(self.waiting)
+        waiting.addWidget(self.progress)
+        waiting.addStretch(1)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(14)
+        layout.addWidget(self._wait, 1)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(buttons)
+
+    def show_insights(self, insights: Sequence[Insight]) -> None:
+        """What came of it."""
+        self._wait.hide()
+        for insight in insights:
+            self.pages.addTab(self._page(insight), insight.network)
+        if "cnn64" not in {insight.network for insight in insights}:
+            none = _text(self.tr("There is no model of cnn64 yet: train one, and it can be looked into here."))
+            none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.pages.addTab(none, "cnn64")
+        self.pages.show()
+        self.pages.tabBar().setFocus()
+
+    def _page(self, insight: Insight) -> QScrollArea:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(8, 14, 8, 8)
+        column.setSpacing(8)
+        side = insight.chip.shape[0]
+        self._add(
+            column,
+            self.tr("The chip"),
+            self.tr("{side} x {side} pixels are all that the network is given of the face.").format(side=side),
+            insight.chip[np.newaxis],
+            _CHIP,
+        )
+        height, width = insight.filters.shape[1:3]
+        self._add(
+            column,
+            self.tr("The first filters"),
+            self.tr(
+                "Patterns of {width} x {height} pixels that it looks for first; gray does not matter to it."
+            ).format(width=width, height=height),
+            insight.filters,
+            _FILTER,
+        )
+        for number, layer in enumerate(insight.layers):
+            self._add(column, self._title(layer), self._said(layer, number, len(insight.layers)), layer.maps, _MAP)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setObjectName("insight")  # it scrolls by keys, and shows that it does
+        area.setAccessibleName(insight.network)
+        return area
+
+    def _title(self, layer: Layer) -> str:
+        return self.tr("Layer {name}").format(name=layer.name)
+
+    def _said(self, layer: Layer, number: int, count: int) -> str:
+        height, width = layer.maps.shape[1:3]
+        size = self.tr("{shown} of {channels} maps of {width} x {height}, those that vary most; white answers most.")
+        text = size.format(shown=len(layer.maps), channels=layer.channels, width=width, height=height)
+        if number == 0:
+            return text + " " + self.tr("Edges and colors: the face can still be recognized by eye.")
+        if number == count - 1 and max(height, width) <= _COARSE:
+            return text + " " + self.tr("Coarse, and about the whole face: what tells people apart.")
+        return text
+
+    def _add(self, column: QVBoxLayout, title: str, said: str, pictures: NDArray[np.uint8], side: int) -> None:
+        heading = _text(title)
+        heading.setFont(theme.strong(self.font(), 1.1))
+        below = _text(said, quiet=True)
+        picture = QLabel()
+        picture.setPixmap(_pixmap(tiled(pictures, min(_ACROSS, len(pictures)), _SHARPNESS * side, _SHARPNESS * 6)))
+        picture.setAccessibleName(title)
+        picture.setAccessibleDescription(said)
+        for widget in (heading, below, picture):
+            column.addWidget(widget)
+        column.addSpacing(10)
+
+
+def _pixmap(image: NDArray[np.uint8]) -> QPixmap:
+    """A BGRA picture of `_SHARPNESS` pixels a device-independent one."""
+    height, width = image.shape[:2]
+    image = np.ascontiguousarray(image)
+    pixmap = QPixmap.fromImage(QImage(image.data, width, height, image.strides[0], QImage.Format.Format_ARGB32).copy())
+    pixmap.setDevicePixelRatio(_SHARPNESS)
+    return pixmap
+
+
+def _text(text: str, *, quiet: bool = False) -> QLabel:
+    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    if quiet:
+        label.setProperty("kind", "quiet")
+    return label

@@ -1,0 +1,83 @@
+"""How scores lie: those of one's own people, those of strangers, and a line between them that can be dragged."""
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visavis.ui.models.report import ENDS, Findings, histogram, score
+from visavis.ui.text.language import percent
+from visavis.ui.widgets import theme
+
+_BINS = 40
+#: Scores that are written at the axis.
+_TICKS = (0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999)
+
+
+class ScorePlot(QWidget):
+    """A histogram of a report's scores, in log-odds, with a line."""
+
+    dragged = Signal(float)  #: where the line is now, in log-odds
+    released = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        import pyqtgraph  # a third of a second, which the window's start need not wait for
+
+        self._graphs = pyqtgraph
+        colors = theme.current()
+        self._plot = pyqtgraph.PlotWidget(background=None)
+        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.hideAxis("left")
+        for part in (self._plot, self._plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the slider beside it is for the keyboard
+        self._plot.setXRange(-ENDS, ENDS, padding=0.02)
+        self._plot.getAxis("bottom").setTicks(
+            [[(_odds(tick), percent(tick, 1 if tick in {0.001, 0.999} else 0)) for tick in _TICKS]]
+        )
+        self._plot.getAxis("bottom").setTextPen(colors.quiet)
+        self._plot.getAxis("bottom").setPen(colors.line)
+        self._plot.addLegend(offset=(-10, 10), labelTextColor=colors.text)
+        self._line = pyqtgraph.InfiniteLine(
+            movable=True, pen=self._pen(colors.text, 2), hoverPen=self._pen(colors.accent, 3), bounds=(-ENDS, ENDS)
+        )
+        self._line.sigDragged.connect(lambda line: self.dragged.emit(line.value()))
+        self._line.sigPositionChangeFinished.connect(lambda line: self.released.emit(line.value()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._plot)
+        self.setMinimumHeight(220)
+        self.setAccessibleName(self.tr("How scores lie"))
+
+    def show_findings(self, findings: Findings) -> None:
+        """Draw a report's scores."""
+        colors = theme.current()
+        self._plot.clear()
+        self._draw(self.tr("Strangers"), histogram(findings.impostors, _BINS), colors.quiet, Qt.PenStyle.DashLine)
+        self._draw(self.tr("Your people"), histogram(findings.probes, _BINS), colors.accent, Qt.PenStyle.SolidLine)
+        self._plot.addItem(self._line)
+
+    def show_line(self, odds: float) -> None:
+        """Where the line is, in log-odds."""
+        self._line.blockSignals(True)
+        self._line.setValue(odds)
+        self._line.blockSignals(False)
+        self.setAccessibleDescription(self.tr("The line is at {score:.0f} %.").format(score=100 * score(odds)))
+
+    def _draw(self, name: str, shares: Any, color: str, style: Qt.PenStyle) -> None:
+        edges = np.linspace(-ENDS, ENDS, _BINS + 1)
+        fill = QColor(color)
+        fill.setAlphaF(0.25)
+        pen = self._pen(color, 2, style)
+        self._plot.plot(edges, shares, stepMode="center", fillLevel=0, brush=fill, pen=pen, name=name)
+
+    def _pen(self, color: str, width: int, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> Any:
+        return self._graphs.mkPen(color, width=width, style=style)
+
+
+def _odds(share: float) -> float:
+    return float(np.log(share / (1 - share)))

@@ -1,0 +1,124 @@
+"""A grid of cards: chosen by mouse and keyboard as files are, with keys of its own."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from visavis.ui.people.card_delegate import Card
+from visavis.ui.widgets.picture_model import ROW
+
+_Key = Qt.Key
+
+
+class CardView(QListView):
+    """Cards side by side, as many as fit. No widget an item: twenty thousand scroll as twenty do.
+
+    Keys that belong to what is chosen are taken here, before a shortcut of the window that has the same: Delete, F2,
+    Enter, Escape.
+    """
+
+    opened = Signal(object)  #: Enter or a double click: what the index gives under ROW
+    delete = Signal()  #: Delete
+    rename = Signal()  #: F2
+    left = Signal()  #: Escape, with nothing chosen
+    menu_wanted = Signal(QPoint)  #: in global coordinates
+    changed = Signal()  #: something else is chosen
+
+    def __init__(self, model: QAbstractItemModel, card: Card, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        card.setParent(self)
+        self._size = card.size
+        self.setItemDelegate(card)
+        self.setAccessibleName(name)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setGridSize(QSize(card.size.width, card.size.height))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(32)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
+        model.modelReset.connect(self.changed)
+
+    def chosen(self) -> list[object]:
+        """What is chosen, in the order of the list."""
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return [index.data(ROW) for index in indexes]
+
+    def choose(self, rows: list[int]) -> None:
+        """Choose the items of these numbers, and no others; the first gets the focus."""
+        selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        selection.clearSelection()
+        for row in rows:
+            selection.select(self.model().index(row, 0), flags.Select)
+        if rows:
+            selection.setCurrentIndex(self.model().index(rows[0], 0), flags.Select)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as fit, which share the width."""
+        width = self.viewport().width() - 1
+        columns = max(width // self._size.width, 1)
+        self.setGridSize(QSize(max(width // columns, self._size.width), self._size.height))
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wanted(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if not self._mine(event):
+            super().keyPressEvent(event)
+        elif key in {_Key.Key_Return, _Key.Key_Enter}:
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex().data(ROW))
+        elif key == _Key.Key_Delete:
+            self.delete.emit()
+        elif key == _Key.Key_F2:
+            self.rename.emit()
+        elif self.chosen():
+            self.clearSelection()
+        else:
+            self.left.emit()
+
+    def focusInEvent(self, event: QEvent) -> None:
+        """Where nothing is current, the first is: the keyboard has a place to start from."""
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.model().index(0, 0), flag)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self.indexAt(event.position().toPoint()).isValid() and event.button() is Qt.MouseButton.LeftButton:
+            self.clearSelection()
+
+    def _wanted(self, event: QKeyEvent) -> bool:
+        """Whether no shortcut of the window may take this key from the list; Space chooses."""
+        return self._mine(event) or event.key() == _Key.Key_Space
+
+    def _mine(self, event: QKeyEvent) -> bool:
+        alone = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        keys = {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Delete, _Key.Key_F2, _Key.Key_Escape}
+        return alone and event.key() in keys
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if not index.isValid():
+            index = self.currentIndex()  # by the keyboard's menu key
+            place = self.visualRect(index).center() if index.isValid() else place
+        if index.isValid():
+            if not self.selectionModel().isSelected(index):
+                self.choose([index.row()])
+            self.menu_wanted.emit(self.viewport().mapToGlobal(place))

@@ -1,0 +1,60 @@
+"""Work that takes its time: what it is, how far it is, and a button that stops it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where an import is, or how it ended."""
+
+    total: int
+    done: int = 0
+    name: str = ""  #: whose pictures are read now
+    imported: int = 0
+    already: int = 0
+    without_face: int = 0
+    unreadable: tuple[str, ...] = ()  #: names of files
+    stopped: bool = False  #: before its end, by the user
+
+
+class ImportBar(QFrame):
+    """Hidden where nothing is imported."""
+
+    stop = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setProperty("severity", 0)
+        self.setAccessibleName(self.tr("Import"))
+        self.text = QLabel()
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(self.tr("Progress of the import"))
+        self.button = QPushButton(self.tr("Stop"))
+        self.button.clicked.connect(self._stop)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 8, 12, 8)
+        layout.setSpacing(14)
+        layout.addWidget(self.text)
+        layout.addWidget(self.bar, 1)
+        layout.addWidget(self.button)
+        self.hide()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Where it is now."""
+        whose = self.tr("Importing {name}").format(name=progress.name) if progress.name else self.tr("Importing …")
+        count = self.tr("{done} of {total}").format(done=progress.done, total=progress.total)
+        self.text.setText(f"{whose} · {count}")
+        self.bar.setRange(0, progress.total if progress.done else 0)  # busy, before the first: networks are loaded
+        self.bar.setValue(progress.done)
+        self.setAccessibleDescription(self.text.text())
+        if self.isHidden():
+            self.button.setEnabled(True)
+            self.show()
+
+    def _stop(self) -> None:
+        self.button.setEnabled(False)  # it ends after the picture that is being read
+        self.stop.emit()

@@ -1,0 +1,315 @@
+"""The library: everybody as a grid, a page for each, and the trash; in the place of the live picture."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visavis.people.trash import Entry
+from visavis.ui.people.card_delegate import PersonCard
+from visavis.ui.people.card_grid import CardView
+from visavis.ui.people.list_model import PeopleModel
+from visavis.ui.people.overview import Order, Roster, Row, summary
+from visavis.ui.people.person_details import Item, Portfolio
+from visavis.ui.people.person_page import PersonPage
+from visavis.ui.people.portraits import Portraits
+from visavis.ui.people.trash_model import Thrown, TrashModel
+from visavis.ui.widgets import icons, theme
+from visavis.ui.widgets.combo_box import DropDown
+from visavis.ui.widgets.picture_model import ROUNDING
+
+
+class Library(QWidget):
+    """Shows people, and says what is chosen; what is done with it, is done elsewhere."""
+
+    left = Signal()  #: back to the live picture
+    opened = Signal(Row)  #: someone's page is wanted
+    trash_wanted = Signal()
+    delete = Signal()
+    rename = Signal()
+    menu_wanted = Signal(QPoint)
+    turned = Signal()  #: a page is about to be shown
+    changed = Signal()  #: another page is shown, or something else is chosen
+
+    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("library")
+        self.setAccessibleName(self.tr("People"))
+        self._roster: Roster | None = None
+        self.people = PeopleModel(portraits, self, rounding=ROUNDING)
+        self.grid = CardView(self.people, PersonCard(), self.tr("People"))
+        self.person = PersonPage(portraits)
+        self.trash = TrashModel(portraits.thumbnails, self)
+        self.trash_grid = CardView(self.trash, PersonCard(), self.tr("Trash"))
+        self.back = QToolButton()
+        self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back.setProperty("kind", "flat")
+        self.back.clicked.connect(self.go_back)
+        self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.title.setFont(theme.strong(self.font(), 1.35))
+        self.count = QLabel()
+        self.count.setProperty("kind", "quiet")
+        self.search = QLineEdit(placeholderText=self.tr("Find a person"), clearButtonEnabled=True)
+        self.search.setAccessibleName(self.tr("Find a person"))
+        self.search.setFixedWidth(220)
+        self._glass = QAction(self.search)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.order = DropDown()
+        self.order.setAccessibleName(self.tr("Order"))
+        self.order.view().setAccessibleName(self.tr("Order"))
+        for order, text in (
+            (Order.NAME, self.tr("By name")),
+            (Order.WEAKEST, self.tr("Weakest first")),
+            (Order.FEWEST, self.tr("Fewest pictures first")),
+            (Order.NEWEST, self.tr("Newest first")),
+        ):
+            self.order.addItem(text, order)
+        self.to_trash = QToolButton()
+        self.to_trash.setText(self.tr("Trash"))
+        self.to_trash.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.to_trash.clicked.connect(self.trash_wanted)
+        self.chosen_text = QLabel()
+        self.chosen_text.setProperty("kind", "quiet")
+        self.buttons, self.head_buttons = QHBoxLayout(), QHBoxLayout()
+        self._nobody = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nobody.setProperty("kind", "quiet")
+        self._arrange()
+        self._connect()
+        self._icons()
+        self._refresh()
+
+    # What is shown
+
+    def show_roster(self, roster: Roster) -> None:
+        """List these people; whoever was chosen stays chosen."""
+        chosen = {row.person.slug for row in self.chosen_people()} if self.on_grid else set()
+        scrolled = self.grid.verticalScrollBar().value()
+        self._roster = roster
+        self.people.show_roster(roster)
+        if chosen != {row.person.slug for row in self.chosen_people()} and self.on_grid:
+            self.grid.choose([n for n, row in enumerate(self.people.rows) if row.person.slug in chosen])
+            self.grid.verticalScrollBar().setValue(scrolled)
+        self._refresh()
+
+    def show_grid(self) -> None:
+        """Show everybody."""
+        self._turn(self._people_page, self.grid)
+
+    def show_person(self, portfolio: Portfolio) -> None:
+        """Show someone's page."""
+        again = self.shown is not None and self.shown.person.slug == portfolio.person.slug
+        self.person.show_portfolio(portfolio)
+        if again:
+            self._refresh()
+        else:
+            self._turn(self.person, self.person.list if portfolio.items else self.back)
+
+    def show_trash(self, thrown: Sequence[Thrown]) -> None:
+        """Show what is in the trash."""
+        self.trash.show_entries(thrown)
+        if self.on_trash:
+            self._refresh()
+        else:
+            self._turn(self._trash_page, self.trash_grid)
+
+    @property
+    def on_grid(self) -> bool:
+        return self.pages.currentWidget() is self._people_page
+
+    @property
+    def on_trash(self) -> bool:
+        return self.pages.currentWidget() is self._trash_page
+
+    @property
+    def shown(self) -> Portfolio | None:
+        """Whose page is shown, if it is one's."""
+        return self.person.portfolio if self.pages.currentWidget() is self.person else None
+
+    # What is chosen
+
+    def chosen_people(self) -> list[Row]:
+        """Those chosen in the grid, or the one whose page is shown."""
+        if self.on_grid:
+            return [row for row in self.grid.chosen() if isinstance(row, Row)]
+        return [self.shown.row] if self.shown else []
+
+    def chosen_samples(self) -> list[Item]:
+        """The samples chosen on someone's page."""
+        return self.person.chosen() if self.shown else []
+
+    def chosen_entries(self) -> list[Entry]:
+        """What is chosen in the trash."""
+        return [each for each in self.trash_grid.chosen() if isinstance(each, Entry)] if self.on_trash else []
+
+    def choose(self, slug: str) -> None:
+        """Choose someone in the grid."""
+        self.grid.choose([number for number, row in enumerate(self.people.rows) if row.person.slug == slug])
+
+    def seek(self) -> None:
+        """Go to where a name can be typed."""
+        self.show_grid()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def go_back(self) -> None:
+        """One level up."""
+        if self.on_grid:
+            self.left.emit()
+        else:
+            self.show_grid()
+
+    # Inside
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        renewing = {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}
+        if event.type() in renewing and hasattr(self, "_glass"):
+            self._icons()
+
+    def _turn(self, page: QWidget, focused: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        if self.isVisible():
+            focused.setFocus()
+        self._refresh()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 12, 20, 12)
+        head.setSpacing(10)
+        for widget in (self.back, self.title, self.count):
+            head.addWidget(widget)
+        head.addStretch(1)
+        self.head_buttons.setSpacing(8)
+        head.addLayout(self.head_buttons)
+        head.addWidget(self.search)
+        head.addWidget(self.order)
+        head.addWidget(self.to_trash)
+        bar = QWidget()
+        bar.setObjectName("bar")
+        bar.setLayout(head)
+        self._people_page = QWidget()
+        inner = QVBoxLayout(self._people_page)
+        inner.setContentsMargins(15, 10, 8, 0)
+        inner.addWidget(self.grid, 1)
+        inner.addWidget(self._nobody, 1)
+        self._trash_page = QWidget()
+        around = QVBoxLayout(self._trash_page)
+        around.setContentsMargins(15, 10, 8, 0)
+        around.addWidget(self.trash_grid)
+        self.pages = QStackedWidget()
+        for page in (self._people_page, self.person, self._trash_page):
+            self.pages.addWidget(page)
+        self.buttons.setSpacing(8)
+        below = QHBoxLayout()
+        below.setContentsMargins(20, 10, 20, 10)
+        below.setSpacing(12)
+        below.addWidget(self.chosen_text)
+        below.addStretch(1)  # not the label: text of the other direction would stand at its far end
+        below.addLayout(self.buttons)
+        foot = QWidget()
+        foot.setObjectName("foot")
+        foot.setLayout(below)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(foot)
+
+    def add_action(self, action: QAction, *, of_person: bool) -> None:
+        """Buttons that do what an action does, there while it can be done.
+
+        Parameters
+        ----------
+        of_person : bool
+            Whether it is about people, not samples: on someone's page it is above, beside the way back.
+        """
+        self._add_button(action, self.buttons, lambda: not (of_person and self.shown))
+        if of_person:
+            self._add_button(action, self.head_buttons, lambda: self.shown is not None)
+
+    def _add_button(self, action: QAction, place: QHBoxLayout, there: Callable[[], bool]) -> None:
+        button = QPushButton()
+
+        def follow() -> None:
+            button.setText(action.text().replace("&", ""))
+            button.setToolTip(action.toolTip())
+            button.setAccessibleDescription(action.toolTip())
+            button.setVisible(action.isEnabled() and there())
+
+        action.changed.connect(follow)
+        self.turned.connect(follow)
+        button.clicked.connect(action.trigger)
+        place.addWidget(button)
+        follow()
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._filter)
+        self.order.currentIndexChanged.connect(lambda _: self.people.sort_by(self.order.currentData()))
+        self.grid.opened.connect(self.opened)
+        self.grid.left.connect(self.go_back)
+        self.trash_grid.left.connect(self.go_back)
+        self.person.left.connect(self.go_back)
+        for view in (self.grid, self.person.list, self.trash_grid):
+            view.changed.connect(self._refresh)
+            view.delete.connect(self.delete)
+            view.rename.connect(self.rename)
+            view.menu_wanted.connect(self.menu_wanted)
+
+    def _filter(self, text: str) -> None:
+        self.people.filter(text)
+        self._refresh()
+
+    def _icons(self) -> None:
+        colors = theme.current()
+        self._glass.setIcon(icons.icon("search", colors.quiet))
+        self.back.setIcon(icons.icon("back-rtl" if self.isRightToLeft() else "back", colors.text))
+        self.to_trash.setIcon(icons.icon("trash", colors.text))
+
+    def _refresh(self) -> None:
+        on_grid = self.on_grid
+        self.back.setText(self.tr("Live picture") if on_grid else self.tr("People"))
+        self.title.setText(self.tr("Trash") if self.on_trash else self.tr("People") if on_grid else "")
+        self.turned.emit()
+        for widget in (self.search, self.order, self.to_trash):
+            widget.setVisible(on_grid)
+        self.count.setText(self._about())
+        self.grid.setVisible(bool(self.people.rows))
+        self._nobody.setVisible(not self.people.rows and self._roster is not None)
+        if self._roster is not None and not self._roster.rows:
+            self._nobody.setText(self.tr("Nobody is enrolled yet. Capture someone, and they appear here."))
+        else:
+            self._nobody.setText(self.tr("Nobody is called “{name}”.").format(name=self.search.text()))
+        self.chosen_text.setText(self._chosen())
+        self.changed.emit()
+
+    def _about(self) -> str:
+        if self.on_trash:
+            return self.tr("What is deleted can be put back for a week.")
+        return summary(self._roster.rows) if self.on_grid and self._roster and self._roster.rows else ""
+
+    def _chosen(self) -> str:
+        if self.shown is not None:
+            count = len(self.chosen_samples())
+            if not count:
+                return self.tr("Choose pictures: Ctrl and Shift choose several.")
+            return self.tr("1 picture chosen") if count == 1 else self.tr("%n pictures chosen", None, count)
+        if self.on_trash:
+            count = len(self.chosen_entries())
+            if not self.trash.entries:
+                return self.tr("The trash is empty.")
+            return self.tr("%n chosen", None, count) if count else self.tr("Choose what to put back.")
+        count = len(self.chosen_people())
+        if count:
+            return self.tr("1 person chosen") if count == 1 else self.tr("%n people chosen", None, count)
+        return self.tr("Choose people: Ctrl and Shift choose several, Enter opens one.")

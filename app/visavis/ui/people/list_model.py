@@ -1,0 +1,132 @@
+"""The list of people: a model that asks for portraits as they come into view, and a delegate that paints the rows."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from visavis.ui.people.overview import Order, Roster, Row, pictures
+from visavis.ui.people.portraits import Portraits
+from visavis.ui.widgets import theme
+from visavis.ui.widgets.picture_model import DETAILS, RECALL, ROW, Index, PictureList
+
+_HEIGHT = 60
+_PORTRAIT = 44
+
+
+class PeopleModel(PictureList):
+    """The rows of a roster that match a filter, in an order. Portraits are read when they first come into view.
+
+    Parameters
+    ----------
+    rounding : float
+        Of the portraits' corners, as a share of their width: 0.5 is a circle.
+    """
+
+    def __init__(self, portraits: Portraits, parent: QObject | None = None, *, rounding: float = 0.5) -> None:
+        super().__init__(portraits.thumbnails, parent)
+        self._portraits = portraits
+        self._rounding = rounding
+        self._roster = Roster()
+        self._filter = ""
+        self._order = Order.NAME
+
+    def show_roster(self, roster: Roster) -> None:
+        """List these people from now on."""
+        self._roster = roster
+        self._renew()
+
+    def filter(self, text: str) -> None:
+        """List only those whose name contains the text."""
+        self._filter = text
+        self._renew()
+
+    def sort_by(self, order: Order) -> None:
+        """List them in another order."""
+        self._order = order
+        self._renew()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._shown
+
+    def _key(self, row: Row) -> Hashable:
+        return self._portraits.key(row, self._rounding)
+
+    def _said(self, row: Row, role: int) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._portraits.get(row, self._rounding)
+        if role == ROW:
+            return row
+        if role == DETAILS:
+            return f"{pictures(row.samples)}\n{row.standing}"
+        if role == RECALL:
+            return row.strength.recall if row.strength and row.known else None
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.name}, {pictures(row.samples)}, {row.standing}"
+        return None
+
+    def _renew(self) -> None:
+        self._show(self._roster.matching(self._filter, self._order))
+
+
+class PeopleDelegate(QStyledItemDelegate):
+    """Portrait, name, and what is known of them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW)
+        colors = theme.current()
+        state = option.state
+        painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        body = QRectF(option.rect).adjusted(8, 2, -8, -2)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.chosen if chosen else colors.hover))
+            painter.drawRoundedRect(body, 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(colors.bright))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(body, 8, 8)
+        leading, text = self._places(option, body.toRect())
+        self._paint_portrait(painter, leading, index.data(Qt.ItemDataRole.DecorationRole), row, colors)
+        align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
+        painter.setFont(theme.strong(option.font, 1.05))
+        painter.setPen(QColor(colors.text))
+        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text.adjusted(0, 0, 0, -text.height() // 2 + 1), align | Qt.AlignmentFlag.AlignBottom, name)
+        painter.setFont(theme.scaled(option.font, 0.92))
+        painter.setPen(QColor(colors.quiet))
+        painter.drawText(text.adjusted(0, text.height() // 2 + 1, 0, 0), align | Qt.AlignmentFlag.AlignTop, row.details)
+        painter.restore()
+
+    def _places(self, option: QStyleOptionViewItem, body: QRect) -> tuple[QRect, QRect]:
+        top = body.top() + (body.height() - _PORTRAIT) // 2
+        portrait_ = QRect(body.left() + 8, top, _PORTRAIT, _PORTRAIT)
+        text = QRect(body.left() + _PORTRAIT + 20, body.top() + 4, body.width() - _PORTRAIT - 28, body.height() - 8)
+        return (
+            QStyle.visualRect(option.direction, body, portrait_),
+            QStyle.visualRect(option.direction, body, text),
+        )
+
+    def _paint_portrait(
+        self, painter: QPainter, place: QRect, picture: QPixmap | None, row: Row, colors: theme.Theme
+    ) -> None:
+        if picture is not None:
+            painter.drawPixmap(place, picture)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.track))
+        painter.drawEllipse(place)
+        painter.setPen(QColor(colors.quiet))
+        painter.setFont(theme.strong(painter.font(), 1.1))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, row.name[:1].upper())

@@ -1,0 +1,151 @@
+"""The panel of people: who is enrolled, and what can be done about it."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visavis.ui.people.list_model import PeopleDelegate, PeopleModel
+from visavis.ui.people.overview import Roster, Row, summary
+from visavis.ui.people.portraits import Portraits
+from visavis.ui.widgets import icons, theme
+from visavis.ui.widgets.buttons import large
+from visavis.ui.widgets.picture_model import ROW
+
+
+class PeoplePanel(QWidget):
+    """List, filter and a button for a new person; rename and forget are asked for by signals."""
+
+    new_person = Signal()
+    add_pictures = Signal(Row)
+    opened = Signal(Row)  #: their page is wanted
+    rename = Signal(Row)
+    delete = Signal(Row)
+    forget = Signal(Row)
+
+    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("People"))
+        self.model = PeopleModel(portraits, self)
+        self.search = QLineEdit(placeholderText=self.tr("Find a person"), clearButtonEnabled=True)
+        self.search.setAccessibleName(self.tr("Find a person"))
+        self._glass = QAction(self.search)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self._filter)
+        self.list = QListView()
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(self.tr("People"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PeopleDelegate(self.list))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.activated.connect(lambda index: self.opened.emit(index.data(ROW)))
+        self.all = QToolButton()
+        self.all.setAccessibleName(self.tr("All people"))
+        self.all.setToolTip(self.tr("All people: a page for each, merging, the trash (Ctrl+Shift+P)"))
+        self._nobody = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nobody.setProperty("kind", "quiet")
+        self._nobody.setContentsMargins(24, 0, 24, 60)
+        self._count = QLabel()
+        self._count.setProperty("kind", "quiet")
+        self.new = large(self.tr("New person …"), "primary")
+        self.new.clicked.connect(self.new_person)
+        self._roster: Roster | None = None
+        self._arrange()
+        self._icons()
+
+    def show_roster(self, roster: Roster) -> None:
+        """List these people; who was chosen stays chosen."""
+        chosen = self.chosen()
+        self._roster = roster
+        self.model.show_roster(roster)
+        self._refresh()
+        if chosen is not None:
+            self.choose(chosen.person.slug)
+
+    def chosen(self) -> Row | None:
+        """The row that rename and forget are about."""
+        index = self.list.currentIndex()
+        return index.data(ROW) if index.isValid() else None
+
+    def choose(self, slug: str) -> None:
+        """Choose a person, if they are listed."""
+        for number, row in enumerate(self.model.rows):
+            if row.person.slug == slug:
+                flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                self.list.selectionModel().setCurrentIndex(self.model.index(number), flag)
+
+    def menu_for(self, row: Row) -> QMenu:
+        """What can be done with a person."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open their page"), lambda: self.opened.emit(row))
+        menu.addAction(self.tr("Add pictures …"), lambda: self.add_pictures.emit(row))
+        menu.addAction(self.tr("Rename …"), lambda: self.rename.emit(row))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete"), lambda: self.delete.emit(row))
+        menu.addAction(self.tr("Forget …"), lambda: self.forget.emit(row))
+        return menu
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_glass"):
+            self._icons()
+
+    def _arrange(self) -> None:
+        middle = QWidget()
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nobody)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 16, 16, 8)
+        top.setSpacing(8)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.all)
+        bottom = QVBoxLayout()
+        bottom.setContentsMargins(16, 8, 16, 16)
+        bottom.setSpacing(10)
+        bottom.addWidget(self._count)
+        bottom.addWidget(self.new)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(middle, 1)
+        layout.addLayout(bottom)
+        self._refresh()
+
+    def _icons(self) -> None:
+        self._glass.setIcon(icons.icon("search", theme.current().quiet))
+        self.all.setIcon(icons.icon("grid", theme.current().text))
+
+    def _filter(self, text: str) -> None:
+        self.model.filter(text)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        rows = self.model.rows
+        self._stack.setCurrentWidget(self.list if rows else self._nobody)
+        if self._roster is None:
+            self._nobody.setText("")
+        elif self._roster.rows:
+            self._nobody.setText(self.tr("Nobody is called “{name}”.").format(name=self.search.text()))
+        else:
+            self._nobody.setText(self.tr("Nobody is enrolled yet.\n\nCapture someone, and they appear here."))
+        self._count.setText(summary(self._roster.rows) if self._roster and self._roster.rows else "")
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.list.indexAt(place)
+        if index.isValid():
+            self.menu_for(index.data(ROW)).popup(self.list.viewport().mapToGlobal(place))

@@ -1,0 +1,107 @@
+"""The receipt of forgetting: what was removed, to be read, saved, and followed by learning the others anew."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from visavis.forgetting import Receipt, lines
+from visavis.ui.text.core_messages import said
+from visavis.ui.widgets import theme
+from visavis.ui.widgets.icon_label import Drawing
+
+_WIDTH = 500
+
+
+class ReceiptDialog(QDialog):
+    """Shows receipts.
+
+    Signals say what is wanted next: to save the text somewhere, or to train again.
+    """
+
+    save = Signal(Path, str)
+    train = Signal()
+
+    def __init__(self, parent: QWidget, receipts: Sequence[Receipt], remaining: int) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("receipt")
+        self.text = text(receipts)
+        retired = any(receipt.retired for receipt in receipts)
+        if len(receipts) == 1:
+            title = self.tr("{name} is forgotten").format(name=receipts[0].person.name)
+        else:
+            title = self.tr("%n people are forgotten", None, len(receipts))
+        self.setWindowTitle(title)
+        head = QLabel(title, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        head.setFont(theme.strong(self.font(), 1.25))
+        card = QFrame()
+        card.setObjectName("card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(16, 12, 16, 12)
+        rows.setSpacing(7)
+        for sentence in summed(receipts):
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(Drawing("check", 16, "good"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(QLabel(sentence, wordWrap=True, textFormat=Qt.TextFormat.PlainText), 1)
+            rows.addLayout(row)
+        note = QLabel(
+            self.tr("The copy that Visavis keeps does not say who it was. Save this one if you need their name on it."),
+            wordWrap=True,
+        )
+        note.setProperty("kind", "quiet")
+        self.saving = QPushButton(self.tr("Save …"))
+        self.saving.clicked.connect(self._save)
+        self.again = QPushButton(self.tr("Train again"))
+        self.again.setVisible(retired and remaining > 0)
+        self.again.clicked.connect(self._train)
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.accept)
+        main = self.again if retired and remaining > 0 else self.close_button
+        main.setProperty("kind", "primary")
+        main.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.saving)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.again)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(26, 24, 26, 20)
+        layout.setSpacing(14)
+        for widget in (head, card, note):
+            layout.addWidget(widget)
+        layout.addSpacing(4)
+        layout.addLayout(buttons)
+        self.setFixedWidth(_WIDTH)
+        self.setMinimumHeight(layout.totalHeightForWidth(_WIDTH))
+        self.setAccessibleDescription(" ".join(summed(receipts)))
+        main.setFocus()
+
+    def _save(self) -> None:
+        proposed = self.tr("receipt.txt")
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the receipt"), proposed, self.tr("Text (*.txt)"))
+        if path:
+            self.save.emit(Path(path), self.text)
+
+    def _train(self) -> None:
+        self.accept()
+        self.train.emit()
+
+
+def summed(receipts: Sequence[Receipt]) -> list[str]:
+    """What was removed altogether, in sentences of the window's language."""
+    return [said(line) for line in lines(receipts)]
+
+
+def text(receipts: Sequence[Receipt]) -> str:
+    """All receipts as a text, to be kept by whoever wants the names on it."""
+    parts = []
+    for receipt in receipts:
+        moment = receipt.forgotten or datetime.now(UTC)
+        head = f"{receipt.person.name}: {moment.astimezone():%Y-%m-%d %H:%M %z}"
+        parts.append("\n".join([head, *(f"- {line}" for line in summed([receipt]))]))
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,77 @@
+"""What is in the trash, as a list."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from visavis.people.trash import Entry, Trash
+from visavis.ui.people.overview import pictures
+from visavis.ui.text.language import translate
+from visavis.ui.widgets.images import portrait
+from visavis.ui.widgets.picture_model import DETAILS, ROUNDING, ROW, PictureList
+
+_DAY_S = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Thrown:
+    """An entry of the trash, as it is shown."""
+
+    entry: Entry
+    picture: Path | None
+
+    @property
+    def title(self) -> str:
+        return self.entry.name or translate("Trash", "Nobody knows whose")
+
+    def details(self, now: datetime) -> str:
+        """When it leaves the trash."""
+        left = ceil((self.entry.leaves - now).total_seconds() / _DAY_S)
+        when = translate("Trash", "1 day left") if left == 1 else translate("Trash", "%n days left", None, max(left, 0))
+        what = pictures(self.entry.pictures)
+        if self.entry.whole:
+            what = translate("Trash", "Whole, {pictures}").format(pictures=what)
+        return f"{what}\n{when}"
+
+
+def read(trash: Trash) -> tuple[Thrown, ...]:
+    """What there is, the newest first."""
+    found = []
+    for entry in trash.entries():
+        samples = entry.samples()
+        found.append(Thrown(entry, samples[0].path if samples else None))
+    return tuple(found)
+
+
+class TrashModel(PictureList):
+    """The entries of the trash."""
+
+    def show_entries(self, thrown: Sequence[Thrown]) -> None:
+        """List these from now on."""
+        self._show(thrown)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(each.entry for each in self._shown)
+
+    def _key(self, row: Thrown) -> Hashable:
+        return row.picture
+
+    def _said(self, row: Thrown, role: int) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole and row.picture is not None:
+            return self._thumbnails.get(row.picture, partial(portrait, row.picture), ROUNDING)
+        if role == ROW:
+            return row.entry
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return row.title
+        if role == DETAILS:
+            return row.details(datetime.now(UTC))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.title}, {row.details(datetime.now(UTC))}".replace("\n", ", ")
+        return None

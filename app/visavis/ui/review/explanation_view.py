@@ -1,0 +1,157 @@
+"""Why this name: the picture of what the answer hangs on, the facts beside it, and the samples that are nearest."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from visavis.imaging.image import Image
+from visavis.review import occlusion
+from visavis.review.explanation import Grounds, Near
+from visavis.ui.review import explanation_texts
+from visavis.ui.text.matches import shown
+from visavis.ui.widgets import theme
+from visavis.ui.widgets.announce import announce
+from visavis.ui.widgets.focus_group import Group
+from visavis.ui.widgets.icon_label import Drawing
+from visavis.ui.widgets.images import as_pixmap
+
+_PICTURE, _THUMBNAIL, _MARK = 160, 84, 15
+_PADDING = 12
+
+
+class GroundsView(Group):
+    """Shows `Grounds` as they arrive: the networks' part first, then the samples."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Why"))
+        self.setObjectName("why")
+        self.picture = QLabel()
+        self.picture.setScaledContents(True)
+        self.picture.setFixedSize(_PICTURE, _PICTURE)
+        self.said = _text("")
+        self.legend = _text("", quiet=True)
+        self.facts = _text("")
+        self.below = _text("", quiet=True)
+        self._grades = QGridLayout()
+        self._grades.setHorizontalSpacing(8)
+        self._grades.setVerticalSpacing(3)
+        self._grades.setColumnStretch(2, 1)
+        self.nearest = QHBoxLayout()
+        self.nearest.setSpacing(9)
+        beside = QVBoxLayout()
+        beside.setSpacing(10)
+        beside.addWidget(self.said)
+        beside.addWidget(self.legend)
+        beside.addLayout(self._grades)
+        beside.addStretch(1)
+        self._beside = QWidget()
+        top = QHBoxLayout(self._beside)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(16)
+        top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(beside, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        layout.setSpacing(12)
+        layout.addWidget(self._beside)
+        layout.addWidget(self.facts)
+        layout.addWidget(self.below)
+        layout.addLayout(self.nearest)
+        self.show_waiting()
+
+    def show_waiting(self) -> None:
+        """The question was asked; the answer takes a moment."""
+        self._beside.hide()
+        self.below.hide()
+        self.facts.setText(self.tr("Looking closely …"))
+
+    def show_failure(self) -> None:
+        """It could not be found out; why not is told elsewhere."""
+        self.facts.setText(self.tr("This could not be found out."))
+
+    def show_grounds(self, grounds: Grounds) -> None:
+        """What the networks had to say."""
+        self._beside.show()
+        if grounds.chip is not None:
+            image = grounds.chip
+            if grounds.heat is not None and grounds.feature is not None:  # else all of it would be dark
+                image = occlusion.lit(image, grounds.heat, 2 * _PICTURE)
+            self.picture.setPixmap(as_pixmap(image, rounding=0.06))
+        self.picture.setVisible(grounds.chip is not None)
+        self.said.setText(explanation_texts.picture(grounds))
+        self.said.setVisible(grounds.chip is not None)
+        self.picture.setAccessibleName(self.said.text())
+        self._show(self.legend, explanation_texts.legend(grounds))
+        for row, grade in enumerate(explanation_texts.grades(grounds.look)):
+            mark = Drawing("covered" if grade.good else "open", _MARK, "good" if grade.good else "quiet")
+            self._grades.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignVCenter)
+            what = _text(grade.what, quiet=True)
+            what.setWordWrap(False)
+            self._grades.addWidget(what, row, 1)
+            self._grades.addWidget(_text(grade.how), row, 2)
+        facts = (
+            explanation_texts.candidates(grounds.match),
+            explanation_texts.line(grounds),
+            explanation_texts.votes(grounds),
+        )
+        self._show(self.facts, "\n".join(filter(None, facts)))
+        self._show(self.below, self.tr("Comparing pictures …") if grounds.vector is not None else "")
+        self._describe(grounds)
+
+    def show_nearest(self, grounds: Grounds, found: Sequence[tuple[Near, Image | None]]) -> None:
+        """The samples that are nearest, and their pictures."""
+        self._show(self.below, self.tr("Pictures most like it:") if found else explanation_texts.samples(grounds))
+        for near, image in found:
+            self.nearest.addWidget(_thumbnail(near, image))
+        if found:
+            self.nearest.addStretch(1)
+        self._describe(grounds, [near for near, _ in found])
+        announce(self, self.accessibleDescription())
+
+    def _describe(self, grounds: Grounds, nearest: Sequence[Near] = ()) -> None:
+        parts = [
+            self.said.text() if grounds.chip is not None else "",
+            self.facts.text().replace("\n", " "),
+            *(f"{grade.what}: {grade.how}." for grade in explanation_texts.grades(grounds.look)),
+            self.below.text(),
+            *(f"{near.name}, {shown(near.score)}." for near in nearest),
+        ]
+        self.setAccessibleDescription(" ".join(filter(None, parts)))
+
+    def _show(self, label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+
+def _thumbnail(near: Near, image: Image | None) -> QWidget:
+    picture = QLabel()
+    picture.setScaledContents(True)
+    picture.setFixedSize(_THUMBNAIL, _THUMBNAIL)
+    if image is not None:
+        picture.setPixmap(as_pixmap(image, rounding=0.1))
+    picture.setAccessibleName(f"{near.name}, {shown(near.score)}")
+    score = _text(shown(near.score))
+    score.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    name = QLabel(textFormat=Qt.TextFormat.PlainText)
+    name.setProperty("kind", "quiet")
+    name.setFont(theme.scaled(name.font(), 0.85))
+    name.setText(name.fontMetrics().elidedText(near.name, Qt.TextElideMode.ElideRight, _THUMBNAIL))
+    name.setToolTip(near.name)
+    name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for widget in (picture, score, name):
+        column.addWidget(widget)
+    return whole
+
+
+def _text(text: str, *, quiet: bool = False) -> QLabel:
+    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    if quiet:
+        label.setProperty("kind", "quiet")
+    return label

@@ -1,0 +1,196 @@
+"""The panel of questions: one face at a time, answered by a key or a click."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from visavis.people import names
+from visavis.review.queue import Question
+from visavis.ui.people.overview import Roster
+from visavis.ui.text import matches
+from visavis.ui.text.language import translate
+from visavis.ui.widgets import theme
+from visavis.ui.widgets.buttons import Eliding
+from visavis.ui.widgets.focus_group import Group
+from visavis.ui.widgets.images import as_pixmap, head
+
+_PICTURE, _LEAST = 168, 72
+#: People who are offered by a number.
+_MOST = 9
+
+
+def offered(question: Question, people: Sequence[str]) -> list[str]:
+    """Whom the keys 1 to 9 stand for: the candidates, then the others in their order."""
+    candidates = [name for name in question.candidates if name in people]
+    return [*candidates, *(name for name in people if name not in candidates)][:_MOST]
+
+
+class ReviewPanel(Group):
+    """Shows the first question; what is answered is told by signals."""
+
+    is_person = Signal(object, str)  #: a `Question`, and who it is
+    is_not = Signal(object, str)
+    is_stranger = Signal(object)
+    skip = Signal(object)
+    undo = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Review"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._questions: Sequence[Question] = ()
+        self._people: Sequence[str] = ()
+        self._count = QLabel()
+        self._count.setProperty("kind", "quiet")
+        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._picture.setScaledContents(True)
+        self._picture.setFixedSize(_PICTURE, _PICTURE)
+        self._picture.setAccessibleName(self.tr("The face that is asked about"))
+        self.asked = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.asked.setFont(theme.strong(self.font(), 1.25))
+        self.why = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.why.setProperty("kind", "quiet")
+        self.numbers = [self._choice(number) for number in range(1, _MOST + 1)]
+        self._model = QStringListModel(self)
+        self.name = QLineEdit(placeholderText=self.tr("Someone else: name, then Enter"))
+        self.name.setAccessibleName(self.tr("Who it is"))
+        self.name.setMaxLength(names.LONGEST)
+        completer = QCompleter(self._model, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.name.setCompleter(completer)
+        self.name.returnPressed.connect(self._named)
+        self.not_them = self._action("N", self.tr("Not them"), self._not_them)
+        self.stranger = self._action("S", self.tr("Nobody I know"), self._stranger)
+        self.no_face = self._action("X", self.tr("No face"), self._stranger)
+        self.later = self._action("Space", self.tr("Skip"), self._skip, self.tr("Space"))
+        self.back = self._action("Z", self.tr("Take back"), self.undo.emit)
+        self._arrange()
+        self.show_questions(())
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """What waits to be answered."""
+        before = self.question
+        self._questions = questions
+        if self.question is not before or not questions:
+            self._refresh()
+        self._count.setText(_counted(len(questions)))
+
+    def show_roster(self, roster: Roster) -> None:
+        """Who there is."""
+        self._people = [row.name for row in roster.rows]
+        self._model.setStringList(list(self._people))
+        self._refresh()
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked now."""
+        return self._questions[0] if self._questions else None
+
+    def _refresh(self) -> None:
+        question = self.question
+        for widget in (self._picture, self.why, self.name, self.stranger, self.no_face, self.later):
+            widget.setVisible(question is not None)
+        self.not_them.setVisible(question is not None and bool(question.candidates))
+        choices = offered(question, self._people) if question else []
+        for button, name in zip(self.numbers, [*choices, *[""] * _MOST], strict=False):
+            button.setVisible(bool(name))
+            button.say(f"{self.numbers.index(button) + 1}   {name}")
+            button.setAccessibleName(self.tr("It is {name}").format(name=name))
+        if question is None:
+            self.asked.setText(self.tr("Nothing to ask"))
+            return
+        self.name.clear()
+        self._picture.setPixmap(as_pixmap(head(question.seen.image, 2 * _PICTURE), rounding=0.08))
+        self.asked.setText(matches.title(question.match))
+        self.why.setText(matches.reason(question.match))
+        if question.candidates:
+            self.not_them.say(self.tr("N   Not {name}").format(name=question.candidates[0]))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The picture is as large as what is said about it leaves room for."""
+        side = self._picture.height()
+        lacking = self._layout.totalHeightForWidth(self.width()) - self.height()
+        side = min(max(side - lacking, _LEAST), _PICTURE)
+        self._picture.setFixedSize(side, side)
+
+    def _choice(self, number: int) -> Eliding:
+        button = Eliding()
+        button.setStyleSheet("text-align: left")
+        button.clicked.connect(lambda: self._chosen(number))
+        self._shortcut(str(number), lambda: self._chosen(number))
+        return button
+
+    def _action(self, key: str, text: str, called: Callable[[], object], name: str = "") -> Eliding:
+        """A button with a key, which goes by another `name` where it is not a letter."""
+        button = Eliding(f"{name or key}   {text}")
+        button.clicked.connect(lambda _: called())
+        self._shortcut(key, called)
+        return button
+
+    def _shortcut(self, key: str, called: Callable[[], object]) -> None:
+        """A key that counts on this page, and not while a name is typed."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(called)
+
+    def _chosen(self, number: int) -> None:
+        question = self.question
+        if question is not None and number <= len(choices := offered(question, self._people)):
+            self.is_person.emit(question, choices[number - 1])
+
+    def _named(self) -> None:
+        if self.question is not None and self.name.text().strip():
+            self.is_person.emit(self.question, self.name.text().strip())
+            self.setFocus()
+
+    def _not_them(self) -> None:
+        if self.question is not None and self.question.candidates:
+            self.is_not.emit(self.question, self.question.candidates[0])
+
+    def _stranger(self) -> None:
+        if self.question is not None:
+            self.is_stranger.emit(self.question)
+
+    def _skip(self) -> None:
+        if self.question is not None:
+            self.skip.emit(self.question)
+
+    def _arrange(self) -> None:
+        layout = self._layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 18, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self._count)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.asked)
+        layout.addWidget(self.why)
+        layout.addSpacing(4)
+        choices = QGridLayout()
+        choices.setSpacing(6)
+        for number, button in enumerate(self.numbers):
+            choices.addWidget(button, number // 2, number % 2)
+        layout.addLayout(choices)
+        layout.addWidget(self.name)
+        layout.addStretch(1)
+        for pair in ((self.not_them, self.stranger), (self.no_face, self.later)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for button in pair:
+                row.addWidget(button, 1)
+            layout.addLayout(row)
+        layout.addWidget(self.back)
+
+
+def _counted(questions: int) -> str:
+    if not questions:
+        return ""
+    if questions == 1:
+        return translate("ReviewPanel", "1 face to ask about")
+    return translate("ReviewPanel", "%n faces to ask about", None, questions)

@@ -1,0 +1,217 @@
+"""The dialog of settings, drawn from the table of rows. What is changed holds at once; there is nothing to confirm."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visavis.settings import Settings
+from visavis.sources import CameraInfo
+from visavis.sources.camera_settings import CameraSettings
+from visavis.ui.settings.rows import (
+    CAMERA_ROWS,
+    CONTEXT,
+    GROUPS,
+    Row,
+    camera_changed,
+    camera_value,
+    choices,
+    default,
+    keys,
+    with_camera,
+)
+from visavis.ui.text.language import translate
+from visavis.ui.widgets import icons, theme
+from visavis.ui.widgets.combo_box import DropDown
+from visavis.ui.widgets.scroll_area import Scrolling
+
+_WIDTH, _HEIGHT = 640, 640
+_CONTROL = 264
+
+
+class Setting(QWidget):
+    """One row: what it is, its control, and a way back to the default."""
+
+    changed = Signal(object)  #: the new value
+
+    def __init__(self, row: Row, value: Any, usual: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = row
+        self._usual = usual
+        self._value = value
+        self.control: QComboBox | QCheckBox = self._combination() if row.choices else self._switch()
+        title, about = translate(CONTEXT, row.title), translate(CONTEXT, row.about) if row.about else ""
+        self.control.setAccessibleName(title)
+        self.control.setAccessibleDescription(about)
+        self.back = QToolButton()
+        self.back.setProperty("kind", "flat")
+        self.back.setIcon(icons.icon("reset", theme.current().text))
+        self.back.setToolTip(self.tr("Back to the default"))
+        self.back.setAccessibleName(self.tr("Back to the default: {setting}").format(setting=title))
+        self.back.clicked.connect(lambda: self.take(self._usual))
+        name = QLabel(title)
+        name.setBuddy(self.control)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(12)
+        layout.setVerticalSpacing(2)
+        layout.setColumnStretch(0, 1)
+        layout.addWidget(name, 0, 0)
+        layout.addWidget(self.control, 0, 1)
+        layout.addWidget(self.back, 0, 2)
+        if about:
+            quiet = QLabel(about, wordWrap=True)
+            quiet.setProperty("kind", "quiet")
+            layout.addWidget(quiet, 1, 0)
+        self.show_value(value)
+
+    @property
+    def value(self) -> Any:
+        return self._value
+
+    def take(self, value: Any) -> None:
+        """Change to a value, as a user does."""
+        if value != self._value:
+            self.show_value(value)
+            self.changed.emit(value)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value that was changed elsewhere."""
+        self._value = value
+        self.control.blockSignals(True)
+        if isinstance(self.control, QComboBox):
+            self._fill(self.control)
+        else:
+            self.control.setChecked(value)
+        self.control.blockSignals(False)
+        self.back.setEnabled(value != self._usual)
+
+    def _combination(self) -> QComboBox:
+        box = DropDown()
+        box.setFixedWidth(_CONTROL)
+        box.currentIndexChanged.connect(lambda index: self.take(choices(self.row, self._value)[index].value))
+        return box
+
+    def _switch(self) -> QCheckBox:
+        switch = QCheckBox()
+        switch.toggled.connect(self.take)
+        return switch
+
+    def _fill(self, box: QComboBox) -> None:
+        offered = choices(self.row, self._value)
+        box.clear()
+        box.addItems([choice.text for choice in offered])
+        box.setCurrentIndex([choice.value for choice in offered].index(self._value))
+
+
+class Preferences(QDialog):
+    """Every setting that is somebody's to choose. Emits the settings as they are after each change."""
+
+    changed = Signal(Settings)
+
+    def __init__(
+        self, settings: Settings, cameras: Sequence[CameraInfo], camera_id: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`cameras` are those there are, of which `camera_id` is shown first."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_WIDTH, _HEIGHT)
+        self.settings = settings
+        self.rows: dict[str, Setting] = {}
+        self.camera_rows: dict[str, Setting] = {}
+        self.cameras = DropDown()
+        self.cameras.setAccessibleName(self.tr("Camera"))
+        body = QVBoxLayout()
+        body.setContentsMargins(24, 20, 24, 20)
+        body.setSpacing(14)
+        self._add_groups(body)
+        if identified := [camera for camera in cameras if camera.id]:
+            self._add_cameras(body, identified, camera_id)
+        body.addStretch(1)
+        inner = QWidget()
+        inner.setLayout(body)
+        area = Scrolling(inner)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.all = buttons.addButton(self.tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.all.clicked.connect(self.reset)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 16)
+        foot.addWidget(buttons)
+        layout.addLayout(foot)
+
+    def reset(self) -> None:
+        """Everything that this dialog shows is as it was at first."""
+        self._now(replace(self.settings, cameras={}, **{key: default(key) for key in keys()}))
+        for key, row in self.rows.items():
+            row.show_value(getattr(self.settings, key))
+        self._show_camera()
+
+    def _add_groups(self, body: QVBoxLayout) -> None:
+        for group in GROUPS:
+            card = self._card(body, translate(CONTEXT, group.title))
+            for row in group.rows:
+                setting = Setting(row, getattr(self.settings, row.key), default(row.key))
+                setting.changed.connect(lambda value, key=row.key: self._now(replace(self.settings, **{key: value})))
+                self.rows[row.key] = setting
+                card.addWidget(setting)
+
+    def _add_cameras(self, body: QVBoxLayout, cameras: Sequence[CameraInfo], camera_id: str) -> None:
+        card = self._card(body, self.tr("Cameras"))
+        for camera in cameras:
+            self.cameras.addItem(camera.name, camera.id)
+        self.cameras.setCurrentIndex(max(self.cameras.findData(camera_id), 0))
+        card.addWidget(self.cameras)
+        for row in CAMERA_ROWS:
+            usual = camera_value(CameraSettings(), row.key, mirror=self.settings.mirror)
+            setting = Setting(row, usual, usual)
+            setting.changed.connect(lambda value, key=row.key: self._change_camera(key, value))
+            self.camera_rows[row.key] = setting
+            card.addWidget(setting)
+        self._show_camera()
+        self.cameras.currentIndexChanged.connect(self._show_camera)
+
+    def _card(self, body: QVBoxLayout, title: str) -> QVBoxLayout:
+        head = QLabel(title)
+        head.setFont(theme.strong(self.font(), 1.15))
+        body.addWidget(head)
+        frame = QFrame()
+        frame.setObjectName("card")
+        card = QVBoxLayout(frame)
+        card.setContentsMargins(18, 14, 12, 14)
+        card.setSpacing(14)
+        body.addWidget(frame)
+        return card
+
+    def _show_camera(self) -> None:
+        camera = self.settings.cameras.get(self.cameras.currentData(), CameraSettings())
+        for key, row in self.camera_rows.items():
+            row.show_value(camera_value(camera, key, mirror=self.settings.mirror))
+
+    def _change_camera(self, key: str, value: Any) -> None:
+        camera_id = self.cameras.currentData()
+        camera = camera_changed(self.settings.cameras.get(camera_id, CameraSettings()), key, value)
+        self._now(with_camera(self.settings, camera_id, camera))
+
+    def _now(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self.settings = settings
+            self.changed.emit(settings)

@@ -1,0 +1,210 @@
+"""The settings as people see them: one table of rows, from which the dialog is drawn. Decides; draws nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from visavis.settings import Settings
+from visavis.sources import camera_settings
+from visavis.sources.camera_settings import CameraSettings
+from visavis.ui.text.language import LANGUAGES, QT_TRANSLATE_NOOP, translate
+
+#: What the window remembers by itself, or another dialog asks for.
+REMEMBERED = frozenset(
+    {"source", "cameras", "stricter", "pictures", "mirror", "welcomed", "panel", "width", "height", "maximized"}
+)
+
+CONTEXT = "Preferences"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that a setting can have."""
+
+    value: Any
+    label: str  #: in English; shown translated
+    name: bool = False  #: the label is a name, which is the same in every language
+
+    @property
+    def text(self) -> str:
+        return self.label if self.name else translate(CONTEXT, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One setting."""
+
+    key: str  #: of `Settings` or `CameraSettings`
+    title: str
+    about: str = ""
+    choices: Sequence[Choice] = ()  #: none: it is a switch
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Settings that belong together."""
+
+    title: str
+    rows: Sequence[Row]
+
+
+GROUPS: Sequence[Group] = (
+    Group(
+        QT_TRANSLATE_NOOP("Preferences", "Recognition"),
+        (
+            Row(
+                "strictness",
+                QT_TRANSLATE_NOOP("Preferences", "Names are given"),
+                QT_TRANSLATE_NOOP("Preferences", "Strict names fewer strangers, and misses more of your people."),
+                (
+                    Choice("relaxed", QT_TRANSLATE_NOOP("Preferences", "Relaxed: to 1 stranger in 20")),
+                    Choice("balanced", QT_TRANSLATE_NOOP("Preferences", "Balanced: to 1 in 100")),
+                    Choice("strict", QT_TRANSLATE_NOOP("Preferences", "Strict: to 1 in 1,000")),
+                ),
+            ),
+            Row(
+                "cascade",
+                QT_TRANSLATE_NOOP("Preferences", "Looking for faces"),
+                QT_TRANSLATE_NOOP("Preferences", "Thorough finds more, and takes longer."),
+                (
+                    Choice("live", QT_TRANSLATE_NOOP("Preferences", "Balanced")),
+                    Choice("stills", QT_TRANSLATE_NOOP("Preferences", "Thorough")),
+                    Choice("mtcnn", QT_TRANSLATE_NOOP("Preferences", "Networks alone")),
+                    Choice("plain", QT_TRANSLATE_NOOP("Preferences", "Cascade alone")),
+                ),
+            ),
+            Row(
+                "device",
+                QT_TRANSLATE_NOOP("Preferences", "Networks run on"),
+                QT_TRANSLATE_NOOP("Preferences", "Nothing needs a graphics card; with many faces one is faster."),
+                (
+                    Choice("auto", QT_TRANSLATE_NOOP("Preferences", "Whatever is there")),
+                    Choice("cpu", QT_TRANSLATE_NOOP("Preferences", "The processor")),
+                    Choice("gpu", QT_TRANSLATE_NOOP("Preferences", "The graphics card")),
+                ),
+            ),
+            Row(
+                "network",
+                QT_TRANSLATE_NOOP("Preferences", "Training makes"),
+                QT_TRANSLATE_NOOP("Preferences", "From scratch is for comparison: it needs many pictures."),
+                (
+                    Choice("embedding", QT_TRANSLATE_NOOP("Preferences", "A gallery of embeddings")),
+                    Choice("cnn64", QT_TRANSLATE_NOOP("Preferences", "A network from scratch")),
+                ),
+            ),
+        ),
+    ),
+    Group(
+        QT_TRANSLATE_NOOP("Preferences", "Window"),
+        (
+            Row(
+                "theme",
+                QT_TRANSLATE_NOOP("Preferences", "Colors"),
+                "",
+                (
+                    Choice("auto", QT_TRANSLATE_NOOP("Preferences", "As the system")),
+                    Choice("light", QT_TRANSLATE_NOOP("Preferences", "Light")),
+                    Choice("dark", QT_TRANSLATE_NOOP("Preferences", "Dark")),
+                ),
+            ),
+            Row(
+                "language",
+                QT_TRANSLATE_NOOP("Preferences", "Language"),
+                QT_TRANSLATE_NOOP("Preferences", "Changes when the program is opened anew."),
+                (
+                    Choice("auto", QT_TRANSLATE_NOOP("Preferences", "As the system")),
+                    *(Choice(code, name, name=True) for code, name in LANGUAGES.items()),
+                ),
+            ),
+            Row(
+                "minimized",
+                QT_TRANSLATE_NOOP("Preferences", "Recognize while minimized"),
+                QT_TRANSLATE_NOOP("Preferences", "Otherwise the computer rests while nobody sees the picture."),
+            ),
+        ),
+    ),
+)
+
+_BY_CAMERA = QT_TRANSLATE_NOOP("Preferences", "As the camera likes")
+
+#: Of each camera. The key "resolution" stands for width and height together.
+CAMERA_ROWS: Sequence[Row] = (
+    Row(
+        "resolution",
+        QT_TRANSLATE_NOOP("Preferences", "Resolution"),
+        QT_TRANSLATE_NOOP("Preferences", "The camera gives the nearest that it has."),
+        (
+            Choice((0, 0), _BY_CAMERA),
+            *(Choice(size, f"{size[0]} × {size[1]}", name=True) for size in camera_settings.RESOLUTIONS),  # noqa: RUF001
+        ),
+    ),
+    Row(
+        "rate",
+        QT_TRANSLATE_NOOP("Preferences", "Frames a second"),
+        "",
+        (Choice(0, _BY_CAMERA), *(Choice(rate, str(rate), name=True) for rate in camera_settings.RATES)),
+    ),
+    Row(
+        "rotation",
+        QT_TRANSLATE_NOOP("Preferences", "Turned"),
+        QT_TRANSLATE_NOOP("Preferences", "For a camera that hangs upside down or on its side."),
+        (
+            Choice(0, QT_TRANSLATE_NOOP("Preferences", "Upright")),
+            Choice(90, QT_TRANSLATE_NOOP("Preferences", "A quarter clockwise")),
+            Choice(180, QT_TRANSLATE_NOOP("Preferences", "Upside down")),
+            Choice(270, QT_TRANSLATE_NOOP("Preferences", "A quarter counterclockwise")),
+        ),
+    ),
+    Row("mirror", QT_TRANSLATE_NOOP("Preferences", "Show it as a mirror does")),
+)
+
+
+def default(key: str) -> Any:
+    """What a setting is where nobody changed it."""
+    return getattr(Settings(), key)
+
+
+def choices(row: Row, value: Any) -> list[Choice]:
+    """What is offered for a row: its choices, and the present value where it is none of them, such as a file's path."""
+    offered = list(row.choices)
+    if all(choice.value != value for choice in offered):
+        offered.append(Choice(value, str(value), name=True))
+    return offered
+
+
+def camera_value(camera: CameraSettings, key: str, *, mirror: bool) -> Any:
+    """A camera's setting by a row's key; `mirror` is what holds for cameras that do not say."""
+    if key == "resolution":
+        return camera.width, camera.height
+    if key == "mirror" and camera.mirror is None:
+        return mirror
+    return getattr(camera, key)
+
+
+def camera_changed(camera: CameraSettings, key: str, value: Any) -> CameraSettings:
+    """The camera's settings with one row's changed."""
+    if key == "resolution":
+        return replace(camera, width=value[0], height=value[1])
+    return replace(camera, **{key: value})
+
+
+def with_camera(settings: Settings, camera_id: str, camera: CameraSettings) -> Settings:
+    """The settings with one camera's; one that asks for nothing leaves no trace."""
+    rest = {key: value for key, value in settings.cameras.items() if key != camera_id}
+    return replace(settings, cameras={**rest, camera_id: camera} if camera.changes() else rest)
+
+
+def mirrored(settings: Settings, camera_id: str) -> bool:
+    """Whether a camera is shown as a mirror does."""
+    own = settings.cameras.get(camera_id, CameraSettings()).mirror
+    return settings.mirror if own is None else own
+
+
+def keys() -> frozenset[str]:
+    """The settings that the dialog shows."""
+    return frozenset(row.key for group in GROUPS for row in group.rows)
+
+
+def missing() -> frozenset[str]:
+    """Settings that neither the dialog shows nor the window remembers by itself: there should be none."""
+    return frozenset(field.name for field in fields(Settings)) - keys() - REMEMBERED

@@ -1,0 +1,52 @@
+"""An answer in words: who, how surely, and why. Decides; draws nothing."""
+
+from visavis.faces.observation import Flaw
+from visavis.recognition.match import Doubt, Match
+from visavis.ui.text import language
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolated, translate
+
+_CONTEXT = "Answer"
+
+_REASONS: dict[Doubt | Flaw, str] = {
+    Doubt.NOBODY: QT_TRANSLATE_NOOP("Answer", "There is nobody to compare with yet."),
+    Doubt.FAR: QT_TRANSLATE_NOOP("Answer", "Like nobody enrolled; most like {best} ({score} %)."),
+    Doubt.AMBIGUOUS: QT_TRANSLATE_NOOP("Answer", "Like {best} ({score} %), and like {other} ({second} %)."),
+    Doubt.TAKEN: QT_TRANSLATE_NOOP("Answer", "Like {best} ({score} %), but another face is more so."),
+    Doubt.VETOED: QT_TRANSLATE_NOOP("Answer", "Like {best} ({score} %), but like a face that you said is not them."),
+    Flaw.SMALL: QT_TRANSLATE_NOOP("Answer", "Too far away to tell."),
+    Flaw.DARK: QT_TRANSLATE_NOOP("Answer", "Too dark to tell."),
+    Flaw.BRIGHT: QT_TRANSLATE_NOOP("Answer", "Too bright to tell."),
+    Flaw.BLURRED: QT_TRANSLATE_NOOP("Answer", "Too blurred to tell."),
+    Flaw.TURNED: QT_TRANSLATE_NOOP("Answer", "Turned too far away to tell."),
+}
+_SURE = QT_TRANSLATE_NOOP("Answer", "Next most like {other} ({second} %).")
+_ALONE = QT_TRANSLATE_NOOP("Answer", "There is nobody else to compare with.")
+
+
+def percent(score: float) -> int:
+    """A score in whole percent, rounded down: 100 % would claim too much."""
+    return min(int(100 * score), 99)
+
+
+def shown(score: float) -> str:
+    """A score by itself, such as "93 %"."""
+    return language.percent(percent(score) / 100)
+
+
+def title(match: Match) -> str:
+    """Who it is, such as "Ada, 93 %", or that it is unknown."""
+    if match.doubt is Doubt.AMBIGUOUS and match.runner_up:
+        text = translate(_CONTEXT, "{best} or {other}?")
+        return text.format(best=isolated(match.best or ""), other=isolated(match.runner_up[0]))
+    if match.name is None:
+        return translate(_CONTEXT, "Unknown")
+    return translate(_CONTEXT, "{name}, {score} %").format(name=isolated(match.name), score=percent(match.score))
+
+
+def reason(match: Match) -> str:
+    """Why that is the answer, in a sentence."""
+    text = _REASONS[match.doubt] if match.doubt else _SURE if match.runner_up else _ALONE
+    other, second = match.runner_up or ("", 0.0)
+    best = isolated(match.best or "")
+    values = {"best": best, "score": percent(match.score), "other": isolated(other), "second": percent(second)}
+    return translate(_CONTEXT, text).format(**values)

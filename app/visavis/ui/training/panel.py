@@ -1,0 +1,187 @@
+"""The panel of training: start, how far it is, and what came of it, good or bad, as it is."""
+
+import math
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from visavis.ui.people.overview import Roster, summary
+from visavis.ui.text.core_messages import said
+from visavis.ui.text.language import number, translate
+from visavis.ui.training.accuracy_chart import Curve
+from visavis.ui.training.run import Phase, TrainingRun, figures
+from visavis.ui.widgets import theme
+from visavis.ui.widgets.buttons import emphasize, large
+from visavis.ui.widgets.meters import Remaining
+
+_STEPS = 1000
+
+
+class TrainingPanel(QWidget):
+    """Shows a `TrainingRun`; starting and cancelling are asked for by signals."""
+
+    start = Signal()
+    cancel = Signal()
+    report = Signal()
+    force = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Train"))
+        self._roster = Roster()
+        self._run: TrainingRun | None = None
+        self._remaining = Remaining()
+        self.title = QLabel()
+        self.title.setFont(theme.strong(self.font(), 1.15))
+        self.title.setWordWrap(True)
+        self.text = QLabel(wordWrap=True)
+        self.text.setProperty("kind", "quiet")
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        self.status = QLabel()
+        self.status.setProperty("kind", "quiet")
+        self.curve = Curve()
+        self._card = QFrame()
+        self._card.setObjectName("card")
+        self._figures = QFormLayout(self._card)
+        self._figures.setContentsMargins(14, 12, 14, 12)
+        self._figures.setHorizontalSpacing(18)
+        self._figures.setVerticalSpacing(8)
+        self._figures.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.measured = QLabel(wordWrap=True)
+        self.measured.setProperty("kind", "quiet")
+        self.details = QPushButton(self.tr("Report …"))
+        self.details.setAccessibleDescription(self.tr("What changed, who was taken for whom, and mistakes as pictures"))
+        self.details.clicked.connect(self.report)
+        self.button = large(self.tr("Train"), "primary")
+        self.button.clicked.connect(self.act)
+        self.anyway = large(self.tr("Use it anyway"))
+        self.anyway.setToolTip(self.tr("You can go back to the one in use: Models, in the menu Training"))
+        self.anyway.setAccessibleDescription(self.anyway.toolTip())
+        self.anyway.clicked.connect(self.force)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 18, 16, 16)
+        layout.setSpacing(12)
+        for widget in (
+            self.title,
+            self.text,
+            self.bar,
+            self.status,
+            self.curve,
+            self._card,
+            self.measured,
+            self.details,
+        ):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self.button)
+        layout.addWidget(self.anyway)
+        self._refresh()
+
+    def show_roster(self, roster: Roster) -> None:
+        """Who can be learned."""
+        self._roster = roster
+        self._refresh()
+
+    def show_run(self, run: TrainingRun) -> None:
+        """How far the current or last run is."""
+        self._run = run
+        self._refresh()
+
+    def act(self) -> None:
+        """What the button says."""
+        if self._running:
+            self.cancel.emit()
+            self.status.setText(self.tr("Cancelling …"))
+        else:
+            self.start.emit()
+
+    @property
+    def _running(self) -> bool:
+        return self._run is not None and not self._run.phase.over
+
+    def _refresh(self) -> None:
+        run, running = self._run, self._running
+        self.bar.setVisible(running)
+        self.status.setVisible(running)
+        self.curve.setVisible(run is not None and bool(run.epochs))
+        again = run is not None and run.phase is Phase.PUBLISHED
+        start = self.tr("Train again") if again else self.tr("Train")
+        self.button.setText(self.tr("Cancel") if running else start)
+        emphasize(self.button, "large" if running else "primary")
+        self.button.setEnabled(running or not self._roster.obstacle)
+        self.anyway.setVisible(run is not None and run.refused)
+        self._card.setVisible(False)
+        self.measured.setVisible(False)
+        self.details.setVisible(run is not None and run.phase is Phase.PUBLISHED)
+        if run is None:
+            self._say(self.tr("Teach the program who is who"), self._roster.obstacle or _before(self._roster))
+            return
+        if run.epochs:
+            self.curve.show_epochs(run.epochs, run.planned)
+        unchanged = self.tr("The model in use has not changed.")
+        match run.phase:
+            case Phase.PUBLISHED:
+                self._say(self.tr("The new model is in use"), run.verdict)
+                self._show_figures(run.metrics)
+            case Phase.CANCELLED:
+                self._say(self.tr("Cancelled"), unchanged)
+            case Phase.FAILED:
+                self._say(run.error or self.tr("Training failed"), f"{run.hint}\n\n{unchanged}".strip())
+            case _:
+                whom = self.tr("Learning {people}").format(people=summary(self._roster.rows))
+                self._say(whom, self.tr("The picture goes on; you can leave this page."))
+                self._show_progress(run)
+
+    def _say(self, title: str, text: str) -> None:
+        self.title.setText(title)
+        self.text.setText(text)
+
+    def _show_progress(self, run: TrainingRun) -> None:
+        share = run.share
+        self.bar.setRange(0, 0 if share is None else _STEPS)
+        if share is not None:
+            self.bar.setValue(round(share * _STEPS))
+        last = run.epochs[-1] if run.epochs else None
+        parts = [run.status]
+        if last and last.loss is not None:
+            parts.append(self.tr("loss {loss}").format(loss=number(last.loss, 2)))
+        if last and last.val_accuracy is not None:
+            parts.append(self.tr("{share:.0f} % right").format(share=100 * last.val_accuracy))
+        left = self._remaining.seconds(share, time.monotonic())
+        if left is not None:
+            parts.append(_left(left))
+        self.status.setText(" · ".join(parts))
+
+    def _show_figures(self, metrics: Mapping[str, Any]) -> None:
+        while self._figures.rowCount():
+            self._figures.removeRow(0)
+        for name, value, meaning in figures(metrics):
+            label, number = QLabel(name), QLabel(value)
+            label.setProperty("kind", "quiet")
+            label.setToolTip(meaning)
+            number.setToolTip(meaning)
+            number.setFont(theme.strong(self.font(), 1.0))
+            number.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._figures.addRow(label, number)
+        self._card.setVisible(bool(self._figures.rowCount()))
+        self.measured.setText(said(str(metrics.get("measured_on", ""))))
+        self.measured.setVisible(bool(self.measured.text()))
+
+
+def _before(roster: Roster) -> str:
+    return translate(
+        "TrainingPanel",
+        "{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names "
+        "can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.",
+    ).format(people=summary(roster.rows))
+
+
+def _left(seconds: float) -> str:
+    """Such as "about 40 s left": rounded, for it is a guess."""
+    if seconds < 60:
+        return translate("TrainingPanel", "about {seconds} s left").format(seconds=max(5 * math.ceil(seconds / 5), 5))
+    return translate("TrainingPanel", "about {minutes} min left").format(minutes=math.ceil(seconds / 60))

@@ -1,0 +1,208 @@
+"""A training run as the window follows it: events folded into one value, so that the newest is all there is to know."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Any
+
+from visavis.training_client.trainer import Event
+from visavis.ui.text.core_messages import said
+from visavis.ui.text.hints import advice
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, measured, translate
+
+_CONTEXT = "TrainingRun"
+#: What the training's process is heard to do, beside what is said here.
+_STAGES = (
+    QT_TRANSLATE_NOOP("TrainingRun", "Looking at the pictures"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Looking for faces"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Faces"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Learning"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Trying strangers"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Training once more, on the other split"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Saving the model"),
+    QT_TRANSLATE_NOOP("TrainingRun", "Publishing"),
+)
+
+
+class Phase(Enum):
+    """Where a run is."""
+
+    STARTING = QT_TRANSLATE_NOOP("TrainingRun", "Starting")
+    RUNNING = QT_TRANSLATE_NOOP("TrainingRun", "Training")
+    PUBLISHED = QT_TRANSLATE_NOOP("TrainingRun", "Done")
+    CANCELLED = QT_TRANSLATE_NOOP("TrainingRun", "Cancelled")
+    FAILED = QT_TRANSLATE_NOOP("TrainingRun", "Failed")
+
+    @property
+    def over(self) -> bool:
+        return self in {Phase.PUBLISHED, Phase.CANCELLED, Phase.FAILED}
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """What one epoch reached; None where the run does not say."""
+
+    loss: float | None = None
+    accuracy: float | None = None
+    val_loss: float | None = None
+    val_accuracy: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRun:
+    """Everything that is known about a run so far."""
+
+    phase: Phase = Phase.STARTING
+    stage: str = "Looking at the pictures"
+    done: int = 0  #: of `total`, within the stage
+    total: int = 0  #: 0: not known
+    epochs: tuple[Epoch, ...] = ()
+    planned: int = 0  #: epochs, at most
+    model: str | None = None  #: the published model's ID
+    metrics: Mapping[str, Any] = field(default_factory=dict)
+    error: str = ""
+    hint: str = ""
+    refused: bool = False  #: it came to a model, which is worse than the one in use
+
+    def after(self, event: Event) -> "TrainingRun":
+        """The run after one more event of the training process; events of other kinds change nothing."""
+        match event.get("event"):
+            case "start":
+                return replace(self, phase=Phase.RUNNING, planned=_whole(event.get("epochs")))
+            case "progress":
+                return replace(
+                    self,
+                    phase=Phase.RUNNING,
+                    stage=_sentence(event.get("stage") or event.get("message")) or self.stage,
+                    done=_whole(event.get("done")),
+                    total=_whole(event.get("total")),
+                )
+            case "epoch":
+                epochs = (*self.epochs, _epoch(event))
+                planned = _whole(event.get("epochs")) or self.planned
+                return replace(self, phase=Phase.RUNNING, stage="Learning", epochs=epochs, planned=planned)
+            case "evaluated":
+                return replace(self, stage="Saving the model", metrics=event.get("metrics", {}))
+            case "published":
+                metrics = event.get("metrics") or self.metrics
+                return replace(self, phase=Phase.PUBLISHED, model=str(event.get("model", "")), metrics=metrics)
+            case "cancelled":
+                return replace(self, phase=Phase.CANCELLED)
+            case "failed":
+                error, hint = said(str(event.get("error", ""))), advice(str(event.get("hint", "")))
+                return replace(self, phase=Phase.FAILED, error=error, hint=hint)
+            case "refused":
+                error, hint = said(str(event.get("reason", ""))), advice(str(event.get("hint", "")))
+                return replace(self, phase=Phase.FAILED, error=error, hint=hint, refused=True)
+        return self
+
+    @property
+    def share(self) -> float | None:
+        """How much is done, 0..1; None where that is not known."""
+        if self.phase is Phase.PUBLISHED:
+            return 1.0
+        if self.epochs and self.planned:
+            return min(len(self.epochs) / self.planned, 1.0)
+        return min(self.done / self.total, 1.0) if self.total else None
+
+    @property
+    def status(self) -> str:
+        """What is going on, in a few words."""
+        if self.phase is Phase.RUNNING and self.epochs:
+            done, planned = len(self.epochs), self.planned
+            if not planned:
+                return translate(_CONTEXT, "Epoch {done}").format(done=done)
+            return translate(_CONTEXT, "Epoch {done} of {planned}").format(done=done, planned=planned)
+        if self.phase in {Phase.STARTING, Phase.RUNNING}:
+            stage = said(translate(_CONTEXT, self.stage))
+            if not self.total:
+                return stage
+            return translate(_CONTEXT, "{stage} · {done} of {total}").format(
+                stage=stage, done=self.done, total=self.total
+            )
+        return translate(_CONTEXT, str(self.phase.value))
+
+    @property
+    def verdict(self) -> str:
+        """The outcome in a sentence."""
+        accuracy = self.metrics.get("accuracy")
+        if not isinstance(accuracy, int | float):
+            return translate(_CONTEXT, "There were too few pictures to measure how good it is.")
+        said = translate(_CONTEXT, "Of pictures it had never seen, its best candidate was right in {share}.")
+        return said.format(share=measured(accuracy))
+
+
+def _sentence(text: Any) -> str:
+    return text[:1].upper() + text[1:] if isinstance(text, str) else ""
+
+
+def _whole(value: Any) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _epoch(event: Event) -> Epoch:
+    values = {name: event.get(name) for name in ("loss", "accuracy", "val_loss", "val_accuracy")}
+    return Epoch(**{name: float(value) for name, value in values.items() if isinstance(value, int | float)})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a report: where it is, what it is called, what it means, and of how many it is."""
+
+    key: str
+    searches: str  #: the key of how many there were
+    name: str
+    meaning: str
+
+
+_FIGURES = (
+    Figure(
+        "accuracy",
+        "test",
+        QT_TRANSLATE_NOOP("TrainingRun", "Best candidate right"),
+        QT_TRANSLATE_NOOP("TrainingRun", "Pictures held back, none of their session learned from"),
+    ),
+    Figure(
+        "book_accuracy",
+        "test",
+        QT_TRANSLATE_NOOP("TrainingRun", "… split at random"),
+        QT_TRANSLATE_NOOP("TrainingRun", "Sessions on both sides: kinder than another day is"),
+    ),
+    Figure(
+        "fnir",
+        "test",
+        QT_TRANSLATE_NOOP("TrainingRun", "People missed"),
+        QT_TRANSLATE_NOOP("TrainingRun", "FNIR: searches for enrolled people that were not given their name"),
+    ),
+    Figure(
+        "fpir",
+        "impostors",
+        QT_TRANSLATE_NOOP("TrainingRun", "Strangers named"),
+        QT_TRANSLATE_NOOP("TrainingRun", "FPIR: searches for strangers that were given a name"),
+    ),
+)
+
+
+def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """(name, value, meaning) of the figures there are, as they are; of how many, and how sure, is always said."""
+    found = []
+    for figure in _FIGURES:
+        share, searches = metrics.get(figure.key), metrics.get(figure.searches)
+        if isinstance(share, int | float):
+            interval = metrics.get("confidence_95", {}).get(figure.key)
+            name, meaning = translate(_CONTEXT, figure.name), translate(_CONTEXT, figure.meaning)
+            if interval:
+                said = translate(_CONTEXT, "{meaning}. 95 % sure: {low} to {high}")
+                meaning = said.format(meaning=meaning, low=measured(interval[0]), high=measured(interval[1]))
+            found.append((name, _of(share, searches, interval), meaning))
+    return found
+
+
+def _of(share: float, searches: int | None, interval: Sequence[float] | None) -> str:
+    """A share with how many it is of; none of n is never told as 0 %, but with how many it may yet be."""
+    if searches is None:
+        return measured(share)
+    if share == 0:
+        none = translate(_CONTEXT, "0 of {searches}").format(searches=searches)
+        return none + (f" (≤ {measured(interval[1])})" if interval else "")
+    return translate(_CONTEXT, "{share} of {searches}").format(share=measured(share), searches=searches)

@@ -1,0 +1,86 @@
+"""A question: a sentence, perhaps a field, a verb and a way out. It opens without blocking: the picture goes on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from visavis.ui.widgets import theme
+
+_WIDTH = 440
+
+
+class Question(QDialog):
+    """Asks; calls `done` with what is in the field, if the answer is yes.
+
+    Parameters
+    ----------
+    verb : str
+        What the button says that answers yes.
+    field : str, optional
+        What the field holds at first; without one there is no field, and `done` gets "".
+    also : tuple of str and callable, optional
+        Another answer: what its button says, and what it does.
+    grave : bool
+        Whether yes cannot be undone: then Enter and Escape both mean no.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        verb: str,
+        done: Callable[[str], None],
+        *,
+        field: str | None = None,
+        also: tuple[str, Callable[[], None]] | None = None,
+        grave: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("question")
+        self.setWindowTitle(title)
+        self.setAccessibleDescription(text)
+        self._done = done
+        head = QLabel(title, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        head.setFont(theme.strong(self.font(), 1.25))
+        body = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        body.setVisible(bool(text))
+        self.field = QLineEdit(field or "")
+        self.field.setVisible(field is not None)
+        self.field.setAccessibleName(title)
+        self.yes, self.no = QPushButton(verb), QPushButton(self.tr("Cancel"))
+        self.yes.setProperty("kind", "grave" if grave else "primary")
+        self.yes.clicked.connect(self.accept)
+        self.no.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.no)
+        self.also = QPushButton(also[0] if also else "")
+        self.also.setVisible(also is not None)
+        self.also.setAccessibleName(self.also.text() or self.no.text())
+        self.also.clicked.connect(self.reject)
+        if also:
+            self.also.clicked.connect(also[1])
+        buttons.addWidget(self.also)
+        buttons.addWidget(self.yes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(26, 24, 26, 20)
+        layout.setSpacing(12)
+        for widget in (head, body, self.field):
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+        layout.addLayout(buttons)
+        self.setFixedWidth(_WIDTH)
+        self.setMinimumHeight(layout.totalHeightForWidth(_WIDTH))
+        first = self.no if grave else self.yes
+        first.setDefault(True)
+        (self.field if field is not None else first).setFocus()
+        self.field.selectAll()
+        self.accepted.connect(self._answer)
+        self.open()
+
+    def _answer(self) -> None:
+        self._done(self.field.text().strip())

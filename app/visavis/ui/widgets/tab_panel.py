@@ -1,0 +1,68 @@
+"""The panel beside the picture: one page at a time, chosen by tabs."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from visavis.ui.text.language import translate
+
+_WIDTH = 352
+
+
+class Panel(QWidget):
+    """Pages with a tab each."""
+
+    turned = Signal(str)  #: the title of the page that is shown now
+
+    def __init__(self, pages: dict[str, QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setFixedWidth(_WIDTH)
+        self._stack = QStackedWidget()
+        self._tabs = QButtonGroup(self)
+        self._pages = pages
+        bar = QWidget()
+        bar.setObjectName("tabs")
+        tabs = QHBoxLayout(bar)
+        tabs.setContentsMargins(12, 0, 12, 0)
+        tabs.setSpacing(4)
+        for title, page in pages.items():
+            self._stack.addWidget(page)
+            tab = QToolButton()
+            tab.setText(translate("Panel", title))
+            tab.setCheckable(True)
+            tab.setProperty("kind", "tab")
+            tab.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            tab.setAccessibleName(self.tr("{title} page").format(title=translate("Panel", title)))
+            self._tabs.addButton(tab, self._stack.count() - 1)
+            tabs.addWidget(tab)
+        self._tabs.button(0).setChecked(True)
+        self._tabs.idClicked.connect(self._turn)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self._stack, 1)
+
+    @property
+    def page(self) -> str:
+        """The title of the page that is shown."""
+        return list(self._pages)[self._stack.currentIndex()]
+
+    def mark(self, title: str, text: str) -> None:
+        """Put a short text, such as a number, beside a tab's title; an empty one takes it away."""
+        tab = self._tabs.button(list(self._pages).index(title))
+        tab.setText(f"{translate('Panel', title)} {text}".strip())
+        tab.setAccessibleDescription(text)
+
+    def title_of(self, title: str) -> str:
+        """What the tab of a page says now."""
+        return self._tabs.button(list(self._pages).index(title)).text()
+
+    def turn_to(self, title: str) -> None:
+        """Show a page."""
+        self._turn(list(self._pages).index(title))
+
+    def _turn(self, number: int) -> None:
+        self._tabs.button(number).setChecked(True)
+        self._stack.setCurrentIndex(number)
+        self.turned.emit(self.page)

@@ -1,0 +1,102 @@
+"""Two networks propose what may be a face: everywhere at every size, one box for each, in pixels of the picture."""
+
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import pytest
+
+from visavis.detection.detector import Part
+from visavis.detection.mtcnn import NetworkSearch
+from visavis.detection.presets import Networks
+from visavis.factory import Assembler
+from visavis.imaging.geometry import Box
+from visavis.storage.paths import Folders
+
+ANY = Networks(least_share=0.1)
+
+
+class Bright:
+    """A P-Net that takes crops which are bright everywhere for faces, their boxes as they are."""
+
+    device = "CPU"
+
+    def __init__(self):
+        self.seen = []
+
+    def __call__(self, pictures):
+        self.seen.append(pictures.shape[1:3])
+        least = cv2.erode(pictures[0, ..., 0], np.ones((12, 12)), anchor=(0, 0))[:-11:2, :-11:2]
+        answer = np.zeros((1, *least.shape, 5), np.float32)
+        answer[0, ..., 4] = least / 255
+        return answer
+
+
+class Sure:
+    """An R-Net that takes all for faces, a little to the right, or none."""
+
+    device = "CPU"
+
+    def __init__(self, probability=0.9):
+        self.probability = probability
+
+    def __call__(self, crops):
+        return np.tile(np.array([0.1, 0, 0.1, 0, self.probability], np.float32), (len(crops), 1))
+
+
+def picture(spot, width=400, height=300):
+    image = np.zeros((height, width, 3), np.uint8)
+    image[spot.top : spot.bottom, spot.left : spot.right] = 255
+    return image
+
+
+@pytest.mark.parametrize("side", [34, 70, 150])
+def test_a_box_comes_back_to_its_place_whatever_its_size(side):
+    spot = Box(120, 80, side, side)
+    found = [face.box for face in NetworkSearch(Bright(), Sure(), ANY)(picture(spot), Part())]
+    assert found
+    for box in found:
+        assert box.moved(-round(0.1 * box.width), round(0.03 * box.width)).covers(spot) > 0.9
+
+
+def test_what_the_second_network_doubts_is_left_out():
+    search = NetworkSearch(Bright(), Sure(0.5), ANY)
+    assert search(picture(Box(120, 80, 90, 90)), Part()) == []
+
+
+@pytest.mark.parametrize("size", [(1, 1), (11, 500), (500, 11), (12, 12), (300, 400)])
+def test_nothing_in_a_black_picture_of_any_size(size):
+    search = NetworkSearch(Bright(), Sure(), ANY)
+    assert search(np.zeros((*size, 3), np.uint8), Part()) == []
+
+
+def test_sizes_follow_the_preset_and_what_is_known():
+    first = Bright()
+    search = NetworkSearch(first, Sure(), ANY)
+    search(np.zeros((300, 400, 3), np.uint8), Part())
+    assert first.seen[0] == (120, 160)  # faces of 30 pixels are 12 there
+    for (larger, _), (smaller, _) in pairwise(first.seen):
+        assert smaller == pytest.approx(0.709 * larger, abs=1)
+    small = Bright()
+    search = NetworkSearch(small, Sure(), Networks(least_share=0.1, least=60))
+    search(np.zeros((300, 400, 3), np.uint8), Part())
+    assert small.seen[0] == (60, 80)
+    known = Bright()
+    NetworkSearch(known, Sure(), ANY)(np.zeros((900, 900, 3), np.uint8), Part(Box(0, 0, 300, 300), 80, 120))
+    assert known.seen == [(45, 45), (32, 32), (23, 23)][: len(known.seen)]
+
+
+def test_it_looks_in_a_part_of_the_picture_that_may_reach_outside():
+    spot = Box(0, 100, 80, 80)
+    found = NetworkSearch(Bright(), Sure(), ANY)(picture(spot), Part(Box(-60, 60, 200, 200), 60, 90))
+    assert any(face.box.covers(spot) > 0.7 for face in found)
+
+
+def test_real_faces_are_found_whole_and_in_a_part(photos, published_networks, tmp_path):
+    detector = Assembler(Folders(tmp_path, published_networks.parent)).detector("mtcnn")
+    scene = np.hstack([cv2.resize(photo[:400, :400], (360, 360)) for photo in photos])
+    faces = detector(scene)
+    assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]
+    for box in (face.box for face in faces):
+        [again] = detector.within(scene, box.grown(box.width // 3), 0.8 * box.width, 1.25 * box.width)
+        assert again.box.overlap(box) > 0.8

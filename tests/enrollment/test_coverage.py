@@ -1,0 +1,94 @@
+"""Coverage guides: what was seen stays seen, left is the person's own, and everything asked for can be done."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visavis.enrollment.coverage import DIRECTIONS, Cell, Coverage, View
+from visavis.faces.pose import Pose
+
+AHEAD = Pose(0.0, 0.55, 0.0, 45.0)
+VIEW = View(AHEAD, 120, 480, 120.0, 0.0)
+
+POSES = st.builds(Pose, st.floats(-0.35, 0.35), st.floats(0.2, 0.9), st.floats(-30, 30), st.floats(24, 200))
+VIEWS = st.builds(View, POSES, st.integers(80, 480), st.just(480), st.floats(45, 220), st.floats(-0.5, 0.5))
+WANTED = st.integers(1, 60)
+
+
+def turned(yaw=0.0, pitch=0.55, **others):
+    return replace(VIEW, pose=Pose(yaw, pitch, 0.0, 45.0), **others)
+
+
+@pytest.mark.parametrize(
+    ("view", "cells"),
+    [
+        (VIEW, {Cell.FRONT}),
+        (turned(0.2), {Cell.LEFT}),  # the nose goes to the picture's right
+        (turned(-0.2), {Cell.RIGHT}),
+        (turned(pitch=0.4), {Cell.UP}),
+        (turned(pitch=0.7), {Cell.DOWN}),
+        (replace(VIEW, width=160), {Cell.FRONT, Cell.NEAR}),
+        (replace(VIEW, width=90), {Cell.FRONT, Cell.FAR}),
+        (replace(VIEW, brightness=60.0), {Cell.FRONT, Cell.LIGHT}),
+        (replace(VIEW, balance=0.2), {Cell.FRONT, Cell.LIGHT}),
+        (turned(0.2, balance=0.2), {Cell.LEFT}),  # shadows that turn with the head are no other light
+        (replace(VIEW, pose=None), set()),
+    ],
+)
+def test_a_view_lies_where_people_would_say(view, cells):
+    assert Coverage().added(VIEW).cells(view) == cells
+
+
+def test_someone_whose_nose_sits_high_looks_straight_ahead_all_the_same():
+    low = Coverage().added(turned(pitch=0.36))
+    assert low.cells(turned(pitch=0.36)) == {Cell.FRONT}
+    assert low.cells(turned(pitch=0.25)) == {Cell.UP}
+
+
+def test_front_is_asked_for_first_and_what_is_done_no_more():
+    assert Coverage().missing()[0] is Cell.FRONT
+    coverage = Coverage()
+    for view in [VIEW] * 4 + [turned(0.2)] * 3:
+        coverage = coverage.added(view)
+    assert coverage.missing()[0] is Cell.RIGHT
+    assert not coverage.adds(turned(0.2))
+    assert coverage.adds(turned(-0.2))
+
+
+def test_without_landmarks_directions_are_not_asked_for():
+    blind = Coverage().added(replace(VIEW, pose=None))
+    assert not set(blind.missing()) & set(DIRECTIONS)
+
+
+@given(st.lists(VIEWS, max_size=12), VIEWS, WANTED)
+def test_every_view_lies_in_one_direction_and_adding_it_never_takes_anything_away(views, view, wanted):
+    before = Coverage(wanted, tuple(views))
+    after = before.added(view)
+    assert len(after.cells(view) & set(DIRECTIONS)) == 1
+    if views:
+        assert all(after.filled(cell) >= before.filled(cell) for cell in Cell)
+        assert before.adds(view) == any(after.filled(cell) > before.filled(cell) for cell in Cell)
+    assert set(after.missing()) == {cell for cell in Cell if after.filled(cell) < 1}
+
+
+@given(st.lists(VIEWS, min_size=1, max_size=8), WANTED)
+def test_in_a_mirror_left_is_right_and_nothing_else_changes(views, wanted):
+    swapped = {Cell.LEFT: Cell.RIGHT, Cell.RIGHT: Cell.LEFT}
+    mirrored = [replace(v, pose=replace(v.pose, yaw=-v.pose.yaw, roll=-v.pose.roll), balance=-v.balance) for v in views]
+    plain, other = Coverage(wanted, tuple(views)), Coverage(wanted, tuple(mirrored))
+    assert all(plain.count(cell) == other.count(swapped.get(cell, cell)) for cell in Cell)
+
+
+@given(VIEWS)
+def test_whoever_begins_anywhere_can_come_nearer_and_go_farther(first):
+    coverage = Coverage().added(first)
+    assert Cell.NEAR in coverage.cells(replace(first, width=first.room))
+    assert Cell.FAR in coverage.cells(replace(first, width=80))
+
+
+@given(st.lists(VIEWS, max_size=8), st.sets(st.integers(0, 9)), WANTED)
+def test_removed_views_no_longer_count(views, removed, wanted):
+    left = tuple(view for number, view in enumerate(views) if number not in removed)
+    assert Coverage(wanted, tuple(views)).without(removed) == Coverage(wanted, left)

@@ -1,0 +1,166 @@
+"""Models: whole or absent, checked against their cards, forgotten when asked."""
+
+import json
+import os
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from support.models import BOB, publish
+from visavis.errors import ModelError
+from visavis.models.card import Member
+from visavis.models.store import TEMPLATES_FILE, TRUNK_FILE, ModelStore
+from visavis.models.templates import load_templates, save_templates
+from visavis.scoring.thresholds import Strangers
+
+
+@pytest.fixture
+def store(tmp_path):
+    return ModelStore(tmp_path / "models")
+
+
+def test_an_empty_store_has_nothing_in_use(store):
+    assert (store.ids(), store.current_id()) == ([], None)
+    with pytest.raises(ModelError, match="no earlier model"):
+        store.rollback()
+
+
+def test_a_published_model_is_in_use_and_its_card_comes_back_as_it_was(store):
+    card = publish(store)
+    assert store.current_id() == card.id
+    assert store.checked(card.id) == card
+    assert set(card.files) == {"model.keras", "report/report.json"}
+    assert [path.name for path in store.folder.glob(".staging*")] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the platform has no modes")
+def test_models_are_private(store):
+    publish(store)
+    for path in [store.folder, *store.folder.rglob("*")]:
+        assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_a_file_cut_in_half_is_refused_and_the_model_in_use_stays(store):
+    first = publish(store)
+    second = publish(store, "20260102-000000-cnn64")
+    store.use(first.id)
+    store.path(second.id, "model.keras").write_bytes(b"wei")
+    with pytest.raises(ModelError, match="not the file that was published"):
+        store.use(second.id)
+    store.path(second.id, "model.keras").unlink()
+    with pytest.raises(ModelError, match="missing"):
+        store.use(second.id)
+    assert store.current_id() == first.id
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}', '{"version": "x"}', "null"])
+def test_a_broken_card_is_one_sentence(store, text):
+    card = publish(store)
+    store.path(card.id, "card.json").write_text(text)
+    with pytest.raises(ModelError, match="missing or broken"):
+        store.card(card.id)
+
+
+def test_a_card_of_a_newer_program_is_refused(store):
+    card = publish(store)
+    path = store.path(card.id, "card.json")
+    path.write_text(json.dumps({**json.loads(path.read_text()), "version": 99}))
+    with pytest.raises(ModelError, match="newer than this program"):
+        store.card(card.id)
+
+
+@pytest.mark.parametrize("bad", ["nobody", "../models", "", ".", ".."])
+def test_an_id_that_is_none_is_one_sentence(store, bad):
+    publish(store)
+    for operation in (store.card, store.use, store.remove):
+        with pytest.raises(ModelError, match="There is no model"):
+            operation(bad)
+
+
+def test_rollback_goes_back_one_use_at_a_time(store):
+    ids = [publish(store, f"2026010{day}-000000-cnn64").id for day in (1, 2, 3)]
+    assert store.rollback().id == ids[1]
+    assert store.rollback().id == ids[0]
+    with pytest.raises(ModelError, match="no earlier model"):
+        store.rollback()
+    assert store.current_id() == ids[0]
+
+
+def test_the_model_in_use_is_not_removed(store):
+    first, second = publish(store), publish(store, "20260102-000000-cnn64")
+    with pytest.raises(ModelError, match="is in use"):
+        store.remove(second.id)
+    store.remove(first.id)
+    assert store.ids() == [second.id]
+
+
+def test_forgetting_someone_retires_a_network_that_learned_from_their_pictures(store):
+    card = publish(store)
+    kept = publish(store, "20260102-000000-cnn64", people=(BOB, Member("cleo", "Cleo")))
+    store.use(card.id)
+    [sentence] = store.forget("ada")
+    assert card.id in sentence
+    assert store.current_id() is None
+    with pytest.raises(ModelError, match="is retired"):
+        store.use(card.id)
+    assert "ada" not in store.path(card.id, "card.json").read_text().lower()
+    assert [path.name for path in (store.folder / card.id).iterdir()] == ["card.json"]
+    assert store.checked(kept.id) == kept
+
+
+def test_what_a_killed_run_left_is_swept_at_the_next_publishing(store):
+    store.folder.mkdir(parents=True)
+    litter = store.folder / ".staging-999999999"
+    litter.mkdir()
+    publish(store)
+    assert not litter.exists()
+
+
+def test_a_model_of_templates_loses_the_template_and_stays_in_use(store):
+    templates = {slug: np.eye(128, dtype=np.float32)[row] for row, slug in enumerate(("ada", "bob"))}
+    card = replace(publish(store), id="20260103-000000-embedding", network="embedding", strangers=Strangers(0.8, 0.03))
+    with store.staging() as folder:
+        save_templates(folder / TEMPLATES_FILE, templates)
+        (folder / "model.keras").write_bytes(b"their template is in here too")
+        store.publish(folder, card)
+    *_, sentence = store.forget("ada")
+    assert "no longer knows them" in sentence
+    left = store.checked(card.id)
+    assert [person.slug for person in left.people] == ["bob"]
+    assert list(load_templates(store.path(card.id, TEMPLATES_FILE))) == ["bob"]
+    assert not store.path(card.id, "model.keras").exists()
+    assert store.current_id() == card.id
+
+
+def test_a_model_that_was_fine_tuned_on_someone_is_retired(store):
+    card = replace(publish(store), id="20260103-000000-embedding", network="embedding", network_id="tuned")
+    with store.staging() as folder:
+        save_templates(folder / TEMPLATES_FILE, {slug: np.ones(128, np.float32) for slug in ("ada", "bob")})
+        (folder / TRUNK_FILE).write_bytes(b"learned from them")
+        store.publish(folder, card)
+    assert store.trunks() == {"tuned"}
+    *_, sentence = store.forget("ada")
+    assert "retired" in sentence
+    assert [path.name for path in (store.folder / card.id).iterdir()] == ["card.json"]
+    assert store.current_id() is None
+    assert store.trunks() == set()
+
+
+def test_a_damaged_model_does_not_hinder_forgetting_and_is_removed(store):
+    card = publish(store)
+    store.path(card.id, "card.json").write_text("{")
+    [sentence] = store.forget("anyone")
+    assert "damaged" in sentence
+    assert store.ids() == []
+
+
+def test_the_stricter_and_the_more_people_the_higher_the_line(store):
+    card = replace(publish(store), strangers=Strangers(0.85, 0.035), calibration=Strangers(0.85, 0.035).calibration)
+    assert card.line(20, "relaxed") < card.line(20) < card.line(20, "strict") < 1
+    assert card.line(20) < card.line(200)
+
+
+def test_a_network_without_templates_keeps_a_threshold_for_each_choice(store):
+    card = replace(publish(store), thresholds={"strict": 0.9, "relaxed": 0.6})
+    assert [card.line(2, strictness) for strictness in ("relaxed", "balanced", "strict")] == [0.6, 0.7, 0.9]

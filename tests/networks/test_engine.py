@@ -1,0 +1,65 @@
+"""Running networks: the compiled one on the CPU, Keras where that does not serve."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from visavis.networks import engine as inference
+from visavis.networks import published
+from visavis.networks.engine import CompiledEngine
+
+
+@pytest.fixture(scope="module")
+def onet(published_networks):
+    return published.find(published_networks, published.LANDMARKS)
+
+
+@pytest.fixture(scope="module")
+def crops():
+    return np.random.default_rng(0).uniform(0, 255, (11, 48, 48, 3)).astype(np.float32)
+
+
+def test_the_compiled_network_serves_on_the_cpu_and_tensorflow_stays_out(onet):
+    code = f"""
+import sys
+from pathlib import Path
+from visavis.networks import engine as inference
+engine = inference.load(Path({str(onet.network)!r}), Path({str(onet.compiled)!r}), "cpu")
+print(type(engine).__name__, engine.device, {{"tensorflow", "keras"}} & sys.modules.keys() or "alone")
+"""
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert output.split() == ["CompiledEngine", "CPU", "alone"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 8, 9, 11])
+def test_a_batch_is_answered_as_its_items_are(onet, crops, count):
+    engine = CompiledEngine(onet.compiled)
+    answers = engine(crops[:count])
+    assert answers.shape == (count, 15)
+    assert answers.dtype == np.float32
+    assert all(np.array_equal(engine(crops[index : index + 1])[0], answers[index]) for index in range(count))
+
+
+def test_an_answer_stays_when_the_next_one_comes(onet, crops):
+    engine = CompiledEngine(onet.compiled)
+    first = engine(crops[:1])
+    kept = first.copy()
+    engine(crops[1:2])
+    assert np.array_equal(first, kept)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("content", [None, b"no network"])
+def test_without_a_compiled_network_keras_serves_and_says_so(onet, crops, tmp_path, content):
+    compiled = tmp_path / "model.tflite"
+    if content is not None:
+        compiled.write_bytes(content)
+
+    engine = inference.load(onet.network, compiled, "cpu")
+
+    assert engine.device == "CPU (Keras)"  # the status bar has it from here
+    expected = CompiledEngine(onet.compiled)(crops)
+    for count in (0, 1, 3, 8, 11):
+        assert np.allclose(engine(crops[:count]), expected[:count], atol=1e-3)

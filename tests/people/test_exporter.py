@@ -1,0 +1,63 @@
+"""Exporting copies everybody, or nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from support.people_files import NOON, picture, put
+from visavis.errors import DiskError, StoreError
+from visavis.people import exporter
+from visavis.people.store import PeopleStore
+
+
+@pytest.fixture
+def store(tmp_path):
+    return PeopleStore(tmp_path / "people")
+
+
+def test_exporting_copies_everybody(store, tmp_path):
+    sample = store.add(store.create("Ada Lovelace"), picture(10), NOON)
+    store.add(store.create("a/b"), picture(20), NOON)
+    put(store.folder / "a_b-2", "c.png", 30)  # a name like the other's folder
+
+    assert exporter.export(store, tmp_path / "out") == 3
+
+    found = {str(path.relative_to(tmp_path / "out")): path for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    copy = found[f"Ada Lovelace/{sample.path.name}"]
+    assert copy.read_bytes() == sample.path.read_bytes()
+    assert copy.stat().st_mtime == pytest.approx(NOON.timestamp(), abs=0.01)
+    assert {Path(name).parts[0] for name in found} == {"Ada Lovelace", "a_b", "a_b-2"}
+
+
+def test_exporting_twice_pictures_of_one_name_keeps_both(store, tmp_path):
+    put(store.folder / "Ada L", "a.jpg", 10)
+    put(store.folder / "ada_l", "a.jpg", 20)
+
+    assert exporter.export(store, tmp_path / "out") == 2
+    assert len(list((tmp_path / "out").rglob("*.jpg"))) == 2
+
+
+def test_exporting_needs_an_empty_folder(store, tmp_path):
+    store.create("Ada")
+    (tmp_path / "file").touch()
+
+    for to in (tmp_path, tmp_path / "file"):
+        with pytest.raises(StoreError, match="is not an empty folder"):
+            exporter.export(store, to)
+    with pytest.raises(StoreError, match="inside the people store"):
+        exporter.export(store, store.folder / "out")
+
+
+def test_exporting_nobody_is_told(store, tmp_path):
+    with pytest.raises(StoreError, match="nobody to export"):
+        exporter.export(store, tmp_path / "out")
+
+
+def test_exporting_to_a_full_disk_leaves_nothing_there(store, small_disk):
+    ada = store.create("Ada")
+    for number in range(100):
+        put(ada.folder, f"{number}.jpg", number)
+
+    with pytest.raises(DiskError, match="no space left"):
+        exporter.export(store, small_disk)
+    assert not list(small_disk.iterdir())

@@ -1,0 +1,295 @@
+"""Folders of pictures into the store, with a detector that finds what it is told to."""
+
+import itertools
+import os
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+
+from visavis.errors import DiskError, PersonNameError, StoreError
+from visavis.imaging import codec
+from visavis.imaging.geometry import Box, Face
+from visavis.people import importer
+from visavis.people.importer import Result
+from visavis.people.samples import sample_cut
+from visavis.people.store import PeopleStore
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def picture(seed=0, height=60, width=80):
+    return np.random.default_rng(seed).integers(0, 256, (height, width, 3), np.uint8)
+
+
+def put(path, image=None):
+    codec.write(path, picture(sum(path.name.encode())) if image is None else image)
+    os.utime(path, (NOON.timestamp(), NOON.timestamp()))
+    return path
+
+
+def nothing(image):
+    return []
+
+
+def one_face(image):
+    return [Face(Box(30, 20, 10, 12))]
+
+
+def take(store, folder, detect=one_face, name=None):
+    """Import all of it: (name, file, result) for each picture."""
+    outcomes = importer.run(importer.plan(folder, name), store, detect)
+    return [(outcome.name, outcome.path.name, outcome.result) for outcome in outcomes]
+
+
+@pytest.fixture
+def store(tmp_path):
+    return PeopleStore(tmp_path / "people")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "pictures"
+
+
+# What a sample is
+
+
+def test_a_sample_is_the_face_with_wide_margin():
+    image = picture()
+
+    cut = sample_cut(image, Face(Box(30, 20, 10, 12)))
+
+    assert (cut == image[8:44, 20:50]).all()
+
+
+@pytest.mark.parametrize(
+    ("box", "expected"),
+    [
+        (Box(0, 0, 10, 10), (20, 20)),
+        (Box(-4, -4, 10, 10), (16, 16)),
+        (Box(75, 55, 10, 10), (15, 15)),
+        (Box(0, 0, 80, 60), (60, 80)),
+        (Box(-10, -10, 200, 200), (60, 80)),
+    ],
+)
+def test_a_sample_ends_where_the_picture_does(box, expected):
+    assert sample_cut(picture(), Face(box)).shape[:2] == expected
+
+
+def test_a_face_outside_the_picture_is_a_bug():
+    with pytest.raises(ValueError, match="outside"):
+        sample_cut(picture(), Face(Box(81, 0, 10, 10)))
+
+
+# Importing
+
+
+def test_everybody_in_a_folder(store, folder):
+    for path in ("Alejandro_Toledo/a.jpg", "Alejandro_Toledo/b.PNG", "王伟/c.webp", "王伟/d.BMP", "王伟/notes.txt"):
+        if path.endswith("txt"):
+            (folder / path).touch()
+        else:
+            put(folder / path)
+
+    assert take(store, folder) == [
+        ("Alejandro_Toledo", "a.jpg", Result.IMPORTED),
+        ("Alejandro_Toledo", "b.PNG", Result.IMPORTED),
+        ("王伟", "c.webp", Result.IMPORTED),
+        ("王伟", "d.BMP", Result.IMPORTED),
+    ]
+    toledo, wang = store.people()
+    assert (toledo.name, wang.name) == ("Alejandro_Toledo", "王伟")
+    for sample in [*store.samples(toledo), *store.samples(wang)]:
+        assert codec.read(sample.path).shape == (36, 30, 3)
+        assert sample.taken == NOON
+
+
+def test_the_same_again_is_there_already(store, folder):
+    put(folder / "Ada" / "a.jpg")
+    (folder / "Ada" / "same.jpg").write_bytes((folder / "Ada" / "a.jpg").read_bytes())
+
+    assert [result for *_, result in take(store, folder)] == [Result.IMPORTED, Result.ALREADY]
+    assert {result for *_, result in take(store, folder)} == {Result.ALREADY}
+
+
+def test_a_picture_without_a_face_is_kept_whole(store, folder):
+    put(folder / "Ada" / "a.jpg")
+
+    [outcome] = importer.run(importer.plan(folder), store, nothing)
+
+    assert (outcome.result, outcome.face) == (Result.IMPORTED, False)
+    [sample] = store.samples(store.find("Ada"))
+    assert codec.read(sample.path).shape == (60, 80, 3)
+
+
+def test_the_face_that_is_meant_is_kept(store, folder):
+    put(folder / "Ada" / "a.jpg")
+    faces = [Face(Box(0, 0, 10, 10)), Face(Box(35, 25, 8, 8)), Face(Box(40, 30, 2, 2))]
+
+    take(store, folder, lambda image: faces)
+
+    [sample] = store.samples(store.find("Ada"))
+    assert codec.read(sample.path).shape == (24, 24, 3)
+
+
+def test_an_unreadable_picture_stops_nothing(store, folder):
+    put(folder / "Ada" / "b.jpg")
+    (folder / "Ada" / "a.jpg").write_bytes(b"no picture")
+    (folder / "Ada" / "c.jpg").touch()
+    put(folder / "Ada" / "wide.png", np.zeros((1, 70_000, 3), np.uint8))
+
+    outcomes = list(importer.run(importer.plan(folder), store, nothing))
+
+    assert [outcome.result for outcome in outcomes] == [
+        Result.UNREADABLE,
+        Result.IMPORTED,
+        Result.UNREADABLE,
+        Result.UNREADABLE,
+    ]
+    assert "a.jpg is not a picture" in outcomes[0].problem
+    assert "c.jpg is empty" in outcomes[2].problem
+    assert "too large" in outcomes[3].problem
+
+
+def test_someone_with_no_readable_picture_is_not_created(store, folder):
+    (folder / "Ada").mkdir(parents=True)
+    (folder / "Ada" / "a.jpg").touch()
+
+    assert take(store, folder) == [("Ada", "a.jpg", Result.UNREADABLE)]
+    assert store.people() == []
+
+
+def test_someone_there_already_is_extended_and_keeps_their_name(store, folder):
+    ada = store.create("Ada Lovelace")
+    put(folder / "ada_lovelace" / "a.jpg")
+
+    assert take(store, folder) == [("Ada Lovelace", "a.jpg", Result.IMPORTED)]
+    assert store.people() == [ada]
+
+
+def test_folders_of_one_name_are_one_person(store, folder):
+    put(folder / "Ada_L" / "a.jpg")
+    put(folder / "Bob" / "b.jpg")
+    put(folder / "ada l" / "c.jpg")
+
+    assert take(store, folder) == [
+        ("Ada_L", "a.jpg", Result.IMPORTED),
+        ("Ada_L", "c.jpg", Result.IMPORTED),
+        ("Bob", "b.jpg", Result.IMPORTED),
+    ]
+    assert [person.name for person in store.people()] == ["Ada_L", "Bob"]
+
+
+def test_one_persons_folder(store, folder):
+    put(folder / "a.jpg")
+    put(folder / "deeper" / "b.jpg")
+
+    planned = importer.plan(folder, " Ada ")
+
+    assert planned.pictures == (("Ada", folder / "a.jpg"),)
+    assert planned.ignored == (f"{folder / 'deeper'} is ignored: a person's pictures lie directly in their folder.",)
+    assert take(store, folder, name="Ada") == [("Ada", "a.jpg", Result.IMPORTED)]
+
+
+def test_what_is_left_out_is_said(folder):
+    put(folder / "Ada" / "a.jpg")
+    put(folder / "Ada" / "deeper" / "b.jpg")
+    put(folder / "stray.jpg")
+    put(folder / ".hidden" / "c.jpg")
+    (folder / "Empty").mkdir()
+    put(folder / "\u200b" / "d.jpg")
+
+    planned = importer.plan(folder)
+
+    assert planned.pictures == (("Ada", folder / "Ada" / "a.jpg"),)
+    assert len(planned.ignored) == 4
+    for part in ("deeper is ignored", "Empty has no pictures", "\u200b is ignored. A name needs", "directly in"):
+        assert any(part in sentence for sentence in planned.ignored)
+
+
+def test_folders_that_cannot_be_imported_are_told(folder):
+    with pytest.raises(StoreError, match="There is no folder"):
+        importer.plan(folder)
+    put(folder / "a.jpg")
+    with pytest.raises(StoreError, match=r"a\.jpg is not a folder"):
+        importer.plan(folder / "a.jpg")
+    with pytest.raises(StoreError, match="has pictures, but no folders of people") as told:
+        importer.plan(folder)
+    assert "--as NAME" in told.value.hint
+    with pytest.raises(PersonNameError):
+        importer.plan(folder, "")
+    (folder / "a.jpg").unlink()
+    with pytest.raises(StoreError, match="has no folders with pictures"):
+        importer.plan(folder)
+    with pytest.raises(StoreError, match="has no pictures"):
+        importer.plan(folder, "Ada")
+
+
+def test_the_store_is_not_imported_into_itself(store, folder):
+    outside = put(folder / "Ada" / "a.jpg")
+    take(store, folder)
+    inside = store.samples(store.find("Ada"))[0].path
+    with pytest.raises(StoreError, match="into itself"):  # also where several things are dropped at once
+        list(importer.run(importer.Plan((("Ada", outside), ("Ada", inside))), store, one_face))
+
+    with pytest.raises(StoreError, match="into itself"):
+        take(store, store.folder)
+    assert len(store.samples(store.find("Ada"))) == 1
+
+
+def test_a_full_disk_keeps_what_was_imported(small_disk, folder):
+    store = PeopleStore(small_disk / "people")
+    for number in range(40):
+        put(folder / "Ada" / f"{number:02}.jpg", picture(number))
+
+    with pytest.raises(DiskError, match="no space left") as told:
+        take(store, folder, nothing)
+
+    assert "Free some space" in told.value.hint
+    [ada] = store.people()
+    assert 0 < len(store.samples(ada)) < 40
+    for sample in store.samples(ada):
+        codec.read(sample.path)
+    assert not list(store.folder.rglob(".tmp-*"))
+
+
+def test_a_disk_that_takes_no_picture_gets_no_person(small_disk, folder):
+    store = PeopleStore(small_disk / "people")
+    put(folder / "Ada" / "large.png", picture(0, 600, 800))
+
+    with pytest.raises(DiskError):
+        take(store, folder, nothing)
+
+    assert {path.name for path in store.folder.iterdir()} == {".lock"}
+
+
+def test_interrupted_what_was_imported_stays(store, folder):
+    for name in "ab":
+        put(folder / "Ada" / f"{name}.jpg")
+
+    calls = itertools.count()
+
+    def interrupted(image):
+        if next(calls):
+            raise KeyboardInterrupt
+        return []
+
+    with pytest.raises(KeyboardInterrupt):
+        take(store, folder, interrupted)
+
+    assert len(store.samples(store.find("Ada"))) == 1
+    assert len(take(store, folder, nothing)) == 2
+    assert len(store.samples(store.find("Ada"))) == 2
+
+
+def test_a_file_dated_beyond_the_calendar_is_of_now(store, folder):
+    path = put(folder / "Ada" / "a.jpg")
+    try:
+        os.utime(path, (1e14, 1e14))
+    except OSError:
+        pytest.skip("this file system knows no such date")
+
+    take(store, folder)
+
+    assert len(store.samples(store.find("Ada"))) == 1

@@ -1,0 +1,98 @@
+"""A person's record and sessions, and records that are wrong."""
+
+import os
+import sys
+
+import pytest
+
+from support.people_files import MINUTE, NOON, named, picture, put, record
+from visavis.errors import StoreError
+from visavis.people.store import PeopleStore, Sample, Session
+
+
+@pytest.fixture
+def store(tmp_path):
+    return PeopleStore(tmp_path / "people")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"\xff",
+        b"{}",
+        b'{"version": "1"}',
+        b'{"version": 0}',
+        b"[" * 100_000,
+        b'{"version": 1, "name": "Ada"}',
+    ],
+)
+def test_a_damaged_record_is_told(store, content):
+    store.create("Bob")
+    (store.create("Ada").folder / "person.json").write_bytes(content)
+
+    with pytest.raises(StoreError, match=r"Ada.person\.json is damaged\.$") as told:
+        store.people()
+    assert told.value.hint
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": 1},
+        {"name": ""},
+        {"name": "a\nb"},
+        {"created": None},
+        {"created": "2026-11-22T12:00:00"},
+        {"created": "yesterday"},
+        {"consent": None},
+        {"sessions": None},
+        {"sessions": [{}]},
+        {"sessions": [{"started": "2026-11-22T12:00:00Z", "ended": 1}]},
+    ],
+    ids=str,
+)
+def test_a_record_of_wrong_values_is_told(store, changes):
+    record(store.folder / "Ada")
+    assert named(store) == ["Ada"]
+    record(store.folder / "Ada", **changes)
+
+    with pytest.raises(StoreError, match=r"person\.json is damaged\.$"):
+        store.people()
+
+
+def test_a_newer_record_is_refused(store):
+    record(store.folder / "Ada", version=2)
+
+    with pytest.raises(StoreError, match=r"person\.json is of a newer version of Visavis\.$") as told:
+        store.people()
+    assert "Update" in told.value.hint
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are text elsewhere")
+def test_a_folder_whose_name_is_not_text_is_told(store):
+    put(store.folder / os.fsdecode(b"Ad\xe9"), "a.jpg")
+
+    with pytest.raises(StoreError, match="cannot be a person") as told:
+        store.people()
+    str(told.value).encode()
+
+
+def test_a_session_covers_what_was_taken_in_it(store):
+    ada = store.create("Ada")
+    session = Session(NOON, NOON + MINUTE)
+
+    assert session.covers(store.add(ada, picture(10), NOON))
+    assert not session.covers(store.add(ada, picture(20), NOON + 2 * MINUTE))
+    assert not session.covers(Sample(put(ada.folder, "a.jpg"), ada.slug))
+
+
+def test_a_session_gives_a_folder_made_by_hand_its_record(store):
+    put(store.folder / "Ada", "a.jpg")
+
+    store.record_session(store.find("Ada"), NOON, NOON + MINUTE)
+
+    assert store.find("Ada").created is not None
+    assert store.find("Ada").sessions == (Session(NOON, NOON + MINUTE),)

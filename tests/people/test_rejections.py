@@ -1,0 +1,113 @@
+"""What was said of a face is kept with its picture, follows people, and goes with them."""
+
+import os
+import stat
+
+import numpy as np
+import pytest
+
+from visavis.errors import StoreError
+from visavis.imaging import codec
+from visavis.people.rejections import RECORD, RejectionStore
+from visavis.people.store import PeopleStore
+
+
+def picture(shade):
+    return np.full((60, 60, 3), shade, np.uint8)
+
+
+@pytest.fixture
+def people(tmp_path):
+    return PeopleStore(tmp_path / "people")
+
+
+@pytest.fixture
+def store(tmp_path):
+    return RejectionStore(tmp_path / "strangers")
+
+
+def said(store):
+    return sorted(rejection.people for rejection in store.rejections())
+
+
+def test_without_a_folder_there_are_none(store):
+    assert store.rejections() == []
+    assert store.forget("ada") == 0
+
+
+def test_a_stranger_is_nobody_and_a_rejection_only_not_one(store, people):
+    ada = people.create("Ada")
+    stranger, other = store.add(picture(1)), store.add(picture(2), ada)
+    assert said(store) == [(), ("Ada",)]
+    assert stranger.concerns("Ada")
+    assert stranger.concerns("Bob")
+    assert other.concerns("Ada")
+    assert not other.concerns("Bob")
+    if os.name == "posix":
+        assert {stat.S_IMODE(path.stat().st_mode) for path in store.folder.iterdir()} == {0o600}
+
+
+def test_the_same_picture_is_kept_once_and_what_is_said_adds_up(store, people):
+    ada, bob = people.create("Ada"), people.create("Bob")
+    store.add(picture(1), ada)
+    store.add(picture(1), bob)
+    assert said(store) == [("Ada", "Bob")]
+    store.add(picture(1))
+    assert said(store) == [()]
+    store.add(picture(1), ada)
+    assert said(store) == [()]
+
+
+def test_pictures_put_there_by_hand_are_strangers(store):
+    codec.write(store.folder / "uncle.png", picture(3))
+    (store.folder / "notes.txt").write_text("who is who")
+    assert said(store) == [()]
+
+
+def test_samples_are_taken_from_people(store, people):
+    ada = people.create("Ada")
+    one, other = people.add(ada, picture(1)), people.add(ada, picture(2))
+    [taken] = store.take([one], ada)
+    assert taken.sample.hash == one.hash
+    assert people.samples(ada) == [other]
+    with pytest.raises(StoreError, match="no longer there"):
+        store.take([other, one], ada)
+    assert people.samples(ada) == [other]
+
+
+def test_forgetting_someone_leaves_no_mention(store, people):
+    ada, bob = people.create("Ada"), people.create("Bob")
+    for shade, person in ((1, ada), (2, ada), (2, bob), (3, None)):
+        store.add(picture(shade), person)
+    assert store.forget(ada.slug) == 1
+    assert said(store) == [(), ("Bob",)]
+    assert "Ada" not in (store.folder / RECORD).read_text()
+
+
+def test_forgetting_someone_leaves_no_mention_of_pictures_deleted_by_hand_either(store, people):
+    store.add(picture(1), people.create("Ada")).sample.path.unlink()
+    assert store.forget("Ada") == 0
+    assert "Ada" not in (store.folder / RECORD).read_text()
+
+
+def test_what_was_not_someone_is_not_whom_they_became(store, people):
+    ada = people.create("Ada")
+    store.add(picture(1), ada)
+    store.merged("Ada", "Bob")
+    assert said(store) == [("Bob",)]
+
+
+def test_removing(store):
+    rejection = store.add(picture(1))
+    store.remove([rejection, rejection])
+    assert store.rejections() == []
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [("{", "damaged"), ('{"version": 2, "not": {}}', "newer"), ('{"version": 1}', "damaged")]
+)
+def test_a_record_that_cannot_be_read_is_told(store, content, told):
+    store.add(picture(1))
+    (store.folder / RECORD).write_text(content)
+    with pytest.raises(StoreError, match=told):
+        store.rejections()

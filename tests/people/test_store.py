@@ -1,0 +1,196 @@
+"""The people store: whom and what it keeps, and what it refuses."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from support.people_files import MINUTE, NOON, contents, named, picture, put
+from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
+from visavis.imaging import codec
+from visavis.people.store import PeopleStore, Session
+
+
+@pytest.fixture
+def store(tmp_path):
+    return PeopleStore(tmp_path / "people")
+
+
+@pytest.mark.parametrize("name", ["Ada Lovelace", "王伟", "../x", "a/b", "CON", "x" * 300, "محمد", "🦊"])
+def test_anybody_can_be_created_and_found(store, name):
+    created = store.create(f" {name} ", consent="asked on Sunday")
+
+    [person] = store.people()
+    assert person == created == store.find(name)
+    assert person.name == name
+    assert person.consent == "asked on Sunday"
+    assert person.folder == store.folder / person.slug
+    assert person.folder.parent.resolve() == store.folder.resolve()
+    assert abs(person.created - datetime.now(UTC)) < MINUTE
+
+
+@pytest.mark.parametrize("name", ["Ada Lovelace", "ada_lovelace", " ADA  LOVELACE"])
+def test_a_name_is_taken_in_every_writing(store, name):
+    store.create("Ada_Lovelace")
+
+    with pytest.raises(PersonNameError, match="The name Ada_Lovelace is taken"):
+        store.create(name)
+    assert store.find_or_create(name) == store.find("Ada_Lovelace")
+    assert named(store) == ["Ada_Lovelace"]
+
+
+def test_an_impossible_name_leaves_nothing(store):
+    with pytest.raises(PersonNameError):
+        store.create("a\nb")
+    assert not store.folder.exists()
+
+
+def test_names_with_the_same_slug_get_folders_of_their_own(store):
+    assert store.create("a/b").slug == "a_b"
+    assert store.create("a:b").slug == "a_b-2"
+
+
+def test_nobody_by_that_name(store):
+    for name in ("Ada Lovelace", "Bob"):
+        store.create(name)
+
+    with pytest.raises(PersonNotFoundError, match="Nobody is called ada lovelac") as told:
+        store.find("ada lovelac")
+    assert told.value.hint == "Did you mean Ada Lovelace?"
+    with pytest.raises(PersonNotFoundError) as told:
+        store.find("xyz")
+    assert "visavis people list" in told.value.hint
+
+
+def test_the_same_picture_is_kept_once(store):
+    ada = store.create("Ada")
+    first = store.add(ada, picture(10), NOON)
+
+    assert store.add(ada, picture(10), NOON + MINUTE) == first
+    assert store.samples(ada) == [first]
+    assert store.add(store.create("Bob"), picture(10), NOON).hash == first.hash
+
+
+def test_a_sample_can_be_removed(store):
+    ada = store.create("Ada")
+    one, other = (store.add(ada, picture(shade), NOON) for shade in (10, 20))
+
+    store.remove(one)
+    store.remove(one)
+
+    assert store.samples(ada) == [other]
+
+
+def test_nothing_is_added_to_the_forgotten(store):
+    ada = store.create("Ada")
+    store.forget(ada)
+
+    with pytest.raises(PersonNotFoundError, match="Ada is no longer there"):
+        store.add(ada, picture(10))
+    with pytest.raises(PersonNotFoundError):
+        store.record_session(ada, NOON, NOON)
+    assert store.people() == []
+
+
+def test_sessions_are_remembered_in_order(store):
+    ada = store.create("Ada")
+
+    for start in (NOON + MINUTE, NOON, NOON):
+        store.record_session(ada, start, start + MINUTE / 2)
+
+    assert store.find("Ada").sessions == (Session(NOON, NOON + MINUTE / 2), Session(NOON + MINUTE, NOON + MINUTE * 1.5))
+
+
+def test_renaming_keeps_the_slug(store):
+    ada = store.create("Ada", consent="yes")
+    sample = store.add(ada, picture(10))
+
+    renamed = store.rename(ada, " Augusta ")
+
+    assert (renamed.name, renamed.slug, renamed.consent) == ("Augusta", ada.slug, "yes")
+    assert store.people() == [renamed]
+    assert store.samples(renamed) == [sample]
+    assert store.rename(renamed, "AUGUSTA").name == "AUGUSTA"  # another writing of the same name
+
+
+def test_nobody_gets_anothers_name(store):
+    ada, _ = store.create("Ada"), store.create("Bob King")
+
+    with pytest.raises(PersonNameError, match="Bob King is taken"):
+        store.rename(ada, "bob_king")
+    assert named(store) == ["Ada", "Bob King"]
+
+
+def test_merging(store):
+    ada, double = store.create("Ada"), store.create("Ada 2", consent="yes")
+    store.add(ada, picture(10), NOON)
+    store.add(double, picture(10), NOON + MINUTE)  # the same content
+    store.add(double, picture(20), NOON)
+    put(double.folder, "a.jpg", 30)
+    put(ada.folder, "a.jpg", 40)
+    store.record_session(ada, NOON + MINUTE, NOON + MINUTE)
+    store.record_session(double, NOON, NOON)
+
+    merged = store.merge(double, ada)
+
+    assert store.people() == [merged]
+    assert (merged.slug, merged.name, merged.consent) == (ada.slug, "Ada", "yes")
+    assert merged.sessions == (Session(NOON, NOON), Session(NOON + MINUTE, NOON + MINUTE))
+    expected = sorted(codec.encode(picture(shade)) for shade in (10, 20, 30, 40))
+    assert contents(store) == {"Ada": expected}
+    assert not double.folder.exists()
+
+
+def test_merging_keeps_what_is_not_ours(store):
+    ada, double = store.create("Ada"), store.create("Ada 2")
+    (double.folder / "notes.txt").touch()
+
+    store.merge(double, ada)
+
+    assert [path.name for path in double.folder.iterdir()] == ["notes.txt"]
+    assert named(store) == ["Ada"]
+
+
+def test_nobody_is_merged_with_themselves(store):
+    ada = store.create("Ada")
+    store.add(ada, picture(10))
+
+    with pytest.raises(StoreError, match="the same person"):
+        store.merge(ada, ada)
+    assert len(store.samples(ada)) == 1
+
+
+def test_moving_takes_the_session_along(store):
+    ada, bob = store.create("Ada"), store.create("Bob")
+    store.record_session(ada, NOON, NOON + MINUTE)
+    store.record_session(ada, NOON + 5 * MINUTE, NOON + 6 * MINUTE)
+    wrong, right = (store.add(ada, picture(shade), NOON) for shade in (10, 20))
+
+    moved = store.move([wrong], bob)
+
+    assert [sample.hash for sample in store.samples(moved)] == [wrong.hash]
+    assert store.samples(ada) == [right]
+    assert moved.sessions == (Session(NOON, NOON + MINUTE),)
+    assert store.move(store.samples(moved), moved) == moved  # to themselves
+    assert len(store.samples(moved)) == 1
+
+
+def test_moving_what_has_gone_moves_nothing(store):
+    ada, bob = store.create("Ada"), store.create("Bob")
+    one, other = (store.add(ada, picture(shade), NOON) for shade in (10, 20))
+    other.path.unlink()
+
+    with pytest.raises(StoreError, match="no longer there"):
+        store.move([one, other], bob)
+    assert store.samples(ada) == [one]
+
+
+def test_forgetting_takes_everything(store):
+    ada = store.create("Ada")
+    store.add(ada, picture(10))
+    put(store.folder / "ada", "a.jpg", 20)
+    (ada.folder / "deeper").mkdir()
+    (ada.folder / "deeper" / "notes.txt").touch()
+
+    assert store.forget(ada) == 2
+
+    assert [path.name for path in store.folder.iterdir()] == [".lock"]

@@ -1,0 +1,148 @@
+"""What is changed about people can be taken back."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from support.people_files import picture
+from visavis.errors import PersonNameError, PersonNotFoundError
+from visavis.people import undo
+from visavis.people.rejections import RejectionStore
+from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(folders):
+    store = PeopleStore(folders.people)
+    for number, name in enumerate(("Ada", "Bob", "Cem")):
+        person = store.create(name, consent="yes" if name == "Ada" else "")
+        for shade in range(3):
+            store.add(person, picture(60 * number + 20 * shade), NOON)
+        store.record_session(person, NOON + timedelta(hours=number), NOON + timedelta(hours=number, minutes=1))
+    return store
+
+
+@pytest.fixture
+def trash(folders, store):
+    return Trash(folders.trash, folders.people)
+
+
+@pytest.fixture
+def rejections(folders):
+    return RejectionStore(folders.strangers)
+
+
+def state(store):
+    """Everybody, with their records and pictures."""
+    return [
+        (person, [(each.path.name, each.path.read_bytes()) for each in store.samples(person)])
+        for person in store.people()
+    ]
+
+
+def test_renaming_is_taken_back(store):
+    before = state(store)
+    change = undo.rename(store, store.find("Ada"), "Augusta")
+    assert (change.kind, change.name, change.to) == ("renamed", "Ada", "Augusta")
+    assert store.find("Augusta").slug == "Ada"
+    change.undo()
+    assert state(store) == before
+
+
+def test_a_merge_of_several_is_taken_back(store, trash, rejections):
+    said = rejections.add(picture(222), store.find("Ada"))
+    before = state(store)
+    change = undo.merge(store, trash, rejections, [store.find("Ada"), store.find("Bob")], store.find("Cem"))
+    assert [each.people for each in rejections.rejections()] == [("Cem",)]
+    assert (change.count, change.to) == (2, "Cem")
+    [cem] = store.people()
+    assert (len(store.samples(cem)), cem.consent, len(cem.sessions)) == (9, "yes", 3)
+    change.undo()
+    after = state(store)
+    assert [(person.name, pictures) for person, pictures in after] == [(p.name, pictures) for p, pictures in before]
+    assert [person.sessions for person, _ in after] == [person.sessions for person, _ in before]
+    assert rejections.rejections() == [said]
+
+
+def test_a_picture_that_both_had_is_both_ones_again(store, trash, rejections):
+    for name in ("Ada", "Bob"):
+        store.add(store.find(name), picture(250), NOON)
+    before = state(store)
+    change = undo.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"))
+    assert len(store.samples(store.find("Bob"))) == 7
+    change.undo()
+    assert [pictures for _, pictures in state(store)] == [pictures for _, pictures in before]
+
+
+def test_a_merge_whose_name_is_taken_by_now_is_not_taken_back(store, trash, rejections):
+    change = undo.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"))
+    store.create("ada")
+    with pytest.raises(PersonNameError):
+        change.undo()
+    assert len(store.samples(store.find("Bob"))) == 6
+
+
+def test_moving_is_taken_back(store):
+    ada, bob = store.find("Ada"), store.find("Bob")
+    before = [pictures for _, pictures in state(store)]
+    change = undo.move(store, ada, store.samples(ada)[:2], bob)
+    assert (change.count, change.name, change.to) == (2, "Ada", "Bob")
+    assert len(store.samples(bob)) == 5
+    change.undo()
+    assert [pictures for _, pictures in state(store)] == before
+
+
+def test_moving_all_of_a_folder_made_by_hand_is_taken_back(store, folders):
+    ada = store.find("Ada")
+    (ada.folder / "person.json").unlink()
+    by_hand = store.find("Ada")
+    change = undo.move(store, by_hand, store.samples(by_hand), store.find("Bob"))
+    change.undo()
+    assert len(store.samples(store.find("Ada"))) == 3
+
+
+def test_deleting_people_is_taken_back_and_is_all_or_none(store, trash, rejections):
+    before = state(store)
+    ada, bob = store.find("Ada"), store.find("Bob")
+    change = undo.delete_people(trash, [ada, bob])
+    assert [person.name for person in store.people()] == ["Cem"]
+    assert (change.kind, change.count, change.name) == ("deleted people", 2, "Ada")
+    change.undo()
+    assert state(store) == before
+    store.forget(bob)
+    before = state(store)
+    with pytest.raises(PersonNotFoundError):
+        undo.delete_people(trash, [ada, bob])
+    assert state(store) == before
+    assert trash.entries() == []
+
+
+def test_deleting_samples_is_taken_back(store, trash, rejections):
+    before = state(store)
+    ada = store.find("Ada")
+    change = undo.delete_samples(trash, ada, store.samples(ada)[1:])
+    assert (change.count, len(store.samples(ada))) == (2, 1)
+    change.undo()
+    assert state(store) == before
+
+
+def test_saying_that_it_is_not_them_is_taken_back(store, rejections):
+    before = state(store)
+    ada = store.find("Ada")
+    change = undo.reject(rejections, ada, store.samples(ada)[:2])
+    assert (change.count, len(store.samples(ada)), len(rejections.rejections())) == (2, 1, 2)
+    change.undo()
+    assert state(store) == before
+    assert rejections.rejections() == []
+
+
+def test_saying_that_it_is_not_them_does_not_bring_back_someone_who_was_forgotten(store, rejections):
+    ada = store.find("Ada")
+    change = undo.reject(rejections, ada, store.samples(ada)[:1])
+    store.forget(ada)
+    with pytest.raises(PersonNotFoundError):
+        change.undo()
+    assert not ada.folder.exists()

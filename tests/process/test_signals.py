@@ -1,0 +1,65 @@
+"""Interrupts are heard from a program's first moment on, also while one program becomes another."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from visavis.process import signals
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+
+BEGINNING = """
+import os, signal
+from visavis.process import signals
+signals.expect()
+os.kill(os.getpid(), signal.{name})
+print("still there")
+"""
+BECOMING = """
+import os, signal, sys
+from visavis.process import signals
+signals.expect()
+signals.hold()
+os.kill(os.getpid(), signal.{name})
+after = "from visavis.process import signals; signals.expect(); print('still there')"
+os.execv(sys.executable, [sys.executable, "-c", after])
+"""
+
+
+def hears_interrupts():
+    """What a shell starts in the background, tests perhaps, ignores SIGINT, and so do its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def ignores_interrupts():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def run(code, before):
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, preexec_fn=before, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("code", [BEGINNING, BECOMING])
+def test_a_program_that_only_begins_ends_at_once(code, name):
+    assert run(code.format(name=name), hears_interrupts) == (signals.INTERRUPTED, "", "")
+
+
+def test_what_is_to_go_on_in_the_background_does():
+    assert run(BEGINNING.format(name="SIGINT"), ignores_interrupts) == (0, "still there\n", "")
+
+
+def test_once_there_is_something_to_lose_it_is_an_exception():
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        signals.take()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGTERM)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

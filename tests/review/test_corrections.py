@@ -1,0 +1,110 @@
+"""What a user says of a face is kept, and can be taken back."""
+
+import numpy as np
+import pytest
+
+from visavis.errors import PersonNameError
+from visavis.imaging.geometry import Box, Face
+from visavis.people.rejections import RejectionStore
+from visavis.people.samples import Seen
+from visavis.people.store import PeopleStore
+from visavis.review.corrections import Corrections
+
+FACE = Face(Box(60, 50, 40, 40), np.full((5, 2), 70, np.float32))
+
+
+def seen(seed=0):
+    return Seen.of(np.random.default_rng(seed).integers(0, 256, (200, 200, 3), np.uint8), FACE)
+
+
+@pytest.fixture
+def corrections(folders):
+    return Corrections(folders)
+
+
+@pytest.fixture
+def people(folders):
+    return PeopleStore(folders.people)
+
+
+@pytest.fixture
+def rejections(folders):
+    return RejectionStore(folders.strangers)
+
+
+def test_what_was_seen_is_the_part_that_a_sample_keeps():
+    image = np.zeros((200, 200, 3), np.uint8)
+    image[70, 80] = 255
+    part = Seen.of(image, FACE)
+    assert part.image.shape == (120, 120, 3)
+    assert part.face.box == Box(40, 40, 40, 40)
+    assert part.image[60, 60].all()
+    assert part.face.landmarks.tolist() == [[50, 60]] * 5
+
+
+def test_someone_new_and_someone_known_get_a_sample(corrections, people):
+    corrections.is_person(seen(0), "Ada")
+    corrections.is_person(seen(1), "ada")
+    assert [(person.name, len(people.samples(person))) for person in people.people()] == [("Ada", 2)]
+
+
+def test_taking_back_leaves_what_was_there_before(corrections, people):
+    people.create("Bob")
+    corrections.is_person(seen(0), "Ada")
+    corrections.is_person(seen(1), "Bob")
+    corrections.is_person(seen(1), "Bob")  # the same picture: nothing is added, nothing to take away
+    for expected in ("Bob", "Bob", "Ada"):
+        assert corrections.undo().name == expected
+    assert corrections.undo() is None
+    assert [(person.name, len(people.samples(person))) for person in people.people()] == [("Bob", 0)]
+
+
+def test_taking_the_same_picture_back_keeps_the_sample_that_was_there(corrections, people):
+    corrections.is_person(seen(), "Ada")
+    corrections.is_person(seen(), "Ada")
+    corrections.undo()
+    assert len(people.samples(people.find("Ada"))) == 1
+
+
+def test_what_somebody_is_not_is_kept_by_person_and_taken_back_alone(corrections, people, rejections):
+    ada, bob = people.create("Ada"), people.create("Bob")
+    corrections.is_not(seen(), ada)
+    corrections.is_not(seen(), bob)
+    assert [each.people for each in rejections.rejections()] == [(ada.slug, bob.slug)]
+    corrections.undo()
+    assert [each.people for each in rejections.rejections()] == [(ada.slug,)]
+    corrections.is_stranger(seen())
+    assert [each.people for each in rejections.rejections()] == [()]
+    corrections.undo()
+    assert [each.people for each in rejections.rejections()] == [(ada.slug,)]
+    corrections.undo()
+    assert rejections.rejections() == []
+
+
+def test_who_is_said_to_be_someone_is_no_longer_said_not_to_be_them(corrections, people, rejections):
+    ada, bob = people.create("Ada"), people.create("Bob")
+    corrections.is_not(seen(), ada)
+    corrections.is_not(seen(), bob)
+    corrections.is_person(seen(), "Ada")
+    assert [each.people for each in rejections.rejections()] == [(bob.slug,)]
+    corrections.undo()
+    assert [set(each.people) for each in rejections.rejections()] == [{ada.slug, bob.slug}]
+    corrections.is_stranger(seen(1))
+    corrections.is_person(seen(1), "Bob")
+    assert len(rejections.rejections()) == 1
+    corrections.undo()
+    assert len(rejections.rejections()) == 2
+
+
+def test_what_cannot_be_taken_back_any_more_stays(corrections, people):
+    corrections.is_person(seen(), "Ada")
+    corrections.clear()
+    assert corrections.undo() is None
+    assert len(people.samples(people.find("Ada"))) == 1
+
+
+def test_a_name_that_cannot_be_changes_nothing(corrections, people):
+    with pytest.raises(PersonNameError):
+        corrections.is_person(seen(), "  ")
+    assert people.people() == []
+    assert corrections.undo() is None

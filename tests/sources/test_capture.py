@@ -1,0 +1,275 @@
+"""Cameras, streams and video files: frames, their times, and every way of failing."""
+
+import contextlib
+import http.server
+import logging
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from support.fakes import FakeCapture, picture
+from support.places import ROOT
+from visavis.errors import SourceLostError, SourceNotFoundError
+from visavis.imaging import codec
+from visavis.sources.camera_settings import CameraSettings
+from visavis.sources.cameras import CameraInfo
+from visavis.sources.capture import Camera, Stream, VideoFile
+
+WEBCAM = CameraInfo(0, "Webcam", "usb-webcam", cv2.CAP_V4L2)
+
+
+def camera(capture, info=WEBCAM, listed=(WEBCAM,)):
+    return Camera(info, listed=lambda: list(listed), open_=capture)
+
+
+def test_a_camera_gives_frames_until_it_is_unplugged():
+    capture = FakeCapture([picture(1), picture(2)])
+    frames = iter(camera(capture))
+    first, second = next(frames), next(frames)
+    assert (first.index, first.time, first.source) == (0, 0.0, "Webcam")
+    assert (second.index, second.time) == (1, second.taken_at - first.taken_at)
+    assert second.image[0, 0, 0] == 2
+    with pytest.raises(SourceLostError, match=r"^Webcam stopped giving pictures\.$"):
+        next(frames)
+    assert capture.released
+
+
+def test_a_camera_is_asked_for_fresh_frames():
+    capture = FakeCapture([picture()])
+    next(iter(camera(capture)))
+    assert capture.get(cv2.CAP_PROP_BUFFERSIZE) == 1
+
+
+def test_a_camera_is_asked_for_what_is_wanted_and_turned():
+    capture = FakeCapture([picture()])
+    wanted = CameraSettings(width=1280, height=720, rate=15, rotation=90)
+    frame = next(iter(Camera(WEBCAM, wanted, listed=lambda: [WEBCAM], open_=capture)))
+    asked = (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT, cv2.CAP_PROP_FPS)
+    assert [capture.get(key) for key in asked] == [1280, 720, 15]
+    height, width = picture().shape[:2]
+    assert frame.image.shape == (width, height, 3)
+
+
+@pytest.mark.parametrize(("rotation", "corner"), [(0, (0, 0)), (90, (0, -1)), (180, (-1, -1)), (270, (-1, 0))])
+def test_a_picture_is_turned_clockwise(rotation, corner):
+    image = np.zeros((48, 64, 3), np.uint8)
+    image[0, 0] = 255
+    wanted = CameraSettings(rotation=rotation)
+    frame = next(iter(Camera(WEBCAM, wanted, listed=lambda: [WEBCAM], open_=FakeCapture([image]))))
+    assert frame.image[corner].tolist() == [255] * 3
+
+
+def test_a_camera_is_found_by_its_id_though_its_number_changed():
+    capture = FakeCapture([picture()])
+    moved = CameraInfo(3, "Webcam", "usb-webcam", cv2.CAP_V4L2)
+    next(iter(camera(capture, listed=[CameraInfo(0, "Other", "usb-other", cv2.CAP_V4L2), moved])))
+    assert capture.arguments == (3, cv2.CAP_V4L2)
+
+
+def test_another_camera_is_not_opened_in_place_of_one_that_left():
+    with pytest.raises(SourceNotFoundError, match="Webcam is not connected"):
+        next(iter(camera(lambda *_: pytest.fail("opened"), listed=[])))
+
+
+def test_a_camera_without_an_id_is_opened_by_its_number():
+    capture = FakeCapture([picture()])
+    next(iter(camera(capture, CameraInfo(2, "camera 2", "", cv2.CAP_ANY), listed=[])))
+    assert capture.arguments == (2, cv2.CAP_ANY)
+
+
+@pytest.mark.parametrize(
+    ("capture", "sentence"),
+    [(FakeCapture(opened=False), "cannot be opened"), (FakeCapture(), "opened, but gives no pictures")],
+)
+def test_a_camera_that_never_gave_a_frame_is_not_found(capture, sentence):
+    with pytest.raises(SourceNotFoundError, match=sentence):
+        next(iter(camera(capture)))
+    assert capture.released
+
+
+def test_a_camera_that_does_not_open_names_those_there_are():
+    with pytest.raises(SourceNotFoundError) as told:
+        next(iter(camera(FakeCapture(opened=False))))
+    assert "0 (Webcam)" in told.value.hint
+
+
+def test_a_gray_camera_becomes_bgr():
+    frame = next(iter(camera(FakeCapture([np.full((48, 64), 7, np.uint8)]))))
+    assert frame.image.shape == (48, 64, 3)
+    assert frame.image.max() == 7
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        camera,
+        lambda capture: Stream("rtsp://host/1", "rtsp://host/1", open_=capture),
+        lambda capture: VideoFile(Path(__file__), paced=False, open_=capture),
+        lambda capture: VideoFile(Path(__file__), paced=True, open_=capture),
+    ],
+)
+def test_stopping_ends_without_an_error(make):
+    capture = FakeCapture([picture()] * 9)
+    source = make(capture)
+    for frame in source:
+        if frame.index == 1:
+            source.stop()
+    assert frame.index == 1
+    assert capture.released
+
+
+def test_whoever_stops_reading_releases_the_camera():
+    capture = FakeCapture([picture()] * 9)
+    with contextlib.closing(iter(camera(capture))) as frames:
+        next(frames)
+    assert capture.released
+
+
+# Files
+
+
+@pytest.fixture
+def video(tmp_path):
+    """Twelve frames at 24 a second, brighter from one to the next."""
+    path = tmp_path / "vidéo 日本.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 24, (64, 48))
+    for value in range(12):
+        writer.write(picture(20 * value))
+    writer.release()
+    return path
+
+
+def file(capture, *, paced=False):
+    return VideoFile(Path(__file__), paced=paced, open_=capture)
+
+
+def test_a_video_file_gives_all_its_frames_in_their_time(video):
+    source = VideoFile(video, paced=False)
+    for _ in range(2):  # each iteration begins anew
+        frames = list(source)
+        assert [frame.index for frame in frames] == list(range(12))
+        assert [frame.time for frame in frames] == pytest.approx([index / 24 for index in range(12)], abs=1e-3)
+        assert {frame.source for frame in frames} == {str(video)}
+        assert np.mean([frame.image.mean() for frame in frames]) == pytest.approx(110, abs=5)
+
+
+def test_times_follow_the_files_own_timestamps():
+    times = [100, 140, 500, 510]
+    frames = list(file(FakeCapture([picture()] * 4, rate=25, times=times)))
+    assert [frame.time for frame in frames] == pytest.approx([0, 0.04, 0.4, 0.41])
+
+
+@pytest.mark.parametrize("times", [[0, 40, 30, 70], [0, 40, 9e7, 9e7 + 40], [0, 40, 40, 80]])
+def test_a_clock_that_jumps_counts_as_one_frame(times):
+    frames = list(file(FakeCapture([picture()] * 4, rate=20, times=times)))
+    assert [frame.time for frame in frames] == pytest.approx([0, 0.04, 0.09, 0.13])
+
+
+@pytest.mark.parametrize(("rate", "step"), [(25, 0.04), (0, 1 / 30), (90_000, 1 / 30), (-1, 1 / 30), (np.nan, 1 / 30)])
+def test_a_clock_that_stands_still_gives_way_to_the_frame_rate(rate, step):
+    frames = list(file(FakeCapture([picture()] * 3, rate=rate)))
+    assert [frame.time for frame in frames] == pytest.approx([0, step, 2 * step])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"hello\n", b"\x00" * 2000, codec.encode(picture(), ".png")[:40], b"#EXTM3U\nhttp://127.0.0.1:9/\n"],
+)
+def test_what_is_no_video_is_one_sentence(tmp_path, content):
+    path = tmp_path / "film.mp4"
+    path.write_bytes(content)
+    with pytest.raises(SourceNotFoundError, match=r"film\.mp4 is no video that can be read\.$"):
+        list(VideoFile(path, paced=False))
+
+
+def test_a_missing_file_and_a_folder_are_no_video(tmp_path):
+    for path in (tmp_path, tmp_path / "film.mp4"):
+        with pytest.raises(SourceNotFoundError, match="There is no file"):
+            list(VideoFile(path, paced=False))
+
+
+def test_a_name_that_is_not_unicode_does_not_crash(tmp_path, video):
+    path = tmp_path / b"\xff.avi".decode("utf-8", "surrogateescape")
+    try:
+        video.rename(path)
+    except (OSError, UnicodeError):
+        pytest.skip("file names here are Unicode")
+    with pytest.raises(SourceNotFoundError):
+        list(VideoFile(path, paced=False))
+
+
+def test_a_file_that_ends_before_its_time_is_told(monkeypatch, caplog):
+    monkeypatch.setattr(logging.getLogger("visavis"), "propagate", True)
+    assert len(list(file(FakeCapture([picture()] * 5, promised=100)))) == 5
+    assert "5 of 100 frames" in caplog.text
+
+
+# Streams
+
+
+@pytest.fixture
+def address():
+    """A camera on this computer that sends five JPEG pictures over http, then hangs up."""
+    jpeg = codec.encode(picture())
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=next")
+            self.end_headers()
+            for _ in range(5):
+                self.wfile.write(b"--next\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n" % len(jpeg))
+                self.wfile.write(jpeg + b"\r\n")
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/live"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_stream_gives_frames_and_its_end_is_a_loss(address):
+    frames = []
+    with pytest.raises(SourceLostError, match=r"^http://camera/live stopped giving pictures"):
+        frames.extend(Stream(address, "http://camera/live"))  # list.extend keeps what came before the error
+    assert [frame.index for frame in frames] == list(range(5))
+    assert {frame.source for frame in frames} == {"http://camera/live"}
+
+
+def test_an_address_of_a_film_ends_with_it():
+    stream = Stream("http://host/a.mp4", "http://host/a.mp4", open_=FakeCapture([picture()] * 5, promised=5))
+    assert len(list(stream)) == 5
+
+
+def test_a_stream_is_not_waited_for_without_end():
+    capture = FakeCapture([picture()])
+    next(iter(Stream("rtsp://me:secret@host/1", "rtsp://host/1", open_=capture)))
+    address, backend, (*limits,) = capture.arguments
+    assert (address, backend) == ("rtsp://me:secret@host/1", cv2.CAP_FFMPEG)
+    assert limits[0::2] == [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, cv2.CAP_PROP_READ_TIMEOUT_MSEC]
+
+
+@pytest.mark.parametrize("scheme", ["rtsp", "http"])
+def test_a_password_reaches_neither_the_error_nor_what_opencv_writes(scheme):
+    program = f"""
+from visavis.errors import SourceNotFoundError
+from visavis.sources import open_source
+try:
+    list(open_source("{scheme}://me:secret@127.0.0.1:9/1?token=secret", paced=False))
+except SourceNotFoundError as error:
+    print(error, error.hint)
+"""
+    folder = str(ROOT / "app")
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=folder)
+    assert done.stdout.startswith(f"{scheme}://127.0.0.1:9/1 does not answer with video.")
+    assert "secret" not in done.stdout
+    assert not done.stderr

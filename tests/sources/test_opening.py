@@ -1,0 +1,139 @@
+"""What a user's text means."""
+
+import cv2
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from support.fakes import picture
+from visavis.errors import SourceNotFoundError
+from visavis.imaging import codec
+from visavis.sources.cameras import CameraInfo
+from visavis.sources.capture import Camera, Stream, VideoFile
+from visavis.sources.demo import Demo
+from visavis.sources.opening import default_source, open_source, shown
+from visavis.sources.pictures import NumberedImages, Pictures
+
+CAMERAS = [
+    CameraInfo(0, "Integrated Camera", "/dev/v4l/by-id/usb-chicony-index0", cv2.CAP_V4L2),
+    CameraInfo(2, "HD Pro Webcam C920", "/dev/v4l/by-id/usb-046d_C920_1A2B-index0", cv2.CAP_V4L2),
+    CameraInfo(4, "HD Pro Webcam C920", "/dev/v4l/by-id/usb-046d_C920_3C4D-index0", cv2.CAP_V4L2),
+]
+
+
+def opened(text, listed=CAMERAS):
+    return open_source(text, paced=False, listed=lambda: listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "camera"),
+    [
+        ("0", CAMERAS[0]),
+        ("2", CAMERAS[1]),
+        ("/dev/video4", CAMERAS[2]),
+        ("integrated camera", CAMERAS[0]),
+        ("INTEGRATED", CAMERAS[0]),
+        ("/dev/v4l/by-id/usb-chicony-index0", CAMERAS[0]),
+        ("3c4d", CAMERAS[2]),
+        ("7", CameraInfo(7, "camera 7", "", cv2.CAP_ANY)),
+    ],
+)
+def test_a_camera_is_meant_by_number_name_or_id(text, camera):
+    source = opened(text)
+    assert isinstance(source, Camera)
+    assert source._camera == camera
+    assert source.name == camera.name
+
+
+@pytest.mark.parametrize("text", ["C920", "hd pro webcam c920"])
+def test_a_name_that_two_cameras_have_is_asked_back(text):
+    with pytest.raises(SourceNotFoundError, match="2 cameras fit") as told:
+        opened(text)
+    assert "2 (HD Pro Webcam C920), 4 (" in told.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("demo", Demo),
+        ("Demo", Demo),
+        ("RTSP://host/1", Stream),
+        ("http://127.0.0.1/", Stream),
+        ("https://host/", Stream),
+        (".", Pictures),
+        ("film", VideoFile),
+        ("img_0001.png", Pictures),
+        ("img_%04d.png", NumberedImages),
+    ],
+)
+def test_each_kind_of_source_is_told_apart(tmp_path, monkeypatch, text, kind):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "film").write_bytes(b"anything")
+    codec.write(tmp_path / "img_0001.png", picture())
+    source = opened(text)
+    assert type(source) is kind
+    assert source.live == (kind is Stream)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "nobody", "no.mp4", "img_%d.png", "100", "9" * 30, "-1", "a\0b", "x" * 5000, "ftp://host/a", "://"]
+)
+def test_what_is_nothing_is_one_sentence_with_a_way_out(tmp_path, monkeypatch, text):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SourceNotFoundError) as told:
+        opened(text)
+    assert told.value.hint
+
+
+def test_the_near_name_is_offered(tmp_path):
+    (tmp_path / "interview.mp4").touch()
+    for text, meant in [
+        (str(tmp_path / "intervew.mp4"), "interview.mp4?"),
+        ("Integrted Camera", "Integrated Camera?"),
+        ("dmeo", "demo?"),
+    ]:
+        with pytest.raises(SourceNotFoundError) as told:
+            opened(text)
+        assert told.value.hint.endswith(meant)
+
+
+def test_the_default_is_the_first_camera_and_else_the_demo():
+    assert default_source(lambda: CAMERAS) == (CAMERAS[0].id, None)
+    text, sentence = default_source(list)
+    assert text == "demo"
+    assert sentence is not None
+    assert sentence.startswith("No camera was found")
+    assert isinstance(opened(text, listed=[]), Demo)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("rtsp://cam.local:554/stream/1", "rtsp://cam.local:554/stream/1"),
+        ("rtsp://me:secret@cam/1", "rtsp://cam/1"),
+        ("rtsp://me:a@b/c:d@cam/1", "rtsp://cam/1"),
+        ("http://cam/video?token=secret#x", "http://cam/video"),
+        ("rtsp://cam:554/user=me_password=secret_channel=1", "rtsp://cam:554/user"),
+    ],
+)
+def test_an_address_is_shown_without_its_secrets(text, name):
+    assert shown(text) == name
+
+
+@pytest.mark.parametrize("text", ["rtsp:/me:secret@cam/1", "ftp://me:secret@cam/1", "me:secret@http://cam/1"])
+def test_a_mistyped_address_keeps_its_secrets_too(text):
+    with pytest.raises(SourceNotFoundError) as told:
+        opened(text)
+    assert "secret" not in str(told.value) + told.value.hint
+    assert "cam/1" in str(told.value)
+
+
+def test_a_streams_name_is_what_may_be_shown():
+    assert opened("rtsp://me:secret@cam/1?token=secret").name == "rtsp://cam/1"
+
+
+@example("me", "a://b", "rtsp")
+@example("a://b@c", "?#", "http")
+@given(st.text(min_size=1), st.text(min_size=1), st.sampled_from(["rtsp", "http", "https"]))
+def test_no_user_and_password_are_ever_shown(user, password, scheme):
+    assert shown(f"{scheme}://{user}:{password}@cam/1") == f"{scheme}://cam/1"

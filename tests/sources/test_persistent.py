@@ -1,0 +1,93 @@
+"""A live source that fails midway comes back; everything else ends as it does."""
+
+import pytest
+
+from support.fakes import FakeCapture, picture
+from visavis.errors import SourceLostError, SourceNotFoundError
+from visavis.sources import Persistent
+from visavis.sources.cameras import CameraInfo
+from visavis.sources.capture import Camera, VideoFile
+
+WEBCAM = CameraInfo(0, "Webcam", "usb-webcam", 0)
+
+
+def camera(*captures, listed=lambda: [WEBCAM]):
+    """A camera that opens as these captures, one after the other; then the test fails."""
+    waiting = iter(captures)
+    return Camera(WEBCAM, listed=listed, open_=lambda *_: next(waiting))
+
+
+def frames_until(source, count):
+    frames = []
+    for frame in source:
+        frames.append(frame)
+        if len(frames) == count:
+            source.stop()
+    return frames
+
+
+def test_a_camera_that_comes_back_goes_on(tmp_path):
+    told = []
+    gone = FakeCapture(opened=False)
+    inner = camera(FakeCapture([picture()] * 3), gone, gone, FakeCapture([picture()] * 3))
+    source = Persistent(lambda: inner, told=told.append, pauses=(0, 0))
+    frames = frames_until(source, 5)
+    assert [frame.index for frame in frames] == [0, 1, 2, 3, 4]
+    times = [frame.time for frame in frames]
+    assert times == sorted(times)
+    assert times[4] == frames[4].taken_at - frames[0].taken_at
+    assert [type(error) for error in told] == [SourceLostError, type(None)]
+    assert (source.name, source.live) == ("Webcam", True)
+
+
+def test_it_is_tried_again_while_it_is_not_connected():
+    there = iter([[WEBCAM], [], [], [WEBCAM]])
+    told = []
+    inner = camera(FakeCapture([picture()]), FakeCapture([picture()]), listed=lambda: next(there))
+    assert len(frames_until(Persistent(lambda: inner, told=told.append, pauses=(0,)), 2)) == 2
+    assert told[-1] is None
+
+
+def test_pauses_grow_and_begin_anew_after_an_outage(monkeypatch):
+    gone = FakeCapture(opened=False)
+    inner = camera(FakeCapture([picture()]), gone, gone, gone, FakeCapture([picture()]), FakeCapture([picture()]))
+    source = Persistent(lambda: inner, told=lambda _: None, pauses=(1, 2, 3))
+    waits = []
+    monkeypatch.setattr(source._stopped, "wait", waits.append)
+    frames_until(source, 3)
+    assert waits == [1, 2, 3, 3, 1]
+
+
+def test_a_source_that_never_opened_says_so():
+    told = []
+    for fail in (lambda: camera(FakeCapture(opened=False)), lambda: camera(FakeCapture())):
+        with pytest.raises(SourceNotFoundError):
+            list(Persistent(fail, told=told.append))
+    assert told == []
+
+
+def test_what_cannot_even_be_named_says_so():
+    def fail():
+        raise SourceNotFoundError("There is no camera 9.")
+
+    with pytest.raises(SourceNotFoundError):
+        list(Persistent(fail, told=print))
+
+
+def test_a_file_ends_once(tmp_path):
+    path = tmp_path / "film.mp4"
+    path.touch()
+    file = VideoFile(path, paced=False, open_=FakeCapture([picture()] * 3, rate=25))
+    frames = list(Persistent(lambda: file, told=lambda _: pytest.fail("told")))
+    assert [frame.time for frame in frames] == pytest.approx([0, 0.04, 0.08])
+
+
+def test_stopping_ends_the_waiting_at_once():
+    source = Persistent(lambda: camera(FakeCapture([picture()])), told=lambda _: source.stop(), pauses=(3600,))
+    assert len(list(source)) == 1
+
+
+def test_stopping_before_it_opens_opens_nothing():
+    source = Persistent(camera, told=lambda _: None)
+    source.stop()
+    assert list(source) == []

@@ -1,0 +1,76 @@
+"""Folders of pictures and numbered images."""
+
+import pytest
+
+from support.fakes import picture
+from visavis.errors import SourceNotFoundError
+from visavis.imaging import codec
+from visavis.sources.pictures import NumberedImages, Pictures, is_pattern
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for index, name in enumerate(["b.jpg", "a.PNG", "ü.webp", "c.bmp"]):
+        codec.write(tmp_path / name, picture(10 * index))
+    (tmp_path / "notes.txt").write_text("no picture")
+    (tmp_path / "._a.png").write_bytes(b"no picture")
+    (tmp_path / "deeper").mkdir()
+    return tmp_path
+
+
+def test_a_folder_gives_its_pictures_by_name(folder):
+    frames = list(Pictures(folder, paced=False))
+    assert [frame.source for frame in frames] == [str(folder / name) for name in ("a.PNG", "b.jpg", "c.bmp", "ü.webp")]
+    assert [frame.index for frame in frames] == [0, 1, 2, 3]
+
+
+def test_unreadable_pictures_are_skipped(folder):
+    (folder / "b.jpg").write_bytes(b"no picture")
+    frames = list(Pictures(folder, paced=False))
+    assert [frame.index for frame in frames] == [0, 1, 2]
+    assert str(folder / "b.jpg") not in [frame.source for frame in frames]
+
+
+def test_one_picture_is_a_source(folder):
+    [frame] = Pictures(folder / "b.jpg", paced=False)
+    assert frame.source == str(folder / "b.jpg")
+
+
+def test_a_folder_in_which_nothing_can_be_read_is_no_source(tmp_path):
+    with pytest.raises(SourceNotFoundError, match="There are no pictures in"):
+        list(Pictures(tmp_path, paced=False))
+    (tmp_path / "a.jpg").write_bytes(b"")
+    with pytest.raises(SourceNotFoundError, match=r"a\.jpg is empty\.$"):
+        list(Pictures(tmp_path, paced=False))
+    (tmp_path / "b.jpg").write_bytes(b"no picture")
+    with pytest.raises(SourceNotFoundError, match="None of the 2 pictures"):
+        list(Pictures(tmp_path, paced=False))
+
+
+def test_stopping_a_paced_folder_ends_its_waiting(folder):
+    source = Pictures(folder, paced=True)
+    frames = []
+    for frame in source:
+        frames.append(frame)
+        source.stop()
+    assert len(frames) == 1
+
+
+@pytest.mark.parametrize(("pattern", "numbers"), [("%04d", [17, 18, 30, 12345]), ("%d", [7, 17, 18, 30, 12345])])
+def test_numbered_images_are_a_film_wherever_they_begin(tmp_path, pattern, numbers):
+    for number in (12345, 17, 30, 18):
+        codec.write(tmp_path / f"img_{number:04}.png", picture(number % 200))
+    codec.write(tmp_path / "img_7.png", picture(7))
+    codec.write(tmp_path / "img_0018.jpg", picture())
+    frames = list(NumberedImages(tmp_path / f"img_{pattern}.png", paced=False))
+    assert [frame.image[0, 0, 0] for frame in frames] == [number % 200 for number in numbers]
+    assert [frame.time for frame in frames] == [index / 25 for index in range(len(numbers))]
+    assert {frame.source for frame in frames} == {str(tmp_path / f"img_{pattern}.png")}
+
+
+@pytest.mark.parametrize(("name", "fits"), [("a%d.jpg", True), ("%04d.png", True), ("a%d_%d.jpg", False)])
+def test_a_pattern_has_one_number(tmp_path, name, fits):
+    assert is_pattern(tmp_path / name) == fits
+    assert not is_pattern(tmp_path / "a%d.mp4")
+    with pytest.raises(SourceNotFoundError):
+        list(NumberedImages(tmp_path / "a%d.jpg", paced=False))

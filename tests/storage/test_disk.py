@@ -1,0 +1,213 @@
+"""Writing: whole or absent, private, one writer at a time."""
+
+import errno
+import json
+import os
+import stat
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from visavis.errors import DiskError
+from visavis.storage import disk
+
+posix = pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture(params=[0o000, 0o022, 0o077, 0o777])
+def umask(request):
+    before = os.umask(request.param)
+    yield
+    os.umask(before)
+
+
+@posix
+def test_files_and_folders_are_private_whatever_the_umask(tmp_path, umask):
+    disk.write_whole(tmp_path / "a" / "b" / "file", b"content")
+    with disk.locked(tmp_path / "a"):
+        pass
+
+    assert {path.name: mode(path) for path in tmp_path.rglob("*")} == {
+        "a": 0o700,
+        "b": 0o700,
+        "file": 0o600,
+        ".lock": 0o600,
+    }
+
+
+@posix
+def test_folders_that_exist_keep_their_modes(tmp_path):
+    tmp_path.chmod(0o755)
+
+    disk.make_private(tmp_path / "new")
+
+    assert mode(tmp_path) == 0o755
+
+
+@posix
+def test_an_open_file_becomes_private_when_replaced(tmp_path):
+    path = tmp_path / "file"
+    path.touch()
+    path.chmod(0o644)
+
+    disk.write_whole(path, b"")
+
+    assert mode(path) == 0o600
+
+
+@pytest.mark.parametrize("name", ["plain", "王伟 محمد 🦊", "with space", "-rf"])
+def test_what_is_written_is_read(tmp_path, name):
+    path = tmp_path / name / f"{name}.bin"
+
+    disk.write_whole(path, b"old")
+    disk.write_whole(path, b"new")
+
+    assert path.read_bytes() == b"new"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_json_is_text_for_people(tmp_path):
+    disk.write_json(tmp_path / "x.json", {"version": 1, "name": "王伟"})
+
+    assert "王伟" in (tmp_path / "x.json").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "x.json").read_bytes()) == {"version": 1, "name": "王伟"}
+
+
+def test_json_without_a_version_is_a_bug(tmp_path):
+    with pytest.raises(ValueError, match="version"):
+        disk.write_json(tmp_path / "x.json", {})
+
+
+def test_a_full_disk_is_told_and_leaves_the_old_file(small_disk):
+    path = small_disk / "file"
+    disk.write_whole(path, b"old")
+
+    with pytest.raises(DiskError, match=r"file: no space left on device\.$") as told:
+        disk.write_whole(path, b"x" * 1_000_000)
+
+    assert "Free some space" in told.value.hint
+    assert path.read_bytes() == b"old"
+    assert list(small_disk.iterdir()) == [path]
+
+
+def test_a_file_in_the_way_is_told(tmp_path):
+    (tmp_path / "file").touch()
+
+    for refused in (disk.make_private, lambda path: disk.write_whole(path / "x", b"")):
+        with pytest.raises(DiskError, match="not a directory"):
+            refused(tmp_path / "file" / "below")
+
+
+def test_a_name_too_long_is_told(tmp_path):
+    with pytest.raises(DiskError, match="file name too long"):
+        disk.write_whole(tmp_path / ("x" * 300), b"")
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_interrupted_write_leaves_no_litter(tmp_path):
+    path = tmp_path / "folder-in-the-way"
+    (path / "full").mkdir(parents=True)
+
+    with pytest.raises(DiskError):
+        disk.write_whole(path, b"content")
+
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_sweeping_takes_only_what_was_half_written(tmp_path):
+    for name in (".tmp-abc", "kept", ".lock"):
+        (tmp_path / name).touch()
+
+    disk.sweep(tmp_path)
+
+    assert {path.name for path in tmp_path.iterdir()} == {"kept", ".lock"}
+
+
+def test_a_deleted_folder_is_gone(tmp_path):
+    disk.write_whole(tmp_path / "folder" / "deep" / "file", b"")
+
+    disk.delete_folder(tmp_path / "folder", tmp_path / ".gone")
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_unused_path(tmp_path):
+    assert disk.unused(tmp_path, "a.jpg") == tmp_path / "a.jpg"
+    (tmp_path / "a.jpg").touch()
+    (tmp_path / "a-2.jpg").touch()
+    assert disk.unused(tmp_path, "a.jpg") == tmp_path / "a-3.jpg"
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EDQUOT])
+def test_refusals_have_a_way_out(tmp_path, number):
+    assert disk.translated(OSError(number, os.strerror(number)), tmp_path).hint
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from visavis.storage import disk
+with disk.locked(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def holder(tmp_path):
+    """Another program that holds the lock."""
+    command = [sys.executable, "-c", HOLDER, str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout.readline() == "held\n"
+        yield process
+        process.kill()
+
+
+def test_a_lock_held_by_another_program_is_told(tmp_path, holder):
+    with pytest.raises(DiskError, match="Another program is writing"), disk.locked(tmp_path, wait_s=0.05):
+        pytest.fail("both held it")
+
+
+def test_a_lock_is_waited_for(tmp_path, holder):
+    release = threading.Timer(0.05, holder.stdin.close)
+    release.start()
+
+    with disk.locked(tmp_path):
+        assert holder.wait() == 0
+    release.join()
+
+
+def test_a_killed_holder_blocks_nobody(tmp_path, holder):
+    holder.kill()
+    holder.wait()
+
+    with disk.locked(tmp_path, wait_s=0.05):
+        pass
+
+
+def test_two_threads_exclude_each_other(tmp_path):
+    told = []
+
+    def other():
+        try:
+            with disk.locked(tmp_path, wait_s=0.05):
+                told.append("held")
+        except DiskError as error:
+            told.append(type(error))
+
+    with disk.locked(tmp_path):
+        thread = threading.Thread(target=other)
+        thread.start()
+        thread.join()
+
+    assert told == [DiskError]

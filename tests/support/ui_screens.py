@@ -1,0 +1,329 @@
+"""Every page and dialog of the window, opened on fakes: for tests that hold for all of them."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+
+import cv2
+import numpy as np
+
+from support.fakes import FakeDetector, chips, embed, recognizing, searched
+from support.ui_fakes import FakeRunner, FakeSource
+from visavis.errors import ModelRefusedError
+from visavis.forgetting import Receipt
+from visavis.imaging.geometry import Box, Face
+from visavis.people.person import Person
+from visavis.people.store import PeopleStore
+from visavis.pipeline import Pipeline
+from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.match import Doubt, Match
+from visavis.recognition.recognizer import Recognizer
+from visavis.settings import Settings
+from visavis.sources import CameraInfo
+from visavis.training_client.inspection import Insight, Layer
+from visavis.ui.capture.capture import Phase
+from visavis.ui.models.dialog import ModelsDialog
+from visavis.ui.models.inspection_dialog import InsightDialog
+from visavis.ui.models.report import Findings
+from visavis.ui.models.report_dialog import ReportDialog
+from visavis.ui.models.rows import Change, Entry
+from visavis.ui.models.threshold_dialog import ThresholdDialog
+from visavis.ui.people.receipt_dialog import ReceiptDialog
+from visavis.ui.review.face_dialog import FaceCard
+from visavis.ui.settings.dialog import Preferences
+from visavis.ui.training.run import Phase as Training
+from visavis.ui.window import CAPTURE, REVIEW, TRAIN
+
+LEFT, RIGHT = Box(20, 60, 110, 110), Box(180, 60, 110, 110)
+ADA = Match("Ada", 0.98, "Ada", ("Bob", 0.2))
+EITHER = Match(None, 0.9, "Ada", ("Bob", 0.88), Doubt.AMBIGUOUS)
+METRICS = {
+    "accuracy": 0.8,
+    "fnir": 0.3,
+    "fpir": 0.1,
+    "test": 20,
+    "impostors": 40,
+    "measured_on": "Each of 20 pictures.",
+    "per_person": {"Ada": {"probes": 10, "fnir": 0.2}},
+}
+EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
+PUBLISHED = {"event": "published", "model": "m2", "metrics": METRICS}
+
+
+def scene(seed=1):
+    coarse = np.random.default_rng(7).integers(0, 256, (12, 16, 3), np.uint8)
+    image = cv2.resize(coarse, (320, 240), interpolation=cv2.INTER_CUBIC).astype(int)
+    return np.clip(image + np.random.default_rng(seed).integers(-40, 40, image.shape), 0, 255).astype(np.uint8)
+
+
+class AdaOrEither(Recognizer):
+    """Whoever is on the left is Ada, and on the right somebody like Ada or Bob."""
+
+    def decide(self, vectors, *, looks=None, flaws=None):
+        return [ADA if number == 0 else EITHER for number in range(len(vectors))]
+
+    @classmethod
+    def made(cls):
+        like = replace(recognizing(None, ["Ada", "Bob"]), chips=chips, embed=embed)
+        return cls(**{field.name: getattr(like, field.name) for field in fields(like)})
+
+
+def embedded(slug, samples):
+    rows = np.full((len(samples), 2), 0.7, np.float32)
+    hashes = tuple(sample.hash for sample in samples)
+    return Embedded(hashes, rows, np.ones(len(samples), bool), np.ones(len(samples), np.float32))
+
+
+class FakeInspection:
+    """What a network sees of a black face."""
+
+    def __call__(self):
+        maps = np.zeros((16, 8, 8), np.uint8)
+        chip, filters = np.zeros((150, 150, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8)
+        return (Insight("embedding", chip, filters, (Layer("stem", 32, maps), Layer("block13_relu", 256, maps))),)
+
+    def cancel(self):
+        """It is done at once."""
+
+
+@dataclass
+class Screens:
+    """Opens screens of a program in which Ada is named, and somebody like Ada or Bob is asked about."""
+
+    make: object
+    until: object
+    folders: object
+
+    def program(self, *, source=None, pipeline=None, runner=FakeRunner, settings=None):
+        people = PeopleStore(self.folders.people)
+        for name in ("Ada", "Bob"):
+            person = people.create(name)
+            for seed in range(3):
+                people.add(person, scene(seed))
+        pipeline = pipeline or Pipeline(
+            FakeDetector(lambda image: [Face(LEFT), Face(RIGHT)]), AdaOrEither.made(), model="m", people=2
+        )
+        program = self.make(
+            source or FakeSource([scene()]),
+            assemble=lambda model, told: pipeline,
+            runner=runner,
+            embeddings=lambda: embedded,
+            settings=settings,
+        )
+        self.until(lambda: program.window.people.model.rowCount() == 2)
+        if settings is None:
+            self.until(lambda: program.window.video.frame is not None)
+        return program
+
+    # Pages
+
+    def welcome(self):
+        return self.make(settings=Settings()).window
+
+    def nobody(self):
+        window = self.make().window
+        self.until(lambda: bool(window.invitation.text))
+        return window
+
+    def live(self):
+        program = self.program()
+        self.until(lambda: len(program.window.video.marks) == 2)
+        return program.window
+
+    def capture(self):
+        window = self.program().window
+        window.turn_to(CAPTURE)
+        window.capture.name.setText("Cem")
+        return window
+
+    def _capturing(self):
+        portrait = cv2.resize(scene(), (640, 480))
+        turns = [cv2.getRotationMatrix2D((320, 240), 40 * np.sin(n / 7) + n / 3, 1.0) for n in range(60)]
+        source = FakeSource([cv2.warpAffine(portrait, turn, (640, 480)) for turn in turns])
+        program = self.program(
+            source=source, pipeline=Pipeline(FakeDetector(lambda image: [Face(Box(240, 160, 160, 160))]))
+        )
+        program.window.turn_to(CAPTURE)
+        program.window.capture.name.setText("Cem")
+        program.window.capture.start()
+        self.until(lambda: len(program.capture.session.shots) >= 3)
+        return program
+
+    def capturing(self):
+        return self._capturing().window
+
+    def looking_through(self):
+        program = self._capturing()
+        program.capture.stop()
+        return program.window
+
+    def captured(self):
+        program = self._capturing()
+        program.capture.stop()
+        program.capture.keep()
+        self.until(lambda: program.capture.phase is Phase.SAVED)
+        return program.window
+
+    def train(self):
+        window = self.program().window
+        window.turn_to(TRAIN)
+        return window
+
+    def training(self):
+        program = self.program(runner=lambda: FakeRunner(*[{**EPOCH, "epoch": n} for n in (1, 2)], endless=True))
+        program.window.actions_.start.trigger()
+        self.until(lambda: program.training.run is not None and len(program.training.run.epochs) == 2)
+        return program.window
+
+    def trained(self):
+        program = self.program(runner=lambda: FakeRunner({**EPOCH, "epoch": 1}, PUBLISHED))
+        program.window.actions_.start.trigger()
+        self.until(lambda: program.training.run is not None and program.training.run.phase is Training.PUBLISHED)
+        return program.window
+
+    def refused(self):
+        refusal = {"event": "refused", "reason": "The new model is worse.", "hint": ModelRefusedError.hint}
+        program = self.program(runner=lambda: FakeRunner(refusal))
+        program.window.actions_.start.trigger()
+        self.until(lambda: program.training.run is not None and program.training.run.refused)
+        return program.window
+
+    def review(self):
+        program = self.program()
+        self.until(lambda: program.window.review.question is not None)
+        program.window.turn_to(REVIEW)
+        return program.window
+
+    def nothing_to_review(self):
+        window = self.make().window
+        window.turn_to(REVIEW)
+        return window
+
+    def library(self):
+        window = self.program().window
+        window.actions_.library.trigger()
+        window.library.choose("Ada")
+        return window
+
+    def person(self):
+        window = self.library()
+        window.actions_.open.trigger()
+        self.until(lambda: window.library.shown is not None)
+        window.library.person.list.choose([0])
+        return window
+
+    def trash(self):
+        window = self.library()
+        window.actions_.delete.trigger()
+        self.until(lambda: window.library.people.rowCount() == 1)
+        window.actions_.trash.trigger()
+        self.until(lambda: window.library.on_trash and bool(window.library.trash.entries))
+        window.library.trash_grid.choose([0])
+        return window
+
+    # Dialogs
+
+    def _dialog(self, window, kind):
+        self.until(lambda: window.findChild(kind) is not None and window.findChild(kind).isVisible())
+        return window.findChild(kind)
+
+    def about(self):
+        return self.make().window.show_about()
+
+    def card(self):
+        program = self.program()
+        self.until(lambda: len(program.window.video.marks) == 2 and program.window.video.analysis is not None)
+        program.window.video._choose(0)
+        card = self._dialog(program.window, FaceCard)
+        card.ask_why.click()
+        self.until(lambda: "Most of it" in card.grounds.accessibleDescription())
+        return card
+
+    def insight(self):
+        program = self.make(inspect=lambda folders, seen: FakeInspection())
+        program.window.actions_.insight.trigger()
+        dialog = self._dialog(program.window, InsightDialog)
+        self.until(lambda: dialog.pages.count() == 2)
+        return dialog
+
+    def settings(self):
+        program = self.program()
+        program.window.chooser.cameras = (CameraInfo(0, "Front camera", "usb-1", 0), CameraInfo(1, "Desk", "usb-2", 0))
+        program.window.actions_.settings.trigger()
+        return self._dialog(program.window, Preferences)
+
+    def models(self):
+        window = self.program().window
+        window.actions_.models.trigger()
+        dialog = self._dialog(window, ModelsDialog)
+        made = datetime(2026, 1, 1, tzinfo=UTC)
+        worse = {**METRICS, "accuracy": 0.7}
+        dialog.show_entries(
+            (Entry("b", made, "embedding", 2, METRICS, current=True), Entry("a", made, "cnn64", 2, worse))
+        )
+        dialog.table.selectRow(1)
+        return dialog
+
+    @property
+    def _findings(self):
+        searches = (
+            *(searched("Ada", "Ada", "Ada", score) for score in (0.3, 0.6, 0.9, 0.95)),
+            searched("Bob", "Ada", "Ada", 0.8),
+            searched("Bob", None, "Bob", 0.3),
+            *(searched(None, None, "Ada", score) for score in (0.02, 0.1, 0.2, 0.4, 0.6)),
+        )
+        return Findings("m", 2, 0.5, searches, {}, {"Bob": ["odd.jpg"]})
+
+    def _report(self, page):
+        program = self.program()
+        dialog = ReportDialog(self._findings, [Change("Bob", -6.0, 0.9, 0.84)], program.disk, program.window)
+        dialog.pages.setCurrentIndex(page)
+        dialog.open()
+        return dialog
+
+    def report(self):
+        return self._report(0)
+
+    def report_people(self):
+        return self._report(1)
+
+    def report_matrix(self):
+        return self._report(2)
+
+    def report_mistakes(self):
+        return self._report(3)
+
+    def threshold(self):
+        lines = {"relaxed": -1.0, "balanced": 0.0, "strict": 2.0}
+        dialog = ThresholdDialog(self._findings, lines, "balanced", 0.0, self.program().window)
+        dialog.open()
+        return dialog
+
+    def rename(self):
+        return self._asked("rename")
+
+    def forget(self):
+        return self._asked("forget")
+
+    def merge(self):
+        return self._asked("merge")
+
+    def address(self):
+        window = self.make().window
+        window.chooser.address.trigger()
+        return next(child for child in window.children() if child.objectName() == "question")
+
+    def _asked(self, action):
+        window = self.program().window
+        window.people.choose("Ada")
+        getattr(window.actions_, action).trigger()
+        return next(child for child in window.children() if child.objectName() == "question")
+
+    def receipt(self):
+        window = self.program().window
+        receipt = Receipt(Person("ada", "Ada", self.folders.people), 3, ("Model m is retired.",))
+        dialog = ReceiptDialog(window, [receipt], 1)
+        dialog.open()
+        return dialog
+
+
+NAMES = [name for name, value in vars(Screens).items() if callable(value) and name[0] != "_" and name != "program"]

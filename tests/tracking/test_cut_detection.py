@@ -1,0 +1,57 @@
+"""A cut is noticed; movement, a switched-on lamp across many frames and noise are none."""
+
+import numpy as np
+import pytest
+
+from visavis.imaging.frames import Frame
+from visavis.tracking.cut_detection import Scene
+
+RNG = np.random.default_rng(0)
+
+
+def frame(image, index, source="film", time=None):
+    return Frame(image, 0.0, index, index / 25 if time is None else time, source)
+
+
+def room(seed, shift=0, brightness=0):
+    picture = np.random.default_rng(seed).integers(20, 200, (12, 16, 3)).repeat(20, 0).repeat(20, 1)
+    return np.clip(np.roll(picture, shift, 1) + brightness, 0, 255).astype(np.uint8)
+
+
+def begins(*frames):
+    scene = Scene()
+    return [scene.begins_with(each) for each in frames]
+
+
+def test_the_first_frame_begins_a_scene_and_the_next_goes_on():
+    assert begins(frame(room(1), 0), frame(room(1), 1), frame(room(1, 4), 2)) == [True, False, False]
+
+
+def test_a_cut_begins_another():
+    assert begins(frame(room(1), 0), frame(room(1), 1), frame(room(2), 2), frame(room(2), 3)) == [
+        True,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_noise_and_a_lamp_that_grows_brighter_are_no_cut():
+    frames = [
+        frame(np.clip(room(1, brightness=3 * n) + RNG.normal(0, 6, (240, 320, 3)), 0, 255).astype(np.uint8), n)
+        for n in range(20)
+    ]
+    assert begins(*frames) == [True] + [False] * 19
+
+
+@pytest.mark.parametrize(
+    "second",
+    [frame(room(1), 1, source="other"), frame(room(1), 1, time=30.0), frame(room(1), 0, time=-1.0)],
+    ids=["another source", "a long gap", "a source that begins again"],
+)
+def test_what_does_not_follow_on_begins_another(second):
+    assert begins(frame(room(1), 0), second) == [True, True]
+
+
+def test_another_size_begins_another():
+    assert begins(frame(room(1), 0), frame(room(1)[:200], 1)) == [True, True]

@@ -1,0 +1,281 @@
+"""Scenes made up of boxes: faces cross, change places, leave and come back, and the film is cut."""
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+import pytest
+
+from support.fakes import FakeDetector, recognizing
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box, Face
+from visavis.pipeline import Pipeline
+from visavis.recognition.decision import allowance
+from visavis.recognition.match import Doubt
+from visavis.tracking import Follower
+
+RATE = 30
+PEOPLE = ["Ada", "Bob"]
+#: What the network says of them: somebody is like their own template, and like nobody else.
+VECTORS = {"Ada": [1.0, 0.0, 0.0, 0.0], "Bob": [0.0, 1.0, 0.0, 0.0], "Eve": [0.0, 0.0, 1.0, 0.0]}
+LEFT, RIGHT = Box(40, 60, 50, 50), Box(200, 60, 50, 50)
+
+
+class Stage:
+    """A film: for each frame who is where, the nearest first, and how bright it is."""
+
+    def __init__(self, *scenes, bright=lambda index: 100, vector=lambda name, index: VECTORS[name]):
+        self.scenes = scenes
+        self._bright = bright
+        self._vector = vector
+        self.detect = FakeDetector(lambda image: [Face(box) for box in self._visible(image).values()])
+        self.pipeline = Pipeline(self.detect, recognizing(self._vectors, PEOPLE), model="m")
+
+    def frames(self):
+        for index in range(len(self.scenes)):
+            image = np.full((240, 320, 3), self._bright(index), np.uint8)
+            for name, box in reversed(self.scenes[index].items()):
+                _draw(image, name, box)
+            image[0, 0] = divmod(index, 256)[0], divmod(index, 256)[1], 0
+            yield Frame(image, index / RATE, index, index / RATE, "film")
+
+    def run(self):
+        return list(map(Follower(self.pipeline), self.frames()))
+
+    def _index(self, image):
+        return int(image[0, 0, 0]) * 256 + int(image[0, 0, 1])
+
+    def _visible(self, image):
+        """Who is seen: whoever stands behind another by more than half is not."""
+        seen = {}
+        for name, box in self.scenes[self._index(image)].items():
+            if all(box.covers(other) <= 0.5 for other in seen.values()):
+                seen[name] = box
+        return seen
+
+    def _vectors(self, image, faces):
+        where = self._visible(image)
+        names = [max(where, key=lambda name: where[name].overlap(face.box)) for face in faces]
+        return [self._vector(name, self._index(image)) for name in names]
+
+
+def _draw(image, name, box):
+    """Something that looks like nobody else."""
+    coarse = np.random.default_rng(list(name.encode())).integers(0, 256, (6, 6, 3), np.uint8)
+    inside = box.clipped(image.shape[1], image.shape[0])
+    face = cv2.resize(coarse, (box.width, box.height), interpolation=cv2.INTER_CUBIC)
+    part = inside.moved(-box.left, -box.top)
+    image[inside.top : inside.bottom, inside.left : inside.right] = face[part.top : part.bottom, part.left : part.right]
+
+
+def named(analysis):
+    """Names by place, from left to right."""
+    answers = sorted(analysis.answers, key=lambda answer: answer.face.box.left)
+    return [answer.match.name for answer in answers]
+
+
+def tracks(analyses):
+    return {answer.track for analysis in analyses for answer in analysis.answers}
+
+
+def walk(start, end, share):
+    return start.moved(round((end.left - start.left) * share), 0)
+
+
+def test_somebody_who_is_clear_is_named_at_once_and_stays_one_track():
+    analyses = Stage(*[{"Ada": LEFT.moved(n, 0)} for n in range(60)]).run()
+    assert all(named(analysis) == ["Ada"] for analysis in analyses)
+    assert tracks(analyses) == {1}
+    assert [analysis.answers[0].face.box.left for analysis in analyses] == list(range(40, 100))
+
+
+def test_a_settled_face_is_searched_and_recognized_now_and_then_only():
+    stage = Stage(*[{"Ada": LEFT}] * 90)
+    analyses = stage.run()
+    assert stage.detect.searches <= 3
+    assert 4 <= sum(analysis.counts.get("looks", 0) for analysis in analyses) <= 9
+
+
+@pytest.mark.parametrize("there", [{}, {"Ada": LEFT}])
+def test_a_newcomer_is_found_within_half_a_second(there):
+    scenes = [there] * 31 + [{**there, "Bob": RIGHT}] * 20
+    analyses = Stage(*scenes).run()
+    assert all("Bob" in named(analysis) for analysis in analyses[31 + 15 :])
+
+
+def test_an_unclear_face_is_named_when_enough_looks_agree():
+    cosine = 0.5 + 0.6 * allowance(1) / 20  # above the line for stills, below that for a first look
+    unclear = np.array([cosine, 0.0, 0.0, 1.0])
+    analyses = Stage(*[{"Ada": LEFT}] * 60, vector=lambda name, index: unclear).run()
+    assert named(analyses[0]) == [None]
+    assert named(analyses[-1]) == ["Ada"]
+    first = next(index for index, analysis in enumerate(analyses) if named(analysis) == ["Ada"])
+    assert all(named(analysis) == ["Ada"] for analysis in analyses[first:])
+
+
+def test_an_unknown_face_is_asked_again_ever_more_rarely():
+    analyses = Stage(*[{"Eve": LEFT}] * 300).run()
+    asked = [index for index, analysis in enumerate(analyses) if analysis.counts.get("looks")]
+    pauses = np.diff(asked)
+    assert pauses[0] <= 4
+    assert max(pauses) <= 32
+    assert list(pauses) == sorted(pauses)
+    assert len(asked) <= 20
+
+
+def test_faces_that_cross_keep_their_names():
+    crossing = [{"Ada": walk(LEFT, RIGHT, n / 45), "Bob": walk(RIGHT, LEFT, n / 45)} for n in range(46)]
+    scenes = [{"Ada": LEFT, "Bob": RIGHT}] * 20 + crossing + [{"Ada": RIGHT, "Bob": LEFT}] * 30
+    analyses = Stage(*scenes).run()
+    assert named(analyses[10]) == ["Ada", "Bob"]
+    assert named(analyses[-1]) == ["Bob", "Ada"]
+    assert all(len(set(named(analysis)) - {None}) == len(named(analysis)) for analysis in analyses[75:])
+    by_track = {answer.track: answer.match.name for answer in analyses[10].answers}
+    assert {answer.track: answer.match.name for answer in analyses[-1].answers} == by_track
+
+
+@pytest.mark.parametrize("change", range(40, 48))
+@pytest.mark.parametrize("newcomer", ["Bob", "Eve"])
+def test_somebody_who_takes_anothers_place_at_once_is_noticed_within_two_frames(newcomer, change):
+    analyses = Stage(*[{"Ada": LEFT}] * change, *[{newcomer: LEFT}] * 40).run()
+    wrong = [index for index, analysis in enumerate(analyses[change:]) if named(analysis) == ["Ada"]]
+    assert len(wrong) <= 2
+    assert named(analyses[-1]) == [newcomer if newcomer in PEOPLE else None]
+    assert tracks(analyses) == {1, 2}
+
+
+def test_two_who_change_places_at_once_are_sorted_out_within_two_frames():
+    analyses = Stage(*[{"Ada": LEFT, "Bob": RIGHT}] * 40, *[{"Bob": LEFT, "Ada": RIGHT}] * 40).run()
+    assert all(named(analysis) == ["Bob", "Ada"] for analysis in analyses[42:])
+    assert tracks(analyses) == {1, 2}  # each went on where their person is
+
+
+def test_whoever_a_still_would_give_the_name_is_the_same_however_they_look_now():
+    altered = [0.85, 0.0, 0.0, 0.53]  # plainly unlike the looks before, and still most like Ada
+    analyses = Stage(*[{"Ada": LEFT}] * 120, vector=lambda _, index: VECTORS["Ada"] if index < 40 else altered).run()
+    assert tracks(analyses) == {1}
+    assert all(named(analysis) == ["Ada"] for analysis in analyses)
+
+
+def test_somebody_who_leaves_and_returns_is_a_new_track_with_the_same_name():
+    analyses = Stage(*[{"Ada": LEFT}] * 30, *[{}] * 40, *[{"Ada": RIGHT}] * 30).run()
+    assert not any(analysis.answers for analysis in analyses[34:70])
+    assert named(analyses[-1]) == ["Ada"]
+    assert tracks(analyses) == {1, 2}
+
+
+def test_a_face_that_is_missing_for_three_frames_is_shown_all_the_same():
+    analyses = Stage(*[{"Ada": LEFT.moved(2 * n, 0)} if n not in {30, 31, 32} else {} for n in range(50)]).run()
+    assert all(named(analysis) == ["Ada"] for analysis in analyses)
+    assert tracks(analyses) == {1}
+    assert abs(analyses[31].answers[0].face.box.left - (40 + 62)) <= 2  # where it should be
+    assert [analysis.answers[0].seen for analysis in analyses[29:34]] == [True, False, False, False, True]
+
+
+def test_a_cut_carries_no_name_over():
+    scenes = [{"Ada": LEFT}] * 20 + [{"Eve": LEFT}] * 20
+    analyses = Stage(*scenes, bright=lambda index: 100 if index < 20 else 180).run()
+    assert all(named(analysis) == ["Ada"] for analysis in analyses[:20])
+    assert all(named(analysis) == [None] for analysis in analyses[20:])
+    assert tracks(analyses) == {1, 2}
+
+
+def test_nobody_is_in_two_places():
+    analyses = Stage(*[{"Ada": LEFT}] * 20, *[{"Ada": LEFT, "Twin": RIGHT}] * 60, vector=twin).run()
+    for analysis in analyses:
+        assert [name for name in named(analysis) if name] == ["Ada"]
+    assert analyses[-1].answers[-1].match.doubt is Doubt.TAKEN
+
+
+def twin(name, index):
+    return [0.9, 0.0, 0.0, 0.44] if name == "Twin" else VECTORS[name]
+
+
+def test_a_wall_of_faces_is_recognized_a_few_at_a_time():
+    places = {f"{n}": Box(10 + 30 * (n % 10), 20 + 60 * (n // 10), 24, 24) for n in range(20)}
+    analyses = Stage(*[places] * 60, vector=lambda name, index: np.eye(20)[int(name)]).run()
+    assert max(analysis.counts.get("looks", 0) for analysis in analyses) <= 4
+    assert len(analyses[-1].answers) == 20
+    assert sum(analysis.counts.get("looks", 0) for analysis in analyses) >= 20
+
+
+def test_the_same_film_has_the_same_result():
+    scenes = [{"Ada": walk(LEFT, RIGHT, n / 45), "Bob": walk(RIGHT, LEFT, n / 45)} for n in range(46)]
+    first, second = (
+        [analysis.as_json() for analysis in Stage(*scenes).run()],
+        [analysis.as_json() for analysis in Stage(*scenes).run()],
+    )
+    assert first == second
+
+
+def test_frames_that_nobody_analyzed_are_counted():
+    follow = Follower(Stage(*[{}] * 9).pipeline)
+    frames = list(Stage(*[{}] * 9).frames())
+    assert [follow(frames[index]).counts["dropped"] for index in (0, 1, 4, 8)] == [0, 0, 2, 3]
+
+
+def test_another_pipeline_keeps_the_faces_and_asks_for_their_names_again():
+    stage = Stage(*[{"Ada": LEFT}] * 30)
+    follow = Follower(Pipeline(stage.detect))
+    frames = list(stage.frames())
+    before = [follow(frame) for frame in frames[:10]]
+    follow.use(stage.pipeline)
+    after = [follow(frame) for frame in frames[10:]]
+    assert {*map(tuple, map(named, before))} == {(None,)}
+    assert {*map(tuple, map(named, after))} == {("Ada",)}
+    assert tracks(before) == tracks(after) == {1}
+
+
+def test_with_the_same_network_names_change_at_once_and_do_not_blink():
+    stage = Stage(*[{"Ada": LEFT}] * 30)
+    follow, frames = Follower(stage.pipeline), list(stage.frames())
+    before = [follow(frame) for frame in frames[:15]]
+    follow.use(stage.pipeline.at(0.9))  # still below Ada's score
+    after = [follow(frame) for frame in frames[15:20]]
+    assert {*map(tuple, map(named, [*before, *after]))} == {("Ada",)}
+    assert sum(analysis.counts.get("looks", 0) for analysis in after) <= 1
+    assert after[-1].answers[0].looks >= before[-1].answers[0].looks
+    follow.use(stage.pipeline.at(0.99999))
+    assert named(follow(frames[20])) == [None]
+    follow.use(stage.pipeline.at(0.5))
+    assert named(follow(frames[21])) == ["Ada"]
+
+
+def test_somebody_forgotten_is_not_named_any_more():
+    stage = Stage(*[{"Ada": LEFT}] * 20)
+    follow, frames = Follower(stage.pipeline), list(stage.frames())
+    for frame in frames[:10]:
+        follow(frame)
+    only_bob = replace(stage.pipeline.recognize, names=["Bob"], compare=lambda vectors: vectors[:, 1:2])
+    follow.use(replace(stage.pipeline, recognize=only_bob))
+    assert named(follow(frames[10])) == [None]
+
+
+def test_a_face_that_had_several_looks_is_only_sketched():
+    stage, sketched = Stage(*[{"Ada": LEFT}] * 90), []
+
+    def sketch(chips):
+        sketched.append(len(chips))
+        return chips
+
+    pipeline = replace(stage.pipeline, recognize=replace(stage.pipeline.recognize, sketch=sketch))
+    analyses = list(map(Follower(pipeline), stage.frames()))
+    looks = sum(analysis.counts.get("looks", 0) for analysis in analyses)
+    assert sum(sketched) == looks - 4
+    assert all(named(analysis) == ["Ada"] for analysis in analyses)
+
+
+def test_another_loading_of_the_same_network_keeps_what_was_seen():
+    stage = Stage(*[{"Ada": LEFT}] * 30)
+    first, second = (
+        replace(stage.pipeline, recognize=replace(stage.pipeline.recognize, embed=lambda chips: chips, network="n-1"))
+        for _ in range(2)
+    )
+    follow, frames = Follower(first), list(stage.frames())
+    for frame in frames[:15]:
+        follow(frame)
+    follow.use(second)
+    after = follow(frames[15])
+    assert named(after) == ["Ada"]
+    assert after.answers[0].looks >= 4
+    assert not after.counts.get("looks")

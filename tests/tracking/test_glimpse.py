@@ -1,0 +1,43 @@
+"""Whether a face looks as it did, at a glance."""
+
+import cv2
+import numpy as np
+import pytest
+
+from visavis.imaging.geometry import Box
+from visavis.tracking.glimpse import alike, glimpse
+
+PLACE = Box(60, 40, 120, 120)
+
+
+def room(seed, place=PLACE, gain=1.0):
+    """A picture with something like a face in it: soft blotches of its own for each seed."""
+    coarse = np.random.default_rng(seed).integers(0, 256, (7, 7, 3), np.uint8)
+    picture = np.full((240, 320, 3), 90, np.uint8)
+    blotches = cv2.resize(coarse, (place.width, place.height), interpolation=cv2.INTER_CUBIC)
+    picture[place.top : place.bottom, place.left : place.right] = np.clip(blotches * gain, 0, 255)
+    return picture
+
+
+def test_the_same_face_is_alike_also_a_little_beside_and_in_other_light():
+    before = glimpse(room(1), PLACE)
+    assert alike(before, glimpse(room(1), PLACE.moved(2, 1)))
+    assert alike(before, glimpse(room(1, gain=0.6), PLACE))
+
+
+@pytest.mark.parametrize("seed", range(2, 12))
+def test_another_face_is_not(seed):
+    assert not alike(glimpse(room(1), PLACE), glimpse(room(seed), PLACE))
+
+
+@pytest.mark.parametrize("box", [Box(0, 0, 30, 30), Box(-50, -50, 20, 20)])
+def test_where_nothing_is_seen_nothing_is_sure(box):
+    nothing = glimpse(room(1), box)
+    assert nothing is None
+    assert not alike(nothing, nothing)
+
+
+def test_a_face_at_the_border_is_seen_as_far_as_it_is_there():
+    seen = glimpse(room(1, Box(0, 0, 100, 100)), Box(-20, -20, 120, 120))
+    assert seen is not None
+    assert np.isclose(np.linalg.norm(seen), 1, atol=1e-5)

@@ -1,0 +1,67 @@
+"""What an interrupted training leaves is whole, private, and its own."""
+
+import os
+
+import numpy as np
+import pytest
+
+from visavis.errors import TrainingError
+from visavis_training.cnn64.checkpoint import Checkpoint, State, interrupted
+from visavis_training.cnn64.progress import Progress
+
+RUN = {"options": {"epochs": 3}, "fingerprint": "abc"}
+
+
+@pytest.fixture
+def checkpoint(tmp_path):
+    return Checkpoint(tmp_path / "training" / "state.npz", RUN)
+
+
+def arrays(count):
+    return [np.full((2, index + 1), index, np.float32) for index in range(count)]
+
+
+STATE = State(Progress(2, best=0.5, wait=1), arrays(12), arrays(3), arrays(11))
+
+
+def test_a_state_is_read_as_it_was_saved(checkpoint):
+    checkpoint.save(STATE)
+    read = checkpoint.load()
+    assert read.progress == STATE.progress
+    for kind in ("weights", "optimizer", "best"):
+        stored, given = getattr(read, kind), getattr(STATE, kind)
+        assert len(stored) == len(given)
+        assert all(np.array_equal(*both) for both in zip(stored, given, strict=True))
+    assert interrupted(checkpoint.path) == RUN
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the platform has no modes")
+def test_it_is_private(checkpoint):
+    checkpoint.save(STATE)
+    assert (checkpoint.path.stat().st_mode & 0o777, checkpoint.path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_nothing_to_go_on_with(checkpoint):
+    with pytest.raises(TrainingError, match="no interrupted training"):
+        interrupted(checkpoint.path)
+
+
+def test_other_pictures_are_another_training(checkpoint, tmp_path):
+    checkpoint.save(STATE)
+    with pytest.raises(TrainingError, match="pictures have changed"):
+        Checkpoint(checkpoint.path, {**RUN, "fingerprint": "abd"}).load()
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04"])
+def test_a_damaged_file_is_told(checkpoint, content):
+    checkpoint.path.parent.mkdir()
+    checkpoint.path.write_bytes(content)
+    with pytest.raises(TrainingError, match="cannot be read"):
+        checkpoint.load()
+
+
+def test_clearing_leaves_nothing(checkpoint):
+    checkpoint.save(STATE)
+    checkpoint.clear()
+    checkpoint.clear()
+    assert not checkpoint.path.exists()

@@ -1,0 +1,79 @@
+"""What a recipe says of each epoch, and when a fit is over."""
+
+from dataclasses import replace
+
+import pytest
+
+from visavis.errors import TrainingError
+from visavis_training.cnn64.progress import Progress
+from visavis_training.cnn64.recipe import BOOK, TUNED
+from visavis_training.options import Options
+
+
+def run(recipe, losses):
+    """The progress after each epoch, until it is finished."""
+    progress = Progress()
+    made = []
+    for loss in losses:
+        progress = progress.after(recipe, loss)
+        made.append(progress)
+        if progress.finished:
+            break
+    return made
+
+
+def test_the_book_is_exact():
+    about = BOOK.epochs, BOOK.batch_size, BOOK.optimizer, BOOK.learning_rate, BOOK.label_smoothing, BOOK.weight_decay
+    assert about == (10, 20, "sgd", 0.01, 0, 0)
+    varied = BOOK.augmentation
+    assert (varied.rotation, varied.shift, varied.flip, varied.zoom, varied.contrast) == (20, 0.2, True, 0, 0)
+    assert {BOOK.rate(epoch) for epoch in range(10)} == {0.01}
+    assert {BOOK.varied(epoch) for epoch in range(10)} == {1.0}
+
+
+def test_the_book_takes_all_its_epochs_and_the_last_counts():
+    progress = run(BOOK, [1, 2, 3] * 10)
+    assert len(progress) == 10
+    assert progress[-1] == Progress(10, finished=True)
+
+
+def test_tuned_cools_down_and_eases_in():
+    rates = [TUNED.rate(epoch) for epoch in range(TUNED.epochs)]
+    assert rates == sorted(rates, reverse=True)
+    assert rates[0] == TUNED.learning_rate
+    assert [TUNED.varied(epoch) for epoch in (0, 8, 16, 39)] == [0, 0.5, 1, 1]
+
+
+def test_the_lowest_loss_of_the_second_half_counts():
+    recipe = replace(TUNED, epochs=8, patience=10)
+    progress = run(recipe, [0.1, 0.1, 0.1, 0.1, 3, 2, 4, 5])
+    assert [each.wait for each in progress] == [0, 0, 0, 0, 0, 0, 1, 2]
+    assert (progress[-1].best, progress[-1].epoch - progress[-1].wait) == (2, 6)
+
+
+def test_patience_ends():
+    recipe = replace(TUNED, epochs=100, patience=3)
+    progress = run(recipe, [1] * 100)
+    assert (progress[-1].epoch, progress[-1].wait, progress[-1].finished) == (54, 3, True)
+
+
+def test_without_a_validation_part_the_last_epoch_counts():
+    assert run(TUNED, [None] * 99)[-1] == Progress(TUNED.epochs, finished=True)
+
+
+def test_options_change_the_recipe():
+    fitting = Options(recipe="book", epochs=3, batch_size=7, no_augment=True).fitting
+    assert (fitting.name, fitting.epochs, fitting.batch_size, fitting.augmentation) == ("book", 3, 7, None)
+    assert Options().fitting == TUNED
+
+
+def test_fine_tuning_is_not_for_cnn64():
+    with pytest.raises(TrainingError, match="embedding network"):
+        Options(network="cnn64", fine_tune=2)
+
+
+def test_an_interrupted_training_goes_on_with_its_own_options():
+    stored = Options(network="cnn64", recipe="book", epochs=3, seed=5).as_dict()
+    assert Options.resumed(stored, {"epochs": 3}) == Options(network="cnn64", recipe="book", epochs=3, seed=5)
+    with pytest.raises(TrainingError, match="has epochs 3, not 4"):
+        Options.resumed(stored, {"epochs": 4})

@@ -1,0 +1,268 @@
+"""The whole of a training, on people made of colored noise; and what a kill leaves."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import cv2
+import keras
+import numpy as np
+import pytest
+
+from visavis.errors import DiskError, ModelRefusedError, TrainingError
+from visavis.imaging import codec
+from visavis.models.card import InputSpec, ModelCard
+from visavis.models.store import COMPILED_FILE, NETWORK_FILE, ModelStore
+from visavis.networks import cnn64_input, engine
+from visavis.scoring.log_odds import log_odds
+from visavis.storage import disk
+from visavis_training import publishing, run
+from visavis_training.cnn64 import network, trainer
+from visavis_training.cnn64.fit import Lesson, answers, fit
+from visavis_training.cnn64.paired_comparison import Contest
+from visavis_training.cnn64.recipe import BOOK, TUNED
+from visavis_training.report.report import Report
+from visavis_training.run import train
+
+COLORS = {"Ada": (200, 60, 60), "Bob": (60, 200, 60)}
+COUNT = 6
+QUICK = {"network": "cnn64", "epochs": 2}
+
+
+def enroll(folders, name, color, count=COUNT):
+    """Pictures of colored noise: nobody's face is found in them, so they are used whole."""
+    random = np.random.default_rng([ord(letter) for letter in name])
+    for number in range(count):
+        noise = random.integers(-50, 50, (8, 8, 3))
+        picture = np.clip(np.array(color) + noise, 0, 255).astype(np.uint8)
+        large = cv2.resize(picture, (96, 96), interpolation=cv2.INTER_CUBIC)
+        codec.write(folders.people / name / f"{number}.png", large)
+
+
+@pytest.fixture
+def people(folders):
+    """Two people."""
+    for name, color in COLORS.items():
+        enroll(folders, name, color)
+    return folders
+
+
+@pytest.fixture(autouse=True)
+def without_detection(monkeypatch):
+    """The detector that ships needs the published networks; these pictures need none."""
+    monkeypatch.setattr(run.Assembler, "detector", lambda self, preset: lambda image: [])
+
+
+def events(folders, **given):
+    """What a training told, until its end."""
+    told = []
+    train(folders, {**QUICK, **given}, told.append)
+    return told
+
+
+def named(told, name):
+    return [event for event in told if event["event"] == name]
+
+
+def test_the_book_s_network_has_its_number_of_parameters():
+    book = network.build(BOOK, 2)
+    assert book.count_params() == 6_489_634
+    assert [type(layer).__name__ for layer in book.layers] == [
+        "InputLayer",
+        *(["Conv2D", "Conv2D", "MaxPooling2D", "Dropout"] * 2),
+        *("Flatten", "Dense", "Dropout", "Dense"),
+    ]
+
+
+def test_tuned_has_the_same_convolutions():
+    def convolutions(model):
+        layers = [layer for layer in model.layers if isinstance(layer, keras.layers.Conv2D)]
+        return [(layer.filters, layer.kernel_size, layer.padding) for layer in layers]
+
+    tuned = network.build(TUNED, 2)
+    assert convolutions(tuned) == convolutions(network.build(BOOK, 2))
+    assert tuned.count_params() == 91_042
+
+
+def test_a_network_learns_what_is_easy_and_streams_it_from_a_file(tmp_path):
+    random = np.random.default_rng(0)
+    targets = np.tile([0, 1], 16)
+    chips = random.integers(0, 120, (32, 64, 64, 3), np.uint8)
+    chips[targets == 1, :32] += 130  # the upper half is bright
+    np.save(tmp_path / "chips.npy", chips)
+    streamed = np.load(tmp_path / "chips.npy", mmap_mode="r")
+    rows = np.arange(32)
+    keras.utils.set_random_seed(0)  # one of six starts needs more epochs
+    model = network.build(TUNED, 2)
+    heard = []
+    lesson = Lesson(streamed, targets, 2, rows[:24], rows[24:])
+    fit(model, replace(TUNED.shortened(5), batch_size=4), lesson, 0, heard.append)
+    assert [epoch.epoch for epoch in heard] == [1, 2, 3, 4, 5]
+    assert (answers(model, streamed, rows).argmax(axis=1) == targets).mean() > 0.9
+    assert answers(model, streamed, rows[:0]).shape == (0, 2)
+
+
+def test_a_training_publishes_a_model_that_the_app_loads(people):
+    enroll(people, "Eve", (60, 60, 200), 2)  # too few for a figure
+    (people.people / "Eve" / "broken.jpg").write_bytes(b"no picture")
+    told = events(people)
+    [start], [published] = named(told, "start"), named(told, "published")
+    assert (start["people"], start["samples"], start["device"], len(start["whole"])) == (3, 14, "CPU", 14)
+    assert start["train"] + start["validation"] + start["test"] == 14
+    assert start["unmeasured"] == ["Eve"]
+    assert [sentence.endswith("is not a picture that can be decoded.") for sentence in start["unreadable"]] == [True]
+    assert [event["epoch"] for event in named(told, "epoch")] == [1, 2]
+    assert json.loads(json.dumps(told)) == told
+
+    store = ModelStore(people.models)
+    assert store.current_id() == published["model"]
+    card = store.checked(published["model"])
+    assert [member.name for member in card.people] == ["Ada", "Bob", "Eve"]
+    assert [len(hashes) for hashes in card.data.values()] == [6, 6, 2]
+    assert set(card.files) == {NETWORK_FILE, COMPILED_FILE, "report/report.json"}
+    assert set(card.metrics["per_person"]) == {"Ada", "Bob"}
+    assert card.metrics["impostors"] == 14  # everybody was left out of a training
+    assert card.metrics["accuracy"] == card.metrics["book_accuracy"]  # nothing belongs together: the same split
+    assert "given a name" in card.measured_on
+    assert not list((people.models / ".training").glob("*.npz"))
+    report = Report.read(store.path(card.id, publishing.REPORT))
+    assert (report.kind, report.model, report.gallery) == ("training", card.id, 3)
+    assert report.as_json()["fnir"] == card.metrics["fnir"]
+
+    chips = cnn64_input.prepare(np.random.default_rng(1).integers(0, 256, (5, 64, 64, 3), np.uint8))
+    by_keras = engine.KerasEngine(store.path(card.id, NETWORK_FILE), None)(chips)
+    compiled = engine.CompiledEngine(store.path(card.id, COMPILED_FILE))(chips)
+    assert np.abs(by_keras - compiled).max() <= 1e-3
+    assert np.isfinite(log_odds(compiled)).all()
+
+
+def test_the_book_s_recipe_with_two_people_has_a_threshold_without_strangers(people):
+    told = events(people, recipe="book", epochs=1, no_augment=True)
+    [published] = named(told, "published")
+    assert published["metrics"]["fpir"] is None
+    assert "No stranger was searched for" in published["metrics"]["measured_on"]
+    assert named(told, "start")[0]["parameters"] == 6_489_634
+
+
+def test_what_belongs_together_makes_two_figures(people):
+    for number in range(0, COUNT, 2):
+        twin = codec.read(people.people / "Ada" / f"{number}.png")
+        codec.write(people.people / "Ada" / f"{number}.jpg", twin)
+    told = events(people, epochs=1)
+    assert "on the other split" in named(told, "progress")[-1]["stage"]
+    metrics = named(told, "evaluated")[0]["metrics"]
+    assert {"accuracy", "book_accuracy"} <= set(metrics)
+
+
+def test_a_second_training_is_compared_and_refused_where_it_is_clearly_worse(people, monkeypatch):
+    first = train(people, {**QUICK, "epochs": 1}, lambda _: None)
+    assert all(len(hashes) == 1 for hashes in first.held_out.values())
+    [evaluated] = named(events(people, epochs=1), "evaluated")
+    assert evaluated["metrics"]["compared"]["model"] == first.id
+    assert evaluated["metrics"]["compared"]["searches"] == 2
+
+    current = ModelStore(people.models).current_id()
+    monkeypatch.setattr(trainer, "contest", lambda *_: Contest(current, 40, lost=9))
+    with pytest.raises(ModelRefusedError, match=f"worse than {current}: of 40 searches .* 9 wrong that were right"):
+        events(people, epochs=1)
+    assert ModelStore(people.models).current_id() == current
+    told = []
+    train(people, {"network": "cnn64", "resume": True, "force": True}, told.append)  # without learning it once more
+    assert not named(told, "epoch")
+    assert ModelStore(people.models).current_id() == named(told, "published")[0]["model"] != current
+
+
+class Killed(BaseException):
+    """What a kill is to a training in this process: nothing of its own runs afterwards."""
+
+
+def killed(folders, at, **given):
+    """What a training told that is killed at the first event of that kind."""
+    told = []
+
+    def hear(event):
+        told.append(event)
+        if event["event"] == at:
+            raise Killed
+
+    with pytest.raises(Killed):
+        train(folders, given, hear)
+    return told
+
+
+def test_a_killed_training_goes_on_from_its_last_epoch_with_the_same_pictures_only(people):
+    killed(people, "epoch", **QUICK, seed=7)
+    added = people.people / "Ada" / "added.png"
+    codec.write(added, np.zeros((64, 64, 3), np.uint8))
+    with pytest.raises(TrainingError, match="pictures have changed"):
+        train(people, {"resume": True}, lambda _: None)
+    added.unlink()
+
+    told = killed(people, "evaluated", resume=True)
+    assert named(told, "start")[0]["seed"] == 7
+    assert [event["epoch"] for event in named(told, "epoch")] == [2]
+
+    told = []
+    train(people, {"resume": True}, told.append)
+    assert not named(told, "epoch")  # all were done
+    assert named(told, "published")
+    with pytest.raises(TrainingError, match="no interrupted training"):
+        train(people, {"resume": True}, lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("kept", "sentence"),
+    [({}, "nobody to learn"), ({"Ada": 5}, "only Ada"), ({"Ada": 5, "Bob": 2}, "Too few different pictures of Bob")],
+)
+def test_too_few_people_and_pictures(people, kept, sentence):
+    for name in COLORS:
+        for path in sorted((people.people / name).iterdir())[kept.get(name, 0) :]:
+            path.unlink()
+    with pytest.raises(TrainingError, match=sentence):
+        train(people, QUICK, lambda _: None)
+    assert ModelStore(people.models).ids() == []
+
+
+def test_two_trainings_at_once_are_one_too_many(people):
+    with disk.locked(people.models / ".training"), pytest.raises(DiskError, match="Another program"):
+        train(people, QUICK, lambda _: None)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from visavis.storage.paths import Folders
+from visavis.models.store import ModelStore
+from visavis_training import run
+
+def kill(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+run.Assembler.detector = lambda self, preset: lambda image: []
+stage, data, cache = sys.argv[1:]
+if stage == "publishing":
+    ModelStore.publish = kill
+given = {"resume": True} if stage == "publishing" else {"network": "cnn64", "epochs": 2}
+run.train(Folders(Path(data), Path(cache)), given, lambda event: kill() if event["event"] == stage else None)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_killed_in_an_epoch_and_in_publishing_the_old_model_stays_and_the_run_goes_on(people):
+    store = ModelStore(people.models)
+    card = ModelCard(id="old", network="cnn64", created="", people=(), input=InputSpec("chip", 1, 64), threshold=0.5)
+    with store.staging() as folder:
+        (folder / NETWORK_FILE).write_bytes(b"an old model")
+        old = store.publish(folder, card).id
+    for stage in ("epoch", "publishing"):
+        program = [sys.executable, "-c", KILLED, stage, str(people.data), str(people.cache)]
+        assert subprocess.run(program, check=False).returncode == -9
+        assert (store.ids(), store.current_id()) == ([old], old)
+        store.checked(old)
+    assert list(people.models.glob(".staging-*"))
+    told = []
+    train(people, {"resume": True}, told.append)
+    assert store.current_id() == named(told, "published")[0]["model"]
+    assert not list(people.models.glob(".staging-*"))

@@ -1,0 +1,102 @@
+"""The rules of splitting, for any people and any groups."""
+
+from collections import Counter
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visavis_training.data.split import SHARES
+from visavis_training.data.split import split as split_by_key
+
+
+@st.composite
+def pictures(draw, shared=False):
+    """Labels and groups; a group is one person's unless it may be `shared`."""
+    labels, groups = [], []
+    for label in range(draw(st.integers(1, 4))):
+        for number, size in enumerate(draw(st.lists(st.integers(1, 8), min_size=1, max_size=12))):
+            labels += [label] * size
+            groups += [number if shared and number % 3 == 0 else 100 * (label + 1) + number] * size
+    return labels, groups
+
+
+def split(labels, groups, seed, keys=None):
+    """A split of pictures that are known by where they stand."""
+    return split_by_key(labels, groups, keys or [f"{index:04}" for index in range(len(labels))], seed)
+
+
+def parts(split):
+    return split.train, split.validation, split.test
+
+
+@given(pictures(shared=True), st.integers(0, 2**31 - 1))
+def test_every_picture_is_in_one_part_and_no_group_on_two_sides(drawn, seed):
+    labels, groups = drawn
+    made = split(labels, groups, seed)
+    assert sorted(np.concatenate(parts(made))) == list(range(len(labels)))
+    sides = [{groups[row] for row in part} for part in parts(made)]
+    assert sum(map(len, sides)) == len(set(groups))
+
+
+@given(pictures(), st.integers(0, 2**31 - 1))
+def test_who_has_three_groups_has_pictures_in_all_parts_and_who_has_not_is_only_trained_on(drawn, seed):
+    labels, groups = drawn
+    made = split(labels, groups, seed)
+    for label in set(labels):
+        own = {group for row, group in enumerate(groups) if labels[row] == label}
+        sizes = [sum(labels[row] == label for row in part) for part in parts(made)]
+        if len(own) >= 3:
+            assert all(sizes)
+            assert label not in made.unmeasured
+        else:
+            assert sizes[1:] == [0, 0]
+            assert label in made.unmeasured
+
+
+@given(pictures(), st.integers(0, 2**31 - 1))
+def test_no_part_is_larger_than_its_share_by_a_whole_group(drawn, seed):
+    labels, groups = drawn
+    made = split(labels, groups, seed)
+    for label in set(labels) - set(made.unmeasured):
+        count = labels.count(label)
+        largest = max(Counter(g for g, of in zip(groups, labels, strict=True) if of == label).values())
+        for part, share in zip(parts(made), SHARES, strict=True):
+            assert sum(labels[row] == label for row in part) < share * count + largest
+
+
+@given(pictures(shared=True), st.integers(0, 2**31 - 1))
+def test_the_same_seed_splits_the_same_way(drawn, seed):
+    first, second = split(*drawn, seed), split(*drawn, seed)
+    assert all(np.array_equal(*both) for both in zip(parts(first), parts(second), strict=True))
+
+
+def test_twenty_pictures_are_split_14_3_3():
+    made = split([0] * 20, range(20), seed=0)
+    assert [len(part) for part in parts(made)] == [14, 3, 3]
+
+
+def test_seeds_differ():
+    assert len({tuple(split([0] * 20, range(20), seed).test) for seed in range(3)}) > 1
+
+
+def test_a_picture_under_two_names_is_trained_on():
+    made = split([0] * 5 + [1] * 5, [1, 2, 3, 4, 5, 5, 6, 7, 8, 9], seed=0)
+    assert {4, 5} <= set(made.train)
+
+
+def test_other_people_change_nothing():
+    alone = split([0] * 20, range(20), 0, [f"ada {n}" for n in range(20)])
+    both = split([0] * 9 + [1] * 20, range(29), 0, [f"aaron {n}" for n in range(9)] + [f"ada {n}" for n in range(20)])
+    assert set(both.test) - set(range(9)) == set(alone.test + 9)
+
+
+def test_most_of_what_was_held_out_still_is_when_pictures_are_added():
+    stayed = []
+    for seed in range(50):
+        before = split([0] * 20, range(20), seed)
+        after = split([0] * 24, range(24), seed)
+        stayed.append(len(set(before.test) & set(after.test)) / len(before.test))
+        learned = set(before.train) | set(before.validation)
+        assert len(set(after.test) - learned) > 0
+    assert sum(stayed) / len(stayed) > 0.5

@@ -1,0 +1,47 @@
+"""Nobody is judged by a template that their own picture is part of."""
+
+import numpy as np
+
+from visavis.recognition.embedder import unit
+from visavis.recognition.embedding_cache import Embedded
+from visavis_training.embedding.leave_one_out import trial
+
+
+def someone(seed, count, spread=0.1):
+    """`count` samples around a direction of their own."""
+    random = np.random.default_rng(seed)
+    center = random.normal(size=128)
+    vectors = unit(center + spread * random.normal(size=(count, 128)))
+    hashes = tuple(f"{seed:08x}{index:08x}" for index in range(count))
+    return Embedded(hashes, vectors, np.ones(count, np.bool_), np.ones(count, np.float32))
+
+
+def test_own_similarity_is_to_a_template_of_the_other_groups():
+    people = [someone(1, 3), someone(2, 2)]
+    result = trial(people, [[0, 0, 1], [0, 1]])
+    assert result.truth.tolist() == [0, 0, 0, 1, 1]
+    first = people[0].vectors
+    assert np.isclose(result.own[0], first[0] @ first[2], atol=1e-6)
+    assert np.isclose(result.own[2], first[2] @ unit(first[0] + first[1]), atol=1e-6)
+    assert np.isclose(result.own[3], people[1].vectors[0] @ people[1].vectors[1], atol=1e-6)
+
+
+def test_one_picture_or_one_group_cannot_be_judged_but_is_a_stranger_to_the_others():
+    result = trial([someone(1, 1), someone(2, 4), someone(3, 2)], [[0], [0, 0, 0, 0], [0, 1]])
+    assert result.probes.tolist() == [False] * 5 + [True] * 2
+    assert result.others.shape == (7, 2)
+    assert not np.isnan(result.others).any()
+
+
+def test_a_picture_of_someone_else_is_suspected_and_left_out_of_the_template():
+    person, other = someone(1, 8), someone(2, 1)
+    mixed = Embedded(
+        (*person.hashes, *other.hashes),
+        np.concatenate([person.vectors, other.vectors]),
+        np.ones(9, np.bool_),
+        np.ones(9, np.float32),
+    )
+    result = trial([mixed, someone(3, 2)], [list(range(9)), [0, 1]])
+    assert result.suspects == (other.hashes, ())
+    without = trial([person, someone(3, 2)], [list(range(8)), [0, 1]])
+    assert np.allclose(result.templates[0], without.templates[0], atol=1e-6)

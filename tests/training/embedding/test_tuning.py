@@ -1,0 +1,104 @@
+"""The last blocks learn, what lies below them stays, and every fit starts from the published weights."""
+
+import numpy as np
+import pytest
+
+from visavis.errors import TrainingError
+
+SIDE = 12
+
+
+@pytest.fixture
+def trunk():
+    """A network with the names of the real one's last layers."""
+    import keras
+    from keras import layers
+
+    keras.utils.set_random_seed(0)
+    inputs = layers.Input((SIDE, SIDE, 3))
+    x = layers.Conv2D(8, 3, strides=2, name="stem")(layers.Rescaling(1 / 255)(inputs))
+    x = layers.ReLU(name="block13_relu")(x)
+    x = layers.ReLU(name="block14_relu")(layers.Conv2D(16, 3, name="block14_conv1")(x))
+    outputs = layers.Dense(128, use_bias=False, name="embedding")(layers.GlobalAveragePooling2D()(x))
+    return keras.Model(inputs, outputs)
+
+
+@pytest.fixture
+def chips():
+    random = np.random.default_rng(1)
+    people = random.integers(0, 200, (3, SIDE, SIDE, 3))
+    return np.repeat(people, 6, axis=0).astype(np.uint8) + random.integers(0, 50, (18, SIDE, SIDE, 3)).astype(np.uint8)
+
+
+LABELS = np.repeat(np.arange(3), 6)
+
+
+def tuner(trunk, chips, *, vary=True, rate=1e-2):
+    from visavis_training.embedding.tuning import Tuner
+
+    return Tuner(trunk, 1, chips, vary=vary, seed=0, told=lambda *_: None, rate=rate)
+
+
+def test_the_last_block_learns_and_the_rest_stays(trunk, chips):
+    before = {layer.name: layer.get_weights() for layer in trunk.layers}
+    made = tuner(trunk, chips)
+    seen = made.embeddings()
+    lessons = list(made.fit(np.arange(18), LABELS, 5, 8))
+    assert lessons[-1].loss < lessons[0].loss
+    assert np.abs(made.embeddings() - seen).max() > 0.01
+    changed = [
+        layer.name
+        for layer in trunk.layers
+        if any((one != other).any() for one, other in zip(before[layer.name], layer.get_weights(), strict=True))
+    ]
+    assert changed == ["block14_conv1", "embedding"]
+
+
+def test_a_fit_repeats_and_a_reset_takes_it_back(trunk, chips):
+    made = tuner(trunk, chips)
+    published = made.embeddings()
+    found = []
+    for _ in range(2):
+        list(made.fit(np.arange(12), LABELS[:12], 2, 8))
+        found.append(made.embeddings())
+    assert found[0] == pytest.approx(found[1], abs=1e-5)
+    made.reset()
+    assert (made.embeddings() == published).all()
+
+
+def test_embeddings_are_those_of_the_whole_network(trunk, chips):
+    from visavis.recognition.embedder import Embedder
+
+    made = tuner(trunk, chips)
+
+    class Engine:
+        device = "CPU"
+
+        def __call__(self, batch):
+            return np.asarray(trunk(batch))
+
+    expected = Embedder(Engine()).embed(chips.astype(np.float32))
+    assert (made.embeddings() * expected).sum(axis=1) == pytest.approx(np.ones(18), abs=1e-5)
+
+
+def test_unvaried_pictures_have_no_moved_copies(trunk, chips):
+    told = []
+    from visavis_training.embedding.tuning import COPIES, Tuner
+
+    for vary in (True, False):
+        Tuner(trunk, 1, chips, vary=vary, seed=0, told=lambda *each: told.append(each))
+    assert {total for _, total in told} == {(2 + COPIES) * 18, 2 * 18}
+
+
+def test_moved_copies_repeat_the_border():
+    from visavis_training.embedding.tuning import _moved
+
+    chip = np.arange(16 * 16, dtype=np.uint8).reshape(1, 16, 16, 1)
+    moved = _moved(chip, 2, -3, False, slice(None))[0]
+    assert (moved[2:, :13] == chip[0, :14, 3:]).all()
+    assert (moved[0] == moved[2]).all()
+
+
+def test_diverging_is_told(trunk, chips):
+    with pytest.raises(TrainingError, match="diverged"):
+        list(tuner(trunk, chips, rate=float("nan")).fit(np.arange(18), LABELS, 2, 8))

@@ -1,0 +1,113 @@
+"""The command, from pictures to figures and a page, with a model as it ships."""
+
+import json
+
+import numpy as np
+import pytest
+
+from visavis.errors import EvaluationError
+from visavis.forgetting import forget
+from visavis.imaging import codec
+from visavis.models.store import ModelStore
+from visavis.people.store import PeopleStore
+from visavis.settings import Settings
+from visavis.storage.paths import Folders
+from visavis_training import run
+from visavis_training.evaluation import command
+from visavis_training.publishing import REPORT
+from visavis_training.report.report import Report
+
+NAMES = ("Zoë", "Grace_Hopper")
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory, photos, published_networks):
+    """A model of two people, one picture each; darker pictures of them to search for, and one of a wall."""
+    folder = tmp_path_factory.mktemp("evaluate")
+    folders = Folders(folder / "data", published_networks.parent)
+    store = PeopleStore(folders.people)
+    for name, photo in zip(NAMES, photos, strict=True):
+        store.add(store.create(name), photo)
+        codec.write(folder / "probes" / name.upper() / "dark.png", (photo * 0.7).astype(np.uint8))
+    codec.write(folder / "strangers" / "wall.png", np.full((200, 200, 3), 120, np.uint8))
+    run.train(folders, {}, lambda _: None)
+    return folder, folders
+
+
+def printed(capsys):
+    return json.loads(capsys.readouterr().out)
+
+
+def test_figures_and_a_page(trained, capsys):
+    folder, folders = trained
+    given = {"images": folder / "probes", "strangers": folder / "strangers", "report": folder / "r", "json": True}
+    assert command.run(folders, given) == 0
+    told = printed(capsys)
+    assert (told["gallery"], told["probes"], told["impostors"], told["network"]) == (2, 2, 1, "embedding")
+    assert (told["detected"], told["closed_set_accuracy"], told["fnir"], told["fpir"]) == (1, 1, 0, 0)
+    assert set(told["per_person"]) == set(NAMES)
+    assert "Zoë" in (folder / "r" / "index.html").read_text(encoding="utf-8")
+    assert Report.read(folder / "r" / "report.json").as_json() == told
+
+
+def test_the_line_is_the_one_that_the_user_drew(trained, capsys):
+    folder, folders = trained
+    given = {"images": folder / "probes", "json": True}
+    thresholds = []
+    for settings, option in (({}, {}), ({"stricter": 2.0}, {}), ({"stricter": 2.0}, {"strictness": "balanced"})):
+        Settings(**settings).save(folders.settings)
+        command.run(folders, given | option)
+        thresholds.append(printed(capsys)["threshold"])
+    usual, drawn, asked = thresholds
+    assert usual == asked < drawn
+    folders.settings.write_text("stricter = 'much'")
+    assert command.run(folders, given) == 0  # told, and no reason to stop
+    folders.settings.unlink()
+    capsys.readouterr()
+
+
+def test_what_training_measured_is_a_report_of_the_same_kind(trained, capsys):
+    folder, folders = trained
+    assert command.run(folders, {"training": True, "report": folder / "t"}) == 0
+    assert "0 people" not in capsys.readouterr().out
+    told = Report.read(ModelStore(folders.models).path(ModelStore(folders.models).current_id(), REPORT))
+    assert (told.kind, told.gallery, len(told.figures.impostors)) == ("training", 2, 2)
+    assert "What training measured" in (folder / "t" / "index.html").read_text(encoding="utf-8")
+
+
+def test_heads_and_cnn64_are_compared(trained, capsys):
+    folder, folders = trained
+    given = {"heads": True, "images": folder / "probes", "strangers": folder / "strangers", "json": True}
+    assert command.run(folders, given) == 0
+    told = printed(capsys)
+    assert (told["gallery"], told["samples"], told["probes"], told["impostors"]) == (2, 2, 2, 1)
+    assert list(told["heads"]) == ["template", "nearest", "3 nearest", "softmax", "logistic", "cnn64"]
+    assert told["heads"]["template"]["closed_set_accuracy"] == 1
+    assert told["heads"]["template"]["fnir_at_fpir"]["0.01"] == 0
+
+
+def test_pairs_need_no_model(trained, capsys):
+    folder, folders = trained
+    for name in NAMES:
+        [probe] = (folder / "probes" / name.upper()).iterdir()
+        for number in (1, 2):
+            codec.write(folder / "lfw" / name / f"{name}_{number:04}.png", codec.read(probe))
+    same = [f"{name}\t1\t2" for name in NAMES]
+    different = [f"{NAMES[0]}\t{number}\t{NAMES[1]}\t{number}" for number in (1, 2)]
+    lines = ["2\t1", same[0], different[0], same[1], different[1]]
+    (folder / "pairs.txt").write_text("\n".join(lines), encoding="utf-8")
+    given = {"pairs": folder / "pairs.txt", "images": folder / "lfw", "json": True}
+    assert command.run(Folders(folder / "nobody", folders.cache), given) == 0
+    told = printed(capsys)
+    assert (told["network"], told["pairs"], told["accuracy"], told["detected"]) == ("embedding", 4, 1, 1)
+
+
+def test_a_report_goes_with_someone_who_is_forgotten(trained, capsys):
+    folder, folders = trained
+    forget(folders, PeopleStore(folders.people).find(NAMES[0]))
+    with pytest.raises(EvaluationError, match="has no report"):
+        command.run(folders, {"training": True})
+    with pytest.raises(EvaluationError, match=r"does not know ZOË"):
+        command.run(folders, {"images": folder / "probes"})

@@ -1,0 +1,55 @@
+"""The curve is made of what every threshold would have cost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visavis.recognition.match import Match
+from visavis.recognition.report import Search
+from visavis_training.evaluation.det_curve import tradeoff
+from visavis_training.evaluation.figures import Figures
+
+SCORES = st.lists(st.none() | st.floats(0, 1) | st.sampled_from([0.25, 0.5]), min_size=1, max_size=30)
+
+
+def figures(own, strange):
+    return Figures(
+        [Search("Ada", None if score is None else Match(None, score, "Ada")) for score in own],
+        [Search(None, None if score is None else Match(None, score, "Ada")) for score in strange],
+    )
+
+
+@given(SCORES, SCORES)
+def test_every_point_is_a_count_of_searches(own, strange):
+    for point in tradeoff(figures(own, strange)):
+        assert point.fpir.count == sum(score is not None and score > point.line for score in strange)
+        assert point.fnir.count == sum(score is None or score <= point.line for score in own)
+        assert (point.fpir.searches, point.fnir.searches) == (len(strange), len(own))
+
+
+@given(SCORES, SCORES)
+def test_it_begins_where_nobody_is_admitted_and_never_turns_back(own, strange):
+    points = tradeoff(figures(own, strange))
+    assert points[0].fpir.count == 0
+    assert points[-1].fpir.count == sum(score is not None for score in strange)
+    assert [p.fpir.count for p in points] == sorted(p.fpir.count for p in points)
+    assert [p.fnir.count for p in points] == sorted((p.fnir.count for p in points), reverse=True)
+
+
+@pytest.mark.parametrize("target", [0.001, 0.01, 0.1])
+def test_it_agrees_with_the_reported_figures(target):
+    tried = figures([score / 50 for score in range(20, 50)], [score / 100 for score in range(50)])
+    most = int(target * 50)
+    at = [point for point in tradeoff(tried) if point.fpir.count <= most][-1]
+    assert at.fnir == tried.fnir_at(target)
+
+
+def test_many_strangers_are_thinned_out_but_not_at_the_strict_end():
+    points = tradeoff(figures([0.5], [score / 5000 for score in range(5000)]))
+    assert len(points) <= 400
+    assert [point.fpir.count for point in points[:20]] == list(range(20))
+    assert points[-1].fpir.count == 5000
+
+
+def test_without_strangers_there_is_no_curve():
+    assert tradeoff(figures([0.5], [])) == []

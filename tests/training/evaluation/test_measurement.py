@@ -1,0 +1,175 @@
+"""Whoever is searched for, and how they are found among the folders."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from visavis.errors import EvaluationError
+from visavis.imaging import codec
+from visavis.imaging.geometry import Box, Face
+from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.pipeline import Pipeline
+from visavis.recognition.decision import Decision
+from visavis.recognition.recognizer import Recognizer
+from visavis.scoring.calibration import Calibration
+from visavis_training.evaluation.measurement import evaluate, probes
+from visavis_training.report import tables
+
+#: A picture's brightness says who is in it; there is no face in a black one.
+BRIGHTNESS = {"Ada Lovelace": 100, "Bøb": 200}
+CARD = ModelCard(
+    id="m1",
+    network="cnn64",
+    created="2026-11-22T12:00:00+00:00",
+    people=tuple(Member(name, name) for name in BRIGHTNESS),
+    input=InputSpec("chip", 1, 64),
+    threshold=0.9,
+)
+
+
+def similarity(chips):
+    """1 to the person of that brightness, less the further away."""
+    return 1 - np.abs(chips.mean(axis=(1, 2, 3))[:, None] - np.array([*BRIGHTNESS.values()])) / 20
+
+
+PIPELINE = Pipeline(
+    detect=lambda image: [Face(Box(0, 0, 64, 64))] if image.any() else [],
+    recognize=Recognizer(
+        chips=lambda image, faces: np.stack([image.astype(np.float32)] * len(faces)),
+        embed=lambda chips: chips,
+        compare=similarity,
+        names=tuple(BRIGHTNESS),
+        calibration=Calibration(10, -5),
+        decision=Decision(0.9),
+    ),
+    model="m1",
+)
+
+
+def picture(path, gray):
+    stripes = np.tile([[gray - 20], [gray + 20]] if gray else [[0], [0]], (32, 64))
+    codec.write(path, np.repeat(stripes[..., np.newaxis], 3, axis=2).astype(np.uint8))
+
+
+@pytest.fixture
+def people(tmp_path):
+    """Folders called almost as the gallery calls them."""
+    for number, gray in enumerate([100, 90, 0]):  # named, unknown, no face
+        picture(tmp_path / "probes" / "ada_lovelace" / f"{number}.png", gray)
+    picture(tmp_path / "probes" / "BØB" / "0.png", 101)  # Ada's double
+    (tmp_path / "probes" / "BØB" / "broken.jpg").write_bytes(b"")
+    (tmp_path / "probes" / ".hidden").mkdir()
+    return tmp_path / "probes"
+
+
+@pytest.fixture
+def strangers(tmp_path):
+    """Flat and nested."""
+    picture(tmp_path / "strangers" / "0.png", 200)
+    picture(tmp_path / "strangers" / "one" / "two" / "0.png", 150)
+    return tmp_path / "strangers"
+
+
+def test_everything_is_searched_for_as_the_app_would(people, strangers):
+    heard = []
+    measured = evaluate(PIPELINE, CARD, people, strangers, lambda *so_far: heard.append(so_far))
+    assert heard == [(done, 7) for done in range(1, 8)]
+    assert len(measured.notes) == 1
+    told = measured.as_json()
+    assert list(told) == [
+        *("model", "network", "gallery", "probes", "impostors", "detected", "closed_set_accuracy", "threshold", "fpir"),
+        *("fnir", "fnir_at_fpir", "confidence_95", "per_person", "confusions"),
+    ]
+    assert (told["model"], told["network"], told["gallery"], told["threshold"]) == ("m1", "cnn64", 2, 0.9)
+    assert (told["probes"], told["impostors"], told["detected"]) == (4, 2, 0.75)
+    assert (told["closed_set_accuracy"], told["fnir"], told["fpir"]) == (0.6667, 0.75, 0.5)
+    assert told["confusions"] == [["Bøb", "Ada Lovelace", 1]]
+    assert told["per_person"]["Ada Lovelace"] == {"probes": 3, "fnir": 0.6667}
+    assert {search.picture.name for search in measured.figures.probes if search.box} == {"0.png", "1.png"}
+
+
+def test_the_table_has_the_weakest_first(people, strangers):
+    lines = "\n".join(tables.evaluation(evaluate(PIPELINE, CARD, people, strangers, lambda *_: None)))
+    assert lines.index("Bøb") < lines.index("Ada Lovelace")
+    assert "1  Bøb for Ada Lovelace" in lines
+
+
+def test_someone_who_is_not_in_the_model_is_an_error_with_a_near_name(people):
+    picture(people / "Ada Lovelase" / "0.png", 1)
+    with pytest.raises(EvaluationError, match="does not know Ada Lovelase") as caught:
+        evaluate(PIPELINE, CARD, people, None, lambda *_: None)
+    assert "Ada Lovelace" in caught.value.hint
+
+
+def test_without_a_model_there_is_nothing_to_measure(people):
+    with pytest.raises(EvaluationError, match="No model"):
+        evaluate(Pipeline(PIPELINE.detect), CARD, people, None, lambda *_: None)
+
+
+def test_missing_and_empty_folders(tmp_path, people):
+    (tmp_path / "empty").mkdir()
+    for folder, others in [(tmp_path / "none", None), (tmp_path / "empty", None), (people, tmp_path / "none")]:
+        with pytest.raises(EvaluationError):
+            probes(folder, others, list(BRIGHTNESS))
+    with pytest.raises(EvaluationError, match="has no pictures"):
+        probes(people, tmp_path / "empty", list(BRIGHTNESS))
+
+
+def test_not_one_readable_picture(tmp_path):
+    (tmp_path / "Bøb").mkdir()
+    (tmp_path / "Bøb" / "broken.png").write_bytes(b"no picture")
+    with pytest.raises(EvaluationError, match="can be read"):
+        evaluate(PIPELINE, CARD, tmp_path, None, lambda *_: None)
+
+
+def test_not_one_readable_stranger(tmp_path, people):
+    (tmp_path / "strangers").mkdir()
+    (tmp_path / "strangers" / "broken.png").write_bytes(b"no picture")
+    with pytest.raises(EvaluationError, match="strangers can be read"):
+        evaluate(PIPELINE, CARD, people, tmp_path / "strangers", lambda *_: None)
+
+
+def test_a_model_that_knows_nobody_any_more(people):
+    empty = Pipeline(PIPELINE.detect, replace(PIPELINE.recognize, names=()))
+    with pytest.raises(EvaluationError, match="knows nobody"):
+        evaluate(empty, CARD, people, None, lambda *_: None)
+
+
+def test_links_to_folders_of_strangers_are_followed_once(tmp_path, people):
+    picture(tmp_path / "elsewhere" / "0.png", 150)
+    picture(tmp_path / "elsewhere" / ".cache" / "1.png", 150)
+    (tmp_path / "strangers").mkdir()
+    (tmp_path / "strangers" / "linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / "round").symlink_to(tmp_path / "strangers")
+    [stranger] = probes(people, tmp_path / "strangers", list(BRIGHTNESS)).strangers
+    assert stranger.name == "0.png"
+
+
+@pytest.mark.parametrize("folder", ["ADA_LOVELACE", "ada lovelace", "Ada_Lovelace"])
+def test_folders_are_called_as_people_are_compared(tmp_path, folder):
+    picture(tmp_path / folder / "0.png", 100)
+    assert [name for name, _ in probes(tmp_path, None, list(BRIGHTNESS)).people] == ["Ada Lovelace"]
+
+
+def test_nfd_as_macos_writes_it(tmp_path):
+    picture(tmp_path / "Zoe\u0308" / "0.png", 100)
+    assert [name for name, _ in probes(tmp_path, None, ["Zo\u00eb"]).people] == ["Zo\u00eb"]
+
+
+def test_the_face_that_is_meant_keeps_its_score_but_not_a_name_that_another_has(tmp_path):
+    """Large and off the center, half as large and in it, too small to be meant: the second is."""
+    boxes = [Box(-10, 0, 40, 40), Box(30, 8, 30, 30), Box(31, 15, 2, 2)]
+    recognize = replace(
+        PIPELINE.recognize,
+        chips=lambda _, faces: np.array([face.box.width for face in faces]),
+        compare=lambda widths: np.stack([widths * 0, 0.9 + widths / 1000], axis=1),  # the larger, the more like Bøb
+    )
+    picture(tmp_path / "Bøb" / "0.png", 100)
+    pipeline = Pipeline(lambda _: [Face(box) for box in boxes], recognize)
+    [search] = evaluate(pipeline, CARD, tmp_path, None, lambda *_: None).figures.probes
+    [alone] = recognize(np.full((32, 64, 3), 100, np.uint8), [Face(boxes[1])])
+    assert search.box == boxes[1]
+    assert (search.match.score, search.match.best, search.match.name) == (alone.score, "Bøb", None)
+    assert search.right
+    assert search.missed

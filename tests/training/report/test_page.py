@@ -1,0 +1,111 @@
+"""The page says what was measured, in any script, shows every mistake, and loads nothing."""
+
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+
+from support.training_reports import MARKUP, report
+from visavis.imaging import codec
+from visavis_training.evaluation.figures import Figures
+from visavis_training.report.page import page
+
+_ALONE = {"meta", "img", "br", "!doctype", "path", "use"}
+#: Elements whose end HTML lets one leave out.
+_OPEN = {"tr", "td", "th", "li", "html"}
+
+
+class Balance(HTMLParser):
+    """Fails where an element ends that was not the last to begin."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.seen = [], set()
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.add(tag)
+        if tag not in _ALONE | _OPEN:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.seen.add(tag)
+
+    def handle_endtag(self, tag):
+        if tag not in _OPEN:
+            assert self.open.pop() == tag
+
+
+def parsed(text):
+    balance = Balance()
+    balance.feed(text)
+    assert balance.open == []
+    return balance.seen
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    picture = tmp_path_factory.mktemp("pictures") / "0001.jpg"
+    codec.write(picture, np.full((40, 40, 3), 99, np.uint8))
+    return page(report(picture, suspects={"Ada": [str(picture)]}, doubled=[[str(picture), "gone.jpg"]], notes=["Odd."]))
+
+
+def test_the_page_is_whole(drawn):
+    assert {"svg", "table", "img", "bdi", "figure"} <= parsed(drawn)
+
+
+def test_names_are_never_markup(drawn):
+    assert "<script" not in drawn
+    assert "&lt;script&gt;alert(&quot;Bob&quot;)&lt;/script&gt;" in drawn
+    assert "山田太郎" in drawn
+    assert "محمد علي" in drawn
+
+
+def test_it_loads_nothing(drawn):
+    assert not re.findall(r"""(?:src|href)=(?!['"]?(?:data:|#))""", drawn)
+    assert "url(http" not in drawn
+
+
+def test_figures_are_told_with_how_far_they_can_be_trusted(drawn):
+    text = re.sub(r"<[^>]+>|&nbsp;", " ", drawn).replace("  ", " ")
+    assert "6 of 7 pictures have a face that is found (48.7 % to 97.4 %)" in text
+    assert "3 of 7 searches among 4 people (15.8 % to 75.0 %) did not give an enrolled person their name." in text
+    assert "1 of 11 searches among 4 people (1.6 % to 37.7 %) gave a stranger a name." in text
+
+
+def test_every_kind_of_mistake_is_shown(drawn):
+    for title in ("Given another's name", "Strangers given a name", "People not recognized", "No face found"):
+        assert f"<h3>{title} <span class=of>1</span></h3>" in drawn
+    assert "like nobody enough" in drawn
+    assert drawn.count("the picture is gone") == 0
+
+
+def test_pictures_that_are_gone_are_no_reason_to_fail(tmp_path):
+    assert "the picture is gone" in page(report(tmp_path / "gone.jpg"))
+
+
+def test_without_strangers_nothing_is_said_of_them(drawn):
+    told = page(report(figures=Figures(report().figures.probes)))
+    parsed(told)
+    assert "No stranger was tried." in told
+    assert "At other thresholds" not in told
+    assert told.count("<svg") == 1
+    assert drawn.count("<svg") == 2
+
+
+def test_nothing_measured_is_a_page_too():
+    parsed(page(report(figures=Figures([], []), kind="training")))
+
+
+def test_colors_are_the_page_s(drawn):
+    assert "#0a0b0" not in drawn
+    assert "var(--bad)" in drawn
+    assert "prefers-color-scheme: dark" in drawn
+
+
+def test_zero_errors_are_at_most_so_many():
+    fine = [search for search in report().figures.probes if search.match and not search.missed]
+    told = page(report(figures=Figures(fine, report().figures.impostors[1:])))
+    assert "None of 4 searches among 4 people (at most 75.0&nbsp;%) did not" in told
+    assert MARKUP not in told
+    assert "Nobody was given another's name." in told

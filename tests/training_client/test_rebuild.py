@@ -1,0 +1,95 @@
+"""After forgetting, models of templates are whole again, or it is said that they are not."""
+
+import sys
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from visavis.errors import TrainingError
+from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
+from visavis.models.templates import load_templates, save_templates
+from visavis.recognition.embedder import unit
+from visavis.scoring.thresholds import Strangers
+from visavis.training_client.rebuild import renew
+
+STRANGERS = Strangers(0.85, 0.035)
+
+
+@pytest.fixture
+def store(folders):
+    """One model, which knows Ada and Bob."""
+    store = ModelStore(folders.models)
+    card = ModelCard(
+        id="20260101-000000-embedding",
+        network="embedding",
+        created="2026-01-01T00:00:00Z",
+        people=(Member("bob", "Bob"), Member("ada", "Ada")),
+        input=InputSpec("aligned chip", 1, 150),
+        threshold=0.7,
+        strangers=STRANGERS,
+        calibration=STRANGERS.calibration,
+    )
+    rows = unit(np.random.default_rng(1).normal(size=(2, 128)))
+    with store.staging() as folder:
+        save_templates(folder / TEMPLATES_FILE, {"bob": rows[0], "ada": rows[1]})
+        (folder / NETWORK_FILE).write_bytes(b"a network")
+        store.publish(folder, card)
+    return store
+
+
+def test_a_whole_model_is_left_alone(store, folders):
+    assert store.bare() == []
+    assert renew(folders, lambda _: pytest.fail("nothing is to be made")) == ()
+
+
+def test_a_network_that_cannot_be_made_anew_is_told(store, folders):
+    store.forget("ada")
+    for command in (["/nowhere/python"], [sys.executable, "-c", "raise SystemExit(1)"]):
+        [sentence] = renew(folders, lambda _, command=command: command)
+        assert "could not be made anew" in sentence
+    assert store.bare() == store.ids()
+
+
+def test_a_network_for_templates_that_changed_meanwhile_is_not_taken(store, tmp_path):
+    store.forget("ada")
+    [model_id] = store.bare()
+    path = tmp_path / NETWORK_FILE
+    path.write_bytes(b"made of other templates")
+    assert store.complete(replace(store.card(model_id), notes=("before",)), path) is None
+    assert store.bare() == [model_id]
+
+
+@pytest.mark.slow
+def test_a_training_makes_it_anew_where_whoever_forgot_was_killed(store, folders, published_networks):
+    from visavis_training import run
+
+    folders.cache.mkdir(exist_ok=True)
+    folders.networks.symlink_to(published_networks)
+    store.forget("ada")
+    assert store.bare() == store.ids()
+    with pytest.raises(TrainingError, match="nobody to learn"):
+        run.train(folders, {}, lambda _: None)
+    assert store.bare() == []
+    assert [person.slug for person in store.checked(*store.ids()).people] == ["bob"]
+
+
+@pytest.mark.slow
+def test_the_network_is_made_anew_without_the_forgotten(store, folders, published_networks):
+    import keras
+
+    from visavis_training.embedding.imprinting import imprint_bare
+
+    folders.cache.mkdir(exist_ok=True)
+    folders.networks.symlink_to(published_networks)
+    store.forget("ada")
+    [model_id] = store.bare()
+    assert imprint_bare(folders) == [model_id]
+    card = store.checked(model_id)
+    assert [person.slug for person in card.people] == ["bob"]
+    assert len(card.notes) == 2
+    assert store.bare() == []
+    network = keras.saving.load_model(store.path(model_id, NETWORK_FILE), compile=False, safe_mode=True)
+    [weights] = network.get_layer("people").get_weights()
+    assert weights[:, 0] == pytest.approx(load_templates(store.path(model_id, TEMPLATES_FILE))["bob"])

@@ -1,0 +1,139 @@
+"""What is kept of someone, and what they are asked to do."""
+
+import cv2
+import numpy as np
+import pytest
+
+from visavis.enrollment.coverage import Cell
+from visavis.errors import DiskError
+from visavis.faces.quality import Refusal
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box, Face
+from visavis.people.store import PeopleStore
+from visavis.pipeline import Analysis, Answer
+from visavis.recognition.match import NOBODY
+from visavis.ui.capture.session import SMALL, CaptureSession, Freely, resembled
+from visavis.ui.capture.texts import asked, called
+
+
+def seen(image, index, *boxes):
+    frame = Frame(image, float(index), index, index * 0.3)
+    return Analysis(frame, tuple(Answer(Face(box), NOBODY) for box in boxes))
+
+
+def turned(photo, degrees):
+    height, width = photo.shape[:2]
+    return cv2.warpAffine(photo, cv2.getRotationMatrix2D((230, 110), degrees, 1.0), (width, height))
+
+
+@pytest.fixture
+def session():
+    return CaptureSession("Ada")
+
+
+FACE = Box(170, 50, 110, 110)
+
+
+def test_twenty_different_views_are_kept(session, photos):
+    for index in range(100):
+        session.take(seen(turned(photos[0], 40 * np.sin(index / 7) + index / 3), index, FACE), now=index)
+        if session.done:
+            break
+    assert session.done
+    assert len(session.shots) == session.wanted == 20
+    assert session.shots[0].small.shape == (SMALL, SMALL, 3)
+
+
+def test_every_refusal_and_every_wish_has_its_words():
+    assert all(asked(wish) for kind in (Refusal, Cell, Freely) for wish in kind)
+    assert all(called(cell) for cell in Cell)
+
+
+def test_every_refusal_says_what_to_do(session, photos):
+    for index, (image, boxes, words) in enumerate([
+        (photos[0], (), "No face in view"),
+        (photos[0], (FACE, FACE), "More than one face in view"),
+        (photos[0] // 6, (FACE,), "Too dark: turn toward the light"),
+        (photos[0], (Box(170, 50, 40, 40),), "Come closer"),
+        (photos[0], (FACE,), "Come a little closer"),  # without landmarks, directions are not asked for
+        (photos[0], (FACE,), "Come a little closer"),
+    ]):  # fmt: skip
+        session.take(seen(image, index, *boxes), now=index)
+        assert asked(session.wish) == words
+
+
+def test_an_instruction_stays_long_enough_to_be_read(session, photos):
+    session.take(seen(photos[0], 0), now=0.0)
+    session.take(seen(photos[0], 1, FACE), now=0.3)
+    assert session.wish is Refusal.NO_FACE
+
+
+def test_saving_keeps_the_pictures_and_the_session(session, photos, folders):
+    session.take(seen(photos[0], 0, FACE), now=0)
+    store = PeopleStore(folders.people)
+    person = session.save(store)
+    assert person.name == "Ada"
+    assert len(store.samples(person)) == 1
+    assert len(person.sessions) == 1
+    session.save(store)  # after a failure halfway, say
+    assert len(store.samples(store.find("Ada"))) == 1
+
+
+def test_what_cannot_be_saved_is_still_there(session, photos, tmp_path):
+    session.take(seen(photos[0], 0, FACE), now=0)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DiskError):
+        session.save(PeopleStore(tmp_path / "file" / "people"))
+    assert len(session.shots) == 1
+
+
+def taking(session, photos, times):
+    for index in range(times):
+        session.take(seen(turned(photos[0], 40 * np.sin(index / 7) + index / 3), index, FACE), now=index)
+    return session
+
+
+def test_what_is_left_out_is_not_saved_and_no_longer_covers_anything(session, photos, folders):
+    taking(session, photos, 60)
+    taken = len(session.shots)
+    assert taken > 3
+    session.toggle(0)
+    session.toggle(2)
+    session.toggle(2)
+    assert len(session.coverage.views) == len(session.kept) == taken - 1
+    store = PeopleStore(folders.people)
+    assert len(store.samples(session.save(store))) == taken - 1
+
+
+def test_going_on_takes_others_in_the_place_of_those_left_out(session, photos):
+    taking(session, photos, 200)
+    assert session.done
+    session.toggle(5)
+    session.go_on()
+    assert not session.done
+    assert (session.taken, session.wanted) == (19, 20)
+    session.toggle(18)
+    session.go_on(saved=True)
+    assert (session.taken, session.kept, session.wanted) == (18, [], 20)
+
+
+def test_where_nothing_was_left_out_going_on_takes_more(session, photos):
+    taking(session, photos, 200)
+    session.go_on(saved=True)
+    assert session.wanted == 30
+    assert (session.taken, session.shots) == (20, [])
+
+
+@pytest.mark.parametrize(
+    ("answers", "noticed"),
+    [
+        (["Ada"] * 3, "Ada"),
+        (["Ada"] * 2, None),  # too few to say
+        (["Ada"] * 3 + [None] * 3, "Ada"),
+        (["Ada"] * 3 + [None] * 4, None),
+        (["grace"] * 9, None),  # it is who they say
+        ([], None),
+    ],
+)
+def test_who_is_known_is_noticed(answers, noticed):
+    assert resembled(answers, "Grace") == noticed

@@ -1,0 +1,187 @@
+"""Folders, pictures and videos come into the program: dropped, or chosen in the menu."""
+
+import threading
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from support.fakes import FakeDetector
+from support.ui_fakes import FakeSource
+from visavis.imaging import codec
+from visavis.imaging.geometry import Box, Face
+from visavis.people.store import PeopleStore
+from visavis.pipeline import Pipeline
+from visavis.ui.capture.capture import Phase
+
+
+@FakeDetector
+def detect(image):
+    return [Face(Box(170, 50, 110, 110))]
+
+
+@pytest.fixture
+def crew(tmp_path, photos):
+    """A folder with two people, one of whose pictures is broken."""
+    for name, count in (("Ada", 2), ("Bob", 1)):
+        for number in range(count):
+            path = tmp_path / "crew" / name / f"{number}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            codec.write(path, np.roll(photos[0], number, axis=1))
+    (tmp_path / "crew" / "Bob" / "broken.jpg").write_bytes(b"no picture")
+    return tmp_path / "crew"
+
+
+def drop(window, *paths):
+    """What the desktop does when files are let go over the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    action, button, modifier = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), action, data, button, modifier)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    assert window.drop_hint.isVisible()
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), action, data, button, modifier))
+    assert window.drop_hint.isHidden()
+
+
+def asked(program, until):
+    """The question that is open."""
+
+    def there():
+        return [child for child in program.window.children() if child.objectName() == "question" and child.isVisible()]
+
+    until(lambda: len(there()) == 1)
+    return there()[0]
+
+
+def people(folders):
+    store = PeopleStore(folders.people)
+    return {person.name: len(store.samples(person)) for person in store.people()}
+
+
+def test_a_folder_of_people_is_dropped_asked_about_and_imported(make, until, folders, crew):
+    program = make()
+    drop(program.window, crew)
+    question = asked(program, until)
+    assert question.windowTitle() == "Import 2 people?"
+    assert "Ada, Bob" in question.accessibleDescription()
+    question.accept()
+    until(lambda: program.window.banner.text == "3 pictures imported.")
+    assert "broken.jpg" in program.window.banner.accessibleDescription()
+    assert program.window.import_bar.isHidden()
+    assert people(folders) == {"Ada": 2, "Bob": 1}
+    until(lambda: [row.name for row in program.window.people.model.rows] == ["Ada", "Bob"])
+
+
+def test_pictures_are_asked_whose_they_are_by_keyboard_alone(make, until, qtbot, folders, crew):
+    program = make()
+    window = program.window
+    until(window.isActiveWindow)
+    qtbot.keyClick(window.video, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    [dialog] = [child for child in window.children() if child.inherits("QFileDialog")]
+    dialog.filesSelected.emit([str(path) for path in (crew / "Ada").iterdir()])
+    dialog.reject()
+    question = asked(program, until)
+    qtbot.keyClicks(question.field, "Grace")
+    qtbot.keyClick(question.field, Qt.Key.Key_Return)
+    until(lambda: people(folders) == {"Grace": 2})
+
+
+def test_a_name_that_cannot_be_is_told(make, until, crew):
+    program = make()
+    program.arriving.take([crew / "Ada"])
+    question = asked(program, until)
+    assert question.field.text() == "Ada"
+    question.field.setText("  ")
+    question.accept()
+    until(lambda: bool(program.window.banner.text))
+    assert not program.importing.running
+
+
+def test_what_is_nothing_to_take_is_told(make, until, tmp_path):
+    program = make()
+    (tmp_path / "notes.txt").write_text("")
+    drop(program.window, tmp_path / "notes.txt")
+    until(lambda: program.window.banner.text == "notes.txt is neither a picture nor a video.")
+
+
+def test_an_import_is_stopped_and_keeps_what_it_has(make, until, qtbot, folders, crew):
+    gate, entered = threading.Event(), threading.Event()
+
+    def slow(image):
+        entered.set()
+        gate.wait(10)
+        return [Face(Box(170, 50, 110, 110))]
+
+    program = make(detector=lambda: slow)
+    program.arriving.take([crew])
+    asked(program, until).accept()
+    until(entered.is_set)
+    assert program.window.import_bar.isVisible()
+    program.arriving.take([crew])  # a second one is not begun
+    assert "wait until it has ended" in program.window.banner.text
+    qtbot.mouseClick(program.window.import_bar.button, Qt.MouseButton.LeftButton)
+    gate.set()
+    until(lambda: program.window.banner.text == "Stopped: 1 picture imported.")
+    assert people(folders) == {"Ada": 1}
+
+
+def test_closing_stops_an_import(make, until, crew):
+    program = make()
+    program.arriving.take([crew])
+    asked(program, until).accept()
+    program.window.close()
+    assert program.all_ended
+
+
+def test_a_video_is_shown(make, until, tmp_path):
+    opened = []
+    program = make(open_source=lambda text: (opened.append(text), FakeSource())[1])
+    (tmp_path / "clip.mp4").write_bytes(b"")
+    drop(program.window, tmp_path / "clip.mp4")
+    asked(program, until).accept()
+    until(lambda: opened[-1].endswith("clip.mp4"))
+    assert program.capture.phase is Phase.IDLE
+
+
+def test_someone_is_enrolled_from_a_video_and_it_is_not_what_to_begin_with_next_time(
+    make, until, qtbot, tmp_path, photos, folders
+):
+    height, width = photos[0].shape[:2]
+    turns = [cv2.getRotationMatrix2D((230, 110), 40 * np.sin(n / 7) + n / 3, 1.0) for n in range(120)]
+    film = [cv2.warpAffine(photos[0], turn, (width, height)) for turn in turns]
+
+    program = make(
+        open_source=lambda text: FakeSource(film, name=text, forever=not text.endswith("mp4")),
+        pipeline=Pipeline(detect),
+        assemble=lambda wanted, told: Pipeline(detect),
+    )
+    (tmp_path / "clip.mp4").write_bytes(b"")
+    drop(program.window, tmp_path / "clip.mp4")
+    qtbot.mouseClick(asked(program, until).also, Qt.MouseButton.LeftButton)
+    question = asked(program, until)
+    question.field.setText("Grace")
+    question.accept()
+    until(lambda: program.capture.phase is Phase.REVIEW)  # when there are enough, or the film ends
+    assert program.window.capture.name.text() == "Grace"
+    program.window.capture.act()
+    until(lambda: program.capture.phase is Phase.SAVED)
+    assert people(folders)["Grace"] > 3
+    assert program.settings.source is None
+
+
+def test_an_unsaved_capture_is_not_lost_to_a_video(make, until, tmp_path, photos):
+    program = make(
+        FakeSource([photos[0]]),
+        pipeline=Pipeline(detect),
+        assemble=lambda wanted, told: Pipeline(detect),
+    )
+    program.capture.start("Ada")
+    until(lambda: bool(program.capture.session.shots))
+    program.arriving._enroll("Grace", tmp_path / "clip.mp4")
+    assert "Save or discard" in program.window.banner.text
+    assert program.capture.session.name == "Ada"

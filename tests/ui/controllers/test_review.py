@@ -1,0 +1,228 @@
+"""Teaching the program, as people do it: a click on a face or its number, the card, and the questions."""
+
+import dataclasses
+from dataclasses import fields
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from support.fakes import FakeDetector, recognizing
+from support.ui_fakes import FakeSource
+from visavis.faces.observation import Flaw
+from visavis.imaging.geometry import Box, Face
+from visavis.people.rejections import RejectionStore
+from visavis.people.store import PeopleStore
+from visavis.pipeline import Pipeline
+from visavis.recognition.match import Doubt, Match
+from visavis.recognition.recognizer import Recognizer
+from visavis.ui.live.overlay import Fit, Mark, hit, numbered
+from visavis.ui.review.face_dialog import FaceCard
+from visavis.ui.text import matches
+from visavis.ui.window import REVIEW
+
+LEFT, RIGHT = Box(20, 60, 110, 110), Box(180, 60, 110, 110)
+ADA = Match("Ada", 0.98, "Ada", ("Bob", 0.2))
+EITHER = Match(None, 0.9, "Ada", ("Bob", 0.88), Doubt.AMBIGUOUS)
+
+
+def scene():
+    coarse = np.random.default_rng(7).integers(0, 256, (12, 16, 3), np.uint8)
+    image = cv2.resize(coarse, (320, 240), interpolation=cv2.INTER_CUBIC).astype(int)
+    return np.clip(image + np.random.default_rng(1).integers(-40, 40, image.shape), 0, 255).astype(np.uint8)
+
+
+class AdaOrEither(Recognizer):
+    """Whoever is on the left is Ada, and on the right somebody like Ada or Bob."""
+
+    def decide(self, vectors, *, looks=None, flaws=None):
+        return [ADA if vector[0] > 0.5 else EITHER for vector in vectors]
+
+    @classmethod
+    def made(cls):
+        like = recognizing(
+            lambda image, faces: [[float(face.box.left < RIGHT.left), 1.0] for face in faces], ["Ada", "Bob"]
+        )
+        return cls(**{field.name: getattr(like, field.name) for field in fields(like)})
+
+
+def heeding(pipeline):
+    """The same, recognized by a network that heeds rejections."""
+    vetoes = lambda vectors: np.zeros((len(vectors), 2), bool)  # noqa: E731
+    return dataclasses.replace(pipeline, recognize=dataclasses.replace(pipeline.recognize, vetoes=vetoes))
+
+
+@pytest.fixture
+def program(make, until, folders):
+    """Ada is named on the left; on the right is somebody like Ada or Bob. Both are enrolled."""
+    people = PeopleStore(folders.people)
+    for name in ("Ada", "Bob"):
+        people.add(people.create(name), scene())
+    pipeline = Pipeline(FakeDetector(lambda image: [Face(LEFT), Face(RIGHT)]), AdaOrEither.made(), model="m", people=2)
+    program = make(FakeSource([scene()]), assemble=lambda model, told: pipeline)
+    until(lambda: len(program.window.video.marks) == 2 and program.window.people.model.rowCount() == 2)
+    until(lambda: program.window.review.question is not None)
+    return program
+
+
+def samples(folders, name):
+    people = PeopleStore(folders.people)
+    return len(people.samples(people.find(name)))
+
+
+def click(qtbot, video, box):
+    place = video.fit().placed(box)
+    qtbot.mouseClick(video, Qt.MouseButton.LeftButton, pos=QPoint(round(place.left) + 20, round(place.top) + 20))
+
+
+def card(program):
+    return program.window.findChild(FaceCard)
+
+
+# Which face
+
+
+def test_of_two_faces_under_the_pointer_the_smaller_is_meant():
+    marks = (Mark(Box(0, 0, 100, 100), "Ada"), Mark(Box(40, 40, 20, 20), "Bob"))
+    fit = Fit.of((100, 100), (100, 100))
+    assert [hit(marks, fit, *place) for place in ((50, 50), (5, 5), (100, 100))] == [1, 0, None]
+
+
+def test_faces_are_numbered_as_they_are_seen_also_in_a_mirror():
+    marks = (Mark(Box(0, 0, 10, 10), "Ada"), Mark(Box(50, 0, 10, 10), "Bob"))
+    assert numbered(marks, Fit.of((100, 100), (100, 100))) == [0, 1]
+    assert numbered(marks, Fit.of((100, 100), (100, 100), mirrored=True)) == [1, 0]
+
+
+# The card
+
+
+def test_a_click_on_a_face_says_who_it_is_and_why(program, qtbot):
+    click(qtbot, program.window.video, RIGHT)
+    assert "Ada or Bob?" in card(program).accessibleDescription()
+    assert "like Bob (88 %)" in card(program).accessibleDescription()
+
+
+def test_by_mouse_somebody_is_named(program, qtbot, until, folders):
+    click(qtbot, program.window.video, RIGHT)
+    card(program).name.setText("Bob")
+    qtbot.mouseClick(card(program).save, Qt.MouseButton.LeftButton)
+    until(lambda: samples(folders, "Bob") == 2)
+    until(lambda: program.window.banner.text == "Bob has one more picture.")
+
+
+def test_by_keyboard_somebody_new_is_named(program, qtbot, until, folders):
+    program.window.video.setFocus()
+    qtbot.keyClick(program.window.video, Qt.Key.Key_2)
+    qtbot.keyClicks(card(program).name, "Cleo")
+    qtbot.keyClick(card(program).name, Qt.Key.Key_Return)
+    until(lambda: program.window.people.model.rowCount() == 3)
+    assert samples(folders, "Cleo") == 1
+
+
+def test_not_this_person_is_kept(program, qtbot, until, folders):
+    qtbot.keyClick(program.window.video, Qt.Key.Key_1)
+    assert card(program).not_them.whole == "&Not Ada"
+    qtbot.mouseClick(card(program).not_them, Qt.MouseButton.LeftButton)
+    until(lambda: len(RejectionStore(folders.strangers).rejections()) == 1)
+    [rejection] = RejectionStore(folders.strangers).rejections()
+    assert rejection.concerns(PeopleStore(folders.people).find("Ada").slug)
+    assert not rejection.concerns(PeopleStore(folders.people).find("Bob").slug)
+
+
+def test_a_stranger_and_what_is_no_face_get_no_name(program, qtbot, until, folders):
+    for number, button in ((Qt.Key.Key_1, "stranger"), (Qt.Key.Key_2, "no_face")):
+        qtbot.keyClick(program.window.video, number)
+        with qtbot.waitSignal(card(program).finished):
+            qtbot.mouseClick(getattr(card(program), button), Qt.MouseButton.LeftButton)
+        until(lambda: card(program) is None)
+    until(lambda: len(RejectionStore(folders.strangers).rejections()) == 2)
+
+
+def test_where_the_model_does_not_heed_it_that_is_said(program, qtbot, until, folders):
+    assert not program.viewing.pipeline.heeds_rejections
+    qtbot.keyClick(program.window.video, Qt.Key.Key_1)
+    qtbot.mouseClick(card(program).not_them, Qt.MouseButton.LeftButton)
+    until(lambda: "does not heed it" in program.window.banner.text)
+    program.teaching.show_pipeline(heeding(program.viewing.pipeline))
+    program.teaching.is_stranger(program.window.review.question.seen)
+    until(lambda: program.window.banner.text == "A face like this is given no name.")
+
+
+# The questions
+
+
+def test_what_is_uncertain_is_asked_and_what_is_sure_is_not(program):
+    assert program.window.panel.title_of(REVIEW) == "Review 1"
+    assert program.window.review.asked.text() == "Ada or Bob?"
+    assert [button.whole for button in program.window.review.numbers if button.whole[1:].strip()] == [
+        "1   Ada",
+        "2   Bob",
+    ]
+
+
+def test_by_keyboard_a_question_is_answered_and_taken_back(program, qtbot, until, folders):
+    program.window.actions_.review.trigger()
+    review = program.window.review
+    qtbot.waitUntil(review.hasFocus)
+    qtbot.keyClick(review, Qt.Key.Key_2)
+    until(lambda: samples(folders, "Bob") == 2)
+    assert review.question is None
+    until(lambda: program.window.banner.text == "Bob has one more picture.")
+    qtbot.keyClick(review, Qt.Key.Key_Z)
+    until(lambda: samples(folders, "Bob") == 1)
+    until(lambda: review.question is not None)
+
+
+@pytest.mark.parametrize(("key", "concerned"), [(Qt.Key.Key_N, {"Ada"}), (Qt.Key.Key_X, {"Ada", "Bob"})])
+def test_by_keyboard_it_is_not_them_or_no_face(program, qtbot, until, folders, key, concerned):
+    program.window.actions_.review.trigger()
+    qtbot.keyClick(program.window.review, key)
+    until(lambda: len(RejectionStore(folders.strangers).rejections()) == 1)
+    [rejection] = RejectionStore(folders.strangers).rejections()
+    people = PeopleStore(folders.people).people()
+    assert {person.name for person in people if rejection.concerns(person.slug)} == concerned
+
+
+def test_by_mouse_a_question_is_answered_with_another_name(program, qtbot, until, folders):
+    program.window.turn_to(REVIEW)
+    review = program.window.review
+    qtbot.mouseClick(review.name, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(review.name, "n2")  # no shortcuts while a name is typed
+    qtbot.keyClick(review.name, Qt.Key.Key_Return)
+    until(lambda: program.window.people.model.rowCount() == 3)
+    assert samples(folders, "n2") == 1
+
+
+def test_a_skipped_question_does_not_come_back(program, qtbot):
+    program.window.turn_to(REVIEW)
+    qtbot.mouseClick(program.window.review.later, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(program.viewing.live.analyzed):
+        pass
+    assert program.window.review.question is None
+
+
+def test_with_nothing_to_take_back_it_says_so(program, qtbot, until):
+    program.window.review.back.click()
+    until(lambda: program.window.banner.text == "There is nothing to take back.")
+
+
+def test_after_somebody_was_forgotten_nothing_that_was_said_is_taken_back(program, qtbot, until, folders):
+    program.teaching.is_person(program.window.review.question.seen, "Cem")
+    until(lambda: program.window.banner.text == "Cem has one more picture.")
+    program.curating.gone.emit()
+    program.window.review.back.click()
+    until(lambda: program.window.banner.text == "There is nothing to take back.")
+    assert samples(folders, "Cem") == 1
+
+
+# Words
+
+
+def test_every_doubt_has_its_sentence():
+    for doubt in matches._REASONS:
+        sentence = matches.reason(Match(None, 0.5, "Ada", ("Bob", 0.4), doubt))
+        assert sentence.endswith(".")
+        assert "{" not in sentence
+    assert set(matches._REASONS) == {*Doubt, *Flaw}

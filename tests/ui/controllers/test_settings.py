@@ -1,0 +1,95 @@
+"""Settings in the program: what is changed holds at once, and is kept."""
+
+import json
+import math
+
+import pytest
+
+from support.fakes import searched
+from support.models import publish
+from support.ui_fakes import detect
+from visavis.models.store import ModelStore
+from visavis.pipeline import Pipeline
+from visavis.settings import Settings
+from visavis.ui.models.threshold_dialog import ThresholdDialog
+from visavis.ui.settings.dialog import Preferences
+from visavis.ui.widgets import theme
+
+
+def test_the_mirror_is_for_cameras(make, until):
+    program = make()
+    until(lambda: program.window.video.frame is not None)
+    assert not program.window.actions_.mirror.isEnabled()
+    program.viewing._opened("Webcam", True)
+    assert program.window.video.mirrored
+    program.window.actions_.mirror.trigger()
+    assert not program.window.video.mirrored
+    assert not program.settings.mirror
+
+
+def test_a_changed_setting_holds_at_once_and_is_kept(make, until, folders):
+    heard, loaded = [], []
+
+    def assemble(model, told):
+        loaded.append(model)
+        return Pipeline(detect)
+
+    program = make(prefer=heard.append, assemble=assemble)
+    until(lambda: len(loaded) == 1)
+    program.window.actions_.settings.trigger()
+    dialog = program.window.findChild(Preferences)
+    dialog.rows["theme"].take("dark")
+    assert theme.current() is theme.DARK
+    assert len(loaded) == 1
+    dialog.rows["cascade"].take("stills")
+    until(lambda: len(loaded) == 2)
+    dialog.all.click()
+    assert theme.current() is theme.LIGHT
+    assert [settings.cascade for settings in heard] == ["live", "stills", "live"]
+    until(lambda: Settings.load(folders.settings) == program.settings)
+
+
+def test_without_a_model_there_is_no_line_to_draw(make, until):
+    program = make()
+    until(lambda: program.window.video.frame is not None)
+    program.window.actions_.threshold.trigger()
+    until(lambda: "No model is in use yet" in program.window.banner.text)
+
+
+def test_the_line_is_drawn_while_it_is_dragged_and_kept_where_it_is_let_go(make, until, folders):
+    store = ModelStore(folders.models)
+    card = publish(store)
+    row = searched("Ada", "Ada", "Ada", 0.8).record()
+    report = {"version": 1, "gallery": 2, "threshold": 0.7, "searches": [row], "suspects": {}}
+    store.path(card.id, "report/report.json").write_text(json.dumps(report))
+    drawn = []
+
+    class Drawn(Pipeline):
+        def at(self, threshold):
+            drawn.append(threshold)
+            return self
+
+    program = make(assemble=lambda model, told: Drawn(detect, model=card.id, people=2))
+    until(lambda: program.viewing.pipeline.model == card.id)
+    program.window.actions_.threshold.trigger()
+    until(lambda: program.window.findChild(ThresholdDialog) is not None)
+    dialog = program.window.findChild(ThresholdDialog)
+    dialog.plot.dragged.emit(2.0)
+    until(lambda: drawn == [pytest.approx(0.8808, abs=1e-4)])
+    assert program.settings.stricter == 0.0
+    dialog.plot.released.emit(2.0)
+    line = math.log(0.7 / 0.3)
+    assert program.settings.stricter == pytest.approx(2.0 - line)
+    until(lambda: Settings.load(folders.settings).stricter == pytest.approx(2.0 - line))
+
+
+@pytest.mark.parametrize("unattended", [True, False])
+def test_a_minimized_window_rests_where_the_settings_say_so(make, qtbot, until, unattended):
+    program = make(settings=Settings(welcomed=True, minimized=unattended))
+    until(lambda: program.window.video.analysis is not None)
+
+    program.window.showMinimized()
+    assert program.viewing.live.attentive is unattended
+
+    program.window.showNormal()
+    assert program.viewing.live.attentive

@@ -1,0 +1,93 @@
+"""Training from the window: what comes of a run, good or bad, is shown, and the model in use is not lost by it."""
+
+from PySide6.QtCore import Qt
+
+from support.ui_fakes import FakeRunner, names, naming
+from visavis.errors import ModelRefusedError, TrainingError
+from visavis.ui.training.run import Phase
+from visavis.ui.window import TRAIN
+
+PUBLISHED = {"event": "published", "model": "m2", "metrics": {"accuracy": 0.8, "fnir": 0.3, "fpir": 0.1}}
+EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
+EPOCHS = [{**EPOCH, "epoch": number} for number in (1, 2, 3)]
+
+
+def test_a_trained_model_is_used_without_restart(make, until, qtbot, people):
+    models = iter(["old", "new"])
+    program = make(
+        assemble=lambda wanted, told: naming(next(models)),
+        runner=lambda: FakeRunner({"event": "start"}, *EPOCHS, PUBLISHED),
+    )
+    window = program.window
+    until(lambda: window.video.accessibleDescription() == "old 90 %")
+    until(lambda: names(program) == ["Ada", "Bob"])
+    window.turn_to(TRAIN)
+    qtbot.mouseClick(window.training.button, Qt.MouseButton.LeftButton)
+    until(lambda: window.video.accessibleDescription() == "new 90 %")
+    assert window.training.title.text() == "The new model is in use"
+    assert "80 %" in window.training.text.text()
+
+
+def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbot, people):
+    program = make(assemble=lambda wanted, told: naming("old"), runner=lambda: FakeRunner(*EPOCHS[:2], endless=True))
+    window = program.window
+    until(lambda: names(program) == ["Ada", "Bob"])
+    window.actions_.start.trigger()
+    until(lambda: window.training.status.text() == "Epoch 2 of 3 · loss 1.00 · 40 % right")
+    assert window.training.button.text() == "Cancel"
+    window.actions_.start.trigger()  # a second one is not begun
+    qtbot.mouseClick(window.training.button, Qt.MouseButton.LeftButton)
+    until(lambda: not program.training.running)
+    assert program.training.run.phase is Phase.CANCELLED
+    until(lambda: window.video.accessibleDescription() == "old 90 %")
+
+
+def test_a_failed_run_is_told_and_the_old_model_stays(make, until, people):
+    error = TrainingError("Training ended before it published a model.", hint="Its log says why.")
+    program = make(assemble=lambda wanted, told: naming("old"), runner=lambda: FakeRunner(*EPOCHS, error))
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.actions_.start.trigger()
+    until(lambda: program.window.banner.text == str(error))
+    assert program.window.training.title.text() == str(error)
+    assert "has not changed" in program.window.training.text.text()
+    until(lambda: program.window.video.accessibleDescription() == "old 90 %")
+
+
+def test_what_was_refused_can_be_used_anyway(make, until, qtbot, people):
+    models = iter(["old", "new"])
+    refused = FakeRunner({"event": "refused", "reason": "It is worse.", "hint": ModelRefusedError.hint})
+    refused.forcing = FakeRunner(PUBLISHED)
+    program = make(assemble=lambda wanted, told: naming(next(models)), runner=lambda: refused)
+    window = program.window
+    until(lambda: window.video.accessibleDescription() == "old 90 %")
+    until(lambda: names(program) == ["Ada", "Bob"])
+    window.actions_.start.trigger()
+    until(lambda: not program.training.running)
+    assert "or use it anyway, on the page Train" in window.training.text.text()
+    qtbot.mouseClick(window.training.anyway, Qt.MouseButton.LeftButton)
+    until(lambda: window.video.accessibleDescription() == "new 90 %")
+    assert not window.training.anyway.isVisible()
+
+
+def test_only_what_was_refused_can_be_used_anyway(make, until, people):
+    program = make(runner=lambda: FakeRunner(TrainingError("The training diverged.")))
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.actions_.start.trigger()
+    until(lambda: program.window.training.title.text() == "The training diverged.")
+    assert not program.window.training.anyway.isVisible()
+
+
+def test_with_too_few_people_training_is_not_offered(make, until):
+    program = make()
+    until(lambda: "nobody to learn" in program.window.training.text.text())
+    assert not program.window.training.button.isEnabled()
+
+
+def test_closing_while_training_cancels_the_run(make, until, people):
+    runner = FakeRunner(*EPOCHS, endless=True)
+    program = make(runner=lambda: runner)
+    program.training.start()
+    until(lambda: bool(program.training.run.epochs))
+    program.window.close()
+    assert runner.cancelled.is_set()
+    assert program.all_ended

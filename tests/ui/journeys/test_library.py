@@ -1,0 +1,390 @@
+"""The library as people use it: everything by mouse, and everything again by keyboard alone."""
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from support.ui_fakes import PATIENCE, naming
+from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash
+from visavis.recognition.embedding_cache import EmbeddingCache
+
+LEFT = Qt.MouseButton.LeftButton
+CTRL, SHIFT, NONE = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+Key = Qt.Key
+
+
+@pytest.fixture
+def people(folders):
+    """Ada, Bob and Cem, with three pictures each, embedded."""
+    store = PeopleStore(folders.people)
+    rng = np.random.default_rng(0)
+    cache = EmbeddingCache(folders.embeddings, "v1", lambda image: (np.ones(128, np.float32), True, 1.0))
+    for name in ("Ada", "Bob", "Cem"):
+        person = store.create(name)
+        for _ in range(3):
+            store.add(person, rng.integers(0, 255, (60, 60, 3), np.uint8))
+        cache.embedded(person.slug, store.samples(person))
+    return store
+
+
+@pytest.fixture
+def program(make, until, people):
+    """The window with the library open."""
+    program = make(assemble=lambda wanted, told: naming("Ada"))
+    until(lambda: len(program.window.people.model.rows) == 3)
+    program.window.actions_.library.trigger()
+    assert program.window.in_library
+    return program
+
+
+@pytest.fixture
+def mouse(qtbot, program):
+    """Click on a card of the list that is shown, or on a button that is."""
+
+    def click(what, modifiers=NONE, *, double=False):
+        library = program.window.library
+        if isinstance(what, str):
+            [button] = [each for each in buttons(program) if each.text().removesuffix(" …") == what]
+            qtbot.mouseClick(button, LEFT)
+            return
+        view = next(each for each in (library.grid, library.person.list, library.trash_grid) if each.isVisible())
+        place = view.visualRect(view.model().index(what, 0)).center()
+        qtbot.mouseClick(view.viewport(), LEFT, modifiers, place)
+        if double:
+            qtbot.mouseDClick(view.viewport(), LEFT, modifiers, place)
+
+    return click
+
+
+@pytest.fixture
+def press(qtbot, program):
+    """Press a key where the focus is."""
+
+    def key(key, modifiers=NONE):
+        window = program.window
+        if QApplication.activeWindow() is None:  # a window manager does this when a dialog has been closed
+            window.activateWindow()
+            qtbot.waitUntil(window.isActiveWindow)
+        qtbot.keyClick(window.focusWidget() or window, key, modifiers)
+
+    return key
+
+
+def buttons(program):
+    return [each for each in program.window.library.findChildren(QPushButton) if each.isVisible()]
+
+
+def offered(program):
+    return {each.text().removesuffix(" …") for each in buttons(program)}
+
+
+def listed(program):
+    return [row.name for row in program.window.library.people.rows]
+
+
+def asked(program):
+    """The question that is open."""
+    return next(each for each in program.window.children() if each.objectName() == "question" and each.isVisible())
+
+
+def pictures(store, name):
+    return len(store.samples(store.find(name)))
+
+
+def test_it_opens_from_beside_the_picture_and_leads_back(make, until, qtbot, people):
+    program = make()
+    window = program.window
+    until(lambda: len(window.people.model.rows) == 3)
+    qtbot.mouseClick(window.people.all, LEFT)
+    assert window.in_library
+    assert not window.bar.isVisible()
+    assert window.library.count.text() == "3 people, 9 pictures"
+    qtbot.mouseClick(window.library.back, LEFT)
+    assert not window.in_library
+    assert window.bar.isVisible()
+
+
+def test_portraits_come_by_and_by(program, until):
+    model = program.window.library.people
+    program.window.grab()
+    until(lambda: model.data(model.index(2), Qt.ItemDataRole.DecorationRole) is not None)
+
+
+def test_what_is_offered_follows_what_is_chosen(program, mouse):
+    assert offered(program) == set()
+    mouse(0)
+    assert offered(program) == {"Open their page", "Add pictures", "Rename", "Merge", "Delete", "Forget"}
+    mouse(2, CTRL)
+    assert [row.name for row in program.window.library.chosen_people()] == ["Ada", "Cem"]
+    assert offered(program) == {"Merge", "Delete", "Forget"}
+    assert program.window.library.chosen_text.text() == "2 people chosen"
+
+
+def test_people_are_deleted_and_brought_back_by_mouse(program, mouse, until, people):
+    mouse(0)
+    mouse(1, CTRL)
+    mouse("Delete")
+    until(lambda: listed(program) == ["Cem"])
+    assert program.window.banner.text == "2 people are deleted."
+    mouse("Undo deleting")
+    until(lambda: listed(program) == ["Ada", "Bob", "Cem"])
+    assert pictures(people, "Ada") == 3
+    assert "Undo deleting" not in offered(program)
+
+
+def test_people_are_deleted_and_brought_back_by_keyboard(program, press, until, people):
+    press(Key.Key_Space, CTRL)  # the first one has the focus: choose it
+    press(Key.Key_Right, SHIFT)
+    press(Key.Key_Delete)
+    until(lambda: listed(program) == ["Cem"])
+    press(Key.Key_Z, CTRL)
+    until(lambda: listed(program) == ["Ada", "Bob", "Cem"])
+    press(Key.Key_A, CTRL)
+    press(Key.Key_Delete)
+    until(lambda: listed(program) == [])
+    assert program.window.banner.text == "3 people are deleted."
+
+
+def test_renaming_by_mouse_and_by_keyboard_and_back(program, mouse, press, until, qtbot, people):
+    mouse(0)
+    mouse("Rename")
+    asked(program).field.setText("Augusta")
+    qtbot.mouseClick(asked(program).yes, LEFT)
+    until(lambda: listed(program) == ["Augusta", "Bob", "Cem"])
+    assert program.window.library.chosen_people()[0].name == "Augusta"
+    program.window.library.grid.setFocus()
+    press(Key.Key_F2)
+    question = asked(program)
+    qtbot.keyClicks(question.field, "Ida")
+    qtbot.keyClick(question.field, Key.Key_Return)
+    until(lambda: listed(program) == ["Bob", "Cem", "Ida"])
+    for names in (["Augusta", "Bob", "Cem"], ["Ada", "Bob", "Cem"]):
+        press(Key.Key_Z, CTRL)
+        until(lambda names=names: listed(program) == names)
+
+
+def test_a_merge_of_three_and_back(program, press, until, qtbot, people):
+    press(Key.Key_A, CTRL)
+    press(Key.Key_G, CTRL)
+    question = asked(program)
+    assert question.field.text() == "Ada"
+    question.field.setText("bob")
+    qtbot.keyClick(question.field, Key.Key_Return)
+    until(lambda: listed(program) == ["Bob"])
+    assert pictures(people, "Bob") == 9
+    press(Key.Key_Z, CTRL)
+    until(lambda: listed(program) == ["Ada", "Bob", "Cem"])
+    assert [pictures(people, name) for name in ("Ada", "Bob", "Cem")] == [3, 3, 3]
+
+
+def test_a_merge_into_nobody_is_told(program, mouse, until, qtbot):
+    mouse(0)
+    mouse("Merge")
+    asked(program).field.setText("Zoe")
+    qtbot.mouseClick(asked(program).yes, LEFT)
+    until(lambda: program.window.banner.text == "Nobody is called Zoe.")
+
+
+def test_a_page_by_mouse_pictures_move_and_come_back(program, mouse, until, qtbot, people):
+    library = program.window.library
+    mouse(0, double=True)
+    until(lambda: library.shown is not None)
+    assert library.person.facts.text().startswith("3 pictures · since ")
+    mouse(0)
+    mouse(1, CTRL)
+    mouse("Move to")
+    asked(program).field.setText("Zoe")
+    qtbot.mouseClick(asked(program).yes, LEFT)
+    until(lambda: len(library.shown.items) == 1)
+    assert pictures(people, "Zoe") == 2
+    mouse("Undo moving")
+    until(lambda: len(library.shown.items) == 3)
+    mouse(0)
+    mouse("Not them")
+    until(lambda: len(library.shown.items) == 2)
+    assert program.window.banner.text == "1 picture counts as not Ada from now on."
+    mouse("Undo “Not them”")
+    until(lambda: len(library.shown.items) == 3)
+    qtbot.mouseClick(library.back, LEFT)
+    assert library.on_grid
+
+
+def test_a_page_by_keyboard_pictures_are_deleted_and_come_back(program, press, until, people):
+    library = program.window.library
+    press(Key.Key_Return)
+    until(lambda: library.shown is not None)
+    press(Key.Key_Space, CTRL)
+    press(Key.Key_Right, SHIFT)
+    assert library.chosen_text.text() == "2 pictures chosen"
+    press(Key.Key_Delete)
+    until(lambda: len(library.shown.items) == 1)
+    assert pictures(people, "Ada") == 1
+    assert program.window.banner.text == "2 pictures of Ada are deleted."
+    press(Key.Key_Z, CTRL)
+    until(lambda: len(library.shown.items) == 3)
+    library.person.list.clearSelection()
+    press(Key.Key_Escape)
+    assert library.on_grid
+    press(Key.Key_Escape)
+    assert not program.window.in_library
+
+
+def test_delete_without_a_choice_deletes_nobody(program, press, until, people):
+    press(Key.Key_Return)
+    until(lambda: program.window.library.shown is not None)
+    press(Key.Key_Delete)
+    press(Key.Key_Escape)
+    press(Key.Key_Delete)
+    assert len(people.people()) == 3
+    assert not program.window.banner.text
+
+
+def test_the_trash_gives_back_by_mouse(program, mouse, until, qtbot, folders, people):
+    library = program.window.library
+    mouse(0)
+    mouse("Delete")
+    until(lambda: listed(program) == ["Bob", "Cem"])
+    qtbot.mouseClick(library.to_trash, LEFT)
+    until(lambda: library.on_trash)
+    assert library.trash.data(library.trash.index(0)) == "Ada"
+    mouse(0)
+    assert offered(program) == {"Undo deleting", "Put back", "Delete for good"}
+    mouse("Put back")
+    until(lambda: listed(program) == ["Ada", "Bob", "Cem"])
+    until(lambda: library.chosen_text.text() == "The trash is empty.")
+
+
+def test_the_trash_is_emptied_by_keyboard_after_a_question(program, press, until, qtbot, folders, people):
+    library = program.window.library
+    press(Key.Key_Space, CTRL)
+    press(Key.Key_Delete)
+    until(lambda: listed(program) == ["Bob", "Cem"])
+    press(Key.Key_L, CTRL | SHIFT)
+    until(lambda: library.on_trash)
+    press(Key.Key_A, CTRL)
+    press(Key.Key_Delete)
+    assert asked(program).no.isDefault()
+    qtbot.keyClick(asked(program).yes, Key.Key_Space)
+    until(lambda: not library.trash.entries)
+    assert Trash(folders.trash, folders.people).entries() == []
+    assert not (folders.embeddings / "Ada.npz").exists()
+    assert not program.window.actions_.undo.isEnabled()  # there is nothing left to bring back
+
+
+def test_forgetting_several_gives_a_receipt_that_can_be_saved(program, mouse, until, qtbot, people, tmp_path):
+    mouse(0)
+    mouse(1, CTRL)
+    mouse("Forget")
+    qtbot.mouseClick(asked(program).yes, LEFT)
+    until(lambda: listed(program) == ["Cem"])
+    receipt = next(each for each in program.window.children() if each.objectName() == "receipt")
+    assert receipt.windowTitle() == "2 people are forgotten"
+    assert receipt.accessibleDescription() == "6 pictures deleted. 6 cached embeddings deleted."
+    receipt.save.emit(tmp_path / "receipt.txt", receipt.text)
+    until((tmp_path / "receipt.txt").exists)
+    assert "Ada" in (tmp_path / "receipt.txt").read_text()
+    receipt.close_button.click()
+    assert not program.window.actions_.undo.isEnabled()
+
+
+def test_whoever_is_gone_although_forgetting_failed_is_not_recognized_any_more(
+    program, mouse, until, qtbot, folders, people
+):
+    (folders.insight / ".lock").mkdir(parents=True)  # it is another user's: what is there cannot be deleted
+    mouse(0)
+    mouse("Forget")
+    with qtbot.waitSignal(program.curating.gone, timeout=PATIENCE):
+        qtbot.mouseClick(asked(program).yes, LEFT)
+    until(lambda: listed(program) == ["Bob", "Cem"])
+    assert "insight" in program.window.banner.text
+    assert [person.name for person in people.people()] == ["Bob", "Cem"]
+
+
+def test_the_weakest_first_and_a_name_is_found(program, press, qtbot):
+    library = program.window.library
+    press(Key.Key_F, CTRL)
+    qtbot.keyClicks(library.search, "BO")
+    assert listed(program) == ["Bob"]
+    library.search.setText("zz")
+    assert not library.grid.isVisible()
+    library.search.clear()
+    library.order.setFocus()
+    qtbot.keyClick(library.order, Key.Key_Down)
+    assert library.order.currentText() == "Weakest first"
+
+
+def test_a_menu_at_a_card_offers_the_same(program, qtbot):
+    library = program.window.library
+    index = library.people.index(1)
+    library.grid.customContextMenuRequested.emit(library.grid.visualRect(index).center())
+    menu = QApplication.activePopupWidget()
+    assert [row.name for row in library.chosen_people()] == ["Bob"]
+    assert program.window.actions_.delete in menu.actions()
+    menu.close()
+
+
+def test_what_is_chosen_stays_chosen_when_others_change(program, until, people, folders):
+    library = program.window.library
+    library.grid.choose([1])
+    people.create("Abe")
+    program.refresh()
+    until(lambda: listed(program) == ["Abe", "Ada", "Bob", "Cem"])
+    assert [row.name for row in library.chosen_people()] == ["Bob"]
+
+
+def test_someone_who_is_gone_has_no_page(program, press, until, people):
+    press(Key.Key_Return)
+    until(lambda: program.window.library.shown is not None)
+    people.forget(people.find("Ada"))
+    program.refresh()
+    until(lambda: program.window.library.on_grid)
+
+
+def test_focus_goes_from_control_to_control(program, qtbot):
+    window, library = program.window, program.window.library
+    library.grid.choose([0])
+    seen = []
+    library.back.setFocus()
+    for _ in range(12):
+        seen.append(window.focusWidget())
+        qtbot.keyClick(window.focusWidget(), Key.Key_Tab)
+    wanted = [library.back, library.search, library.order, library.to_trash, library.grid, *buttons(program)]
+    assert [each for each in seen if each in wanted][: len(wanted)] == wanted
+
+
+def test_every_card_says_what_it_shows(program):
+    model = program.window.library.people
+    said = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Ada, 3 pictures, Not learned yet"
+    flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    program.window.library.grid.selectionModel().select(model.index(0), flag)
+    assert program.window.library.grid.accessibleName() == "People"
+
+
+def test_what_expired_leaves_when_the_window_opens(make, until, people, folders, monkeypatch):
+    Trash(folders.trash, folders.people).put_person(people.find("Ada"))
+    monkeypatch.setattr("visavis.people.trash.KEPT", timedelta(0))
+    program = make()
+    until(lambda: len(program.window.people.model.rows) == 2)
+    until(lambda: not Trash(folders.trash, folders.people).entries())
+    assert not (folders.embeddings / "Ada.npz").exists()
+
+
+def test_a_person_chosen_beside_the_picture_is_deleted_by_keyboard(make, until, qtbot, people):
+    program = make()
+    window = program.window
+    until(lambda: len(window.people.model.rows) == 3)
+    window.people.choose("Bob")
+    window.people.list.setFocus()
+    qtbot.keyClick(window.people.list, Key.Key_Delete)
+    until(lambda: [row.name for row in window.people.model.rows] == ["Ada", "Cem"])
+    qtbot.keyClick(window.people.list, Key.Key_Z, CTRL)
+    until(lambda: len(window.people.model.rows) == 3)

@@ -1,0 +1,66 @@
+"""Why nobody is recognized: only where there is something to mend, and without flicker."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visavis.faces.observation import Flaw
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box, Face
+from visavis.pipeline import Analysis, Answer
+from visavis.recognition.match import Doubt, Match
+from visavis.ui.live.hint_label import _words
+from visavis.ui.live.hints import LEAVE_AFTER_S, SAY_AFTER_S, Calm, Reason, reason
+
+
+def seen(*matches, gray=120):
+    picture = np.full((120, 160, 3), gray, np.uint8)
+    answers = [Answer(Face(Box(0, 0, 20 * n + 20, 20 * n + 20)), match) for n, match in enumerate(matches)]
+    return Analysis(Frame(picture, 0.0), tuple(answers))
+
+
+def unknown(doubt):
+    return Match(None, 0.1, "Ada", None, doubt)
+
+
+@pytest.mark.parametrize(
+    ("analysis", "people", "expected"),
+    [
+        (seen(unknown(Flaw.SMALL)), 2, Reason.SMALL),
+        (seen(unknown(Flaw.DARK)), 2, Reason.DARK),
+        (seen(unknown(Flaw.BLURRED), unknown(Flaw.TURNED)), 2, Reason.TURNED),  # the larger face
+        (seen(unknown(Flaw.SMALL), Match("Ada", 0.9)), 2, None),  # somebody is recognized
+        (seen(unknown(Doubt.FAR)), 2, None),  # a stranger: unknown is the answer
+        (seen(unknown(Doubt.NOBODY)), 0, Reason.PEOPLE),
+        (seen(), 2, None),  # an empty room
+        (seen(gray=5), 2, Reason.NIGHT),
+    ],
+)
+def test_a_reason_is_given_where_something_can_be_mended(analysis, people, expected):
+    assert reason(analysis, people) is expected
+
+
+def test_every_reason_has_its_words():
+    assert all(map(_words, Reason))
+    assert {flaw for flaw in Flaw if reason(seen(unknown(flaw)), 1)} == set(Flaw)
+
+
+def test_a_reason_is_said_once_it_lasts_and_leaves_once_it_does_not():
+    calm = Calm()
+    assert calm.hear(Reason.SMALL, 0.0) is None
+    assert calm.hear(Reason.SMALL, SAY_AFTER_S) is Reason.SMALL
+    assert calm.hear(None, SAY_AFTER_S + 0.1) is Reason.SMALL
+    assert calm.hear(None, SAY_AFTER_S + LEAVE_AFTER_S) is None
+
+
+@given(st.lists(st.sampled_from([None, Reason.SMALL, Reason.DARK]), max_size=300))
+def test_whatever_comes_thirty_times_a_second_what_is_said_stays(reasons):
+    calm, changes, said = Calm(), [], None
+    for number, newest in enumerate(reasons):
+        if (now_said := calm.hear(newest, number / 30)) is not said:
+            changes.append(number / 30)
+            said = now_said
+    assert all(later - earlier >= SAY_AFTER_S - 1e-6 for earlier, later in itertools.pairwise(changes))

@@ -1,0 +1,113 @@
+"""What is painted over the picture, and where."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box, Face
+from visavis.pipeline import Analysis, Answer
+from visavis.recognition.match import Doubt, Match
+from visavis.ui.live.face_painter import text, title
+from visavis.ui.live.overlay import STALE_S, Fit, Mark, Rect, label_place, marks
+
+PICTURE = np.zeros((48, 64, 3), np.uint8)
+
+
+def analysis(*matches, taken_at=0.0):
+    box = Box(1, 2, 30, 40)
+    return Analysis(Frame(PICTURE, taken_at), tuple(Answer(Face(box), match) for match in matches))
+
+
+def test_a_name_comes_with_its_score_and_an_unknown_face_with_a_word():
+    shown = marks(analysis(Match("Ada", 0.934), Match(None, 0.41, "Bob")), Frame(PICTURE, 0.1))
+    assert [text(mark) for mark in shown] == ["Ada 93 %", "Unknown"]
+
+
+def test_between_two_people_both_are_named_in_an_order_that_stays():
+    ahead = Match(None, 0.9, "Bob", ("Ada", 0.89), Doubt.AMBIGUOUS)
+    behind = Match(None, 0.9, "Ada", ("Bob", 0.89), Doubt.AMBIGUOUS)
+    far = Match(None, 0.2, "Ada", ("Bob", 0.1), Doubt.FAR)
+    shown = marks(analysis(ahead, behind, far), Frame(PICTURE, 0.1))
+    assert [text(mark) for mark in shown] == ["Ada or Bob?", "Ada or Bob?", "Unknown"]
+
+
+def test_a_score_is_never_rounded_up_to_certainty():
+    assert marks(analysis(Match("Ada", 0.9999)), Frame(PICTURE, 0.0))[0].score == "99 %"
+    assert marks(analysis(Match("Ada", 1.0)), Frame(PICTURE, 0.0))[0].score == "99 %"
+
+
+def test_boxes_go_on_with_their_faces_and_not_for_long():
+    face = Answer(Face(Box(10, 20, 30, 40)), Match("Ada", 0.9), 1, velocity=(100.0, -50.0))
+    answers = Analysis(Frame(PICTURE, 5.0), (face,))
+
+    def place(taken_at):
+        [mark] = marks(answers, Frame(PICTURE, taken_at))
+        return mark.box.left, mark.box.top
+
+    assert place(5.0) == (10, 20)
+    assert place(5.1) == (20, 15)
+    assert place(5.9) == place(5.25)
+    assert place(4.9) == (10, 20)  # analyzed first, painted later: a frame may be older than the newest answers
+
+
+def test_answers_that_are_too_old_are_not_painted():
+    assert marks(analysis(Match("Ada")), Frame(PICTURE, STALE_S))
+    assert not marks(analysis(Match("Ada")), Frame(PICTURE, STALE_S + 0.1))
+    assert not marks(None, Frame(PICTURE, 0.0))
+
+
+@given(
+    width=st.integers(1, 4000),
+    height=st.integers(1, 4000),
+    view_width=st.floats(1, 4000),
+    view_height=st.floats(1, 4000),
+)
+def test_a_picture_is_whole_undistorted_and_in_the_middle(width, height, view_width, view_height):
+    area = Fit.of((width, height), (view_width, view_height)).area
+    assert area.left >= -1e-6
+    assert area.top >= -1e-6
+    assert area.left + area.right == pytest.approx(view_width)
+    assert area.top + area.bottom == pytest.approx(view_height)
+    assert area.width * height == pytest.approx(area.height * width, rel=1e-6)
+    assert area.width == pytest.approx(view_width) or area.height == pytest.approx(view_height)
+
+
+def test_a_box_is_placed_with_its_picture():
+    assert Fit.of((64, 48), (128, 200)).placed(Box(1, 2, 30, 40)) == Rect(2, 52 + 4, 60, 80)
+
+
+def test_a_mirrored_box_changes_sides():
+    plain, mirrored = Fit.of((64, 48), (64, 48)), Fit.of((64, 48), (64, 48), mirrored=True)
+    assert plain.placed(Box(0, 0, 10, 10)).left == 0
+    assert mirrored.placed(Box(0, 0, 10, 10)).right == 64
+    assert mirrored.placed(Box(-5, 0, 10, 10)).right == 69  # reaching over the border
+
+
+@given(
+    left=st.floats(-200, 800),
+    top=st.floats(-200, 600),
+    side=st.floats(1, 600),
+    width=st.floats(1, 400),
+)
+def test_a_label_never_leaves_the_picture(left, top, side, width):
+    area = Rect(10, 20, 640, 480)
+    place = label_place(Rect(left, top, side, side), (width, 24), area)
+    assert place.left >= area.left
+    assert place.right <= area.right + 1e-9
+    assert place.top >= area.top
+    assert place.bottom <= area.bottom
+
+
+@pytest.mark.parametrize(("top", "expected"), [(100, 70), (0, 206), (-100, 106)])
+def test_a_label_is_above_the_box_or_else_below(top, expected):
+    assert label_place(Rect(50, top, 200, 200), (80, 24), Rect(0, 0, 640, 480)).top == expected
+
+
+def test_a_label_of_a_face_that_fills_the_picture_is_inside():
+    assert label_place(Rect(0, 0, 640, 480), (80, 24), Rect(0, 0, 640, 480)).top == 6
+
+
+def test_a_mark_reads_as_it_looks():
+    assert title(Mark(Box(0, 0, 1, 1), None)) == "Unknown"

@@ -1,0 +1,166 @@
+"""One source after another, one analysis for all of them; whatever a camera does, the rest goes on."""
+
+import pytest
+
+from support.ui_fakes import PATIENCE, FakeSource, HangingSource, LosingSource, MissingSource, detect, naming, picture
+from visavis.errors import ModelError
+from visavis.pipeline import Pipeline
+from visavis.sources import CameraInfo
+from visavis.sources.capture import Camera
+from visavis.ui.live.session import Live
+
+
+@pytest.fixture
+def live():
+    live = Live(Pipeline(detect))
+    yield live
+    assert live.close(5)
+
+
+def wait(qtbot, signal, **options):
+    return qtbot.waitSignal(signal, timeout=PATIENCE, **options)
+
+
+def test_pictures_and_answers_arrive(qtbot, live):
+    with qtbot.waitSignals([live.opened, live.pictured, live.analyzed], timeout=PATIENCE):
+        live.open(FakeSource)
+
+
+def test_a_source_says_what_it_is_called(qtbot, live):
+    with wait(qtbot, live.opened) as opened:
+        live.open(lambda: FakeSource(name="rtsp://cam/1"))
+    assert opened.args == ["rtsp://cam/1", False]
+
+
+def test_a_camera_of_this_computer_is_known_as_one(qtbot, live):
+    camera = Camera(CameraInfo(0, "Webcam", "", 0), listed=list, open_=FakeCapture)
+    with wait(qtbot, live.opened) as opened:
+        live.open(lambda: camera)
+    assert opened.args == ["Webcam", True]
+
+
+class FakeCapture:
+    def __init__(self, *arguments):
+        pass
+
+    def isOpened(self):  # noqa: N802 - OpenCV's name
+        return True
+
+    def read(self):
+        return True, picture()
+
+    def set(self, *arguments):
+        return True
+
+    def release(self):
+        pass
+
+
+def test_another_source_takes_over(qtbot, live):
+    with wait(qtbot, live.pictured):
+        live.open(lambda: FakeSource([picture(10)]))
+    with wait(qtbot, live.pictured, check_params_cb=lambda frame: frame.source == "second"):
+        live.open(lambda: FakeSource([picture(20)], name="second"))
+    with wait(qtbot, live.analyzed) as analyzed:
+        pass
+    assert analyzed.args[0].frame.source == "second"
+
+
+def test_a_source_that_hangs_is_left_behind(qtbot, live):
+    hanging = HangingSource()
+    live.open(lambda: hanging)
+    qtbot.waitUntil(hanging.entered.is_set, timeout=PATIENCE)
+    with wait(qtbot, live.pictured) as pictured:
+        live.open(lambda: FakeSource(name="second"))
+    assert pictured.args[0].source == "second"
+    assert not live.close(0.01)
+    hanging.released.set()
+
+
+def test_the_patience_with_one_source_does_not_run_out_for_the_next(qtbot, live):
+    live.open(FakeSource)
+    first = live._capture
+    with wait(qtbot, live.pictured, check_params_cb=lambda frame: frame.source == "second"):
+        live.open(lambda: FakeSource(name="second"))
+    live.open(lambda: FakeSource(name="third"))
+    live._abandon(first)  # as its timer does, two seconds after it was to end
+    assert live._abandoned == []
+
+
+def test_a_source_that_ends_says_so_and_its_last_picture_was_shown(qtbot, live):
+    pictures = []
+    live.pictured.connect(pictures.append)
+    with wait(qtbot, live.ended):
+        live.open(lambda: FakeSource([picture(1), picture(2)], forever=False))
+    assert pictures[-1].image[0, 0, 0] == 2
+
+
+def test_a_source_that_never_opens_fails_without_ending(qtbot, live):
+    with qtbot.assertNotEmitted(live.ended), wait(qtbot, live.failed) as failed:
+        live.open(MissingSource)
+    assert str(failed.args[0]) == "There is no camera 7."
+
+
+def test_a_lost_camera_is_told_and_comes_back(qtbot, live):
+    source = LosingSource()
+    with wait(qtbot, live.interrupted):
+        live.open(lambda: source)
+    source.mended.set()
+    with qtbot.waitSignals([live.resumed, live.pictured], timeout=PATIENCE):
+        pass
+
+
+def test_another_pipeline_is_used_without_restart(qtbot, live):
+    with wait(qtbot, live.pictured):
+        live.open(FakeSource)
+    with wait(qtbot, live.changed) as changed:
+        live.use(lambda: naming("Ada"))
+    assert changed.args[0].model == "m1"
+    with wait(qtbot, live.analyzed) as analyzed:
+        pass
+    assert analyzed.args[0].answers[0].match.name == "Ada"
+
+
+def test_a_pipeline_that_does_not_load_leaves_the_old_one(qtbot, live):
+    def broken():
+        raise ModelError("The model is broken.")
+
+    with wait(qtbot, live.pictured):
+        live.open(FakeSource)
+    with wait(qtbot, live.refused):
+        live.use(broken)
+    with wait(qtbot, live.analyzed):
+        pass
+
+
+def test_a_still_picture_is_labeled_anew(qtbot, live):
+    with wait(qtbot, live.ended):
+        live.open(lambda: FakeSource(forever=False))
+    named = {"check_params_cb": lambda analysis: analysis.answers[0].match.name == "Ada"}
+    with wait(qtbot, live.analyzed, **named):
+        live.use(lambda: naming("Ada"))
+
+
+def test_networks_load_before_there_is_a_picture(qtbot, live):
+    with qtbot.assertNotEmitted(live.analyzed), wait(qtbot, live.changed):
+        live.use(lambda: naming("Ada"))
+
+
+def test_closing_before_anything_was_opened_is_fine(qtbot, live):
+    assert live.close(5)
+
+
+def test_without_attention_pictures_go_on_and_answers_rest(qtbot, live):
+    with wait(qtbot, live.analyzed):
+        live.open(FakeSource)
+    live.attend(False)
+    for _ in range(3):  # of these, the first two may have been passed on before
+        with wait(qtbot, live.pictured) as pictured:
+            pass
+    first, analyzed = pictured.args[0].index, []
+    live.analyzed.connect(lambda analysis: analyzed.append(analysis.frame.index))
+    with wait(qtbot, live.pictured, check_params_cb=lambda frame: frame.index >= first + 10):
+        pass
+    assert all(index < first for index in analyzed)
+    with wait(qtbot, live.analyzed, check_params_cb=lambda analysis: analysis.frame.index >= first + 10):
+        live.attend(True)

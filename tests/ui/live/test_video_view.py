@@ -1,0 +1,137 @@
+"""The picture, what is painted over it, and what is said of it to those who do not see it."""
+
+import time
+
+import pytest
+from PySide6.QtGui import QColor
+
+from support.ui_fakes import BOX, picture
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Face
+from visavis.pipeline import Analysis, Answer
+from visavis.recognition.match import Match
+from visavis.ui.live.video_view import VideoView
+from visavis.ui.widgets.images import shrunk
+
+
+@pytest.fixture
+def view(qtbot):
+    view = VideoView()
+    qtbot.addWidget(view)
+    view.resize(800, 600)
+    view.show()
+    return view
+
+
+def show(view, *matches, image=None):
+    frame = Frame(picture() if image is None else image, 1.0)
+    view.show_frame(frame)
+    view.show_analysis(Analysis(frame, tuple(Answer(Face(BOX), match) for match in matches)))
+
+
+def color_at(view, x, y):
+    """The color where pixel (x, y) of the picture is painted."""
+    area, scale = view.fit().area, view.fit().scale
+    return view.grab().toImage().pixelColor(round(area.left + x * scale), round(area.top + y * scale))
+
+
+def test_a_picture_is_painted_in_its_own_colors(view):
+    image = picture(0)
+    image[:, :48] = (255, 0, 0)  # BGR: blue
+    image[:, 48:] = (0, 0, 255)
+    show(view, image=image)
+    assert color_at(view, 20, 40) == QColor(0, 0, 255)
+    assert color_at(view, 70, 40) == QColor(255, 0, 0)
+
+
+def test_a_mirror_turns_the_picture_and_its_boxes(view):
+    image = picture(0)
+    image[:, :48] = 255
+    view.set_mirrored(True)
+    show(view, Match("Ada", 0.9), image=image)
+    assert color_at(view, 70, 60) == QColor("white")
+    assert view.fit().placed(BOX).left > view.fit().area.left + view.fit().area.width * 0.4
+
+
+def test_a_box_is_painted_where_the_face_is(view):
+    show(view)
+    before = color_at(view, BOX.left + BOX.width / 2, BOX.bottom)
+    show(view, Match("Ada", 0.9))
+    after = color_at(view, BOX.left + BOX.width / 2, BOX.bottom)
+    assert before == QColor(90, 90, 90)
+    assert after.blueF() > after.redF() + 0.2
+
+
+@pytest.mark.parametrize("name", ["李小龍", "محمد علي", "Мария Кюри", "A" * 300, "👩‍🚀 Eileen"])
+def test_names_in_any_script_are_painted_and_said(view, name):
+    show(view, Match(name, 0.934))
+    view.grab()
+    assert view.accessibleDescription() == f"{name} 93 %"
+
+
+def test_unknown_is_a_word_and_not_a_color_alone(view):
+    show(view, Match(None, 0.4, "Ada"))
+    assert view.accessibleDescription() == "Unknown"
+
+
+def test_without_a_face_it_says_so(view):
+    show(view)
+    assert view.accessibleDescription() == "No face in view"
+
+
+def test_without_a_picture_it_says_why(view):
+    show(view, Match("Ada", 0.9))
+    view.clear("Opening …")
+    view.grab()
+    assert view.accessibleDescription() == "Opening …"
+    assert not view.marks
+    assert view.fit() is None
+
+
+def test_a_very_small_view_still_paints(view):
+    view.setMinimumSize(1, 1)
+    view.resize(1, 1)
+    show(view, Match("Ada", 0.9))
+    view.grab()
+
+
+def test_the_picture_may_be_a_slice_of_another(view):
+    whole = picture(width=200)
+    whole[:, 50:146] = (0, 255, 0)
+    show(view, image=whole[:, 50:146])
+    assert color_at(view, 5, 5) == QColor(0, 255, 0)
+
+
+def test_a_picture_much_larger_than_its_place_is_made_smaller_once(view):
+    image = picture(0, width=3840, height=2160)
+    image[:, :1920] = (255, 0, 0)
+    show(view, image=image)
+    assert color_at(view, 400, 1000) == QColor(0, 0, 255)
+    assert color_at(view, 3000, 1000) == QColor("black")
+    assert shrunk(image, 800, 450).shape == (540, 960, 3)
+    assert shrunk(image, 2000, 1200) is image
+
+
+def test_nothing_is_painted_while_the_window_is_hidden(view, qtbot):
+    with qtbot.waitSignal(view.painted):
+        show(view)
+    view.hide()
+    with qtbot.assertNotEmitted(view.painted, wait=50):
+        show(view, image=picture(10))
+    with qtbot.waitSignal(view.painted) as painted:
+        view.show()
+    assert painted.args[0].image[0, 0, 0] == 10
+
+
+def test_a_fast_source_is_painted_no_more_often_than_the_screen_shows(view, qtbot):
+    shown = []
+    with qtbot.waitSignal(view.painted):
+        show(view)
+    view.painted.connect(lambda *_: shown.append(1))
+    begun = time.monotonic()
+    for _ in range(200):
+        show(view)
+        qtbot.wait(1)
+    refresh = view.screen().refreshRate() or 60
+    assert len(shown) <= (time.monotonic() - begun) * refresh + 2
+    assert shown

@@ -1,0 +1,121 @@
+"""The list of models, and what can be done with one: by mouse and by keyboard."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+
+from support.models import publish
+from visavis.models.store import ModelStore
+from visavis.ui.models import rows
+from visavis.ui.models.dialog import ModelsDialog
+from visavis.ui.models.rows import Entry, changes
+
+GOOD = {"accuracy": 0.98, "fnir": 0.02, "fpir": None, "per_person": {"Ada": {"fnir": 0.0}, "Bob": {"fnir": 0.04}}}
+WORSE = {"accuracy": 0.92, "fnir": 0.10, "fpir": 0.01, "per_person": {"Ada": {"fnir": 0.5}, "Cleo": {"fnir": 0.0}}}
+
+
+def entry(name, metrics, **more):
+    return Entry(name, datetime(2026, 1, 1, tzinfo=UTC), "embedding", 2, metrics, **more)
+
+
+CURRENT, OTHER = entry("b", GOOD, current=True), entry("a", WORSE)
+RETIRED = entry("0", {}, obstacle="Retired: someone was forgotten.")
+
+
+def test_the_newest_is_first_and_what_is_broken_is_listed(tmp_path):
+    store = ModelStore(tmp_path / "models")
+    for name in ("20260101-000000-cnn64", "20260102-000000-cnn64", "20260103-000000-cnn64"):
+        publish(store, name)
+    store.use("20260102-000000-cnn64")
+    store.path("20260103-000000-cnn64", "card.json").write_text("{")
+    read = rows.read(store)
+    assert [each.id[6:8] for each in read] == ["03", "02", "01"]
+    assert [each.current for each in read] == [False, True, False]
+    assert "broken" in read[0].obstacle
+    assert read[1].people == 2
+
+
+def test_what_changes_is_said_in_points_the_people_who_lose_most_first():
+    told = [change.text for change in changes(OTHER, CURRENT)]
+    assert told == [
+        "Best candidate right: 98 % → 92 %, 6 points worse",
+        "People missed: 2 % → 10 %, 8 points worse",
+        "Ada: 100 % → 50 %, 50 points worse",
+    ]
+    assert changes(CURRENT, CURRENT) == []
+
+
+@pytest.fixture
+def dialog(qtbot):
+    dialog = ModelsDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_entries((CURRENT, OTHER, RETIRED))
+    dialog.show()
+    return dialog
+
+
+def choose(dialog, row):
+    dialog.table.selectRow(row)
+
+
+def test_the_one_in_use_is_chosen_at_first_and_cannot_be_removed(dialog):
+    assert dialog.chosen == CURRENT
+    assert {name for name, button in dialog.buttons.items() if button.isEnabled()} == {"back", "report"}
+
+
+def test_another_one_is_used_by_mouse(dialog, qtbot):
+    choose(dialog, 1)
+    assert "Ada: 100 % → 50 %" in dialog.details.text()
+    with qtbot.waitSignal(dialog.use) as asked:
+        qtbot.mouseClick(dialog.buttons["use"], Qt.MouseButton.LeftButton)
+    assert asked.args == ["a"]
+
+
+def test_another_one_is_used_by_keyboard(dialog, qtbot):
+    dialog.table.setFocus()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+    dialog.buttons["use"].setFocus()
+    with qtbot.waitSignal(dialog.use) as asked:
+        qtbot.keyClick(dialog.buttons["use"], Qt.Key.Key_Space)
+    assert asked.args == ["a"]
+
+
+def test_a_retired_one_can_only_be_removed(dialog, qtbot):
+    choose(dialog, 2)
+    assert dialog.details.text() == RETIRED.obstacle
+    assert {name for name, button in dialog.buttons.items() if button.isEnabled()} == {"back", "remove"}
+    with qtbot.waitSignal(dialog.remove) as asked:
+        dialog.buttons["remove"].click()
+    assert asked.args == ["0"]
+
+
+def test_comparing_begins_and_ends_with_the_same_button(dialog, qtbot):
+    choose(dialog, 1)
+    with qtbot.waitSignal(dialog.compare) as asked:
+        dialog.buttons["compare"].click()
+    assert asked.args == ["a"]
+    dialog.show_compared("a")
+    assert "End" in dialog.buttons["compare"].text()
+    with qtbot.waitSignal(dialog.compare) as asked:
+        dialog.buttons["compare"].click()
+    assert asked.args == [""]
+
+
+def test_the_chosen_one_stays_chosen_when_the_list_is_renewed(dialog):
+    choose(dialog, 1)
+    dialog.show_entries((CURRENT, OTHER))
+    assert dialog.chosen == OTHER
+
+
+def test_beside_which_model_a_report_is_read():
+    older = entry("9", {})
+    assert rows.rival((CURRENT, OTHER, RETIRED), "a") == CURRENT
+    assert rows.rival((CURRENT, OTHER, RETIRED), "b") == OTHER
+    assert rows.rival((CURRENT, RETIRED), "b") is None
+    assert rows.rival((OTHER, older), "a") == older
+
+
+def test_without_models_it_says_so(dialog):
+    dialog.show_entries(())
+    assert "no models yet" in dialog.details.text()

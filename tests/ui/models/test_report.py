@@ -1,0 +1,92 @@
+"""What a report says, and what follows from it for a line."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from support.fakes import searched
+from visavis.errors import EvaluationError, ModelError
+from visavis.models.store import REPORT_FILE, ModelStore
+from visavis.scoring.confidence import Rate
+from visavis.ui.models import report
+from visavis.ui.models.report import ENDS, Findings, histogram
+
+SEARCHES = (
+    searched("Ada", "Ada", "Ada", 0.9),
+    searched("Ada", "Bob", "Bob", 0.8),
+    searched("Bob", None, "Bob", 0.4),
+    searched("Bob", None, None, None),
+    searched(None, "Ada", "Ada", 0.6),
+    searched(None, None, "Ada", 0.1),
+)
+FOUND = Findings("m", 2, 0.5, SEARCHES, {}, {})
+
+
+@pytest.mark.parametrize(("threshold", "named", "missed"), [(0.5, 1, 3), (0.05, 2, 2), (0.95, 0, 4)])
+def test_a_line_names_strangers_or_misses_people(threshold, named, missed):
+    told = FOUND.consequences(threshold)
+    assert (told.strangers, told.missed) == (Rate(named, 2), Rate(missed, 4))
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_stricter_line_never_names_more_nor_misses_fewer(one, other):
+    low, high = sorted((one, other))
+    loose, strict = FOUND.consequences(low), FOUND.consequences(high)
+    assert loose.strangers.count >= strict.strangers.count
+    assert loose.missed.count <= strict.missed.count
+
+
+def test_the_shares_of_mistakes_are_those_of_the_decisions_that_shipped():
+    assert (FOUND.fnir, FOUND.fpir) == (Rate(3, 4), Rate(1, 2))
+
+
+def test_mistakes_begin_with_the_worst():
+    assert [(each.truth, each.name) for each in FOUND.mistakes] == [
+        ("Ada", "Bob"),
+        (None, "Ada"),
+        ("Bob", None),
+        ("Bob", None),
+    ]
+
+
+def test_who_was_taken_for_whom():
+    names, counts = FOUND.matrix()
+    assert names == ["Ada", "Bob"]
+    assert counts.tolist() == [[1, 1, 0], [0, 0, 2]]
+
+
+def test_scores_at_the_ends_are_counted_there():
+    shares = histogram([searched("Ada", None, *answer) for answer in (("Ada", 1.0), ("Ada", 0.0), (None, None))], 4)
+    assert shares.tolist() == pytest.approx([2 / 3, 0, 0, 1 / 3])
+
+
+@given(st.floats(-ENDS, ENDS))
+def test_log_odds_and_back(odds):
+    assert report.log_odds(report.score(odds)) == pytest.approx(odds, abs=1e-6)
+
+
+def test_a_report_is_read_as_training_wrote_it(tmp_path):
+    store = ModelStore(tmp_path)
+    row = searched("Ada", None, "Ada", 0.2).record()
+    values = {"version": 1, "gallery": 2, "threshold": 0.5, "searches": [row], "suspects": {}, "fnir": 1.0}
+    path = store.path("m", REPORT_FILE)
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(values))
+    read = Findings.read(store, "m")
+    assert (read.probes[0].truth, read.figures["fnir"]) == ("Ada", 1.0)
+    path.write_text(json.dumps({**values, "version": 2}))
+    with pytest.raises(EvaluationError, match="newer program"):
+        Findings.read(store, "m")
+    for broken in ("{", "[]", json.dumps({**values, "searches": [{}]})):
+        path.write_text(broken)
+        with pytest.raises(ModelError, match="no report"):
+            Findings.read(store, "m")
+    with pytest.raises(ModelError, match="no report"):
+        Findings.read(store, "other")
+
+
+def test_without_searches_nothing_is_drawn():
+    assert np.array_equal(histogram([], 3), [0, 0, 0])

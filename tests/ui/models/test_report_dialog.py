@@ -1,0 +1,106 @@
+"""The report in the window: who was missed, who was taken for whom, and the pictures of it."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from support.fakes import searched
+from visavis.imaging import codec
+from visavis.ui.models.report import Findings
+from visavis.ui.models.report_dialog import ReportDialog
+from visavis.ui.models.rows import Change
+from visavis.ui.threads import Worker
+
+
+@pytest.fixture
+def disk(qapp):
+    worker = Worker()
+    yield worker
+    worker.close()
+    assert worker.wait(5000)
+
+
+@pytest.fixture
+def picture(tmp_path):
+    path = tmp_path / "face.jpg"
+    codec.write(path, np.full((60, 60, 3), 200, np.uint8))
+    return path
+
+
+def found(*searches):
+    return Findings("m", 2, 0.5, searches, {}, {"Bob": ["/x/odd.jpg"]})
+
+
+@pytest.fixture
+def dialog(qtbot, disk, picture):
+    searches = (
+        searched("Ada", "Ada", "Ada", 0.9, picture),
+        searched("Ada", "Ada", "Ada", 0.9, picture),
+        searched("Bob", "Ada", "Ada", 0.8, picture),
+        searched("Bob", None, "Bob", 0.3),
+        searched(None, "Ada", "Ada", 0.7, picture),
+    )
+    dialog = ReportDialog(found(*searches), [Change("Bob", -6.0, 0.9, 0.84)], disk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def cells(table):
+    model = table.model()
+    return [[model.index(y, x).data() for x in range(model.columnCount())] for y in range(model.rowCount())]
+
+
+def test_figures_say_how_many_of_how_many_and_what_changed(dialog):
+    assert isinstance(dialog.figures, QLabel)
+    text = dialog.figures.text()
+    assert "2 of 4 pictures of enrolled people were not given their name" in text
+    assert "1 of 1 searches for strangers were given a name" in text
+    assert "Bob: 90 % → 84 %, 6 points worse" in text
+    assert "Bob: odd.jpg" in text
+
+
+def test_the_weakest_person_is_first(dialog):
+    assert cells(dialog.people) == [["Bob", "2", "0 %"], ["Ada", "2", "100 %"]]
+
+
+def test_who_was_taken_for_whom_is_said_for_screen_readers_too(dialog):
+    assert cells(dialog.matrix) == [["2", "", ""], ["1", "", "1"]]
+    index = dialog.matrix.model().index(1, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Bob, answered Ada: 1"
+
+
+def test_mistakes_are_pictures_the_worst_first(dialog, qtbot):
+    texts = [dialog.mistakes.item(row).text() for row in range(dialog.mistakes.count())]
+    assert texts == ["Bob, taken for Ada", "A stranger, taken for Ada", "Bob, missed"]
+    qtbot.waitUntil(lambda: not dialog.mistakes.item(0).icon().isNull())
+
+
+def test_pages_turn_by_keyboard(dialog, qtbot):
+    bar = dialog.pages.tabBar()
+    bar.setFocus()
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    assert dialog.pages.currentWidget() is dialog.people
+
+
+def test_a_report_closed_while_pictures_are_read_is_left_alone(qtbot, disk, picture):
+    dialog = ReportDialog(found(*[searched("Bob", None, "Bob", 0.3, picture)] * 20), [], disk)
+    dialog.show()
+    dialog.reject()  # which deletes it
+    with qtbot.waitSignal(disk.finished):
+        disk.close()
+
+
+def test_without_mistakes_it_says_so(qtbot, disk, picture):
+    dialog = ReportDialog(found(searched("Ada", "Ada", "Ada", 0.9, picture)), [], disk)
+    qtbot.addWidget(dialog)
+    assert dialog.mistakes.item(0).text() == "There were none."
+
+
+def test_of_many_people_the_matrix_shows_the_confused(qtbot, disk):
+    searches = [searched(f"P{n:02}", f"P{n:02}", f"P{n:02}", 0.9, None) for n in range(40)]
+    dialog = ReportDialog(found(*searches, searched("P03", "P07", "P07", 0.9, None)), [], disk)
+    qtbot.addWidget(dialog)
+    model = dialog.matrix.model()
+    assert [model.verticalHeaderItem(row).text() for row in range(model.rowCount())] == ["P03", "P07"]

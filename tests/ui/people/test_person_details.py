@@ -1,0 +1,97 @@
+"""Someone's page: which samples are doubtful, and what is missing."""
+
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+
+from visavis.people.store import PeopleStore
+from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.ui.people import person_details
+from visavis.ui.people.overview import Row, Strength
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def direction(index):
+    vector = np.zeros(128, np.float32)
+    vector[0] = 1
+    vector[index] += 0.05
+    return vector / np.linalg.norm(vector)
+
+
+def look(image):
+    """Shade 255 is somebody else, shade 0 shows no face."""
+    shade = round(float(image.mean()))
+    other = np.roll(direction(1), 60)
+    return (other if shade > 250 else direction(1 + shade % 7)), shade > 3, 1.0
+
+
+@pytest.fixture
+def enroll(folders):
+    """Ada with pictures of these shades, a day apart or not."""
+
+    def make(shades, *, days=0, embedded=True):
+        store = PeopleStore(folders.people)
+        ada = store.create("Ada")
+        for number, shade in enumerate(shades):
+            taken = NOON + timedelta(days=days * number, seconds=number)
+            store.add(ada, np.full((8, 8, 3), shade, np.uint8), taken)
+        if embedded:
+            EmbeddingCache(folders.embeddings, "v1", look).embedded(ada.slug, store.samples(ada))
+        return ada, store.samples(ada)
+
+    return make
+
+
+def row(ada, *, known=True, strength=None):
+    return Row(ada, 0, None, known, strength)
+
+
+def test_doubtful_samples_come_first_then_the_newest(enroll, folders):
+    ada, samples = enroll([40, 80, 255, 120, 0, 160, 200])
+    shown = person_details.read(folders, row(ada))
+    assert [item.doubt for item in shown.items[:3]] == ["Someone else?", "No face found", ""]
+    assert shown.items[0].sample == samples[2]
+    assert [item.sample for item in shown.items[2:]] == [samples[n] for n in (6, 5, 3, 1, 0)]
+    assert shown.suspects == 1
+    assert shown.missing()[0] == "1 picture may show someone else: look at it first."
+
+
+def test_without_embeddings_nothing_is_doubted(enroll, folders):
+    ada, _ = enroll([40, 80, 255, 120, 160], embedded=False)
+    assert {item.doubt for item in person_details.read(folders, row(ada)).items} == {""}
+
+
+def test_embeddings_of_samples_that_are_gone_do_not_count(enroll, folders):
+    ada, samples = enroll([40, 80, 255, 120, 160])
+    PeopleStore(folders.people).remove(samples[2])
+    assert person_details.read(folders, row(ada)).suspects == 0
+
+
+def test_few_pictures_are_said(enroll, folders):
+    ada, _ = enroll([40, 80])
+    assert person_details.read(folders, row(ada)).missing() == (
+        "3 pictures more would help: five are noticeably surer than one.",
+    )
+
+
+def test_one_day_is_said_and_two_are_enough(enroll, folders):
+    ada, _ = enroll([40, 80, 120, 160, 200])
+    assert person_details.read(folders, row(ada)).missing() == (
+        "All pictures are of one day. Another day, in other light, would help.",
+    )
+
+
+def test_nothing_is_missing(enroll, folders):
+    ada, _ = enroll([40, 80, 120, 160, 200], days=1)
+    assert person_details.read(folders, row(ada, strength=Strength(1.0, 5))).missing() == ()
+
+
+def test_who_is_missed_often_and_who_is_not_learned_is_said(enroll, folders):
+    ada, _ = enroll([40, 80, 120, 160, 200], days=1)
+    weak = person_details.read(folders, row(ada, known=False, strength=Strength(0.8, 10))).missing()
+    assert weak == (
+        "2 of 10 held-out pictures were not recognized: pictures like those are missing.",
+        "The model in use has not learned them: train again.",
+    )

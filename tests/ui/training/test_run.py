@@ -1,0 +1,90 @@
+"""A run is what its events say."""
+
+from functools import reduce
+
+import pytest
+
+from visavis.ui.training.run import Phase, TrainingRun, figures
+
+EPOCH = {
+    "event": "epoch",
+    "epoch": 1,
+    "epochs": 4,
+    "loss": 0.5,
+    "accuracy": 0.8,
+    "val_loss": None,
+    "val_accuracy": None,
+}
+
+
+def after(*events):
+    return reduce(TrainingRun.after, events, TrainingRun())
+
+
+def test_a_run_starts_with_nothing_known():
+    assert TrainingRun().share is None
+    assert not TrainingRun().phase.over
+
+
+def test_a_stage_says_how_far_it_is():
+    run = after({"event": "start"}, {"event": "progress", "stage": "Finding faces", "done": 31, "total": 62})
+    assert run.share == 0.5
+    assert run.status == "Finding faces · 31 of 62"
+
+
+def test_progress_may_be_a_message_alone():
+    assert after({"event": "progress", "message": "preparing the network"}).status == "Preparing the network"
+
+
+def test_epochs_add_up():
+    run = after({"event": "start"}, EPOCH, {**EPOCH, "epoch": 2, "val_accuracy": 0.7})
+    assert run.share == 0.5
+    assert run.status == "Epoch 2 of 4"
+    assert [epoch.val_accuracy for epoch in run.epochs] == [None, 0.7]
+
+
+def test_a_published_run_is_done_whatever_was_planned():
+    run = after(EPOCH, {"event": "evaluated", "metrics": {"accuracy": 0.7}}, {"event": "published", "model": "m"})
+    assert (run.phase, run.share, run.model) == (Phase.PUBLISHED, 1.0, "m")
+    assert "70 %" in run.verdict
+
+
+@pytest.mark.parametrize(
+    ("event", "error"),
+    [
+        ({"event": "failed", "error": "Nobody to learn.", "hint": "Capture someone."}, "Nobody to learn."),
+        ({"event": "refused", "reason": "It got worse."}, "It got worse."),
+    ],
+)
+def test_a_failed_run_says_why(event, error):
+    run = after(event)
+    assert run.phase is Phase.FAILED
+    assert run.error == error
+
+
+def test_events_it_does_not_know_change_nothing():
+    assert after({"event": "weather"}, {}) == TrainingRun()
+
+
+def test_figures_are_shown_as_they_are():
+    metrics = {
+        "accuracy": 0.999,
+        "fnir": 0.434,
+        "test": 120,
+        "fpir": 0.0,
+        "impostors": 40,
+        "confidence_95": {"fnir": [0.35, 0.52], "fpir": [0.0, 0.075]},
+    }
+    shown = {name: (value, meaning) for name, value, meaning in figures(metrics)}
+    assert shown["Best candidate right"][0] == "99.9 % of 120"
+    assert shown["People missed"][0] == "43 % of 120"
+    assert "35 % to 52 %" in shown["People missed"][1]
+    assert shown["Strangers named"][0] == "0 of 40 (≤ 7.5 %)"
+
+
+def test_a_figure_that_was_not_measured_is_not_shown():
+    assert not figures({"fpir": None, "impostors": 0})
+
+
+def test_without_figures_it_says_so():
+    assert "too few pictures" in after({"event": "published", "model": "m"}).verdict

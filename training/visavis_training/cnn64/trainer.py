@@ -1,0 +1,205 @@
+"""Training `cnn64`, from people's folders to a published model."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import keras
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.models.card import ModelCard
+from visavis.models.store import ModelStore
+from visavis.networks import cnn64_input
+from visavis.recognition.decision import Decision
+from visavis.recognition.report import Search, shown
+from visavis.scoring.confidence import rounded
+from visavis.scoring.log_odds import log_odds
+from visavis.storage.paths import Folders
+from visavis.training_client.trainer import Event
+from visavis_training import publishing
+from visavis_training.cnn64 import network, strangers, threshold
+from visavis_training.cnn64.checkpoint import Checkpoint, State
+from visavis_training.cnn64.fit import Epoch, Lesson, answers, fit
+from visavis_training.cnn64.paired_comparison import contest
+from visavis_training.cnn64.threshold import Line
+from visavis_training.data.plan import Plan
+from visavis_training.data.split import Split
+from visavis_training.evaluation import comparison
+from visavis_training.evaluation.figures import Figures
+from visavis_training.report.report import Report
+
+Told = Callable[[Event], None]
+
+#: Chips on which the compiled network is compared with Keras.
+_COMPARED = 64
+
+
+def train(
+    plan: Plan,
+    folders: Folders,
+    checkpoint: Checkpoint,
+    state: State | None,
+    device: str,
+    told: Told,
+    *,
+    force: bool = False,
+) -> ModelCard:
+    """Fit, find the threshold, measure, compare with the model in use, and publish.
+
+    Parameters
+    ----------
+    checkpoint : Checkpoint
+        Where the state of the fit is saved, until the model is published.
+    state : State, optional
+        Where to go on.
+    device : str
+        Where it runs, for people.
+    told : callable
+        Hears the events (docs/formats.md).
+    force : bool
+        Publish even what is worse than the model in use.
+
+    Raises
+    ------
+    TrainingError
+        If the training diverges.
+    ModelRefusedError
+        If it is clearly worse than the model in use, and not forced; its state is kept, so that resuming can force it.
+    DiskError
+        If something cannot be written; the model in use stays.
+    """
+    faces, used = plan.faces, plan.used
+    keras.utils.set_random_seed(plan.seed)
+    model = network.build(plan.recipe, len(faces.people))
+    told({"event": "start", **plan.described(), "parameters": model.count_params(), "device": device})
+    lesson = _lesson(plan, used)
+    epochs = fit(model, plan.recipe, lesson, plan.seed, lambda epoch: told(_event(epoch)), checkpoint, state)
+    line = _line(plan, model, epochs, told)
+    figures = _judged(plan, model, used, line)
+    store = ModelStore(folders.models)
+    compared = contest(store, plan, lambda rows: answers(model, faces.chips, rows))
+    metrics = {
+        **_metrics(plan, figures, line),
+        **_accuracies(plan, figures, told),
+        "compared": asdict(compared) if compared else None,
+    }
+    told({"event": "evaluated", "metrics": metrics})
+    if compared and not force:
+        comparison.refuse_loss(compared.model, compared.lost, compared.won, compared.searches)
+    card = publishing.publish(
+        store,
+        model,
+        faces,
+        used.test,
+        plan.recipe,
+        cnn64_input.prepare(faces.chips[:: max(len(faces) // _COMPARED, 1)]),
+        line=line,
+        metrics=metrics,
+        report={"training": plan.described(), "metrics": metrics, **_report(plan, figures, line).record()},
+    )
+    checkpoint.clear()
+    told({"event": "published", "model": card.id, "metrics": metrics})
+    return card
+
+
+def _lesson(plan: Plan, split: Split) -> Lesson:
+    faces = plan.faces
+    return Lesson(faces.chips, faces.labels, len(faces.people), split.train, split.validation)
+
+
+def _line(plan: Plan, model: keras.Model, epochs: int, told: Told) -> Line:
+    """Where *unknown* begins: by people who are left out, where there are enough."""
+    faces, rows = plan.faces, plan.used.validation
+    similarities, truth = _similarities(model, plan, rows), faces.labels[rows]
+    folds = strangers.left_out(len(faces.people), plan.seed)
+    if not folds:
+        return threshold.by_validation(similarities, truth)
+
+    def tried(done: int) -> None:
+        told({"event": "progress", "stage": "Trying strangers", "done": done, "total": len(folds)})
+
+    impostors = strangers.searched(faces, plan.used, plan.recipe, epochs, plan.seed, folds, tried)
+    trained = f"{len(faces.people)} people, each left out of one of {len(folds)} short trainings"
+    return threshold.by_strangers(similarities[np.arange(len(truth)), truth], impostors, trained)
+
+
+def _similarities(model: keras.Model, plan: Plan, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    return log_odds(answers(model, plan.faces.chips, rows))
+
+
+def _judged(plan: Plan, model: keras.Model, split: Split, line: Line) -> Figures:
+    """The test part, answered as the app would."""
+    names = [person.name for person in plan.faces.people]
+    scores = line.calibration(_similarities(model, plan, split.test))
+    decide = Decision(line.threshold)
+    truths = plan.faces.labels[split.test]
+    pictures = [plan.faces.samples[row].path for row in split.test]
+    return Figures(
+        [
+            Search(names[truth], decide(row[None], names)[0], picture)
+            for truth, row, picture in zip(truths, scores, pictures, strict=True)
+        ]
+    )
+
+
+def _report(plan: Plan, figures: Figures, line: Line) -> Report:
+    """The test part, for whoever draws it; publishing says which model it is of."""
+    return Report(
+        kind="training",
+        model="",
+        network="cnn64",
+        gallery=len(plan.faces.people),
+        threshold=line.threshold,
+        figures=figures,
+        doubled=[(shown(one), shown(other)) for one, other in plan.grouping.doubled],
+        notes=[line.measured_on, *plan.faces.unreadable],
+    )
+
+
+def _accuracies(plan: Plan, figures: Figures, told: Told) -> dict[str, Any]:
+    """How many of the test part are named rightly: by session, and as at the source, at random."""
+    used = rounded(figures.closed_set.share)
+    other = plan.other
+    if other is None:
+        return {"accuracy": used, "book_accuracy": used}
+    told({"event": "progress", "stage": "Training once more, on the other split", "done": 0, "total": 1})
+    model = network.build(plan.recipe, len(plan.faces.people))
+    fit(model, plan.recipe, _lesson(plan, other), plan.seed)
+    right = answers(model, plan.faces.chips, other.test).argmax(axis=1) == plan.faces.labels[other.test]
+    compared = rounded(float(right.mean()))
+    grouped, random = (used, compared) if plan.recipe.grouped else (compared, used)
+    return {"accuracy": grouped, "book_accuracy": random}
+
+
+def _metrics(plan: Plan, figures: Figures, line: Line) -> dict[str, Any]:
+    """The figures of the published model, on the test part of its own split."""
+    one_session = set(plan.described()["one_session"])
+    fpir = line.fpir
+    return {
+        "test": len(figures.probes),
+        "fnir": rounded(figures.fnir.share),
+        "fpir": rounded(fpir.share) if fpir else None,
+        "impostors": fpir.searches if fpir else 0,
+        "gallery": len(plan.faces.people),
+        "threshold": rounded(line.threshold),
+        "measured_on": line.measured_on,
+        "confidence_95": {
+            "accuracy": figures.closed_set.ends,
+            "fnir": figures.fnir.ends,
+            "fpir": fpir.ends if fpir else None,
+        },
+        "per_person": {
+            name: {
+                "probes": len(own.probes),
+                "accuracy": rounded(own.closed_set.share),
+                "fnir": rounded(own.fnir.share),
+                "one_session": name in one_session,
+            }
+            for name, own in figures.per_person.items()
+        },
+    }
+
+
+def _event(epoch: Epoch) -> Event:
+    return {"event": "epoch", **{name: rounded(value) for name, value in asdict(epoch).items()}}
