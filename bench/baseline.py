@@ -21,7 +21,7 @@ import numpy as np
 from visavis.bench import trial
 from visavis.bench.scenario import Scenario
 from visavis.errors import VisavisError
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 STORED = Path(__file__).with_name("baseline.json")
 VERSION = 1
@@ -76,7 +76,7 @@ def measure() -> dict[str, dict[str, float]]:
     scenarios = [Scenario.named(name) for name in SCENARIOS]
     measured = {}
     before = calibration()
-    for outcome in trial.run(Folders.of_user(), scenarios):
+    for outcome in trial.run(DataFolders.of_user(), scenarios):
         after = calibration()
         figures = ratios(outcome.measured, (before + after) / 2)
         before = after

@@ -30,16 +30,16 @@ import numpy as np
 
 from visavis.bench import cast
 from visavis.bench.scenario import Scenario
-from visavis.bench.scene import PEOPLE, Scene, Seen
+from visavis.bench.scene import PEOPLE, Scene, SceneFace
 from visavis.errors import VisavisError
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 from visavis.networks import cnn64_input, engine
 from visavis.sources.demo import portraits
-from visavis.storage.paths import Folders
-from visavis.tracking import Follower
+from visavis.storage.paths import DataFolders
+from visavis.tracking import Tracker
 
 #: Frames that one loop is given before it is the next one's turn.
 TURN = 15
@@ -68,7 +68,7 @@ class Result:
     appearances: int = 0  #: of the two people
     right: int = 0
 
-    def see(self, named: Sequence[Named], seen: Sequence[Seen]) -> None:
+    def see(self, named: Sequence[Named], seen: Sequence[SceneFace]) -> None:
         """Count which faces of a frame were found, and which people named right."""
         for face in seen:
             names = [name for box, name in named if _lies_on(box, face)]
@@ -130,7 +130,7 @@ def compare(scenario: Scenario, turns: int, share: float) -> dict[str, Result]:
 
 def visavis(place: Path) -> Loop:
     """The live pipeline, its two people enrolled."""
-    follow = Follower(Assembler(cast.enrolled(Folders.of_user(), place)).pipeline("live"))
+    follow = Tracker(PipelineFactory(cast.enrolled(DataFolders.of_user(), place)).pipeline("live"))
     return lambda frame: [(answer.face.box, answer.match.name) for answer in follow(frame).answers]
 
 
@@ -222,7 +222,7 @@ def _frame(scene: Scene, index: int) -> Frame:
     return Frame(scene.picture(index), time.monotonic(), index, index / 30, "scene")
 
 
-def _lies_on(box: Box, face: Seen) -> bool:
+def _lies_on(box: Box, face: SceneFace) -> bool:
     x, y = box.center
     return max(abs(x - face.center[0]), abs(y - face.center[1])) <= face.width / 2
 

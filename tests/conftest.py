@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 import visavis  # noqa: F401  # before any test module imports OpenCV, which reads what this sets
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 
 def pytest_addoption(parser):
@@ -21,7 +21,7 @@ def pytest_configure(config):
 @pytest.fixture
 def folders(tmp_path):
     """A user's folders, empty and nobody else's."""
-    return Folders(tmp_path / "data", tmp_path / "cache")
+    return DataFolders(tmp_path / "data", tmp_path / "cache")
 
 
 @pytest.fixture(scope="session")

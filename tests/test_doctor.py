@@ -10,7 +10,7 @@ from visavis.cli import main
 from visavis.models.store import ModelStore
 from visavis.networks import published
 from visavis.sources import CameraInfo
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 WEBCAM = CameraInfo(0, "Webcam", "/dev/v4l/by-id/webcam", 200)
 
@@ -248,7 +248,7 @@ def test_what_may_not_be_looked_at_is_a_finding_too(tmp_path, monkeypatch):
 
     monkeypatch.setattr(doctor, "privacy", forbidden)  # root may look everywhere: there is no folder to show it with
 
-    *_, (name, finding) = doctor.examine(Folders(tmp_path, tmp_path))
+    *_, (name, finding) = doctor.examine(DataFolders(tmp_path, tmp_path))
     assert (name, finding.status) == ("privacy", "problem")
 
 

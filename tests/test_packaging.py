@@ -46,12 +46,12 @@ def test_a_labeled_picture_imports_nothing_heavy_but_the_networks_runtime(publis
 import sys
 from pathlib import Path
 import visavis.ui.application
-from visavis.factory import Assembler
-from visavis.storage.paths import Folders
+from visavis.factory import PipelineFactory
+from visavis.storage.paths import DataFolders
 from visavis.sources import open_source
-from visavis.tracking import Follower
-folders = Folders(Path({str(tmp_path)!r}), Path({str(published_networks.parent)!r}))
-follow = Follower(Assembler(folders).pipeline("live"))
+from visavis.tracking import Tracker
+folders = DataFolders(Path({str(tmp_path)!r}), Path({str(published_networks.parent)!r}))
+follow = Tracker(PipelineFactory(folders).pipeline("live"))
 assert follow(next(iter(open_source("demo", paced=False)))).answers
 print({heavy!r} & sys.modules.keys() or "nothing")
 """

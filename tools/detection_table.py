@@ -1,7 +1,7 @@
 """How much each detection preset finds, and how long it takes: the table in docs/detection.md.
 
 DATA has the folders lfw/people, lfw/strangers, photos/family, photos/groundtruth and negatives; pictures of those that
-are missing are not searched. What is measured is what the program uses: `Assembler.detector`.
+are missing are not searched. What is measured is what the program uses: `PipelineFactory.detector`.
 """
 
 import argparse
@@ -17,12 +17,12 @@ import cv2
 import numpy as np
 
 from visavis.detection.presets import preset_names
-from visavis.factory import Assembler, Detect
+from visavis.factory import Detect, PipelineFactory
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
 from visavis.sources.demo import Stage
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 #: A box is found if a face overlaps it by this much (intersection over union); cascades' boxes are larger than dlib's.
 OVERLAP = 0.4
@@ -72,7 +72,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="one object a preset")
     arguments = parser.parse_args()
     cv2.setNumThreads(arguments.threads)
-    assembler = Assembler(Folders.of_user())
+    assembler = PipelineFactory(DataFolders.of_user())
     names = arguments.presets or preset_names()
     detectors = {Path(name).stem: assembler.detector(name) for name in ("plain", *names)}
     counts, seconds = measured(detectors, trials(arguments.data))

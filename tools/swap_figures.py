@@ -16,12 +16,12 @@ from statistics import median
 import cv2
 import numpy as np
 
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.imaging.codec import pictures_in, read
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
-from visavis.storage.paths import Folders
-from visavis.tracking import Follower
+from visavis.storage.paths import DataFolders
+from visavis.tracking import Tracker
 
 _RATE = 30  # frames a second
 _BEFORE, _AFTER = 45, 60  # frames of each
@@ -35,14 +35,14 @@ def main() -> None:
     parser.add_argument("--pairs", metavar="N", type=int, default=60, help="of people, drawn by lot (60)")
     parser.add_argument("--data", metavar="DIR", type=Path, help="where people and models are kept")
     arguments = parser.parse_args()
-    pipeline = Assembler(Folders.of_user(arguments.data)).pipeline("live")
+    pipeline = PipelineFactory(DataFolders.of_user(arguments.data)).pipeline("live")
     draw = np.random.default_rng(0)
     folders = sorted(folder for folder in arguments.people.iterdir() if folder.is_dir())
     wrong, right = [], []  # by pair, frames
     for number in range(arguments.pairs):
         one, other = (folders[index] for index in draw.choice(len(folders), 2, replace=False))
         pictures = [_fitted(read(draw.choice(pictures_in(folder)))) for folder in (one, other)]
-        names = _names(Follower(pipeline), pictures, f"pair {number}")
+        names = _names(Tracker(pipeline), pictures, f"pair {number}")
         if names[_BEFORE - 1] != one.name:
             continue  # there was no name that could stay
         after = names[_BEFORE:]
@@ -61,7 +61,7 @@ def _fitted(picture: Image) -> Image:
     return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _names(follow: Follower, pictures: list[Image], source: str) -> list[str | None]:
+def _names(follow: Tracker, pictures: list[Image], source: str) -> list[str | None]:
     """What the face is called, by frame."""
     names = []
     for index in range(_BEFORE + _AFTER):

@@ -14,12 +14,12 @@ from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
 
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
-from visavis.storage.paths import Folders
-from visavis.tracking import THOROUGH, Follower, Steady, settled
+from visavis.storage.paths import DataFolders
+from visavis.tracking import THOROUGH, FixedBudget, Tracker, settled
 from visavis.tracking.track import paired
 
 _RATE = 30  # frames a second for which processor time is stated
@@ -32,14 +32,14 @@ def main() -> None:
     parser.add_argument("--data", metavar="DIR", type=Path, help="where people and models are kept")
     parser.add_argument("--followed-only", action="store_true", help="leave the single frames out: they take long")
     arguments = parser.parse_args()
-    pipeline = Assembler(Folders.of_user(arguments.data)).pipeline("live")
+    pipeline = PipelineFactory(DataFolders.of_user(arguments.data)).pipeline("live")
     for video in arguments.videos:
         frames = list(open_source(str(video), paced=False))
-        followed, seconds = _analyzed(Follower(pipeline), frames)
+        followed, seconds = _analyzed(Tracker(pipeline), frames)
         line = {"video": video.name, "frames": len(frames)} | _faces(followed, arguments.names)
         line |= _changes(followed) | _cost(seconds, len(frames)) | _counts(followed)
         print(json.dumps({"follower": line}), flush=True)
-        looked, seconds = _analyzed(Follower(pipeline, Steady(THOROUGH)), frames)
+        looked, seconds = _analyzed(Tracker(pipeline, FixedBudget(THOROUGH)), frames)
         line = {"video": video.name, "frames": len(frames)} | _faces(list(settled(looked)), arguments.names)
         line |= _cost(seconds, len(frames))
         print(json.dumps({"hindsight": line}), flush=True)
@@ -50,7 +50,7 @@ def main() -> None:
             print(json.dumps({"single frames": line}), flush=True)
 
 
-def _analyzed(analyze: Follower | Pipeline, frames: list[Frame]) -> tuple[list[Analysis], float]:
+def _analyzed(analyze: Tracker | Pipeline, frames: list[Frame]) -> tuple[list[Analysis], float]:
     """The analyses, and the processor seconds they took."""
     start = time.process_time()
     analyses = [analyze(frame) for frame in frames]

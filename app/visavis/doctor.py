@@ -31,9 +31,9 @@ from visavis.networks import engine
 from visavis.networks import published as networks
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
-Status = Literal["ok", "warning", "problem"]
+CheckStatus = Literal["ok", "warning", "problem"]
 
 #: Two of these in one environment overwrite each other's files.
 _OPENCV_WHEELS = (
@@ -59,12 +59,12 @@ _ONE_OPENCV = (
 class Finding:
     """What one check found."""
 
-    status: Status
+    status: CheckStatus
     what: str  #: a sentence or two
     advice: str = ""  #: what to do; empty if nothing need be done
 
 
-def examine(folders: Folders) -> Iterator[tuple[str, Finding]]:
+def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
     """Every check's name and what it found, one after another: some take seconds."""
     checks: dict[str, Callable[[], Finding]] = {
         "system": system,
@@ -259,7 +259,7 @@ def published(cache: Path, names: Sequence[str], folder_of: Callable[[str], Path
     Parameters
     ----------
     cache : Path
-        `Folders.networks`.
+        `DataFolders.networks`.
     names : sequence of str
         Of the networks.
     folder_of : callable

@@ -31,14 +31,15 @@ from visavis.networks.engine import Device, Engine
 from visavis.people.rejections import SLUG, RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
+from visavis.process.progress import ProgressCallback, ignore_progress
 from visavis.recognition import decision, gallery
 from visavis.recognition.decision import Decision
 from visavis.recognition.embedder import Embedder
-from visavis.recognition.embedding_cache import EmbeddingCache, Look
+from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbedder
 from visavis.recognition.recognizer import Recognizer
 from visavis.scoring import log_odds
 from visavis.scoring.thresholds import Strictness
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 #: The cosine of an embedding with the mean of a track's, below which it is of someone else. Measured: in clips of one
 #: person, all of 2,100 were above 0.98; of 316 pictures of 16 people (Labeled Faces in the Wild), 0.3 % were below it
@@ -55,24 +56,18 @@ _OF_SAMPLE = 0.2
 #: one. O-Net, twenty times as small, is no faster on two (0.29 ms), and costs a sixth more.
 _THREADS = 2
 
-Told = Callable[[str], None]
-
-
-def _silent(_: str) -> None:
-    pass
-
 
 @dataclass(frozen=True, slots=True)
-class Assembler:
+class PipelineFactory:
     """Makes pipelines of what is in the folders.
 
     Preparing the published networks, which takes some twenty seconds, happens once, when they are first needed;
-    `told` hears of it.
+    `on_progress` is told.
     """
 
-    folders: Folders
+    folders: DataFolders
     device: Device = "auto"
-    told: Told = _silent
+    on_progress: ProgressCallback = ignore_progress
     strictness: Strictness = "balanced"  #: how much a face must resemble someone to be given their name
     stricter: float = 0.0  #: by how much the line lies above that, in log-odds
 
@@ -84,7 +79,7 @@ class Assembler:
         ModelError
             If a package is missing or altered, or the preparation failed.
         """
-        published.ensure(self.folders, self.told)
+        published.ensure(self.folders, self.on_progress)
 
     def provisional(self, preset: str) -> Pipeline:
         """Detection that needs no network, to begin with.
@@ -168,7 +163,7 @@ class Assembler:
 
         return self._cache(card, lambda image: made().look(image))
 
-    def _cache(self, card: ModelCard | None, look: Look) -> EmbeddingCache:
+    def _cache(self, card: ModelCard | None, look: SampleEmbedder) -> EmbeddingCache:
         """A model's own network has a folder of its own: the published one's embeddings stay beside it."""
         own = card.network_id if card is not None and TRUNK_FILE in card.files else ""
         return EmbeddingCache(self.folders.embeddings / own, _vectors(card), look)
@@ -239,7 +234,7 @@ class Assembler:
         return recognizer, engine.device
 
     def _published(self, name: str, device: Device, threads: int = 1) -> Engine:
-        files = published.ensure(self.folders, self.told)[name]
+        files = published.ensure(self.folders, self.on_progress)[name]
         return inference.load(files.network, files.compiled, device, threads)
 
 

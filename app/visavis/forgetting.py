@@ -10,10 +10,10 @@ from visavis.models.store import ModelStore
 from visavis.people.person import Person
 from visavis.people.rejections import SLUG, RejectionStore
 from visavis.people.store import PeopleStore
-from visavis.people.trash import Entry, Trash
+from visavis.people.trash import Trash, TrashEntry
 from visavis.recognition import embedding_cache
 from visavis.storage import disk, logs, tempdirs
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
 
@@ -82,13 +82,13 @@ def lines(receipts: Sequence[Receipt]) -> list[str]:
     return told + list(dict.fromkeys(sentence for receipt in receipts for sentence in receipt.models))
 
 
-def forget(folders: Folders, person: Person) -> Receipt:
+def forget(folders: DataFolders, person: Person) -> Receipt:
     """Remove every trace of someone, and keep a receipt that does not say who it was; see `forget_all`."""
     [receipt] = forget_all(folders, [person])
     return receipt
 
 
-def forget_all(folders: Folders, people: Iterable[Person]) -> list[Receipt]:
+def forget_all(folders: DataFolders, people: Iterable[Person]) -> list[Receipt]:
     """Remove every trace of some people, and keep receipts that do not say who it was.
 
     Of each, the models come first and the pictures last: if something fails in between, the person can still be named,
@@ -105,7 +105,7 @@ def forget_all(folders: Folders, people: Iterable[Person]) -> list[Receipt]:
     return receipts
 
 
-def _forgotten(folders: Folders, person: Person) -> Receipt:
+def _forgotten(folders: DataFolders, person: Person) -> Receipt:
     store = PeopleStore(folders.people)
     trash = Trash(folders.trash, folders.people)
     thrown = trash.of(person)
@@ -132,7 +132,7 @@ def _forgotten(folders: Folders, person: Person) -> Receipt:
     return receipt
 
 
-def find(folders: Folders, name: str) -> Person:
+def find(folders: DataFolders, name: str) -> Person:
     """The person of that name, also one of whom only the trash has something.
 
     Raises
@@ -152,7 +152,7 @@ def find(folders: Folders, name: str) -> Person:
         return Person(thrown[0].slug, thrown[0].name, folders.people / thrown[0].slug)
 
 
-def empty(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
+def empty(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[str, ...]:
     """Delete entries of the trash for good; whoever is gone with them is unlearned: a sentence for each model changed.
 
     Raises
@@ -165,7 +165,7 @@ def empty(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
     return told
 
 
-def _emptied(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
+def _emptied(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[str, ...]:
     store = PeopleStore(folders.people)
     trash = Trash(folders.trash, folders.people)
     told: list[str] = []
@@ -178,7 +178,7 @@ def _emptied(folders: Folders, entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
-def empty_expired(folders: Folders) -> tuple[str, ...]:
+def empty_expired(folders: DataFolders) -> tuple[str, ...]:
     """Delete for good what has been in the trash for longer than a week: a sentence for each model that this changed.
 
     And what killed programs left of looks into the networks; where that fails, the log says so, and the next time may
@@ -198,7 +198,7 @@ def empty_expired(folders: Folders) -> tuple[str, ...]:
     return told
 
 
-def _unlearn(folders: Folders, store: PeopleStore, slug: str, hashes: set[str]) -> tuple[tuple[str, ...], int, int]:
+def _unlearn(folders: DataFolders, store: PeopleStore, slug: str, hashes: set[str]) -> tuple[tuple[str, ...], int, int]:
     """Out of models, rejections and the cache: sentences about models, the number of embeddings and of rejections."""
     known = ModelStore(folders.models)
     models = known.forget(slug, hashes)
@@ -211,7 +211,7 @@ def _unlearn(folders: Folders, store: PeopleStore, slug: str, hashes: set[str]) 
     return tuple(models), embedded, rejected
 
 
-def _keep(folders: Folders, receipt: Receipt) -> None:
+def _keep(folders: DataFolders, receipt: Receipt) -> None:
     name = f"{receipt.forgotten:%Y%m%dT%H%M%SZ}.json"
     disk.make_private(folders.receipts)
     disk.write_json(disk.unused(folders.receipts, name), receipt.record())

@@ -1,4 +1,4 @@
-"""From a picture to its labeled faces: a value that calls steps. For video see `visavis.tracking.follower`."""
+"""From a picture to its labeled faces: a value that calls steps. For video see `visavis.tracking.tracker`."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence

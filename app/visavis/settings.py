@@ -26,8 +26,8 @@ Language = Literal["auto", "en", "de", "zh_CN"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 #: "auto" is the system's.
-Theme = Literal["auto", "light", "dark"]
-THEMES: tuple[Theme, ...] = get_args(Theme)
+ThemeChoice = Literal["auto", "light", "dark"]
+THEMES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 
 #: What training makes.
 Network = Literal["embedding", "cnn64"]
@@ -61,7 +61,7 @@ class Settings:
     network: Network = "embedding"  #: what the button Train makes
     cameras: Mapping[str, CameraSettings] = field(default_factory=dict)  #: by a camera's stable id
     language: Language = "auto"  #: of the window's texts
-    theme: Theme = "auto"  #: light or dark
+    theme: ThemeChoice = "auto"  #: light or dark
     mirror: bool = True  #: show cameras as a mirror does, where their own settings do not say
     pictures: str | None = None  #: where the window saves pictures; None: Visavis, among the user's own
     welcomed: bool = False  #: the first page was read and agreed to

@@ -8,13 +8,13 @@ import pytest
 from visavis.bench.measurement import Measurement, Tally, named_right
 from visavis.bench.resources import Holding, peak_mb
 from visavis.bench.scenario import Scenario
-from visavis.bench.scene import Seen
+from visavis.bench.scene import SceneFace
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Match
 
-ADA = Seen("Ada", (50.0, 50.0), 40.0)
+ADA = SceneFace("Ada", (50.0, 50.0), 40.0)
 
 
 def analysis(*answers, **stages):
@@ -46,7 +46,7 @@ def test_answers_more_than_two_frames_old_do_not_label_a_frame():
 
 def test_people_count_and_copies_of_them_do_not():
     tally = Tally()
-    tally.answer(analysis((Box(30, 30, 40, 40), "Ada")), 0.01, [ADA, Seen(None, (9.0, 9.0), 5.0)])
+    tally.answer(analysis((Box(30, 30, 40, 40), "Ada")), 0.01, [ADA, SceneFace(None, (9.0, 9.0), 5.0)])
     tally.answer(analysis(), 0.03, [ADA])
     assert tally.named_right == 0.5
     assert tally.ages["p50"] == pytest.approx(20)

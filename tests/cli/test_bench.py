@@ -7,9 +7,9 @@ import sys
 import pytest
 
 from visavis.bench import trial
-from visavis.bench.trial import Outcome
+from visavis.bench.trial import TrialOutcome
 from visavis.cli import main
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 KEYS = {
     *("scenario", "window", "throttled", "people", "fps", "labeled_share", "named_right", "age_ms"),
@@ -39,7 +39,9 @@ def figures(scenario):
 def measured(monkeypatch):
     """Every scenario measures the same, at once."""
     held = [{"memory_mb": 100.0, "threads": 4, "handles": 9}, {"memory_mb": 101.5, "threads": 4, "handles": 9}]
-    monkeypatch.setattr(trial, "run", lambda _, scenarios: (Outcome(figures(each), held, None) for each in scenarios))
+    monkeypatch.setattr(
+        trial, "run", lambda _, scenarios: (TrialOutcome(figures(each), held, None) for each in scenarios)
+    )
 
 
 @pytest.mark.usefixtures("measured")
@@ -90,4 +92,4 @@ def test_a_window_and_a_headless_scenario_are_measured(published_networks, tmp_p
     assert headless["labeled_share"] == 1
     assert headless["named_right"] > 0.5
     assert not (tmp_path / "data" / "people").exists()  # the user's folders stay as they were
-    assert not Folders(tmp_path, published_networks.parent).embeddings.exists()
+    assert not DataFolders(tmp_path, published_networks.parent).embeddings.exists()

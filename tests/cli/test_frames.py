@@ -10,7 +10,7 @@ from visavis.cli import frames
 from visavis.cli.command import Context, Parser
 from visavis.errors import DiskError, SourceNotFoundError
 from visavis.imaging import codec
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def run(tmp_path):
     """Runs the command with these arguments."""
     parser = Parser()
     frames.add(parser.add_subparsers(parser_class=Parser), Parser(add_help=False))
-    context = Context(Folders(tmp_path / "data", tmp_path / "cache"))
+    context = Context(DataFolders(tmp_path / "data", tmp_path / "cache"))
 
     def run(*arguments):
         parsed = parser.parse_args(["frames", *map(str, arguments)])

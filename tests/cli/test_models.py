@@ -8,7 +8,7 @@ from visavis.cli import models
 from visavis.cli.command import Context, Parser
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import ModelStore
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def run(tmp_path, capsys):
     """Runs the command with these arguments; gives the JSON objects on stdout."""
     parser = Parser()
     models.add(parser.add_subparsers(parser_class=Parser), Parser(add_help=False))
-    context = Context(Folders(tmp_path / "data", tmp_path / "cache"))
+    context = Context(DataFolders(tmp_path / "data", tmp_path / "cache"))
 
     def run(*arguments):
         parsed = parser.parse_args(["models", *arguments, "--json"])
@@ -29,7 +29,7 @@ def run(tmp_path, capsys):
 @pytest.fixture
 def two(tmp_path):
     """The IDs of two models; the second is in use."""
-    store = ModelStore(Folders(tmp_path / "data", tmp_path / "cache").models)
+    store = ModelStore(DataFolders(tmp_path / "data", tmp_path / "cache").models)
     for model_id in ("20260101-000000-cnn64", "20260102-000000-cnn64"):
         card = ModelCard(
             id=model_id,

@@ -11,7 +11,7 @@ from visavis.cli.command import Context, Parser
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
 from visavis.imaging import codec
 from visavis.people.store import PeopleStore
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -22,7 +22,7 @@ def picture(shade):
 
 @pytest.fixture
 def folders(tmp_path):
-    return Folders(tmp_path / "data", tmp_path / "cache")
+    return DataFolders(tmp_path / "data", tmp_path / "cache")
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ import pytest
 from visavis.detection import detector, haar
 from visavis.detection.presets import Cascade, Preset, preset_names
 from visavis.errors import ModelError
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.imaging.geometry import Box
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def scene(photos):
 
 @pytest.mark.parametrize("preset", preset_names())
 def test_every_preset_finds_the_people_in_the_packaged_photos(scene, preset, published_networks, tmp_path):
-    assembler = Assembler(Folders(tmp_path, published_networks.parent))
+    assembler = PipelineFactory(DataFolders(tmp_path, published_networks.parent))
     faces = assembler.detector(preset)(scene)
     assert len(faces) == 2
     assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]

@@ -6,14 +6,14 @@ import cv2
 import numpy as np
 import pytest
 
-from visavis.detection.detector import Part
+from visavis.detection.detector import SearchArea
 from visavis.detection.mtcnn import NetworkSearch
-from visavis.detection.presets import Networks
-from visavis.factory import Assembler
+from visavis.detection.presets import NeuralSearch
+from visavis.factory import PipelineFactory
 from visavis.imaging.geometry import Box
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
-ANY = Networks(least_share=0.1)
+ANY = NeuralSearch(least_share=0.1)
 
 
 class Bright:
@@ -53,7 +53,7 @@ def picture(spot, width=400, height=300):
 @pytest.mark.parametrize("side", [34, 70, 150])
 def test_a_box_comes_back_to_its_place_whatever_its_size(side):
     spot = Box(120, 80, side, side)
-    found = [face.box for face in NetworkSearch(Bright(), Sure(), ANY)(picture(spot), Part())]
+    found = [face.box for face in NetworkSearch(Bright(), Sure(), ANY)(picture(spot), SearchArea())]
     assert found
     for box in found:
         assert box.moved(-round(0.1 * box.width), round(0.03 * box.width)).covers(spot) > 0.9
@@ -61,39 +61,39 @@ def test_a_box_comes_back_to_its_place_whatever_its_size(side):
 
 def test_what_the_second_network_doubts_is_left_out():
     search = NetworkSearch(Bright(), Sure(0.5), ANY)
-    assert search(picture(Box(120, 80, 90, 90)), Part()) == []
+    assert search(picture(Box(120, 80, 90, 90)), SearchArea()) == []
 
 
 @pytest.mark.parametrize("size", [(1, 1), (11, 500), (500, 11), (12, 12), (300, 400)])
 def test_nothing_in_a_black_picture_of_any_size(size):
     search = NetworkSearch(Bright(), Sure(), ANY)
-    assert search(np.zeros((*size, 3), np.uint8), Part()) == []
+    assert search(np.zeros((*size, 3), np.uint8), SearchArea()) == []
 
 
 def test_sizes_follow_the_preset_and_what_is_known():
     first = Bright()
     search = NetworkSearch(first, Sure(), ANY)
-    search(np.zeros((300, 400, 3), np.uint8), Part())
+    search(np.zeros((300, 400, 3), np.uint8), SearchArea())
     assert first.seen[0] == (120, 160)  # faces of 30 pixels are 12 there
     for (larger, _), (smaller, _) in pairwise(first.seen):
         assert smaller == pytest.approx(0.709 * larger, abs=1)
     small = Bright()
-    search = NetworkSearch(small, Sure(), Networks(least_share=0.1, least=60))
-    search(np.zeros((300, 400, 3), np.uint8), Part())
+    search = NetworkSearch(small, Sure(), NeuralSearch(least_share=0.1, least=60))
+    search(np.zeros((300, 400, 3), np.uint8), SearchArea())
     assert small.seen[0] == (60, 80)
     known = Bright()
-    NetworkSearch(known, Sure(), ANY)(np.zeros((900, 900, 3), np.uint8), Part(Box(0, 0, 300, 300), 80, 120))
+    NetworkSearch(known, Sure(), ANY)(np.zeros((900, 900, 3), np.uint8), SearchArea(Box(0, 0, 300, 300), 80, 120))
     assert known.seen == [(45, 45), (32, 32), (23, 23)][: len(known.seen)]
 
 
 def test_it_looks_in_a_part_of_the_picture_that_may_reach_outside():
     spot = Box(0, 100, 80, 80)
-    found = NetworkSearch(Bright(), Sure(), ANY)(picture(spot), Part(Box(-60, 60, 200, 200), 60, 90))
+    found = NetworkSearch(Bright(), Sure(), ANY)(picture(spot), SearchArea(Box(-60, 60, 200, 200), 60, 90))
     assert any(face.box.covers(spot) > 0.7 for face in found)
 
 
 def test_real_faces_are_found_whole_and_in_a_part(photos, published_networks, tmp_path):
-    detector = Assembler(Folders(tmp_path, published_networks.parent)).detector("mtcnn")
+    detector = PipelineFactory(DataFolders(tmp_path, published_networks.parent)).detector("mtcnn")
     scene = np.hstack([cv2.resize(photo[:400, :400], (360, 360)) for photo in photos])
     faces = detector(scene)
     assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]

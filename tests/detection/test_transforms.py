@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.detection.transforms import View
+from visavis.detection.transforms import ImageTransform
 from visavis.imaging.geometry import Box
 
 SPOT = Box(300, 90, 40, 40)
@@ -26,22 +26,22 @@ def seen(view):
 
 
 def test_a_view_is_gray_and_as_large_as_the_picture():
-    view = View.of(picture())
+    view = ImageTransform.of(picture())
     assert (view.gray.shape, view.gray.dtype, view.shrunk) == ((400, 640), np.uint8, 1)
     assert view.box(seen(view)) == SPOT
 
 
 def test_a_large_picture_is_shrunk_and_a_small_one_is_not_enlarged():
-    view = View.of(picture(), longest=160)
+    view = ImageTransform.of(picture(), longest=160)
     assert (view.gray.shape, view.shrunk) == ((100, 160), 4)
     assert view.box(seen(view)).overlap(SPOT) > 0.8
-    assert View.of(picture(), longest=2000).gray.shape == (400, 640)
-    assert View.of(picture(1, 500, Box(0, 0, 1, 1)), longest=10).gray.shape == (10, 1)
+    assert ImageTransform.of(picture(), longest=2000).gray.shape == (400, 640)
+    assert ImageTransform.of(picture(1, 500, Box(0, 0, 1, 1)), longest=10).gray.shape == (10, 1)
 
 
 @pytest.mark.parametrize("longest", [None, 320])
 def test_a_mirrored_view_leads_back(longest):
-    view = View.of(picture(), longest).mirrored()
+    view = ImageTransform.of(picture(), longest).mirrored()
     assert seen(view).center[0] * view.shrunk == pytest.approx(640 - SPOT.center[0], abs=1)
     assert view.box(seen(view)).overlap(SPOT) > 0.95
 
@@ -50,7 +50,7 @@ def test_a_mirrored_view_leads_back(longest):
 def test_a_turned_view_holds_all_of_the_picture_and_leads_back(degrees, longest):
     corner = picture(spot=Box(0, 0, 24, 24))
     for image, spot in ((picture(), SPOT), (corner, Box(0, 0, 24, 24))):
-        view = View.of(image, longest).turned(degrees)
+        view = ImageTransform.of(image, longest).turned(degrees)
         back = view.box(seen(view))
         assert back.center == pytest.approx(spot.center, abs=2)
         assert spot.width - 2 <= back.width <= 1.5 * spot.width + 3  # the box around a turned square is wider
@@ -58,14 +58,14 @@ def test_a_turned_view_holds_all_of_the_picture_and_leads_back(degrees, longest)
 
 def test_turning_by_a_right_angle_only_moves_pixels():
     image = picture()
-    assert np.array_equal(View.of(image).turned(90).gray, np.rot90(View.of(image).gray))
+    assert np.array_equal(ImageTransform.of(image).turned(90).gray, np.rot90(ImageTransform.of(image).gray))
 
 
 def test_a_dark_and_dull_picture_gets_contrast_and_a_plain_one_stays_plain():
     dull = (picture() // 25 + 3).astype(np.uint8)
-    view = View.of(dull).equalized()
-    assert np.ptp(View.of(dull).gray) == 8
+    view = ImageTransform.of(dull).equalized()
+    assert np.ptp(ImageTransform.of(dull).gray) == 8
     assert np.ptp(view.gray) > 150
     assert view.box(seen(view)).covers(SPOT) == 1
-    wall = View.of(np.full((60, 80, 3), 90, np.uint8)).equalized()
+    wall = ImageTransform.of(np.full((60, 80, 3), 90, np.uint8)).equalized()
     assert np.ptp(wall.gray) == 0

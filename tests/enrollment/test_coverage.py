@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.enrollment.coverage import DIRECTIONS, Cell, Coverage, View
+from visavis.enrollment.coverage import DIRECTIONS, Cell, Coverage, FaceView
 from visavis.faces.pose import Pose
 
 AHEAD = Pose(0.0, 0.55, 0.0, 45.0)
-VIEW = View(AHEAD, 120, 480, 120.0, 0.0)
+VIEW = FaceView(AHEAD, 120, 480, 120.0, 0.0)
 
 POSES = st.builds(Pose, st.floats(-0.35, 0.35), st.floats(0.2, 0.9), st.floats(-30, 30), st.floats(24, 200))
-VIEWS = st.builds(View, POSES, st.integers(80, 480), st.just(480), st.floats(45, 220), st.floats(-0.5, 0.5))
+VIEWS = st.builds(FaceView, POSES, st.integers(80, 480), st.just(480), st.floats(45, 220), st.floats(-0.5, 0.5))
 WANTED = st.integers(1, 60)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.faces.observation import Flaw, Look, measure
+from visavis.faces.observation import FaceObservation, QualityIssue, measure
 from visavis.imaging.geometry import Box, Face
 
 BOX = Box(20, 20, 120, 120)
@@ -30,9 +30,9 @@ def test_a_clear_look_counts_fully(pattern):
 @pytest.mark.parametrize(
     ("spoil", "flaw"),
     [
-        (lambda picture: picture // 32, Flaw.DARK),
-        (lambda picture: 255 - picture // 32, Flaw.BRIGHT),
-        (lambda picture: cv2.GaussianBlur(picture, (0, 0), 6), Flaw.BLURRED),
+        (lambda picture: picture // 32, QualityIssue.DARK),
+        (lambda picture: 255 - picture // 32, QualityIssue.BRIGHT),
+        (lambda picture: cv2.GaussianBlur(picture, (0, 0), 6), QualityIssue.BLURRED),
     ],
 )
 def test_each_flaw_has_its_name(pattern, spoil, flaw):
@@ -43,12 +43,12 @@ def test_each_flaw_has_its_name(pattern, spoil, flaw):
 def test_a_small_face_and_one_turned_away(pattern):
     turned = FRONTAL.copy()
     turned[2, 0] += 60
-    assert measure(pattern, Face(BOX, turned)).flaw is Flaw.TURNED
-    assert measure(pattern, Face(Box(20, 20, 12, 12), FRONTAL / 10)).flaw is Flaw.SMALL
+    assert measure(pattern, Face(BOX, turned)).flaw is QualityIssue.TURNED
+    assert measure(pattern, Face(Box(20, 20, 12, 12), FRONTAL / 10)).flaw is QualityIssue.SMALL
 
 
 @given(st.floats(0, 500), st.floats(0, 255), st.floats(0, 1), st.floats(0, 5))
 def test_a_weight_lies_between_nothing_and_one(eye_distance, brightness, sharpness, yaw):
-    look = Look(eye_distance, brightness, sharpness, yaw)
+    look = FaceObservation(eye_distance, brightness, sharpness, yaw)
     assert (look.weight == 0) == (look.flaw is not None)
     assert 0 <= look.weight <= 1

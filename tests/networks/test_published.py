@@ -9,12 +9,12 @@ import pytest
 from visavis.errors import ModelError
 from visavis.networks import published as networks
 from visavis.networks.published import EMBEDDING, NAMES, Published
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 
 @pytest.fixture
 def folders(tmp_path):
-    return Folders(tmp_path / "data", tmp_path / "cache")
+    return DataFolders(tmp_path / "data", tmp_path / "cache")
 
 
 def put(folders, name, *, compiled=True, **changes):

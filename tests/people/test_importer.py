@@ -11,7 +11,7 @@ from visavis.errors import DiskError, PersonNameError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.people import importer
-from visavis.people.importer import Result
+from visavis.people.importer import ImportResult
 from visavis.people.samples import sample_cut
 from visavis.people.store import PeopleStore
 
@@ -93,10 +93,10 @@ def test_everybody_in_a_folder(store, folder):
             put(folder / path)
 
     assert take(store, folder) == [
-        ("Alejandro_Toledo", "a.jpg", Result.IMPORTED),
-        ("Alejandro_Toledo", "b.PNG", Result.IMPORTED),
-        ("王伟", "c.webp", Result.IMPORTED),
-        ("王伟", "d.BMP", Result.IMPORTED),
+        ("Alejandro_Toledo", "a.jpg", ImportResult.IMPORTED),
+        ("Alejandro_Toledo", "b.PNG", ImportResult.IMPORTED),
+        ("王伟", "c.webp", ImportResult.IMPORTED),
+        ("王伟", "d.BMP", ImportResult.IMPORTED),
     ]
     toledo, wang = store.people()
     assert (toledo.name, wang.name) == ("Alejandro_Toledo", "王伟")
@@ -109,8 +109,8 @@ def test_the_same_again_is_there_already(store, folder):
     put(folder / "Ada" / "a.jpg")
     (folder / "Ada" / "same.jpg").write_bytes((folder / "Ada" / "a.jpg").read_bytes())
 
-    assert [result for *_, result in take(store, folder)] == [Result.IMPORTED, Result.ALREADY]
-    assert {result for *_, result in take(store, folder)} == {Result.ALREADY}
+    assert [result for *_, result in take(store, folder)] == [ImportResult.IMPORTED, ImportResult.ALREADY]
+    assert {result for *_, result in take(store, folder)} == {ImportResult.ALREADY}
 
 
 def test_a_picture_without_a_face_is_kept_whole(store, folder):
@@ -118,7 +118,7 @@ def test_a_picture_without_a_face_is_kept_whole(store, folder):
 
     [outcome] = importer.run(importer.plan(folder), store, nothing)
 
-    assert (outcome.result, outcome.face) == (Result.IMPORTED, False)
+    assert (outcome.result, outcome.face) == (ImportResult.IMPORTED, False)
     [sample] = store.samples(store.find("Ada"))
     assert codec.read(sample.path).shape == (60, 80, 3)
 
@@ -142,10 +142,10 @@ def test_an_unreadable_picture_stops_nothing(store, folder):
     outcomes = list(importer.run(importer.plan(folder), store, nothing))
 
     assert [outcome.result for outcome in outcomes] == [
-        Result.UNREADABLE,
-        Result.IMPORTED,
-        Result.UNREADABLE,
-        Result.UNREADABLE,
+        ImportResult.UNREADABLE,
+        ImportResult.IMPORTED,
+        ImportResult.UNREADABLE,
+        ImportResult.UNREADABLE,
     ]
     assert "a.jpg is not a picture" in outcomes[0].problem
     assert "c.jpg is empty" in outcomes[2].problem
@@ -156,7 +156,7 @@ def test_someone_with_no_readable_picture_is_not_created(store, folder):
     (folder / "Ada").mkdir(parents=True)
     (folder / "Ada" / "a.jpg").touch()
 
-    assert take(store, folder) == [("Ada", "a.jpg", Result.UNREADABLE)]
+    assert take(store, folder) == [("Ada", "a.jpg", ImportResult.UNREADABLE)]
     assert store.people() == []
 
 
@@ -164,7 +164,7 @@ def test_someone_there_already_is_extended_and_keeps_their_name(store, folder):
     ada = store.create("Ada Lovelace")
     put(folder / "ada_lovelace" / "a.jpg")
 
-    assert take(store, folder) == [("Ada Lovelace", "a.jpg", Result.IMPORTED)]
+    assert take(store, folder) == [("Ada Lovelace", "a.jpg", ImportResult.IMPORTED)]
     assert store.people() == [ada]
 
 
@@ -174,9 +174,9 @@ def test_folders_of_one_name_are_one_person(store, folder):
     put(folder / "ada l" / "c.jpg")
 
     assert take(store, folder) == [
-        ("Ada_L", "a.jpg", Result.IMPORTED),
-        ("Ada_L", "c.jpg", Result.IMPORTED),
-        ("Bob", "b.jpg", Result.IMPORTED),
+        ("Ada_L", "a.jpg", ImportResult.IMPORTED),
+        ("Ada_L", "c.jpg", ImportResult.IMPORTED),
+        ("Bob", "b.jpg", ImportResult.IMPORTED),
     ]
     assert [person.name for person in store.people()] == ["Ada_L", "Bob"]
 
@@ -189,7 +189,7 @@ def test_one_persons_folder(store, folder):
 
     assert planned.pictures == (("Ada", folder / "a.jpg"),)
     assert planned.ignored == (f"{folder / 'deeper'} is ignored: a person's pictures lie directly in their folder.",)
-    assert take(store, folder, name="Ada") == [("Ada", "a.jpg", Result.IMPORTED)]
+    assert take(store, folder, name="Ada") == [("Ada", "a.jpg", ImportResult.IMPORTED)]
 
 
 def test_what_is_left_out_is_said(folder):
@@ -231,7 +231,7 @@ def test_the_store_is_not_imported_into_itself(store, folder):
     take(store, folder)
     inside = store.samples(store.find("Ada"))[0].path
     with pytest.raises(StoreError, match="into itself"):  # also where several things are dropped at once
-        list(importer.run(importer.Plan((("Ada", outside), ("Ada", inside))), store, one_face))
+        list(importer.run(importer.ImportPlan((("Ada", outside), ("Ada", inside))), store, one_face))
 
     with pytest.raises(StoreError, match="into itself"):
         take(store, store.folder)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from visavis.faces.observation import Flaw
+from visavis.faces.observation import QualityIssue
 from visavis.imaging.geometry import Box, Face
 from visavis.recognition.decision import Decision, allowance, lead
 from visavis.recognition.match import NOBODY, Doubt, Match
@@ -64,8 +64,8 @@ def test_why_a_face_is_unknown():
     far, alike = decide(scores, NAMES[:2])
     assert (far.doubt, alike.doubt) == (Doubt.FAR, Doubt.AMBIGUOUS)
     assert alike.runner_up == ("Bob", 0.85)
-    [poor] = decide(np.array([[0.99, 0.1]]), NAMES[:2], flaws=[Flaw.BLURRED])
-    assert (poor.name, poor.best, poor.doubt) == (None, "Ada", Flaw.BLURRED)
+    [poor] = decide(np.array([[0.99, 0.1]]), NAMES[:2], flaws=[QualityIssue.BLURRED])
+    assert (poor.name, poor.best, poor.doubt) == (None, "Ada", QualityIssue.BLURRED)
     [vetoed] = decide(np.array([[0.99, 0.1]]), NAMES[:2], vetoes=np.array([[True, False]]))
     assert (vetoed.name, vetoed.best, vetoed.doubt) == (None, "Ada", Doubt.VETOED)
 
@@ -168,7 +168,7 @@ def test_a_stricter_line_lies_higher_by_its_log_odds():
         (0.4, 0.1, Doubt.FAR, None, Doubt.FAR),
         (0.8, 0.79, Doubt.FAR, None, Doubt.AMBIGUOUS),
         (0.8, 0.1, Doubt.VETOED, None, Doubt.VETOED),
-        (0.8, 0.1, Flaw.BLURRED, None, Flaw.BLURRED),
+        (0.8, 0.1, QualityIssue.BLURRED, None, QualityIssue.BLURRED),
     ],
 )
 def test_in_hindsight_the_line_is_that_for_stills(score, second, doubt, name, left):

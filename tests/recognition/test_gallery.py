@@ -6,7 +6,7 @@ import pytest
 from visavis.people.rejections import Rejection
 from visavis.people.samples import Sample
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.gallery import Gallery, template
 
 
@@ -17,7 +17,7 @@ def random():
 
 def embedded(vectors, hashes):
     count = len(vectors)
-    return Embedded(tuple(hashes), unit(vectors), np.ones(count, np.bool_), np.ones(count, np.float32))
+    return SampleEmbeddings(tuple(hashes), unit(vectors), np.ones(count, np.bool_), np.ones(count, np.float32))
 
 
 def rejection(tmp_path, key, *people):
@@ -47,6 +47,6 @@ def test_a_sample_of_someone_else_is_suspected_and_left_out(random):
 
 def test_poor_samples_count_less(random):
     vectors = unit(random.normal(0, 1, (2, 128)))
-    weighted = Embedded(("a", "b"), vectors, np.ones(2, np.bool_), np.array([1.0, 0.1], np.float32))
+    weighted = SampleEmbeddings(("a", "b"), vectors, np.ones(2, np.bool_), np.array([1.0, 0.1], np.float32))
     made, _ = template(weighted)
     assert made @ vectors[0] > made @ vectors[1]

@@ -8,16 +8,16 @@ import pytest
 
 from support.fakes import searched
 from visavis.errors import EvaluationError
-from visavis.faces.observation import Flaw
+from visavis.faces.observation import QualityIssue
 from visavis.imaging.geometry import Box
 from visavis.recognition.match import Doubt, Match
-from visavis.recognition.report import VERSION, Search, read, shown
+from visavis.recognition.report import VERSION, SearchResult, read, shown
 
 SEARCHES = (
-    Search("Ada", Match("Ada", 0.9, "Ada", ("Bob", 0.3)), Path("a.jpg"), Box(1, 2, 3, 4)),
-    Search("Ada", Match(None, 0.6, "Ada", ("Bob", 0.59), Doubt.AMBIGUOUS)),
-    Search(None, Match(None, 0.2, "Bob", None, Flaw.SMALL)),
-    Search("Bob", None, Path("b.jpg")),
+    SearchResult("Ada", Match("Ada", 0.9, "Ada", ("Bob", 0.3)), Path("a.jpg"), Box(1, 2, 3, 4)),
+    SearchResult("Ada", Match(None, 0.6, "Ada", ("Bob", 0.59), Doubt.AMBIGUOUS)),
+    SearchResult(None, Match(None, 0.2, "Bob", None, QualityIssue.SMALL)),
+    SearchResult("Bob", None, Path("b.jpg")),
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 from visavis.errors import PersonNameError
 from visavis.imaging.geometry import Box, Face
 from visavis.people.rejections import RejectionStore
-from visavis.people.samples import Seen
+from visavis.people.samples import FaceCrop
 from visavis.people.store import PeopleStore
 from visavis.review.corrections import Corrections
 
@@ -14,7 +14,7 @@ FACE = Face(Box(60, 50, 40, 40), np.full((5, 2), 70, np.float32))
 
 
 def seen(seed=0):
-    return Seen.of(np.random.default_rng(seed).integers(0, 256, (200, 200, 3), np.uint8), FACE)
+    return FaceCrop.of(np.random.default_rng(seed).integers(0, 256, (200, 200, 3), np.uint8), FACE)
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def rejections(folders):
 def test_what_was_seen_is_the_part_that_a_sample_keeps():
     image = np.zeros((200, 200, 3), np.uint8)
     image[70, 80] = 255
-    part = Seen.of(image, FACE)
+    part = FaceCrop.of(image, FACE)
     assert part.image.shape == (120, 120, 3)
     assert part.face.box == Box(40, 40, 40, 40)
     assert part.image[60, 60].all()

@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 
 from support.fakes import SIDE, FakeDetector, chips, embed, recognizing
-from visavis.faces.observation import Look
+from visavis.faces.observation import FaceObservation
 from visavis.imaging.geometry import Box, Face
-from visavis.people.samples import Seen
+from visavis.people.samples import FaceCrop
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Answer, Pipeline
 from visavis.recognition.decision import allowance
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.match import Doubt, Match
 from visavis.review.explanation import FEATURES, examine, nearest
 
-SEEN = Seen(np.full((90, 90, 3), 120, np.uint8), Face(Box(20, 20, 40, 40)))
+SEEN = FaceCrop(np.full((90, 90, 3), 120, np.uint8), Face(Box(20, 20, 40, 40)))
 ADA = Match("Ada", 0.99, "Ada", ("Bob", 0.1))
 FAR = Match(None, 0.1, "Bob", ("Ada", 0.01), Doubt.FAR)
 
@@ -66,7 +66,7 @@ def test_a_chip_of_floats_from_0_to_1_is_shown_as_well(pipeline):
 
 def test_where_nobody_can_be_named_the_look_is_left():
     found = examine(Pipeline(FakeDetector(lambda image: [])), SEEN, Answer(SEEN.face, Match(None)), 0.0)
-    assert isinstance(found.look, Look)
+    assert isinstance(found.look, FaceObservation)
     assert (found.chip, found.heat, found.line) == (None, None, None)
 
 
@@ -94,7 +94,7 @@ def embedded(slug, samples):
     rows = np.zeros((len(samples), 2), np.float32)
     rows[:, 0] = cosines
     hashes = tuple(sample.hash for sample in samples)
-    return Embedded(hashes, rows, np.ones(len(samples), bool), np.ones(len(samples), np.float32))
+    return SampleEmbeddings(hashes, rows, np.ones(len(samples), bool), np.ones(len(samples), np.float32))
 
 
 def test_the_samples_most_like_it_are_the_best_candidates_and_the_runner_ups(pipeline, people):

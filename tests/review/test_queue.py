@@ -9,7 +9,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
 from visavis.review import queue as review
-from visavis.review.queue import Kind, Review
+from visavis.review.queue import QuestionKind, ReviewQueue
 
 BOX = Box(100, 60, 120, 120)
 SURE = Match("Ada", 0.99, "Ada", ("Bob", 0.2))
@@ -44,17 +44,17 @@ def time():
 
 @pytest.fixture
 def queue():
-    return Review()
+    return ReviewQueue()
 
 
 @pytest.mark.parametrize(
     ("match", "expected"),
     [
         (SURE, None),
-        (EITHER, Kind.EITHER),
-        (UNKNOWN, Kind.UNKNOWN),
-        (UNSURE, Kind.UNSURE),
-        (Match("Ada", 0.97, "Ada", ("Bob", 0.9)), Kind.UNSURE),
+        (EITHER, QuestionKind.EITHER),
+        (UNKNOWN, QuestionKind.UNKNOWN),
+        (UNSURE, QuestionKind.UNSURE),
+        (Match("Ada", 0.97, "Ada", ("Bob", 0.9)), QuestionKind.UNSURE),
         (Match(None, doubt=Doubt.NOBODY), None),
         (Match(None, 0.9, "Ada", None, Doubt.TAKEN), None),
     ],
@@ -80,7 +80,7 @@ def test_the_same_view_in_another_track_is_not_asked_again(queue, time):
 def test_two_candidates_come_before_strangers(queue, time):
     queue.take(time.analysis(UNKNOWN, track=1, seed=1))
     queue.take(time.analysis(EITHER, track=2, seed=2))
-    assert [question.kind for question in queue.questions] == [Kind.EITHER, Kind.UNKNOWN]
+    assert [question.kind for question in queue.questions] == [QuestionKind.EITHER, QuestionKind.UNKNOWN]
     assert queue.questions[0].candidates == ("Ada", "Bob")
 
 
@@ -106,7 +106,7 @@ def test_what_was_answered_is_not_asked_again_unless_taken_back(queue, time):
 
 
 def test_there_are_never_many(time):
-    queue = Review(most=3)
+    queue = ReviewQueue(most=3)
     for track in range(8):
         queue.take(time.analysis(UNKNOWN, track=track, seed=track + 10))
     assert len(queue.questions) == 3

@@ -4,33 +4,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.scoring.confidence import Rate, rounded
+from visavis.scoring.confidence import Proportion, rounded
 
 
 @given(st.integers(1, 10_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_the_interval_holds_the_share_and_lies_within_0_and_1(rate):
-    low, high = Rate(*rate).interval
-    assert 0 <= low <= Rate(*rate).share <= high <= 1
+    low, high = Proportion(*rate).interval
+    assert 0 <= low <= Proportion(*rate).share <= high <= 1
 
 
 def test_wilson_s_interval_of_10_in_100():
-    assert Rate(10, 100).interval == pytest.approx((0.0552, 0.1744), abs=1e-4)
+    assert Proportion(10, 100).interval == pytest.approx((0.0552, 0.1744), abs=1e-4)
 
 
 @pytest.mark.parametrize(
-    ("rate", "interval"), [(Rate(0, 300), (0, 0.01)), (Rate(40, 40), (0.925, 1)), (Rate(0, 2), (0, 1))]
+    ("rate", "interval"),
+    [(Proportion(0, 300), (0, 0.01)), (Proportion(40, 40), (0.925, 1)), (Proportion(0, 2), (0, 1))],
 )
 def test_zero_errors_in_n_is_at_most_3_in_n(rate, interval):
     assert rate.interval == pytest.approx(interval)
 
 
 def test_nothing_searched_is_nothing_known():
-    assert (Rate(0, 0).share, Rate(0, 0).interval, str(Rate(0, 0))) == (None, None, "not measured")
+    assert (Proportion(0, 0).share, Proportion(0, 0).interval, str(Proportion(0, 0))) == (None, None, "not measured")
 
 
 def test_rates_in_words():
-    assert str(Rate(5, 40)) == "12.5% of 40 (5.5% to 26.1%)"
-    assert str(Rate(0, 40)) == "0 of 40 (at most 7.5%)"
+    assert str(Proportion(5, 40)) == "12.5% of 40 (5.5% to 26.1%)"
+    assert str(Proportion(0, 40)) == "0 of 40 (at most 7.5%)"
 
 
 def test_rounding_leaves_none_alone():

@@ -18,7 +18,7 @@ from visavis.errors import SourceLostError, SourceNotFoundError
 from visavis.imaging import codec
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo
-from visavis.sources.capture import Camera, Stream, VideoFile
+from visavis.sources.capture import Camera, NetworkStream, VideoFile
 
 WEBCAM = CameraInfo(0, "Webcam", "usb-webcam", cv2.CAP_V4L2)
 
@@ -108,7 +108,7 @@ def test_a_gray_camera_becomes_bgr():
     "make",
     [
         camera,
-        lambda capture: Stream("rtsp://host/1", "rtsp://host/1", open_=capture),
+        lambda capture: NetworkStream("rtsp://host/1", "rtsp://host/1", open_=capture),
         lambda capture: VideoFile(Path(__file__), paced=False, open_=capture),
         lambda capture: VideoFile(Path(__file__), paced=True, open_=capture),
     ],
@@ -240,19 +240,19 @@ def address():
 def test_a_stream_gives_frames_and_its_end_is_a_loss(address):
     frames = []
     with pytest.raises(SourceLostError, match=r"^http://camera/live stopped giving pictures"):
-        frames.extend(Stream(address, "http://camera/live"))  # list.extend keeps what came before the error
+        frames.extend(NetworkStream(address, "http://camera/live"))  # list.extend keeps what came before the error
     assert [frame.index for frame in frames] == list(range(5))
     assert {frame.source for frame in frames} == {"http://camera/live"}
 
 
 def test_an_address_of_a_film_ends_with_it():
-    stream = Stream("http://host/a.mp4", "http://host/a.mp4", open_=FakeCapture([picture()] * 5, promised=5))
+    stream = NetworkStream("http://host/a.mp4", "http://host/a.mp4", open_=FakeCapture([picture()] * 5, promised=5))
     assert len(list(stream)) == 5
 
 
 def test_a_stream_is_not_waited_for_without_end():
     capture = FakeCapture([picture()])
-    next(iter(Stream("rtsp://me:secret@host/1", "rtsp://host/1", open_=capture)))
+    next(iter(NetworkStream("rtsp://me:secret@host/1", "rtsp://host/1", open_=capture)))
     address, backend, (*limits,) = capture.arguments
     assert (address, backend) == ("rtsp://me:secret@host/1", cv2.CAP_FFMPEG)
     assert limits[0::2] == [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, cv2.CAP_PROP_READ_TIMEOUT_MSEC]

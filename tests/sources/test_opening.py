@@ -9,10 +9,10 @@ from support.fakes import picture
 from visavis.errors import SourceNotFoundError
 from visavis.imaging import codec
 from visavis.sources.cameras import CameraInfo
-from visavis.sources.capture import Camera, Stream, VideoFile
+from visavis.sources.capture import Camera, NetworkStream, VideoFile
 from visavis.sources.demo import Demo
 from visavis.sources.opening import default_source, open_source, shown
-from visavis.sources.pictures import NumberedImages, Pictures
+from visavis.sources.pictures import NumberedImages, PictureFolder
 
 CAMERAS = [
     CameraInfo(0, "Integrated Camera", "/dev/v4l/by-id/usb-chicony-index0", cv2.CAP_V4L2),
@@ -57,12 +57,12 @@ def test_a_name_that_two_cameras_have_is_asked_back(text):
     [
         ("demo", Demo),
         ("Demo", Demo),
-        ("RTSP://host/1", Stream),
-        ("http://127.0.0.1/", Stream),
-        ("https://host/", Stream),
-        (".", Pictures),
+        ("RTSP://host/1", NetworkStream),
+        ("http://127.0.0.1/", NetworkStream),
+        ("https://host/", NetworkStream),
+        (".", PictureFolder),
         ("film", VideoFile),
-        ("img_0001.png", Pictures),
+        ("img_0001.png", PictureFolder),
         ("img_%04d.png", NumberedImages),
     ],
 )
@@ -72,7 +72,7 @@ def test_each_kind_of_source_is_told_apart(tmp_path, monkeypatch, text, kind):
     codec.write(tmp_path / "img_0001.png", picture())
     source = opened(text)
     assert type(source) is kind
-    assert source.live == (kind is Stream)
+    assert source.live == (kind is NetworkStream)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from support.fakes import picture
 from visavis.errors import SourceNotFoundError
 from visavis.imaging import codec
-from visavis.sources.pictures import NumberedImages, Pictures, is_pattern
+from visavis.sources.pictures import NumberedImages, PictureFolder, is_pattern
 
 
 @pytest.fixture
@@ -19,36 +19,36 @@ def folder(tmp_path):
 
 
 def test_a_folder_gives_its_pictures_by_name(folder):
-    frames = list(Pictures(folder, paced=False))
+    frames = list(PictureFolder(folder, paced=False))
     assert [frame.source for frame in frames] == [str(folder / name) for name in ("a.PNG", "b.jpg", "c.bmp", "ü.webp")]
     assert [frame.index for frame in frames] == [0, 1, 2, 3]
 
 
 def test_unreadable_pictures_are_skipped(folder):
     (folder / "b.jpg").write_bytes(b"no picture")
-    frames = list(Pictures(folder, paced=False))
+    frames = list(PictureFolder(folder, paced=False))
     assert [frame.index for frame in frames] == [0, 1, 2]
     assert str(folder / "b.jpg") not in [frame.source for frame in frames]
 
 
 def test_one_picture_is_a_source(folder):
-    [frame] = Pictures(folder / "b.jpg", paced=False)
+    [frame] = PictureFolder(folder / "b.jpg", paced=False)
     assert frame.source == str(folder / "b.jpg")
 
 
 def test_a_folder_in_which_nothing_can_be_read_is_no_source(tmp_path):
     with pytest.raises(SourceNotFoundError, match="There are no pictures in"):
-        list(Pictures(tmp_path, paced=False))
+        list(PictureFolder(tmp_path, paced=False))
     (tmp_path / "a.jpg").write_bytes(b"")
     with pytest.raises(SourceNotFoundError, match=r"a\.jpg is empty\.$"):
-        list(Pictures(tmp_path, paced=False))
+        list(PictureFolder(tmp_path, paced=False))
     (tmp_path / "b.jpg").write_bytes(b"no picture")
     with pytest.raises(SourceNotFoundError, match="None of the 2 pictures"):
-        list(Pictures(tmp_path, paced=False))
+        list(PictureFolder(tmp_path, paced=False))
 
 
 def test_stopping_a_paced_folder_ends_its_waiting(folder):
-    source = Pictures(folder, paced=True)
+    source = PictureFolder(folder, paced=True)
     frames = []
     for frame in source:
         frames.append(frame)

@@ -3,11 +3,11 @@
 import cv2
 import numpy as np
 
-from visavis.faces.observation import Look
+from visavis.faces.observation import FaceObservation
 from visavis.recognition.decision import Decision
 from visavis.recognition.match import Match
 from visavis.recognition.recognizer import Recognizer
-from visavis.recognition.report import Search
+from visavis.recognition.report import SearchResult
 from visavis.scoring.calibration import Calibration
 
 
@@ -90,7 +90,7 @@ class FakeDetector:
 
 
 #: A look with nothing wrong.
-GOOD = Look(eye_distance=40.0, brightness=120.0, sharpness=0.3, yaw=0.0)
+GOOD = FaceObservation(eye_distance=40.0, brightness=120.0, sharpness=0.3, yaw=0.0)
 
 
 def recognizing(vectors_of, names, *, someone_else=0.94, threshold=0.5):
@@ -112,7 +112,7 @@ def recognizing(vectors_of, names, *, someone_else=0.94, threshold=0.5):
 
 def searched(truth, name, best, score, picture=None):
     """A search of a test: the answer, the best candidate, and their score; of None, no face was found."""
-    return Search(truth, None if score is None else Match(name, score, best), picture)
+    return SearchResult(truth, None if score is None else Match(name, score, best), picture)
 
 
 #: Side of the chips that `chips` makes, in pixels.

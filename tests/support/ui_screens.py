@@ -14,23 +14,23 @@ from visavis.imaging.geometry import Box, Face
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.match import Doubt, Match
 from visavis.recognition.recognizer import Recognizer
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
-from visavis.training_client.inspection import Insight, Layer
-from visavis.ui.capture.capture import Phase
+from visavis.training_client.inspection import LayerActivations, NetworkActivations
+from visavis.ui.capture.capture import CapturePhase
 from visavis.ui.models.dialog import ModelsDialog
-from visavis.ui.models.inspection_dialog import InsightDialog
-from visavis.ui.models.report import Findings
+from visavis.ui.models.inspection_dialog import InspectionDialog
+from visavis.ui.models.report import ModelReport
 from visavis.ui.models.report_dialog import ReportDialog
-from visavis.ui.models.rows import Change, Entry
+from visavis.ui.models.rows import FigureChange, ModelRow
 from visavis.ui.models.threshold_dialog import ThresholdDialog
 from visavis.ui.people.receipt_dialog import ReceiptDialog
-from visavis.ui.review.face_dialog import FaceCard
-from visavis.ui.settings.dialog import Preferences
-from visavis.ui.training.run import Phase as Training
+from visavis.ui.review.face_dialog import FaceDialog
+from visavis.ui.settings.dialog import SettingsDialog
+from visavis.ui.training.run import RunPhase as Training
 from visavis.ui.window import CAPTURE, REVIEW, TRAIN
 
 LEFT, RIGHT = Box(20, 60, 110, 110), Box(180, 60, 110, 110)
@@ -70,7 +70,7 @@ class AdaOrEither(Recognizer):
 def embedded(slug, samples):
     rows = np.full((len(samples), 2), 0.7, np.float32)
     hashes = tuple(sample.hash for sample in samples)
-    return Embedded(hashes, rows, np.ones(len(samples), bool), np.ones(len(samples), np.float32))
+    return SampleEmbeddings(hashes, rows, np.ones(len(samples), bool), np.ones(len(samples), np.float32))
 
 
 class FakeInspection:
@@ -79,7 +79,14 @@ class FakeInspection:
     def __call__(self):
         maps = np.zeros((16, 8, 8), np.uint8)
         chip, filters = np.zeros((150, 150, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8)
-        return (Insight("embedding", chip, filters, (Layer("stem", 32, maps), Layer("block13_relu", 256, maps))),)
+        return (
+            NetworkActivations(
+                "embedding",
+                chip,
+                filters,
+                (LayerActivations("stem", 32, maps), LayerActivations("block13_relu", 256, maps)),
+            ),
+        )
 
     def cancel(self):
         """It is done at once."""
@@ -160,7 +167,7 @@ class Screens:
         program = self._capturing()
         program.capture.stop()
         program.capture.keep()
-        self.until(lambda: program.capture.phase is Phase.SAVED)
+        self.until(lambda: program.capture.phase is CapturePhase.SAVED)
         return program.window
 
     def train(self):
@@ -233,7 +240,7 @@ class Screens:
         program = self.program()
         self.until(lambda: len(program.window.video.marks) == 2 and program.window.video.analysis is not None)
         program.window.video._choose(0)
-        card = self._dialog(program.window, FaceCard)
+        card = self._dialog(program.window, FaceDialog)
         card.ask_why.click()
         self.until(lambda: "Most of it" in card.grounds.accessibleDescription())
         return card
@@ -241,7 +248,7 @@ class Screens:
     def insight(self):
         program = self.make(inspect=lambda folders, seen: FakeInspection())
         program.window.actions_.insight.trigger()
-        dialog = self._dialog(program.window, InsightDialog)
+        dialog = self._dialog(program.window, InspectionDialog)
         self.until(lambda: dialog.pages.count() == 2)
         return dialog
 
@@ -249,7 +256,7 @@ class Screens:
         program = self.program()
         program.window.chooser.cameras = (CameraInfo(0, "Front camera", "usb-1", 0), CameraInfo(1, "Desk", "usb-2", 0))
         program.window.actions_.settings.trigger()
-        return self._dialog(program.window, Preferences)
+        return self._dialog(program.window, SettingsDialog)
 
     def models(self):
         window = self.program().window
@@ -258,7 +265,7 @@ class Screens:
         made = datetime(2026, 1, 1, tzinfo=UTC)
         worse = {**METRICS, "accuracy": 0.7}
         dialog.show_entries(
-            (Entry("b", made, "embedding", 2, METRICS, current=True), Entry("a", made, "cnn64", 2, worse))
+            (ModelRow("b", made, "embedding", 2, METRICS, current=True), ModelRow("a", made, "cnn64", 2, worse))
         )
         dialog.table.selectRow(1)
         return dialog
@@ -271,11 +278,11 @@ class Screens:
             searched("Bob", None, "Bob", 0.3),
             *(searched(None, None, "Ada", score) for score in (0.02, 0.1, 0.2, 0.4, 0.6)),
         )
-        return Findings("m", 2, 0.5, searches, {}, {"Bob": ["odd.jpg"]})
+        return ModelReport("m", 2, 0.5, searches, {}, {"Bob": ["odd.jpg"]})
 
     def _report(self, page):
         program = self.program()
-        dialog = ReportDialog(self._findings, [Change("Bob", -6.0, 0.9, 0.84)], program.disk, program.window)
+        dialog = ReportDialog(self._findings, [FigureChange("Bob", -6.0, 0.9, 0.84)], program.disk, program.window)
         dialog.pages.setCurrentIndex(page)
         dialog.open()
         return dialog

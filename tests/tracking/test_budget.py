@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.imaging.frames import Frame
-from visavis.tracking.budget import Costs, Measured, Steady, paced
+from visavis.tracking.budget import Costs, FixedBudget, MeasuredBudget, paced
 from visavis.tracking.schedule import STEADY
-from visavis.tracking.timing import Spending
+from visavis.tracking.timing import StageTimer
 
 seconds = st.floats(0, 0.5)
 
 
 def spent(follow=0.001, search=None, recognize=None, looks=1):
-    spending = Spending()
+    spending = StageTimer()
     spending.seconds["follow"] = follow
     if search is not None:
         spending.seconds["search"], spending.counts["whole"] = search, 1
@@ -46,7 +46,7 @@ def test_what_costs_more_is_done_no_more_often(search, look, times):
 
 
 def test_a_slow_computer_learns_to_spend_less_and_recovers():
-    governor = Measured()
+    governor = MeasuredBudget()
     for index in range(60):
         governor.told(frame(index), spent(search=0.120, recognize=0.040))
     slow = governor.pace
@@ -60,7 +60,7 @@ def test_a_slow_computer_learns_to_spend_less_and_recovers():
 def test_a_slower_source_leaves_more_time():
     paces = []
     for rate in (60, 20):
-        governor = Measured()
+        governor = MeasuredBudget()
         for index in range(60):
             governor.told(frame(index, rate), spent(recognize=0.012))
         paces.append(governor.pace.looks)
@@ -68,6 +68,6 @@ def test_a_slower_source_leaves_more_time():
 
 
 def test_a_file_is_spent_the_same_on_whatever_it_costs():
-    governor = Steady()
+    governor = FixedBudget()
     governor.told(frame(0), spent(search=9.0))
     assert governor.pace == STEADY

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from visavis.imaging.geometry import Box
-from visavis.tracking.change_mask import Novelty, without
+from visavis.tracking.change_mask import ChangeMask, without
 
 
 def wall(*things, size=(480, 640), seed=0):
@@ -17,7 +17,7 @@ def wall(*things, size=(480, 640), seed=0):
 
 @pytest.fixture
 def novelty():
-    novelty = Novelty()
+    novelty = ChangeMask()
     novelty.searched(wall())
     return novelty
 

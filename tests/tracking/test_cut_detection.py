@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from visavis.imaging.frames import Frame
-from visavis.tracking.cut_detection import Scene
+from visavis.tracking.cut_detection import CutDetector
 
 RNG = np.random.default_rng(0)
 
@@ -19,7 +19,7 @@ def room(seed, shift=0, brightness=0):
 
 
 def begins(*frames):
-    scene = Scene()
+    scene = CutDetector()
     return [scene.begins_with(each) for each in frames]
 
 

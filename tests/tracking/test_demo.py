@@ -5,15 +5,15 @@ import itertools
 import numpy as np
 import pytest
 
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.imaging.geometry import meant
 from visavis.pipeline import Pipeline
 from visavis.recognition.decision import Decision
 from visavis.recognition.recognizer import Recognizer
 from visavis.scoring import thresholds
 from visavis.sources import open_source
-from visavis.storage.paths import Folders
-from visavis.tracking import Follower
+from visavis.storage.paths import DataFolders
+from visavis.tracking import Tracker
 
 NAMES = ("Eileen Collins", "Grace Hopper")
 
@@ -21,7 +21,7 @@ NAMES = ("Eileen Collins", "Grace Hopper")
 @pytest.fixture(scope="module")
 def pipeline(photos, published_networks, tmp_path_factory):
     """A pipeline that knows both by one photo each."""
-    assembler = Assembler(Folders(tmp_path_factory.mktemp("data"), published_networks.parent), "cpu")
+    assembler = PipelineFactory(DataFolders(tmp_path_factory.mktemp("data"), published_networks.parent), "cpu")
     detect, embedder = assembler.detector("live"), assembler.embedder()
     faces = [meant(detect(photo), photo.shape[1], photo.shape[0]) for photo in photos]
     templates = np.concatenate([embedder(photo, [face]) for photo, face in zip(photos, faces, strict=True)])
@@ -40,7 +40,7 @@ def pipeline(photos, published_networks, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def analyses(pipeline):
-    follow = Follower(pipeline)
+    follow = Tracker(pipeline)
     return [follow(frame) for frame in itertools.islice(open_source("demo", paced=False), 75)]
 
 
@@ -62,5 +62,5 @@ def test_few_frames_are_searched_and_few_faces_recognized(analyses):
 
 
 def test_the_same_film_has_the_same_lines(pipeline, analyses):
-    again = map(Follower(pipeline), itertools.islice(open_source("demo", paced=False), 20))
+    again = map(Tracker(pipeline), itertools.islice(open_source("demo", paced=False), 20))
     assert [each.as_json() for each in again] == [each.as_json() for each in analyses[:20]]

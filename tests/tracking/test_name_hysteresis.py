@@ -4,15 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.recognition.match import Doubt, Match
-from visavis.tracking.name_hysteresis import Standing, apart
+from visavis.tracking.name_hysteresis import NameState, apart
 
 ADA, BOB = Match("Ada", 0.9, "Ada"), Match("Bob", 0.9, "Bob")
 PROPOSALS = [ADA, BOB, Match(None, 0.6, "Ada", doubt=Doubt.FAR), Match(None, 0.2, "Ada", doubt=Doubt.FAR)]
-STANDINGS = st.sampled_from([Standing(), Standing(ADA), Standing(BOB)])
+STANDINGS = st.sampled_from([NameState(), NameState(ADA), NameState(BOB)])
 
 
 def after(*proposals, standing=None):
-    standing = standing or Standing()
+    standing = standing or NameState()
     for proposal in proposals:
         standing = standing.decided(proposal, 0.5)
     return standing
@@ -38,7 +38,7 @@ def test_what_the_user_said_holds_at_once():
 
 @given(st.lists(st.sampled_from(PROPOSALS), max_size=40))
 def test_no_name_goes_before_three_decisions_are_against_it(proposals):
-    standing, changes = Standing(), 0
+    standing, changes = NameState(), 0
     for proposal in proposals:
         new = standing.decided(proposal, 0.5)
         changes += standing.name is not None and new.name != standing.name
@@ -55,6 +55,6 @@ def test_no_name_stands_twice_and_none_is_lost(pairs):
 
 
 def test_whoever_had_it_keeps_it():
-    result = apart([Standing(ADA), Standing(ADA)], [Standing(), Standing(ADA)])
+    result = apart([NameState(ADA), NameState(ADA)], [NameState(), NameState(ADA)])
     assert [standing.name for standing in result] == [None, "Ada"]
     assert result[0].match.doubt is Doubt.TAKEN

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.imaging.geometry import Box, Face
-from visavis.tracking.running_mean import Evidence
+from visavis.tracking.running_mean import RunningMean
 from visavis.tracking.track import LOST_S, SHOWN_S, UNCONFIRMED_S, Track, paired
 
 BOX = Box(10, 10, 40, 40)
@@ -17,7 +17,7 @@ boxes = st.lists(
 
 
 def track(probability=None, *, evidence=None, **given):
-    return replace(Track.of(1, Face(BOX, None, probability), 0.0, **given), evidence=evidence or Evidence())
+    return replace(Track.of(1, Face(BOX, None, probability), 0.0, **given), evidence=evidence or RunningMean())
 
 
 def test_a_doubtful_face_waits_for_a_second_frame():
@@ -38,7 +38,7 @@ def test_a_track_that_nobody_sees_is_shown_shortly_and_ends_later():
 
 def test_a_known_face_that_looks_otherwise_all_at_once_may_be_someone_else():
     before, after = np.eye(144, dtype=np.float32)[:2]
-    known = track(evidence=Evidence(1, 1, 40)).glimpsed(before)
+    known = track(evidence=RunningMean(1, 1, 40)).glimpsed(before)
     assert not known.doubtful  # there was nothing to compare with
     assert not known.glimpsed(before).doubtful
     assert known.glimpsed(after).doubtful

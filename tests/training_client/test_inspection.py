@@ -12,11 +12,11 @@ from visavis.errors import ModelError
 from visavis.imaging.geometry import Box, Face
 from visavis.networks import published
 from visavis.networks.published import NetworkFiles
-from visavis.people.samples import Seen
+from visavis.people.samples import FaceCrop
 from visavis.training_client.inspection import Inspection, chips, tiled
 
 LANDMARKS = np.array([(35, 40), (65, 40), (50, 58), (38, 75), (62, 75)], np.float32)
-SEEN = Seen(
+SEEN = FaceCrop(
     np.random.default_rng(2).integers(0, 256, (100, 100, 3)).astype(np.uint8), Face(Box(20, 15, 60, 70), LANDMARKS)
 )
 
@@ -29,8 +29,8 @@ from visavis.training_client.inspection import *
 folder = Path(sys.argv[1])
 asked = arrays.read(folder / ASKED)
 assert folder.stat().st_mode & 0o77 == 0, "others could look"
-layers = tuple(Layer(name, 32, np.full((3, 4, 4), 7, np.uint8)) for name in ("a/b", "c"))
-made = [Insight(name, chip, np.zeros((5, 3, 3, 3), np.uint8), layers) for name, chip in asked.items()]
+layers = tuple(LayerActivations(name, 32, np.full((3, 4, 4), 7, np.uint8)) for name in ("a/b", "c"))
+made = [NetworkActivations(name, chip, np.zeros((5, 3, 3, 3), np.uint8), layers) for name, chip in asked.items()]
 arrays.write(folder / ANSWERED, answer(made))
 """
 
@@ -99,7 +99,7 @@ def test_cancelled_it_ends_at_once_with_nothing(look, folders, early):
 def test_each_network_has_its_chip():
     shown = chips(SEEN)
     assert {name: chip.shape for name, chip in shown.items()} == {"embedding": (150, 150, 3), "cnn64": (64, 64, 3)}
-    boxed = chips(Seen(SEEN.image, Face(SEEN.face.box)))
+    boxed = chips(FaceCrop(SEEN.image, Face(SEEN.face.box)))
     assert boxed["embedding"].shape == (150, 150, 3)
     assert (boxed["cnn64"] == shown["cnn64"]).all()
 

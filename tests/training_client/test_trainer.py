@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from visavis.errors import TrainingError
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Trainer
 
 
@@ -14,7 +14,7 @@ def run(tmp_path):
     """A Trainer whose process is the given Python program instead of the training."""
 
     def make(program):
-        return Trainer(Folders(tmp_path, tmp_path / "cache"), command=lambda *_: [sys.executable, "-c", program])
+        return Trainer(DataFolders(tmp_path, tmp_path / "cache"), command=lambda *_: [sys.executable, "-c", program])
 
     return make
 
@@ -50,7 +50,7 @@ def test_a_refused_model_says_why(run):
 def test_what_was_refused_can_be_forced(tmp_path, network, more):
     program = "import json, sys; print(json.dumps({'event': 'start', 'given': sys.argv[1:]}))"
     trainer = Trainer(
-        Folders(tmp_path, tmp_path / "cache"),
+        DataFolders(tmp_path, tmp_path / "cache"),
         ("--network", network),
         command=lambda *given: [sys.executable, "-c", program, *given],
     )

@@ -8,7 +8,7 @@ from support.ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
-from visavis.ui.dependencies import Parts
+from visavis.ui.dependencies import Dependencies
 from visavis.ui.program import Program
 
 
@@ -31,7 +31,7 @@ def make(qtbot, folders):
             "runner": FakeRunner,
         }
         settings = settings or Settings(welcomed=True)
-        program = Program(Parts(**{**defaults, **parts}), settings, model=model, remember=remember)
+        program = Program(Dependencies(**{**defaults, **parts}), settings, model=model, remember=remember)
         qtbot.addWidget(program.window)
         programs.append(program)
         if begin:

@@ -4,7 +4,7 @@ import threading
 
 from visavis.errors import DiskError, SourceLostError
 from visavis.process.mailbox import Latest
-from visavis.ui.threads import Stream, Worker
+from visavis.ui.threads import StreamThread, Worker
 
 
 def failing(items, error):
@@ -14,14 +14,14 @@ def failing(items, error):
 
 def test_items_arrive_and_the_end_closes_the_mailbox(qtbot):
     into = Latest()
-    stream = Stream(["a"], into)
+    stream = StreamThread(["a"], into)
     with qtbot.waitSignals([stream.available, stream.finished]):
         stream.start()
     assert list(into) == ["a"]
 
 
 def test_a_failure_is_forwarded(qtbot):
-    stream, told = Stream(failing([1], SourceLostError("gone")), Latest()), []
+    stream, told = StreamThread(failing([1], SourceLostError("gone")), Latest()), []
     stream.failed.connect(told.append)
     with qtbot.waitSignal(stream.finished):
         stream.start()
@@ -30,7 +30,7 @@ def test_a_failure_is_forwarded(qtbot):
 
 def test_a_slow_reader_is_told_once_and_gets_the_newest(qtbot):
     into, told = Latest(), []
-    stream = Stream(range(1000), into)
+    stream = StreamThread(range(1000), into)
     stream.available.connect(lambda: told.append(None))
     stream.start()
     stream.wait()  # the GUI thread is busy

@@ -16,9 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from people import enroll
-
 from visavis.people.store import PeopleStore
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Trainer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,11 +50,11 @@ def main() -> None:
     print(f"{len(list(OUT.rglob('*.png')))} pictures in {OUT.relative_to(ROOT)}")
 
 
-def _prepared(place: Path) -> Folders:
+def _prepared(place: Path) -> DataFolders:
     """People and two models: `cnn64`, and after it `embedding`, which is in use."""
-    folders = Folders(place / "data", place / "cache")
+    folders = DataFolders(place / "data", place / "cache")
     folders.cache.mkdir()
-    kept = Folders.of_user().networks
+    kept = DataFolders.of_user().networks
     if kept.is_dir():  # else they are converted anew, which takes half a minute
         shutil.copytree(kept, folders.networks)
     enroll(PeopleStore(folders.people))
@@ -68,7 +67,7 @@ def _prepared(place: Path) -> Folders:
     return folders
 
 
-def _tour(folders: Folders, place: Path, look: str) -> str:
+def _tour(folders: DataFolders, place: Path, look: str) -> str:
     scale, options = LOOKS[look]
     out = OUT / look
     out.mkdir(parents=True)

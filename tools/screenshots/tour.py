@@ -17,22 +17,22 @@ from pathlib import Path
 from typing import Any
 
 import cv2
-from people import drawn, sitting
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from people import drawn, sitting
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.sources.demo import Stage
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.ui.application import application, parts
 from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.program import Program
-from visavis.ui.review.face_dialog import FaceCard
-from visavis.ui.training.run import Phase as Training
+from visavis.ui.review.face_dialog import FaceDialog
+from visavis.ui.training.run import RunPhase as Training
 from visavis.ui.window import CAPTURE, PEOPLE, REVIEW, TRAIN
 
 _Event = dict[str, Any]
@@ -81,7 +81,7 @@ class Recorded:
 class Tour:
     """One program, from its first page to its end."""
 
-    def __init__(self, folders: Folders, out: Path, events: dict[str, list[_Event]], settings: Settings) -> None:
+    def __init__(self, folders: DataFolders, out: Path, events: dict[str, list[_Event]], settings: Settings) -> None:
         self.out = out
         self.events = events
         self.running = True  # which of the recorded runs is played
@@ -131,7 +131,7 @@ class Tour:
         self.shot("live-hud")
         self.window.actions_.hud.trigger()
         QTest.keyClick(self.window.video, Qt.Key.Key_1)
-        card = self.dialog(FaceCard)
+        card = self.dialog(FaceDialog)
         self.shot("face-card", card)
         card.ask_why.click()
         self.until(lambda: card.grounds.nearest.count() > 0)
@@ -291,7 +291,7 @@ def main() -> None:
     if arguments.right_to_left:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     events = json.loads(arguments.events.read_text(encoding="utf-8"))
-    Tour(Folders(arguments.data, arguments.cache), arguments.out, events, settings).take()
+    Tour(DataFolders(arguments.data, arguments.cache), arguments.out, events, settings).take()
     os._exit(0)  # what still runs, such as a network being loaded, is of no use any more
 
 

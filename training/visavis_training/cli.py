@@ -10,7 +10,7 @@ from visavis.cli.command import Parser, emit, say
 from visavis.cli.training import evaluate_arguments, train_arguments
 from visavis.errors import ModelRefusedError, VisavisError
 from visavis.storage import logs
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis_training.networks import activations
 from visavis_training.networks import command as networks
 
@@ -81,7 +81,7 @@ def _imprint(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _started(arguments: argparse.Namespace) -> Folders:
-    folders = Folders.of_user(arguments.data)
+def _started(arguments: argparse.Namespace) -> DataFolders:
+    folders = DataFolders.of_user(arguments.data)
     logs.start(folders.logs, verbose=arguments.verbose)
     return folders

@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.models.card import ModelCard
 from visavis.models.store import UNFINISHED, ModelStore
 from visavis.networks import engine
@@ -15,12 +15,12 @@ from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
 from visavis.recognition import embedding_cache
 from visavis.storage import disk
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.training_client.rebuild import renew
 from visavis.training_client.trainer import Event
 from visavis_training.cnn64.checkpoint import Checkpoint, interrupted
 from visavis_training.data.faces import Faces, collect
-from visavis_training.data.plan import Plan, too_few
+from visavis_training.data.plan import TrainingPlan, too_few
 from visavis_training.embedding import trainer
 from visavis_training.options import Conduct, Options
 
@@ -29,7 +29,7 @@ Told = Callable[[Event], None]
 _log = logging.getLogger(__name__)
 
 
-def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
+def train(folders: DataFolders, given: Mapping[str, Any], told: Told) -> ModelCard:
     """Train and publish a model.
 
     Parameters
@@ -72,7 +72,7 @@ def train(folders: Folders, given: Mapping[str, Any], told: Told) -> ModelCard:
         return card
 
 
-def _forget_gone(folders: Folders, card: ModelCard) -> None:
+def _forget_gone(folders: DataFolders, card: ModelCard) -> None:
     """Whoever was forgotten while the model was made is forgotten by it, too."""
     here = _kept(folders)
     gone = [member for member in card.people if member.slug not in here]
@@ -83,25 +83,25 @@ def _forget_gone(folders: Folders, card: ModelCard) -> None:
         renew(folders)
 
 
-def _kept(folders: Folders) -> set[str]:
+def _kept(folders: DataFolders) -> set[str]:
     """The slugs of whoever is not forgotten: who is in the trash may come back."""
     thrown = Trash(folders.trash, folders.people).entries()
     return {person.slug for person in PeopleStore(folders.people).people()} | {entry.slug for entry in thrown}
 
 
-def _fine_tuned(folders: Folders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:
+def _fine_tuned(folders: DataFolders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:
     _device(conduct.device)
     from visavis_training.embedding import fine_tuning
 
     return fine_tuning.train(folders, options, conduct, path, told)
 
 
-def _cnn64(folders: Folders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:
+def _cnn64(folders: DataFolders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:
     people = PeopleStore(folders.people).people()
     if len(people) < 2:
         raise too_few([person.name for person in people])
     device = _device(conduct.device)
-    plan = Plan.of(_faces(folders, told), options)
+    plan = TrainingPlan.of(_faces(folders, told), options)
     checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": plan.fingerprint})
     state = checkpoint.load() if conduct.resume else None
 
@@ -110,11 +110,11 @@ def _cnn64(folders: Folders, options: Options, conduct: Conduct, path: Path, tol
     return trainer.train(plan, folders, checkpoint, state, device, told, force=conduct.force)
 
 
-def _faces(folders: Folders, told: Told) -> Faces:
+def _faces(folders: DataFolders, told: Told) -> Faces:
     def found(done: int, total: int) -> None:
         told({"event": "progress", "stage": "Looking for faces", "done": done, "total": total})
 
-    return collect(PeopleStore(folders.people), folders.cache, Assembler(folders).detector("stills"), found)
+    return collect(PeopleStore(folders.people), folders.cache, PipelineFactory(folders).detector("stills"), found)
 
 
 def _chosen(kind: type[Options] | type[Conduct], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,14 +18,14 @@ from visavis.people.store import PeopleStore
 from visavis.recognition.embedder import unit
 from visavis.sources.demo import portraits
 from visavis.storage import disk
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Trainer
 
 #: Cosine between templates of different people; the shipped calibration has strangers there.
 _ALIKE = 0.85
 
 
-def enrolled(user: Folders, place: Path) -> Folders:
+def enrolled(user: DataFolders, place: Path) -> DataFolders:
     """Folders below `place` in which the two people are enrolled and a model of them is in use.
 
     The published networks are the user's, prepared if they are missing; nothing else of theirs is touched.
@@ -36,7 +36,7 @@ def enrolled(user: Folders, place: Path) -> Folders:
         If the networks cannot be had, or training fails.
     """
     published.ensure(user)
-    folders = Folders(place / "data", place / "cache")
+    folders = DataFolders(place / "data", place / "cache")
     shutil.copytree(user.networks, folders.networks)
     store = PeopleStore(folders.people)
     for name, photo in zip(PEOPLE, portraits(), strict=True):
@@ -48,7 +48,7 @@ def enrolled(user: Folders, place: Path) -> Folders:
     return folders
 
 
-def joined(folders: Folders, people: int, place: Path) -> Folders:
+def joined(folders: DataFolders, people: int, place: Path) -> DataFolders:
     """Folders below `place` like those, filled up to that number of people with some whom nobody ever saw.
 
     Their templates are drawn by lot around the two real ones, as similar to them and to each other as people's are.
@@ -56,7 +56,7 @@ def joined(folders: Folders, people: int, place: Path) -> Folders:
     others = people - len(PEOPLE)
     if not others:
         return folders
-    wider = Folders(place / "data", folders.cache)
+    wider = DataFolders(place / "data", folders.cache)
     shutil.copytree(folders.data, wider.data)
     models = ModelStore(wider.models)
     card = models.checked(models.current_id() or "")

@@ -9,11 +9,11 @@ from visavis.bench.measurement import Measurement, Tally
 from visavis.bench.resources import Holding, peak_mb
 from visavis.bench.scenario import RATE, Scenario
 from visavis.bench.scene import Scene
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.imaging.frames import Frame
 from visavis.process.mailbox import newest
-from visavis.storage.paths import Folders
-from visavis.tracking import Follower, Measured, Steady
+from visavis.storage.paths import DataFolders
+from visavis.tracking import FixedBudget, MeasuredBudget, Tracker
 
 #: Frames that are analyzed before the measuring begins.
 WARM_UP = RATE
@@ -21,7 +21,9 @@ WARM_UP = RATE
 SECONDS, FRAMES = 8.0, 450
 
 
-def measure(folders: Folders, scenario: Scenario, scene: Scene, started: float) -> tuple[Measurement, list[Holding]]:
+def measure(
+    folders: DataFolders, scenario: Scenario, scene: Scene, started: float
+) -> tuple[Measurement, list[Holding]]:
     """Run a scenario as `live --headless` does.
 
     Parameters
@@ -35,7 +37,9 @@ def measure(folders: Folders, scenario: Scenario, scene: Scene, started: float) 
     holdings : list of Holding
         What the process held when the measuring began, where that is known, and when it ended.
     """
-    follow = Follower(Assembler(folders).pipeline("live"), Measured() if scenario.throttled else Steady())
+    follow = Tracker(
+        PipelineFactory(folders).pipeline("live"), MeasuredBudget() if scenario.throttled else FixedBudget()
+    )
     camera = SceneCamera(scene, throttled=scenario.throttled)
     frames = _frames(camera)
     tally = Tally()

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from visavis.bench.scenario import Scenario
-from visavis.bench.scene import Seen
+from visavis.bench.scene import SceneFace
 from visavis.pipeline import Analysis
 
 #: Answers from a frame that many frames back still count as the picture's.
@@ -76,7 +76,7 @@ class Tally:
         for stage, spent in analysis.stages.items():
             self.stages_ms[stage] += spent
 
-    def answer(self, analysis: Analysis, age_s: float, seen: Sequence[Seen]) -> None:
+    def answer(self, analysis: Analysis, age_s: float, seen: Sequence[SceneFace]) -> None:
         """An analysis reached whoever looks, at that age; `seen` is what there was to see."""
         self.ages_ms.append(age_s * 1e3)
         known = [face for face in seen if face.name]
@@ -101,7 +101,7 @@ class Tally:
         return self.right / self.appearances if self.appearances else None
 
 
-def named_right(analysis: Analysis, face: Seen) -> bool:
+def named_right(analysis: Analysis, face: SceneFace) -> bool:
     """Whether an answer lies on that face and has its name."""
     x, y = face.center
     for answer in analysis.answers:

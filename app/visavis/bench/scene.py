@@ -32,7 +32,7 @@ _STAY = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SceneFace:
     """A face in a frame."""
 
     name: str | None  #: None for an altered copy, which is nobody
@@ -101,10 +101,10 @@ class Scene:
             cv2.copyTo(head[rows, columns], self.mask[rows, columns], under)
         return picture
 
-    def faces(self, index: int) -> list[Seen]:
+    def faces(self, index: int) -> list[SceneFace]:
         """The faces in frame `index`."""
         width = self.mask.shape[0] / _HEAD
-        return [Seen(PEOPLE[face] if face < 2 else None, place, width) for face, place in self._places(index)]
+        return [SceneFace(PEOPLE[face] if face < 2 else None, place, width) for face, place in self._places(index)]
 
     def _places(self, index: int) -> list[tuple[int, tuple[float, float]]]:
         """The faces that are there, and where the middle of each is."""

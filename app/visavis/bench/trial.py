@@ -16,7 +16,7 @@ from visavis.bench import cast
 from visavis.bench.scenario import Scenario
 from visavis.bench.scene import Scene
 from visavis.errors import VisavisError
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 #: Seconds after which a trial without a number of frames is given up: it hangs.
 _PATIENCE = 120
@@ -27,7 +27,7 @@ class TrialError(VisavisError):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TrialOutcome:
     """What came of a trial."""
 
     measured: dict[str, Any]  #: as `Measurement.as_json` has it
@@ -35,7 +35,7 @@ class Outcome:
     closing_s: float | None  #: how long closing the window took
 
 
-def run(user: Folders, scenarios: Sequence[Scenario]) -> Iterator[Outcome]:
+def run(user: DataFolders, scenarios: Sequence[Scenario]) -> Iterator[TrialOutcome]:
     """Run scenarios, one after another, in a folder of their own that is gone afterwards.
 
     Raises
@@ -52,7 +52,7 @@ def run(user: Folders, scenarios: Sequence[Scenario]) -> Iterator[Outcome]:
                 yield _child(scenario, cast.joined(folders, scenario.people, Path(wider)), place / "scene.npz")
 
 
-def _child(scenario: Scenario, folders: Folders, scene: Path) -> Outcome:
+def _child(scenario: Scenario, folders: DataFolders, scene: Path) -> TrialOutcome:
     command = [sys.executable, "-m", "visavis", "bench", "--data", str(folders.data), "--scenario", scenario.name]
     environment = {**os.environ, "VISAVIS_CACHE": str(folders.cache)}
     with subprocess.Popen(
@@ -68,5 +68,5 @@ def _child(scenario: Scenario, folders: Folders, scene: Path) -> Outcome:
         finally:
             process.kill()
     with contextlib.suppress(ValueError, LookupError, TypeError):
-        return Outcome(**json.loads(output.splitlines()[-1]))
+        return TrialOutcome(**json.loads(output.splitlines()[-1]))
     raise TrialError(f"{scenario.name} ended before it was measured (status {process.returncode}).")

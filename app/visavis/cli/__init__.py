@@ -14,7 +14,7 @@ from visavis.cli.output import Chatter, Output, OutputError
 from visavis.errors import VisavisError
 from visavis.process import signals
 from visavis.storage import logs
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     arguments = _parsed(argv)
-    folders = Folders.of_user(getattr(arguments, "data", None))
+    folders = DataFolders.of_user(getattr(arguments, "data", None))
     logs.start(folders.logs, verbose=getattr(arguments, "verbose", False))
     return int(arguments.command(Context(folders), arguments))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from visavis.cli.command import Commands, Context, Parser, emit, say
 
 if TYPE_CHECKING:
-    from visavis.bench.trial import Outcome
+    from visavis.bench.trial import TrialOutcome
 
 _EPILOG = (
     "Frames show moving faces, cut from photos inside packages; each scenario runs in a process of its own, on people "
@@ -88,7 +88,7 @@ def _cells(measured: dict[str, Any]) -> list[str]:
     ]
 
 
-def _say_growth(outcome: "Outcome") -> None:
+def _say_growth(outcome: "TrialOutcome") -> None:
     """What grew while it ran: nothing should."""
     if len(outcome.held) < 2:
         say("This platform does not tell what a process holds.")

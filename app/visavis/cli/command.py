@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ Commands = argparse._SubParsersAction  # noqa: SLF001  argparse has no public na
 class Context:
     """What a command works on."""
 
-    folders: Folders
+    folders: DataFolders
 
 
 def count(text: str) -> int:

@@ -8,7 +8,7 @@ from visavis.enrollment.coverage import Cell
 from visavis.enrollment.session import Enrollment
 from visavis.errors import SourceError, StoreError
 from visavis.faces.quality import Refusal
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.people import names
 from visavis.people.store import PeopleStore
 from visavis.sources import open_source
@@ -26,7 +26,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 def run(context: Context, arguments: argparse.Namespace) -> int:
     name = names.cleaned(arguments.name)
     source = open_source(arguments.source, paced=False)
-    detect = Assembler(context.folders, told=say).detector("stills")
+    detect = PipelineFactory(context.folders, on_progress=say).detector("stills")
     enrollment = Enrollment(arguments.count)
     store = PeopleStore(context.folders.people)
     interrupted = None

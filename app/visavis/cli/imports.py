@@ -8,7 +8,7 @@ from pathlib import Path
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.errors import StoreError
 from visavis.people import importer
-from visavis.people.importer import Outcome, Result
+from visavis.people.importer import ImportOutcome, ImportResult
 from visavis.people.store import PeopleStore
 
 
@@ -30,23 +30,23 @@ class _Report:
     without_face: list[Path] = field(default_factory=list)
     unreadable: list[Path] = field(default_factory=list)
 
-    def count(self, outcome: Outcome) -> None:
-        if outcome.result is Result.UNREADABLE:
+    def count(self, outcome: ImportOutcome) -> None:
+        if outcome.result is ImportResult.UNREADABLE:
             self.unreadable.append(outcome.path)
             return
-        self.imported += outcome.result is Result.IMPORTED
-        self.already += outcome.result is Result.ALREADY
+        self.imported += outcome.result is ImportResult.IMPORTED
+        self.already += outcome.result is ImportResult.ALREADY
         if not outcome.face:
             self.without_face.append(outcome.path)
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis.factory import Assembler
+    from visavis.factory import PipelineFactory
 
     planned = importer.plan(arguments.folder, arguments.name)
     for sentence in planned.ignored:
         say(f"visavis: {sentence}")
-    detect = Assembler(context.folders, told=say).detector("stills")
+    detect = PipelineFactory(context.folders, on_progress=say).detector("stills")
     outcomes = importer.run(planned, PeopleStore(context.folders.people), detect)
     reports: dict[str, _Report] = {}
     problems = []

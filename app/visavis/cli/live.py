@@ -8,7 +8,7 @@ from visavis.errors import SettingsError
 from visavis.networks.engine import DEVICES
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 #: Options that stand before a command and take a value.
 _WITH_VALUE = {"--data"}
@@ -65,7 +65,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     )
 
 
-def line(folders: Folders, strictness: Strictness | None) -> tuple[Strictness, float]:
+def line(folders: DataFolders, strictness: Strictness | None) -> tuple[Strictness, float]:
     """How strict to be, and by how much stricter than that: as the option says, or else the settings.
 
     Settings that cannot be read are told, and are no reason to stop.
@@ -81,23 +81,23 @@ def line(folders: Folders, strictness: Strictness | None) -> tuple[Strictness, f
 
 
 def _headless(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis.factory import Assembler
+    from visavis.factory import PipelineFactory
     from visavis.process.mailbox import newest
     from visavis.sources import default_source, open_source
-    from visavis.tracking import Follower, Measured, Steady
+    from visavis.tracking import FixedBudget, MeasuredBudget, Tracker
 
     text, notice = (arguments.source, None) if arguments.source is not None else default_source()
     if notice:
         say(notice)
     source = open_source(text, paced=False)
-    assembler = Assembler(
+    assembler = PipelineFactory(
         context.folders, arguments.device or "auto", say, *line(context.folders, arguments.strictness)
     )
     pipeline = assembler.pipeline(arguments.cascade or "live", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     frames = found = named = 0
-    follow = Follower(pipeline, Measured() if source.live else Steady())
+    follow = Tracker(pipeline, MeasuredBudget() if source.live else FixedBudget())
     for frame in newest(source, source.stop) if source.live else source:
         analysis = follow(frame)
         frames += 1

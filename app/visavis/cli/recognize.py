@@ -10,12 +10,12 @@ from pathlib import Path
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.cli.live import add_pipeline_options, line
 from visavis.errors import PictureError, SourceError
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
-from visavis.tracking import THOROUGH, Follower, Steady, settled
+from visavis.tracking import THOROUGH, FixedBudget, Tracker, settled
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -28,7 +28,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    assembler = Assembler(context.folders, arguments.device, say, *line(context.folders, arguments.strictness))
+    assembler = PipelineFactory(context.folders, arguments.device, say, *line(context.folders, arguments.strictness))
     pipeline = assembler.pipeline(arguments.cascade or "stills", arguments.model)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
@@ -78,7 +78,7 @@ def analyses_of(path: Path, pipeline: Pipeline, *, pictures: bool) -> Iterator[A
     if not _is_video(path):
         yield from map(pipeline, frames)
         return
-    analyses = settled(map(Follower(pipeline, Steady(THOROUGH)), frames), pipeline.in_hindsight)
+    analyses = settled(map(Tracker(pipeline, FixedBudget(THOROUGH)), frames), pipeline.in_hindsight)
     if not pictures:
         yield from analyses
         return

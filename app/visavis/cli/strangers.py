@@ -53,10 +53,10 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _add(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis.factory import Assembler
+    from visavis.factory import PipelineFactory
 
     person = PeopleStore(context.folders.people).find(arguments.name) if arguments.name else None
-    detect = Assembler(context.folders, told=say).detector("stills")
+    detect = PipelineFactory(context.folders, on_progress=say).detector("stills")
     store, names = _store(context), _names(context)
     added = 0
     for path in progress(_pictures(arguments.paths), "pictures"):

@@ -18,7 +18,7 @@ _SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SearchArea:
     """What is looked for and where: by default all of a picture, for faces of the preset's sizes."""
 
     place: Box | None = None  #: pixels of the picture; what lies outside is black; a face must lie in it wholly
@@ -73,7 +73,7 @@ class Detector(Protocol):
 
 
 #: All that may be a face in a BGR picture, in any order; the more the better.
-Search = Callable[[Image, Part], list[Face]]
+CandidateSearch = Callable[[Image, SearchArea], list[Face]]
 
 
 def whole(image: Image) -> Face:
@@ -86,14 +86,14 @@ def around(box: Box) -> Box:
     return box.grown(box.width // 2, box.height // 2)
 
 
-def brief(place: Box | None, finest: int) -> Part:
+def brief(place: Box | None, finest: int) -> SearchArea:
     """The part of a picture that a glance is at (`Detector.glance`)."""
-    return Part(place, wide=finest, brief=place is not None)
+    return SearchArea(place, wide=finest, brief=place is not None)
 
 
-def known(place: Box, least: float, largest: float) -> Part:
+def known(place: Box, least: float, largest: float) -> SearchArea:
     """The part of a picture where faces of known size are looked for: quick."""
-    return Part(place, least, largest, _WIDE_ENOUGH)
+    return SearchArea(place, least, largest, _WIDE_ENOUGH)
 
 
 def distinct(boxes: Sequence[Box]) -> list[Box]:

@@ -10,9 +10,9 @@ import cv2
 import cv2.data
 import numpy as np
 
-from visavis.detection.detector import Part, Search, around, brief, distinct, known
+from visavis.detection.detector import CandidateSearch, SearchArea, around, brief, distinct, known
 from visavis.detection.presets import Cascade, Preset
-from visavis.detection.transforms import View
+from visavis.detection.transforms import ImageTransform
 from visavis.errors import ModelError
 from visavis.imaging.crop import viewed
 from visavis.imaging.geometry import Box, Face
@@ -45,7 +45,7 @@ class HaarDetector:
         ModelError
             If a cascade is missing, altered, or no cascade.
         """
-        return self._searched(image, Part())
+        return self._searched(image, SearchArea())
 
     def within(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
         """See `Detector.within`."""
@@ -59,12 +59,12 @@ class HaarDetector:
         """See `Detector.follow`."""
         return [self._followed(image, box) for box in boxes]
 
-    def rounds(self) -> dict[int, Search]:
+    def rounds(self) -> dict[int, CandidateSearch]:
         """The searches by the number of their round, for whoever verifies."""
         numbers = {cascade.round for cascade in self.preset.cascades}
         return {number: partial(self._round, number) for number in sorted(numbers)}
 
-    def _searched(self, image: Image, part: Part) -> list[Face]:
+    def _searched(self, image: Image, part: SearchArea) -> list[Face]:
         boxes = [face.box for search in self.rounds().values() for face in search(image, part)]
         return [Face(box) for box in distinct(boxes)]
 
@@ -73,14 +73,16 @@ class HaarDetector:
         found = self.within(image, around(box), least, largest)
         return max(found, key=lambda face: face.box.overlap(box), default=None)
 
-    def _round(self, number: int, image: Image, part: Part) -> list[Face]:
+    def _round(self, number: int, image: Image, part: SearchArea) -> list[Face]:
         shown = image if part.place is None else viewed(image, part.place)
         longest, shorter = max(shown.shape[:2]), min(image.shape[:2])
         least = part.least or max(self.preset.least_share * shorter, 1)
         step = (
             max(int(least / (2 * part.wide)), 1) if part.wide else 1
         )  # skipping pixels costs nothing; averaging follows
-        view = View.of(shown[::step, ::step], round(longest * part.wide / least) if part.wide else self.preset.longest)
+        view = ImageTransform.of(
+            shown[::step, ::step], round(longest * part.wide / least) if part.wide else self.preset.longest
+        )
         shrunk = view.shrunk * step
         left, top = (part.place.left, part.place.top) if part.place else (0, 0)
         return [
@@ -88,7 +90,7 @@ class HaarDetector:
             for box in self._found(view, number, part, shrunk, least)
         ]
 
-    def _found(self, view: View, number: int, part: Part, shrunk: float, least: float) -> Iterator[Box]:
+    def _found(self, view: ImageTransform, number: int, part: SearchArea, shrunk: float, least: float) -> Iterator[Box]:
         """What a round's cascades find in all that they search of the view, in pixels of what the view was made of."""
         largest = part.largest / shrunk if part.largest else None
         for cascade, classifier in self._loaded:
@@ -114,7 +116,7 @@ def load(name: str) -> HaarDetector:
     return detector
 
 
-def _views(view: View, cascade: Cascade) -> Iterator[View]:
+def _views(view: ImageTransform, cascade: Cascade) -> Iterator[ImageTransform]:
     """What the cascade searches of a picture."""
     plain = view.equalized() if cascade.equalized else view
     yield plain
@@ -123,7 +125,9 @@ def _views(view: View, cascade: Cascade) -> Iterator[View]:
     yield from map(plain.turned, cascade.turned)
 
 
-def _search(classifier: Any, view: View, cascade: Cascade, least: float, largest: float | None) -> Iterator[Box]:
+def _search(
+    classifier: Any, view: ImageTransform, cascade: Cascade, least: float, largest: float | None
+) -> Iterator[Box]:
     """The boxes of one search, in pixels of the picture that the view was made of; sizes are in pixels of the view."""
     smallest = max(round(least / cascade.scale), 1)
     widest = round((largest or 0) / cascade.scale)  # OpenCV takes 0 for any size

@@ -16,8 +16,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.detection.detector import Part
-from visavis.detection.presets import Networks
+from visavis.detection.detector import SearchArea
+from visavis.detection.presets import NeuralSearch
 from visavis.faces.alignment import CROP_DROP, prepare
 from visavis.imaging.crop import resized, viewed
 from visavis.imaging.geometry import Box, Face
@@ -38,13 +38,13 @@ _Boxes = NDArray[np.float32]  # (n, 5): left, top, right, bottom in pixels, and 
 
 @dataclass(frozen=True, slots=True)
 class NetworkSearch:
-    """What may be a face, by P-Net and R-Net: a `visavis.detection.detector.Search`."""
+    """What may be a face, by P-Net and R-Net: a `visavis.detection.detector.CandidateSearch`."""
 
     propose: Engine  #: P-Net: float32 (n, height, width, 3) RGB 0..255 to (n, rows, columns, 5)
     refine: Engine  #: R-Net: float32 (n, 24, 24, 3) RGB 0..255 to (n, 5)
-    sizes: Networks  #: how small a face may be
+    sizes: NeuralSearch  #: how small a face may be
 
-    def __call__(self, image: Image, part: Part) -> list[Face]:
+    def __call__(self, image: Image, part: SearchArea) -> list[Face]:
         """All that may be a face in a BGR picture, or in a part of it; in any order, and roughly.
 
         P-Net sees every face at 12 pixels, so a glance is no quicker than a search.

@@ -39,7 +39,7 @@ class Cascade:
 
 
 @dataclass(frozen=True, slots=True)
-class Networks:
+class NeuralSearch:
     """How P-Net and R-Net search (`visavis.detection.mtcnn`)."""
 
     round: int = 1  #: as a cascade's
@@ -62,7 +62,7 @@ class Preset:
     margin: float = 0.0  #: how far boxes are grown on each side, as a share of their width
     verified: bool = False
     """Whether it is meant to find too much: a network then looks at each box (`visavis.detection.verified`)."""
-    networks: Networks | None = None  #: how two networks search, too; only where it is verified
+    networks: NeuralSearch | None = None  #: how two networks search, too; only where it is verified
 
     def __post_init__(self) -> None:
         if self.networks is None and not self.cascades:
@@ -104,7 +104,7 @@ class Preset:
             values.pop("about", None)
             cascades = tuple(_cascade(cascade) for cascade in values.pop("cascades"))
             looking = values.pop("networks", None)
-            return cls(path.stem, cascades, networks=Networks(**looking) if looking else None, **values)
+            return cls(path.stem, cascades, networks=NeuralSearch(**looking) if looking else None, **values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             hint = "See those in the program's folder cascades."
             raise SettingsError(f"{path} is no detection preset.", hint=hint) from error

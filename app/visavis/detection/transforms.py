@@ -14,7 +14,7 @@ _Gray = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class View:
+class ImageTransform:
     """A gray picture made of another one, and how boxes found in it lie there."""
 
     gray: _Gray  #: (height, width)

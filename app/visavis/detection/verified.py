@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.detection.detector import Part, Search, brief, distinct_faces, known
+from visavis.detection.detector import CandidateSearch, SearchArea, brief, distinct_faces, known
 from visavis.faces import alignment
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
@@ -29,7 +29,7 @@ class VerifiedDetector:
     The boxes are laid by the landmarks that it finds: the same for a face, whichever search found it.
     """
 
-    rounds: Sequence[Sequence[Search]]
+    rounds: Sequence[Sequence[CandidateSearch]]
     """Searches that run together; those of a later round run only where those before found no face."""
     network: Engine  #: O-Net: float32 (n, 48, 48, 3) RGB 0..255 to (n, 15)
     least_probability: float = 0.95
@@ -37,7 +37,7 @@ class VerifiedDetector:
 
     def __call__(self, image: Image) -> list[Face]:
         """The faces in a BGR picture, each with landmarks and probability, largest first; one for each place."""
-        return self._searched(image, Part())
+        return self._searched(image, SearchArea())
 
     def within(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
         """See `visavis.detection.detector.Detector.within`."""
@@ -58,7 +58,7 @@ class VerifiedDetector:
         face = _fitted(seen)
         return face if face.box.overlap(before) >= _LEAST_OVERLAP else None
 
-    def _searched(self, image: Image, part: Part) -> list[Face]:
+    def _searched(self, image: Image, part: SearchArea) -> list[Face]:
         """What the first round finds that finds anybody."""
         for searches in self.rounds:
             faces = self._found(image, part, searches)
@@ -66,7 +66,7 @@ class VerifiedDetector:
                 return faces
         return []
 
-    def _found(self, image: Image, part: Part, searches: Sequence[Search]) -> list[Face]:
+    def _found(self, image: Image, part: SearchArea, searches: Sequence[CandidateSearch]) -> list[Face]:
         """What these searches find that is a face."""
         seen = self._seen(image, [face.box for search in searches for face in search(image, part)])
         return distinct_faces([_fitted(face) for face in seen if (face.probability or 0) >= self.least_probability])

@@ -26,7 +26,7 @@ _NEARER, _FARTHER = 1.25, 0.8
 _NEAREST = 0.5
 #: ... or go farther than this width in pixels, below which pictures are refused as too small.
 _FARTHEST = 90
-#: Another light: by so much brighter or darker, or so much more light from one side (`View.balance`).
+#: Another light: by so much brighter or darker, or so much more light from one side (`FaceView.balance`).
 _BRIGHTER, _BALANCE = 1.35, 0.15
 
 
@@ -50,7 +50,7 @@ _OF_TWENTY = dict.fromkeys(DIRECTIONS, 3) | {Cell.FRONT: 4, Cell.NEAR: 2, Cell.F
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class FaceView:
     """One picture of a face, as far as it matters here."""
 
     pose: Pose | None  #: None where the detector finds no landmarks
@@ -65,9 +65,9 @@ class Coverage:
     """The views taken so far, out of `wanted`. The first one says what straight ahead, near and bright mean."""
 
     wanted: int = 20
-    views: tuple[View, ...] = ()
+    views: tuple[FaceView, ...] = ()
 
-    def added(self, view: View) -> Self:
+    def added(self, view: FaceView) -> Self:
         return replace(self, views=(*self.views, view))
 
     def without(self, removed: Iterable[int]) -> Self:
@@ -75,7 +75,7 @@ class Coverage:
         gone = set(removed)
         return replace(self, views=tuple(view for number, view in enumerate(self.views) if number not in gone))
 
-    def cells(self, view: View) -> frozenset[Cell]:
+    def cells(self, view: FaceView) -> frozenset[Cell]:
         """Where a view lies, seen beside those that are there; it need not be one of them."""
         first = self.views[0] if self.views else view
         direction = _direction(view.pose, first.pose)
@@ -110,7 +110,7 @@ class Coverage:
         asked = [cell for cell in Cell if not (blind and cell in DIRECTIONS)]
         return tuple(cell for cell in asked if self.filled(cell) < 1)
 
-    def adds(self, view: View) -> bool:
+    def adds(self, view: FaceView) -> bool:
         """Whether a view lies in a cell of which there is not enough."""
         return bool(self.cells(view) & set(self.missing())) or not self.views
 
@@ -130,6 +130,6 @@ def _direction(head: Pose | None, first: Pose | None) -> Cell | None:
     return Cell.DOWN if down > 0 else Cell.UP
 
 
-def _lit_otherwise(view: View, first: View) -> bool:
+def _lit_otherwise(view: FaceView, first: FaceView) -> bool:
     light, before = max(view.brightness, 1.0), max(first.brightness, 1.0)
     return max(light / before, before / light) >= _BRIGHTER or abs(view.balance - first.balance) >= _BALANCE

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from visavis.enrollment.coverage import Cell, Coverage, View
+from visavis.enrollment.coverage import Cell, Coverage, FaceView
 from visavis.faces import quality
 from visavis.faces.pose import pose
 from visavis.faces.quality import Refusal
@@ -103,7 +103,7 @@ class Enrollment:
         if refusal:
             return self._refused(refusal, face)
         head = None if face.landmarks is None else pose(face.landmarks)
-        view = View(head, face.box.width, min(frame.image.shape[:2]), measured.brightness, measured.balance)
+        view = FaceView(head, face.box.width, min(frame.image.shape[:2]), measured.brightness, measured.balance)
         fingerprint = quality.fingerprint(frame.image, face.box)
         if self._repeats(fingerprint, view, frame.time):
             return self._refused(Refusal.DUPLICATE, face)
@@ -128,7 +128,7 @@ class Enrollment:
         """
         return frame.source != self._source or frame.time < self._judged
 
-    def _repeats(self, fingerprint: int, view: View, now: float) -> bool:
+    def _repeats(self, fingerprint: int, view: FaceView, now: float) -> bool:
         """Whether a view is there already, or would crowd out what is asked for."""
         same = 0 if now - self._taken >= STUCK_S else SAME_VIEW
         if any(quality.distance(fingerprint, earlier) <= same for earlier in self._fingerprints):

@@ -34,7 +34,7 @@ GOOD_YAW = 0.3
 _EYES_IN_BOX = 0.36
 
 
-class Flaw(Enum):
+class QualityIssue(Enum):
     """Why a look is too poor to tell; the value says it in a few words."""
 
     SMALL = "too far away"
@@ -45,7 +45,7 @@ class Flaw(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FaceObservation:
     """What can be measured on a face in one frame."""
 
     eye_distance: float  #: in pixels of the frame
@@ -54,18 +54,18 @@ class Look:
     yaw: float  #: as `pose.Pose`: 0 is frontal, either side
 
     @property
-    def flaw(self) -> Flaw | None:
+    def flaw(self) -> QualityIssue | None:
         """Why this look is too poor to tell who it is, or None."""
         if self.eye_distance < LEAST_EYE_DISTANCE:
-            return Flaw.SMALL
+            return QualityIssue.SMALL
         if self.brightness < DARKEST:
-            return Flaw.DARK
+            return QualityIssue.DARK
         if self.brightness > BRIGHTEST:
-            return Flaw.BRIGHT
+            return QualityIssue.BRIGHT
         if self.sharpness < LEAST_SHARPNESS:
-            return Flaw.BLURRED
+            return QualityIssue.BLURRED
         if self.yaw > MOST_YAW:
-            return Flaw.TURNED
+            return QualityIssue.TURNED
         return None
 
     @property
@@ -82,11 +82,11 @@ class Look:
         )
 
 
-def measure(image: Image, face: Face) -> Look:
+def measure(image: Image, face: Face) -> FaceObservation:
     """Measure a face of a BGR picture, shape (height, width, 3), uint8."""
     seen = quality.measure(image, face.box)
     head = Pose(0.0, 0.5, 0.0, _EYES_IN_BOX * face.box.width) if face.landmarks is None else pose(face.landmarks)
-    return Look(head.eye_distance, seen.brightness, seen.sharpness, abs(head.yaw))
+    return FaceObservation(head.eye_distance, seen.brightness, seen.sharpness, abs(head.yaw))
 
 
 def _between(value: float, worst: float, good: float) -> float:

@@ -1,10 +1,12 @@
 """Where a face is: boxes and faces, in pixels."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from visavis.imaging.image import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +108,7 @@ def meant(faces: Sequence[Face], width: int, height: int) -> Face | None:
         return (x - width / 2) ** 2 + (y - height / 2) ** 2
 
     return min((face for face in faces if face.box.width >= least), key=distance)
+
+
+FaceFinder = Callable[[Image], Sequence[Face]]
+"""A BGR picture to its faces, in pixels of the picture."""

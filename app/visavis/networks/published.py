@@ -16,7 +16,7 @@ from typing import Any, Self
 from visavis.errors import ModelError
 from visavis.process import child
 from visavis.storage import paths
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 #: The ResNet-29 that embeds faces, and the O-Net that finds landmarks.
 EMBEDDING, LANDMARKS = "resnet29", "onet"
@@ -92,7 +92,7 @@ def find(cache: Path, name: str) -> NetworkFiles | None:
     Parameters
     ----------
     cache : Path
-        `Folders.networks`.
+        `DataFolders.networks`.
 
     Raises
     ------
@@ -118,15 +118,15 @@ def find(cache: Path, name: str) -> NetworkFiles | None:
     return NetworkFiles(published.id, folder / NETWORK_FILE, folder / COMPILED_FILE if COMPILED_FILE in files else None)
 
 
-def preparation(folders: Folders) -> Sequence[str]:
+def preparation(folders: DataFolders) -> Sequence[str]:
     """The command line of the process that prepares what is missing."""
     return child.command("networks", "--cache", str(folders.cache), "--json")
 
 
 def ensure(
-    folders: Folders,
+    folders: DataFolders,
     told: Callable[[str], None] = lambda _: None,
-    command: Callable[[Folders], Sequence[str]] = preparation,
+    command: Callable[[DataFolders], Sequence[str]] = preparation,
 ) -> dict[str, NetworkFiles]:
     """All published networks, prepared where they are missing: the first time takes some twenty seconds.
 
@@ -159,7 +159,7 @@ def _there(name: str, files: NetworkFiles | None) -> NetworkFiles:
     return files
 
 
-def _prepare(folders: Folders, told: Callable[[str], None], command: Sequence[str]) -> None:
+def _prepare(folders: DataFolders, told: Callable[[str], None], command: Sequence[str]) -> None:
     """Run the process to its end; its events come as JSON lines, the rest goes to the log."""
     run = child.Run(folders, "networks", command)
     for event in run:  # interrupted, what it began is absent, not half there

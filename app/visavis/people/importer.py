@@ -1,6 +1,6 @@
 """Into the people store: folders of pictures, one a person."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -9,18 +9,16 @@ from pathlib import Path
 
 from visavis.errors import PersonNameError, PersonNotFoundError, PictureError, StoreError
 from visavis.imaging import codec
-from visavis.imaging.geometry import Face, meant
+from visavis.imaging.geometry import FaceFinder, meant
 from visavis.imaging.image import Image
 from visavis.people import names
 from visavis.people.samples import sample_cut
 from visavis.people.store import PeopleStore
 from visavis.storage import disk
 
-Detect = Callable[[Image], Sequence[Face]]
-
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """What is to be imported."""
 
     pictures: tuple[tuple[str, Path], ...]
@@ -29,7 +27,7 @@ class Plan:
     """A sentence for each thing that is left out."""
 
 
-class Result(Enum):
+class ImportResult(Enum):
     """What came of a picture."""
 
     IMPORTED = "imported"
@@ -38,19 +36,19 @@ class Result(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ImportOutcome:
     """What came of one picture, and whose it is."""
 
     name: str
     path: Path
-    result: Result
+    result: ImportResult
     face: bool = False
     """Whether a face was found in it; a picture without one is kept whole."""
     problem: str = ""
     """Why it could not be read, in a sentence."""
 
 
-def plan(folder: Path, name: str | None = None) -> Plan:
+def plan(folder: Path, name: str | None = None) -> ImportPlan:
     """Look through `folder`: a folder a person, called as they are; or, with a `name`, that one person's pictures.
 
     Folders whose names compare equal are one person, called as the first of them. Hidden folders are passed over.
@@ -71,7 +69,7 @@ def plan(folder: Path, name: str | None = None) -> Plan:
         raise StoreError(f"{error.filename or folder} cannot be read: {disk.reason(error)}.") from error
 
 
-def run(planned: Plan, store: PeopleStore, detect: Detect) -> Iterator[Outcome]:
+def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator[ImportOutcome]:
     """Import picture by picture; an unreadable one never stops the rest, and what is imported stays, come what may.
 
     Of each picture the face that is meant is kept, with wide margin; all of it where no face is found.
@@ -90,14 +88,14 @@ def run(planned: Plan, store: PeopleStore, detect: Detect) -> Iterator[Outcome]:
         yield from _import_one(name, [path for _, path in pictures], store, detect)
 
 
-def _of_one(folder: Path, name: str) -> Plan:
+def _of_one(folder: Path, name: str) -> ImportPlan:
     pictures = codec.pictures_in(folder)
     if not pictures:
         raise StoreError(f"{folder} has no pictures.", hint="Without --as, it takes one folder a person.")
-    return Plan(tuple((name, path) for path in pictures), tuple(_nested(folder)))
+    return ImportPlan(tuple((name, path) for path in pictures), tuple(_nested(folder)))
 
 
-def _of_many(folder: Path) -> Plan:
+def _of_many(folder: Path) -> ImportPlan:
     persons: dict[str, tuple[str, list[Path]]] = {}
     ignored: list[str] = []
     for inside in _folders_in(folder):
@@ -122,7 +120,7 @@ def _of_many(folder: Path) -> Plan:
         raise StoreError(f"{folder} has no folders with pictures.", hint="It takes one folder a person: DIR/NAME/.")
     if stray:
         ignored.append(f"Pictures directly in {folder} are ignored ({len(stray)}): nobody's folder holds them.")
-    return Plan(tuple((name, path) for name, paths in persons.values() for path in paths), tuple(ignored))
+    return ImportPlan(tuple((name, path) for name, paths in persons.values() for path in paths), tuple(ignored))
 
 
 def _folders_in(folder: Path) -> list[Path]:
@@ -134,7 +132,7 @@ def _nested(folder: Path) -> Iterator[str]:
         yield f"{path} is ignored: a person's pictures lie directly in their folder."
 
 
-def _import_one(name: str, pictures: Sequence[Path], store: PeopleStore, detect: Detect) -> Iterator[Outcome]:
+def _import_one(name: str, pictures: Sequence[Path], store: PeopleStore, detect: FaceFinder) -> Iterator[ImportOutcome]:
     try:
         person = store.find(name)
     except PersonNotFoundError:
@@ -149,16 +147,16 @@ def _import_one(name: str, pictures: Sequence[Path], store: PeopleStore, detect:
                 person = person or store.find_or_create(name)
                 kept = store.add(person, picture, _modified(path)).path
             except PictureError as error:
-                yield Outcome(called, path, Result.UNREADABLE, problem=str(error))
+                yield ImportOutcome(called, path, ImportResult.UNREADABLE, problem=str(error))
                 continue
-            yield Outcome(called, path, Result.ALREADY if kept in known else Result.IMPORTED, found)
+            yield ImportOutcome(called, path, ImportResult.ALREADY if kept in known else ImportResult.IMPORTED, found)
             known.add(kept)
     finally:
         if is_new and person and not store.samples(person):  # the disk refused the very first picture
             store.forget(person)
 
 
-def _wanted_part(image: Image, detect: Detect) -> tuple[Image, bool]:
+def _wanted_part(image: Image, detect: FaceFinder) -> tuple[Image, bool]:
     height, width = image.shape[:2]
     face = meant(detect(image), width, height)
     return (sample_cut(image, face), True) if face else (image, False)

@@ -86,14 +86,14 @@ def sample_cut(image: Image, face: Face) -> Image:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seen:
+class FaceCrop:
     """A face in a picture, kept until the user has said who it is."""
 
     image: Image  #: (height, width, 3) uint8, BGR: the frame, or the part of it that a sample keeps
     face: Face  #: in pixels of `image`
 
     @classmethod
-    def of(cls, image: Image, face: Face) -> "Seen":
+    def of(cls, image: Image, face: Face) -> "FaceCrop":
         """The part of a frame that a sample keeps: less to hold in memory than the frame.
 
         Raises

@@ -26,7 +26,7 @@ _LITTER = ".litter-"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TrashEntry:
     """What was deleted at once: someone with all their samples, or some samples of someone."""
 
     id: str
@@ -65,14 +65,14 @@ class Trash:
         self.folder = folder
         self._people = PeopleFolder(people)
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[TrashEntry]:
         """What there is, the newest first; of an entry whose record is damaged nobody knows whose it was."""
         if not self.folder.is_dir():
             return []
         found = [entry for path in self.folder.iterdir() if (entry := _read(path))]
         return sorted(found, key=lambda entry: entry.deleted, reverse=True)
 
-    def put_person(self, person: Person) -> Entry:
+    def put_person(self, person: Person) -> TrashEntry:
         """Delete someone, for a week.
 
         Raises
@@ -87,7 +87,7 @@ class Trash:
             withdrawals.take_person(self._people, person, entry.folder)
             return self._counted(entry)
 
-    def put_samples(self, person: Person, samples: Iterable[Sample]) -> Entry:
+    def put_samples(self, person: Person, samples: Iterable[Sample]) -> TrashEntry:
         """Delete pictures of someone, for a week; those that are gone already are fine.
 
         Raises
@@ -100,7 +100,7 @@ class Trash:
             withdrawals.take_samples(self._people, samples, disk.make_private(entry.folder))
             return self._counted(entry)
 
-    def restore(self, entry: Entry) -> Person:
+    def restore(self, entry: TrashEntry) -> Person:
         """Put back where it came from: to the person, or to whoever has their name by now, or as someone new.
 
         Raises
@@ -117,7 +117,7 @@ class Trash:
             self._remove(entry.folder.parent)
             return person
 
-    def remove(self, entries: Iterable[Entry]) -> None:
+    def remove(self, entries: Iterable[TrashEntry]) -> None:
         """Delete for good.
 
         Raises
@@ -132,11 +132,11 @@ class Trash:
             for entry in entries:
                 self._remove(entry.folder.parent)
 
-    def expired(self, now: datetime) -> list[Entry]:
+    def expired(self, now: datetime) -> list[TrashEntry]:
         """What has been there for longer than a week."""
         return [entry for entry in self.entries() if entry.leaves <= now]
 
-    def of(self, person: Person) -> list[Entry]:
+    def of(self, person: Person) -> list[TrashEntry]:
         """What there is of someone, under their slug or their name; and what is damaged, which may be theirs."""
         key = names.key(person.name)
         return [each for each in self.entries() if each.slug in {person.slug, ""} or names.key(each.name) == key]
@@ -152,15 +152,15 @@ class Trash:
 
     # Inside the lock
 
-    def _begin(self, person: Person, *, whole: bool) -> Entry:
+    def _begin(self, person: Person, *, whole: bool) -> TrashEntry:
         """An entry with nothing in it yet; without content it is none, and is swept away."""
         self._sweep()
         now = datetime.now(UTC)
         home = self.folder / f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
         _write(home, now, person, whole=whole)
-        return Entry(home.name, now, person.slug, person.name, whole, home / _CONTENT, 0)
+        return TrashEntry(home.name, now, person.slug, person.name, whole, home / _CONTENT, 0)
 
-    def _counted(self, entry: Entry) -> Entry:
+    def _counted(self, entry: TrashEntry) -> TrashEntry:
         disk.sync(entry.folder.parent)
         return _read(entry.folder.parent) or entry
 
@@ -181,7 +181,7 @@ def _write(home: Path, deleted: datetime, person: Person, *, whole: bool) -> Non
     disk.write_json(home / _RECORD, {"version": _VERSION, **record})
 
 
-def _read(home: Path) -> Entry | None:
+def _read(home: Path) -> TrashEntry | None:
     folder = home / _CONTENT
     if home.name.startswith(".") or not folder.is_dir():
         return None
@@ -190,7 +190,7 @@ def _read(home: Path) -> Entry | None:
         record: dict[str, Any] = json.loads((home / _RECORD).read_bytes())
         deleted = datetime.fromisoformat(record["deleted"]).astimezone(UTC)
         told = (str(record["slug"]), str(record["name"]), bool(record["whole"]))
-        return Entry(home.name, deleted, *told, folder, count)
+        return TrashEntry(home.name, deleted, *told, folder, count)
     except (OSError, ValueError, KeyError, TypeError):
         changed = datetime.fromtimestamp(home.stat().st_mtime, UTC)
-        return Entry(home.name, changed, "", "", whole=False, folder=folder, pictures=count)
+        return TrashEntry(home.name, changed, "", "", whole=False, folder=folder, pictures=count)

@@ -9,12 +9,12 @@ from visavis.people.person import Person
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
-from visavis.people.trash import Entry, Trash
+from visavis.people.trash import Trash, TrashEntry
 from visavis.storage import disk
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PeopleEdit:
     """Something that was done."""
 
     kind: str
@@ -29,15 +29,15 @@ class Change:
     """Takes it back; raises what the store raises where it can no longer be."""
 
 
-def rename(store: PeopleStore, person: Person, name: str) -> Change:
+def rename(store: PeopleStore, person: Person, name: str) -> PeopleEdit:
     """Call someone otherwise."""
     renamed = store.rename(person, name)
-    return Change("renamed", 1, person.name, renamed.name, partial(store.rename, person, person.name))
+    return PeopleEdit("renamed", 1, person.name, renamed.name, partial(store.rename, person, person.name))
 
 
 def merge(
     store: PeopleStore, trash: Trash, rejections: RejectionStore, people: Sequence[Person], into: Person
-) -> Change:
+) -> PeopleEdit:
     """Several entries are one person.
 
     Raises
@@ -57,10 +57,10 @@ def merge(
         steps += [partial(rejections.reset, each, each) for each in said]
         steps.append(partial(store.part, person, current, pictures, kept))
         current = merged
-    return Change("merged", len(people), people[0].name, into.name, partial(_backwards, steps))
+    return PeopleEdit("merged", len(people), people[0].name, into.name, partial(_backwards, steps))
 
 
-def move(store: PeopleStore, person: Person, samples: Sequence[Sample], to: Person) -> Change:
+def move(store: PeopleStore, person: Person, samples: Sequence[Sample], to: Person) -> PeopleEdit:
     """Give samples of one person to the person whom they show."""
     hashes = {sample.hash for sample in samples}
     store.move(samples, to)
@@ -69,10 +69,10 @@ def move(store: PeopleStore, person: Person, samples: Sequence[Sample], to: Pers
         home = store.find_or_create(person.name)  # a folder made by hand is nobody's once it is empty
         store.move([sample for sample in store.samples(to) if sample.hash in hashes], home)
 
-    return Change("moved", len(samples), person.name, to.name, undo)
+    return PeopleEdit("moved", len(samples), person.name, to.name, undo)
 
 
-def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]) -> Change:
+def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]) -> PeopleEdit:
     """Samples do not show that person: they are kept as that, and count as that at once."""
     contents = {sample.path: sample.path.read_bytes() for sample in samples}
     before = {each.sample.hash: each for each in rejections.rejections()}
@@ -87,27 +87,27 @@ def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]
         for rejection in taken:
             rejections.reset(rejection, before.get(rejection.sample.hash))
 
-    return Change("rejected", len(taken), person.name, "", undo)
+    return PeopleEdit("rejected", len(taken), person.name, "", undo)
 
 
-def delete_people(trash: Trash, people: Sequence[Person]) -> Change:
+def delete_people(trash: Trash, people: Sequence[Person]) -> PeopleEdit:
     """Into the trash, for a week."""
-    entries: list[Entry] = []
+    entries: list[TrashEntry] = []
     try:
         entries.extend(trash.put_person(person) for person in people)
     except BaseException:  # all or none
         _restore(trash, entries)
         raise
-    return Change("deleted people", len(people), people[0].name, "", partial(_restore, trash, entries))
+    return PeopleEdit("deleted people", len(people), people[0].name, "", partial(_restore, trash, entries))
 
 
-def delete_samples(trash: Trash, person: Person, samples: Sequence[Sample]) -> Change:
+def delete_samples(trash: Trash, person: Person, samples: Sequence[Sample]) -> PeopleEdit:
     """Into the trash, for a week."""
     entry = trash.put_samples(person, samples)
-    return Change("deleted samples", entry.pictures, person.name, "", partial(trash.restore, entry))
+    return PeopleEdit("deleted samples", entry.pictures, person.name, "", partial(trash.restore, entry))
 
 
-def _restore(trash: Trash, entries: Sequence[Entry]) -> None:
+def _restore(trash: Trash, entries: Sequence[TrashEntry]) -> None:
     for entry in entries:
         trash.restore(entry)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from visavis.storage import logs
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 Event = dict[str, Any]
 """One JSON object that it says; "event" says of what kind."""
@@ -42,7 +42,7 @@ class Run:
         Of its log, which has what it says on standard error.
     """
 
-    def __init__(self, folders: Folders, name: str, command: Sequence[str]) -> None:
+    def __init__(self, folders: DataFolders, name: str, command: Sequence[str]) -> None:
         self.log = logs.path_of_process(folders.logs, name)
         self.status: int | None = None
         """How it ended; None before that."""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.faces.observation import Flaw
+from visavis.faces.observation import QualityIssue
 from visavis.recognition.match import NOBODY, Doubt, Match
 from visavis.scoring.log_odds import log_odd, raised
 
@@ -33,7 +33,7 @@ class Decision:
         names: Sequence[str],
         *,
         looks: Sequence[int] | None = None,
-        flaws: Sequence[Flaw | None] | None = None,
+        flaws: Sequence[QualityIssue | None] | None = None,
         vetoes: NDArray[np.bool_] | None = None,
     ) -> list[Match]:
         """Name the faces of one frame.
@@ -95,7 +95,12 @@ class Decision:
         return self.threshold if looks is None else raised(self.threshold, allowance(looks))
 
     def _match(
-        self, row: Similarities, ruled_out: NDArray[np.bool_], line: float, flaw: Flaw | None, names: Sequence[str]
+        self,
+        row: Similarities,
+        ruled_out: NDArray[np.bool_],
+        line: float,
+        flaw: QualityIssue | None,
+        names: Sequence[str],
     ) -> Match:
         if not len(row):
             return NOBODY
@@ -125,7 +130,7 @@ def _two_best(row: Similarities, eligible: NDArray[np.bool_]) -> list[int]:
     return best
 
 
-def _answer(row: Similarities, order: Sequence[int], names: Sequence[str], doubt: Doubt | Flaw | None) -> Match:
+def _answer(row: Similarities, order: Sequence[int], names: Sequence[str], doubt: Doubt | QualityIssue | None) -> Match:
     """The match for candidates in that order, the best first; named where there is no doubt."""
     best, *others = order[:2]
     runner_up = (names[others[0]], float(row[others[0]])) if others else None

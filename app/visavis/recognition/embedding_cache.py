@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Embedded:
+class SampleEmbeddings:
     """Someone's samples as the network sees them; row i of every array belongs to `hashes[i]`."""
 
     hashes: tuple[str, ...]
@@ -34,7 +34,7 @@ class Embedded:
         return len(self.hashes)
 
 
-Look = Callable[[Image], tuple[NDArray[np.float32], bool, float]]
+SampleEmbedder = Callable[[Image], tuple[NDArray[np.float32], bool, float]]
 """A sample's picture to its embedding (128,), whether a face was found, and its quality 0..1."""
 
 
@@ -44,14 +44,14 @@ class EmbeddingCache:
     `version` names the network and what it sees: files of another are made again.
     """
 
-    def __init__(self, folder: Path, version: str, look: Look) -> None:
+    def __init__(self, folder: Path, version: str, look: SampleEmbedder) -> None:
         self.folder = folder
         self._version = version
         self.look = look
 
     def embedded(
         self, slug: str, samples: Sequence[Sample], told: Callable[[Sample, PictureError], None] = lambda *_: None
-    ) -> Embedded:
+    ) -> SampleEmbeddings:
         """Someone's samples, in their order; unreadable pictures are told and left out, those gone by now left out.
 
         Nothing is kept of someone whose pictures are all gone: `forgetting` deletes those first, then what is kept.
@@ -103,17 +103,17 @@ class EmbeddingCache:
             _log.warning("%s", error)
 
 
-def kept(folder: Path, slug: str) -> Embedded:
+def kept(folder: Path, slug: str) -> SampleEmbeddings:
     """What the cache has of someone, of whichever network it has most; nothing where that cannot be read."""
     places = [folder, *sorted(folder.glob("*/"))]
     return max((_held(_path(place, slug)) for place in places), key=len)
 
 
-def _held(path: Path) -> Embedded:
+def _held(path: Path) -> SampleEmbeddings:
     try:
         file = arrays.read(path)
         hashes = tuple(str(key) for key in file["hashes"])
-        return Embedded(hashes, file["vectors"], file["found"], file["quality"])
+        return SampleEmbeddings(hashes, file["vectors"], file["found"], file["quality"])
     except (OSError, ValueError, KeyError):
         return _table({})
 
@@ -171,9 +171,9 @@ def _path(folder: Path, slug: str) -> Path:
 _Row = tuple[NDArray[np.float32], bool, float]
 
 
-def _table(rows: dict[str, _Row]) -> Embedded:
+def _table(rows: dict[str, _Row]) -> SampleEmbeddings:
     vectors = np.stack([row[0] for row in rows.values()]) if rows else np.zeros((0, 128), np.float32)
-    return Embedded(
+    return SampleEmbeddings(
         tuple(rows),
         vectors,
         np.array([row[1] for row in rows.values()], np.bool_),

@@ -10,7 +10,7 @@ from visavis.models.card import ModelCard
 from visavis.people.rejections import Rejection
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedder import Vectors, unit
-from visavis.recognition.embedding_cache import Embedded, EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbeddings
 
 #: A sample this many robust standard deviations below its person's others is suspected of showing someone else.
 _SUSPECT = 4.0
@@ -56,14 +56,14 @@ class Gallery:
                 vetoed |= (resembled[:, np.newaxis] > similar) & barred
         return vetoed
 
-    def rejecting(self, rejections: Sequence[Rejection], embedded: Embedded) -> "Gallery":
+    def rejecting(self, rejections: Sequence[Rejection], embedded: SampleEmbeddings) -> "Gallery":
         """The gallery that heeds rejections, of which these are the embeddings."""
         concerned = {each.sample.hash: [each.concerns(slug) for slug in self.slugs] for each in rejections}
         barred = np.array([concerned[key] for key in embedded.hashes], np.bool_)
         return replace(self, rejected=embedded.vectors, barred=barred.reshape(len(embedded), len(self)))
 
 
-def template(embedded: Embedded) -> tuple[NDArray[np.float32], tuple[str, ...]]:
+def template(embedded: SampleEmbeddings) -> tuple[NDArray[np.float32], tuple[str, ...]]:
     """A person's template, and which of their samples are suspected of showing someone else.
 
     The mean of their embeddings weighted by quality, without the suspects: samples far less similar to the mean of the

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from visavis.faces.observation import Flaw
+from visavis.faces.observation import QualityIssue
 
 
 class Doubt(Enum):
@@ -24,7 +24,7 @@ class Match:
     score: float = 0.0  #: the best candidate's, 0..1, also when unknown
     best: str | None = None  #: the best candidate, named or not
     runner_up: tuple[str, float] | None = None  #: the second candidate and their score
-    doubt: Doubt | Flaw | None = None  #: why the face is unknown; None where it has a name
+    doubt: Doubt | QualityIssue | None = None  #: why the face is unknown; None where it has a name
 
 
 #: The answer where no model is in use.

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.faces import observation
-from visavis.faces.observation import Flaw, Look
+from visavis.faces.observation import FaceObservation, QualityIssue
 from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
 from visavis.recognition.decision import Decision, Similarities
@@ -35,7 +35,9 @@ class Recognizer:
     someone_else: float | None = None
     """The cosine with the mean of a face's vectors below which another vector is of someone else; None where vectors do
     not tell."""
-    measure: Callable[[Image, Face], Look] = observation.measure  #: what a look is worth, and what is wrong with it
+    measure: Callable[[Image, Face], FaceObservation] = (
+        observation.measure
+    )  #: what a look is worth, and what is wrong with it
     sketch: Callable[[NDArray[np.float32]], NDArray[np.float32]] | None = None
     """As `embed`, less exact in half the time: for many variants of one chip, or one more look at a face.
     None: there is no faster way."""
@@ -55,7 +57,7 @@ class Recognizer:
         vectors: NDArray[np.float32],
         *,
         looks: Sequence[int] | None = None,
-        flaws: Sequence[Flaw | None] | None = None,
+        flaws: Sequence[QualityIssue | None] | None = None,
     ) -> list[Match]:
         """Name the faces of a frame that have these vectors.
 

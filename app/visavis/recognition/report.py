@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any, Self
 
 from visavis.errors import EvaluationError
-from visavis.faces.observation import Flaw
+from visavis.faces.observation import QualityIssue
 from visavis.imaging.geometry import Box
 from visavis.recognition.match import Doubt, Match
 
 #: Version of report.json; newer ones are refused.
 VERSION = 1
 
-_DOUBTS: dict[str, Doubt | Flaw] = {doubt.value: doubt for doubt in (*Doubt, *Flaw)}
+_DOUBTS: dict[str, Doubt | QualityIssue] = {doubt.value: doubt for doubt in (*Doubt, *QualityIssue)}
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class SearchResult:
     """One picture that was searched for."""
 
     truth: str | None  #: whom it shows, as the gallery calls them; None for a stranger
@@ -74,7 +74,7 @@ class Search:
         return self.match is None or self.match.name != self.truth
 
 
-def read(path: Path) -> tuple[dict[str, Any], tuple[Search, ...]]:
+def read(path: Path) -> tuple[dict[str, Any], tuple[SearchResult, ...]]:
     """All that a report.json holds, and the searches in it.
 
     Raises
@@ -88,7 +88,7 @@ def read(path: Path) -> tuple[dict[str, Any], tuple[Search, ...]]:
         values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if values["version"] > VERSION:
             raise EvaluationError("The report is from a newer program.", hint="Update Visavis.")
-        return values, tuple(Search.of(row) for row in values["searches"])
+        return values, tuple(SearchResult.of(row) for row in values["searches"])
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{path} is no report") from error
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from visavis.errors import PersonNotFoundError
 from visavis.imaging.image import Image
 from visavis.people.rejections import RejectionStore
-from visavis.people.samples import Seen, sample_cut
+from visavis.people.samples import FaceCrop, sample_cut
 from visavis.people.store import PeopleStore, Person
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 #: So many can be taken back.
 REMEMBERED = 50
@@ -26,12 +26,12 @@ class Correction:
 class Corrections:
     """Writes what is said into the people store and among the rejections. What was said before stays as it is."""
 
-    def __init__(self, folders: Folders) -> None:
+    def __init__(self, folders: DataFolders) -> None:
         self._people = PeopleStore(folders.people)
         self._rejections = RejectionStore(folders.strangers)
         self._done: list[Correction] = []
 
-    def is_person(self, seen: Seen, name: str) -> Correction:
+    def is_person(self, seen: FaceCrop, name: str) -> Correction:
         """It is somebody, who is new if nobody has that name: the picture becomes a sample of theirs.
 
         Raises
@@ -58,11 +58,11 @@ class Corrections:
 
         return self._remembered(Correction(person.name, False, undo))
 
-    def is_not(self, seen: Seen, person: Person) -> Correction:
+    def is_not(self, seen: FaceCrop, person: Person) -> Correction:
         """It is not that person; it may be somebody else who is enrolled."""
         return self._rejected(seen, person)
 
-    def is_stranger(self, seen: Seen) -> Correction:
+    def is_stranger(self, seen: FaceCrop) -> Correction:
         """It is nobody who is enrolled, or no face at all: nothing like it is given a name."""
         return self._rejected(seen, None)
 
@@ -83,7 +83,7 @@ class Corrections:
         """Nothing can be taken back any more: it might bring back someone who was forgotten."""
         self._done = []
 
-    def _rejected(self, seen: Seen, person: Person | None) -> Correction:
+    def _rejected(self, seen: FaceCrop, person: Person | None) -> Correction:
         picture = sample_cut(seen.image, seen.face)
         before = self._rejections.before(picture)
         rejection = self._rejections.add(picture, person)

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from visavis.errors import VisavisError
 from visavis.faces import alignment
-from visavis.faces.observation import Look, measure
+from visavis.faces.observation import FaceObservation, measure
 from visavis.imaging.image import Image
-from visavis.people.samples import Sample, Seen
+from visavis.people.samples import FaceCrop, Sample
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Answer, Pipeline
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.match import Match
 from visavis.recognition.recognizer import Recognizer
 from visavis.review import occlusion
@@ -35,16 +35,16 @@ _BOXED = (
     *((0.5, 0.19), (0.5, 0.95), (0.12, 0.65), (0.88, 0.65)),
 )
 
-Embeddings = Callable[[str, Sequence[Sample]], Embedded]
+Embeddings = Callable[[str, Sequence[Sample]], SampleEmbeddings]
 """Someone's slug and samples to their embeddings (`embeddings.EmbeddingCache.embedded`)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Grounds:
+class Explanation:
     """What one answer rests on."""
 
     match: Match  #: the answer
-    look: Look  #: how well the face is seen
+    look: FaceObservation  #: how well the face is seen
     line: float | None = None  #: the least score that gets a name; None where there is nobody to compare with
     kept: float | None = None  #: the least with which a track keeps its name
     chip: Image | None = None  #: what the network saw, BGR, uint8, square
@@ -59,7 +59,7 @@ class Grounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearestSample:
     """A sample like the face."""
 
     name: str
@@ -67,7 +67,7 @@ class Near:
     score: float  #: 0..1, of the cosine with the face, by the calibration for templates
 
 
-def examine(pipeline: Pipeline, seen: Seen, answer: Answer, now: float) -> Grounds:
+def examine(pipeline: Pipeline, seen: FaceCrop, answer: Answer, now: float) -> Explanation:
     """What an answer rests on, as far as the networks are needed for that; on their thread.
 
     Parameters
@@ -81,12 +81,12 @@ def examine(pipeline: Pipeline, seen: Seen, answer: Answer, now: float) -> Groun
     """
     recognizer = pipeline.recognize
     if not isinstance(recognizer, Recognizer):
-        return Grounds(answer.match, measure(seen.image, seen.face))
+        return Explanation(answer.match, measure(seen.image, seen.face))
     look = recognizer.measure(seen.image, seen.face)
     chips = recognizer.chips(seen.image, [seen.face])
     chip = np.asarray(np.clip(chips[0, ..., ::-1] * (255 / recognizer.white), 0, 255), np.uint8)
     decision = recognizer.decision
-    found = Grounds(answer.match, look, decision.line(answer.looks or None), decision.line(), chip)
+    found = Explanation(answer.match, look, decision.line(answer.looks or None), decision.line(), chip)
     if answer.since is not None:
         votes = _votes(recognizer, answer.vectors)
         found = replace(found, looks=answer.tries, seconds=max(now - answer.since, 0.0), votes=votes)
@@ -102,7 +102,9 @@ def examine(pipeline: Pipeline, seen: Seen, answer: Answer, now: float) -> Groun
     return replace(found, heat=losses, feature=feature)
 
 
-def nearest(grounds: Grounds, people: PeopleStore, embeddings: Embeddings, shown: int = SHOWN) -> tuple[Near, ...]:
+def nearest(
+    grounds: Explanation, people: PeopleStore, embeddings: Embeddings, shown: int = SHOWN
+) -> tuple[NearestSample, ...]:
     """The samples most like the face, of the best candidate and the runner-up; best first.
 
     Empty where the network compares with no samples, or there is no candidate.
@@ -116,7 +118,7 @@ def nearest(grounds: Grounds, people: PeopleStore, embeddings: Embeddings, shown
     if grounds.vector is None or grounds.scores is None or match.best is None:
         return ()
     candidates = {match.best, match.runner_up[0] if match.runner_up else match.best}
-    found: list[Near] = []
+    found: list[NearestSample] = []
     for person in people.people():
         if person.name not in candidates:
             continue
@@ -125,7 +127,7 @@ def nearest(grounds: Grounds, people: PeopleStore, embeddings: Embeddings, shown
         scores = dict(zip(embedded.hashes, grounds.scores(embedded.vectors @ grounds.vector), strict=True))
         best = sorted(scores, key=lambda key: -scores[key])[:shown]
         paths = _paths(samples, set(best))
-        found += [Near(person.name, paths[key], float(scores[key])) for key in best if key in paths]
+        found += [NearestSample(person.name, paths[key], float(scores[key])) for key in best if key in paths]
     return tuple(sorted(found, key=lambda near: -near.score)[:shown])
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.faces import observation, quality
-from visavis.people.samples import Seen
+from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.decision import lead
 from visavis.recognition.match import Doubt, Match
@@ -31,7 +31,7 @@ _PAUSE_S = 0.3
 _SAME_VIEW = 8
 
 
-class Kind(Enum):
+class QuestionKind(Enum):
     """Why it is asked."""
 
     EITHER = "either"  #: like two people
@@ -40,15 +40,15 @@ class Kind(Enum):
 
 
 #: The most informative first: an answer there moves the line between two people.
-_RANK = {Kind.EITHER: 0, Kind.UNSURE: 1, Kind.UNKNOWN: 2}
+_RANK = {QuestionKind.EITHER: 0, QuestionKind.UNSURE: 1, QuestionKind.UNKNOWN: 2}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Question:
+class ReviewQuestion:
     """A face, and what is asked about it."""
 
-    kind: Kind
-    seen: Seen
+    kind: QuestionKind
+    seen: FaceCrop
     match: Match
     track: int | None
     weight: float  #: how clear the look is, 0..1
@@ -61,30 +61,30 @@ class Question:
         return tuple(name for name in (self.match.best, second) if name)
 
 
-def kind(match: Match) -> Kind | None:
+def kind(match: Match) -> QuestionKind | None:
     """What there is to ask about an answer, or None: it is sure, or nobody can tell."""
     if match.doubt is Doubt.AMBIGUOUS:
-        return Kind.EITHER
+        return QuestionKind.EITHER
     if match.doubt is Doubt.FAR:
-        return Kind.UNKNOWN
+        return QuestionKind.UNKNOWN
     if match.name is None:
         return None
     close = match.runner_up is not None and lead(match.score, match.runner_up[1]) < _NEAR
-    return Kind.UNSURE if close or match.score < _UNSURE else None
+    return QuestionKind.UNSURE if close or match.score < _UNSURE else None
 
 
-class Review:
+class ReviewQueue:
     """The questions that wait, the most informative first."""
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._waiting: list[Question] = []
+        self._waiting: list[ReviewQuestion] = []
         self._answered: list[int] = []  # fingerprints
         self._closed: set[int] = set()  # tracks
         self._looked = float("-inf")
 
     @property
-    def questions(self) -> Sequence[Question]:
+    def questions(self) -> Sequence[ReviewQuestion]:
         return tuple(self._waiting)
 
     def take(self, analysis: Analysis) -> bool:
@@ -98,14 +98,14 @@ class Review:
                 self._offer(analysis, answer)
         return self.questions != before
 
-    def answered(self, question: Question) -> None:
+    def answered(self, question: ReviewQuestion) -> None:
         """It needs no asking any more, nor does anything that looks like it."""
         self._waiting = [other for other in self._waiting if other is not question]
         self._answered = [*self._answered, question.fingerprint][-10 * self._most :]
         if question.track is not None:
             self._closed.add(question.track)
 
-    def reopen(self, question: Question) -> None:
+    def reopen(self, question: ReviewQuestion) -> None:
         """The answer was taken back: ask again, first."""
         if question.fingerprint in self._answered:
             self._answered.remove(question.fingerprint)
@@ -132,11 +132,11 @@ class Review:
         view = quality.fingerprint(image, answer.face.box)
         if self._is_known_view(view, rest):
             return
-        question = Question(why, Seen.of(image, answer.face), answer.match, answer.track, weight, view)
+        question = ReviewQuestion(why, FaceCrop.of(image, answer.face), answer.match, answer.track, weight, view)
         ranked = sorted([*rest, question], key=lambda each: (_RANK[each.kind], -each.weight))
         self._waiting = ranked[: self._most]
 
-    def _is_known_view(self, view: int, questions: Sequence[Question]) -> bool:
+    def _is_known_view(self, view: int, questions: Sequence[ReviewQuestion]) -> bool:
         earlier = np.array([*self._answered, *(question.fingerprint for question in questions)], np.uint64)
         return bool((_differing(earlier, view) <= _SAME_VIEW).any())
 

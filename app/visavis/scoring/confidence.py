@@ -8,7 +8,7 @@ _Z = 1.959964
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class Proportion:
     """Of `searches`, so many went one way."""
 
     count: int

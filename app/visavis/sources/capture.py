@@ -92,7 +92,7 @@ class Camera(Stoppable):
         return f"Close other programs that use it, or choose another. Cameras: {there}."
 
 
-class Stream(Stoppable):
+class NetworkStream(Stoppable):
     """A network camera, or whatever else sends video: `rtsp://`, `http://` or `https://`.
 
     Parameters
@@ -213,7 +213,7 @@ def _pictures(capture: Any, source: Stoppable) -> Iterator[Image]:
         yield image if image.ndim == 3 and image.shape[2] == 3 else as_bgr(image)  # some cameras are gray
 
 
-def _as_they_come(capture: Any, source: "Camera | Stream") -> Iterator[Frame]:
+def _as_they_come(capture: Any, source: "Camera | NetworkStream") -> Iterator[Frame]:
     """The frames of something live, until it is stopped; its failing is an error.
 
     An address may also be that of a film: it knows its length, and ends.

@@ -14,9 +14,9 @@ from visavis.imaging.codec import is_picture
 from visavis.sources import demo
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
-from visavis.sources.capture import Camera, Stream, VideoFile
+from visavis.sources.capture import Camera, NetworkStream, VideoFile
 from visavis.sources.demo import Demo
-from visavis.sources.pictures import NumberedImages, Pictures, is_pattern, numbered
+from visavis.sources.pictures import NumberedImages, PictureFolder, is_pattern, numbered
 from visavis.sources.source import Source
 
 _SCHEMES = ("rtsp", "http", "https")
@@ -59,9 +59,9 @@ def open_source(
         return _camera(_numbered_camera(int(number), listed()), wanted)
     path = Path(text)
     if text and os.path.isdir(path):
-        return Pictures(path, paced=paced)
+        return PictureFolder(path, paced=paced)
     if os.path.isfile(path):
-        return Pictures(path, paced=paced) if is_picture(path) else VideoFile(path, paced=paced)
+        return PictureFolder(path, paced=paced) if is_picture(path) else VideoFile(path, paced=paced)
     if is_pattern(path) and numbered(path):
         return NumberedImages(path, paced=paced)
     return _camera(_named_camera(text, listed()), wanted)
@@ -89,10 +89,10 @@ def shown(text: str) -> str:
     return scheme + separator + re.split(r"[?#;=]", rest.rpartition("@")[2])[0]
 
 
-def _stream(text: str) -> Stream:
+def _stream(text: str) -> NetworkStream:
     if text.partition("://")[0].lower() not in _SCHEMES:
         raise SourceNotFoundError(f"{shown(text)} is no address that can be opened.", hint=_HINT_ADDRESS)
-    return Stream(text, shown(text))
+    return NetworkStream(text, shown(text))
 
 
 _HINT_ADDRESS = "Addresses can begin with rtsp://, http:// or https://."

@@ -23,7 +23,7 @@ _SHOWN = 1.0
 _NUMBER = re.compile(r"%(?:0(\d+))?d")
 
 
-class Pictures(Stoppable):
+class PictureFolder(Stoppable):
     """The pictures of a folder, by name, or a single one. Each is a frame whose `source` is its own path.
 
     Parameters

@@ -10,14 +10,14 @@ _PACKAGE = Path(__file__).resolve().parents[1]  # app/visavis
 
 
 @dataclass(frozen=True, slots=True)
-class Folders:
+class DataFolders:
     """The user's data and the cache; nothing is created here, writers make what they need (`disk.make_private`)."""
 
     data: Path
     cache: Path
 
     @classmethod
-    def of_user(cls, data: Path | None = None) -> "Folders":
+    def of_user(cls, data: Path | None = None) -> "DataFolders":
         """The folders of this user: `data`, else VISAVIS_DATA, else the platform's; likewise VISAVIS_CACHE."""
         chosen = data or os.environ.get("VISAVIS_DATA") or platformdirs.user_data_path("visavis", appauthor=False)
         cache = os.environ.get("VISAVIS_CACHE") or platformdirs.user_cache_path("visavis", appauthor=False)

@@ -1,4 +1,4 @@
-"""The pipeline with a memory. `Follower` is the way in; every other module here is a part of it.
+"""The pipeline with a memory. `Tracker` is the way in; every other module here is a part of it.
 
 A face that was found is followed where it goes (`motion`) by the network that finds landmarks, far cheaper than any
 search. Frames are searched, and faces recognized, where and when that pays (`attention`), as far as this computer can
@@ -9,8 +9,8 @@ picture outside the faces (`novelty`).
 """
 
 from visavis.tracking.backfill import settled
-from visavis.tracking.budget import Governor, Measured, Steady
-from visavis.tracking.follower import Follower
+from visavis.tracking.budget import FixedBudget, MeasuredBudget, TimeBudget
 from visavis.tracking.schedule import THOROUGH
+from visavis.tracking.tracker import Tracker
 
-__all__ = ["THOROUGH", "Follower", "Governor", "Measured", "Steady", "settled"]
+__all__ = ["THOROUGH", "FixedBudget", "MeasuredBudget", "TimeBudget", "Tracker", "settled"]

@@ -8,7 +8,7 @@ from visavis.errors import VisavisError
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.process.mailbox import Latest
-from visavis.tracking import Follower, Measured
+from visavis.tracking import MeasuredBudget, Tracker
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ class Analyzer:
         failed: Callable[[VisavisError], None] = lambda _: None,
     ) -> None:
         self._frames = frames
-        self._follow = Follower(pipeline, Measured())
+        self._follow = Tracker(pipeline, MeasuredBudget())
         self._wanted: Latest[Callable[[], Pipeline]] = Latest()
         self._line: Latest[float] = Latest()
         self._compared: Latest[Callable[[], Pipeline] | None] = Latest()

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from visavis.imaging.frames import Frame
-from visavis.tracking.schedule import STEADY, Pace
-from visavis.tracking.timing import Spending
+from visavis.tracking.schedule import STEADY, SearchPace
+from visavis.tracking.timing import StageTimer
 
 #: Share of the time between two frames that an analysis may take: then every frame is labeled, and no label is older
 #: than two frames when it is painted.
@@ -24,26 +24,26 @@ _BRIEF = 0.6
 _NEW = 0.2
 
 
-class Governor(Protocol):
+class TimeBudget(Protocol):
     """Decides what may be spent."""
 
     @property
-    def pace(self) -> Pace:
+    def pace(self) -> SearchPace:
         """What may be spent on the next frame."""
         ...
 
-    def told(self, frame: Frame, spending: Spending) -> None:
+    def told(self, frame: Frame, spending: StageTimer) -> None:
         """Hear what was spent on a frame."""
         ...
 
 
-class Steady:
+class FixedBudget:
     """The same for every frame, whatever it costs: one file has one result, on any computer."""
 
-    def __init__(self, pace: Pace = STEADY) -> None:
+    def __init__(self, pace: SearchPace = STEADY) -> None:
         self.pace = pace
 
-    def told(self, frame: Frame, spending: Spending) -> None:
+    def told(self, frame: Frame, spending: StageTimer) -> None:
         pass
 
 
@@ -56,7 +56,7 @@ class Costs:
     look: float = 0.0  #: recognizing one face
 
 
-class Measured:
+class MeasuredBudget:
     """As much as leaves labels young, by what was measured here so far."""
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class Measured:
         self._last: Frame | None = None
         self.pace = STEADY
 
-    def told(self, frame: Frame, spending: Spending) -> None:
+    def told(self, frame: Frame, spending: StageTimer) -> None:
         last, self._last = self._last, frame
         if last is not None and frame.index > last.index:
             between = (frame.taken_at - last.taken_at) / (frame.index - last.index)
@@ -74,7 +74,7 @@ class Measured:
         self.pace = paced(self._costs, _SHARE * min(max(self._between, _SHORTEST_S), _LONGEST_S))
 
 
-def learned(costs: Costs, spending: Spending, pace: Pace) -> Costs:
+def learned(costs: Costs, spending: StageTimer, pace: SearchPace) -> Costs:
     """The costs, after what was spent on one more frame at that pace."""
     seconds, counts = spending.seconds, spending.counts
     values = {"follow": seconds["follow"]}
@@ -91,7 +91,7 @@ def learned(costs: Costs, spending: Spending, pace: Pace) -> Costs:
     )
 
 
-def paced(costs: Costs, allowed: float) -> Pace:
+def paced(costs: Costs, allowed: float) -> SearchPace:
     """The pace at which no frame takes longer than `allowed` seconds, as far as one can choose.
 
     What cannot be left out is following. Of searching, first the resolution gives way and then the frequency; of
@@ -103,7 +103,7 @@ def paced(costs: Costs, allowed: float) -> Pace:
         finest = max(round(finest * room / costs.search), _COARSEST)
     search = costs.search * finest / (STEADY.finest or finest)
     often = min(max(STEADY.search_s, search / _SEARCHING), _RAREST_S)
-    return Pace(
+    return SearchPace(
         search_s=often,
         whole_s=max(STEADY.whole_s, often),
         idle_s=min(max(STEADY.idle_s, search / _IDLE), _RAREST_S),

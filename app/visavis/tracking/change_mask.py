@@ -27,7 +27,7 @@ _BEYOND, _BEYOND_SHARE = 2, 0.1
 _Cells = NDArray[np.int16]  # (rows, columns): mean gray values
 
 
-class Novelty:
+class ChangeMask:
     """Remembers how each part of the picture looked when it was searched last."""
 
     def __init__(self) -> None:

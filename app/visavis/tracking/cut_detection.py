@@ -17,7 +17,7 @@ _TIMES_USUAL = 2.5
 _LONGEST_GAP_S = 1.0
 
 
-class Scene:
+class CutDetector:
     """What is before the camera; told each frame, it says where another one begins."""
 
     def __init__(self) -> None:

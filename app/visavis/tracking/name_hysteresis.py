@@ -10,7 +10,7 @@ _STEADY = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class NameState:
     """What a track is called at the moment, and how many decisions in a row have said otherwise."""
 
     match: Match = NOBODY
@@ -20,7 +20,7 @@ class Standing:
     def name(self) -> str | None:
         return self.match.name
 
-    def decided(self, proposal: Match, threshold: float) -> "Standing":
+    def decided(self, proposal: Match, threshold: float) -> "NameState":
         """The standing after one more decision.
 
         A name is given at the line for videos (`decision.allowance`) and stays down to that for stills: the
@@ -35,20 +35,20 @@ class Standing:
         """
         held = self.match.name
         if held is None or proposal.name == held:
-            return Standing(proposal)
+            return NameState(proposal)
         if proposal.name is None and proposal.best == held and proposal.doubt is Doubt.FAR:
             kept = replace(proposal, name=held, doubt=None)
             if proposal.score >= threshold:
-                return Standing(kept)
+                return NameState(kept)
         if self.against + 1 < _STEADY and proposal.doubt is not Doubt.VETOED:
-            return Standing(self.match, self.against + 1)
-        return Standing(proposal)
+            return NameState(self.match, self.against + 1)
+        return NameState(proposal)
 
 
-def apart(standings: Sequence[Standing], before: Sequence[Standing]) -> list[Standing]:
+def apart(standings: Sequence[NameState], before: Sequence[NameState]) -> list[NameState]:
     """The standings of the tracks in one frame, without a name that stands twice.
 
-    Whoever had it in the frame before, `before`, keeps it until decisions say otherwise (`Standing.decided`); the other
+    Whoever had it in the frame before, `before`, keeps it until decisions say otherwise (`decided`); the other
     is unknown for as long.
     """
     holds = [new.name is not None and new.name == old.name for new, old in zip(standings, before, strict=True)]
@@ -57,6 +57,6 @@ def apart(standings: Sequence[Standing], before: Sequence[Standing]) -> list[Sta
     for index in sorted(range(len(result)), key=lambda index: not holds[index]):
         standing = result[index]
         if standing.name is not None and standing.name in taken:
-            result[index] = Standing(replace(standing.match, name=None, doubt=Doubt.TAKEN))
+            result[index] = NameState(replace(standing.match, name=None, doubt=Doubt.TAKEN))
         taken.add(standing.name)
     return result

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from visavis.faces.observation import Flaw, Look
+from visavis.faces.observation import FaceObservation, QualityIssue
 from visavis.tracking.running_mean import Vector
 from visavis.tracking.track import Track
 
@@ -16,10 +16,10 @@ _PLAINLY = 0.04
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seen:
+class Embedding:
     """One look at a face, and what the network made of it."""
 
-    look: Look
+    look: FaceObservation
     vector: Vector
 
 
@@ -29,7 +29,7 @@ def _nobody(_: Vector) -> str | None:
 
 def sorted_out(
     tracks: Sequence[Track],
-    seen: Mapping[int, Seen],
+    seen: Mapping[int, Embedding],
     someone_else: float | None,
     time: float,
     number: Callable[[], int],
@@ -77,9 +77,9 @@ def sorted_out(
     return [result[index] for index in sorted(result)] + begun
 
 
-def _unlike(track: Track, it: Seen, someone_else: float, named: Callable[[Vector], str | None]) -> bool:
+def _unlike(track: Track, it: Embedding, someone_else: float, named: Callable[[Vector], str | None]) -> bool:
     """Whether a look is of someone else, as far as one can tell: what is small is like nobody."""
-    if not track.evidence.looks or it.look.flaw is Flaw.SMALL:
+    if not track.evidence.looks or it.look.flaw is QualityIssue.SMALL:
         return False
     if track.evidence.likeness(it.vector) >= (someone_else if _clear(it) else someone_else - _PLAINLY):
         return False
@@ -87,18 +87,18 @@ def _unlike(track: Track, it: Seen, someone_else: float, named: Callable[[Vector
     return name is None or it.look.flaw is not None or named(it.vector) != name
 
 
-def _clear(it: Seen) -> bool:
-    return it.look.weight > 0 or it.look.flaw is Flaw.TURNED
+def _clear(it: Embedding) -> bool:
+    return it.look.weight > 0 or it.look.flaw is QualityIssue.TURNED
 
 
-def _split(track: Track, it: Seen, someone_else: float | None) -> bool:
+def _split(track: Track, it: Embedding, someone_else: float | None) -> bool:
     """Whether an unlike look is enough to say that this is someone else by now."""
     plainly = _clear(it) and track.evidence.likeness(it.vector) < (someone_else or 0.0) - _PLAINLY
     return plainly or track.strikes + 1 >= _STRIKES
 
 
 def _owners(
-    tracks: Sequence[Track], seen: Mapping[int, Seen], unlike: set[int], someone_else: float, time: float
+    tracks: Sequence[Track], seen: Mapping[int, Embedding], unlike: set[int], someone_else: float, time: float
 ) -> dict[int, int]:
     """Whose face it is that was seen where another track was thought to be, or where one has just begun.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.faces.observation import Flaw
+from visavis.faces.observation import QualityIssue
 
 #: Of the newest looks, so many are kept each by itself, for whoever asks what they say: 10 kB a track.
 _KEPT = 20
@@ -16,18 +16,18 @@ Vector = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
+class RunningMean:
     """The weighted mean of the vectors of a face, and the newest of them."""
 
     tries: int = 0  #: looks there were
     looks: int = 0  #: of them, those that counted
     width: int = 0  #: the largest face looked at, in pixels
-    flaw: Flaw | None = None  #: what was wrong with the newest, while none counts
+    flaw: QualityIssue | None = None  #: what was wrong with the newest, while none counts
     newest: tuple[Vector, ...] = ()  #: of the looks that counted, oldest first, each of shape (n,)
     _sum: Vector | None = None
     _weight: float = 0.0
 
-    def learned(self, vector: Vector, weight: float, width: int = 0, flaw: Flaw | None = None) -> "Evidence":
+    def learned(self, vector: Vector, weight: float, width: int = 0, flaw: QualityIssue | None = None) -> "RunningMean":
         """With one more look; one without weight says what is wrong, and no more.
 
         Parameters
@@ -35,7 +35,7 @@ class Evidence:
         vector : ndarray of float32, shape (n,)
             What the network said.
         weight : float
-            What the look is worth, 0..1 (`visavis.faces.observation.Look.weight`).
+            What the look is worth, 0..1 (`visavis.faces.observation.FaceObservation.weight`).
         width : int
             Of the face, in pixels.
         flaw
@@ -46,14 +46,14 @@ class Evidence:
             return (
                 replace(self, tries=tries, width=widest)
                 if self.looks
-                else Evidence(tries, 0, widest, flaw, (), np.asarray(vector, np.float32))
+                else RunningMean(tries, 0, widest, flaw, (), np.asarray(vector, np.float32))
             )
         if not self.looks or self._sum is None:
-            return Evidence(tries, 1, widest, None, (vector,), np.asarray(vector * weight, np.float32), weight)
+            return RunningMean(tries, 1, widest, None, (vector,), np.asarray(vector * weight, np.float32), weight)
         kept = min(1.0, max(_MOST - weight, 0.0) / self._weight)
         total = np.asarray(self._sum * kept + vector * weight, np.float32)
         newest = (*self.newest, vector)[-_KEPT:]
-        return Evidence(tries, self.looks + 1, widest, None, newest, total, self._weight * kept + weight)
+        return RunningMean(tries, self.looks + 1, widest, None, newest, total, self._weight * kept + weight)
 
     @property
     def mean(self) -> Vector | None:

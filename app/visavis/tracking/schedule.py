@@ -31,7 +31,7 @@ _CROWD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class SearchPace:
     """What may be spent. The defaults suit a computer of two cores at 30 frames a second."""
 
     search_s: float = 0.5  #: seconds between searches while faces are followed: where something is new, ...
@@ -42,12 +42,12 @@ class Pace:
     """Width, in pixels, at which the smallest face wanted is searched: it sets the resolution. None: as for stills."""
 
 
-STEADY = Pace()
+STEADY = SearchPace()
 #: For a video that is read at leisure: searched as stills are, in every frame where somebody is missing.
-THOROUGH = Pace(search_s=0.2, whole_s=0.2, idle_s=0.0, looks=8, finest=None)
+THOROUGH = SearchPace(search_s=0.2, whole_s=0.2, idle_s=0.0, looks=8, finest=None)
 
 
-class Search(Enum):
+class SearchScope(Enum):
     """Where to search for faces."""
 
     NOWHERE = "nowhere"
@@ -56,7 +56,9 @@ class Search(Enum):
     WHOLE = "the whole frame"
 
 
-def search(tracks: Sequence[Track], now: float, last: float | None, whole: float | None, pace: Pace) -> Search:
+def search(
+    tracks: Sequence[Track], now: float, last: float | None, whole: float | None, pace: SearchPace
+) -> SearchScope:
     """Where to search at `now`.
 
     Parameters
@@ -65,22 +67,22 @@ def search(tracks: Sequence[Track], now: float, last: float | None, whole: float
         When any search was before, and one of the whole frame; None: never.
     """
     if last is None or whole is None:
-        return Search.WHOLE
+        return SearchScope.WHOLE
     everybody_there = bool(tracks) and all(track.seen == now for track in tracks)
     if now - last + _TINY_S < (pace.search_s if everybody_there else pace.idle_s):
-        return Search.NOWHERE
+        return SearchScope.NOWHERE
     if pace.finest is None:
-        return Search.WHOLE
+        return SearchScope.WHOLE
     if not everybody_there:
-        return Search.WHOLE if tracks or now - whole + _TINY_S >= pace.search_s else Search.NEWS
+        return SearchScope.WHOLE if tracks or now - whole + _TINY_S >= pace.search_s else SearchScope.NEWS
     if now - whole + _TINY_S >= pace.whole_s:
-        return Search.BRIEF
+        return SearchScope.BRIEF
     # whom the last search of the whole frame did not find is searched for thoroughly, and more often
     unconfirmed = now - min(track.found for track in tracks) + _TINY_S >= pace.whole_s
-    return Search.WHOLE if unconfirmed else Search.NEWS
+    return SearchScope.WHOLE if unconfirmed else SearchScope.NEWS
 
 
-def chosen(tracks: Sequence[Track], now: float, pace: Pace) -> list[int]:
+def chosen(tracks: Sequence[Track], now: float, pace: SearchPace) -> list[int]:
     """Which of the tracks seen at `now` to recognize in this frame, most urgent first."""
     urgencies = [(_urgency(track, now, len(tracks)), -index) for index, track in enumerate(tracks) if track.seen == now]
     return [-index for urgency, index in sorted(urgencies, reverse=True) if urgency >= 1][: pace.looks]

@@ -11,7 +11,7 @@ STAGES = ("cut", "follow", "search", "recognize", "decide")
 
 
 @dataclass(slots=True)
-class Spending:
+class StageTimer:
     """Seconds by stage, and how often the costly things were done. Grows while the frame is analyzed."""
 
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from visavis.faces.observation import Flaw, Look
+from visavis.faces.observation import FaceObservation, QualityIssue
 from visavis.imaging.geometry import Box, Face
 from visavis.tracking.glimpse import Glimpse, alike
 from visavis.tracking.motion import Motion
-from visavis.tracking.name_hysteresis import Standing
-from visavis.tracking.running_mean import Evidence, Vector
+from visavis.tracking.name_hysteresis import NameState
+from visavis.tracking.running_mean import RunningMean, Vector
 
 #: Seconds for which a face is still shown where it should be although it was not found: a blink is no departure.
 SHOWN_S = 0.12
@@ -32,8 +32,8 @@ class Track:
     found: float  #: when a search found it last
     began: float  #: when this track did
     born: bool = True  #: false while a doubtful face waits for a second frame
-    evidence: Evidence = field(default_factory=Evidence)
-    standing: Standing = field(default_factory=Standing)
+    evidence: RunningMean = field(default_factory=RunningMean)
+    standing: NameState = field(default_factory=NameState)
     asked: float | None = None  #: when it was looked at last, by the network that recognizes
     doubtful: bool = False  #: whether it may have slid to another face: it was near one, or was lost for a while
     strikes: int = 0  #: looks in a row that were unlike those before
@@ -63,13 +63,13 @@ class Track:
         sudden = bool(self.evidence.looks) and self.glimpse is not None and not alike(self.glimpse, glimpse)
         return replace(self, glimpse=glimpse, doubtful=self.doubtful or sudden)
 
-    def learned(self, look: Look, vector: Vector, time: float) -> "Track":
+    def learned(self, look: FaceObservation, vector: Vector, time: float) -> "Track":
         """The track with one look more that is like those before, or too poor to tell."""
         evidence = self.evidence.learned(vector, look.weight, self.face.box.width, look.flaw)
-        if look.weight <= 0 and (look.flaw is Flaw.SMALL or not self.evidence.looks):
+        if look.weight <= 0 and (look.flaw is QualityIssue.SMALL or not self.evidence.looks):
             return replace(self, evidence=evidence, asked=time)
         # a poor look is no measure of how the face looks, but where a head is turned there is no better one
-        known = self.glimpse if look.weight > 0 or look.flaw is Flaw.TURNED else self.known
+        known = self.glimpse if look.weight > 0 or look.flaw is QualityIssue.TURNED else self.known
         return replace(self, evidence=evidence, asked=time, doubtful=False, strikes=0, known=known)
 
     def struck(self, time: float) -> "Track":
@@ -95,8 +95,8 @@ class Track:
             self,
             id=number,
             began=self.seen,
-            evidence=Evidence(),
-            standing=Standing(),
+            evidence=RunningMean(),
+            standing=NameState(),
             asked=None,
             doubtful=False,
             strikes=0,

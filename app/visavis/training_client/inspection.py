@@ -21,10 +21,10 @@ from visavis.faces import alignment
 from visavis.imaging.image import Image
 from visavis.models.store import NETWORK_FILE, ModelStore
 from visavis.networks import cnn64_input, published
-from visavis.people.samples import Seen
+from visavis.people.samples import FaceCrop
 from visavis.process import child
 from visavis.storage import arrays, tempdirs
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 #: Inside the folder: what is asked, and what is answered.
 ASKED, ANSWERED = "asked.npz", "answered.npz"
@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Layer:
+class LayerActivations:
     """What one layer answers to a chip."""
 
     name: str
@@ -43,17 +43,17 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Insight:
+class NetworkActivations:
     """What one network sees of a face."""
 
     network: str  #: "embedding" or "cnn64"
     chip: Image  #: BGR
     filters: NDArray[np.uint8]
     """Of the first layer, shape (n, height, width, 3), BGR; gray is zero."""
-    layers: tuple[Layer, ...]  #: from the chip on
+    layers: tuple[LayerActivations, ...]  #: from the chip on
 
 
-def chips(seen: Seen) -> dict[str, Image]:
+def chips(seen: FaceCrop) -> dict[str, Image]:
     """The chip of a face for each network, BGR, uint8."""
     face = seen.face
     if face.landmarks is None:
@@ -80,8 +80,8 @@ class Inspection:
 
     def __init__(
         self,
-        folders: Folders,
-        seen: Callable[[], Seen],
+        folders: DataFolders,
+        seen: Callable[[], FaceCrop],
         command: Callable[..., Sequence[str]] = child.command,
     ) -> None:
         self._folders = folders
@@ -90,7 +90,7 @@ class Inspection:
         self._run: child.Run | None = None
         self._cancelled = False
 
-    def __call__(self) -> tuple[Insight, ...]:
+    def __call__(self) -> tuple[NetworkActivations, ...]:
         """What each network sees that there is: `embedding`, and `cnn64` where one was trained. Nothing if cancelled.
 
         Raises
@@ -139,7 +139,7 @@ class Inspection:
         raise ModelError("The networks could not be looked into.", hint=f"The log says why: {run.log}")
 
 
-def answer(insights: Sequence[Insight]) -> dict[str, NDArray[Any]]:
+def answer(insights: Sequence[NetworkActivations]) -> dict[str, NDArray[Any]]:
     """Insights as arrays to be written; without the chips, which whoever asked has."""
     result: dict[str, NDArray[Any]] = {}
     for insight in insights:
@@ -182,7 +182,7 @@ def tiled(pictures: NDArray[np.uint8], columns: int, side: int, gap: int = 4) ->
     return result
 
 
-def _read(path: Path, shown: dict[str, Image]) -> Iterator[Insight]:
+def _read(path: Path, shown: dict[str, Image]) -> Iterator[NetworkActivations]:
     try:
         found = arrays.read(path)
     except (OSError, ValueError) as error:
@@ -193,7 +193,7 @@ def _read(path: Path, shown: dict[str, Image]) -> Iterator[Insight]:
         keys = [key.split("/", 3) for key in found if key.startswith(f"{network}/") and key.count("/") > 2]
         keys.sort(key=lambda parts: int(parts[1]))
         layers = tuple(
-            Layer(name, int(channels), found[f"{network}/{number}/{channels}/{name}"])
+            LayerActivations(name, int(channels), found[f"{network}/{number}/{channels}/{name}"])
             for _, number, channels, name in keys
         )
-        yield Insight(network, chip, found[f"{network}/filters"], layers)
+        yield NetworkActivations(network, chip, found[f"{network}/filters"], layers)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from visavis.models.store import ModelStore
 from visavis.process import child
 from visavis.storage import logs
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
 
@@ -15,12 +15,12 @@ _log = logging.getLogger(__name__)
 _PATIENCE_S = 300
 
 
-def imprinting(folders: Folders) -> Sequence[str]:
+def imprinting(folders: DataFolders) -> Sequence[str]:
     """The command line of the process that puts templates back on top of the network."""
     return child.command("imprint", "--data", str(folders.data))
 
 
-def renew(folders: Folders, command: Callable[[Folders], Sequence[str]] = imprinting) -> tuple[str, ...]:
+def renew(folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] = imprinting) -> tuple[str, ...]:
     """Give models of templates that lost their Keras network a new one, in a process of its own.
 
     They name people without it, too: it is for other programs.

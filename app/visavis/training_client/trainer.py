@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.process import child
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ class Trainer:
 
     def __init__(
         self,
-        folders: Folders,
+        folders: DataFolders,
         arguments: Sequence[str] = (),
         command: Callable[..., Sequence[str]] = child.command,  # the seam for tests
     ) -> None:

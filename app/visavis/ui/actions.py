@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from visavis.ui.live.source_menu import SourceChooser
+from visavis.ui.live.source_menu import SourceMenu
 from visavis.ui.text.language import translate
 
 Shortcut = str | QKeySequence.StandardKey
@@ -12,7 +12,7 @@ Shortcut = str | QKeySequence.StandardKey
 class Actions:
     """The window's actions by name; what they do is connected elsewhere."""
 
-    def __init__(self, window: QMainWindow, chooser: SourceChooser) -> None:
+    def __init__(self, window: QMainWindow, chooser: SourceMenu) -> None:
         self._window = window
         self._chooser = chooser
         bar = window.menuBar()

@@ -18,7 +18,7 @@ import visavis
 from visavis.detection import haar
 from visavis.detection.presets import Preset
 from visavis.errors import SettingsError, VisavisError
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.models.store import ModelStore
 from visavis.networks import engine, published
 from visavis.networks.engine import Device
@@ -27,9 +27,9 @@ from visavis.process import signals
 from visavis.scoring.thresholds import Strictness
 from visavis.settings import Settings
 from visavis.sources import cameras, default_source, open_source
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Trainer
-from visavis.ui.dependencies import Parts
+from visavis.ui.dependencies import Dependencies
 from visavis.ui.program import Program
 from visavis.ui.text import language
 from visavis.ui.text.notices import Notice, Severity
@@ -51,7 +51,7 @@ class NoScreenError(VisavisError):
 
 
 def run(
-    folders: Folders,
+    folders: DataFolders,
     *,
     source: str | None = None,
     model: str | None = None,
@@ -72,7 +72,7 @@ def run(
         Before the window opens: what was asked for by name is not there, or there is no screen.
     """
     settings, notices = _settings(folders)
-    asked = Asked(device, cascade, strictness)
+    asked = LaunchOptions(device, cascade, strictness)
     if cascade is None:
         settings = replace(settings, cascade=_usable(settings.cascade, notices))
     if source is not None:
@@ -96,7 +96,7 @@ def run(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LaunchOptions:
     """What the command line asks for: it holds for this window's life, whatever the settings say."""
 
     device: Device | None = None
@@ -114,10 +114,10 @@ class Asked:
         )
 
 
-NOTHING = Asked()
+NOTHING = LaunchOptions()
 
 
-def parts(folders: Folders, settings: Settings, asked: Asked = NOTHING) -> Parts:
+def parts(folders: DataFolders, settings: Settings, asked: LaunchOptions = NOTHING) -> Dependencies:
     """What the program is made with, outside of tests.
 
     Settings that change while the window is open hold from the next source, pipeline or training on.
@@ -138,23 +138,23 @@ def parts(folders: Folders, settings: Settings, asked: Asked = NOTHING) -> Parts
             published.ensure(folders, told)
 
     def assemble(model: str | None, told: Callable[[str], None]) -> Pipeline:
-        assembler = Assembler(folders, holding.device, told, holding.strictness, holding.stricter)
+        assembler = PipelineFactory(folders, holding.device, told, holding.strictness, holding.stricter)
         return assembler.pipeline(holding.cascade, model)
 
     def runner() -> Trainer:
         return Trainer(folders, ("--network", holding.network, "--device", holding.device))
 
-    return Parts(
+    return Dependencies(
         folders=folders,
-        pipeline=Assembler(folders).provisional(holding.cascade),
+        pipeline=PipelineFactory(folders).provisional(holding.cascade),
         prepare=prepare,
         assemble=assemble,
-        detector=lambda: Assembler(folders).detector("stills"),
+        detector=lambda: PipelineFactory(folders).detector("stills"),
         open_source=lambda text: open_source(text, paced=True, wanted=holding.cameras),
         default_source=default_source,
         cameras=cameras,
         runner=runner,
-        embeddings=lambda: Assembler(folders).embeddings_kept().embedded,
+        embeddings=lambda: PipelineFactory(folders).embeddings_kept().embedded,
         prefer=prefer,
     )
 
@@ -184,7 +184,7 @@ def application(settings: Settings | None = None) -> QApplication:
     return app
 
 
-def _settings(folders: Folders) -> tuple[Settings, list[Notice]]:
+def _settings(folders: DataFolders) -> tuple[Settings, list[Notice]]:
     """The settings, and what is to be told of them: a broken file never stops the program."""
     try:
         return Settings.load(folders.settings), []

@@ -14,7 +14,7 @@ from visavis.bench.scene import Scene
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.settings import Settings
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.ui.application import application, parts
 from visavis.ui.program import Program
 
@@ -23,7 +23,7 @@ _SETTLING_MS = 1500
 
 
 def measure(
-    folders: Folders, scenario: Scenario, scene: Scene, started: float
+    folders: DataFolders, scenario: Scenario, scene: Scene, started: float
 ) -> tuple[Measurement, list[Holding], float]:
     """Open the window on a scene, and close it after measuring.
 

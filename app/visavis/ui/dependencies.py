@@ -6,34 +6,32 @@ from typing import Protocol
 
 import numpy as np
 
-from visavis.people.importer import Detect
-from visavis.people.samples import Seen
+from visavis.imaging.geometry import FaceFinder
+from visavis.people.samples import FaceCrop
 from visavis.pipeline import Pipeline
-from visavis.recognition.embedding_cache import Embedded
+from visavis.process.progress import ProgressCallback
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.review.explanation import Embeddings
 from visavis.settings import Settings
 from visavis.sources import CameraInfo, Source
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.training_client.inspection import Inspection
 from visavis.training_client.trainer import Event
 
 
-class Runner(Protocol):
+class TrainingRunner(Protocol):
     """What trains: `visavis.training_client.trainer.Trainer`, or a test's."""
 
     def __iter__(self) -> Iterator[Event]: ...
 
     def cancel(self) -> None: ...
 
-    def forced(self) -> "Runner": ...
-
-
-Told = Callable[[str], None]
+    def forced(self) -> "TrainingRunner": ...
 
 
 def _none() -> Embeddings:
     """Samples have no embeddings."""
-    return lambda slug, samples: Embedded(
+    return lambda slug, samples: SampleEmbeddings(
         (), np.zeros((0, 128), np.float32), np.zeros(0, bool), np.zeros(0, np.float32)
     )
 
@@ -43,18 +41,20 @@ def _ignored(_: Settings) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Dependencies:
     """Everything that reaches cameras, networks, disks and other processes."""
 
-    folders: Folders
+    folders: DataFolders
     pipeline: Pipeline  #: to begin with: finds faces, names nobody, loads no network
-    prepare: Callable[[Told], object]  #: what takes long and only once, before the first `assemble`
-    assemble: Callable[[str | None, Told], Pipeline]  #: the pipeline of a model, or of the one in use
-    detector: Callable[[], Detect]  #: for pictures that are imported; made and used on one thread of its own
+    prepare: Callable[[ProgressCallback], object]  #: what takes long and only once, before the first `assemble`
+    assemble: Callable[[str | None, ProgressCallback], Pipeline]  #: the pipeline of a model, or of the one in use
+    detector: Callable[[], FaceFinder]  #: for pictures that are imported; made and used on one thread of its own
     open_source: Callable[[str], Source]
     default_source: Callable[[], tuple[str, str | None]]
     cameras: Callable[[], Sequence[CameraInfo]]
-    runner: Callable[[], Runner]
-    inspect: Callable[[Folders, Callable[[], Seen]], Inspection] = Inspection  #: looks into the networks with a face
+    runner: Callable[[], TrainingRunner]
+    inspect: Callable[[DataFolders, Callable[[], FaceCrop]], Inspection] = (
+        Inspection  #: looks into the networks with a face
+    )
     embeddings: Callable[[], Embeddings] = _none  #: of samples, kept or made; made and used on one thread of its own
     prefer: Callable[[Settings], None] = _ignored  #: hears which settings hold from now on

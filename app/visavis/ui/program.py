@@ -12,31 +12,31 @@ from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings
 from visavis.training_client.rebuild import renew
-from visavis.ui.capture.capture import Capture
+from visavis.ui.capture.capture import CaptureMode
 from visavis.ui.capture.texts import pictures
-from visavis.ui.controllers.capture_guide import Guiding
-from visavis.ui.controllers.explanation import Explaining
-from visavis.ui.controllers.import_job import Importing
-from visavis.ui.controllers.imports import Arriving
-from visavis.ui.controllers.inspection import Inspecting
-from visavis.ui.controllers.library import Curating
-from visavis.ui.controllers.live import Viewing
-from visavis.ui.controllers.models import Modeling
-from visavis.ui.controllers.review import Teaching
-from visavis.ui.controllers.settings import Preferring
-from visavis.ui.controllers.settings_store import Choices
-from visavis.ui.controllers.snapshots import Snapshot, Snapshots
-from visavis.ui.controllers.training import Training
-from visavis.ui.dependencies import Parts
+from visavis.ui.controllers.capture_guide import CaptureGuide
+from visavis.ui.controllers.explanation import ExplanationController
+from visavis.ui.controllers.import_job import ImportJob
+from visavis.ui.controllers.imports import ImportsController
+from visavis.ui.controllers.inspection import InspectionController
+from visavis.ui.controllers.library import LibraryController
+from visavis.ui.controllers.live import LiveController
+from visavis.ui.controllers.models import ModelsController
+from visavis.ui.controllers.review import ReviewController
+from visavis.ui.controllers.settings import SettingsController
+from visavis.ui.controllers.settings_store import SettingsStore
+from visavis.ui.controllers.snapshots import Snapshot, SnapshotsController
+from visavis.ui.controllers.training import TrainingController
+from visavis.ui.dependencies import Dependencies
 from visavis.ui.people import overview
-from visavis.ui.people.overview import Roster
+from visavis.ui.people.overview import PeopleOverview
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.settings.rows import mirrored
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
-from visavis.ui.training.run import Phase, TrainingRun
-from visavis.ui.widgets.question_dialog import Question
+from visavis.ui.training.run import RunPhase, TrainingRun
+from visavis.ui.widgets.question_dialog import QuestionDialog
 from visavis.ui.widgets.thumbnails import Thumbnails
 from visavis.ui.window import CAPTURE, TRAIN, Window
 
@@ -51,33 +51,35 @@ _SAVING_MS = 10_000
 class Program(QObject):
     """Wires what is seen, people, capture, training, settings and the window."""
 
-    def __init__(self, parts: Parts, settings: Settings, *, model: str | None = None, remember: bool = True) -> None:
+    def __init__(
+        self, parts: Dependencies, settings: Settings, *, model: str | None = None, remember: bool = True
+    ) -> None:
         super().__init__()
         self._parts = parts
         self._store = PeopleStore(parts.folders.people)
         self.disk = Worker(self)
         self.devices = Worker(self)
-        self.choices = Choices(settings, parts.folders.settings, self.disk, parts.prefer, self, remember=remember)
+        self.choices = SettingsStore(settings, parts.folders.settings, self.disk, parts.prefer, self, remember=remember)
         self.pictures = Worker(self)
-        self.capture = Capture(self._store, self.disk, self)
-        self.training = Training(parts.runner, self)
-        self.modeling = Modeling(parts.folders, self.disk, self)
-        self.teaching = Teaching(parts.folders, self.disk, self)
+        self.capture = CaptureMode(self._store, self.disk, self)
+        self.training = TrainingController(parts.runner, self)
+        self.modeling = ModelsController(parts.folders, self.disk, self)
+        self.teaching = ReviewController(parts.folders, self.disk, self)
         thumbnails = Thumbnails(self.pictures, self)
         portraits = Portraits(thumbnails, partial(overview.best, parts.folders))
         self.window = Window(settings, parts.folders.data, self.capture, portraits, self.devices, parts.cameras)
-        self.curating = Curating(parts.folders, self.disk, thumbnails, self.window, self)
-        self.viewing = Viewing(parts, self.window, self.devices, model, self._mirrored, self)
-        self.explaining = Explaining(parts.folders, self.viewing.live, parts.embeddings, self)
-        self.inspecting = Inspecting(partial(parts.inspect, parts.folders), parts.detector, self)
-        self.importing = Importing(self._store, parts.detector, self)
-        self.arriving = Arriving(self.window, self.viewing, self.capture, self.importing, self.disk, self)
-        self.snapshots = Snapshots(self.disk, self)
+        self.curating = LibraryController(parts.folders, self.disk, thumbnails, self.window, self)
+        self.viewing = LiveController(parts, self.window, self.devices, model, self._mirrored, self)
+        self.explaining = ExplanationController(parts.folders, self.viewing.live, parts.embeddings, self)
+        self.inspecting = InspectionController(partial(parts.inspect, parts.folders), parts.detector, self)
+        self.importing = ImportJob(self._store, parts.detector, self)
+        self.arriving = ImportsController(self.window, self.viewing, self.capture, self.importing, self.disk, self)
+        self.snapshots = SnapshotsController(self.disk, self)
         models = ModelStore(parts.folders.models)
-        self.preferring = Preferring(self.choices, self.window, self.viewing, models, self.disk, self)
-        self.guiding = Guiding(self.capture, self.window.video, self)
+        self.preferring = SettingsController(self.choices, self.window, self.viewing, models, self.disk, self)
+        self.guiding = CaptureGuide(self.capture, self.window.video, self)
         self.all_ended = True
-        self._roster = Roster()
+        self._roster = PeopleOverview()
         self._sure = False  # to close, whatever is lost
         self._connect_people()
         self._connect_teaching()
@@ -107,7 +109,7 @@ class Program(QObject):
         """Read the people anew."""
         self.disk.do(lambda: overview.read(self._parts.folders), self._show_roster, self._failed("roster"))
 
-    def _show_roster(self, people: Roster) -> None:
+    def _show_roster(self, people: PeopleOverview) -> None:
         self._roster = people
         self.window.show_roster(people)
         self.teaching.show_roster(people)
@@ -154,7 +156,7 @@ class Program(QObject):
             return True
         session = self.capture.session
         text = self.tr("{pictures} of {name} would be lost.")
-        Question(
+        QuestionDialog(
             self.window,
             self.tr("Close without saving?"),
             text.format(pictures=pictures(unsaved), name=session.name if session else ""),
@@ -250,7 +252,7 @@ class Program(QObject):
         self.training.start()
 
     def _trained(self, run: TrainingRun) -> None:
-        if run.phase is not Phase.PUBLISHED:  # then the people are read anew first: else it would be offered again
+        if run.phase is not RunPhase.PUBLISHED:  # then the people are read anew first: else it would be offered again
             self._show_learning()
         if run.error:
             self.tell(Notice(run.error, run.hint, Severity.ERROR, "training"))

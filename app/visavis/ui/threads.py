@@ -16,7 +16,7 @@ from visavis.process.mailbox import Latest
 T = TypeVar("T")
 
 
-class Stream(QThread):
+class StreamThread(QThread):
     """Reads `items` on a thread of its own and forwards what happens."""
 
     available = Signal()  #: `into` was empty and now holds an item: take it

@@ -19,23 +19,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.review.queue import Question
+from visavis.review.queue import ReviewQuestion
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
-from visavis.ui.about.dialog import About
+from visavis.ui.about.dialog import AboutDialog
 from visavis.ui.about.welcome import Welcome
 from visavis.ui.actions import Actions
-from visavis.ui.capture.capture import Capture
+from visavis.ui.capture.capture import CaptureMode
 from visavis.ui.capture.panel import CapturePanel
-from visavis.ui.live.hint_label import Remark
+from visavis.ui.live.hint_label import HintLabel
 from visavis.ui.live.hud import Hud
-from visavis.ui.live.next_step import InvitationCard
-from visavis.ui.live.source_menu import SourceChooser
-from visavis.ui.live.status_bar import Status
+from visavis.ui.live.next_step import NextStepCard
+from visavis.ui.live.source_menu import SourceMenu
+from visavis.ui.live.status_bar import StatusBar
 from visavis.ui.live.video_view import VideoView
 from visavis.ui.people.import_bar import ImportBar
 from visavis.ui.people.library import Library
-from visavis.ui.people.overview import Roster, invitation
+from visavis.ui.people.overview import PeopleOverview, invitation
 from visavis.ui.people.panel import PeoplePanel
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.review.panel import ReviewPanel
@@ -44,10 +44,10 @@ from visavis.ui.threads import Worker
 from visavis.ui.training.panel import TrainingPanel
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.banner import Banner
-from visavis.ui.widgets.tab_panel import Panel
+from visavis.ui.widgets.tab_panel import TabPanel
 
-PEOPLE, CAPTURE = QT_TRANSLATE_NOOP("Panel", "People"), QT_TRANSLATE_NOOP("Panel", "Capture")
-TRAIN, REVIEW = QT_TRANSLATE_NOOP("Panel", "Train"), QT_TRANSLATE_NOOP("Panel", "Review")
+PEOPLE, CAPTURE = QT_TRANSLATE_NOOP("TabPanel", "People"), QT_TRANSLATE_NOOP("TabPanel", "Capture")
+TRAIN, REVIEW = QT_TRANSLATE_NOOP("TabPanel", "Train"), QT_TRANSLATE_NOOP("TabPanel", "Review")
 _LEAST_WIDTH, _LEAST_HEIGHT = 900, 680
 
 
@@ -63,7 +63,7 @@ class Window(QMainWindow):
         self,
         settings: Settings,
         data: Path,
-        capture: Capture,
+        capture: CaptureMode,
         portraits: Portraits,
         devices: Worker,
         cameras: Callable[[], Sequence[CameraInfo]],
@@ -77,9 +77,9 @@ class Window(QMainWindow):
         self.banner = Banner()
         self.import_bar = ImportBar()
         self.video = VideoView()
-        self.invitation = InvitationCard()
+        self.invitation = NextStepCard()
         self.hud = Hud()
-        self.remark = Remark()
+        self.remark = HintLabel()
         self.paused = QLabel(self.tr("Paused"))
         self.paused.setObjectName("remark")
         self.paused.setContentsMargins(14, 7, 14, 7)
@@ -90,13 +90,13 @@ class Window(QMainWindow):
         self.training = TrainingPanel()
         self.review = ReviewPanel()
         pages = {PEOPLE: self.people, CAPTURE: self.capture, TRAIN: self.training, REVIEW: self.review}
-        self.panel = Panel(pages)
+        self.panel = TabPanel(pages)
         self.welcome = Welcome(data)
-        self.chooser = SourceChooser(cameras, devices)
-        self.status = Status()
+        self.chooser = SourceMenu(cameras, devices)
+        self.status = StatusBar()
         self.setStatusBar(self.status)
         self.actions_ = Actions(self, self.chooser)
-        self._roster = Roster()
+        self._roster = PeopleOverview()
         self._maximized = False  # before it filled the screen
         self._again: Callable[[], None] | None = None
         self.may_close: Callable[[], bool] = lambda: True  #: asked before it closes
@@ -119,7 +119,7 @@ class Window(QMainWindow):
         self.actions_.mirror.setEnabled(camera)
         self._mirror.setVisible(camera)
 
-    def show_roster(self, roster: Roster) -> None:
+    def show_roster(self, roster: PeopleOverview) -> None:
         """Who is there, and what to do next."""
         self._roster = roster
         self.people.show_roster(roster)
@@ -168,9 +168,9 @@ class Window(QMainWindow):
         self.actions_.panel.setChecked(True)
         self.panel.turn_to(page)
 
-    def show_about(self) -> About:
+    def show_about(self) -> AboutDialog:
         """Open About."""
-        about = About(self._data, self)
+        about = AboutDialog(self._data, self)
         about.open()
         return about
 
@@ -311,7 +311,7 @@ class Window(QMainWindow):
         self.panel.turned.connect(self.invite)
         self.library.left.connect(self._leave_library)
 
-    def show_questions(self, questions: Sequence[Question]) -> None:
+    def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
         """Which faces are asked about."""
         self.review.show_questions(questions)
         self.panel.mark(REVIEW, str(len(questions)) if questions else "")

@@ -7,7 +7,7 @@ import pytest
 
 from visavis.errors import TrainingError
 from visavis_training.cnn64.checkpoint import Checkpoint, State, interrupted
-from visavis_training.cnn64.progress import Progress
+from visavis_training.cnn64.progress import FitProgress
 
 RUN = {"options": {"epochs": 3}, "fingerprint": "abc"}
 
@@ -21,7 +21,7 @@ def arrays(count):
     return [np.full((2, index + 1), index, np.float32) for index in range(count)]
 
 
-STATE = State(Progress(2, best=0.5, wait=1), arrays(12), arrays(3), arrays(11))
+STATE = State(FitProgress(2, best=0.5, wait=1), arrays(12), arrays(3), arrays(11))
 
 
 def test_a_state_is_read_as_it_was_saved(checkpoint):

@@ -15,7 +15,7 @@ from visavis.people.samples import Sample
 from visavis_training.cnn64.paired_comparison import Contest, contest
 from visavis_training.data.faces import Faces
 from visavis_training.data.grouping import Grouping
-from visavis_training.data.plan import Plan
+from visavis_training.data.plan import TrainingPlan
 from visavis_training.data.split import split
 from visavis_training.options import Options
 
@@ -44,7 +44,7 @@ def plan(slugs, count=COUNT, groups=None, **options):
     together = Grouping(tuple(groups or range(len(known))), frozenset(), ())
     parts = split(known.labels.tolist(), together.groups, known.hashes, 0)
     chosen = Options(network="cnn64", **options)
-    return Plan(known, together, chosen.fitting, 0, parts, parts)
+    return TrainingPlan(known, together, chosen.fitting, 0, parts, parts)
 
 
 @pytest.fixture

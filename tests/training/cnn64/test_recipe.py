@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from visavis.errors import TrainingError
-from visavis_training.cnn64.progress import Progress
+from visavis_training.cnn64.progress import FitProgress
 from visavis_training.cnn64.recipe import BOOK, TUNED
 from visavis_training.options import Options
 
 
 def run(recipe, losses):
     """The progress after each epoch, until it is finished."""
-    progress = Progress()
+    progress = FitProgress()
     made = []
     for loss in losses:
         progress = progress.after(recipe, loss)
@@ -34,7 +34,7 @@ def test_the_book_is_exact():
 def test_the_book_takes_all_its_epochs_and_the_last_counts():
     progress = run(BOOK, [1, 2, 3] * 10)
     assert len(progress) == 10
-    assert progress[-1] == Progress(10, finished=True)
+    assert progress[-1] == FitProgress(10, finished=True)
 
 
 def test_tuned_cools_down_and_eases_in():
@@ -58,7 +58,7 @@ def test_patience_ends():
 
 
 def test_without_a_validation_part_the_last_epoch_counts():
-    assert run(TUNED, [None] * 99)[-1] == Progress(TUNED.epochs, finished=True)
+    assert run(TUNED, [None] * 99)[-1] == FitProgress(TUNED.epochs, finished=True)
 
 
 def test_options_change_the_recipe():

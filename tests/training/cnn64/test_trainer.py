@@ -19,7 +19,7 @@ from visavis.scoring.log_odds import log_odds
 from visavis.storage import disk
 from visavis_training import publishing, run
 from visavis_training.cnn64 import network, trainer
-from visavis_training.cnn64.fit import Lesson, answers, fit
+from visavis_training.cnn64.fit import TrainingSet, answers, fit
 from visavis_training.cnn64.paired_comparison import Contest
 from visavis_training.cnn64.recipe import BOOK, TUNED
 from visavis_training.report.report import Report
@@ -51,7 +51,7 @@ def people(folders):
 @pytest.fixture(autouse=True)
 def without_detection(monkeypatch):
     """The detector that ships needs the published networks; these pictures need none."""
-    monkeypatch.setattr(run.Assembler, "detector", lambda self, preset: lambda image: [])
+    monkeypatch.setattr(run.PipelineFactory, "detector", lambda self, preset: lambda image: [])
 
 
 def events(folders, **given):
@@ -96,7 +96,7 @@ def test_a_network_learns_what_is_easy_and_streams_it_from_a_file(tmp_path):
     keras.utils.set_random_seed(0)  # one of six starts needs more epochs
     model = network.build(TUNED, 2)
     heard = []
-    lesson = Lesson(streamed, targets, 2, rows[:24], rows[24:])
+    lesson = TrainingSet(streamed, targets, 2, rows[:24], rows[24:])
     fit(model, replace(TUNED.shortened(5), batch_size=4), lesson, 0, heard.append)
     assert [epoch.epoch for epoch in heard] == [1, 2, 3, 4, 5]
     assert (answers(model, streamed, rows).argmax(axis=1) == targets).mean() > 0.9
@@ -232,7 +232,7 @@ def test_two_trainings_at_once_are_one_too_many(people):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.models.store import ModelStore
 from visavis_training import run
 
@@ -244,7 +244,7 @@ stage, data, cache = sys.argv[1:]
 if stage == "publishing":
     ModelStore.publish = kill
 given = {"resume": True} if stage == "publishing" else {"network": "cnn64", "epochs": 2}
-run.train(Folders(Path(data), Path(cache)), given, lambda event: kill() if event["event"] == stage else None)
+run.train(DataFolders(Path(data), Path(cache)), given, lambda event: kill() if event["event"] == stage else None)
 """
 
 

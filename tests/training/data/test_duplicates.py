@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box
-from visavis_training.data.duplicates import Look, joined, pairs
+from visavis_training.data.duplicates import CoarseAppearance, joined, pairs
 
 
 def recompressed(image):
@@ -22,7 +22,7 @@ def faces(photos):
 
 
 def look(image):
-    return Look.of(image, Box(0, 0, image.shape[1], image.shape[0]))
+    return CoarseAppearance.of(image, Box(0, 0, image.shape[1], image.shape[0]))
 
 
 @pytest.mark.parametrize(

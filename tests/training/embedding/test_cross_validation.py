@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis_training.embedding import cross_validation
 from visavis_training.embedding.leave_one_out import Trial
 
@@ -52,7 +52,7 @@ def scattered(noise):
     centers = random.normal(size=(PEOPLE, 128))
     vectors = unit(np.repeat(centers, EACH, axis=0) + noise * random.normal(size=(PEOPLE * EACH, 128)))
     people = [
-        Embedded(
+        SampleEmbeddings(
             tuple(f"{person}-{row}" for row in range(EACH)),
             vectors[person * EACH : (person + 1) * EACH],
             np.ones(EACH, np.bool_),

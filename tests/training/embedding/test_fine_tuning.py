@@ -9,16 +9,16 @@ import pytest
 from visavis import forgetting
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.faces import alignment
-from visavis.factory import Assembler, someone_else
+from visavis.factory import PipelineFactory, someone_else
 from visavis.models.store import TRUNK_COMPILED_FILE, TRUNK_FILE, UNFINISHED, ModelStore
 from visavis.networks import published as networks
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import Embedded, EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbeddings
 from visavis.scoring.thresholds import Strangers
 from visavis.storage import disk
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis_training.cnn64.paired_comparison import Contest
 from visavis_training.data.grouping import Grouping
 from visavis_training.embedding import cross_validation
@@ -36,7 +36,7 @@ def material(tmp_path, people, samples):
     for person in range(people):
         vectors = unit(random.normal(size=128) + 0.1 * random.normal(size=(samples, 128)))
         hashes = tuple(f"{person}-{row}" for row in range(samples))
-        embedded.append(Embedded(hashes, vectors, np.ones(samples, np.bool_), np.ones(samples, np.float32)))
+        embedded.append(SampleEmbeddings(hashes, vectors, np.ones(samples, np.bool_), np.ones(samples, np.float32)))
     return Material(
         people=tuple(Person(f"p{person}", f"P {person}", tmp_path) for person in range(people)),
         samples=((),) * people,
@@ -117,7 +117,7 @@ class TestWhole:
 
     @pytest.fixture
     def folders(self, tmp_path, published_networks):
-        folders = Folders(tmp_path / "data", published_networks.parent)
+        folders = DataFolders(tmp_path / "data", published_networks.parent)
         store, random = PeopleStore(folders.people), np.random.default_rng(1)
         version = f"{networks.Published.named(networks.EMBEDDING).id}-{alignment.INPUT_VERSION}"
         for number in range(10):
@@ -159,7 +159,7 @@ class TestWhole:
         assert someone_else(spread) == pytest.approx(0.9)
         assert someone_else(replace(spread, files={})) == 0.94
 
-        own = Assembler(folders, "cpu")
+        own = PipelineFactory(folders, "cpu")
         chips = np.random.default_rng(2).integers(0, 255, (2, 150, 150, 3)).astype(np.float32)
         theirs, published = own.embedder(card).embed(chips), own.embedder().embed(chips)
         assert ((theirs * published).sum(axis=1) < 0.99999).all()

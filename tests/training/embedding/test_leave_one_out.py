@@ -3,7 +3,7 @@
 import numpy as np
 
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis_training.embedding.leave_one_out import trial
 
 
@@ -13,7 +13,7 @@ def someone(seed, count, spread=0.1):
     center = random.normal(size=128)
     vectors = unit(center + spread * random.normal(size=(count, 128)))
     hashes = tuple(f"{seed:08x}{index:08x}" for index in range(count))
-    return Embedded(hashes, vectors, np.ones(count, np.bool_), np.ones(count, np.float32))
+    return SampleEmbeddings(hashes, vectors, np.ones(count, np.bool_), np.ones(count, np.float32))
 
 
 def test_own_similarity_is_to_a_template_of_the_other_groups():
@@ -35,7 +35,7 @@ def test_one_picture_or_one_group_cannot_be_judged_but_is_a_stranger_to_the_othe
 
 def test_a_picture_of_someone_else_is_suspected_and_left_out_of_the_template():
     person, other = someone(1, 8), someone(2, 1)
-    mixed = Embedded(
+    mixed = SampleEmbeddings(
         (*person.hashes, *other.hashes),
         np.concatenate([person.vectors, other.vectors]),
         np.ones(9, np.bool_),

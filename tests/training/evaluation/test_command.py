@@ -11,7 +11,7 @@ from visavis.imaging import codec
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis_training import run
 from visavis_training.evaluation import command
 from visavis_training.publishing import REPORT
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 def trained(tmp_path_factory, photos, published_networks):
     """A model of two people, one picture each; darker pictures of them to search for, and one of a wall."""
     folder = tmp_path_factory.mktemp("evaluate")
-    folders = Folders(folder / "data", published_networks.parent)
+    folders = DataFolders(folder / "data", published_networks.parent)
     store = PeopleStore(folders.people)
     for name, photo in zip(NAMES, photos, strict=True):
         store.add(store.create(name), photo)
@@ -99,7 +99,7 @@ def test_pairs_need_no_model(trained, capsys):
     lines = ["2\t1", same[0], different[0], same[1], different[1]]
     (folder / "pairs.txt").write_text("\n".join(lines), encoding="utf-8")
     given = {"pairs": folder / "pairs.txt", "images": folder / "lfw", "json": True}
-    assert command.run(Folders(folder / "nobody", folders.cache), given) == 0
+    assert command.run(DataFolders(folder / "nobody", folders.cache), given) == 0
     told = printed(capsys)
     assert (told["network"], told["pairs"], told["accuracy"], told["detected"]) == ("embedding", 4, 1, 1)
 

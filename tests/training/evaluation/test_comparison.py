@@ -11,7 +11,7 @@ from visavis.errors import ModelRefusedError
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import ModelStore
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.scoring.calibration import Calibration
 from visavis_training.evaluation.comparison import clear_loss, refuse_worse
 
@@ -21,11 +21,11 @@ def someone(seed, count, center=None, start=0):
     center = np.random.default_rng(1000 + seed).normal(size=128) if center is None else center
     vectors = unit(center + 0.3 * random.normal(size=(count, 128)))
     hashes = tuple(f"{seed:08x}{start + index:08x}" for index in range(count))
-    return Embedded(hashes, vectors, np.ones(count, np.bool_), np.ones(count, np.float32))
+    return SampleEmbeddings(hashes, vectors, np.ones(count, np.bool_), np.ones(count, np.float32))
 
 
 def joined(*parts):
-    return Embedded(
+    return SampleEmbeddings(
         sum((part.hashes for part in parts), ()),
         np.concatenate([part.vectors for part in parts]),
         np.concatenate([part.found for part in parts]),

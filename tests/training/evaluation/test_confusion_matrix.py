@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.training_reports import MARKUP, answered, report
-from visavis.recognition.report import Search
+from visavis.recognition.report import SearchResult
 from visavis_training.evaluation.confusable_pairs import alike
 from visavis_training.evaluation.confusion_matrix import matrix
 from visavis_training.evaluation.figures import Figures
@@ -17,7 +17,7 @@ NAMES = st.sampled_from(PEOPLE[:4])
 @given(
     st.lists(
         st.builds(answered, NAMES | st.none(), NAMES, st.just(0.7), named=st.booleans())
-        | st.builds(Search, NAMES, st.none())
+        | st.builds(SearchResult, NAMES, st.none())
     )
 )
 def test_every_search_is_counted_once(searches):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.recognition.match import Match
-from visavis.recognition.report import Search
+from visavis.recognition.report import SearchResult
 from visavis_training.evaluation.det_curve import tradeoff
 from visavis_training.evaluation.figures import Figures
 
@@ -14,8 +14,8 @@ SCORES = st.lists(st.none() | st.floats(0, 1) | st.sampled_from([0.25, 0.5]), mi
 
 def figures(own, strange):
     return Figures(
-        [Search("Ada", None if score is None else Match(None, score, "Ada")) for score in own],
-        [Search(None, None if score is None else Match(None, score, "Ada")) for score in strange],
+        [SearchResult("Ada", None if score is None else Match(None, score, "Ada")) for score in own],
+        [SearchResult(None, None if score is None else Match(None, score, "Ada")) for score in strange],
     )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.recognition.match import Match
-from visavis.recognition.report import Search
+from visavis.recognition.report import SearchResult
 from visavis_training.evaluation.figures import Figures
 
 UNDETECTED = None
@@ -22,17 +22,17 @@ def unknown(best, score=0.3):
 
 
 PROBES = [
-    Search("Ada", named("Ada", 0.95)),
-    Search("Ada", unknown("Ada", 0.6)),
-    Search("Ada", UNDETECTED),
-    Search("Bob", named("Ada", 0.9)),
-    Search("Bob", unknown("Ada", 0.2)),
-    Search("Bob", named("Bob", 0.8)),
+    SearchResult("Ada", named("Ada", 0.95)),
+    SearchResult("Ada", unknown("Ada", 0.6)),
+    SearchResult("Ada", UNDETECTED),
+    SearchResult("Bob", named("Ada", 0.9)),
+    SearchResult("Bob", unknown("Ada", 0.2)),
+    SearchResult("Bob", named("Bob", 0.8)),
 ]
 STRANGERS = [
-    Search(None, named("Bob", 0.85)),
-    Search(None, unknown("Ada", 0.5)),
-    *[Search(None, UNDETECTED)] * 8,
+    SearchResult(None, named("Bob", 0.85)),
+    SearchResult(None, unknown("Ada", 0.5)),
+    *[SearchResult(None, UNDETECTED)] * 8,
 ]
 FIGURES = Figures(PROBES, STRANGERS)
 
@@ -93,7 +93,7 @@ def test_without_strangers_what_needs_them_is_null():
 
 
 def test_nobody_found_is_no_accuracy():
-    assert Figures([Search("Ada", UNDETECTED)]).as_dict()["closed_set_accuracy"] is None
+    assert Figures([SearchResult("Ada", UNDETECTED)]).as_dict()["closed_set_accuracy"] is None
 
 
 def test_who_is_misnamed_by_score_alone():
@@ -109,9 +109,9 @@ def searches(draw, truths):
     """One search: undetected, or any candidate with any score; named or not, as the margin had it."""
     truth = draw(truths)
     if draw(st.booleans()) and draw(st.booleans()):
-        return Search(truth, UNDETECTED)
+        return SearchResult(truth, UNDETECTED)
     best, score = draw(st.sampled_from(["Ada", "Bob"])), draw(SCORES)
-    return Search(truth, draw(st.sampled_from([named, unknown]))(best, score))
+    return SearchResult(truth, draw(st.sampled_from([named, unknown]))(best, score))
 
 
 PROBED = st.lists(searches(st.sampled_from(["Ada", "Bob"])), min_size=1, max_size=12)

@@ -7,7 +7,7 @@ from visavis.errors import EvaluationError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis_training.evaluation.head_comparison import compare, see
 from visavis_training.evaluation.heads import HEADS, nearest, template
 from visavis_training.report import tables
@@ -24,7 +24,7 @@ def near(center, count, spread=0.03):
 def embedded(vectors):
     count = len(vectors)
     hashes = tuple(map(str, range(count)))
-    return Embedded(hashes, vectors, np.ones(count, np.bool_), np.ones(count, np.float32))
+    return SampleEmbeddings(hashes, vectors, np.ones(count, np.bool_), np.ones(count, np.float32))
 
 
 SAMPLES = [embedded(near(center, 5)) for center in CENTERS[:3]]

@@ -11,7 +11,7 @@ from support.places import ROOT
 from visavis.errors import EvaluationError, PictureError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
-from visavis.scoring.confidence import Rate
+from visavis.scoring.confidence import Proportion
 from visavis_training.evaluation.pairs import Pair, Verification, best_line, central, read, verify
 from visavis_training.report import tables
 
@@ -100,7 +100,7 @@ def test_all_pairs_count_also_those_without_a_face(folder):
 
     heard = []
     found = verify(read(written(folder, TWO_FOLDS), folder), "embedding", detect, look, lambda *of: heard.append(of))
-    assert found.detected == Rate(7, 8)
+    assert found.detected == Proportion(7, 8)
     assert heard[-1] == (8, 8)
     assert central(np.zeros((40, 60, 3), np.uint8)).box in looked
     line = found.as_json()
@@ -120,12 +120,12 @@ def test_each_fold_is_judged_by_the_others():
     similarities = np.array([0.9, 0.8, 0.6, 0.4, 0.6, 0.4])
     same = np.array([True, False] * 3)
     folds = np.array([0, 0, 1, 1, 2, 2])
-    found = Verification("e", similarities, same, folds, Rate(1, 1))
+    found = Verification("e", similarities, same, folds, Proportion(1, 1))
     assert found.accuracies.tolist() == [0.5, 1, 1]
     assert found.accuracy == pytest.approx(2.5 / 3)
     assert found.standard_error == pytest.approx(np.std([0.5, 1, 1], ddof=1) / np.sqrt(3))
-    assert found.tar_at(0.01) == Rate(1, 3)
-    assert found.tar_at(0.34) == Rate(3, 3)
+    assert found.tar_at(0.01) == Proportion(1, 3)
+    assert found.tar_at(0.34) == Proportion(3, 3)
 
 
 @given(

@@ -80,7 +80,7 @@ class TestNetwork:
         assert np.array_equal(loaded.predict(samples, verbose=0), network.predict(samples, verbose=0))
 
     def test_weights_of_another_network_are_one_sentence(self, weights):
-        fewer = dlib_weights.Weights(weights.means, weights.convolutions[:-1], weights.dense)
+        fewer = dlib_weights.DlibWeights(weights.means, weights.convolutions[:-1], weights.dense)
         with pytest.raises(ModelError, match="not those of a ResNet-29"):
             resnet29.build(fewer)
 

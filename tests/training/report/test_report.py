@@ -8,7 +8,7 @@ import pytest
 
 from support.training_reports import MARKUP, answered, report
 from visavis.errors import EvaluationError
-from visavis.recognition.report import Search, shown
+from visavis.recognition.report import SearchResult, shown
 from visavis_training.evaluation.figures import Figures
 from visavis_training.report.report import FILE, PAGE, Report, claim, write
 
@@ -84,4 +84,4 @@ def test_a_path_that_is_not_text_is_shown_all_the_same(tmp_path):
 def test_nothing_measured_is_a_report_too():
     empty = Report(kind="training", model="m", network="n", gallery=1, threshold=0.5, figures=Figures([], []))
     assert (empty.as_json()["fnir"], empty.record()["curve"]) == (None, [])
-    assert Search("A", None).missed
+    assert SearchResult("A", None).missed

@@ -12,7 +12,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import NOBODY
-from visavis.ui.capture.session import SMALL, CaptureSession, Freely, resembled
+from visavis.ui.capture.session import SMALL, CaptureSession, FreeMovement, resembled
 from visavis.ui.capture.texts import asked, called
 
 
@@ -45,7 +45,7 @@ def test_twenty_different_views_are_kept(session, photos):
 
 
 def test_every_refusal_and_every_wish_has_its_words():
-    assert all(asked(wish) for kind in (Refusal, Cell, Freely) for wish in kind)
+    assert all(asked(wish) for kind in (Refusal, Cell, FreeMovement) for wish in kind)
     assert all(called(cell) for cell in Cell)
 
 

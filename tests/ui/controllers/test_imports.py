@@ -15,7 +15,7 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
-from visavis.ui.capture.capture import Phase
+from visavis.ui.capture.capture import CapturePhase
 
 
 @FakeDetector
@@ -145,7 +145,7 @@ def test_a_video_is_shown(make, until, tmp_path):
     drop(program.window, tmp_path / "clip.mp4")
     asked(program, until).accept()
     until(lambda: opened[-1].endswith("clip.mp4"))
-    assert program.capture.phase is Phase.IDLE
+    assert program.capture.phase is CapturePhase.IDLE
 
 
 def test_someone_is_enrolled_from_a_video_and_it_is_not_what_to_begin_with_next_time(
@@ -166,10 +166,10 @@ def test_someone_is_enrolled_from_a_video_and_it_is_not_what_to_begin_with_next_
     question = asked(program, until)
     question.field.setText("Grace")
     question.accept()
-    until(lambda: program.capture.phase is Phase.REVIEW)  # when there are enough, or the film ends
+    until(lambda: program.capture.phase is CapturePhase.REVIEW)  # when there are enough, or the film ends
     assert program.window.capture.name.text() == "Grace"
     program.window.capture.act()
-    until(lambda: program.capture.phase is Phase.SAVED)
+    until(lambda: program.capture.phase is CapturePhase.SAVED)
     assert people(folders)["Grace"] > 3
     assert program.settings.source is None
 

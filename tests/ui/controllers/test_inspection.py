@@ -13,13 +13,17 @@ from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Match
-from visavis.training_client.inspection import Insight, Layer
+from visavis.training_client.inspection import LayerActivations, NetworkActivations
 from visavis.ui.controllers.inspection import largest
-from visavis.ui.models.inspection_dialog import InsightDialog
+from visavis.ui.models.inspection_dialog import InspectionDialog
 
-LAYERS = tuple(Layer(name, 64, np.zeros((16, side, side), np.uint8)) for name, side in (("stem", 72), ("last", 4)))
-EMBEDDING = Insight("embedding", np.zeros((150, 150, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8), LAYERS)
-CNN64 = Insight("cnn64", np.zeros((64, 64, 3), np.uint8), np.zeros((32, 3, 3, 3), np.uint8), LAYERS)
+LAYERS = tuple(
+    LayerActivations(name, 64, np.zeros((16, side, side), np.uint8)) for name, side in (("stem", 72), ("last", 4))
+)
+EMBEDDING = NetworkActivations(
+    "embedding", np.zeros((150, 150, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8), LAYERS
+)
+CNN64 = NetworkActivations("cnn64", np.zeros((64, 64, 3), np.uint8), np.zeros((32, 3, 3, 3), np.uint8), LAYERS)
 
 
 class FakeInspection:
@@ -48,7 +52,7 @@ class FakeInspection:
 
 
 def dialog(program):
-    return program.window.findChild(InsightDialog)
+    return program.window.findChild(InspectionDialog)
 
 
 @pytest.fixture

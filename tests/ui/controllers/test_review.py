@@ -10,15 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 
 from support.fakes import FakeDetector, recognizing
 from support.ui_fakes import FakeSource
-from visavis.faces.observation import Flaw
+from visavis.faces.observation import QualityIssue
 from visavis.imaging.geometry import Box, Face
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.recognition.match import Doubt, Match
 from visavis.recognition.recognizer import Recognizer
-from visavis.ui.live.overlay import Fit, Mark, hit, numbered
-from visavis.ui.review.face_dialog import FaceCard
+from visavis.ui.live.overlay import FaceMark, PictureFit, hit, numbered
+from visavis.ui.review.face_dialog import FaceDialog
 from visavis.ui.text import matches
 from visavis.ui.window import REVIEW
 
@@ -77,22 +77,22 @@ def click(qtbot, video, box):
 
 
 def card(program):
-    return program.window.findChild(FaceCard)
+    return program.window.findChild(FaceDialog)
 
 
 # Which face
 
 
 def test_of_two_faces_under_the_pointer_the_smaller_is_meant():
-    marks = (Mark(Box(0, 0, 100, 100), "Ada"), Mark(Box(40, 40, 20, 20), "Bob"))
-    fit = Fit.of((100, 100), (100, 100))
+    marks = (FaceMark(Box(0, 0, 100, 100), "Ada"), FaceMark(Box(40, 40, 20, 20), "Bob"))
+    fit = PictureFit.of((100, 100), (100, 100))
     assert [hit(marks, fit, *place) for place in ((50, 50), (5, 5), (100, 100))] == [1, 0, None]
 
 
 def test_faces_are_numbered_as_they_are_seen_also_in_a_mirror():
-    marks = (Mark(Box(0, 0, 10, 10), "Ada"), Mark(Box(50, 0, 10, 10), "Bob"))
-    assert numbered(marks, Fit.of((100, 100), (100, 100))) == [0, 1]
-    assert numbered(marks, Fit.of((100, 100), (100, 100), mirrored=True)) == [1, 0]
+    marks = (FaceMark(Box(0, 0, 10, 10), "Ada"), FaceMark(Box(50, 0, 10, 10), "Bob"))
+    assert numbered(marks, PictureFit.of((100, 100), (100, 100))) == [0, 1]
+    assert numbered(marks, PictureFit.of((100, 100), (100, 100), mirrored=True)) == [1, 0]
 
 
 # The card
@@ -225,4 +225,4 @@ def test_every_doubt_has_its_sentence():
         sentence = matches.reason(Match(None, 0.5, "Ada", ("Bob", 0.4), doubt))
         assert sentence.endswith(".")
         assert "{" not in sentence
-    assert set(matches._REASONS) == {*Doubt, *Flaw}
+    assert set(matches._REASONS) == {*Doubt, *QualityIssue}

@@ -12,7 +12,7 @@ from visavis.models.store import ModelStore
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.ui.models.threshold_dialog import ThresholdDialog
-from visavis.ui.settings.dialog import Preferences
+from visavis.ui.settings.dialog import SettingsDialog
 from visavis.ui.widgets import theme
 
 
@@ -37,7 +37,7 @@ def test_a_changed_setting_holds_at_once_and_is_kept(make, until, folders):
     program = make(prefer=heard.append, assemble=assemble)
     until(lambda: len(loaded) == 1)
     program.window.actions_.settings.trigger()
-    dialog = program.window.findChild(Preferences)
+    dialog = program.window.findChild(SettingsDialog)
     dialog.rows["theme"].take("dark")
     assert theme.current() is theme.DARK
     assert len(loaded) == 1

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from support.ui_fakes import FakeRunner, names, naming
 from visavis.errors import ModelRefusedError, TrainingError
-from visavis.ui.training.run import Phase
+from visavis.ui.training.run import RunPhase
 from visavis.ui.window import TRAIN
 
 PUBLISHED = {"event": "published", "model": "m2", "metrics": {"accuracy": 0.8, "fnir": 0.3, "fpir": 0.1}}
@@ -38,7 +38,7 @@ def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbo
     window.actions_.start.trigger()  # a second one is not begun
     qtbot.mouseClick(window.training.button, Qt.MouseButton.LeftButton)
     until(lambda: not program.training.running)
-    assert program.training.run.phase is Phase.CANCELLED
+    assert program.training.run.phase is RunPhase.CANCELLED
     until(lambda: window.video.accessibleDescription() == "old 90 %")
 
 

@@ -15,7 +15,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.capture import panel as capture_panel
-from visavis.ui.capture.capture import Phase
+from visavis.ui.capture.capture import CapturePhase
 from visavis.ui.controllers import capture_guide
 from visavis.ui.window import CAPTURE, TRAIN
 
@@ -73,15 +73,15 @@ def test_a_person_is_captured_looked_through_saved_and_training_is_offered(
     assert panel.name.hasFocus() or window.focusWidget() is panel.name
     qtbot.keyClicks(panel.name, "Grace")
     qtbot.keyClick(panel.name, Qt.Key.Key_Return)
-    assert program.capture.phase is Phase.RUNNING
+    assert program.capture.phase is CapturePhase.RUNNING
     until(lambda: window.video.guide is not None)
-    until(lambda: program.capture.phase is Phase.REVIEW)
+    until(lambda: program.capture.phase is CapturePhase.REVIEW)
     assert window.video.guide is None
     assert panel.ring.accessibleDescription() == "20 of 20"
     assert names(program) == ["Ada", "Bob"]  # nothing is saved yet
     assert panel.main.text() == "Save 20 pictures"
     qtbot.mouseClick(panel.main, Qt.MouseButton.LeftButton)
-    until(lambda: program.capture.phase is Phase.SAVED)
+    until(lambda: program.capture.phase is CapturePhase.SAVED)
     assert "Grace is enrolled" in panel.prompt.text()
     until(lambda: names(program) == ["Ada", "Bob", "Grace"])
     assert len(people.samples(people.find("Grace"))) == 20
@@ -138,18 +138,18 @@ def test_pictures_are_left_out_by_mouse_and_by_keyboard_before_they_are_saved(ca
     assert program.capture.session.left_out == {0, 1}
     assert strip.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Picture 1, left out"
     qtbot.keyClick(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    until(lambda: program.capture.phase is Phase.SAVED)
+    until(lambda: program.capture.phase is CapturePhase.SAVED)
     store = PeopleStore(folders.people)
     assert len(store.samples(store.find("Grace"))) == taken - 2
 
 
 def test_more_are_taken_in_the_place_of_those_left_out(capturing, until, qtbot):
     program = capturing
-    until(lambda: program.capture.phase is Phase.REVIEW)
+    until(lambda: program.capture.phase is CapturePhase.REVIEW)
     program.capture.toggle(3)
     qtbot.mouseClick(program.window.capture.more, Qt.MouseButton.LeftButton)
-    assert program.capture.phase is Phase.RUNNING
-    until(lambda: program.capture.phase is Phase.REVIEW)
+    assert program.capture.phase is CapturePhase.RUNNING
+    until(lambda: program.capture.phase is CapturePhase.REVIEW)
     assert len(program.capture.session.kept) == 20
 
 
@@ -168,7 +168,7 @@ def test_someone_known_is_noticed_and_added_to_who_they_are(make, until, qtbot, 
     assert panel.name.text() == "Ada"
     assert not panel.known.text
     panel.act()
-    until(lambda: program.capture.phase is Phase.SAVED)
+    until(lambda: program.capture.phase is CapturePhase.SAVED)
     assert len(people.samples(people.find("Ada"))) > 4
     assert [person.name for person in people.people()] == ["Ada", "Bob"]
 
@@ -182,7 +182,7 @@ def test_the_name_can_be_mended_before_saving(capturing, until, qtbot, folders):
     assert not panel.main.isEnabled()
     qtbot.keyClicks(panel.name, "Grace Hopper")
     qtbot.keyClick(panel.name, Qt.Key.Key_Return)
-    until(lambda: program.capture.phase is Phase.SAVED)
+    until(lambda: program.capture.phase is CapturePhase.SAVED)
     assert PeopleStore(folders.people).find("grace hopper")
 
 
@@ -207,7 +207,7 @@ def test_a_person_is_captured_without_a_mouse_and_screen_readers_are_told_what_t
     qtbot.keyClick(panel.strip, Qt.Key.Key_Delete)
     qtbot.keyClick(panel.strip, Qt.Key.Key_Tab)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
-    until(lambda: program.capture.phase is Phase.SAVED)
+    until(lambda: program.capture.phase is CapturePhase.SAVED)
     store = PeopleStore(folders.people)
     assert len(store.samples(store.find("Grace"))) == taken - 1
     assert said[0] == "Look at the camera"
@@ -219,7 +219,7 @@ def test_discarding_keeps_nothing(capturing, until, qtbot, folders):
     until(lambda: bool(capturing.capture.session.shots))
     capturing.capture.stop()
     qtbot.mouseClick(capturing.window.capture.other, Qt.MouseButton.LeftButton)
-    assert capturing.capture.phase is Phase.IDLE
+    assert capturing.capture.phase is CapturePhase.IDLE
     assert not folders.people.exists()
 
 
@@ -260,10 +260,10 @@ def test_a_full_disk_is_told_and_the_pictures_can_be_saved_again(capturing, unti
     program.capture.stop()
     program.capture.keep()
     until(lambda: program.window.banner.text == "The disk is full.")
-    assert program.capture.phase is Phase.REVIEW
+    assert program.capture.phase is CapturePhase.REVIEW
     full[0] = False
     program.capture.keep()
-    until(lambda: program.capture.phase is Phase.SAVED)
+    until(lambda: program.capture.phase is CapturePhase.SAVED)
 
 
 def test_closing_while_capturing_asks_first(capturing, until, folders):
@@ -275,7 +275,7 @@ def test_closing_while_capturing_asks_first(capturing, until, folders):
     question = next(child for child in program.window.children() if child.objectName() == "question")
     assert question.no.isDefault()
     question.reject()
-    assert program.capture.phase is Phase.REVIEW
+    assert program.capture.phase is CapturePhase.REVIEW
     program.window.close()
     next(
         child for child in program.window.children() if child.objectName() == "question" and child.isVisible()

@@ -74,10 +74,10 @@ def scroll(view, qtbot, steps=60):
 
 @pytest.mark.slow
 def test_the_window_is_usable_at_once_scrolls_and_keeps_little(make, until, qtbot, crowd, tmp_path):
-    from visavis.storage.paths import Folders
+    from visavis.storage.paths import DataFolders
 
     began, used = time.monotonic(), time.process_time()
-    program = make(folders=Folders(crowd, tmp_path / "cache"))
+    program = make(folders=DataFolders(crowd, tmp_path / "cache"))
     window = program.window
     until(lambda: len(window.people.model.rows) == PEOPLE)
     window.actions_.library.trigger()

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QLabel
 from support.fakes import GOOD, FakeDetector, chips, embed, recognizing
 from support.ui_fakes import FakeSource
 from visavis.errors import ModelError
-from visavis.faces.observation import Look
+from visavis.faces.observation import FaceObservation
 from visavis.imaging.geometry import Box, Face
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.match import Doubt, Match
-from visavis.review.explanation import FEATURES, Grounds
+from visavis.review.explanation import FEATURES, Explanation
 from visavis.ui.review import explanation_texts
-from visavis.ui.review.face_dialog import FaceCard
+from visavis.ui.review.face_dialog import FaceDialog
 
 FACE = Face(Box(60, 60, 110, 110))
 ADA = Match("Ada", 0.98, "Ada", ("Bob", 0.2))
@@ -27,7 +27,7 @@ ADA = Match("Ada", 0.98, "Ada", ("Bob", 0.2))
 def embedded(slug, samples):
     rows = np.full((len(samples), 2), 0.7, np.float32)
     hashes = tuple(sample.hash for sample in samples)
-    return Embedded(hashes, rows, np.ones(len(samples), bool), np.ones(len(samples), np.float32))
+    return SampleEmbeddings(hashes, rows, np.ones(len(samples), bool), np.ones(len(samples), np.float32))
 
 
 def broken(slug, samples):
@@ -57,7 +57,7 @@ def build(make, until, folders):
 def opened(program, qtbot):
     program.window.video.setFocus()
     qtbot.keyClick(program.window.video, Qt.Key.Key_1)
-    return program.window.findChild(FaceCard)
+    return program.window.findChild(FaceDialog)
 
 
 def thumbnails(card):
@@ -97,7 +97,7 @@ def test_by_keyboard_it_unfolds_and_the_networks_are_asked_once(build, qtbot, un
     assert card.grounds.isVisible()
     assert asked == [True]
     qtbot.keyClick(card.name, Qt.Key.Key_Escape)
-    until(lambda: program.window.findChild(FaceCard) is None)
+    until(lambda: program.window.findChild(FaceDialog) is None)
 
 
 def test_it_is_answered_while_the_picture_stands_still(build, qtbot, until):
@@ -139,7 +139,7 @@ def test_a_card_that_was_closed_meanwhile_takes_nothing_with_it(build, qtbot, un
     card = opened(program, qtbot)
     card.ask_why.click()
     card.reject()
-    until(lambda: program.window.findChild(FaceCard) is None)
+    until(lambda: program.window.findChild(FaceDialog) is None)
     card = opened(program, qtbot)
     card.ask_why.click()
     until(lambda: len(thumbnails(card)) == 3)
@@ -165,7 +165,7 @@ def test_a_lead_in_words(score, second, expected):
 
 
 def test_there_are_no_words_for_nobody():
-    nobody = Grounds(Match(None), GOOD)
+    nobody = Explanation(Match(None), GOOD)
     assert (
         explanation_texts.candidates(nobody.match)
         == explanation_texts.line(nobody)
@@ -173,21 +173,21 @@ def test_there_are_no_words_for_nobody():
         == ""
     )
     assert explanation_texts.legend(nobody) == explanation_texts.samples(nobody) == ""
-    alone = Grounds(ADA, GOOD, heat=np.zeros((7, 7)))
+    alone = Explanation(ADA, GOOD, heat=np.zeros((7, 7)))
     assert (explanation_texts.legend(alone), explanation_texts.picture(alone)) == ("", "No single part decides it.")
     assert "resembles Ada" in explanation_texts.legend(replace(alone, feature="eyes"))
 
 
 def test_the_line_says_how_far_away_it_is():
-    far = Grounds(Match(None, 0.41, "Ada", None, Doubt.FAR), GOOD, line=0.684)
+    far = Explanation(Match(None, 0.41, "Ada", None, Doubt.FAR), GOOD, line=0.684)
     assert explanation_texts.line(far) == "A name needs 69 % here; Ada has 41 %."
     assert explanation_texts.line(replace(far, match=ADA)) == "A name needs 69 % here."
-    kept = Grounds(replace(ADA, score=0.55), GOOD, line=0.6, kept=0.5)
+    kept = Explanation(replace(ADA, score=0.55), GOOD, line=0.6, kept=0.5)
     assert explanation_texts.line(kept) == "A name needs 60 % here; once given, it stays down to 50 %."
 
 
 def test_votes_in_words():
-    seen = Grounds(ADA, GOOD, looks=24, seconds=6.04, votes=(("Ada", 19), (None, 1)))
+    seen = Explanation(ADA, GOOD, looks=24, seconds=6.04, votes=(("Ada", 19), (None, 1)))
     assert explanation_texts.votes(seen).endswith("Ada 19, unknown 1.")
     assert explanation_texts.votes(seen).startswith("Looked at 24 times in 6.0 s.")
     once = replace(seen, looks=1, seconds=0.0, votes=(("Ada", 1),))
@@ -201,11 +201,11 @@ def test_votes_in_words():
 @pytest.mark.parametrize(
     ("look", "words"),
     [
-        (Look(7, 120, 0.3, 0.0), ["too far away", "good", "good", "to the front"]),
-        (Look(12, 20, 0.1, 0.4), ["small", "fair", "dark", "turned a little"]),
-        (Look(40, 10, 0.01, 0.7), ["good", "blurred", "too dark", "turned away"]),
-        (Look(40, 220, 0.3, 0.0), ["good", "good", "bright", "to the front"]),
-        (Look(40, 250, 0.3, 0.0), ["good", "good", "too bright", "to the front"]),
+        (FaceObservation(7, 120, 0.3, 0.0), ["too far away", "good", "good", "to the front"]),
+        (FaceObservation(12, 20, 0.1, 0.4), ["small", "fair", "dark", "turned a little"]),
+        (FaceObservation(40, 10, 0.01, 0.7), ["good", "blurred", "too dark", "turned away"]),
+        (FaceObservation(40, 220, 0.3, 0.0), ["good", "good", "bright", "to the front"]),
+        (FaceObservation(40, 250, 0.3, 0.0), ["good", "good", "too bright", "to the front"]),
     ],
 )
 def test_how_well_a_face_is_seen(look, words):

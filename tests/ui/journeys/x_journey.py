@@ -16,11 +16,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from visavis.settings import Settings
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.ui import application
-from visavis.ui.capture.capture import Phase
+from visavis.ui.capture.capture import CapturePhase
 from visavis.ui.program import Program
-from visavis.ui.training.run import Phase as Training
+from visavis.ui.training.run import RunPhase as Training
 
 NAME = "Eileen"
 #: Enough for this person, who does not turn their head: then they press Finish.
@@ -58,9 +58,9 @@ class Journey:
         yield from self._clicked("name", window.capture.main)
         yield lambda: capture.session.taken >= PICTURES
         yield from self._clicked("captured", window.capture.main)
-        yield lambda: capture.phase is Phase.REVIEW
+        yield lambda: capture.phase is CapturePhase.REVIEW
         yield from self._clicked("looked through", window.capture.main)
-        yield lambda: capture.phase is Phase.SAVED
+        yield lambda: capture.phase is CapturePhase.SAVED
         self._reached("saved")
         yield lambda: training.run is not None and training.run.phase.over
         self._reached("trained")
@@ -99,7 +99,7 @@ def main():
     launched = float(sys.argv[5]) if len(sys.argv) > 5 else time.time()
     settings = Settings()
     app = application.application(settings)
-    program = Program(application.parts(Folders(data, cache), settings), settings)
+    program = Program(application.parts(DataFolders(data, cache), settings), settings)
     journey = Journey(program, pictures, launched)
     program.begin(str(video))
     app.exec()

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QTimer
 
 from visavis.settings import Settings
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.ui import application
 from visavis.ui.live.face_painter import text
 from visavis.ui.program import Program
@@ -21,7 +21,7 @@ from visavis.ui.program import Program
 def main() -> None:
     app = application.application()
     data = Path(sys.argv[1])
-    program = Program(application.parts(Folders(data, data), Settings(cascade="plain")), Settings(welcomed=True))
+    program = Program(application.parts(DataFolders(data, data), Settings(cascade="plain")), Settings(welcomed=True))
     video = program.window.video
 
     def look() -> None:

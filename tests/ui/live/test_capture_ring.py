@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from visavis.enrollment.coverage import Cell
 from visavis.imaging.geometry import Box
-from visavis.ui.live.capture_ring import TICKS, Follower, Guide, angle, lit, pointing
-from visavis.ui.live.overlay import Fit
+from visavis.ui.live.capture_ring import TICKS, CaptureRing, RingFollower, angle, lit, pointing
+from visavis.ui.live.overlay import PictureFit
 
 NOTHING = dict.fromkeys(Cell, 0.0)
 
@@ -33,10 +33,10 @@ def test_what_is_full_is_lit_all_around():
 
 
 def test_the_persons_left_is_on_the_right_of_a_picture_and_on_the_left_of_a_mirror():
-    guide = Guide(Follower().to(None, (640, 480), 0.0), NOTHING, Cell.LEFT, "", "")
+    guide = CaptureRing(RingFollower().to(None, (640, 480), 0.0), NOTHING, Cell.LEFT, "", "")
     wanted = [tick for tick in range(TICKS) if guide.wanted(tick)]
     assert middle(wanted) == pytest.approx(0.0)  # toward the picture's right
-    plain, mirror = (Fit.of((640, 480), (640, 480), mirrored=mirrored) for mirrored in (False, True))
+    plain, mirror = (PictureFit.of((640, 480), (640, 480), mirrored=mirrored) for mirrored in (False, True))
     assert plain.point(600, 240)[0] > plain.point(320, 240)[0]
     assert mirror.point(600, 240)[0] < mirror.point(320, 240)[0]
 
@@ -48,9 +48,9 @@ def test_directions_have_an_arrow_and_distances_have_none():
 
 
 def test_the_ring_waits_in_the_middle_goes_to_the_face_at_once_and_then_follows_it_smoothly():
-    follower = Follower()
+    follower = RingFollower()
     assert follower.to(None, (640, 480), 0.0).x == 320
-    first = Follower().to(Box(100, 100, 80, 80), (640, 480), 5.0)
+    first = RingFollower().to(Box(100, 100, 80, 80), (640, 480), 5.0)
     assert (first.x, first.y) == (140, 140)
     moved = [follower.to(Box(400, 100, 80, 80), (640, 480), 1.0 + n / 30).x for n in range(30)]
     assert moved == sorted(moved)
@@ -60,7 +60,7 @@ def test_the_ring_waits_in_the_middle_goes_to_the_face_at_once_and_then_follows_
 
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(20, 200), st.floats(0, 1)), min_size=1, max_size=20))
 def test_the_ring_never_overshoots(places):
-    follower, now, lowest, highest = Follower(), 0.0, 640.0, 0.0
+    follower, now, lowest, highest = RingFollower(), 0.0, 640.0, 0.0
     for left, width, pause in places:
         box, now = Box(left, 50, width, width), now + pause
         lowest, highest = min(lowest, box.center[0]), max(highest, box.center[0])

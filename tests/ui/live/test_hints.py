@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.faces.observation import Flaw
+from visavis.faces.observation import QualityIssue
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
 from visavis.ui.live.hint_label import _words
-from visavis.ui.live.hints import LEAVE_AFTER_S, SAY_AFTER_S, Calm, Reason, reason
+from visavis.ui.live.hints import LEAVE_AFTER_S, SAY_AFTER_S, CalmHint, HintReason, reason
 
 
 def seen(*matches, gray=120):
@@ -29,14 +29,14 @@ def unknown(doubt):
 @pytest.mark.parametrize(
     ("analysis", "people", "expected"),
     [
-        (seen(unknown(Flaw.SMALL)), 2, Reason.SMALL),
-        (seen(unknown(Flaw.DARK)), 2, Reason.DARK),
-        (seen(unknown(Flaw.BLURRED), unknown(Flaw.TURNED)), 2, Reason.TURNED),  # the larger face
-        (seen(unknown(Flaw.SMALL), Match("Ada", 0.9)), 2, None),  # somebody is recognized
+        (seen(unknown(QualityIssue.SMALL)), 2, HintReason.SMALL),
+        (seen(unknown(QualityIssue.DARK)), 2, HintReason.DARK),
+        (seen(unknown(QualityIssue.BLURRED), unknown(QualityIssue.TURNED)), 2, HintReason.TURNED),  # the larger face
+        (seen(unknown(QualityIssue.SMALL), Match("Ada", 0.9)), 2, None),  # somebody is recognized
         (seen(unknown(Doubt.FAR)), 2, None),  # a stranger: unknown is the answer
-        (seen(unknown(Doubt.NOBODY)), 0, Reason.PEOPLE),
+        (seen(unknown(Doubt.NOBODY)), 0, HintReason.PEOPLE),
         (seen(), 2, None),  # an empty room
-        (seen(gray=5), 2, Reason.NIGHT),
+        (seen(gray=5), 2, HintReason.NIGHT),
     ],
 )
 def test_a_reason_is_given_where_something_can_be_mended(analysis, people, expected):
@@ -44,21 +44,21 @@ def test_a_reason_is_given_where_something_can_be_mended(analysis, people, expec
 
 
 def test_every_reason_has_its_words():
-    assert all(map(_words, Reason))
-    assert {flaw for flaw in Flaw if reason(seen(unknown(flaw)), 1)} == set(Flaw)
+    assert all(map(_words, HintReason))
+    assert {flaw for flaw in QualityIssue if reason(seen(unknown(flaw)), 1)} == set(QualityIssue)
 
 
 def test_a_reason_is_said_once_it_lasts_and_leaves_once_it_does_not():
-    calm = Calm()
-    assert calm.hear(Reason.SMALL, 0.0) is None
-    assert calm.hear(Reason.SMALL, SAY_AFTER_S) is Reason.SMALL
-    assert calm.hear(None, SAY_AFTER_S + 0.1) is Reason.SMALL
+    calm = CalmHint()
+    assert calm.hear(HintReason.SMALL, 0.0) is None
+    assert calm.hear(HintReason.SMALL, SAY_AFTER_S) is HintReason.SMALL
+    assert calm.hear(None, SAY_AFTER_S + 0.1) is HintReason.SMALL
     assert calm.hear(None, SAY_AFTER_S + LEAVE_AFTER_S) is None
 
 
-@given(st.lists(st.sampled_from([None, Reason.SMALL, Reason.DARK]), max_size=300))
+@given(st.lists(st.sampled_from([None, HintReason.SMALL, HintReason.DARK]), max_size=300))
 def test_whatever_comes_thirty_times_a_second_what_is_said_stays(reasons):
-    calm, changes, said = Calm(), [], None
+    calm, changes, said = CalmHint(), [], None
     for number, newest in enumerate(reasons):
         if (now_said := calm.hear(newest, number / 30)) is not said:
             changes.append(number / 30)

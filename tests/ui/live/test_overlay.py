@@ -10,7 +10,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
 from visavis.ui.live.face_painter import text, title
-from visavis.ui.live.overlay import STALE_S, Fit, Mark, Rect, label_place, marks
+from visavis.ui.live.overlay import STALE_S, FaceMark, PictureFit, Rect, label_place, marks
 
 PICTURE = np.zeros((48, 64, 3), np.uint8)
 
@@ -65,7 +65,7 @@ def test_answers_that_are_too_old_are_not_painted():
     view_height=st.floats(1, 4000),
 )
 def test_a_picture_is_whole_undistorted_and_in_the_middle(width, height, view_width, view_height):
-    area = Fit.of((width, height), (view_width, view_height)).area
+    area = PictureFit.of((width, height), (view_width, view_height)).area
     assert area.left >= -1e-6
     assert area.top >= -1e-6
     assert area.left + area.right == pytest.approx(view_width)
@@ -75,11 +75,11 @@ def test_a_picture_is_whole_undistorted_and_in_the_middle(width, height, view_wi
 
 
 def test_a_box_is_placed_with_its_picture():
-    assert Fit.of((64, 48), (128, 200)).placed(Box(1, 2, 30, 40)) == Rect(2, 52 + 4, 60, 80)
+    assert PictureFit.of((64, 48), (128, 200)).placed(Box(1, 2, 30, 40)) == Rect(2, 52 + 4, 60, 80)
 
 
 def test_a_mirrored_box_changes_sides():
-    plain, mirrored = Fit.of((64, 48), (64, 48)), Fit.of((64, 48), (64, 48), mirrored=True)
+    plain, mirrored = PictureFit.of((64, 48), (64, 48)), PictureFit.of((64, 48), (64, 48), mirrored=True)
     assert plain.placed(Box(0, 0, 10, 10)).left == 0
     assert mirrored.placed(Box(0, 0, 10, 10)).right == 64
     assert mirrored.placed(Box(-5, 0, 10, 10)).right == 69  # reaching over the border
@@ -110,4 +110,4 @@ def test_a_label_of_a_face_that_fills_the_picture_is_inside():
 
 
 def test_a_mark_reads_as_it_looks():
-    assert title(Mark(Box(0, 0, 1, 1), None)) == "Unknown"
+    assert title(FaceMark(Box(0, 0, 1, 1), None)) == "Unknown"

@@ -2,12 +2,12 @@
 
 import pytest
 
-from visavis.ui.live.repaint_timer import GRACE_S, PATIENCE_S, Pacing
+from visavis.ui.live.repaint_timer import GRACE_S, PATIENCE_S, RepaintTimer
 
 
 def settled(latency_s, refresh_hz=60.0):
     """A pacing that has seen answers come that long after their frames."""
-    pacing = Pacing(refresh_hz)
+    pacing = RepaintTimer(refresh_hz)
     for number in range(60):
         now = number / 30
         pacing.frame(now)

@@ -8,7 +8,7 @@ from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Face
 from visavis.pipeline import Pipeline
 from visavis.tracking.analyzer import Analyzer
-from visavis.ui.live.resilient import PATIENCE, Resilient
+from visavis.ui.live.resilient import PATIENCE, ResilientAnalyzer
 
 
 def frames(number):
@@ -32,7 +32,7 @@ def run(pipeline, number, fallback=None):
     """Indices of the frames that were answered, the failures told, and the pipelines that came into use."""
     told, changed = [], []
     analyzer = Analyzer(frames(number), pipeline, changed=changed.append)
-    analyses = list(Resilient(analyzer, fallback or Pipeline(detect), told.append))
+    analyses = list(ResilientAnalyzer(analyzer, fallback or Pipeline(detect), told.append))
     return [analysis.frame.index for analysis in analyses], told, changed
 
 
@@ -68,7 +68,7 @@ def test_a_fallback_that_fails_too_is_tried_on_every_frame():
 def test_a_bug_while_loading_leaves_the_pipeline_in_use():
     told = []
     analyzer = Analyzer(frames(3), naming("Ada"))
-    analyses = iter(Resilient(analyzer, Pipeline(detect), told.append))
+    analyses = iter(ResilientAnalyzer(analyzer, Pipeline(detect), told.append))
     next(analyses)
     analyzer.use(lambda: 1 / 0)
     assert [analysis.answers[0].match.name for analysis in analyses] == ["Ada"]  # the frame before it is lost

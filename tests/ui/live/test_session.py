@@ -7,12 +7,12 @@ from visavis.errors import ModelError
 from visavis.pipeline import Pipeline
 from visavis.sources import CameraInfo
 from visavis.sources.capture import Camera
-from visavis.ui.live.session import Live
+from visavis.ui.live.session import LiveSession
 
 
 @pytest.fixture
 def live():
-    live = Live(Pipeline(detect))
+    live = LiveSession(Pipeline(detect))
     yield live
     assert live.close(5)
 

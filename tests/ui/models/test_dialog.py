@@ -9,14 +9,14 @@ from support.models import publish
 from visavis.models.store import ModelStore
 from visavis.ui.models import rows
 from visavis.ui.models.dialog import ModelsDialog
-from visavis.ui.models.rows import Entry, changes
+from visavis.ui.models.rows import ModelRow, changes
 
 GOOD = {"accuracy": 0.98, "fnir": 0.02, "fpir": None, "per_person": {"Ada": {"fnir": 0.0}, "Bob": {"fnir": 0.04}}}
 WORSE = {"accuracy": 0.92, "fnir": 0.10, "fpir": 0.01, "per_person": {"Ada": {"fnir": 0.5}, "Cleo": {"fnir": 0.0}}}
 
 
 def entry(name, metrics, **more):
-    return Entry(name, datetime(2026, 1, 1, tzinfo=UTC), "embedding", 2, metrics, **more)
+    return ModelRow(name, datetime(2026, 1, 1, tzinfo=UTC), "embedding", 2, metrics, **more)
 
 
 CURRENT, OTHER = entry("b", GOOD, current=True), entry("a", WORSE)

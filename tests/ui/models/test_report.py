@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from support.fakes import searched
 from visavis.errors import EvaluationError, ModelError
 from visavis.models.store import REPORT_FILE, ModelStore
-from visavis.scoring.confidence import Rate
+from visavis.scoring.confidence import Proportion
 from visavis.ui.models import report
-from visavis.ui.models.report import ENDS, Findings, histogram
+from visavis.ui.models.report import ENDS, ModelReport, histogram
 
 SEARCHES = (
     searched("Ada", "Ada", "Ada", 0.9),
@@ -22,13 +22,13 @@ SEARCHES = (
     searched(None, "Ada", "Ada", 0.6),
     searched(None, None, "Ada", 0.1),
 )
-FOUND = Findings("m", 2, 0.5, SEARCHES, {}, {})
+FOUND = ModelReport("m", 2, 0.5, SEARCHES, {}, {})
 
 
 @pytest.mark.parametrize(("threshold", "named", "missed"), [(0.5, 1, 3), (0.05, 2, 2), (0.95, 0, 4)])
 def test_a_line_names_strangers_or_misses_people(threshold, named, missed):
     told = FOUND.consequences(threshold)
-    assert (told.strangers, told.missed) == (Rate(named, 2), Rate(missed, 4))
+    assert (told.strangers, told.missed) == (Proportion(named, 2), Proportion(missed, 4))
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
@@ -40,7 +40,7 @@ def test_a_stricter_line_never_names_more_nor_misses_fewer(one, other):
 
 
 def test_the_shares_of_mistakes_are_those_of_the_decisions_that_shipped():
-    assert (FOUND.fnir, FOUND.fpir) == (Rate(3, 4), Rate(1, 2))
+    assert (FOUND.fnir, FOUND.fpir) == (Proportion(3, 4), Proportion(1, 2))
 
 
 def test_mistakes_begin_with_the_worst():
@@ -75,17 +75,17 @@ def test_a_report_is_read_as_training_wrote_it(tmp_path):
     path = store.path("m", REPORT_FILE)
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps(values))
-    read = Findings.read(store, "m")
+    read = ModelReport.read(store, "m")
     assert (read.probes[0].truth, read.figures["fnir"]) == ("Ada", 1.0)
     path.write_text(json.dumps({**values, "version": 2}))
     with pytest.raises(EvaluationError, match="newer program"):
-        Findings.read(store, "m")
+        ModelReport.read(store, "m")
     for broken in ("{", "[]", json.dumps({**values, "searches": [{}]})):
         path.write_text(broken)
         with pytest.raises(ModelError, match="no report"):
-            Findings.read(store, "m")
+            ModelReport.read(store, "m")
     with pytest.raises(ModelError, match="no report"):
-        Findings.read(store, "other")
+        ModelReport.read(store, "other")
 
 
 def test_without_searches_nothing_is_drawn():

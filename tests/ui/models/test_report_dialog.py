@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel
 
 from support.fakes import searched
 from visavis.imaging import codec
-from visavis.ui.models.report import Findings
+from visavis.ui.models.report import ModelReport
 from visavis.ui.models.report_dialog import ReportDialog
-from visavis.ui.models.rows import Change
+from visavis.ui.models.rows import FigureChange
 from visavis.ui.threads import Worker
 
 
@@ -29,7 +29,7 @@ def picture(tmp_path):
 
 
 def found(*searches):
-    return Findings("m", 2, 0.5, searches, {}, {"Bob": ["/x/odd.jpg"]})
+    return ModelReport("m", 2, 0.5, searches, {}, {"Bob": ["/x/odd.jpg"]})
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def dialog(qtbot, disk, picture):
         searched("Bob", None, "Bob", 0.3),
         searched(None, "Ada", "Ada", 0.7, picture),
     )
-    dialog = ReportDialog(found(*searches), [Change("Bob", -6.0, 0.9, 0.84)], disk)
+    dialog = ReportDialog(found(*searches), [FigureChange("Bob", -6.0, 0.9, 0.84)], disk)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from support.fakes import searched
-from visavis.ui.models.report import Findings
+from visavis.ui.models.report import ModelReport
 from visavis.ui.models.threshold_dialog import ThresholdDialog
 
 LINES = {"relaxed": -1.0, "balanced": 0.0, "strict": 2.0}
@@ -12,7 +12,7 @@ SEARCHES = (
     *(searched("Ada", "Ada", "Ada", score) for score in (0.3, 0.6, 0.9, 0.95)),
     *(searched(None, None, "Ada", score) for score in (0.02, 0.1, 0.2, 0.4, 0.6)),
 )
-FOUND = Findings("m", 2, 0.5, SEARCHES, {}, {})
+FOUND = ModelReport("m", 2, 0.5, SEARCHES, {}, {})
 
 
 @pytest.fixture
@@ -53,6 +53,6 @@ def test_while_it_is_dragged_it_holds_and_where_it_is_let_go_it_stays(dialog):
 
 
 def test_without_strangers_it_says_so(qtbot):
-    dialog = ThresholdDialog(Findings("m", 1, 0.5, SEARCHES[:4], {}, {}), LINES, "balanced", 0.0)
+    dialog = ThresholdDialog(ModelReport("m", 1, 0.5, SEARCHES[:4], {}, {}), LINES, "balanced", 0.0)
     qtbot.addWidget(dialog)
     assert "is not known" in dialog.strangers.text()

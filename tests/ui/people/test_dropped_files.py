@@ -4,7 +4,7 @@ import pytest
 
 from visavis.errors import StoreError
 from visavis.imaging import codec
-from visavis.ui.people.dropped_files import People, Pictures, Video, of_one, sort
+from visavis.ui.people.dropped_files import DroppedPeople, DroppedPictures, DroppedVideo, of_one, sort
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_a_folder_of_folders_is_people(put, tmp_path):
     put("crew/Ada/1.jpg")
     put("crew/Bob/1.jpg")
     arrival = sort([tmp_path / "crew"])
-    assert isinstance(arrival, People)
+    assert isinstance(arrival, DroppedPeople)
     assert arrival.names == ("Ada", "Bob")
 
 
@@ -35,25 +35,25 @@ def test_several_folders_of_pictures_are_people_called_as_they_are(put):
     folders = [put("Ada/1.jpg").parent, put("Bob/1.jpg").parent]
     put("Bob/2.jpg")
     arrival = sort(folders)
-    assert isinstance(arrival, People)
+    assert isinstance(arrival, DroppedPeople)
     assert arrival.names == ("Ada", "Bob")
     assert len(arrival.plan.pictures) == 3
 
 
 def test_a_folder_of_pictures_is_one_person_called_as_it_is_unless_the_user_says_otherwise(put):
     path = put("Ada/1.jpg")
-    assert sort([path.parent]) == Pictures((path,), "Ada")
+    assert sort([path.parent]) == DroppedPictures((path,), "Ada")
 
 
 def test_pictures_are_of_one_person_whom_nobody_has_named_yet(put):
     paths = [put("1.jpg"), put("2.png")]
-    assert sort(paths) == Pictures(tuple(paths))
+    assert sort(paths) == DroppedPictures(tuple(paths))
     assert of_one("Ada", paths).pictures == (("Ada", paths[0]), ("Ada", paths[1]))
 
 
 def test_a_video_is_a_video(put):
     path = put("clip.MP4")
-    assert sort([path]) == Video(path)
+    assert sort([path]) == DroppedVideo(path)
 
 
 @pytest.mark.parametrize("names", [("1.jpg", "clip.mp4"), ("a.mp4", "b.mp4"), ("notes.txt",), ("Ada/1.jpg", "2.jpg")])

@@ -13,7 +13,7 @@ from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddingCache
 from visavis.ui.people import overview
-from visavis.ui.people.overview import Order, Roster, Row, Strength, invitation, summary
+from visavis.ui.people.overview import PeopleOrder, PeopleOverview, PersonRow, RecognitionRate, invitation, summary
 from visavis.ui.widgets import images
 
 
@@ -45,7 +45,7 @@ def publish(folders, *people, network="cnn64", metrics=None):
 
 def test_an_empty_store_invites_to_capture(folders):
     shown = overview.read(folders)
-    assert shown == Roster()
+    assert shown == PeopleOverview()
     assert invitation(shown).action == "capture"
     assert "nobody to learn" in shown.obstacle
 
@@ -81,25 +81,30 @@ def test_strength_is_what_the_model_measured(folders):
     publish(folders, ada, bob, metrics={"per_person": per_person})
     PeopleStore(folders.people).rename(ada, "Augusta")
     one, other = overview.read(folders).rows
-    assert one.strength == Strength(0.75, 8)
+    assert one.strength == RecognitionRate(0.75, 8)
     assert (one.standing, other.strength) == ("75 % recognized", None)
     assert other.standing == "Not measured yet"
-    assert Strength(0.999, 2000).percent == 99
+    assert RecognitionRate(0.999, 2000).percent == 99
 
 
 def test_the_weakest_come_first_and_the_unknown_before_them():
     def row(name, samples, strength=None, known=True, created=None):
-        return Row(Person(name, name, Path(name), created), samples, None, known, strength)
+        return PersonRow(Person(name, name, Path(name), created), samples, None, known, strength)
 
     now = datetime(2026, 1, 1, tzinfo=UTC)
     rows = [
-        row("Ada", 9, Strength(1.0, 9)),
-        row("Bob", 7, Strength(0.5, 9), created=now),
+        row("Ada", 9, RecognitionRate(1.0, 9)),
+        row("Bob", 7, RecognitionRate(0.5, 9), created=now),
         row("Cem", 8, known=False),
         row("Dee", 3),
     ]
-    listed = {order: "".join(each.name[0] for each in overview.ordered(rows, order)) for order in Order}
-    assert listed == {Order.NAME: "ABCD", Order.WEAKEST: "CBDA", Order.FEWEST: "DBCA", Order.NEWEST: "BACD"}
+    listed = {order: "".join(each.name[0] for each in overview.ordered(rows, order)) for order in PeopleOrder}
+    assert listed == {
+        PeopleOrder.NAME: "ABCD",
+        PeopleOrder.WEAKEST: "CBDA",
+        PeopleOrder.FEWEST: "DBCA",
+        PeopleOrder.NEWEST: "BACD",
+    }
 
 
 def test_the_portrait_is_of_the_best_sample(folders):

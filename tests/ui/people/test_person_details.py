@@ -8,7 +8,7 @@ import pytest
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddingCache
 from visavis.ui.people import person_details
-from visavis.ui.people.overview import Row, Strength
+from visavis.ui.people.overview import PersonRow, RecognitionRate
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -45,7 +45,7 @@ def enroll(folders):
 
 
 def row(ada, *, known=True, strength=None):
-    return Row(ada, 0, None, known, strength)
+    return PersonRow(ada, 0, None, known, strength)
 
 
 def test_doubtful_samples_come_first_then_the_newest(enroll, folders):
@@ -85,12 +85,12 @@ def test_one_day_is_said_and_two_are_enough(enroll, folders):
 
 def test_nothing_is_missing(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200], days=1)
-    assert person_details.read(folders, row(ada, strength=Strength(1.0, 5))).missing() == ()
+    assert person_details.read(folders, row(ada, strength=RecognitionRate(1.0, 5))).missing() == ()
 
 
 def test_who_is_missed_often_and_who_is_not_learned_is_said(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200], days=1)
-    weak = person_details.read(folders, row(ada, known=False, strength=Strength(0.8, 10))).missing()
+    weak = person_details.read(folders, row(ada, known=False, strength=RecognitionRate(0.8, 10))).missing()
     assert weak == (
         "2 of 10 held-out pictures were not recognized: pictures like those are missing.",
         "The model in use has not learned them: train again.",

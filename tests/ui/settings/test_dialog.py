@@ -9,7 +9,7 @@ from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.sources.camera_settings import CameraSettings
 from visavis.ui.settings import rows
-from visavis.ui.settings.dialog import Preferences
+from visavis.ui.settings.dialog import SettingsDialog
 
 CAMERAS = [CameraInfo(0, "Desk", "usb-desk", cv2.CAP_ANY), CameraInfo(1, "Door", "usb-door", cv2.CAP_ANY)]
 
@@ -17,7 +17,7 @@ CAMERAS = [CameraInfo(0, "Desk", "usb-desk", cv2.CAP_ANY), CameraInfo(1, "Door",
 @pytest.fixture
 def opened(qtbot):
     def build(settings=None, cameras=(), camera_id=""):
-        dialog = Preferences(settings or Settings(), cameras, camera_id)
+        dialog = SettingsDialog(settings or Settings(), cameras, camera_id)
         qtbot.addWidget(dialog)
         dialog.told = []
         dialog.changed.connect(dialog.told.append)

@@ -2,7 +2,7 @@
 
 from visavis.errors import ModelError
 from visavis.ui.text.hints import advice
-from visavis.ui.text.notices import PASSING_S, REPEAT_S, Board, Notice, Severity
+from visavis.ui.text.notices import PASSING_S, REPEAT_S, Notice, NoticeBoard, Severity
 
 LOST = Notice("The camera stopped.", "Check the cable.", Severity.WARNING, "source")
 DEMO = Notice("This is the demo.")
@@ -14,14 +14,14 @@ def test_an_error_brings_its_hint():
 
 
 def test_the_same_is_counted_not_said_again():
-    board = Board()
+    board = NoticeBoard()
     for frame in range(30):
         board.post(LOST, frame / 30)
     assert board.current(1.0) == (LOST, 30)
 
 
 def test_what_was_closed_stays_closed_for_a_while():
-    board = Board()
+    board = NoticeBoard()
     board.post(LOST, 0.0)
     board.close(LOST, 1.0)
     board.post(LOST, 2.0)
@@ -31,7 +31,7 @@ def test_what_was_closed_stays_closed_for_a_while():
 
 
 def test_the_most_severe_is_shown_first_and_the_others_wait():
-    board = Board()
+    board = NoticeBoard()
     board.post(DEMO, 0.0)
     board.post(LOST, 0.0)
     board.post(BROKEN, 0.0)
@@ -43,7 +43,7 @@ def test_the_most_severe_is_shown_first_and_the_others_wait():
 
 
 def test_good_news_leaves_by_itself_once_it_was_seen():
-    board = Board()
+    board = NoticeBoard()
     board.post(LOST, 0.0)
     board.post(DEMO, 0.0)
     assert board.current(2 * PASSING_S) == (LOST, 1)
@@ -55,7 +55,7 @@ def test_good_news_leaves_by_itself_once_it_was_seen():
 
 
 def test_what_is_mended_is_withdrawn_and_may_come_back():
-    board = Board()
+    board = NoticeBoard()
     board.post(LOST, 0.0)
     board.withdraw("source")
     assert board.current(0.0) is None
@@ -64,7 +64,7 @@ def test_what_is_mended_is_withdrawn_and_may_come_back():
 
 
 def test_a_second_word_on_a_matter_takes_the_place_of_the_first():
-    board = Board()
+    board = NoticeBoard()
     board.post(LOST, 0.0)
     other = Notice("There is no camera 7.", "", Severity.ERROR, "source")
     board.post(other, 1.0)

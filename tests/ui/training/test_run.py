@@ -4,7 +4,7 @@ from functools import reduce
 
 import pytest
 
-from visavis.ui.training.run import Phase, TrainingRun, figures
+from visavis.ui.training.run import RunPhase, TrainingRun, figures
 
 EPOCH = {
     "event": "epoch",
@@ -45,7 +45,7 @@ def test_epochs_add_up():
 
 def test_a_published_run_is_done_whatever_was_planned():
     run = after(EPOCH, {"event": "evaluated", "metrics": {"accuracy": 0.7}}, {"event": "published", "model": "m"})
-    assert (run.phase, run.share, run.model) == (Phase.PUBLISHED, 1.0, "m")
+    assert (run.phase, run.share, run.model) == (RunPhase.PUBLISHED, 1.0, "m")
     assert "70 %" in run.verdict
 
 
@@ -58,7 +58,7 @@ def test_a_published_run_is_done_whatever_was_planned():
 )
 def test_a_failed_run_says_why(event, error):
     run = after(event)
-    assert run.phase is Phase.FAILED
+    assert run.phase is RunPhase.FAILED
     assert run.error == error
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from visavis.scoring.log_odds import log_odds
 from visavis_training.cnn64 import network
-from visavis_training.cnn64.fit import Epoch, Lesson, answers, fit
+from visavis_training.cnn64.fit import EpochResult, TrainingSet, answers, fit
 from visavis_training.cnn64.recipe import TUNED
 from visavis_training.data.faces import Faces
 
@@ -33,8 +33,8 @@ def trained(
     recipe = TUNED.shortened(TUNED.epochs)
     model = network.build(recipe, people)
 
-    def heard(epoch: Epoch) -> None:
+    def heard(epoch: EpochResult) -> None:
         told(epoch.epoch, epoch.epochs)
 
-    fit(model, recipe, Lesson(faces.chips, faces.labels, people, rows, rows[:0]), seed, heard)
+    fit(model, recipe, TrainingSet(faces.chips, faces.labels, people, rows, rows[:0]), seed, heard)
     return lambda chips: np.asarray(log_odds(answers(model, chips, np.arange(len(chips)))), np.float64)

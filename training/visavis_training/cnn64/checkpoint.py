@@ -11,22 +11,22 @@ from numpy.typing import NDArray
 
 from visavis.errors import TrainingError
 from visavis.storage import arrays
-from visavis_training.cnn64.progress import Progress
+from visavis_training.cnn64.progress import FitProgress
 
 #: Version of the file; one of another version cannot be continued.
 _VERSION = 1
 
-Weights = Sequence[NDArray[Any]]
+WeightArrays = Sequence[NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class State:
     """Everything that a fit needs to go on."""
 
-    progress: Progress
-    weights: Weights
-    optimizer: Weights
-    best: Weights  #: the weights that count
+    progress: FitProgress
+    weights: WeightArrays
+    optimizer: WeightArrays
+    best: WeightArrays  #: the weights that count
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Checkpoint:
             count = sum(name.startswith(f"{kind}-") for name in stored)
             return [stored[f"{kind}-{index}"] for index in range(count)]
 
-        return State(Progress(**about["progress"]), values("weights"), values("optimizer"), values("best"))
+        return State(FitProgress(**about["progress"]), values("weights"), values("optimizer"), values("best"))
 
     def clear(self) -> None:
         """The run is over."""

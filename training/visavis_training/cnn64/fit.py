@@ -15,7 +15,7 @@ from visavis.errors import TrainingError
 from visavis_training.cnn64.augmentation import varying
 from visavis_training.cnn64.batches import batches
 from visavis_training.cnn64.checkpoint import Checkpoint, State
-from visavis_training.cnn64.progress import Progress
+from visavis_training.cnn64.progress import FitProgress
 from visavis_training.cnn64.recipe import Recipe
 
 #: Pictures that are answered at once; no more memory than while learning.
@@ -23,7 +23,7 @@ _ANSWERED = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Epoch:
+class EpochResult:
     """What one epoch reached."""
 
     epoch: int  #: from 1
@@ -37,7 +37,7 @@ class Epoch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lesson:
+class TrainingSet:
     """What a network is to learn: chips and the outputs they belong to."""
 
     chips: NDArray[np.uint8]  #: (n, 64, 64, 3), BGR
@@ -50,9 +50,9 @@ class Lesson:
 def fit(
     model: keras.Model,
     recipe: Recipe,
-    lesson: Lesson,
+    lesson: TrainingSet,
     seed: int,
-    told: Callable[[Epoch], None] = lambda _: None,
+    told: Callable[[EpochResult], None] = lambda _: None,
     checkpoint: Checkpoint | None = None,
     state: State | None = None,
 ) -> int:
@@ -72,7 +72,7 @@ def fit(
     int
         How many epochs it took to the weights that the network has now.
     """
-    progress, best = Progress(), model.get_weights()
+    progress, best = FitProgress(), model.get_weights()
     if state is not None:
         progress, best = state.progress, state.best
         model.set_weights(state.weights)
@@ -98,7 +98,7 @@ def fit(
             optimizer = [np.asarray(variable) for variable in model.optimizer.variables]
             checkpoint.save(State(progress, model.get_weights(), optimizer, best))
         told(
-            Epoch(
+            EpochResult(
                 epoch=progress.epoch,
                 epochs=recipe.epochs,
                 loss=reached["loss"],
@@ -121,7 +121,7 @@ def answers(model: keras.Model, chips: NDArray[np.uint8], rows: NDArray[np.intp]
     return np.asarray(model.predict(data, verbose=0), np.float32)
 
 
-def _data(recipe: Recipe, lesson: Lesson, seed: int, share: tf.Variable) -> tuple[Any, Any]:
+def _data(recipe: Recipe, lesson: TrainingSet, seed: int, share: tf.Variable) -> tuple[Any, Any]:
     """What is learned, varied and in another order every epoch, and what it is judged by; None if that is nothing."""
     about = (lesson.chips, lesson.targets, lesson.outputs, recipe.batch_size)
     vary = varying(recipe.augmentation, seed, share) if recipe.augmentation else None

@@ -11,7 +11,7 @@ from visavis.models.card import ModelCard
 from visavis.models.store import COMPILED_FILE, NETWORK_FILE, ModelStore
 from visavis.networks import cnn64_input
 from visavis.networks import engine as inference
-from visavis_training.data.plan import Plan
+from visavis_training.data.plan import TrainingPlan
 from visavis_training.data.split import Rows
 
 #: Pictures that the model in use answers at once.
@@ -31,7 +31,7 @@ class Contest:
     won: int = 0  #: wrong by the one in use, right by the new one
 
 
-def contest(store: ModelStore, plan: Plan, answers: Answers) -> Contest | None:
+def contest(store: ModelStore, plan: TrainingPlan, answers: Answers) -> Contest | None:
     """Try both networks on the same pictures, among the people whom both know.
 
     The best candidate counts, thresholds aside: where *unknown* begins follows from who is enrolled, and adding people
@@ -57,7 +57,7 @@ def contest(store: ModelStore, plan: Plan, answers: Answers) -> Contest | None:
     return Contest(current.id, len(rows), int((before & ~after).sum()), int((after & ~before).sum()))
 
 
-def _current(store: ModelStore, plan: Plan) -> ModelCard | None:
+def _current(store: ModelStore, plan: TrainingPlan) -> ModelCard | None:
     model_id = store.current_id()
     try:
         card = store.checked(model_id) if model_id else None
@@ -69,7 +69,7 @@ def _current(store: ModelStore, plan: Plan) -> ModelCard | None:
     return card if same_input else None
 
 
-def _judged(plan: Plan, current: ModelCard, shared: list[str]) -> Rows:
+def _judged(plan: TrainingPlan, current: ModelCard, shared: list[str]) -> Rows:
     """Rows of the test part that are of people both know, and of no group from which either has learned."""
     if len(shared) < 2:  # among one there is nothing to tell apart
         return np.zeros(0, np.intp)
@@ -81,7 +81,7 @@ def _judged(plan: Plan, current: ModelCard, shared: list[str]) -> Rows:
     return np.flatnonzero(np.isin(faces.labels, both) & ~np.isin(groups, groups[learned]))
 
 
-def _answers(store: ModelStore, card: ModelCard, plan: Plan, rows: Rows) -> NDArray[np.float32]:
+def _answers(store: ModelStore, card: ModelCard, plan: TrainingPlan, rows: Rows) -> NDArray[np.float32]:
     engine = inference.load(store.path(card.id, NETWORK_FILE), store.path(card.id, COMPILED_FILE), "cpu")
     parts = [rows[start : start + _ANSWERED] for start in range(0, len(rows), _ANSWERED)]
     return np.concatenate([engine(cnn64_input.prepare(plan.faces.chips[part])) for part in parts])

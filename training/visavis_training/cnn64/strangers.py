@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from visavis.scoring.log_odds import log_odds
 from visavis_training.cnn64 import network
-from visavis_training.cnn64.fit import Lesson, answers, fit
+from visavis_training.cnn64.fit import TrainingSet, answers, fit
 from visavis_training.cnn64.recipe import Recipe
 from visavis_training.data.faces import Faces
 from visavis_training.data.split import Split
@@ -72,5 +72,5 @@ def _searched(faces: Faces, split: Split, recipe: Recipe, out: NDArray[np.intp],
     targets = np.searchsorted(known, faces.labels)  # of known people; the strangers' are never looked up
     learned = split.train[~strange[split.train]]
     model = network.build(recipe, len(known))
-    fit(model, recipe, Lesson(faces.chips, targets, len(known), learned, np.zeros(0, np.intp)), seed)
+    fit(model, recipe, TrainingSet(faces.chips, targets, len(known), learned, np.zeros(0, np.intp)), seed)
     return np.asarray(log_odds(answers(model, faces.chips, np.flatnonzero(strange))).max(axis=1))

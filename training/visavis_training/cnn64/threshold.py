@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.scoring.calibration import Calibration
-from visavis.scoring.confidence import Rate
+from visavis.scoring.confidence import Proportion
 from visavis.scoring.thresholds import TARGET_FPIR, Strictness
 
 Similarities = NDArray[np.floating[Any]]
@@ -83,7 +83,7 @@ class Line:
 
     calibration: Calibration
     threshold: float  #: least score
-    fpir: Rate | None  #: of the strangers tried; None where there were none
+    fpir: Proportion | None  #: of the strangers tried; None where there were none
     measured_on: str
     thresholds: dict[Strictness, float] = field(default_factory=dict)  #: the least score by how strict to be
 
@@ -104,8 +104,8 @@ def by_strangers(genuine: Similarities, impostor: Similarities, trained: str) ->
     scores = calibration(impostor)
     thresholds = {key: admitting(scores, admissible(rate, len(impostor))) for key, rate in TARGET_FPIR.items()}
     threshold = thresholds["balanced"]
-    fpir = Rate(int((scores >= threshold).sum()), len(impostor))
-    fnir = Rate(int((calibration(genuine) < threshold).sum()), len(genuine))
+    fpir = Proportion(int((scores >= threshold).sum()), len(impostor))
+    fnir = Proportion(int((calibration(genuine) < threshold).sum()), len(genuine))
     sentence = f"Of searches for {trained}, {fpir} were given a name."
     cost = f"Of the validation part's, {fnir} were not given theirs."
     return Line(calibration, threshold, fpir, f"{sentence} {cost}", thresholds)

@@ -12,18 +12,18 @@ from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.networks import cnn64_input
 from visavis.recognition.decision import Decision
-from visavis.recognition.report import Search, shown
+from visavis.recognition.report import SearchResult, shown
 from visavis.scoring.confidence import rounded
 from visavis.scoring.log_odds import log_odds
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Event
 from visavis_training import publishing
 from visavis_training.cnn64 import network, strangers, threshold
 from visavis_training.cnn64.checkpoint import Checkpoint, State
-from visavis_training.cnn64.fit import Epoch, Lesson, answers, fit
+from visavis_training.cnn64.fit import EpochResult, TrainingSet, answers, fit
 from visavis_training.cnn64.paired_comparison import contest
 from visavis_training.cnn64.threshold import Line
-from visavis_training.data.plan import Plan
+from visavis_training.data.plan import TrainingPlan
 from visavis_training.data.split import Split
 from visavis_training.evaluation import comparison
 from visavis_training.evaluation.figures import Figures
@@ -36,8 +36,8 @@ _COMPARED = 64
 
 
 def train(
-    plan: Plan,
-    folders: Folders,
+    plan: TrainingPlan,
+    folders: DataFolders,
     checkpoint: Checkpoint,
     state: State | None,
     device: str,
@@ -103,12 +103,12 @@ def train(
     return card
 
 
-def _lesson(plan: Plan, split: Split) -> Lesson:
+def _lesson(plan: TrainingPlan, split: Split) -> TrainingSet:
     faces = plan.faces
-    return Lesson(faces.chips, faces.labels, len(faces.people), split.train, split.validation)
+    return TrainingSet(faces.chips, faces.labels, len(faces.people), split.train, split.validation)
 
 
-def _line(plan: Plan, model: keras.Model, epochs: int, told: Told) -> Line:
+def _line(plan: TrainingPlan, model: keras.Model, epochs: int, told: Told) -> Line:
     """Where *unknown* begins: by people who are left out, where there are enough."""
     faces, rows = plan.faces, plan.used.validation
     similarities, truth = _similarities(model, plan, rows), faces.labels[rows]
@@ -124,11 +124,11 @@ def _line(plan: Plan, model: keras.Model, epochs: int, told: Told) -> Line:
     return threshold.by_strangers(similarities[np.arange(len(truth)), truth], impostors, trained)
 
 
-def _similarities(model: keras.Model, plan: Plan, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+def _similarities(model: keras.Model, plan: TrainingPlan, rows: NDArray[np.intp]) -> NDArray[np.float64]:
     return log_odds(answers(model, plan.faces.chips, rows))
 
 
-def _judged(plan: Plan, model: keras.Model, split: Split, line: Line) -> Figures:
+def _judged(plan: TrainingPlan, model: keras.Model, split: Split, line: Line) -> Figures:
     """The test part, answered as the app would."""
     names = [person.name for person in plan.faces.people]
     scores = line.calibration(_similarities(model, plan, split.test))
@@ -137,13 +137,13 @@ def _judged(plan: Plan, model: keras.Model, split: Split, line: Line) -> Figures
     pictures = [plan.faces.samples[row].path for row in split.test]
     return Figures(
         [
-            Search(names[truth], decide(row[None], names)[0], picture)
+            SearchResult(names[truth], decide(row[None], names)[0], picture)
             for truth, row, picture in zip(truths, scores, pictures, strict=True)
         ]
     )
 
 
-def _report(plan: Plan, figures: Figures, line: Line) -> Report:
+def _report(plan: TrainingPlan, figures: Figures, line: Line) -> Report:
     """The test part, for whoever draws it; publishing says which model it is of."""
     return Report(
         kind="training",
@@ -157,7 +157,7 @@ def _report(plan: Plan, figures: Figures, line: Line) -> Report:
     )
 
 
-def _accuracies(plan: Plan, figures: Figures, told: Told) -> dict[str, Any]:
+def _accuracies(plan: TrainingPlan, figures: Figures, told: Told) -> dict[str, Any]:
     """How many of the test part are named rightly: by session, and as at the source, at random."""
     used = rounded(figures.closed_set.share)
     other = plan.other
@@ -172,7 +172,7 @@ def _accuracies(plan: Plan, figures: Figures, told: Told) -> dict[str, Any]:
     return {"accuracy": grouped, "book_accuracy": random}
 
 
-def _metrics(plan: Plan, figures: Figures, line: Line) -> dict[str, Any]:
+def _metrics(plan: TrainingPlan, figures: Figures, line: Line) -> dict[str, Any]:
     """The figures of the published model, on the test part of its own split."""
     one_session = set(plan.described()["one_session"])
     fpir = line.fpir
@@ -201,5 +201,5 @@ def _metrics(plan: Plan, figures: Figures, line: Line) -> dict[str, Any]:
     }
 
 
-def _event(epoch: Epoch) -> Event:
+def _event(epoch: EpochResult) -> Event:
     return {"event": "epoch", **{name: rounded(value) for name, value in asdict(epoch).items()}}

@@ -24,20 +24,20 @@ _BLOCK = 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class CoarseAppearance:
     """What a face looks like, coarsely."""
 
     fingerprint: int  #: `visavis.faces.quality.fingerprint`
     thumbnail: NDArray[np.uint8]  #: (32, 32) gray
 
     @classmethod
-    def of(cls, image: Image, box: Box) -> "Look":
+    def of(cls, image: Image, box: Box) -> "CoarseAppearance":
         """The look of the face in `box` of a BGR picture."""
         gray = cv2.cvtColor(resized(cut(image, box), _SIDE), cv2.COLOR_BGR2GRAY)
         return cls(quality.fingerprint(image, box), np.asarray(gray, np.uint8))
 
 
-def pairs(looks: Sequence[Look]) -> list[tuple[int, int]]:
+def pairs(looks: Sequence[CoarseAppearance]) -> list[tuple[int, int]]:
     """The indices of near-duplicates, the smaller one first."""
     signs = np.array([_signs(look.fingerprint) for look in looks], np.float32).reshape(-1, 64)
     thumbnails = np.array([_standard(look.thumbnail) for look in looks], np.float32).reshape(-1, _SIDE * _SIDE)

@@ -3,7 +3,7 @@
 import contextlib
 import io
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from visavis.errors import PictureError
 from visavis.imaging import codec
-from visavis.imaging.geometry import Box, Face, meant
+from visavis.imaging.geometry import Box, Face, FaceFinder, meant
 from visavis.imaging.image import Image
 from visavis.networks import cnn64_input
 from visavis.networks.cnn64_input import SIZE
@@ -21,12 +21,11 @@ from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.storage import disk
-from visavis_training.data.duplicates import Look
+from visavis_training.data.duplicates import CoarseAppearance
 
 #: Most chips that are kept in memory, 0.5 GB; more are streamed from a file in the cache that nobody else can see.
 IN_MEMORY = 40_000
 
-Detect = Callable[[Image], Sequence[Face]]
 Told = Callable[[int, int], None]
 """Hears how many are done, of how many."""
 
@@ -43,7 +42,7 @@ class Faces:
     """(n,): which of `people` it shows."""
     chips: NDArray[np.uint8]
     """(n, 64, 64, 3), BGR; in memory or in a file."""
-    looks: tuple[Look, ...]
+    looks: tuple[CoarseAppearance, ...]
     """What near-duplicates are told by."""
     whole: tuple[Path, ...]
     """Pictures in which no face was found: taken for tight crops and used whole."""
@@ -67,7 +66,7 @@ class Faces:
 
 
 def collect(
-    store: PeopleStore, cache: Path, detect: Detect, told: Told = lambda *_: None, in_memory: int = IN_MEMORY
+    store: PeopleStore, cache: Path, detect: FaceFinder, told: Told = lambda *_: None, in_memory: int = IN_MEMORY
 ) -> Faces:
     """Find the face that is meant in each sample, and cut it out.
 
@@ -102,7 +101,9 @@ def collect(
                 people[person.slug] = person
                 samples.append(sample)
                 hashes.append(key)
-                looks.append(Look.of(image, face.box if face else Box(0, 0, image.shape[1], image.shape[0])))
+                looks.append(
+                    CoarseAppearance.of(image, face.box if face else Box(0, 0, image.shape[1], image.shape[0]))
+                )
             told(done, len(planned))
         order = {slug: index for index, slug in enumerate(people)}
         with disk.translating(cache):

@@ -22,7 +22,7 @@ _WORTHWHILE = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Plan:
+class TrainingPlan:
     """Everything that decides what a training learns."""
 
     faces: Faces
@@ -35,7 +35,7 @@ class Plan:
     """Each picture for itself, as at the source; the grouped one where hardly any belong together."""
 
     @classmethod
-    def of(cls, faces: Faces, options: Options) -> "Plan":
+    def of(cls, faces: Faces, options: Options) -> "TrainingPlan":
         """Group the faces and split them.
 
         Raises

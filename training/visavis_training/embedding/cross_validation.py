@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from visavis.recognition import gallery
 from visavis.recognition.embedder import Vectors
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.scoring.thresholds import Strangers
 from visavis_training.data.split import Rows
 from visavis_training.embedding.leave_one_out import Trial, strange
@@ -74,7 +74,7 @@ def folds(truth: NDArray[np.intp], groups: Sequence[int], able: Sequence[bool], 
     return found
 
 
-def crossed(people: Sequence[Embedded], dealt: Sequence[Fold], vectors: Sequence[Vectors]) -> Crossed:
+def crossed(people: Sequence[SampleEmbeddings], dealt: Sequence[Fold], vectors: Sequence[Vectors]) -> Crossed:
     """Put together what each fold's network says about its part.
 
     Parameters
@@ -103,14 +103,14 @@ def crossed(people: Sequence[Embedded], dealt: Sequence[Fold], vectors: Sequence
 
 
 def made(
-    people: Sequence[Embedded], vectors: Vectors, enrolled: NDArray[np.bool_]
+    people: Sequence[SampleEmbeddings], vectors: Vectors, enrolled: NDArray[np.bool_]
 ) -> tuple[Vectors, tuple[tuple[str, ...], ...]]:
     """Everybody's template of their samples among `enrolled`, (people, 128), and their suspects."""
     found, start = [], 0
     for person in people:
         rows = np.flatnonzero(enrolled[start : start + len(person)])
         hashes = tuple(person.hashes[row] for row in rows)
-        own = Embedded(hashes, vectors[start + rows], person.found[rows], person.quality[rows])
+        own = SampleEmbeddings(hashes, vectors[start + rows], person.found[rows], person.quality[rows])
         found.append(gallery.template(own))
         start += len(person)
     return np.stack([template for template, _ in found]), tuple(suspects for _, suspects in found)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.faces import alignment
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.imaging import codec
 from visavis.models.card import ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, TRUNK_COMPILED_FILE, TRUNK_FILE, ModelStore, digest
@@ -29,19 +29,19 @@ from visavis.recognition.embedder import Vectors
 from visavis.scoring import thresholds
 from visavis.scoring.thresholds import TARGET_FPIR, Strangers
 from visavis.storage import disk
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Event
 from visavis_training import publishing
 from visavis_training.cnn64.checkpoint import Checkpoint, State
 from visavis_training.cnn64.paired_comparison import Contest
-from visavis_training.cnn64.progress import Progress
+from visavis_training.cnn64.progress import FitProgress
 from visavis_training.data.grouping import LEAST_GROUPS, Grouping
 from visavis_training.data.split import Rows
 from visavis_training.embedding import cross_validation, imprinting, trainer
 from visavis_training.embedding.cross_validation import Crossed, Fold
 from visavis_training.embedding.leave_one_out import Trial
 from visavis_training.embedding.trainer import Material
-from visavis_training.embedding.tuning import BATCH, RATE, Lesson, Tuner
+from visavis_training.embedding.tuning import BATCH, RATE, Tuner, TuningEpoch
 from visavis_training.evaluation import comparison
 from visavis_training.networks import litert
 from visavis_training.options import Conduct, Options
@@ -61,7 +61,7 @@ _FPIR = TARGET_FPIR["balanced"]
 _COMPARED = 50
 
 
-def train(folders: Folders, options: Options, conduct: Conduct, state: Path, told: Told) -> ModelCard:
+def train(folders: DataFolders, options: Options, conduct: Conduct, state: Path, told: Told) -> ModelCard:
     """Fine-tune, measure, compare, and publish.
 
     Parameters
@@ -78,7 +78,9 @@ def train(folders: Folders, options: Options, conduct: Conduct, state: Path, tol
     DiskError
         If something cannot be written; the model in use stays.
     """
-    assembler = Assembler(folders, conduct.device, told=lambda sentence: told({"event": "progress", "stage": sentence}))
+    assembler = PipelineFactory(
+        folders, conduct.device, on_progress=lambda sentence: told({"event": "progress", "stage": sentence})
+    )
     material, device = trainer.gather(folders, assembler, told)
     together = trainer.grouped(material)
     able = enough(material, together)
@@ -92,7 +94,7 @@ def train(folders: Folders, options: Options, conduct: Conduct, state: Path, tol
     for number in range(len(seen), len(dealt)):
         heard = partial(_tell, told, number, options)
         seen.append(_learned(tuner(), dealt[number].learned, truth, options, heard))
-        checkpoint.save(State(Progress(epoch=number + 1), seen, [], []))
+        checkpoint.save(State(FitProgress(epoch=number + 1), seen, [], []))
 
     published, tuned, epochs = judged(material, dealt, seen)
     contest = compared(published.trial, tuned.trial)
@@ -202,7 +204,7 @@ def _described(material: Material, together: Grouping, able: Sequence[bool], opt
     }
 
 
-def _tuner(folders: Folders, assembler: Assembler, material: Material, options: Options, told: Told) -> Tuner:
+def _tuner(folders: DataFolders, assembler: PipelineFactory, material: Material, options: Options, told: Told) -> Tuner:
     samples = [sample for samples in material.samples for sample in samples]
     find, cut = assembler.shown(), assembler.embedder().chips
     chips = np.empty((len(samples), alignment.CHIP_SIDE, alignment.CHIP_SIDE, 3), np.uint8)
@@ -220,7 +222,7 @@ def _tuner(folders: Folders, assembler: Assembler, material: Material, options: 
 
 
 def _learned(
-    tuner: Tuner, rows: Rows, truth: NDArray[np.intp], options: Options, told: Callable[[Lesson, int], None]
+    tuner: Tuner, rows: Rows, truth: NDArray[np.intp], options: Options, told: Callable[[TuningEpoch, int], None]
 ) -> NDArray[np.float32]:
     """All samples as the network embeds them before and after each epoch of learning `rows`: (1 + epochs, n, 128)."""
     tuner.reset()
@@ -236,7 +238,7 @@ def _amount(options: Options) -> tuple[int, int]:
     return options.epochs or EPOCHS, options.batch_size or BATCH
 
 
-def _tell(told: Told, fold: int, options: Options, lesson: Lesson, epoch: int) -> None:
+def _tell(told: Told, fold: int, options: Options, lesson: TuningEpoch, epoch: int) -> None:
     planned = _amount(options)[0]
     told(
         {
@@ -253,7 +255,7 @@ def _tell(told: Told, fold: int, options: Options, lesson: Lesson, epoch: int) -
     )
 
 
-def _drafted(folders: Folders, material: Material, tuned: Crossed, options: Options) -> tuple[ModelCard, Trial]:
+def _drafted(folders: DataFolders, material: Material, tuned: Crossed, options: Options) -> tuple[ModelCard, Trial]:
     """The card, and the fine-tuned networks' answers in cosines as it understands them.
 
     The shipped lines, in units of the strangers' spread, were measured on the network as published. For another one
@@ -282,7 +284,9 @@ def _sentence(metrics: dict[str, Any], contest: Contest) -> str:
     )
 
 
-def _publish(folders: Folders, card: ModelCard, tuner: Tuner, templates: Vectors, report: dict[str, Any]) -> ModelCard:
+def _publish(
+    folders: DataFolders, card: ModelCard, tuner: Tuner, templates: Vectors, report: dict[str, Any]
+) -> ModelCard:
     store = ModelStore(folders.models)
     notes = []
     with store.staging() as folder, disk.translating(folder):

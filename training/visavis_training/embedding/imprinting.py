@@ -17,7 +17,7 @@ from visavis.networks import published
 from visavis.networks.engine import without_greetings
 from visavis.recognition.embedder import Vectors
 from visavis.scoring.calibration import Calibration
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 
 if TYPE_CHECKING:
     import keras
@@ -54,7 +54,7 @@ def imprinted(trunk: keras.Model, templates: Vectors, calibration: Calibration) 
     return model
 
 
-def trunk(folders: Folders) -> keras.Model:
+def trunk(folders: DataFolders) -> keras.Model:
     """The published network that embeds faces."""
     with without_greetings():
         import keras
@@ -64,7 +64,7 @@ def trunk(folders: Folders) -> keras.Model:
     )
 
 
-def imprint_bare(folders: Folders) -> list[str]:
+def imprint_bare(folders: DataFolders) -> list[str]:
     """Give the models that lost their network when someone was forgotten a new one; the IDs of those that have it."""
     store = ModelStore(folders.models)
     bare = [store.card(model_id) for model_id in store.bare()]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from visavis.recognition import gallery
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +35,7 @@ class Trial:
         return np.asarray(~np.isnan(self.own))
 
 
-def trial(people: Sequence[Embedded], groups: Sequence[Sequence[int]]) -> Trial:
+def trial(people: Sequence[SampleEmbeddings], groups: Sequence[Sequence[int]]) -> Trial:
     """Try all samples, leaving out one group at a time.
 
     Parameters
@@ -63,7 +63,7 @@ def strange(similarities: NDArray[np.float64], truth: NDArray[np.intp]) -> NDArr
     return np.asarray(similarities[keep].reshape(len(truth), people - 1))
 
 
-def _own(person: Embedded, groups: NDArray[np.intp], suspects: set[str]) -> NDArray[np.float64]:
+def _own(person: SampleEmbeddings, groups: NDArray[np.intp], suspects: set[str]) -> NDArray[np.float64]:
     """Similarity of each sample to a template made of the other groups; NaN if there are none."""
     counts = np.array([key not in suspects for key in person.hashes])
     weighted = person.vectors * (gallery.weight(person.quality) * counts)[:, np.newaxis]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from visavis.errors import PictureError, TrainingError
 from visavis.faces import alignment
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import save_templates
@@ -25,13 +25,13 @@ from visavis.people.rejections import SLUG, RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.recognition.decision import Decision
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.report import shown
 from visavis.scoring import thresholds
-from visavis.scoring.confidence import Rate, rounded
+from visavis.scoring.confidence import Proportion, rounded
 from visavis.scoring.thresholds import Strangers
 from visavis.storage import disk
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Event
 from visavis_training import publishing
 from visavis_training.data.grouping import Grouping, grouping
@@ -54,7 +54,7 @@ class Material:
 
     people: tuple[Person, ...]
     samples: tuple[tuple[Sample, ...], ...]  #: of each person, in the order of `embedded`
-    embedded: tuple[Embedded, ...]
+    embedded: tuple[SampleEmbeddings, ...]
     strangers: NDArray[np.float32]  #: (n, 128) of faces the user said are nobody's who is enrolled
     unreadable: tuple[str, ...]
 
@@ -68,7 +68,7 @@ class Material:
         return {person.slug: list(e.hashes) for person, e in zip(self.people, self.embedded, strict=True)}
 
 
-def train(folders: Folders, options: Options, conduct: Conduct, told: Told) -> ModelCard:
+def train(folders: DataFolders, options: Options, conduct: Conduct, told: Told) -> ModelCard:
     """Make a model of the people there are, and put it in use.
 
     Raises
@@ -78,7 +78,9 @@ def train(folders: Folders, options: Options, conduct: Conduct, told: Told) -> M
     ModelRefusedError
         If it is clearly worse than the model in use, and not forced.
     """
-    assembler = Assembler(folders, conduct.device, told=lambda sentence: told({"event": "progress", "stage": sentence}))
+    assembler = PipelineFactory(
+        folders, conduct.device, on_progress=lambda sentence: told({"event": "progress", "stage": sentence})
+    )
     material, device = gather(folders, assembler, told)
     together = grouped(material)
     groups = by_person(together.groups, material)
@@ -102,7 +104,7 @@ def train(folders: Folders, options: Options, conduct: Conduct, told: Told) -> M
     return published
 
 
-def gather(folders: Folders, assembler: Assembler, told: Told) -> tuple[Material, str]:
+def gather(folders: DataFolders, assembler: PipelineFactory, told: Told) -> tuple[Material, str]:
     """The material, and where it was embedded."""
     store = PeopleStore(folders.people)
     planned = [(person, store.samples(person)) for person in store.people()]
@@ -114,7 +116,7 @@ def gather(folders: Folders, assembler: Assembler, told: Told) -> tuple[Material
     embedder = assembler.embedder()
     cache = assembler.embeddings(embedder)
     unreadable: list[str] = []
-    kept: list[tuple[Person, tuple[Sample, ...], Embedded]] = []
+    kept: list[tuple[Person, tuple[Sample, ...], SampleEmbeddings]] = []
     done = 0
     for person, samples in planned:
         embedded = cache.embedded(person.slug, samples, lambda _, error: unreadable.append(str(error)))
@@ -151,7 +153,7 @@ def _without_face(material: Material) -> list[Sample]:
     ]
 
 
-def _known_strangers(folders: Folders, assembler: Assembler) -> NDArray[np.float32]:
+def _known_strangers(folders: DataFolders, assembler: PipelineFactory) -> NDArray[np.float32]:
     """Embeddings of the faces that are nobody's; those that are only not a certain person may be another's."""
     rejections = RejectionStore(folders.strangers).rejections()
     if not rejections:
@@ -184,7 +186,7 @@ def strangers_of(result: Trial, material: Material) -> Strangers:
     return thresholds.estimated(impostors, len(material.people), float(np.median([len(e) for e in material.embedded])))
 
 
-def drafted(folders: Folders, material: Material, strangers: Strangers, options: Options) -> ModelCard:
+def drafted(folders: DataFolders, material: Material, strangers: Strangers, options: Options) -> ModelCard:
     calibration = strangers.calibration
     card = ModelCard(
         id=ModelStore(folders.models).new_id("embedding"),
@@ -212,18 +214,18 @@ def measured(result: Trial, card: ModelCard, material: Material, together: Group
     rows = np.nan_to_num(scores, nan=0.0)
     right = rows.argmax(axis=1) == result.truth
     named = _named(rows, line, card.margin)
-    missed = Rate(int((~(right & named))[probes].sum()), len(probes))
-    closed = Rate(int(right[probes].sum()), len(probes))
+    missed = Proportion(int((~(right & named))[probes].sum()), len(probes))
+    closed = Proportion(int(right[probes].sum()), len(probes))
     accepted = _named(card.calibration(result.others), card.line(max(len(card.people) - 1, 1)), card.margin)
-    admitted = Rate(int(accepted.sum()), len(accepted))
+    admitted = Proportion(int(accepted.sum()), len(accepted))
     per_person: dict[str, dict[str, Any]] = {}
     for index, person in enumerate(material.people):
         own = probes[result.truth[probes] == index]
         if len(own):
             per_person[person.name] = {
                 "probes": len(own),
-                "accuracy": rounded(Rate(int(right[own].sum()), len(own)).share),
-                "fnir": rounded(Rate(int((~(right & named))[own].sum()), len(own)).share),
+                "accuracy": rounded(Proportion(int(right[own].sum()), len(own)).share),
+                "fnir": rounded(Proportion(int((~(right & named))[own].sum()), len(own)).share),
                 "one_session": person.slug in together.one_session,
             }
     return {
@@ -306,7 +308,9 @@ def suspects_of(material: Material, result: Trial) -> dict[str, list[str]]:
     return found
 
 
-def _publish(folders: Folders, card: ModelCard, templates: NDArray[np.float32], report: dict[str, Any]) -> ModelCard:
+def _publish(
+    folders: DataFolders, card: ModelCard, templates: NDArray[np.float32], report: dict[str, Any]
+) -> ModelCard:
     from visavis_training.embedding.imprinting import imprinted, trunk
 
     store = ModelStore(folders.models)

@@ -45,7 +45,7 @@ Told = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class TuningEpoch:
     """One epoch of a fit."""
 
     loss: float
@@ -109,7 +109,7 @@ class Tuner:
 
     def fit(
         self, rows: Rows, labels: NDArray[np.intp], epochs: int, batch: int = BATCH, pictures: int | None = None
-    ) -> Iterator[Lesson]:
+    ) -> Iterator[TuningEpoch]:
         """Start from the published weights, and learn who `rows` show; the network changes with each epoch.
 
         The classifier on top starts as the mean embedding of each person [2]_.
@@ -153,7 +153,7 @@ class Tuner:
                 raise TrainingError(
                     "The training diverged: its loss is no number any more.", hint="Try once more, with another --seed."
                 )
-            yield Lesson(float(loss), float(right), time.monotonic() - start)
+            yield TuningEpoch(float(loss), float(right), time.monotonic() - start)
 
     def _step(self, people: keras.Variable) -> Callable[..., tuple[tf.Tensor, tf.Tensor]]:
         """What learns one batch: its loss, and the share that it got right."""

@@ -11,10 +11,10 @@ from tqdm import tqdm
 from visavis.cli.command import emit, say
 from visavis.cli.live import line
 from visavis.errors import EvaluationError
-from visavis.factory import Assembler
+from visavis.factory import PipelineFactory
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis_training.data.faces import collect
 from visavis_training.evaluation import head_comparison, measurement, pairs
 from visavis_training.narrator import show
@@ -26,7 +26,7 @@ from visavis_training.report.report import Report
 _CHOICES = frozenset({"images", "training", "strangers", "pairs", "heads", "model", "report", "strictness", "device"})
 
 
-def run(folders: Folders, given: Mapping[str, Any]) -> int:
+def run(folders: DataFolders, given: Mapping[str, Any]) -> int:
     """Evaluate, and say what came of it.
 
     Parameters
@@ -56,11 +56,11 @@ def run(folders: Folders, given: Mapping[str, Any]) -> int:
     return 0
 
 
-def _verified(folders: Folders, given: Mapping[str, Any]) -> int:
+def _verified(folders: DataFolders, given: Mapping[str, Any]) -> int:
     """Pairs of pictures by the network alone: no model and no enrolled person has a part in it."""
     _alone(given, "pairs", "images", "device")
     listed = pairs.read(given["pairs"], given["images"])
-    assembler = Assembler(folders, given.get("device", "auto"), say)
+    assembler = PipelineFactory(folders, given.get("device", "auto"), say)
     detect, embedder = assembler.detector("stills"), assembler.embedder()
     with counting("pictures") as told:
         verified = pairs.verify(listed, "embedding", detect, lambda image, face: embedder(image, [face])[0], told)
@@ -71,11 +71,11 @@ def _verified(folders: Folders, given: Mapping[str, Any]) -> int:
     return 0
 
 
-def _compared(folders: Folders, given: Mapping[str, Any]) -> int:
+def _compared(folders: DataFolders, given: Mapping[str, Any]) -> int:
     """Ways to tell the enrolled people by the same pictures of them."""
     _alone(given, "heads", "images", "strangers", "device")
     store = PeopleStore(folders.people)
-    assembler = Assembler(folders, given.get("device", "auto"), say)
+    assembler = PipelineFactory(folders, given.get("device", "auto"), say)
     detect, embedder = assembler.detector("stills"), assembler.embedder()
     with counting("samples") as told:
         faces = collect(store, folders.cache, detect, told)
@@ -115,11 +115,11 @@ def _alone(given: Mapping[str, Any], what: str, *others: str) -> None:
         raise EvaluationError(f"--{what} does not go with --{name}.", hint=f"It goes with {allowed}.")
 
 
-def _measured(folders: Folders, given: Mapping[str, Any]) -> Report:
+def _measured(folders: DataFolders, given: Mapping[str, Any]) -> Report:
     """What searching for the pictures came to."""
     store = ModelStore(folders.models)
     card = store.checked(_model(store, given))
-    assembler = Assembler(folders, given.get("device", "auto"), say, *line(folders, given.get("strictness")))
+    assembler = PipelineFactory(folders, given.get("device", "auto"), say, *line(folders, given.get("strictness")))
     pipeline = assembler.pipeline("stills", card.id)
     with counting("pictures") as told:
         measured = measurement.evaluate(pipeline, card, given["images"], given.get("strangers"), told)
@@ -132,7 +132,7 @@ def _measured(folders: Folders, given: Mapping[str, Any]) -> Report:
     return replace(measured, suspects=trained.suspects, doubled=trained.doubled)
 
 
-def _trained(folders: Folders, given: Mapping[str, Any]) -> Report:
+def _trained(folders: DataFolders, given: Mapping[str, Any]) -> Report:
     """What the model's training measured on its own."""
     store = ModelStore(folders.models)
     card = store.card(_model(store, given))

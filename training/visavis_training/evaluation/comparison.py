@@ -10,7 +10,7 @@ from visavis.errors import ModelError, ModelRefusedError
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.recognition.decision import Decision
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis_training.embedding.leave_one_out import Trial, trial
 
 #: A loss this improbable, if both models were equally good, is a clear one ...
@@ -31,7 +31,7 @@ def answered_right(result: Trial, card: ModelCard) -> NDArray[np.bool_]:
 def refuse_worse(
     store: ModelStore,
     slugs: Sequence[str],
-    people: Sequence[Embedded],
+    people: Sequence[SampleEmbeddings],
     groups: Sequence[Sequence[int]],
     card: ModelCard,
 ) -> None:
@@ -111,20 +111,20 @@ def _current(store: ModelStore) -> ModelCard | None:
         return None
 
 
-def _kept(person: Embedded, hashes: set[str]) -> Embedded:
+def _kept(person: SampleEmbeddings, hashes: set[str]) -> SampleEmbeddings:
     """The samples that the model in use was made from."""
     rows = [row for row, key in enumerate(person.hashes) if key in hashes]
-    return Embedded(
+    return SampleEmbeddings(
         tuple(person.hashes[row] for row in rows), person.vectors[rows], person.found[rows], person.quality[rows]
     )
 
 
-def _groups(new: Embedded, old: Embedded, groups: Sequence[int]) -> list[int]:
+def _groups(new: SampleEmbeddings, old: SampleEmbeddings, groups: Sequence[int]) -> list[int]:
     of = dict(zip(new.hashes, groups, strict=True))
     return [of[key] for key in old.hashes]
 
 
-def _right(people: Sequence[Embedded], groups: Sequence[Sequence[int]], card: ModelCard) -> dict[str, bool]:
+def _right(people: Sequence[SampleEmbeddings], groups: Sequence[Sequence[int]], card: ModelCard) -> dict[str, bool]:
     """Whether each sample that can be judged is answered right, by its hash."""
     result = trial(people, groups)
     keys = [key for person in people for key in person.hashes]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from visavis.recognition.decision import lead
-from visavis.recognition.report import Search
+from visavis.recognition.report import SearchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Likeness:
     lead: float  #: least lead of the right one over the other, in log-odds; below 0 where the other was ahead
 
 
-def alike(searches: Sequence[Search], most: int = 10) -> list[Likeness]:
+def alike(searches: Sequence[SearchResult], most: int = 10) -> list[Likeness]:
     """The pairs of people who were closest in some picture of one of them, the closest first."""
     taken: dict[tuple[str, str], int] = {}
     leads: dict[tuple[str, str], float] = {}

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from visavis.recognition.report import Search
+from visavis.recognition.report import SearchResult
 from visavis_training.evaluation.figures import Figures
 
 #: Most people in one matrix; of more, only those who were given another's name, or whose name others were given.
@@ -47,5 +47,5 @@ def matrix(figures: Figures, most: int = MOST) -> Matrix:
     )
 
 
-def _answer(search: Search) -> str | None:
+def _answer(search: SearchResult) -> str | None:
     return search.match.name if search.match else None

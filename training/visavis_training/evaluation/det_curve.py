@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visavis.scoring.confidence import Rate
+from visavis.scoring.confidence import Proportion
 from visavis_training.evaluation.figures import Figures
 
 #: Most points of a curve; more cannot be told apart.
@@ -16,8 +16,8 @@ class Point:
     """What one threshold costs, by score alone."""
 
     line: float  #: the highest score that is refused
-    fpir: Rate
-    fnir: Rate
+    fpir: Proportion
+    fnir: Proportion
 
 
 def tradeoff(figures: Figures) -> list[Point]:
@@ -35,6 +35,6 @@ def tradeoff(figures: Figures) -> list[Point]:
     named = len(right) - np.searchsorted(right, lines, side="right")
     searched, probes = len(figures.impostors), len(figures.probes)
     return [
-        Point(float(line), Rate(int(strange), searched), Rate(probes - int(own), probes))
+        Point(float(line), Proportion(int(strange), searched), Proportion(probes - int(own), probes))
         for line, strange, own in zip(lines, admitted, named, strict=True)
     ]

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.recognition.report import Search
-from visavis.scoring.confidence import Rate, rounded
+from visavis.recognition.report import SearchResult
+from visavis.scoring.confidence import Proportion, rounded
 from visavis_training.cnn64.threshold import admissible, highest_refused
 
 #: Shares of strangers at which the share of people missed is reported.
@@ -20,37 +20,37 @@ TARGETS = (0.001, 0.01, 0.1)
 class Figures:
     """Searches, counted."""
 
-    probes: Sequence[Search]  #: of enrolled people
-    impostors: Sequence[Search] = ()  #: of strangers
+    probes: Sequence[SearchResult]  #: of enrolled people
+    impostors: Sequence[SearchResult] = ()  #: of strangers
 
     @property
-    def detected(self) -> Rate:
+    def detected(self) -> Proportion:
         """Probes in which a face was found."""
-        return Rate(sum(probe.match is not None for probe in self.probes), len(self.probes))
+        return Proportion(sum(probe.match is not None for probe in self.probes), len(self.probes))
 
     @property
-    def closed_set(self) -> Rate:
+    def closed_set(self) -> Proportion:
         """Of detected probes, those whose best candidate is right."""
-        return Rate(sum(probe.right for probe in self.probes), self.detected.count)
+        return Proportion(sum(probe.right for probe in self.probes), self.detected.count)
 
     @property
-    def fnir(self) -> Rate:
+    def fnir(self) -> Proportion:
         """Probes that were not given their name; undetected ones among them."""
-        return Rate(sum(probe.missed for probe in self.probes), len(self.probes))
+        return Proportion(sum(probe.missed for probe in self.probes), len(self.probes))
 
     @property
-    def fpir(self) -> Rate:
+    def fpir(self) -> Proportion:
         """Strangers who were given a name; undetected ones were not."""
-        return Rate(sum(impostor.named for impostor in self.impostors), len(self.impostors))
+        return Proportion(sum(impostor.named for impostor in self.impostors), len(self.impostors))
 
-    def fnir_at(self, fpir: float) -> Rate:
+    def fnir_at(self, fpir: float) -> Proportion:
         """Probes missed by score alone, at the lowest threshold that admits at most that share of the strangers.
 
         An undetected stranger is never admitted, and stays in the count.
         """
         line = self.line_at(fpir)
         missed = sum(not probe.right or probe.match is None or probe.match.score <= line for probe in self.probes)
-        return Rate(missed, len(self.probes))
+        return Proportion(missed, len(self.probes))
 
     def line_at(self, fpir: float) -> float:
         """The score above which at most that share of the strangers lie; minus infinity if all may be admitted."""
@@ -80,7 +80,7 @@ class Figures:
     @property
     def per_person(self) -> dict[str, "Figures"]:
         """The probes of each person, the weakest first."""
-        found: dict[str, list[Search]] = {}
+        found: dict[str, list[SearchResult]] = {}
         for probe in self.probes:
             found.setdefault(probe.truth or "", []).append(probe)
         people = {name: Figures(searches) for name, searches in found.items()}

@@ -11,22 +11,21 @@ from numpy.typing import NDArray
 from visavis.detection import detector
 from visavis.errors import EvaluationError, PictureError
 from visavis.imaging import codec
-from visavis.imaging.geometry import Face, meant
+from visavis.imaging.geometry import Face, FaceFinder, meant
 from visavis.imaging.image import Image
 from visavis.networks import cnn64_input
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.match import Match
-from visavis.recognition.report import Search
+from visavis.recognition.report import SearchResult
 from visavis.scoring.confidence import rounded
 from visavis_training.evaluation.figures import TARGETS, Figures
 from visavis_training.evaluation.heads import HEADS, Rank
 
-Detect = Callable[[Image], Sequence[Face]]
 Embed = Callable[[Image, Sequence[Face]], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seen:
+class LabeledFaces:
     """Pictures as both networks see them; row i of every array belongs to `truths[i]`."""
 
     truths: tuple[str | None, ...]  #: whom they show; None for a stranger
@@ -57,7 +56,9 @@ class HeadComparison:
         }
 
 
-def see(pictures: Iterable[tuple[str | None, Path]], detect: Detect, embed: Embed, told: Callable[[int], None]) -> Seen:
+def see(
+    pictures: Iterable[tuple[str | None, Path]], detect: FaceFinder, embed: Embed, told: Callable[[int], None]
+) -> LabeledFaces:
     """Look at pictures, each at the face that is meant."""
     truths, found, vectors, chips, unreadable = [], [], [], [], []
     for done, (truth, path) in enumerate(pictures, start=1):
@@ -73,7 +74,7 @@ def see(pictures: Iterable[tuple[str | None, Path]], detect: Detect, embed: Embe
         found.append(face is not None)
         vectors.append(embed(image, [shown])[0])
         chips.append(cnn64_input.chip(image, shown.box) if face else cnn64_input.whole_chip(image))
-    return Seen(
+    return LabeledFaces(
         tuple(truths),
         np.array(found, np.bool_),
         np.array(vectors, np.float32).reshape(len(found), -1),
@@ -84,8 +85,8 @@ def see(pictures: Iterable[tuple[str | None, Path]], detect: Detect, embed: Embe
 
 def compare(
     people: Sequence[str],
-    embedded: Sequence[Embedded],
-    probes: Seen,
+    embedded: Sequence[SampleEmbeddings],
+    probes: LabeledFaces,
     cnn64: Callable[[NDArray[np.uint8]], NDArray[np.float64]] | None,
 ) -> HeadComparison:
     """Let every head learn the same samples and answer the same searches.
@@ -114,12 +115,12 @@ def compare(
     return HeadComparison(len(people), sum(map(len, embedded)), results)
 
 
-def figures(people: Sequence[str], probes: Seen, similarities: NDArray[np.float64]) -> Figures:
+def figures(people: Sequence[str], probes: LabeledFaces, similarities: NDArray[np.float64]) -> Figures:
     """The searches, answered by similarities (n, people) alone: nobody is given a name, for there is no threshold."""
     searches = []
     for truth, found, row in zip(probes.truths, probes.found, similarities, strict=True):
         best = int(row.argmax())
-        searches.append(Search(truth, Match(None, float(row[best]), people[best]) if found else None))
+        searches.append(SearchResult(truth, Match(None, float(row[best]), people[best]) if found else None))
     strangers = [search for search in searches if search.truth is None]
     return Figures([search for search in searches if search.truth is not None], strangers)
 

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from visavis.recognition import gallery
 from visavis.recognition.embedder import Vectors
-from visavis.recognition.embedding_cache import Embedded
+from visavis.recognition.embedding_cache import SampleEmbeddings
 
 Rank = Callable[[Vectors], NDArray[np.float64]]
 """Embeddings (n, 128) to similarities (n, people): higher is surer, on a scale of the head's own."""
-Head = Callable[[Sequence[Embedded]], Rank]
+Head = Callable[[Sequence[SampleEmbeddings]], Rank]
 """Learns people from their samples."""
 
 #: Of the most similar samples of a person, how many count.
@@ -22,13 +22,13 @@ _RIDGE = 1e-3
 _STEPS = 1000
 
 
-def template(people: Sequence[Embedded]) -> Rank:
+def template(people: Sequence[SampleEmbeddings]) -> Rank:
     """The cosine to each person's template: what ships."""
     templates = np.stack([gallery.template(person)[0] for person in people])
     return lambda vectors: (vectors @ templates.T).astype(np.float64)
 
 
-def nearest(people: Sequence[Embedded], count: int = 1) -> Rank:
+def nearest(people: Sequence[SampleEmbeddings], count: int = 1) -> Rank:
     """The mean cosine to the most similar samples of each person: `count` of them, or all there are."""
 
     def rank(vectors: Vectors) -> NDArray[np.float64]:
@@ -38,7 +38,7 @@ def nearest(people: Sequence[Embedded], count: int = 1) -> Rank:
     return rank
 
 
-def softmax(people: Sequence[Embedded]) -> Rank:
+def softmax(people: Sequence[SampleEmbeddings]) -> Rank:
     """A dense layer with a softmax over the people, as classifiers have; the similarity is the log-odds."""
 
     def gradient(scores: NDArray[np.float64], own: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -49,7 +49,7 @@ def softmax(people: Sequence[Embedded]) -> Rank:
     return lambda vectors: _log_odds(linear(vectors))
 
 
-def logistic(people: Sequence[Embedded]) -> Rank:
+def logistic(people: Sequence[SampleEmbeddings]) -> Rank:
     """A logistic regression for each person against all others; the similarity is the log-odds."""
 
     def gradient(scores: NDArray[np.float64], own: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -69,7 +69,7 @@ HEADS: dict[str, Head] = {
 
 
 def _fitted(
-    people: Sequence[Embedded],
+    people: Sequence[SampleEmbeddings],
     gradient: Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.float64]],
     curvature: float,
 ) -> Rank:

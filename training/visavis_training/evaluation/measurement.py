@@ -13,7 +13,7 @@ from visavis.models.card import ModelCard
 from visavis.people import names
 from visavis.pipeline import Pipeline
 from visavis.recognition.recognizer import Recognizer
-from visavis.recognition.report import Search
+from visavis.recognition.report import SearchResult
 from visavis_training.evaluation.figures import Figures
 from visavis_training.report.report import Report
 
@@ -75,7 +75,7 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
     unreadable: list[str] = []
     total = len(searched.people) + len(searched.strangers)
 
-    def searches(pictures: Iterable[tuple[str | None, Path]], done: int) -> Iterator[Search]:
+    def searches(pictures: Iterable[tuple[str | None, Path]], done: int) -> Iterator[SearchResult]:
         for number, (truth, path) in enumerate(pictures, start=done + 1):
             try:
                 yield _search(pipeline, truth, path)
@@ -100,7 +100,7 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
     )
 
 
-def _search(pipeline: Pipeline, truth: str | None, path: Path) -> Search:
+def _search(pipeline: Pipeline, truth: str | None, path: Path) -> SearchResult:
     """The answer for the face that is meant.
 
     Who it is most like, and how sure that is, do not depend on others in the picture; whether it gets the name does, as
@@ -115,13 +115,13 @@ def _search(pipeline: Pipeline, truth: str | None, path: Path) -> Search:
     faces = pipeline.detect(image)
     face = meant(faces, image.shape[1], image.shape[0])
     if face is None:
-        return Search(truth, None, path)
+        return SearchResult(truth, None, path)
     match = pipeline.recognize(image, [face])[0]
     if len(faces) > 1:
         among = pipeline.recognize(image, faces)
         shipped = next(each for other, each in zip(faces, among, strict=True) if other is face)
         match = replace(match, name=shipped.name, doubt=shipped.doubt)
-    return Search(truth, match, path, face.box)
+    return SearchResult(truth, match, path, face.box)
 
 
 def _nested(folder: Path) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from visavis.recognition.report import Search
+from visavis.recognition.report import SearchResult
 from visavis_training.evaluation.figures import Figures
 
 
@@ -11,10 +11,10 @@ from visavis_training.evaluation.figures import Figures
 class Mistakes:
     """Searches, the surest answer first: what a model was sure of says most."""
 
-    misnamed: Sequence[Search]  #: enrolled people given another's name
-    strangers: Sequence[Search]  #: strangers given a name
-    missed: Sequence[Search]  #: enrolled people whose face was found and given no name
-    undetected: Sequence[Search]  #: enrolled people in whose picture no face was found
+    misnamed: Sequence[SearchResult]  #: enrolled people given another's name
+    strangers: Sequence[SearchResult]  #: strangers given a name
+    missed: Sequence[SearchResult]  #: enrolled people whose face was found and given no name
+    undetected: Sequence[SearchResult]  #: enrolled people in whose picture no face was found
 
     @classmethod
     def of(cls, figures: Figures) -> "Mistakes":
@@ -28,5 +28,5 @@ class Mistakes:
         )
 
 
-def _sure(search: Search) -> float:
+def _sure(search: SearchResult) -> float:
     return -search.match.score if search.match else 0.0

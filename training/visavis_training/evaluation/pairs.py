@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from visavis.errors import EvaluationError
 from visavis.imaging import codec
-from visavis.imaging.geometry import Box, Face, meant
+from visavis.imaging.geometry import Box, Face, FaceFinder, meant
 from visavis.imaging.image import Image
 from visavis.people import names
-from visavis.scoring.confidence import Rate, rounded
+from visavis.scoring.confidence import Proportion, rounded
 from visavis_training.cnn64.threshold import admissible, highest_refused
 
 #: Shares of different pairs taken for one person at which the share of same ones that are recognized is reported.
@@ -26,9 +26,8 @@ CENTRAL = 0.45
 
 _HINT = "It has LFW's form: folds and pairs in the first line, then NAME N M for one person, NAME N NAME M for two."
 
-Look = Callable[[Image, Face], NDArray[np.float32]]
+FaceEmbedder = Callable[[Image, Face], NDArray[np.float32]]
 """A face of a BGR picture to its embedding (128,), unit length."""
-Detect = Callable[[Image], Sequence[Face]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Verification:
     similarities: NDArray[np.float64]  #: (pairs,) cosines
     same: NDArray[np.bool_]  #: (pairs,)
     folds: NDArray[np.intp]  #: (pairs,) from 0
-    detected: Rate  #: of the pictures
+    detected: Proportion  #: of the pictures
 
     @property
     def accuracies(self) -> NDArray[np.float64]:
@@ -77,11 +76,11 @@ class Verification:
         """Of that mean: the deviation between folds (n - 1), divided by the root of their number."""
         return float(self.accuracies.std(ddof=1) / math.sqrt(len(self.accuracies)))
 
-    def tar_at(self, far: float) -> Rate:
+    def tar_at(self, far: float) -> Proportion:
         """Same pairs recognized, at the lowest threshold that takes at most that share of different ones for one."""
         different = self.similarities[~self.same]
         line = highest_refused(different, admissible(far, len(different)))
-        return Rate(int((self.similarities[self.same] > line).sum()), int(self.same.sum()))
+        return Proportion(int((self.similarities[self.same] > line).sum()), int(self.same.sum()))
 
     def as_json(self) -> dict[str, Any]:
         """What `evaluate --pairs --json` prints."""
@@ -156,7 +155,7 @@ def read(path: Path, folder: Path) -> list[Pair]:
 
 
 def verify(
-    pairs: Sequence[Pair], network: str, detect: Detect, look: Look, told: Callable[[int, int], None]
+    pairs: Sequence[Pair], network: str, detect: FaceFinder, look: FaceEmbedder, told: Callable[[int, int], None]
 ) -> Verification:
     """Compare the pictures of each pair. All pairs count: where no face is found, the central square is taken for it.
 
@@ -179,7 +178,7 @@ def verify(
         np.array([float(vectors[pair.first] @ vectors[pair.second]) for pair in pairs]),
         np.array([pair.same for pair in pairs], np.bool_),
         np.array([pair.fold for pair in pairs], np.intp),
-        Rate(found, len(paths)),
+        Proportion(found, len(paths)),
     )
 
 

@@ -21,7 +21,7 @@ from visavis.errors import ModelError, VisavisError
 from visavis.faces import alignment
 from visavis.networks import cnn64_input
 from visavis.storage import arrays, tempdirs
-from visavis.training_client.inspection import ANSWERED, ASKED, Insight, Layer, answer
+from visavis.training_client.inspection import ANSWERED, ASKED, LayerActivations, NetworkActivations, answer
 
 if TYPE_CHECKING:
     import keras
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def inspected(name: str, model: keras.Model, chip: NDArray[np.uint8]) -> Insight:
+def inspected(name: str, model: keras.Model, chip: NDArray[np.uint8]) -> NetworkActivations:
     """What a network sees of a chip: its first filters, and what some of its layers answer [1]_.
 
     Parameters
@@ -87,10 +87,10 @@ def inspected(name: str, model: keras.Model, chip: NDArray[np.uint8]) -> Insight
     watched = keras.Model(model.inputs[0], [layer.output for layer in chosen])
     outputs = watched(prepare(chip[np.newaxis]), training=False)
     layers = tuple(
-        Layer(layer.name, int(output.shape[-1]), maps(np.asarray(output)[0]))
+        LayerActivations(layer.name, int(output.shape[-1]), maps(np.asarray(output)[0]))
         for layer, output in zip(chosen, outputs, strict=True)
     )
-    return Insight(name, chip, filters(np.asarray(convolutions[0].get_weights()[0])), layers)
+    return NetworkActivations(name, chip, filters(np.asarray(convolutions[0].get_weights()[0])), layers)
 
 
 def filters(kernel: NDArray[np.float32]) -> NDArray[np.uint8]:

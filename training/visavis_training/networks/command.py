@@ -6,7 +6,7 @@ from pathlib import Path
 
 from visavis.cli.command import Commands, emit, say
 from visavis.errors import VisavisError
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis_training.networks import published
 
 
@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Prepare them; events on stdout with --json, sentences on stderr without."""
     # Converting needs no GPU, and TensorFlow would take all of its memory from a program that does.
     os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
-    folders = Folders.of_user()
+    folders = DataFolders.of_user()
     cache = arguments.cache.absolute() if arguments.cache else folders.cache
     progress = (lambda message: emit({"event": "progress", "message": message})) if arguments.json else say
     try:

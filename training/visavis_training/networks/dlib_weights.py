@@ -42,7 +42,7 @@ class Convolution:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Weights:
+class DlibWeights:
     """All that a network learned, in the order from its input to its output."""
 
     means: tuple[float, float, float]
@@ -52,7 +52,7 @@ class Weights:
     """(inputs, outputs), no bias."""
 
 
-def read(content: bytes) -> Weights:
+def read(content: bytes) -> DlibWeights:
     """Read the weights of a residual network for color pictures.
 
     Parameters
@@ -76,7 +76,7 @@ def read(content: bytes) -> Weights:
         raise ModelError(
             f"The weights cannot be read: {error}.", hint="They must be a dlib face recognition network."
         ) from error
-    return Weights((red, green, blue), folded, dense)
+    return DlibWeights((red, green, blue), folded, dense)
 
 
 def _filters(record: "_Record") -> _Pair:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from visavis_training.networks.mtcnn_weights import Head, Weights
+from visavis_training.networks.mtcnn_weights import MtcnnWeights, OutputHead
 
 if TYPE_CHECKING:
     import keras
@@ -26,7 +26,7 @@ POOLS: dict[str, tuple[tuple[int, str] | None, ...]] = {
 }
 
 
-def build(name: str, weights: Weights) -> keras.Model:
+def build(name: str, weights: MtcnnWeights) -> keras.Model:
     """Build one of the networks.
 
     Parameters
@@ -79,7 +79,7 @@ def build(name: str, weights: Weights) -> keras.Model:
     return model
 
 
-def _head(name: str, head: Head) -> Any:
+def _head(name: str, head: OutputHead) -> Any:
     from keras import layers
 
     activation = "sigmoid" if name == "face" else None

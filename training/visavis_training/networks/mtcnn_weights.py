@@ -42,7 +42,7 @@ SHAPES: dict[str, _Shapes] = {
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Layer:
+class LayerWeights:
     """A layer with weights and a parametric ReLU behind it."""
 
     kernel: NDArray[np.float32]
@@ -54,7 +54,7 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Head:
+class OutputHead:
     """A layer without activation: dense, or a convolution of one pixel."""
 
     kernel: NDArray[np.float32]
@@ -64,22 +64,22 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Weights:
+class MtcnnWeights:
     """All that a network learned, as ours wants it."""
 
-    convolutions: tuple[Layer, ...]
-    dense: Layer | None
+    convolutions: tuple[LayerWeights, ...]
+    dense: LayerWeights | None
     """None in P-Net, which looks at pictures of any size."""
-    box: Head
+    box: OutputHead
     """How far the face's left, top, right and bottom lie from the crop's: shares of the crop."""
-    face: Head
+    face: OutputHead
     """One output: a face above 0."""
-    landmarks: Head | None
+    landmarks: OutputHead | None
     """x and y of the left eye, the right eye, the nose, the mouth's left and right corners: shares of the crop. O-Net's
     alone."""
 
 
-def read(content: bytes, name: str) -> Weights:
+def read(content: bytes, name: str) -> MtcnnWeights:
     """Read the weights, and rearrange them so that the network needs neither a transpose nor a softmax.
 
     Parameters
@@ -101,18 +101,18 @@ def read(content: bytes, name: str) -> Weights:
     if [getattr(array, "shape", None) for array in arrays] != list(shapes):
         raise ModelError(f"The weights are not those of {name}.", hint="They must be those of mtcnn 1.0.")
     layers = sum(array.ndim == 3 for array in arrays)  # slopes of convolutions
-    convolutions = tuple(Layer(*arrays[at : at + 3]) for at in range(0, 3 * layers, 3))
+    convolutions = tuple(LayerWeights(*arrays[at : at + 3]) for at in range(0, 3 * layers, 3))
     rest = arrays[3 * layers :]
-    dense = Layer(_rows_first(rest[0]), rest[1], rest[2]) if name != "pnet" else None
-    heads = [Head(*pair) for pair in zip(rest[3 if dense else 0 :: 2], rest[4 if dense else 1 :: 2], strict=True)]
+    dense = LayerWeights(_rows_first(rest[0]), rest[1], rest[2]) if name != "pnet" else None
+    heads = [OutputHead(*pair) for pair in zip(rest[3 if dense else 0 :: 2], rest[4 if dense else 1 :: 2], strict=True)]
     box, *landmarks, face = heads
-    return Weights(
+    return MtcnnWeights(
         convolutions,
         dense,
         box,
         # softmax of (other, face) is the logistic function of their difference
-        Head(face.kernel[..., 1:] - face.kernel[..., :1], face.bias[1:] - face.bias[:1]),
-        Head(_interleaved(landmarks[0].kernel), _interleaved(landmarks[0].bias)) if landmarks else None,
+        OutputHead(face.kernel[..., 1:] - face.kernel[..., :1], face.bias[1:] - face.bias[:1]),
+        OutputHead(_interleaved(landmarks[0].kernel), _interleaved(landmarks[0].bias)) if landmarks else None,
     )
 
 

@@ -49,7 +49,7 @@ _STAGING = ".tmp-"
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class NetworkRecipe:
     """How a file's content becomes a network."""
 
     build: Callable[[bytes], keras.Model]
@@ -63,8 +63,8 @@ def _mtcnn(name: str, content: bytes) -> keras.Model:
 
 
 RECIPES = {
-    EMBEDDING: Recipe(lambda content: resnet29.build(dlib_weights.read(content)), half=True),
-    **{name: Recipe(partial(_mtcnn, name), half=False) for name in (LANDMARKS, PROPOSALS, REFINEMENT)},
+    EMBEDDING: NetworkRecipe(lambda content: resnet29.build(dlib_weights.read(content)), half=True),
+    **{name: NetworkRecipe(partial(_mtcnn, name), half=False) for name in (LANDMARKS, PROPOSALS, REFINEMENT)},
 }
 
 
@@ -111,7 +111,7 @@ def prepare(cache: Path, progress: Callable[[str], None]) -> None:
     Parameters
     ----------
     cache : Path
-        `visavis.storage.paths.Folders.networks`.
+        `visavis.storage.paths.DataFolders.networks`.
     progress : callable
         Hears a sentence for each network that is made.
 
@@ -131,7 +131,7 @@ def prepare(cache: Path, progress: Callable[[str], None]) -> None:
                 _convert(Published.named(name), recipe, cache)
 
 
-def _convert(published: Published, recipe: Recipe, cache: Path) -> None:
+def _convert(published: Published, recipe: NetworkRecipe, cache: Path) -> None:
     model = recipe.build(weights(published))
     final = cache / published.id
     staged = cache / f"{_STAGING}{published.id}"
@@ -153,7 +153,7 @@ def _save(model: keras.Model, path: Path) -> None:
     disk.sync(path)
 
 
-def _compile(model: keras.Model, recipe: Recipe, path: Path) -> str | None:
+def _compile(model: keras.Model, recipe: NetworkRecipe, path: Path) -> str | None:
     """Write the compiled network if it agrees with Keras; else write nothing, and say so."""
     disk.write_whole(path, litert.compiled(model, half=recipe.half))
     if litert.agrees(path, model, samples(model.input_shape[1] or _SIDE)):

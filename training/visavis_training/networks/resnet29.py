@@ -36,7 +36,7 @@ BLOCKS = (
 )
 
 
-def build(weights: dlib_weights.Weights) -> keras.Model:
+def build(weights: dlib_weights.DlibWeights) -> keras.Model:
     """Build the network.
 
     Returns

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.scoring.confidence import Rate
+from visavis.scoring.confidence import Proportion
 from visavis_training.evaluation.det_curve import Point, tradeoff
 from visavis_training.evaluation.figures import Figures
 
@@ -65,11 +65,11 @@ def _errors(axes: Any, figures: Figures, points: list[Point]) -> None:
     axes.set_ylabel("people missed (FNIR)")
 
 
-def _rates(points: list[Point]) -> list[tuple[Rate, Rate]]:
+def _rates(points: list[Point]) -> list[tuple[Proportion, Proportion]]:
     return [(point.fpir, point.fnir) for point in points]
 
 
-def _arms(rate: Rate) -> list[list[float]]:
+def _arms(rate: Proportion) -> list[list[float]]:
     """How far the interval reaches down and up."""
     low, high = rate.interval or (0.0, 1.0)
     share = rate.share or 0.0

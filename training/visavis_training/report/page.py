@@ -12,8 +12,8 @@ from pathlib import Path
 from visavis.errors import PictureError
 from visavis.imaging import codec, crop
 from visavis.imaging.geometry import Box
-from visavis.recognition.report import Search, shown
-from visavis.scoring.confidence import Rate
+from visavis.recognition.report import SearchResult, shown
+from visavis.scoring.confidence import Proportion
 from visavis_training.cnn64.threshold import admissible
 from visavis_training.evaluation.confusable_pairs import alike
 from visavis_training.evaluation.confusion_matrix import matrix
@@ -101,12 +101,12 @@ def _summary(report: Report) -> Iterable[str]:
         yield "</table></div>"
 
 
-def _card(label: str, rate: Rate, told: str) -> str:
+def _card(label: str, rate: Proportion, told: str) -> str:
     value = "&ndash;" if rate.share is None else _percent(rate.share)
     return f"<div class=card><p class=label>{label}</p><div class=value>{value}</div><p>{told}</p></div>"
 
 
-def _of(rate: Rate, what: str) -> str:
+def _of(rate: Proportion, what: str) -> str:
     """A rate in plain words, with how far it can be trusted."""
     if rate.interval is None:
         return f"None of 0 {what}"
@@ -223,7 +223,7 @@ def _mistakes(mistakes: Mistakes) -> Iterable[str]:
                 yield f"<p class=note>{len(searches) - _PICTURES} more are in report.json.</p>"
 
 
-def _tile(search: Search) -> str:
+def _tile(search: SearchResult) -> str:
     match = search.match
     truth = _name(search.truth) if search.truth else "a stranger"
     if match is None:

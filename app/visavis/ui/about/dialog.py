@@ -13,7 +13,7 @@ from visavis.ui.widgets import icons, theme
 _WIDTH = 620
 
 
-class About(QDialog):
+class AboutDialog(QDialog):
     """Version, license, and what is to be known."""
 
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:

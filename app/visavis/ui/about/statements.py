@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from visavis.ui.about.texts import Statement, statements
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.icon_label import Drawing
+from visavis.ui.widgets.icon_label import IconLabel
 
 #: The width of an icon, and how far the words lie from it.
 _ICON, _GAP = 28, 14
@@ -41,6 +41,6 @@ class Statements(QWidget):
         words.addWidget(text)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
-        row.addWidget(Drawing(statement.icon, _ICON, "link"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(statement.icon, _ICON, "link"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row

@@ -12,7 +12,7 @@ from visavis.ui.capture.session import CaptureSession
 from visavis.ui.threads import Worker
 
 
-class Phase(Enum):
+class CapturePhase(Enum):
     """Where capturing is."""
 
     IDLE = "idle"
@@ -22,7 +22,7 @@ class Phase(Enum):
     SAVED = "saved"
 
 
-class Capture(QObject):
+class CaptureMode(QObject):
     """One session at a time. `session` and `phase` are there to be read; `changed` says when they have changed."""
 
     changed = Signal()
@@ -33,13 +33,15 @@ class Capture(QObject):
         super().__init__(parent)
         self._store = store
         self._disk = disk
-        self.phase = Phase.IDLE
+        self.phase = CapturePhase.IDLE
         self.session: CaptureSession | None = None
 
     @property
     def unsaved(self) -> int:
         """How many pictures would be lost now."""
-        return len(self.session.kept) if self.session and self.phase in {Phase.RUNNING, Phase.REVIEW} else 0
+        return (
+            len(self.session.kept) if self.session and self.phase in {CapturePhase.RUNNING, CapturePhase.REVIEW} else 0
+        )
 
     def start(self, name: str) -> None:
         """Begin to capture someone, new or there already.
@@ -50,11 +52,11 @@ class Capture(QObject):
             If that cannot be a name.
         """
         self.session = CaptureSession(names.cleaned(name))
-        self._go(Phase.RUNNING)
+        self._go(CapturePhase.RUNNING)
 
     def take(self, analysis: Analysis) -> None:
         """One more frame with its faces; nothing happens unless a session runs. Some milliseconds at most."""
-        if self.phase is not Phase.RUNNING or self.session is None:
+        if self.phase is not CapturePhase.RUNNING or self.session is None:
             return
         self.session.take(analysis)
         if self.session.done:
@@ -64,18 +66,18 @@ class Capture(QObject):
 
     def stop(self) -> None:
         """Enough: what there is, is looked through; nothing is nothing to look at."""
-        if self.phase is Phase.RUNNING:
-            self._go(Phase.REVIEW if self.session and self.session.shots else Phase.IDLE)
+        if self.phase is CapturePhase.RUNNING:
+            self._go(CapturePhase.REVIEW if self.session and self.session.shots else CapturePhase.IDLE)
 
     def go_on(self) -> None:
         """Take more pictures of the same person, in the place of those left out and of what is missing."""
-        if self.session is not None and self.phase in {Phase.REVIEW, Phase.SAVED}:
-            self.session.go_on(saved=self.phase is Phase.SAVED)
-            self._go(Phase.RUNNING)
+        if self.session is not None and self.phase in {CapturePhase.REVIEW, CapturePhase.SAVED}:
+            self.session.go_on(saved=self.phase is CapturePhase.SAVED)
+            self._go(CapturePhase.RUNNING)
 
     def toggle(self, number: int) -> None:
         """Leave a picture out, or take it in again."""
-        if self.session is not None and self.phase is Phase.REVIEW and number < len(self.session.shots):
+        if self.session is not None and self.phase is CapturePhase.REVIEW and number < len(self.session.shots):
             self.session.toggle(number)
             self.changed.emit()
 
@@ -87,31 +89,31 @@ class Capture(QObject):
         PersonNameError
             If that cannot be a name.
         """
-        if self.session is not None and self.phase is Phase.REVIEW:
+        if self.session is not None and self.phase is CapturePhase.REVIEW:
             self.session.name = names.cleaned(name)
             self.changed.emit()
 
     def keep(self) -> None:
         """Save what was not left out, off the GUI thread."""
         session = self.session
-        if session is not None and session.kept and self.phase is Phase.REVIEW:
-            self._go(Phase.SAVING)
+        if session is not None and session.kept and self.phase is CapturePhase.REVIEW:
+            self._go(CapturePhase.SAVING)
             self._disk.do(lambda: session.save(self._store), self._done, self._fail)
 
     def discard(self) -> None:
         """Let go what was not saved."""
-        if self.phase is not Phase.SAVING:
+        if self.phase is not CapturePhase.SAVING:
             self.session = None
-            self._go(Phase.IDLE)
+            self._go(CapturePhase.IDLE)
 
     def _done(self, person: Person) -> None:
-        self._go(Phase.SAVED)
+        self._go(CapturePhase.SAVED)
         self.saved.emit(person)
 
     def _fail(self, error: VisavisError) -> None:
-        self._go(Phase.REVIEW)
+        self._go(CapturePhase.REVIEW)
         self.failed.emit(error)
 
-    def _go(self, phase: Phase) -> None:
+    def _go(self, phase: CapturePhase) -> None:
         self.phase = phase
         self.changed.emit()

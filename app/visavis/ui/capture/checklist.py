@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visavis.enrollment.coverage import Cell
 from visavis.ui.capture import texts
-from visavis.ui.widgets.icon_label import Drawing
+from visavis.ui.widgets.icon_label import IconLabel
 
 _SIDE = 15
 
@@ -18,13 +18,13 @@ class Checklist(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Covered"))
-        self._marks: dict[Cell, tuple[Drawing, Drawing]] = {}
+        self._marks: dict[Cell, tuple[IconLabel, IconLabel]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
         for row, cell in enumerate(Cell):
-            covered, open_ = Drawing("covered", _SIDE, "good"), Drawing("open", _SIDE, "quiet")
+            covered, open_ = IconLabel("covered", _SIDE, "good"), IconLabel("open", _SIDE, "quiet")
             self._marks[cell] = (covered, open_)
             for mark in (covered, open_):
                 grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -7,14 +7,14 @@ from visavis.enrollment.coverage import Cell
 from visavis.errors import PersonNameError
 from visavis.people import names
 from visavis.ui.capture import texts
-from visavis.ui.capture.capture import Capture, Phase
+from visavis.ui.capture.capture import CaptureMode, CapturePhase
 from visavis.ui.capture.checklist import Checklist
-from visavis.ui.capture.picture_strip import Strip
-from visavis.ui.capture.progress_ring import Ring
+from visavis.ui.capture.picture_strip import PictureStrip
+from visavis.ui.capture.progress_ring import ProgressRing
 from visavis.ui.capture.session import CaptureSession
-from visavis.ui.capture.suggestion import Offer
+from visavis.ui.capture.suggestion import Suggestion
 from visavis.ui.capture.texts import pictures
-from visavis.ui.people.overview import Roster
+from visavis.ui.people.overview import PeopleOverview
 from visavis.ui.text.core_messages import said
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.announce import announce
@@ -22,16 +22,16 @@ from visavis.ui.widgets.buttons import emphasize, large
 
 
 class CapturePanel(QWidget):
-    """Shows a `Capture`, and steers it."""
+    """Shows a `CaptureMode`, and steers it."""
 
     train = Signal()
 
-    def __init__(self, capture: Capture, parent: QWidget | None = None) -> None:
+    def __init__(self, capture: CaptureMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Capture"))
         self._capture = capture
-        self._roster = Roster()
-        self._phase = Phase.IDLE
+        self._roster = PeopleOverview()
+        self._phase = CapturePhase.IDLE
         self._learning = False
         self._names = QStringListModel(self)
         self.name = QLineEdit(placeholderText=self.tr("Name, in any script"))
@@ -49,16 +49,16 @@ class CapturePanel(QWidget):
         self._who.setBuddy(self.name)
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("kind", "quiet")
-        self.ring = Ring()
+        self.ring = ProgressRing()
         self.checklist = Checklist()
         self.prompt = QLabel(wordWrap=True)
         self.prompt.setAccessibleName(self.tr("What to do"))
         self.prompt.setFont(theme.strong(self.font(), 1.3))
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("kind", "quiet")
-        self.known = Offer()
+        self.known = Suggestion()
         self.known.button.clicked.connect(self._take_for_known)
-        self.strip = Strip()
+        self.strip = PictureStrip()
         self.strip.toggled.connect(capture.toggle)
         self.main = large(self.tr("Start"), "primary")
         self.main.clicked.connect(self.act)
@@ -70,7 +70,7 @@ class CapturePanel(QWidget):
         capture.changed.connect(self._refresh)
         self._refresh()
 
-    def show_roster(self, roster: Roster) -> None:
+    def show_roster(self, roster: PeopleOverview) -> None:
         """Complete names from these, and say who is there already."""
         self._roster = roster
         self._names.setStringList([row.name for row in roster.rows])
@@ -84,7 +84,7 @@ class CapturePanel(QWidget):
 
     def ask_for(self, name: str) -> None:
         """Begin with this name in the field, ready to be typed over."""
-        if self._capture.phase in {Phase.IDLE, Phase.SAVED}:
+        if self._capture.phase in {CapturePhase.IDLE, CapturePhase.SAVED}:
             self._capture.discard()
             self.name.setText(name)
         self.name.setFocus()
@@ -92,7 +92,7 @@ class CapturePanel(QWidget):
 
     def start(self) -> None:
         """Begin to capture who is named; what cannot be a name is said beside the field."""
-        if self._capture.phase is not Phase.IDLE or not self.name.text().strip():
+        if self._capture.phase is not CapturePhase.IDLE or not self.name.text().strip():
             return
         try:
             self._capture.start(self.name.text())
@@ -102,19 +102,19 @@ class CapturePanel(QWidget):
     def act(self) -> None:
         """What the large button says."""
         match self._capture.phase:
-            case Phase.IDLE:
+            case CapturePhase.IDLE:
                 self.start()
-            case Phase.RUNNING:
+            case CapturePhase.RUNNING:
                 self._capture.stop()
-            case Phase.REVIEW if not self._obstacle():
+            case CapturePhase.REVIEW if not self._obstacle():
                 self._capture.keep()
-            case Phase.SAVED if self._to_learn:
+            case CapturePhase.SAVED if self._to_learn:
                 self.train.emit()
-            case Phase.SAVED:
+            case CapturePhase.SAVED:
                 self._next()
 
     def _other(self) -> None:
-        if self._capture.phase is Phase.SAVED:
+        if self._capture.phase is CapturePhase.SAVED:
             self._next()
         else:
             self._capture.discard()
@@ -186,16 +186,16 @@ class CapturePanel(QWidget):
 
     def _refresh(self) -> None:
         phase, session = self._capture.phase, self._capture.session
-        idle = phase is Phase.IDLE
-        self.name.setEnabled(phase in {Phase.IDLE, Phase.REVIEW})
+        idle = phase is CapturePhase.IDLE
+        self.name.setEnabled(phase in {CapturePhase.IDLE, CapturePhase.REVIEW})
         self._tips.setVisible(idle)
         for widget in (self._seen, self.prompt, self.strip):
             widget.setVisible(not idle)
-        emphasize(self.main, "large" if phase is Phase.RUNNING else "primary")
+        emphasize(self.main, "large" if phase is CapturePhase.RUNNING else "primary")
         self.main.setEnabled(bool(self.name.text().strip()) or not idle)
-        self.other.setVisible(phase in {Phase.REVIEW, Phase.SAVED})
-        self.more.setVisible(phase in {Phase.REVIEW, Phase.SAVED})
-        self.hint.setVisible(phase in {Phase.REVIEW, Phase.SAVED})
+        self.other.setVisible(phase in {CapturePhase.REVIEW, CapturePhase.SAVED})
+        self.more.setVisible(phase in {CapturePhase.REVIEW, CapturePhase.SAVED})
+        self.hint.setVisible(phase in {CapturePhase.REVIEW, CapturePhase.SAVED})
         self.known.hide()
         if idle:
             self.main.setText(self.tr("Start"))
@@ -207,25 +207,25 @@ class CapturePanel(QWidget):
             self._phase = phase
             self._turned(phase)
 
-    def _show(self, phase: Phase, session: CaptureSession) -> None:
+    def _show(self, phase: CapturePhase, session: CaptureSession) -> None:
         coverage = session.coverage
         filled = {cell: coverage.filled(cell) for cell in Cell}
         self.ring.show_count(session.taken, session.wanted, filled)
         self.checklist.show_filled(filled)
-        self.strip.review(phase is Phase.REVIEW)
+        self.strip.review(phase is CapturePhase.REVIEW)
         self.strip.show_pictures([shot.small for shot in session.shots], session.left_out)
-        self.note.setText("" if phase is Phase.SAVED else self._there(session.name))
+        self.note.setText("" if phase is CapturePhase.SAVED else self._there(session.name))
         match phase:
-            case Phase.RUNNING:
+            case CapturePhase.RUNNING:
                 self.prompt.setText(texts.asked(session.wish))
                 self.main.setText(self.tr("Finish"))
-            case Phase.REVIEW:
+            case CapturePhase.REVIEW:
                 self._show_review(session)
-            case Phase.SAVING:
+            case CapturePhase.SAVING:
                 self.prompt.setText(self.tr("Saving …"))
                 self.main.setText(self.tr("Saving …"))
                 self.main.setEnabled(False)
-            case Phase.SAVED:
+            case CapturePhase.SAVED:
                 self._show_saved(session)
 
     def _show_review(self, session: CaptureSession) -> None:
@@ -260,9 +260,9 @@ class CapturePanel(QWidget):
         """Whether somebody is there who cannot be named before a training; one that goes on learns them."""
         return (self._roster.model is None or bool(self._roster.unlearned)) and not self._learning
 
-    def _turned(self, phase: Phase) -> None:
+    def _turned(self, phase: CapturePhase) -> None:
         """Another phase has begun: the focus goes to what comes next, and it is said."""
-        if phase in {Phase.REVIEW, Phase.SAVED}:
+        if phase in {CapturePhase.REVIEW, CapturePhase.SAVED}:
             announce(self, self.prompt.text())
             if self.isVisible():
                 self.main.setFocus()

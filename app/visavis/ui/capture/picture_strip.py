@@ -18,7 +18,7 @@ _LEFT_OUT = Qt.ItemDataRole.UserRole
 _KEYS = {Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
-class Strip(QListWidget):
+class PictureStrip(QListWidget):
     """Shows pictures; while it `reviews`, a click, Space or Delete leaves one out or takes it in again."""
 
     toggled = Signal(int)  #: the number of the picture, from 0
@@ -103,7 +103,7 @@ class Strip(QListWidget):
 class _Delegate(QStyledItemDelegate):
     """A picture; crossed out where it is left out, with a cross in its corner where it can be."""
 
-    def __init__(self, strip: Strip) -> None:
+    def __init__(self, strip: PictureStrip) -> None:
         super().__init__(strip)
         self._strip = strip
 

@@ -16,7 +16,7 @@ _TICK = 11.0
 _FRONT = 3.0
 
 
-class Ring(QWidget):
+class ProgressRing(QWidget):
     """How many of how many, and from which sides; as in a mirror, with the person's own left on the left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -17,7 +17,7 @@ from visavis.people import names
 from visavis.people.store import PeopleStore, Person
 from visavis.pipeline import Analysis
 from visavis.ui.widgets.images import head
-from visavis.ui.widgets.meters import Steady
+from visavis.ui.widgets.meters import SteadyText
 
 #: Seconds for which an instruction stays: less cannot be read while moving.
 _LEAST_S = 0.8
@@ -30,7 +30,7 @@ _NOTICED, _SHARE = 3, 0.5
 _MORE = 10
 
 
-class Freely(Enum):
+class FreeMovement(Enum):
     """What is asked for where nothing in particular is."""
 
     BEGIN = "look at the camera"
@@ -38,7 +38,7 @@ class Freely(Enum):
 
 
 #: What somebody is asked to do: mend what a frame was refused for, show what is missing, or anything.
-Wish = Refusal | Cell | Freely
+Wish = Refusal | Cell | FreeMovement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,9 +60,9 @@ class CaptureSession:
     shots: list[Shot] = field(default_factory=list)
     left_out: set[int] = field(default_factory=set)  #: numbers of shots that are not to be saved
     before: int = 0  #: how many others were saved already in this sitting
-    wish: Wish = Freely.BEGIN  #: what the person is asked to do
+    wish: Wish = FreeMovement.BEGIN  #: what the person is asked to do
     box: Box | None = None  #: where the face is, in pixels of the last frame; None where it is not clear whose is meant
-    _steady: Steady[Wish] = field(default_factory=lambda: Steady(_LEAST_S))
+    _steady: SteadyText[Wish] = field(default_factory=lambda: SteadyText(_LEAST_S))
 
     def take(self, analysis: Analysis, now: float | None = None) -> None:
         """Judge one frame. `now`: seconds on time.monotonic(), for how long an instruction stays."""
@@ -138,7 +138,7 @@ class CaptureSession:
     def _wished(self, refusal: Refusal | None) -> Wish:
         if refusal is not None and refusal is not Refusal.DUPLICATE:
             return refusal
-        return self.enrollment.asked or Freely.MOVE
+        return self.enrollment.asked or FreeMovement.MOVE
 
 
 def resembled(answers: Sequence[str | None], name: str) -> str | None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
-class Offer(QFrame):
+class Suggestion(QFrame):
     """A sentence and a button; hidden where there is nothing to offer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

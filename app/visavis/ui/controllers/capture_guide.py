@@ -8,21 +8,21 @@ from visavis.enrollment.coverage import Cell
 from visavis.faces.quality import Refusal
 from visavis.imaging.frames import Frame
 from visavis.ui.capture import texts
-from visavis.ui.capture.capture import Capture, Phase
+from visavis.ui.capture.capture import CaptureMode, CapturePhase
 from visavis.ui.capture.session import CaptureSession, Wish
-from visavis.ui.live.capture_ring import Follower, Guide
+from visavis.ui.live.capture_ring import CaptureRing, RingFollower
 from visavis.ui.live.video_view import VideoView
 from visavis.ui.widgets.announce import announce
 
 
-class Guiding(QObject):
-    """Shows a `Capture` over the picture."""
+class CaptureGuide(QObject):
+    """Shows a `CaptureMode` over the picture."""
 
-    def __init__(self, capture: Capture, video: VideoView, parent: QObject | None = None) -> None:
+    def __init__(self, capture: CaptureMode, video: VideoView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._capture = capture
         self._video = video
-        self._follower = Follower()
+        self._follower = RingFollower()
         self._session: CaptureSession | None = None
         self._said: Wish | None = None
         capture.changed.connect(self._refresh)
@@ -30,13 +30,13 @@ class Guiding(QObject):
     def see(self, frame: Frame) -> None:
         """Another frame is shown: the ring goes to where the face is now."""
         session = self._capture.session
-        if self._capture.phase is not Phase.RUNNING or session is None:
+        if self._capture.phase is not CapturePhase.RUNNING or session is None:
             return
         height, width = frame.image.shape[:2]
         circle = self._follower.to(session.box, (width, height), time.monotonic())
         asked = session.wish if isinstance(session.wish, Cell) else None
         coverage = session.enrollment.coverage
-        guide = Guide(
+        guide = CaptureRing(
             circle,
             {cell: coverage.filled(cell) for cell in Cell},
             asked,
@@ -48,12 +48,12 @@ class Guiding(QObject):
 
     def _refresh(self) -> None:
         session = self._capture.session
-        if self._capture.phase is not Phase.RUNNING or session is None:
+        if self._capture.phase is not CapturePhase.RUNNING or session is None:
             self._said = None
             self._video.show_guide(None)
             return
         if session is not self._session:
-            self._session, self._follower = session, Follower()
+            self._session, self._follower = session, RingFollower()
         if session.wish is not self._said:
             self._said = session.wish
             announce(self._video, texts.asked(session.wish))

@@ -7,21 +7,21 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import PictureError, VisavisError
 from visavis.imaging.image import Image
-from visavis.people.samples import Seen
+from visavis.people.samples import FaceCrop
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.review import explanation
-from visavis.review.explanation import Embeddings, Grounds, Near
-from visavis.storage.paths import Folders
-from visavis.ui.live.session import Live
-from visavis.ui.review.face_dialog import FaceCard
+from visavis.review.explanation import Embeddings, Explanation, NearestSample
+from visavis.storage.paths import DataFolders
+from visavis.ui.live.session import LiveSession
+from visavis.ui.review.face_dialog import FaceDialog
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.images import portrait
 
-_Found = list[tuple[Near, Image | None]]
+_Found = list[tuple[NearestSample, Image | None]]
 
 
-class Explaining(QObject):
+class ExplanationController(QObject):
     """Answers the "Why?" of one card at a time: the networks on their thread, the samples on another."""
 
     failed = Signal(VisavisError)
@@ -31,26 +31,30 @@ class Explaining(QObject):
     )  # from the analysis thread: the number of the card that asked, and its grounds, or None
 
     def __init__(
-        self, folders: Folders, live: Live, embeddings: Callable[[], Embeddings], parent: QObject | None = None
+        self,
+        folders: DataFolders,
+        live: LiveSession,
+        embeddings: Callable[[], Embeddings],
+        parent: QObject | None = None,
     ) -> None:
         """`embeddings`: called on a thread of its own, once somebody asks."""
         super().__init__(parent)
         self._people = PeopleStore(folders.people)
         self._live = live
         self._embeddings = embeddings
-        self._card: FaceCard | None = None
+        self._card: FaceDialog | None = None
         self._number = 0
         self.worker = Worker(self)
         self._examined.connect(self._show)
 
-    def attach(self, card: FaceCard, seen: Seen, analysis: Analysis, answer: Answer) -> None:
+    def attach(self, card: FaceDialog, seen: FaceCrop, analysis: Analysis, answer: Answer) -> None:
         """Answer what is asked on this card, as long as it is open."""
         self._card, self._number = card, self._number + 1
         number, now = self._number, analysis.frame.time
         card.why.connect(lambda: self._ask(number, lambda pipeline: explanation.examine(pipeline, seen, answer, now)))
         card.finished.connect(lambda _: self._closed(number))
 
-    def _ask(self, number: int, question: Callable[[Pipeline], Grounds]) -> None:
+    def _ask(self, number: int, question: Callable[[Pipeline], Explanation]) -> None:
         def ask(pipeline: Pipeline) -> None:
             found = None
             try:
@@ -60,7 +64,7 @@ class Explaining(QObject):
 
         self._live.ask(ask)
 
-    def _show(self, number: int, found: Grounds | None) -> None:
+    def _show(self, number: int, found: Explanation | None) -> None:
         card = self._card
         if card is None or number != self._number:  # it was closed meanwhile
             return
@@ -82,7 +86,7 @@ class Explaining(QObject):
         else:
             self.worker.do(partial(self._nearest, found), show, fail)
 
-    def _nearest(self, found: Grounds) -> _Found:
+    def _nearest(self, found: Explanation) -> _Found:
         """On the worker's thread."""
         nearest = explanation.nearest(found, self._people, self._embeddings())
         return [(near, _portrait(near)) for near in nearest]
@@ -92,7 +96,7 @@ class Explaining(QObject):
             self._card = None
 
 
-def _portrait(near: Near) -> Image | None:
+def _portrait(near: NearestSample) -> Image | None:
     try:
         return portrait(near.path)
     except PictureError:  # it went away meanwhile

@@ -7,23 +7,24 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
+from visavis.imaging.geometry import FaceFinder
 from visavis.people import importer
-from visavis.people.importer import Detect, Plan, Result
+from visavis.people.importer import ImportPlan, ImportResult
 from visavis.people.store import PeopleStore
-from visavis.ui.people.import_bar import Progress
+from visavis.ui.people.import_bar import ImportProgress
 from visavis.ui.threads import Worker
 
 
-class Importing(QObject):
+class ImportJob(QObject):
     """One import at a time. Its detector is its own, so that the picture goes on being labeled."""
 
-    changed = Signal(Progress)
-    finished = Signal(Progress)
+    changed = Signal(ImportProgress)
+    finished = Signal(ImportProgress)
     failed = Signal(VisavisError)  #: what was imported before stays
 
-    _moved = Signal(Progress)  # from the worker's thread
+    _moved = Signal(ImportProgress)  # from the worker's thread
 
-    def __init__(self, store: PeopleStore, detector: Callable[[], Detect], parent: QObject | None = None) -> None:
+    def __init__(self, store: PeopleStore, detector: Callable[[], FaceFinder], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._detector = detector
@@ -32,13 +33,13 @@ class Importing(QObject):
         self.running = False
         self._moved.connect(self.changed)
 
-    def start(self, plan: Plan) -> None:
+    def start(self, plan: ImportPlan) -> None:
         """Import; nothing happens while another import runs."""
         if self.running:
             return
         self.running = True
         self._stop.clear()
-        self.changed.emit(Progress(len(plan.pictures)))
+        self.changed.emit(ImportProgress(len(plan.pictures)))
         self.worker.do(lambda: self._run(plan), self._end, self._fail)
 
     def stop(self) -> None:
@@ -50,17 +51,17 @@ class Importing(QObject):
         self.stop()
         self.worker.close()
 
-    def _run(self, plan: Plan) -> Progress:
+    def _run(self, plan: ImportPlan) -> ImportProgress:
         """On the worker's thread."""
-        progress = Progress(len(plan.pictures))
+        progress = ImportProgress(len(plan.pictures))
         for outcome in importer.run(plan, self._store, self._detector()):
-            unreadable = (outcome.path.name,) if outcome.result is Result.UNREADABLE else ()
+            unreadable = (outcome.path.name,) if outcome.result is ImportResult.UNREADABLE else ()
             progress = replace(
                 progress,
                 done=progress.done + 1,
                 name=outcome.name,
-                imported=progress.imported + (outcome.result is Result.IMPORTED),
-                already=progress.already + (outcome.result is Result.ALREADY),
+                imported=progress.imported + (outcome.result is ImportResult.IMPORTED),
+                already=progress.already + (outcome.result is ImportResult.ALREADY),
                 without_face=progress.without_face + (not outcome.face and not unreadable),
                 unreadable=progress.unreadable + unreadable,
             )
@@ -69,7 +70,7 @@ class Importing(QObject):
                 return replace(progress, stopped=True)
         return progress
 
-    def _end(self, progress: Progress) -> None:
+    def _end(self, progress: ImportProgress) -> None:
         self.running = False
         self.finished.emit(progress)
 

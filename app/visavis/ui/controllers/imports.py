@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QFileDialog
 
 from visavis.errors import PersonNameError, VisavisError
 from visavis.people import names
-from visavis.ui.capture.capture import Capture
+from visavis.ui.capture.capture import CaptureMode
 from visavis.ui.capture.texts import pictures
-from visavis.ui.controllers.import_job import Importing
-from visavis.ui.controllers.live import Viewing
+from visavis.ui.controllers.import_job import ImportJob
+from visavis.ui.controllers.live import LiveController
 from visavis.ui.live.source_menu import videos
 from visavis.ui.people import dropped_files
-from visavis.ui.people.dropped_files import Arrival, People, Pictures, Video
-from visavis.ui.people.import_bar import Progress
+from visavis.ui.people.dropped_files import Arrival, DroppedPeople, DroppedPictures, DroppedVideo
+from visavis.ui.people.import_bar import ImportProgress
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
-from visavis.ui.widgets.question_dialog import Question
+from visavis.ui.widgets.question_dialog import QuestionDialog
 from visavis.ui.window import CAPTURE, Window
 
 _PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp"
@@ -26,7 +26,7 @@ _PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp"
 _NAMED = 4
 
 
-class Arriving(QObject):
+class ImportsController(QObject):
     """Takes files and folders."""
 
     imported = Signal()  #: there are more pictures than before
@@ -34,9 +34,9 @@ class Arriving(QObject):
     def __init__(
         self,
         window: Window,
-        viewing: Viewing,
-        capture: Capture,
-        importing: Importing,
+        viewing: LiveController,
+        capture: CaptureMode,
+        importing: ImportJob,
         disk: Worker,
         parent: QObject | None = None,
     ) -> None:
@@ -70,19 +70,19 @@ class Arriving(QObject):
 
     def _ask(self, arrival: Arrival) -> None:
         match arrival:
-            case People():
+            case DroppedPeople():
                 self._ask_people(arrival)
-            case Pictures():
+            case DroppedPictures():
                 self._ask_whose(arrival)
-            case Video():
+            case DroppedVideo():
                 self._ask_video(arrival)
 
-    def _ask_people(self, arrival: People) -> None:
+    def _ask_people(self, arrival: DroppedPeople) -> None:
         who = arrival.names
         listed = ", ".join(who[:_NAMED]) + (" …" if len(who) > _NAMED else "")
         text = self.tr("{pictures}: {names}\nThey are copied; the folder stays as it is.")
         title = self.tr("Import 1 person?") if len(who) == 1 else self.tr("Import %n people?", "", len(who))
-        Question(
+        QuestionDialog(
             self._window,
             title,
             text.format(pictures=pictures(len(arrival.plan.pictures)), names=listed),
@@ -90,9 +90,9 @@ class Arriving(QObject):
             lambda _: self._importing.start(arrival.plan),
         )
 
-    def _ask_whose(self, arrival: Pictures) -> None:
+    def _ask_whose(self, arrival: DroppedPictures) -> None:
         count = len(arrival.paths)
-        Question(
+        QuestionDialog(
             self._window,
             self.tr("Whose picture is this?") if count == 1 else self.tr("Whose pictures are these?"),
             self.tr("{pictures}. Of each, the face nearest to the middle is kept.").format(pictures=pictures(count)),
@@ -101,14 +101,14 @@ class Arriving(QObject):
             field=arrival.suggestion,
         )
 
-    def _import_one(self, name: str, arrival: Pictures) -> None:
+    def _import_one(self, name: str, arrival: DroppedPictures) -> None:
         try:
             self._importing.start(dropped_files.of_one(names.cleaned(name), arrival.paths))
         except PersonNameError as error:
             self._failed(error)
 
-    def _ask_video(self, arrival: Video) -> None:
-        Question(
+    def _ask_video(self, arrival: DroppedVideo) -> None:
+        QuestionDialog(
             self._window,
             self.tr("What is to be done with {name}?").format(name=arrival.path.name),
             self.tr("It can be shown, with the names of whoever is in it; or one person in it can be enrolled."),
@@ -118,7 +118,7 @@ class Arriving(QObject):
         )
 
     def _ask_who(self, path: Path) -> None:
-        Question(
+        QuestionDialog(
             self._window,
             self.tr("Who is in {name}?").format(name=path.name),
             self.tr("Pictures are taken while one person is in view; you look through them before they are saved."),
@@ -180,7 +180,7 @@ class Arriving(QObject):
 
     # Telling
 
-    def _finished(self, progress: Progress) -> None:
+    def _finished(self, progress: ImportProgress) -> None:
         self._window.import_bar.hide()
         head = self.tr("Stopped: {pictures} imported.") if progress.stopped else self.tr("{pictures} imported.")
         details = []

@@ -6,18 +6,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from visavis.errors import VisavisError
-from visavis.people.importer import Detect
-from visavis.people.samples import Seen
+from visavis.imaging.geometry import FaceFinder
+from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis
 from visavis.sources.demo import Stage
-from visavis.training_client.inspection import Insight, Inspection
-from visavis.ui.models.inspection_dialog import InsightDialog
+from visavis.training_client.inspection import Inspection, NetworkActivations
+from visavis.ui.models.inspection_dialog import InspectionDialog
 from visavis.ui.threads import Worker
 
-Inspect = Callable[[Callable[[], Seen]], Inspection]
+Inspect = Callable[[Callable[[], FaceCrop]], Inspection]
 
 
-class Inspecting(QObject):
+class InspectionController(QObject):
     """Opens the dialog; the look itself is a process, ended with the dialog.
 
     Parameters
@@ -30,20 +30,20 @@ class Inspecting(QObject):
 
     failed = Signal(VisavisError)
 
-    def __init__(self, inspect: Inspect, detector: Callable[[], Detect], parent: QObject | None = None) -> None:
+    def __init__(self, inspect: Inspect, detector: Callable[[], FaceFinder], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._inspect = inspect
         self._detector = detector
         self._inspection: Inspection | None = None
         self.worker = Worker(self)
 
-    def open(self, analysis: Analysis | None, parent: QWidget) -> InsightDialog:
+    def open(self, analysis: Analysis | None, parent: QWidget) -> InspectionDialog:
         """Look at the largest face of what is shown, or at one of the demo where there is none."""
         seen = largest(analysis)
         inspection = self._inspection = self._inspect(self._of_demo if seen is None else lambda: seen)
-        dialog = InsightDialog(parent)
+        dialog = InspectionDialog(parent)
 
-        def done(insights: tuple[Insight, ...]) -> None:
+        def done(insights: tuple[NetworkActivations, ...]) -> None:
             if self._inspection is inspection:
                 dialog.show_insights(insights)
 
@@ -68,18 +68,18 @@ class Inspecting(QObject):
         if self._inspection is inspection:
             self._inspection = None
 
-    def _of_demo(self) -> Seen:
+    def _of_demo(self) -> FaceCrop:
         """On the worker's thread."""
         picture = Stage().picture(0)
         face = max(self._detector()(picture), key=lambda face: face.box.area)
-        return Seen.of(picture, face)
+        return FaceCrop.of(picture, face)
 
 
-def largest(analysis: Analysis | None) -> Seen | None:
+def largest(analysis: Analysis | None) -> FaceCrop | None:
     """The largest face of an analysis that was seen there; None where there is none."""
     if analysis is None:
         return None
     height, width = analysis.frame.image.shape[:2]
     faces = [answer.face for answer in analysis.answers if answer.seen]
     faces = [face for face in faces if face.box.clipped(width, height) is not None]
-    return Seen.of(analysis.frame.image, max(faces, key=lambda face: face.box.area)) if faces else None
+    return FaceCrop.of(analysis.frame.image, max(faces, key=lambda face: face.box.area)) if faces else None

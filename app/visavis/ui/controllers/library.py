@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMenu
 
 from visavis.errors import VisavisError
 from visavis.forgetting import Receipt
-from visavis.storage.paths import Folders
-from visavis.ui.controllers.people import Editing
+from visavis.storage.paths import DataFolders
+from visavis.ui.controllers.people import PeopleController
 from visavis.ui.people import person_details, trash_model
-from visavis.ui.people.overview import Roster, Row
-from visavis.ui.people.person_details import Portfolio
+from visavis.ui.people.overview import PeopleOverview, PersonRow
+from visavis.ui.people.person_details import PersonDetails
 from visavis.ui.people.receipt_dialog import ReceiptDialog
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.language import translate
@@ -23,7 +23,7 @@ from visavis.ui.widgets.thumbnails import Thumbnails
 from visavis.ui.window import PEOPLE, Window
 
 
-class Curating(QObject):
+class LibraryController(QObject):
     """Connects the library, the list of people and the menu with what changes people."""
 
     changed = Signal()  #: the people are others now
@@ -33,20 +33,22 @@ class Curating(QObject):
     told = Signal(Notice)
     failed = Signal(VisavisError)
 
-    def __init__(self, folders: Folders, disk: Worker, thumbnails: Thumbnails, window: Window, parent: QObject) -> None:
+    def __init__(
+        self, folders: DataFolders, disk: Worker, thumbnails: Thumbnails, window: Window, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._folders = folders
         self._disk = disk
         self._thumbnails = thumbnails
         self._window = window
-        self._roster = Roster()
-        self.editing = Editing(folders, disk, window, self._names, self)
+        self._roster = PeopleOverview()
+        self.editing = PeopleController(folders, disk, window, self._names, self)
         self._undo = ""
         self._connect_actions()
         self._connect()
         self.refresh_actions()
 
-    def show_roster(self, roster: Roster) -> None:
+    def show_roster(self, roster: PeopleOverview) -> None:
         """These are the people now: whoever's page is shown is read anew."""
         self._roster = roster
         library = self._window.library
@@ -61,7 +63,7 @@ class Curating(QObject):
             self.show_trash()
         self.refresh_actions()
 
-    def open(self, row: Row) -> None:
+    def open(self, row: PersonRow) -> None:
         """Show someone's page."""
         self._window.show_library()
         self._read(row)
@@ -80,7 +82,7 @@ class Curating(QObject):
         trash = self.editing.trash
         self._disk.do(lambda: trash_model.read(trash), self._show_trash, self.failed.emit)
 
-    def people(self) -> list[Row]:
+    def people(self) -> list[PersonRow]:
         """Whom an action is about."""
         if self._window.in_library:
             return self._window.library.chosen_people()
@@ -170,16 +172,16 @@ class Curating(QObject):
     def _names(self) -> list[str]:
         return [row.name for row in self._roster.rows]
 
-    def _with(self, do: Callable[[Sequence[Row]], None]) -> None:
+    def _with(self, do: Callable[[Sequence[PersonRow]], None]) -> None:
         rows = self.people()
         if rows:
             do(rows)
             return
         if not self._window.in_library:
             self._window.turn_to(PEOPLE)
-        self.told.emit(Notice(translate("Curating", "Choose a person first."), about="chosen"))
+        self.told.emit(Notice(translate("LibraryController", "Choose a person first."), about="chosen"))
 
-    def _with_one(self, do: Callable[[Row], None]) -> None:
+    def _with_one(self, do: Callable[[PersonRow], None]) -> None:
         self._with(lambda rows: do(rows[0]))
 
     def _with_samples(self, do: Callable[..., None]) -> None:
@@ -203,13 +205,13 @@ class Curating(QObject):
             self._delete()
 
     def _open(self, what: object) -> None:
-        if isinstance(what, Row):
+        if isinstance(what, PersonRow):
             self.open(what)
 
-    def _read(self, row: Row) -> None:
+    def _read(self, row: PersonRow) -> None:
         self._disk.do(partial(person_details.read, self._folders, row), self._show_person, self.failed.emit)
 
-    def _show_person(self, shown: Portfolio) -> None:
+    def _show_person(self, shown: PersonDetails) -> None:
         self._window.library.show_person(shown)
         self.refresh_actions()
 
@@ -217,7 +219,7 @@ class Curating(QObject):
         self._window.show_library()
         self.show_trash()
 
-    def _show_trash(self, thrown: Sequence[trash_model.Thrown]) -> None:
+    def _show_trash(self, thrown: Sequence[trash_model.TrashItem]) -> None:
         self._window.library.show_trash(thrown)
         self.refresh_actions()
 
@@ -244,6 +246,6 @@ class Curating(QObject):
 
     def _removed(self, told: tuple[str, ...]) -> None:
         self._thumbnails.clear()
-        text = translate("Curating", "What was in the trash for a week, or chosen there, is deleted for good.")
+        text = translate("LibraryController", "What was in the trash for a week, or chosen there, is deleted for good.")
         self.told.emit(Notice(text, said(" ".join(told)), about="trash"))
         self.gone.emit()

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
 from visavis.pipeline import Analysis, Pipeline
-from visavis.ui.dependencies import Parts
-from visavis.ui.live.session import Live
+from visavis.ui.dependencies import Dependencies
+from visavis.ui.live.session import LiveSession
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.hints import advice
 from visavis.ui.text.notices import Notice, Severity
@@ -15,8 +15,8 @@ from visavis.ui.threads import Worker
 from visavis.ui.window import Window
 
 
-class Viewing(QObject):
-    """Shows a `Live` in the window, and keeps it going.
+class LiveController(QObject):
+    """Shows a `LiveSession` in the window, and keeps it going.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ class Viewing(QObject):
 
     def __init__(
         self,
-        parts: Parts,
+        parts: Dependencies,
         window: Window,
         devices: Worker,
         model: str | None,
@@ -55,7 +55,7 @@ class Viewing(QObject):
         self._pipeline = parts.pipeline
         self._given_up = False  # of what recognizes: it failed again and again
         self.preparation = Worker(self)
-        self.live = Live(parts.pipeline, self)
+        self.live = LiveSession(parts.pipeline, self)
         self._connect()
 
     def start(self, source: str | None, remembered: str | None) -> None:

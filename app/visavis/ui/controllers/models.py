@@ -8,23 +8,23 @@ from PySide6.QtWidgets import QWidget
 
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.ui.models import rows
 from visavis.ui.models.dialog import ModelsDialog
-from visavis.ui.models.report import Findings
+from visavis.ui.models.report import ModelReport
 from visavis.ui.models.report_dialog import ReportDialog
-from visavis.ui.models.rows import Change, Entry
+from visavis.ui.models.rows import FigureChange, ModelRow
 from visavis.ui.threads import Worker
 
 
-class Modeling(QObject):
+class ModelsController(QObject):
     """Lists, uses, rolls back and removes models."""
 
     changed = Signal()  #: another model is in use
     failed = Signal(VisavisError)
     compare = Signal(str)  #: a model to be shown beside the one in use; "" for none
 
-    def __init__(self, folders: Folders, disk: Worker, parent: QObject | None = None) -> None:
+    def __init__(self, folders: DataFolders, disk: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = ModelStore(folders.models)
         self._disk = disk
@@ -48,12 +48,12 @@ class Modeling(QObject):
     def open_report(self, model_id: str, parent: QWidget) -> None:
         """Open the report of a model's training."""
 
-        def read() -> tuple[Findings, Sequence[Change]]:
+        def read() -> tuple[ModelReport, Sequence[FigureChange]]:
             entries = rows.read(self._store)
             entry = next((entry for entry in entries if entry.id == model_id), None)
             other = rows.rival(entries, model_id)
             changes = rows.changes(entry, other) if entry and other else ()
-            return Findings.read(self._store, model_id), changes
+            return ModelReport.read(self._store, model_id), changes
 
         self._disk.do(read, lambda found: ReportDialog(*found, self._disk, parent).open(), self.failed.emit)
 
@@ -84,7 +84,7 @@ class Modeling(QObject):
 
         self._disk.do(work, done, self.failed.emit)
 
-    def _show(self, entries: Sequence[Entry]) -> None:
+    def _show(self, entries: Sequence[ModelRow]) -> None:
         if self._dialog is not None:
             self._dialog.show_entries(entries)
 

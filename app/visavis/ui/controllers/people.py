@@ -14,14 +14,14 @@ from visavis.people import undo as changes
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
-from visavis.people.trash import Entry, Trash
-from visavis.people.undo import Change
+from visavis.people.trash import Trash, TrashEntry
+from visavis.people.undo import PeopleEdit
 from visavis.storage import disk
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.ui.people import texts
 from visavis.ui.people.dialogs import ask_empty, ask_forget, ask_into, ask_name, ask_whose
-from visavis.ui.people.overview import Row
-from visavis.ui.people.person_details import Item
+from visavis.ui.people.overview import PersonRow
+from visavis.ui.people.person_details import SampleItem
 from visavis.ui.text.language import translate
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
@@ -30,7 +30,7 @@ from visavis.ui.threads import Worker
 _REMEMBERED = 50
 
 
-class Editing(QObject):
+class PeopleController(QObject):
     """Changes people; whatever was changed can be taken back, but for forgetting.
 
     Parameters
@@ -50,7 +50,7 @@ class Editing(QObject):
     removed = Signal(tuple)  #: entries left the trash for good: a sentence for each model that this changed
 
     def __init__(
-        self, folders: Folders, disk: Worker, window: QWidget, names: Callable[[], list[str]], parent: QObject
+        self, folders: DataFolders, disk: Worker, window: QWidget, names: Callable[[], list[str]], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._folders = folders
@@ -60,43 +60,43 @@ class Editing(QObject):
         self._store = PeopleStore(folders.people)
         self._rejections = RejectionStore(folders.strangers)
         self.trash = Trash(folders.trash, folders.people)
-        self._done: list[Change] = []
+        self._done: list[PeopleEdit] = []
 
-    def rename(self, row: Row) -> None:
+    def rename(self, row: PersonRow) -> None:
         """Ask what someone is called, and call them that."""
         ask_name(self._window, row, lambda name: self._do(lambda: changes.rename(self._store, row.person, name)))
 
-    def merge(self, rows: Sequence[Row]) -> None:
+    def merge(self, rows: Sequence[PersonRow]) -> None:
         """Ask who of several, or who else, they are; make them one."""
 
-        def merge(name: str) -> Change:
+        def merge(name: str) -> PeopleEdit:
             into = self._store.find(name)
             others = [row.person for row in rows if row.person.slug != into.slug]
             return changes.merge(self._store, self.trash, self._rejections, others or [into], into)
 
         ask_into(self._window, rows, self._names(), lambda name: self._do(lambda: merge(name)) if name else None)
 
-    def delete_people(self, rows: Sequence[Row]) -> None:
+    def delete_people(self, rows: Sequence[PersonRow]) -> None:
         """Into the trash."""
         people = [row.person for row in rows]
         self._do(lambda: changes.delete_people(self.trash, people))
 
-    def delete_samples(self, row: Row, items: Sequence[Item]) -> None:
+    def delete_samples(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
         """Into the trash."""
         samples = _samples(items)
         self._do(lambda: changes.delete_samples(self.trash, row.person, samples))
 
-    def move(self, row: Row, items: Sequence[Item]) -> None:
+    def move(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
         """Ask whom samples show, and give them to that person, new or not."""
         samples = _samples(items)
 
-        def move(name: str) -> Change:
+        def move(name: str) -> PeopleEdit:
             return changes.move(self._store, row.person, samples, self._store.find_or_create(name))
 
         names = [name for name in self._names() if name != row.name]
         ask_whose(self._window, len(samples), names, lambda name: self._do(lambda: move(name)))
 
-    def reject(self, row: Row, items: Sequence[Item]) -> None:
+    def reject(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
         """Samples do not show that person."""
         samples = _samples(items)
         self._do(lambda: changes.reject(self._rejections, row.person, samples))
@@ -109,7 +109,7 @@ class Editing(QObject):
         self._tell_undoable()
         self._disk.do(change.undo, lambda _: self._undone(change), self._refused)
 
-    def restore(self, entries: Sequence[Entry]) -> None:
+    def restore(self, entries: Sequence[TrashEntry]) -> None:
         """Out of the trash again."""
 
         def restore() -> None:
@@ -118,7 +118,7 @@ class Editing(QObject):
 
         self._disk.do(restore, lambda _: self._restored(len(entries)), self._refused)
 
-    def remove(self, entries: Sequence[Entry]) -> None:
+    def remove(self, entries: Sequence[TrashEntry]) -> None:
         """Ask, then delete from the trash for good."""
 
         def remove() -> None:
@@ -130,7 +130,7 @@ class Editing(QObject):
         """Delete for good what has been in the trash for a week."""
         self._disk.do(lambda: forgetting.empty_expired(self._folders), self._expired, self.failed.emit)
 
-    def forget(self, rows: Sequence[Row]) -> None:
+    def forget(self, rows: Sequence[PersonRow]) -> None:
         """Ask, then remove people everywhere."""
 
         def forget() -> None:
@@ -144,7 +144,7 @@ class Editing(QObject):
         """Write a text that the user wants to keep."""
         self._disk.do(lambda: disk.write_whole(path, text.encode()), failed=self.failed.emit)
 
-    def _do(self, work: Callable[[], Change]) -> None:
+    def _do(self, work: Callable[[], PeopleEdit]) -> None:
         self._disk.do(work, self._changed, self._refused)
 
     def _refused(self, error: VisavisError) -> None:
@@ -155,23 +155,23 @@ class Editing(QObject):
         self._refused(error)
         self.gone.emit()
 
-    def _changed(self, change: Change) -> None:
+    def _changed(self, change: PeopleEdit) -> None:
         self._done = [*self._done, change][-_REMEMBERED:]
         self._tell_undoable()
         self.told.emit(Notice(texts.done(change), _back(), about="editing"))
         self.changed.emit()
 
-    def _undone(self, change: Change) -> None:
-        text = translate("Editing", "Taken back: {what}").format(what=texts.done(change))
+    def _undone(self, change: PeopleEdit) -> None:
+        text = translate("PeopleController", "Taken back: {what}").format(what=texts.done(change))
         self.told.emit(Notice(text, about="editing"))
         self.changed.emit()
 
     def _restored(self, count: int) -> None:
         self.told.emit(
             Notice(
-                translate("Editing", "It is back.")
+                translate("PeopleController", "It is back.")
                 if count == 1
-                else translate("Editing", "All %n are back.", None, count),
+                else translate("PeopleController", "All %n are back.", None, count),
                 about="editing",
             )
         )
@@ -195,9 +195,9 @@ class Editing(QObject):
         self.undoable.emit(texts.undo(self._done[-1]) if self._done else "")
 
 
-def _samples(items: Sequence[Item]) -> list[Sample]:
+def _samples(items: Sequence[SampleItem]) -> list[Sample]:
     return [item.sample for item in items]
 
 
 def _back() -> str:
-    return translate("Editing", "Ctrl+Z takes it back.")
+    return translate("PeopleController", "Ctrl+Z takes it back.")

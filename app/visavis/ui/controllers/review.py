@@ -7,35 +7,35 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from visavis.errors import PersonNotFoundError, VisavisError
-from visavis.people.samples import Seen
+from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.review.corrections import REMEMBERED, Correction, Corrections
-from visavis.review.queue import Question, Review
-from visavis.storage.paths import Folders
-from visavis.ui.people.overview import Roster
-from visavis.ui.review.face_dialog import FaceCard
+from visavis.review.queue import ReviewQuestion, ReviewQueue
+from visavis.storage.paths import DataFolders
+from visavis.ui.people.overview import PeopleOverview
+from visavis.ui.review.face_dialog import FaceDialog
 from visavis.ui.threads import Worker
 
 
-class Teaching(QObject):
+class ReviewController(QObject):
     """Asks, listens, writes. What is said last is taken back first."""
 
     changed = Signal()  #: people or rejections have changed
     told = Signal(str)  #: what was kept, in a sentence
     failed = Signal(VisavisError)
-    opened = Signal(FaceCard, Seen, Analysis, object)  #: the card of a face, which is an `Answer`
+    opened = Signal(FaceDialog, FaceCrop, Analysis, object)  #: the card of a face, which is an `Answer`
     asked = Signal(tuple)  #: the questions that wait now
 
-    def __init__(self, folders: Folders, disk: Worker, parent: QObject | None = None) -> None:
+    def __init__(self, folders: DataFolders, disk: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._corrections = Corrections(folders)
         self._disk = disk
-        self._roster = Roster()
+        self._roster = PeopleOverview()
         self._heeded = True
-        self._review = Review()
-        self._answered: list[Question | None] = []  # for each correction, the question that it answered
+        self._review = ReviewQueue()
+        self._answered: list[ReviewQuestion | None] = []  # for each correction, the question that it answered
 
-    def show_roster(self, roster: Roster) -> None:
+    def show_roster(self, roster: PeopleOverview) -> None:
         """Who there is."""
         self._roster = roster
 
@@ -59,13 +59,13 @@ class Teaching(QObject):
         self._disk.do(self._corrections.clear)
         self.clear()
 
-    def open(self, analysis: Analysis, answer: Answer, parent: QWidget) -> FaceCard | None:
+    def open(self, analysis: Analysis, answer: Answer, parent: QWidget) -> FaceDialog | None:
         """Open the card of a face; None if it lies outside the picture."""
         image = analysis.frame.image
         if answer.face.box.clipped(image.shape[1], image.shape[0]) is None:
             return None
-        seen = Seen.of(image, answer.face)
-        card = FaceCard(seen, answer.match, [row.name for row in self._roster.rows], parent)
+        seen = FaceCrop.of(image, answer.face)
+        card = FaceDialog(seen, answer.match, [row.name for row in self._roster.rows], parent)
         card.is_person.connect(partial(self.is_person, seen))
         card.is_not.connect(partial(self.is_not, seen))
         card.is_stranger.connect(partial(self.is_stranger, seen))
@@ -73,11 +73,11 @@ class Teaching(QObject):
         card.open()
         return card
 
-    def is_person(self, seen: Seen, name: str, question: Question | None = None) -> None:
+    def is_person(self, seen: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
         said = self.tr("{name} has one more picture.").format(name=name)
         self._say(lambda: self._corrections.is_person(seen, name), said, question)
 
-    def is_not(self, seen: Seen, name: str, question: Question | None = None) -> None:
+    def is_not(self, seen: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
         def write() -> Correction:
             person = next((row.person for row in self._roster.rows if row.name == name), None)
             if person is None:
@@ -87,23 +87,23 @@ class Teaching(QObject):
         said = self.tr("A face like this is not called {name} again.").format(name=name)
         self._say(write, said if self._heeded else self._unheeded(), question)
 
-    def is_stranger(self, seen: Seen, question: Question | None = None) -> None:
+    def is_stranger(self, seen: FaceCrop, question: ReviewQuestion | None = None) -> None:
         said = self.tr("A face like this is given no name.")
         self._say(lambda: self._corrections.is_stranger(seen), said if self._heeded else self._unheeded(), question)
 
     def _unheeded(self) -> str:
         return self.tr("It is kept, but the model in use, trained from scratch, does not heed it.")
 
-    def answer_person(self, question: Question, name: str) -> None:
+    def answer_person(self, question: ReviewQuestion, name: str) -> None:
         self.is_person(question.seen, name, question)
 
-    def answer_not(self, question: Question, name: str) -> None:
+    def answer_not(self, question: ReviewQuestion, name: str) -> None:
         self.is_not(question.seen, name, question)
 
-    def answer_stranger(self, question: Question) -> None:
+    def answer_stranger(self, question: ReviewQuestion) -> None:
         self.is_stranger(question.seen, question)
 
-    def skip(self, question: Question) -> None:
+    def skip(self, question: ReviewQuestion) -> None:
         """It is not asked again."""
         self._closed(question)
 
@@ -111,7 +111,7 @@ class Teaching(QObject):
         """Take back what was said last."""
         self._disk.do(self._corrections.undo, self._undone, self.failed.emit)
 
-    def _say(self, write: Callable[[], Correction], said: str, question: Question | None) -> None:
+    def _say(self, write: Callable[[], Correction], said: str, question: ReviewQuestion | None) -> None:
         def done(_: Correction) -> None:
             self._answered = [*self._answered, question][-REMEMBERED:]
             self.told.emit(said)
@@ -127,7 +127,7 @@ class Teaching(QObject):
             self._closed(question)
         self._disk.do(write, done, refused)
 
-    def _closed(self, question: Question) -> None:
+    def _closed(self, question: ReviewQuestion) -> None:
         self._review.answered(question)
         self.asked.emit(self._review.questions)
 

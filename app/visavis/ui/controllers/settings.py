@@ -9,11 +9,11 @@ from visavis.models.store import ModelStore
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
 from visavis.sources.camera_settings import CameraSettings
-from visavis.ui.controllers.live import Viewing
-from visavis.ui.controllers.settings_store import Choices
-from visavis.ui.models.report import Findings, log_odds, score
+from visavis.ui.controllers.live import LiveController
+from visavis.ui.controllers.settings_store import SettingsStore
+from visavis.ui.models.report import ModelReport, log_odds, score
 from visavis.ui.models.threshold_dialog import ThresholdDialog
-from visavis.ui.settings.dialog import Preferences
+from visavis.ui.settings.dialog import SettingsDialog
 from visavis.ui.settings.rows import keys, with_camera
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import theme
@@ -23,13 +23,19 @@ from visavis.ui.window import Window
 _RECOGNITION = ("cascade", "device", "strictness")
 
 
-class Preferring(QObject):
+class SettingsController(QObject):
     """Opens the dialogs of settings, and does what is chosen there."""
 
     failed = Signal(VisavisError)
 
     def __init__(
-        self, choices: Choices, window: Window, viewing: Viewing, models: ModelStore, disk: Worker, parent: QObject
+        self,
+        choices: SettingsStore,
+        window: Window,
+        viewing: LiveController,
+        models: ModelStore,
+        disk: Worker,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._choices = choices
@@ -45,7 +51,7 @@ class Preferring(QObject):
     def show_preferences(self) -> None:
         """Open the dialog of settings."""
         cameras, shown = self._window.chooser.cameras, self._viewing.live.camera_id
-        dialog = Preferences(self._choices.settings, cameras, shown, self._window)
+        dialog = SettingsDialog(self._choices.settings, cameras, shown, self._window)
         dialog.changed.connect(self._prefer)
         dialog.open()
 
@@ -54,16 +60,16 @@ class Preferring(QObject):
         pipeline = self._viewing.pipeline
         model, people = pipeline.model, pipeline.people
 
-        def read() -> tuple[Findings, dict[Strictness, float]]:
+        def read() -> tuple[ModelReport, dict[Strictness, float]]:
             if model is None:
                 raise ModelError("No model is in use yet, so there is no line to draw.", hint="Train one first.")
             card = self._models.card(model)
             lines = {strictness: log_odds(card.line(people, strictness)) for strictness in STRICTNESSES}
-            return Findings.read(self._models, model), lines
+            return ModelReport.read(self._models, model), lines
 
         self._disk.do(read, lambda found: self._open_threshold(*found), self.failed.emit)
 
-    def _open_threshold(self, findings: Findings, lines: dict[Strictness, float]) -> None:
+    def _open_threshold(self, findings: ModelReport, lines: dict[Strictness, float]) -> None:
         settings = self._choices.settings
         self._lines = lines
         dialog = ThresholdDialog(findings, lines, settings.strictness, settings.stricter, self._window)

@@ -12,7 +12,7 @@ from visavis.settings import Settings
 from visavis.ui.threads import Worker
 
 
-class Choices(QObject):
+class SettingsStore(QObject):
     """The one place where settings change."""
 
     failed = Signal(VisavisError)  #: they could not be written; they hold all the same

@@ -25,7 +25,7 @@ class Snapshot:
     marked: Path | None  #: None where there was no face to mark
 
 
-class Snapshots(QObject):
+class SnapshotsController(QObject):
     """Saves pictures off the GUI thread, never over another."""
 
     saved = Signal(Snapshot)

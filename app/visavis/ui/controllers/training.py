@@ -8,24 +8,24 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
 from visavis.process.mailbox import Latest
-from visavis.ui.dependencies import Runner
+from visavis.ui.dependencies import TrainingRunner
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.hints import advice
-from visavis.ui.threads import Stream
-from visavis.ui.training.run import Phase, TrainingRun
+from visavis.ui.threads import StreamThread
+from visavis.ui.training.run import RunPhase, TrainingRun
 
 
-class Training(QObject):
+class TrainingController(QObject):
     """Starts, follows and cancels runs; `run` is the newest that is known of the current or last one."""
 
     changed = Signal(TrainingRun)
     published = Signal(str)  #: the ID of the model that is in use now
 
-    def __init__(self, runner: Callable[[], Runner], parent: QObject | None = None) -> None:
+    def __init__(self, runner: Callable[[], TrainingRunner], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make = runner
-        self._runner: Runner | None = None
-        self._stream: Stream | None = None
+        self._runner: TrainingRunner | None = None
+        self._stream: StreamThread | None = None
         self._runs: Latest[TrainingRun] = Latest()
         self.run: TrainingRun | None = None
 
@@ -53,11 +53,11 @@ class Training(QObject):
         self.cancel()
         return self._stream is None or self._stream.wait(int(limit_s * 1000))
 
-    def _follow(self, runner: Runner) -> None:
+    def _follow(self, runner: TrainingRunner) -> None:
         self._runner = runner
         self._runs = Latest()
         states = itertools.accumulate(runner, TrainingRun.after, initial=TrainingRun())
-        self._stream = Stream(states, self._runs, self)
+        self._stream = StreamThread(states, self._runs, self)
         self._stream.available.connect(self._take)
         self._stream.failed.connect(self._fail)
         self._stream.finished.connect(self._finish)
@@ -72,14 +72,14 @@ class Training(QObject):
     def _fail(self, error: VisavisError) -> None:
         self._take()
         run = self.run or TrainingRun()
-        self._now(replace(run, phase=Phase.FAILED, error=said(str(error)), hint=advice(error.hint)))
+        self._now(replace(run, phase=RunPhase.FAILED, error=said(str(error)), hint=advice(error.hint)))
 
     def _finish(self) -> None:
         self._take()
         self._stream = None
         run = self.run or TrainingRun()
-        self._now(run if run.phase.over else replace(run, phase=Phase.CANCELLED))
-        if run.phase is Phase.PUBLISHED and run.model:
+        self._now(run if run.phase.over else replace(run, phase=RunPhase.CANCELLED))
+        if run.phase is RunPhase.PUBLISHED and run.model:
             self.published.emit(run.model)
 
     def _now(self, run: TrainingRun) -> None:

@@ -21,7 +21,7 @@ _WAITING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
+class RingCircle:
     """In pixels of the frame."""
 
     x: float
@@ -30,10 +30,10 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
-class Guide:
+class CaptureRing:
     """What is painted over the picture while someone is captured."""
 
-    circle: Circle
+    circle: RingCircle
     filled: Mapping[Cell, float]  #: how much of each way of being seen is covered, 0..1
     asked: Cell | None  #: what is asked for now
     text: str  #: what the person is to do
@@ -68,14 +68,14 @@ def _place(tick: int) -> tuple[Cell, float]:
     return cell, abs(within - (TICKS // 4 - 1) / 2)
 
 
-class Follower:
+class RingFollower:
     """A circle that follows a face smoothly. Moments are seconds on one clock that does not go back."""
 
     def __init__(self) -> None:
-        self._circle: Circle | None = None
+        self._circle: RingCircle | None = None
         self._moment = 0.0
 
-    def to(self, box: Box | None, size: tuple[int, int], now: float) -> Circle:
+    def to(self, box: Box | None, size: tuple[int, int], now: float) -> RingCircle:
         """Where the circle is now.
 
         Parameters
@@ -87,13 +87,13 @@ class Follower:
         """
         if box is not None:
             x, y = box.center
-            goal = Circle(x, y, _RADIUS * box.width)
+            goal = RingCircle(x, y, _RADIUS * box.width)
         else:
-            goal = self._circle or Circle(size[0] / 2, size[1] / 2, _WAITING * min(size))
+            goal = self._circle or RingCircle(size[0] / 2, size[1] / 2, _WAITING * min(size))
         before = self._circle or goal
         share = 1 - math.exp(-max(now - self._moment, 0.0) / _FOLLOWS_S)
         self._moment = now
-        self._circle = Circle(
+        self._circle = RingCircle(
             before.x + (goal.x - before.x) * share,
             before.y + (goal.y - before.y) * share,
             before.radius + (goal.radius - before.radius) * share,

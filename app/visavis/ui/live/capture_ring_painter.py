@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from visavis.enrollment.coverage import Cell
-from visavis.ui.live.capture_ring import TICKS, Guide, angle, lit, pointing
+from visavis.ui.live.capture_ring import TICKS, CaptureRing, angle, lit, pointing
 from visavis.ui.live.face_painter import qrect
-from visavis.ui.live.overlay import Fit
+from visavis.ui.live.overlay import PictureFit
 from visavis.ui.widgets import theme
 
 #: On any picture, light or dark.
@@ -28,7 +28,7 @@ _FRONT = 3.5
 _ARROW = 11.0
 
 
-def paint_guide(painter: QPainter, guide: Guide, fit: Fit, font: QFont) -> None:
+def paint_guide(painter: QPainter, guide: CaptureRing, fit: PictureFit, font: QFont) -> None:
     """Shade what is around the face, and paint the ring and what to do; `font` is the view's."""
     middle = QPointF(*fit.point(guide.circle.x, guide.circle.y))
     radius = guide.circle.radius * fit.scale
@@ -44,7 +44,7 @@ def paint_guide(painter: QPainter, guide: Guide, fit: Fit, font: QFont) -> None:
     _paint_text(painter, guide, area, font)
 
 
-def _paint_front(painter: QPainter, guide: Guide, middle: QPointF, radius: float) -> None:
+def _paint_front(painter: QPainter, guide: CaptureRing, middle: QPointF, radius: float) -> None:
     """The thin circle: how much is covered from the front."""
     around = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -54,7 +54,7 @@ def _paint_front(painter: QPainter, guide: Guide, middle: QPointF, radius: float
     painter.drawArc(around, 90 * 16, -round(360 * 16 * guide.filled[Cell.FRONT]))
 
 
-def _paint_ticks(painter: QPainter, guide: Guide, middle: QPointF, radius: float, *, mirrored: bool) -> None:
+def _paint_ticks(painter: QPainter, guide: CaptureRing, middle: QPointF, radius: float, *, mirrored: bool) -> None:
     for tick in range(TICKS):
         covered, wanted = lit(guide.filled, tick), guide.wanted(tick)
         pen = QPen(_LIT if covered else _ASKED if wanted else _UNLIT, 4.0 if covered or wanted else 3.0)
@@ -80,7 +80,7 @@ def _paint_arrow(painter: QPainter, asked: Cell | None, middle: QPointF, radius:
     painter.drawPolygon(QPolygonF([_at(middle, far, degrees, mirrored=mirrored) for far, degrees in corners]))
 
 
-def _paint_text(painter: QPainter, guide: Guide, area: QRectF, font: QFont) -> None:
+def _paint_text(painter: QPainter, guide: CaptureRing, area: QRectF, font: QFont) -> None:
     """What to do, large, at the picture's upper edge: whoever reads it looks almost into the camera."""
     large, small = theme.strong(font, 1.7), theme.scaled(font, 1.05)
     large_size, small_size = QFontMetricsF(large), QFontMetricsF(small)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from visavis.ui.live.overlay import Fit, Mark, Rect, label_place
+from visavis.ui.live.overlay import FaceMark, PictureFit, Rect, label_place
 from visavis.ui.text import matches
 from visavis.ui.text.language import translate
 from visavis.ui.widgets import theme
@@ -22,7 +22,7 @@ _LABEL_MOST = 320.0
 _PADDING = (10.0, 5.0)
 
 
-def title(mark: Mark) -> str:
+def title(mark: FaceMark) -> str:
     """What a face is called."""
     if mark.rivals:
         first, second = mark.rivals
@@ -30,19 +30,19 @@ def title(mark: Mark) -> str:
     return mark.name or translate("Marks", "Unknown")
 
 
-def text(mark: Mark) -> str:
+def text(mark: FaceMark) -> str:
     """The whole label, as a screen reader has it."""
     return f"{title(mark)} {mark.score} {_other(mark)}".strip()
 
 
-def _other(mark: Mark) -> str:
+def _other(mark: FaceMark) -> str:
     """What a model that is compared says."""
     if mark.beside is None:
         return ""
     return translate("Marks", "other model: {answer}").format(answer=matches.title(mark.beside))
 
 
-def paint_mark(painter: QPainter, mark: Mark, fit: Fit, font: QFont) -> None:
+def paint_mark(painter: QPainter, mark: FaceMark, fit: PictureFit, font: QFont) -> None:
     """Paint the box and the label of one face; `font` is the view's."""
     placed = fit.placed(mark.box)
     outline = qrect(placed)
@@ -62,7 +62,7 @@ def paint_mark(painter: QPainter, mark: Mark, fit: Fit, font: QFont) -> None:
         _paint_other(painter, mark, placed, font)
 
 
-def _paint_label(painter: QPainter, mark: Mark, box: Rect, area: Rect, font: QFont) -> None:
+def _paint_label(painter: QPainter, mark: FaceMark, box: Rect, area: Rect, font: QFont) -> None:
     title_font = (theme.strong if mark.name else theme.scaled)(font, 1.15)
     score_font = theme.scaled(font, 0.95)
     title_size, score_size = QFontMetricsF(title_font), QFontMetricsF(score_font)
@@ -85,7 +85,7 @@ def _paint_label(painter: QPainter, mark: Mark, box: Rect, area: Rect, font: QFo
     painter.drawText(QPointF(inner.left() + title_width + 8, baseline), mark.score)
 
 
-def _paint_other(painter: QPainter, mark: Mark, box: Rect, font: QFont) -> None:
+def _paint_other(painter: QPainter, mark: FaceMark, box: Rect, font: QFont) -> None:
     """What a model that is compared says, inside the box at its bottom."""
     small = theme.scaled(font, 0.95)
     size = QFontMetricsF(small)

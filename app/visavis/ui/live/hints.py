@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from visavis.faces.observation import Flaw
+from visavis.faces.observation import QualityIssue
 from visavis.pipeline import Analysis
 
 #: Mean gray of a whole picture, of 255, below which nobody could find a face in it.
@@ -14,7 +14,7 @@ SAY_AFTER_S = 1.5
 LEAVE_AFTER_S = 2.0
 
 
-class Reason(Enum):
+class HintReason(Enum):
     """What makes a face, or the whole picture, too poor to tell."""
 
     NIGHT = "the picture is too dark"
@@ -27,15 +27,15 @@ class Reason(Enum):
 
 
 _FLAWS = {
-    Flaw.SMALL: Reason.SMALL,
-    Flaw.DARK: Reason.DARK,
-    Flaw.BRIGHT: Reason.BRIGHT,
-    Flaw.BLURRED: Reason.BLURRED,
-    Flaw.TURNED: Reason.TURNED,
+    QualityIssue.SMALL: HintReason.SMALL,
+    QualityIssue.DARK: HintReason.DARK,
+    QualityIssue.BRIGHT: HintReason.BRIGHT,
+    QualityIssue.BLURRED: HintReason.BLURRED,
+    QualityIssue.TURNED: HintReason.TURNED,
 }
 
 
-def reason(analysis: Analysis, people: int) -> Reason | None:
+def reason(analysis: Analysis, people: int) -> HintReason | None:
     """Why nobody is recognized in a frame.
 
     None where somebody is, and where there is nothing to mend: an empty room, or a stranger who is seen well.
@@ -48,23 +48,23 @@ def reason(analysis: Analysis, people: int) -> Reason | None:
     if any(answer.match.name for answer in analysis.answers):
         return None
     if not analysis.answers:
-        return Reason.NIGHT if float(analysis.frame.image[::_STEP, ::_STEP].mean()) < _NIGHT else None
+        return HintReason.NIGHT if float(analysis.frame.image[::_STEP, ::_STEP].mean()) < _NIGHT else None
     if not people:
-        return Reason.PEOPLE
+        return HintReason.PEOPLE
     largest = max(analysis.answers, key=lambda answer: answer.face.box.area)
-    return _FLAWS.get(largest.match.doubt) if isinstance(largest.match.doubt, Flaw) else None
+    return _FLAWS.get(largest.match.doubt) if isinstance(largest.match.doubt, QualityIssue) else None
 
 
-class Calm:
+class CalmHint:
     """What is said of reasons that change with every frame. Moments are seconds on one clock that does not go back."""
 
     def __init__(self) -> None:
-        self._said: Reason | None = None
+        self._said: HintReason | None = None
         self._held = float("-inf")  # when what is said held last
-        self._next: Reason | None = None
+        self._next: HintReason | None = None
         self._since = 0.0
 
-    def hear(self, newest: Reason | None, now: float) -> Reason | None:
+    def hear(self, newest: HintReason | None, now: float) -> HintReason | None:
         """What to say, given that this is the newest."""
         if newest is not self._next:
             self._next, self._since = newest, now

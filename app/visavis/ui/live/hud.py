@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis
-from visavis.ui.live.performance import Figures, Performance
+from visavis.ui.live.performance import Performance, PerformanceFigures
 from visavis.ui.text.language import number, percent, translate
 
 #: Numbers that change faster cannot be read.
@@ -77,7 +77,7 @@ class Hud(QFrame):
         self._rows.append((name, value))
 
 
-def _lines(figures: Figures, device: str) -> list[tuple[str, str]]:
+def _lines(figures: PerformanceFigures, device: str) -> list[tuple[str, str]]:
     stages = {
         "cut": translate("Hud", "Comparing frames"),
         "follow": translate("Hud", "Following faces"),

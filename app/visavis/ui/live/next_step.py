@@ -9,7 +9,7 @@ def _nothing() -> None:
     pass
 
 
-class InvitationCard(QFrame):
+class NextStepCard(QFrame):
     """A sentence and a button; hidden where there is nothing to invite to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -16,7 +16,7 @@ STALE_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class FaceMark:
     """One face as it is painted."""
 
     box: Box  #: in pixels of the frame
@@ -26,7 +26,7 @@ class Mark:
     beside: Match | None = None  #: what a model that is compared says
 
 
-def marks(analysis: Analysis | None, frame: Frame) -> tuple[Mark, ...]:
+def marks(analysis: Analysis | None, frame: Frame) -> tuple[FaceMark, ...]:
     """What to paint over `frame`, given the newest answers there are: the boxes where the faces are by now.
 
     Answers older than `STALE_S` are left out.
@@ -36,7 +36,7 @@ def marks(analysis: Analysis | None, frame: Frame) -> tuple[Mark, ...]:
         return ()
     beside = analysis.beside or (None,) * len(analysis.answers)
     return tuple(
-        Mark(moved(answer, passed), answer.match.name, _score(answer.match), _rivals(answer.match), other)
+        FaceMark(moved(answer, passed), answer.match.name, _score(answer.match), _rivals(answer.match), other)
         for answer, other in zip(analysis.answers, beside, strict=True)
     )
 
@@ -79,7 +79,7 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class PictureFit:
     """Where a picture lies in a view: whole, undistorted, in the middle; mirrored if wanted."""
 
     area: Rect
@@ -110,7 +110,7 @@ class Fit:
         )
 
 
-def hit(marks: Sequence[Mark], fit: Fit, x: float, y: float) -> int | None:
+def hit(marks: Sequence[FaceMark], fit: PictureFit, x: float, y: float) -> int | None:
     """Which mark lies at a place of the view; of several the smallest, which is the hardest to point at."""
     found = []
     for number, mark in enumerate(marks):
@@ -120,7 +120,7 @@ def hit(marks: Sequence[Mark], fit: Fit, x: float, y: float) -> int | None:
     return min(found)[1] if found else None
 
 
-def numbered(marks: Sequence[Mark], fit: Fit) -> list[int]:
+def numbered(marks: Sequence[FaceMark], fit: PictureFit) -> list[int]:
     """The marks from left to right as they are seen: the first is that of the key 1."""
     return sorted(range(len(marks)), key=lambda number: fit.placed(marks[number].box).left)
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis
-from visavis.ui.widgets.meters import Rate
+from visavis.ui.widgets.meters import RateMeter
 
 #: How much of a stage's time the newest analysis makes up: such times jump from frame to frame.
 _SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class PerformanceFigures:
     """What is shown at one moment."""
 
     shown: float  #: frames a second
@@ -28,7 +28,7 @@ class Performance:
     """Told of frames and analyses as they come; `now` is always seconds on time.monotonic()."""
 
     def __init__(self) -> None:
-        self._shown, self._analyzed = Rate(), Rate()
+        self._shown, self._analyzed = RateMeter(), RateMeter()
         self._picture_ms: float | None = None
         self._labels_ms: float | None = None
         self._dropped = 0
@@ -51,11 +51,11 @@ class Performance:
             before = self._stages.get(stage, spent)
             self._stages[stage] = before + _SHARE * (spent - before)
 
-    def figures(self, now: float) -> Figures:
+    def figures(self, now: float) -> PerformanceFigures:
         """Where it stands."""
         shown, analyzed = self._shown.per_second(now), self._analyzed.per_second(now)
         flowing = shown > 0
-        return Figures(
+        return PerformanceFigures(
             shown,
             analyzed,
             self._picture_ms if flowing else None,

@@ -12,7 +12,7 @@ GRACE_S = 0.05
 _NEW = 0.2
 
 
-class Pacing:
+class RepaintTimer:
     """Says how soon to paint. Moments are seconds on a clock that does not go back.
 
     Parameters

@@ -9,7 +9,7 @@ from visavis.tracking.analyzer import Analyzer
 PATIENCE = 3
 
 
-class Resilient:
+class ResilientAnalyzer:
     """The analyses of an `Analyzer`, which go on whatever its pipeline raises; iterated on the analysis thread.
 
     A frame that fails is skipped. A pipeline that fails again and again is given up for one that needs no network; not

@@ -16,8 +16,8 @@ from visavis.sources import Persistent, Source
 from visavis.sources.capture import Camera
 from visavis.tracking.analyzer import Analyzer
 from visavis.ui.live.gate import Gate
-from visavis.ui.live.resilient import Resilient
-from visavis.ui.threads import Stream
+from visavis.ui.live.resilient import ResilientAnalyzer
+from visavis.ui.threads import StreamThread
 
 #: Milliseconds that the next source waits for the last one to let go of its camera; one that hangs is left behind.
 _PATIENCE_MS = 2000
@@ -25,7 +25,7 @@ _PATIENCE_MS = 2000
 _BLANK = Frame(np.zeros((120, 160, 3), np.uint8), taken_at=-1.0)
 
 
-class Live(QObject):
+class LiveSession(QObject):
     """Source -> Latest -> pipeline -> Latest -> whoever is connected. All signals are emitted in the GUI thread.
 
     Every frame goes into two mailboxes, one to be painted and one to be analyzed: video never waits for recognition.
@@ -54,18 +54,18 @@ class Live(QObject):
         self._newest: Frame | None = None
         self._since = 0.0
         self._source: Persistent | None = None
-        self._capture: Stream | None = None
+        self._capture: StreamThread | None = None
         self._open: Callable[[], Source] | None = None
         self._next: Callable[[], Source] | None = None
         self._broken = False
-        self._abandoned: list[Stream] = []  # kept until they end: a thread must not lose its object
+        self._abandoned: list[StreamThread] = []  # kept until they end: a thread must not lose its object
         self._closing = False
         self._gate = Gate()
         self._attention = Gate()  # of analysis
         self._known.connect(self._announce)
         self._told.connect(self._tell)
         self.analyzer = Analyzer(self._unanalyzed, pipeline, changed=self.changed.emit, failed=self.refused.emit)
-        self._analysis = Stream(Resilient(self.analyzer, pipeline, self._stumble), self._analyses, self)
+        self._analysis = StreamThread(ResilientAnalyzer(self.analyzer, pipeline, self._stumble), self._analyses, self)
         self._analysis.available.connect(self._take_analysis)
         self._analysis.start()
 
@@ -156,7 +156,9 @@ class Live(QObject):
         self._newest = None
         self._frames = Latest()
         self._source = Persistent(opened, told=self._told.emit)
-        self._capture = Stream(_copied(self._source, self._unanalyzed, self._gate, self._attention), self._frames, self)
+        self._capture = StreamThread(
+            _copied(self._source, self._unanalyzed, self._gate, self._attention), self._frames, self
+        )
         self._capture.available.connect(self._take_frame)
         self._capture.failed.connect(self._fail)
         self._capture.finished.connect(self._finish)
@@ -214,7 +216,7 @@ class Live(QObject):
         elif not self._closing and not self._broken:
             self.ended.emit()
 
-    def _abandon(self, capture: Stream) -> None:
+    def _abandon(self, capture: StreamThread) -> None:
         """A source does not let go: go on without it."""
         if self._next is not None and self._capture is capture:
             self._abandoned.append(capture)

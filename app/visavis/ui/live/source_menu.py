@@ -12,7 +12,7 @@ from visavis.sources import CameraInfo
 from visavis.ui.text.language import translate
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import icons, theme
-from visavis.ui.widgets.question_dialog import Question
+from visavis.ui.widgets.question_dialog import QuestionDialog
 
 _SUFFIXES = "*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.jpg *.jpeg *.png *.webp *.bmp"
 #: How often it is looked which cameras there are while the menu is open, in milliseconds.
@@ -21,11 +21,11 @@ _LOOK_MS = 1500
 
 def videos() -> str:
     """What a dialog that opens videos offers."""
-    films, all_ = translate("SourceChooser", "Videos and pictures"), translate("SourceChooser", "All files")
+    films, all_ = translate("SourceMenu", "Videos and pictures"), translate("SourceMenu", "All files")
     return f"{films} ({_SUFFIXES});;{all_} (*)"
 
 
-class SourceChooser(QToolButton):
+class SourceMenu(QToolButton):
     """Says which source is shown, and offers the others. The list of cameras follows plugging in and out."""
 
     chosen = Signal(str)  #: a source, as `open_source` takes it
@@ -82,7 +82,7 @@ class SourceChooser(QToolButton):
     def open_address(self) -> None:
         """Ask for the address of a network camera."""
         text = self.tr("Of a network camera or a stream, with user name and password where they are needed.")
-        Question(self.window(), self.tr("Open an address"), text, self.tr("Open"), self._typed, field="rtsp://")
+        QuestionDialog(self.window(), self.tr("Open an address"), text, self.tr("Open"), self._typed, field="rtsp://")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

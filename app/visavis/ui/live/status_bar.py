@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
-from visavis.ui.widgets.meters import Rate
+from visavis.ui.widgets.meters import RateMeter
 
 _INTERVAL_MS = 250
 
@@ -21,19 +21,23 @@ class _Place:
 
 
 _PLACES = {
-    "rate": _Place(QT_TRANSLATE_NOOP("Status", "Frames"), QT_TRANSLATE_NOOP("Status", "Frames shown each second")),
-    "age": _Place(
-        QT_TRANSLATE_NOOP("Status", "Age of the labels"),
-        QT_TRANSLATE_NOOP("Status", "Time from taking a picture to having its names"),
+    "rate": _Place(
+        QT_TRANSLATE_NOOP("StatusBar", "Frames"), QT_TRANSLATE_NOOP("StatusBar", "Frames shown each second")
     ),
-    "device": _Place(QT_TRANSLATE_NOOP("Status", "Device"), QT_TRANSLATE_NOOP("Status", "Where the network runs")),
+    "age": _Place(
+        QT_TRANSLATE_NOOP("StatusBar", "Age of the labels"),
+        QT_TRANSLATE_NOOP("StatusBar", "Time from taking a picture to having its names"),
+    ),
+    "device": _Place(
+        QT_TRANSLATE_NOOP("StatusBar", "Device"), QT_TRANSLATE_NOOP("StatusBar", "Where the network runs")
+    ),
     "model": _Place(
-        QT_TRANSLATE_NOOP("Status", "Model"), QT_TRANSLATE_NOOP("Status", "The model in use, and whom it knows")
+        QT_TRANSLATE_NOOP("StatusBar", "Model"), QT_TRANSLATE_NOOP("StatusBar", "The model in use, and whom it knows")
     ),
 }
 
 
-class Status(QStatusBar):
+class StatusBar(QStatusBar):
     """What runs, how fast, on what."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,12 +50,12 @@ class Status(QStatusBar):
         self.labels: dict[str, QLabel] = {}
         for key, place in _PLACES.items():
             label = self.labels[key] = QLabel()
-            label.setAccessibleName(translate("Status", place.name))
-            label.setToolTip(translate("Status", place.tip))
+            label.setAccessibleName(translate("StatusBar", place.name))
+            label.setToolTip(translate("StatusBar", place.tip))
             label.setContentsMargins(10, 0, 10, 0)
             label.setProperty("kind", "quiet")
             self.addPermanentWidget(label)
-        self._rate = Rate()
+        self._rate = RateMeter()
         self._name = ""
         self._size = (0, 0)
         self._age_ms: float | None = None

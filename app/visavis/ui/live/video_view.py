@@ -20,13 +20,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis
-from visavis.ui.live.capture_ring import Guide
+from visavis.ui.live.capture_ring import CaptureRing
 from visavis.ui.live.capture_ring_painter import paint_guide
 from visavis.ui.live.face_painter import paint_mark, qrect, text
-from visavis.ui.live.overlay import Fit, Mark, hit, marks, numbered
-from visavis.ui.live.repaint_timer import Pacing
+from visavis.ui.live.overlay import FaceMark, PictureFit, hit, marks, numbered
+from visavis.ui.live.repaint_timer import RepaintTimer
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.focus_group import Group
+from visavis.ui.widgets.focus_group import FocusGroup
 from visavis.ui.widgets.images import as_qimage, shrunk
 
 #: Device-independent pixels.
@@ -35,7 +35,7 @@ _CORNER = 10.0
 _BY_MOUSE = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.OtherFocusReason}
 
 
-class VideoView(Group):
+class VideoView(FocusGroup):
     """Shows frames whole, undistorted and in the middle. Names are drawn by Qt, in any script.
 
     What the picture says is in `accessibleDescription`, too.
@@ -54,10 +54,10 @@ class VideoView(Group):
         self._frame: Frame | None = None
         self._picture: QImage | None = None  # of the frame, at the size at which it was painted; made when it is
         self._analysis: Analysis | None = None
-        self._guide: Guide | None = None
+        self._guide: CaptureRing | None = None
         self._message = ""
         self._by_keyboard = False  # the focus came so: then it is shown
-        self._pacing = Pacing()
+        self._pacing = RepaintTimer()
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self.update)
 
@@ -75,7 +75,7 @@ class VideoView(Group):
         self._describe()
         self._paint_in(self._pacing.answers(time.monotonic(), newest=analysis.frame is self._frame))
 
-    def show_guide(self, guide: Guide | None) -> None:
+    def show_guide(self, guide: CaptureRing | None) -> None:
         """Paint a ring around the face that is captured, instead of the answers; None: nobody is."""
         if guide is not self._guide:
             self._guide = guide
@@ -103,23 +103,23 @@ class VideoView(Group):
         return self._analysis if self.marks else None
 
     @property
-    def guide(self) -> Guide | None:
+    def guide(self) -> CaptureRing | None:
         """What is painted of capturing."""
         return self._guide
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[FaceMark, ...]:
         """What is painted over it."""
         return () if self._frame is None else marks(self._analysis, self._frame)
 
-    def fit(self) -> Fit | None:
+    def fit(self) -> PictureFit | None:
         """Where the picture lies in this widget."""
         if self._frame is None:
             return None
         height, width = self._frame.image.shape[:2]
         margin = 0.0 if self.window().isFullScreen() else _MARGIN
         inner = (max(self.width() - 2 * margin, 1), max(self.height() - 2 * margin, 1))
-        fit = Fit.of((width, height), inner, mirrored=self.mirrored)
+        fit = PictureFit.of((width, height), inner, mirrored=self.mirrored)
         return fit.moved(margin, margin)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

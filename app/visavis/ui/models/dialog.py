@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.ui.models.rows import Entry, changes, in_use
+from visavis.ui.models.rows import ModelRow, changes, in_use
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.language import moment, percent
 from visavis.ui.widgets import theme
@@ -39,7 +39,7 @@ class ModelsDialog(QDialog):
         self.setWindowTitle(self.tr("Models"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, _HEIGHT)
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[ModelRow] = ()
         self._compared = ""
         self._model = QStandardItemModel(self)
         self.table = QTableView()
@@ -78,7 +78,7 @@ class ModelsDialog(QDialog):
         self._arrange()
         self.show_entries(())
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[ModelRow]) -> None:
         """List these; the one that was chosen stays chosen, at first the one in use is."""
         chosen = self._id
         self._entries = entries
@@ -111,7 +111,7 @@ class ModelsDialog(QDialog):
         self._refresh()
 
     @property
-    def chosen(self) -> Entry | None:
+    def chosen(self) -> ModelRow | None:
         """The model that the buttons are about."""
         row = self.table.currentIndex().row()
         return self._entries[row] if 0 <= row < len(self._entries) else None
@@ -152,7 +152,7 @@ class ModelsDialog(QDialog):
         layout.addWidget(card)
         layout.addLayout(row)
 
-    def _items(self, entry: Entry) -> list[QStandardItem]:
+    def _items(self, entry: ModelRow) -> list[QStandardItem]:
         made = moment(entry.created) if entry.created else entry.id
         state = entry.obstacle or (self.tr("In use") if entry.current else "")
         texts = [made, entry.network, str(entry.people) if entry.people else ""]
@@ -177,7 +177,7 @@ class ModelsDialog(QDialog):
         self.buttons["back"].setEnabled(current is not None and len(self._entries) > 1)
         self.details.setText(self._said(entry, current))
 
-    def _said(self, entry: Entry | None, current: Entry | None) -> str:
+    def _said(self, entry: ModelRow | None, current: ModelRow | None) -> str:
         if entry is None:
             return self.tr("There are no models yet. Train one, and it is listed here.")
         if entry.obstacle:

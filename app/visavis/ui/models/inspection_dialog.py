@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.training_client.inspection import Insight, Layer, tiled
+from visavis.training_client.inspection import LayerActivations, NetworkActivations, tiled
 from visavis.ui.widgets import theme
 
 _WIDTH, _HEIGHT = 700, 640
@@ -28,7 +28,7 @@ _SHARPNESS = 2
 _COARSE = 8
 
 
-class InsightDialog(QDialog):
+class InspectionDialog(QDialog):
     """Says that it takes some seconds; then shows a page for each network."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,7 +61,7 @@ class InsightDialog(QDialog):
         layout.addWidget(self.pages, 1)
         layout.addWidget(buttons)
 
-    def show_insights(self, insights: Sequence[Insight]) -> None:
+    def show_insights(self, insights: Sequence[NetworkActivations]) -> None:
         """What came of it."""
         self._wait.hide()
         for insight in insights:
@@ -73,7 +73,7 @@ class InsightDialog(QDialog):
         self.pages.show()
         self.pages.tabBar().setFocus()
 
-    def _page(self, insight: Insight) -> QScrollArea:
+    def _page(self, insight: NetworkActivations) -> QScrollArea:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 14, 8, 8)
@@ -106,10 +106,10 @@ class InsightDialog(QDialog):
         area.setAccessibleName(insight.network)
         return area
 
-    def _title(self, layer: Layer) -> str:
+    def _title(self, layer: LayerActivations) -> str:
         return self.tr("Layer {name}").format(name=layer.name)
 
-    def _said(self, layer: Layer, number: int, count: int) -> str:
+    def _said(self, layer: LayerActivations, number: int, count: int) -> str:
         height, width = layer.maps.shape[1:3]
         size = self.tr("{shown} of {channels} maps of {width} x {height}, those that vary most; white answers most.")
         text = size.format(shown=len(layer.maps), channels=layer.channels, width=width, height=height)

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from visavis.errors import ModelError
 from visavis.models.store import REPORT_FILE, ModelStore
-from visavis.recognition.report import Search, read
-from visavis.scoring.confidence import Rate
+from visavis.recognition.report import SearchResult, read
+from visavis.scoring.confidence import Proportion
 
 #: The ends of the axis of scores, in log-odds: 0.03 % and 99.97 %. What lies beyond is counted at the end.
 ENDS = 8.0
@@ -25,18 +25,18 @@ ENDS = 8.0
 class Consequences:
     """What a line would have done in the test."""
 
-    strangers: Rate  #: who would have been given a name
-    missed: Rate  #: searches for enrolled people that would not have been given theirs
+    strangers: Proportion  #: who would have been given a name
+    missed: Proportion  #: searches for enrolled people that would not have been given theirs
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class ModelReport:
     """The report of one test of one model."""
 
     model: str
     gallery: int  #: how many people it could name
     threshold: float  #: least score that got a name
-    searches: tuple[Search, ...]
+    searches: tuple[SearchResult, ...]
     figures: Mapping[str, Any]  #: as `evaluate --json` has them (docs/formats.md)
     suspects: Mapping[str, Sequence[str]]  #: by person, pictures that may show someone else
 
@@ -59,27 +59,27 @@ class Findings:
             raise ModelError(f"Model {model_id} has no report that can be read.", hint=hint) from error
 
     @property
-    def probes(self) -> tuple[Search, ...]:
+    def probes(self) -> tuple[SearchResult, ...]:
         """Searches for enrolled people."""
         return tuple(search for search in self.searches if search.truth is not None)
 
     @property
-    def impostors(self) -> tuple[Search, ...]:
+    def impostors(self) -> tuple[SearchResult, ...]:
         """Searches for strangers."""
         return tuple(search for search in self.searches if search.truth is None)
 
     @property
-    def fnir(self) -> Rate:
+    def fnir(self) -> Proportion:
         """Of the searches for enrolled people, those that were not given their name."""
-        return Rate(sum(search.missed for search in self.probes), len(self.probes))
+        return Proportion(sum(search.missed for search in self.probes), len(self.probes))
 
     @property
-    def fpir(self) -> Rate:
+    def fpir(self) -> Proportion:
         """Of the searches for strangers, those that were given a name."""
-        return Rate(sum(search.named for search in self.impostors), len(self.impostors))
+        return Proportion(sum(search.named for search in self.impostors), len(self.impostors))
 
     @property
-    def mistakes(self) -> tuple[Search, ...]:
+    def mistakes(self) -> tuple[SearchResult, ...]:
         """The searches that went wrong: wrong names first, then strangers named, then people missed."""
         wrong = [search for search in self.searches if search.name != search.truth]
         return tuple(sorted(wrong, key=lambda search: (search.name is None, search.truth is None)))
@@ -88,7 +88,9 @@ class Findings:
         """What a least score would have done; the margin to the runner-up is not looked at."""
         named = sum(_reaches(search, threshold) for search in self.impostors)
         right = sum(_reaches(search, threshold) and search.right for search in self.probes)
-        return Consequences(Rate(named, len(self.impostors)), Rate(len(self.probes) - right, len(self.probes)))
+        return Consequences(
+            Proportion(named, len(self.impostors)), Proportion(len(self.probes) - right, len(self.probes))
+        )
 
     def matrix(self) -> tuple[list[str], NDArray[np.intp]]:
         """Who was taken for whom.
@@ -109,7 +111,7 @@ class Findings:
         return names, counts
 
 
-def histogram(searches: Sequence[Search], bins: int = 40) -> NDArray[np.float64]:
+def histogram(searches: Sequence[SearchResult], bins: int = 40) -> NDArray[np.float64]:
     """How the scores lie between the ends of the axis, in log-odds: shares of the searches, shape (bins,)."""
     counts, _ = np.histogram([_odds(search) for search in searches], bins=bins, range=(-ENDS, ENDS))
     return np.asarray(counts / max(len(searches), 1), np.float64)
@@ -127,10 +129,10 @@ def score(odds: float) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-def _reaches(search: Search, threshold: float) -> bool:
+def _reaches(search: SearchResult, threshold: float) -> bool:
     return search.match is not None and search.match.score >= threshold
 
 
-def _odds(search: Search) -> float:
+def _odds(search: SearchResult) -> float:
     """The score in log-odds, within the ends of the axis; the lower end where no face was found."""
     return -ENDS if search.match is None else log_odds(search.match.score)

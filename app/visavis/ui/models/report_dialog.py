@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.imaging.image import Image
-from visavis.recognition.report import Search
-from visavis.scoring.confidence import Rate
-from visavis.ui.models.report import Findings
-from visavis.ui.models.rows import Change
+from visavis.recognition.report import SearchResult
+from visavis.scoring.confidence import Proportion
+from visavis.ui.models.report import ModelReport
+from visavis.ui.models.rows import FigureChange
 from visavis.ui.text.language import isolated, measured
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import theme
@@ -41,10 +41,10 @@ _MOST_PEOPLE = 25
 
 
 class ReportDialog(QDialog):
-    """Shows `Findings`. Pictures are read off the GUI thread."""
+    """Shows `ModelReport`. Pictures are read off the GUI thread."""
 
     def __init__(
-        self, findings: Findings, changes: Sequence[Change], disk: Worker, parent: QWidget | None = None
+        self, findings: ModelReport, changes: Sequence[FigureChange], disk: Worker, parent: QWidget | None = None
     ) -> None:
         """`changes`: what differs from the model that was in use before."""
         super().__init__(parent)
@@ -85,7 +85,7 @@ class ReportDialog(QDialog):
 
     # The pages
 
-    def _figures(self, changes: Sequence[Change]) -> QLabel:
+    def _figures(self, changes: Sequence[FigureChange]) -> QLabel:
         findings = self._findings
         lines = [
             _counted(
@@ -117,7 +117,7 @@ class ReportDialog(QDialog):
     def _people(self) -> QStandardItemModel:
         model = QStandardItemModel(self)
         model.setHorizontalHeaderLabels([self.tr("Person"), self.tr("Pictures searched"), self.tr("Named rightly")])
-        own: dict[str, list[Search]] = {}
+        own: dict[str, list[SearchResult]] = {}
         for search in self._findings.probes:
             own.setdefault(str(search.truth), []).append(search)
         for name, searches in sorted(own.items(), key=lambda item: (-_missed(item[1]), item[0])):
@@ -188,7 +188,7 @@ class ReportDialog(QDialog):
     def _close(self) -> None:
         self._open = False
 
-    def _said(self, search: Search) -> str:
+    def _said(self, search: SearchResult) -> str:
         if search.truth is None:
             return self.tr("A stranger, taken for {answer}").format(answer=search.name)
         if search.name is None:
@@ -207,12 +207,12 @@ def _table(name: str, model: QStandardItemModel) -> QTableView:
     return table
 
 
-def _counted(text: str, rate: Rate) -> str:
+def _counted(text: str, rate: Proportion) -> str:
     low, high = rate.interval or (0.0, 1.0)
     return text.format(count=rate.count, of=rate.searches, low=measured(low), high=measured(high))
 
 
-def _missed(searches: Sequence[Search]) -> float:
+def _missed(searches: Sequence[SearchResult]) -> float:
     return sum(search.missed for search in searches) / len(searches)
 
 

@@ -27,7 +27,7 @@ FIGURES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ModelRow:
     """One model of the list."""
 
     id: str
@@ -44,18 +44,18 @@ class Entry:
         return float(value) if isinstance(value, int | float) else None
 
 
-def read(store: ModelStore) -> tuple[Entry, ...]:
+def read(store: ModelStore) -> tuple[ModelRow, ...]:
     """All models, newest first. A card that cannot be read is listed with its reason."""
     current = store.current_id()
     return tuple(_entry(store, model_id, current) for model_id in reversed(store.ids()))
 
 
-def _entry(store: ModelStore, model_id: str, current: str | None) -> Entry:
+def _entry(store: ModelStore, model_id: str, current: str | None) -> ModelRow:
     try:
         card = store.card(model_id)
     except ModelError as error:
-        return Entry(model_id, current=model_id == current, obstacle=said(str(error)))
-    return Entry(
+        return ModelRow(model_id, current=model_id == current, obstacle=said(str(error)))
+    return ModelRow(
         model_id,
         _moment(card),
         card.network,
@@ -74,7 +74,7 @@ def _moment(card: ModelCard) -> datetime | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FigureChange:
     """How one figure differs from that of the model in use."""
 
     what: str  #: a figure's name, or a person's
@@ -91,7 +91,7 @@ class Change:
         )
 
 
-def changes(entry: Entry, current: Entry) -> list[Change]:
+def changes(entry: ModelRow, current: ModelRow) -> list[FigureChange]:
     """What differs clearly from the model in use: its figures, then the people who gain or lose most.
 
     Each model was measured on its own held-back pictures: the comparison says where to look, and proves nothing.
@@ -107,7 +107,7 @@ def changes(entry: Entry, current: Entry) -> list[Change]:
     return [change for change in (*found, *people[:_MOST_PEOPLE]) if abs(change.points) >= _LEAST_POINTS]
 
 
-def rival(entries: Sequence[Entry], model_id: str) -> Entry | None:
+def rival(entries: Sequence[ModelRow], model_id: str) -> ModelRow | None:
     """The model beside which another's report is read: the one in use, or, for that, the newest before it."""
     current = in_use(entries)
     if current is not None and current.id != model_id:
@@ -116,16 +116,16 @@ def rival(entries: Sequence[Entry], model_id: str) -> Entry | None:
     return max(older, key=lambda entry: entry.id, default=None)
 
 
-def _change(what: str, before: float, after: float, *, better: int) -> Change:
-    return Change(what, 100 * better * (after - before), before, after)
+def _change(what: str, before: float, after: float, *, better: int) -> FigureChange:
+    return FigureChange(what, 100 * better * (after - before), before, after)
 
 
-def _per_person(entry: Entry) -> dict[str, float]:
+def _per_person(entry: ModelRow) -> dict[str, float]:
     """Of each person, the share of their held-back pictures that was named rightly."""
     per_person = entry.metrics.get("per_person") or {}
     return {name: 1 - row["fnir"] for name, row in per_person.items() if isinstance(row.get("fnir"), int | float)}
 
 
-def in_use(entries: Sequence[Entry]) -> Entry | None:
+def in_use(entries: Sequence[ModelRow]) -> ModelRow | None:
     """The model in use."""
     return next((entry for entry in entries if entry.current), None)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visavis.ui.models.report import ENDS, Findings, histogram, score
+from visavis.ui.models.report import ENDS, ModelReport, histogram, score
 from visavis.ui.text.language import percent
 from visavis.ui.widgets import theme
 
@@ -53,7 +53,7 @@ class ScorePlot(QWidget):
         self.setMinimumHeight(220)
         self.setAccessibleName(self.tr("How scores lie"))
 
-    def show_findings(self, findings: Findings) -> None:
+    def show_findings(self, findings: ModelReport) -> None:
         """Draw a report's scores."""
         colors = theme.current()
         self._plot.clear()

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.scoring.confidence import Rate
+from visavis.scoring.confidence import Proportion
 from visavis.scoring.thresholds import Strictness
-from visavis.ui.models.report import ENDS, Findings, score
+from visavis.ui.models.report import ENDS, ModelReport, score
 from visavis.ui.models.score_plot import ScorePlot
 from visavis.ui.text.language import measured
 from visavis.ui.widgets import theme
@@ -37,7 +37,7 @@ class ThresholdDialog(QDialog):
 
     def __init__(
         self,
-        findings: Findings,
+        findings: ModelReport,
         lines: Mapping[Strictness, float],
         strictness: Strictness,
         stricter: float,
@@ -139,7 +139,7 @@ class ThresholdDialog(QDialog):
             said.format(share=measured(told.missed.share or 0.0), low=measured(low), high=measured(high))
         )
 
-    def _said_of_strangers(self, named: Rate) -> str:
+    def _said_of_strangers(self, named: Proportion) -> str:
         if named.share is None or named.interval is None:
             return self.tr("How many strangers would be named is not known: that takes at least two people.")
         low, high = named.interval

@@ -26,7 +26,7 @@ PERSON = CardSize(156, 214, 116)
 SAMPLE = CardSize(136, 158, 112)
 
 
-class Card(QStyledItemDelegate):
+class CardDelegate(QStyledItemDelegate):
     """What cards have in common: the ground, the focus, the mark of what is chosen."""
 
     size = PERSON
@@ -101,7 +101,7 @@ class Card(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, fitting)
 
 
-class PersonCard(Card):
+class PersonCardDelegate(CardDelegate):
     """Portrait, name, how many pictures, and how well they are recognized."""
 
     size = PERSON
@@ -140,7 +140,7 @@ class PersonCard(Card):
         painter.drawRoundedRect(filled, 2, 2)
 
 
-class SampleCard(Card):
+class SampleCardDelegate(CardDelegate):
     """A picture, and what is doubtful about it."""
 
     size = SAMPLE

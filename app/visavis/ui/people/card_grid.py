@@ -4,13 +4,13 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QPoi
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from visavis.ui.people.card_delegate import Card
+from visavis.ui.people.card_delegate import CardDelegate
 from visavis.ui.widgets.picture_model import ROW
 
 _Key = Qt.Key
 
 
-class CardView(QListView):
+class CardGrid(QListView):
     """Cards side by side, as many as fit. No widget an item: twenty thousand scroll as twenty do.
 
     Keys that belong to what is chosen are taken here, before a shortcut of the window that has the same: Delete, F2,
@@ -24,7 +24,7 @@ class CardView(QListView):
     menu_wanted = Signal(QPoint)  #: in global coordinates
     changed = Signal()  #: something else is chosen
 
-    def __init__(self, model: QAbstractItemModel, card: Card, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QAbstractItemModel, card: CardDelegate, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
         card.setParent(self)

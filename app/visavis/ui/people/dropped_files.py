@@ -7,7 +7,7 @@ from pathlib import Path
 from visavis.errors import StoreError
 from visavis.imaging import codec
 from visavis.people import importer
-from visavis.people.importer import Plan
+from visavis.people.importer import ImportPlan
 from visavis.storage import disk
 
 _HINT = "What can be taken: folders of people, pictures of one person, or one video."
@@ -17,10 +17,10 @@ _VIDEOS = frozenset({".mp4", ".mkv", ".mov", ".avi", ".webm", ".m4v", ".mpg", ".
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class DroppedPeople:
     """Folders of pictures, one a person."""
 
-    plan: Plan
+    plan: ImportPlan
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures:
+class DroppedPictures:
     """Pictures of one person, who has to be named."""
 
     paths: tuple[Path, ...]
@@ -36,13 +36,13 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True)
-class Video:
+class DroppedVideo:
     """A film: to be shown, or somebody to be enrolled from it."""
 
     path: Path
 
 
-Arrival = People | Pictures | Video
+Arrival = DroppedPeople | DroppedPictures | DroppedVideo
 
 
 def sort(paths: Sequence[Path]) -> Arrival:
@@ -62,27 +62,27 @@ def sort(paths: Sequence[Path]) -> Arrival:
         raise StoreError(f"{error.filename} cannot be read: {disk.reason(error)}.") from error
     pictures = [path for path in files if codec.is_picture(path)]
     if files and not folders and len(pictures) == len(files):
-        return Pictures(tuple(pictures))
+        return DroppedPictures(tuple(pictures))
     if len(files) == len(paths) == 1:
         if files[0].suffix.lower() in _VIDEOS:
-            return Video(files[0])
+            return DroppedVideo(files[0])
         raise StoreError(f"{files[0].name} is neither a picture nor a video.", hint=_HINT)
     raise StoreError("These are several things at once.", hint=_HINT)
 
 
-def of_one(name: str, pictures: Sequence[Path]) -> Plan:
+def of_one(name: str, pictures: Sequence[Path]) -> ImportPlan:
     """What is to be imported where all pictures are of one person."""
-    return Plan(tuple((name, path) for path in pictures))
+    return ImportPlan(tuple((name, path) for path in pictures))
 
 
-def _of_folders(folders: Sequence[Path]) -> People | Pictures:
+def _of_folders(folders: Sequence[Path]) -> DroppedPeople | DroppedPictures:
     if len(folders) > 1:
         plans = [importer.plan(folder, folder.name) for folder in folders]
         pictures = tuple(picture for plan in plans for picture in plan.pictures)
-        return People(Plan(pictures, tuple(sentence for plan in plans for sentence in plan.ignored)))
+        return DroppedPeople(ImportPlan(pictures, tuple(sentence for plan in plans for sentence in plan.ignored)))
     [folder] = folders
     inside = [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
     own = codec.pictures_in(folder)
     if own and not any(codec.pictures_in(path) for path in inside):
-        return Pictures(tuple(own), folder.name)
-    return People(importer.plan(folder))
+        return DroppedPictures(tuple(own), folder.name)
+    return DroppedPeople(importer.plan(folder))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ImportProgress:
     """Where an import is, or how it ended."""
 
     total: int
@@ -43,7 +43,7 @@ class ImportBar(QFrame):
         layout.addWidget(self.button)
         self.hide()
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_progress(self, progress: ImportProgress) -> None:
         """Where it is now."""
         whose = self.tr("Importing {name}").format(name=progress.name) if progress.name else self.tr("Importing …")
         count = self.tr("{done} of {total}").format(done=progress.done, total=progress.total)

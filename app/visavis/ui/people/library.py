@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.people.trash import Entry
-from visavis.ui.people.card_delegate import PersonCard
-from visavis.ui.people.card_grid import CardView
+from visavis.people.trash import TrashEntry
+from visavis.ui.people.card_delegate import PersonCardDelegate
+from visavis.ui.people.card_grid import CardGrid
 from visavis.ui.people.list_model import PeopleModel
-from visavis.ui.people.overview import Order, Roster, Row, summary
-from visavis.ui.people.person_details import Item, Portfolio
+from visavis.ui.people.overview import PeopleOrder, PeopleOverview, PersonRow, summary
+from visavis.ui.people.person_details import PersonDetails, SampleItem
 from visavis.ui.people.person_page import PersonPage
 from visavis.ui.people.portraits import Portraits
-from visavis.ui.people.trash_model import Thrown, TrashModel
+from visavis.ui.people.trash_model import TrashItem, TrashModel
 from visavis.ui.widgets import icons, theme
-from visavis.ui.widgets.combo_box import DropDown
+from visavis.ui.widgets.combo_box import ComboBox
 from visavis.ui.widgets.picture_model import ROUNDING
 
 
@@ -33,7 +33,7 @@ class Library(QWidget):
     """Shows people, and says what is chosen; what is done with it, is done elsewhere."""
 
     left = Signal()  #: back to the live picture
-    opened = Signal(Row)  #: someone's page is wanted
+    opened = Signal(PersonRow)  #: someone's page is wanted
     trash_wanted = Signal()
     delete = Signal()
     rename = Signal()
@@ -45,12 +45,12 @@ class Library(QWidget):
         super().__init__(parent)
         self.setObjectName("library")
         self.setAccessibleName(self.tr("People"))
-        self._roster: Roster | None = None
+        self._roster: PeopleOverview | None = None
         self.people = PeopleModel(portraits, self, rounding=ROUNDING)
-        self.grid = CardView(self.people, PersonCard(), self.tr("People"))
+        self.grid = CardGrid(self.people, PersonCardDelegate(), self.tr("People"))
         self.person = PersonPage(portraits)
         self.trash = TrashModel(portraits.thumbnails, self)
-        self.trash_grid = CardView(self.trash, PersonCard(), self.tr("Trash"))
+        self.trash_grid = CardGrid(self.trash, PersonCardDelegate(), self.tr("Trash"))
         self.back = QToolButton()
         self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.back.setProperty("kind", "flat")
@@ -64,14 +64,14 @@ class Library(QWidget):
         self.search.setFixedWidth(220)
         self._glass = QAction(self.search)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.order = DropDown()
+        self.order = ComboBox()
         self.order.setAccessibleName(self.tr("Order"))
         self.order.view().setAccessibleName(self.tr("Order"))
         for order, text in (
-            (Order.NAME, self.tr("By name")),
-            (Order.WEAKEST, self.tr("Weakest first")),
-            (Order.FEWEST, self.tr("Fewest pictures first")),
-            (Order.NEWEST, self.tr("Newest first")),
+            (PeopleOrder.NAME, self.tr("By name")),
+            (PeopleOrder.WEAKEST, self.tr("Weakest first")),
+            (PeopleOrder.FEWEST, self.tr("Fewest pictures first")),
+            (PeopleOrder.NEWEST, self.tr("Newest first")),
         ):
             self.order.addItem(text, order)
         self.to_trash = QToolButton()
@@ -90,7 +90,7 @@ class Library(QWidget):
 
     # What is shown
 
-    def show_roster(self, roster: Roster) -> None:
+    def show_roster(self, roster: PeopleOverview) -> None:
         """List these people; whoever was chosen stays chosen."""
         chosen = {row.person.slug for row in self.chosen_people()} if self.on_grid else set()
         scrolled = self.grid.verticalScrollBar().value()
@@ -105,7 +105,7 @@ class Library(QWidget):
         """Show everybody."""
         self._turn(self._people_page, self.grid)
 
-    def show_person(self, portfolio: Portfolio) -> None:
+    def show_person(self, portfolio: PersonDetails) -> None:
         """Show someone's page."""
         again = self.shown is not None and self.shown.person.slug == portfolio.person.slug
         self.person.show_portfolio(portfolio)
@@ -114,7 +114,7 @@ class Library(QWidget):
         else:
             self._turn(self.person, self.person.list if portfolio.items else self.back)
 
-    def show_trash(self, thrown: Sequence[Thrown]) -> None:
+    def show_trash(self, thrown: Sequence[TrashItem]) -> None:
         """Show what is in the trash."""
         self.trash.show_entries(thrown)
         if self.on_trash:
@@ -131,25 +131,25 @@ class Library(QWidget):
         return self.pages.currentWidget() is self._trash_page
 
     @property
-    def shown(self) -> Portfolio | None:
+    def shown(self) -> PersonDetails | None:
         """Whose page is shown, if it is one's."""
         return self.person.portfolio if self.pages.currentWidget() is self.person else None
 
     # What is chosen
 
-    def chosen_people(self) -> list[Row]:
+    def chosen_people(self) -> list[PersonRow]:
         """Those chosen in the grid, or the one whose page is shown."""
         if self.on_grid:
-            return [row for row in self.grid.chosen() if isinstance(row, Row)]
+            return [row for row in self.grid.chosen() if isinstance(row, PersonRow)]
         return [self.shown.row] if self.shown else []
 
-    def chosen_samples(self) -> list[Item]:
+    def chosen_samples(self) -> list[SampleItem]:
         """The samples chosen on someone's page."""
         return self.person.chosen() if self.shown else []
 
-    def chosen_entries(self) -> list[Entry]:
+    def chosen_entries(self) -> list[TrashEntry]:
         """What is chosen in the trash."""
-        return [each for each in self.trash_grid.chosen() if isinstance(each, Entry)] if self.on_trash else []
+        return [each for each in self.trash_grid.chosen() if isinstance(each, TrashEntry)] if self.on_trash else []
 
     def choose(self, slug: str) -> None:
         """Choose someone in the grid."""

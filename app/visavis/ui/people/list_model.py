@@ -7,16 +7,16 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from visavis.ui.people.overview import Order, Roster, Row, pictures
+from visavis.ui.people.overview import PeopleOrder, PeopleOverview, PersonRow, pictures
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.picture_model import DETAILS, RECALL, ROW, Index, PictureList
+from visavis.ui.widgets.picture_model import DETAILS, RECALL, ROW, Index, PictureModel
 
 _HEIGHT = 60
 _PORTRAIT = 44
 
 
-class PeopleModel(PictureList):
+class PeopleModel(PictureModel):
     """The rows of a roster that match a filter, in an order. Portraits are read when they first come into view.
 
     Parameters
@@ -29,11 +29,11 @@ class PeopleModel(PictureList):
         super().__init__(portraits.thumbnails, parent)
         self._portraits = portraits
         self._rounding = rounding
-        self._roster = Roster()
+        self._roster = PeopleOverview()
         self._filter = ""
-        self._order = Order.NAME
+        self._order = PeopleOrder.NAME
 
-    def show_roster(self, roster: Roster) -> None:
+    def show_roster(self, roster: PeopleOverview) -> None:
         """List these people from now on."""
         self._roster = roster
         self._renew()
@@ -43,19 +43,19 @@ class PeopleModel(PictureList):
         self._filter = text
         self._renew()
 
-    def sort_by(self, order: Order) -> None:
+    def sort_by(self, order: PeopleOrder) -> None:
         """List them in another order."""
         self._order = order
         self._renew()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[PersonRow, ...]:
         return self._shown
 
-    def _key(self, row: Row) -> Hashable:
+    def _key(self, row: PersonRow) -> Hashable:
         return self._portraits.key(row, self._rounding)
 
-    def _said(self, row: Row, role: int) -> Any:
+    def _said(self, row: PersonRow, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole:
             return self._portraits.get(row, self._rounding)
         if role == ROW:
@@ -81,7 +81,7 @@ class PeopleDelegate(QStyledItemDelegate):
         return QSize(200, _HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
+        row: PersonRow = index.data(ROW)
         colors = theme.current()
         state = option.state
         painter.save()
@@ -119,7 +119,7 @@ class PeopleDelegate(QStyledItemDelegate):
         )
 
     def _paint_portrait(
-        self, painter: QPainter, place: QRect, picture: QPixmap | None, row: Row, colors: theme.Theme
+        self, painter: QPainter, place: QRect, picture: QPixmap | None, row: PersonRow, colors: theme.Theme
     ) -> None:
         if picture is not None:
             painter.drawPixmap(place, picture)

@@ -13,7 +13,7 @@ from visavis.models.store import ModelStore
 from visavis.people import names
 from visavis.people.store import PeopleStore, Person
 from visavis.recognition import embedding_cache
-from visavis.storage.paths import Folders
+from visavis.storage.paths import DataFolders
 from visavis.ui.text.language import percent, translate
 from visavis.ui.widgets.images import portrait
 
@@ -21,7 +21,7 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Strength:
+class RecognitionRate:
     """How well someone is recognized: measured on pictures of them that were held out."""
 
     recall: float  #: share of the pictures that got their name, 0..1
@@ -33,7 +33,7 @@ class Strength:
         return min(round(100 * self.recall), 99) if self.recall < 1 else 100
 
 
-class Order(Enum):
+class PeopleOrder(Enum):
     """How people are listed."""
 
     NAME = "name"
@@ -43,14 +43,14 @@ class Order(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PersonRow:
     """One person of the list."""
 
     person: Person
     samples: int
     portrait: Path | None  #: a picture that stands for them until a better one is known
     known: bool  #: whether the model in use can name them
-    strength: Strength | None = None  #: how well they were recognized when the model in use was made
+    strength: RecognitionRate | None = None  #: how well they were recognized when the model in use was made
 
     @property
     def name(self) -> str:
@@ -62,23 +62,23 @@ class Row:
         count = pictures(self.samples)
         if self.known:
             return f"{count} · {percent(self.strength.percent / 100)}" if self.strength else count
-        return translate("Roster", "{count} · not learned yet").format(count=count)
+        return translate("PeopleOverview", "{count} · not learned yet").format(count=count)
 
     @property
     def standing(self) -> str:
         """How well they are recognized, in words."""
         if not self.known:
-            return translate("Roster", "Not learned yet")
+            return translate("PeopleOverview", "Not learned yet")
         if self.strength is None:
-            return translate("Roster", "Not measured yet")
-        return translate("Roster", "{percent} % recognized").format(percent=self.strength.percent)
+            return translate("PeopleOverview", "Not measured yet")
+        return translate("PeopleOverview", "{percent} % recognized").format(percent=self.strength.percent)
 
 
 @dataclass(frozen=True, slots=True)
-class Roster:
+class PeopleOverview:
     """Everybody, and the model in use."""
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[PersonRow, ...] = ()
     model: str | None = None
 
     @property
@@ -94,32 +94,36 @@ class Roster:
     @property
     def obstacle(self) -> str:
         """Why training cannot start; empty if it can."""
-        return "" if self.learnable else translate("Roster", "Capture someone first: there is nobody to learn yet.")
+        return (
+            ""
+            if self.learnable
+            else translate("PeopleOverview", "Capture someone first: there is nobody to learn yet.")
+        )
 
-    def matching(self, text: str, order: Order = Order.NAME) -> tuple[Row, ...]:
+    def matching(self, text: str, order: PeopleOrder = PeopleOrder.NAME) -> tuple[PersonRow, ...]:
         """The rows whose name contains the text, however it is written."""
         wanted = names.key(text)
         return ordered([row for row in self.rows if not wanted or wanted in names.key(row.name)], order)
 
 
-def ordered(rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
+def ordered(rows: Sequence[PersonRow], order: PeopleOrder) -> tuple[PersonRow, ...]:
     """The rows, which come by name, in another order; of equals the first by name first."""
     match order:
-        case Order.NAME:
+        case PeopleOrder.NAME:
             return tuple(rows)
-        case Order.WEAKEST:  # who is not known is weaker than any; who was not measured follows
+        case PeopleOrder.WEAKEST:  # who is not known is weaker than any; who was not measured follows
             return tuple(sorted(rows, key=lambda row: (row.known, _recall(row), row.samples)))
-        case Order.FEWEST:
+        case PeopleOrder.FEWEST:
             return tuple(sorted(rows, key=lambda row: row.samples))
-        case Order.NEWEST:
+        case PeopleOrder.NEWEST:
             return tuple(sorted(rows, key=lambda row: row.person.created or _LONG_AGO, reverse=True))
 
 
-def _recall(row: Row) -> float:
+def _recall(row: PersonRow) -> float:
     return row.strength.recall if row.strength else 1.0
 
 
-def read(folders: Folders) -> Roster:
+def read(folders: DataFolders) -> PeopleOverview:
     """The roster as it is on disk now.
 
     Raises
@@ -140,22 +144,22 @@ def read(folders: Folders) -> Roster:
         samples = people.samples(person)
         known = card is not None and (card.network == "embedding" or person.slug in learned)
         first = samples[0].path if samples else None
-        rows.append(Row(person, len(samples), first, known, measured.get(person.slug)))
-    return Roster(tuple(rows), model)
+        rows.append(PersonRow(person, len(samples), first, known, measured.get(person.slug)))
+    return PeopleOverview(tuple(rows), model)
 
 
-def strengths(card: ModelCard) -> dict[str, Strength]:
+def strengths(card: ModelCard) -> dict[str, RecognitionRate]:
     """By slug, how well a model recognized its people on pictures that were held out; whoever had none is left out."""
     slugs = {member.name: member.slug for member in card.people}
     measured = card.metrics.get("per_person", {})
     return {
-        slugs[name]: Strength(1 - figures["fnir"], figures["probes"])
+        slugs[name]: RecognitionRate(1 - figures["fnir"], figures["probes"])
         for name, figures in measured.items()
         if name in slugs and figures.get("fnir") is not None and figures.get("probes")
     }
 
 
-def best(folders: Folders, row: Row) -> Image:
+def best(folders: DataFolders, row: PersonRow) -> Image:
     """The portrait of someone: of their sample that is the best, as far as that is known.
 
     Raises
@@ -176,31 +180,39 @@ def best(folders: Folders, row: Row) -> Image:
 
 def pictures(number: int) -> str:
     """Such as "1 picture" and "2 pictures"."""
-    return translate("Roster", "1 picture") if number == 1 else translate("Roster", "%n pictures", None, number)
+    return (
+        translate("PeopleOverview", "1 picture")
+        if number == 1
+        else translate("PeopleOverview", "%n pictures", None, number)
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
+class NextStep:
     """What to do next, said over the picture."""
 
     text: str
     action: str  #: "capture" or "train"
 
 
-def invitation(roster: Roster) -> Invitation | None:
+def invitation(roster: PeopleOverview) -> NextStep | None:
     """What the user is invited to, seeing who is there; None if everything is set up."""
     if not roster.rows:
-        return Invitation(translate("Roster", "Nobody is enrolled yet."), "capture")
+        return NextStep(translate("PeopleOverview", "Nobody is enrolled yet."), "capture")
     if roster.unlearned:
-        one = translate("Roster", "1 person is not learned yet.")
-        several = translate("Roster", "%n people are not learned yet.", None, roster.unlearned)
-        return Invitation(one if roster.unlearned == 1 else several, "train")
+        one = translate("PeopleOverview", "1 person is not learned yet.")
+        several = translate("PeopleOverview", "%n people are not learned yet.", None, roster.unlearned)
+        return NextStep(one if roster.unlearned == 1 else several, "train")
     return None
 
 
-def summary(rows: Sequence[Row]) -> str:
+def summary(rows: Sequence[PersonRow]) -> str:
     """Such as "3 people, 61 pictures"."""
-    who = translate("Roster", "1 person") if len(rows) == 1 else translate("Roster", "%n people", None, len(rows))
-    return translate("Roster", "{people}, {pictures}").format(
+    who = (
+        translate("PeopleOverview", "1 person")
+        if len(rows) == 1
+        else translate("PeopleOverview", "%n people", None, len(rows))
+    )
+    return translate("PeopleOverview", "{people}, {pictures}").format(
         people=who, pictures=pictures(sum(row.samples for row in rows))
     )

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.ui.people.list_model import PeopleDelegate, PeopleModel
-from visavis.ui.people.overview import Roster, Row, summary
+from visavis.ui.people.overview import PeopleOverview, PersonRow, summary
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.buttons import large
@@ -26,11 +26,11 @@ class PeoplePanel(QWidget):
     """List, filter and a button for a new person; rename and forget are asked for by signals."""
 
     new_person = Signal()
-    add_pictures = Signal(Row)
-    opened = Signal(Row)  #: their page is wanted
-    rename = Signal(Row)
-    delete = Signal(Row)
-    forget = Signal(Row)
+    add_pictures = Signal(PersonRow)
+    opened = Signal(PersonRow)  #: their page is wanted
+    rename = Signal(PersonRow)
+    delete = Signal(PersonRow)
+    forget = Signal(PersonRow)
 
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,11 +61,11 @@ class PeoplePanel(QWidget):
         self._count.setProperty("kind", "quiet")
         self.new = large(self.tr("New person …"), "primary")
         self.new.clicked.connect(self.new_person)
-        self._roster: Roster | None = None
+        self._roster: PeopleOverview | None = None
         self._arrange()
         self._icons()
 
-    def show_roster(self, roster: Roster) -> None:
+    def show_roster(self, roster: PeopleOverview) -> None:
         """List these people; who was chosen stays chosen."""
         chosen = self.chosen()
         self._roster = roster
@@ -74,7 +74,7 @@ class PeoplePanel(QWidget):
         if chosen is not None:
             self.choose(chosen.person.slug)
 
-    def chosen(self) -> Row | None:
+    def chosen(self) -> PersonRow | None:
         """The row that rename and forget are about."""
         index = self.list.currentIndex()
         return index.data(ROW) if index.isValid() else None
@@ -86,7 +86,7 @@ class PeoplePanel(QWidget):
                 flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
                 self.list.selectionModel().setCurrentIndex(self.model.index(number), flag)
 
-    def menu_for(self, row: Row) -> QMenu:
+    def menu_for(self, row: PersonRow) -> QMenu:
         """What can be done with a person."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

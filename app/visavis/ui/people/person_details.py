@@ -11,8 +11,8 @@ from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.recognition import embedding_cache, gallery
-from visavis.storage.paths import Folders
-from visavis.ui.people.overview import Row
+from visavis.storage.paths import DataFolders
+from visavis.ui.people.overview import PersonRow
 from visavis.ui.text.language import translate
 
 #: Below this many pictures names are noticeably less sure. Measured on LFW, 40 people: the share answered right at an
@@ -23,7 +23,7 @@ STRONG = 0.95
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class SampleItem:
     """One sample of the page."""
 
     sample: Sample
@@ -38,16 +38,16 @@ class Item:
     def doubt(self) -> str:
         """What is wrong with it, in words; empty where nothing is."""
         if self.suspect:
-            return translate("Portfolio", "Someone else?")
-        return translate("Portfolio", "No face found") if self.faceless else ""
+            return translate("PersonDetails", "Someone else?")
+        return translate("PersonDetails", "No face found") if self.faceless else ""
 
 
 @dataclass(frozen=True, slots=True)
-class Portfolio:
+class PersonDetails:
     """Someone and their samples: the doubtful first, then the newest."""
 
-    row: Row
-    items: tuple[Item, ...] = ()
+    row: PersonRow
+    items: tuple[SampleItem, ...] = ()
 
     @property
     def person(self) -> Person:
@@ -63,18 +63,18 @@ class Portfolio:
         count, strength = len(self.items), self.row.strength
         if self.suspects:
             told.append(
-                translate("Portfolio", "1 picture may show someone else: look at it first.")
+                translate("PersonDetails", "1 picture may show someone else: look at it first.")
                 if self.suspects == 1
                 else translate(
-                    "Portfolio", "%n pictures may show someone else: look at them first.", None, self.suspects
+                    "PersonDetails", "%n pictures may show someone else: look at them first.", None, self.suspects
                 )
             )
         if count < ENOUGH:
             text = (
-                translate("Portfolio", "1 picture more would help: five are noticeably surer than one.")
+                translate("PersonDetails", "1 picture more would help: five are noticeably surer than one.")
                 if count == ENOUGH - 1
                 else translate(
-                    "Portfolio",
+                    "PersonDetails",
                     "%n pictures more would help: five are noticeably surer than one.",
                     None,
                     ENOUGH - count,
@@ -82,26 +82,28 @@ class Portfolio:
             )
             told.append(text)
         if count >= ENOUGH and len(days(self.items)) == 1:
-            told.append(translate("Portfolio", "All pictures are of one day. Another day, in other light, would help."))
+            told.append(
+                translate("PersonDetails", "All pictures are of one day. Another day, in other light, would help.")
+            )
         if strength is not None and strength.recall < STRONG:
             told.append(
                 translate(
-                    "Portfolio",
+                    "PersonDetails",
                     "{missed} of {all} held-out pictures were not recognized: pictures like those are missing.",
                 ).format(missed=round((1 - strength.recall) * strength.pictures), all=strength.pictures)
             )
         if not self.row.known and count:
-            told.append(translate("Portfolio", "The model in use has not learned them: train again."))
+            told.append(translate("PersonDetails", "The model in use has not learned them: train again."))
         return tuple(told)
 
 
-def days(items: Sequence[Item]) -> Counter[date]:
+def days(items: Sequence[SampleItem]) -> Counter[date]:
     """On which days pictures were taken, as far as their names say, and how many."""
     taken = [item.sample.taken for item in items]
     return Counter(moment.astimezone().date() for moment in taken if moment is not None)
 
 
-def read(folders: Folders, row: Row) -> Portfolio:
+def read(folders: DataFolders, row: PersonRow) -> PersonDetails:
     """Someone's page as it is on disk now. Doubts come from the embeddings that are cached: nothing is computed anew.
 
     Raises
@@ -113,7 +115,7 @@ def read(folders: Folders, row: Row) -> Portfolio:
     embedded = embedding_cache.kept(folders.embeddings, row.person.slug)
     hashes = {sample.path: _hash(sample) for sample in samples}
     here = [key in set(hashes.values()) for key in embedded.hashes]
-    current = embedding_cache.Embedded(
+    current = embedding_cache.SampleEmbeddings(
         tuple(key for key, keep in zip(embedded.hashes, here, strict=True) if keep),
         embedded.vectors[here],
         embedded.found[here],
@@ -122,11 +124,11 @@ def read(folders: Folders, row: Row) -> Portfolio:
     suspects = set(gallery.template(current)[1]) if len(current) else set()
     found = dict(zip(current.hashes, current.found.tolist(), strict=True))
     items = [
-        Item(sample, hashes[sample.path] in suspects, faceless=not found.get(hashes[sample.path], True))
+        SampleItem(sample, hashes[sample.path] in suspects, faceless=not found.get(hashes[sample.path], True))
         for sample in samples
     ]
     newest_first = sorted(items, key=lambda item: item.path.name, reverse=True)
-    return Portfolio(row, tuple(sorted(newest_first, key=lambda item: (not item.suspect, not item.faceless))))
+    return PersonDetails(row, tuple(sorted(newest_first, key=lambda item: (not item.suspect, not item.faceless))))
 
 
 def _hash(sample: Sample) -> str:

@@ -4,29 +4,29 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from visavis.ui.people.card_delegate import SampleCard
-from visavis.ui.people.card_grid import CardView
+from visavis.ui.people.card_delegate import SampleCardDelegate
+from visavis.ui.people.card_grid import CardGrid
 from visavis.ui.people.overview import pictures
-from visavis.ui.people.person_details import Item, Portfolio
+from visavis.ui.people.person_details import PersonDetails, SampleItem
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.people.sample_model import SampleModel
 from visavis.ui.text.language import day, translate
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.icon_label import Drawing
+from visavis.ui.widgets.icon_label import IconLabel
 from visavis.ui.widgets.picture_model import ROUNDING
 
 _PORTRAIT = 76
 
 
 class PersonPage(QWidget):
-    """Shows a `Portfolio`."""
+    """Shows a `PersonDetails`."""
 
     left = Signal()
 
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._portraits = portraits
-        self.portfolio: Portfolio | None = None
+        self.portfolio: PersonDetails | None = None
         self._portrait = QLabel()
         self._portrait.setFixedSize(_PORTRAIT, _PORTRAIT)
         self._portrait.setScaledContents(True)
@@ -42,7 +42,7 @@ class PersonPage(QWidget):
         self._card.setLayout(self._missing)
         self._missing.setContentsMargins(14, 10, 14, 10)
         self.model = SampleModel(portraits.thumbnails, self)
-        self.list = CardView(self.model, SampleCard(), self.tr("Pictures"), self)
+        self.list = CardGrid(self.model, SampleCardDelegate(), self.tr("Pictures"), self)
         self.list.left.connect(self.left)
         self._nothing = QLabel(self.tr("There are no pictures."), alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("kind", "quiet")
@@ -70,7 +70,7 @@ class PersonPage(QWidget):
         layout.addWidget(self._nothing, 1)
         portraits.thumbnails.arrived.connect(self._refresh_portrait)
 
-    def show_portfolio(self, portfolio: Portfolio) -> None:
+    def show_portfolio(self, portfolio: PersonDetails) -> None:
         """Show someone, or the same person as they are now; what is chosen stays chosen."""
         same = self.portfolio is not None and self.portfolio.person.slug == portfolio.person.slug
         chosen = {item.path for item in self.chosen()} if same else set()
@@ -88,9 +88,9 @@ class PersonPage(QWidget):
         self._say(portfolio.missing())
         self._refresh_portrait()
 
-    def chosen(self) -> list[Item]:
+    def chosen(self) -> list[SampleItem]:
         """The samples that are chosen."""
-        return [item for item in self.list.chosen() if isinstance(item, Item)]
+        return [item for item in self.list.chosen() if isinstance(item, SampleItem)]
 
     def _say(self, missing: tuple[str, ...]) -> None:
         while (old := self._missing.takeAt(0)) is not None:
@@ -115,11 +115,11 @@ class _Line(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(Drawing("info", 18, "link"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel("info", 18, "link"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(QLabel(sentence, wordWrap=True), 1)
 
 
-def facts(portfolio: Portfolio) -> str:
+def facts(portfolio: PersonDetails) -> str:
     """How many pictures, since when, and how well they are recognized."""
     row = portfolio.row
     told = [pictures(row.samples)]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel,
 from visavis.forgetting import Receipt, lines
 from visavis.ui.text.core_messages import said
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.icon_label import Drawing
+from visavis.ui.widgets.icon_label import IconLabel
 
 _WIDTH = 500
 
@@ -45,7 +45,7 @@ class ReceiptDialog(QDialog):
         for sentence in summed(receipts):
             row = QHBoxLayout()
             row.setSpacing(10)
-            row.addWidget(Drawing("check", 16, "good"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(IconLabel("check", 16, "good"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(QLabel(sentence, wordWrap=True, textFormat=Qt.TextFormat.PlainText), 1)
             rows.addLayout(row)
         note = QLabel(

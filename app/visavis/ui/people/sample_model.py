@@ -9,27 +9,27 @@ from PySide6.QtCore import Qt
 from visavis.imaging import codec
 from visavis.imaging.image import Image
 from visavis.people.samples import Sample
-from visavis.ui.people.person_details import Item
+from visavis.ui.people.person_details import SampleItem
 from visavis.ui.text.language import moment
 from visavis.ui.widgets.images import PORTRAIT, head
-from visavis.ui.widgets.picture_model import DETAILS, DOUBT, ROUNDING, ROW, PictureList
+from visavis.ui.widgets.picture_model import DETAILS, DOUBT, ROUNDING, ROW, PictureModel
 
 
-class SampleModel(PictureList):
+class SampleModel(PictureModel):
     """The items of a portfolio."""
 
-    def show_items(self, items: tuple[Item, ...]) -> None:
+    def show_items(self, items: tuple[SampleItem, ...]) -> None:
         """List these from now on."""
         self._show(items)
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[SampleItem, ...]:
         return self._shown
 
-    def _key(self, row: Item) -> Hashable:
+    def _key(self, row: SampleItem) -> Hashable:
         return row.path
 
-    def _said(self, row: Item, role: int) -> Any:
+    def _said(self, row: SampleItem, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnails.get(row.path, partial(_small, row), ROUNDING)
         if role == ROW:
@@ -50,5 +50,5 @@ def _taken(sample: Sample) -> str:
     return sample.path.name if sample.taken is None else moment(sample.taken)
 
 
-def _small(item: Item) -> Image:
+def _small(item: SampleItem) -> Image:
     return head(codec.read(item.path), PORTRAIT)

@@ -10,20 +10,20 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from visavis.people.trash import Entry, Trash
+from visavis.people.trash import Trash, TrashEntry
 from visavis.ui.people.overview import pictures
 from visavis.ui.text.language import translate
 from visavis.ui.widgets.images import portrait
-from visavis.ui.widgets.picture_model import DETAILS, ROUNDING, ROW, PictureList
+from visavis.ui.widgets.picture_model import DETAILS, ROUNDING, ROW, PictureModel
 
 _DAY_S = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
-class Thrown:
+class TrashItem:
     """An entry of the trash, as it is shown."""
 
-    entry: Entry
+    entry: TrashEntry
     picture: Path | None
 
     @property
@@ -40,30 +40,30 @@ class Thrown:
         return f"{what}\n{when}"
 
 
-def read(trash: Trash) -> tuple[Thrown, ...]:
+def read(trash: Trash) -> tuple[TrashItem, ...]:
     """What there is, the newest first."""
     found = []
     for entry in trash.entries():
         samples = entry.samples()
-        found.append(Thrown(entry, samples[0].path if samples else None))
+        found.append(TrashItem(entry, samples[0].path if samples else None))
     return tuple(found)
 
 
-class TrashModel(PictureList):
+class TrashModel(PictureModel):
     """The entries of the trash."""
 
-    def show_entries(self, thrown: Sequence[Thrown]) -> None:
+    def show_entries(self, thrown: Sequence[TrashItem]) -> None:
         """List these from now on."""
         self._show(thrown)
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[TrashEntry, ...]:
         return tuple(each.entry for each in self._shown)
 
-    def _key(self, row: Thrown) -> Hashable:
+    def _key(self, row: TrashItem) -> Hashable:
         return row.picture
 
-    def _said(self, row: Thrown, role: int) -> Any:
+    def _said(self, row: TrashItem, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole and row.picture is not None:
             return self._thumbnails.get(row.picture, partial(portrait, row.picture), ROUNDING)
         if role == ROW:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from visavis.faces import observation
-from visavis.faces.observation import Look
+from visavis.faces.observation import FaceObservation
 from visavis.recognition.decision import lead
 from visavis.recognition.match import Doubt, Match
-from visavis.review.explanation import Grounds
+from visavis.review.explanation import Explanation
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolated, number, translate
 from visavis.ui.text.matches import percent
 
@@ -17,17 +17,17 @@ _EVEN, _MANY = 1.5, 1000
 #: A best candidate with less than this score is none: by how much another is less likely says nothing.
 _NOBODY = 0.01
 _FEATURES = {
-    "eyes": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the eyes."),
-    "nose": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the nose."),
-    "mouth": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the mouth."),
-    "brow": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the brow and the hair."),
-    "chin": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the chin."),
-    "cheek": QT_TRANSLATE_NOOP("Grounds", "Most of it hangs on the side of the face."),
+    "eyes": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the eyes."),
+    "nose": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the nose."),
+    "mouth": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the mouth."),
+    "brow": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the brow and the hair."),
+    "chin": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the chin."),
+    "cheek": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the side of the face."),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Grade:
+class ExplanationGrade:
     """One measure of how well a face is seen."""
 
     what: str
@@ -42,110 +42,110 @@ def candidates(match: Match) -> str:
     other, second = match.runner_up
     times = math.exp(min(abs(lead(match.score, second)), 2 * math.log(_MANY)))
     if times < _EVEN:
-        text = translate("Grounds", "{best} and {other} are about as likely.")
+        text = translate("Explanation", "{best} and {other} are about as likely.")
     elif times >= _MANY:
-        text = translate("Grounds", "{best} is more than a thousand times as likely as {other}.")
+        text = translate("Explanation", "{best} is more than a thousand times as likely as {other}.")
     else:
-        text = translate("Grounds", "{best} is about {times} times as likely as {other}.")
+        text = translate("Explanation", "{best} is about {times} times as likely as {other}.")
     first, last = (match.best, other) if match.score >= second else (other, match.best)
     return text.format(best=isolated(first), other=isolated(last), times=_round(times))
 
 
-def line(grounds: Grounds) -> str:
+def line(grounds: Explanation) -> str:
     """How sure it has to be; empty where there is nobody to compare with."""
     match, needed = grounds.match, grounds.line
     if needed is None or match.best is None:
         return ""
     kept = needed if grounds.kept is None else grounds.kept
     if match.name and match.score < needed:
-        text = translate("Grounds", "A name needs {needed} % here; once given, it stays down to {kept} %.")
+        text = translate("Explanation", "A name needs {needed} % here; once given, it stays down to {kept} %.")
     elif match.doubt is Doubt.FAR:
-        text = translate("Grounds", "A name needs {needed} % here; {best} has {score} %.")
+        text = translate("Explanation", "A name needs {needed} % here; {best} has {score} %.")
     else:
-        text = translate("Grounds", "A name needs {needed} % here.")
+        text = translate("Explanation", "A name needs {needed} % here.")
     return text.format(needed=_least(needed), kept=_least(kept), best=isolated(match.best), score=percent(match.score))
 
 
-def votes(grounds: Grounds) -> str:
+def votes(grounds: Explanation) -> str:
     """What the looks at this face said, each by itself; empty for a picture."""
     if not grounds.looks:
         return ""
     n, seconds = grounds.looks, _seconds(grounds.seconds)
-    often = translate("Grounds", "Looked at %n times in {seconds}.", None, n)
-    text = translate("Grounds", "Looked at once in {seconds}.") if n == 1 else often
+    often = translate("Explanation", "Looked at %n times in {seconds}.", None, n)
+    text = translate("Explanation", "Looked at once in {seconds}.") if n == 1 else often
     return f"{text.format(seconds=seconds)} {_shares(grounds.votes)}"
 
 
 def _shares(votes_: Sequence[tuple[str | None, int]]) -> str:
     count = sum(count for _, count in votes_)
     if not count:
-        return translate("Grounds", "None was good enough to count.")
-    unknown = translate("Grounds", "unknown")
+        return translate("Explanation", "None was good enough to count.")
+    unknown = translate("Explanation", "unknown")
     if count == 1:
-        return translate("Grounds", "One counted: {name}.").format(name=isolated(votes_[0][0] or unknown))
+        return translate("Explanation", "One counted: {name}.").format(name=isolated(votes_[0][0] or unknown))
     if len(votes_) == 1:
-        text = translate("Grounds", "By themselves, the newest %n said: {name}.", None, count)
+        text = translate("Explanation", "By themselves, the newest %n said: {name}.", None, count)
         return text.format(name=isolated(votes_[0][0] or unknown))
     shares = ", ".join(f"{isolated(name or unknown)} {each}" for name, each in votes_)
-    return translate("Grounds", "Of the newest %n, by themselves: {shares}.", None, count).format(shares=shares)
+    return translate("Explanation", "Of the newest %n, by themselves: {shares}.", None, count).format(shares=shares)
 
 
-def picture(grounds: Grounds) -> str:
+def picture(grounds: Explanation) -> str:
     """What the picture of the chip says."""
     if grounds.heat is None:
-        return translate("Grounds", "This is what the network sees.")
+        return translate("Explanation", "This is what the network sees.")
     if grounds.feature is None:
-        return translate("Grounds", "No single part decides it.")
-    return translate("Grounds", _FEATURES[grounds.feature])
+        return translate("Explanation", "No single part decides it.")
+    return translate("Explanation", _FEATURES[grounds.feature])
 
 
-def legend(grounds: Grounds) -> str:
+def legend(grounds: Explanation) -> str:
     """How the picture is to be read."""
     if grounds.feature is None or grounds.match.best is None:
         return ""
-    text = translate("Grounds", "The brighter a part, the less this face resembles {best} when it is covered.")
+    text = translate("Explanation", "The brighter a part, the less this face resembles {best} when it is covered.")
     return text.format(best=isolated(grounds.match.best))
 
 
-def grades(seen: Look) -> tuple[Grade, ...]:
+def grades(seen: FaceObservation) -> tuple[ExplanationGrade, ...]:
     """How well the face is seen, measure by measure."""
-    good, fair = translate("Grounds", "good"), translate("Grounds", "fair")
+    good, fair = translate("Explanation", "good"), translate("Explanation", "fair")
     size = _grade(seen.eye_distance, observation.LEAST_EYE_DISTANCE, observation.GOOD_EYE_DISTANCE)
     sharp = _grade(seen.sharpness, observation.LEAST_SHARPNESS, observation.GOOD_SHARPNESS)
     yaw = _grade(-seen.yaw, -observation.MOST_YAW, -observation.GOOD_YAW)
     dark = _grade(seen.brightness, observation.DARKEST, observation.GOOD_DARKEST)
     bright = _grade(-seen.brightness, -observation.BRIGHTEST, -observation.GOOD_BRIGHTEST)
-    light = (translate("Grounds", "too dark"), translate("Grounds", "dark"), good)[dark]
+    light = (translate("Explanation", "too dark"), translate("Explanation", "dark"), good)[dark]
     if bright < 2:
-        light = (translate("Grounds", "too bright"), translate("Grounds", "bright"))[bright]
+        light = (translate("Explanation", "too bright"), translate("Explanation", "bright"))[bright]
     rows = (
         (
-            translate("Grounds", "Size"),
-            (translate("Grounds", "too far away"), translate("Grounds", "small"), good)[size],
+            translate("Explanation", "Size"),
+            (translate("Explanation", "too far away"), translate("Explanation", "small"), good)[size],
             size,
         ),
-        (translate("Grounds", "Sharpness"), (translate("Grounds", "blurred"), fair, good)[sharp], sharp),
-        (translate("Grounds", "Light"), light, min(dark, bright)),
+        (translate("Explanation", "Sharpness"), (translate("Explanation", "blurred"), fair, good)[sharp], sharp),
+        (translate("Explanation", "Light"), light, min(dark, bright)),
         (
-            translate("Grounds", "Pose"),
+            translate("Explanation", "Pose"),
             (
-                translate("Grounds", "turned away"),
-                translate("Grounds", "turned a little"),
-                translate("Grounds", "to the front"),
+                translate("Explanation", "turned away"),
+                translate("Explanation", "turned a little"),
+                translate("Explanation", "to the front"),
             )[yaw],
             yaw,
         ),
     )
-    return tuple(Grade(what, how, grade == 2) for what, how, grade in rows)
+    return tuple(ExplanationGrade(what, how, grade == 2) for what, how, grade in rows)
 
 
-def samples(grounds: Grounds) -> str:
+def samples(grounds: Explanation) -> str:
     """What is said where no samples are shown."""
     if grounds.match.best is None:
         return ""
     if grounds.vector is None:
-        return translate("Grounds", "This network has learned the pictures; it does not compare with them.")
-    return translate("Grounds", "There are no pictures to compare with.")
+        return translate("Explanation", "This network has learned the pictures; it does not compare with them.")
+    return translate("Explanation", "There are no pictures to compare with.")
 
 
 def _least(score: float) -> int:
@@ -168,7 +168,7 @@ def _round(times: float) -> str:
 
 def _seconds(seconds: float) -> str:
     if seconds < 60:
-        return translate("Grounds", "{seconds} s").format(
+        return translate("Explanation", "{seconds} s").format(
             seconds=number(seconds, 1) if seconds < 10 else round(seconds)
         )
-    return translate("Grounds", "{minutes} min").format(minutes=round(seconds / 60))
+    return translate("Explanation", "{minutes} min").format(minutes=round(seconds / 60))

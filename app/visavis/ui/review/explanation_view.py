@@ -7,21 +7,21 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from visavis.imaging.image import Image
 from visavis.review import occlusion
-from visavis.review.explanation import Grounds, Near
+from visavis.review.explanation import Explanation, NearestSample
 from visavis.ui.review import explanation_texts
 from visavis.ui.text.matches import shown
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.announce import announce
-from visavis.ui.widgets.focus_group import Group
-from visavis.ui.widgets.icon_label import Drawing
+from visavis.ui.widgets.focus_group import FocusGroup
+from visavis.ui.widgets.icon_label import IconLabel
 from visavis.ui.widgets.images import as_pixmap
 
 _PICTURE, _THUMBNAIL, _MARK = 160, 84, 15
 _PADDING = 12
 
 
-class GroundsView(Group):
-    """Shows `Grounds` as they arrive: the networks' part first, then the samples."""
+class ExplanationView(FocusGroup):
+    """Shows `Explanation` as they arrive: the networks' part first, then the samples."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +72,7 @@ class GroundsView(Group):
         """It could not be found out; why not is told elsewhere."""
         self.facts.setText(self.tr("This could not be found out."))
 
-    def show_grounds(self, grounds: Grounds) -> None:
+    def show_grounds(self, grounds: Explanation) -> None:
         """What the networks had to say."""
         self._beside.show()
         if grounds.chip is not None:
@@ -86,7 +86,7 @@ class GroundsView(Group):
         self.picture.setAccessibleName(self.said.text())
         self._show(self.legend, explanation_texts.legend(grounds))
         for row, grade in enumerate(explanation_texts.grades(grounds.look)):
-            mark = Drawing("covered" if grade.good else "open", _MARK, "good" if grade.good else "quiet")
+            mark = IconLabel("covered" if grade.good else "open", _MARK, "good" if grade.good else "quiet")
             self._grades.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignVCenter)
             what = _text(grade.what, quiet=True)
             what.setWordWrap(False)
@@ -101,7 +101,7 @@ class GroundsView(Group):
         self._show(self.below, self.tr("Comparing pictures …") if grounds.vector is not None else "")
         self._describe(grounds)
 
-    def show_nearest(self, grounds: Grounds, found: Sequence[tuple[Near, Image | None]]) -> None:
+    def show_nearest(self, grounds: Explanation, found: Sequence[tuple[NearestSample, Image | None]]) -> None:
         """The samples that are nearest, and their pictures."""
         self._show(self.below, self.tr("Pictures most like it:") if found else explanation_texts.samples(grounds))
         for near, image in found:
@@ -111,7 +111,7 @@ class GroundsView(Group):
         self._describe(grounds, [near for near, _ in found])
         announce(self, self.accessibleDescription())
 
-    def _describe(self, grounds: Grounds, nearest: Sequence[Near] = ()) -> None:
+    def _describe(self, grounds: Explanation, nearest: Sequence[NearestSample] = ()) -> None:
         parts = [
             self.said.text() if grounds.chip is not None else "",
             self.facts.text().replace("\n", " "),
@@ -126,7 +126,7 @@ class GroundsView(Group):
         label.setVisible(bool(text))
 
 
-def _thumbnail(near: Near, image: Image | None) -> QWidget:
+def _thumbnail(near: NearestSample, image: Image | None) -> QWidget:
     picture = QLabel()
     picture.setScaledContents(True)
     picture.setFixedSize(_THUMBNAIL, _THUMBNAIL)

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.people import names
-from visavis.people.samples import Seen
+from visavis.people.samples import FaceCrop
 from visavis.recognition.match import Match
-from visavis.ui.review.explanation_view import GroundsView
+from visavis.ui.review.explanation_view import ExplanationView
 from visavis.ui.text import matches
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.buttons import Eliding
+from visavis.ui.widgets.buttons import ElidingButton
 from visavis.ui.widgets.images import as_pixmap, head
 
 _WIDTH = 540
@@ -31,7 +31,7 @@ _PICTURE = 96
 _LEAST = 150
 
 
-class FaceCard(QDialog):
+class FaceDialog(QDialog):
     """Says what is known of a face; asks who it is. Closes when that is answered."""
 
     is_person = Signal(str)
@@ -39,7 +39,7 @@ class FaceCard(QDialog):
     is_stranger = Signal()
     why = Signal()  #: what the answer rests on is asked for, for the first time
 
-    def __init__(self, seen: Seen, match: Match, people: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, seen: FaceCrop, match: Match, people: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Who is this?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -66,7 +66,7 @@ class FaceCard(QDialog):
         self.save.setDefault(True)
         self.save.setEnabled(False)
         self.save.clicked.connect(self._save)
-        self.not_them = Eliding(self.tr("&Not {name}").format(name=match.best) if match.best else "")
+        self.not_them = ElidingButton(self.tr("&Not {name}").format(name=match.best) if match.best else "")
         self.not_them.setMinimumWidth(_LEAST)
         self.not_them.setVisible(match.best is not None)
         self.not_them.clicked.connect(lambda: self._answer(self.is_not, match.best))
@@ -79,7 +79,7 @@ class FaceCard(QDialog):
         self.ask_why.setAutoDefault(False)
         self.ask_why.setAccessibleDescription(self.tr("Shows what this answer rests on"))
         self.ask_why.toggled.connect(self._unfold)
-        self.grounds = GroundsView()
+        self.grounds = ExplanationView()
         self.grounds.hide()
         self._asked = False
         if match.name:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from visavis.people import names
-from visavis.review.queue import Question
-from visavis.ui.people.overview import Roster
+from visavis.review.queue import ReviewQuestion
+from visavis.ui.people.overview import PeopleOverview
 from visavis.ui.text import matches
 from visavis.ui.text.language import translate
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.buttons import Eliding
-from visavis.ui.widgets.focus_group import Group
+from visavis.ui.widgets.buttons import ElidingButton
+from visavis.ui.widgets.focus_group import FocusGroup
 from visavis.ui.widgets.images import as_pixmap, head
 
 _PICTURE, _LEAST = 168, 72
@@ -21,16 +21,16 @@ _PICTURE, _LEAST = 168, 72
 _MOST = 9
 
 
-def offered(question: Question, people: Sequence[str]) -> list[str]:
+def offered(question: ReviewQuestion, people: Sequence[str]) -> list[str]:
     """Whom the keys 1 to 9 stand for: the candidates, then the others in their order."""
     candidates = [name for name in question.candidates if name in people]
     return [*candidates, *(name for name in people if name not in candidates)][:_MOST]
 
 
-class ReviewPanel(Group):
+class ReviewPanel(FocusGroup):
     """Shows the first question; what is answered is told by signals."""
 
-    is_person = Signal(object, str)  #: a `Question`, and who it is
+    is_person = Signal(object, str)  #: a `ReviewQuestion`, and who it is
     is_not = Signal(object, str)
     is_stranger = Signal(object)
     skip = Signal(object)
@@ -40,7 +40,7 @@ class ReviewPanel(Group):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._questions: Sequence[Question] = ()
+        self._questions: Sequence[ReviewQuestion] = ()
         self._people: Sequence[str] = ()
         self._count = QLabel()
         self._count.setProperty("kind", "quiet")
@@ -70,7 +70,7 @@ class ReviewPanel(Group):
         self._arrange()
         self.show_questions(())
 
-    def show_questions(self, questions: Sequence[Question]) -> None:
+    def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
         """What waits to be answered."""
         before = self.question
         self._questions = questions
@@ -78,14 +78,14 @@ class ReviewPanel(Group):
             self._refresh()
         self._count.setText(_counted(len(questions)))
 
-    def show_roster(self, roster: Roster) -> None:
+    def show_roster(self, roster: PeopleOverview) -> None:
         """Who there is."""
         self._people = [row.name for row in roster.rows]
         self._model.setStringList(list(self._people))
         self._refresh()
 
     @property
-    def question(self) -> Question | None:
+    def question(self) -> ReviewQuestion | None:
         """What is asked now."""
         return self._questions[0] if self._questions else None
 
@@ -121,16 +121,16 @@ class ReviewPanel(Group):
         side = min(max(side - lacking, _LEAST), _PICTURE)
         self._picture.setFixedSize(side, side)
 
-    def _choice(self, number: int) -> Eliding:
-        button = Eliding()
+    def _choice(self, number: int) -> ElidingButton:
+        button = ElidingButton()
         button.setStyleSheet("text-align: left")
         button.clicked.connect(lambda: self._chosen(number))
         self._shortcut(str(number), lambda: self._chosen(number))
         return button
 
-    def _action(self, key: str, text: str, called: Callable[[], object], name: str = "") -> Eliding:
+    def _action(self, key: str, text: str, called: Callable[[], object], name: str = "") -> ElidingButton:
         """A button with a key, which goes by another `name` where it is not a letter."""
-        button = Eliding(f"{name or key}   {text}")
+        button = ElidingButton(f"{name or key}   {text}")
         button.clicked.connect(lambda _: called())
         self._shortcut(key, called)
         return button

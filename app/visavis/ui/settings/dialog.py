@@ -25,7 +25,7 @@ from visavis.ui.settings.rows import (
     CAMERA_ROWS,
     CONTEXT,
     GROUPS,
-    Row,
+    SettingRow,
     camera_changed,
     camera_value,
     choices,
@@ -35,19 +35,19 @@ from visavis.ui.settings.rows import (
 )
 from visavis.ui.text.language import translate
 from visavis.ui.widgets import icons, theme
-from visavis.ui.widgets.combo_box import DropDown
-from visavis.ui.widgets.scroll_area import Scrolling
+from visavis.ui.widgets.combo_box import ComboBox
+from visavis.ui.widgets.scroll_area import ScrollArea
 
 _WIDTH, _HEIGHT = 640, 640
 _CONTROL = 264
 
 
-class Setting(QWidget):
+class SettingEditor(QWidget):
     """One row: what it is, its control, and a way back to the default."""
 
     changed = Signal(object)  #: the new value
 
-    def __init__(self, row: Row, value: Any, usual: Any, parent: QWidget | None = None) -> None:
+    def __init__(self, row: SettingRow, value: Any, usual: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = row
         self._usual = usual
@@ -100,7 +100,7 @@ class Setting(QWidget):
         self.back.setEnabled(value != self._usual)
 
     def _combination(self) -> QComboBox:
-        box = DropDown()
+        box = ComboBox()
         box.setFixedWidth(_CONTROL)
         box.currentIndexChanged.connect(lambda index: self.take(choices(self.row, self._value)[index].value))
         return box
@@ -117,7 +117,7 @@ class Setting(QWidget):
         box.setCurrentIndex([choice.value for choice in offered].index(self._value))
 
 
-class Preferences(QDialog):
+class SettingsDialog(QDialog):
     """Every setting that is somebody's to choose. Emits the settings as they are after each change."""
 
     changed = Signal(Settings)
@@ -131,9 +131,9 @@ class Preferences(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, _HEIGHT)
         self.settings = settings
-        self.rows: dict[str, Setting] = {}
-        self.camera_rows: dict[str, Setting] = {}
-        self.cameras = DropDown()
+        self.rows: dict[str, SettingEditor] = {}
+        self.camera_rows: dict[str, SettingEditor] = {}
+        self.cameras = ComboBox()
         self.cameras.setAccessibleName(self.tr("Camera"))
         body = QVBoxLayout()
         body.setContentsMargins(24, 20, 24, 20)
@@ -144,7 +144,7 @@ class Preferences(QDialog):
         body.addStretch(1)
         inner = QWidget()
         inner.setLayout(body)
-        area = Scrolling(inner)
+        area = ScrollArea(inner)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.all = buttons.addButton(self.tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
         self.all.clicked.connect(self.reset)
@@ -169,7 +169,7 @@ class Preferences(QDialog):
         for group in GROUPS:
             card = self._card(body, translate(CONTEXT, group.title))
             for row in group.rows:
-                setting = Setting(row, getattr(self.settings, row.key), default(row.key))
+                setting = SettingEditor(row, getattr(self.settings, row.key), default(row.key))
                 setting.changed.connect(lambda value, key=row.key: self._now(replace(self.settings, **{key: value})))
                 self.rows[row.key] = setting
                 card.addWidget(setting)
@@ -182,7 +182,7 @@ class Preferences(QDialog):
         card.addWidget(self.cameras)
         for row in CAMERA_ROWS:
             usual = camera_value(CameraSettings(), row.key, mirror=self.settings.mirror)
-            setting = Setting(row, usual, usual)
+            setting = SettingEditor(row, usual, usual)
             setting.changed.connect(lambda value, key=row.key: self._change_camera(key, value))
             self.camera_rows[row.key] = setting
             card.addWidget(setting)

@@ -31,7 +31,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SettingRow:
     """One setting."""
 
     key: str  #: of `Settings` or `CameraSettings`
@@ -41,121 +41,121 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SettingGroup:
     """Settings that belong together."""
 
     title: str
-    rows: Sequence[Row]
+    rows: Sequence[SettingRow]
 
 
-GROUPS: Sequence[Group] = (
-    Group(
-        QT_TRANSLATE_NOOP("Preferences", "Recognition"),
+GROUPS: Sequence[SettingGroup] = (
+    SettingGroup(
+        QT_TRANSLATE_NOOP("SettingsDialog", "Recognition"),
         (
-            Row(
+            SettingRow(
                 "strictness",
-                QT_TRANSLATE_NOOP("Preferences", "Names are given"),
-                QT_TRANSLATE_NOOP("Preferences", "Strict names fewer strangers, and misses more of your people."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Names are given"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Strict names fewer strangers, and misses more of your people."),
                 (
-                    Choice("relaxed", QT_TRANSLATE_NOOP("Preferences", "Relaxed: to 1 stranger in 20")),
-                    Choice("balanced", QT_TRANSLATE_NOOP("Preferences", "Balanced: to 1 in 100")),
-                    Choice("strict", QT_TRANSLATE_NOOP("Preferences", "Strict: to 1 in 1,000")),
+                    Choice("relaxed", QT_TRANSLATE_NOOP("SettingsDialog", "Relaxed: to 1 stranger in 20")),
+                    Choice("balanced", QT_TRANSLATE_NOOP("SettingsDialog", "Balanced: to 1 in 100")),
+                    Choice("strict", QT_TRANSLATE_NOOP("SettingsDialog", "Strict: to 1 in 1,000")),
                 ),
             ),
-            Row(
+            SettingRow(
                 "cascade",
-                QT_TRANSLATE_NOOP("Preferences", "Looking for faces"),
-                QT_TRANSLATE_NOOP("Preferences", "Thorough finds more, and takes longer."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Looking for faces"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Thorough finds more, and takes longer."),
                 (
-                    Choice("live", QT_TRANSLATE_NOOP("Preferences", "Balanced")),
-                    Choice("stills", QT_TRANSLATE_NOOP("Preferences", "Thorough")),
-                    Choice("mtcnn", QT_TRANSLATE_NOOP("Preferences", "Networks alone")),
-                    Choice("plain", QT_TRANSLATE_NOOP("Preferences", "Cascade alone")),
+                    Choice("live", QT_TRANSLATE_NOOP("SettingsDialog", "Balanced")),
+                    Choice("stills", QT_TRANSLATE_NOOP("SettingsDialog", "Thorough")),
+                    Choice("mtcnn", QT_TRANSLATE_NOOP("SettingsDialog", "Networks alone")),
+                    Choice("plain", QT_TRANSLATE_NOOP("SettingsDialog", "Cascade alone")),
                 ),
             ),
-            Row(
+            SettingRow(
                 "device",
-                QT_TRANSLATE_NOOP("Preferences", "Networks run on"),
-                QT_TRANSLATE_NOOP("Preferences", "Nothing needs a graphics card; with many faces one is faster."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Networks run on"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Nothing needs a graphics card; with many faces one is faster."),
                 (
-                    Choice("auto", QT_TRANSLATE_NOOP("Preferences", "Whatever is there")),
-                    Choice("cpu", QT_TRANSLATE_NOOP("Preferences", "The processor")),
-                    Choice("gpu", QT_TRANSLATE_NOOP("Preferences", "The graphics card")),
+                    Choice("auto", QT_TRANSLATE_NOOP("SettingsDialog", "Whatever is there")),
+                    Choice("cpu", QT_TRANSLATE_NOOP("SettingsDialog", "The processor")),
+                    Choice("gpu", QT_TRANSLATE_NOOP("SettingsDialog", "The graphics card")),
                 ),
             ),
-            Row(
+            SettingRow(
                 "network",
-                QT_TRANSLATE_NOOP("Preferences", "Training makes"),
-                QT_TRANSLATE_NOOP("Preferences", "From scratch is for comparison: it needs many pictures."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Training makes"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "From scratch is for comparison: it needs many pictures."),
                 (
-                    Choice("embedding", QT_TRANSLATE_NOOP("Preferences", "A gallery of embeddings")),
-                    Choice("cnn64", QT_TRANSLATE_NOOP("Preferences", "A network from scratch")),
+                    Choice("embedding", QT_TRANSLATE_NOOP("SettingsDialog", "A gallery of embeddings")),
+                    Choice("cnn64", QT_TRANSLATE_NOOP("SettingsDialog", "A network from scratch")),
                 ),
             ),
         ),
     ),
-    Group(
-        QT_TRANSLATE_NOOP("Preferences", "Window"),
+    SettingGroup(
+        QT_TRANSLATE_NOOP("SettingsDialog", "Window"),
         (
-            Row(
+            SettingRow(
                 "theme",
-                QT_TRANSLATE_NOOP("Preferences", "Colors"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Colors"),
                 "",
                 (
-                    Choice("auto", QT_TRANSLATE_NOOP("Preferences", "As the system")),
-                    Choice("light", QT_TRANSLATE_NOOP("Preferences", "Light")),
-                    Choice("dark", QT_TRANSLATE_NOOP("Preferences", "Dark")),
+                    Choice("auto", QT_TRANSLATE_NOOP("SettingsDialog", "As the system")),
+                    Choice("light", QT_TRANSLATE_NOOP("SettingsDialog", "Light")),
+                    Choice("dark", QT_TRANSLATE_NOOP("SettingsDialog", "Dark")),
                 ),
             ),
-            Row(
+            SettingRow(
                 "language",
-                QT_TRANSLATE_NOOP("Preferences", "Language"),
-                QT_TRANSLATE_NOOP("Preferences", "Changes when the program is opened anew."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Language"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Changes when the program is opened anew."),
                 (
-                    Choice("auto", QT_TRANSLATE_NOOP("Preferences", "As the system")),
+                    Choice("auto", QT_TRANSLATE_NOOP("SettingsDialog", "As the system")),
                     *(Choice(code, name, name=True) for code, name in LANGUAGES.items()),
                 ),
             ),
-            Row(
+            SettingRow(
                 "minimized",
-                QT_TRANSLATE_NOOP("Preferences", "Recognize while minimized"),
-                QT_TRANSLATE_NOOP("Preferences", "Otherwise the computer rests while nobody sees the picture."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Recognize while minimized"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Otherwise the computer rests while nobody sees the picture."),
             ),
         ),
     ),
 )
 
-_BY_CAMERA = QT_TRANSLATE_NOOP("Preferences", "As the camera likes")
+_BY_CAMERA = QT_TRANSLATE_NOOP("SettingsDialog", "As the camera likes")
 
 #: Of each camera. The key "resolution" stands for width and height together.
-CAMERA_ROWS: Sequence[Row] = (
-    Row(
+CAMERA_ROWS: Sequence[SettingRow] = (
+    SettingRow(
         "resolution",
-        QT_TRANSLATE_NOOP("Preferences", "Resolution"),
-        QT_TRANSLATE_NOOP("Preferences", "The camera gives the nearest that it has."),
+        QT_TRANSLATE_NOOP("SettingsDialog", "Resolution"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "The camera gives the nearest that it has."),
         (
             Choice((0, 0), _BY_CAMERA),
             *(Choice(size, f"{size[0]} × {size[1]}", name=True) for size in camera_settings.RESOLUTIONS),  # noqa: RUF001
         ),
     ),
-    Row(
+    SettingRow(
         "rate",
-        QT_TRANSLATE_NOOP("Preferences", "Frames a second"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "Frames a second"),
         "",
         (Choice(0, _BY_CAMERA), *(Choice(rate, str(rate), name=True) for rate in camera_settings.RATES)),
     ),
-    Row(
+    SettingRow(
         "rotation",
-        QT_TRANSLATE_NOOP("Preferences", "Turned"),
-        QT_TRANSLATE_NOOP("Preferences", "For a camera that hangs upside down or on its side."),
+        QT_TRANSLATE_NOOP("SettingsDialog", "Turned"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "For a camera that hangs upside down or on its side."),
         (
-            Choice(0, QT_TRANSLATE_NOOP("Preferences", "Upright")),
-            Choice(90, QT_TRANSLATE_NOOP("Preferences", "A quarter clockwise")),
-            Choice(180, QT_TRANSLATE_NOOP("Preferences", "Upside down")),
-            Choice(270, QT_TRANSLATE_NOOP("Preferences", "A quarter counterclockwise")),
+            Choice(0, QT_TRANSLATE_NOOP("SettingsDialog", "Upright")),
+            Choice(90, QT_TRANSLATE_NOOP("SettingsDialog", "A quarter clockwise")),
+            Choice(180, QT_TRANSLATE_NOOP("SettingsDialog", "Upside down")),
+            Choice(270, QT_TRANSLATE_NOOP("SettingsDialog", "A quarter counterclockwise")),
         ),
     ),
-    Row("mirror", QT_TRANSLATE_NOOP("Preferences", "Show it as a mirror does")),
+    SettingRow("mirror", QT_TRANSLATE_NOOP("SettingsDialog", "Show it as a mirror does")),
 )
 
 
@@ -164,7 +164,7 @@ def default(key: str) -> Any:
     return getattr(Settings(), key)
 
 
-def choices(row: Row, value: Any) -> list[Choice]:
+def choices(row: SettingRow, value: Any) -> list[Choice]:
     """What is offered for a row: its choices, and the present value where it is none of them, such as a file's path."""
     offered = list(row.choices)
     if all(choice.value != value for choice in offered):

@@ -1,23 +1,23 @@
 """An answer in words: who, how surely, and why. Decides; draws nothing."""
 
-from visavis.faces.observation import Flaw
+from visavis.faces.observation import QualityIssue
 from visavis.recognition.match import Doubt, Match
 from visavis.ui.text import language
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolated, translate
 
 _CONTEXT = "Answer"
 
-_REASONS: dict[Doubt | Flaw, str] = {
+_REASONS: dict[Doubt | QualityIssue, str] = {
     Doubt.NOBODY: QT_TRANSLATE_NOOP("Answer", "There is nobody to compare with yet."),
     Doubt.FAR: QT_TRANSLATE_NOOP("Answer", "Like nobody enrolled; most like {best} ({score} %)."),
     Doubt.AMBIGUOUS: QT_TRANSLATE_NOOP("Answer", "Like {best} ({score} %), and like {other} ({second} %)."),
     Doubt.TAKEN: QT_TRANSLATE_NOOP("Answer", "Like {best} ({score} %), but another face is more so."),
     Doubt.VETOED: QT_TRANSLATE_NOOP("Answer", "Like {best} ({score} %), but like a face that you said is not them."),
-    Flaw.SMALL: QT_TRANSLATE_NOOP("Answer", "Too far away to tell."),
-    Flaw.DARK: QT_TRANSLATE_NOOP("Answer", "Too dark to tell."),
-    Flaw.BRIGHT: QT_TRANSLATE_NOOP("Answer", "Too bright to tell."),
-    Flaw.BLURRED: QT_TRANSLATE_NOOP("Answer", "Too blurred to tell."),
-    Flaw.TURNED: QT_TRANSLATE_NOOP("Answer", "Turned too far away to tell."),
+    QualityIssue.SMALL: QT_TRANSLATE_NOOP("Answer", "Too far away to tell."),
+    QualityIssue.DARK: QT_TRANSLATE_NOOP("Answer", "Too dark to tell."),
+    QualityIssue.BRIGHT: QT_TRANSLATE_NOOP("Answer", "Too bright to tell."),
+    QualityIssue.BLURRED: QT_TRANSLATE_NOOP("Answer", "Too blurred to tell."),
+    QualityIssue.TURNED: QT_TRANSLATE_NOOP("Answer", "Turned too far away to tell."),
 }
 _SURE = QT_TRANSLATE_NOOP("Answer", "Next most like {other} ({second} %).")
 _ALONE = QT_TRANSLATE_NOOP("Answer", "There is nobody else to compare with.")

@@ -49,7 +49,7 @@ class _Entry:
         return passed or self.closed is not None
 
 
-class Board:
+class NoticeBoard:
     """The notices that wait to be read. All times are seconds on one clock that does not go back."""
 
     def __init__(self) -> None:

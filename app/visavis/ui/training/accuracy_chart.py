@@ -7,26 +7,26 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visavis.ui.text.language import percent
-from visavis.ui.training.run import Epoch
+from visavis.ui.training.run import EpochAccuracy
 from visavis.ui.widgets import theme
 
 _HEIGHT = 150
 
 
-class Curve(QWidget):
+class AccuracyChart(QWidget):
     """Two lines from 0 to 100 %: solid for held-back pictures, dotted for those learned from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Accuracy by epoch"))
-        self._epochs: Sequence[Epoch] = ()
+        self._epochs: Sequence[EpochAccuracy] = ()
         self._planned = 1
 
     def sizeHint(self) -> QSize:
         return QSize(280, _HEIGHT)
 
-    def show_epochs(self, epochs: Sequence[Epoch], planned: int) -> None:
+    def show_epochs(self, epochs: Sequence[EpochAccuracy], planned: int) -> None:
         """Draw these; the width is for `planned` of them."""
         self._epochs, self._planned = epochs, max(planned, len(epochs), 2)
         last = epochs[-1].val_accuracy if epochs else None

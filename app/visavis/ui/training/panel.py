@@ -8,14 +8,14 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from visavis.ui.people.overview import Roster, summary
+from visavis.ui.people.overview import PeopleOverview, summary
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.language import number, translate
-from visavis.ui.training.accuracy_chart import Curve
-from visavis.ui.training.run import Phase, TrainingRun, figures
+from visavis.ui.training.accuracy_chart import AccuracyChart
+from visavis.ui.training.run import RunPhase, TrainingRun, figures
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import emphasize, large
-from visavis.ui.widgets.meters import Remaining
+from visavis.ui.widgets.meters import RemainingTime
 
 _STEPS = 1000
 
@@ -31,9 +31,9 @@ class TrainingPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Train"))
-        self._roster = Roster()
+        self._roster = PeopleOverview()
         self._run: TrainingRun | None = None
-        self._remaining = Remaining()
+        self._remaining = RemainingTime()
         self.title = QLabel()
         self.title.setFont(theme.strong(self.font(), 1.15))
         self.title.setWordWrap(True)
@@ -43,7 +43,7 @@ class TrainingPanel(QWidget):
         self.bar.setAccessibleName(self.tr("Progress of the training"))
         self.status = QLabel()
         self.status.setProperty("kind", "quiet")
-        self.curve = Curve()
+        self.curve = AccuracyChart()
         self._card = QFrame()
         self._card.setObjectName("card")
         self._figures = QFormLayout(self._card)
@@ -81,7 +81,7 @@ class TrainingPanel(QWidget):
         layout.addWidget(self.anyway)
         self._refresh()
 
-    def show_roster(self, roster: Roster) -> None:
+    def show_roster(self, roster: PeopleOverview) -> None:
         """Who can be learned."""
         self._roster = roster
         self._refresh()
@@ -108,7 +108,7 @@ class TrainingPanel(QWidget):
         self.bar.setVisible(running)
         self.status.setVisible(running)
         self.curve.setVisible(run is not None and bool(run.epochs))
-        again = run is not None and run.phase is Phase.PUBLISHED
+        again = run is not None and run.phase is RunPhase.PUBLISHED
         start = self.tr("Train again") if again else self.tr("Train")
         self.button.setText(self.tr("Cancel") if running else start)
         emphasize(self.button, "large" if running else "primary")
@@ -116,7 +116,7 @@ class TrainingPanel(QWidget):
         self.anyway.setVisible(run is not None and run.refused)
         self._card.setVisible(False)
         self.measured.setVisible(False)
-        self.details.setVisible(run is not None and run.phase is Phase.PUBLISHED)
+        self.details.setVisible(run is not None and run.phase is RunPhase.PUBLISHED)
         if run is None:
             self._say(self.tr("Teach the program who is who"), self._roster.obstacle or _before(self._roster))
             return
@@ -124,12 +124,12 @@ class TrainingPanel(QWidget):
             self.curve.show_epochs(run.epochs, run.planned)
         unchanged = self.tr("The model in use has not changed.")
         match run.phase:
-            case Phase.PUBLISHED:
+            case RunPhase.PUBLISHED:
                 self._say(self.tr("The new model is in use"), run.verdict)
                 self._show_figures(run.metrics)
-            case Phase.CANCELLED:
+            case RunPhase.CANCELLED:
                 self._say(self.tr("Cancelled"), unchanged)
-            case Phase.FAILED:
+            case RunPhase.FAILED:
                 self._say(run.error or self.tr("Training failed"), f"{run.hint}\n\n{unchanged}".strip())
             case _:
                 whom = self.tr("Learning {people}").format(people=summary(self._roster.rows))
@@ -172,7 +172,7 @@ class TrainingPanel(QWidget):
         self.measured.setVisible(bool(self.measured.text()))
 
 
-def _before(roster: Roster) -> str:
+def _before(roster: PeopleOverview) -> str:
     return translate(
         "TrainingPanel",
         "{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names "

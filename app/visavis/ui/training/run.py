@@ -24,7 +24,7 @@ _STAGES = (
 )
 
 
-class Phase(Enum):
+class RunPhase(Enum):
     """Where a run is."""
 
     STARTING = QT_TRANSLATE_NOOP("TrainingRun", "Starting")
@@ -35,11 +35,11 @@ class Phase(Enum):
 
     @property
     def over(self) -> bool:
-        return self in {Phase.PUBLISHED, Phase.CANCELLED, Phase.FAILED}
+        return self in {RunPhase.PUBLISHED, RunPhase.CANCELLED, RunPhase.FAILED}
 
 
 @dataclass(frozen=True, slots=True)
-class Epoch:
+class EpochAccuracy:
     """What one epoch reached; None where the run does not say."""
 
     loss: float | None = None
@@ -52,11 +52,11 @@ class Epoch:
 class TrainingRun:
     """Everything that is known about a run so far."""
 
-    phase: Phase = Phase.STARTING
+    phase: RunPhase = RunPhase.STARTING
     stage: str = "Looking at the pictures"
     done: int = 0  #: of `total`, within the stage
     total: int = 0  #: 0: not known
-    epochs: tuple[Epoch, ...] = ()
+    epochs: tuple[EpochAccuracy, ...] = ()
     planned: int = 0  #: epochs, at most
     model: str | None = None  #: the published model's ID
     metrics: Mapping[str, Any] = field(default_factory=dict)
@@ -68,11 +68,11 @@ class TrainingRun:
         """The run after one more event of the training process; events of other kinds change nothing."""
         match event.get("event"):
             case "start":
-                return replace(self, phase=Phase.RUNNING, planned=_whole(event.get("epochs")))
+                return replace(self, phase=RunPhase.RUNNING, planned=_whole(event.get("epochs")))
             case "progress":
                 return replace(
                     self,
-                    phase=Phase.RUNNING,
+                    phase=RunPhase.RUNNING,
                     stage=_sentence(event.get("stage") or event.get("message")) or self.stage,
                     done=_whole(event.get("done")),
                     total=_whole(event.get("total")),
@@ -80,26 +80,26 @@ class TrainingRun:
             case "epoch":
                 epochs = (*self.epochs, _epoch(event))
                 planned = _whole(event.get("epochs")) or self.planned
-                return replace(self, phase=Phase.RUNNING, stage="Learning", epochs=epochs, planned=planned)
+                return replace(self, phase=RunPhase.RUNNING, stage="Learning", epochs=epochs, planned=planned)
             case "evaluated":
                 return replace(self, stage="Saving the model", metrics=event.get("metrics", {}))
             case "published":
                 metrics = event.get("metrics") or self.metrics
-                return replace(self, phase=Phase.PUBLISHED, model=str(event.get("model", "")), metrics=metrics)
+                return replace(self, phase=RunPhase.PUBLISHED, model=str(event.get("model", "")), metrics=metrics)
             case "cancelled":
-                return replace(self, phase=Phase.CANCELLED)
+                return replace(self, phase=RunPhase.CANCELLED)
             case "failed":
                 error, hint = said(str(event.get("error", ""))), advice(str(event.get("hint", "")))
-                return replace(self, phase=Phase.FAILED, error=error, hint=hint)
+                return replace(self, phase=RunPhase.FAILED, error=error, hint=hint)
             case "refused":
                 error, hint = said(str(event.get("reason", ""))), advice(str(event.get("hint", "")))
-                return replace(self, phase=Phase.FAILED, error=error, hint=hint, refused=True)
+                return replace(self, phase=RunPhase.FAILED, error=error, hint=hint, refused=True)
         return self
 
     @property
     def share(self) -> float | None:
         """How much is done, 0..1; None where that is not known."""
-        if self.phase is Phase.PUBLISHED:
+        if self.phase is RunPhase.PUBLISHED:
             return 1.0
         if self.epochs and self.planned:
             return min(len(self.epochs) / self.planned, 1.0)
@@ -108,12 +108,12 @@ class TrainingRun:
     @property
     def status(self) -> str:
         """What is going on, in a few words."""
-        if self.phase is Phase.RUNNING and self.epochs:
+        if self.phase is RunPhase.RUNNING and self.epochs:
             done, planned = len(self.epochs), self.planned
             if not planned:
                 return translate(_CONTEXT, "Epoch {done}").format(done=done)
             return translate(_CONTEXT, "Epoch {done} of {planned}").format(done=done, planned=planned)
-        if self.phase in {Phase.STARTING, Phase.RUNNING}:
+        if self.phase in {RunPhase.STARTING, RunPhase.RUNNING}:
             stage = said(translate(_CONTEXT, self.stage))
             if not self.total:
                 return stage
@@ -140,9 +140,9 @@ def _whole(value: Any) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _epoch(event: Event) -> Epoch:
+def _epoch(event: Event) -> EpochAccuracy:
     values = {name: event.get(name) for name in ("loss", "accuracy", "val_loss", "val_accuracy")}
-    return Epoch(**{name: float(value) for name, value in values.items() if isinstance(value, int | float)})
+    return EpochAccuracy(**{name: float(value) for name, value in values.items() if isinstance(value, int | float)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>About</name>
+    <name>AboutDialog</name>
     <message>
         <source>About Visavis</source>
         <translation>Über Visavis</translation>
@@ -10,6 +10,25 @@
     <message>
         <source>Apache License 2.0. Built on PySide6 (LGPL), OpenCV, Keras and TensorFlow; the file NOTICE names all.</source>
         <translation>Apache-Lizenz 2.0. Beruht auf PySide6 (LGPL), OpenCV, Keras und TensorFlow; die Datei NOTICE nennt alles.</translation>
+    </message>
+</context>
+<context>
+    <name>AccuracyChart</name>
+    <message>
+        <source>Accuracy by epoch</source>
+        <translation>Genauigkeit nach Epoche</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the held-back pictures right</source>
+        <translation>{share:.0f}&#xa0;% der zurückgehaltenen Bilder richtig</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>learned from</source>
+        <translation>gelernt</translation>
     </message>
 </context>
 <context>
@@ -255,114 +274,6 @@
     </message>
 </context>
 <context>
-    <name>Arriving</name>
-    <message>
-        <source>One import is going on; wait until it has ended, or stop it.</source>
-        <translation>Es wird schon etwas importiert; warte, bis es fertig ist, oder halte es an.</translation>
-    </message>
-    <message>
-        <source>{pictures}: {names}
-They are copied; the folder stays as it is.</source>
-        <translation>{pictures}: {names}
-Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
-    </message>
-    <message>
-        <source>Import 1 person?</source>
-        <translation>1 Person importieren?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %n people?</source>
-        <translation>
-            <numerusform>%n Person importieren?</numerusform>
-            <numerusform>%n Personen importieren?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>Whose picture is this?</source>
-        <translation>Wer ist auf diesem Bild?</translation>
-    </message>
-    <message>
-        <source>Whose pictures are these?</source>
-        <translation>Wer ist auf diesen Bildern?</translation>
-    </message>
-    <message>
-        <source>{pictures}. Of each, the face nearest to the middle is kept.</source>
-        <translation>{pictures}. Von jedem wird das Gesicht behalten, das der Mitte am nächsten ist.</translation>
-    </message>
-    <message>
-        <source>What is to be done with {name}?</source>
-        <translation>Was soll mit {name} geschehen?</translation>
-    </message>
-    <message>
-        <source>It can be shown, with the names of whoever is in it; or one person in it can be enrolled.</source>
-        <translation>Es lässt sich zeigen, mit den Namen aller, die darin sind; oder jemand daraus wird eingetragen.</translation>
-    </message>
-    <message>
-        <source>Show it</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Enroll someone …</source>
-        <translation>Jemanden eintragen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Who is in {name}?</source>
-        <translation>Wer ist in {name}?</translation>
-    </message>
-    <message>
-        <source>Pictures are taken while one person is in view; you look through them before they are saved.</source>
-        <translation>Bilder entstehen, solange eine Person zu sehen ist; bevor sie gespeichert werden, kannst du sie durchsehen.</translation>
-    </message>
-    <message>
-        <source>Enroll</source>
-        <translation>Eintragen</translation>
-    </message>
-    <message>
-        <source>Save or discard the pictures that were taken first.</source>
-        <translation>Speichere oder verwirf zuerst die Bilder, die schon aufgenommen sind.</translation>
-    </message>
-    <message>
-        <source>Import a folder</source>
-        <translation>Ordner importieren</translation>
-    </message>
-    <message>
-        <source>Import pictures of one person</source>
-        <translation>Bilder einer Person importieren</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>Bilder ({patterns})</translation>
-    </message>
-    <message>
-        <source>Enroll someone from a video</source>
-        <translation>Jemanden aus einem Video eintragen</translation>
-    </message>
-    <message>
-        <source>Stopped: {pictures} imported.</source>
-        <translation>Angehalten: {pictures} importiert.</translation>
-    </message>
-    <message>
-        <source>{pictures} imported.</source>
-        <translation>{pictures} importiert.</translation>
-    </message>
-    <message>
-        <source>{pictures} had been there already.</source>
-        <translation>{pictures} waren schon da.</translation>
-    </message>
-    <message>
-        <source>In {pictures} no face was found; they are kept whole.</source>
-        <translation>Ohne gefundenes Gesicht: {pictures}; sie bleiben ganz.</translation>
-    </message>
-    <message>
-        <source>These cannot be read: {files}.</source>
-        <translation>Nicht lesbar: {files}.</translation>
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>Note</source>
@@ -394,7 +305,14 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
-    <name>Capture</name>
+    <name>CaptureGuide</name>
+    <message>
+        <source>{taken} of {wanted}</source>
+        <translation>{taken} von {wanted}</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureMode</name>
     <message>
         <source>Look at the camera</source>
         <translation>Schau in die Kamera</translation>
@@ -1461,184 +1379,94 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
-    <name>Curating</name>
+    <name>DroppedPeople</name>
     <message>
-        <source>Choose a person first.</source>
-        <translation>Wähle zuerst eine Person.</translation>
+        <source>Rename {name}</source>
+        <translation>{name} umbenennen</translation>
     </message>
     <message>
-        <source>What was in the trash for a week, or chosen there, is deleted for good.</source>
-        <translation>Was eine Woche im Papierkorb lag oder dort gewählt war, ist endgültig gelöscht.</translation>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Who is on this picture?</source>
+        <translation>Wer ist auf diesem Bild?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is on %n pictures?</source>
+        <translation>
+            <numerusform>Wer ist auf %n Bild?</numerusform>
+            <numerusform>Wer ist auf %n Bildern?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A name that is not there yet makes someone new.</source>
+        <translation>Ein neuer Name ergibt eine neue Person.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Who is {name} really?</source>
+        <translation>Wer ist {name} wirklich?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n people one?</source>
+        <translation>
+            <numerusform>%n Person zusammenführen?</numerusform>
+            <numerusform>%n Personen zu einer machen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names}: all pictures go to the person below, and the other entries are gone.</source>
+        <translation>{names}: Alle Bilder gehen an die Person unten, die anderen Einträge verschwinden.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>{pictures} will be deleted for good, in the trash and in models too. Models that cannot unlearn them are retired: the others are learned anew then. This cannot be undone.</source>
+        <translation>{pictures} werden endgültig gelöscht, auch im Papierkorb und in Modellen. Modelle, die nicht verlernen können, werden ausgemustert: Die anderen Personen werden dann neu gelernt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Forget {name}?</source>
+        <translation>{name} vergessen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n people?</source>
+        <translation>
+            <numerusform>%n Person vergessen?</numerusform>
+            <numerusform>%n Personen vergessen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Delete it for good?</source>
+        <translation>Endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n for good?</source>
+        <translation>
+            <numerusform>Endgültig löschen?</numerusform>
+            <numerusform>Alle %n endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People among them are forgotten by models too. This cannot be undone.</source>
+        <translation>Personen darunter vergessen auch die Modelle. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
     </message>
 </context>
 <context>
-    <name>Curve</name>
-    <message>
-        <source>Accuracy by epoch</source>
-        <translation>Genauigkeit nach Epoche</translation>
-    </message>
-    <message>
-        <source>{share:.0f} % of the held-back pictures right</source>
-        <translation>{share:.0f}&#xa0;% der zurückgehaltenen Bilder richtig</translation>
-    </message>
-    <message>
-        <source>held back</source>
-        <translation>zurückgehalten</translation>
-    </message>
-    <message>
-        <source>learned from</source>
-        <translation>gelernt</translation>
-    </message>
-</context>
-<context>
-    <name>Editing</name>
-    <message>
-        <source>Taken back: {what}</source>
-        <translation>Zurückgenommen: {what}</translation>
-    </message>
-    <message>
-        <source>It is back.</source>
-        <translation>Es ist wieder da.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n are back.</source>
-        <translation>
-            <numerusform>Es ist wieder da.</numerusform>
-            <numerusform>Alle %n sind wieder da.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ctrl+Z takes it back.</source>
-        <translation>Strg+Z nimmt es zurück.</translation>
-    </message>
-    <message>
-        <source>{name} is called {to} now.</source>
-        <translation>{name} heißt jetzt {to}.</translation>
-    </message>
-    <message>
-        <source>{name} is part of {to} now.</source>
-        <translation>{name} gehört jetzt zu {to}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are part of {to} now.</source>
-        <translation>
-            <numerusform>%n Person gehört jetzt zu {to}.</numerusform>
-            <numerusform>%n Personen gehören jetzt zu {to}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 picture moved from {name} to {to}.</source>
-        <translation>1 Bild von {name} zu {to} verschoben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures moved from {name} to {to}.</source>
-        <translation>
-            <numerusform>%n Bild von {name} zu {to} verschoben.</numerusform>
-            <numerusform>%n Bilder von {name} zu {to} verschoben.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 picture counts as not {name} from now on.</source>
-        <translation>1 Bild gilt ab jetzt als nicht {name}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures count as not {name} from now on.</source>
-        <translation>
-            <numerusform>%n Bild gilt ab jetzt als nicht {name}.</numerusform>
-            <numerusform>%n Bilder gelten ab jetzt als nicht {name}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{name} is deleted.</source>
-        <translation>{name} ist gelöscht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are deleted.</source>
-        <translation>
-            <numerusform>%n Person ist gelöscht.</numerusform>
-            <numerusform>%n Personen sind gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 picture of {name} is deleted.</source>
-        <translation>1 Bild von {name} ist gelöscht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures of {name} are deleted.</source>
-        <translation>
-            <numerusform>%n Bild von {name} ist gelöscht.</numerusform>
-            <numerusform>%n Bilder von {name} sind gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo renaming</source>
-        <translation>Umbenennen rückgängig</translation>
-    </message>
-    <message>
-        <source>Undo merging</source>
-        <translation>Zusammenführen rückgängig</translation>
-    </message>
-    <message>
-        <source>Undo moving</source>
-        <translation>Verschieben rückgängig</translation>
-    </message>
-    <message>
-        <source>Undo “Not them”</source>
-        <translation>„Nicht diese Person“ rückgängig</translation>
-    </message>
-    <message>
-        <source>Undo deleting</source>
-        <translation>Löschen rückgängig</translation>
-    </message>
-    <message numerus="yes">
-        <source>{names} and %n more</source>
-        <translation>
-            <numerusform>{names} und %n weitere</numerusform>
-            <numerusform>{names} und %n weitere</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FaceCard</name>
-    <message>
-        <source>Who is this?</source>
-        <translation>Wer ist das?</translation>
-    </message>
-    <message>
-        <source>Name, in any script</source>
-        <translation>Name, in jeder Schrift</translation>
-    </message>
-    <message>
-        <source>Who it is</source>
-        <translation>Wer es ist</translation>
-    </message>
-    <message>
-        <source>It &amp;is them</source>
-        <translation>&amp;Stimmt</translation>
-    </message>
-    <message>
-        <source>&amp;Not {name}</source>
-        <translation>&amp;Nicht {name}</translation>
-    </message>
-    <message>
-        <source>N&amp;obody I know</source>
-        <translation>&amp;Kenne ich nicht</translation>
-    </message>
-    <message>
-        <source>No &amp;face</source>
-        <translation>Kein &amp;Gesicht</translation>
-    </message>
-    <message>
-        <source>&amp;Why?</source>
-        <translation>&amp;Warum?</translation>
-    </message>
-    <message>
-        <source>Shows what this answer rests on</source>
-        <translation>Zeigt, worauf diese Antwort beruht</translation>
-    </message>
-</context>
-<context>
-    <name>Grounds</name>
+    <name>Explanation</name>
     <message>
         <source>Most of it hangs on the eyes.</source>
         <translation>Das meiste hängt an den Augen.</translation>
@@ -1676,31 +1504,16 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>{best} ist etwa {times}-mal so wahrscheinlich wie {other}.</translation>
     </message>
     <message>
+        <source>A name needs {needed} % here; once given, it stays down to {kept} %.</source>
+        <translation>Ein Name braucht hier {needed}&#xa0;%; einmal vergeben, bleibt er bis {kept}&#xa0;%.</translation>
+    </message>
+    <message>
         <source>A name needs {needed} % here; {best} has {score} %.</source>
         <translation>Ein Name braucht hier {needed}&#xa0;%; {best} hat {score}&#xa0;%.</translation>
     </message>
     <message>
         <source>A name needs {needed} % here.</source>
         <translation>Ein Name braucht hier {needed}&#xa0;%.</translation>
-    </message>
-    <message>
-        <source>None was good enough to count.</source>
-        <translation>Keine Aufnahme war gut genug, um zu zählen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>By themselves, the newest %n said: {name}.</source>
-        <translation>
-            <numerusform>Die neueste für sich sagte: {name}.</numerusform>
-            <numerusform>Die neuesten %n sagten je für sich: {name}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>A name needs {needed} % here; once given, it stays down to {kept} %.</source>
-        <translation>Ein Name braucht hier {needed}&#xa0;%; einmal vergeben, bleibt er bis {kept}&#xa0;%.</translation>
     </message>
     <message numerus="yes">
         <source>Looked at %n times in {seconds}.</source>
@@ -1714,8 +1527,23 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>In {seconds} einmal angesehen.</translation>
     </message>
     <message>
+        <source>None was good enough to count.</source>
+        <translation>Keine Aufnahme war gut genug, um zu zählen.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
         <source>One counted: {name}.</source>
         <translation>Eine Aufnahme zählte: {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>By themselves, the newest %n said: {name}.</source>
+        <translation>
+            <numerusform>Die neueste für sich sagte: {name}.</numerusform>
+            <numerusform>Die neuesten %n sagten je für sich: {name}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Of the newest %n, by themselves: {shares}.</source>
@@ -1818,7 +1646,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
-    <name>GroundsView</name>
+    <name>ExplanationView</name>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
@@ -1841,10 +1669,77 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
-    <name>Guiding</name>
+    <name>FaceDialog</name>
     <message>
-        <source>{taken} of {wanted}</source>
-        <translation>{taken} von {wanted}</translation>
+        <source>Who is this?</source>
+        <translation>Wer ist das?</translation>
+    </message>
+    <message>
+        <source>Name, in any script</source>
+        <translation>Name, in jeder Schrift</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Wer es ist</translation>
+    </message>
+    <message>
+        <source>It &amp;is them</source>
+        <translation>&amp;Stimmt</translation>
+    </message>
+    <message>
+        <source>&amp;Not {name}</source>
+        <translation>&amp;Nicht {name}</translation>
+    </message>
+    <message>
+        <source>N&amp;obody I know</source>
+        <translation>&amp;Kenne ich nicht</translation>
+    </message>
+    <message>
+        <source>No &amp;face</source>
+        <translation>Kein &amp;Gesicht</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>&amp;Warum?</translation>
+    </message>
+    <message>
+        <source>Shows what this answer rests on</source>
+        <translation>Zeigt, worauf diese Antwort beruht</translation>
+    </message>
+</context>
+<context>
+    <name>HintLabel</name>
+    <message>
+        <source>Why nobody is recognized</source>
+        <translation>Warum niemand erkannt wird</translation>
+    </message>
+    <message>
+        <source>The picture is too dark to find faces in it.</source>
+        <translation>Das Bild ist zu dunkel, um Gesichter darin zu finden.</translation>
+    </message>
+    <message>
+        <source>This face is too far away to tell whose it is. Come closer.</source>
+        <translation>Dieses Gesicht ist zu weit weg, um es zu erkennen. Komm näher.</translation>
+    </message>
+    <message>
+        <source>This face is too dark to tell whose it is. Turn on a light.</source>
+        <translation>Dieses Gesicht ist zu dunkel, um es zu erkennen. Mach Licht an.</translation>
+    </message>
+    <message>
+        <source>This face is too bright to tell whose it is. Turn away from the light.</source>
+        <translation>Dieses Gesicht ist zu hell, um es zu erkennen. Dreh dich vom Licht weg.</translation>
+    </message>
+    <message>
+        <source>This face is too blurred to tell whose it is. Hold still, or clean the lens.</source>
+        <translation>Dieses Gesicht ist zu unscharf, um es zu erkennen. Halte still oder putze die Linse.</translation>
+    </message>
+    <message>
+        <source>This face is turned away too far to tell whose it is.</source>
+        <translation>Dieses Gesicht ist zu weit abgewandt, um es zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet.</source>
+        <translation>Noch ist niemand eingetragen.</translation>
     </message>
 </context>
 <context>
@@ -1938,7 +1833,115 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
-    <name>InsightDialog</name>
+    <name>ImportsController</name>
+    <message>
+        <source>One import is going on; wait until it has ended, or stop it.</source>
+        <translation>Es wird schon etwas importiert; warte, bis es fertig ist, oder halte es an.</translation>
+    </message>
+    <message>
+        <source>{pictures}: {names}
+They are copied; the folder stays as it is.</source>
+        <translation>{pictures}: {names}
+Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Import 1 person?</source>
+        <translation>1 Person importieren?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n people?</source>
+        <translation>
+            <numerusform>%n Person importieren?</numerusform>
+            <numerusform>%n Personen importieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Whose picture is this?</source>
+        <translation>Wer ist auf diesem Bild?</translation>
+    </message>
+    <message>
+        <source>Whose pictures are these?</source>
+        <translation>Wer ist auf diesen Bildern?</translation>
+    </message>
+    <message>
+        <source>{pictures}. Of each, the face nearest to the middle is kept.</source>
+        <translation>{pictures}. Von jedem wird das Gesicht behalten, das der Mitte am nächsten ist.</translation>
+    </message>
+    <message>
+        <source>What is to be done with {name}?</source>
+        <translation>Was soll mit {name} geschehen?</translation>
+    </message>
+    <message>
+        <source>It can be shown, with the names of whoever is in it; or one person in it can be enrolled.</source>
+        <translation>Es lässt sich zeigen, mit den Namen aller, die darin sind; oder jemand daraus wird eingetragen.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Enroll someone …</source>
+        <translation>Jemanden eintragen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Who is in {name}?</source>
+        <translation>Wer ist in {name}?</translation>
+    </message>
+    <message>
+        <source>Pictures are taken while one person is in view; you look through them before they are saved.</source>
+        <translation>Bilder entstehen, solange eine Person zu sehen ist; bevor sie gespeichert werden, kannst du sie durchsehen.</translation>
+    </message>
+    <message>
+        <source>Enroll</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Save or discard the pictures that were taken first.</source>
+        <translation>Speichere oder verwirf zuerst die Bilder, die schon aufgenommen sind.</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Import pictures of one person</source>
+        <translation>Bilder einer Person importieren</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Enroll someone from a video</source>
+        <translation>Jemanden aus einem Video eintragen</translation>
+    </message>
+    <message>
+        <source>Stopped: {pictures} imported.</source>
+        <translation>Angehalten: {pictures} importiert.</translation>
+    </message>
+    <message>
+        <source>{pictures} imported.</source>
+        <translation>{pictures} importiert.</translation>
+    </message>
+    <message>
+        <source>{pictures} had been there already.</source>
+        <translation>{pictures} waren schon da.</translation>
+    </message>
+    <message>
+        <source>In {pictures} no face was found; they are kept whole.</source>
+        <translation>Ohne gefundenes Gesicht: {pictures}; sie bleiben ganz.</translation>
+    </message>
+    <message>
+        <source>These cannot be read: {files}.</source>
+        <translation>Nicht lesbar: {files}.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionDialog</name>
     <message>
         <source>What the network sees</source>
         <translation>Was das Netz sieht</translation>
@@ -1982,13 +1985,6 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Coarse, and about the whole face: what tells people apart.</source>
         <translation>Grob, und über das ganze Gesicht: was Menschen unterscheidet.</translation>
-    </message>
-</context>
-<context>
-    <name>InvitationCard</name>
-    <message>
-        <source>What to do next</source>
-        <translation>Was als Nächstes zu tun ist</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2081,48 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Choose people: Ctrl and Shift choose several, Enter opens one.</source>
         <translation>Personen wählen: mit Strg und Umschalt mehrere, Eingabe öffnet eine.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryController</name>
+    <message>
+        <source>Choose a person first.</source>
+        <translation>Wähle zuerst eine Person.</translation>
+    </message>
+    <message>
+        <source>What was in the trash for a week, or chosen there, is deleted for good.</source>
+        <translation>Was eine Woche im Papierkorb lag oder dort gewählt war, ist endgültig gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveController</name>
+    <message>
+        <source>Loading the model …</source>
+        <translation>Modell wird geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Wird geöffnet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>Not recognizing</source>
+        <translation>Keine Erkennung</translation>
+    </message>
+    <message>
+        <source>Recognizing failed again and again: faces are boxed, but not named.</source>
+        <translation>Das Erkennen ist immer wieder gescheitert: Gesichter werden umrahmt, aber nicht benannt.</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
+        <translation>Das ist ein Fehler im Programm; sein Protokoll im Datenordner sagt mehr. Neu öffnen hilft vielleicht.</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2271,13 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
+    <name>NextStepCard</name>
+    <message>
+        <source>What to do next</source>
+        <translation>Was als Nächstes zu tun ist</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>{number} %</source>
@@ -2240,124 +2285,175 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
-    <name>Offer</name>
+    <name>PeopleController</name>
     <message>
-        <source>Noticed</source>
-        <translation>Aufgefallen</translation>
+        <source>Taken back: {what}</source>
+        <translation>Zurückgenommen: {what}</translation>
     </message>
     <message>
-        <source>Take it up</source>
-        <translation>Annehmen</translation>
+        <source>It is back.</source>
+        <translation>Es ist wieder da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n are back.</source>
+        <translation>
+            <numerusform>Es ist wieder da.</numerusform>
+            <numerusform>Alle %n sind wieder da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation>Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>{name} is called {to} now.</source>
+        <translation>{name} heißt jetzt {to}.</translation>
+    </message>
+    <message>
+        <source>{name} is part of {to} now.</source>
+        <translation>{name} gehört jetzt zu {to}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are part of {to} now.</source>
+        <translation>
+            <numerusform>%n Person gehört jetzt zu {to}.</numerusform>
+            <numerusform>%n Personen gehören jetzt zu {to}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture moved from {name} to {to}.</source>
+        <translation>1 Bild von {name} zu {to} verschoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures moved from {name} to {to}.</source>
+        <translation>
+            <numerusform>%n Bild von {name} zu {to} verschoben.</numerusform>
+            <numerusform>%n Bilder von {name} zu {to} verschoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture counts as not {name} from now on.</source>
+        <translation>1 Bild gilt ab jetzt als nicht {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures count as not {name} from now on.</source>
+        <translation>
+            <numerusform>%n Bild gilt ab jetzt als nicht {name}.</numerusform>
+            <numerusform>%n Bilder gelten ab jetzt als nicht {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is deleted.</source>
+        <translation>{name} ist gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are deleted.</source>
+        <translation>
+            <numerusform>%n Person ist gelöscht.</numerusform>
+            <numerusform>%n Personen sind gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture of {name} is deleted.</source>
+        <translation>1 Bild von {name} ist gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures of {name} are deleted.</source>
+        <translation>
+            <numerusform>%n Bild von {name} ist gelöscht.</numerusform>
+            <numerusform>%n Bilder von {name} sind gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo renaming</source>
+        <translation>Umbenennen rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo merging</source>
+        <translation>Zusammenführen rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo moving</source>
+        <translation>Verschieben rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo “Not them”</source>
+        <translation>„Nicht diese Person“ rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Löschen rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} und %n weitere</numerusform>
+            <numerusform>{names} und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>Panel</name>
+    <name>PeopleOverview</name>
     <message>
-        <source>{title} page</source>
-        <translation>Seite „{title}“</translation>
+        <source>{count} · not learned yet</source>
+        <translation>{count} · noch nicht gelernt</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>Personen</translation>
+        <source>Not learned yet</source>
+        <translation>Noch nicht gelernt</translation>
     </message>
     <message>
-        <source>Capture</source>
-        <translation>Aufnahme</translation>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
     </message>
     <message>
-        <source>Train</source>
-        <translation>Training</translation>
+        <source>{percent} % recognized</source>
+        <translation>{percent}&#xa0;% erkannt</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>Prüfen</translation>
-    </message>
-</context>
-<context>
-    <name>People</name>
-    <message>
-        <source>Rename {name}</source>
-        <translation>{name} umbenennen</translation>
+        <source>Capture someone first: there is nobody to learn yet.</source>
+        <translation>Nimm zuerst jemanden auf: Es gibt noch niemanden zu lernen.</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Who is on this picture?</source>
-        <translation>Wer ist auf diesem Bild?</translation>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
     </message>
     <message numerus="yes">
-        <source>Who is on %n pictures?</source>
+        <source>%n pictures</source>
         <translation>
-            <numerusform>Wer ist auf %n Bild?</numerusform>
-            <numerusform>Wer ist auf %n Bildern?</numerusform>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
     <message>
-        <source>A name that is not there yet makes someone new.</source>
-        <translation>Ein neuer Name ergibt eine neue Person.</translation>
+        <source>Nobody is enrolled yet.</source>
+        <translation>Noch ist niemand eingetragen.</translation>
     </message>
     <message>
-        <source>Move</source>
-        <translation>Verschieben</translation>
-    </message>
-    <message>
-        <source>Who is {name} really?</source>
-        <translation>Wer ist {name} wirklich?</translation>
+        <source>1 person is not learned yet.</source>
+        <translation>1 Person ist noch nicht gelernt.</translation>
     </message>
     <message numerus="yes">
-        <source>Make %n people one?</source>
+        <source>%n people are not learned yet.</source>
         <translation>
-            <numerusform>%n Person zusammenführen?</numerusform>
-            <numerusform>%n Personen zu einer machen?</numerusform>
+            <numerusform>%n Person ist noch nicht gelernt.</numerusform>
+            <numerusform>%n Personen sind noch nicht gelernt.</numerusform>
         </translation>
     </message>
     <message>
-        <source>{names}: all pictures go to the person below, and the other entries are gone.</source>
-        <translation>{names}: Alle Bilder gehen an die Person unten, die anderen Einträge verschwinden.</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>Zusammenführen</translation>
-    </message>
-    <message>
-        <source>{pictures} will be deleted for good, in the trash and in models too. Models that cannot unlearn them are retired: the others are learned anew then. This cannot be undone.</source>
-        <translation>{pictures} werden endgültig gelöscht, auch im Papierkorb und in Modellen. Modelle, die nicht verlernen können, werden ausgemustert: Die anderen Personen werden dann neu gelernt. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Forget {name}?</source>
-        <translation>{name} vergessen?</translation>
+        <source>1 person</source>
+        <translation>1 Person</translation>
     </message>
     <message numerus="yes">
-        <source>Forget %n people?</source>
+        <source>%n people</source>
         <translation>
-            <numerusform>%n Person vergessen?</numerusform>
-            <numerusform>%n Personen vergessen?</numerusform>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
         </translation>
     </message>
     <message>
-        <source>Forget</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
-        <source>Delete it for good?</source>
-        <translation>Endgültig löschen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete all %n for good?</source>
-        <translation>
-            <numerusform>Endgültig löschen?</numerusform>
-            <numerusform>Alle %n endgültig löschen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>People among them are forgotten by models too. This cannot be undone.</source>
-        <translation>Personen darunter vergessen auch die Modelle. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>Endgültig löschen</translation>
+        <source>{people}, {pictures}</source>
+        <translation>{people}, {pictures}</translation>
     </message>
 </context>
 <context>
@@ -2416,72 +2512,7 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
 </context>
 <context>
-    <name>PersonPage</name>
-    <message>
-        <source>What would help</source>
-        <translation>Was helfen würde</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>There are no pictures.</source>
-        <translation>Es gibt keine Bilder.</translation>
-    </message>
-    <message>
-        <source>since {day}</source>
-        <translation>seit {day}</translation>
-    </message>
-    <message numerus="yes">
-        <source>{percent} % of %n held-out pictures recognized</source>
-        <translation>
-            <numerusform>{percent}&#xa0;% von %n zurückgehaltenen Bild erkannt</numerusform>
-            <numerusform>{percent}&#xa0;% von %n zurückgehaltenen Bildern erkannt</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlainWords</name>
-    <message>
-        <source>Everything stays here</source>
-        <translation>Alles bleibt hier</translation>
-    </message>
-    <message>
-        <source>Pictures of the people you enroll, and what is learned from them, are kept in the folder below, readable to you alone. Nothing is sent anywhere.</source>
-        <translation>Bilder der Personen, die du einträgst, und was daraus gelernt wird, liegen im Ordner unten, nur für dich lesbar. Nichts wird irgendwohin gesendet.</translation>
-    </message>
-    <message>
-        <source>Ask people first</source>
-        <translation>Erst fragen</translation>
-    </message>
-    <message>
-        <source>A face is personal. Enroll only those who agree, and forget them when they ask: their pictures are deleted.</source>
-        <translation>Ein Gesicht ist persönlich. Trage nur ein, wer zustimmt, und vergiss, wer darum bittet: Die Bilder werden gelöscht.</translation>
-    </message>
-    <message>
-        <source>It errs, and not equally</source>
-        <translation>Es irrt, und nicht bei allen gleich</translation>
-    </message>
-    <message>
-        <source>Some faces are confused, missed or mistaken for another, and for some people this happens more often than for others: it depends on skin, age, glasses, light, and on whom it has learned from.</source>
-        <translation>Manche Gesichter werden verwechselt, übersehen oder für andere gehalten, bei manchen Personen öfter als bei anderen: Es hängt von Haut, Alter, Brille und Licht ab, und davon, an wem gelernt wurde.</translation>
-    </message>
-    <message>
-        <source>It is not a lock</source>
-        <translation>Es ist kein Schloss</translation>
-    </message>
-    <message>
-        <source>A photo of someone passes for them. Do not guard anything with it, and do not decide about people by it.</source>
-        <translation>Ein Foto geht als die Person durch. Bewache nichts damit, und entscheide damit nicht über Menschen.</translation>
-    </message>
-    <message>
-        <source>Visavis puts names to the faces in front of a camera, live, on this computer.</source>
-        <translation>Visavis gibt den Gesichtern vor einer Kamera Namen, live, auf diesem Computer.</translation>
-    </message>
-</context>
-<context>
-    <name>Portfolio</name>
+    <name>PersonDetails</name>
     <message>
         <source>Someone else?</source>
         <translation>Jemand anderes?</translation>
@@ -2526,7 +2557,416 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
 </context>
 <context>
-    <name>Preferences</name>
+    <name>PersonPage</name>
+    <message>
+        <source>What would help</source>
+        <translation>Was helfen würde</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>There are no pictures.</source>
+        <translation>Es gibt keine Bilder.</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>seit {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{percent} % of %n held-out pictures recognized</source>
+        <translation>
+            <numerusform>{percent}&#xa0;% von %n zurückgehaltenen Bild erkannt</numerusform>
+            <numerusform>{percent}&#xa0;% von %n zurückgehaltenen Bildern erkannt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureStrip</name>
+    <message>
+        <source>Pictures taken</source>
+        <translation>Aufgenommene Bilder</translation>
+    </message>
+    <message>
+        <source>Picture {number}, left out</source>
+        <translation>Bild {number}, weggelassen</translation>
+    </message>
+    <message>
+        <source>Picture {number}, kept</source>
+        <translation>Bild {number}, behalten</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Space leaves a picture out, or takes it in again.</source>
+        <translation>Die Leertaste lässt ein Bild weg oder nimmt es wieder auf.</translation>
+    </message>
+</context>
+<context>
+    <name>PlainWords</name>
+    <message>
+        <source>Everything stays here</source>
+        <translation>Alles bleibt hier</translation>
+    </message>
+    <message>
+        <source>Pictures of the people you enroll, and what is learned from them, are kept in the folder below, readable to you alone. Nothing is sent anywhere.</source>
+        <translation>Bilder der Personen, die du einträgst, und was daraus gelernt wird, liegen im Ordner unten, nur für dich lesbar. Nichts wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>Ask people first</source>
+        <translation>Erst fragen</translation>
+    </message>
+    <message>
+        <source>A face is personal. Enroll only those who agree, and forget them when they ask: their pictures are deleted.</source>
+        <translation>Ein Gesicht ist persönlich. Trage nur ein, wer zustimmt, und vergiss, wer darum bittet: Die Bilder werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>It errs, and not equally</source>
+        <translation>Es irrt, und nicht bei allen gleich</translation>
+    </message>
+    <message>
+        <source>Some faces are confused, missed or mistaken for another, and for some people this happens more often than for others: it depends on skin, age, glasses, light, and on whom it has learned from.</source>
+        <translation>Manche Gesichter werden verwechselt, übersehen oder für andere gehalten, bei manchen Personen öfter als bei anderen: Es hängt von Haut, Alter, Brille und Licht ab, und davon, an wem gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not a lock</source>
+        <translation>Es ist kein Schloss</translation>
+    </message>
+    <message>
+        <source>A photo of someone passes for them. Do not guard anything with it, and do not decide about people by it.</source>
+        <translation>Ein Foto geht als die Person durch. Bewache nichts damit, und entscheide damit nicht über Menschen.</translation>
+    </message>
+    <message>
+        <source>Visavis puts names to the faces in front of a camera, live, on this computer.</source>
+        <translation>Visavis gibt den Gesichtern vor einer Kamera Namen, live, auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Something went wrong that should not have ({kind}).</source>
+        <translation>Etwas ging schief, das nicht hätte schiefgehen dürfen ({kind}).</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
+        <translation>Das ist ein Fehler im Programm; sein Protokoll im Datenordner sagt mehr. Neu öffnen hilft vielleicht.</translation>
+    </message>
+    <message>
+        <source>{pictures} of {name} would be lost.</source>
+        <translation>{pictures} von {name} gingen verloren.</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Ohne Speichern schließen?</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+    <message>
+        <source>Train again to have one.</source>
+        <translation>Ein neues Training ergibt eines.</translation>
+    </message>
+    <message>
+        <source>There is no picture to save.</source>
+        <translation>Es gibt kein Bild zum Speichern.</translation>
+    </message>
+    <message>
+        <source>Saved as {name} in {folder}.</source>
+        <translation>Gespeichert als {name} in {folder}.</translation>
+    </message>
+    <message>
+        <source>With the names on it: {name}.</source>
+        <translation>Mit den Namen darauf: {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRing</name>
+    <message>
+        <source>Pictures taken</source>
+        <translation>Aufgenommene Bilder</translation>
+    </message>
+    <message>
+        <source>{count} of {wanted}</source>
+        <translation>{count} von {wanted}</translation>
+    </message>
+    <message>
+        <source>of {wanted}</source>
+        <translation>von {wanted}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>{name} is forgotten</source>
+        <translation>{name} ist vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are forgotten</source>
+        <translation>
+            <numerusform>%n Person ist vergessen</numerusform>
+            <numerusform>%n Personen sind vergessen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy that Visavis keeps does not say who it was. Save this one if you need their name on it.</source>
+        <translation>Die Kopie, die Visavis behält, sagt nicht, wer es war. Speichere diese hier, wenn der Name darauf stehen soll.</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>Neu trainieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>receipt.txt</source>
+        <translation>Beleg.txt</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Beleg speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report: {model}</source>
+        <translation>Bericht: {model}</translation>
+    </message>
+    <message>
+        <source>People, weakest first</source>
+        <translation>Personen, unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>Who was taken for whom</source>
+        <translation>Wer für wen gehalten wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>&amp;Zahlen</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Who for whom</source>
+        <translation>&amp;Wer für wen</translation>
+    </message>
+    <message>
+        <source>&amp;Mistakes</source>
+        <translation>&amp;Fehler</translation>
+    </message>
+    <message>
+        <source>{count} of {of} pictures of enrolled people were not given their name ({low} to {high}).</source>
+        <translation>{count} von {of} Bildern eingetragener Personen bekamen nicht ihren Namen ({low} bis {high}).</translation>
+    </message>
+    <message>
+        <source>{count} of {of} searches for strangers were given a name ({low} to {high}).</source>
+        <translation>{count} von {of} Suchen nach Fremden bekamen einen Namen ({low} bis {high}).</translation>
+    </message>
+    <message>
+        <source>Gallery: {people}. The least score that gets a name is {score}.</source>
+        <translation>Galerie: {people}. Der kleinste Wert, der einen Namen ergibt, ist {score}.</translation>
+    </message>
+    <message>
+        <source>Beside the model that was in use:</source>
+        <translation>Neben dem Modell, das in Gebrauch war:</translation>
+    </message>
+    <message>
+        <source>Pictures that may show someone else:</source>
+        <translation>Bilder, die vielleicht jemand anderen zeigen:</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Pictures searched</source>
+        <translation>Gesuchte Bilder</translation>
+    </message>
+    <message>
+        <source>Named rightly</source>
+        <translation>Richtig benannt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>{truth}, answered {answer}: {count}</source>
+        <translation>{truth}, Antwort {answer}: {count}</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>There were none.</source>
+        <translation>Es gab keine.</translation>
+    </message>
+    <message>
+        <source>A stranger, taken for {answer}</source>
+        <translation>Fremd, gehalten für {answer}</translation>
+    </message>
+    <message>
+        <source>{truth}, missed</source>
+        <translation>{truth}, verfehlt</translation>
+    </message>
+    <message>
+        <source>{truth}, taken for {answer}</source>
+        <translation>{truth}, gehalten für {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{name} has one more picture.</source>
+        <translation>{name} hat ein Bild mehr.</translation>
+    </message>
+    <message>
+        <source>A face like this is not called {name} again.</source>
+        <translation>Ein solches Gesicht wird nicht wieder {name} genannt.</translation>
+    </message>
+    <message>
+        <source>A face like this is given no name.</source>
+        <translation>Ein solches Gesicht bekommt keinen Namen.</translation>
+    </message>
+    <message>
+        <source>It is kept, but the model in use, trained from scratch, does not heed it.</source>
+        <translation>Gemerkt; aber das verwendete Modell, von Grund auf trainiert, richtet sich nicht danach.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>The face that is asked about</source>
+        <translation>Das Gesicht, um das es geht</translation>
+    </message>
+    <message>
+        <source>Someone else: name, then Enter</source>
+        <translation>Jemand anderes: Name, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Wer es ist</translation>
+    </message>
+    <message>
+        <source>Not them</source>
+        <translation>Nicht diese Person</translation>
+    </message>
+    <message>
+        <source>Nobody I know</source>
+        <translation>Kenne ich nicht</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>Kein Gesicht</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>1 face to ask about</source>
+        <translation>1 Gesicht zu klären</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces to ask about</source>
+        <translation>
+            <numerusform>%n Gesicht zu klären</numerusform>
+            <numerusform>%n Gesichter zu klären</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is {name}</source>
+        <translation>Es ist {name}</translation>
+    </message>
+    <message>
+        <source>Nothing to ask</source>
+        <translation>Nichts zu klären</translation>
+    </message>
+    <message>
+        <source>N   Not {name}</source>
+        <translation>N   Nicht {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePlot</name>
+    <message>
+        <source>How scores lie</source>
+        <translation>Wie die Werte liegen</translation>
+    </message>
+    <message>
+        <source>Strangers</source>
+        <translation>Fremde</translation>
+    </message>
+    <message>
+        <source>Your people</source>
+        <translation>Deine Personen</translation>
+    </message>
+    <message>
+        <source>The line is at {score:.0f} %.</source>
+        <translation>Die Schwelle liegt bei {score:.0f}&#xa0;%.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingEditor</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zur Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Back to the default: {setting}</source>
+        <translation>Zurück zur Voreinstellung: {setting}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
     <message>
         <source>Recognition</source>
         <translation>Erkennung</translation>
@@ -2709,403 +3149,14 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
 </context>
 <context>
-    <name>Program</name>
-    <message>
-        <source>Something went wrong that should not have ({kind}).</source>
-        <translation>Etwas ging schief, das nicht hätte schiefgehen dürfen ({kind}).</translation>
-    </message>
-    <message>
-        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
-        <translation>Das ist ein Fehler im Programm; sein Protokoll im Datenordner sagt mehr. Neu öffnen hilft vielleicht.</translation>
-    </message>
-    <message>
-        <source>{pictures} of {name} would be lost.</source>
-        <translation>{pictures} von {name} gingen verloren.</translation>
-    </message>
-    <message>
-        <source>Close without saving?</source>
-        <translation>Ohne Speichern schließen?</translation>
-    </message>
-    <message>
-        <source>Close without saving</source>
-        <translation>Ohne Speichern schließen</translation>
-    </message>
-    <message>
-        <source>Train again to have one.</source>
-        <translation>Ein neues Training ergibt eines.</translation>
-    </message>
-    <message>
-        <source>There is no picture to save.</source>
-        <translation>Es gibt kein Bild zum Speichern.</translation>
-    </message>
-    <message>
-        <source>Saved as {name} in {folder}.</source>
-        <translation>Gespeichert als {name} in {folder}.</translation>
-    </message>
-    <message>
-        <source>With the names on it: {name}.</source>
-        <translation>Mit den Namen darauf: {name}.</translation>
-    </message>
-</context>
-<context>
-    <name>Question</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>ReceiptDialog</name>
-    <message>
-        <source>{name} is forgotten</source>
-        <translation>{name} ist vergessen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are forgotten</source>
-        <translation>
-            <numerusform>%n Person ist vergessen</numerusform>
-            <numerusform>%n Personen sind vergessen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The copy that Visavis keeps does not say who it was. Save this one if you need their name on it.</source>
-        <translation>Die Kopie, die Visavis behält, sagt nicht, wer es war. Speichere diese hier, wenn der Name darauf stehen soll.</translation>
-    </message>
-    <message>
-        <source>Save …</source>
-        <translation>Speichern&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Train again</source>
-        <translation>Neu trainieren</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>receipt.txt</source>
-        <translation>Beleg.txt</translation>
-    </message>
-    <message>
-        <source>Save the receipt</source>
-        <translation>Beleg speichern</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>Text (*.txt)</translation>
-    </message>
-</context>
-<context>
-    <name>Remark</name>
-    <message>
-        <source>Why nobody is recognized</source>
-        <translation>Warum niemand erkannt wird</translation>
-    </message>
-    <message>
-        <source>The picture is too dark to find faces in it.</source>
-        <translation>Das Bild ist zu dunkel, um Gesichter darin zu finden.</translation>
-    </message>
-    <message>
-        <source>This face is too far away to tell whose it is. Come closer.</source>
-        <translation>Dieses Gesicht ist zu weit weg, um es zu erkennen. Komm näher.</translation>
-    </message>
-    <message>
-        <source>This face is too dark to tell whose it is. Turn on a light.</source>
-        <translation>Dieses Gesicht ist zu dunkel, um es zu erkennen. Mach Licht an.</translation>
-    </message>
-    <message>
-        <source>This face is too bright to tell whose it is. Turn away from the light.</source>
-        <translation>Dieses Gesicht ist zu hell, um es zu erkennen. Dreh dich vom Licht weg.</translation>
-    </message>
-    <message>
-        <source>This face is too blurred to tell whose it is. Hold still, or clean the lens.</source>
-        <translation>Dieses Gesicht ist zu unscharf, um es zu erkennen. Halte still oder putze die Linse.</translation>
-    </message>
-    <message>
-        <source>This face is turned away too far to tell whose it is.</source>
-        <translation>Dieses Gesicht ist zu weit abgewandt, um es zu erkennen.</translation>
-    </message>
-    <message>
-        <source>Nobody is enrolled yet.</source>
-        <translation>Noch ist niemand eingetragen.</translation>
-    </message>
-</context>
-<context>
-    <name>ReportDialog</name>
-    <message>
-        <source>Report: {model}</source>
-        <translation>Bericht: {model}</translation>
-    </message>
-    <message>
-        <source>People, weakest first</source>
-        <translation>Personen, unsicherste zuerst</translation>
-    </message>
-    <message>
-        <source>Who was taken for whom</source>
-        <translation>Wer für wen gehalten wurde</translation>
-    </message>
-    <message>
-        <source>&amp;Figures</source>
-        <translation>&amp;Zahlen</translation>
-    </message>
-    <message>
-        <source>&amp;People</source>
-        <translation>&amp;Personen</translation>
-    </message>
-    <message>
-        <source>&amp;Who for whom</source>
-        <translation>&amp;Wer für wen</translation>
-    </message>
-    <message>
-        <source>&amp;Mistakes</source>
-        <translation>&amp;Fehler</translation>
-    </message>
-    <message>
-        <source>{count} of {of} pictures of enrolled people were not given their name ({low} to {high}).</source>
-        <translation>{count} von {of} Bildern eingetragener Personen bekamen nicht ihren Namen ({low} bis {high}).</translation>
-    </message>
-    <message>
-        <source>{count} of {of} searches for strangers were given a name ({low} to {high}).</source>
-        <translation>{count} von {of} Suchen nach Fremden bekamen einen Namen ({low} bis {high}).</translation>
-    </message>
-    <message>
-        <source>Gallery: {people}. The least score that gets a name is {score}.</source>
-        <translation>Galerie: {people}. Der kleinste Wert, der einen Namen ergibt, ist {score}.</translation>
-    </message>
-    <message>
-        <source>Beside the model that was in use:</source>
-        <translation>Neben dem Modell, das in Gebrauch war:</translation>
-    </message>
-    <message>
-        <source>Pictures that may show someone else:</source>
-        <translation>Bilder, die vielleicht jemand anderen zeigen:</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Pictures searched</source>
-        <translation>Gesuchte Bilder</translation>
-    </message>
-    <message>
-        <source>Named rightly</source>
-        <translation>Richtig benannt</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Unbekannt</translation>
-    </message>
-    <message>
-        <source>{truth}, answered {answer}: {count}</source>
-        <translation>{truth}, Antwort {answer}: {count}</translation>
-    </message>
-    <message>
-        <source>Mistakes</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>There were none.</source>
-        <translation>Es gab keine.</translation>
-    </message>
-    <message>
-        <source>A stranger, taken for {answer}</source>
-        <translation>Fremd, gehalten für {answer}</translation>
-    </message>
-    <message>
-        <source>{truth}, missed</source>
-        <translation>{truth}, verfehlt</translation>
-    </message>
-    <message>
-        <source>{truth}, taken for {answer}</source>
-        <translation>{truth}, gehalten für {answer}</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPanel</name>
-    <message>
-        <source>Review</source>
-        <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>The face that is asked about</source>
-        <translation>Das Gesicht, um das es geht</translation>
-    </message>
-    <message>
-        <source>Someone else: name, then Enter</source>
-        <translation>Jemand anderes: Name, dann Eingabe</translation>
-    </message>
-    <message>
-        <source>Who it is</source>
-        <translation>Wer es ist</translation>
-    </message>
-    <message>
-        <source>Not them</source>
-        <translation>Nicht diese Person</translation>
-    </message>
-    <message>
-        <source>Nobody I know</source>
-        <translation>Kenne ich nicht</translation>
-    </message>
-    <message>
-        <source>No face</source>
-        <translation>Kein Gesicht</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Auslassen</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leer</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>1 face to ask about</source>
-        <translation>1 Gesicht zu klären</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n faces to ask about</source>
-        <translation>
-            <numerusform>%n Gesicht zu klären</numerusform>
-            <numerusform>%n Gesichter zu klären</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is {name}</source>
-        <translation>Es ist {name}</translation>
-    </message>
-    <message>
-        <source>Nothing to ask</source>
-        <translation>Nichts zu klären</translation>
-    </message>
-    <message>
-        <source>N   Not {name}</source>
-        <translation>N   Nicht {name}</translation>
-    </message>
-</context>
-<context>
-    <name>Ring</name>
-    <message>
-        <source>Pictures taken</source>
-        <translation>Aufgenommene Bilder</translation>
-    </message>
-    <message>
-        <source>{count} of {wanted}</source>
-        <translation>{count} von {wanted}</translation>
-    </message>
-    <message>
-        <source>of {wanted}</source>
-        <translation>von {wanted}</translation>
-    </message>
-</context>
-<context>
-    <name>Roster</name>
-    <message>
-        <source>{count} · not learned yet</source>
-        <translation>{count} · noch nicht gelernt</translation>
-    </message>
-    <message>
-        <source>Not learned yet</source>
-        <translation>Noch nicht gelernt</translation>
-    </message>
-    <message>
-        <source>Not measured yet</source>
-        <translation>Noch nicht gemessen</translation>
-    </message>
-    <message>
-        <source>{percent} % recognized</source>
-        <translation>{percent}&#xa0;% erkannt</translation>
-    </message>
-    <message>
-        <source>Capture someone first: there is nobody to learn yet.</source>
-        <translation>Nimm zuerst jemanden auf: Es gibt noch niemanden zu lernen.</translation>
-    </message>
-    <message>
-        <source>1 picture</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures</source>
-        <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nobody is enrolled yet.</source>
-        <translation>Noch ist niemand eingetragen.</translation>
-    </message>
-    <message>
-        <source>1 person is not learned yet.</source>
-        <translation>1 Person ist noch nicht gelernt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are not learned yet.</source>
-        <translation>
-            <numerusform>%n Person ist noch nicht gelernt.</numerusform>
-            <numerusform>%n Personen sind noch nicht gelernt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 person</source>
-        <translation>1 Person</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n Person</numerusform>
-            <numerusform>%n Personen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{people}, {pictures}</source>
-        <translation>{people}, {pictures}</translation>
-    </message>
-</context>
-<context>
-    <name>ScorePlot</name>
-    <message>
-        <source>How scores lie</source>
-        <translation>Wie die Werte liegen</translation>
-    </message>
-    <message>
-        <source>Strangers</source>
-        <translation>Fremde</translation>
-    </message>
-    <message>
-        <source>Your people</source>
-        <translation>Deine Personen</translation>
-    </message>
-    <message>
-        <source>The line is at {score:.0f} %.</source>
-        <translation>Die Schwelle liegt bei {score:.0f}&#xa0;%.</translation>
-    </message>
-</context>
-<context>
-    <name>Setting</name>
-    <message>
-        <source>Back to the default</source>
-        <translation>Zurück zur Voreinstellung</translation>
-    </message>
-    <message>
-        <source>Back to the default: {setting}</source>
-        <translation>Zurück zur Voreinstellung: {setting}</translation>
-    </message>
-</context>
-<context>
-    <name>Snapshots</name>
+    <name>SnapshotsController</name>
     <message>
         <source>Folder for pictures</source>
         <translation>Ordner für Bilder</translation>
     </message>
 </context>
 <context>
-    <name>SourceChooser</name>
+    <name>SourceMenu</name>
     <message>
         <source>Videos and pictures</source>
         <translation>Videos und Bilder</translation>
@@ -3171,7 +3222,7 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
 </context>
 <context>
-    <name>Status</name>
+    <name>StatusBar</name>
     <message>
         <source>Frames</source>
         <translation>Bilder</translation>
@@ -3233,57 +3284,37 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
 </context>
 <context>
-    <name>Strip</name>
+    <name>Suggestion</name>
     <message>
-        <source>Pictures taken</source>
-        <translation>Aufgenommene Bilder</translation>
+        <source>Noticed</source>
+        <translation>Aufgefallen</translation>
     </message>
     <message>
-        <source>Picture {number}, left out</source>
-        <translation>Bild {number}, weggelassen</translation>
-    </message>
-    <message>
-        <source>Picture {number}, kept</source>
-        <translation>Bild {number}, behalten</translation>
-    </message>
-    <message>
-        <source>Take in again</source>
-        <translation>Wieder aufnehmen</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Weglassen</translation>
-    </message>
-    <message>
-        <source>Space leaves a picture out, or takes it in again.</source>
-        <translation>Die Leertaste lässt ein Bild weg oder nimmt es wieder auf.</translation>
+        <source>Take it up</source>
+        <translation>Annehmen</translation>
     </message>
 </context>
 <context>
-    <name>Teaching</name>
+    <name>TabPanel</name>
     <message>
-        <source>{name} has one more picture.</source>
-        <translation>{name} hat ein Bild mehr.</translation>
+        <source>{title} page</source>
+        <translation>Seite „{title}“</translation>
     </message>
     <message>
-        <source>A face like this is not called {name} again.</source>
-        <translation>Ein solches Gesicht wird nicht wieder {name} genannt.</translation>
+        <source>People</source>
+        <translation>Personen</translation>
     </message>
     <message>
-        <source>A face like this is given no name.</source>
-        <translation>Ein solches Gesicht bekommt keinen Namen.</translation>
+        <source>Capture</source>
+        <translation>Aufnahme</translation>
     </message>
     <message>
-        <source>It is kept, but the model in use, trained from scratch, does not heed it.</source>
-        <translation>Gemerkt; aber das verwendete Modell, von Grund auf trainiert, richtet sich nicht danach.</translation>
+        <source>Train</source>
+        <translation>Training</translation>
     </message>
     <message>
-        <source>There is nothing to take back.</source>
-        <translation>Es gibt nichts zurückzunehmen.</translation>
-    </message>
-    <message>
-        <source>Taken back.</source>
-        <translation>Zurückgenommen.</translation>
+        <source>Review</source>
+        <translation>Prüfen</translation>
     </message>
 </context>
 <context>
@@ -3566,37 +3597,6 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     <message>
         <source>No face in view</source>
         <translation>Kein Gesicht zu sehen</translation>
-    </message>
-</context>
-<context>
-    <name>Viewing</name>
-    <message>
-        <source>Loading the model …</source>
-        <translation>Modell wird geladen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Opening …</source>
-        <translation>Wird geöffnet&#xa0;…</translation>
-    </message>
-    <message>
-        <source>It is tried again.</source>
-        <translation>Es wird erneut versucht.</translation>
-    </message>
-    <message>
-        <source>No picture</source>
-        <translation>Kein Bild</translation>
-    </message>
-    <message>
-        <source>Not recognizing</source>
-        <translation>Keine Erkennung</translation>
-    </message>
-    <message>
-        <source>Recognizing failed again and again: faces are boxed, but not named.</source>
-        <translation>Das Erkennen ist immer wieder gescheitert: Gesichter werden umrahmt, aber nicht benannt.</translation>
-    </message>
-    <message>
-        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
-        <translation>Das ist ein Fehler im Programm; sein Protokoll im Datenordner sagt mehr. Neu öffnen hilft vielleicht.</translation>
     </message>
 </context>
 <context>

@@ -2,17 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Arriving</name>
-    <message numerus="yes">
-        <source>Import %n people?</source>
-        <translation>
-            <numerusform>Import %n person?</numerusform>
-            <numerusform>Import %n people?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Capture</name>
+    <name>CaptureMode</name>
     <message numerus="yes">
         <source>%n pictures</source>
         <translation>
@@ -22,7 +12,96 @@
     </message>
 </context>
 <context>
-    <name>Editing</name>
+    <name>DroppedPeople</name>
+    <message numerus="yes">
+        <source>Who is on %n pictures?</source>
+        <translation>
+            <numerusform>Who is on %n picture?</numerusform>
+            <numerusform>Who is on %n pictures?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n people one?</source>
+        <translation>
+            <numerusform>Make %n person one?</numerusform>
+            <numerusform>Make %n people one?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n people?</source>
+        <translation>
+            <numerusform>Forget %n person?</numerusform>
+            <numerusform>Forget %n people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n for good?</source>
+        <translation>
+            <numerusform>Delete it for good?</numerusform>
+            <numerusform>Delete all %n for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message numerus="yes">
+        <source>Looked at %n times in {seconds}.</source>
+        <translation>
+            <numerusform>Looked at %n time in {seconds}.</numerusform>
+            <numerusform>Looked at %n times in {seconds}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>By themselves, the newest %n said: {name}.</source>
+        <translation>
+            <numerusform>By itself, the newest said: {name}.</numerusform>
+            <numerusform>By themselves, the newest %n said: {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the newest %n, by themselves: {shares}.</source>
+        <translation>
+            <numerusform>The newest, by itself: {shares}.</numerusform>
+            <numerusform>Of the newest %n, by themselves: {shares}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportsController</name>
+    <message numerus="yes">
+        <source>Import %n people?</source>
+        <translation>
+            <numerusform>Import %n person?</numerusform>
+            <numerusform>Import %n people?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message numerus="yes">
+        <source>%n pictures chosen</source>
+        <translation>
+            <numerusform>%n picture chosen</numerusform>
+            <numerusform>%n pictures chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people chosen</source>
+        <translation>
+            <numerusform>%n person chosen</numerusform>
+            <numerusform>%n people chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleController</name>
     <message numerus="yes">
         <source>All %n are back.</source>
         <translation>
@@ -74,96 +153,31 @@
     </message>
 </context>
 <context>
-    <name>Grounds</name>
+    <name>PeopleOverview</name>
     <message numerus="yes">
-        <source>Looked at %n times in {seconds}.</source>
+        <source>%n pictures</source>
         <translation>
-            <numerusform>Looked at %n time in {seconds}.</numerusform>
-            <numerusform>Looked at %n times in {seconds}.</numerusform>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>By themselves, the newest %n said: {name}.</source>
+        <source>%n people are not learned yet.</source>
         <translation>
-            <numerusform>By itself, the newest said: {name}.</numerusform>
-            <numerusform>By themselves, the newest %n said: {name}.</numerusform>
+            <numerusform>%n person is not learned yet.</numerusform>
+            <numerusform>%n people are not learned yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of the newest %n, by themselves: {shares}.</source>
+        <source>%n people</source>
         <translation>
-            <numerusform>The newest, by itself: {shares}.</numerusform>
-            <numerusform>Of the newest %n, by themselves: {shares}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Library</name>
-    <message numerus="yes">
-        <source>%n pictures chosen</source>
-        <translation>
-            <numerusform>%n picture chosen</numerusform>
-            <numerusform>%n pictures chosen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people chosen</source>
-        <translation>
-            <numerusform>%n person chosen</numerusform>
-            <numerusform>%n people chosen</numerusform>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>People</name>
-    <message numerus="yes">
-        <source>Who is on %n pictures?</source>
-        <translation>
-            <numerusform>Who is on %n picture?</numerusform>
-            <numerusform>Who is on %n pictures?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Make %n people one?</source>
-        <translation>
-            <numerusform>Make %n person one?</numerusform>
-            <numerusform>Make %n people one?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Forget %n people?</source>
-        <translation>
-            <numerusform>Forget %n person?</numerusform>
-            <numerusform>Forget %n people?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete all %n for good?</source>
-        <translation>
-            <numerusform>Delete it for good?</numerusform>
-            <numerusform>Delete all %n for good?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PersonPage</name>
-    <message numerus="yes">
-        <source>{percent} % of %n held-out pictures recognized</source>
-        <translation>
-            <numerusform>{percent} % of %n held-out picture recognized</numerusform>
-            <numerusform>{percent} % of %n held-out pictures recognized</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Portfolio</name>
+    <name>PersonDetails</name>
     <message numerus="yes">
         <source>%n pictures may show someone else: look at them first.</source>
         <translation>
@@ -176,6 +190,16 @@
         <translation>
             <numerusform>%n picture more would help: five are noticeably surer than one.</numerusform>
             <numerusform>%n pictures more would help: five are noticeably surer than one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message numerus="yes">
+        <source>{percent} % of %n held-out pictures recognized</source>
+        <translation>
+            <numerusform>{percent} % of %n held-out picture recognized</numerusform>
+            <numerusform>{percent} % of %n held-out pictures recognized</numerusform>
         </translation>
     </message>
 </context>
@@ -200,31 +224,7 @@
     </message>
 </context>
 <context>
-    <name>Roster</name>
-    <message numerus="yes">
-        <source>%n pictures</source>
-        <translation>
-            <numerusform>%n picture</numerusform>
-            <numerusform>%n pictures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are not learned yet.</source>
-        <translation>
-            <numerusform>%n person is not learned yet.</numerusform>
-            <numerusform>%n people are not learned yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Status</name>
+    <name>StatusBar</name>
     <message numerus="yes">
         <source>%n people</source>
         <translation>

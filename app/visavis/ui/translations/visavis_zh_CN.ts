@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>About</name>
+    <name>AboutDialog</name>
     <message>
         <source>About Visavis</source>
         <translation>关于 Visavis</translation>
@@ -10,6 +10,25 @@
     <message>
         <source>Apache License 2.0. Built on PySide6 (LGPL), OpenCV, Keras and TensorFlow; the file NOTICE names all.</source>
         <translation>Apache 许可证 2.0。基于 PySide6（LGPL）、OpenCV、Keras 和 TensorFlow；完整列表见 NOTICE 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>AccuracyChart</name>
+    <message>
+        <source>Accuracy by epoch</source>
+        <translation>各轮准确率</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the held-back pictures right</source>
+        <translation>留出照片的正确率 {share:.0f}%</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>learned from</source>
+        <translation>已学</translation>
     </message>
 </context>
 <context>
@@ -255,113 +274,6 @@
     </message>
 </context>
 <context>
-    <name>Arriving</name>
-    <message>
-        <source>One import is going on; wait until it has ended, or stop it.</source>
-        <translation>正在导入；请等它完成，或停止它。</translation>
-    </message>
-    <message>
-        <source>{pictures}: {names}
-They are copied; the folder stays as it is.</source>
-        <translation>{pictures}：{names}
-照片会被复制；原文件夹保持不变。</translation>
-    </message>
-    <message>
-        <source>Import 1 person?</source>
-        <translation>导入 1 个人物？</translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %n people?</source>
-        <translation>
-            <numerusform>导入 %n 个人物？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Whose picture is this?</source>
-        <translation>这是谁的照片？</translation>
-    </message>
-    <message>
-        <source>Whose pictures are these?</source>
-        <translation>这些是谁的照片？</translation>
-    </message>
-    <message>
-        <source>{pictures}. Of each, the face nearest to the middle is kept.</source>
-        <translation>{pictures}。每张保留最靠近中间的脸。</translation>
-    </message>
-    <message>
-        <source>What is to be done with {name}?</source>
-        <translation>如何处理 {name}？</translation>
-    </message>
-    <message>
-        <source>It can be shown, with the names of whoever is in it; or one person in it can be enrolled.</source>
-        <translation>可以播放并标出其中的人名；也可以登记其中一个人。</translation>
-    </message>
-    <message>
-        <source>Show it</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <source>Enroll someone …</source>
-        <translation>登记某人…</translation>
-    </message>
-    <message>
-        <source>Who is in {name}?</source>
-        <translation>{name} 里是谁？</translation>
-    </message>
-    <message>
-        <source>Pictures are taken while one person is in view; you look through them before they are saved.</source>
-        <translation>画面中只有一个人时会自动拍照；保存前你可以逐一查看。</translation>
-    </message>
-    <message>
-        <source>Enroll</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Save or discard the pictures that were taken first.</source>
-        <translation>请先保存或放弃已拍的照片。</translation>
-    </message>
-    <message>
-        <source>Import a folder</source>
-        <translation>导入文件夹</translation>
-    </message>
-    <message>
-        <source>Import pictures of one person</source>
-        <translation>导入一个人的照片</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图片 ({patterns})</translation>
-    </message>
-    <message>
-        <source>Enroll someone from a video</source>
-        <translation>从视频登记某人</translation>
-    </message>
-    <message>
-        <source>Stopped: {pictures} imported.</source>
-        <translation>已停止：导入了 {pictures}。</translation>
-    </message>
-    <message>
-        <source>{pictures} imported.</source>
-        <translation>已导入 {pictures}。</translation>
-    </message>
-    <message>
-        <source>{pictures} had been there already.</source>
-        <translation>{pictures}原来就有。</translation>
-    </message>
-    <message>
-        <source>In {pictures} no face was found; they are kept whole.</source>
-        <translation>{pictures}中没有找到人脸，已整张保留。</translation>
-    </message>
-    <message>
-        <source>These cannot be read: {files}.</source>
-        <translation>无法读取：{files}。</translation>
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>Note</source>
@@ -393,7 +305,14 @@ They are copied; the folder stays as it is.</source>
     </message>
 </context>
 <context>
-    <name>Capture</name>
+    <name>CaptureGuide</name>
+    <message>
+        <source>{taken} of {wanted}</source>
+        <translation>{taken} / {wanted}</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureMode</name>
     <message>
         <source>Look at the camera</source>
         <translation>看着摄像头</translation>
@@ -1459,177 +1378,90 @@ They are copied; the folder stays as it is.</source>
     </message>
 </context>
 <context>
-    <name>Curating</name>
+    <name>DroppedPeople</name>
     <message>
-        <source>Choose a person first.</source>
-        <translation>请先选择一个人物。</translation>
+        <source>Rename {name}</source>
+        <translation>重命名 {name}</translation>
     </message>
     <message>
-        <source>What was in the trash for a week, or chosen there, is deleted for good.</source>
-        <translation>在回收站满一周或被选中的内容已永久删除。</translation>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Who is on this picture?</source>
+        <translation>这张照片上是谁？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is on %n pictures?</source>
+        <translation>
+            <numerusform>%n 张照片上是谁？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A name that is not there yet makes someone new.</source>
+        <translation>输入新的姓名会新建人物。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Who is {name} really?</source>
+        <translation>{name} 其实是谁？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n people one?</source>
+        <translation>
+            <numerusform>把 %n 个人物合并为一个？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names}: all pictures go to the person below, and the other entries are gone.</source>
+        <translation>{names}：所有照片归入下面的人物，其他条目随之消失。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>{pictures} will be deleted for good, in the trash and in models too. Models that cannot unlearn them are retired: the others are learned anew then. This cannot be undone.</source>
+        <translation>{pictures}将被永久删除，包括回收站和模型中的。无法去除这些内容的模型会停用，其他人物届时需要重新学习。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Forget {name}?</source>
+        <translation>遗忘 {name}？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n people?</source>
+        <translation>
+            <numerusform>遗忘 %n 个人物？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>遗忘</translation>
+    </message>
+    <message>
+        <source>Delete it for good?</source>
+        <translation>永久删除？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n for good?</source>
+        <translation>
+            <numerusform>永久删除全部 %n 项？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People among them are forgotten by models too. This cannot be undone.</source>
+        <translation>其中的人物也会从模型中遗忘。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
     </message>
 </context>
 <context>
-    <name>Curve</name>
-    <message>
-        <source>Accuracy by epoch</source>
-        <translation>各轮准确率</translation>
-    </message>
-    <message>
-        <source>{share:.0f} % of the held-back pictures right</source>
-        <translation>留出照片的正确率 {share:.0f}%</translation>
-    </message>
-    <message>
-        <source>held back</source>
-        <translation>留出</translation>
-    </message>
-    <message>
-        <source>learned from</source>
-        <translation>已学</translation>
-    </message>
-</context>
-<context>
-    <name>Editing</name>
-    <message>
-        <source>Taken back: {what}</source>
-        <translation>已撤销：{what}</translation>
-    </message>
-    <message>
-        <source>It is back.</source>
-        <translation>已放回。</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n are back.</source>
-        <translation>
-            <numerusform>%n 项已全部放回。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ctrl+Z takes it back.</source>
-        <translation>按 Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
-        <source>{name} is called {to} now.</source>
-        <translation>{name} 现在叫 {to}。</translation>
-    </message>
-    <message>
-        <source>{name} is part of {to} now.</source>
-        <translation>{name} 现已并入 {to}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are part of {to} now.</source>
-        <translation>
-            <numerusform>%n 个人物现已并入 {to}。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 picture moved from {name} to {to}.</source>
-        <translation>1 张照片已从 {name} 移到 {to}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures moved from {name} to {to}.</source>
-        <translation>
-            <numerusform>%n 张照片已从 {name} 移到 {to}。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 picture counts as not {name} from now on.</source>
-        <translation>从现在起 1 张照片视为不是 {name}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures count as not {name} from now on.</source>
-        <translation>
-            <numerusform>从现在起 %n 张照片视为不是 {name}。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{name} is deleted.</source>
-        <translation>已删除 {name}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are deleted.</source>
-        <translation>
-            <numerusform>已删除 %n 个人物。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 picture of {name} is deleted.</source>
-        <translation>已删除 {name} 的 1 张照片。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures of {name} are deleted.</source>
-        <translation>
-            <numerusform>已删除 {name} 的 %n 张照片。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo renaming</source>
-        <translation>撤销重命名</translation>
-    </message>
-    <message>
-        <source>Undo merging</source>
-        <translation>撤销合并</translation>
-    </message>
-    <message>
-        <source>Undo moving</source>
-        <translation>撤销移动</translation>
-    </message>
-    <message>
-        <source>Undo “Not them”</source>
-        <translation>撤销“不是此人”</translation>
-    </message>
-    <message>
-        <source>Undo deleting</source>
-        <translation>撤销删除</translation>
-    </message>
-    <message numerus="yes">
-        <source>{names} and %n more</source>
-        <translation>
-            <numerusform>{names}，另有 %n 个</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FaceCard</name>
-    <message>
-        <source>Who is this?</source>
-        <translation>这是谁？</translation>
-    </message>
-    <message>
-        <source>Name, in any script</source>
-        <translation>姓名，任何文字均可</translation>
-    </message>
-    <message>
-        <source>Who it is</source>
-        <translation>此人是谁</translation>
-    </message>
-    <message>
-        <source>It &amp;is them</source>
-        <translation>正确(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Not {name}</source>
-        <translation>不是 {name}(&amp;N)</translation>
-    </message>
-    <message>
-        <source>N&amp;obody I know</source>
-        <translation>我不认识(&amp;O)</translation>
-    </message>
-    <message>
-        <source>No &amp;face</source>
-        <translation>不是人脸(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Why?</source>
-        <translation>为什么(&amp;W)？</translation>
-    </message>
-    <message>
-        <source>Shows what this answer rests on</source>
-        <translation>显示这个结果的依据</translation>
-    </message>
-</context>
-<context>
-    <name>Grounds</name>
+    <name>Explanation</name>
     <message>
         <source>Most of it hangs on the eyes.</source>
         <translation>主要依据是眼睛。</translation>
@@ -1667,30 +1499,16 @@ They are copied; the folder stays as it is.</source>
         <translation>{best} 的可能性约为 {other} 的 {times} 倍。</translation>
     </message>
     <message>
+        <source>A name needs {needed} % here; once given, it stays down to {kept} %.</source>
+        <translation>此处给出姓名需要 {needed}%；给出后只要不低于 {kept}% 就保持。</translation>
+    </message>
+    <message>
         <source>A name needs {needed} % here; {best} has {score} %.</source>
         <translation>此处给出姓名需要 {needed}%；{best} 为 {score}%。</translation>
     </message>
     <message>
         <source>A name needs {needed} % here.</source>
         <translation>此处给出姓名需要 {needed}%。</translation>
-    </message>
-    <message>
-        <source>None was good enough to count.</source>
-        <translation>没有一次足够清晰可以计入。</translation>
-    </message>
-    <message numerus="yes">
-        <source>By themselves, the newest %n said: {name}.</source>
-        <translation>
-            <numerusform>最近 %n 次各自的结果：{name}。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>A name needs {needed} % here; once given, it stays down to {kept} %.</source>
-        <translation>此处给出姓名需要 {needed}%；给出后只要不低于 {kept}% 就保持。</translation>
     </message>
     <message numerus="yes">
         <source>Looked at %n times in {seconds}.</source>
@@ -1703,8 +1521,22 @@ They are copied; the folder stays as it is.</source>
         <translation>{seconds}内看了 1 次。</translation>
     </message>
     <message>
+        <source>None was good enough to count.</source>
+        <translation>没有一次足够清晰可以计入。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
         <source>One counted: {name}.</source>
         <translation>有 1 次计入：{name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>By themselves, the newest %n said: {name}.</source>
+        <translation>
+            <numerusform>最近 %n 次各自的结果：{name}。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Of the newest %n, by themselves: {shares}.</source>
@@ -1806,7 +1638,7 @@ They are copied; the folder stays as it is.</source>
     </message>
 </context>
 <context>
-    <name>GroundsView</name>
+    <name>ExplanationView</name>
     <message>
         <source>Why</source>
         <translation>原因</translation>
@@ -1829,10 +1661,77 @@ They are copied; the folder stays as it is.</source>
     </message>
 </context>
 <context>
-    <name>Guiding</name>
+    <name>FaceDialog</name>
     <message>
-        <source>{taken} of {wanted}</source>
-        <translation>{taken} / {wanted}</translation>
+        <source>Who is this?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
+        <source>Name, in any script</source>
+        <translation>姓名，任何文字均可</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>此人是谁</translation>
+    </message>
+    <message>
+        <source>It &amp;is them</source>
+        <translation>正确(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Not {name}</source>
+        <translation>不是 {name}(&amp;N)</translation>
+    </message>
+    <message>
+        <source>N&amp;obody I know</source>
+        <translation>我不认识(&amp;O)</translation>
+    </message>
+    <message>
+        <source>No &amp;face</source>
+        <translation>不是人脸(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>为什么(&amp;W)？</translation>
+    </message>
+    <message>
+        <source>Shows what this answer rests on</source>
+        <translation>显示这个结果的依据</translation>
+    </message>
+</context>
+<context>
+    <name>HintLabel</name>
+    <message>
+        <source>Why nobody is recognized</source>
+        <translation>为什么没有认出人</translation>
+    </message>
+    <message>
+        <source>The picture is too dark to find faces in it.</source>
+        <translation>画面太暗，找不到人脸。</translation>
+    </message>
+    <message>
+        <source>This face is too far away to tell whose it is. Come closer.</source>
+        <translation>这张脸太远，无法辨认。请靠近。</translation>
+    </message>
+    <message>
+        <source>This face is too dark to tell whose it is. Turn on a light.</source>
+        <translation>这张脸太暗，无法辨认。请开灯。</translation>
+    </message>
+    <message>
+        <source>This face is too bright to tell whose it is. Turn away from the light.</source>
+        <translation>这张脸太亮，无法辨认。请避开光源。</translation>
+    </message>
+    <message>
+        <source>This face is too blurred to tell whose it is. Hold still, or clean the lens.</source>
+        <translation>这张脸太模糊，无法辨认。请保持不动，或擦拭镜头。</translation>
+    </message>
+    <message>
+        <source>This face is turned away too far to tell whose it is.</source>
+        <translation>这张脸侧得太多，无法辨认。</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet.</source>
+        <translation>还没有人登记。</translation>
     </message>
 </context>
 <context>
@@ -1926,7 +1825,114 @@ They are copied; the folder stays as it is.</source>
     </message>
 </context>
 <context>
-    <name>InsightDialog</name>
+    <name>ImportsController</name>
+    <message>
+        <source>One import is going on; wait until it has ended, or stop it.</source>
+        <translation>正在导入；请等它完成，或停止它。</translation>
+    </message>
+    <message>
+        <source>{pictures}: {names}
+They are copied; the folder stays as it is.</source>
+        <translation>{pictures}：{names}
+照片会被复制；原文件夹保持不变。</translation>
+    </message>
+    <message>
+        <source>Import 1 person?</source>
+        <translation>导入 1 个人物？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n people?</source>
+        <translation>
+            <numerusform>导入 %n 个人物？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Whose picture is this?</source>
+        <translation>这是谁的照片？</translation>
+    </message>
+    <message>
+        <source>Whose pictures are these?</source>
+        <translation>这些是谁的照片？</translation>
+    </message>
+    <message>
+        <source>{pictures}. Of each, the face nearest to the middle is kept.</source>
+        <translation>{pictures}。每张保留最靠近中间的脸。</translation>
+    </message>
+    <message>
+        <source>What is to be done with {name}?</source>
+        <translation>如何处理 {name}？</translation>
+    </message>
+    <message>
+        <source>It can be shown, with the names of whoever is in it; or one person in it can be enrolled.</source>
+        <translation>可以播放并标出其中的人名；也可以登记其中一个人。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Enroll someone …</source>
+        <translation>登记某人…</translation>
+    </message>
+    <message>
+        <source>Who is in {name}?</source>
+        <translation>{name} 里是谁？</translation>
+    </message>
+    <message>
+        <source>Pictures are taken while one person is in view; you look through them before they are saved.</source>
+        <translation>画面中只有一个人时会自动拍照；保存前你可以逐一查看。</translation>
+    </message>
+    <message>
+        <source>Enroll</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Save or discard the pictures that were taken first.</source>
+        <translation>请先保存或放弃已拍的照片。</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Import pictures of one person</source>
+        <translation>导入一个人的照片</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Enroll someone from a video</source>
+        <translation>从视频登记某人</translation>
+    </message>
+    <message>
+        <source>Stopped: {pictures} imported.</source>
+        <translation>已停止：导入了 {pictures}。</translation>
+    </message>
+    <message>
+        <source>{pictures} imported.</source>
+        <translation>已导入 {pictures}。</translation>
+    </message>
+    <message>
+        <source>{pictures} had been there already.</source>
+        <translation>{pictures}原来就有。</translation>
+    </message>
+    <message>
+        <source>In {pictures} no face was found; they are kept whole.</source>
+        <translation>{pictures}中没有找到人脸，已整张保留。</translation>
+    </message>
+    <message>
+        <source>These cannot be read: {files}.</source>
+        <translation>无法读取：{files}。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionDialog</name>
     <message>
         <source>What the network sees</source>
         <translation>网络看到什么</translation>
@@ -1970,13 +1976,6 @@ They are copied; the folder stays as it is.</source>
     <message>
         <source>Coarse, and about the whole face: what tells people apart.</source>
         <translation>粗略而针对整张脸：用来区分不同的人。</translation>
-    </message>
-</context>
-<context>
-    <name>InvitationCard</name>
-    <message>
-        <source>What to do next</source>
-        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2069,48 @@ They are copied; the folder stays as it is.</source>
     <message>
         <source>Choose people: Ctrl and Shift choose several, Enter opens one.</source>
         <translation>选择人物：按住 Ctrl 或 Shift 可多选，按 Enter 打开。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryController</name>
+    <message>
+        <source>Choose a person first.</source>
+        <translation>请先选择一个人物。</translation>
+    </message>
+    <message>
+        <source>What was in the trash for a week, or chosen there, is deleted for good.</source>
+        <translation>在回收站满一周或被选中的内容已永久删除。</translation>
+    </message>
+</context>
+<context>
+    <name>LiveController</name>
+    <message>
+        <source>Loading the model …</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>正在重试。</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>没有画面</translation>
+    </message>
+    <message>
+        <source>Not recognizing</source>
+        <translation>未在识别</translation>
+    </message>
+    <message>
+        <source>Recognizing failed again and again: faces are boxed, but not named.</source>
+        <translation>识别一再失败：人脸会框出，但不标姓名。</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
+        <translation>这是程序的错误；数据文件夹中的日志有更多信息。重新打开程序可能有帮助。</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2259,13 @@ They are copied; the folder stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>NextStepCard</name>
+    <message>
+        <source>What to do next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>{number} %</source>
@@ -2225,120 +2273,165 @@ They are copied; the folder stays as it is.</source>
     </message>
 </context>
 <context>
-    <name>Offer</name>
+    <name>PeopleController</name>
     <message>
-        <source>Noticed</source>
-        <translation>发现</translation>
+        <source>Taken back: {what}</source>
+        <translation>已撤销：{what}</translation>
     </message>
     <message>
-        <source>Take it up</source>
-        <translation>采纳</translation>
+        <source>It is back.</source>
+        <translation>已放回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n are back.</source>
+        <translation>
+            <numerusform>%n 项已全部放回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation>按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>{name} is called {to} now.</source>
+        <translation>{name} 现在叫 {to}。</translation>
+    </message>
+    <message>
+        <source>{name} is part of {to} now.</source>
+        <translation>{name} 现已并入 {to}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are part of {to} now.</source>
+        <translation>
+            <numerusform>%n 个人物现已并入 {to}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture moved from {name} to {to}.</source>
+        <translation>1 张照片已从 {name} 移到 {to}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures moved from {name} to {to}.</source>
+        <translation>
+            <numerusform>%n 张照片已从 {name} 移到 {to}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture counts as not {name} from now on.</source>
+        <translation>从现在起 1 张照片视为不是 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures count as not {name} from now on.</source>
+        <translation>
+            <numerusform>从现在起 %n 张照片视为不是 {name}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is deleted.</source>
+        <translation>已删除 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 个人物。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture of {name} is deleted.</source>
+        <translation>已删除 {name} 的 1 张照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures of {name} are deleted.</source>
+        <translation>
+            <numerusform>已删除 {name} 的 %n 张照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo renaming</source>
+        <translation>撤销重命名</translation>
+    </message>
+    <message>
+        <source>Undo merging</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>Undo moving</source>
+        <translation>撤销移动</translation>
+    </message>
+    <message>
+        <source>Undo “Not them”</source>
+        <translation>撤销“不是此人”</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names}，另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>Panel</name>
+    <name>PeopleOverview</name>
     <message>
-        <source>{title} page</source>
-        <translation>“{title}”页面</translation>
+        <source>{count} · not learned yet</source>
+        <translation>{count} · 尚未学习</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>人物</translation>
+        <source>Not learned yet</source>
+        <translation>尚未学习</translation>
     </message>
     <message>
-        <source>Capture</source>
-        <translation>采集</translation>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
     </message>
     <message>
-        <source>Train</source>
-        <translation>训练</translation>
+        <source>{percent} % recognized</source>
+        <translation>认出 {percent}%</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>核对</translation>
-    </message>
-</context>
-<context>
-    <name>People</name>
-    <message>
-        <source>Rename {name}</source>
-        <translation>重命名 {name}</translation>
+        <source>Capture someone first: there is nobody to learn yet.</source>
+        <translation>请先采集某人：还没有可学习的人物。</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Who is on this picture?</source>
-        <translation>这张照片上是谁？</translation>
+        <source>1 picture</source>
+        <translation>1 张照片</translation>
     </message>
     <message numerus="yes">
-        <source>Who is on %n pictures?</source>
+        <source>%n pictures</source>
         <translation>
-            <numerusform>%n 张照片上是谁？</numerusform>
+            <numerusform>%n 张照片</numerusform>
         </translation>
     </message>
     <message>
-        <source>A name that is not there yet makes someone new.</source>
-        <translation>输入新的姓名会新建人物。</translation>
+        <source>Nobody is enrolled yet.</source>
+        <translation>还没有人登记。</translation>
     </message>
     <message>
-        <source>Move</source>
-        <translation>移动</translation>
-    </message>
-    <message>
-        <source>Who is {name} really?</source>
-        <translation>{name} 其实是谁？</translation>
+        <source>1 person is not learned yet.</source>
+        <translation>1 个人物尚未学习。</translation>
     </message>
     <message numerus="yes">
-        <source>Make %n people one?</source>
+        <source>%n people are not learned yet.</source>
         <translation>
-            <numerusform>把 %n 个人物合并为一个？</numerusform>
+            <numerusform>%n 个人物尚未学习。</numerusform>
         </translation>
     </message>
     <message>
-        <source>{names}: all pictures go to the person below, and the other entries are gone.</source>
-        <translation>{names}：所有照片归入下面的人物，其他条目随之消失。</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <source>{pictures} will be deleted for good, in the trash and in models too. Models that cannot unlearn them are retired: the others are learned anew then. This cannot be undone.</source>
-        <translation>{pictures}将被永久删除，包括回收站和模型中的。无法去除这些内容的模型会停用，其他人物届时需要重新学习。此操作无法撤销。</translation>
-    </message>
-    <message>
-        <source>Forget {name}?</source>
-        <translation>遗忘 {name}？</translation>
+        <source>1 person</source>
+        <translation>1 个人物</translation>
     </message>
     <message numerus="yes">
-        <source>Forget %n people?</source>
+        <source>%n people</source>
         <translation>
-            <numerusform>遗忘 %n 个人物？</numerusform>
+            <numerusform>%n 个人物</numerusform>
         </translation>
     </message>
     <message>
-        <source>Forget</source>
-        <translation>遗忘</translation>
-    </message>
-    <message>
-        <source>Delete it for good?</source>
-        <translation>永久删除？</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete all %n for good?</source>
-        <translation>
-            <numerusform>永久删除全部 %n 项？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>People among them are forgotten by models too. This cannot be undone.</source>
-        <translation>其中的人物也会从模型中遗忘。此操作无法撤销。</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>永久删除</translation>
+        <source>{people}, {pictures}</source>
+        <translation>{people}，{pictures}</translation>
     </message>
 </context>
 <context>
@@ -2397,71 +2490,7 @@ Capture someone, and they appear here.</source>
     </message>
 </context>
 <context>
-    <name>PersonPage</name>
-    <message>
-        <source>What would help</source>
-        <translation>可改进之处</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>There are no pictures.</source>
-        <translation>没有照片。</translation>
-    </message>
-    <message>
-        <source>since {day}</source>
-        <translation>始于 {day}</translation>
-    </message>
-    <message numerus="yes">
-        <source>{percent} % of %n held-out pictures recognized</source>
-        <translation>
-            <numerusform>%n 张留出照片中认出 {percent}%</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlainWords</name>
-    <message>
-        <source>Everything stays here</source>
-        <translation>一切都留在这里</translation>
-    </message>
-    <message>
-        <source>Pictures of the people you enroll, and what is learned from them, are kept in the folder below, readable to you alone. Nothing is sent anywhere.</source>
-        <translation>你登记的人的照片以及由此学到的内容，都保存在下面的文件夹中，只有你能读取。不会发送到任何地方。</translation>
-    </message>
-    <message>
-        <source>Ask people first</source>
-        <translation>先征得同意</translation>
-    </message>
-    <message>
-        <source>A face is personal. Enroll only those who agree, and forget them when they ask: their pictures are deleted.</source>
-        <translation>人脸是个人隐私。只登记同意的人；对方要求时请将其遗忘，其照片会被删除。</translation>
-    </message>
-    <message>
-        <source>It errs, and not equally</source>
-        <translation>它会出错，且因人而异</translation>
-    </message>
-    <message>
-        <source>Some faces are confused, missed or mistaken for another, and for some people this happens more often than for others: it depends on skin, age, glasses, light, and on whom it has learned from.</source>
-        <translation>有些人脸会被混淆、漏认或误认，有些人比其他人更常遇到：这取决于肤色、年龄、眼镜、光线，以及它学过哪些人。</translation>
-    </message>
-    <message>
-        <source>It is not a lock</source>
-        <translation>它不是锁</translation>
-    </message>
-    <message>
-        <source>A photo of someone passes for them. Do not guard anything with it, and do not decide about people by it.</source>
-        <translation>一张照片就能冒充本人。不要用它守护任何东西，也不要据此对人作决定。</translation>
-    </message>
-    <message>
-        <source>Visavis puts names to the faces in front of a camera, live, on this computer.</source>
-        <translation>Visavis 在这台电脑上实时为摄像头前的人脸标出姓名。</translation>
-    </message>
-</context>
-<context>
-    <name>Portfolio</name>
+    <name>PersonDetails</name>
     <message>
         <source>Someone else?</source>
         <translation>是别人？</translation>
@@ -2504,7 +2533,413 @@ Capture someone, and they appear here.</source>
     </message>
 </context>
 <context>
-    <name>Preferences</name>
+    <name>PersonPage</name>
+    <message>
+        <source>What would help</source>
+        <translation>可改进之处</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>There are no pictures.</source>
+        <translation>没有照片。</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>始于 {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{percent} % of %n held-out pictures recognized</source>
+        <translation>
+            <numerusform>%n 张留出照片中认出 {percent}%</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureStrip</name>
+    <message>
+        <source>Pictures taken</source>
+        <translation>已拍照片</translation>
+    </message>
+    <message>
+        <source>Picture {number}, left out</source>
+        <translation>照片 {number}，已排除</translation>
+    </message>
+    <message>
+        <source>Picture {number}, kept</source>
+        <translation>照片 {number}，保留</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>重新加入</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Space leaves a picture out, or takes it in again.</source>
+        <translation>按空格键可排除照片，或重新加入。</translation>
+    </message>
+</context>
+<context>
+    <name>PlainWords</name>
+    <message>
+        <source>Everything stays here</source>
+        <translation>一切都留在这里</translation>
+    </message>
+    <message>
+        <source>Pictures of the people you enroll, and what is learned from them, are kept in the folder below, readable to you alone. Nothing is sent anywhere.</source>
+        <translation>你登记的人的照片以及由此学到的内容，都保存在下面的文件夹中，只有你能读取。不会发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>Ask people first</source>
+        <translation>先征得同意</translation>
+    </message>
+    <message>
+        <source>A face is personal. Enroll only those who agree, and forget them when they ask: their pictures are deleted.</source>
+        <translation>人脸是个人隐私。只登记同意的人；对方要求时请将其遗忘，其照片会被删除。</translation>
+    </message>
+    <message>
+        <source>It errs, and not equally</source>
+        <translation>它会出错，且因人而异</translation>
+    </message>
+    <message>
+        <source>Some faces are confused, missed or mistaken for another, and for some people this happens more often than for others: it depends on skin, age, glasses, light, and on whom it has learned from.</source>
+        <translation>有些人脸会被混淆、漏认或误认，有些人比其他人更常遇到：这取决于肤色、年龄、眼镜、光线，以及它学过哪些人。</translation>
+    </message>
+    <message>
+        <source>It is not a lock</source>
+        <translation>它不是锁</translation>
+    </message>
+    <message>
+        <source>A photo of someone passes for them. Do not guard anything with it, and do not decide about people by it.</source>
+        <translation>一张照片就能冒充本人。不要用它守护任何东西，也不要据此对人作决定。</translation>
+    </message>
+    <message>
+        <source>Visavis puts names to the faces in front of a camera, live, on this computer.</source>
+        <translation>Visavis 在这台电脑上实时为摄像头前的人脸标出姓名。</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Something went wrong that should not have ({kind}).</source>
+        <translation>发生了不该发生的错误（{kind}）。</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
+        <translation>这是程序的错误；数据文件夹中的日志有更多信息。重新打开程序可能有帮助。</translation>
+    </message>
+    <message>
+        <source>{pictures} of {name} would be lost.</source>
+        <translation>{name} 的 {pictures}将会丢失。</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>不保存就关闭？</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存，直接关闭</translation>
+    </message>
+    <message>
+        <source>Train again to have one.</source>
+        <translation>重新训练即可生成。</translation>
+    </message>
+    <message>
+        <source>There is no picture to save.</source>
+        <translation>没有可保存的画面。</translation>
+    </message>
+    <message>
+        <source>Saved as {name} in {folder}.</source>
+        <translation>已保存为 {name}，位于 {folder}。</translation>
+    </message>
+    <message>
+        <source>With the names on it: {name}.</source>
+        <translation>带姓名的版本：{name}。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRing</name>
+    <message>
+        <source>Pictures taken</source>
+        <translation>已拍照片</translation>
+    </message>
+    <message>
+        <source>{count} of {wanted}</source>
+        <translation>{count} / {wanted}</translation>
+    </message>
+    <message>
+        <source>of {wanted}</source>
+        <translation>/ {wanted}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>{name} is forgotten</source>
+        <translation>已遗忘 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are forgotten</source>
+        <translation>
+            <numerusform>已遗忘 %n 个人物</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy that Visavis keeps does not say who it was. Save this one if you need their name on it.</source>
+        <translation>Visavis 保留的副本不写明是谁。如果需要姓名，请保存这一份。</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>重新训练</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>receipt.txt</source>
+        <translation>凭据.txt</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>保存凭据</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report: {model}</source>
+        <translation>报告：{model}</translation>
+    </message>
+    <message>
+        <source>People, weakest first</source>
+        <translation>人物，最弱的在前</translation>
+    </message>
+    <message>
+        <source>Who was taken for whom</source>
+        <translation>谁被认成了谁</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>数据(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>人物(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Who for whom</source>
+        <translation>混淆情况(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Mistakes</source>
+        <translation>错误(&amp;M)</translation>
+    </message>
+    <message>
+        <source>{count} of {of} pictures of enrolled people were not given their name ({low} to {high}).</source>
+        <translation>{of} 张已登记人物的照片中有 {count} 张没有得到正确姓名（{low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>{count} of {of} searches for strangers were given a name ({low} to {high}).</source>
+        <translation>{of} 次陌生人搜索中有 {count} 次给出了姓名（{low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>Gallery: {people}. The least score that gets a name is {score}.</source>
+        <translation>人物库：{people}。给出姓名的最低分为 {score}。</translation>
+    </message>
+    <message>
+        <source>Beside the model that was in use:</source>
+        <translation>与当时使用的模型相比：</translation>
+    </message>
+    <message>
+        <source>Pictures that may show someone else:</source>
+        <translation>可能是别人的照片：</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Pictures searched</source>
+        <translation>搜索的照片</translation>
+    </message>
+    <message>
+        <source>Named rightly</source>
+        <translation>正确命名</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{truth}, answered {answer}: {count}</source>
+        <translation>{truth}，回答 {answer}：{count}</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>There were none.</source>
+        <translation>没有。</translation>
+    </message>
+    <message>
+        <source>A stranger, taken for {answer}</source>
+        <translation>陌生人，被认成 {answer}</translation>
+    </message>
+    <message>
+        <source>{truth}, missed</source>
+        <translation>{truth}，漏认</translation>
+    </message>
+    <message>
+        <source>{truth}, taken for {answer}</source>
+        <translation>{truth}，被认成 {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{name} has one more picture.</source>
+        <translation>{name} 多了一张照片。</translation>
+    </message>
+    <message>
+        <source>A face like this is not called {name} again.</source>
+        <translation>这样的脸不会再被认成 {name}。</translation>
+    </message>
+    <message>
+        <source>A face like this is given no name.</source>
+        <translation>这样的脸不会给出姓名。</translation>
+    </message>
+    <message>
+        <source>It is kept, but the model in use, trained from scratch, does not heed it.</source>
+        <translation>已记下；但当前模型是从零训练的，不会据此改变。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>没有可撤销的内容。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Review</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>The face that is asked about</source>
+        <translation>询问的人脸</translation>
+    </message>
+    <message>
+        <source>Someone else: name, then Enter</source>
+        <translation>是别人：输入姓名后按 Enter</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>此人是谁</translation>
+    </message>
+    <message>
+        <source>Not them</source>
+        <translation>不是此人</translation>
+    </message>
+    <message>
+        <source>Nobody I know</source>
+        <translation>我不认识</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>1 face to ask about</source>
+        <translation>有 1 张脸待核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces to ask about</source>
+        <translation>
+            <numerusform>有 %n 张脸待核对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is {name}</source>
+        <translation>是 {name}</translation>
+    </message>
+    <message>
+        <source>Nothing to ask</source>
+        <translation>没有待核对的内容</translation>
+    </message>
+    <message>
+        <source>N   Not {name}</source>
+        <translation>N   不是 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePlot</name>
+    <message>
+        <source>How scores lie</source>
+        <translation>分数分布</translation>
+    </message>
+    <message>
+        <source>Strangers</source>
+        <translation>陌生人</translation>
+    </message>
+    <message>
+        <source>Your people</source>
+        <translation>你的人物</translation>
+    </message>
+    <message>
+        <source>The line is at {score:.0f} %.</source>
+        <translation>界线在 {score:.0f}%。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingEditor</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Back to the default: {setting}</source>
+        <translation>恢复默认：{setting}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
     <message>
         <source>Recognition</source>
         <translation>识别</translation>
@@ -2687,398 +3122,14 @@ Capture someone, and they appear here.</source>
     </message>
 </context>
 <context>
-    <name>Program</name>
-    <message>
-        <source>Something went wrong that should not have ({kind}).</source>
-        <translation>发生了不该发生的错误（{kind}）。</translation>
-    </message>
-    <message>
-        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
-        <translation>这是程序的错误；数据文件夹中的日志有更多信息。重新打开程序可能有帮助。</translation>
-    </message>
-    <message>
-        <source>{pictures} of {name} would be lost.</source>
-        <translation>{name} 的 {pictures}将会丢失。</translation>
-    </message>
-    <message>
-        <source>Close without saving?</source>
-        <translation>不保存就关闭？</translation>
-    </message>
-    <message>
-        <source>Close without saving</source>
-        <translation>不保存，直接关闭</translation>
-    </message>
-    <message>
-        <source>Train again to have one.</source>
-        <translation>重新训练即可生成。</translation>
-    </message>
-    <message>
-        <source>There is no picture to save.</source>
-        <translation>没有可保存的画面。</translation>
-    </message>
-    <message>
-        <source>Saved as {name} in {folder}.</source>
-        <translation>已保存为 {name}，位于 {folder}。</translation>
-    </message>
-    <message>
-        <source>With the names on it: {name}.</source>
-        <translation>带姓名的版本：{name}。</translation>
-    </message>
-</context>
-<context>
-    <name>Question</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>ReceiptDialog</name>
-    <message>
-        <source>{name} is forgotten</source>
-        <translation>已遗忘 {name}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are forgotten</source>
-        <translation>
-            <numerusform>已遗忘 %n 个人物</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The copy that Visavis keeps does not say who it was. Save this one if you need their name on it.</source>
-        <translation>Visavis 保留的副本不写明是谁。如果需要姓名，请保存这一份。</translation>
-    </message>
-    <message>
-        <source>Save …</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Train again</source>
-        <translation>重新训练</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>receipt.txt</source>
-        <translation>凭据.txt</translation>
-    </message>
-    <message>
-        <source>Save the receipt</source>
-        <translation>保存凭据</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>文本 (*.txt)</translation>
-    </message>
-</context>
-<context>
-    <name>Remark</name>
-    <message>
-        <source>Why nobody is recognized</source>
-        <translation>为什么没有认出人</translation>
-    </message>
-    <message>
-        <source>The picture is too dark to find faces in it.</source>
-        <translation>画面太暗，找不到人脸。</translation>
-    </message>
-    <message>
-        <source>This face is too far away to tell whose it is. Come closer.</source>
-        <translation>这张脸太远，无法辨认。请靠近。</translation>
-    </message>
-    <message>
-        <source>This face is too dark to tell whose it is. Turn on a light.</source>
-        <translation>这张脸太暗，无法辨认。请开灯。</translation>
-    </message>
-    <message>
-        <source>This face is too bright to tell whose it is. Turn away from the light.</source>
-        <translation>这张脸太亮，无法辨认。请避开光源。</translation>
-    </message>
-    <message>
-        <source>This face is too blurred to tell whose it is. Hold still, or clean the lens.</source>
-        <translation>这张脸太模糊，无法辨认。请保持不动，或擦拭镜头。</translation>
-    </message>
-    <message>
-        <source>This face is turned away too far to tell whose it is.</source>
-        <translation>这张脸侧得太多，无法辨认。</translation>
-    </message>
-    <message>
-        <source>Nobody is enrolled yet.</source>
-        <translation>还没有人登记。</translation>
-    </message>
-</context>
-<context>
-    <name>ReportDialog</name>
-    <message>
-        <source>Report: {model}</source>
-        <translation>报告：{model}</translation>
-    </message>
-    <message>
-        <source>People, weakest first</source>
-        <translation>人物，最弱的在前</translation>
-    </message>
-    <message>
-        <source>Who was taken for whom</source>
-        <translation>谁被认成了谁</translation>
-    </message>
-    <message>
-        <source>&amp;Figures</source>
-        <translation>数据(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;People</source>
-        <translation>人物(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Who for whom</source>
-        <translation>混淆情况(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Mistakes</source>
-        <translation>错误(&amp;M)</translation>
-    </message>
-    <message>
-        <source>{count} of {of} pictures of enrolled people were not given their name ({low} to {high}).</source>
-        <translation>{of} 张已登记人物的照片中有 {count} 张没有得到正确姓名（{low} 至 {high}）。</translation>
-    </message>
-    <message>
-        <source>{count} of {of} searches for strangers were given a name ({low} to {high}).</source>
-        <translation>{of} 次陌生人搜索中有 {count} 次给出了姓名（{low} 至 {high}）。</translation>
-    </message>
-    <message>
-        <source>Gallery: {people}. The least score that gets a name is {score}.</source>
-        <translation>人物库：{people}。给出姓名的最低分为 {score}。</translation>
-    </message>
-    <message>
-        <source>Beside the model that was in use:</source>
-        <translation>与当时使用的模型相比：</translation>
-    </message>
-    <message>
-        <source>Pictures that may show someone else:</source>
-        <translation>可能是别人的照片：</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>人物</translation>
-    </message>
-    <message>
-        <source>Pictures searched</source>
-        <translation>搜索的照片</translation>
-    </message>
-    <message>
-        <source>Named rightly</source>
-        <translation>正确命名</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>{truth}, answered {answer}: {count}</source>
-        <translation>{truth}，回答 {answer}：{count}</translation>
-    </message>
-    <message>
-        <source>Mistakes</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>There were none.</source>
-        <translation>没有。</translation>
-    </message>
-    <message>
-        <source>A stranger, taken for {answer}</source>
-        <translation>陌生人，被认成 {answer}</translation>
-    </message>
-    <message>
-        <source>{truth}, missed</source>
-        <translation>{truth}，漏认</translation>
-    </message>
-    <message>
-        <source>{truth}, taken for {answer}</source>
-        <translation>{truth}，被认成 {answer}</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPanel</name>
-    <message>
-        <source>Review</source>
-        <translation>核对</translation>
-    </message>
-    <message>
-        <source>The face that is asked about</source>
-        <translation>询问的人脸</translation>
-    </message>
-    <message>
-        <source>Someone else: name, then Enter</source>
-        <translation>是别人：输入姓名后按 Enter</translation>
-    </message>
-    <message>
-        <source>Who it is</source>
-        <translation>此人是谁</translation>
-    </message>
-    <message>
-        <source>Not them</source>
-        <translation>不是此人</translation>
-    </message>
-    <message>
-        <source>Nobody I know</source>
-        <translation>我不认识</translation>
-    </message>
-    <message>
-        <source>No face</source>
-        <translation>不是人脸</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>跳过</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>1 face to ask about</source>
-        <translation>有 1 张脸待核对</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n faces to ask about</source>
-        <translation>
-            <numerusform>有 %n 张脸待核对</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is {name}</source>
-        <translation>是 {name}</translation>
-    </message>
-    <message>
-        <source>Nothing to ask</source>
-        <translation>没有待核对的内容</translation>
-    </message>
-    <message>
-        <source>N   Not {name}</source>
-        <translation>N   不是 {name}</translation>
-    </message>
-</context>
-<context>
-    <name>Ring</name>
-    <message>
-        <source>Pictures taken</source>
-        <translation>已拍照片</translation>
-    </message>
-    <message>
-        <source>{count} of {wanted}</source>
-        <translation>{count} / {wanted}</translation>
-    </message>
-    <message>
-        <source>of {wanted}</source>
-        <translation>/ {wanted}</translation>
-    </message>
-</context>
-<context>
-    <name>Roster</name>
-    <message>
-        <source>{count} · not learned yet</source>
-        <translation>{count} · 尚未学习</translation>
-    </message>
-    <message>
-        <source>Not learned yet</source>
-        <translation>尚未学习</translation>
-    </message>
-    <message>
-        <source>Not measured yet</source>
-        <translation>尚未测量</translation>
-    </message>
-    <message>
-        <source>{percent} % recognized</source>
-        <translation>认出 {percent}%</translation>
-    </message>
-    <message>
-        <source>Capture someone first: there is nobody to learn yet.</source>
-        <translation>请先采集某人：还没有可学习的人物。</translation>
-    </message>
-    <message>
-        <source>1 picture</source>
-        <translation>1 张照片</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures</source>
-        <translation>
-            <numerusform>%n 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nobody is enrolled yet.</source>
-        <translation>还没有人登记。</translation>
-    </message>
-    <message>
-        <source>1 person is not learned yet.</source>
-        <translation>1 个人物尚未学习。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are not learned yet.</source>
-        <translation>
-            <numerusform>%n 个人物尚未学习。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 person</source>
-        <translation>1 个人物</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n 个人物</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{people}, {pictures}</source>
-        <translation>{people}，{pictures}</translation>
-    </message>
-</context>
-<context>
-    <name>ScorePlot</name>
-    <message>
-        <source>How scores lie</source>
-        <translation>分数分布</translation>
-    </message>
-    <message>
-        <source>Strangers</source>
-        <translation>陌生人</translation>
-    </message>
-    <message>
-        <source>Your people</source>
-        <translation>你的人物</translation>
-    </message>
-    <message>
-        <source>The line is at {score:.0f} %.</source>
-        <translation>界线在 {score:.0f}%。</translation>
-    </message>
-</context>
-<context>
-    <name>Setting</name>
-    <message>
-        <source>Back to the default</source>
-        <translation>恢复默认</translation>
-    </message>
-    <message>
-        <source>Back to the default: {setting}</source>
-        <translation>恢复默认：{setting}</translation>
-    </message>
-</context>
-<context>
-    <name>Snapshots</name>
+    <name>SnapshotsController</name>
     <message>
         <source>Folder for pictures</source>
         <translation>画面的文件夹</translation>
     </message>
 </context>
 <context>
-    <name>SourceChooser</name>
+    <name>SourceMenu</name>
     <message>
         <source>Videos and pictures</source>
         <translation>视频和图片</translation>
@@ -3144,7 +3195,7 @@ Capture someone, and they appear here.</source>
     </message>
 </context>
 <context>
-    <name>Status</name>
+    <name>StatusBar</name>
     <message>
         <source>Frames</source>
         <translation>帧率</translation>
@@ -3205,57 +3256,37 @@ Capture someone, and they appear here.</source>
     </message>
 </context>
 <context>
-    <name>Strip</name>
+    <name>Suggestion</name>
     <message>
-        <source>Pictures taken</source>
-        <translation>已拍照片</translation>
+        <source>Noticed</source>
+        <translation>发现</translation>
     </message>
     <message>
-        <source>Picture {number}, left out</source>
-        <translation>照片 {number}，已排除</translation>
-    </message>
-    <message>
-        <source>Picture {number}, kept</source>
-        <translation>照片 {number}，保留</translation>
-    </message>
-    <message>
-        <source>Take in again</source>
-        <translation>重新加入</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>排除</translation>
-    </message>
-    <message>
-        <source>Space leaves a picture out, or takes it in again.</source>
-        <translation>按空格键可排除照片，或重新加入。</translation>
+        <source>Take it up</source>
+        <translation>采纳</translation>
     </message>
 </context>
 <context>
-    <name>Teaching</name>
+    <name>TabPanel</name>
     <message>
-        <source>{name} has one more picture.</source>
-        <translation>{name} 多了一张照片。</translation>
+        <source>{title} page</source>
+        <translation>“{title}”页面</translation>
     </message>
     <message>
-        <source>A face like this is not called {name} again.</source>
-        <translation>这样的脸不会再被认成 {name}。</translation>
+        <source>People</source>
+        <translation>人物</translation>
     </message>
     <message>
-        <source>A face like this is given no name.</source>
-        <translation>这样的脸不会给出姓名。</translation>
+        <source>Capture</source>
+        <translation>采集</translation>
     </message>
     <message>
-        <source>It is kept, but the model in use, trained from scratch, does not heed it.</source>
-        <translation>已记下；但当前模型是从零训练的，不会据此改变。</translation>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
     <message>
-        <source>There is nothing to take back.</source>
-        <translation>没有可撤销的内容。</translation>
-    </message>
-    <message>
-        <source>Taken back.</source>
-        <translation>已撤销。</translation>
+        <source>Review</source>
+        <translation>核对</translation>
     </message>
 </context>
 <context>
@@ -3537,37 +3568,6 @@ Capture someone, and they appear here.</source>
     <message>
         <source>No face in view</source>
         <translation>画面中没有人脸</translation>
-    </message>
-</context>
-<context>
-    <name>Viewing</name>
-    <message>
-        <source>Loading the model …</source>
-        <translation>正在加载模型…</translation>
-    </message>
-    <message>
-        <source>Opening …</source>
-        <translation>正在打开…</translation>
-    </message>
-    <message>
-        <source>It is tried again.</source>
-        <translation>正在重试。</translation>
-    </message>
-    <message>
-        <source>No picture</source>
-        <translation>没有画面</translation>
-    </message>
-    <message>
-        <source>Not recognizing</source>
-        <translation>未在识别</translation>
-    </message>
-    <message>
-        <source>Recognizing failed again and again: faces are boxed, but not named.</source>
-        <translation>识别一再失败：人脸会框出，但不标姓名。</translation>
-    </message>
-    <message>
-        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
-        <translation>这是程序的错误；数据文件夹中的日志有更多信息。重新打开程序可能有帮助。</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
-from visavis.ui.text.notices import Board, Notice, Severity
+from visavis.ui.text.notices import Notice, NoticeBoard, Severity
 from visavis.ui.widgets import icons, theme
-from visavis.ui.widgets.icon_label import Drawing
+from visavis.ui.widgets.icon_label import IconLabel
 
 _ICONS = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "error"}
 _WORDS = {
@@ -22,7 +22,7 @@ _LOOK_MS = 500
 
 
 class Banner(QFrame):
-    """Shows what the `Board` has to say; hidden where that is nothing."""
+    """Shows what the `NoticeBoard` has to say; hidden where that is nothing."""
 
     closed = Signal()
 
@@ -30,9 +30,9 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self.setAccessibleName(self.tr("Message"))
-        self._board = Board()
+        self._board = NoticeBoard()
         self._shown: tuple[Notice, int] | None = None
-        self._icon = Drawing("info", 20)
+        self._icon = IconLabel("info", 20)
         self._text = QLabel()
         self._hint = QLabel()
         for label in (self._text, self._hint):

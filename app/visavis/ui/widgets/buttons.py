@@ -25,7 +25,7 @@ def emphasize(button: QPushButton, kind: str) -> None:
         button.style().polish(button)
 
 
-class Eliding(QPushButton):
+class ElidingButton(QPushButton):
     """A button that takes the width it is given and shortens its text to it; whole, it is in the tool tip."""
 
     def __init__(self, text: str = "") -> None:

@@ -8,7 +8,7 @@ from visavis.ui.widgets import icons, theme
 _SIDE = 14
 
 
-class DropDown(QComboBox):
+class ComboBox(QComboBox):
     """A combo box; the style sheet cannot draw arrows that follow the theme."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QGroupBox
 
 
-class Group(QGroupBox):
+class FocusGroup(QGroupBox):
     """A widget without a frame, which assistive technology has as a group: a plain one has no role there.
 
     The style sheet shows when it has the focus.

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visavis.ui.widgets import icons, theme
 
 
-class Drawing(QWidget):
+class IconLabel(QWidget):
     """One of the program's icons at a fixed size; it says nothing that the text does not, so readers skip it.
 
     Parameters

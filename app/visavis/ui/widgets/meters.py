@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Rate:
+class RateMeter:
     """How often something happens, over the last seconds."""
 
     def __init__(self, window_s: float = 2.0) -> None:
@@ -30,7 +30,7 @@ class Rate:
             self._times.popleft()
 
 
-class Remaining:
+class RemainingTime:
     """How long something still takes, by how fast it went so far."""
 
     def __init__(self, least: float = 0.05) -> None:
@@ -53,7 +53,7 @@ class Remaining:
         return passed / done * (1 - share) if done >= self._least else None
 
 
-class Steady(Generic[T]):
+class SteadyText(Generic[T]):
     """A value that changes at frame rate, shown long enough to be read: a new one waits until the old had its time."""
 
     def __init__(self, least_s: float) -> None:

@@ -22,7 +22,7 @@ RECALL = Qt.ItemDataRole.UserRole + 3
 ROUNDING = 0.09
 
 
-class PictureList(QAbstractListModel):
+class PictureModel(QAbstractListModel):
     """Rows with pictures, read off the GUI thread when they first come into view.
 
     What a row is, and what it says under each role, is the subclass's.

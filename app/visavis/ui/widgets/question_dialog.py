@@ -10,7 +10,7 @@ from visavis.ui.widgets import theme
 _WIDTH = 440
 
 
-class Question(QDialog):
+class QuestionDialog(QDialog):
     """Asks; calls `done` with what is in the field, if the answer is yes.
 
     Parameters

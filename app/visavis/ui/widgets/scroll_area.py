@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
-class Scrolling(QScrollArea):
+class ScrollArea(QScrollArea):
     """Scrolls to whatever gets the focus inside: Qt's own does so only when the focus comes from inside, too.
 
     It has no focus itself: what is in it has, and Page Up and Page Down scroll from there.

@@ -8,7 +8,7 @@ from visavis.ui.text.language import translate
 _WIDTH = 352
 
 
-class Panel(QWidget):
+class TabPanel(QWidget):
     """Pages with a tab each."""
 
     turned = Signal(str)  #: the title of the page that is shown now
@@ -28,11 +28,11 @@ class Panel(QWidget):
         for title, page in pages.items():
             self._stack.addWidget(page)
             tab = QToolButton()
-            tab.setText(translate("Panel", title))
+            tab.setText(translate("TabPanel", title))
             tab.setCheckable(True)
             tab.setProperty("kind", "tab")
             tab.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            tab.setAccessibleName(self.tr("{title} page").format(title=translate("Panel", title)))
+            tab.setAccessibleName(self.tr("{title} page").format(title=translate("TabPanel", title)))
             self._tabs.addButton(tab, self._stack.count() - 1)
             tabs.addWidget(tab)
         self._tabs.button(0).setChecked(True)
@@ -51,7 +51,7 @@ class Panel(QWidget):
     def mark(self, title: str, text: str) -> None:
         """Put a short text, such as a number, beside a tab's title; an empty one takes it away."""
         tab = self._tabs.button(list(self._pages).index(title))
-        tab.setText(f"{translate('Panel', title)} {text}".strip())
+        tab.setText(f"{translate('TabPanel', title)} {text}".strip())
         tab.setAccessibleDescription(text)
 
     def title_of(self, title: str) -> str:

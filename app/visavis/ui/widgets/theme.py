@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from visavis.settings import Theme as Wanted
+from visavis.settings import ThemeChoice as Wanted
 
 #: The property of the application that remembers what is wanted.
 _WANTED = "theme"

@@ -12,7 +12,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Pipeline
 from visavis.recognition.decision import allowance
 from visavis.recognition.match import Doubt
-from visavis.tracking import Follower
+from visavis.tracking import Tracker
 
 RATE = 30
 PEOPLE = ["Ada", "Bob"]
@@ -40,7 +40,7 @@ class Stage:
             yield Frame(image, index / RATE, index, index / RATE, "film")
 
     def run(self):
-        return list(map(Follower(self.pipeline), self.frames()))
+        return list(map(Tracker(self.pipeline), self.frames()))
 
     def _index(self, image):
         return int(image[0, 0, 0]) * 256 + int(image[0, 0, 1])
@@ -209,14 +209,14 @@ def test_the_same_film_has_the_same_result():
 
 
 def test_frames_that_nobody_analyzed_are_counted():
-    follow = Follower(Stage(*[{}] * 9).pipeline)
+    follow = Tracker(Stage(*[{}] * 9).pipeline)
     frames = list(Stage(*[{}] * 9).frames())
     assert [follow(frames[index]).counts["dropped"] for index in (0, 1, 4, 8)] == [0, 0, 2, 3]
 
 
 def test_another_pipeline_keeps_the_faces_and_asks_for_their_names_again():
     stage = Stage(*[{"Ada": LEFT}] * 30)
-    follow = Follower(Pipeline(stage.detect))
+    follow = Tracker(Pipeline(stage.detect))
     frames = list(stage.frames())
     before = [follow(frame) for frame in frames[:10]]
     follow.use(stage.pipeline)
@@ -228,7 +228,7 @@ def test_another_pipeline_keeps_the_faces_and_asks_for_their_names_again():
 
 def test_with_the_same_network_names_change_at_once_and_do_not_blink():
     stage = Stage(*[{"Ada": LEFT}] * 30)
-    follow, frames = Follower(stage.pipeline), list(stage.frames())
+    follow, frames = Tracker(stage.pipeline), list(stage.frames())
     before = [follow(frame) for frame in frames[:15]]
     follow.use(stage.pipeline.at(0.9))  # still below Ada's score
     after = [follow(frame) for frame in frames[15:20]]
@@ -243,7 +243,7 @@ def test_with_the_same_network_names_change_at_once_and_do_not_blink():
 
 def test_somebody_forgotten_is_not_named_any_more():
     stage = Stage(*[{"Ada": LEFT}] * 20)
-    follow, frames = Follower(stage.pipeline), list(stage.frames())
+    follow, frames = Tracker(stage.pipeline), list(stage.frames())
     for frame in frames[:10]:
         follow(frame)
     only_bob = replace(stage.pipeline.recognize, names=["Bob"], compare=lambda vectors: vectors[:, 1:2])
@@ -259,7 +259,7 @@ def test_a_face_that_had_several_looks_is_only_sketched():
         return chips
 
     pipeline = replace(stage.pipeline, recognize=replace(stage.pipeline.recognize, sketch=sketch))
-    analyses = list(map(Follower(pipeline), stage.frames()))
+    analyses = list(map(Tracker(pipeline), stage.frames()))
     looks = sum(analysis.counts.get("looks", 0) for analysis in analyses)
     assert sum(sketched) == looks - 4
     assert all(named(analysis) == ["Ada"] for analysis in analyses)
@@ -271,7 +271,7 @@ def test_another_loading_of_the_same_network_keeps_what_was_seen():
         replace(stage.pipeline, recognize=replace(stage.pipeline.recognize, embed=lambda chips: chips, network="n-1"))
         for _ in range(2)
     )
-    follow, frames = Follower(first), list(stage.frames())
+    follow, frames = Tracker(first), list(stage.frames())
     for frame in frames[:15]:
         follow(frame)
     follow.use(second)

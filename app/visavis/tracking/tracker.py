@@ -12,15 +12,15 @@ from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition.recognizer import Recognizer
 from visavis.tracking import change_mask, reidentification, schedule
-from visavis.tracking.budget import Governor, Steady
-from visavis.tracking.change_mask import Novelty
-from visavis.tracking.cut_detection import Scene
+from visavis.tracking.budget import FixedBudget, TimeBudget
+from visavis.tracking.change_mask import ChangeMask
+from visavis.tracking.cut_detection import CutDetector
 from visavis.tracking.glimpse import glimpse
-from visavis.tracking.name_hysteresis import Standing, apart
-from visavis.tracking.reidentification import Seen
+from visavis.tracking.name_hysteresis import NameState, apart
+from visavis.tracking.reidentification import Embedding
 from visavis.tracking.running_mean import Vector
-from visavis.tracking.schedule import Search
-from visavis.tracking.timing import Spending
+from visavis.tracking.schedule import SearchScope
+from visavis.tracking.timing import StageTimer
 from visavis.tracking.track import Track, paired
 
 #: Two boxes that share more than this, as a share of the smaller, are on one face.
@@ -33,7 +33,7 @@ _NEAR, _LOST_NEAR = 0.3, 0.1
 _SIZES = (0.7, 1.4)
 
 
-class Follower:
+class Tracker:
     """Analyzes the frames of a source, one after the other; one thread calls it.
 
     Parameters
@@ -44,13 +44,13 @@ class Follower:
         What may be spent; the default spends the same on any computer, so that a file has one result.
     """
 
-    def __init__(self, pipeline: Pipeline, governor: Governor | None = None) -> None:
+    def __init__(self, pipeline: Pipeline, governor: TimeBudget | None = None) -> None:
         self.pipeline = pipeline
-        self._governor = governor or Steady()
+        self._governor = governor or FixedBudget()
         self._tracks: Sequence[Track] = ()
-        self._scene = Scene()
+        self._scene = CutDetector()
         self._last: Frame | None = None
-        self._novelty = Novelty()
+        self._novelty = ChangeMask()
         self._searched: float | None = None  # when any search was last, and one of the whole frame
         self._whole: float | None = None
         self._number: Callable[[], int] = itertools.count(1).__next__
@@ -64,14 +64,14 @@ class Follower:
         before, after = self.pipeline.recognize, pipeline.recognize
         self.pipeline = pipeline
         if isinstance(before, Recognizer) and isinstance(after, Recognizer) and after.compares_with(before):
-            forgotten = [replace(track, standing=Standing()) for track in self._tracks]
+            forgotten = [replace(track, standing=NameState()) for track in self._tracks]
             known = [index for index, track in enumerate(forgotten) if track.evidence.mean is not None]
             self._tracks = _decided(forgotten, known, known, after)
         else:
             self._tracks = [track.restarted(track.id) for track in self._tracks]
 
     def __call__(self, frame: Frame) -> Analysis:
-        spending = Spending()
+        spending = StageTimer()
         spending.counts["dropped"] = self._dropped(frame)
         with spending.on("cut"):
             if self._scene.begins_with(frame):
@@ -91,7 +91,7 @@ class Follower:
         last, self._last = self._last, frame
         return max(frame.index - last.index - 1, 0) if last is not None and last.source == frame.source else 0
 
-    def _followed(self, frame: Frame, tracks: Sequence[Track], spending: Spending) -> list[Track]:
+    def _followed(self, frame: Frame, tracks: Sequence[Track], spending: StageTimer) -> list[Track]:
         """The tracks, those that are where they should be seen once more."""
         now = frame.time
         expected = [track.motion.at(now) for track in tracks]
@@ -108,28 +108,30 @@ class Follower:
         found = self.pipeline.detect.within(frame.image, around(box), *(size * box.width for size in _SIZES))
         return max(found, key=lambda face: face.box.overlap(box), default=None)
 
-    def _searched_for(self, frame: Frame, tracks: list[Track], spending: Spending) -> list[Track]:
+    def _searched_for(self, frame: Frame, tracks: list[Track], spending: StageTimer) -> list[Track]:
         """The tracks after what searching is due."""
         image, now, pace = frame.image, frame.time, self._governor.pace
         kind = schedule.search(tracks, now, self._searched, self._whole, pace)
         everything = Box(0, 0, image.shape[1], image.shape[0])
         place: Box | None = everything
-        if kind is Search.NEWS:
+        if kind is SearchScope.NEWS:
             place = self._novelty.take(image, [track.face.box for track in tracks])
             if place is not None and not tracks:
-                kind = Search.WHOLE
-        if kind is Search.NOWHERE or place is None:
+                kind = SearchScope.WHOLE
+        if kind is SearchScope.NOWHERE or place is None:
             return tracks
         first, detect = self._searched is None, self.pipeline.detect
         if pace.finest is None:
             faces = detect(image)
         else:
             shown = (
-                image if kind is not Search.NEWS else change_mask.without(image, [track.face.box for track in tracks])
+                image
+                if kind is not SearchScope.NEWS
+                else change_mask.without(image, [track.face.box for track in tracks])
             )
-            faces = detect.glance(shown, pace.finest, None if kind is Search.WHOLE else place)
+            faces = detect.glance(shown, pace.finest, None if kind is SearchScope.WHOLE else place)
         self._searched = now  # not where searching failed: it is tried again
-        if kind is not Search.NEWS:
+        if kind is not SearchScope.NEWS:
             self._novelty.searched(image)
             self._whole = now
         spending.counts[kind.name.lower()] += 1
@@ -155,7 +157,7 @@ class Follower:
         # a still picture has no second frame that could agree
         return result + [Track.of(self._number(), face, now, born=True if first else None) for face in new]
 
-    def _recognized(self, frame: Frame, tracks: Sequence[Track], spending: Spending) -> list[Track]:
+    def _recognized(self, frame: Frame, tracks: Sequence[Track], spending: StageTimer) -> list[Track]:
         """The tracks, some of them looked at, and named by all that was seen of them."""
         recognizer, now = self.pipeline.recognize, frame.time
         if not isinstance(recognizer, Recognizer):
@@ -171,7 +173,7 @@ class Follower:
                 vectors = _embedded(recognizer, recognizer.chips(frame.image, faces), settled)
                 looks = [recognizer.measure(frame.image, face) for face in faces]
             spending.counts["looks"] += len(asked)
-            seen = {index: Seen(look, vector) for index, look, vector in zip(asked, looks, vectors, strict=True)}
+            seen = {index: Embedding(look, vector) for index, look, vector in zip(asked, looks, vectors, strict=True)}
             with spending.on("decide"):
                 tracks = reidentification.sorted_out(
                     tracks, seen, recognizer.someone_else, now, self._number, recognizer.named
@@ -248,7 +250,7 @@ def _decided(
 
 def _apart(tracks: Sequence[Track], now: float) -> list[Track]:
     """The tracks without a name that stands twice: whoever is there has it before whoever is not."""
-    before = [track.standing if track.seen == now else Standing() for track in tracks]
+    before = [track.standing if track.seen == now else NameState() for track in tracks]
     standings = apart([track.standing for track in tracks], before)
     return [
         track if standing is track.standing else replace(track, standing=standing)
