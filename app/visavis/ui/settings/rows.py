@@ -14,7 +14,7 @@ REMEMBERED = frozenset(
     {"source", "cameras", "stricter", "pictures", "mirror", "welcomed", "panel", "width", "height", "maximized"}
 )
 
-CONTEXT = "Preferences"
+CONTEXT = "SettingsDialog"
 
 
 @dataclass(frozen=True, slots=True)
