@@ -178,6 +178,10 @@ def test_the_wheel_holds_both_packages_their_data_and_no_more(wheel):
         assert modules <= packed
         assert f"{package}/py.typed" in packed
     assert "visavis_training/report/page.css" in packed
+    resources = ROOT / "app/visavis/ui/widgets/resources"
+    drawn = {f"visavis/ui/widgets/resources/{path.relative_to(resources)}" for path in resources.rglob("*.*")}
+    assert len(drawn) > 20
+    assert drawn <= packed
     for kind in ("cascades", "models"):
         assert {f"visavis/_data/{kind}/{path.name}" for path in (ROOT / kind).glob("*.json")} <= packed
     assert {path.rpartition("/")[2] for path in packed if "/licenses/" in path} == {"LICENSE", "NOTICE"}

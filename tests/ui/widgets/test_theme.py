@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor
 
 from visavis.ui.live import capture_ring_painter, face_painter
 from visavis.ui.models import report_dialog
+from visavis.ui.widgets import theme
 from visavis.ui.widgets.theme import DARK, LIGHT
 
 AA = 4.5
@@ -82,3 +83,15 @@ def blended(color, under):
     share = color.alphaF()
     parts = zip(color.getRgbF()[:3], under.getRgbF()[:3], strict=True)
     return QColor.fromRgbF(*(share * over + (1 - share) * below for over, below in parts))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_style_sheet_is_filled_from_the_theme(qapp, dark):
+    before = qapp.styleSheet(), qapp.palette()
+    try:
+        theme.apply(qapp, dark=dark)
+        assert (DARK if dark else LIGHT).accent in qapp.styleSheet()
+        assert "$" not in qapp.styleSheet()
+    finally:
+        qapp.setPalette(before[1])
+        qapp.setStyleSheet(before[0])
