@@ -13,6 +13,7 @@ from visavis.errors import ModelError
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.ui.text.notices import Notice, Severity
+from visavis.ui.threads import Worker
 from visavis.ui.window import PEOPLE
 
 CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QProgressBar)
@@ -309,6 +310,16 @@ def test_closing_while_a_camera_hangs_or_a_network_loads_does_not_wait_for_ever(
     gate.set()
     assert program.viewing.live.close(5)
     program.all_ended = True
+
+
+def test_closing_ends_workers_that_the_program_does_not_list(make):
+    program = make()
+    workers = [Worker(program), Worker(program.window)]
+    for worker in workers:
+        worker.submit(lambda: None)
+    program.window.close()
+    assert program.all_ended
+    assert not any(worker.isRunning() for worker in workers)
 
 
 def test_closing_at_once_is_clean(make):

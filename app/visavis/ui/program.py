@@ -1,7 +1,6 @@
 """The program behind the window: what happens when, and who is told."""
 
 import logging
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -34,7 +33,7 @@ from visavis.ui.people.portraits import Portraits
 from visavis.ui.settings.rows import mirrored
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.notices import Notice, Severity
-from visavis.ui.threads import Worker
+from visavis.ui.threads import Worker, close_threads
 from visavis.ui.training.run import RunPhase, TrainingRun
 from visavis.ui.widgets.question_dialog import QuestionDialog
 from visavis.ui.widgets.thumbnails import Thumbnails
@@ -42,9 +41,9 @@ from visavis.ui.window import CAPTURE, TRAIN, Window
 
 _log = logging.getLogger(__name__)
 
-#: Seconds that closing waits for threads, all of them together.
+#: Seconds that closing waits for all threads together.
 _LIMIT_S = 1.5
-#: Milliseconds that it waits for the disk before: what was captured is not lost to a slow one.
+#: Milliseconds that closing waits for the disk first, so that a slow disk does not lose captured pictures.
 _SAVING_MS = 10_000
 
 
@@ -57,7 +56,7 @@ class Program(QObject):
         super().__init__()
         self._parts = parts
         self._store = PeopleStore(parts.folders.people)
-        self.disk = Worker(self)
+        self.disk = Worker(self, grace_ms=_SAVING_MS)
         self.devices = Worker(self)
         self.choices = SettingsStore(settings, parts.folders.settings, self.disk, parts.prefer, self, remember=remember)
         self.pictures = Worker(self)
@@ -107,7 +106,7 @@ class Program(QObject):
 
     def refresh(self) -> None:
         """Read the people anew."""
-        self.disk.do(lambda: overview.read(self._parts.folders), self._show_roster, self._failed("roster"))
+        self.disk.submit(lambda: overview.read(self._parts.folders), self._show_roster, self._failed("roster"))
 
     def _show_roster(self, people: PeopleOverview) -> None:
         self._roster = people
@@ -131,23 +130,7 @@ class Program(QObject):
             _log.info("Closed while training: the run is cancelled, the model in use stays.")
         self._keep_geometry()
         self.viewing.live.stop()
-        self.training.cancel()
-        self.importing.close()
-        self.inspecting.close()
-        workers = [self.devices, self.viewing.preparation, self.pictures, self.explaining.worker]
-        for worker in (*workers, self.disk):
-            worker.close()
-        saved = self.disk.wait(_SAVING_MS)
-        deadline = time.monotonic() + _LIMIT_S
-        ended = (
-            self.viewing.live.close(_left_s(deadline)),
-            self.training.close(_left_s(deadline)),
-            *(
-                worker.wait(int(_left_s(deadline) * 1000))
-                for worker in (*workers, self.inspecting.worker, self.importing.worker)
-            ),
-        )
-        self.all_ended = saved and all(ended)
+        self.all_ended = close_threads(self, self.window, limit_s=_LIMIT_S)
 
     def _may_close(self) -> bool:
         """Whether nothing would be lost; else it is asked first."""
@@ -229,7 +212,7 @@ class Program(QObject):
         self.teaching.forget()
         self.refresh()
         self.viewing.use_current()
-        self.viewing.preparation.do(partial(renew, self._parts.folders), self._renewed)
+        self.viewing.preparation.submit(partial(renew, self._parts.folders), self._renewed)
 
     def _renewed(self, remaining: Sequence[str]) -> None:
         if remaining:
@@ -265,7 +248,7 @@ class Program(QObject):
 
     def _published(self, _: str = "") -> None:
         self.refresh()
-        self.disk.do(lambda: None, self._show_learning)
+        self.disk.run_after(self._show_learning)
         self.viewing.use_current()
 
     # Window and settings
@@ -326,7 +309,3 @@ class Program(QObject):
     def _failed(self, about: str) -> Callable[[VisavisError], None]:
         """A receiver that puts an error into the banner."""
         return lambda error: self.tell(Notice.of(error, about))
-
-
-def _left_s(deadline: float) -> float:
-    return max(deadline - time.monotonic(), 0.0)

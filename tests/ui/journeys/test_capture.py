@@ -110,7 +110,7 @@ def test_a_training_is_not_offered_while_the_people_are_read_anew_after_one(make
     panel.act()
     panel.act()
     until(lambda: names(program) == ["Grace"])
-    program.disk.do(reading.wait)
+    program.disk.submit(reading.wait)
     runner.learned.set()
     until(lambda: not program.training.running)
     assert panel.main.text() == "Next person"

@@ -15,7 +15,7 @@ from visavis.ui.threads import Worker
 
 @pytest.fixture
 def disk(qapp):
-    worker = Worker()
+    worker = Worker(qapp)
     yield worker
     worker.close()
     assert worker.wait(5000)

@@ -18,8 +18,8 @@ def picture():
 
 
 @pytest.fixture
-def worker(qtbot):
-    worker = Worker()
+def worker(qapp):
+    worker = Worker(qapp)
     yield worker
     worker.close()
     assert worker.wait(5000)

@@ -98,7 +98,7 @@ class CaptureMode(QObject):
         session = self.session
         if session is not None and session.kept and self.phase is CapturePhase.REVIEW:
             self._go(CapturePhase.SAVING)
-            self._disk.do(lambda: session.save(self._store), self._done, self._fail)
+            self._disk.submit(lambda: session.save(self._store), self._done, self._fail)
 
     def discard(self) -> None:
         """Let go what was not saved."""

@@ -44,7 +44,7 @@ class ExplanationController(QObject):
         self._embeddings = embeddings
         self._card: FaceDialog | None = None
         self._number = 0
-        self.worker = Worker(self)
+        self._worker = Worker(self)
         self._examined.connect(self._show)
 
     def attach(self, card: FaceDialog, seen: FaceCrop, analysis: Analysis, answer: Answer) -> None:
@@ -84,7 +84,7 @@ class ExplanationController(QObject):
         if found.vector is None:
             show([])
         else:
-            self.worker.do(partial(self._nearest, found), show, fail)
+            self._worker.submit(partial(self._nearest, found), show, fail)
 
     def _nearest(self, found: Explanation) -> _Found:
         """On the worker's thread."""

@@ -29,7 +29,7 @@ class ImportJob(QObject):
         self._store = store
         self._detector = detector
         self._stop = threading.Event()
-        self.worker = Worker(self)
+        self._worker = Worker(self, cancel=self.stop)
         self.running = False
         self._moved.connect(self.changed)
 
@@ -40,16 +40,11 @@ class ImportJob(QObject):
         self.running = True
         self._stop.clear()
         self.changed.emit(ImportProgress(len(plan.pictures)))
-        self.worker.do(lambda: self._run(plan), self._end, self._fail)
+        self._worker.submit(lambda: self._run(plan), self._end, self._fail)
 
     def stop(self) -> None:
         """End after the picture that is being read."""
         self._stop.set()
-
-    def close(self) -> None:
-        """End for good."""
-        self.stop()
-        self.worker.close()
 
     def _run(self, plan: ImportPlan) -> ImportProgress:
         """On the worker's thread."""

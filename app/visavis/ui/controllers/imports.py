@@ -64,7 +64,7 @@ class ImportsController(QObject):
         if self._importing.running:
             self._tell(self.tr("One import is going on; wait until it has ended, or stop it."))
         elif chosen:
-            self._disk.do(lambda: dropped_files.sort(chosen), self._ask, self._failed)
+            self._disk.submit(lambda: dropped_files.sort(chosen), self._ask, self._failed)
 
     # Asking
 

@@ -35,7 +35,7 @@ class InspectionController(QObject):
         self._inspect = inspect
         self._detector = detector
         self._inspection: Inspection | None = None
-        self.worker = Worker(self)
+        self._worker = Worker(self, cancel=self._cancel)
 
     def open(self, analysis: Analysis | None, parent: QWidget) -> InspectionDialog:
         """Look at the largest face of what is shown, or at one of the demo where there is none."""
@@ -54,14 +54,12 @@ class InspectionController(QObject):
 
         dialog.finished.connect(lambda _: self._end(inspection))
         dialog.open()
-        self.worker.do(inspection, done, refuse)
+        self._worker.submit(inspection, done, refuse)
         return dialog
 
-    def close(self) -> None:
-        """End what is under way."""
+    def _cancel(self) -> None:
         if self._inspection is not None:
             self._end(self._inspection)
-        self.worker.close()
 
     def _end(self, inspection: Inspection) -> None:
         inspection.cancel()

@@ -80,7 +80,7 @@ class LibraryController(QObject):
     def show_trash(self) -> None:
         """Show what is in the trash."""
         trash = self.editing.trash
-        self._disk.do(lambda: trash_model.read(trash), self._show_trash, self.failed.emit)
+        self._disk.submit(lambda: trash_model.read(trash), self._show_trash, self.failed.emit)
 
     def people(self) -> list[PersonRow]:
         """Whom an action is about."""
@@ -209,7 +209,7 @@ class LibraryController(QObject):
             self.open(what)
 
     def _read(self, row: PersonRow) -> None:
-        self._disk.do(partial(person_details.read, self._folders, row), self._show_person, self.failed.emit)
+        self._disk.submit(partial(person_details.read, self._folders, row), self._show_person, self.failed.emit)
 
     def _show_person(self, shown: PersonDetails) -> None:
         self._window.library.show_person(shown)

@@ -61,7 +61,7 @@ class LiveController(QObject):
     def start(self, source: str | None, remembered: str | None) -> None:
         """Show `source`, else the one remembered, else a camera or the demo; load what recognizes."""
         self._window.status.show_loading(self.tr("Loading the model …"))
-        self.preparation.do(lambda: self._parts.prepare(self._preparing.emit), self._go_on, self._refused)
+        self.preparation.submit(lambda: self._parts.prepare(self._preparing.emit), self._go_on, self._refused)
         if source is not None:
             self._open(source)
         elif remembered is not None:
@@ -156,7 +156,7 @@ class LiveController(QObject):
         self.live.open(lambda: self._parts.open_source(text))
 
     def _open_default(self) -> None:
-        self._devices.do(self._parts.default_source, self._found_default)
+        self._devices.submit(self._parts.default_source, self._found_default)
 
     def _found_default(self, found: tuple[str, str | None]) -> None:
         text, notice = found

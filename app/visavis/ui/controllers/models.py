@@ -55,7 +55,7 @@ class ModelsController(QObject):
             changes = rows.changes(entry, other) if entry and other else ()
             return ModelReport.read(self._store, model_id), changes
 
-        self._disk.do(read, lambda found: ReportDialog(*found, self._disk, parent).open(), self.failed.emit)
+        self._disk.submit(read, lambda found: ReportDialog(*found, self._disk, parent).open(), self.failed.emit)
 
     def open_current_report(self, parent: QWidget) -> None:
         """Open the report of the model in use."""
@@ -68,7 +68,7 @@ class ModelsController(QObject):
     def refresh(self) -> None:
         """Read the models anew, where they are shown."""
         if self._dialog is not None:
-            self._disk.do(partial(rows.read, self._store), self._show, self.failed.emit)
+            self._disk.submit(partial(rows.read, self._store), self._show, self.failed.emit)
 
     def _compare(self, model_id: str) -> None:
         self._compared = model_id
@@ -82,7 +82,7 @@ class ModelsController(QObject):
             if changes:
                 self.changed.emit()
 
-        self._disk.do(work, done, self.failed.emit)
+        self._disk.submit(work, done, self.failed.emit)
 
     def _show(self, entries: Sequence[ModelRow]) -> None:
         if self._dialog is not None:

@@ -107,7 +107,7 @@ class PeopleController(QObject):
             return
         change = self._done.pop()
         self._tell_undoable()
-        self._disk.do(change.undo, lambda _: self._undone(change), self._refused)
+        self._disk.submit(change.undo, lambda _: self._undone(change), self._refused)
 
     def restore(self, entries: Sequence[TrashEntry]) -> None:
         """Out of the trash again."""
@@ -116,19 +116,19 @@ class PeopleController(QObject):
             for entry in entries:
                 self.trash.restore(entry)
 
-        self._disk.do(restore, lambda _: self._restored(len(entries)), self._refused)
+        self._disk.submit(restore, lambda _: self._restored(len(entries)), self._refused)
 
     def remove(self, entries: Sequence[TrashEntry]) -> None:
         """Ask, then delete from the trash for good."""
 
         def remove() -> None:
-            self._disk.do(lambda: forgetting.empty(self._folders, entries), self._removed, self._cut_short)
+            self._disk.submit(lambda: forgetting.empty(self._folders, entries), self._removed, self._cut_short)
 
         ask_empty(self._window, len(entries), remove)
 
     def empty_expired(self) -> None:
         """Delete for good what has been in the trash for a week."""
-        self._disk.do(lambda: forgetting.empty_expired(self._folders), self._expired, self.failed.emit)
+        self._disk.submit(lambda: forgetting.empty_expired(self._folders), self._expired, self.failed.emit)
 
     def forget(self, rows: Sequence[PersonRow]) -> None:
         """Ask, then remove people everywhere."""
@@ -136,16 +136,16 @@ class PeopleController(QObject):
         def forget() -> None:
             people = [row.person for row in rows]
             work = partial(forgetting.forget_all, self._folders, people)
-            self._disk.do(work, self._forgotten, self._cut_short)
+            self._disk.submit(work, self._forgotten, self._cut_short)
 
         ask_forget(self._window, rows, forget)
 
     def save(self, path: Path, text: str) -> None:
         """Write a text that the user wants to keep."""
-        self._disk.do(lambda: disk.write_whole(path, text.encode()), failed=self.failed.emit)
+        self._disk.submit(lambda: disk.write_whole(path, text.encode()), on_error=self.failed.emit)
 
     def _do(self, work: Callable[[], PeopleEdit]) -> None:
-        self._disk.do(work, self._changed, self._refused)
+        self._disk.submit(work, self._changed, self._refused)
 
     def _refused(self, error: VisavisError) -> None:
         self.failed.emit(error)

@@ -56,7 +56,7 @@ class ReviewController(QObject):
     def forget(self) -> None:
         """Somebody was forgotten: nothing may bring them back, or ask whether it is them."""
         self._answered = []
-        self._disk.do(self._corrections.clear)
+        self._disk.submit(self._corrections.clear)
         self.clear()
 
     def open(self, analysis: Analysis, answer: Answer, parent: QWidget) -> FaceDialog | None:
@@ -109,7 +109,7 @@ class ReviewController(QObject):
 
     def undo(self) -> None:
         """Take back what was said last."""
-        self._disk.do(self._corrections.undo, self._undone, self.failed.emit)
+        self._disk.submit(self._corrections.undo, self._undone, self.failed.emit)
 
     def _say(self, write: Callable[[], Correction], said: str, question: ReviewQuestion | None) -> None:
         def done(_: Correction) -> None:
@@ -125,7 +125,7 @@ class ReviewController(QObject):
 
         if question is not None:
             self._closed(question)
-        self._disk.do(write, done, refused)
+        self._disk.submit(write, done, refused)
 
     def _closed(self, question: ReviewQuestion) -> None:
         self._review.answered(question)

@@ -67,7 +67,7 @@ class SettingsController(QObject):
             lines = {strictness: log_odds(card.line(people, strictness)) for strictness in STRICTNESSES}
             return ModelReport.read(self._models, model), lines
 
-        self._disk.do(read, lambda found: self._open_threshold(*found), self.failed.emit)
+        self._disk.submit(read, lambda found: self._open_threshold(*found), self.failed.emit)
 
     def _open_threshold(self, findings: ModelReport, lines: dict[Strictness, float]) -> None:
         settings = self._choices.settings

@@ -43,4 +43,4 @@ class SettingsStore(QObject):
         self.settings = changed
         self._prefer(changed)
         if self._remember:
-            self._disk.do(lambda: changed.save(self._path), failed=self.failed.emit)
+            self._disk.submit(lambda: changed.save(self._path), on_error=self.failed.emit)

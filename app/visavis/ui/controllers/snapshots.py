@@ -40,7 +40,7 @@ class SnapshotsController(QObject):
         """Save a frame, and how it looks with these answers, into a folder; None: `usual_folder`."""
         where = Path(folder) if folder else usual_folder()
         now = datetime.now().astimezone()
-        self._disk.do(lambda: save(where, frame, analysis, now, self._annotate), self.saved.emit, self.failed.emit)
+        self._disk.submit(lambda: save(where, frame, analysis, now, self._annotate), self.saved.emit, self.failed.emit)
 
     def choose_folder(self, parent: QWidget, now: str | None, chosen: Callable[[str], None]) -> None:
         """Ask where pictures are to be saved."""

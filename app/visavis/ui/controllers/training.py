@@ -48,16 +48,11 @@ class TrainingController(QObject):
         if self._runner is not None and self.running:
             self._runner.cancel()
 
-    def close(self, limit_s: float) -> bool:
-        """Cancel and wait; false if it has not ended within `limit_s` seconds."""
-        self.cancel()
-        return self._stream is None or self._stream.wait(int(limit_s * 1000))
-
     def _follow(self, runner: TrainingRunner) -> None:
         self._runner = runner
         self._runs = Latest()
         states = itertools.accumulate(runner, TrainingRun.after, initial=TrainingRun())
-        self._stream = StreamThread(states, self._runs, self)
+        self._stream = StreamThread(states, self._runs, runner.cancel, self)
         self._stream.available.connect(self._take)
         self._stream.failed.connect(self._fail)
         self._stream.finished.connect(self._finish)

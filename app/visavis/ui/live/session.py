@@ -65,7 +65,9 @@ class LiveSession(QObject):
         self._known.connect(self._announce)
         self._told.connect(self._tell)
         self.analyzer = Analyzer(self._unanalyzed, pipeline, changed=self.changed.emit, failed=self.refused.emit)
-        self._analysis = StreamThread(ResilientAnalyzer(self.analyzer, pipeline, self._stumble), self._analyses, self)
+        self._analysis = StreamThread(
+            ResilientAnalyzer(self.analyzer, pipeline, self._stumble), self._analyses, self._unanalyzed.close, self
+        )
         self._analysis.available.connect(self._take_analysis)
         self._analysis.start()
 
@@ -155,10 +157,9 @@ class LiveSession(QObject):
         self._since = time.monotonic()
         self._newest = None
         self._frames = Latest()
-        self._source = Persistent(opened, told=self._told.emit)
-        self._capture = StreamThread(
-            _copied(self._source, self._unanalyzed, self._gate, self._attention), self._frames, self
-        )
+        source = self._source = Persistent(opened, told=self._told.emit)
+        frames = _copied(source, self._unanalyzed, self._gate, self._attention)
+        self._capture = StreamThread(frames, self._frames, partial(self._stop, source), self)
         self._capture.available.connect(self._take_frame)
         self._capture.failed.connect(self._fail)
         self._capture.finished.connect(self._finish)
@@ -170,9 +171,12 @@ class LiveSession(QObject):
             self.opened.emit(source.name, isinstance(source, Camera))
 
     def _stop_source(self) -> None:
-        self._gate.open()
         if self._source is not None:
-            self._source.stop()
+            self._stop(self._source)
+
+    def _stop(self, source: Persistent) -> None:
+        self._gate.open()
+        source.stop()
 
     def _take_frame(self) -> None:
         frame = self._frames.take()

@@ -59,7 +59,7 @@ class SourceMenu(QToolButton):
         """See which cameras there are now; the menu shows the last known until then."""
         if not self._asked:  # a driver that answers slowly is not asked again meanwhile
             self._asked = True
-            self._devices.do(self._list, self._found, lambda _: None)
+            self._devices.submit(self._list, self._found, lambda _: None)
 
     def show_source(self, text: str, name: str, *, camera: bool) -> str:
         """Source `text` is shown now, which calls itself `name`; return what it is called here."""

@@ -171,7 +171,7 @@ class ReportDialog(QDialog):
             item.setSizeHint(pictures.gridSize())
             pictures.addItem(item)
             if search.picture is not None:
-                self._disk.do(partial(portrait, search.picture), partial(self._arrived, number), lambda _: None)
+                self._disk.submit(partial(portrait, search.picture), partial(self._arrived, number), lambda _: None)
         pictures.setCurrentRow(0)
         if not pictures.count():
             item = QListWidgetItem(self.tr("There were none."))

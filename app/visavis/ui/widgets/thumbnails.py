@@ -75,7 +75,9 @@ class Thumbnails(QObject):
         if self._reading is None and self._waiting:
             key, (read, rounding) = self._waiting.popitem()
             self._reading = key
-            self._worker.do(read, lambda image: self._done(key, as_pixmap(image, rounding)), lambda _: self._fail(key))
+            self._worker.submit(
+                read, lambda image: self._done(key, as_pixmap(image, rounding)), lambda _: self._fail(key)
+            )
 
     def _fail(self, key: Hashable) -> None:
         self._done(key, None)
