@@ -64,8 +64,10 @@ class AccuracyChart(QWidget):
         for part in (plot, plot.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to do with the keyboard
         plot.hideAxis("bottom")
-        plot.getAxis("left").setTicks([[(share, percent(share)) for share in _TICKS]])
-        plot.setYRange(0, 1, padding=0.04)
+        axis = plot.getAxis("left")
+        axis.setTicks([[(share, percent(share)) for share in _TICKS]])
+        axis.setWidth(self.fontMetrics().horizontalAdvance(percent(1)) + 12)  # the axis drops labels that do not fit
+        plot.setYRange(0, 1, padding=0.08)
         self._layout.addWidget(plot)
         return plot
 
