@@ -111,8 +111,8 @@ class Screens:
         )
         program = self.make(
             source or FakeSource([scene()]),
-            assemble=lambda model, told: pipeline,
-            runner=runner,
+            load_pipeline=lambda model, told: pipeline,
+            create_runner=runner,
             embeddings=lambda: embedded,
             settings=settings,
         )

@@ -8,6 +8,7 @@ from support.ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
+from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.program import Program
 
@@ -17,21 +18,21 @@ def make(qtbot, folders):
     """Build a program on fakes and show it; every one is closed, and must have ended."""
     programs = []
 
-    def build(source=None, *, settings=None, begin=True, notices=(), model=None, remember=True, **parts):
+    def build(source=None, *, settings=None, begin=True, notices=(), model=None, remember=True, **changes):
         shown = source or FakeSource()
         defaults = {
             "folders": folders,
             "pipeline": Pipeline(detect),
             "prepare": lambda told: None,
-            "assemble": lambda wanted, told: Pipeline(detect),
-            "detector": lambda: detect,
+            "load_pipeline": lambda wanted, told: Pipeline(detect),
+            "create_detector": lambda: detect,
             "open_source": lambda text: shown,
             "default_source": lambda: ("demo", "No camera was found: this is the demo."),
             "cameras": list,
-            "runner": FakeRunner,
+            "create_runner": FakeRunner,
         }
-        settings = settings or Settings(welcomed=True)
-        program = Program(Dependencies(**{**defaults, **parts}), settings, model=model, remember=remember)
+        store = SettingsStore(settings or Settings(welcomed=True), folders.settings, remember=remember)
+        program = Program(Dependencies(**{**defaults, **changes}), store, model=model)
         qtbot.addWidget(program.window)
         programs.append(program)
         if begin:

@@ -30,7 +30,7 @@ def test_it_opens_with_boxes_and_invites_to_capture(make, until):
 
 
 def test_a_model_in_use_names_people(make, until):
-    program = make(assemble=lambda wanted, told: naming("Ada"))
+    program = make(load_pipeline=lambda wanted, told: naming("Ada"))
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
     until(lambda: program.window.status.labels["model"].text() == "m1 · 1 person")
 
@@ -42,7 +42,7 @@ def test_the_picture_comes_before_the_network(make, until):
         gate.wait()
         return naming("Ada")
 
-    program = make(assemble=slow)
+    program = make(load_pipeline=slow)
     until(lambda: program.window.video.frame is not None)
     assert program.window.status.labels["model"].text() == "Loading the model …"
     gate.set()
@@ -56,7 +56,7 @@ def test_faces_are_found_while_networks_are_prepared_and_it_is_said(make, until)
         told("Preparing the networks, once.")
         gate.wait()
 
-    program = make(prepare=prepare, assemble=lambda wanted, told: naming("Ada"))
+    program = make(prepare=prepare, load_pipeline=lambda wanted, told: naming("Ada"))
     until(lambda: program.window.status.labels["model"].text() == "Preparing the networks, once.")
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
     program._people_changed()  # which asks for the pipeline anew
@@ -66,7 +66,7 @@ def test_faces_are_found_while_networks_are_prepared_and_it_is_said(make, until)
 
 def test_a_model_that_was_asked_for_by_name_is_loaded(make, until):
     wanted = []
-    make(model="m7", assemble=lambda model, told: (wanted.append(model), naming("Ada"))[1])
+    make(model="m7", load_pipeline=lambda model, told: (wanted.append(model), naming("Ada"))[1])
     until(lambda: bool(wanted))
     assert wanted == ["m7"]
 
@@ -85,7 +85,7 @@ def test_a_broken_model_is_told_and_faces_are_found_all_the_same(make, until):
     def broken(wanted, told):
         raise ModelError("The card of model m1 is broken.")
 
-    program = make(assemble=broken)
+    program = make(load_pipeline=broken)
     until(lambda: program.window.banner.text == "The card of model m1 is broken.")
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
 
@@ -96,13 +96,15 @@ def test_a_bug_while_recognizing_is_told_and_faces_are_found_all_the_same(make, 
 
     with qtbot.capture_exceptions() as bugs:
         program = make(
-            assemble=lambda wanted, told: Pipeline(detect, recognizing(stumble, ["Ada"]), model="m1", people=1)
+            load_pipeline=lambda wanted, told: Pipeline(detect, recognizing(stumble, ["Ada"]), model="m1", people=1)
         )
         until(lambda: "boxed, but not named" in program.window.banner.text)
         until(lambda: program.window.video.accessibleDescription() == "Unknown")
     assert [kind for kind, *_ in bugs] == [ZeroDivisionError]  # once, not with every frame
     assert program.window.status.labels["model"].text() == "Not recognizing"
-    program.viewing._parts = dataclasses.replace(program.viewing._parts, assemble=lambda wanted, told: naming("Ada"))
+    program.viewing._dependencies = dataclasses.replace(
+        program.viewing._dependencies, load_pipeline=lambda wanted, told: naming("Ada")
+    )
     program.viewing.use_current()
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
     assert program.window.status.labels["model"].text() == "m1 · 1 person"
@@ -111,7 +113,7 @@ def test_a_bug_while_recognizing_is_told_and_faces_are_found_all_the_same(make, 
 
 def test_a_bug_while_loading_does_not_end_labeling(make, until, qtbot):
     with qtbot.capture_exceptions() as bugs:
-        program = make(assemble=lambda wanted, told: 1 / 0)
+        program = make(load_pipeline=lambda wanted, told: 1 / 0)
         until(lambda: bool(bugs))
         until(lambda: program.window.video.accessibleDescription() == "Unknown")
         until(lambda: program.window.status.labels["model"].text() == "No model yet")
@@ -182,7 +184,7 @@ def test_people_have_portraits_and_are_found(make, until, qtbot, people):
 
 def test_renaming(make, until, people):
     assembled = []
-    program = make(assemble=lambda wanted, told: (assembled.append(wanted), naming("Ada"))[1])
+    program = make(load_pipeline=lambda wanted, told: (assembled.append(wanted), naming("Ada"))[1])
     until(lambda: names(program) == ["Ada", "Bob"])
     program.window.people.choose("Ada")
     program.window.actions_.rename.trigger()
@@ -301,7 +303,7 @@ def test_closing_while_a_camera_hangs_or_a_network_loads_does_not_wait_for_ever(
         gate.wait()
         return naming("Ada")
 
-    program = make(source, assemble=slow)
+    program = make(source, load_pipeline=slow)
     until(lambda: entered.is_set() and source.entered.is_set())
     program.window.close()
     assert not program.all_ended

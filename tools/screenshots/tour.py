@@ -28,7 +28,8 @@ from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.sources.demo import Stage
 from visavis.storage.paths import DataFolders
-from visavis.ui.application import application, parts
+from visavis.ui.application import application, build_dependencies
+from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.program import Program
 from visavis.ui.review.face_dialog import FaceDialog
@@ -90,14 +91,15 @@ class Tour:
             "sitting": list(sitting(90)),
             "drawn": [drawn()],
         }
+        store = SettingsStore(settings, folders.settings, remember=False)
         made = replace(
-            parts(folders, settings),
+            build_dependencies(folders, store),
             open_source=lambda text: Playing(pictures[text], "demo"),
             default_source=lambda: ("demo", None),
             cameras=lambda: _CAMERAS,
-            runner=lambda: Recorded(self.events["cnn64" if self.running else "embedding"]),
+            create_runner=lambda: Recorded(self.events["cnn64" if self.running else "embedding"]),
         )
-        self.program = Program(made, settings, remember=False)
+        self.program = Program(made, store)
         self.window = self.program.window
         self.window.resize(settings.width, settings.height)
 

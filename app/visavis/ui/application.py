@@ -6,9 +6,9 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
@@ -24,11 +24,13 @@ from visavis.networks import engine, published
 from visavis.networks.engine import Device
 from visavis.pipeline import Pipeline
 from visavis.process import signals
+from visavis.process.progress import ProgressCallback
 from visavis.scoring.thresholds import Strictness
 from visavis.settings import Settings
 from visavis.sources import cameras, default_source, open_source
 from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Trainer
+from visavis.ui.controllers.settings_store import LaunchOptions, SettingsStore
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.program import Program
 from visavis.ui.text import language
@@ -72,19 +74,20 @@ def run(
         Before the window opens: what was asked for by name is not there, or there is no screen.
     """
     settings, notices = _settings(folders)
-    asked = LaunchOptions(device, cascade, strictness)
     if cascade is None:
         settings = replace(settings, cascade=_usable(settings.cascade, notices))
     if source is not None:
         open_source(source, paced=True)
     if model is not None:
         ModelStore(folders.models).checked(model)
-    if asked.of(settings).device == "gpu":
+    options = LaunchOptions(device, cascade, strictness)
+    store = SettingsStore(settings, folders.settings, options, remember=not notices)
+    if store.effective.device == "gpu":
         engine.check("gpu")
-    made_of = parts(folders, settings, asked)
+    dependencies = build_dependencies(folders, store)
     with _qt_messages_logged():
         app = application(settings)
-        program = Program(made_of, settings, model=model, remember=not notices)
+        program = Program(dependencies, store, model=model)
         with _bugs_told(program), _interruptible(program) as interrupted:
             program.begin(source, notices)
             app.exec()
@@ -95,67 +98,41 @@ def run(
     return signals.INTERRUPTED if interrupted else 0
 
 
-@dataclass(frozen=True, slots=True)
-class LaunchOptions:
-    """What the command line asks for: it holds for this window's life, whatever the settings say."""
+def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependencies:
+    """The dependencies of the real program.
 
-    device: Device | None = None
-    cascade: str | None = None
-    strictness: Strictness | None = None
-
-    def of(self, settings: Settings) -> Settings:
-        """The settings with what was asked for in place of theirs."""
-        return replace(
-            settings,
-            device=self.device or settings.device,
-            cascade=self.cascade or settings.cascade,
-            strictness=self.strictness or settings.strictness,
-            stricter=0.0 if self.strictness else settings.stricter,
-        )
-
-
-NOTHING = LaunchOptions()
-
-
-def parts(folders: DataFolders, settings: Settings, asked: LaunchOptions = NOTHING) -> Dependencies:
-    """What the program is made with, outside of tests.
-
-    Settings that change while the window is open hold from the next source, pipeline or training on.
+    Each reads the settings when it is called: a change applies to the next source, pipeline or training.
 
     Raises
     ------
     SettingsError, ModelError
         If the cascade cannot be used.
     """
-    holding = asked.of(settings)
 
-    def prefer(changed: Settings) -> None:
-        nonlocal holding
-        holding = asked.of(changed)
+    def prepare(on_progress: ProgressCallback) -> None:
+        if Preset.named(store.effective.cascade).verified:
+            published.ensure(folders, on_progress)
 
-    def prepare(told: Callable[[str], None]) -> None:
-        if Preset.named(holding.cascade).verified:
-            published.ensure(folders, told)
+    def load_pipeline(model: str | None, on_progress: ProgressCallback) -> Pipeline:
+        settings = store.effective
+        factory = PipelineFactory(folders, settings.device, on_progress, settings.strictness, settings.stricter)
+        return factory.pipeline(settings.cascade, model)
 
-    def assemble(model: str | None, told: Callable[[str], None]) -> Pipeline:
-        assembler = PipelineFactory(folders, holding.device, told, holding.strictness, holding.stricter)
-        return assembler.pipeline(holding.cascade, model)
-
-    def runner() -> Trainer:
-        return Trainer(folders, ("--network", holding.network, "--device", holding.device))
+    def create_runner() -> Trainer:
+        settings = store.effective
+        return Trainer(folders, ("--network", settings.network, "--device", settings.device))
 
     return Dependencies(
         folders=folders,
-        pipeline=PipelineFactory(folders).provisional(holding.cascade),
+        pipeline=PipelineFactory(folders).provisional(store.effective.cascade),
         prepare=prepare,
-        assemble=assemble,
-        detector=lambda: PipelineFactory(folders).detector("stills"),
-        open_source=lambda text: open_source(text, paced=True, wanted=holding.cameras),
+        load_pipeline=load_pipeline,
+        create_detector=lambda: PipelineFactory(folders).detector("stills"),
+        open_source=lambda text: open_source(text, paced=True, wanted=store.effective.cameras),
         default_source=default_source,
         cameras=cameras,
-        runner=runner,
+        create_runner=create_runner,
         embeddings=lambda: PipelineFactory(folders).embeddings_kept().embedded,
-        prefer=prefer,
     )
 
 

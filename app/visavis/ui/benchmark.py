@@ -15,7 +15,8 @@ from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
-from visavis.ui.application import application, parts
+from visavis.ui.application import application, build_dependencies
+from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.program import Program
 
 #: Milliseconds between the first label and the measuring: what is done once at the start is over then.
@@ -42,9 +43,11 @@ def measure(
     """
     camera = SceneCamera(scene, throttled=True)
     settings = Settings(welcomed=True)
-    made_of = dataclasses.replace(parts(folders, settings), open_source=lambda _: camera, cameras=list)
+    store = SettingsStore(settings, folders.settings, remember=False)
+    real = build_dependencies(folders, store)
+    dependencies = dataclasses.replace(real, open_source=lambda _: camera, cameras=list)
     app = application(settings)
-    program = Program(made_of, settings, remember=False)
+    program = Program(dependencies, store)
     watch = _Watch(program, camera, scenario, started)
     program.begin(camera.name)
     app.exec()

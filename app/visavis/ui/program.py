@@ -50,32 +50,34 @@ _SAVING_MS = 10_000
 class Program(QObject):
     """Wires what is seen, people, capture, training, settings and the window."""
 
-    def __init__(
-        self, parts: Dependencies, settings: Settings, *, model: str | None = None, remember: bool = True
-    ) -> None:
+    def __init__(self, dependencies: Dependencies, settings_store: SettingsStore, *, model: str | None = None) -> None:
         super().__init__()
-        self._parts = parts
-        self._store = PeopleStore(parts.folders.people)
+        self._dependencies = dependencies
+        self._store = PeopleStore(dependencies.folders.people)
         self.disk = Worker(self, grace_ms=_SAVING_MS)
         self.devices = Worker(self)
-        self.choices = SettingsStore(settings, parts.folders.settings, self.disk, parts.prefer, self, remember=remember)
+        self.settings_store = settings_store
         self.pictures = Worker(self)
         self.capture = CaptureMode(self._store, self.disk, self)
-        self.training = TrainingController(parts.runner, self)
-        self.modeling = ModelsController(parts.folders, self.disk, self)
-        self.teaching = ReviewController(parts.folders, self.disk, self)
+        self.training = TrainingController(dependencies.create_runner, self)
+        self.modeling = ModelsController(dependencies.folders, self.disk, self)
+        self.teaching = ReviewController(dependencies.folders, self.disk, self)
         thumbnails = Thumbnails(self.pictures, self)
-        portraits = Portraits(thumbnails, partial(overview.best, parts.folders))
-        self.window = Window(settings, parts.folders.data, self.capture, portraits, self.devices, parts.cameras)
-        self.curating = LibraryController(parts.folders, self.disk, thumbnails, self.window, self)
-        self.viewing = LiveController(parts, self.window, self.devices, model, self._mirrored, self)
-        self.explaining = ExplanationController(parts.folders, self.viewing.live, parts.embeddings, self)
-        self.inspecting = InspectionController(partial(parts.inspect, parts.folders), parts.detector, self)
-        self.importing = ImportJob(self._store, parts.detector, self)
+        portraits = Portraits(thumbnails, partial(overview.best, dependencies.folders))
+        self.window = Window(
+            self.settings, dependencies.folders.data, self.capture, portraits, self.devices, dependencies.cameras
+        )
+        self.curating = LibraryController(dependencies.folders, self.disk, thumbnails, self.window, self)
+        self.viewing = LiveController(dependencies, self.window, self.devices, model, self._mirrored, self)
+        self.explaining = ExplanationController(dependencies.folders, self.viewing.live, dependencies.embeddings, self)
+        self.inspecting = InspectionController(
+            partial(dependencies.inspect, dependencies.folders), dependencies.create_detector, self
+        )
+        self.importing = ImportJob(self._store, dependencies.create_detector, self)
         self.arriving = ImportsController(self.window, self.viewing, self.capture, self.importing, self.disk, self)
         self.snapshots = SnapshotsController(self.disk, self)
-        models = ModelStore(parts.folders.models)
-        self.preferring = SettingsController(self.choices, self.window, self.viewing, models, self.disk, self)
+        models = ModelStore(dependencies.folders.models)
+        self.preferring = SettingsController(self.settings_store, self.window, self.viewing, models, self.disk, self)
         self.guiding = CaptureGuide(self.capture, self.window.video, self)
         self.all_ended = True
         self._roster = PeopleOverview()
@@ -86,8 +88,8 @@ class Program(QObject):
 
     @property
     def settings(self) -> Settings:
-        """Those that hold now."""
-        return self.choices.settings
+        """The user's settings."""
+        return self.settings_store.settings
 
     def begin(self, source: str | None, notices: Sequence[Notice] = ()) -> None:
         """Show the window; the picture follows, at once or once the first page was agreed to."""
@@ -106,7 +108,7 @@ class Program(QObject):
 
     def refresh(self) -> None:
         """Read the people anew."""
-        self.disk.submit(lambda: overview.read(self._parts.folders), self._show_roster, self._failed("roster"))
+        self.disk.submit(lambda: overview.read(self._dependencies.folders), self._show_roster, self._failed("roster"))
 
     def _show_roster(self, people: PeopleOverview) -> None:
         self._roster = people
@@ -150,7 +152,7 @@ class Program(QObject):
         return False
 
     def _agree(self, source: str | None) -> None:
-        self.choices.change(welcomed=True)
+        self.settings_store.change(welcomed=True)
         self.window.show_settings(self.settings)
         self.viewing.start(source, self.settings.source)
 
@@ -183,7 +185,7 @@ class Program(QObject):
         self.modeling.compare.connect(self.viewing.compare)
         self.modeling.failed.connect(self._failed("models"))
         self.disk.failed.connect(self._failed("disk"))
-        self.choices.failed.connect(self._failed("settings"))
+        self.settings_store.changed.connect(self._save_settings)
         self.preferring.failed.connect(self._failed("threshold"))
 
     def _connect_teaching(self) -> None:
@@ -212,7 +214,7 @@ class Program(QObject):
         self.teaching.forget()
         self.refresh()
         self.viewing.use_current()
-        self.viewing.preparation.submit(partial(renew, self._parts.folders), self._renewed)
+        self.viewing.preparation.submit(partial(renew, self._dependencies.folders), self._renewed)
 
     def _renewed(self, remaining: Sequence[str]) -> None:
         if remaining:
@@ -261,13 +263,13 @@ class Program(QObject):
         window.activated.connect(self.curating.editing.empty_expired)
         window.minimized.connect(lambda on: self.viewing.live.attend(not on or self.settings.minimized))
         window.chooser.chosen.connect(self.viewing.choose)
-        self.viewing.worthwhile.connect(lambda source: self.choices.change(source=source))
+        self.viewing.worthwhile.connect(lambda source: self.settings_store.change(source=source))
         actions.pause.triggered.connect(self.viewing.pause)
         actions.snapshot.triggered.connect(self._take_snapshot)
         actions.pictures.triggered.connect(self._choose_folder)
         self.snapshots.saved.connect(self._tell_snapshot)
         self.snapshots.failed.connect(self._failed("snapshot"))
-        actions.panel.toggled.connect(lambda on: self.choices.change(panel=on))
+        actions.panel.toggled.connect(lambda on: self.settings_store.change(panel=on))
         actions.new.triggered.connect(lambda: self._begin_capture(""))
         actions.start_capture.triggered.connect(self._act_on_capture)
         actions.start.triggered.connect(self._train)
@@ -296,15 +298,18 @@ class Program(QObject):
 
     def _choose_folder(self) -> None:
         self.snapshots.choose_folder(
-            self.window, self.settings.pictures, lambda folder: self.choices.change(pictures=folder)
+            self.window, self.settings.pictures, lambda folder: self.settings_store.change(pictures=folder)
         )
 
     def _mirrored(self, camera_id: str) -> bool:
         return mirrored(self.settings, camera_id)
 
+    def _save_settings(self, settings: Settings) -> None:
+        self.disk.submit(partial(self.settings_store.save, settings), on_error=self._failed("settings"))
+
     def _keep_geometry(self) -> None:
         size = self.window.normalGeometry().size()
-        self.choices.change(maximized=self.window.isMaximized(), width=size.width(), height=size.height())
+        self.settings_store.change(maximized=self.window.isMaximized(), width=size.width(), height=size.height())
 
     def _failed(self, about: str) -> Callable[[VisavisError], None]:
         """A receiver that puts an error into the banner."""

@@ -117,7 +117,7 @@ def test_an_import_is_stopped_and_keeps_what_it_has(make, until, qtbot, folders,
         gate.wait(10)
         return [Face(Box(170, 50, 110, 110))]
 
-    program = make(detector=lambda: slow)
+    program = make(create_detector=lambda: slow)
     program.arriving.take([crew])
     asked(program, until).accept()
     until(entered.is_set)
@@ -158,7 +158,7 @@ def test_someone_is_enrolled_from_a_video_and_it_is_not_what_to_begin_with_next_
     program = make(
         open_source=lambda text: FakeSource(film, name=text, forever=not text.endswith("mp4")),
         pipeline=Pipeline(detect),
-        assemble=lambda wanted, told: Pipeline(detect),
+        load_pipeline=lambda wanted, told: Pipeline(detect),
     )
     (tmp_path / "clip.mp4").write_bytes(b"")
     drop(program.window, tmp_path / "clip.mp4")
@@ -178,7 +178,7 @@ def test_an_unsaved_capture_is_not_lost_to_a_video(make, until, tmp_path, photos
     program = make(
         FakeSource([photos[0]]),
         pipeline=Pipeline(detect),
-        assemble=lambda wanted, told: Pipeline(detect),
+        load_pipeline=lambda wanted, told: Pipeline(detect),
     )
     program.capture.start("Ada")
     until(lambda: bool(program.capture.session.shots))

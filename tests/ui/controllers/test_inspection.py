@@ -142,7 +142,7 @@ def test_the_largest_face_that_was_seen_is_meant():
 def test_without_a_face_it_is_one_of_the_demo(make, until):
     inspection = FakeInspection(EMBEDDING)
     found = [Face(Box(100, 100, 120, 140)), Face(Box(400, 150, 90, 100))]
-    program = make(inspect=inspection.of, detector=lambda: lambda image: found, begin=False)
+    program = make(inspect=inspection.of, create_detector=lambda: lambda image: found, begin=False)
     shown = program.inspecting.open(None, program.window)
     until(lambda: shown.pages.count() == 2)
     assert inspection.shown[0].face.box.width == 120

@@ -13,11 +13,11 @@ def test_another_model_is_used_and_its_removal_is_told(make, until, folders):
         publish(store, name)
     loaded = []
 
-    def assemble(model, told):
+    def load_pipeline(model, told):
         loaded.append(store.current_id())
         return Pipeline(detect)
 
-    program = make(assemble=assemble)
+    program = make(load_pipeline=load_pipeline)
     until(lambda: len(loaded) == 1)
     program.window.actions_.models.trigger()
     dialog = program.window.findChild(ModelsDialog)
@@ -36,7 +36,7 @@ def test_two_models_answer_side_by_side(make, until, folders):
     for name in ("20260101-000000-cnn64", "20260102-000000-cnn64"):
         publish(store, name)
 
-    program = make(assemble=lambda model, told: naming("Bob" if model else "Ada"))
+    program = make(load_pipeline=lambda model, told: naming("Bob" if model else "Ada"))
     until(lambda: [mark.name for mark in program.window.video.marks] == ["Ada"])
     program.window.actions_.models.trigger()
     dialog = program.window.findChild(ModelsDialog)
@@ -52,11 +52,11 @@ def test_two_models_answer_side_by_side(make, until, folders):
 def test_when_people_change_the_model_that_is_compared_is_loaded_anew_too(make, until):
     loaded = []
 
-    def assemble(model, told):
+    def load_pipeline(model, told):
         loaded.append(model)
         return naming("Bob" if model else "Ada")
 
-    program = make(assemble=assemble)
+    program = make(load_pipeline=load_pipeline)
     until(lambda: loaded == [None])
     program.viewing.compare("m1")
     until(lambda: loaded == [None, "m1"])

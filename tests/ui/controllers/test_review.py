@@ -60,7 +60,7 @@ def program(make, until, folders):
     for name in ("Ada", "Bob"):
         people.add(people.create(name), scene())
     pipeline = Pipeline(FakeDetector(lambda image: [Face(LEFT), Face(RIGHT)]), AdaOrEither.made(), model="m", people=2)
-    program = make(FakeSource([scene()]), assemble=lambda model, told: pipeline)
+    program = make(FakeSource([scene()]), load_pipeline=lambda model, told: pipeline)
     until(lambda: len(program.window.video.marks) == 2 and program.window.people.model.rowCount() == 2)
     until(lambda: program.window.review.question is not None)
     return program

@@ -30,11 +30,12 @@ def test_the_mirror_is_for_cameras(make, until):
 def test_a_changed_setting_holds_at_once_and_is_kept(make, until, folders):
     heard, loaded = [], []
 
-    def assemble(model, told):
+    def load_pipeline(model, told):
         loaded.append(model)
         return Pipeline(detect)
 
-    program = make(prefer=heard.append, assemble=assemble)
+    program = make(load_pipeline=load_pipeline)
+    program.settings_store.changed.connect(heard.append)
     until(lambda: len(loaded) == 1)
     program.window.actions_.settings.trigger()
     dialog = program.window.findChild(SettingsDialog)
@@ -69,7 +70,7 @@ def test_the_line_is_drawn_while_it_is_dragged_and_kept_where_it_is_let_go(make,
             drawn.append(threshold)
             return self
 
-    program = make(assemble=lambda model, told: Drawn(detect, model=card.id, people=2))
+    program = make(load_pipeline=lambda model, told: Drawn(detect, model=card.id, people=2))
     until(lambda: program.viewing.pipeline.model == card.id)
     program.window.actions_.threshold.trigger()
     until(lambda: program.window.findChild(ThresholdDialog) is not None)

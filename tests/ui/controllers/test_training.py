@@ -15,8 +15,8 @@ EPOCHS = [{**EPOCH, "epoch": number} for number in (1, 2, 3)]
 def test_a_trained_model_is_used_without_restart(make, until, qtbot, people):
     models = iter(["old", "new"])
     program = make(
-        assemble=lambda wanted, told: naming(next(models)),
-        runner=lambda: FakeRunner({"event": "start"}, *EPOCHS, PUBLISHED),
+        load_pipeline=lambda wanted, told: naming(next(models)),
+        create_runner=lambda: FakeRunner({"event": "start"}, *EPOCHS, PUBLISHED),
     )
     window = program.window
     until(lambda: window.video.accessibleDescription() == "old 90 %")
@@ -29,7 +29,9 @@ def test_a_trained_model_is_used_without_restart(make, until, qtbot, people):
 
 
 def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbot, people):
-    program = make(assemble=lambda wanted, told: naming("old"), runner=lambda: FakeRunner(*EPOCHS[:2], endless=True))
+    program = make(
+        load_pipeline=lambda wanted, told: naming("old"), create_runner=lambda: FakeRunner(*EPOCHS[:2], endless=True)
+    )
     window = program.window
     until(lambda: names(program) == ["Ada", "Bob"])
     window.actions_.start.trigger()
@@ -44,7 +46,7 @@ def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbo
 
 def test_a_failed_run_is_told_and_the_old_model_stays(make, until, people):
     error = TrainingError("Training ended before it published a model.", hint="Its log says why.")
-    program = make(assemble=lambda wanted, told: naming("old"), runner=lambda: FakeRunner(*EPOCHS, error))
+    program = make(load_pipeline=lambda wanted, told: naming("old"), create_runner=lambda: FakeRunner(*EPOCHS, error))
     until(lambda: names(program) == ["Ada", "Bob"])
     program.window.actions_.start.trigger()
     until(lambda: program.window.banner.text == str(error))
@@ -57,7 +59,7 @@ def test_what_was_refused_can_be_used_anyway(make, until, qtbot, people):
     models = iter(["old", "new"])
     refused = FakeRunner({"event": "refused", "reason": "It is worse.", "hint": ModelRefusedError.hint})
     refused.forcing = FakeRunner(PUBLISHED)
-    program = make(assemble=lambda wanted, told: naming(next(models)), runner=lambda: refused)
+    program = make(load_pipeline=lambda wanted, told: naming(next(models)), create_runner=lambda: refused)
     window = program.window
     until(lambda: window.video.accessibleDescription() == "old 90 %")
     until(lambda: names(program) == ["Ada", "Bob"])
@@ -70,7 +72,7 @@ def test_what_was_refused_can_be_used_anyway(make, until, qtbot, people):
 
 
 def test_only_what_was_refused_can_be_used_anyway(make, until, people):
-    program = make(runner=lambda: FakeRunner(TrainingError("The training diverged.")))
+    program = make(create_runner=lambda: FakeRunner(TrainingError("The training diverged.")))
     until(lambda: names(program) == ["Ada", "Bob"])
     program.window.actions_.start.trigger()
     until(lambda: program.window.training.title.text() == "The training diverged.")
@@ -85,7 +87,7 @@ def test_with_too_few_people_training_is_not_offered(make, until):
 
 def test_closing_while_training_cancels_the_run(make, until, people):
     runner = FakeRunner(*EPOCHS, endless=True)
-    program = make(runner=lambda: runner)
+    program = make(create_runner=lambda: runner)
     program.training.start()
     until(lambda: bool(program.training.run.epochs))
     program.window.close()

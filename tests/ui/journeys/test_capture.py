@@ -48,7 +48,9 @@ class LearningRunner(FakeRunner):
 @pytest.fixture
 def capturing(make, until, turning):
     """A program in whose picture someone turns their head, while "Grace" is captured."""
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
+    program = make(
+        turning, pipeline=Pipeline(detect_turning), load_pipeline=lambda wanted, told: Pipeline(detect_turning)
+    )
     until(lambda: program.window.video.frame is not None)
     program.window.actions_.new.trigger()
     program.window.capture.name.setText("Grace")
@@ -63,8 +65,8 @@ def test_a_person_is_captured_looked_through_saved_and_training_is_offered(
     program = make(
         turning,
         pipeline=Pipeline(detect_turning),
-        assemble=lambda wanted, told: Pipeline(detect_turning),
-        runner=lambda: runner,
+        load_pipeline=lambda wanted, told: Pipeline(detect_turning),
+        create_runner=lambda: runner,
     )
     window, panel = program.window, program.window.capture
     until(lambda: window.video.frame is not None)
@@ -99,8 +101,8 @@ def test_a_training_is_not_offered_while_the_people_are_read_anew_after_one(make
     program = make(
         turning,
         pipeline=Pipeline(detect_turning),
-        assemble=lambda wanted, told: Pipeline(detect_turning),
-        runner=lambda: runner,
+        load_pipeline=lambda wanted, told: Pipeline(detect_turning),
+        create_runner=lambda: runner,
     )
     panel = program.window.capture
     program.window.turn_to(CAPTURE)
@@ -155,7 +157,7 @@ def test_more_are_taken_in_the_place_of_those_left_out(capturing, until, qtbot):
 
 def test_someone_known_is_noticed_and_added_to_who_they_are(make, until, qtbot, turning, people):
     pipeline = dataclasses.replace(naming("Ada"), detect=detect_turning, people=2)
-    program = make(turning, pipeline=pipeline, assemble=lambda wanted, told: pipeline)
+    program = make(turning, pipeline=pipeline, load_pipeline=lambda wanted, told: pipeline)
     panel = program.window.capture
     program.window.turn_to(CAPTURE)
     panel.name.setText("Grace")
@@ -192,7 +194,9 @@ def test_a_person_is_captured_without_a_mouse_and_screen_readers_are_told_what_t
     said = []
     for module in (capture_guide, capture_panel):
         monkeypatch.setattr(module, "announce", lambda source, text: said.append(text))
-    program = make(turning, pipeline=Pipeline(detect_turning), assemble=lambda wanted, told: Pipeline(detect_turning))
+    program = make(
+        turning, pipeline=Pipeline(detect_turning), load_pipeline=lambda wanted, told: Pipeline(detect_turning)
+    )
     window, panel, control = program.window, program.window.capture, Qt.KeyboardModifier.ControlModifier
     until(lambda: window.isActiveWindow() and window.video.frame is not None)
     qtbot.keyClick(window, Qt.Key.Key_N, control)

@@ -38,7 +38,7 @@ def people(folders):
 @pytest.fixture
 def program(make, until, people):
     """The window with the library open."""
-    program = make(assemble=lambda wanted, told: naming("Ada"))
+    program = make(load_pipeline=lambda wanted, told: naming("Ada"))
     until(lambda: len(program.window.people.model.rows) == 3)
     program.window.actions_.library.trigger()
     assert program.window.in_library

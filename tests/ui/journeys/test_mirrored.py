@@ -41,7 +41,7 @@ def test_a_system_that_reads_from_right_to_left_mirrors_the_window(foreign):
 
 
 def test_the_panel_is_left_of_the_picture(make, until, mirrored, people):
-    window = make(assemble=lambda wanted, told: naming("Ada")).window
+    window = make(load_pipeline=lambda wanted, told: naming("Ada")).window
     until(lambda: len(window.people.model.rows) == len(NAMES))
 
     assert left(window.people, window) < left(window.video, window)
@@ -65,7 +65,7 @@ def test_names_in_every_script_are_listed_as_they_are(make, until, qapp, people,
     before = qapp.layoutDirection()
     qapp.setLayoutDirection(direction)
     try:
-        window = make(assemble=lambda wanted, told: naming("Ada")).window
+        window = make(load_pipeline=lambda wanted, told: naming("Ada")).window
         until(lambda: len(window.people.model.rows) == len(NAMES))
         window.actions_.library.trigger()
         until(lambda: len(window.library.people.rows) == len(NAMES))

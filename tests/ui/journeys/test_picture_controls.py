@@ -17,7 +17,7 @@ from visavis.ui.controllers.snapshots import save
 @pytest.fixture
 def program(make, until):
     pictures = [picture(value) for value in range(60, 120)]
-    program = make(FakeSource(pictures), assemble=lambda wanted, told: naming("Ada"))
+    program = make(FakeSource(pictures), load_pipeline=lambda wanted, told: naming("Ada"))
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
     return program
 
@@ -68,7 +68,7 @@ def test_closing_while_paused_ends_everything(program):
 
 
 def test_a_picture_is_saved_as_it_came_and_with_its_names(program, until, qtbot, tmp_path):
-    program.choices.change(pictures=str(tmp_path / "shots"))
+    program.settings_store.change(pictures=str(tmp_path / "shots"))
     for times in (1, 2):
         program.window.actions_.snapshot.trigger()
         until(lambda times=times: len(list((tmp_path / "shots").glob("*.png"))) == 2 * times)
@@ -83,7 +83,7 @@ def test_a_picture_is_saved_as_it_came_and_with_its_names(program, until, qtbot,
 
 def test_a_folder_that_cannot_be_written_is_told(program, until, tmp_path):
     (tmp_path / "file").write_text("")
-    program.choices.change(pictures=str(tmp_path / "file" / "shots"))
+    program.settings_store.change(pictures=str(tmp_path / "file" / "shots"))
     program.window.actions_.snapshot.trigger()
     until(lambda: "Cannot write" in program.window.banner.text)
 

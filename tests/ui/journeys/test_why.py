@@ -46,7 +46,7 @@ def build(make, until, folders):
         recognizer = replace(recognizing(None, ["Ada", "Bob"]), chips=chips, embed=embed, **changes)
         pipeline = Pipeline(FakeDetector(lambda image: [FACE]), recognizer, model="m", people=2)
         picture = noise.integers(0, 256, (240, 320, 3)).astype(np.uint8)
-        program = make(FakeSource([picture]), assemble=lambda model, told: pipeline, embeddings=lambda: embeddings)
+        program = make(FakeSource([picture]), load_pipeline=lambda model, told: pipeline, embeddings=lambda: embeddings)
         video = program.window.video
         until(lambda: video.analysis is not None and any(a.match.name == "Ada" for a in video.analysis.answers))
         return program

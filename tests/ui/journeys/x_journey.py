@@ -19,6 +19,7 @@ from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
 from visavis.ui import application
 from visavis.ui.capture.capture import CapturePhase
+from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.program import Program
 from visavis.ui.training.run import RunPhase as Training
 
@@ -99,7 +100,9 @@ def main():
     launched = float(sys.argv[5]) if len(sys.argv) > 5 else time.time()
     settings = Settings()
     app = application.application(settings)
-    program = Program(application.parts(DataFolders(data, cache), settings), settings)
+    folders = DataFolders(data, cache)
+    store = SettingsStore(settings, folders.settings)
+    program = Program(application.build_dependencies(folders, store), store)
     journey = Journey(program, pictures, launched)
     program.begin(str(video))
     app.exec()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QTimer
 from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
 from visavis.ui import application
+from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.live.face_painter import text
 from visavis.ui.program import Program
 
@@ -21,7 +22,9 @@ from visavis.ui.program import Program
 def main() -> None:
     app = application.application()
     data = Path(sys.argv[1])
-    program = Program(application.parts(DataFolders(data, data), Settings(cascade="plain")), Settings(welcomed=True))
+    folders = DataFolders(data, data)
+    store = SettingsStore(Settings(cascade="plain", welcomed=True), folders.settings)
+    program = Program(application.build_dependencies(folders, store), store)
     video = program.window.video
 
     def look() -> None:

@@ -33,7 +33,7 @@ class LiveController(QObject):
 
     def __init__(
         self,
-        parts: Dependencies,
+        dependencies: Dependencies,
         window: Window,
         devices: Worker,
         model: str | None,
@@ -41,7 +41,7 @@ class LiveController(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._parts = parts
+        self._dependencies = dependencies
         self._window = window
         self._devices = devices
         self._model = model
@@ -52,16 +52,16 @@ class LiveController(QObject):
         self._chosen = False  # by the user, in this window
         self._remembered = False  # from the settings: it may be gone
         self._prepared = False
-        self._pipeline = parts.pipeline
+        self._pipeline = dependencies.pipeline
         self._given_up = False  # of what recognizes: it failed again and again
         self.preparation = Worker(self)
-        self.live = LiveSession(parts.pipeline, self)
+        self.live = LiveSession(dependencies.pipeline, self)
         self._connect()
 
     def start(self, source: str | None, remembered: str | None) -> None:
         """Show `source`, else the one remembered, else a camera or the demo; load what recognizes."""
         self._window.status.show_loading(self.tr("Loading the model …"))
-        self.preparation.submit(lambda: self._parts.prepare(self._preparing.emit), self._go_on, self._refused)
+        self.preparation.submit(lambda: self._dependencies.prepare(self._preparing.emit), self._go_on, self._refused)
         if source is not None:
             self._open(source)
         elif remembered is not None:
@@ -103,7 +103,7 @@ class LiveController(QObject):
         if self._prepared:
             model = self._model
             self._window.status.show_loading(self.tr("Loading the model …"))
-            self.live.use(lambda: self._parts.assemble(model, self._preparing.emit))
+            self.live.use(lambda: self._dependencies.load_pipeline(model, self._preparing.emit))
 
     @property
     def pipeline(self) -> Pipeline:
@@ -117,7 +117,9 @@ class LiveController(QObject):
     def compare(self, model_id: str) -> None:
         """Show the answers of another model beside those of the one in use; "" ends that."""
         self._compared = model_id
-        self.live.compare((lambda: self._parts.assemble(model_id, self._preparing.emit)) if model_id else None)
+        self.live.compare(
+            (lambda: self._dependencies.load_pipeline(model_id, self._preparing.emit)) if model_id else None
+        )
 
     def use_current(self) -> None:
         """Load the model in use, whatever was asked for before: it is a new one, or the other was retired."""
@@ -153,10 +155,10 @@ class LiveController(QObject):
         self._window.hud.begin()
         self._window.remark.clear()
         self.pause(False)
-        self.live.open(lambda: self._parts.open_source(text))
+        self.live.open(lambda: self._dependencies.open_source(text))
 
     def _open_default(self) -> None:
-        self._devices.submit(self._parts.default_source, self._found_default)
+        self._devices.submit(self._dependencies.default_source, self._found_default)
 
     def _found_default(self, found: tuple[str, str | None]) -> None:
         text, notice = found
@@ -205,7 +207,7 @@ class LiveController(QObject):
         if self._given_up:
             self._window.banner.withdraw("bug")
         self._pipeline = pipeline
-        self._given_up = pipeline is self._parts.pipeline
+        self._given_up = pipeline is self._dependencies.pipeline
         if self._given_up:
             self._window.banner.tell(self._mishap())
         self._show_pipeline()

@@ -30,7 +30,7 @@ class SettingsController(QObject):
 
     def __init__(
         self,
-        choices: SettingsStore,
+        store: SettingsStore,
         window: Window,
         viewing: LiveController,
         models: ModelStore,
@@ -38,7 +38,7 @@ class SettingsController(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._choices = choices
+        self._store = store
         self._window = window
         self._viewing = viewing
         self._models = models
@@ -51,7 +51,7 @@ class SettingsController(QObject):
     def show_preferences(self) -> None:
         """Open the dialog of settings."""
         cameras, shown = self._window.chooser.cameras, self._viewing.live.camera_id
-        dialog = SettingsDialog(self._choices.settings, cameras, shown, self._window)
+        dialog = SettingsDialog(self._store.settings, cameras, shown, self._window)
         dialog.changed.connect(self._prefer)
         dialog.open()
 
@@ -70,7 +70,7 @@ class SettingsController(QObject):
         self._disk.submit(read, lambda found: self._open_threshold(*found), self.failed.emit)
 
     def _open_threshold(self, findings: ModelReport, lines: dict[Strictness, float]) -> None:
-        settings = self._choices.settings
+        settings = self._store.settings
         self._lines = lines
         dialog = ThresholdDialog(findings, lines, settings.strictness, settings.stricter, self._window)
         dialog.moved.connect(self._draw_line)
@@ -82,13 +82,13 @@ class SettingsController(QObject):
 
     def _settle(self, strictness: Strictness, stricter: float) -> None:
         self._draw_line(strictness, stricter)
-        self._choices.change(strictness=strictness, stricter=stricter)
+        self._store.change(strictness=strictness, stricter=stricter)
 
     def _prefer(self, wanted: Settings) -> None:
-        before, live = self._choices.settings, self._viewing.live
+        before, live = self._store.settings, self._viewing.live
         stricter = before.stricter if wanted.strictness == before.strictness else 0.0
         changed = {key: getattr(wanted, key) for key in (*keys(), "cameras")}
-        self._choices.change(**changed, stricter=stricter)
+        self._store.change(**changed, stricter=stricter)
         if wanted.theme != before.theme:
             theme.choose(wanted.theme)
         if any(getattr(wanted, key) != getattr(before, key) for key in _RECOGNITION):
@@ -99,10 +99,10 @@ class SettingsController(QObject):
         self._viewing.mirror()
 
     def _mirror(self, on: bool) -> None:
-        settings, camera_id = self._choices.settings, self._viewing.live.camera_id
+        settings, camera_id = self._store.settings, self._viewing.live.camera_id
         if camera_id:
             camera = settings.cameras.get(camera_id, CameraSettings())
-            self._choices.change(cameras=with_camera(settings, camera_id, replace(camera, mirror=on)).cameras)
+            self._store.change(cameras=with_camera(settings, camera_id, replace(camera, mirror=on)).cameras)
         else:
-            self._choices.change(mirror=on)
+            self._store.change(mirror=on)
         self._viewing.mirror()
