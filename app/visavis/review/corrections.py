@@ -1,4 +1,4 @@
-"""What a user says of a face in the picture: who it is, or who it is not. Each can be taken back, the latest first."""
+"""What a user says of a face in the picture: who it is, or who it is not. Each correction carries its inverse."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,9 +10,6 @@ from visavis.people.samples import FaceCrop, sample_cut
 from visavis.people.store import PeopleStore, Person
 from visavis.storage.paths import DataFolders
 
-#: So many can be taken back.
-REMEMBERED = 50
-
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -20,7 +17,7 @@ class Correction:
 
     name: str | None  #: of the person it is about; None for a stranger
     rejected: bool  #: it is not them
-    undo: Callable[[], object]
+    undo: Callable[[], object]  #: the inverse; raises `DiskError` where the disk refuses, and can be tried again then
 
 
 class Corrections:
@@ -29,7 +26,6 @@ class Corrections:
     def __init__(self, folders: DataFolders) -> None:
         self._people = PeopleStore(folders.people)
         self._rejections = RejectionStore(folders.strangers)
-        self._done: list[Correction] = []
 
     def is_person(self, seen: FaceCrop, name: str) -> Correction:
         """It is somebody, who is new if nobody has that name: the picture becomes a sample of theirs.
@@ -56,7 +52,7 @@ class Corrections:
             if new and not self._people.samples(person):
                 self._people.forget(person)
 
-        return self._remembered(Correction(person.name, False, undo))
+        return Correction(person.name, False, undo)
 
     def is_not(self, seen: FaceCrop, person: Person) -> Correction:
         """It is not that person; it may be somebody else who is enrolled."""
@@ -66,29 +62,12 @@ class Corrections:
         """It is nobody who is enrolled, or no face at all: nothing like it is given a name."""
         return self._rejected(seen, None)
 
-    def undo(self) -> Correction | None:
-        """Take the latest back; return it, or None if there is none.
-
-        Raises
-        ------
-        DiskError
-            If the disk refuses; it can be tried again.
-        """
-        if not self._done:
-            return None
-        self._done[-1].undo()
-        return self._done.pop()
-
-    def clear(self) -> None:
-        """Nothing can be taken back any more: it might bring back someone who was forgotten."""
-        self._done = []
-
     def _rejected(self, seen: FaceCrop, person: Person | None) -> Correction:
         picture = sample_cut(seen.image, seen.face)
         before = self._rejections.before(picture)
         rejection = self._rejections.add(picture, person)
         name = person.name if person else None
-        return self._remembered(Correction(name, True, lambda: self._rejections.reset(rejection, before)))
+        return Correction(name, True, lambda: self._rejections.reset(rejection, before))
 
     def _withdraw(self, picture: Image, person: Person) -> Callable[[], object]:
         """Whoever says that it is them no longer says that it is not; return what says so again."""
@@ -105,7 +84,3 @@ class Corrections:
         except PersonNotFoundError:
             return False
         return True
-
-    def _remembered(self, correction: Correction) -> Correction:
-        self._done = [*self._done, correction][-REMEMBERED:]
-        return correction

@@ -26,6 +26,7 @@ from visavis.ui.controllers.settings import SettingsController
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.controllers.snapshots import Snapshot, SnapshotsController
 from visavis.ui.controllers.training import TrainingController
+from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.people import overview
 from visavis.ui.people.overview import PeopleOverview
@@ -58,16 +59,17 @@ class Program(QObject):
         self.devices = Worker(self)
         self.settings_store = settings_store
         self.pictures = Worker(self)
+        self.history = UndoHistory(self.disk, self)
         self.capture = CaptureMode(self._store, self.disk, self)
         self.training = TrainingController(dependencies.create_runner, self)
         self.modeling = ModelsController(dependencies.folders, self.disk, self)
-        self.teaching = ReviewController(dependencies.folders, self.disk, self)
+        self.teaching = ReviewController(dependencies.folders, self.disk, self.history, self)
         thumbnails = Thumbnails(self.pictures, self)
         portraits = Portraits(thumbnails, partial(overview.best, dependencies.folders))
         self.window = Window(
             self.settings, dependencies.folders.data, self.capture, portraits, self.devices, dependencies.cameras
         )
-        self.curating = LibraryController(dependencies.folders, self.disk, thumbnails, self.window, self)
+        self.curating = LibraryController(dependencies.folders, self.disk, self.history, thumbnails, self.window, self)
         self.viewing = LiveController(dependencies, self.window, self.devices, model, self._mirrored, self)
         self.explaining = ExplanationController(dependencies.folders, self.viewing.live, dependencies.embeddings, self)
         self.inspecting = InspectionController(
@@ -164,6 +166,10 @@ class Program(QObject):
         viewing.live.pictured.connect(self.guiding.see)
         viewing.left.connect(self.capture.stop)
         people.new_person.connect(lambda: self._begin_capture(""))
+        self.history.message.connect(lambda text: self.tell(Notice(text, about="editing")))
+        self.history.undone.connect(self._people_changed)
+        self.history.failed.connect(self._failed("people"))
+        self.history.failed.connect(self._people_changed)
         self.curating.add_pictures.connect(self._begin_capture)
         self.curating.changed.connect(self._people_changed)
         self.curating.gone.connect(self._forgotten)
@@ -194,7 +200,7 @@ class Program(QObject):
         viewing.left.connect(teaching.clear)
         viewing.live.changed.connect(teaching.show_pipeline)
         teaching.asked.connect(window.show_questions)
-        teaching.told.connect(lambda text: self.tell(Notice(text, about="said")))
+        teaching.told.connect(lambda text: self.tell(Notice(text, about="editing")))
         teaching.failed.connect(self._failed("said"))
         teaching.changed.connect(self._people_changed)
         teaching.opened.connect(self.explaining.attach)
@@ -204,14 +210,15 @@ class Program(QObject):
         window.review.is_not.connect(teaching.answer_not)
         window.review.is_stranger.connect(teaching.answer_stranger)
         window.review.skip.connect(teaching.skip)
-        window.review.undo.connect(teaching.undo)
+        window.review.undo.connect(self.history.undo)
 
     def _begin_capture(self, name: str) -> None:
         self.window.turn_to(CAPTURE)
         self.window.capture.ask_for(name)
 
     def _forgotten(self) -> None:
-        self.teaching.forget()
+        self.history.clear()
+        self.teaching.clear()
         self.refresh()
         self.viewing.use_current()
         self.viewing.preparation.submit(partial(renew, self._dependencies.folders), self._renewed)

@@ -205,7 +205,7 @@ def test_a_skipped_question_does_not_come_back(program, qtbot):
 
 def test_with_nothing_to_take_back_it_says_so(program, qtbot, until):
     program.window.review.back.click()
-    until(lambda: program.window.banner.text == "There is nothing to take back.")
+    until(lambda: program.window.banner.text == "There is nothing to undo.")
 
 
 def test_after_somebody_was_forgotten_nothing_that_was_said_is_taken_back(program, qtbot, until, folders):
@@ -213,7 +213,7 @@ def test_after_somebody_was_forgotten_nothing_that_was_said_is_taken_back(progra
     until(lambda: program.window.banner.text == "Cem has one more picture.")
     program.curating.gone.emit()
     program.window.review.back.click()
-    until(lambda: program.window.banner.text == "There is nothing to take back.")
+    until(lambda: program.window.banner.text == "There is nothing to undo.")
     assert samples(folders, "Cem") == 1
 
 

@@ -11,6 +11,7 @@ from visavis.errors import VisavisError
 from visavis.forgetting import Receipt
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.people import PeopleController
+from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.people import person_details, trash_model
 from visavis.ui.people.overview import PeopleOverview, PersonRow
 from visavis.ui.people.person_details import PersonDetails
@@ -34,7 +35,13 @@ class LibraryController(QObject):
     failed = Signal(VisavisError)
 
     def __init__(
-        self, folders: DataFolders, disk: Worker, thumbnails: Thumbnails, window: Window, parent: QObject
+        self,
+        folders: DataFolders,
+        disk: Worker,
+        history: UndoHistory,
+        thumbnails: Thumbnails,
+        window: Window,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._folders = folders
@@ -42,8 +49,8 @@ class LibraryController(QObject):
         self._thumbnails = thumbnails
         self._window = window
         self._roster = PeopleOverview()
-        self.editing = PeopleController(folders, disk, window, self._names, self)
-        self._undo = ""
+        self.editing = PeopleController(folders, disk, history, window, self._names, self)
+        self._history = history
         self._connect_actions()
         self._connect()
         self.refresh_actions()
@@ -109,7 +116,7 @@ class LibraryController(QObject):
             (actions.reject, page and samples > 0),
             (actions.restore, not live and entries > 0),
             (actions.purge, not live and entries > 0),
-            (actions.undo, bool(self._undo)),
+            (actions.undo, bool(self._history.label)),
         ):
             action.setEnabled(possible)
 
@@ -129,7 +136,7 @@ class LibraryController(QObject):
             place.addAction(actions.delete)
         actions.move.triggered.connect(lambda: self._with_samples(editing.move))
         actions.reject.triggered.connect(lambda: self._with_samples(editing.reject))
-        actions.undo.triggered.connect(editing.undo)
+        actions.undo.triggered.connect(self._history.undo)
         actions.restore.triggered.connect(lambda: editing.restore(self._window.library.chosen_entries()))
         actions.purge.triggered.connect(lambda: editing.remove(self._window.library.chosen_entries()))
         library = self._window.library
@@ -167,7 +174,7 @@ class LibraryController(QObject):
         editing.forgotten.connect(self._forgotten)
         editing.gone.connect(self.gone)
         editing.removed.connect(self._removed)
-        editing.undoable.connect(self._undoable)
+        self._history.changed.connect(self._show_undo)
 
     def _names(self) -> list[str]:
         return [row.name for row in self._roster.rows]
@@ -229,8 +236,7 @@ class LibraryController(QObject):
         menu.addActions([action for action in self._offered() if action.isEnabled()])
         menu.popup(place)
 
-    def _undoable(self, text: str) -> None:
-        self._undo = text
+    def _show_undo(self, text: str) -> None:
         self._window.actions_.undo.setText(text or translate("Actions", "&Undo"))
         self.refresh_actions()
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from visavis import forgetting
 from visavis.errors import VisavisError
-from visavis.forgetting import Receipt
 from visavis.people import undo as changes
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
@@ -18,6 +17,7 @@ from visavis.people.trash import Trash, TrashEntry
 from visavis.people.undo import PeopleEdit
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
+from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
 from visavis.ui.people import texts
 from visavis.ui.people.dialogs import ask_empty, ask_forget, ask_into, ask_name, ask_whose
 from visavis.ui.people.overview import PersonRow
@@ -25,9 +25,6 @@ from visavis.ui.people.person_details import SampleItem
 from visavis.ui.text.language import translate
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
-
-#: How many changes can be taken back, one after the other.
-_REMEMBERED = 50
 
 
 class PeopleController(QObject):
@@ -46,21 +43,26 @@ class PeopleController(QObject):
     failed = Signal(VisavisError)
     forgotten = Signal(list)  #: receipts
     gone = Signal()  #: forgetting failed, and someone may be gone all the same: models may have changed
-    undoable = Signal(str)  #: what a button says that takes the last change back; empty where there is none
     removed = Signal(tuple)  #: entries left the trash for good: a sentence for each model that this changed
 
     def __init__(
-        self, folders: DataFolders, disk: Worker, window: QWidget, names: Callable[[], list[str]], parent: QObject
+        self,
+        folders: DataFolders,
+        disk: Worker,
+        history: UndoHistory,
+        window: QWidget,
+        names: Callable[[], list[str]],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._folders = folders
         self._disk = disk
+        self._history = history
         self._window = window
         self._names = names
         self._store = PeopleStore(folders.people)
         self._rejections = RejectionStore(folders.strangers)
         self.trash = Trash(folders.trash, folders.people)
-        self._done: list[PeopleEdit] = []
 
     def rename(self, row: PersonRow) -> None:
         """Ask what someone is called, and call them that."""
@@ -101,14 +103,6 @@ class PeopleController(QObject):
         samples = _samples(items)
         self._do(lambda: changes.reject(self._rejections, row.person, samples))
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        if not self._done:
-            return
-        change = self._done.pop()
-        self._tell_undoable()
-        self._disk.submit(change.undo, lambda _: self._undone(change), self._refused)
-
     def restore(self, entries: Sequence[TrashEntry]) -> None:
         """Out of the trash again."""
 
@@ -122,7 +116,7 @@ class PeopleController(QObject):
         """Ask, then delete from the trash for good."""
 
         def remove() -> None:
-            self._disk.submit(lambda: forgetting.empty(self._folders, entries), self._removed, self._cut_short)
+            self._disk.submit(lambda: forgetting.empty(self._folders, entries), self.removed.emit, self._cut_short)
 
         ask_empty(self._window, len(entries), remove)
 
@@ -136,7 +130,7 @@ class PeopleController(QObject):
         def forget() -> None:
             people = [row.person for row in rows]
             work = partial(forgetting.forget_all, self._folders, people)
-            self._disk.submit(work, self._forgotten, self._cut_short)
+            self._disk.submit(work, self.forgotten.emit, self._cut_short)
 
         ask_forget(self._window, rows, forget)
 
@@ -156,14 +150,9 @@ class PeopleController(QObject):
         self.gone.emit()
 
     def _changed(self, change: PeopleEdit) -> None:
-        self._done = [*self._done, change][-_REMEMBERED:]
-        self._tell_undoable()
-        self.told.emit(Notice(texts.done(change), _back(), about="editing"))
-        self.changed.emit()
-
-    def _undone(self, change: PeopleEdit) -> None:
-        text = translate("PeopleController", "Taken back: {what}").format(what=texts.done(change))
-        self.told.emit(Notice(text, about="editing"))
+        description = texts.done(change)
+        self._history.push(UndoableEdit(texts.undo(change), description, change.undo))
+        self.told.emit(Notice(description, translate("PeopleController", "Undo with Ctrl+Z."), about="editing"))
         self.changed.emit()
 
     def _restored(self, count: int) -> None:
@@ -177,27 +166,10 @@ class PeopleController(QObject):
         )
         self.changed.emit()
 
-    def _removed(self, told: tuple[str, ...]) -> None:
-        self._done = []  # what is undone may have been in the trash
-        self._tell_undoable()
-        self.removed.emit(told)
-
     def _expired(self, told: tuple[str, ...]) -> None:
         if told:
             self.removed.emit(told)
 
-    def _forgotten(self, receipts: list[Receipt]) -> None:
-        self._done = []  # nothing may bring them back
-        self._tell_undoable()
-        self.forgotten.emit(receipts)
-
-    def _tell_undoable(self) -> None:
-        self.undoable.emit(texts.undo(self._done[-1]) if self._done else "")
-
 
 def _samples(items: Sequence[SampleItem]) -> list[Sample]:
     return [item.sample for item in items]
-
-
-def _back() -> str:
-    return translate("PeopleController", "Ctrl+Z takes it back.")

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from visavis.errors import PersonNotFoundError, VisavisError
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis, Answer, Pipeline
-from visavis.review.corrections import REMEMBERED, Correction, Corrections
+from visavis.review.corrections import Correction, Corrections
 from visavis.review.queue import ReviewQuestion, ReviewQueue
 from visavis.storage.paths import DataFolders
+from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
 from visavis.ui.people.overview import PeopleOverview
 from visavis.ui.review.face_dialog import FaceDialog
 from visavis.ui.threads import Worker
@@ -26,14 +27,14 @@ class ReviewController(QObject):
     opened = Signal(FaceDialog, FaceCrop, Analysis, object)  #: the card of a face, which is an `Answer`
     asked = Signal(tuple)  #: the questions that wait now
 
-    def __init__(self, folders: DataFolders, disk: Worker, parent: QObject | None = None) -> None:
+    def __init__(self, folders: DataFolders, disk: Worker, history: UndoHistory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._corrections = Corrections(folders)
         self._disk = disk
+        self._history = history
         self._roster = PeopleOverview()
         self._heeded = True
         self._review = ReviewQueue()
-        self._answered: list[ReviewQuestion | None] = []  # for each correction, the question that it answered
 
     def show_roster(self, roster: PeopleOverview) -> None:
         """Who there is."""
@@ -49,15 +50,9 @@ class ReviewController(QObject):
             self.asked.emit(self._review.questions)
 
     def clear(self) -> None:
-        """Another source is shown: let what was asked about the last one go."""
+        """Drop all questions: another source is shown, or a person was forgotten."""
         self._review.clear()
         self.asked.emit(())
-
-    def forget(self) -> None:
-        """Somebody was forgotten: nothing may bring them back, or ask whether it is them."""
-        self._answered = []
-        self._disk.submit(self._corrections.clear)
-        self.clear()
 
     def open(self, analysis: Analysis, answer: Answer, parent: QWidget) -> FaceDialog | None:
         """Open the card of a face; None if it lies outside the picture."""
@@ -107,20 +102,15 @@ class ReviewController(QObject):
         """It is not asked again."""
         self._closed(question)
 
-    def undo(self) -> None:
-        """Take back what was said last."""
-        self._disk.submit(self._corrections.undo, self._undone, self.failed.emit)
-
     def _say(self, write: Callable[[], Correction], said: str, question: ReviewQuestion | None) -> None:
-        def done(_: Correction) -> None:
-            self._answered = [*self._answered, question][-REMEMBERED:]
+        def done(correction: Correction) -> None:
+            label = self.tr("Undo correction")
+            self._history.push(UndoableEdit(label, said, correction.undo, lambda: self._reopen(question)))
             self.told.emit(said)
             self.changed.emit()
 
         def refused(error: VisavisError) -> None:
-            if question is not None:
-                self._review.reopen(question)
-                self.asked.emit(self._review.questions)
+            self._reopen(question)
             self.failed.emit(error)
 
         if question is not None:
@@ -131,13 +121,7 @@ class ReviewController(QObject):
         self._review.answered(question)
         self.asked.emit(self._review.questions)
 
-    def _undone(self, correction: Correction | None) -> None:
-        if correction is None:
-            self.told.emit(self.tr("There is nothing to take back."))
-            return
-        question = self._answered.pop() if self._answered else None
+    def _reopen(self, question: ReviewQuestion | None) -> None:
         if question is not None:
             self._review.reopen(question)
             self.asked.emit(self._review.questions)
-        self.told.emit(self.tr("Taken back."))
-        self.changed.emit()

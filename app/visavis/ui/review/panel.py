@@ -66,7 +66,7 @@ class ReviewPanel(FocusGroup):
         self.stranger = self._action("S", self.tr("Nobody I know"), self._stranger)
         self.no_face = self._action("X", self.tr("No face"), self._stranger)
         self.later = self._action("Space", self.tr("Skip"), self._skip, self.tr("Space"))
-        self.back = self._action("Z", self.tr("Take back"), self.undo.emit)
+        self.back = self._action("Z", self.tr("Undo"), self.undo.emit)
         self._arrange()
         self.show_questions(())
 

@@ -2287,10 +2287,6 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
 <context>
     <name>PeopleController</name>
     <message>
-        <source>Taken back: {what}</source>
-        <translation>Zurückgenommen: {what}</translation>
-    </message>
-    <message>
         <source>It is back.</source>
         <translation>Es ist wieder da.</translation>
     </message>
@@ -2302,8 +2298,8 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         </translation>
     </message>
     <message>
-        <source>Ctrl+Z takes it back.</source>
-        <translation>Strg+Z nimmt es zurück.</translation>
+        <source>Undo with Ctrl+Z.</source>
+        <translation>Mit Strg+Z rückgängig machen.</translation>
     </message>
     <message>
         <source>{name} is called {to} now.</source>
@@ -2861,12 +2857,8 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         <translation>Gemerkt; aber das verwendete Modell, von Grund auf trainiert, richtet sich nicht danach.</translation>
     </message>
     <message>
-        <source>There is nothing to take back.</source>
-        <translation>Es gibt nichts zurückzunehmen.</translation>
-    </message>
-    <message>
-        <source>Taken back.</source>
-        <translation>Zurückgenommen.</translation>
+        <source>Undo correction</source>
+        <translation>Korrektur rückgängig</translation>
     </message>
 </context>
 <context>
@@ -2908,10 +2900,6 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         <translation>Leer</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
         <source>1 face to ask about</source>
         <translation>1 Gesicht zu klären</translation>
     </message>
@@ -2925,6 +2913,10 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     <message>
         <source>It is {name}</source>
         <translation>Es ist {name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Nothing to ask</source>
@@ -3586,6 +3578,17 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     <message>
         <source>Whole, {pictures}</source>
         <translation>Ganz, {pictures}</translation>
+    </message>
+</context>
+<context>
+    <name>UndoHistory</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Rückgängig gemacht: {what}</translation>
     </message>
 </context>
 <context>

@@ -2275,10 +2275,6 @@ They are copied; the folder stays as it is.</source>
 <context>
     <name>PeopleController</name>
     <message>
-        <source>Taken back: {what}</source>
-        <translation>已撤销：{what}</translation>
-    </message>
-    <message>
         <source>It is back.</source>
         <translation>已放回。</translation>
     </message>
@@ -2289,7 +2285,7 @@ They are copied; the folder stays as it is.</source>
         </translation>
     </message>
     <message>
-        <source>Ctrl+Z takes it back.</source>
+        <source>Undo with Ctrl+Z.</source>
         <translation>按 Ctrl+Z 可撤销。</translation>
     </message>
     <message>
@@ -2835,12 +2831,8 @@ Capture someone, and they appear here.</source>
         <translation>已记下；但当前模型是从零训练的，不会据此改变。</translation>
     </message>
     <message>
-        <source>There is nothing to take back.</source>
-        <translation>没有可撤销的内容。</translation>
-    </message>
-    <message>
-        <source>Taken back.</source>
-        <translation>已撤销。</translation>
+        <source>Undo correction</source>
+        <translation>撤销更正</translation>
     </message>
 </context>
 <context>
@@ -2882,10 +2874,6 @@ Capture someone, and they appear here.</source>
         <translation>空格</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>1 face to ask about</source>
         <translation>有 1 张脸待核对</translation>
     </message>
@@ -2898,6 +2886,10 @@ Capture someone, and they appear here.</source>
     <message>
         <source>It is {name}</source>
         <translation>是 {name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Nothing to ask</source>
@@ -3557,6 +3549,17 @@ Capture someone, and they appear here.</source>
     <message>
         <source>Whole, {pictures}</source>
         <translation>整个人物，{pictures}</translation>
+    </message>
+</context>
+<context>
+    <name>UndoHistory</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
     </message>
 </context>
 <context>
