@@ -128,7 +128,7 @@ class Screens:
 
     def nobody(self):
         window = self.make().window
-        self.until(lambda: bool(window.invitation.text))
+        self.until(lambda: bool(window.next_step.text))
         return window
 
     def live(self):

@@ -25,7 +25,7 @@ CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QProgressBar)
 def test_it_opens_with_boxes_and_invites_to_capture(make, until):
     program = make()
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
-    until(lambda: program.window.invitation.text == "Nobody is enrolled yet.")
+    until(lambda: program.window.next_step.text == "Nobody is enrolled yet.")
     until(lambda: program.window.status.labels["model"].text() == "No model yet")
 
 
@@ -268,9 +268,9 @@ def test_a_source_that_gives_nothing_is_not_remembered(make, until, folders):
 
 def test_a_film_that_ended_can_be_played_again(make, until, qtbot):
     program = make(open_source=lambda text: FakeSource(forever=False))
-    until(lambda: program.window.invitation.button.text() == "Play again")
+    until(lambda: program.window.next_step.button.text() == "Play again")
     with qtbot.waitSignal(program.viewing.live.pictured):
-        program.window.invitation.button.click()
+        program.window.next_step.button.click()
 
 
 # Settings and closing

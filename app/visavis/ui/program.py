@@ -12,7 +12,6 @@ from visavis.people.store import PeopleStore
 from visavis.settings import Settings
 from visavis.training_client.rebuild import renew
 from visavis.ui.capture.capture import CaptureMode
-from visavis.ui.capture.texts import pictures
 from visavis.ui.controllers.capture_guide import CaptureGuide
 from visavis.ui.controllers.explanation import ExplanationController
 from visavis.ui.controllers.import_job import ImportJob
@@ -28,11 +27,11 @@ from visavis.ui.controllers.snapshots import Snapshot, SnapshotsController
 from visavis.ui.controllers.training import TrainingController
 from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.dependencies import Dependencies
-from visavis.ui.people import overview
-from visavis.ui.people.overview import PeopleOverview
+from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.settings.rows import mirrored
 from visavis.ui.text.core_messages import said
+from visavis.ui.text.counts import picture_count
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker, close_threads
 from visavis.ui.training.run import RunPhase, TrainingRun
@@ -59,17 +58,26 @@ class Program(QObject):
         self.devices = Worker(self)
         self.settings_store = settings_store
         self.pictures = Worker(self)
+        self.overview = OverviewStore(dependencies.folders, self.disk, self)
         self.history = UndoHistory(self.disk, self)
         self.capture = CaptureMode(self._store, self.disk, self)
         self.training = TrainingController(dependencies.create_runner, self)
         self.modeling = ModelsController(dependencies.folders, self.disk, self)
-        self.teaching = ReviewController(dependencies.folders, self.disk, self.history, self)
+        self.teaching = ReviewController(dependencies.folders, self.disk, self.overview, self.history, self)
         thumbnails = Thumbnails(self.pictures, self)
-        portraits = Portraits(thumbnails, partial(overview.best, dependencies.folders))
+        portraits = Portraits(thumbnails, dependencies.folders)
         self.window = Window(
-            self.settings, dependencies.folders.data, self.capture, portraits, self.devices, dependencies.cameras
+            self.settings,
+            dependencies.folders.data,
+            self.capture,
+            self.overview,
+            portraits,
+            self.devices,
+            dependencies.cameras,
         )
-        self.curating = LibraryController(dependencies.folders, self.disk, self.history, thumbnails, self.window, self)
+        self.curating = LibraryController(
+            dependencies.folders, self.disk, self.overview, self.history, thumbnails, self.window, self
+        )
         self.viewing = LiveController(dependencies, self.window, self.devices, model, self._mirrored, self)
         self.explaining = ExplanationController(dependencies.folders, self.viewing.live, dependencies.embeddings, self)
         self.inspecting = InspectionController(
@@ -82,7 +90,6 @@ class Program(QObject):
         self.preferring = SettingsController(self.settings_store, self.window, self.viewing, models, self.disk, self)
         self.guiding = CaptureGuide(self.capture, self.window.video, self)
         self.all_ended = True
-        self._roster = PeopleOverview()
         self._sure = False  # to close, whatever is lost
         self._connect_people()
         self._connect_teaching()
@@ -110,13 +117,7 @@ class Program(QObject):
 
     def refresh(self) -> None:
         """Read the people anew."""
-        self.disk.submit(lambda: overview.read(self._dependencies.folders), self._show_roster, self._failed("roster"))
-
-    def _show_roster(self, people: PeopleOverview) -> None:
-        self._roster = people
-        self.window.show_roster(people)
-        self.teaching.show_roster(people)
-        self.curating.show_roster(people)
+        self.overview.refresh()
 
     def tell(self, notice: Notice) -> None:
         self.window.banner.tell(notice)
@@ -146,7 +147,7 @@ class Program(QObject):
         QuestionDialog(
             self.window,
             self.tr("Close without saving?"),
-            text.format(pictures=pictures(unsaved), name=session.name if session else ""),
+            text.format(pictures=picture_count(unsaved), name=session.name if session else ""),
             self.tr("Close without saving"),
             lambda _: self.quit(),
             grave=True,
@@ -166,6 +167,7 @@ class Program(QObject):
         viewing.live.pictured.connect(self.guiding.see)
         viewing.left.connect(self.capture.stop)
         people.new_person.connect(lambda: self._begin_capture(""))
+        self.overview.failed.connect(self._failed("overview"))
         self.history.message.connect(lambda text: self.tell(Notice(text, about="editing")))
         self.history.undone.connect(self._people_changed)
         self.history.failed.connect(self._failed("people"))
@@ -231,7 +233,7 @@ class Program(QObject):
     def _captured(self, _: object) -> None:
         """Whoever is captured is recognized at once: where there is no model yet, it is made now, if that is quick."""
         self._people_changed()
-        if self._roster.model is None and self.settings.network == "embedding":
+        if self.overview.current.model is None and self.settings.network == "embedding":
             self.training.start()
 
     def _people_changed(self, _: object = None) -> None:

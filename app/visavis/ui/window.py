@@ -29,13 +29,13 @@ from visavis.ui.capture.capture import CaptureMode
 from visavis.ui.capture.panel import CapturePanel
 from visavis.ui.live.hint_label import HintLabel
 from visavis.ui.live.hud import Hud
-from visavis.ui.live.next_step import NextStepCard
+from visavis.ui.live.next_step import NextAction, next_step
 from visavis.ui.live.source_menu import SourceMenu
 from visavis.ui.live.status_bar import StatusBar
 from visavis.ui.live.video_view import VideoView
 from visavis.ui.people.import_bar import ImportBar
 from visavis.ui.people.library import Library
-from visavis.ui.people.overview import PeopleOverview, invitation
+from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.panel import PeoplePanel
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.review.panel import ReviewPanel
@@ -43,6 +43,7 @@ from visavis.ui.text.language import QT_TRANSLATE_NOOP
 from visavis.ui.threads import Worker
 from visavis.ui.training.panel import TrainingPanel
 from visavis.ui.widgets import icons, theme
+from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.banner import Banner
 from visavis.ui.widgets.tab_panel import TabPanel
 
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         settings: Settings,
         data: Path,
         capture: CaptureMode,
+        overview: OverviewStore,
         portraits: Portraits,
         devices: Worker,
         cameras: Callable[[], Sequence[CameraInfo]],
@@ -77,18 +79,18 @@ class Window(QMainWindow):
         self.banner = Banner()
         self.import_bar = ImportBar()
         self.video = VideoView()
-        self.invitation = NextStepCard()
+        self.next_step = ActionCard(self.tr("What to do next"), wide=True)
         self.hud = Hud()
         self.remark = HintLabel()
         self.paused = QLabel(self.tr("Paused"))
         self.paused.setObjectName("remark")
         self.paused.setContentsMargins(14, 7, 14, 7)
         self.paused.hide()
-        self.people = PeoplePanel(portraits)
-        self.library = Library(portraits)
-        self.capture = CapturePanel(capture)
-        self.training = TrainingPanel()
-        self.review = ReviewPanel()
+        self.people = PeoplePanel(overview, portraits)
+        self.library = Library(overview, portraits)
+        self.capture = CapturePanel(capture, overview)
+        self.training = TrainingPanel(overview)
+        self.review = ReviewPanel(overview)
         pages = {PEOPLE: self.people, CAPTURE: self.capture, TRAIN: self.training, REVIEW: self.review}
         self.panel = TabPanel(pages)
         self.welcome = Welcome(data)
@@ -96,9 +98,9 @@ class Window(QMainWindow):
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.actions_ = Actions(self, self.chooser)
-        self._roster = PeopleOverview()
+        self._overview = overview
         self._maximized = False  # before it filled the screen
-        self._again: Callable[[], None] | None = None
+        self._replay: Callable[[], None] | None = None
         self.may_close: Callable[[], bool] = lambda: True  #: asked before it closes
         self._arrange()
         self._connect()
@@ -119,34 +121,25 @@ class Window(QMainWindow):
         self.actions_.mirror.setEnabled(camera)
         self._mirror.setVisible(camera)
 
-    def show_roster(self, roster: PeopleOverview) -> None:
-        """Who is there, and what to do next."""
-        self._roster = roster
-        self.people.show_roster(roster)
-        self.library.show_roster(roster)
-        self.capture.show_roster(roster)
-        self.training.show_roster(roster)
-        self.review.show_roster(roster)
-        self.invite()
+    def show_end(self, replay: Callable[[], None] | None) -> None:
+        """Offer to replay a source that has ended; None: another source plays."""
+        self._replay = replay
+        self.update_next_step()
 
-    def show_end(self, again: Callable[[], None] | None) -> None:
-        """The source has come to its end, and can be played again; None: another one plays."""
-        self._again = again
-        self.invite()
-
-    def invite(self) -> None:
-        """Say what is to be done next, where something is."""
-        if self._again is not None:
-            self.invitation.invite(self.tr("This is the end."), self.tr("Play again"), self._again)
+    def update_next_step(self) -> None:
+        """Show what to do next over the picture, unless the panel beside it shows that already."""
+        if self._replay is not None:
+            self.next_step.offer(self.tr("This is the end."), self.tr("Play again"), self._replay)
             return
-        next_ = invitation(self._roster)
-        page = {"capture": CAPTURE, "train": TRAIN}[next_.action] if next_ else None
-        if next_ is None or page is None or (self.panel.isVisible() and self.panel.page in {page, CAPTURE}):
-            self.invitation.hide()
+        overview = self._overview.current
+        step = next_step(len(overview.rows), overview.unlearned) if self._overview.loaded else None
+        page = {NextAction.CAPTURE: CAPTURE, NextAction.TRAIN: TRAIN}[step.action] if step else None
+        if step is None or page is None or (self.panel.isVisible() and self.panel.page in {page, CAPTURE}):
+            self.next_step.hide()
         elif page == CAPTURE:
-            self.invitation.invite(next_.text, self.tr("Capture a person"), self.actions_.new.trigger)
+            self.next_step.offer(step.text, self.tr("Capture a person"), self.actions_.new.trigger)
         else:
-            self.invitation.invite(next_.text, self.tr("Train …"), lambda: self.turn_to(TRAIN))
+            self.next_step.offer(step.text, self.tr("Train …"), lambda: self.turn_to(TRAIN))
 
     def show_live(self) -> None:
         """Show the picture, and what is beside it."""
@@ -230,7 +223,7 @@ class Window(QMainWindow):
         over.addWidget(self.hud, 0, 0, align.AlignTop | align.AlignLeft)
         over.addWidget(self.paused, 0, 0, align.AlignTop | align.AlignRight)
         over.addWidget(self.remark, 1, 0, align.AlignHCenter)
-        over.addWidget(self.invitation, 2, 0, align.AlignHCenter)
+        over.addWidget(self.next_step, 2, 0, align.AlignHCenter)
         for widget in (self.hud, self.paused, self.remark):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.live = QWidget()
@@ -298,7 +291,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         actions = self.actions_
         actions.panel.toggled.connect(self.panel.setVisible)
-        actions.panel.toggled.connect(self.invite)
+        actions.panel.toggled.connect(self.update_next_step)
         actions.full.toggled.connect(self._fill_screen)
         actions.hud.toggled.connect(self.hud.setVisible)
         actions.people.triggered.connect(lambda: self.turn_to(PEOPLE))
@@ -308,7 +301,8 @@ class Window(QMainWindow):
         actions.find.triggered.connect(self._find)
         actions.about.triggered.connect(self.show_about)
         actions.quit.triggered.connect(self.close)
-        self.panel.turned.connect(self.invite)
+        self.panel.turned.connect(self.update_next_step)
+        self._overview.changed.connect(self.update_next_step)
         self.library.left.connect(self._leave_library)
 
     def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:

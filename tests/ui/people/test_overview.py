@@ -1,4 +1,4 @@
-"""Who is listed, and what the user is invited to."""
+"""Who is listed, how the list is sorted and filtered, and that one object owns it."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -6,15 +6,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from visavis.errors import PictureError
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import ModelStore
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddingCache
-from visavis.ui.people import overview
-from visavis.ui.people.overview import PeopleOrder, PeopleOverview, PersonRow, RecognitionRate, invitation, summary
-from visavis.ui.widgets import images
+from visavis.ui.people.overview import (
+    OverviewStore,
+    PeopleOrder,
+    PeopleOverview,
+    PersonRow,
+    load_overview,
+    sorted_rows,
+)
+from visavis.ui.people.portraits import best_portrait
+from visavis.ui.people.recognition_rate import RecognitionRate
+from visavis.ui.threads import Worker
 
 
 def enroll(folders, name, pictures=1):
@@ -43,53 +50,51 @@ def publish(folders, *people, network="cnn64", metrics=None):
         store.publish(staged, card)
 
 
-def test_an_empty_store_invites_to_capture(folders):
-    shown = overview.read(folders)
+def test_an_empty_store_gives_nobody_to_train_on(folders):
+    shown = load_overview(folders)
     assert shown == PeopleOverview()
-    assert invitation(shown).action == "capture"
     assert "nobody to learn" in shown.obstacle
 
 
-def test_people_without_a_model_invite_to_train(folders):
+def test_people_without_a_model_are_not_learned(folders):
     enroll(folders, "Ada", 2)
     enroll(folders, "Bob")
-    shown = overview.read(folders)
+    shown = load_overview(folders)
     assert not shown.obstacle
-    assert invitation(shown).action == "train"
+    assert shown.unlearned == 2
     assert [row.details for row in shown.rows] == ["2 pictures · not learned yet", "1 picture · not learned yet"]
-    assert summary(shown.rows) == "2 people, 3 pictures"
+    assert shown.summary == "2 people, 3 pictures"
 
 
-def test_a_model_that_knows_everybody_needs_nothing(folders):
+def test_people_enrolled_after_training_are_not_learned(folders):
     publish(folders, enroll(folders, "Ada"), enroll(folders, "Bob"))
-    shown = overview.read(folders)
-    assert invitation(shown) is None
-    assert shown.model == "m1"
+    shown = load_overview(folders)
+    assert (shown.unlearned, shown.model) == (0, "m1")
     enroll(folders, "Cem")
-    assert invitation(overview.read(folders)).text == "1 person is not learned yet."
+    assert load_overview(folders).unlearned == 1
 
 
-def test_by_embeddings_whoever_is_enrolled_is_known(folders):
+def test_an_embedding_model_knows_people_enrolled_later(folders):
     publish(folders, enroll(folders, "Ada"), network="embedding")
     enroll(folders, "Bob")
-    assert invitation(overview.read(folders)) is None
+    assert load_overview(folders).unlearned == 0
 
 
-def test_strength_is_what_the_model_measured(folders):
+def test_rates_are_what_the_model_measured(folders):
     ada, bob = enroll(folders, "Ada"), enroll(folders, "Bob")
     per_person = {"Ada": {"probes": 8, "fnir": 0.25}, "Bob": {"probes": 0, "fnir": None}, "Gone": {"probes": 3}}
     publish(folders, ada, bob, metrics={"per_person": per_person})
     PeopleStore(folders.people).rename(ada, "Augusta")
-    one, other = overview.read(folders).rows
-    assert one.strength == RecognitionRate(0.75, 8)
-    assert (one.standing, other.strength) == ("75 % recognized", None)
-    assert other.standing == "Not measured yet"
+    one, other = load_overview(folders).rows
+    assert one.rate == RecognitionRate(0.75, 8)
+    assert (one.status, other.rate) == ("75 % recognized", None)
+    assert other.status == "Not measured yet"
     assert RecognitionRate(0.999, 2000).percent == 99
 
 
 def test_the_weakest_come_first_and_the_unknown_before_them():
-    def row(name, samples, strength=None, known=True, created=None):
-        return PersonRow(Person(name, name, Path(name), created), samples, None, known, strength)
+    def row(name, samples, rate=None, known=True, created=None):
+        return PersonRow(Person(name, name, Path(name), created), samples, None, known, rate)
 
     now = datetime(2026, 1, 1, tzinfo=UTC)
     rows = [
@@ -98,7 +103,7 @@ def test_the_weakest_come_first_and_the_unknown_before_them():
         row("Cem", 8, known=False),
         row("Dee", 3),
     ]
-    listed = {order: "".join(each.name[0] for each in overview.ordered(rows, order)) for order in PeopleOrder}
+    listed = {order: "".join(each.name[0] for each in sorted_rows(rows, order)) for order in PeopleOrder}
     assert listed == {
         PeopleOrder.NAME: "ABCD",
         PeopleOrder.WEAKEST: "CBDA",
@@ -118,31 +123,33 @@ def test_the_portrait_is_of_the_best_sample(folders):
         return np.ones(128, np.float32), True, bright if image.mean() > 100 else 0.1
 
     EmbeddingCache(folders.embeddings, "v1", look).embedded(ada.slug, store.samples(ada))
-    [row] = overview.read(folders).rows
-    assert overview.best(folders, row).mean() == pytest.approx(200, abs=3)
+    [row] = load_overview(folders).rows
+    assert best_portrait(folders, row).mean() == pytest.approx(200, abs=3)
 
 
 def test_a_broken_card_leaves_the_people(folders):
     publish(folders, enroll(folders, "Ada"))
     (folders.models / "m1" / "card.json").write_text("{")
-    assert [row.known for row in overview.read(folders).rows] == [False]
+    assert [row.known for row in load_overview(folders).rows] == [False]
 
 
 def test_people_are_found_however_their_name_is_written(folders):
     enroll(folders, "Åsa Öberg")
     enroll(folders, "李小龍")
-    shown = overview.read(folders)
+    shown = load_overview(folders)
     assert [row.name for row in shown.matching("öb")] == ["Åsa Öberg"]
     assert [row.name for row in shown.matching("小龍")] == ["李小龍"]
     assert len(shown.matching("")) == 2
     assert not shown.matching("x")
 
 
-@pytest.mark.parametrize("shape", [(1, 1, 3), (90, 30, 3), (300, 300, 3)])
-def test_a_portrait_is_square_whatever_the_sample(shape):
-    assert images.head(np.zeros(shape, np.uint8), 20).shape == (20, 20, 3)
-
-
-def test_a_portrait_of_no_picture_is_an_error(tmp_path):
-    with pytest.raises(PictureError):
-        images.portrait(tmp_path / "gone.jpg")
+def test_the_store_announces_what_it_has_read(qapp, qtbot, folders):
+    worker = Worker(qapp)
+    store = OverviewStore(folders, worker)
+    assert not store.loaded
+    enroll(folders, "Ada")
+    with qtbot.waitSignal(store.changed):
+        store.refresh()
+    assert (store.loaded, store.current.names) == (True, ("Ada",))
+    worker.close()
+    assert worker.wait(5000)

@@ -8,7 +8,8 @@ import pytest
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddingCache
 from visavis.ui.people import person_details
-from visavis.ui.people.overview import PersonRow, RecognitionRate
+from visavis.ui.people.overview import PersonRow
+from visavis.ui.people.recognition_rate import RecognitionRate
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

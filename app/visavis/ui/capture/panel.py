@@ -12,11 +12,11 @@ from visavis.ui.capture.checklist import Checklist
 from visavis.ui.capture.picture_strip import PictureStrip
 from visavis.ui.capture.progress_ring import ProgressRing
 from visavis.ui.capture.session import CaptureSession
-from visavis.ui.capture.suggestion import Suggestion
-from visavis.ui.capture.texts import pictures
-from visavis.ui.people.overview import PeopleOverview
+from visavis.ui.people.overview import OverviewStore
 from visavis.ui.text.core_messages import said
+from visavis.ui.text.counts import picture_count
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.announce import announce
 from visavis.ui.widgets.buttons import emphasize, large
 
@@ -26,11 +26,11 @@ class CapturePanel(QWidget):
 
     train = Signal()
 
-    def __init__(self, capture: CaptureMode, parent: QWidget | None = None) -> None:
+    def __init__(self, capture: CaptureMode, overview: OverviewStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Capture"))
         self._capture = capture
-        self._roster = PeopleOverview()
+        self._overview = overview
         self._phase = CapturePhase.IDLE
         self._learning = False
         self._names = QStringListModel(self)
@@ -56,8 +56,7 @@ class CapturePanel(QWidget):
         self.prompt.setFont(theme.strong(self.font(), 1.3))
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("kind", "quiet")
-        self.known = Suggestion()
-        self.known.button.clicked.connect(self._take_for_known)
+        self.known = ActionCard(self.tr("Noticed"))
         self.strip = PictureStrip()
         self.strip.toggled.connect(capture.toggle)
         self.main = large(self.tr("Start"), "primary")
@@ -68,12 +67,11 @@ class CapturePanel(QWidget):
         self.other.clicked.connect(self._other)
         self._arrange()
         capture.changed.connect(self._refresh)
+        overview.changed.connect(self._show_overview)
         self._refresh()
 
-    def show_roster(self, roster: PeopleOverview) -> None:
-        """Complete names from these, and say who is there already."""
-        self._roster = roster
-        self._names.setStringList([row.name for row in roster.rows])
+    def _show_overview(self) -> None:
+        self._names.setStringList(self._overview.current.names)
         self._refresh()
 
     def show_learning(self, on: bool) -> None:
@@ -232,14 +230,14 @@ class CapturePanel(QWidget):
         kept, obstacle = len(session.kept), self._obstacle()
         self.prompt.setText(self.tr("Look through them"))
         self.hint.setText(self.tr("Click a picture to leave it out. Nothing is saved yet."))
-        self.main.setText(self.tr("Save {pictures}").format(pictures=pictures(kept)))
+        self.main.setText(self.tr("Save {pictures}").format(pictures=picture_count(kept)))
         self.main.setEnabled(kept > 0 and not obstacle)
         self.other.setText(self.tr("Discard"))
         if obstacle:
             self.note.setText(obstacle)
         elif known := session.looks_like:
             text = self.tr("This looks like {name}, who is enrolled already.").format(name=known)
-            self.known.offer(text, self.tr("Add to {name}").format(name=known))
+            self.known.offer(text, self.tr("Add to {name}").format(name=known), self._take_for_known)
             self.hint.hide()  # there is not room for everything on a small screen
 
     def _show_saved(self, session: CaptureSession) -> None:
@@ -258,7 +256,8 @@ class CapturePanel(QWidget):
     @property
     def _to_learn(self) -> bool:
         """Whether somebody is there who cannot be named before a training; one that goes on learns them."""
-        return (self._roster.model is None or bool(self._roster.unlearned)) and not self._learning
+        overview = self._overview.current
+        return (overview.model is None or bool(overview.unlearned)) and not self._learning
 
     def _turned(self, phase: CapturePhase) -> None:
         """Another phase has begun: the focus goes to what comes next, and it is said."""
@@ -273,8 +272,8 @@ class CapturePanel(QWidget):
 
     def _there(self, name: str) -> str:
         """That someone is enrolled already; empty where nobody of that name is."""
-        for row in self._roster.rows:
+        for row in self._overview.current.rows:
             if name.strip() and names.key(row.name) == names.key(name):
                 text = self.tr("{name} has {pictures}; new ones are added.")
-                return text.format(name=row.name, pictures=pictures(row.samples))
+                return text.format(name=row.name, pictures=picture_count(row.samples))
         return ""

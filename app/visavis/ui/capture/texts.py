@@ -48,10 +48,3 @@ def called(cell: Cell) -> str:
         Cell.FAR: translate("CaptureMode", "Far"),
         Cell.LIGHT: translate("CaptureMode", "Other light"),
     }[cell]
-
-
-def pictures(number: int) -> str:
-    """Such as "1 picture" and "2 pictures"."""
-    return (
-        translate("CaptureMode", "1 picture") if number == 1 else translate("CaptureMode", "%n pictures", None, number)
-    )

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFileDialog
 from visavis.errors import PersonNameError, VisavisError
 from visavis.people import names
 from visavis.ui.capture.capture import CaptureMode
-from visavis.ui.capture.texts import pictures
 from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.live.source_menu import videos
 from visavis.ui.people import dropped_files
 from visavis.ui.people.dropped_files import Arrival, DroppedPeople, DroppedPictures, DroppedVideo
 from visavis.ui.people.import_bar import ImportProgress
+from visavis.ui.text.counts import picture_count
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.question_dialog import QuestionDialog
@@ -85,7 +85,7 @@ class ImportsController(QObject):
         QuestionDialog(
             self._window,
             title,
-            text.format(pictures=pictures(len(arrival.plan.pictures)), names=listed),
+            text.format(pictures=picture_count(len(arrival.plan.pictures)), names=listed),
             self.tr("Import"),
             lambda _: self._importing.start(arrival.plan),
         )
@@ -95,7 +95,9 @@ class ImportsController(QObject):
         QuestionDialog(
             self._window,
             self.tr("Whose picture is this?") if count == 1 else self.tr("Whose pictures are these?"),
-            self.tr("{pictures}. Of each, the face nearest to the middle is kept.").format(pictures=pictures(count)),
+            self.tr("{pictures}. Of each, the face nearest to the middle is kept.").format(
+                pictures=picture_count(count)
+            ),
             self.tr("Import"),
             lambda name: self._import_one(name, arrival),
             field=arrival.suggestion,
@@ -185,15 +187,17 @@ class ImportsController(QObject):
         head = self.tr("Stopped: {pictures} imported.") if progress.stopped else self.tr("{pictures} imported.")
         details = []
         if progress.already:
-            details.append(self.tr("{pictures} had been there already.").format(pictures=pictures(progress.already)))
+            details.append(
+                self.tr("{pictures} had been there already.").format(pictures=picture_count(progress.already))
+            )
         if progress.without_face:
             text = self.tr("In {pictures} no face was found; they are kept whole.")
-            details.append(text.format(pictures=pictures(progress.without_face)))
+            details.append(text.format(pictures=picture_count(progress.without_face)))
         if progress.unreadable:
             files = ", ".join(progress.unreadable[:_NAMED]) + (" …" if len(progress.unreadable) > _NAMED else "")
             details.append(self.tr("These cannot be read: {files}.").format(files=files))
         severity = Severity.WARNING if progress.unreadable else Severity.INFO
-        text = head.format(pictures=pictures(progress.imported))
+        text = head.format(pictures=picture_count(progress.imported))
         self._window.banner.tell(Notice(text, " ".join(details), severity, "import"))
         self.imported.emit()
 

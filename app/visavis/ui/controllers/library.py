@@ -13,7 +13,7 @@ from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.people import PeopleController
 from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.people import person_details, trash_model
-from visavis.ui.people.overview import PeopleOverview, PersonRow
+from visavis.ui.people.overview import OverviewStore, PersonRow
 from visavis.ui.people.person_details import PersonDetails
 from visavis.ui.people.receipt_dialog import ReceiptDialog
 from visavis.ui.text.core_messages import said
@@ -38,6 +38,7 @@ class LibraryController(QObject):
         self,
         folders: DataFolders,
         disk: Worker,
+        overview: OverviewStore,
         history: UndoHistory,
         thumbnails: Thumbnails,
         window: Window,
@@ -48,20 +49,19 @@ class LibraryController(QObject):
         self._disk = disk
         self._thumbnails = thumbnails
         self._window = window
-        self._roster = PeopleOverview()
-        self.editing = PeopleController(folders, disk, history, window, self._names, self)
+        self._overview = overview
+        self.editing = PeopleController(folders, disk, history, window, overview, self)
         self._history = history
         self._connect_actions()
         self._connect()
         self.refresh_actions()
 
-    def show_roster(self, roster: PeopleOverview) -> None:
-        """These are the people now: whoever's page is shown is read anew."""
-        self._roster = roster
+    def _show_overview(self) -> None:
+        """Read the page that is shown again."""
         library = self._window.library
         if library.shown is not None:
             slug = library.shown.person.slug
-            row = next((row for row in roster.rows if row.person.slug == slug), None)
+            row = next((row for row in self._overview.current.rows if row.person.slug == slug), None)
             if row is None:
                 library.show_grid()
             else:
@@ -152,6 +152,7 @@ class LibraryController(QObject):
 
     def _connect(self) -> None:
         library, people, editing = self._window.library, self._window.people, self.editing
+        self._overview.changed.connect(self._show_overview)
         library.opened.connect(self._open)
         library.trash_wanted.connect(self._to_trash)
         library.delete.connect(self._delete_key)
@@ -175,9 +176,6 @@ class LibraryController(QObject):
         editing.gone.connect(self.gone)
         editing.removed.connect(self._removed)
         self._history.changed.connect(self._show_undo)
-
-    def _names(self) -> list[str]:
-        return [row.name for row in self._roster.rows]
 
     def _with(self, do: Callable[[Sequence[PersonRow]], None]) -> None:
         rows = self.people()
@@ -243,7 +241,7 @@ class LibraryController(QObject):
     def _forgotten(self, receipts: list[Receipt]) -> None:
         self._thumbnails.clear()
         slugs = {receipt.person.slug for receipt in receipts}
-        remaining = sum(row.samples > 0 and row.person.slug not in slugs for row in self._roster.rows)
+        remaining = sum(row.samples > 0 and row.person.slug not in slugs for row in self._overview.current.rows)
         dialog = ReceiptDialog(self._window, receipts, remaining)
         dialog.save.connect(self.editing.save)
         dialog.train.connect(self.train)

@@ -217,7 +217,7 @@ class LiveController(QObject):
         self._show_pipeline()
 
     def _remark(self, analysis: Analysis) -> None:
-        if self._window.invitation.isHidden() and self._window.video.guide is None:
+        if self._window.next_step.isHidden() and self._window.video.guide is None:
             self._window.remark.see(analysis)
         else:  # one thing at a time is said over the picture
             self._window.remark.clear()

@@ -20,7 +20,7 @@ from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
 from visavis.ui.people import texts
 from visavis.ui.people.dialogs import ask_empty, ask_forget, ask_into, ask_name, ask_whose
-from visavis.ui.people.overview import PersonRow
+from visavis.ui.people.overview import OverviewStore, PersonRow
 from visavis.ui.people.person_details import SampleItem
 from visavis.ui.text.language import translate
 from visavis.ui.text.notices import Notice
@@ -34,8 +34,8 @@ class PeopleController(QObject):
     ----------
     window : QWidget
         Over which questions are asked.
-    names : callable
-        Everybody's names, to complete what is typed.
+    overview : OverviewStore
+        Whose names complete what is typed.
     """
 
     changed = Signal()  #: the people are others now
@@ -51,7 +51,7 @@ class PeopleController(QObject):
         disk: Worker,
         history: UndoHistory,
         window: QWidget,
-        names: Callable[[], list[str]],
+        overview: OverviewStore,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class PeopleController(QObject):
         self._disk = disk
         self._history = history
         self._window = window
-        self._names = names
+        self._overview = overview
         self._store = PeopleStore(folders.people)
         self._rejections = RejectionStore(folders.strangers)
         self.trash = Trash(folders.trash, folders.people)
@@ -76,7 +76,12 @@ class PeopleController(QObject):
             others = [row.person for row in rows if row.person.slug != into.slug]
             return changes.merge(self._store, self.trash, self._rejections, others or [into], into)
 
-        ask_into(self._window, rows, self._names(), lambda name: self._do(lambda: merge(name)) if name else None)
+        ask_into(
+            self._window,
+            rows,
+            self._overview.current.names,
+            lambda name: self._do(lambda: merge(name)) if name else None,
+        )
 
     def delete_people(self, rows: Sequence[PersonRow]) -> None:
         """Into the trash."""
@@ -95,7 +100,7 @@ class PeopleController(QObject):
         def move(name: str) -> PeopleEdit:
             return changes.move(self._store, row.person, samples, self._store.find_or_create(name))
 
-        names = [name for name in self._names() if name != row.name]
+        names = [name for name in self._overview.current.names if name != row.name]
         ask_whose(self._window, len(samples), names, lambda name: self._do(lambda: move(name)))
 
     def reject(self, row: PersonRow, items: Sequence[SampleItem]) -> None:

@@ -13,7 +13,7 @@ from visavis.review.corrections import Correction, Corrections
 from visavis.review.queue import ReviewQuestion, ReviewQueue
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
-from visavis.ui.people.overview import PeopleOverview
+from visavis.ui.people.overview import OverviewStore
 from visavis.ui.review.face_dialog import FaceDialog
 from visavis.ui.threads import Worker
 
@@ -27,18 +27,21 @@ class ReviewController(QObject):
     opened = Signal(FaceDialog, FaceCrop, Analysis, object)  #: the card of a face, which is an `Answer`
     asked = Signal(tuple)  #: the questions that wait now
 
-    def __init__(self, folders: DataFolders, disk: Worker, history: UndoHistory, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        folders: DataFolders,
+        disk: Worker,
+        overview: OverviewStore,
+        history: UndoHistory,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._corrections = Corrections(folders)
         self._disk = disk
         self._history = history
-        self._roster = PeopleOverview()
+        self._overview = overview
         self._heeded = True
         self._review = ReviewQueue()
-
-    def show_roster(self, roster: PeopleOverview) -> None:
-        """Who there is."""
-        self._roster = roster
 
     def show_pipeline(self, pipeline: Pipeline) -> None:
         """What recognizes now: not every network heeds rejections."""
@@ -60,7 +63,7 @@ class ReviewController(QObject):
         if answer.face.box.clipped(image.shape[1], image.shape[0]) is None:
             return None
         seen = FaceCrop.of(image, answer.face)
-        card = FaceDialog(seen, answer.match, [row.name for row in self._roster.rows], parent)
+        card = FaceDialog(seen, answer.match, self._overview.current.names, parent)
         card.is_person.connect(partial(self.is_person, seen))
         card.is_not.connect(partial(self.is_not, seen))
         card.is_stranger.connect(partial(self.is_stranger, seen))
@@ -74,10 +77,10 @@ class ReviewController(QObject):
 
     def is_not(self, seen: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
         def write() -> Correction:
-            person = next((row.person for row in self._roster.rows if row.name == name), None)
-            if person is None:
+            row = self._overview.current.find(name)
+            if row is None:
                 raise PersonNotFoundError(f"Nobody is called {name}.")
-            return self._corrections.is_not(seen, person)
+            return self._corrections.is_not(seen, row.person)
 
         said = self.tr("A face like this is not called {name} again.").format(name=name)
         self._say(write, said if self._heeded else self._unheeded(), question)

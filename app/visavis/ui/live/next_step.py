@@ -1,45 +1,40 @@
-"""What to do next, said over the picture, with the button that does it."""
+"""What to do next, said over the live picture."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
-
-
-def _nothing() -> None:
-    pass
+from visavis.ui.text.language import translate
 
 
-class NextStepCard(QFrame):
-    """A sentence and a button; hidden where there is nothing to invite to."""
+class NextAction(Enum):
+    """What the button beside the sentence does."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("invitation")
-        self.setAccessibleName(self.tr("What to do next"))
-        self._text = QLabel()
-        self.button = QPushButton()
-        self.button.setProperty("kind", "primary")
-        self.button.clicked.connect(self._act)
-        self._do: Callable[[], None] = _nothing
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 10, 10, 10)
-        layout.setSpacing(18)
-        layout.addWidget(self._text)
-        layout.addWidget(self.button)
-        self.hide()
+    CAPTURE = "capture"
+    TRAIN = "train"
 
-    @property
-    def text(self) -> str:
-        """What is said; empty where nothing is."""
-        return "" if self.isHidden() else self._text.text()
 
-    def invite(self, text: str, button: str, do: Callable[[], None]) -> None:
-        """Say this, and offer that."""
-        self._text.setText(text)
-        self.button.setText(button)
-        self._do = do
-        self.setAccessibleDescription(text)
-        self.show()
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A sentence on what is missing, and the action that helps."""
 
-    def _act(self) -> None:
-        self._do()
+    text: str
+    action: NextAction
+
+
+def next_step(enrolled: int, unlearned: int) -> NextStep | None:
+    """What is missing before everybody is recognized; None if nothing is.
+
+    Parameters
+    ----------
+    enrolled : int
+        Number of people.
+    unlearned : int
+        Number of people with pictures whom the model in use cannot name.
+    """
+    if not enrolled:
+        return NextStep(translate("NextStep", "Nobody is enrolled yet."), NextAction.CAPTURE)
+    if unlearned:
+        one = translate("NextStep", "1 person is not learned yet.")
+        several = translate("NextStep", "%n people are not learned yet.", None, unlearned)
+        return NextStep(one if unlearned == 1 else several, NextAction.TRAIN)
+    return None

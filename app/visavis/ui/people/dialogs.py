@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from visavis.ui.people.overview import PersonRow, pictures
+from visavis.ui.people.overview import PersonRow
 from visavis.ui.people.texts import listed
+from visavis.ui.text.counts import picture_count
 from visavis.ui.text.language import translate
 from visavis.ui.widgets.question_dialog import QuestionDialog
 
@@ -64,7 +65,7 @@ def ask_forget(parent: QWidget, rows: Sequence[PersonRow], done: Callable[[], No
         "DroppedPeople",
         "{pictures} will be deleted for good, in the trash and in models too. Models that cannot unlearn them are "
         "retired: the others are learned anew then. This cannot be undone.",
-    ).format(pictures=pictures(sum(row.samples for row in rows)))
+    ).format(pictures=picture_count(sum(row.samples for row in rows)))
     if len(rows) == 1:
         title = translate("DroppedPeople", "Forget {name}?").format(name=rows[0].name)
     else:

@@ -19,7 +19,7 @@ from visavis.people.trash import TrashEntry
 from visavis.ui.people.card_delegate import PersonCardDelegate
 from visavis.ui.people.card_grid import CardGrid
 from visavis.ui.people.list_model import PeopleModel
-from visavis.ui.people.overview import PeopleOrder, PeopleOverview, PersonRow, summary
+from visavis.ui.people.overview import OverviewStore, PeopleOrder, PersonRow
 from visavis.ui.people.person_details import PersonDetails, SampleItem
 from visavis.ui.people.person_page import PersonPage
 from visavis.ui.people.portraits import Portraits
@@ -41,12 +41,12 @@ class Library(QWidget):
     turned = Signal()  #: a page is about to be shown
     changed = Signal()  #: another page is shown, or something else is chosen
 
-    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
+    def __init__(self, overview: OverviewStore, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("library")
         self.setAccessibleName(self.tr("People"))
-        self._roster: PeopleOverview | None = None
-        self.people = PeopleModel(portraits, self, rounding=ROUNDING)
+        self._overview = overview
+        self.people = PeopleModel(overview, portraits, self, rounding=ROUNDING)
         self.grid = CardGrid(self.people, PersonCardDelegate(), self.tr("People"))
         self.person = PersonPage(portraits)
         self.trash = TrashModel(portraits.thumbnails, self)
@@ -90,12 +90,11 @@ class Library(QWidget):
 
     # What is shown
 
-    def show_roster(self, roster: PeopleOverview) -> None:
-        """List these people; whoever was chosen stays chosen."""
+    def _show_overview(self) -> None:
+        """List the people again; the selection and the scroll position stay."""
         chosen = {row.person.slug for row in self.chosen_people()} if self.on_grid else set()
         scrolled = self.grid.verticalScrollBar().value()
-        self._roster = roster
-        self.people.show_roster(roster)
+        self.people.refresh()
         if chosen != {row.person.slug for row in self.chosen_people()} and self.on_grid:
             self.grid.choose([n for n, row in enumerate(self.people.rows) if row.person.slug in chosen])
             self.grid.verticalScrollBar().setValue(scrolled)
@@ -254,6 +253,7 @@ class Library(QWidget):
         follow()
 
     def _connect(self) -> None:
+        self._overview.changed.connect(self._show_overview)
         self.search.textChanged.connect(self._filter)
         self.order.currentIndexChanged.connect(lambda _: self.people.sort_by(self.order.currentData()))
         self.grid.opened.connect(self.opened)
@@ -277,7 +277,7 @@ class Library(QWidget):
         self.to_trash.setIcon(icons.icon("trash", colors.text))
 
     def _refresh(self) -> None:
-        on_grid = self.on_grid
+        on_grid, overview = self.on_grid, self._overview.current
         self.back.setText(self.tr("Live picture") if on_grid else self.tr("People"))
         self.title.setText(self.tr("Trash") if self.on_trash else self.tr("People") if on_grid else "")
         self.turned.emit()
@@ -285,8 +285,8 @@ class Library(QWidget):
             widget.setVisible(on_grid)
         self.count.setText(self._about())
         self.grid.setVisible(bool(self.people.rows))
-        self._nobody.setVisible(not self.people.rows and self._roster is not None)
-        if self._roster is not None and not self._roster.rows:
+        self._nobody.setVisible(not self.people.rows and self._overview.loaded)
+        if self._overview.loaded and not overview.rows:
             self._nobody.setText(self.tr("Nobody is enrolled yet. Capture someone, and they appear here."))
         else:
             self._nobody.setText(self.tr("Nobody is called “{name}”.").format(name=self.search.text()))
@@ -296,7 +296,8 @@ class Library(QWidget):
     def _about(self) -> str:
         if self.on_trash:
             return self.tr("What is deleted can be put back for a week.")
-        return summary(self._roster.rows) if self.on_grid and self._roster and self._roster.rows else ""
+        overview = self._overview.current
+        return overview.summary if self.on_grid and overview.rows else ""
 
     def _chosen(self) -> str:
         if self.shown is not None:

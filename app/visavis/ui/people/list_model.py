@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from visavis.ui.people.overview import PeopleOrder, PeopleOverview, PersonRow, pictures
+from visavis.ui.people.overview import OverviewStore, PeopleOrder, PersonRow
 from visavis.ui.people.portraits import Portraits
+from visavis.ui.text.counts import picture_count
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.picture_model import DETAILS, RECALL, ROW, Index, PictureModel
 
@@ -17,7 +18,7 @@ _PORTRAIT = 44
 
 
 class PeopleModel(PictureModel):
-    """The rows of a roster that match a filter, in an order. Portraits are read when they first come into view.
+    """The rows of the overview that match a filter, sorted. Portraits are read when they first come into view.
 
     Parameters
     ----------
@@ -25,28 +26,29 @@ class PeopleModel(PictureModel):
         Of the portraits' corners, as a share of their width: 0.5 is a circle.
     """
 
-    def __init__(self, portraits: Portraits, parent: QObject | None = None, *, rounding: float = 0.5) -> None:
+    def __init__(
+        self, overview: OverviewStore, portraits: Portraits, parent: QObject | None = None, *, rounding: float = 0.5
+    ) -> None:
         super().__init__(portraits.thumbnails, parent)
         self._portraits = portraits
         self._rounding = rounding
-        self._roster = PeopleOverview()
+        self._overview = overview
         self._filter = ""
         self._order = PeopleOrder.NAME
 
-    def show_roster(self, roster: PeopleOverview) -> None:
-        """List these people from now on."""
-        self._roster = roster
-        self._renew()
+    def refresh(self) -> None:
+        """List the rows of the overview as it is now."""
+        self._show(self._overview.current.matching(self._filter, self._order))
 
     def filter(self, text: str) -> None:
         """List only those whose name contains the text."""
         self._filter = text
-        self._renew()
+        self.refresh()
 
     def sort_by(self, order: PeopleOrder) -> None:
         """List them in another order."""
         self._order = order
-        self._renew()
+        self.refresh()
 
     @property
     def rows(self) -> tuple[PersonRow, ...]:
@@ -61,17 +63,14 @@ class PeopleModel(PictureModel):
         if role == ROW:
             return row
         if role == DETAILS:
-            return f"{pictures(row.samples)}\n{row.standing}"
+            return f"{picture_count(row.samples)}\n{row.status}"
         if role == RECALL:
-            return row.strength.recall if row.strength and row.known else None
+            return row.rate.recall if row.rate and row.known else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.name}, {pictures(row.samples)}, {row.standing}"
+            return f"{row.name}, {picture_count(row.samples)}, {row.status}"
         return None
-
-    def _renew(self) -> None:
-        self._show(self._roster.matching(self._filter, self._order))
 
 
 class PeopleDelegate(QStyledItemDelegate):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.ui.people.list_model import PeopleDelegate, PeopleModel
-from visavis.ui.people.overview import PeopleOverview, PersonRow, summary
+from visavis.ui.people.overview import OverviewStore, PersonRow
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.buttons import large
@@ -32,10 +32,10 @@ class PeoplePanel(QWidget):
     delete = Signal(PersonRow)
     forget = Signal(PersonRow)
 
-    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
+    def __init__(self, overview: OverviewStore, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("People"))
-        self.model = PeopleModel(portraits, self)
+        self.model = PeopleModel(overview, portraits, self)
         self.search = QLineEdit(placeholderText=self.tr("Find a person"), clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("Find a person"))
         self._glass = QAction(self.search)
@@ -61,15 +61,15 @@ class PeoplePanel(QWidget):
         self._count.setProperty("kind", "quiet")
         self.new = large(self.tr("New person …"), "primary")
         self.new.clicked.connect(self.new_person)
-        self._roster: PeopleOverview | None = None
+        self._overview = overview
         self._arrange()
         self._icons()
+        overview.changed.connect(self._show_overview)
 
-    def show_roster(self, roster: PeopleOverview) -> None:
-        """List these people; who was chosen stays chosen."""
+    def _show_overview(self) -> None:
+        """List the people again; the selection stays."""
         chosen = self.chosen()
-        self._roster = roster
-        self.model.show_roster(roster)
+        self.model.refresh()
         self._refresh()
         if chosen is not None:
             self.choose(chosen.person.slug)
@@ -137,13 +137,14 @@ class PeoplePanel(QWidget):
     def _refresh(self) -> None:
         rows = self.model.rows
         self._stack.setCurrentWidget(self.list if rows else self._nobody)
-        if self._roster is None:
+        overview = self._overview.current
+        if not self._overview.loaded:
             self._nobody.setText("")
-        elif self._roster.rows:
+        elif overview.rows:
             self._nobody.setText(self.tr("Nobody is called “{name}”.").format(name=self.search.text()))
         else:
             self._nobody.setText(self.tr("Nobody is enrolled yet.\n\nCapture someone, and they appear here."))
-        self._count.setText(summary(self._roster.rows) if self._roster and self._roster.rows else "")
+        self._count.setText(overview.summary if overview.rows else "")
 
     def _open_menu(self, place: QPoint) -> None:
         index = self.list.indexAt(place)

@@ -60,7 +60,7 @@ class PersonDetails:
     def missing(self) -> tuple[str, ...]:
         """What would make them surer to be recognized; empty where nothing is known to."""
         told = []
-        count, strength = len(self.items), self.row.strength
+        count, rate = len(self.items), self.row.rate
         if self.suspects:
             told.append(
                 translate("PersonDetails", "1 picture may show someone else: look at it first.")
@@ -85,12 +85,12 @@ class PersonDetails:
             told.append(
                 translate("PersonDetails", "All pictures are of one day. Another day, in other light, would help.")
             )
-        if strength is not None and strength.recall < STRONG:
+        if rate is not None and rate.recall < STRONG:
             told.append(
                 translate(
                     "PersonDetails",
                     "{missed} of {all} held-out pictures were not recognized: pictures like those are missing.",
-                ).format(missed=round((1 - strength.recall) * strength.pictures), all=strength.pictures)
+                ).format(missed=round((1 - rate.recall) * rate.pictures), all=rate.pictures)
             )
         if not self.row.known and count:
             told.append(translate("PersonDetails", "The model in use has not learned them: train again."))

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from visavis.ui.people.card_delegate import SampleCardDelegate
 from visavis.ui.people.card_grid import CardGrid
-from visavis.ui.people.overview import pictures
 from visavis.ui.people.person_details import PersonDetails, SampleItem
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.people.sample_model import SampleModel
+from visavis.ui.text.counts import picture_count
 from visavis.ui.text.language import day, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.icon_label import IconLabel
@@ -122,12 +122,12 @@ class _Line(QWidget):
 def facts(portfolio: PersonDetails) -> str:
     """How many pictures, since when, and how well they are recognized."""
     row = portfolio.row
-    told = [pictures(row.samples)]
+    told = [picture_count(row.samples)]
     if row.person.created is not None:
         told.append(translate("PersonPage", "since {day}").format(day=day(row.person.created)))
-    if row.strength is not None and row.known:
-        text = translate("PersonPage", "{percent} % of %n held-out pictures recognized", None, row.strength.pictures)
-        told.append(text.format(percent=row.strength.percent))
+    if row.rate is not None and row.known:
+        text = translate("PersonPage", "{percent} % of %n held-out pictures recognized", None, row.rate.pictures)
+        told.append(text.format(percent=row.rate.percent))
     else:
-        told.append(row.standing)
+        told.append(row.status)
     return " · ".join(told)

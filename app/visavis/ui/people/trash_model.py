@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from visavis.people.trash import Trash, TrashEntry
-from visavis.ui.people.overview import pictures
+from visavis.ui.text.counts import picture_count
 from visavis.ui.text.language import translate
 from visavis.ui.widgets.images import portrait
 from visavis.ui.widgets.picture_model import DETAILS, ROUNDING, ROW, PictureModel
@@ -34,7 +34,7 @@ class TrashItem:
         """When it leaves the trash."""
         left = ceil((self.entry.leaves - now).total_seconds() / _DAY_S)
         when = translate("Trash", "1 day left") if left == 1 else translate("Trash", "%n days left", None, max(left, 0))
-        what = pictures(self.entry.pictures)
+        what = picture_count(self.entry.pictures)
         if self.entry.whole:
             what = translate("Trash", "Whole, {pictures}").format(pictures=what)
         return f"{what}\n{when}"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QLin
 
 from visavis.people import names
 from visavis.review.queue import ReviewQuestion
-from visavis.ui.people.overview import PeopleOverview
+from visavis.ui.people.overview import OverviewStore
 from visavis.ui.text import matches
 from visavis.ui.text.language import translate
 from visavis.ui.widgets import theme
@@ -36,12 +36,12 @@ class ReviewPanel(FocusGroup):
     skip = Signal(object)
     undo = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, overview: OverviewStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._questions: Sequence[ReviewQuestion] = ()
-        self._people: Sequence[str] = ()
+        self._overview = overview
         self._count = QLabel()
         self._count.setProperty("kind", "quiet")
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
@@ -68,6 +68,7 @@ class ReviewPanel(FocusGroup):
         self.later = self._action("Space", self.tr("Skip"), self._skip, self.tr("Space"))
         self.back = self._action("Z", self.tr("Undo"), self.undo.emit)
         self._arrange()
+        overview.changed.connect(self._show_overview)
         self.show_questions(())
 
     def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
@@ -78,10 +79,8 @@ class ReviewPanel(FocusGroup):
             self._refresh()
         self._count.setText(_counted(len(questions)))
 
-    def show_roster(self, roster: PeopleOverview) -> None:
-        """Who there is."""
-        self._people = [row.name for row in roster.rows]
-        self._model.setStringList(list(self._people))
+    def _show_overview(self) -> None:
+        self._model.setStringList(self._overview.current.names)
         self._refresh()
 
     @property
@@ -94,7 +93,7 @@ class ReviewPanel(FocusGroup):
         for widget in (self._picture, self.why, self.name, self.stranger, self.no_face, self.later):
             widget.setVisible(question is not None)
         self.not_them.setVisible(question is not None and bool(question.candidates))
-        choices = offered(question, self._people) if question else []
+        choices = offered(question, self._overview.current.names) if question else []
         for button, name in zip(self.numbers, [*choices, *[""] * _MOST], strict=False):
             button.setVisible(bool(name))
             button.say(f"{self.numbers.index(button) + 1}   {name}")
@@ -143,7 +142,7 @@ class ReviewPanel(FocusGroup):
 
     def _chosen(self, number: int) -> None:
         question = self.question
-        if question is not None and number <= len(choices := offered(question, self._people)):
+        if question is not None and number <= len(choices := offered(question, self._overview.current.names)):
             self.is_person.emit(question, choices[number - 1])
 
     def _named(self) -> None:

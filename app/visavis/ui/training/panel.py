@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from visavis.ui.people.overview import PeopleOverview, summary
+from visavis.ui.people.overview import OverviewStore, PeopleOverview
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.language import number, translate
 from visavis.ui.training.accuracy_chart import AccuracyChart
@@ -28,10 +28,10 @@ class TrainingPanel(QWidget):
     report = Signal()
     force = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, overview: OverviewStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Train"))
-        self._roster = PeopleOverview()
+        self._overview = overview
         self._run: TrainingRun | None = None
         self._remaining = RemainingTime()
         self.title = QLabel()
@@ -79,11 +79,7 @@ class TrainingPanel(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.button)
         layout.addWidget(self.anyway)
-        self._refresh()
-
-    def show_roster(self, roster: PeopleOverview) -> None:
-        """Who can be learned."""
-        self._roster = roster
+        overview.changed.connect(self._refresh)
         self._refresh()
 
     def show_run(self, run: TrainingRun) -> None:
@@ -104,7 +100,7 @@ class TrainingPanel(QWidget):
         return self._run is not None and not self._run.phase.over
 
     def _refresh(self) -> None:
-        run, running = self._run, self._running
+        run, running, overview = self._run, self._running, self._overview.current
         self.bar.setVisible(running)
         self.status.setVisible(running)
         self.curve.setVisible(run is not None and bool(run.epochs))
@@ -112,13 +108,13 @@ class TrainingPanel(QWidget):
         start = self.tr("Train again") if again else self.tr("Train")
         self.button.setText(self.tr("Cancel") if running else start)
         emphasize(self.button, "large" if running else "primary")
-        self.button.setEnabled(running or not self._roster.obstacle)
+        self.button.setEnabled(running or not overview.obstacle)
         self.anyway.setVisible(run is not None and run.refused)
         self._card.setVisible(False)
         self.measured.setVisible(False)
         self.details.setVisible(run is not None and run.phase is RunPhase.PUBLISHED)
         if run is None:
-            self._say(self.tr("Teach the program who is who"), self._roster.obstacle or _before(self._roster))
+            self._say(self.tr("Teach the program who is who"), overview.obstacle or _introduction(overview))
             return
         if run.epochs:
             self.curve.show_epochs(run.epochs, run.planned)
@@ -132,7 +128,7 @@ class TrainingPanel(QWidget):
             case RunPhase.FAILED:
                 self._say(run.error or self.tr("Training failed"), f"{run.hint}\n\n{unchanged}".strip())
             case _:
-                whom = self.tr("Learning {people}").format(people=summary(self._roster.rows))
+                whom = self.tr("Learning {people}").format(people=overview.summary)
                 self._say(whom, self.tr("The picture goes on; you can leave this page."))
                 self._show_progress(run)
 
@@ -172,12 +168,12 @@ class TrainingPanel(QWidget):
         self.measured.setVisible(bool(self.measured.text()))
 
 
-def _before(roster: PeopleOverview) -> str:
+def _introduction(overview: PeopleOverview) -> str:
     return translate(
         "TrainingPanel",
         "{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names "
         "can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.",
-    ).format(people=summary(roster.rows))
+    ).format(people=overview.summary)
 
 
 def _left(seconds: float) -> str:

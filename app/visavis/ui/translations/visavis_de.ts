@@ -433,17 +433,6 @@
         <source>Other light</source>
         <translation>Anderes Licht</translation>
     </message>
-    <message>
-        <source>1 picture</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures</source>
-        <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CapturePanel</name>
@@ -466,6 +455,10 @@
     <message>
         <source>What to do</source>
         <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Aufgefallen</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1379,6 +1372,31 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DroppedPeople</name>
     <message>
         <source>Rename {name}</source>
@@ -2271,10 +2289,21 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
-    <name>NextStepCard</name>
+    <name>NextStep</name>
     <message>
-        <source>What to do next</source>
-        <translation>Was als Nächstes zu tun ist</translation>
+        <source>Nobody is enrolled yet.</source>
+        <translation>Noch ist niemand eingetragen.</translation>
+    </message>
+    <message>
+        <source>1 person is not learned yet.</source>
+        <translation>1 Person ist noch nicht gelernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are not learned yet.</source>
+        <translation>
+            <numerusform>%n Person ist noch nicht gelernt.</numerusform>
+            <numerusform>%n Personen sind noch nicht gelernt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2407,45 +2436,8 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>{percent}&#xa0;% erkannt</translation>
     </message>
     <message>
-        <source>Capture someone first: there is nobody to learn yet.</source>
-        <translation>Nimm zuerst jemanden auf: Es gibt noch niemanden zu lernen.</translation>
-    </message>
-    <message>
-        <source>1 picture</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures</source>
-        <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nobody is enrolled yet.</source>
-        <translation>Noch ist niemand eingetragen.</translation>
-    </message>
-    <message>
-        <source>1 person is not learned yet.</source>
-        <translation>1 Person ist noch nicht gelernt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are not learned yet.</source>
-        <translation>
-            <numerusform>%n Person ist noch nicht gelernt.</numerusform>
-            <numerusform>%n Personen sind noch nicht gelernt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 person</source>
-        <translation>1 Person</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n Person</numerusform>
-            <numerusform>%n Personen</numerusform>
-        </translation>
+        <source>Capture a person first: there is nobody to learn yet.</source>
+        <translation>Nimm zuerst jemanden auf: Noch ist niemand da, den das Programm lernen kann.</translation>
     </message>
     <message>
         <source>{people}, {pictures}</source>
@@ -3276,17 +3268,6 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     </message>
 </context>
 <context>
-    <name>Suggestion</name>
-    <message>
-        <source>Noticed</source>
-        <translation>Aufgefallen</translation>
-    </message>
-    <message>
-        <source>Take it up</source>
-        <translation>Annehmen</translation>
-    </message>
-</context>
-<context>
     <name>TabPanel</name>
     <message>
         <source>{title} page</source>
@@ -3619,6 +3600,10 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>What to do next</source>
+        <translation>Was als Nächstes zu tun ist</translation>
+    </message>
     <message>
         <source>Paused</source>
         <translation>Pause</translation>

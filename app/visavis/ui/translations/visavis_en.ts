@@ -2,12 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>CaptureMode</name>
+    <name>Counts</name>
     <message numerus="yes">
         <source>%n pictures</source>
         <translation>
             <numerusform>%n picture</numerusform>
             <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -101,6 +108,16 @@
     </message>
 </context>
 <context>
+    <name>NextStep</name>
+    <message numerus="yes">
+        <source>%n people are not learned yet.</source>
+        <translation>
+            <numerusform>%n person is not learned yet.</numerusform>
+            <numerusform>%n people are not learned yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleController</name>
     <message numerus="yes">
         <source>All %n are back.</source>
@@ -149,30 +166,6 @@
         <translation>
             <numerusform>{names} and %n more</numerusform>
             <numerusform>{names} and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PeopleOverview</name>
-    <message numerus="yes">
-        <source>%n pictures</source>
-        <translation>
-            <numerusform>%n picture</numerusform>
-            <numerusform>%n pictures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are not learned yet.</source>
-        <translation>
-            <numerusform>%n person is not learned yet.</numerusform>
-            <numerusform>%n people are not learned yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>

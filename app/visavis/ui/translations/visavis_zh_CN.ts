@@ -433,16 +433,6 @@
         <source>Other light</source>
         <translation>另一种光线</translation>
     </message>
-    <message>
-        <source>1 picture</source>
-        <translation>1 张照片</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures</source>
-        <translation>
-            <numerusform>%n 张照片</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CapturePanel</name>
@@ -465,6 +455,10 @@
     <message>
         <source>What to do</source>
         <translation>该做什么</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>发现</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1378,6 +1372,29 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message>
+        <source>1 picture</source>
+        <translation>1 张照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 个人物</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 个人物</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DroppedPeople</name>
     <message>
         <source>Rename {name}</source>
@@ -2259,10 +2276,20 @@ They are copied; the folder stays as it is.</source>
     </message>
 </context>
 <context>
-    <name>NextStepCard</name>
+    <name>NextStep</name>
     <message>
-        <source>What to do next</source>
-        <translation>下一步</translation>
+        <source>Nobody is enrolled yet.</source>
+        <translation>还没有人登记。</translation>
+    </message>
+    <message>
+        <source>1 person is not learned yet.</source>
+        <translation>1 个人物尚未学习。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are not learned yet.</source>
+        <translation>
+            <numerusform>%n 个人物尚未学习。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2388,42 +2415,8 @@ They are copied; the folder stays as it is.</source>
         <translation>认出 {percent}%</translation>
     </message>
     <message>
-        <source>Capture someone first: there is nobody to learn yet.</source>
-        <translation>请先采集某人：还没有可学习的人物。</translation>
-    </message>
-    <message>
-        <source>1 picture</source>
-        <translation>1 张照片</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures</source>
-        <translation>
-            <numerusform>%n 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nobody is enrolled yet.</source>
-        <translation>还没有人登记。</translation>
-    </message>
-    <message>
-        <source>1 person is not learned yet.</source>
-        <translation>1 个人物尚未学习。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are not learned yet.</source>
-        <translation>
-            <numerusform>%n 个人物尚未学习。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 person</source>
-        <translation>1 个人物</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n 个人物</numerusform>
-        </translation>
+        <source>Capture a person first: there is nobody to learn yet.</source>
+        <translation>请先拍摄一个人：目前还没有可学习的人。</translation>
     </message>
     <message>
         <source>{people}, {pictures}</source>
@@ -3248,17 +3241,6 @@ Capture someone, and they appear here.</source>
     </message>
 </context>
 <context>
-    <name>Suggestion</name>
-    <message>
-        <source>Noticed</source>
-        <translation>发现</translation>
-    </message>
-    <message>
-        <source>Take it up</source>
-        <translation>采纳</translation>
-    </message>
-</context>
-<context>
     <name>TabPanel</name>
     <message>
         <source>{title} page</source>
@@ -3590,6 +3572,10 @@ Capture someone, and they appear here.</source>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>What to do next</source>
+        <translation>下一步</translation>
+    </message>
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>

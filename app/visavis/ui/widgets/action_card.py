@@ -1,0 +1,57 @@
+"""A card with a sentence, and a button that acts on it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
+
+
+def _do_nothing() -> None:
+    """Before something is offered."""
+
+
+class ActionCard(QFrame):
+    """Hidden while there is nothing to offer.
+
+    Parameters
+    ----------
+    name : str
+        What screen readers call the card.
+    wide : bool
+        The button stands beside the sentence, and is a main button; else below it.
+    """
+
+    def __init__(self, name: str, *, wide: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("offer")
+        self.setAccessibleName(name)
+        self._label = QLabel(wordWrap=not wide)
+        self.button = QPushButton()
+        self.button.setAccessibleName(name)
+        self.button.clicked.connect(lambda _: self._action())
+        self._action: Callable[[], object] = _do_nothing
+        layout = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom, self)
+        if wide:
+            self.setObjectName("wideOffer")
+            self.button.setProperty("kind", "primary")
+            layout.setContentsMargins(18, 10, 10, 10)
+            layout.setSpacing(18)
+        else:
+            layout.setContentsMargins(14, 10, 14, 12)
+            layout.setSpacing(8)
+        layout.addWidget(self._label)
+        layout.addWidget(self.button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence; empty while the card is hidden."""
+        return "" if self.isHidden() else self._label.text()
+
+    def offer(self, text: str, button: str, action: Callable[[], object]) -> None:
+        """Show a sentence and a button that calls `action`."""
+        self._label.setText(text)
+        self.button.setText(button)
+        self.button.setAccessibleName(button)
+        self._action = action
+        self.setAccessibleDescription(text)
+        self.show()
