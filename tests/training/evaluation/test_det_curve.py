@@ -1,8 +1,10 @@
 """The curve is made of what every threshold would have cost."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.metrics import det_curve
 
 from visavis.recognition.match import Match
 from visavis.recognition.report import SearchResult
@@ -53,3 +55,22 @@ def test_many_strangers_are_thinned_out_but_not_at_the_strict_end():
 
 def test_without_strangers_there_is_no_curve():
     assert tradeoff(figures([0.5], [])) == []
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=30), st.lists(st.floats(0, 1), min_size=1, max_size=30))
+def test_it_agrees_with_scikit_learn_where_all_faces_are_found(own, strange):
+    truth, scores = np.repeat([1, 0], [len(own), len(strange)]), np.array([*own, *strange])
+    points = {(point.fpir.count, point.fnir.count) for point in tradeoff(figures(own, strange))}
+    false_positive_rates, false_negative_rates, _ = det_curve(truth, scores)
+    for fpr, fnr in zip(false_positive_rates, false_negative_rates, strict=True):
+        admitted, missed = round(fpr * len(strange)), round(fnr * len(own))
+        # ours has a point for each number of strangers admitted, at its lowest threshold
+        assert min(fewer for count, fewer in points if count <= admitted) <= missed
+    for admitted, missed in points:
+        assert (
+            any(
+                round(fpr * len(strange)) == admitted and round(fnr * len(own)) == missed
+                for fpr, fnr in zip(false_positive_rates, false_negative_rates, strict=True)
+            )
+            or missed == 0
+        )

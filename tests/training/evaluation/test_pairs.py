@@ -132,8 +132,8 @@ def test_each_fold_is_judged_by_the_others():
     st.lists(st.tuples(st.floats(-1, 1).map(lambda value: round(value, 6)), st.booleans()), min_size=1, max_size=20),
 )
 def test_no_line_is_better_than_the_best(pairs):
-    values = np.array([value for value, _ in pairs])
-    same = np.array([of_same for _, of_same in pairs])
+    values = np.array([0.5, 0.25, *(value for value, _ in pairs)])
+    same = np.array([True, False, *(of_same for _, of_same in pairs)])  # a fold has pairs of both kinds
 
     def right(line):
         return int(((values > line) == same).sum())

@@ -24,11 +24,13 @@ _LEAST_PEOPLE = 2
 
 def left_out(labels: int, seed: int) -> list[NDArray[np.intp]]:
     """Who is left out of each training: everybody once; nobody, in none, where fewer than three people are to learn."""
+    from sklearn.model_selection import KFold
+
     folds = min(FOLDS, labels)
     if labels - -(-labels // folds) < _LEAST_PEOPLE:
         return []
-    order = np.random.default_rng(seed).permutation(labels)
-    return [np.sort(part) for part in np.array_split(order, folds)]
+    dealt = KFold(folds, shuffle=True, random_state=seed).split(np.arange(labels))
+    return [np.asarray(held_out) for _, held_out in dealt]
 
 
 def searched(

@@ -16,47 +16,48 @@ Similarities = NDArray[np.floating[Any]]
 #: Share of right answers that get their name where no stranger says how strict to be.
 _NAMED = 0.95
 
-#: Newton's steps; the likelihood is concave, and from 0 some ten suffice.
-_STEPS = 50
-#: Keeps the slope finite where the two kinds do not overlap.
+#: Strength of the L2 penalty on the slope, beside a mean loss: keeps it finite where the two kinds do not overlap.
 _RIDGE = 1e-3
+#: Lowest slope, per standard deviation of the similarities: scores rise even if the network ranks impostors first.
+_MIN_SLOPE = 1e-3
 
 
 def calibrated(genuine: Similarities, impostor: Similarities) -> Calibration:
-    """The logistic that says best, of a similarity, how surely it is the right person's.
+    """Fit a logistic calibration from similarities to the probability of a genuine match (Platt scaling [1]_).
 
-    Both kinds count alike, however many there are of each. Newton's method, with Platt's softened targets [1]_.
+    Both kinds have equal weight, however many there are of each. Scikit-learn's `LogisticRegression` takes classes and
+    not Platt's softened targets, so each similarity is given once as either class, weighted by its target.
+    `CalibratedClassifierCV` would refit an estimator per fold; here the similarities are held out already.
 
     Parameters
     ----------
     genuine : ndarray of float, shape (n,)
-        Similarities of faces with the people they show; n at least 1.
+        Similarities of faces to the people they show. n is at least 1.
     impostor : ndarray of float, shape (m,)
-        Similarities of faces with others; m at least 1.
+        Similarities of faces to other people. m is at least 1.
 
     References
     ----------
     .. [1] Platt, J. (1999). Probabilistic outputs for support vector machines. Advances in Large Margin Classifiers.
     """
+    from sklearn.linear_model import LogisticRegression
+
     if not genuine.size or not impostor.size:
         raise ValueError("calibrating needs both genuine and impostor similarities")
     values = np.concatenate([genuine, impostor]).astype(np.float64)
-    middle, spread = float(values.mean()), max(float(values.std()), 1e-6)
-    inputs = np.stack([(values - middle) / spread, np.ones(len(values))], axis=1)
+    mean, deviation = float(values.mean()), max(float(values.std()), 1e-6)
+    inputs = ((values - mean) / deviation)[:, np.newaxis]
     n, m = genuine.size, impostor.size
     targets = np.repeat([(n + 1) / (n + 2), 1 / (m + 2)], [n, m])
     weights = np.repeat([0.5 / n, 0.5 / m], [n, m])
-    slope, offset = 0.0, 0.0
-    for _ in range(_STEPS):
-        expected = 1 / (1 + np.exp(-np.clip(inputs @ (slope, offset), -60, 60)))
-        gradient = inputs.T @ (weights * (expected - targets)) + _RIDGE * np.array([slope, 0.0])
-        curvature = (inputs.T * (weights * expected * (1 - expected))) @ inputs + np.diag([_RIDGE, 1e-9])
-        step = np.linalg.solve(curvature, gradient)
-        slope, offset = slope - float(step[0]), offset - float(step[1])
-        if np.abs(step).max() < 1e-9:
-            break
-    slope = max(slope, 1e-3) / spread  # a network that ranks strangers above people still has scores that rise
-    return Calibration(slope, offset - slope * middle)
+    model = LogisticRegression(C=1 / _RIDGE, solver="newton-cholesky", tol=1e-9)
+    model.fit(
+        np.concatenate([inputs, inputs]),
+        np.repeat([1, 0], len(values)),
+        sample_weight=np.concatenate([weights * targets, weights * (1 - targets)]),
+    )
+    slope = max(float(model.coef_[0, 0]), _MIN_SLOPE) / deviation
+    return Calibration(slope, float(model.intercept_[0]) - slope * mean)
 
 
 def admissible(rate: float, searches: int) -> int:

@@ -53,18 +53,18 @@ def folds(truth: NDArray[np.intp], groups: Sequence[int], able: Sequence[bool], 
     able : sequence of bool
         Of each person, whether they have enough groups to be searched as themselves.
     """
-    of, random = np.asarray(groups), np.random.default_rng(seed)
+    from sklearn.model_selection import KFold, StratifiedGroupKFold
+
+    of = np.asarray(groups)
     fold = np.empty(len(able), np.intp)
-    fold[random.permutation(len(able))] = np.arange(len(able)) % FOLDS
+    for number, (_, people) in enumerate(KFold(FOLDS, shuffle=True, random_state=seed).split(fold)):
+        fold[people] = number
     part = np.full(len(truth), -1)
     for person in np.flatnonzero(able):
         own = np.flatnonzero(truth == person)
-        names, sizes = np.unique(of[own], return_counts=True)
-        held = np.zeros(FOLDS)
-        for index in sorted(random.permutation(len(names)), key=lambda index: -sizes[index]):  # largest first
-            least = int(held.argmin())
-            part[own[of[own] == names[index]]] = least
-            held[least] += sizes[index]
+        dealt = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed).split(own, truth[own], of[own])
+        for number, (_, rows) in enumerate(dealt):
+            part[own[rows]] = number
     found = []
     for number in range(FOLDS):
         outside, searched = fold[truth] == number, part == number

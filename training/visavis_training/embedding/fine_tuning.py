@@ -86,7 +86,7 @@ def train(folders: DataFolders, options: Options, conduct: Conduct, state: Path,
     able = enough(material, together)
     truth = np.repeat(np.arange(len(material.people)), [len(each) for each in material.embedded])
     dealt = cross_validation.folds(truth, together.groups, able, options.seed)
-    checkpoint = Checkpoint(state, {"options": options.as_dict(), "fingerprint": _fingerprint(material, together)})
+    checkpoint = Checkpoint(state, {"options": options.as_dict(), "fingerprint": _fingerprint(material, dealt)})
     seen = list(checkpoint.load().weights) if conduct.resume else []
     described = _described(material, together, able, options)
     told({"event": "start", **described, "device": device})
@@ -187,9 +187,10 @@ def refuse_unless_better(contest: Contest) -> None:
         )
 
 
-def _fingerprint(material: Material, together: Grouping) -> str:
+def _fingerprint(material: Material, dealt: Sequence[Fold]) -> str:
     network = networks.Published.named(networks.EMBEDDING).id
-    content = [network, alignment.INPUT_VERSION, material.manifest, together.groups]
+    learned = [fold.learned.tolist() for fold in dealt]
+    content = [network, alignment.INPUT_VERSION, material.manifest, learned]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 

@@ -18,7 +18,10 @@ class Likeness:
 
 
 def alike(searches: Sequence[SearchResult], most: int = 10) -> list[Likeness]:
-    """The pairs of people who were closest in some picture of one of them, the closest first."""
+    """The pairs of people who were closest in some picture of one of them, the closest first.
+
+    Counted from searches as answered, as report.json has them: without embeddings there are no neighbors to look up.
+    """
     taken: dict[tuple[str, str], int] = {}
     leads: dict[tuple[str, str], float] = {}
     for search in searches:

@@ -1,7 +1,8 @@
 """The confusion matrix: who was searched for, and what the answer was."""
 
-from collections import Counter
 from dataclasses import dataclass
+
+import numpy as np
 
 from visavis.recognition.report import SearchResult
 from visavis_training.evaluation.figures import Figures
@@ -36,13 +37,25 @@ def matrix(figures: Figures, most: int = MOST) -> Matrix:
         mixed = [(search.truth, _answer(search)) for search in searches if search.named and search.missed]
         shown = {name for pair in mixed for name in pair if name}
     people = tuple(sorted(shown, key=str.casefold))
-    counts = Counter((search.truth, _answer(search), search.match is None) for search in searches)
-    rows = (*people, None)
+    # No name comes after all names: as truth it means a stranger, as answer unknown. Undetected is one more answer.
+    index = {name: number for number, name in enumerate((*people, None))}
+    undetected = len(index)
+    cells = [
+        (index[search.truth], index.get(_answer(search), -1) if search.match else undetected)
+        for search in searches
+        if search.truth in index
+    ]
+    counts = np.zeros((undetected + 1, undetected + 1), np.intp)
+    if cells:
+        from sklearn.metrics import confusion_matrix
+
+        counts = confusion_matrix(*zip(*cells, strict=True), labels=range(undetected + 1))
+    rows = counts[:undetected].tolist()
     return Matrix(
         people,
-        tuple(tuple(counts[row, column, False] for column in people) for row in rows),
-        tuple(counts[row, None, False] for row in rows),
-        tuple(counts[row, None, True] for row in rows),
+        tuple(tuple(row[: len(people)]) for row in rows),
+        tuple(row[len(people)] for row in rows),
+        tuple(row[undetected] for row in rows),
         len(everyone) - len(people),
     )
 

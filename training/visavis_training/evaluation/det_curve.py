@@ -23,7 +23,9 @@ class Point:
 def tradeoff(figures: Figures) -> list[Point]:
     """The points at which another stranger is admitted, the strictest first; none without strangers.
 
-    An undetected stranger is never admitted, an undetected probe always missed.
+    An undetected stranger is never admitted, an undetected probe always missed: such faces have no score, which is why
+    this is not scikit-learn's `det_curve`. That also returns rates, while the intervals need counts, and ends where no
+    probe is missed. Where all faces are found, both agree (the tests compare them).
     """
     strangers, right = np.sort(figures.stranger_scores), np.sort(figures.right_scores)
     if not figures.impostors or not figures.probes:

@@ -1,4 +1,8 @@
-"""What searches came to: the figures of ISO/IEC 19795-1, as docs/formats.md words them."""
+"""What searches came to: the figures of ISO/IEC 19795-1, as docs/formats.md words them.
+
+Scikit-learn's metrics do not fit: a face that was not detected has no score and still counts, and a threshold may admit
+floor(f * impostors) strangers, where an ROC curve would be interpolated.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

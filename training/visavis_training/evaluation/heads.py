@@ -1,4 +1,8 @@
-"""Other ways to tell people by their embeddings, to be compared with what ships: each learns from labeled vectors."""
+"""Classifiers on embeddings, compared with the template that ships. All but the template are scikit-learn's.
+
+`NearestCentroid` is not among them: its centroid is the template without quality weights, and its scores are undefined
+when each person has one sample.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -17,9 +21,10 @@ Head = Callable[[Sequence[SampleEmbeddings]], Rank]
 
 #: Of the most similar samples of a person, how many count.
 _NEAREST = 3
-#: Weight of the squared coefficients in a fit, beside the mean loss of a sample.
+#: Strength of the L2 penalty of the regressions, beside the mean loss of a sample.
 _RIDGE = 1e-3
-_STEPS = 1000
+#: Upper limit of the solver's iterations. On 20 people with 5 samples each it takes fewer than 100.
+_MAX_ITERATIONS = 1000
 
 
 def template(people: Sequence[SampleEmbeddings]) -> Rank:
@@ -29,33 +34,32 @@ def template(people: Sequence[SampleEmbeddings]) -> Rank:
 
 
 def nearest(people: Sequence[SampleEmbeddings], count: int = 1) -> Rank:
-    """The mean cosine to the most similar samples of each person: `count` of them, or all there are."""
+    """The mean cosine to the most similar samples of each person: `count` of them, or all there are.
+
+    One `NearestNeighbors` a person. The votes of one `KNeighborsClassifier` for all cannot reject strangers: with one
+    neighbor every face has a vote of 1.
+    """
+    from sklearn.neighbors import NearestNeighbors
+
+    indexes = [
+        NearestNeighbors(n_neighbors=min(count, len(person)), metric="cosine").fit(person.vectors) for person in people
+    ]
 
     def rank(vectors: Vectors) -> NDArray[np.float64]:
-        cosines = [np.sort(vectors @ person.vectors.T, axis=1)[:, -count:] for person in people]
-        return np.stack([each.mean(axis=1, dtype=np.float64) for each in cosines], axis=1)
+        distances = [index.kneighbors(vectors)[0] for index in indexes]
+        return 1 - np.stack([each.mean(axis=1, dtype=np.float64) for each in distances], axis=1)
 
     return rank
 
 
 def softmax(people: Sequence[SampleEmbeddings]) -> Rank:
-    """A dense layer with a softmax over the people, as classifiers have; the similarity is the log-odds."""
-
-    def gradient(scores: NDArray[np.float64], own: NDArray[np.float64]) -> NDArray[np.float64]:
-        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return np.asarray(likely / likely.sum(axis=1, keepdims=True) - own)
-
-    linear = _fitted(people, gradient, curvature=0.5)
-    return lambda vectors: _log_odds(linear(vectors))
+    """Multinomial logistic regression, the usual last layer of a classifier. The similarity is the log-odds."""
+    return _regression(people, one_vs_rest=False)
 
 
 def logistic(people: Sequence[SampleEmbeddings]) -> Rank:
-    """A logistic regression for each person against all others; the similarity is the log-odds."""
-
-    def gradient(scores: NDArray[np.float64], own: NDArray[np.float64]) -> NDArray[np.float64]:
-        return 1 / (1 + np.exp(-np.clip(scores, -60, 60))) - own
-
-    return _fitted(people, gradient, curvature=0.25)
+    """A logistic regression for each person against all others. The similarity is the log-odds."""
+    return _regression(people, one_vs_rest=True)
 
 
 HEADS: dict[str, Head] = {
@@ -68,40 +72,25 @@ HEADS: dict[str, Head] = {
 """By the names under which they are compared; the first is what ships."""
 
 
-def _fitted(
-    people: Sequence[SampleEmbeddings],
-    gradient: Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.float64]],
-    curvature: float,
-) -> Rank:
-    """A linear layer with biases on standardized embeddings, fitted by accelerated gradient descent [1]_.
+def _regression(people: Sequence[SampleEmbeddings], *, one_vs_rest: bool) -> Rank:
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.multiclass import OneVsRestClassifier
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
 
-    Parameters
-    ----------
-    gradient : callable
-        Of the loss with respect to the scores (n, people), given these and who it is, one-hot.
-    curvature : float
-        Most of the loss's second derivative: the step is as long as it can safely be.
-
-    References
-    ----------
-    .. [1] Nesterov, Y. (1983). A method of solving a convex programming problem with convergence rate O(1/k^2).
-    """
     vectors = np.concatenate([person.vectors for person in people]).astype(np.float64)
-    own = np.eye(len(people))[np.repeat(np.arange(len(people)), [len(person) for person in people])]
-    mean, spread = vectors.mean(axis=0), np.maximum(vectors.std(axis=0), 1e-6)
+    labels = np.repeat(np.arange(len(people)), [len(person) for person in people])
+    regression = LogisticRegression(C=1 / (_RIDGE * len(vectors)), max_iter=_MAX_ITERATIONS)
+    model = make_pipeline(StandardScaler(), OneVsRestClassifier(regression) if one_vs_rest else regression)
+    model.fit(vectors, labels)
 
-    def inputs(raw: NDArray[np.floating]) -> NDArray[np.float64]:
-        return np.hstack([(raw - mean) / spread, np.ones((len(raw), 1))])
+    def rank(searched: Vectors) -> NDArray[np.float64]:
+        scores = np.asarray(model.decision_function(searched.astype(np.float64)))
+        if scores.ndim == 1:  # of two people, scikit-learn returns the log-odds of the second
+            return np.stack([-scores, scores], axis=1)
+        return scores if one_vs_rest else _log_odds(scores)
 
-    x = inputs(vectors)
-    step = 1 / (curvature * float(np.linalg.eigvalsh(x.T @ x / len(x))[-1]) + _RIDGE)
-    weights = ahead = np.zeros((x.shape[1], len(people)))
-    for number in range(_STEPS):
-        slope = x.T @ gradient(x @ ahead, own) / len(x)
-        slope[:-1] += _RIDGE * ahead[:-1]  # not the biases
-        before, weights = weights, ahead - step * slope
-        ahead = weights + number / (number + 3) * (weights - before)
-    return lambda raw: inputs(raw) @ weights
+    return rank
 
 
 def _log_odds(scores: NDArray[np.float64]) -> NDArray[np.float64]:

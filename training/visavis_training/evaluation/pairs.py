@@ -102,18 +102,18 @@ class Verification:
 
 
 def best_line(similarities: NDArray[np.float64], same: NDArray[np.bool_]) -> float:
-    """The value above which pairs are best taken for one person; the middle of the gap that it lies in."""
-    order = np.argsort(similarities, kind="stable")
-    values, of_same = similarities[order], same[order]
-    # right answers if the first k are refused: the different ones among them, and the same ones among the rest
-    right = np.concatenate([[0], np.cumsum(~of_same)]) + of_same.sum() - np.concatenate([[0], np.cumsum(of_same)])
-    splits = np.concatenate([[True], values[1:] > values[:-1], [True]])  # not between equals
-    refused = int(np.argmax(np.where(splits, right, -1)))
-    if refused == 0:
-        return float(values[0] - 1)
-    if refused == len(values):
-        return float(values[-1])
-    return float((values[refused - 1] + values[refused]) / 2)
+    """The similarity above which taking pairs for the same person is right most often.
+
+    It is the middle between two neighboring similarities. Of equally good ones, the lowest.
+    """
+    from sklearn.metrics import roc_curve
+
+    false_positives, true_positives, thresholds = roc_curve(same, similarities, drop_intermediate=False)
+    right = np.rint(true_positives * same.sum() + (1 - false_positives) * (~same).sum())
+    best = int(np.flatnonzero(right == right.max())[-1])
+    above = min(thresholds[best], similarities.max())  # the first threshold is infinite and takes no pair
+    below = thresholds[best + 1] if best + 1 < len(thresholds) else similarities.min() - 1
+    return float((above + below) / 2)
 
 
 def read(path: Path, folder: Path) -> list[Pair]:
