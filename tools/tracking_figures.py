@@ -11,6 +11,7 @@ import argparse
 import json
 import time
 from collections import defaultdict
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,10 +20,13 @@ from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
 from visavis.storage.paths import DataFolders
-from visavis.tracking import THOROUGH, FixedBudget, Tracker, settled
-from visavis.tracking.track import paired
+from visavis.tracking import OFFLINE, FixedBudget, Tracker, backfill_names
+from visavis.tracking.association import match_boxes
 
-_RATE = 30  # frames a second for which processor time is stated
+#: Frames per second for which processor time is stated.
+_RATE = 30
+#: Minimum intersection over union of the same face in both analyses.
+_MIN_OVERLAP = 0.3
 
 
 def main() -> None:
@@ -39,8 +43,8 @@ def main() -> None:
         line = {"video": video.name, "frames": len(frames)} | _faces(followed, arguments.names)
         line |= _changes(followed) | _cost(seconds, len(frames)) | _counts(followed)
         print(json.dumps({"follower": line}), flush=True)
-        looked, seconds = _analyzed(Tracker(pipeline, FixedBudget(THOROUGH)), frames)
-        line = {"video": video.name, "frames": len(frames)} | _faces(list(settled(looked)), arguments.names)
+        looked, seconds = _analyzed(Tracker(pipeline, FixedBudget(OFFLINE)), frames)
+        line = {"video": video.name, "frames": len(frames)} | _faces(list(backfill_names(looked)), arguments.names)
         line |= _cost(seconds, len(frames))
         print(json.dumps({"hindsight": line}), flush=True)
         if not arguments.followed_only:
@@ -83,10 +87,10 @@ def _cost(seconds: float, frames: int) -> dict[str, float]:
 
 
 def _counts(analyses: list[Analysis]) -> dict[str, object]:
-    totals: dict[str, float] = defaultdict(float)
+    totals: dict[str, int] = defaultdict(float)
     stages: dict[str, float] = defaultdict(float)
     for analysis in analyses:
-        for name, count in analysis.counts.items():
+        for name, count in asdict(analysis.counts).items():
             totals[name] += count
         for name, milliseconds in analysis.stages.items():
             stages[name] += milliseconds / len(analyses)
@@ -96,8 +100,10 @@ def _counts(analyses: list[Analysis]) -> dict[str, object]:
 def _found(alone: list[Analysis], followed: list[Analysis]) -> dict[str, float]:
     found = total = 0
     for single, other in zip(alone, followed, strict=True):
-        boxes, others = ([answer.face.box for answer in analysis.answers] for analysis in (single, other))
-        found += len(paired(boxes, others, 0.3))
+        boxes, others = (
+            {index: answer.face.box for index, answer in enumerate(analysis.answers)} for analysis in (single, other)
+        )
+        found += len(match_boxes(boxes, others, _MIN_OVERLAP))
         total += len(boxes)
     return {"followed_too": round(found / max(total, 1), 4)}
 

@@ -32,6 +32,18 @@ class Answer:
     """What that network said in the newest looks that counted, oldest first, each of shape (n,)."""
 
 
+@dataclass(slots=True)
+class WorkCounts:
+    """How often the costly steps ran for a frame of a video."""
+
+    full_searches: int = 0  #: of the whole frame, thoroughly
+    coarse_searches: int = 0  #: of the whole frame, coarsely
+    changed_region_searches: int = 0
+    local_searches: int = 0  #: near the predicted position of a face
+    recognitions: int = 0  #: faces embedded
+    dropped_frames: int = 0  #: frames of the source before this one that were not analyzed
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
     """What was found in a frame."""
@@ -39,10 +51,7 @@ class Analysis:
     frame: Frame
     answers: tuple[Answer, ...]
     stages: Mapping[str, float] = field(default_factory=dict)  #: milliseconds spent, by step
-    counts: Mapping[str, int] = field(default_factory=dict)
-    """What was done: searches (`whole`, `brief`, of `news` alone, and `near` a face), `looks` (faces recognized), and
-    frames `dropped` before this one."""
-
+    counts: WorkCounts = field(default_factory=WorkCounts)
     beside: tuple[Match, ...] = ()
     """What a model that is compared says of the same faces, each by this one look; empty where none is."""
 

@@ -1,73 +1,73 @@
-"""What a computer cannot afford gives way in order: resolution, frequency, faces at once; following never."""
+"""On slow computers searches become coarser, then rarer, and fewer faces are recognized per frame."""
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.imaging.frames import Frame
-from visavis.tracking.budget import Costs, FixedBudget, MeasuredBudget, paced
-from visavis.tracking.schedule import STEADY
+from visavis.tracking.budget import FixedBudget, MeasuredBudget, StageCosts, limits_for
+from visavis.tracking.schedule import DEFAULT
 from visavis.tracking.timing import StageTimer
 
 seconds = st.floats(0, 0.5)
 
 
-def spent(follow=0.001, search=None, recognize=None, looks=1):
-    spending = StageTimer()
-    spending.seconds["follow"] = follow
+def timer_of(follow=0.001, search=None, recognize=None, recognitions=1):
+    timer = StageTimer()
+    timer.seconds["follow"] = follow
     if search is not None:
-        spending.seconds["search"], spending.counts["whole"] = search, 1
+        timer.seconds["search"], timer.counts.full_searches = search, 1
     if recognize is not None:
-        spending.seconds["recognize"], spending.counts["looks"] = recognize, looks
-    return spending
+        timer.seconds["recognize"], timer.counts.recognitions = recognize, recognitions
+    return timer
 
 
 def frame(index, rate=30):
     return Frame(np.zeros((1, 1, 3), np.uint8), index / rate, index, index / rate)
 
 
-def test_a_fast_computer_has_the_steady_pace():
-    assert paced(Costs(0.001, 0.010, 0.005), 0.026) == STEADY
+def test_a_fast_computer_has_the_default_limits():
+    assert limits_for(StageCosts(0.001, 0.010, 0.005), 0.026) == DEFAULT
 
 
 @given(seconds, seconds, seconds)
-def test_a_pace_is_never_better_than_the_steady_one_nor_hopeless(follow, search, look):
-    pace = paced(Costs(follow, search, look), 0.026)
-    assert 1 <= pace.looks <= STEADY.looks
-    assert STEADY.search_s <= pace.search_s <= 2.0
-    assert 20 <= pace.finest <= STEADY.finest
+def test_limits_are_no_higher_than_the_default_and_never_stop_the_work(follow, search, recognize):
+    limits = limits_for(StageCosts(follow, search, recognize), 0.026)
+    assert 1 <= limits.max_recognitions <= DEFAULT.max_recognitions
+    assert DEFAULT.search_interval_s <= limits.search_interval_s <= 2.0
+    assert 20 <= limits.smallest_face_px <= DEFAULT.smallest_face_px
 
 
 @given(seconds, seconds, st.floats(1, 4))
-def test_what_costs_more_is_done_no_more_often(search, look, times):
-    cheap, dear = (paced(Costs(0.002, search * n, look * n), 0.026) for n in (1, times))
-    assert dear.looks <= cheap.looks
-    assert dear.finest <= cheap.finest
+def test_work_that_costs_more_is_done_no_more_often(search, recognize, times):
+    cheap, dear = (limits_for(StageCosts(0.002, search * n, recognize * n), 0.026) for n in (1, times))
+    assert dear.max_recognitions <= cheap.max_recognitions
+    assert dear.smallest_face_px <= cheap.smallest_face_px
 
 
-def test_a_slow_computer_learns_to_spend_less_and_recovers():
-    governor = MeasuredBudget()
+def test_a_slow_computer_gets_lower_limits_and_recovers():
+    budget = MeasuredBudget()
     for index in range(60):
-        governor.told(frame(index), spent(search=0.120, recognize=0.040))
-    slow = governor.pace
-    assert (slow.looks, slow.finest) == (1, 20)
-    assert slow.search_s > STEADY.search_s
+        budget.record(frame(index), timer_of(search=0.120, recognize=0.040))
+    slow = budget.limits
+    assert (slow.max_recognitions, slow.smallest_face_px) == (1, 20)
+    assert slow.search_interval_s > DEFAULT.search_interval_s
     for index in range(60, 160):
-        governor.told(frame(index), spent(search=0.004, recognize=0.004))
-    assert governor.pace == STEADY
+        budget.record(frame(index), timer_of(search=0.004, recognize=0.004))
+    assert budget.limits == DEFAULT
 
 
 def test_a_slower_source_leaves_more_time():
-    paces = []
+    recognitions = []
     for rate in (60, 20):
-        governor = MeasuredBudget()
+        budget = MeasuredBudget()
         for index in range(60):
-            governor.told(frame(index, rate), spent(recognize=0.012))
-        paces.append(governor.pace.looks)
-    assert paces[0] < paces[1]
+            budget.record(frame(index, rate), timer_of(recognize=0.012))
+        recognitions.append(budget.limits.max_recognitions)
+    assert recognitions[0] < recognitions[1]
 
 
-def test_a_file_is_spent_the_same_on_whatever_it_costs():
-    governor = FixedBudget()
-    governor.told(frame(0), spent(search=9.0))
-    assert governor.pace == STEADY
+def test_the_fixed_budget_does_not_depend_on_durations():
+    budget = FixedBudget()
+    budget.record(frame(0), timer_of(search=9.0))
+    assert budget.limits == DEFAULT

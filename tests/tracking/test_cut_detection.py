@@ -1,4 +1,4 @@
-"""A cut is noticed; movement, a switched-on lamp across many frames and noise are none."""
+"""Cuts are detected. Movement, noise and light that changes gradually are no cuts."""
 
 import numpy as np
 import pytest
@@ -18,17 +18,17 @@ def room(seed, shift=0, brightness=0):
     return np.clip(np.roll(picture, shift, 1) + brightness, 0, 255).astype(np.uint8)
 
 
-def begins(*frames):
-    scene = CutDetector()
-    return [scene.begins_with(each) for each in frames]
+def new_scenes(*frames):
+    detector = CutDetector()
+    return [detector.is_new_scene(each) for each in frames]
 
 
-def test_the_first_frame_begins_a_scene_and_the_next_goes_on():
-    assert begins(frame(room(1), 0), frame(room(1), 1), frame(room(1, 4), 2)) == [True, False, False]
+def test_the_first_frame_starts_a_scene_and_the_next_continues_it():
+    assert new_scenes(frame(room(1), 0), frame(room(1), 1), frame(room(1, 4), 2)) == [True, False, False]
 
 
-def test_a_cut_begins_another():
-    assert begins(frame(room(1), 0), frame(room(1), 1), frame(room(2), 2), frame(room(2), 3)) == [
+def test_a_cut_starts_a_new_scene():
+    assert new_scenes(frame(room(1), 0), frame(room(1), 1), frame(room(2), 2), frame(room(2), 3)) == [
         True,
         False,
         True,
@@ -36,12 +36,12 @@ def test_a_cut_begins_another():
     ]
 
 
-def test_noise_and_a_lamp_that_grows_brighter_are_no_cut():
+def test_noise_and_light_that_grows_are_no_cut():
     frames = [
         frame(np.clip(room(1, brightness=3 * n) + RNG.normal(0, 6, (240, 320, 3)), 0, 255).astype(np.uint8), n)
         for n in range(20)
     ]
-    assert begins(*frames) == [True] + [False] * 19
+    assert new_scenes(*frames) == [True] + [False] * 19
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def test_noise_and_a_lamp_that_grows_brighter_are_no_cut():
     [frame(room(1), 1, source="other"), frame(room(1), 1, time=30.0), frame(room(1), 0, time=-1.0)],
     ids=["another source", "a long gap", "a source that begins again"],
 )
-def test_what_does_not_follow_on_begins_another(second):
-    assert begins(frame(room(1), 0), second) == [True, True]
+def test_a_frame_that_does_not_continue_starts_a_new_scene(second):
+    assert new_scenes(frame(room(1), 0), second) == [True, True]
 
 
-def test_another_size_begins_another():
-    assert begins(frame(room(1), 0), frame(room(1)[:200], 1)) == [True, True]
+def test_another_size_starts_a_new_scene():
+    assert new_scenes(frame(room(1), 0), frame(room(1)[:200], 1)) == [True, True]

@@ -1,4 +1,4 @@
-"""The demo's two people, with the real networks: found, followed, named, and with little effort."""
+"""The demo's two people with the real networks: found, tracked and named with little work."""
 
 import itertools
 
@@ -40,8 +40,8 @@ def pipeline(photos, published_networks, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def analyses(pipeline):
-    follow = Tracker(pipeline)
-    return [follow(frame) for frame in itertools.islice(open_source("demo", paced=False), 75)]
+    tracker = Tracker(pipeline)
+    return [tracker(frame) for frame in itertools.islice(open_source("demo", paced=False), 75)]
 
 
 def test_both_have_their_names_in_every_frame_and_are_one_track_each(analyses):
@@ -57,8 +57,8 @@ def test_boxes_stay_where_a_search_of_the_whole_frame_finds_the_faces(pipeline, 
 
 
 def test_few_frames_are_searched_and_few_faces_recognized(analyses):
-    assert sum(each.counts.get("whole", 0) for each in analyses) <= 8
-    assert sum(each.counts.get("looks", 0) for each in analyses) <= 36  # of 150
+    assert sum(each.counts.full_searches for each in analyses) <= 8
+    assert sum(each.counts.recognitions for each in analyses) <= 36  # of 150
 
 
 def test_the_same_film_has_the_same_lines(pipeline, analyses):

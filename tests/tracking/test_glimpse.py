@@ -1,11 +1,11 @@
-"""Whether a face looks as it did, at a glance."""
+"""Glimpses tell whether the view of a face changed."""
 
 import cv2
 import numpy as np
 import pytest
 
 from visavis.imaging.geometry import Box
-from visavis.tracking.glimpse import alike, glimpse
+from visavis.tracking.glimpse import glimpse, is_same_view
 
 PLACE = Box(60, 40, 120, 120)
 
@@ -19,25 +19,25 @@ def room(seed, place=PLACE, gain=1.0):
     return picture
 
 
-def test_the_same_face_is_alike_also_a_little_beside_and_in_other_light():
+def test_small_shifts_and_other_light_are_the_same_view():
     before = glimpse(room(1), PLACE)
-    assert alike(before, glimpse(room(1), PLACE.moved(2, 1)))
-    assert alike(before, glimpse(room(1, gain=0.6), PLACE))
+    assert is_same_view(before, glimpse(room(1), PLACE.moved(2, 1)))
+    assert is_same_view(before, glimpse(room(1, gain=0.6), PLACE))
 
 
 @pytest.mark.parametrize("seed", range(2, 12))
-def test_another_face_is_not(seed):
-    assert not alike(glimpse(room(1), PLACE), glimpse(room(seed), PLACE))
+def test_another_face_is_another_view(seed):
+    assert not is_same_view(glimpse(room(1), PLACE), glimpse(room(seed), PLACE))
 
 
 @pytest.mark.parametrize("box", [Box(0, 0, 30, 30), Box(-50, -50, 20, 20)])
-def test_where_nothing_is_seen_nothing_is_sure(box):
+def test_without_structure_no_view_is_the_same(box):
     nothing = glimpse(room(1), box)
     assert nothing is None
-    assert not alike(nothing, nothing)
+    assert not is_same_view(nothing, nothing)
 
 
-def test_a_face_at_the_border_is_seen_as_far_as_it_is_there():
+def test_a_face_at_the_border_is_described_by_its_visible_part():
     seen = glimpse(room(1, Box(0, 0, 100, 100)), Box(-20, -20, 120, 120))
     assert seen is not None
     assert np.isclose(np.linalg.norm(seen), 1, atol=1e-5)

@@ -15,7 +15,7 @@ from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
-from visavis.tracking import THOROUGH, FixedBudget, Tracker, settled
+from visavis.tracking import OFFLINE, FixedBudget, Tracker, backfill_names
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -78,7 +78,7 @@ def analyses_of(path: Path, pipeline: Pipeline, *, pictures: bool) -> Iterator[A
     if not _is_video(path):
         yield from map(pipeline, frames)
         return
-    analyses = settled(map(Tracker(pipeline, FixedBudget(THOROUGH)), frames), pipeline.in_hindsight)
+    analyses = backfill_names(map(Tracker(pipeline, FixedBudget(OFFLINE)), frames), pipeline.in_hindsight)
     if not pictures:
         yield from analyses
         return

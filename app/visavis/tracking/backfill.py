@@ -1,63 +1,66 @@
-"""Names in hindsight: for a video that is read as a whole, what is known of a track in the end holds from its start."""
+"""Backfill: in a video that is read as a whole, the final name of a track holds from its first frame."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from visavis.pipeline import Analysis
 from visavis.recognition.match import Doubt, Match
-from visavis.tracking.track import LOST_S
+from visavis.tracking.track import MAX_LOST_S
 
-#: Frames that are held back at most: ten minutes at 30 a second, 20 MB. What is unclear after that stays so.
-_MOST = 18_000
+#: Maximum number of analyses held back: ten minutes at 30 frames a second, 20 MB. Older frames keep the name that their
+#: track had by then.
+_MAX_PENDING = 18_000
 _NO_IMAGE = np.zeros((0, 0, 3), np.uint8)
 
+_Matches = Mapping[int | None, Match]
 
-def _as_it_is(match: Match) -> Match:
+
+def _unchanged(match: Match) -> Match:
     return match
 
 
-def settled(
-    analyses: Iterable[Analysis], judged: Callable[[Match], Match] = _as_it_is, most: int = _MOST
+def backfill_names(
+    analyses: Iterable[Analysis], decide: Callable[[Match], Match] = _unchanged, max_pending: int = _MAX_PENDING
 ) -> Iterator[Analysis]:
-    """The analyses of a video, in order, each as soon as all its tracks have ended; without their pictures.
+    """Yield the analyses of a video in order, each once all its tracks have ended, without their images.
 
-    Every track has the name that it ended with in all its frames. Where two would have one name in a frame, the better
-    score has it.
+    Each track has its final name in all its frames. Where two tracks would have the same name in one frame, the one
+    with the better score gets it.
 
     Parameters
     ----------
-    judged : callable
-        What becomes of the answer that a track ended with, now that there is no other.
-    most : int
-        Analyses that are held back at most; the oldest are then given with what is known so far.
+    decide : callable
+        Returns the final answer for a track from its last one.
+    max_pending : int
+        Maximum number of analyses held back. Beyond it the oldest is yielded with what is known so far.
     """
-    waiting: deque[Analysis] = deque()
-    last: dict[int | None, float] = {}  # when each track was in the picture last
+    pending: deque[Analysis] = deque()
+    last_seen: dict[int | None, float] = {}
     matches: dict[int | None, Match] = {}
     for analysis in analyses:
         now = analysis.frame.time
         for answer in analysis.answers:
-            last[answer.track], matches[answer.track] = now, answer.match
-        waiting.append(replace(analysis, frame=replace(analysis.frame, image=_NO_IMAGE)))
-        while waiting and (len(waiting) > most or not _goes_on(waiting[0], last, now)):
-            yield _named(waiting.popleft(), matches, judged)
-        if not waiting:
-            last, matches = {}, {}
-    for analysis in waiting:
-        yield _named(analysis, matches, judged)
+            last_seen[answer.track], matches[answer.track] = now, answer.match
+        pending.append(replace(analysis, frame=replace(analysis.frame, image=_NO_IMAGE)))
+        while pending and (len(pending) > max_pending or not _may_continue(pending[0], last_seen, now)):
+            yield _with_final_names(pending.popleft(), matches, decide)
+        if not pending:
+            last_seen, matches = {}, {}
+    for analysis in pending:
+        yield _with_final_names(analysis, matches, decide)
 
 
-def _goes_on(analysis: Analysis, last: dict[int | None, float], now: float) -> bool:
-    """Whether a track in it may still be seen again, and learn who it is."""
-    return any(0 <= now - last[answer.track] <= LOST_S for answer in analysis.answers)
+def _may_continue(analysis: Analysis, last_seen: Mapping[int | None, float], now: float) -> bool:
+    """Whether one of the tracks in this analysis may be seen again, and its name may still change."""
+    return any(0 <= now - last_seen[answer.track] <= MAX_LOST_S for answer in analysis.answers)
 
 
-def _named(analysis: Analysis, matches: dict[int | None, Match], judged: Callable[[Match], Match]) -> Analysis:
+def _with_final_names(analysis: Analysis, matches: _Matches, decide: Callable[[Match], Match]) -> Analysis:
     answers = [
-        answer if answer.track is None else replace(answer, match=judged(matches[answer.track]))
+        answer if answer.track is None else replace(answer, match=decide(matches[answer.track]))
         for answer in analysis.answers
     ]
     taken: set[str | None] = {None}

@@ -1,112 +1,118 @@
-"""How much attention this computer affords: labels stay young, whatever it can."""
+"""How much work a frame may take on this computer, so that labels stay fresh."""
 
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from visavis.imaging.frames import Frame
-from visavis.tracking.schedule import STEADY, SearchPace
+from visavis.tracking.schedule import DEFAULT, WorkLimits
 from visavis.tracking.timing import StageTimer
 
-#: Share of the time between two frames that an analysis may take: then every frame is labeled, and no label is older
+#: Share of the time between two frames that an analysis may take. With it every frame is labeled, and no label is older
 #: than two frames when it is painted.
-_SHARE = 0.8
-#: Seconds between frames that are planned for: slower sources leave no more time than this, faster ones no less.
-_SHORTEST_S, _LONGEST_S = 0.015, 0.05
-#: Share of all time that searching the whole frame may take, while faces are followed and while there are none.
-_SEARCHING, _IDLE = 0.15, 0.5
-#: Seconds that may pass without a search, however slow it is.
-_RAREST_S = 2.0
-#: The coarsest search: cascades see nothing smaller than 20 pixels.
-_COARSEST = 20
-#: What a brief search of the whole frame costs, as a share of a thorough one.
-_BRIEF = 0.6
-#: How much of what a stage costs is taken from its newest measurement.
-_NEW = 0.2
+_FRAME_SHARE = 0.8
+#: Shortest time between frames that is planned for, in seconds. Faster sources get no less.
+_MIN_FRAME_INTERVAL_S = 0.015
+#: Longest time between frames that is planned for, in seconds. Slower sources get no more.
+_MAX_FRAME_INTERVAL_S = 0.05
+#: Share of all time that searching the whole frame may take while faces are tracked.
+_SEARCH_SHARE = 0.15
+#: Share of all time that searching the whole frame may take while there are no tracks.
+_IDLE_SEARCH_SHARE = 0.5
+#: Longest time between searches in seconds, however slow they are.
+_MAX_SEARCH_INTERVAL_S = 2.0
+#: Width in pixels of the smallest face at the coarsest resolution: cascades detect nothing narrower than 20 pixels.
+_COARSEST_FACE_PX = 20
+#: Cost of a coarse search of the whole frame, as a share of a full one.
+_COARSE_COST = 0.6
+#: Weight of the newest measurement in a moving average, 0..1.
+_SMOOTHING = 0.2
 
 
 class TimeBudget(Protocol):
-    """Decides what may be spent."""
+    """Decides how much work a frame may take."""
 
     @property
-    def pace(self) -> SearchPace:
-        """What may be spent on the next frame."""
+    def limits(self) -> WorkLimits:
+        """The limits for the next frame."""
         ...
 
-    def told(self, frame: Frame, spending: StageTimer) -> None:
-        """Hear what was spent on a frame."""
+    def record(self, frame: Frame, timer: StageTimer) -> None:
+        """Take note of the time that a frame took."""
         ...
 
 
 class FixedBudget:
-    """The same for every frame, whatever it costs: one file has one result, on any computer."""
+    """The same limits for every frame, however long it takes: a file has the same result on any computer."""
 
-    def __init__(self, pace: SearchPace = STEADY) -> None:
-        self.pace = pace
+    def __init__(self, limits: WorkLimits = DEFAULT) -> None:
+        self.limits = limits
 
-    def told(self, frame: Frame, spending: StageTimer) -> None:
+    def record(self, frame: Frame, timer: StageTimer) -> None:
         pass
 
 
 @dataclass(frozen=True, slots=True)
-class Costs:
-    """What things take on this computer, in seconds."""
+class StageCosts:
+    """Durations measured on this computer, in seconds."""
 
-    follow: float = 0.0  #: all faces of a frame
-    search: float = 0.0  #: the whole frame, at the resolution of `attention.STEADY`; finer ones cost more in proportion
-    look: float = 0.0  #: recognizing one face
+    follow: float = 0.0  #: following all faces of a frame
+    search: float = 0.0  #: searching the whole frame at the default resolution; finer ones cost more in proportion
+    recognize: float = 0.0  #: recognizing one face
 
 
 class MeasuredBudget:
-    """As much as leaves labels young, by what was measured here so far."""
+    """The limits that keep labels fresh, from durations measured here so far."""
 
     def __init__(self) -> None:
-        self._costs = Costs()
-        self._between = 1 / 30
-        self._last: Frame | None = None
-        self.pace = STEADY
+        self._costs = StageCosts()
+        self._frame_interval = 1 / 30
+        self._previous: Frame | None = None
+        self.limits = DEFAULT
 
-    def told(self, frame: Frame, spending: StageTimer) -> None:
-        last, self._last = self._last, frame
-        if last is not None and frame.index > last.index:
-            between = (frame.taken_at - last.taken_at) / (frame.index - last.index)
-            self._between += _NEW * (between - self._between)
-        self._costs = learned(self._costs, spending, self.pace)
-        self.pace = paced(self._costs, _SHARE * min(max(self._between, _SHORTEST_S), _LONGEST_S))
-
-
-def learned(costs: Costs, spending: StageTimer, pace: SearchPace) -> Costs:
-    """The costs, after what was spent on one more frame at that pace."""
-    seconds, counts = spending.seconds, spending.counts
-    values = {"follow": seconds["follow"]}
-    if counts["whole"] or counts["brief"]:
-        finest = pace.finest or _COARSEST
-        share = 1.0 if counts["whole"] else _BRIEF
-        values["search"] = seconds["search"] / share * (STEADY.finest or finest) / finest
-    if counts["looks"]:
-        values["look"] = seconds["recognize"] / counts["looks"]
-    known = {name: getattr(costs, name) for name in values}
-    return replace(
-        costs,
-        **{name: new if not known[name] else known[name] + _NEW * (new - known[name]) for name, new in values.items()},
-    )
+    def record(self, frame: Frame, timer: StageTimer) -> None:
+        previous, self._previous = self._previous, frame
+        if previous is not None and frame.index > previous.index:
+            interval = (frame.taken_at - previous.taken_at) / (frame.index - previous.index)
+            self._frame_interval += _SMOOTHING * (interval - self._frame_interval)
+        self._costs = update_costs(self._costs, timer, self.limits)
+        interval = min(max(self._frame_interval, _MIN_FRAME_INTERVAL_S), _MAX_FRAME_INTERVAL_S)
+        self.limits = limits_for(self._costs, _FRAME_SHARE * interval)
 
 
-def paced(costs: Costs, allowed: float) -> SearchPace:
-    """The pace at which no frame takes longer than `allowed` seconds, as far as one can choose.
+def update_costs(costs: StageCosts, timer: StageTimer, limits: WorkLimits) -> StageCosts:
+    """The moving averages of the costs after one more frame, which was analyzed within `limits`."""
+    seconds, counts = timer.seconds, timer.counts
+    measured = {"follow": seconds["follow"]}
+    if counts.full_searches or counts.coarse_searches:
+        face_px = limits.smallest_face_px or _COARSEST_FACE_PX
+        share = 1.0 if counts.full_searches else _COARSE_COST
+        measured["search"] = seconds["search"] / share * (DEFAULT.smallest_face_px or face_px) / face_px
+    if counts.recognitions:
+        measured["recognize"] = seconds["recognize"] / counts.recognitions
+    averages = {}
+    for name, new in measured.items():
+        average = getattr(costs, name)
+        averages[name] = average + _SMOOTHING * (new - average) if average else new
+    return replace(costs, **averages)
 
-    What cannot be left out is following. Of searching, first the resolution gives way and then the frequency; of
-    recognizing, the number of faces at once.
+
+def limits_for(costs: StageCosts, allowed_s: float) -> WorkLimits:
+    """The limits with which a frame takes at most `allowed_s` seconds, as far as possible.
+
+    Following faces is always done. Searches become coarser first and rarer then. Of the faces due for recognition,
+    fewer are recognized per frame.
     """
-    finest = STEADY.finest or _COARSEST
-    room = max(allowed - costs.follow, 0.0)
-    if costs.search > room:
-        finest = max(round(finest * room / costs.search), _COARSEST)
-    search = costs.search * finest / (STEADY.finest or finest)
-    often = min(max(STEADY.search_s, search / _SEARCHING), _RAREST_S)
-    return SearchPace(
-        search_s=often,
-        whole_s=max(STEADY.whole_s, often),
-        idle_s=min(max(STEADY.idle_s, search / _IDLE), _RAREST_S),
-        looks=max(int(min(room / max(costs.look, 1e-6), STEADY.looks)), 1),
-        finest=finest,
+    face_px = DEFAULT.smallest_face_px or _COARSEST_FACE_PX
+    available = max(allowed_s - costs.follow, 0.0)
+    if costs.search > available:
+        face_px = max(round(face_px * available / costs.search), _COARSEST_FACE_PX)
+    search_s = costs.search * face_px / (DEFAULT.smallest_face_px or face_px)
+    interval = min(max(DEFAULT.search_interval_s, search_s / _SEARCH_SHARE), _MAX_SEARCH_INTERVAL_S)
+    recognitions = int(min(available / max(costs.recognize, 1e-6), DEFAULT.max_recognitions))
+    return WorkLimits(
+        search_interval_s=interval,
+        full_interval_s=max(DEFAULT.full_interval_s, interval),
+        idle_interval_s=min(max(DEFAULT.idle_interval_s, search_s / _IDLE_SEARCH_SHARE), _MAX_SEARCH_INTERVAL_S),
+        max_recognitions=max(recognitions, 1),
+        smallest_face_px=face_px,
     )

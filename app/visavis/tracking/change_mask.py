@@ -1,6 +1,6 @@
-"""Where a picture is new since it was searched: a face that appears changes it, and nothing else needs a search."""
+"""Change detection: a new face changes the image, so regions that did not change need no search."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import cv2
 import numpy as np
@@ -9,85 +9,89 @@ from numpy.typing import NDArray
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 
-#: Cells across the shorter side; the smallest face that is searched for, a tenth of it, lies on three.
+#: Cells along the shorter side. The smallest face that is searched for is a tenth of it, which is three cells.
 _CELLS = 30
-#: Pixels that are averaged in a cell, across and down.
+#: Pixels averaged in a cell, in each direction.
 _SAMPLES = 4
-#: Gray levels by which a cell has changed: eight times the noise of sixteen pixels that each waver by four.
-_LEVELS = 8
-#: How far a followed face's box is grown, as a share of its size, to cover the head: what changes there is known.
-_HEAD = 0.35
-#: How far it is grown to cover the face from hair to chin. Measured at 640x480 with a face 192 pixels wide: searching
-#: all of it took 31 ms of processor, without the box 21, without the head 13.
-_FACE = 0.2
-#: How far the place to search reaches beyond what has changed, in cells and as a share of its size: of a face before a
-#: wall as bright as its skin, only eyes, mouth and hair change.
-_BEYOND, _BEYOND_SHARE = 2, 0.1
+#: Difference of gray values, 0..255, from which a cell has changed: eight times the noise of the mean of sixteen pixels
+#: with a standard deviation of four.
+_MIN_CHANGE = 8
+#: Share of its size by which a tracked face's box is grown on each side to cover the head. Changes there are ignored.
+_HEAD_MARGIN = 0.35
+#: Share of its size by which the box is grown on each side to cover the face from hair to chin. Measured at 640x480
+#: with a face 192 pixels wide: searching the whole image took 31 ms of processor time, without the box 21, without the
+#: head 13.
+_FACE_MARGIN = 0.2
+#: Cells by which the region to search is grown on each side: of a face before a wall as bright as its skin, only eyes,
+#: mouth and hair change.
+_REGION_MARGIN = 2
+#: Share of its size by which the region is grown in addition.
+_REGION_MARGIN_SHARE = 0.1
+#: Gray value painted over hidden boxes.
+_HIDDEN = 128
 
 _Cells = NDArray[np.int16]  # (rows, columns): mean gray values
 
 
 class ChangeMask:
-    """Remembers how each part of the picture looked when it was searched last."""
+    """Remembers how each part of the image looked when it was last searched."""
 
     def __init__(self) -> None:
-        self._known: _Cells | None = None
+        self._searched: _Cells | None = None
 
-    def forget(self) -> None:
-        """Another scene begins: all of it is new."""
-        self._known = None
+    def mark_searched(self, image: Image) -> None:
+        """The whole image was searched."""
+        self._searched = _cell_means(image)
 
-    def searched(self, image: Image) -> None:
-        """The whole picture was searched."""
-        self._known = _cells(image)
-
-    def take(self, image: Image, followed: Sequence[Box]) -> Box | None:
-        """Where to search, beside the faces that are followed; what it says is taken as searched.
+    def take_changed_region(self, image: Image, tracked: Iterable[Box]) -> Box | None:
+        """The region that changed since it was last searched, apart from tracked faces. It then counts as searched.
 
         Returns
         -------
         Box or None
-            In pixels of the picture, inside it; None where nothing has changed.
+            In pixels, inside the image. None where nothing changed.
         """
-        cells, known = _cells(image), self._known
-        if known is None or known.shape != cells.shape:
-            self._known = cells
-            return Box(0, 0, image.shape[1], image.shape[0])
-        changed = np.abs(cells - known) > _LEVELS
-        across, down = image.shape[1] / cells.shape[1], image.shape[0] / cells.shape[0]
-        for box in followed:
-            head = box.grown(round(_HEAD * box.width), round(_HEAD * box.height))
-            inside = head.clipped(image.shape[1], image.shape[0])
-            if inside is not None:
-                rows = slice(int(inside.top / down), int(np.ceil(inside.bottom / down)))
-                columns = slice(int(inside.left / across), int(np.ceil(inside.right / across)))
+        height, width = image.shape[:2]
+        cells, searched = _cell_means(image), self._searched
+        if searched is None or searched.shape != cells.shape:
+            self._searched = cells
+            return Box(0, 0, width, height)
+        changed = np.abs(cells - searched) > _MIN_CHANGE
+        cell_width, cell_height = width / cells.shape[1], height / cells.shape[0]
+        for box in tracked:
+            head = box.grown(round(_HEAD_MARGIN * box.width), round(_HEAD_MARGIN * box.height)).clipped(width, height)
+            if head is not None:
+                rows = slice(int(head.top / cell_height), int(np.ceil(head.bottom / cell_height)))
+                columns = slice(int(head.left / cell_width), int(np.ceil(head.right / cell_width)))
                 changed[rows, columns] = False
-                known[rows, columns] = cells[rows, columns]
-        # what has changed little stays as it was known: little by little, too, a face may appear
-        known[changed] = cells[changed]
+                searched[rows, columns] = cells[rows, columns]
+        # cells that changed less keep their old values, so that a face that appears gradually is detected, too
+        searched[changed] = cells[changed]
         if not changed.any():
             return None
-        (first, last), (top_row, bottom_row) = _ends(changed.any(axis=0)), _ends(changed.any(axis=1))
-        left, right = first * across, (last + 1) * across
-        top, bottom = top_row * down, (bottom_row + 1) * down
-        place = Box(round(left), round(top), max(round(right - left), 1), max(round(bottom - top), 1))
-        wider, higher = (round(_BEYOND * across + _BEYOND_SHARE * side) for side in (place.width, place.height))
-        return place.grown(wider, higher).clipped(image.shape[1], image.shape[0])
+        first_column, last_column = _extent(changed.any(axis=0))
+        first_row, last_row = _extent(changed.any(axis=1))
+        left, right = first_column * cell_width, (last_column + 1) * cell_width
+        top, bottom = first_row * cell_height, (last_row + 1) * cell_height
+        region = Box(round(left), round(top), max(round(right - left), 1), max(round(bottom - top), 1))
+        across = round(_REGION_MARGIN * cell_width + _REGION_MARGIN_SHARE * region.width)
+        down = round(_REGION_MARGIN * cell_width + _REGION_MARGIN_SHARE * region.height)
+        return region.grown(across, down).clipped(width, height)
 
 
-def without(image: Image, followed: Sequence[Box]) -> Image:
-    """The picture with the faces that are followed painted over: searching takes half the time without them."""
+def hide_boxes(image: Image, boxes: Iterable[Box]) -> Image:
+    """A copy of the image with the faces in these boxes painted over. Searching it takes half the time."""
     result = image.copy()
-    for box in followed:
-        grown = box.grown(round(_FACE * box.width), round(_FACE * box.height))
-        inside = grown.clipped(image.shape[1], image.shape[0])
+    for box in boxes:
+        face = box.grown(round(_FACE_MARGIN * box.width), round(_FACE_MARGIN * box.height))
+        inside = face.clipped(image.shape[1], image.shape[0])
         if inside is not None:
-            result[inside.top : inside.bottom, inside.left : inside.right] = 128
+            result[inside.top : inside.bottom, inside.left : inside.right] = _HIDDEN
     return result
 
 
-def _cells(image: Image) -> _Cells:
-    """The picture coarse and gray; green is most of what the eye calls bright."""
+def _cell_means(image: Image) -> _Cells:
+    """The image reduced to cells, in gray: the green channel, which makes up most of the luminance."""
     height, width = image.shape[:2]
     side = max(min(height, width) / _CELLS, 1.0)
     size = max(round(width / side), 1), max(round(height / side), 1)
@@ -95,7 +99,7 @@ def _cells(image: Image) -> _Cells:
     return np.asarray(cv2.resize(image[::step, ::step, 1], size, interpolation=cv2.INTER_AREA), np.int16)
 
 
-def _ends(marked: NDArray[np.bool_]) -> tuple[int, int]:
-    """The first and the last that is marked."""
-    places = np.flatnonzero(marked)
-    return int(places[0]), int(places[-1])
+def _extent(flags: NDArray[np.bool_]) -> tuple[int, int]:
+    """Index of the first and of the last true flag."""
+    indexes = np.flatnonzero(flags)
+    return int(indexes[0]), int(indexes[-1])

@@ -1,4 +1,4 @@
-"""How a face looks at a glance: too coarse to say whose it is, enough to see that it is no longer the same view."""
+"""A tiny descriptor of a face's appearance: too coarse to identify a person, enough to notice that the view changed."""
 
 import cv2
 import numpy as np
@@ -7,26 +7,26 @@ from numpy.typing import NDArray
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 
-#: Pixels of a glimpse's side.
+#: Side of a glimpse, in pixels.
 _SIDE = 12
-#: Correlation above which two glimpses are of one face in one pose. Measured: between two people's pictures (Labeled
-#: Faces in the Wild, 20 people, 6,840 pairs) it never reached 0.9, and 0.85 in one of a thousand; between neighboring
-#: webcam frames (2,100) it was above 0.94 in 99 of a hundred, and above 0.97 after a quarter of a second in half.
-_ALIKE = 0.9
-#: Least spread of gray values that is a picture of anything.
-_LEAST_CONTRAST = 2.0
+#: Correlation from which two glimpses show one face in one pose. Measured: between pictures of two people (Labeled
+#: Faces in the Wild, 20 people, 6,840 pairs) it never reached 0.9, and reached 0.85 in one of a thousand pairs. Between
+#: neighboring webcam frames (2,100) it was above 0.94 in 99 %, and above 0.97 after a quarter of a second in half.
+_MIN_CORRELATION = 0.9
+#: Minimum standard deviation of the gray values, 0..255. Below it there is no structure to compare.
+_MIN_CONTRAST = 2.0
 
 Glimpse = NDArray[np.float32]
 """Gray values of mean 0 and length 1, shape (144,)."""
 
 
 def glimpse(image: Image, box: Box) -> Glimpse | None:
-    """How the face in `box` looks at a glance: some fifteen microseconds.
+    """Describe the face in `box`. Takes some fifteen microseconds.
 
     Returns
     -------
     ndarray of float32, shape (144,), or None
-        None where there is nothing to see: a plain area, or all of it outside the picture.
+        None for a uniform area, and for a box outside the image.
     """
     inside = box.clipped(image.shape[1], image.shape[0])
     if inside is None:
@@ -36,9 +36,9 @@ def glimpse(image: Image, box: Box) -> Glimpse | None:
     coarse = cv2.resize(green, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA).astype(np.float32).ravel()
     coarse -= coarse.mean()
     length = float(np.sqrt(coarse @ coarse))
-    return np.asarray(coarse / length, np.float32) if length >= _LEAST_CONTRAST * _SIDE else None
+    return np.asarray(coarse / length, np.float32) if length >= _MIN_CONTRAST * _SIDE else None
 
 
-def alike(one: Glimpse | None, other: Glimpse | None) -> bool:
-    """Whether two glimpses are surely of one face; where nothing was to be seen, that is not sure."""
-    return one is not None and other is not None and float(one @ other) >= _ALIKE
+def is_same_view(first: Glimpse | None, second: Glimpse | None) -> bool:
+    """Whether two glimpses surely show one face in one pose. False where one of them is None."""
+    return first is not None and second is not None and float(first @ second) >= _MIN_CORRELATION

@@ -1,37 +1,37 @@
-"""What a track is called: names do not flicker, and nobody is in two places."""
+"""Hysteresis for the name of a track, so that names do not flicker."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from visavis.recognition.match import NOBODY, Doubt, Match
 
-#: Decisions in a row that must say otherwise before a name goes.
-_STEADY = 3
+#: Consecutive decisions against a name that remove it.
+_MIN_CONTRADICTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class NameState:
-    """What a track is called at the moment, and how many decisions in a row have said otherwise."""
+    """The current answer for a track, and how many consecutive decisions contradicted it."""
 
     match: Match = NOBODY
-    against: int = 0
+    contradictions: int = 0
 
     @property
     def name(self) -> str | None:
         return self.match.name
 
-    def decided(self, proposal: Match, threshold: float) -> "NameState":
-        """The standing after one more decision.
+    def with_decision(self, proposal: Match, threshold: float) -> "NameState":
+        """The state after one more decision.
 
-        A name is given at the line for videos (`decision.allowance`) and stays down to that for stills: the
-        band between them is the hysteresis. What speaks against it must do so several times.
+        A name is given from the threshold for videos (`decision.allowance`), and kept down to the lower threshold for
+        stills. A decision below that removes the name only after several in a row; a rejection by the user removes it
+        at once.
 
         Parameters
         ----------
         proposal : Match
-            What all looks so far say.
+            The decision on all observations so far.
         threshold : float
-            The least score for a name in a still.
+            Minimum score for a name in a still.
         """
         held = self.match.name
         if held is None or proposal.name == held:
@@ -40,23 +40,6 @@ class NameState:
             kept = replace(proposal, name=held, doubt=None)
             if proposal.score >= threshold:
                 return NameState(kept)
-        if self.against + 1 < _STEADY and proposal.doubt is not Doubt.VETOED:
-            return NameState(self.match, self.against + 1)
+        if self.contradictions + 1 < _MIN_CONTRADICTIONS and proposal.doubt is not Doubt.VETOED:
+            return NameState(self.match, self.contradictions + 1)
         return NameState(proposal)
-
-
-def apart(standings: Sequence[NameState], before: Sequence[NameState]) -> list[NameState]:
-    """The standings of the tracks in one frame, without a name that stands twice.
-
-    Whoever had it in the frame before, `before`, keeps it until decisions say otherwise (`decided`); the other
-    is unknown for as long.
-    """
-    holds = [new.name is not None and new.name == old.name for new, old in zip(standings, before, strict=True)]
-    taken: set[str | None] = {None}
-    result = list(standings)
-    for index in sorted(range(len(result)), key=lambda index: not holds[index]):
-        standing = result[index]
-        if standing.name is not None and standing.name in taken:
-            result[index] = NameState(replace(standing.match, name=None, doubt=Doubt.TAKEN))
-        taken.add(standing.name)
-    return result

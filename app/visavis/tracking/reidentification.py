@@ -1,124 +1,134 @@
-"""Whether tracks are still of whom they were: faces cross, and one takes another's place."""
+"""Re-identification: whether a track still shows the same person after faces crossed or changed places."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from visavis.faces.observation import FaceObservation, QualityIssue
 from visavis.tracking.running_mean import Vector
 from visavis.tracking.track import Track
+from visavis.tracking.tracks import Tracks
 
-#: Looks in a row that say it is someone else, before that is believed ...
-_STRIKES = 2
-#: ... unless one says it this much more clearly (cosine). Of one that is blurred or dark, it is not believed otherwise.
-#: Measured on Labeled Faces in the Wild, 20 people, 600 pictures blurred, shaken or darkened until they had a flaw:
-#: with the mean of the person's sharp ones 1.3 % were below 0.90, with those of other people 84 %.
-_PLAINLY = 0.04
+#: Consecutive mismatches after which a track is taken to show another person.
+_MAX_MISMATCHES = 2
+#: Cosine by which an observation must lie below the threshold to count as a clear mismatch: one such is enough. A
+#: blurred or dark observation only counts as a mismatch from there. Measured on Labeled Faces in the Wild, 20 people,
+#: 600 pictures blurred, shaken or darkened until they had a quality issue: 1.3 % were below 0.90 with the mean of the
+#: person's sharp pictures, and 84 % with the means of other people.
+_CLEAR_MARGIN = 0.04
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Embedding:
-    """One look at a face, and what the network made of it."""
+class EmbeddedFace:
+    """One observation of a face, and its embedding."""
 
-    look: FaceObservation
+    observation: FaceObservation
     vector: Vector
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether the embedding is reliable: the face is of good quality, or only turned away."""
+        return self.observation.weight > 0 or self.observation.flaw is QualityIssue.TURNED
 
-def _nobody(_: Vector) -> str | None:
+
+def _no_name(_: Vector) -> str | None:
     return None
 
 
-def sorted_out(
-    tracks: Sequence[Track],
-    seen: Mapping[int, Embedding],
-    someone_else: float | None,
-    time: float,
-    number: Callable[[], int],
-    named: Callable[[Vector], str | None] = _nobody,
-) -> list[Track]:
-    """The tracks after these looks, each continued where its person is.
+def reidentify(
+    tracks: Tracks,
+    faces: Mapping[int, EmbeddedFace],
+    threshold: float | None,
+    now: float,
+    new_id: Callable[[], int],
+    name_in_still: Callable[[Vector], str | None] = _no_name,
+) -> Tracks:
+    """Continue each track where its person is.
 
-    A look that is like the track's others is learned. One that is not may be of somebody whom another track has lost:
-    that one goes on there. If it is nobody known, and stays so, a new track begins in its place.
+    An observation that matches its track is added to it. A mismatch may show the person of another, lost track: that
+    track then continues here. Where it shows a person without a track, a new one starts in its place, at once if the
+    mismatch is clear and else at the second one.
 
     Parameters
     ----------
-    seen : mapping
-        By index into `tracks`, what was seen of them at `time`.
-    someone_else : float or None
-        The cosine with the mean of a face's vectors below which another vector is of someone else; None where the
-        network's vectors do not tell.
-    number
-        Gives a new track its number.
-    named
-        Whom a vector by itself would be said to show in a still: whoever would be given the track's name is not
-        someone else, however they look now. It is asked where the look has no flaw.
+    faces : mapping
+        By track ID, what was observed at time `now`.
+    threshold : float or None
+        Cosine similarity with a track's mean below which an embedding shows someone else. None where the network's
+        embeddings do not tell.
+    new_id
+        Returns the ID of a new track.
+    name_in_still
+        Returns the name that an embedding by itself would get in a still. An observation that would get the track's
+        name is no mismatch, however much the view changed. It is called for observations without quality issues only.
     """
-    result = {index: track for index, track in enumerate(tracks) if index not in seen}
-    begun: list[Track] = []
-    unlike = {
-        index
-        for index, it in seen.items()
-        if someone_else is not None and _unlike(tracks[index], it, someone_else, named)
-    }
-    owners = {} if someone_else is None else _owners(tracks, seen, unlike, someone_else, time)
-    for index, it in seen.items():
-        track = tracks[index]
-        if index in owners:
-            goes_on = tracks[owners[index]].in_place_of(track)
-            result[owners[index]] = goes_on.learned(it.look, it.vector, time)
-        elif index not in unlike:
-            result[index] = track.learned(it.look, it.vector, time)
-        elif index in owners.values() or _split(track, it, someone_else):
-            begun.append(track.restarted(number()).learned(it.look, it.vector, time))
+    mismatched: set[int] = set()
+    owners: dict[int, int] = {}
+    if threshold is not None:
+        mismatched = {
+            track_id
+            for track_id, face in faces.items()
+            if _is_mismatch(tracks[track_id], face, threshold, name_in_still)
+        }
+        owners = _owners(tracks, faces, mismatched, threshold, now)
+    result: list[Track] = []
+    for track_id, face in faces.items():
+        track = tracks[track_id]
+        if track_id in owners:
+            owner = tracks[owners[track_id]].in_place_of(track)
+            result.append(owner.with_observation(face.observation, face.vector, now))
+        elif track_id not in mismatched:
+            result.append(track.with_observation(face.observation, face.vector, now))
+        elif track_id in owners.values() or _is_someone_else(track, face, threshold):
+            result.append(track.restart(new_id()).with_observation(face.observation, face.vector, now))
         else:
-            result[index] = track.struck(time)
-    for index in unlike & owners.keys() - set(owners.values()):  # someone else is where they were thought to be
-        result[index] = tracks[index].lost(time)
-    return [result[index] for index in sorted(result)] + begun
+            result.append(track.with_mismatch(now))
+    displaced = mismatched & owners.keys() - set(owners.values())  # another track continues at their positions
+    result += [tracks[track_id].without_face(now) for track_id in displaced]
+    return tracks.without(faces.keys()).replace(*result)
 
 
-def _unlike(track: Track, it: Embedding, someone_else: float, named: Callable[[Vector], str | None]) -> bool:
-    """Whether a look is of someone else, as far as one can tell: what is small is like nobody."""
-    if not track.evidence.looks or it.look.flaw is QualityIssue.SMALL:
+def _is_mismatch(
+    track: Track, face: EmbeddedFace, threshold: float, name_in_still: Callable[[Vector], str | None]
+) -> bool:
+    """Whether an observation seems to show someone else. Faces that are too small never do."""
+    issue = face.observation.flaw
+    if not track.embedding.observations or issue is QualityIssue.SMALL:
         return False
-    if track.evidence.likeness(it.vector) >= (someone_else if _clear(it) else someone_else - _PLAINLY):
+    if track.embedding.similarity(face.vector) >= (threshold if face.is_clear else threshold - _CLEAR_MARGIN):
         return False
-    name = track.standing.name
-    return name is None or it.look.flaw is not None or named(it.vector) != name
+    name = track.name_state.name
+    return name is None or issue is not None or name_in_still(face.vector) != name
 
 
-def _clear(it: Embedding) -> bool:
-    return it.look.weight > 0 or it.look.flaw is QualityIssue.TURNED
-
-
-def _split(track: Track, it: Embedding, someone_else: float | None) -> bool:
-    """Whether an unlike look is enough to say that this is someone else by now."""
-    plainly = _clear(it) and track.evidence.likeness(it.vector) < (someone_else or 0.0) - _PLAINLY
-    return plainly or track.strikes + 1 >= _STRIKES
+def _is_someone_else(track: Track, face: EmbeddedFace, threshold: float | None) -> bool:
+    """Whether a mismatch is enough to conclude that the track shows another person by now."""
+    clear = face.is_clear and track.embedding.similarity(face.vector) < (threshold or 0.0) - _CLEAR_MARGIN
+    return clear or track.mismatches + 1 >= _MAX_MISMATCHES
 
 
 def _owners(
-    tracks: Sequence[Track], seen: Mapping[int, Embedding], unlike: set[int], someone_else: float, time: float
+    tracks: Tracks, faces: Mapping[int, EmbeddedFace], mismatched: set[int], threshold: float, now: float
 ) -> dict[int, int]:
-    """Whose face it is that was seen where another track was thought to be, or where one has just begun.
+    """Match faces that mismatch their track, or whose track has just started, with tracks that are lost or mismatched.
 
     Returns
     -------
     dict
-        Index of the place to index of the track that goes on there, the likeliest first, each once.
+        ID of the track at whose position the face is to ID of the track that continues there. The most similar pair is
+        matched first, each track at most once.
     """
-    places = [index for index in seen if index in unlike or not tracks[index].evidence.tries]
+    places = [track_id for track_id in faces if track_id in mismatched or not tracks[track_id].embedding.attempts]
     missing = [
-        index for index, track in enumerate(tracks) if track.evidence.looks and (index in unlike or track.seen < time)
+        track for track in tracks if track.embedding.observations and (track.id in mismatched or track.seen_at < now)
     ]
-    claims = sorted(
-        (-likeness, place, owner)
+    pairs = sorted(
+        (-similarity, place, track.id)
         for place in places
-        for owner in missing
-        if place != owner and (likeness := tracks[owner].evidence.likeness(seen[place].vector)) >= someone_else
+        for track in missing
+        if place != track.id and (similarity := track.embedding.similarity(faces[place].vector)) >= threshold
     )
     owners: dict[int, int] = {}
-    for _, place, owner in claims:
+    for _, place, owner in pairs:
         if place not in owners and owner not in owners.values():
             owners[place] = owner
     return owners

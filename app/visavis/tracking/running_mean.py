@@ -1,4 +1,4 @@
-"""What the looks at one face say together."""
+"""The mean embedding of the observations of one face."""
 
 from dataclasses import dataclass, replace
 
@@ -7,65 +7,78 @@ from numpy.typing import NDArray
 
 from visavis.faces.observation import QualityIssue
 
-#: Of the newest looks, so many are kept each by itself, for whoever asks what they say: 10 kB a track.
-_KEPT = 20
-#: Full looks that count at most; older ones fade, so that a track of hours still learns, and has no more to carry.
-_MOST = 20.0
+#: How many of the newest vectors are kept individually, for explanations: 10 kB per track.
+_NEWEST_COUNT = 20
+#: Maximum total weight. Older observations fade, so that a track of several hours still adapts.
+_MAX_WEIGHT = 20.0
 
 Vector = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RunningMean:
-    """The weighted mean of the vectors of a face, and the newest of them."""
+    """The weighted mean of the embeddings of a face, and the newest of them."""
 
-    tries: int = 0  #: looks there were
-    looks: int = 0  #: of them, those that counted
-    width: int = 0  #: the largest face looked at, in pixels
-    flaw: QualityIssue | None = None  #: what was wrong with the newest, while none counts
-    newest: tuple[Vector, ...] = ()  #: of the looks that counted, oldest first, each of shape (n,)
-    _sum: Vector | None = None
-    _weight: float = 0.0
+    attempts: int = 0  #: observations in all
+    observations: int = 0  #: of these, the ones good enough to be counted in the mean
+    max_width: int = 0  #: width of the largest face observed, in pixels
+    issue: QualityIssue | None = None  #: of the newest observation, while none is good enough
+    newest: tuple[Vector, ...] = ()  #: vectors that were counted, oldest first, each of shape (n,)
+    _rejected: Vector | None = None  # the newest vector, while none is good enough
+    _weighted_sum: Vector | None = None  # of the vectors that were counted
+    _weight: float = 0.0  # of them, in all
 
-    def learned(self, vector: Vector, weight: float, width: int = 0, flaw: QualityIssue | None = None) -> "RunningMean":
-        """With one more look; one without weight says what is wrong, and no more.
+    def with_observation(
+        self, vector: Vector, weight: float, width: int = 0, issue: QualityIssue | None = None
+    ) -> "RunningMean":
+        """With one more observation. One of weight 0 is not counted.
 
         Parameters
         ----------
         vector : ndarray of float32, shape (n,)
-            What the network said.
+            The face's embedding.
         weight : float
-            What the look is worth, 0..1 (`visavis.faces.observation.FaceObservation.weight`).
+            Weight of the observation, 0..1 (`visavis.faces.observation.FaceObservation.weight`).
         width : int
-            Of the face, in pixels.
-        flaw
-            Why the look is worth nothing, if it is.
+            Width of the face, in pixels.
+        issue
+            Why the observation has weight 0, if it does.
         """
-        tries, widest = self.tries + 1, max(self.width, width)
-        if weight <= 0:
-            return (
-                replace(self, tries=tries, width=widest)
-                if self.looks
-                else RunningMean(tries, 0, widest, flaw, (), np.asarray(vector, np.float32))
-            )
-        if not self.looks or self._sum is None:
-            return RunningMean(tries, 1, widest, None, (vector,), np.asarray(vector * weight, np.float32), weight)
-        kept = min(1.0, max(_MOST - weight, 0.0) / self._weight)
-        total = np.asarray(self._sum * kept + vector * weight, np.float32)
-        newest = (*self.newest, vector)[-_KEPT:]
-        return RunningMean(tries, self.looks + 1, widest, None, newest, total, self._weight * kept + weight)
+        attempts, max_width = self.attempts + 1, max(self.max_width, width)
+        if weight > 0:
+            return self._counting(vector, weight, attempts, max_width)
+        if self.observations:
+            return replace(self, attempts=attempts, max_width=max_width)
+        return RunningMean(attempts, 0, max_width, issue, _rejected=np.asarray(vector, np.float32))
+
+    def _counting(self, vector: Vector, weight: float, attempts: int, max_width: int) -> "RunningMean":
+        total, total_weight = np.asarray(vector * weight, np.float32), weight
+        if self._weighted_sum is not None:
+            kept = min(1.0, max(_MAX_WEIGHT - weight, 0.0) / self._weight)
+            total = np.asarray(self._weighted_sum * kept + vector * weight, np.float32)
+            total_weight = self._weight * kept + weight
+        return RunningMean(
+            attempts,
+            self.observations + 1,
+            max_width,
+            newest=(*self.newest, vector)[-_NEWEST_COUNT:],
+            _weighted_sum=total,
+            _weight=total_weight,
+        )
 
     @property
     def mean(self) -> Vector | None:
-        """The weighted mean, shape (n,), shorter the less the looks agree; None before the first look.
+        """The weighted mean, shape (n,). It is the shorter, the less the observations agree.
 
-        Where no look counts, it is the newest.
+        While no observation is good enough, the newest vector; None before the first one.
         """
-        return self._sum if self._sum is None or not self.looks else np.asarray(self._sum / self._weight, np.float32)
+        if self._weighted_sum is None:
+            return self._rejected
+        return np.asarray(self._weighted_sum / self._weight, np.float32)
 
-    def likeness(self, vector: Vector) -> float:
-        """The cosine of a vector with the mean, -1..1; 0 before the first look that counts."""
-        if self._sum is None or not self.looks:
+    def similarity(self, vector: Vector) -> float:
+        """Cosine similarity of a vector with the mean, -1..1; 0 while no observation is good enough."""
+        if self._weighted_sum is None:
             return 0.0
-        lengths = float(np.linalg.norm(self._sum)) * float(np.linalg.norm(vector))
-        return float(self._sum @ vector) / lengths if lengths > 0 else 0.0
+        lengths = float(np.linalg.norm(self._weighted_sum)) * float(np.linalg.norm(vector))
+        return float(self._weighted_sum @ vector) / lengths if lengths > 0 else 0.0

@@ -1,111 +1,130 @@
-"""Where to look, and when: decisions of the pipeline that cost time, as pure functions."""
+"""Scheduling: where to search and which faces to recognize in a frame. Pure functions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from visavis.tracking.track import Track
+from visavis.tracking.tracks import Tracks
 
-#: Seconds after which a track whose name stands is looked at again, if it looks otherwise than before: at 30 frames a
-#: second, someone else who took its place little by little is noticed within ten frames (where it looks otherwise all
-#: at once, `Track.glimpsed` does not wait); and if it looks the same.
-_AGAIN_S, _CALM_S = 0.25, 1.0
-#: Seconds to the second look at a face without a name, by how much the pause then grows, and how long it gets.
-_PAUSE_S, _GROWTH, _LONGEST_PAUSE_S = 0.1, 1.4, 1.0
-#: Seconds between looks at a face that may become known: its best candidate has this score at least. Strangers, as a
-#: rule, have less (`scoring.calibration`: 0.5 is where a score says nothing). Measured on a clip of somebody enrolled
-#: from two pictures beside 22 people: 149 of their faces named, with 0.15 s 119; 53 looks instead of 47.
-_SOON_S, _PROMISING = 0.066, 0.05
-#: Looks after which such pauses grow, too: what is known of a face is the mean of some twenty by then.
-_ENOUGH = 20
-#: Looks after which a name is settled; until then it is looked at as often as one without a name.
-SETTLED = 4
-#: How much wider than ever before a face must be for a better view.
-_WIDER = 1.3
-#: Seconds between looks at a face that may have changed, while looks do not tell.
-_DOUBT_S = 0.06
-#: Seconds by which times may be off: they are sums of frames' lengths.
-_TINY_S = 1e-6
-#: Tracks up to which all get the attention above; more share what that costs.
+#: Seconds between recognitions of a face with a settled name whose view changed: at 30 frames a second, another person
+#: who took its place gradually is noticed within ten frames. An abrupt change is noticed sooner (`Track.with_glimpse`).
+_CHANGED_INTERVAL_S = 0.25
+#: Seconds between recognitions of a face with a settled name whose view did not change.
+_UNCHANGED_INTERVAL_S = 1.0
+#: Seconds between the first and the second recognition of a face without a name.
+_FIRST_INTERVAL_S = 0.1
+#: Factor by which this interval grows with each recognition.
+_INTERVAL_GROWTH = 1.4
+#: Upper limit of the growing interval, in seconds.
+_MAX_INTERVAL_S = 1.0
+#: Seconds between recognitions of an unknown face that may become known. Measured on a clip of a person enrolled from
+#: two pictures beside 22 people: 149 of their faces were named in 53 recognitions, with 0.15 s 119 faces in 47.
+_PROMISING_INTERVAL_S = 0.066
+#: Score of the best candidate from which an unknown face may become known. Strangers rarely reach it
+#: (`scoring.calibration`: a score of 0.5 says nothing either way).
+_PROMISING_SCORE = 0.05
+#: Observations after which the interval of a promising face grows, too: the mean hardly changes after some twenty.
+_ENOUGH_OBSERVATIONS = 20
+#: Observations after which a name is settled. Until then its face is recognized as often as one without a name.
+SETTLED_OBSERVATIONS = 4
+#: Growth of the face's width over the largest width observed, from which the view is better and worth recognizing.
+_BETTER_VIEW = 1.3
+#: Seconds between recognitions of a doubtful face.
+_DOUBTFUL_INTERVAL_S = 0.06
+#: Tolerance in seconds when times are compared: they are sums of frame durations.
+_TOLERANCE_S = 1e-6
+#: Number of tracks up to which each is recognized as often as said above. With more, the intervals grow in proportion.
 _CROWD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPace:
-    """What may be spent. The defaults suit a computer of two cores at 30 frames a second."""
+class WorkLimits:
+    """How much work a frame may take. The defaults suit a computer with two cores at 30 frames a second."""
 
-    search_s: float = 0.5  #: seconds between searches while faces are followed: where something is new, ...
-    whole_s: float = 2.0  #: ... and of the whole frame, though nothing is
-    idle_s: float = 0.1  #: ... of the whole frame while nobody is there, or somebody is missing
-    looks: int = 4  #: faces that are recognized in one frame, at most
-    finest: int | None = 40
-    """Width, in pixels, at which the smallest face wanted is searched: it sets the resolution. None: as for stills."""
+    search_interval_s: float = 0.5  #: between searches while all tracks are seen; they cover what changed
+    full_interval_s: float = 2.0  #: between searches of the whole frame while all tracks are seen
+    idle_interval_s: float = 0.1  #: between searches while there is no track, or one is lost
+    max_recognitions: int = 4  #: faces recognized per frame
+    smallest_face_px: int | None = 40
+    """Width in pixels at which the smallest face wanted is searched. It sets the resolution. None: as for stills."""
 
 
-STEADY = SearchPace()
-#: For a video that is read at leisure: searched as stills are, in every frame where somebody is missing.
-THOROUGH = SearchPace(search_s=0.2, whole_s=0.2, idle_s=0.0, looks=8, finest=None)
+DEFAULT = WorkLimits()
+#: For videos that need not keep pace: searched as stills are, in every frame in which a face is lost.
+OFFLINE = WorkLimits(
+    search_interval_s=0.2, full_interval_s=0.2, idle_interval_s=0.0, max_recognitions=8, smallest_face_px=None
+)
 
 
 class SearchScope(Enum):
-    """Where to search for faces."""
+    """Where and how thoroughly to search for faces."""
 
-    NOWHERE = "nowhere"
-    NEWS = "where the frame is new"
-    BRIEF = "the whole frame, briefly"
-    WHOLE = "the whole frame"
+    NONE = "nowhere"
+    CHANGES = "the changed regions, coarsely"
+    COARSE = "the whole frame, coarsely"
+    FULL = "the whole frame, thoroughly"
 
 
-def search(
-    tracks: Sequence[Track], now: float, last: float | None, whole: float | None, pace: SearchPace
+def search_scope(
+    tracks: Tracks, now: float, last_search: float | None, last_frame_search: float | None, limits: WorkLimits
 ) -> SearchScope:
-    """Where to search at `now`.
+    """Decide where to search for faces at time `now`.
 
     Parameters
     ----------
-    last, whole : float or None
-        When any search was before, and one of the whole frame; None: never.
+    last_search : float or None
+        Time of the last search of any kind; None if there was none.
+    last_frame_search : float or None
+        Time of the last search of the whole frame, coarse or full.
     """
-    if last is None or whole is None:
-        return SearchScope.WHOLE
-    everybody_there = bool(tracks) and all(track.seen == now for track in tracks)
-    if now - last + _TINY_S < (pace.search_s if everybody_there else pace.idle_s):
-        return SearchScope.NOWHERE
-    if pace.finest is None:
-        return SearchScope.WHOLE
-    if not everybody_there:
-        return SearchScope.WHOLE if tracks or now - whole + _TINY_S >= pace.search_s else SearchScope.NEWS
-    if now - whole + _TINY_S >= pace.whole_s:
-        return SearchScope.BRIEF
-    # whom the last search of the whole frame did not find is searched for thoroughly, and more often
-    unconfirmed = now - min(track.found for track in tracks) + _TINY_S >= pace.whole_s
-    return SearchScope.WHOLE if unconfirmed else SearchScope.NEWS
+    if last_search is None or last_frame_search is None:
+        return SearchScope.FULL
+    since_search = now - last_search + _TOLERANCE_S
+    since_frame_search = now - last_frame_search + _TOLERANCE_S
+    all_seen = len(tracks) > 0 and not tracks.lost(now)
+    if since_search < (limits.search_interval_s if all_seen else limits.idle_interval_s):
+        return SearchScope.NONE
+    if limits.smallest_face_px is None:
+        return SearchScope.FULL
+    if not all_seen:
+        is_due = len(tracks) > 0 or since_frame_search >= limits.search_interval_s
+        return SearchScope.FULL if is_due else SearchScope.CHANGES
+    if since_frame_search >= limits.full_interval_s:
+        return SearchScope.COARSE
+    # a track that the last search of the whole frame did not detect gets a thorough one, and sooner
+    undetected_s = now - min(track.detected_at for track in tracks) + _TOLERANCE_S
+    return SearchScope.FULL if undetected_s >= limits.full_interval_s else SearchScope.CHANGES
 
 
-def chosen(tracks: Sequence[Track], now: float, pace: SearchPace) -> list[int]:
-    """Which of the tracks seen at `now` to recognize in this frame, most urgent first."""
-    urgencies = [(_urgency(track, now, len(tracks)), -index) for index, track in enumerate(tracks) if track.seen == now]
-    return [-index for urgency, index in sorted(urgencies, reverse=True) if urgency >= 1][: pace.looks]
+def due_for_recognition(tracks: Tracks, now: float, limits: WorkLimits) -> list[Track]:
+    """The tracks seen at time `now` to recognize in this frame, most urgent first."""
+    urgencies = {track.id: _urgency(track, now, len(tracks)) for track in tracks.seen_at(now)}
+    due = sorted((track_id for track_id in urgencies if urgencies[track_id] >= 1), key=lambda id_: -urgencies[id_])
+    return [tracks[track_id] for track_id in due[: limits.max_recognitions]]
 
 
-def _urgency(track: Track, now: float, crowd: int) -> float:
-    """How long a track has waited for a look, in pauses it should wait: due from 1 on."""
-    if track.asked is None:
+def _urgency(track: Track, now: float, track_count: int) -> float:
+    """Time waited as a multiple of the track's interval: due from 1. New tracks come first, then doubtful ones."""
+    if track.recognized_at is None:
         return 2000.0
-    waited = now - track.asked + _TINY_S
-    if track.doubtful and (track.strikes or waited >= _DOUBT_S):
+    waited = now - track.recognized_at + _TOLERANCE_S
+    if track.doubtful and (track.mismatches or waited >= _DOUBTFUL_INTERVAL_S):
         return 1000.0 + waited
-    return waited / (pause(track) * max(crowd / _CROWD, 1.0))
+    return waited / (recognition_interval(track) * max(track_count / _CROWD, 1.0))
 
 
-def pause(track: Track) -> float:
-    """Seconds that pass between two looks at a track."""
-    looks = track.evidence.looks
-    if track.standing.name is not None and looks >= SETTLED:
-        return _AGAIN_S if track.changed else _CALM_S
-    if track.face.box.width > _WIDER * track.evidence.width:
-        return _PAUSE_S
-    if track.standing.name is None and track.standing.match.score >= _PROMISING:
-        return min(_SOON_S * _GROWTH ** min(max(looks - _ENOUGH, 0), 20), _LONGEST_PAUSE_S)
-    grown = min(_PAUSE_S * _GROWTH ** min(max(track.evidence.tries - 1, 0), 20), _LONGEST_PAUSE_S)
-    return min(grown, _AGAIN_S) if track.standing.name is not None else grown
+def recognition_interval(track: Track) -> float:
+    """Seconds between two recognitions of a track."""
+    name, embedding = track.name_state.name, track.embedding
+    if name is not None and embedding.observations >= SETTLED_OBSERVATIONS:
+        return _CHANGED_INTERVAL_S if track.has_changed else _UNCHANGED_INTERVAL_S
+    if track.face.box.width > _BETTER_VIEW * embedding.max_width:
+        return _FIRST_INTERVAL_S
+    if name is None and track.name_state.match.score >= _PROMISING_SCORE:
+        return _grow(_PROMISING_INTERVAL_S, embedding.observations - _ENOUGH_OBSERVATIONS)
+    interval = _grow(_FIRST_INTERVAL_S, embedding.attempts - 1)
+    return min(interval, _CHANGED_INTERVAL_S) if name is not None else interval
+
+
+def _grow(first_s: float, steps: int) -> float:
+    return min(first_s * _INTERVAL_GROWTH ** min(max(steps, 0), 20), _MAX_INTERVAL_S)

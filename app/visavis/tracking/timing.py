@@ -1,25 +1,26 @@
-"""Where the time of one frame went."""
+"""Measuring where the time of a frame goes."""
 
 import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-#: What a frame goes through: is it another scene, where did faces go, are there new ones, who is who.
+from visavis.pipeline import WorkCounts
+
+#: The stages of a frame: detect cuts, follow faces, search new ones, embed faces, decide on names.
 STAGES = ("cut", "follow", "search", "recognize", "decide")
 
 
 @dataclass(slots=True)
 class StageTimer:
-    """Seconds by stage, and how often the costly things were done. Grows while the frame is analyzed."""
+    """Seconds per stage of one frame, and counts of the costly steps. Filled while the frame is analyzed."""
 
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: WorkCounts = field(default_factory=WorkCounts)
 
     @contextmanager
-    def on(self, stage: str) -> Iterator[None]:
-        """Count the time of a `with` block to a stage."""
+    def measure(self, stage: str) -> Iterator[None]:
+        """Add the duration of a `with` block to a stage."""
         start = time.perf_counter()
         try:
             yield

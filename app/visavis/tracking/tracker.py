@@ -1,7 +1,7 @@
-"""The pipeline with a memory: faces are followed from frame to frame, and searched and recognized where that pays."""
+"""The pipeline with memory: tracks faces from frame to frame, and searches and recognizes only where it pays."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -11,265 +11,203 @@ from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition.recognizer import Recognizer
-from visavis.tracking import change_mask, reidentification, schedule
+from visavis.tracking import association, change_mask, reidentification, schedule
 from visavis.tracking.budget import FixedBudget, TimeBudget
 from visavis.tracking.change_mask import ChangeMask
 from visavis.tracking.cut_detection import CutDetector
 from visavis.tracking.glimpse import glimpse
-from visavis.tracking.name_hysteresis import NameState, apart
-from visavis.tracking.reidentification import Embedding
+from visavis.tracking.name_hysteresis import NameState
+from visavis.tracking.reidentification import EmbeddedFace
 from visavis.tracking.running_mean import Vector
 from visavis.tracking.schedule import SearchScope
 from visavis.tracking.timing import StageTimer
-from visavis.tracking.track import Track, paired
+from visavis.tracking.track import Track
+from visavis.tracking.tracks import Tracks
 
-#: Two boxes that share more than this, as a share of the smaller, are on one face.
-_SAME = 0.5
-#: From this overlap on, one face may slide to the other's: both are looked at again.
-_CLOSE = 0.15
-#: Least intersection over union of a face that a search found with where a track should be; a lost one may be further.
-_NEAR, _LOST_NEAR = 0.3, 0.1
-#: How wide a lost face may be, as a share of how wide it was.
-_SIZES = (0.7, 1.4)
+#: Range of a lost face's width, as shares of its last width.
+_LOST_SIZES = (0.7, 1.4)
 
 
 class Tracker:
-    """Analyzes the frames of a source, one after the other; one thread calls it.
+    """Analyzes the frames of a source, one after another, on one thread.
 
     Parameters
     ----------
     pipeline : Pipeline
-        What finds and recognizes.
-    governor : Governor
-        What may be spent; the default spends the same on any computer, so that a file has one result.
+        Detects and recognizes faces.
+    budget : TimeBudget, optional
+        Decides how much work a frame may take. The default is the same on any computer, so that a file has one result.
     """
 
-    def __init__(self, pipeline: Pipeline, governor: TimeBudget | None = None) -> None:
+    def __init__(self, pipeline: Pipeline, budget: TimeBudget | None = None) -> None:
         self.pipeline = pipeline
-        self._governor = governor or FixedBudget()
-        self._tracks: Sequence[Track] = ()
-        self._scene = CutDetector()
-        self._last: Frame | None = None
-        self._novelty = ChangeMask()
-        self._searched: float | None = None  # when any search was last, and one of the whole frame
-        self._whole: float | None = None
-        self._number: Callable[[], int] = itertools.count(1).__next__
+        self._budget = budget or FixedBudget()
+        self._tracks = Tracks()
+        self._cuts = CutDetector()
+        self._changes = ChangeMask()
+        self._previous: Frame | None = None
+        self._last_search: float | None = None
+        self._last_frame_search: float | None = None  # of the whole frame
+        self._new_id: Callable[[], int] = itertools.count(1).__next__
 
     def use(self, pipeline: Pipeline) -> None:
-        """Go on with another pipeline: faces stay where they are.
+        """Continue with another pipeline and keep the tracks.
 
-        Where it has the same network, what was seen of them holds, and they are named by it at once; else they are
-        asked for their names again.
+        If it has the same network, the embeddings remain valid, and the new pipeline decides on them at once.
+        Otherwise all faces are recognized anew.
         """
         before, after = self.pipeline.recognize, pipeline.recognize
         self.pipeline = pipeline
         if isinstance(before, Recognizer) and isinstance(after, Recognizer) and after.compares_with(before):
-            forgotten = [replace(track, standing=NameState()) for track in self._tracks]
-            known = [index for index, track in enumerate(forgotten) if track.evidence.mean is not None]
-            self._tracks = _decided(forgotten, known, known, after)
+            unnamed = Tracks(replace(track, name_state=NameState()) for track in self._tracks)
+            observed = [track for track in unnamed if track.embedding.mean is not None]
+            self._tracks = unnamed.replace(*_decide(observed, after))
         else:
-            self._tracks = [track.restarted(track.id) for track in self._tracks]
+            self._tracks = Tracks(track.restart(track.id) for track in self._tracks)
 
     def __call__(self, frame: Frame) -> Analysis:
-        spending = StageTimer()
-        spending.counts["dropped"] = self._dropped(frame)
-        with spending.on("cut"):
-            if self._scene.begins_with(frame):
-                self._tracks, self._searched, self._whole = (), None, None
-        with spending.on("follow"):
-            tracks = self._followed(frame, self._tracks, spending)
-        with spending.on("search"):
-            tracks = self._searched_for(frame, tracks, spending)
-        self._tracks = [track for track in tracks if not track.over(frame.time)]  # also where recognizing fails
-        tracks = self._tracks = self._recognized(frame, self._tracks, spending)
-        self._governor.told(frame, spending)
-        answers = tuple(_answer(track, frame.time) for track in tracks if track.shown(frame.time))
-        return Analysis(frame, answers, spending.milliseconds, dict(spending.counts))
+        timer, now = StageTimer(), frame.time
+        timer.counts.dropped_frames = self._dropped_frames(frame)
+        with timer.measure("cut"):
+            if self._cuts.is_new_scene(frame):
+                self._tracks, self._last_search, self._last_frame_search = Tracks(), None, None
+        with timer.measure("follow"):
+            tracks = self._follow(frame, self._tracks, timer)
+        with timer.measure("search"):
+            tracks = self._search(frame, tracks, timer)
+        self._tracks = tracks.active(now)  # kept even if recognition fails
+        self._tracks = self._recognize(frame, self._tracks, timer)
+        self._budget.record(frame, timer)
+        answers = tuple(_answer(track, now) for track in self._tracks if track.is_visible(now))
+        return Analysis(frame, answers, timer.milliseconds, timer.counts)
 
-    def _dropped(self, frame: Frame) -> int:
-        """How many frames of the source nobody analyzed since the last one."""
-        last, self._last = self._last, frame
-        return max(frame.index - last.index - 1, 0) if last is not None and last.source == frame.source else 0
+    def _dropped_frames(self, frame: Frame) -> int:
+        """How many frames of the source were not analyzed since the previous one."""
+        previous, self._previous = self._previous, frame
+        if previous is None or previous.source != frame.source:
+            return 0
+        return max(frame.index - previous.index - 1, 0)
 
-    def _followed(self, frame: Frame, tracks: Sequence[Track], spending: StageTimer) -> list[Track]:
-        """The tracks, those that are where they should be seen once more."""
-        now = frame.time
-        expected = [track.motion.at(now) for track in tracks]
-        faces = self.pipeline.detect.follow(frame.image, expected)
-        for index, (track, face) in enumerate(zip(tracks, faces, strict=True)):
-            if face is None and track.shown(now):
-                faces[index] = self._near(frame, track)
-                spending.counts["near"] += 1
-        return _unmixed(tracks, faces, now)
+    def _follow(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
+        """Find the faces of the tracks near their predicted positions."""
+        predicted = tracks.boxes_at(frame.time)
+        found = self.pipeline.detect.follow(frame.image, list(predicted.values()))
+        faces: dict[int, Face] = {}
+        for track, followed in zip(tracks, found, strict=True):
+            face = followed
+            if face is None and track.is_visible(frame.time):
+                face = self._search_near(frame, predicted[track.id])
+                timer.counts.local_searches += 1
+            if face is not None:
+                faces[track.id] = face
+        return association.assign_followed(tracks, faces, frame.time)
 
-    def _near(self, frame: Frame, track: Track) -> Face | None:
-        """The face of a track that is not quite where it should be."""
-        box = track.motion.at(frame.time)
-        found = self.pipeline.detect.within(frame.image, around(box), *(size * box.width for size in _SIZES))
+    def _search_near(self, frame: Frame, box: Box) -> Face | None:
+        """The face of about the same size nearest to a predicted box."""
+        found = self.pipeline.detect.within(frame.image, around(box), *(size * box.width for size in _LOST_SIZES))
         return max(found, key=lambda face: face.box.overlap(box), default=None)
 
-    def _searched_for(self, frame: Frame, tracks: list[Track], spending: StageTimer) -> list[Track]:
-        """The tracks after what searching is due."""
-        image, now, pace = frame.image, frame.time, self._governor.pace
-        kind = schedule.search(tracks, now, self._searched, self._whole, pace)
-        everything = Box(0, 0, image.shape[1], image.shape[0])
-        place: Box | None = everything
-        if kind is SearchScope.NEWS:
-            place = self._novelty.take(image, [track.face.box for track in tracks])
-            if place is not None and not tracks:
-                kind = SearchScope.WHOLE
-        if kind is SearchScope.NOWHERE or place is None:
+    def _search(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
+        """Search for faces where that is due."""
+        image, now, limits = frame.image, frame.time, self._budget.limits
+        scope = schedule.search_scope(tracks, now, self._last_search, self._last_frame_search, limits)
+        region: Box | None = Box(0, 0, image.shape[1], image.shape[0])
+        if scope is SearchScope.CHANGES:
+            region = self._changes.take_changed_region(image, tracks.boxes.values())
+            if region is not None and not len(tracks):
+                scope = SearchScope.FULL
+        if scope is SearchScope.NONE or region is None:
             return tracks
-        first, detect = self._searched is None, self.pipeline.detect
-        if pace.finest is None:
-            faces = detect(image)
+        is_first = self._last_search is None
+        if limits.smallest_face_px is None:
+            faces = self.pipeline.detect(image)
         else:
-            shown = (
-                image
-                if kind is not SearchScope.NEWS
-                else change_mask.without(image, [track.face.box for track in tracks])
-            )
-            faces = detect.glance(shown, pace.finest, None if kind is SearchScope.WHOLE else place)
-        self._searched = now  # not where searching failed: it is tried again
-        if kind is not SearchScope.NEWS:
-            self._novelty.searched(image)
-            self._whole = now
-        spending.counts[kind.name.lower()] += 1
-        return self._found(tracks, faces, now, first=first)
+            searched = change_mask.hide_boxes(image, tracks.boxes.values()) if scope is SearchScope.CHANGES else image
+            place = None if scope is SearchScope.FULL else region
+            faces = self.pipeline.detect.glance(searched, limits.smallest_face_px, place)
+        self._last_search = now  # not reached if the search failed, so that it is repeated
+        match scope:
+            case SearchScope.FULL:
+                timer.counts.full_searches += 1
+            case SearchScope.COARSE:
+                timer.counts.coarse_searches += 1
+            case SearchScope.CHANGES:
+                timer.counts.changed_region_searches += 1
+        if scope is not SearchScope.CHANGES:
+            self._changes.mark_searched(image)
+            self._last_frame_search = now
+        # a still image has no second frame that could confirm a track
+        return association.assign_detected(tracks, faces, now, self._new_id, confirmed=True if is_first else None)
 
-    def _found(self, tracks: Sequence[Track], faces: Sequence[Face], now: float, *, first: bool) -> list[Track]:
-        """The tracks after a search that found these faces: some confirmed, some seen again, some new."""
-        result = list(tracks)
-        seen = [index for index, track in enumerate(tracks) if track.seen == now]
-        there = paired([tracks[index].face.box for index in seen], [face.box for face in faces], _NEAR)
-        for position in there:
-            result[seen[position]] = replace(tracks[seen[position]], found=now)
-        left = [
-            face
-            for index, face in enumerate(faces)
-            if index not in there.values() and all(face.box.covers(tracks[i].face.box) <= _SAME for i in seen)
-        ]
-        lost = [index for index, track in enumerate(tracks) if track.seen < now]
-        back = paired([tracks[index].motion.at(now) for index in lost], [face.box for face in left], _LOST_NEAR)
-        for position, index in back.items():
-            result[lost[position]] = replace(tracks[lost[position]].follows(left[index], now), found=now, doubtful=True)
-        new = [face for index, face in enumerate(left) if index not in back.values()]
-        # a still picture has no second frame that could agree
-        return result + [Track.of(self._number(), face, now, born=True if first else None) for face in new]
-
-    def _recognized(self, frame: Frame, tracks: Sequence[Track], spending: StageTimer) -> list[Track]:
-        """The tracks, some of them looked at, and named by all that was seen of them."""
+    def _recognize(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
+        """Recognize the faces that are due, and name the tracks from all their observations."""
         recognizer, now = self.pipeline.recognize, frame.time
         if not isinstance(recognizer, Recognizer):
-            return list(tracks)
-        tracks = [
-            track.glimpsed(glimpse(frame.image, track.face.box)) if track.seen == now else track for track in tracks
-        ]
-        asked = schedule.chosen(tracks, now, self._governor.pace)
-        if asked:
-            with spending.on("recognize"):
-                faces = [tracks[index].face for index in asked]
-                settled = [tracks[index].evidence.looks >= schedule.SETTLED for index in asked]
-                vectors = _embedded(recognizer, recognizer.chips(frame.image, faces), settled)
-                looks = [recognizer.measure(frame.image, face) for face in faces]
-            spending.counts["looks"] += len(asked)
-            seen = {index: Embedding(look, vector) for index, look, vector in zip(asked, looks, vectors, strict=True)}
-            with spending.on("decide"):
-                tracks = reidentification.sorted_out(
-                    tracks, seen, recognizer.someone_else, now, self._number, recognizer.named
+            return tracks
+        tracks = tracks.replace(
+            *(track.with_glimpse(glimpse(frame.image, track.face.box)) for track in tracks.seen_at(now))
+        )
+        due = schedule.due_for_recognition(tracks, now, self._budget.limits)
+        if due:
+            with timer.measure("recognize"):
+                faces = _embed(recognizer, frame, due)
+            timer.counts.recognitions += len(due)
+            with timer.measure("decide"):
+                tracks = reidentification.reidentify(
+                    tracks, faces, recognizer.someone_else, now, self._new_id, recognizer.named
                 )
-                tracks = _named(tracks, recognizer, now)
-        return _apart(tracks, now)
+                observed = [track for track in tracks.seen_at(now) if track.embedding.attempts]
+                tracks = tracks.replace(
+                    *(
+                        track
+                        for track in _decide(observed, recognizer)
+                        if track.recognized_at == now and not track.mismatches
+                    )
+                )
+        return tracks.with_unique_names(now)
 
 
-def _embedded(recognizer: Recognizer, chips: Vector, settled: Sequence[bool]) -> list[Vector]:
-    """A vector for each chip; for faces that had several looks already the quick way."""
-    groups = [
-        ([row for row, old in enumerate(settled) if not old], recognizer.embed),
-        ([row for row, old in enumerate(settled) if old], recognizer.sketch or recognizer.embed),
-    ]
-    vectors = {
-        row: vector for rows, embed in groups if rows for row, vector in zip(rows, embed(chips[rows]), strict=True)
-    }
-    return [vectors[row] for row in range(len(chips))]
+def _embed(recognizer: Recognizer, frame: Frame, tracks: list[Track]) -> dict[int, EmbeddedFace]:
+    """Embed the faces of these tracks, by track ID. Faces with several observations are embedded the faster way."""
+    faces = [track.face for track in tracks]
+    chips = recognizer.chips(frame.image, faces)
+    settled = [track.embedding.observations >= schedule.SETTLED_OBSERVATIONS for track in tracks]
+    vectors: dict[int, Vector] = {}
+    for is_settled, embed in ((False, recognizer.embed), (True, recognizer.sketch or recognizer.embed)):
+        rows = [row for row, value in enumerate(settled) if value is is_settled]
+        if rows:
+            vectors.update(zip(rows, embed(chips[rows]), strict=True))
+    observations = [recognizer.measure(frame.image, face) for face in faces]
+    return {track.id: EmbeddedFace(observations[row], vectors[row]) for row, track in enumerate(tracks)}
 
 
-def _unmixed(tracks: Sequence[Track], faces: Sequence[Face | None], now: float) -> list[Track]:
-    """The tracks with the faces followed; where two follow one face, it is that of the one who was nearer."""
-    result = list(tracks)
-    order = sorted(
-        (index for index, face in enumerate(faces) if face is not None),
-        key=lambda index: -_agreement(tracks[index], faces[index], now),
-    )
-    taken: list[int] = []
-    for index in order:
-        face = faces[index]
-        assert face is not None
-        rivals = [other for other in taken if face.box.covers(result[other].face.box) > _SAME]
-        close = [other for other in taken if face.box.overlap(result[other].face.box) > _CLOSE]
-        for other in {*rivals, *close}:
-            result[other] = replace(result[other], doubtful=True)
-        if rivals:
-            result[index] = replace(tracks[index], doubtful=True)
-            continue
-        followed = tracks[index].follows(face, now)
-        result[index] = replace(followed, doubtful=True) if close else followed
-        taken.append(index)
-    return result
-
-
-def _agreement(track: Track, face: Face | None, now: float) -> float:
-    return face.box.overlap(track.motion.at(now)) if face is not None else 0.0
-
-
-def _named(tracks: Sequence[Track], recognizer: Recognizer, now: float) -> list[Track]:
-    """The tracks, those just looked at called what their looks say, compared with all faces of the frame."""
-    known = [index for index, track in enumerate(tracks) if track.seen == now and track.evidence.tries]
-    asked = [index for index in known if tracks[index].asked == now and not tracks[index].strikes]
-    return _decided(tracks, known, asked, recognizer)
-
-
-def _decided(
-    tracks: Sequence[Track], known: Sequence[int], asked: Sequence[int], recognizer: Recognizer
-) -> list[Track]:
-    """The tracks, of those that are `known` the ones `asked` called what their looks say beside all the others."""
-    result = list(tracks)
-    evidence = [tracks[index].evidence for index in known]
-    means = [each.mean for each in evidence if each.mean is not None]
+def _decide(tracks: list[Track], recognizer: Recognizer) -> list[Track]:
+    """The tracks of one frame, each with the decision on its mean embedding beside those of the others."""
+    means = [track.embedding.mean for track in tracks]
     if not means:
-        return result
+        return []
     proposals = recognizer.decide(
-        np.stack(means), looks=[each.looks for each in evidence], flaws=[each.flaw for each in evidence]
+        np.stack([mean for mean in means if mean is not None]),
+        looks=[track.embedding.observations for track in tracks],
+        flaws=[track.embedding.issue for track in tracks],
     )
-    for index, proposal in zip(known, proposals, strict=True):
-        if index in asked:
-            standing = tracks[index].standing.decided(proposal, recognizer.decision.threshold)
-            result[index] = replace(tracks[index], standing=standing)
-    return result
-
-
-def _apart(tracks: Sequence[Track], now: float) -> list[Track]:
-    """The tracks without a name that stands twice: whoever is there has it before whoever is not."""
-    before = [track.standing if track.seen == now else NameState() for track in tracks]
-    standings = apart([track.standing for track in tracks], before)
+    threshold = recognizer.decision.threshold
     return [
-        track if standing is track.standing else replace(track, standing=standing)
-        for track, standing in zip(tracks, standings, strict=True)
+        replace(track, name_state=track.name_state.with_decision(proposal, threshold))
+        for track, proposal in zip(tracks, proposals, strict=True)
     ]
 
 
 def _answer(track: Track, now: float) -> Answer:
-    seen, motion = track.seen == now, track.motion
-    face = track.face if seen else Face(motion.at(now))
-    evidence = track.evidence
+    is_seen, motion, embedding = track.seen_at == now, track.motion, track.embedding
     return Answer(
-        face,
-        track.standing.match,
-        track.id,
-        (motion.dx, motion.dy),
-        seen,
-        track.began,
-        evidence.tries,
-        evidence.looks,
-        evidence.newest,
+        face=track.face if is_seen else Face(motion.box_at(now)),
+        match=track.name_state.match,
+        track=track.id,
+        velocity=(motion.dx, motion.dy),
+        seen=is_seen,
+        since=track.started_at,
+        tries=embedding.attempts,
+        looks=embedding.observations,
+        vectors=embedding.newest,
     )

@@ -8,7 +8,7 @@ from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
-from visavis.tracking.motion import shift
+from visavis.tracking.motion import displacement
 from visavis.ui.text.matches import shown
 
 #: Seconds after which an answer says nothing of the picture: the face has moved on.
@@ -43,7 +43,7 @@ def marks(analysis: Analysis | None, frame: Frame) -> tuple[FaceMark, ...]:
 
 def moved(answer: Answer, passed: float) -> Box:
     """Where the face should be, `passed` seconds after it was analyzed."""
-    x, y = shift(answer.velocity, passed)
+    x, y = displacement(answer.velocity, passed)
     return answer.face.box.moved(round(x), round(y))
 
 
