@@ -1,91 +1,108 @@
-"""The analyzer runs the newest pipeline, survives one that does not load, and loses no face over it."""
+"""The analyzer runs commands between frames, in order, and survives failing ones."""
 
 import numpy as np
+import pytest
 
 from support.ui_fakes import detect, naming
 from visavis.errors import ModelError
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Pipeline
 from visavis.tracking.analyzer import Analyzer
+from visavis.tracking.commands import ComparePipeline, QueryPipeline, SetThreshold, UsePipeline
 
 
-def frames(number):
-    return [Frame(np.zeros((72, 96, 3), np.uint8), n / 25, n, n / 25, "a.mp4") for n in range(number)]
+def frames(count):
+    return [Frame(np.zeros((72, 96, 3), np.uint8), n / 25, n, n / 25, "a.mp4") for n in range(count)]
 
 
-def test_the_newest_pipeline_serves_from_the_next_frame_on():
-    changed = []
-    analyzer = Analyzer(frames(3), Pipeline(detect), changed=changed.append)
-    answers = iter(analyzer)
-    first = next(answers).answers[0]
+def fail(*_):
+    raise ModelError("cut in half")
+
+
+def names(analyses):
+    return [analysis.answers[0].match.name for analysis in analyses]
+
+
+def test_the_newest_pipeline_is_used_from_the_next_frame_on():
+    changes = []
+    analyzer = Analyzer(frames(3), Pipeline(detect), on_change=changes.append)
+    analyses = iter(analyzer)
+    first = next(analyses).answers[0]
     assert first.match.name is None
-    analyzer.use(lambda: naming("never"))
-    analyzer.use(lambda: naming("Ada"))
-    second = next(answers).answers[0]
+    analyzer.submit(UsePipeline(lambda: naming("never")))
+    analyzer.submit(UsePipeline(lambda: naming("Ada")))
+    second = next(analyses).answers[0]
     assert (second.match.name, second.track) == ("Ada", first.track)
-    assert [pipeline.model for pipeline in changed] == ["m1"]
+    assert [pipeline.model for pipeline in changes] == ["m1"]
 
 
-def test_a_pipeline_that_does_not_load_is_told_and_the_old_one_stays():
-    told = []
-    analyzer = Analyzer(frames(2), naming("Ada"), failed=told.append)
-
-    def broken():
-        raise ModelError("cut in half")
-
-    analyzer.use(broken)
-    assert [analysis.answers[0].match.name for analysis in analyzer] == ["Ada", "Ada"]
-    assert [str(error) for error in told] == ["cut in half"]
+@pytest.mark.parametrize("command", [UsePipeline(fail), ComparePipeline(fail), QueryPipeline(fail)])
+def test_a_failing_command_is_reported_once_and_the_pipeline_stays(command):
+    errors, changes = [], []
+    analyzer = Analyzer(frames(2), naming("Ada"), on_change=changes.append, on_error=errors.append)
+    analyzer.submit(command)
+    assert names(analyzer) == ["Ada", "Ada"]
+    assert [str(error) for error in errors] == ["cut in half"]
+    assert changes == []
 
 
-def test_a_line_is_drawn_in_the_pipeline_that_is_in_use_by_then():
+def test_a_failing_command_does_not_stop_the_ones_after_it():
+    analyzer = Analyzer(frames(1), naming("Ada"))
+    analyzer.submit(QueryPipeline(fail))
+    analyzer.submit(UsePipeline(lambda: naming("Bob")))
+    assert names(analyzer) == ["Bob"]
+
+
+def test_a_threshold_applies_to_the_pipeline_submitted_before_it():
     analyzer = Analyzer(frames(2), naming("Ada"))
-    answers = iter(analyzer)
-    assert next(answers).answers[0].match.name == "Ada"
-    analyzer.use(lambda: naming("Bob"))
-    analyzer.draw_line(0.999)
-    answer = next(answers).answers[0].match
-    assert (answer.name, answer.best) == (None, "Bob")
+    analyses = iter(analyzer)
+    assert next(analyses).answers[0].match.name == "Ada"
+    analyzer.submit(UsePipeline(lambda: naming("Bob")))
+    analyzer.submit(SetThreshold(0.999))
+    match = next(analyses).answers[0].match
+    assert (match.name, match.best) == (None, "Bob")
 
 
-def test_another_model_answers_beside_until_told_otherwise():
-    told = []
-    analyzer = Analyzer(frames(4), naming("Ada"), failed=told.append)
-    answers = iter(analyzer)
-    assert next(answers).beside == ()
-    analyzer.compare(lambda: naming("Bob"))
-    both = next(answers)
+def test_a_pipeline_submitted_after_a_threshold_keeps_its_own():
+    analyzer = Analyzer(frames(1), naming("Ada"))
+    analyzer.submit(SetThreshold(0.999))
+    analyzer.submit(UsePipeline(lambda: naming("Bob")))
+    assert names(analyzer) == ["Bob"]
+
+
+def test_a_compared_pipeline_answers_beside_until_it_is_removed():
+    analyzer = Analyzer(frames(3), naming("Ada"))
+    analyses = iter(analyzer)
+    assert next(analyses).beside == ()
+    analyzer.submit(ComparePipeline(lambda: naming("Bob")))
+    both = next(analyses)
     assert (both.answers[0].match.name, [match.name for match in both.beside]) == ("Ada", ["Bob"])
-    analyzer.compare(None)
-    assert next(answers).beside == ()
-
-    def broken():
-        raise ModelError("cut in half")
-
-    analyzer.compare(broken)
-    assert next(answers).beside == ()
-    assert [str(error) for error in told] == ["cut in half"]
+    analyzer.submit(ComparePipeline(None))
+    assert next(analyses).beside == ()
 
 
-def test_a_question_has_the_pipeline_to_itself_before_the_next_frame():
-    told, heard = [], []
-    analyzer = Analyzer(frames(3), naming("Ada"), failed=told.append)
-    answers = iter(analyzer)
-    next(answers)
-    analyzer.ask(lambda pipeline: heard.append("never"))
-    analyzer.ask(lambda pipeline: heard.append(pipeline.model))
-    next(answers)
-    assert heard == ["m1"]
-
-    def refused(pipeline):
-        raise ModelError("cut in half")
-
-    analyzer.ask(refused)
-    assert next(answers).answers[0].match.name == "Ada"
-    assert [str(error) for error in told] == ["cut in half"]
+def test_a_comparison_that_does_not_load_ends_the_one_before():
+    analyzer = Analyzer(frames(2), naming("Ada"))
+    analyses = iter(analyzer)
+    analyzer.submit(ComparePipeline(lambda: naming("Bob")))
+    assert next(analyses).beside
+    analyzer.submit(ComparePipeline(fail))
+    assert next(analyses).beside == ()
 
 
-def test_an_answer_says_what_the_track_has_seen():
+def test_a_query_gets_the_pipeline_in_use_before_the_next_frame():
+    results = []
+    analyzer = Analyzer(frames(2), naming("Ada"))
+    analyses = iter(analyzer)
+    next(analyses)
+    analyzer.submit(QueryPipeline(lambda pipeline: results.append("never")))
+    analyzer.submit(QueryPipeline(lambda pipeline: results.append(pipeline.model)))
+    assert results == []
+    next(analyses)
+    assert results == ["m1"]
+
+
+def test_an_answer_tells_how_often_its_track_was_observed():
     answers = [analysis.answers[0] for analysis in Analyzer(frames(30), naming("Ada"))]
     assert {answer.since for answer in answers} == {0.0}
     assert answers[-1].tries == answers[-1].looks == len(answers[-1].vectors) > 1

@@ -33,13 +33,6 @@ class Latest(Generic[T]):
         with self._changed:
             return self._slot.pop() if self._slot else None
 
-    def taken(self) -> Iterator[T]:
-        """The newest item without waiting, if there is one: also where None is an item."""
-        with self._changed:
-            items = list(self._slot)
-            self._slot.clear()
-        yield from items
-
     def close(self) -> None:
         """No more items will come: whoever iterates ends after the last one."""
         with self._changed:

@@ -8,6 +8,7 @@ from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Face
 from visavis.pipeline import Pipeline
 from visavis.tracking.analyzer import Analyzer
+from visavis.tracking.commands import UsePipeline
 from visavis.ui.live.resilient import PATIENCE, ResilientAnalyzer
 
 
@@ -31,7 +32,7 @@ def failing(*indices):
 def run(pipeline, number, fallback=None):
     """Indices of the frames that were answered, the failures told, and the pipelines that came into use."""
     told, changed = [], []
-    analyzer = Analyzer(frames(number), pipeline, changed=changed.append)
+    analyzer = Analyzer(frames(number), pipeline, on_change=changed.append)
     analyses = list(ResilientAnalyzer(analyzer, fallback or Pipeline(detect), told.append))
     return [analysis.frame.index for analysis in analyses], told, changed
 
@@ -70,6 +71,6 @@ def test_a_bug_while_loading_leaves_the_pipeline_in_use():
     analyzer = Analyzer(frames(3), naming("Ada"))
     analyses = iter(ResilientAnalyzer(analyzer, Pipeline(detect), told.append))
     next(analyses)
-    analyzer.use(lambda: 1 / 0)
+    analyzer.submit(UsePipeline(lambda: 1 / 0))
     assert [analysis.answers[0].match.name for analysis in analyses] == ["Ada"]  # the frame before it is lost
     assert [type(error) for error in told] == [ZeroDivisionError]

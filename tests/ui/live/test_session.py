@@ -7,6 +7,7 @@ from visavis.errors import ModelError
 from visavis.pipeline import Pipeline
 from visavis.sources import CameraInfo
 from visavis.sources.capture import Camera
+from visavis.tracking.commands import UsePipeline
 from visavis.ui.live.session import LiveSession
 
 
@@ -114,7 +115,7 @@ def test_another_pipeline_is_used_without_restart(qtbot, live):
     with wait(qtbot, live.pictured):
         live.open(FakeSource)
     with wait(qtbot, live.changed) as changed:
-        live.use(lambda: naming("Ada"))
+        live.submit(UsePipeline(lambda: naming("Ada")))
     assert changed.args[0].model == "m1"
     with wait(qtbot, live.analyzed) as analyzed:
         pass
@@ -128,7 +129,7 @@ def test_a_pipeline_that_does_not_load_leaves_the_old_one(qtbot, live):
     with wait(qtbot, live.pictured):
         live.open(FakeSource)
     with wait(qtbot, live.refused):
-        live.use(broken)
+        live.submit(UsePipeline(broken))
     with wait(qtbot, live.analyzed):
         pass
 
@@ -138,12 +139,12 @@ def test_a_still_picture_is_labeled_anew(qtbot, live):
         live.open(lambda: FakeSource(forever=False))
     named = {"check_params_cb": lambda analysis: analysis.answers[0].match.name == "Ada"}
     with wait(qtbot, live.analyzed, **named):
-        live.use(lambda: naming("Ada"))
+        live.submit(UsePipeline(lambda: naming("Ada")))
 
 
 def test_networks_load_before_there_is_a_picture(qtbot, live):
     with qtbot.assertNotEmitted(live.analyzed), wait(qtbot, live.changed):
-        live.use(lambda: naming("Ada"))
+        live.submit(UsePipeline(lambda: naming("Ada")))
 
 
 def test_closing_before_anything_was_opened_is_fine(qtbot, live):

@@ -13,6 +13,7 @@ from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.review import explanation
 from visavis.review.explanation import Embeddings, Explanation, NearestSample
 from visavis.storage.paths import DataFolders
+from visavis.tracking.commands import QueryPipeline
 from visavis.ui.live.session import LiveSession
 from visavis.ui.review.face_dialog import FaceDialog
 from visavis.ui.threads import Worker
@@ -62,7 +63,7 @@ class ExplanationController(QObject):
             finally:  # what went wrong is told elsewhere; the card must not wait for ever
                 self._examined.emit(number, found)
 
-        self._live.ask(ask)
+        self._live.submit(QueryPipeline(ask))
 
     def _show(self, number: int, found: Explanation | None) -> None:
         card = self._card

@@ -1,11 +1,13 @@
 """What is seen: which source, recognized by which model, and what is told when either fails."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
 from visavis.pipeline import Analysis, Pipeline
+from visavis.tracking.commands import ComparePipeline, UsePipeline
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.live.session import LiveSession
 from visavis.ui.text.core_messages import said
@@ -98,28 +100,22 @@ class LiveController(QObject):
 
     def use(self) -> None:
         """Load the pipeline anew, and the one that is compared: the people have changed."""
+        if self._prepared:
+            self._window.status.show_loading(self.tr("Loading the model …"))
+            self.live.submit(UsePipeline(partial(self._dependencies.load_pipeline, self._model, self._preparing.emit)))
         if self._compared:
             self.compare(self._compared)
-        if self._prepared:
-            model = self._model
-            self._window.status.show_loading(self.tr("Loading the model …"))
-            self.live.use(lambda: self._dependencies.load_pipeline(model, self._preparing.emit))
 
     @property
     def pipeline(self) -> Pipeline:
         """The one in use."""
         return self._pipeline
 
-    def draw_line(self, threshold: float) -> None:
-        """Move the line between known and unknown at once."""
-        self.live.draw_line(threshold)
-
     def compare(self, model_id: str) -> None:
         """Show the answers of another model beside those of the one in use; "" ends that."""
         self._compared = model_id
-        self.live.compare(
-            (lambda: self._dependencies.load_pipeline(model_id, self._preparing.emit)) if model_id else None
-        )
+        load = partial(self._dependencies.load_pipeline, model_id, self._preparing.emit) if model_id else None
+        self.live.submit(ComparePipeline(load))
 
     def use_current(self) -> None:
         """Load the model in use, whatever was asked for before: it is a new one, or the other was retired."""

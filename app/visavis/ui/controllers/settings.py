@@ -9,6 +9,7 @@ from visavis.models.store import ModelStore
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
 from visavis.sources.camera_settings import CameraSettings
+from visavis.tracking.commands import SetThreshold
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.models.report import ModelReport, log_odds, score
@@ -78,7 +79,7 @@ class SettingsController(QObject):
         dialog.open()
 
     def _draw_line(self, strictness: Strictness, stricter: float) -> None:
-        self._viewing.draw_line(score(self._lines[strictness] + stricter))
+        self._viewing.live.submit(SetThreshold(score(self._lines[strictness] + stricter)))
 
     def _settle(self, strictness: Strictness, stricter: float) -> None:
         self._draw_line(strictness, stricter)

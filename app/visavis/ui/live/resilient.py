@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from visavis.pipeline import Analysis, Pipeline
 from visavis.tracking.analyzer import Analyzer
+from visavis.tracking.commands import UsePipeline
 
 #: Failures without an answer in between, after which the pipeline in use is given up.
 PATIENCE = 3
@@ -43,7 +44,7 @@ class ResilientAnalyzer:
                     told.add(place)
                     self._failed(error)
                 if failures == PATIENCE:
-                    self._analyzer.use(lambda: self._fallback)
+                    self._analyzer.submit(UsePipeline(lambda: self._fallback))
 
 
 def _place(error: Exception) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from visavis.process.mailbox import Latest
 from visavis.sources import Persistent, Source
 from visavis.sources.capture import Camera
 from visavis.tracking.analyzer import Analyzer
+from visavis.tracking.commands import Command
 from visavis.ui.live.gate import Gate
 from visavis.ui.live.resilient import ResilientAnalyzer
 from visavis.ui.threads import StreamThread
@@ -64,9 +65,9 @@ class LiveSession(QObject):
         self._attention = Gate()  # of analysis
         self._known.connect(self._announce)
         self._told.connect(self._tell)
-        self.analyzer = Analyzer(self._unanalyzed, pipeline, changed=self.changed.emit, failed=self.refused.emit)
+        self._analyzer = Analyzer(self._unanalyzed, pipeline, on_change=self.changed.emit, on_error=self.refused.emit)
         self._analysis = StreamThread(
-            ResilientAnalyzer(self.analyzer, pipeline, self._stumble), self._analyses, self._unanalyzed.close, self
+            ResilientAnalyzer(self._analyzer, pipeline, self._stumble), self._analyses, self._unanalyzed.close, self
         )
         self._analysis.available.connect(self._take_analysis)
         self._analysis.start()
@@ -96,31 +97,19 @@ class LiveSession(QObject):
         return self._attention.is_open
 
     def attend(self, on: bool) -> None:
-        """Analyze frames, or rest while nobody looks; what is asked for by `use` is loaded all the same."""
+        """Analyze frames, or rest while nobody looks; commands run all the same."""
         if on:
             self._attention.open()
         else:
             self._attention.close()
 
-    def use(self, load: Callable[[], Pipeline]) -> None:
-        """Load another pipeline on the analysis thread, and put it in use; then `changed` or `refused`."""
-        self.analyzer.use(load)
-        self._wake()
+    def submit(self, command: Command) -> None:
+        """Run a command on the analysis thread, soon. Emits `changed` for a new pipeline, or `refused` if it fails.
 
-    def draw_line(self, threshold: float) -> None:
-        """Move the line between known and unknown at once; then `changed`."""
-        self.analyzer.draw_line(threshold)
-        self._wake()
-
-    def compare(self, load: Callable[[], Pipeline] | None) -> None:
-        """Show another pipeline's answers beside those of the one in use; with None, no longer."""
-        self.analyzer.compare(load)
-        self._wake()
-
-    def ask(self, question: Callable[[Pipeline], object]) -> None:
-        """Have something asked of the pipeline in use, on the analysis thread (`Analyzer.ask`)."""
-        self.analyzer.ask(question)
-        self._wake()
+        A frame is analyzed right after it, even while the source is paused or still opening.
+        """
+        self._analyzer.submit(command)
+        self._unanalyzed.put(self._newest or _BLANK)
 
     def stop(self) -> None:
         """Ask everything to end, for good."""
@@ -137,10 +126,6 @@ class LiveSession(QObject):
         return all(ended)
 
     # Inside
-
-    def _wake(self) -> None:
-        """Have a frame analyzed: neither a still picture nor a camera that opens slowly delays what was asked for."""
-        self._unanalyzed.put(self._newest or _BLANK)
 
     def _start(self) -> None:
         open_, self._next = self._next, None

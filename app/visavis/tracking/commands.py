@@ -1,0 +1,107 @@
+"""Commands to the analysis thread: any thread submits them, and the analysis thread runs them between two frames."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from visavis.pipeline import Pipeline
+from visavis.tracking.tracker import Tracker
+
+
+@dataclass(slots=True)
+class AnalysisState:
+    """What commands change. Only the analysis thread uses it."""
+
+    tracker: Tracker
+    on_change: Callable[[Pipeline], None]  #: called after another pipeline is in use
+    compared: Pipeline | None = None  #: answers beside the one in use
+
+    def use(self, pipeline: Pipeline) -> None:
+        """Use another pipeline and keep the tracks."""
+        self.tracker.use(pipeline)
+        self.on_change(pipeline)
+
+
+class Command(Protocol):
+    """Something to do on the analysis thread. A newer command of the same class replaces it while it is pending."""
+
+    def run(self, state: AnalysisState) -> None:
+        """Do it.
+
+        Raises
+        ------
+        VisavisError
+            If it cannot be done. The pipeline in use is then the same as before.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class UsePipeline:
+    """Load a pipeline and use it."""
+
+    load: Callable[[], Pipeline]
+
+    def run(self, state: AnalysisState) -> None:
+        state.use(self.load())
+
+
+@dataclass(frozen=True, slots=True)
+class SetThreshold:
+    """Set the threshold between known and unknown in the pipeline in use."""
+
+    threshold: float  #: minimum score for a name in a still, 0..1
+
+    def run(self, state: AnalysisState) -> None:
+        state.use(state.tracker.pipeline.at(self.threshold))
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePipeline:
+    """Load a pipeline and give its answers beside those of the pipeline in use; None: no longer.
+
+    If loading fails, nothing is compared any more. The answers of the pipeline compared before would pass for those of
+    this one, and might name people who were forgotten since.
+    """
+
+    load: Callable[[], Pipeline] | None
+
+    def run(self, state: AnalysisState) -> None:
+        state.compared = None
+        if self.load is not None:
+            state.compared = self.load()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPipeline:
+    """Call a function with the pipeline in use. It has the networks to itself, and delivers its result by itself."""
+
+    query: Callable[[Pipeline], object]
+
+    def run(self, state: AnalysisState) -> None:
+        self.query(state.tracker.pipeline)
+
+
+class CommandQueue:
+    """Pending commands in the order of their submission, only the newest of each class. Any thread may use it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._pending: dict[type[Command], Command] = {}
+
+    def put(self, command: Command) -> None:
+        """Append a command. It replaces a pending one of its class."""
+        with self._lock:
+            self._pending.pop(type(command), None)
+            self._pending[type(command)] = command
+
+    def __iter__(self) -> Iterator[Command]:
+        """Take the pending commands one by one, oldest first, without waiting for more."""
+        while (command := self._take()) is not None:
+            yield command
+
+    def _take(self) -> Command | None:
+        with self._lock:
+            oldest = next(iter(self._pending), None)
+            return None if oldest is None else self._pending.pop(oldest)
