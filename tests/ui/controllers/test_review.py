@@ -17,7 +17,7 @@ from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.recognition.match import Doubt, Match
 from visavis.recognition.recognizer import Recognizer
-from visavis.ui.live.overlay import FaceMark, PictureFit, hit, numbered
+from visavis.ui.live.overlay import FaceMark, PictureFit, find_mark, sort_by_position
 from visavis.ui.review.face_dialog import FaceDialog
 from visavis.ui.text import matches
 from visavis.ui.window import REVIEW
@@ -72,7 +72,7 @@ def samples(folders, name):
 
 
 def click(qtbot, video, box):
-    place = video.fit().placed(box)
+    place = video.fit().to_view(box)
     qtbot.mouseClick(video, Qt.MouseButton.LeftButton, pos=QPoint(round(place.left) + 20, round(place.top) + 20))
 
 
@@ -86,13 +86,13 @@ def card(program):
 def test_of_two_faces_under_the_pointer_the_smaller_is_meant():
     marks = (FaceMark(Box(0, 0, 100, 100), "Ada"), FaceMark(Box(40, 40, 20, 20), "Bob"))
     fit = PictureFit.of((100, 100), (100, 100))
-    assert [hit(marks, fit, *place) for place in ((50, 50), (5, 5), (100, 100))] == [1, 0, None]
+    assert [find_mark(marks, fit, *place) for place in ((50, 50), (5, 5), (100, 100))] == [1, 0, None]
 
 
 def test_faces_are_numbered_as_they_are_seen_also_in_a_mirror():
     marks = (FaceMark(Box(0, 0, 10, 10), "Ada"), FaceMark(Box(50, 0, 10, 10), "Bob"))
-    assert numbered(marks, PictureFit.of((100, 100), (100, 100))) == [0, 1]
-    assert numbered(marks, PictureFit.of((100, 100), (100, 100), mirrored=True)) == [1, 0]
+    assert sort_by_position(marks, PictureFit.of((100, 100), (100, 100))) == [0, 1]
+    assert sort_by_position(marks, PictureFit.of((100, 100), (100, 100), mirrored=True)) == [1, 0]
 
 
 # The card

@@ -135,7 +135,7 @@ def test_the_menu_of_sources_follows_plugging_in_while_it_is_open(make, until):
     there = [CameraInfo(0, "First", "a", 200)]
     window = make(cameras=lambda: list(there)).window
     chooser = window.chooser
-    chooser._looking.setInterval(20)
+    chooser._listing_timer.setInterval(20)
     chooser.sources.popup(window.pos())
 
     def names():
@@ -147,4 +147,4 @@ def test_the_menu_of_sources_follows_plugging_in_while_it_is_open(make, until):
     there.clear()
     until(lambda: "No camera found" in names())
     chooser.sources.close()
-    assert not chooser._looking.isActive()
+    assert not chooser._listing_timer.isActive()

@@ -15,7 +15,7 @@ from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
 from visavis.ui import application
 from visavis.ui.controllers.settings_store import SettingsStore
-from visavis.ui.live.face_painter import text
+from visavis.ui.live.face_painter import label_text
 from visavis.ui.program import Program
 
 
@@ -36,7 +36,7 @@ def main() -> None:
         program.viewing.live.analyzed.disconnect(video.show_analysis)
         program.window.grab().save(sys.argv[2])
         corner = video.mapTo(program.window, QPoint(0, 0))
-        placed = [(text(mark), fit.placed(mark.box)) for mark in marks]
+        placed = [(label_text(mark), fit.to_view(mark.box)) for mark in marks]
         told = [(label, at.left + corner.x(), at.top + corner.y(), at.width, at.height) for label, at in placed]
         sys.stdout.write(json.dumps({"platform": app.platformName(), "marks": told}))
         program.window.close()

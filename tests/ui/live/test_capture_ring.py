@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from visavis.enrollment.coverage import Cell
 from visavis.imaging.geometry import Box
-from visavis.ui.live.capture_ring import TICKS, CaptureRing, RingFollower, angle, lit, pointing
+from visavis.ui.live.capture_ring import TICKS, CaptureRing, RingFollower, arrow_angle, is_covered, tick_angle
 from visavis.ui.live.overlay import PictureFit
 
 NOTHING = dict.fromkeys(Cell, 0.0)
@@ -14,27 +14,27 @@ NOTHING = dict.fromkeys(Cell, 0.0)
 
 def middle(ticks):
     """The mean direction of ticks that lie within half a turn, degrees."""
-    angles = [angle(tick) for tick in ticks]
+    angles = [tick_angle(tick) for tick in ticks]
     return sum(angles) / len(angles)
 
 
 @pytest.mark.parametrize("cell", [Cell.LEFT, Cell.RIGHT, Cell.UP, Cell.DOWN])
 @given(share=st.floats(0, 1))
 def test_a_quarter_fills_from_its_middle(cell, share):
-    ticks = [tick for tick in range(TICKS) if lit({**NOTHING, cell: share}, tick)]
+    ticks = [tick for tick in range(TICKS) if is_covered({**NOTHING, cell: share}, tick)]
     assert len(ticks) == pytest.approx(share * TICKS / 4, abs=1.5)
     if ticks:
-        assert middle(ticks) == pytest.approx(pointing(cell))
+        assert middle(ticks) == pytest.approx(arrow_angle(cell))
 
 
 def test_what_is_full_is_lit_all_around():
-    assert all(lit(dict.fromkeys(Cell, 1.0), tick) for tick in range(TICKS))
-    assert not any(lit(NOTHING, tick) for tick in range(TICKS))
+    assert all(is_covered(dict.fromkeys(Cell, 1.0), tick) for tick in range(TICKS))
+    assert not any(is_covered(NOTHING, tick) for tick in range(TICKS))
 
 
 def test_the_persons_left_is_on_the_right_of_a_picture_and_on_the_left_of_a_mirror():
     guide = CaptureRing(RingFollower().to(None, (640, 480), 0.0), NOTHING, Cell.LEFT, "", "")
-    wanted = [tick for tick in range(TICKS) if guide.wanted(tick)]
+    wanted = [tick for tick in range(TICKS) if guide.is_requested(tick)]
     assert middle(wanted) == pytest.approx(0.0)  # toward the picture's right
     plain, mirror = (PictureFit.of((640, 480), (640, 480), mirrored=mirrored) for mirrored in (False, True))
     assert plain.point(600, 240)[0] > plain.point(320, 240)[0]
@@ -42,9 +42,9 @@ def test_the_persons_left_is_on_the_right_of_a_picture_and_on_the_left_of_a_mirr
 
 
 def test_directions_have_an_arrow_and_distances_have_none():
-    assert pointing(Cell.UP) == 270.0
-    assert pointing(Cell.NEAR) is None
-    assert pointing(None) is None
+    assert arrow_angle(Cell.UP) == 270.0
+    assert arrow_angle(Cell.NEAR) is None
+    assert arrow_angle(None) is None
 
 
 def test_the_ring_waits_in_the_middle_goes_to_the_face_at_once_and_then_follows_it_smoothly():

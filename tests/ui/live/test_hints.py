@@ -13,7 +13,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
 from visavis.ui.live.hint_label import _words
-from visavis.ui.live.hints import LEAVE_AFTER_S, SAY_AFTER_S, CalmHint, HintReason, reason
+from visavis.ui.live.hints import LEAVE_AFTER_S, SAY_AFTER_S, CalmHint, HintReason, find_reason
 
 
 def seen(*matches, gray=120):
@@ -40,27 +40,27 @@ def unknown(doubt):
     ],
 )
 def test_a_reason_is_given_where_something_can_be_mended(analysis, people, expected):
-    assert reason(analysis, people) is expected
+    assert find_reason(analysis, people) is expected
 
 
 def test_every_reason_has_its_words():
     assert all(map(_words, HintReason))
-    assert {flaw for flaw in QualityIssue if reason(seen(unknown(flaw)), 1)} == set(QualityIssue)
+    assert {flaw for flaw in QualityIssue if find_reason(seen(unknown(flaw)), 1)} == set(QualityIssue)
 
 
 def test_a_reason_is_said_once_it_lasts_and_leaves_once_it_does_not():
     calm = CalmHint()
-    assert calm.hear(HintReason.SMALL, 0.0) is None
-    assert calm.hear(HintReason.SMALL, SAY_AFTER_S) is HintReason.SMALL
-    assert calm.hear(None, SAY_AFTER_S + 0.1) is HintReason.SMALL
-    assert calm.hear(None, SAY_AFTER_S + LEAVE_AFTER_S) is None
+    assert calm.update(HintReason.SMALL, 0.0) is None
+    assert calm.update(HintReason.SMALL, SAY_AFTER_S) is HintReason.SMALL
+    assert calm.update(None, SAY_AFTER_S + 0.1) is HintReason.SMALL
+    assert calm.update(None, SAY_AFTER_S + LEAVE_AFTER_S) is None
 
 
 @given(st.lists(st.sampled_from([None, HintReason.SMALL, HintReason.DARK]), max_size=300))
 def test_whatever_comes_thirty_times_a_second_what_is_said_stays(reasons):
     calm, changes, said = CalmHint(), [], None
     for number, newest in enumerate(reasons):
-        if (now_said := calm.hear(newest, number / 30)) is not said:
+        if (now_said := calm.update(newest, number / 30)) is not said:
             changes.append(number / 30)
             said = now_said
     assert all(later - earlier >= SAY_AFTER_S - 1e-6 for earlier, later in itertools.pairwise(changes))

@@ -9,8 +9,8 @@ from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
-from visavis.ui.live.face_painter import text, title
-from visavis.ui.live.overlay import STALE_S, FaceMark, PictureFit, Rect, label_place, marks
+from visavis.ui.live.face_painter import label_text, label_title
+from visavis.ui.live.overlay import MAX_AGE_S, FaceMark, PictureFit, Rect, compute_marks, place_label
 
 PICTURE = np.zeros((48, 64, 3), np.uint8)
 
@@ -21,21 +21,21 @@ def analysis(*matches, taken_at=0.0):
 
 
 def test_a_name_comes_with_its_score_and_an_unknown_face_with_a_word():
-    shown = marks(analysis(Match("Ada", 0.934), Match(None, 0.41, "Bob")), Frame(PICTURE, 0.1))
-    assert [text(mark) for mark in shown] == ["Ada 93 %", "Unknown"]
+    shown = compute_marks(analysis(Match("Ada", 0.934), Match(None, 0.41, "Bob")), Frame(PICTURE, 0.1))
+    assert [label_text(mark) for mark in shown] == ["Ada 93 %", "Unknown"]
 
 
 def test_between_two_people_both_are_named_in_an_order_that_stays():
     ahead = Match(None, 0.9, "Bob", ("Ada", 0.89), Doubt.AMBIGUOUS)
     behind = Match(None, 0.9, "Ada", ("Bob", 0.89), Doubt.AMBIGUOUS)
     far = Match(None, 0.2, "Ada", ("Bob", 0.1), Doubt.FAR)
-    shown = marks(analysis(ahead, behind, far), Frame(PICTURE, 0.1))
-    assert [text(mark) for mark in shown] == ["Ada or Bob?", "Ada or Bob?", "Unknown"]
+    shown = compute_marks(analysis(ahead, behind, far), Frame(PICTURE, 0.1))
+    assert [label_text(mark) for mark in shown] == ["Ada or Bob?", "Ada or Bob?", "Unknown"]
 
 
 def test_a_score_is_never_rounded_up_to_certainty():
-    assert marks(analysis(Match("Ada", 0.9999)), Frame(PICTURE, 0.0))[0].score == "99 %"
-    assert marks(analysis(Match("Ada", 1.0)), Frame(PICTURE, 0.0))[0].score == "99 %"
+    assert compute_marks(analysis(Match("Ada", 0.9999)), Frame(PICTURE, 0.0))[0].score == "99 %"
+    assert compute_marks(analysis(Match("Ada", 1.0)), Frame(PICTURE, 0.0))[0].score == "99 %"
 
 
 def test_boxes_go_on_with_their_faces_and_not_for_long():
@@ -43,7 +43,7 @@ def test_boxes_go_on_with_their_faces_and_not_for_long():
     answers = Analysis(Frame(PICTURE, 5.0), (face,))
 
     def place(taken_at):
-        [mark] = marks(answers, Frame(PICTURE, taken_at))
+        [mark] = compute_marks(answers, Frame(PICTURE, taken_at))
         return mark.box.left, mark.box.top
 
     assert place(5.0) == (10, 20)
@@ -53,9 +53,9 @@ def test_boxes_go_on_with_their_faces_and_not_for_long():
 
 
 def test_answers_that_are_too_old_are_not_painted():
-    assert marks(analysis(Match("Ada")), Frame(PICTURE, STALE_S))
-    assert not marks(analysis(Match("Ada")), Frame(PICTURE, STALE_S + 0.1))
-    assert not marks(None, Frame(PICTURE, 0.0))
+    assert compute_marks(analysis(Match("Ada")), Frame(PICTURE, MAX_AGE_S))
+    assert not compute_marks(analysis(Match("Ada")), Frame(PICTURE, MAX_AGE_S + 0.1))
+    assert not compute_marks(None, Frame(PICTURE, 0.0))
 
 
 @given(
@@ -75,14 +75,14 @@ def test_a_picture_is_whole_undistorted_and_in_the_middle(width, height, view_wi
 
 
 def test_a_box_is_placed_with_its_picture():
-    assert PictureFit.of((64, 48), (128, 200)).placed(Box(1, 2, 30, 40)) == Rect(2, 52 + 4, 60, 80)
+    assert PictureFit.of((64, 48), (128, 200)).to_view(Box(1, 2, 30, 40)) == Rect(2, 52 + 4, 60, 80)
 
 
 def test_a_mirrored_box_changes_sides():
     plain, mirrored = PictureFit.of((64, 48), (64, 48)), PictureFit.of((64, 48), (64, 48), mirrored=True)
-    assert plain.placed(Box(0, 0, 10, 10)).left == 0
-    assert mirrored.placed(Box(0, 0, 10, 10)).right == 64
-    assert mirrored.placed(Box(-5, 0, 10, 10)).right == 69  # reaching over the border
+    assert plain.to_view(Box(0, 0, 10, 10)).left == 0
+    assert mirrored.to_view(Box(0, 0, 10, 10)).right == 64
+    assert mirrored.to_view(Box(-5, 0, 10, 10)).right == 69  # reaching over the border
 
 
 @given(
@@ -93,7 +93,7 @@ def test_a_mirrored_box_changes_sides():
 )
 def test_a_label_never_leaves_the_picture(left, top, side, width):
     area = Rect(10, 20, 640, 480)
-    place = label_place(Rect(left, top, side, side), (width, 24), area)
+    place = place_label(Rect(left, top, side, side), (width, 24), area)
     assert place.left >= area.left
     assert place.right <= area.right + 1e-9
     assert place.top >= area.top
@@ -102,12 +102,12 @@ def test_a_label_never_leaves_the_picture(left, top, side, width):
 
 @pytest.mark.parametrize(("top", "expected"), [(100, 70), (0, 206), (-100, 106)])
 def test_a_label_is_above_the_box_or_else_below(top, expected):
-    assert label_place(Rect(50, top, 200, 200), (80, 24), Rect(0, 0, 640, 480)).top == expected
+    assert place_label(Rect(50, top, 200, 200), (80, 24), Rect(0, 0, 640, 480)).top == expected
 
 
 def test_a_label_of_a_face_that_fills_the_picture_is_inside():
-    assert label_place(Rect(0, 0, 640, 480), (80, 24), Rect(0, 0, 640, 480)).top == 6
+    assert place_label(Rect(0, 0, 640, 480), (80, 24), Rect(0, 0, 640, 480)).top == 6
 
 
 def test_a_mark_reads_as_it_looks():
-    assert title(FaceMark(Box(0, 0, 1, 1), None)) == "Unknown"
+    assert label_title(FaceMark(Box(0, 0, 1, 1), None)) == "Unknown"

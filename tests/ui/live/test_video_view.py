@@ -11,7 +11,7 @@ from visavis.imaging.geometry import Face
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Match
 from visavis.ui.live.video_view import VideoView
-from visavis.ui.widgets.images import shrunk
+from visavis.ui.widgets.images import shrink
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_mirror_turns_the_picture_and_its_boxes(view):
     view.set_mirrored(True)
     show(view, Match("Ada", 0.9), image=image)
     assert color_at(view, 70, 60) == QColor("white")
-    assert view.fit().placed(BOX).left > view.fit().area.left + view.fit().area.width * 0.4
+    assert view.fit().to_view(BOX).left > view.fit().area.left + view.fit().area.width * 0.4
 
 
 def test_a_box_is_painted_where_the_face_is(view):
@@ -108,8 +108,8 @@ def test_a_picture_much_larger_than_its_place_is_made_smaller_once(view):
     show(view, image=image)
     assert color_at(view, 400, 1000) == QColor(0, 0, 255)
     assert color_at(view, 3000, 1000) == QColor("black")
-    assert shrunk(image, 800, 450).shape == (540, 960, 3)
-    assert shrunk(image, 2000, 1200) is image
+    assert shrink(image, 800, 450).shape == (540, 960, 3)
+    assert shrink(image, 2000, 1200) is image
 
 
 def test_nothing_is_painted_while_the_window_is_hidden(view, qtbot):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visavis.enrollment.coverage import Cell
-from visavis.ui.live.capture_ring import TICKS, angle, lit
+from visavis.ui.live.capture_ring import TICKS, is_covered, tick_angle
 from visavis.ui.widgets import theme
 
 _SIDE = 132
@@ -44,10 +44,10 @@ class ProgressRing(QWidget):
         middle = QPointF(_SIDE / 2, _SIDE / 2)
         outer = _SIDE / 2 - 3
         for tick in range(TICKS):
-            pen = QPen(QColor(colors.good if lit(self._filled, tick) else colors.track), 3.4)
+            pen = QPen(QColor(colors.good if is_covered(self._filled, tick) else colors.track), 3.4)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            radians = math.radians(180 - angle(tick))
+            radians = math.radians(180 - tick_angle(tick))
             toward = QPointF(math.cos(radians), math.sin(radians))
             painter.drawLine(middle + toward * (outer - _TICK), middle + toward * outer)
         inner = outer - _TICK - 7

@@ -11,7 +11,7 @@ from visavis.people import names
 from visavis.ui.capture.capture import CaptureMode
 from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.live import LiveController
-from visavis.ui.live.source_menu import videos
+from visavis.ui.live.source_menu import video_filter
 from visavis.ui.people import dropped_files
 from visavis.ui.people.dropped_files import Arrival, DroppedPeople, DroppedPictures, DroppedVideo
 from visavis.ui.people.import_bar import ImportProgress
@@ -170,7 +170,7 @@ class ImportsController(QObject):
 
     def _choose_video(self) -> None:
         dialog = self._dialog(self.tr("Enroll someone from a video"), QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(videos())
+        dialog.setNameFilter(video_filter())
         dialog.fileSelected.connect(lambda path: self._ask_who(Path(path)))
         dialog.open()
 

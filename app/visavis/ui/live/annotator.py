@@ -1,4 +1,4 @@
-"""Pictures with the faces marked, as the window shows them, without a window."""
+"""Annotated copies of pictures: the overlay of the window, painted without a window."""
 
 import os
 import sys
@@ -9,15 +9,15 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from visavis.imaging.image import Image
 from visavis.pipeline import Analysis
 from visavis.ui.live.face_painter import paint_mark
-from visavis.ui.live.overlay import PictureFit, marks
+from visavis.ui.live.overlay import PictureFit, compute_marks
 from visavis.ui.widgets.images import as_qimage
 
-#: Font size where a picture is 640 pixels wide, in points; larger pictures get larger labels.
+#: Font size for a picture 640 pixels wide, in points; it grows with the width of larger pictures.
 _FONT = 10.0
 
 
 class Annotator:
-    """Marks faces on pictures. Needs no screen: Qt draws into memory."""
+    """Paints marks on pictures. It needs no screen: Qt paints into memory."""
 
     def __init__(self) -> None:
         if sys.platform.startswith("linux"):
@@ -25,14 +25,14 @@ class Annotator:
         self._application = QGuiApplication.instance() or QGuiApplication([])
 
     def __call__(self, analysis: Analysis) -> Image:
-        """The analyzed frame with its faces marked, BGR, of the same size."""
+        """Return a copy of the analyzed frame with marks: BGR, same size."""
         height, width = analysis.frame.image.shape[:2]
         picture = as_qimage(analysis.frame.image).convertToFormat(QImage.Format.Format_RGB32)
         font = QGuiApplication.font()
         font.setPointSizeF(max(_FONT * width / 640, _FONT))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in marks(analysis, analysis.frame):
+        for mark in compute_marks(analysis, analysis.frame):
             paint_mark(painter, mark, PictureFit.of((width, height), (width, height)), font)
         painter.end()
         return _as_bgr(picture.convertToFormat(QImage.Format.Format_BGR888))

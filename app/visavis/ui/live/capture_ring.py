@@ -1,4 +1,4 @@
-"""The ring around a face that is captured: where it lies and which of its ticks are lit, decided without Qt."""
+"""Geometry of the capture ring around a face: position and covered ticks, computed without Qt."""
 
 import math
 from collections.abc import Mapping
@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from visavis.enrollment.coverage import Cell
 from visavis.imaging.geometry import Box
 
-#: How many ticks the ring has; a quarter belongs to each direction.
+#: Number of ticks of the ring; a quarter belongs to each direction.
 TICKS = 60
-#: Radius of the ring, in widths of the face's box: it leaves hair and chin inside.
+#: Radius of the ring, in box widths: hair and chin stay inside.
 _RADIUS = 0.86
-#: Seconds in which the ring comes most of the way (1 - 1/e) to where the face is: calm, and not behind.
-_FOLLOWS_S = 0.12
-#: Where the middle of a direction lies on the ring, degrees clockwise from the picture's right. Who turns to their left
-#: turns to the right of a picture of them; a mirror shows it on the left, where they see their left.
+#: Time constant of the ring's motion toward the face, in seconds (it covers 1 - 1/e of the way): smooth, without lag.
+_TIME_CONSTANT_S = 0.12
+#: Center of each direction on the ring, in degrees clockwise from the right edge of the picture. A person who turns to
+#: their left turns to the right of the picture; a mirrored view shows it on the left.
 _ANGLES = {Cell.LEFT: 0.0, Cell.DOWN: 90.0, Cell.RIGHT: 180.0, Cell.UP: 270.0}
-#: Where the ring is without a face: shares of the picture's shorter side.
-_WAITING = 0.3
+#: Radius of the ring while there is no face, as a share of the picture's shorter side.
+_IDLE_RADIUS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class RingCircle:
-    """In pixels of the frame."""
+    """A circle in pixels of the frame."""
 
     x: float
     y: float
@@ -31,57 +31,57 @@ class RingCircle:
 
 @dataclass(frozen=True, slots=True)
 class CaptureRing:
-    """What is painted over the picture while someone is captured."""
+    """Everything that is painted over the picture in capture mode."""
 
     circle: RingCircle
-    filled: Mapping[Cell, float]  #: how much of each way of being seen is covered, 0..1
-    asked: Cell | None  #: what is asked for now
-    text: str  #: what the person is to do
+    filled: Mapping[Cell, float]  #: coverage of each cell, 0..1
+    asked: Cell | None  #: the requested cell
+    text: str  #: the instruction
     count: str  #: such as "7 of 20"
-    several: bool = False  #: it is not clear whose face is meant
+    several: bool = False  #: several faces: it is ambiguous whom to capture
 
-    def wanted(self, tick: int) -> bool:
-        """Whether a tick belongs to the direction that is asked for."""
+    def is_requested(self, tick: int) -> bool:
+        """Whether a tick belongs to the requested direction."""
         return _place(tick)[0] is self.asked
 
 
-def lit(filled: Mapping[Cell, float], tick: int) -> bool:
-    """Whether a tick is covered: each quarter fills from its middle to both sides."""
+def is_covered(filled: Mapping[Cell, float], tick: int) -> bool:
+    """Whether a tick is covered: each quarter fills from its center to both sides."""
     cell, away = _place(tick)
     return away < round(filled[cell] * TICKS / 4) / 2
 
 
-def angle(tick: int) -> float:
-    """Where a tick lies, degrees clockwise from the picture's right."""
+def tick_angle(tick: int) -> float:
+    """The angle of a tick, in degrees clockwise from the right edge of the picture."""
     return 360.0 * (tick + 0.5) / TICKS - 45.0
 
 
-def pointing(cell: Cell | None) -> float | None:
-    """Where the arrow toward a direction lies, degrees clockwise from the picture's right; None where there is none."""
+def arrow_angle(cell: Cell | None) -> float | None:
+    """The angle of the arrow for a cell, in degrees clockwise from the right; None where the cell has no direction."""
     return None if cell is None else _ANGLES.get(cell)
 
 
 def _place(tick: int) -> tuple[Cell, float]:
-    """The direction that a tick belongs to, and how many ticks it is away from the middle of it."""
+    """The direction of a tick, and its distance from the center of that direction, in ticks."""
     quarter, within = divmod(tick % TICKS, TICKS // 4)
     cell = (Cell.LEFT, Cell.DOWN, Cell.RIGHT, Cell.UP)[quarter]
     return cell, abs(within - (TICKS // 4 - 1) / 2)
 
 
 class RingFollower:
-    """A circle that follows a face smoothly. Moments are seconds on one clock that does not go back."""
+    """A circle that follows a face smoothly. Times are seconds on one monotonic clock."""
 
     def __init__(self) -> None:
         self._circle: RingCircle | None = None
         self._moment = 0.0
 
     def to(self, box: Box | None, size: tuple[int, int], now: float) -> RingCircle:
-        """Where the circle is now.
+        """Move the circle toward the face and return it.
 
         Parameters
         ----------
         box : Box or None
-            The face; without one the circle stays where it was, in the middle at first.
+            The face; without one the circle stays in place, initially in the center.
         size : tuple of int
             (width, height) of the frame.
         """
@@ -89,9 +89,9 @@ class RingFollower:
             x, y = box.center
             goal = RingCircle(x, y, _RADIUS * box.width)
         else:
-            goal = self._circle or RingCircle(size[0] / 2, size[1] / 2, _WAITING * min(size))
+            goal = self._circle or RingCircle(size[0] / 2, size[1] / 2, _IDLE_RADIUS * min(size))
         before = self._circle or goal
-        share = 1 - math.exp(-max(now - self._moment, 0.0) / _FOLLOWS_S)
+        share = 1 - math.exp(-max(now - self._moment, 0.0) / _TIME_CONSTANT_S)
         self._moment = now
         self._circle = RingCircle(
             before.x + (goal.x - before.x) * share,

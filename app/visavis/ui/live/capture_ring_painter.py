@@ -1,4 +1,4 @@
-"""The ring around a face that is captured, painted over the picture."""
+"""Paints the capture ring and its instruction over the picture."""
 
 import math
 
@@ -6,35 +6,45 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from visavis.enrollment.coverage import Cell
-from visavis.ui.live.capture_ring import TICKS, CaptureRing, angle, lit, pointing
-from visavis.ui.live.face_painter import qrect
+from visavis.ui.live.capture_ring import TICKS, CaptureRing, arrow_angle, is_covered, tick_angle
+from visavis.ui.live.face_painter import to_qrect
 from visavis.ui.live.overlay import PictureFit
 from visavis.ui.widgets import theme
 
-#: On any picture, light or dark.
+#: Shade around the face. All colors are visible on light and dark pictures.
 _SHADE = QColor(8, 11, 16, 120)
-_LIT = QColor("#54d98c")
-_UNLIT = QColor(255, 255, 255, 110)
-_ASKED = QColor(255, 255, 255, 255)
+#: Covered tick.
+_COVERED = QColor("#54d98c")
+#: Tick that is not covered.
+_OPEN = QColor(255, 255, 255, 110)
+#: Tick of the requested direction.
+_REQUESTED = QColor(255, 255, 255, 255)
+#: Background of the instruction.
 _PILL = QColor(16, 20, 27, 225)
+#: Instruction.
 _TEXT = QColor("#ffffff")
+#: Count below the instruction.
 _QUIET = QColor("#cfd6e2")
 
-#: Device-independent pixels.
+#: Gap between circle and ticks. All lengths are device-independent pixels.
 _GAP = 7.0
+#: Length of a tick.
 _TICK = 13.0
-_ASKED_TICK = 19.0
-_FRONT = 3.5
+#: Length of a tick of the requested direction.
+_REQUESTED_TICK = 19.0
+#: Width of the circle, which shows the coverage from the front.
+_CIRCLE_WIDTH = 3.5
+#: Size of the arrow toward the requested direction.
 _ARROW = 11.0
 
 
-def paint_guide(painter: QPainter, guide: CaptureRing, fit: PictureFit, font: QFont) -> None:
-    """Shade what is around the face, and paint the ring and what to do; `font` is the view's."""
+def paint_ring(painter: QPainter, guide: CaptureRing, fit: PictureFit, font: QFont) -> None:
+    """Shade the picture around the face, and paint the ring and the instruction; `font` is the font of the view."""
     middle = QPointF(*fit.point(guide.circle.x, guide.circle.y))
     radius = guide.circle.radius * fit.scale
-    area = qrect(fit.area)
+    area = to_qrect(fit.area)
     if not guide.several:
-        shade = QPainterPath()  # a hole, because of the odd-even rule
+        shade = QPainterPath()  # the odd-even rule leaves a hole
         shade.addRect(area)
         shade.addEllipse(middle, radius, radius)
         painter.fillPath(shade, _SHADE)
@@ -45,43 +55,44 @@ def paint_guide(painter: QPainter, guide: CaptureRing, fit: PictureFit, font: QF
 
 
 def _paint_front(painter: QPainter, guide: CaptureRing, middle: QPointF, radius: float) -> None:
-    """The thin circle: how much is covered from the front."""
+    """Paint the thin circle, which shows the coverage from the front."""
     around = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(_ASKED if guide.asked is Cell.FRONT else _UNLIT, _FRONT))
+    painter.setPen(QPen(_REQUESTED if guide.asked is Cell.FRONT else _OPEN, _CIRCLE_WIDTH))
     painter.drawEllipse(around)
-    painter.setPen(QPen(_LIT, _FRONT))
+    painter.setPen(QPen(_COVERED, _CIRCLE_WIDTH))
     painter.drawArc(around, 90 * 16, -round(360 * 16 * guide.filled[Cell.FRONT]))
 
 
 def _paint_ticks(painter: QPainter, guide: CaptureRing, middle: QPointF, radius: float, *, mirrored: bool) -> None:
     for tick in range(TICKS):
-        covered, wanted = lit(guide.filled, tick), guide.wanted(tick)
-        pen = QPen(_LIT if covered else _ASKED if wanted else _UNLIT, 4.0 if covered or wanted else 3.0)
+        covered, requested = is_covered(guide.filled, tick), guide.is_requested(tick)
+        pen = QPen(_COVERED if covered else _REQUESTED if requested else _OPEN, 4.0 if covered or requested else 3.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         begin = radius + _GAP
-        end = begin + (_ASKED_TICK if wanted else _TICK)
+        end = begin + (_REQUESTED_TICK if requested else _TICK)
         painter.drawLine(
-            _at(middle, begin, angle(tick), mirrored=mirrored), _at(middle, end, angle(tick), mirrored=mirrored)
+            _at(middle, begin, tick_angle(tick), mirrored=mirrored),
+            _at(middle, end, tick_angle(tick), mirrored=mirrored),
         )
 
 
 def _paint_arrow(painter: QPainter, asked: Cell | None, middle: QPointF, radius: float, *, mirrored: bool) -> None:
-    """A triangle outside the ring, where the head is to be turned."""
-    where = pointing(asked)
+    """Paint a triangle outside the ring, in the direction in which the head is to turn."""
+    where = arrow_angle(asked)
     if where is None:
         return
-    base = radius + _GAP + _ASKED_TICK + 8
+    base = radius + _GAP + _REQUESTED_TICK + 8
     half = math.degrees(_ARROW / base)
     corners = [(base, where - half), (base + _ARROW, where), (base, where + half)]
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_ASKED)
+    painter.setBrush(_REQUESTED)
     painter.drawPolygon(QPolygonF([_at(middle, far, degrees, mirrored=mirrored) for far, degrees in corners]))
 
 
 def _paint_text(painter: QPainter, guide: CaptureRing, area: QRectF, font: QFont) -> None:
-    """What to do, large, at the picture's upper edge: whoever reads it looks almost into the camera."""
+    """Paint the instruction in large type at the upper edge: its reader looks almost into the camera."""
     large, small = theme.strong(font, 1.7), theme.scaled(font, 1.05)
     large_size, small_size = QFontMetricsF(large), QFontMetricsF(small)
     text = large_size.elidedText(guide.text, Qt.TextElideMode.ElideRight, area.width() - 80)
@@ -102,7 +113,7 @@ def _paint_text(painter: QPainter, guide: CaptureRing, area: QRectF, font: QFont
 
 
 def _at(middle: QPointF, far: float, degrees: float, *, mirrored: bool) -> QPointF:
-    """The point so far from the middle, in that direction of the picture, where the view shows it."""
+    """The point at a distance and angle from the center, mirrored if the view is."""
     across = math.cos(math.radians(degrees)) * far
     down = math.sin(math.radians(degrees)) * far
     return QPointF(middle.x() - across if mirrored else middle.x() + across, middle.y() + down)

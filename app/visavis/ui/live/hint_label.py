@@ -1,17 +1,17 @@
-"""A line over the picture that says why nobody is recognized."""
+"""A line over the picture that says why no face is recognized."""
 
 import time
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from visavis.pipeline import Analysis
-from visavis.ui.live.hints import CalmHint, HintReason, reason
+from visavis.ui.live.hints import CalmHint, HintReason, find_reason
 from visavis.ui.text.language import translate
 from visavis.ui.widgets.announce import announce
 
 
 class HintLabel(QLabel):
-    """Hidden where there is nothing to say."""
+    """Hidden while there is no hint."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,17 +20,17 @@ class HintLabel(QLabel):
         self.setContentsMargins(16, 9, 16, 9)
         self._calm = CalmHint()
         self._said: HintReason | None = None
-        self.people = 0  #: how many can be named
+        self.people = 0  #: number of people that can be named
         self.hide()
 
     def see(self, analysis: Analysis) -> None:
-        """One more frame with its answers."""
-        said = self._calm.hear(reason(analysis, self.people), time.monotonic())
+        """Update the hint from one more analyzed frame."""
+        said = self._calm.update(find_reason(analysis, self.people), time.monotonic())
         if said is not self._said:
             self._say(said)
 
     def clear(self) -> None:
-        """Another source is shown, or something else is said in this place."""
+        """Remove the hint: the source changed, or something else takes this place."""
         self._calm = CalmHint()
         self._say(None)
 

@@ -1,21 +1,22 @@
-"""Why nobody is recognized, decided without Qt and said calmly: not at once, and not for a moment only."""
+"""Hints on why no face is recognized, computed without Qt; `CalmHint` suppresses short-lived ones."""
 
 from enum import Enum
 
 from visavis.faces.observation import QualityIssue
 from visavis.pipeline import Analysis
 
-#: Mean gray of a whole picture, of 255, below which nobody could find a face in it.
-_NIGHT = 20.0
-#: Every so many pixels of the picture are enough to see that.
+#: Mean gray of a whole picture, 0..255, below which no detector finds a face.
+_NIGHT_BRIGHTNESS = 20.0
+#: Step between the pixels that are averaged for it.
 _STEP = 16
-#: Seconds for which a reason must hold before it is said, and for which it is still said once it holds no more.
+#: Time for which a reason must hold before it is shown, in seconds.
 SAY_AFTER_S = 1.5
+#: Time for which it stays after it stopped holding, in seconds.
 LEAVE_AFTER_S = 2.0
 
 
 class HintReason(Enum):
-    """What makes a face, or the whole picture, too poor to tell."""
+    """Why a face cannot be recognized."""
 
     NIGHT = "the picture is too dark"
     SMALL = "too far away"
@@ -26,7 +27,7 @@ class HintReason(Enum):
     PEOPLE = "nobody is enrolled"
 
 
-_FLAWS = {
+_REASON_BY_ISSUE = {
     QualityIssue.SMALL: HintReason.SMALL,
     QualityIssue.DARK: HintReason.DARK,
     QualityIssue.BRIGHT: HintReason.BRIGHT,
@@ -35,37 +36,37 @@ _FLAWS = {
 }
 
 
-def reason(analysis: Analysis, people: int) -> HintReason | None:
-    """Why nobody is recognized in a frame.
+def find_reason(analysis: Analysis, people: int) -> HintReason | None:
+    """Find the reason why no face of a frame is recognized.
 
-    None where somebody is, and where there is nothing to mend: an empty room, or a stranger who is seen well.
+    None if a face is recognized, and if the user can improve nothing: an empty room, or a well visible stranger.
 
     Parameters
     ----------
     people : int
-        How many can be named.
+        Number of people that can be named.
     """
     if any(answer.match.name for answer in analysis.answers):
         return None
     if not analysis.answers:
-        return HintReason.NIGHT if float(analysis.frame.image[::_STEP, ::_STEP].mean()) < _NIGHT else None
+        return HintReason.NIGHT if float(analysis.frame.image[::_STEP, ::_STEP].mean()) < _NIGHT_BRIGHTNESS else None
     if not people:
         return HintReason.PEOPLE
     largest = max(analysis.answers, key=lambda answer: answer.face.box.area)
-    return _FLAWS.get(largest.match.doubt) if isinstance(largest.match.doubt, QualityIssue) else None
+    return _REASON_BY_ISSUE.get(largest.match.doubt) if isinstance(largest.match.doubt, QualityIssue) else None
 
 
 class CalmHint:
-    """What is said of reasons that change with every frame. Moments are seconds on one clock that does not go back."""
+    """Hysteresis for hints whose reason changes with every frame. Times are seconds on one monotonic clock."""
 
     def __init__(self) -> None:
         self._said: HintReason | None = None
-        self._held = float("-inf")  # when what is said held last
+        self._held = float("-inf")  # when the shown reason held last
         self._next: HintReason | None = None
         self._since = 0.0
 
-    def hear(self, newest: HintReason | None, now: float) -> HintReason | None:
-        """What to say, given that this is the newest."""
+    def update(self, newest: HintReason | None, now: float) -> HintReason | None:
+        """Update with the newest reason; return the reason to show."""
         if newest is not self._next:
             self._next, self._since = newest, now
         if newest is self._said:

@@ -1,4 +1,4 @@
-"""The heads-up display: how fast the picture and its names come, and what takes how long."""
+"""The heads-up display: frame rates, latencies and the time of each stage."""
 
 import time
 
@@ -11,13 +11,13 @@ from visavis.pipeline import Analysis
 from visavis.ui.live.performance import Performance, PerformanceFigures
 from visavis.ui.text.language import number, percent, translate
 
-#: Numbers that change faster cannot be read.
+#: Interval between two refreshes, in milliseconds: numbers that change faster cannot be read.
 _INTERVAL_MS = 250
 _NONE = "–"  # noqa: RUF001 - the dash that stands for a number
 
 
 class Hud(QFrame):
-    """A small table over the picture, renewed four times a second while it is seen."""
+    """A small table over the picture, refreshed four times a second while it is visible."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class Hud(QFrame):
         self.hide()
 
     def begin(self) -> None:
-        """Another source begins."""
+        """Start measuring anew for another source."""
         self._performance = Performance()
 
     def saw_frame(self, frame: Frame) -> None:
@@ -45,16 +45,16 @@ class Hud(QFrame):
         self._performance.saw_analysis(analysis, time.monotonic())
 
     def refresh(self) -> None:
-        """Show the numbers of this moment."""
+        """Show the current figures."""
         lines = _lines(self._performance.figures(time.monotonic()), self.device)
         while len(self._rows) < len(lines):
             self._add_row()
         for row, (name, value) in enumerate(self._rows):
-            told = lines[row] if row < len(lines) else ("", "")
-            name.setText(told[0])
-            value.setText(told[1])
+            label_text, value_text = lines[row] if row < len(lines) else ("", "")
+            name.setText(label_text)
+            value.setText(value_text)
             for label in (name, value):
-                label.setVisible(bool(told[0]))
+                label.setVisible(bool(label_text))
         self.setAccessibleDescription("; ".join(f"{name} {value}" for name, value in lines))
         self.adjustSize()
 

@@ -1,4 +1,4 @@
-"""What is painted over the picture, and where: decided here, without Qt, and drawn by `visavis.ui.live.video_view`."""
+"""Geometry of the overlay: boxes and labels in view coordinates, computed without Qt; `face_painter` draws them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,46 +9,48 @@ from visavis.imaging.geometry import Box
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
 from visavis.tracking.motion import displacement
-from visavis.ui.text.matches import shown
+from visavis.ui.text.matches import format_score
 
-#: Seconds after which an answer says nothing of the picture: the face has moved on.
-STALE_S = 1.0
+#: Maximum age of an analysis that is still painted, in seconds: later the face has moved on.
+MAX_AGE_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class FaceMark:
-    """One face as it is painted."""
+    """One face to paint."""
 
     box: Box  #: in pixels of the frame
     name: str | None  #: None: unknown
-    score: str = ""  #: such as "93 %"; empty where there is none to show
-    rivals: tuple[str, str] | None = None  #: an unknown face that may be either of two people
-    beside: Match | None = None  #: what a model that is compared says
+    score: str = ""  #: such as "93 %"; empty for an unknown face
+    rivals: tuple[str, str] | None = None  #: the two names of an ambiguous face
+    beside: Match | None = None  #: the answer of the compared model
 
 
-def marks(analysis: Analysis | None, frame: Frame) -> tuple[FaceMark, ...]:
-    """What to paint over `frame`, given the newest answers there are: the boxes where the faces are by now.
+def compute_marks(analysis: Analysis | None, frame: Frame) -> tuple[FaceMark, ...]:
+    """The marks to paint over `frame`, with boxes extrapolated from the newest analysis to the time of the frame.
 
-    Answers older than `STALE_S` are left out.
+    An analysis older than `MAX_AGE_S` gives no marks.
     """
-    passed = frame.taken_at - analysis.frame.taken_at if analysis else 0.0
-    if analysis is None or passed > STALE_S:
+    elapsed = frame.taken_at - analysis.frame.taken_at if analysis else 0.0
+    if analysis is None or elapsed > MAX_AGE_S:
         return ()
     beside = analysis.beside or (None,) * len(analysis.answers)
     return tuple(
-        FaceMark(moved(answer, passed), answer.match.name, _score(answer.match), _rivals(answer.match), other)
+        FaceMark(
+            extrapolate_box(answer, elapsed), answer.match.name, _score(answer.match), _rivals(answer.match), other
+        )
         for answer, other in zip(analysis.answers, beside, strict=True)
     )
 
 
-def moved(answer: Answer, passed: float) -> Box:
-    """Where the face should be, `passed` seconds after it was analyzed."""
-    x, y = displacement(answer.velocity, passed)
+def extrapolate_box(answer: Answer, elapsed: float) -> Box:
+    """The expected box of a face, `elapsed` seconds after its analysis, at constant velocity."""
+    x, y = displacement(answer.velocity, elapsed)
     return answer.face.box.moved(round(x), round(y))
 
 
 def _rivals(match: Match) -> tuple[str, str] | None:
-    """The two whom an ambiguous face resembles, by name: the one ahead changes with every frame."""
+    """The two candidates of an ambiguous face, sorted by name because the leader changes with every frame."""
     if match.doubt is not Doubt.AMBIGUOUS or match.best is None or match.runner_up is None:
         return None
     first, second = sorted((match.best, match.runner_up[0]))
@@ -56,13 +58,13 @@ def _rivals(match: Match) -> tuple[str, str] | None:
 
 
 def _score(match: Match) -> str:
-    """The score of a name; how like somebody an unknown face is, is not shown."""
-    return "" if match.name is None else shown(match.score)
+    """The formatted score of a named face; empty for an unknown face."""
+    return "" if match.name is None else format_score(match.score)
 
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A rectangle in a view: device-independent pixels, fractions allowed."""
+    """A rectangle in view coordinates: device-independent pixels, fractions allowed."""
 
     left: float
     top: float
@@ -80,10 +82,10 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class PictureFit:
-    """Where a picture lies in a view: whole, undistorted, in the middle; mirrored if wanted."""
+    """The transform from picture to view: the whole picture, centered, aspect ratio kept, optionally mirrored."""
 
     area: Rect
-    scale: float  #: pixels of the view for one of the picture
+    scale: float  #: view pixels per picture pixel
     mirrored: bool = False
 
     @classmethod
@@ -98,40 +100,40 @@ class PictureFit:
         return replace(self, area=area)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the picture in the view."""
+        """Transform a point of the picture to view coordinates."""
         across = self.area.width - x * self.scale if self.mirrored else x * self.scale
         return self.area.left + across, self.area.top + y * self.scale
 
-    def placed(self, box: Box) -> Rect:
-        """A box of the picture in the view; it may reach over the picture's border."""
+    def to_view(self, box: Box) -> Rect:
+        """Transform a box of the picture to view coordinates; it may reach over the picture's border."""
         left = self.area.width - box.right * self.scale if self.mirrored else box.left * self.scale
         return Rect(
             self.area.left + left, self.area.top + box.top * self.scale, box.width * self.scale, box.height * self.scale
         )
 
 
-def hit(marks: Sequence[FaceMark], fit: PictureFit, x: float, y: float) -> int | None:
-    """Which mark lies at a place of the view; of several the smallest, which is the hardest to point at."""
+def find_mark(marks: Sequence[FaceMark], fit: PictureFit, x: float, y: float) -> int | None:
+    """The index of the mark at a point of the view; of overlapping marks the smallest, which is the hardest to hit."""
     found = []
     for number, mark in enumerate(marks):
-        place = fit.placed(mark.box)
+        place = fit.to_view(mark.box)
         if place.left <= x < place.right and place.top <= y < place.bottom:
             found.append((mark.box.area, number))
     return min(found)[1] if found else None
 
 
-def numbered(marks: Sequence[FaceMark], fit: PictureFit) -> list[int]:
-    """The marks from left to right as they are seen: the first is that of the key 1."""
-    return sorted(range(len(marks)), key=lambda number: fit.placed(marks[number].box).left)
+def sort_by_position(marks: Sequence[FaceMark], fit: PictureFit) -> list[int]:
+    """The indexes of the marks from left to right in the view; key 1 selects the first."""
+    return sorted(range(len(marks)), key=lambda number: fit.to_view(marks[number].box).left)
 
 
-def label_place(box: Rect, size: tuple[float, float], area: Rect, gap: float = 6) -> Rect:
-    """Where the label of a box goes: above it, else below, else inside at its top; never outside the picture.
+def place_label(box: Rect, size: tuple[float, float], area: Rect, gap: float = 6) -> Rect:
+    """Place the label of a box: above it, else below it, else inside at its top; never outside the picture.
 
     Parameters
     ----------
     box, area : Rect
-        The box and the picture, both in the view.
+        The box and the picture, in view coordinates.
     size : tuple of float
         (width, height) of the label.
     gap : float

@@ -1,24 +1,24 @@
-"""When the picture is painted: once a frame, with the frame's own answers where they come at once.
+"""Schedules painting: once per frame, together with the answers to that frame if they arrive soon.
 
-A frame and its answers arrive a few milliseconds apart. Painting for each would cost twice as much, and paint every
-frame first with the boxes of the one before. Never more often than the screen shows.
+A frame and its answers arrive a few milliseconds apart. Painting for both would double the cost and show each frame
+first with the boxes of the previous one. The picture is never painted more often than the screen refreshes.
 """
 
-#: Seconds that a frame waits for its answers, where the last ones came within that; half a refresh of a usual screen.
+#: Time that a frame waits for its answers if the previous ones came within it, in seconds: half a refresh at 60 Hz.
 PATIENCE_S = 0.008
-#: Seconds that answers to a frame that is painted already wait for the next frame to take them along.
+#: Time that answers to an already painted frame wait for the next frame, in seconds.
 GRACE_S = 0.05
-#: Of how long answers take, how much is taken from the newest.
-_NEW = 0.2
+#: Weight of the newest latency in its running mean.
+_NEWEST_WEIGHT = 0.2
 
 
 class RepaintTimer:
-    """Says how soon to paint. Moments are seconds on a clock that does not go back.
+    """Computes when to paint. Times are seconds on a monotonic clock.
 
     Parameters
     ----------
     refresh_hz : float
-        How often the screen shows a picture; 0 where it does not say.
+        Refresh rate of the screen; 0 if unknown.
     """
 
     def __init__(self, refresh_hz: float = 60.0) -> None:
@@ -27,19 +27,19 @@ class RepaintTimer:
         self._arrived = self._painted = float("-inf")
 
     def frame(self, now: float) -> float:
-        """A frame arrived; seconds until it is painted, if nothing else comes."""
+        """A frame arrived: the delay until it is painted if nothing else arrives, in seconds."""
         self._arrived = now
         return self._not_before(now, now + (PATIENCE_S if self._latency_s <= PATIENCE_S else 0.0))
 
     def answers(self, now: float, *, newest: bool) -> float:
-        """Answers arrived, to the newest frame or to one before; seconds until they are painted."""
+        """Answers arrived, to the newest frame or an earlier one: the delay until they are painted, in seconds."""
         if newest:
-            self._latency_s += _NEW * (now - self._arrived - self._latency_s)
+            self._latency_s += _NEWEST_WEIGHT * (now - self._arrived - self._latency_s)
         waiting = self._painted < self._arrived
         return self._not_before(now, now if newest and waiting else now + GRACE_S)
 
     def painted(self, now: float) -> None:
-        """All that arrived was painted."""
+        """The view painted everything that had arrived."""
         self._painted = now
 
     def _not_before(self, now: float, wanted: float) -> float:

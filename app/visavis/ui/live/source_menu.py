@@ -1,4 +1,4 @@
-"""The source chooser: cameras by name, a file, an address, the demo."""
+"""The source menu: cameras by name, a file, an address, the demo."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,18 +15,18 @@ from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.question_dialog import QuestionDialog
 
 _SUFFIXES = "*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.jpg *.jpeg *.png *.webp *.bmp"
-#: How often it is looked which cameras there are while the menu is open, in milliseconds.
-_LOOK_MS = 1500
+#: Interval between two listings of the cameras while the menu is open, in milliseconds.
+_LISTING_INTERVAL_MS = 1500
 
 
-def videos() -> str:
-    """What a dialog that opens videos offers."""
+def video_filter() -> str:
+    """The file filter of dialogs that open videos."""
     films, all_ = translate("SourceMenu", "Videos and pictures"), translate("SourceMenu", "All files")
     return f"{films} ({_SUFFIXES});;{all_} (*)"
 
 
 class SourceMenu(QToolButton):
-    """Says which source is shown, and offers the others. The list of cameras follows plugging in and out."""
+    """Shows the current source and offers the others. The list of cameras follows plugging in and out."""
 
     chosen = Signal(str)  #: a source, as `open_source` takes it
 
@@ -34,8 +34,8 @@ class SourceMenu(QToolButton):
         super().__init__()
         self._list = cameras
         self._devices = devices
-        self.cameras: Sequence[CameraInfo] = ()  #: those last seen
-        self._asked = False
+        self.cameras: Sequence[CameraInfo] = ()  #: from the last listing
+        self._is_listing = False
         self._current = ""
         self._kind = "film"
         self.setAccessibleName(self.tr("Source"))
@@ -46,34 +46,34 @@ class SourceMenu(QToolButton):
         self.address = self._action(self.tr("&Address …"), "Ctrl+L", self.open_address)
         self.demo = self._action(self.tr("&Demo"), "Ctrl+D", partial(self.chosen.emit, "demo"))
         self.sources = QMenu(self.tr("&Source"), self)
-        self._looking = QTimer(self, interval=_LOOK_MS)
-        self._looking.timeout.connect(self.look)
-        self.sources.aboutToShow.connect(self.look)
-        self.sources.aboutToShow.connect(self._looking.start)
-        self.sources.aboutToHide.connect(self._looking.stop)
+        self._listing_timer = QTimer(self, interval=_LISTING_INTERVAL_MS)
+        self._listing_timer.timeout.connect(self.list_cameras)
+        self.sources.aboutToShow.connect(self.list_cameras)
+        self.sources.aboutToShow.connect(self._listing_timer.start)
+        self.sources.aboutToHide.connect(self._listing_timer.stop)
         self.setMenu(self.sources)
         self._group = QActionGroup(self.sources)
         self.show_source("", "", camera=False)
 
-    def look(self) -> None:
-        """See which cameras there are now; the menu shows the last known until then."""
-        if not self._asked:  # a driver that answers slowly is not asked again meanwhile
-            self._asked = True
-            self._devices.submit(self._list, self._found, lambda _: None)
+    def list_cameras(self) -> None:
+        """List the cameras again; until then the menu shows the last listing."""
+        if not self._is_listing:  # one listing at a time, however slow the driver
+            self._is_listing = True
+            self._devices.submit(self._list, self._show_cameras, lambda _: None)
 
     def show_source(self, text: str, name: str, *, camera: bool) -> str:
-        """Source `text` is shown now, which calls itself `name`; return what it is called here."""
+        """Show the current source, `text`, whose own name is `name`; return the displayed name."""
         self._current = text
         self._kind = "camera" if camera else "demo" if text == "demo" else "address" if "://" in name else "film"
-        shown = {"demo": self.tr("Demo"), "film": Path(name).name}.get(self._kind, name) or self.tr("Source")
-        self.setText(f" {self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 240)}  ▾")
-        self.setAccessibleDescription(shown)
+        displayed = {"demo": self.tr("Demo"), "film": Path(name).name}.get(self._kind, name) or self.tr("Source")
+        self.setText(f" {self.fontMetrics().elidedText(displayed, Qt.TextElideMode.ElideMiddle, 240)}  ▾")
+        self.setAccessibleDescription(displayed)
         self._fill()
-        return shown
+        return displayed
 
     def open_file(self) -> None:
         """Ask for a video or a picture."""
-        dialog = QFileDialog(self.window(), self.tr("Open a video"), "", videos())
+        dialog = QFileDialog(self.window(), self.tr("Open a video"), "", video_filter())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.chosen)
@@ -82,25 +82,27 @@ class SourceMenu(QToolButton):
     def open_address(self) -> None:
         """Ask for the address of a network camera."""
         text = self.tr("Of a network camera or a stream, with user name and password where they are needed.")
-        QuestionDialog(self.window(), self.tr("Open an address"), text, self.tr("Open"), self._typed, field="rtsp://")
+        QuestionDialog(
+            self.window(), self.tr("Open an address"), text, self.tr("Open"), self._choose_address, field="rtsp://"
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "sources"):
             self._fill()
 
-    def _action(self, text: str, shortcut: str, called: Callable[[], None]) -> QAction:
+    def _action(self, text: str, shortcut: str, callback: Callable[[], None]) -> QAction:
         action = QAction(text, self)
         action.setShortcut(shortcut)
-        action.triggered.connect(lambda _: called())
+        action.triggered.connect(lambda _: callback())
         return action
 
-    def _typed(self, text: str) -> None:
+    def _choose_address(self, text: str) -> None:
         if text:
             self.chosen.emit(text)
 
-    def _found(self, cameras: Sequence[CameraInfo]) -> None:
-        self._asked = False
+    def _show_cameras(self, cameras: Sequence[CameraInfo]) -> None:
+        self._is_listing = False
         if list(cameras) != list(self.cameras):
             self.cameras = cameras
             self._fill()

@@ -1,4 +1,4 @@
-"""The status bar: rates and ages, renewed four times a second. Numbers that change faster cannot be read."""
+"""The status bar: source, frame rate, age of the labels, device and model."""
 
 import time
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from visavis.pipeline import Analysis, Pipeline
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
 from visavis.ui.widgets.meters import RateMeter
 
+#: Interval between two refreshes, in milliseconds: numbers that change faster cannot be read.
 _INTERVAL_MS = 250
 
 
@@ -38,7 +39,7 @@ _PLACES = {
 
 
 class StatusBar(QStatusBar):
-    """What runs, how fast, on what."""
+    """Shows the source and the state of recognition."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +65,7 @@ class StatusBar(QStatusBar):
         timer.start()
 
     def show_source(self, name: str) -> None:
-        """What is shown from now on."""
+        """Show the name of a new source."""
         self._name, self._size, self._age_ms = name, (0, 0), None
         self.doing.setText(name)
 
@@ -79,13 +80,13 @@ class StatusBar(QStatusBar):
         self._age_ms = (time.monotonic() - analysis.frame.taken_at) * 1e3
 
     def show_pipeline(self, pipeline: Pipeline) -> None:
-        """What recognizes from now on."""
+        """Show the model, its number of people and the device."""
         people = self.tr("1 person") if pipeline.people == 1 else self.tr("%n people", None, pipeline.people)
         self.labels["model"].setText(f"{pipeline.model} · {people}" if pipeline.model else self.tr("No model yet"))
         self.labels["device"].setText(pipeline.device)
 
     def show_loading(self, text: str) -> None:
-        """What is being prepared before there are names."""
+        """Show what is being prepared, in place of the model."""
         self.labels["model"].setText(text)
 
     def _refresh(self) -> None:

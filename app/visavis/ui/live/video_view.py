@@ -1,4 +1,4 @@
-"""The picture: the newest frame, and over it the newest answers."""
+"""The video widget: the newest frame with the newest analysis painted over it."""
 
 import time
 
@@ -21,28 +21,30 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis
 from visavis.ui.live.capture_ring import CaptureRing
-from visavis.ui.live.capture_ring_painter import paint_guide
-from visavis.ui.live.face_painter import paint_mark, qrect, text
-from visavis.ui.live.overlay import FaceMark, PictureFit, hit, marks, numbered
+from visavis.ui.live.capture_ring_painter import paint_ring
+from visavis.ui.live.face_painter import label_text, paint_mark, to_qrect
+from visavis.ui.live.overlay import FaceMark, PictureFit, compute_marks, find_mark, sort_by_position
 from visavis.ui.live.repaint_timer import RepaintTimer
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.focus_group import FocusGroup
-from visavis.ui.widgets.images import as_qimage, shrunk
+from visavis.ui.widgets.images import as_qimage, shrink
 
-#: Device-independent pixels.
+#: Margin around the picture, in device-independent pixels.
 _MARGIN = 14.0
+#: Radius of its corners, in device-independent pixels.
 _CORNER = 10.0
+#: Reasons of a focus change that the keyboard did not cause.
 _BY_MOUSE = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.OtherFocusReason}
 
 
 class VideoView(FocusGroup):
-    """Shows frames whole, undistorted and in the middle. Names are drawn by Qt, in any script.
+    """Shows whole frames, centered, with their aspect ratio. Qt draws the names, in any script.
 
-    What the picture says is in `accessibleDescription`, too.
+    `accessibleDescription` holds the same labels for screen readers.
     """
 
-    painted = Signal(object, object, float)  #: a frame, the analysis painted over it or None, and milliseconds it took
-    chosen = Signal(Analysis, object)  #: a click on a face, or its number from the left: the `Answer` of an analysis
+    painted = Signal(object, object, float)  #: frame, analysis painted over it or None, duration in milliseconds
+    chosen = Signal(Analysis, object)  #: analysis and the `Answer` that was clicked or chosen by its number
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,11 +54,11 @@ class VideoView(FocusGroup):
         self.setMinimumSize(320, 240)
         self.mirrored = False
         self._frame: Frame | None = None
-        self._picture: QImage | None = None  # of the frame, at the size at which it was painted; made when it is
+        self._picture: QImage | None = None  # the frame at the size of the view; made on painting
         self._analysis: Analysis | None = None
         self._guide: CaptureRing | None = None
         self._message = ""
-        self._by_keyboard = False  # the focus came so: then it is shown
+        self._by_keyboard = False  # the keyboard moved the focus here: then the frame around it is painted
         self._pacing = RepaintTimer()
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self.update)
@@ -65,24 +67,24 @@ class VideoView(FocusGroup):
         return QSize(880, 660)
 
     def show_frame(self, frame: Frame) -> None:
-        """Paint this frame from now on."""
+        """Paint a new frame."""
         self._frame, self._picture = frame, None
         self._paint_in(self._pacing.frame(time.monotonic()))
 
     def show_analysis(self, analysis: Analysis) -> None:
-        """Paint these answers over the frames that follow, until they are stale."""
+        """Paint this analysis over the following frames until it is stale."""
         self._analysis = analysis
         self._describe()
         self._paint_in(self._pacing.answers(time.monotonic(), newest=analysis.frame is self._frame))
 
     def show_guide(self, guide: CaptureRing | None) -> None:
-        """Paint a ring around the face that is captured, instead of the answers; None: nobody is."""
+        """Paint the capture ring instead of the answers; None ends that."""
         if guide is not self._guide:
             self._guide = guide
             self.update()
 
     def clear(self, message: str) -> None:
-        """No picture: say why in its place."""
+        """Show a message instead of a picture."""
         self._frame = self._picture = self._analysis = None
         self._message = message
         self.setAccessibleDescription(message)
@@ -94,26 +96,26 @@ class VideoView(FocusGroup):
 
     @property
     def frame(self) -> Frame | None:
-        """The frame that is painted."""
+        """The painted frame."""
         return self._frame
 
     @property
     def analysis(self) -> Analysis | None:
-        """The answers that are painted over it; None where they are stale, or there are none."""
+        """The painted analysis; None if there is none or it is stale."""
         return self._analysis if self.marks else None
 
     @property
     def guide(self) -> CaptureRing | None:
-        """What is painted of capturing."""
+        """The painted capture ring."""
         return self._guide
 
     @property
     def marks(self) -> tuple[FaceMark, ...]:
-        """What is painted over it."""
-        return () if self._frame is None else marks(self._analysis, self._frame)
+        """The painted marks."""
+        return () if self._frame is None else compute_marks(self._analysis, self._frame)
 
     def fit(self) -> PictureFit | None:
-        """Where the picture lies in this widget."""
+        """The transform from the picture to this widget; None without a picture."""
         if self._frame is None:
             return None
         height, width = self._frame.image.shape[:2]
@@ -125,12 +127,12 @@ class VideoView(FocusGroup):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         fit = self.fit()
         if event.button() is Qt.MouseButton.LeftButton and fit is not None:
-            self._choose(hit(self.marks, fit, event.position().x(), event.position().y()))
+            self._choose(find_mark(self.marks, fit, event.position().x(), event.position().y()))
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         fit, digit = self.fit(), event.text()
-        order = numbered(self.marks, fit) if fit is not None else []
+        order = sort_by_position(self.marks, fit) if fit is not None else []
         if digit.isdecimal() and 1 <= int(digit) <= len(order):
             self._choose(order[int(digit) - 1])
         else:
@@ -144,20 +146,20 @@ class VideoView(FocusGroup):
         start = time.perf_counter()
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text in the direction of its script
         fit = self.fit()
         if fit is None or self._frame is None:
             self._paint_message(painter)
             self._paint_focus(painter, QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
         else:
-            area = qrect(fit.area)
+            area = to_qrect(fit.area)
             self._paint_picture(painter, area, self._frame)
             painter.setClipRect(area)
             if self._guide is None or self._guide.several:
                 for mark in self.marks:
                     paint_mark(painter, mark, fit, self.font())
             if self._guide is not None:
-                paint_guide(painter, self._guide, fit, self.font())
+                paint_ring(painter, self._guide, fit, self.font())
             if not self.window().isFullScreen():
                 self._paint_corners(painter, area)
                 self._paint_focus(painter, area)
@@ -172,7 +174,7 @@ class VideoView(FocusGroup):
         super().focusInEvent(event)
 
     def _paint_in(self, seconds: float) -> None:
-        """Paint that soon, or sooner if that was agreed before; not at all while nobody can see it."""
+        """Schedule a repaint in `seconds`, or keep an earlier one; nothing while the widget is invisible."""
         if not self.isVisible() or self.window().isMinimized():
             return
         milliseconds = round(seconds * 1000)
@@ -187,10 +189,10 @@ class VideoView(FocusGroup):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._picture = None  # at another size, more or less of it is needed
+        self._picture = None  # it has to be scaled anew
 
     def _describe(self) -> None:
-        description = ", ".join(map(text, self.marks)) or self.tr("No face in view")
+        description = ", ".join(map(label_text, self.marks)) or self.tr("No face in view")
         if description != self.accessibleDescription():
             self.setAccessibleDescription(description)
 
@@ -200,9 +202,9 @@ class VideoView(FocusGroup):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
 
     def _paint_picture(self, painter: QPainter, area: QRectF, frame: Frame) -> None:
-        if self._picture is None:  # not while the window is hidden: then nobody paints
+        if self._picture is None:  # only painting scales: a hidden window costs nothing
             ratio = self.devicePixelRatioF()
-            self._picture = as_qimage(shrunk(frame.image, area.width() * ratio, area.height() * ratio))
+            self._picture = as_qimage(shrink(frame.image, area.width() * ratio, area.height() * ratio))
         painter.save()
         if self.mirrored:
             painter.translate(area.left() + area.right(), 0)
@@ -211,7 +213,7 @@ class VideoView(FocusGroup):
         painter.restore()
 
     def _paint_corners(self, painter: QPainter, area: QRectF) -> None:
-        corners = QPainterPath()  # painting the corners over is cheaper than clipping the picture
+        corners = QPainterPath()  # covering the corners is cheaper than clipping the picture
         corners.addRect(area.adjusted(-1, -1, 1, 1))
         corners.addRoundedRect(area, _CORNER, _CORNER)
         painter.fillPath(corners, self.palette().window())

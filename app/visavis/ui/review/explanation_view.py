@@ -9,7 +9,7 @@ from visavis.imaging.image import Image
 from visavis.review import occlusion
 from visavis.review.explanation import Explanation, NearestSample
 from visavis.ui.review import explanation_texts
-from visavis.ui.text.matches import shown
+from visavis.ui.text.matches import format_score
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.announce import announce
 from visavis.ui.widgets.focus_group import FocusGroup
@@ -117,7 +117,7 @@ class ExplanationView(FocusGroup):
             self.facts.text().replace("\n", " "),
             *(f"{grade.what}: {grade.how}." for grade in explanation_texts.grades(grounds.look)),
             self.below.text(),
-            *(f"{near.name}, {shown(near.score)}." for near in nearest),
+            *(f"{near.name}, {format_score(near.score)}." for near in nearest),
         ]
         self.setAccessibleDescription(" ".join(filter(None, parts)))
 
@@ -132,8 +132,8 @@ def _thumbnail(near: NearestSample, image: Image | None) -> QWidget:
     picture.setFixedSize(_THUMBNAIL, _THUMBNAIL)
     if image is not None:
         picture.setPixmap(as_pixmap(image, rounding=0.1))
-    picture.setAccessibleName(f"{near.name}, {shown(near.score)}")
-    score = _text(shown(near.score))
+    picture.setAccessibleName(f"{near.name}, {format_score(near.score)}")
+    score = _text(format_score(near.score))
     score.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     name = QLabel(textFormat=Qt.TextFormat.PlainText)
     name.setProperty("kind", "quiet")

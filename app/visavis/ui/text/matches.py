@@ -28,7 +28,7 @@ def percent(score: float) -> int:
     return min(int(100 * score), 99)
 
 
-def shown(score: float) -> str:
+def format_score(score: float) -> str:
     """A score by itself, such as "93 %"."""
     return language.percent(percent(score) / 100)
 

@@ -24,7 +24,7 @@ def as_qimage(image: Image) -> QImage:
     return view.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def shrunk(image: Image, width: float, height: float) -> Image:
+def shrink(image: Image, width: float, height: float) -> Image:
     """The picture, halved as often as it stays at least `width` x `height`; the painter scales the rest.
 
     Halved exactly, bilinear scaling is the mean of four pixels, and faster than asking for areas.
