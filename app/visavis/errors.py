@@ -1,6 +1,6 @@
 """Everything that can go wrong and is not a bug.
 
-    VisavisError                 str(error): one sentence for the user; hint: what to do
+    VisavisError                 message: one sentence for the user; hint: what to do
     ├── SettingsError            a value is out of range, or a key is unknown
     ├── SourceError              frames
     │   ├── SourceNotFoundError  it never opened: choose another
@@ -19,16 +19,38 @@
 A wrong argument from our own code is a `ValueError`: a bug, not advice.
 """
 
+from collections.abc import Mapping
+
+from visavis.messages import Message, Value
+
 
 class VisavisError(Exception):
-    """Something the user can act on: the message is one sentence, `hint` is the way out (may be empty)."""
+    """Something the user can act on.
 
-    hint: str = ""
+    Parameters
+    ----------
+    template : str or Message
+        One sentence on what is wrong; a literal, with fields for what differs.
+    hint : str or Message, optional
+        What to do about it, with fields too; by default that of the class. Empty where nothing can be done.
+    **values
+        What fills the fields of both.
+    """
 
-    def __init__(self, message: str, *, hint: str | None = None) -> None:
-        super().__init__(message)
+    hint: Message = Message("")
+
+    def __init__(self, template: str | Message, /, *, hint: str | Message | None = None, **values: Value) -> None:
+        self.message = _message(template, values)
         if hint is not None:
-            self.hint = hint
+            self.hint = _message(hint, values)
+        super().__init__(str(self.message))
+
+
+def _message(template: str | Message, values: Mapping[str, Value]) -> Message:
+    """The message of a template, with those of the values that it has fields for."""
+    if isinstance(template, Message):
+        return template
+    return Message.of(template, {name: value for name, value in values.items() if f"{{{name}}}" in template})
 
 
 class SettingsError(VisavisError):
@@ -42,13 +64,13 @@ class SourceError(VisavisError):
 class SourceNotFoundError(SourceError):
     """A source never opened."""
 
-    hint = "Choose another source: a camera, a file, a folder, an address, or demo."
+    hint = Message("Choose another source: a camera, a file, a folder, an address, or demo.")
 
 
 class SourceLostError(SourceError):
     """A source stopped delivering."""
 
-    hint = "Check the cable or the network, and close other programs that use the camera."
+    hint = Message("Check the cable or the network, and close other programs that use the camera.")
 
 
 class PictureError(VisavisError):
@@ -66,13 +88,13 @@ class PersonNameError(StoreError):
 class PersonNotFoundError(StoreError):
     """Nobody in the store has that name."""
 
-    hint = "See who there is: visavis people list."
+    hint = Message("See who there is: visavis people list.")
 
 
 class ModelError(VisavisError):
     """A model or a published network is missing, altered, or made for other inputs."""
 
-    hint = "Train a new one (visavis train), or go back to an older one (visavis models rollback)."
+    hint = Message("Train a new one (visavis train), or go back to an older one (visavis models rollback).")
 
 
 class DeviceError(VisavisError):
@@ -86,7 +108,7 @@ class TrainingError(VisavisError):
 class ModelRefusedError(TrainingError):
     """The new model is clearly worse than the one in use, which stays."""
 
-    hint = "Look at the samples added since; visavis train --force publishes it anyway."
+    hint = Message("Look at the samples added since; visavis train --force publishes it anyway.")
 
 
 class EvaluationError(VisavisError):

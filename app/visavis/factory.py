@@ -191,7 +191,7 @@ class PipelineFactory:
         embedder = self.embedder(card)
         expected = card.network_id if TRUNK_FILE in card.files else published.Published.named(published.EMBEDDING).id
         if (card.input.version, card.network_id) != (embedder.version, expected):
-            raise ModelError(f"Model {card.id} was made with another network than this program's.")
+            raise ModelError("Model {model} was made with another network than this program's.", model=card.id)
         stored = load_templates(ModelStore(self.folders.models).path(card.id, TEMPLATES_FILE))
         kept = self.embeddings(embedder, card)
         rejections = RejectionStore(self.folders.strangers).rejections()
@@ -214,7 +214,7 @@ class PipelineFactory:
     def _by_outputs(self, card: ModelCard) -> tuple[Recognizer, str]:
         expected = (cnn64_input.INPUT_VERSION, cnn64_input.SIZE)
         if card.network != "cnn64" or (card.input.version, card.input.size) != expected:
-            raise ModelError(f"Model {card.id} was made for other inputs than this program prepares.")
+            raise ModelError("Model {model} was made for other inputs than this program prepares.", model=card.id)
         store = ModelStore(self.folders.models)
         engine = inference.load(store.path(card.id, NETWORK_FILE), store.path(card.id, COMPILED_FILE), self.device)
         columns, names = living(card, PeopleStore(self.folders.people))

@@ -11,6 +11,7 @@ from typing import Any, Literal, Self, cast, get_args, get_origin
 import tomli_w
 
 from visavis.errors import SettingsError
+from visavis.messages import Message
 from visavis.networks.engine import DEVICES, Device
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.sources.camera_settings import CameraSettings
@@ -76,19 +77,36 @@ class Settings:
             kinds = _kinds(row.type)
             if type(getattr(self, row.name)) not in kinds:  # not isinstance: true is not a width
                 expected = " or ".join(_WORDS[kind] for kind in kinds if kind in _WORDS)
-                raise SettingsError(f"The setting {row.name} must be {expected}, not {getattr(self, row.name)!r}.")
+                raise SettingsError(
+                    "The setting {name} must be {expected}, not {value}.",
+                    name=row.name,
+                    expected=expected,
+                    value=repr(getattr(self, row.name)),
+                )
         for name, choices in _CHOICES.items():
             if getattr(self, name) not in choices:
                 expected = ", ".join(choices)
-                raise SettingsError(f"The setting {name} must be one of {expected}, not {getattr(self, name)!r}.")
+                raise SettingsError(
+                    "The setting {name} must be one of {expected}, not {value}.",
+                    name=name,
+                    expected=expected,
+                    value=repr(getattr(self, name)),
+                )
         if not -_MOST_STRICTER <= self.stricter <= _MOST_STRICTER:
             raise SettingsError(
-                f"The setting stricter must be from {-_MOST_STRICTER} to {_MOST_STRICTER}, not {self.stricter}."
+                "The setting stricter must be from {minimum} to {maximum}, not {value}.",
+                minimum=-_MOST_STRICTER,
+                maximum=_MOST_STRICTER,
+                value=self.stricter,
             )
         for name in ("width", "height"):
             if not _LEAST_SIDE <= getattr(self, name) <= _LARGEST_SIDE:
                 raise SettingsError(
-                    f"The setting {name} must be from {_LEAST_SIDE} to {_LARGEST_SIDE}, not {getattr(self, name)}."
+                    "The setting {name} must be from {minimum} to {maximum}, not {value}.",
+                    name=name,
+                    minimum=_LEAST_SIDE,
+                    maximum=_LARGEST_SIDE,
+                    value=getattr(self, name),
                 )
 
     @classmethod
@@ -100,7 +118,7 @@ class Settings:
         SettingsError
             If it cannot be read, is no TOML, or holds an unknown setting or a value that cannot be.
         """
-        hint = f"Correct {path}, or delete it: the defaults hold then."
+        hint = Message("Correct {path}, or delete it: the defaults hold then.", path=path)
         try:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
             _refuse_unknown(values)
@@ -108,11 +126,13 @@ class Settings:
         except FileNotFoundError:
             return cls()
         except OSError as error:
-            raise SettingsError(f"The settings cannot be read: {disk.reason(error)}.", hint=hint) from error
+            raise SettingsError(
+                "The settings cannot be read: {reason}.", hint=hint, reason=disk.reason(error)
+            ) from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise SettingsError(f"The settings file is broken: {error}.", hint=hint) from error
+            raise SettingsError("The settings file is broken: {error}.", hint=hint, error=str(error)) from error
         except SettingsError as error:
-            raise SettingsError(str(error), hint=hint) from error
+            raise SettingsError(error.message, hint=hint) from error
 
     def save(self, path: Path) -> None:
         """Write what differs from the defaults, whole or not at all.
@@ -154,7 +174,7 @@ def _kinds(annotation: object) -> tuple[type, ...]:
 
 def _cameras(tables: object) -> dict[str, CameraSettings]:
     if not isinstance(tables, dict):
-        raise SettingsError(f"The setting cameras must be a table, not {tables!r}.")
+        raise SettingsError("The setting cameras must be a table, not {value}.", value=repr(tables))
     return {name: CameraSettings.of(values) for name, values in tables.items()}
 
 
@@ -163,5 +183,9 @@ def _refuse_unknown(values: Iterable[str]) -> None:
     for key in values:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
-            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
-            raise SettingsError(f"There is no setting {key}; {meant}")
+            meant = (
+                Message("did you mean {names}?", names=near[0])
+                if near
+                else Message("there are {names}.", names=", ".join(known))
+            )
+            raise SettingsError("There is no setting {key}; {meant}", key=key, meant=meant)

@@ -53,7 +53,7 @@ def test_soak_is_a_scenario_of_ten_thousand_frames():
 def test_what_cannot_be_measured_is_refused_with_a_hint(name):
     with pytest.raises(ScenarioError) as told:
         Scenario.named(name)
-    assert "640x480/1 face/30 fps/window" in told.value.hint
+    assert "640x480/1 face/30 fps/window" in str(told.value.hint)
 
 
 def test_the_usual_ones_differ():

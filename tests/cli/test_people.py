@@ -151,7 +151,7 @@ def test_moving_what_is_ambiguous(visavis, store):
 
     with pytest.raises(StoreError, match="2 samples begin with") as told:
         visavis("people", "move", sample.hash, "Eve")
-    assert "path" in told.value.hint
+    assert "path" in str(told.value.hint)
 
 
 def test_rejecting_samples(visavis, store, folders):

@@ -147,9 +147,9 @@ def test_an_unreadable_picture_stops_nothing(store, folder):
         ImportResult.UNREADABLE,
         ImportResult.UNREADABLE,
     ]
-    assert "a.jpg is not a picture" in outcomes[0].problem
-    assert "c.jpg is empty" in outcomes[2].problem
-    assert "too large" in outcomes[3].problem
+    assert "a.jpg is not a picture" in str(outcomes[0].problem)
+    assert "c.jpg is empty" in str(outcomes[2].problem)
+    assert "too large" in str(outcomes[3].problem)
 
 
 def test_someone_with_no_readable_picture_is_not_created(store, folder):
@@ -188,7 +188,8 @@ def test_one_persons_folder(store, folder):
     planned = importer.plan(folder, " Ada ")
 
     assert planned.pictures == (("Ada", folder / "a.jpg"),)
-    assert planned.ignored == (f"{folder / 'deeper'} is ignored: a person's pictures lie directly in their folder.",)
+    [sentence] = planned.ignored
+    assert str(sentence) == f"{folder / 'deeper'} is ignored: a person's pictures lie directly in their folder."
     assert take(store, folder, name="Ada") == [("Ada", "a.jpg", ImportResult.IMPORTED)]
 
 
@@ -205,7 +206,7 @@ def test_what_is_left_out_is_said(folder):
     assert planned.pictures == (("Ada", folder / "Ada" / "a.jpg"),)
     assert len(planned.ignored) == 4
     for part in ("deeper is ignored", "Empty has no pictures", "\u200b is ignored. A name needs", "directly in"):
-        assert any(part in sentence for sentence in planned.ignored)
+        assert any(part in str(sentence) for sentence in planned.ignored)
 
 
 def test_folders_that_cannot_be_imported_are_told(folder):
@@ -216,7 +217,7 @@ def test_folders_that_cannot_be_imported_are_told(folder):
         importer.plan(folder / "a.jpg")
     with pytest.raises(StoreError, match="has pictures, but no folders of people") as told:
         importer.plan(folder)
-    assert "--as NAME" in told.value.hint
+    assert "--as NAME" in str(told.value.hint)
     with pytest.raises(PersonNameError):
         importer.plan(folder, "")
     (folder / "a.jpg").unlink()
@@ -246,7 +247,7 @@ def test_a_full_disk_keeps_what_was_imported(small_disk, folder):
     with pytest.raises(DiskError, match="no space left") as told:
         take(store, folder, nothing)
 
-    assert "Free some space" in told.value.hint
+    assert "Free some space" in str(told.value.hint)
     [ada] = store.people()
     assert 0 < len(store.samples(ada)) < 40
     for sample in store.samples(ada):

@@ -35,7 +35,7 @@ def test_a_damaged_record_is_told(store, content):
 
     with pytest.raises(StoreError, match=r"Ada.person\.json is damaged\.$") as told:
         store.people()
-    assert told.value.hint
+    assert str(told.value.hint)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_newer_record_is_refused(store):
 
     with pytest.raises(StoreError, match=r"person\.json is of a newer version of Visavis\.$") as told:
         store.people()
-    assert "Update" in told.value.hint
+    assert "Update" in str(told.value.hint)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are text elsewhere")

@@ -95,7 +95,7 @@ def test_a_camera_that_never_gave_a_frame_is_not_found(capture, sentence):
 def test_a_camera_that_does_not_open_names_those_there_are():
     with pytest.raises(SourceNotFoundError) as told:
         next(iter(camera(FakeCapture(opened=False))))
-    assert "0 (Webcam)" in told.value.hint
+    assert "0 (Webcam)" in str(told.value.hint)
 
 
 def test_a_gray_camera_becomes_bgr():

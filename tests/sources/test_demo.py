@@ -65,4 +65,4 @@ def test_it_is_live_when_paced_and_ends_when_stopped(paced):
 def test_a_missing_package_is_one_sentence(missing):
     with pytest.raises(SourceNotFoundError, match="which is missing") as told:
         demo._cut_out(dataclasses.replace(demo._PORTRAITS[0], **missing))
-    assert "pip install" in told.value.hint
+    assert "pip install" in str(told.value.hint)

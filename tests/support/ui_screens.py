@@ -188,7 +188,7 @@ class Screens:
         return program.window
 
     def refused(self):
-        refusal = {"event": "refused", "reason": "The new model is worse.", "hint": ModelRefusedError.hint}
+        refusal = {"event": "refused", "reason": "The new model is worse.", "hint": str(ModelRefusedError.hint)}
         program = self.program(runner=lambda: FakeRunner(refusal))
         program.window.actions_.start.trigger()
         self.until(lambda: program.training.run is not None and program.training.run.refused)

@@ -9,6 +9,7 @@ from visavis import cli
 from visavis.cli.command import Parser, emit, say
 from visavis.cli.training import evaluate_arguments, train_arguments
 from visavis.errors import ModelRefusedError, VisavisError
+from visavis.messages import to_record
 from visavis.storage import logs
 from visavis.storage.paths import DataFolders
 from visavis_training.networks import activations
@@ -53,10 +54,10 @@ def _train(arguments: argparse.Namespace) -> int:
     try:
         run.train(folders, vars(arguments), told)
     except ModelRefusedError as error:
-        told({"event": "refused", "reason": str(error), "hint": error.hint})
+        told({"event": "refused", **to_record(reason=error.message, hint=error.hint)})
         raise
     except VisavisError as error:
-        told({"event": "failed", "error": str(error), "hint": error.hint})
+        told({"event": "failed", **to_record(error=error.message, hint=error.hint)})
         raise
     except KeyboardInterrupt:
         told({"event": "cancelled"})

@@ -29,8 +29,10 @@ class Options:
             raise TrainingError("Fine-tuning is for the embedding network: cnn64 learns all of itself anyway.", hint="")
         if self.fine_tune is not None and not 1 <= self.fine_tune <= TUNABLE:
             raise TrainingError(
-                f"The last {TUNABLE} blocks can be fine-tuned, not {self.fine_tune}.",
+                "The last {limit} blocks can be fine-tuned, not {blocks}.",
                 hint="What lies below them sees edges and shades, whoever it is.",
+                limit=TUNABLE,
+                blocks=self.fine_tune,
             )
 
     @property
@@ -52,8 +54,11 @@ class Options:
         for name, value in given.items():
             if stored[name] != value:
                 raise TrainingError(
-                    f"The interrupted training has {name.replace('_', ' ')} {stored[name]}, not {value}.",
+                    "The interrupted training has {option} {value}, not {wanted}.",
                     hint="It goes on with its own options; to use others, start anew without --resume.",
+                    option=name.replace("_", " "),
+                    value=stored[name],
+                    wanted=value,
                 )
         return options
 

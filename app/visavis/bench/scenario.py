@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from visavis.errors import VisavisError
+from visavis.messages import Message
 
 #: Frames a second that a camera gives.
 RATE = 30
@@ -25,7 +26,7 @@ _LEAST_FRAMES = 100
 class ScenarioError(VisavisError):
     """There is no such scenario."""
 
-    hint = (
+    hint = Message(
         "A scenario is written like 640x480/1 face/30 fps/window or 1280x720/5 faces/unthrottled/headless/1000 people, "
         "or it is soak; visavis bench without --scenario runs the usual ones."
     )
@@ -73,9 +74,9 @@ class Scenario:
                     values |= match.groupdict()
                     break
             else:
-                raise ScenarioError(f"There is no scenario {name!r}.")
+                raise ScenarioError("There is no scenario {name}.", name=repr(name))
         if not {"size", "faces", "pace", "place"} <= seen:
-            raise ScenarioError(f"There is no scenario {name!r}.")
+            raise ScenarioError("There is no scenario {name}.", name=repr(name))
         return cls._checked(name, values)
 
     @classmethod
@@ -84,11 +85,20 @@ class Scenario:
         numbers = {kind: int(values[kind] or 0) for kind in kinds if kind in values}
         throttled, window = not values.get("unthrottled"), bool(values.get("window"))
         if not all(_SIDES[0] <= numbers[side] <= _SIDES[1] for side in ("width", "height")):
-            raise ScenarioError(f"The sides of {name!r} must be from {_SIDES[0]} to {_SIDES[1]} pixels.")
+            raise ScenarioError(
+                "The sides of {name} must be from {minimum} to {maximum} pixels.",
+                name=repr(name),
+                minimum=_SIDES[0],
+                maximum=_SIDES[1],
+            )
         if numbers.get("people", 2) < 2 or numbers.get("frames", _LEAST_FRAMES) < _LEAST_FRAMES:
-            raise ScenarioError(f"{name!r} needs at least 2 people and {_LEAST_FRAMES} frames.")
+            raise ScenarioError(
+                "{name} needs at least 2 people and {frames} frames.",
+                name=repr(name),
+                frames=_LEAST_FRAMES,
+            )
         if window and not throttled:
-            raise ScenarioError(f"{name!r} cannot be: a window shows a camera, which has its own pace.")
+            raise ScenarioError("{name} cannot be: a window shows a camera, which has its own pace.", name=repr(name))
         return cls(**numbers, throttled=throttled, window=window)
 
 

@@ -64,9 +64,17 @@ def _child(scenario: Scenario, folders: DataFolders, scene: Path) -> TrialOutcom
         try:
             output, _ = process.communicate(timeout=None if scenario.frames else _PATIENCE)
         except subprocess.TimeoutExpired as error:
-            raise TrialError(f"{scenario.name} did not end within {_PATIENCE} s.") from error
+            raise TrialError(
+                "{scenario} did not end within {limit} s.",
+                scenario=scenario.name,
+                limit=_PATIENCE,
+            ) from error
         finally:
             process.kill()
     with contextlib.suppress(ValueError, LookupError, TypeError):
         return TrialOutcome(**json.loads(output.splitlines()[-1]))
-    raise TrialError(f"{scenario.name} ended before it was measured (status {process.returncode}).")
+    raise TrialError(
+        "{scenario} ended before it was measured (status {status}).",
+        scenario=scenario.name,
+        status=process.returncode,
+    )

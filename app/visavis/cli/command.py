@@ -60,7 +60,7 @@ def tell(arguments: argparse.Namespace, told: dict[str, Any], text: str) -> int:
     return 0
 
 
-def say(text: str) -> None:
+def say(text: object) -> None:
     """One line for people on stderr: progress, warnings."""
     print(text, file=sys.stderr, flush=True)
 

@@ -9,6 +9,7 @@ from visavis.enrollment.session import Enrollment
 from visavis.errors import SourceError, StoreError
 from visavis.faces.quality import Refusal
 from visavis.factory import PipelineFactory
+from visavis.messages import Message
 from visavis.people import names
 from visavis.people.store import PeopleStore
 from visavis.sources import open_source
@@ -50,7 +51,12 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         say(f"visavis: The source ended early: {enrollment.accepted} of {enrollment.wanted} samples.")
     reasons = _reasons(enrollment.refusals)
     if not enrollment.accepted:
-        raise StoreError(f"No frame could be used for {name}{': ' + reasons if reasons else ''}.", hint=_HINT)
+        raise StoreError(
+            "No frame could be used for {name}{reasons}.",
+            hint=_HINT,
+            name=name,
+            reasons=": " + reasons if reasons else "",
+        )
     if arguments.json:
         refused = {refusal.name.lower(): times for refusal, times in enrollment.refusals.items()}
         missing = [cell.value for cell in enrollment.coverage.missing()]
@@ -74,7 +80,7 @@ _WORDS = {
 }
 
 
-_HINT = "One person at a time, in good light, the face at least 80 pixels wide."
+_HINT = Message("One person at a time, in good light, the face at least 80 pixels wide.")
 
 
 def _reasons(refusals: Counter[Refusal]) -> str:

@@ -60,7 +60,9 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     finally:  # interrupted, or the disk is full: what was imported stays, so say what
         _print(reports.values(), problems, json=arguments.json)
     if not any(report.imported or report.already for report in reports.values()):
-        raise StoreError(f"No picture in {arguments.folder} can be read.", hint="They can be JPEG, PNG, WebP or BMP.")
+        raise StoreError(
+            "No picture in {folder} can be read.", hint="They can be JPEG, PNG, WebP or BMP.", folder=arguments.folder
+        )
     return 0
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any, TextIO
 
 from visavis.errors import VisavisError
+from visavis.messages import Message
 from visavis.storage import disk
 
 
 class OutputError(VisavisError):
     """Standard output cannot be written: the disk that it is sent to is full. A closed pipe is none of these."""
 
-    hint = "Free some space there, or send the output elsewhere."
+    hint = Message("Free some space there, or send the output elsewhere.")
 
 
 class Output:
@@ -40,7 +41,7 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise OutputError(f"The output cannot be written: {disk.reason(error)}.") from error
+            raise OutputError("The output cannot be written: {reason}.", reason=disk.reason(error)) from error
 
 
 class Chatter(Output):

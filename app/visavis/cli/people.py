@@ -179,9 +179,13 @@ def _sample(store: PeopleStore, given: str) -> Sample:
     if not found and re.fullmatch("[0-9a-f]{1,16}", given.lower()):
         found = [sample for sample in everything if sample.hash.startswith(given.lower())]
     if not found:
-        raise StoreError(f"There is no sample {given}.", hint="See someone's samples with: visavis people show NAME.")
+        raise StoreError(
+            "There is no sample {given}.", hint="See someone's samples with: visavis people show NAME.", given=given
+        )
     if len(found) > 1:
-        raise StoreError(f"{len(found)} samples begin with {given}.", hint="Give more digits, or the path.")
+        raise StoreError(
+            "{count} samples begin with {given}.", hint="Give more digits, or the path.", count=len(found), given=given
+        )
     return found[0]
 
 

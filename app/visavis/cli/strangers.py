@@ -118,9 +118,13 @@ def _rejection(store: RejectionStore, given: str) -> Rejection:
     if not found and re.fullmatch("[0-9a-f]{1,16}", given.lower()):
         found = [each for each in everything if each.sample.hash.startswith(given.lower())]
     if not found:
-        raise StoreError(f"There is no picture {given} among the strangers.", hint="See: visavis strangers list.")
+        raise StoreError(
+            "There is no picture {given} among the strangers.", hint="See: visavis strangers list.", given=given
+        )
     if len(found) > 1:
-        raise StoreError(f"{len(found)} pictures begin with {given}.", hint="Give more digits, or the path.")
+        raise StoreError(
+            "{count} pictures begin with {given}.", hint="Give more digits, or the path.", count=len(found), given=given
+        )
     return found[0]
 
 

@@ -17,6 +17,7 @@ from visavis.errors import ModelError
 from visavis.imaging.crop import viewed
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
+from visavis.messages import Message
 
 #: How wide a face may be that is followed, as a share of how wide it was.
 _FOLLOWED = (0.75, 1.35)
@@ -148,13 +149,14 @@ def _load(cascade: Cascade) -> Any:
     try:
         content = path.read_bytes()
     except OSError as error:
-        shipped = "Install opencv-python-headless below version 5, or give the path of another cascade."
-        hint = shipped if cascade.sha256 else "Check its name and folder."
-        raise ModelError(f"The cascade file {path} cannot be read.", hint=hint) from error
+        shipped = Message("Install opencv-python-headless below version 5, or give the path of another cascade.")
+        hint = shipped if cascade.sha256 else Message("Check its name and folder.")
+        raise ModelError("The cascade file {path} cannot be read.", hint=hint, path=path) from error
     if cascade.sha256 and hashlib.sha256(content).hexdigest() != cascade.sha256:
         raise ModelError(
-            f"The cascade file {path} is not the one this program was measured with.",
+            "The cascade file {path} is not the one this program was measured with.",
             hint="Install opencv-python-headless again, or choose a cascade by its path.",
+            path=path,
         )
     classifier = cv2.CascadeClassifier()
     try:
@@ -162,5 +164,7 @@ def _load(cascade: Cascade) -> Any:
     except (cv2.error, SystemError):  # OpenCV raises for some broken files and returns false for others
         loaded = False
     if not loaded or classifier.empty():
-        raise ModelError(f"{path} is not a cascade.", hint="Choose the XML file of a Haar or LBP cascade for OpenCV.")
+        raise ModelError(
+            "{path} is not a cascade.", hint="Choose the XML file of a Haar or LBP cascade for OpenCV.", path=path
+        )
     return classifier

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from visavis.errors import SettingsError
+from visavis.messages import Message
 from visavis.storage import paths
 
 #: The largest step from size to size of a brief search.
@@ -86,8 +87,10 @@ class Preset:
         if name.lower().endswith(".json"):
             return cls.read(Path(name))
         if name not in preset_names():
-            hint = f"Choose one of {', '.join(preset_names())}, or the path of an XML or JSON file."
-            raise SettingsError(f"There is no detection preset {name!r}.", hint=hint)
+            hint = Message(
+                "Choose one of {names}, or the path of an XML or JSON file.", names=", ".join(preset_names())
+            )
+            raise SettingsError("There is no detection preset {name}.", hint=hint, name=repr(name))
         return cls.read(paths.shipped("cascades") / f"{name}.json")
 
     @classmethod
@@ -106,8 +109,8 @@ class Preset:
             looking = values.pop("networks", None)
             return cls(path.stem, cascades, networks=NeuralSearch(**looking) if looking else None, **values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-            hint = "See those in the program's folder cascades."
-            raise SettingsError(f"{path} is no detection preset.", hint=hint) from error
+            hint = Message("See those in the program's folder cascades.")
+            raise SettingsError("{path} is no detection preset.", hint=hint, path=path) from error
 
 
 def preset_names() -> list[str]:

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from visavis.errors import PictureError
 from visavis.imaging.image import Image
+from visavis.messages import Message
 from visavis.storage import disk
 
-_HINT = "Pictures can be JPEG, PNG, WebP or BMP."
+_HINT = Message("Pictures can be JPEG, PNG, WebP or BMP.")
 
 
 EXTENSIONS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
@@ -31,7 +32,7 @@ def read(path: Path) -> Image:
     try:
         content = np.fromfile(path, np.uint8)
     except OSError as error:
-        raise PictureError(f"{path} cannot be opened: {disk.reason(error)}.") from error
+        raise PictureError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
     return decode(content, str(path))
 
 
@@ -45,13 +46,13 @@ def decode(content: NDArray[np.uint8] | bytes, name: str) -> Image:
     """
     array = np.frombuffer(content, np.uint8)
     if array.size == 0:
-        raise PictureError(f"{name} is empty.", hint=_HINT)
+        raise PictureError("{name} is empty.", hint=_HINT, name=name)
     try:
         image = cv2.imdecode(array, cv2.IMREAD_COLOR)
     except cv2.error:  # a header that promises more pixels than OpenCV allows
         image = None
     if image is None:
-        raise PictureError(f"{name} is not a picture that can be decoded.", hint=_HINT)
+        raise PictureError("{name} is not a picture that can be decoded.", hint=_HINT, name=name)
     return np.asarray(image, np.uint8)
 
 
@@ -66,7 +67,12 @@ def encode(image: Image, extension: str = ".jpg") -> bytes:
     done, content = cv2.imencode(extension, image, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
     if not done:
         height, width = image.shape[:2]
-        raise PictureError(f"A picture of {width}x{height} pixels is too large for a {extension} file.")
+        raise PictureError(
+            "A picture of {width}x{height} pixels is too large for a {extension} file.",
+            width=width,
+            height=height,
+            extension=extension,
+        )
     return content.tobytes()
 
 

@@ -117,6 +117,6 @@ class _Video:
             self._partial.touch(mode=0o600)
         self._writer = cv2.VideoWriter(str(self._partial), cv2.VideoWriter.fourcc(*"mp4v"), rate, size)
         if not self._writer.isOpened():
-            raise DiskError(f"Cannot write {self._path}.", hint="Check that the folder can be written to.")
+            raise DiskError("Cannot write {path}.", hint="Check that the folder can be written to.", path=self._path)
         self._writer.write(image)
         return self._writer

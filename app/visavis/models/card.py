@@ -81,8 +81,10 @@ class ModelCard:
             version = values.pop("version")
             if version > VERSION:
                 raise ModelError(
-                    f"The card of model {model} is of version {version}, newer than this program.",
+                    "The card of model {model} is of version {version}, newer than this program.",
                     hint="Update Visavis, or use another model: visavis models list.",
+                    model=model,
+                    version=version,
                 )
             values["people"] = tuple(Member(**person) for person in values["people"])
             values["input"] = InputSpec(**values["input"])
@@ -91,7 +93,7 @@ class ModelCard:
             values["notes"] = tuple(values["notes"])
             return cls(**values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-            raise ModelError(f"The card of model {model} is missing or broken.") from error
+            raise ModelError("The card of model {model} is missing or broken.", model=model) from error
 
     def line(self, people: int, strictness: Strictness = "balanced") -> float:
         """The threshold for a gallery that has `people` now: more people, more strangers who resemble someone."""

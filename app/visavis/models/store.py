@@ -44,7 +44,9 @@ def digest(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise ModelError(f"{path.name} of model {path.parent.name} is missing or cannot be read.") from error
+        raise ModelError(
+            "{file} of model {model} is missing or cannot be read.", file=path.name, model=path.parent.name
+        ) from error
 
 
 class ModelStore:
@@ -78,7 +80,9 @@ class ModelStore:
         """
         path = self.folder / model_id / _CARD
         if not _ID.fullmatch(model_id) or not path.is_file():
-            raise ModelError(f"There is no model {model_id!r}.", hint="See which there are: visavis models list.")
+            raise ModelError(
+                "There is no model {model}.", hint="See which there are: visavis models list.", model=repr(model_id)
+            )
         return ModelCard.read(path)
 
     def checked(self, model_id: str) -> ModelCard:
@@ -91,10 +95,17 @@ class ModelStore:
         """
         card = self.card(model_id)
         if card.retired:
-            raise ModelError(f"Model {model_id} is retired: {card.retired}.", hint="Train a new one: visavis train.")
+            raise ModelError(
+                "Model {model} is retired: {reason}.",
+                hint="Train a new one: visavis train.",
+                model=model_id,
+                reason=card.retired,
+            )
         for name, expected in card.files.items():
             if digest(self.folder / model_id / name) != expected:
-                raise ModelError(f"{name} of model {model_id} is not the file that was published.")
+                raise ModelError(
+                    "{name} of model {model} is not the file that was published.", name=name, model=model_id
+                )
         return card
 
     def path(self, model_id: str, name: str) -> Path:
@@ -186,9 +197,13 @@ class ModelStore:
             If there is no such model, or it is the one in use.
         """
         if not _ID.fullmatch(model_id) or not (self.folder / model_id).is_dir():
-            raise ModelError(f"There is no model {model_id!r}.", hint="See which there are: visavis models list.")
+            raise ModelError(
+                "There is no model {model}.", hint="See which there are: visavis models list.", model=repr(model_id)
+            )
         if model_id == self.current_id():
-            raise ModelError(f"Model {model_id} is in use.", hint="Put another in use first: visavis models use ID.")
+            raise ModelError(
+                "Model {model} is in use.", hint="Put another in use first: visavis models use ID.", model=model_id
+            )
         with disk.locked(self.folder):
             self._delete(model_id)
             self._write_history([name for name in self._history() if name != model_id])

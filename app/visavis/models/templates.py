@@ -28,4 +28,4 @@ def load_templates(path: Path) -> dict[str, NDArray[np.float32]]:
         file = arrays.read(path)
         return dict(zip(map(str, file["slugs"]), file["templates"], strict=True))
     except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"The templates of model {path.parent.name} are missing or broken.") from error
+        raise ModelError("The templates of model {model} are missing or broken.", model=path.parent.name) from error

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import DeviceError, ModelError
+from visavis.messages import Message
 
 Device = Literal["auto", "cpu", "gpu"]
 DEVICES: tuple[Device, ...] = ("auto", "cpu", "gpu")
@@ -90,7 +91,7 @@ def check(device: Device) -> None:
 
 
 def no_gpu() -> DeviceError:
-    hint = (
+    hint = Message(
         "TensorFlow has no GPU support on Windows itself: use WSL 2, or choose --device cpu."
         if sys.platform == "win32"
         else "Choose --device auto or cpu; on Linux with an NVIDIA card, install the extra: pip install 'visavis[gpu]'."
@@ -161,7 +162,9 @@ class KerasEngine:
         try:
             self._model: Any = keras.saving.load_model(path, compile=False, safe_mode=True)
         except (OSError, ValueError, TypeError, KeyError) as error:
-            raise ModelError(f"{path.name} in {path.parent} is not a network that Keras can load.") from error
+            raise ModelError(
+                "{file} in {folder} is not a network that Keras can load.", file=path.name, folder=path.parent
+            ) from error
         self.device = gpu or "CPU (Keras)"
         place = "/GPU:0" if gpu else "/CPU:0"
 

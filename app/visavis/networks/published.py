@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from visavis.errors import ModelError
+from visavis.messages import Message, from_record
 from visavis.process import child
+from visavis.process.progress import ProgressCallback, ignore_progress
 from visavis.storage import paths
 from visavis.storage.paths import DataFolders
 
@@ -65,7 +67,9 @@ class Published:
             return cls(name, **values["source"], input=values["input"], conversion=values["conversion"])
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(
-                f"The card of the published network {name} is missing or broken.", hint="Install Visavis again."
+                "The card of the published network {name} is missing or broken.",
+                hint="Install Visavis again.",
+                name=name,
             ) from error
 
     @property
@@ -103,18 +107,18 @@ def find(cache: Path, name: str) -> NetworkFiles | None:
     folder = cache / published.id
     if not folder.exists():
         return None
-    hint = f"Delete the folder {folder}; it is made again when needed."
+    hint = Message("Delete the folder {folder}; it is made again when needed.", folder=folder)
     try:
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
         if card["version"] > VERSION:
-            raise ModelError(f"The network {name} was prepared by a newer program.", hint=hint)
+            raise ModelError("The network {name} was prepared by a newer program.", hint=hint, name=name)
         files: dict[str, str] = card["files"]
         intact = card["source"]["sha256"] == published.sha256 and NETWORK_FILE in files
         intact = intact and all(_sha256(folder / file) == expected for file, expected in files.items())
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise ModelError(f"The network {name} in the cache is incomplete.", hint=hint) from error
+        raise ModelError("The network {name} in the cache is incomplete.", hint=hint, name=name) from error
     if not intact:
-        raise ModelError(f"The network {name} in the cache was altered.", hint=hint)
+        raise ModelError("The network {name} in the cache was altered.", hint=hint, name=name)
     return NetworkFiles(published.id, folder / NETWORK_FILE, folder / COMPILED_FILE if COMPILED_FILE in files else None)
 
 
@@ -125,7 +129,7 @@ def preparation(folders: DataFolders) -> Sequence[str]:
 
 def ensure(
     folders: DataFolders,
-    told: Callable[[str], None] = lambda _: None,
+    told: ProgressCallback = ignore_progress,
     command: Callable[[DataFolders], Sequence[str]] = preparation,
 ) -> dict[str, NetworkFiles]:
     """All published networks, prepared where they are missing: the first time takes some twenty seconds.
@@ -155,22 +159,22 @@ def ensure(
 
 def _there(name: str, files: NetworkFiles | None) -> NetworkFiles:
     if files is None:
-        raise ModelError(f"The network {name} was not prepared.", hint="Try again; visavis doctor says more.")
+        raise ModelError("The network {name} was not prepared.", hint="Try again; visavis doctor says more.", name=name)
     return files
 
 
-def _prepare(folders: DataFolders, told: Callable[[str], None], command: Sequence[str]) -> None:
+def _prepare(folders: DataFolders, told: ProgressCallback, command: Sequence[str]) -> None:
     """Run the process to its end; its events come as JSON lines, the rest goes to the log."""
     run = child.Run(folders, "networks", command)
     for event in run:  # interrupted, what it began is absent, not half there
         if event.get("event") == "progress":
-            told(event["message"])
+            told(from_record(event, "message"))
     if run.status == 0:
         return
     if run.last.get("event") == "failed":
-        raise ModelError(run.last["error"], hint=run.last["hint"])
+        raise ModelError(from_record(run.last, "error"), hint=from_record(run.last, "hint"))
     _log.warning("Preparing the networks ended with status %s.", run.status)
-    raise ModelError("Preparing the published networks failed.", hint=f"Its log says why: {run.log}")
+    raise ModelError("Preparing the published networks failed.", hint="Its log says why: {log}", log=run.log)
 
 
 def _sha256(path: Path) -> str:

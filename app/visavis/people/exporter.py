@@ -25,10 +25,10 @@ def export(store: PeopleStore, to: Path) -> int:
     if not people:
         raise StoreError("There is nobody to export.")
     if to.resolve().is_relative_to(store.folder.resolve()):
-        raise StoreError(f"{to} is inside the people store.", hint="Choose a folder elsewhere.")
+        raise StoreError("{to} is inside the people store.", hint="Choose a folder elsewhere.", to=to)
     with disk.translating(to):
         if to.exists() and (not to.is_dir() or any(to.iterdir())):
-            raise StoreError(f"{to} is not an empty folder.", hint="Choose a new one.")
+            raise StoreError("{to} is not an empty folder.", hint="Choose a new one.", to=to)
     copied: dict[str, int] = {}
     try:
         for person in people:
@@ -51,7 +51,7 @@ def _copied(sample: Sample, folder: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise StoreError(f"{sample.path} cannot be opened: {disk.reason(error)}.") from error
+        raise StoreError("{path} cannot be opened: {reason}.", path=sample.path, reason=disk.reason(error)) from error
     path = disk.unused(folder, sample.path.name)
     disk.write_whole(path, content)
     with disk.translating(path):

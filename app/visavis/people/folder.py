@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
+from visavis.messages import Message
 from visavis.people import names
 from visavis.people.person import RECORD, Person, joined, pictures_in
 from visavis.people.samples import Sample
@@ -70,7 +71,7 @@ class PeopleFolder:
         for found in self.people():
             if found.slug == person.slug:
                 return found
-        raise PersonNotFoundError(f"{person.name} is no longer there.")
+        raise PersonNotFoundError("{name} is no longer there.", name=person.name)
 
     def current(self, person: Person) -> Person:
         """Someone as they are on disk now, all in one folder."""
@@ -91,8 +92,8 @@ class PeopleFolder:
         """Raise a `PersonNameError` if somebody has that name."""
         for person in self.people():
             if names.key(person.name) == names.key(name):
-                hint = "Choose another, or make the two one: visavis people merge."
-                raise PersonNameError(f"The name {person.name} is taken.", hint=hint)
+                hint = Message("Choose another, or make the two one: visavis people merge.")
+                raise PersonNameError("The name {name} is taken.", hint=hint, name=person.name)
 
     def create(self, name: str, consent: str) -> Person:
         """Someone new, of a name that is not taken."""
@@ -157,4 +158,4 @@ class PeopleFolder:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise StoreError(f"{self.path} cannot be read: {disk.reason(error)}.") from error
+            raise StoreError("{path} cannot be read: {reason}.", path=self.path, reason=disk.reason(error)) from error

@@ -11,6 +11,7 @@ from visavis.errors import PersonNameError, PersonNotFoundError, PictureError, S
 from visavis.imaging import codec
 from visavis.imaging.geometry import FaceFinder, meant
 from visavis.imaging.image import Image
+from visavis.messages import Message
 from visavis.people import names
 from visavis.people.samples import sample_cut
 from visavis.people.store import PeopleStore
@@ -23,7 +24,7 @@ class ImportPlan:
 
     pictures: tuple[tuple[str, Path], ...]
     """The person's name and the picture; one person's pictures follow each other."""
-    ignored: tuple[str, ...] = ()
+    ignored: tuple[Message, ...] = ()
     """A sentence for each thing that is left out."""
 
 
@@ -44,8 +45,8 @@ class ImportOutcome:
     result: ImportResult
     face: bool = False
     """Whether a face was found in it; a picture without one is kept whole."""
-    problem: str = ""
-    """Why it could not be read, in a sentence."""
+    problem: Message | None = None
+    """Why it could not be read, in a sentence; None if it was."""
 
 
 def plan(folder: Path, name: str | None = None) -> ImportPlan:
@@ -61,12 +62,17 @@ def plan(folder: Path, name: str | None = None) -> ImportPlan:
         If `name` cannot be used.
     """
     if not folder.is_dir():
-        what = f"{folder} is not a folder." if folder.exists() else f"There is no folder {folder}."
-        raise StoreError(what, hint="Give a folder that has a folder of pictures for each person.")
+        raise StoreError(
+            "{folder} is not a folder." if folder.exists() else "There is no folder {folder}.",
+            hint="Give a folder that has a folder of pictures for each person.",
+            folder=folder,
+        )
     try:
         return _of_one(folder, names.cleaned(name)) if name is not None else _of_many(folder)
     except OSError as error:
-        raise StoreError(f"{error.filename or folder} cannot be read: {disk.reason(error)}.") from error
+        raise StoreError(
+            "{path} cannot be read: {reason}.", path=error.filename or folder, reason=disk.reason(error)
+        ) from error
 
 
 def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator[ImportOutcome]:
@@ -83,7 +89,9 @@ def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator
     """
     here = store.folder.resolve()
     if any(folder.resolve().is_relative_to(here) for folder in {path.parent for _, path in planned.pictures}):
-        raise StoreError(f"{store.folder} cannot be imported into itself.", hint="Pictures in there count already.")
+        raise StoreError(
+            "{folder} cannot be imported into itself.", hint="Pictures in there count already.", folder=store.folder
+        )
     for name, pictures in groupby(planned.pictures, key=lambda picture: picture[0]):
         yield from _import_one(name, [path for _, path in pictures], store, detect)
 
@@ -91,35 +99,44 @@ def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator
 def _of_one(folder: Path, name: str) -> ImportPlan:
     pictures = codec.pictures_in(folder)
     if not pictures:
-        raise StoreError(f"{folder} has no pictures.", hint="Without --as, it takes one folder a person.")
+        raise StoreError("{folder} has no pictures.", hint="Without --as, it takes one folder a person.", folder=folder)
     return ImportPlan(tuple((name, path) for path in pictures), tuple(_nested(folder)))
 
 
 def _of_many(folder: Path) -> ImportPlan:
     persons: dict[str, tuple[str, list[Path]]] = {}
-    ignored: list[str] = []
+    ignored: list[Message] = []
     for inside in _folders_in(folder):
         ignored += _nested(inside)
         pictures = codec.pictures_in(inside)
         if not pictures:
-            ignored.append(f"{inside} has no pictures.")
+            ignored.append(Message("{folder} has no pictures.", folder=inside))
             continue
         try:
             name = names.cleaned(inside.name)
         except PersonNameError as error:
-            ignored.append(f"{inside} is ignored. {error}")
+            ignored.append(Message("{folder} is ignored. {error}", folder=inside, error=error.message))
             continue
         persons.setdefault(names.key(name), (name, []))[1].extend(pictures)
     stray = codec.pictures_in(folder)
     if not persons and stray:
         raise StoreError(
-            f"{folder} has pictures, but no folders of people.",
+            "{folder} has pictures, but no folders of people.",
             hint="If all are of one person, say of whom with --as NAME; else make one folder a person.",
+            folder=folder,
         )
     if not persons:
-        raise StoreError(f"{folder} has no folders with pictures.", hint="It takes one folder a person: DIR/NAME/.")
+        raise StoreError(
+            "{folder} has no folders with pictures.", hint="It takes one folder a person: DIR/NAME/.", folder=folder
+        )
     if stray:
-        ignored.append(f"Pictures directly in {folder} are ignored ({len(stray)}): nobody's folder holds them.")
+        ignored.append(
+            Message(
+                "Pictures directly in {folder} are ignored ({count}): nobody's folder holds them.",
+                folder=folder,
+                count=len(stray),
+            )
+        )
     return ImportPlan(tuple((name, path) for name, paths in persons.values() for path in paths), tuple(ignored))
 
 
@@ -127,9 +144,9 @@ def _folders_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def _nested(folder: Path) -> Iterator[str]:
+def _nested(folder: Path) -> Iterator[Message]:
     for path in _folders_in(folder):
-        yield f"{path} is ignored: a person's pictures lie directly in their folder."
+        yield Message("{folder} is ignored: a person's pictures lie directly in their folder.", folder=path)
 
 
 def _import_one(name: str, pictures: Sequence[Path], store: PeopleStore, detect: FaceFinder) -> Iterator[ImportOutcome]:
@@ -147,7 +164,7 @@ def _import_one(name: str, pictures: Sequence[Path], store: PeopleStore, detect:
                 person = person or store.find_or_create(name)
                 kept = store.add(person, picture, _modified(path)).path
             except PictureError as error:
-                yield ImportOutcome(called, path, ImportResult.UNREADABLE, problem=str(error))
+                yield ImportOutcome(called, path, ImportResult.UNREADABLE, problem=error.message)
                 continue
             yield ImportOutcome(called, path, ImportResult.ALREADY if kept in known else ImportResult.IMPORTED, found)
             known.add(kept)

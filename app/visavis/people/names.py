@@ -52,9 +52,13 @@ def cleaned(name: str) -> str:
     if not _shows(stripped):
         raise PersonNameError("A name needs at least one letter, digit or sign that can be seen.")
     if len(stripped) > LONGEST:
-        raise PersonNameError(f"A name can have at most {LONGEST} characters, not {len(stripped)}.")
+        raise PersonNameError(
+            "A name can have at most {limit} characters, not {count}.", limit=LONGEST, count=len(stripped)
+        )
     if any(unicodedata.category(character) in _FORBIDDEN for character in stripped):
-        raise PersonNameError(f"The name {stripped!a} holds line breaks or other characters that are not text.")
+        raise PersonNameError(
+            "The name {name} holds line breaks or other characters that are not text.", name=ascii(stripped)
+        )
     return stripped
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from visavis.errors import PersonNameError, StoreError
 from visavis.imaging import codec
+from visavis.messages import Message
 from visavis.people import names
 from visavis.people.samples import Sample
 from visavis.storage import disk
@@ -66,15 +67,17 @@ class Person:
         except FileNotFoundError:
             return _made_by_hand(folder)
         except OSError as error:
-            raise StoreError(f"{path} cannot be opened: {disk.reason(error)}.") from error
+            raise StoreError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
         try:
             record = json.loads(content)
             if record["version"] > VERSION:
-                raise StoreError(f"{path} is of a newer version of Visavis.", hint="Update Visavis to read it.")
+                raise StoreError(
+                    "{path} is of a newer version of Visavis.", hint="Update Visavis to read it.", path=path
+                )
             return _recorded(folder, record)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, PersonNameError) as error:
-            hint = "Restore that file, or delete it: the person is then called as the folder is."
-            raise StoreError(f"{path} is damaged.", hint=hint) from error
+            hint = Message("Restore that file, or delete it: the person is then called as the folder is.")
+            raise StoreError("{path} is damaged.", hint=hint, path=path) from error
 
     def write(self) -> "Person":
         """Write the record, whole or not at all; someone from a folder made by hand gets theirs now.
@@ -112,7 +115,7 @@ def pictures_in(folder: Path) -> list[Path]:
     except FileNotFoundError:  # forgotten or merged a moment ago
         return []
     except OSError as error:
-        raise StoreError(f"{folder} cannot be read: {disk.reason(error)}.") from error
+        raise StoreError("{folder} cannot be read: {reason}.", folder=folder, reason=disk.reason(error)) from error
 
 
 def _recorded(folder: Path, record: dict[str, Any]) -> Person:
@@ -134,7 +137,12 @@ def _made_by_hand(folder: Path) -> Person | None:
     try:
         names.cleaned(folder.name)
     except PersonNameError as error:
-        raise StoreError(f"The folder {str(folder)!a} cannot be a person. {error}", hint="Rename it.") from error
+        raise StoreError(
+            "The folder {folder} cannot be a person. {error}",
+            hint="Rename it.",
+            folder=ascii(str(folder)),
+            error=error.message,
+        ) from error
     return Person(_slug(folder), folder.name, folder)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from visavis.errors import StoreError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
+from visavis.messages import Message
 from visavis.people.person import Person, pictures_in
 from visavis.people.samples import Sample, content_hash, file_name
 from visavis.storage import disk
@@ -93,7 +94,7 @@ class RejectionStore:
         with disk.locked(self.folder):
             for sample in chosen:
                 if not sample.path.is_file():
-                    raise StoreError(f"{sample.path} is no longer there.")
+                    raise StoreError("{path} is no longer there.", path=sample.path)
             return [self._taken(sample, person) for sample in chosen]
 
     def before(self, image: Image) -> Rejection | None:
@@ -185,15 +186,17 @@ class RejectionStore:
         try:
             values: dict[str, Any] = json.loads(path.read_bytes())
             if values["version"] > VERSION:
-                raise StoreError(f"{path} is of a newer version of Visavis.", hint="Update Visavis to read it.")
+                raise StoreError(
+                    "{path} is of a newer version of Visavis.", hint="Update Visavis to read it.", path=path
+                )
             return {str(key): [str(slug) for slug in slugs] for key, slugs in values["not"].items()}
         except FileNotFoundError:
             return {}
         except OSError as error:
-            raise StoreError(f"{path} cannot be opened: {disk.reason(error)}.") from error
+            raise StoreError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
         except (ValueError, LookupError, TypeError, AttributeError) as error:
-            hint = "Restore that file, or delete it: the pictures beside it then are nobody's who is enrolled."
-            raise StoreError(f"{path} is damaged.", hint=hint) from error
+            hint = Message("Restore that file, or delete it: the pictures beside it then are nobody's who is enrolled.")
+            raise StoreError("{path} is damaged.", hint=hint, path=path) from error
 
     def _write(self, record: dict[str, list[str]]) -> None:
         disk.write_json(self.folder / RECORD, {"version": VERSION, "not": record})

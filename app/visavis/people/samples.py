@@ -47,7 +47,9 @@ class Sample:
         try:
             return content_hash(self.path.read_bytes())
         except OSError as error:
-            raise PictureError(f"{self.path} cannot be opened: {disk.reason(error)}.") from error
+            raise PictureError(
+                "{path} cannot be opened: {reason}.", path=self.path, reason=disk.reason(error)
+            ) from error
 
 
 def content_hash(content: bytes) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from visavis.errors import PersonNotFoundError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
+from visavis.messages import Message
 from visavis.people import names
 from visavis.people.folder import PeopleFolder
 from visavis.people.person import Person, Session, joined
@@ -47,8 +48,8 @@ class PeopleStore:
         if names.key(name) in everybody:
             return everybody[names.key(name)]
         near = [everybody[key].name for key in difflib.get_close_matches(names.key(name), everybody)]
-        hint = f"Did you mean {' or '.join(near)}?" if near else None
-        raise PersonNotFoundError(f"Nobody is called {name}.", hint=hint)
+        hint = Message("Did you mean {names}?", names=" or ".join(near)) if near else None
+        raise PersonNotFoundError("Nobody is called {name}.", hint=hint, name=name)
 
     def samples(self, person: Person) -> list[Sample]:
         """See `PeopleFolder.samples`."""
@@ -106,7 +107,7 @@ class PeopleStore:
         content = image if isinstance(image, bytes) else codec.encode(image)
         with disk.locked(self.folder):
             if not person.folder.is_dir():
-                raise PersonNotFoundError(f"{person.name} is no longer there.")
+                raise PersonNotFoundError("{name} is no longer there.", name=person.name)
             ending = f"-{content_hash(content)}.jpg"
             for sample in self.samples(person):
                 if sample.path.name.endswith(ending):
@@ -146,8 +147,12 @@ class PeopleStore:
         with self._home.changing():
             one, other = self._home.current(person), self._home.current(into)
             if one.slug == other.slug:
-                what = f"{one.name} and {other.name} are the same person already."
-                raise StoreError(what, hint="Name two people.")
+                raise StoreError(
+                    "{one} and {other} are the same person already.",
+                    hint="Name two people.",
+                    one=one.name,
+                    other=other.name,
+                )
             merged = joined(other, one).write()  # first, or a kill in between could lose the sessions
             self._home.take_over(self.samples(one), merged)
             self._home.give_up(one.folder)
@@ -198,7 +203,7 @@ class PeopleStore:
             moving = [sample for sample in chosen if sample.person != current.slug]
             for sample in moving:
                 if not sample.path.is_file():
-                    raise StoreError(f"{sample.path} is no longer there.")
+                    raise StoreError("{path} is no longer there.", path=sample.path)
                 sessions = [each for each in owners[sample.path.parent].sessions if each.covers(sample)]
                 current = joined(current, replace(current, sessions=tuple(sessions)))
             current = current.write()

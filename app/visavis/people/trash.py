@@ -110,9 +110,11 @@ class Trash:
         """
         with disk.locked(self.folder):
             if not entry.folder.is_dir():
-                raise StoreError(f"What was deleted of {entry.name} is no longer in the trash.")
+                raise StoreError("What was deleted of {name} is no longer in the trash.", name=entry.name)
             if not entry.name:
-                raise StoreError("Whose pictures these were cannot be read.", hint=f"They lie in {entry.folder}.")
+                raise StoreError(
+                    "Whose pictures these were cannot be read.", hint="They lie in {folder}.", folder=entry.folder
+                )
             person = withdrawals.put_back(self._people, entry.folder, entry.slug, entry.name)
             self._remove(entry.folder.parent)
             return person

@@ -81,7 +81,7 @@ def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]
     def undo() -> None:
         for path in contents:
             if not path.parent.is_dir():  # writing would make a folder for someone who was forgotten
-                raise PersonNotFoundError(f"{person.name} is no longer there.")
+                raise PersonNotFoundError("{name} is no longer there.", name=person.name)
         for path, content in contents.items():
             disk.write_whole(path, content)
         for rejection in taken:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-ProgressCallback = Callable[[str], None]
+from visavis.messages import Message
+
+ProgressCallback = Callable[[Message], None]
 """Takes one sentence on what is being done now; called on the thread that does it."""
 
 
-def ignore_progress(sentence: str) -> None:
+def ignore_progress(message: Message) -> None:
     """The callback of callers that do not care."""

@@ -33,16 +33,27 @@ class CameraSettings:
 
     def __post_init__(self) -> None:
         if self.mirror is not None and type(self.mirror) is not bool:
-            raise SettingsError(f"The setting mirror of a camera must be true or false, not {self.mirror!r}.")
+            raise SettingsError(
+                "The setting mirror of a camera must be true or false, not {value}.", value=repr(self.mirror)
+            )
         for name, most in (("width", _LARGEST_SIDE), ("height", _LARGEST_SIDE), ("rate", _HIGHEST_RATE)):
             value = getattr(self, name)
             if type(value) is not int or not 0 <= value <= most:
-                raise SettingsError(f"The setting {name} of a camera must be from 0 to {most}, not {value!r}.")
+                raise SettingsError(
+                    "The setting {name} of a camera must be from 0 to {maximum}, not {value}.",
+                    name=name,
+                    maximum=most,
+                    value=repr(value),
+                )
         if bool(self.width) != bool(self.height):
             raise SettingsError("The settings width and height of a camera belong together.")
         if type(self.rotation) is not int or self.rotation not in ROTATIONS:
             expected = ", ".join(map(str, ROTATIONS))
-            raise SettingsError(f"The setting rotation of a camera must be one of {expected}, not {self.rotation!r}.")
+            raise SettingsError(
+                "The setting rotation of a camera must be one of {expected}, not {value}.",
+                expected=expected,
+                value=repr(self.rotation),
+            )
 
     @classmethod
     def of(cls, values: object) -> Self:
@@ -55,7 +66,11 @@ class CameraSettings:
         """
         known = {field.name for field in fields(cls)}
         if not isinstance(values, dict) or values.keys() - known:
-            raise SettingsError(f"A camera's settings are a table with {', '.join(sorted(known))}, not {values!r}.")
+            raise SettingsError(
+                "A camera's settings are a table with {names}, not {value}.",
+                names=", ".join(sorted(known)),
+                value=repr(values),
+            )
         return cls(**values)
 
     def changes(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ import numpy as np
 from visavis.errors import SourceLostError, SourceNotFoundError
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image, as_bgr
+from visavis.messages import Message
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
 from visavis.sources.pace import paced
@@ -76,20 +77,20 @@ class Camera(Stoppable):
         if camera.id:
             found = next((other for other in self._listed() if other.id == camera.id), None)
             if found is None:
-                raise SourceNotFoundError(f"{self.name} is not connected.")
+                raise SourceNotFoundError("{name} is not connected.", name=self.name)
             camera = found
         with _opened(self._open, camera.index, camera.backend) as capture:
             if capture is None:
-                raise SourceNotFoundError(f"{_capital(self.name)} cannot be opened.", hint=self._hint())
+                raise SourceNotFoundError("{name} cannot be opened.", hint=self._hint(), name=_capital(self.name))
             _ask(capture, self._wanted)
             for frame in _as_they_come(capture, self):
                 yield _rotated(frame, self._wanted.rotation)
 
-    def _hint(self) -> str:
+    def _hint(self) -> Message:
         there = ", ".join(f"{camera.index} ({camera.name})" for camera in self._listed())
         if not there:
-            return "No camera was found. Connect one, or choose a file, a folder, an address, or demo."
-        return f"Close other programs that use it, or choose another. Cameras: {there}."
+            return Message("No camera was found. Connect one, or choose a file, a folder, an address, or demo.")
+        return Message("Close other programs that use it, or choose another. Cameras: {cameras}.", cameras=there)
 
 
 class NetworkStream(Stoppable):
@@ -118,8 +119,9 @@ class NetworkStream(Stoppable):
         with _opened(self._open, self._address, cv2.CAP_FFMPEG, timeouts) as capture:
             if capture is None:
                 raise SourceNotFoundError(
-                    f"{self.name} does not answer with video.",
+                    "{name} does not answer with video.",
                     hint="Check the address, the user name and password in it, and that this computer reaches it.",
+                    name=self.name,
                 )
             yield from _as_they_come(capture, self)
 
@@ -152,7 +154,7 @@ class VideoFile(Stoppable):
 
     def _frames(self) -> Iterator[Frame]:
         if not self._path.is_file():
-            raise SourceNotFoundError(f"There is no file {self.name}.", hint="Check its name and folder.")
+            raise SourceNotFoundError("There is no file {path}.", hint="Check its name and folder.", path=self.name)
         index = -1
         with _opened(self._open, str(self._path.absolute())) as capture:  # absolute: "rtsp:x.mp4" is a file, too
             if capture is not None:
@@ -164,7 +166,7 @@ class VideoFile(Stoppable):
                     _log.warning("%s is damaged: %d of %d frames could be read.", self.name, index + 1, promised)
         if index < 0 and not self.stopped:
             raise SourceNotFoundError(
-                f"{self.name} is no video that can be read.", hint="Videos can be MP4, AVI, MKV, MOV or WebM."
+                "{name} is no video that can be read.", hint="Videos can be MP4, AVI, MKV, MOV or WebM.", name=self.name
             )
 
 
@@ -227,10 +229,11 @@ def _as_they_come(capture: Any, source: "Camera | NetworkStream") -> Iterator[Fr
         return
     if first is None:
         raise SourceNotFoundError(
-            f"{_capital(source.name)} opened, but gives no pictures.",
+            "{name} opened, but gives no pictures.",
             hint="Close other programs that use it, or choose another source.",
+            name=_capital(source.name),
         )
-    raise SourceLostError(f"{_capital(source.name)} stopped giving pictures.")
+    raise SourceLostError("{name} stopped giving pictures.", name=_capital(source.name))
 
 
 def _times(capture: Any) -> Iterator[float]:

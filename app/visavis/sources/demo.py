@@ -207,8 +207,9 @@ def _located(portrait: _Portrait) -> Path:
         if path.is_file():
             return path
     raise SourceNotFoundError(
-        f"The demo needs a photo from the package {portrait.package}, which is missing.",
+        "The demo needs a photo from the package {package}, which is missing.",
         hint="Install scikit-image and matplotlib: pip install scikit-image matplotlib.",
+        package=portrait.package,
     )
 
 

@@ -11,6 +11,7 @@ import cv2
 
 from visavis.errors import SourceNotFoundError
 from visavis.imaging.codec import is_picture
+from visavis.messages import Message
 from visavis.sources import demo
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
@@ -67,14 +68,14 @@ def open_source(
     return _camera(_named_camera(text, listed()), wanted)
 
 
-def default_source(listed: Callable[[], list[CameraInfo]] = cameras) -> tuple[str, str | None]:
+def default_source(listed: Callable[[], list[CameraInfo]] = cameras) -> tuple[str, Message | None]:
     """What to open when nothing was asked for, as `open_source` takes it, and the sentence that says so.
 
     The first camera, without a sentence; if there is none, the demo.
     """
     for camera in listed():
         return camera.id or str(camera.index), None
-    return demo.NAME, "No camera was found: this is the demo, two people made to move from photos."
+    return demo.NAME, Message("No camera was found: this is the demo, two people made to move from photos.")
 
 
 def shown(text: str) -> str:
@@ -91,11 +92,11 @@ def shown(text: str) -> str:
 
 def _stream(text: str) -> NetworkStream:
     if text.partition("://")[0].lower() not in _SCHEMES:
-        raise SourceNotFoundError(f"{shown(text)} is no address that can be opened.", hint=_HINT_ADDRESS)
+        raise SourceNotFoundError("{text} is no address that can be opened.", hint=_HINT_ADDRESS, text=shown(text))
     return NetworkStream(text, shown(text))
 
 
-_HINT_ADDRESS = "Addresses can begin with rtsp://, http:// or https://."
+_HINT_ADDRESS = Message("Addresses can begin with rtsp://, http:// or https://.")
 
 
 def _camera(camera: CameraInfo, wanted: Mapping[str, CameraSettings]) -> Camera:
@@ -105,7 +106,7 @@ def _camera(camera: CameraInfo, wanted: Mapping[str, CameraSettings]) -> Camera:
 def _numbered_camera(number: int, available: Sequence[CameraInfo]) -> CameraInfo:
     """A camera that is not listed is tried, too: not every platform lists them all."""
     if number >= _MOST_CAMERAS:
-        raise SourceNotFoundError(f"There is no camera {number}.", hint=_cameras_there(available))
+        raise SourceNotFoundError("There is no camera {number}.", hint=_cameras_there(available), number=number)
     unlisted = CameraInfo(number, f"camera {number}", "", cv2.CAP_ANY)
     return next((camera for camera in available if camera.index == number), unlisted)
 
@@ -119,14 +120,18 @@ def _named_camera(text: str, available: Sequence[CameraInfo]) -> CameraInfo:
         return fitting[0]
     if fitting:
         raise SourceNotFoundError(
-            f"{len(fitting)} cameras fit {text!r}.", hint=f"Choose one by its number. {_cameras_there(fitting)}"
+            "{count} cameras fit {text}.",
+            hint="Choose one by its number. {cameras}",
+            count=len(fitting),
+            text=repr(text),
+            cameras=_cameras_there(fitting),
         )
     raise SourceNotFoundError(
-        f"There is no camera, file or folder called {shown(text)!r}.", hint=_near(text, available)
+        "There is no camera, file or folder called {text}.", hint=_near(text, available), text=repr(shown(text))
     )
 
 
-def _near(text: str, available: Sequence[CameraInfo]) -> str:
+def _near(text: str, available: Sequence[CameraInfo]) -> Message:
     """What may have been meant."""
     path = Path(text)
     try:
@@ -135,10 +140,10 @@ def _near(text: str, available: Sequence[CameraInfo]) -> str:
         beside = []
     names = [demo.NAME, *(camera.name for camera in available), *beside]
     near = difflib.get_close_matches(text, names, n=1, cutoff=0.7)
-    return f"Did you mean {near[0]}?" if near else _cameras_there(available)
+    return Message("Did you mean {names}?", names=near[0]) if near else _cameras_there(available)
 
 
-def _cameras_there(available: Sequence[CameraInfo]) -> str:
+def _cameras_there(available: Sequence[CameraInfo]) -> Message:
     if not available:
-        return "No camera was found. A source can also be a file, a folder, an address, or demo."
-    return f"Cameras: {', '.join(f'{camera.index} ({camera.name})' for camera in available)}."
+        return Message("No camera was found. A source can also be a file, a folder, an address, or demo.")
+    return Message("Cameras: {cameras}.", cameras=", ".join(f"{camera.index} ({camera.name})" for camera in available))

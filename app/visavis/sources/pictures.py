@@ -10,6 +10,7 @@ from visavis.errors import PictureError, SourceNotFoundError
 from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
+from visavis.messages import Message
 from visavis.sources.pace import paced
 from visavis.sources.source import Stoppable
 
@@ -47,10 +48,10 @@ class PictureFolder(Stoppable):
             paths = codec.pictures_in(self._path) if self._path.is_dir() else [self._path]
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise SourceNotFoundError(f"{self.name} cannot be opened: {reason}.") from error
+            raise SourceNotFoundError("{path} cannot be opened: {reason}.", path=self.name, reason=reason) from error
         if not paths:
             raise SourceNotFoundError(
-                f"There are no pictures in {self.name}.", hint="They can be JPEG, PNG, WebP or BMP."
+                "There are no pictures in {name}.", hint="They can be JPEG, PNG, WebP or BMP.", name=self.name
             )
         for index, (path, image) in enumerate(_readable(paths, self)):
             yield Frame(image, time.monotonic(), index, 0.0, str(path))
@@ -86,7 +87,7 @@ class NumberedImages(Stoppable):
     def _frames(self) -> Iterator[Frame]:
         paths = numbered(self._pattern)
         if not paths:
-            raise SourceNotFoundError(f"No picture has a name like {self.name}.")
+            raise SourceNotFoundError("No picture has a name like {name}.", name=self.name)
         for index, (_, image) in enumerate(_readable(paths, self)):
             yield Frame(image, time.monotonic(), index, index / RATE, self.name)
 
@@ -129,5 +130,5 @@ def _readable(paths: list[Path], source: Stoppable) -> Iterator[tuple[Path, Imag
         some = True
         yield path, image
     if refused and not some:
-        everything = str(refused) if len(paths) == 1 else f"None of the {len(paths)} pictures can be read."
-        raise SourceNotFoundError(everything, hint=refused.hint) from refused
+        nothing = Message("None of the {count} pictures can be read.", count=len(paths))
+        raise SourceNotFoundError(refused.message if len(paths) == 1 else nothing, hint=refused.hint) from refused

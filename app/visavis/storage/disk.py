@@ -13,27 +13,48 @@ from typing import Any
 import filelock
 
 from visavis.errors import DiskError
+from visavis.messages import Message, verbatim
 
+#: The usual refusals, as Linux words them; the others are worded by the operating system, in English.
+_REASONS = {
+    errno.EACCES: Message("permission denied"),
+    errno.EPERM: Message("operation not permitted"),
+    errno.ENOENT: Message("no such file or directory"),
+    errno.ENOSPC: Message("no space left on device"),
+    errno.EDQUOT: Message("disk quota exceeded"),
+    errno.EROFS: Message("read-only file system"),
+    errno.EISDIR: Message("is a directory"),
+    errno.ENOTDIR: Message("not a directory"),
+    errno.EEXIST: Message("file exists"),
+    errno.EIO: Message("input/output error"),
+    errno.ENAMETOOLONG: Message("file name too long"),
+}
 _HINTS = {
-    errno.ENOSPC: "Free some space on that disk, then try again.",
-    errno.EDQUOT: "Your quota on that disk is used up; free some space, then try again.",
-    errno.EACCES: "Check who may write there, or use another data folder (--data).",
-    errno.EPERM: "Check who may write there, or use another data folder (--data).",
-    errno.EROFS: "That disk is read-only; use another data folder (--data).",
+    errno.ENOSPC: Message("Free some space on that disk, then try again."),
+    errno.EDQUOT: Message("Your quota on that disk is used up; free some space, then try again."),
+    errno.EACCES: Message("Check who may write there, or use another data folder (--data)."),
+    errno.EPERM: Message("Check who may write there, or use another data folder (--data)."),
+    errno.EROFS: Message("That disk is read-only; use another data folder (--data)."),
 }
 
 #: How the names of files begin that are being written; after a crash they are litter (`sweep`).
 _TEMPORARY = ".tmp-"
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError) -> Message:
     """Why the operating system refused, as the end of a sentence."""
-    return (error.strerror or str(error)).lower()
+    known = _REASONS.get(error.errno or 0)
+    return known or verbatim((error.strerror or str(error)).lower())
 
 
 def translated(error: OSError, path: Path) -> DiskError:
     """The one sentence and the hint for an operating system's refusal to change `path`."""
-    return DiskError(f"Cannot write {path}: {reason(error)}.", hint=_HINTS.get(error.errno or 0, ""))
+    return DiskError(
+        "Cannot write {path}: {reason}.",
+        hint=_HINTS.get(error.errno or 0),
+        path=path,
+        reason=reason(error),
+    )
 
 
 @contextlib.contextmanager
@@ -161,7 +182,9 @@ def locked(folder: Path, *, wait_s: float = 10.0) -> Iterator[None]:
         lock.acquire()
     except filelock.Timeout as error:
         raise DiskError(
-            f"Another program is writing to {folder}.", hint="Wait until it has finished, or close it, then try again."
+            "Another program is writing to {folder}.",
+            hint="Wait until it has finished, or close it, then try again.",
+            folder=folder,
         ) from error
     except OSError as error:
         raise translated(error, folder) from error

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from visavis.errors import ModelError
 from visavis.faces import alignment
 from visavis.imaging.image import Image
+from visavis.messages import from_record
 from visavis.models.store import NETWORK_FILE, ModelStore
 from visavis.networks import cnn64_input, published
 from visavis.people.samples import FaceCrop
@@ -134,9 +135,9 @@ class Inspection:
         if run.status == 0 or run.cancelled:
             return
         if run.last.get("event") == "failed":
-            raise ModelError(run.last["error"], hint=run.last["hint"])
+            raise ModelError(from_record(run.last, "error"), hint=from_record(run.last, "hint"))
         _log.warning("Looking into the networks ended with status %s.", run.status)
-        raise ModelError("The networks could not be looked into.", hint=f"The log says why: {run.log}")
+        raise ModelError("The networks could not be looked into.", hint="The log says why: {log}", log=run.log)
 
 
 def answer(insights: Sequence[NetworkActivations]) -> dict[str, NDArray[Any]]:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 
 from visavis.errors import ModelRefusedError, TrainingError
+from visavis.messages import from_record
 from visavis.process import child
 from visavis.storage.paths import DataFolders
 
@@ -52,8 +53,8 @@ class Trainer:
         if run.status == 0 or run.cancelled:
             return
         if last.get("event") == "failed":
-            raise TrainingError(last["error"], hint=last.get("hint", ""))
+            raise TrainingError(from_record(last, "error"), hint=from_record(last, "hint"))
         if last.get("event") == "refused":
-            raise ModelRefusedError(last["reason"], hint=last.get("hint"))
+            raise ModelRefusedError(from_record(last, "reason"), hint=from_record(last, "hint") or None)
         _log.warning("Training ended with status %s.", run.status)
-        raise TrainingError("Training ended before it published a model.", hint=f"Its log says why: {run.log}")
+        raise TrainingError("Training ended before it published a model.", hint="Its log says why: {log}", log=run.log)

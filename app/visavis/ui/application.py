@@ -19,6 +19,7 @@ from visavis.detection import haar
 from visavis.detection.presets import Preset
 from visavis.errors import SettingsError, VisavisError
 from visavis.factory import PipelineFactory
+from visavis.messages import Message
 from visavis.models.store import ModelStore
 from visavis.networks import engine, published
 from visavis.networks.engine import Device
@@ -49,7 +50,7 @@ _LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtCriticalMsg: logging
 class NoScreenError(VisavisError):
     """There is no desktop to open a window on."""
 
-    hint = "Run it in a desktop session, or without a window: visavis live --headless."
+    hint = Message("Run it in a desktop session, or without a window: visavis live --headless.")
 
 
 def run(

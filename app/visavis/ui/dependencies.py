@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from visavis.imaging.geometry import FaceFinder
+from visavis.messages import Message
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Pipeline
 from visavis.process.progress import ProgressCallback
@@ -45,7 +46,7 @@ class Dependencies:
     load_pipeline: Callable[[str | None, ProgressCallback], Pipeline]  #: by model ID; None: the model in use
     create_detector: Callable[[], FaceFinder]  #: for imported pictures; created and used on one worker thread
     open_source: Callable[[str], Source]
-    default_source: Callable[[], tuple[str, str | None]]
+    default_source: Callable[[], tuple[str, Message | None]]
     cameras: Callable[[], Sequence[CameraInfo]]
     create_runner: Callable[[], TrainingRunner]
     inspect: Callable[[DataFolders, Callable[[], FaceCrop]], Inspection] = Inspection

@@ -10,7 +10,7 @@ BROKEN = Notice.of(ModelError("The model is broken."), "model")
 
 
 def test_an_error_brings_its_hint():
-    assert Notice("The model is broken.", advice(ModelError.hint), Severity.ERROR, "model") == BROKEN
+    assert Notice("The model is broken.", advice(str(ModelError.hint)), Severity.ERROR, "model") == BROKEN
 
 
 def test_the_same_is_counted_not_said_again():

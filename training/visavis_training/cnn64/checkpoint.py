@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import TrainingError
+from visavis.messages import Message
 from visavis.storage import arrays
 from visavis_training.cnn64.progress import FitProgress
 
@@ -88,7 +89,7 @@ def interrupted(path: Path) -> dict[str, Any]:
 
 
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
-    hint = "Start one without --resume."
+    hint = Message("Start one without --resume.")
     try:
         stored = arrays.read(path)
         about = json.loads(str(stored.pop("about")))

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from visavis.errors import TrainingError
+from visavis.messages import Message
 from visavis.networks import cnn64_input
 from visavis_training.cnn64.recipe import Recipe
 from visavis_training.data.duplicates import pairs
@@ -51,8 +52,10 @@ class TrainingPlan:
         if len(faces.people) - len(grouped.unmeasured) < 2:
             poor = [faces.people[label].name for label in grouped.unmeasured]
             raise TrainingError(
-                f"Too few different pictures of {listed(poor)}: it takes {LEAST_GROUPS} of each of two people.",
+                "Too few different pictures of {names}: it takes {groups} of each of two people.",
                 hint="Capture them once more, another day, or import more pictures.",
+                names=listed(poor),
+                groups=LEAST_GROUPS,
             )
         _, counts = np.unique(together.groups, return_counts=True)
         worthwhile = counts[counts > 1].sum() >= _WORTHWHILE * len(faces)
@@ -102,7 +105,7 @@ class TrainingPlan:
 
 def too_few(names: list[str]) -> TrainingError:
     """The sentence for nobody, or for one person alone."""
-    hint = "Capture someone: visavis enroll NAME --source 0, or visavis import DIR."
+    hint = Message("Capture someone: visavis enroll NAME --source 0, or visavis import DIR.")
     if not names:
         return TrainingError("There is nobody to learn yet.", hint=hint)
-    return TrainingError(f"cnn64 tells people apart, so it takes two; there is only {names[0]}.", hint=hint)
+    return TrainingError("cnn64 tells people apart, so it takes two; there is only {name}.", hint=hint, name=names[0])

@@ -20,6 +20,7 @@ from visavis.errors import ModelRefusedError, TrainingError
 from visavis.faces import alignment
 from visavis.factory import PipelineFactory
 from visavis.imaging import codec
+from visavis.messages import to_record
 from visavis.models.card import ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, TRUNK_COMPILED_FILE, TRUNK_FILE, ModelStore, digest
 from visavis.models.templates import save_templates
@@ -79,7 +80,7 @@ def train(folders: DataFolders, options: Options, conduct: Conduct, state: Path,
         If something cannot be written; the model in use stays.
     """
     assembler = PipelineFactory(
-        folders, conduct.device, on_progress=lambda sentence: told({"event": "progress", "stage": sentence})
+        folders, conduct.device, on_progress=lambda message: told({"event": "progress", **to_record(stage=message)})
     )
     material, device = trainer.gather(folders, assembler, told)
     together = trainer.grouped(material)
@@ -137,9 +138,14 @@ def enough(material: Material, together: Grouping) -> list[bool]:
     ]
     if sum(able) < LEAST_PEOPLE:
         raise TrainingError(
-            f"Fine-tuning takes {LEAST_PEOPLE} people with {LEAST_SAMPLES} samples each, from {LEAST_GROUPS} sessions; "
-            f"{sum(able)} of {len(able)} have that.",
+            "Fine-tuning takes {least_people} people with {least_samples} samples each, "
+            "from {least_groups} sessions; {able} of {people} have that.",
             hint="Leave --fine-tune out: without it, a few samples are enough.",
+            least_people=LEAST_PEOPLE,
+            least_samples=LEAST_SAMPLES,
+            least_groups=LEAST_GROUPS,
+            able=sum(able),
+            people=len(able),
         )
     return able
 
@@ -180,10 +186,14 @@ def refuse_unless_better(contest: Contest) -> None:
     """
     if not comparison.clear_loss(lost=contest.won, won=contest.lost, searches=contest.searches):  # were it taken back
         raise ModelRefusedError(
-            f"Fine-tuning does not clearly help: of {contest.searches} searches on pictures that were not learned "
-            f"from, with {_FPIR:.0%} of strangers let in, {contest.won} are right that were wrong, and "
-            f"{contest.lost} wrong that were right.",
+            "Fine-tuning does not clearly help: of {searches} searches on pictures that were not "
+            "learned from, with {fpir} of strangers let in, {won} are right that were wrong, "
+            "and {lost} wrong that were right.",
             hint="Leave --fine-tune out; to publish it nevertheless, add --resume --force.",
+            searches=contest.searches,
+            fpir=f"{_FPIR:.0%}",
+            won=contest.won,
+            lost=contest.lost,
         )
 
 

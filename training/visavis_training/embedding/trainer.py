@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from visavis.errors import PictureError, TrainingError
 from visavis.faces import alignment
 from visavis.factory import PipelineFactory
+from visavis.messages import to_record
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import save_templates
@@ -79,7 +80,7 @@ def train(folders: DataFolders, options: Options, conduct: Conduct, told: Told) 
         If it is clearly worse than the model in use, and not forced.
     """
     assembler = PipelineFactory(
-        folders, conduct.device, on_progress=lambda sentence: told({"event": "progress", "stage": sentence})
+        folders, conduct.device, on_progress=lambda message: told({"event": "progress", **to_record(stage=message)})
     )
     material, device = gather(folders, assembler, told)
     together = grouped(material)

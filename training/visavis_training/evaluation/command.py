@@ -12,6 +12,7 @@ from visavis.cli.command import emit, say
 from visavis.cli.live import line
 from visavis.errors import EvaluationError
 from visavis.factory import PipelineFactory
+from visavis.messages import Message
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.storage.paths import DataFolders
@@ -112,7 +113,9 @@ def _alone(given: Mapping[str, Any], what: str, *others: str) -> None:
     """
     for name in sorted(given.keys() & _CHOICES - {what, *others}):
         allowed = " and ".join(f"--{other}" for other in others)
-        raise EvaluationError(f"--{what} does not go with --{name}.", hint=f"It goes with {allowed}.")
+        raise EvaluationError(
+            "--{what} does not go with --{name}.", hint="It goes with {allowed}.", what=what, name=name, allowed=allowed
+        )
 
 
 def _measured(folders: DataFolders, given: Mapping[str, Any]) -> Report:
@@ -138,8 +141,8 @@ def _trained(folders: DataFolders, given: Mapping[str, Any]) -> Report:
     card = store.card(_model(store, given))
     path = store.path(card.id, REPORT)
     if not path.exists():
-        hint = "Train a new one with visavis train; a report goes when someone in it is forgotten."
-        raise EvaluationError(f"Model {card.id} has no report.", hint=hint)
+        hint = Message("Train a new one with visavis train; a report goes when someone in it is forgotten.")
+        raise EvaluationError("Model {model} has no report.", hint=hint, model=card.id)
     return Report.read(path)
 
 

@@ -81,8 +81,12 @@ def refuse_loss(current: str, lost: int, won: int, searches: int) -> None:
     """
     if clear_loss(lost, won, searches):
         raise ModelRefusedError(
-            f"The new model is worse than {current}: of {searches} searches for people whom both know, it answers "
-            f"{lost} wrong that were right, and {won} right that were wrong."
+            "The new model is worse than {current}: of {searches} searches for people whom both know, "
+            "it answers {lost} wrong that were right, and {won} right that were wrong.",
+            current=current,
+            searches=searches,
+            lost=lost,
+            won=won,
         )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from visavis.errors import EvaluationError, PictureError
 from visavis.imaging import codec
 from visavis.imaging.geometry import meant
+from visavis.messages import Message
 from visavis.models.card import ModelCard
 from visavis.people import names
 from visavis.pipeline import Pipeline
@@ -41,15 +42,17 @@ def probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) -> Prob
     pictures = [(each, codec.pictures_in(each)) for each in _folders(folder)]
     found = [(_enrolled(each.name, enrolled), path) for each, paths in pictures for path in paths]
     if not found:
-        hint = "It takes a folder a person, called as they are: DIR/NAME/."
-        raise EvaluationError(f"{folder} has no folders with pictures.", hint=hint)
+        hint = Message("It takes a folder a person, called as they are: DIR/NAME/.")
+        raise EvaluationError("{folder} has no folders with pictures.", hint=hint, folder=folder)
     if strangers is None:
         return Probes(tuple(found), ())
     if not strangers.is_dir():
-        raise EvaluationError(f"There is no folder {strangers}.", hint="Check its name.")
+        raise EvaluationError("There is no folder {folder}.", hint="Check its name.", folder=strangers)
     unknown = sorted(_nested(strangers))
     if not unknown:
-        raise EvaluationError(f"{strangers} has no pictures.", hint="Pictures can be JPEG, PNG, WebP or BMP.")
+        raise EvaluationError(
+            "{folder} has no pictures.", hint="Pictures can be JPEG, PNG, WebP or BMP.", folder=strangers
+        )
     return Probes(tuple(found), tuple(unknown))
 
 
@@ -86,9 +89,15 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
     people = tuple(searches(searched.people, 0))
     unknown = tuple(searches(((None, path) for path in searched.strangers), len(searched.people)))
     if not people:
-        raise EvaluationError(f"No picture in {folder} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP.")
-    if searched.strangers and not unknown:
-        raise EvaluationError(f"No picture in {strangers} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP.")
+        raise EvaluationError(
+            "No picture in {folder} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP.", folder=folder
+        )
+    if strangers and searched.strangers and not unknown:
+        raise EvaluationError(
+            "No picture in {folder} can be read.",
+            hint="Pictures can be JPEG, PNG, WebP or BMP.",
+            folder=strangers,
+        )
     return Report(
         kind="evaluation",
         model=card.id,
@@ -139,7 +148,7 @@ def _nested(folder: Path) -> Iterator[Path]:
 
 def _folders(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise EvaluationError(f"There is no folder {folder}.", hint="Check its name.")
+        raise EvaluationError("There is no folder {folder}.", hint="Check its name.", folder=folder)
     return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
@@ -148,5 +157,9 @@ def _enrolled(name: str, gallery: Mapping[str, str]) -> str:
     if names.key(name) in gallery:
         return gallery[names.key(name)]
     near = [gallery[key] for key in difflib.get_close_matches(names.key(name), gallery)]
-    hint = f"Did you mean {' or '.join(near)}?" if near else "Folders must be called as the people of the model are."
-    raise EvaluationError(f"The model does not know {name}.", hint=hint)
+    hint = (
+        Message("Did you mean {names}?", names=" or ".join(near))
+        if near
+        else Message("Folders must be called as the people of the model are.")
+    )
+    raise EvaluationError("The model does not know {name}.", hint=hint, name=name)

@@ -14,6 +14,7 @@ from visavis.errors import EvaluationError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face, FaceFinder, meant
 from visavis.imaging.image import Image
+from visavis.messages import Message
 from visavis.people import names
 from visavis.scoring.confidence import Proportion, rounded
 from visavis_training.cnn64.threshold import admissible, highest_refused
@@ -24,7 +25,9 @@ FARS = (0.01, 0.001)
 #: the median box found in LFW's pictures of 250x250.
 CENTRAL = 0.45
 
-_HINT = "It has LFW's form: folds and pairs in the first line, then NAME N M for one person, NAME N NAME M for two."
+_HINT = Message(
+    "It has LFW's form: folds and pairs in the first line, then NAME N M for one person, NAME N NAME M for two."
+)
 
 FaceEmbedder = Callable[[Image, Face], NDArray[np.float32]]
 """A face of a BGR picture to its embedding (128,), unit length."""
@@ -135,17 +138,17 @@ def read(path: Path, folder: Path) -> list[Pair]:
     try:
         lines = [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
     except (OSError, ValueError) as error:
-        raise EvaluationError(f"{path} cannot be read as text.", hint=_HINT) from error
+        raise EvaluationError("{path} cannot be read as text.", hint=_HINT, path=path) from error
     header = lines[0].split() if lines else []
     if not 1 <= len(header) <= 2 or not all(re.fullmatch(r"[1-9][0-9]{0,6}", each) for each in header):
-        raise EvaluationError(f"{path} does not begin with the numbers of folds and pairs.", hint=_HINT)
+        raise EvaluationError("{path} does not begin with the numbers of folds and pairs.", hint=_HINT, path=path)
     folds, each = (int(value) for value in (["1", *header] if len(header) == 1 else header))
     if folds < 2:
-        hint = "The threshold for a fold is chosen on the others."
-        raise EvaluationError(f"{path} has one fold; it takes two.", hint=hint)
+        hint = Message("The threshold for a fold is chosen on the others.")
+        raise EvaluationError("{path} has one fold; it takes two.", hint=hint, path=path)
     if len(lines) - 1 != folds * 2 * each:
         expected = f"{folds} folds of {each} and {each} pairs are {folds * 2 * each} lines, not {len(lines) - 1}"
-        raise EvaluationError(f"{path} is not whole: {expected}.", hint=_HINT)
+        raise EvaluationError("{path} is not whole: {expected}.", hint=_HINT, path=path, expected=expected)
     people = _People(folder)
     pairs = []
     for index, line in enumerate(lines[1:]):
@@ -194,19 +197,26 @@ class _People:
 
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
-            raise EvaluationError(f"There is no folder {folder}.", hint="Check its name.")
+            raise EvaluationError("There is no folder {folder}.", hint="Check its name.", folder=folder)
         self._folders = {names.key(path.name): path for path in folder.iterdir() if path.is_dir()}
         self._folder = folder
 
     def picture(self, name: str, number: int) -> Path:
         folder = self._folders.get(names.key(name))
         if folder is None:
-            raise EvaluationError(f"{self._folder} has no folder for {name}.", hint="Give LFW's folder with --images.")
+            raise EvaluationError(
+                "{folder} has no folder for {name}.",
+                hint="Give LFW's folder with --images.",
+                folder=self._folder,
+                name=name,
+            )
         stem = folder / f"{folder.name}_{number:04}"
         for extension in sorted(codec.EXTENSIONS, key=lambda each: each != ".jpg"):
             if (path := stem.with_name(stem.name + extension)).is_file():
                 return path
-        raise EvaluationError(f"There is no picture {stem}.jpg.", hint="The pairs may be of another set of pictures.")
+        raise EvaluationError(
+            "There is no picture {stem}.jpg.", hint="The pairs may be of another set of pictures.", stem=stem
+        )
 
 
 def _pair(path: Path, number: int, line: str, people: _People, *, same: bool, fold: int) -> Pair:
@@ -216,6 +226,8 @@ def _pair(path: Path, number: int, line: str, people: _People, *, same: bool, fo
         part.isdecimal() for part, numeric in zip(parts, pattern, strict=True) if numeric
     ):
         expected = "NAME N M" if same else "NAME N NAME M"
-        raise EvaluationError(f"Line {number} of {path} is not {expected}.", hint=_HINT)
+        raise EvaluationError(
+            "Line {number} of {path} is not {expected}.", hint=_HINT, number=number, path=path, expected=expected
+        )
     other = parts[0] if same else parts[2]
     return Pair(people.picture(parts[0], int(parts[1])), people.picture(other, int(parts[-1])), same, fold)

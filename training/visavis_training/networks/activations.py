@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from visavis.cli.command import Commands, emit
 from visavis.errors import ModelError, VisavisError
 from visavis.faces import alignment
+from visavis.messages import to_record
 from visavis.networks import cnn64_input
 from visavis.storage import arrays, tempdirs
 from visavis.training_client.inspection import ANSWERED, ASKED, LayerActivations, NetworkActivations, answer
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     except VisavisError as error:
         if not arguments.json:
             raise
-        emit({"event": "failed", "error": str(error), "hint": error.hint})
+        emit({"event": "failed", **to_record(error=error.message, hint=error.hint)})
         return 1
     return 0
 
@@ -147,4 +148,6 @@ def _loaded(path: Path) -> keras.Model:
     try:
         return keras.saving.load_model(path, compile=False, safe_mode=True)
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise ModelError(f"{path.name} in {path.parent} is not a network that Keras can load.") from error
+        raise ModelError(
+            "{file} in {folder} is not a network that Keras can load.", file=path.name, folder=path.parent
+        ) from error

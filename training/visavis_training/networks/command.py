@@ -6,6 +6,7 @@ from pathlib import Path
 
 from visavis.cli.command import Commands, emit, say
 from visavis.errors import VisavisError
+from visavis.messages import to_record
 from visavis.storage.paths import DataFolders
 from visavis_training.networks import published
 
@@ -24,12 +25,12 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
     folders = DataFolders.of_user()
     cache = arguments.cache.absolute() if arguments.cache else folders.cache
-    progress = (lambda message: emit({"event": "progress", "message": message})) if arguments.json else say
+    progress = (lambda message: emit({"event": "progress", **to_record(message=message)})) if arguments.json else say
     try:
         published.prepare(cache / folders.networks.name, progress)
     except VisavisError as error:
         if not arguments.json:
             raise
-        emit({"event": "failed", "error": str(error), "hint": error.hint})
+        emit({"event": "failed", **to_record(error=error.message, hint=error.hint)})
         return 1
     return 0

@@ -74,7 +74,9 @@ def read(content: bytes) -> DlibWeights:
         folded = tuple(_folded(*pair) for pair in zip(filters, affines, strict=True))
     except ValueError as error:
         raise ModelError(
-            f"The weights cannot be read: {error}.", hint="They must be a dlib face recognition network."
+            "The weights cannot be read: {error}.",
+            hint="They must be a dlib face recognition network.",
+            error=str(error),
         ) from error
     return DlibWeights((red, green, blue), folded, dense)
 

@@ -99,7 +99,7 @@ def read(content: bytes, name: str) -> MtcnnWeights:
     arrays: list[Any] = joblib.load(io.BytesIO(content))
     shapes = SHAPES[name]
     if [getattr(array, "shape", None) for array in arrays] != list(shapes):
-        raise ModelError(f"The weights are not those of {name}.", hint="They must be those of mtcnn 1.0.")
+        raise ModelError("The weights are not those of {name}.", hint="They must be those of mtcnn 1.0.", name=name)
     layers = sum(array.ndim == 3 for array in arrays)  # slopes of convolutions
     convolutions = tuple(LayerWeights(*arrays[at : at + 3]) for at in range(0, 3 * layers, 3))
     rest = arrays[3 * layers :]

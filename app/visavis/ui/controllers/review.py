@@ -79,7 +79,7 @@ class ReviewController(QObject):
         def write() -> Correction:
             row = self._overview.current.find(name)
             if row is None:
-                raise PersonNotFoundError(f"Nobody is called {name}.")
+                raise PersonNotFoundError("Nobody is called {name}.", name=name)
             return self._corrections.is_not(seen, row.person)
 
         said = self.tr("A face like this is not called {name} again.").format(name=name)

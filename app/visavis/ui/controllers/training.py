@@ -67,7 +67,7 @@ class TrainingController(QObject):
     def _fail(self, error: VisavisError) -> None:
         self._take()
         run = self.run or TrainingRun()
-        self._now(replace(run, phase=RunPhase.FAILED, error=said(str(error)), hint=advice(error.hint)))
+        self._now(replace(run, phase=RunPhase.FAILED, error=said(str(error)), hint=advice(str(error.hint))))
 
     def _finish(self) -> None:
         self._take()

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import ModelError
+from visavis.messages import Message
 from visavis.models.store import REPORT_FILE, ModelStore
 from visavis.recognition.report import SearchResult, read
 from visavis.scoring.confidence import Proportion
@@ -55,8 +56,8 @@ class ModelReport:
             values, searches = read(store.path(model_id, REPORT_FILE))
             return cls(model_id, values["gallery"], values["threshold"], searches, values, values["suspects"])
         except (OSError, ValueError, KeyError) as error:
-            hint = "Train again: the new model has one."
-            raise ModelError(f"Model {model_id} has no report that can be read.", hint=hint) from error
+            hint = Message("Train again: the new model has one.")
+            raise ModelError("Model {model} has no report that can be read.", hint=hint, model=model_id) from error
 
     @property
     def probes(self) -> tuple[SearchResult, ...]:

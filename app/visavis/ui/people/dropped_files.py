@@ -6,11 +6,12 @@ from pathlib import Path
 
 from visavis.errors import StoreError
 from visavis.imaging import codec
+from visavis.messages import Message
 from visavis.people import importer
 from visavis.people.importer import ImportPlan
 from visavis.storage import disk
 
-_HINT = "What can be taken: folders of people, pictures of one person, or one video."
+_HINT = Message("What can be taken: folders of people, pictures of one person, or one video.")
 
 #: What is taken for a video.
 _VIDEOS = frozenset({".mp4", ".mkv", ".mov", ".avi", ".webm", ".m4v", ".mpg", ".mpeg", ".wmv", ".ogv"})
@@ -59,14 +60,14 @@ def sort(paths: Sequence[Path]) -> Arrival:
         if folders and not files:
             return _of_folders(folders)
     except OSError as error:
-        raise StoreError(f"{error.filename} cannot be read: {disk.reason(error)}.") from error
+        raise StoreError("{path} cannot be read: {reason}.", path=error.filename, reason=disk.reason(error)) from error
     pictures = [path for path in files if codec.is_picture(path)]
     if files and not folders and len(pictures) == len(files):
         return DroppedPictures(tuple(pictures))
     if len(files) == len(paths) == 1:
         if files[0].suffix.lower() in _VIDEOS:
             return DroppedVideo(files[0])
-        raise StoreError(f"{files[0].name} is neither a picture nor a video.", hint=_HINT)
+        raise StoreError("{name} is neither a picture nor a video.", hint=_HINT, name=files[0].name)
     raise StoreError("These are several things at once.", hint=_HINT)
 
 

@@ -48,5 +48,5 @@ def best_portrait(folders: DataFolders, row: PersonRow) -> Image:
     best = max(captured, key=lambda sample: quality.get(sample.hash, 0.0), default=None)
     path = best.path if best else row.portrait
     if path is None:
-        raise PictureError(f"{row.name} has no pictures.")
+        raise PictureError("{name} has no pictures.", name=row.name)
     return portrait(path)

@@ -32,7 +32,7 @@ class Notice:
 
     @classmethod
     def of(cls, error: VisavisError, about: str = "", severity: Severity = Severity.ERROR) -> "Notice":
-        return cls(said(str(error)), advice(error.hint), severity, about)
+        return cls(said(str(error)), advice(str(error.hint)), severity, about)
 
 
 @dataclass(slots=True)
