@@ -1,4 +1,4 @@
-"""The pipeline calls its steps, and its answer is what commands print."""
+"""The pipeline calls its steps, and commands print its answer."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Pipeline
 from visavis.recognition.decision import Decision
-from visavis.recognition.match import Match
+from visavis.recognition.match import NOBODY, Match
 from visavis.recognition.recognizer import Recognizer
 from visavis.scoring.calibration import Calibration
 
@@ -15,7 +15,7 @@ FRAME = Frame(np.zeros((48, 64, 3), np.uint8), 12.0, 12, 12 / 25, "a.mp4")
 DETECT = FakeDetector(lambda image: [Face(Box(1, 2, 30, 40))])
 
 
-def test_a_line_is_as_the_specification_has_it():
+def test_a_printed_line_is_as_specified():
     ada = Match("Ada", 0.93456, "Ada", ("Bob", 0.41))
     pipeline = Pipeline(DETECT, lambda image, faces: [ada] * len(faces), model="m")
     assert pipeline(FRAME).as_json() == {
@@ -33,7 +33,7 @@ def test_without_a_model_a_face_is_unknown_with_score_0():
     assert (face["name"], face["score"], face["runner_up"]) == (None, 0, None)
 
 
-def test_the_line_can_be_drawn_anew():
+def test_the_threshold_can_be_replaced():
     recognizer = Recognizer(
         chips=lambda image, faces: np.zeros((len(faces), 1), np.float32),
         embed=lambda chips: chips,
@@ -46,9 +46,14 @@ def test_the_line_can_be_drawn_anew():
     image = np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8)
     faces = [Face(Box(0, 0, 40, 40))]
     assert [match.name for match in pipeline.recognize(image, faces)] == [None]
-    assert [match.name for match in pipeline.at(0.4).recognize(image, faces)] == ["Ada"]
+    assert [match.name for match in pipeline.with_threshold(0.4).recognize(image, faces)] == ["Ada"]
 
 
-def test_without_a_model_there_is_no_line_to_draw():
+def test_without_a_model_no_threshold_names_a_face():
     pipeline = Pipeline(DETECT)
-    assert pipeline.at(0.4) is pipeline
+    assert [answer.match for answer in pipeline.with_threshold(0.0)(FRAME).answers] == [NOBODY]
+    assert not pipeline.heeds_rejections
+
+
+def test_without_a_model_an_answer_stays_as_it_is():
+    assert Pipeline(DETECT).final(NOBODY) is NOBODY

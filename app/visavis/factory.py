@@ -32,12 +32,12 @@ from visavis.people.rejections import SLUG, RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.process.progress import ProgressCallback, ignore_progress
-from visavis.recognition import decision, gallery
-from visavis.recognition.decision import Decision
+from visavis.recognition import gallery
+from visavis.recognition.decision import Decision, Scores
 from visavis.recognition.embedder import Embedder
 from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbedder
 from visavis.recognition.recognizer import Recognizer
-from visavis.scoring import log_odds
+from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis.scoring.thresholds import Strictness
 from visavis.storage.paths import DataFolders
 
@@ -69,7 +69,7 @@ class PipelineFactory:
     device: Device = "auto"
     on_progress: ProgressCallback = ignore_progress
     strictness: Strictness = "balanced"  #: how much a face must resemble someone to be given their name
-    stricter: float = 0.0  #: by how much the line lies above that, in log-odds
+    threshold_offset: float = 0.0  #: by how much the threshold is above that of `strictness`, in log-odds
 
     def prepare(self) -> None:
         """Have the published networks ready: some twenty seconds the first time, a glance later.
@@ -200,14 +200,14 @@ class PipelineFactory:
         recognizer = Recognizer(
             chips=embedder.chips,
             embed=embedder.embed,
-            sketch=replace(embedder, mirrored=False).embed,
-            network=_vectors(card),
+            embed_fast=replace(embedder, mirrored=False).embed,
+            embedding_space=_vectors(card),
             compare=live.similarities,
             vetoes=live.vetoes,
             names=live.names,
             calibration=card.calibration,
-            someone_else=someone_else(card),
-            decision=Decision(card.line(len(live), self.strictness), card.margin).stricter(self.stricter),
+            outlier_threshold=outlier_threshold(card),
+            decision=Decision(card.line(len(live), self.strictness), card.margin).with_offset(self.threshold_offset),
         )
         return recognizer, embedder.network.device
 
@@ -219,17 +219,17 @@ class PipelineFactory:
         engine = inference.load(store.path(card.id, NETWORK_FILE), store.path(card.id, COMPILED_FILE), self.device)
         columns, names = living(card, PeopleStore(self.folders.people))
 
-        def compare(probabilities: NDArray[np.float32]) -> decision.Similarities:
-            return log_odds.log_odds(probabilities)[:, columns]
+        def compare(probabilities: NDArray[np.float32]) -> Scores:
+            return log_odds(probabilities, SOFTMAX_CLIP)[:, columns]
 
         recognizer = Recognizer(
             chips=_chips,
-            white=1.0,
+            max_value=1.0,
             embed=engine,
             compare=compare,
             names=names,
             calibration=card.calibration,
-            decision=Decision(card.line(len(names), self.strictness), card.margin).stricter(self.stricter),
+            decision=Decision(card.line(len(names), self.strictness), card.margin).with_offset(self.threshold_offset),
         )
         return recognizer, engine.device
 
@@ -245,7 +245,7 @@ def _vectors(card: ModelCard | None) -> str:
     return f"{network}-{alignment.INPUT_VERSION}"
 
 
-def someone_else(card: ModelCard) -> float:
+def outlier_threshold(card: ModelCard) -> float:
     """The cosine below which a look is not of whom its track shows; fine-tuning moves it, as it does all cosines."""
     if TRUNK_FILE not in card.files or card.strangers is None:
         return _SOMEONE_ELSE

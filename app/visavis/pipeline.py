@@ -1,7 +1,7 @@
 """From a picture to its labeled faces: a value that calls steps. For video see `visavis.tracking.tracker`."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from visavis.detection.detector import Detector
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Face
-from visavis.imaging.image import Image
 from visavis.recognition.match import Match
-from visavis.recognition.recognizer import Recognizer, nobody
+from visavis.recognition.recognizer import NoRecognizer, Recognizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class Pipeline:
     """The steps, and what to say of them. No state, no thread, no Qt, no camera."""
 
     detect: Detector
-    recognize: Callable[[Image, Sequence[Face]], Sequence[Match]] = nobody
+    recognize: Recognizer = field(default_factory=NoRecognizer)
     model: str | None = None  #: the ID of the model that names, if any
     people: int = 0  #: how many it can name
     device: str = "CPU"
@@ -89,18 +88,16 @@ class Pipeline:
     @property
     def heeds_rejections(self) -> bool:
         """Whether what the user said a face is not keeps it from having that name."""
-        return isinstance(self.recognize, Recognizer) and self.recognize.vetoes is not None
+        return self.recognize.vetoes is not None
 
-    def in_hindsight(self, match: Match) -> Match:
-        """The answer for a face of a video that was seen to its end (`Decision.in_hindsight`)."""
-        return self.recognize.decision.in_hindsight(match) if isinstance(self.recognize, Recognizer) else match
+    def final(self, match: Match) -> Match:
+        """Return the answer for a face whose video was analyzed to its end (`Decision.final`)."""
+        return self.recognize.decision.final(match)
 
-    def at(self, threshold: float) -> "Pipeline":
-        """The same with another line between known and unknown; as it is where nobody is recognized."""
-        recognize = self.recognize
-        if not isinstance(recognize, Recognizer):
-            return self
-        return replace(self, recognize=replace(recognize, decision=replace(recognize.decision, threshold=threshold)))
+    def with_threshold(self, threshold: float) -> "Pipeline":
+        """Return a copy with another threshold between known and unknown."""
+        decision = replace(self.recognize.decision, threshold=threshold)
+        return replace(self, recognize=replace(self.recognize, decision=decision))
 
     def __call__(self, frame: Frame) -> Analysis:
         start = time.perf_counter()

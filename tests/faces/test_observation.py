@@ -1,4 +1,4 @@
-"""A look counts from nothing to fully, and one with a flaw says which."""
+"""An observation has a weight from 0 to 1, and says why its quality is too low."""
 
 import cv2
 import numpy as np
@@ -21,34 +21,34 @@ def pattern():
     return np.clip(both + 128, 0, 255).astype(np.uint8)
 
 
-def test_a_clear_look_counts_fully(pattern):
-    look = measure(pattern, Face(BOX, FRONTAL))
-    assert (look.flaw, look.weight) == (None, 1.0)
-    assert measure(pattern, Face(BOX)).flaw is None
+def test_a_clear_observation_counts_fully(pattern):
+    observation = measure(pattern, Face(BOX, FRONTAL))
+    assert (observation.issue, observation.weight) == (None, 1.0)
+    assert measure(pattern, Face(BOX)).issue is None
 
 
 @pytest.mark.parametrize(
-    ("spoil", "flaw"),
+    ("spoil", "issue"),
     [
         (lambda picture: picture // 32, QualityIssue.DARK),
         (lambda picture: 255 - picture // 32, QualityIssue.BRIGHT),
         (lambda picture: cv2.GaussianBlur(picture, (0, 0), 6), QualityIssue.BLURRED),
     ],
 )
-def test_each_flaw_has_its_name(pattern, spoil, flaw):
-    look = measure(spoil(pattern), Face(BOX, FRONTAL))
-    assert (look.flaw, look.weight) == (flaw, 0.0)
+def test_each_quality_issue_is_found(pattern, spoil, issue):
+    observation = measure(spoil(pattern), Face(BOX, FRONTAL))
+    assert (observation.issue, observation.weight) == (issue, 0.0)
 
 
-def test_a_small_face_and_one_turned_away(pattern):
+def test_small_and_averted_faces_have_an_issue(pattern):
     turned = FRONTAL.copy()
     turned[2, 0] += 60
-    assert measure(pattern, Face(BOX, turned)).flaw is QualityIssue.TURNED
-    assert measure(pattern, Face(Box(20, 20, 12, 12), FRONTAL / 10)).flaw is QualityIssue.SMALL
+    assert measure(pattern, Face(BOX, turned)).issue is QualityIssue.TURNED
+    assert measure(pattern, Face(Box(20, 20, 12, 12), FRONTAL / 10)).issue is QualityIssue.SMALL
 
 
 @given(st.floats(0, 500), st.floats(0, 255), st.floats(0, 1), st.floats(0, 5))
-def test_a_weight_lies_between_nothing_and_one(eye_distance, brightness, sharpness, yaw):
-    look = FaceObservation(eye_distance, brightness, sharpness, yaw)
-    assert (look.weight == 0) == (look.flaw is not None)
-    assert 0 <= look.weight <= 1
+def test_the_weight_is_zero_exactly_with_an_issue(eye_distance, brightness, sharpness, yaw):
+    observation = FaceObservation(eye_distance, brightness, sharpness, yaw)
+    assert (observation.weight == 0) == (observation.issue is not None)
+    assert 0 <= observation.weight <= 1

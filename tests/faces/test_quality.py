@@ -1,4 +1,4 @@
-"""The gates refuse what a person would refuse, each with its own reason."""
+"""Samples of low quality are refused, each with its reason."""
 
 import cv2
 import numpy as np
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.faces.quality import Quality, Refusal, distance, fingerprint, measure
+from visavis.faces.quality import Quality, Refusal, fingerprint, hamming_distance, measure
 from visavis.imaging.geometry import Box
 
 BOX = Box(20, 20, 120, 120)
@@ -14,7 +14,7 @@ BOX = Box(20, 20, 120, 120)
 
 @pytest.fixture
 def pattern():
-    """Large shapes with fine ones on them, as a face has both."""
+    """A picture with coarse and fine structure, as a face has both."""
     random = np.random.default_rng(1)
     large, fine = (random.integers(-50, 50, (side, side, 3)).astype(np.float32) for side in (4, 40))
     both = sum(cv2.resize(part, (160, 160), interpolation=cv2.INTER_CUBIC) for part in (large, fine))
@@ -35,7 +35,7 @@ def test_a_clear_picture_passes(pattern):
         (lambda picture: np.full_like(picture, 128), BOX, Refusal.BLURRED),
     ],
 )
-def test_each_fault_has_its_reason(pattern, spoil, box, reason):
+def test_each_fault_is_refused_for_its_reason(pattern, spoil, box, reason):
     assert measure(spoil(pattern), box).refusal is reason
 
 
@@ -45,14 +45,14 @@ def test_sharpness_does_not_depend_on_contrast(pattern):
 
 
 @given(st.integers(1, 300), st.floats(0, 1), st.floats(0, 255))
-def test_there_is_always_an_answer(width, sharpness, brightness):
+def test_refusal_is_defined_for_all_measures(width, sharpness, brightness):
     assert Quality(width, sharpness, brightness).refusal in {None, *Refusal}
 
 
-def test_a_fingerprint_stays_under_light_and_noise_and_differs_between_pictures(pattern):
+def test_fingerprints_tell_light_from_content(pattern):
     first = fingerprint(pattern, BOX)
     assert 0 <= first < 2**64
     brighter = cv2.convertScaleAbs(pattern, alpha=1.1, beta=10)
-    assert distance(first, fingerprint(brighter, BOX)) <= 4
-    assert distance(first, fingerprint(pattern[::-1, ::-1].copy(), BOX)) > 10
-    assert distance(first, first) == 0
+    assert hamming_distance(first, fingerprint(brighter, BOX)) <= 4
+    assert hamming_distance(first, fingerprint(pattern[::-1, ::-1].copy(), BOX)) > 10
+    assert hamming_distance(first, first) == 0

@@ -59,7 +59,7 @@ def test_a_track_tells_its_votes_and_its_line(pipeline):
 
 
 def test_a_chip_of_floats_from_0_to_1_is_shown_as_well(pipeline):
-    unit = replace(pipeline.recognize, chips=lambda image, faces: chips(image, faces) / 255, white=1.0)
+    unit = replace(pipeline.recognize, chips=lambda image, faces: chips(image, faces) / 255, max_value=1.0)
     found = examine(replace(pipeline, recognize=unit), SEEN, Answer(SEEN.face, FAR), 0.0)
     assert found.chip.max() == 240
 
@@ -110,7 +110,7 @@ def test_the_samples_most_like_it_are_the_best_candidates_and_the_runner_ups(pip
 
 
 def test_a_network_that_has_no_embeddings_has_no_nearest_samples(pipeline, people):
-    outputs = replace(pipeline, recognize=replace(pipeline.recognize, someone_else=None))
+    outputs = replace(pipeline, recognize=replace(pipeline.recognize, outlier_threshold=None))
     found = examine(outputs, SEEN, Answer(SEEN.face, ADA), 0.0)
     assert found.vector is None
     assert found.heat is not None
@@ -130,7 +130,7 @@ def test_many_variants_of_a_chip_are_only_sketched(pipeline):
         sketched.append(len(chips))
         return embed(chips)
 
-    recognizer = replace(pipeline.recognize, sketch=sketch)
+    recognizer = replace(pipeline.recognize, embed_fast=sketch)
     found = examine(replace(pipeline, recognize=recognizer), SEEN, Answer(SEEN.face, ADA), 0.0)
     assert found.feature == "mouth"
     assert sketched == [1 + found.heat.size]

@@ -89,11 +89,11 @@ class FakeDetector:
         ]
 
 
-#: A look with nothing wrong.
+#: An observation of good quality.
 GOOD = FaceObservation(eye_distance=40.0, brightness=120.0, sharpness=0.3, yaw=0.0)
 
 
-def recognizing(vectors_of, names, *, someone_else=0.94, threshold=0.5):
+def recognizing(vectors_of, names, *, outlier_threshold=0.94, threshold=0.5):
     """A recognizer whose network is a function of the picture and the faces; a vector has the cosine with each person.
 
     Cosines become scores as 1 / (1 + exp(10 - 20 cosine)): 0.5 has 0.5, 1 practically 1.
@@ -105,7 +105,7 @@ def recognizing(vectors_of, names, *, someone_else=0.94, threshold=0.5):
         names=names,
         calibration=Calibration(slope=20.0, offset=-10.0),
         decision=Decision(threshold),
-        someone_else=someone_else,
+        outlier_threshold=outlier_threshold,
         measure=lambda image, face: GOOD,
     )
 

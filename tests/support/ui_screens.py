@@ -58,8 +58,8 @@ def scene(seed=1):
 class AdaOrEither(Recognizer):
     """Whoever is on the left is Ada, and on the right somebody like Ada or Bob."""
 
-    def decide(self, vectors, *, looks=None, flaws=None):
-        return [ADA if number == 0 else EITHER for number in range(len(vectors))]
+    def decide(self, probes):
+        return [ADA if number == 0 else EITHER for number in range(len(probes))]
 
     @classmethod
     def made(cls):

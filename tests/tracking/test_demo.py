@@ -33,7 +33,7 @@ def pipeline(photos, published_networks, tmp_path_factory):
         names=NAMES,
         calibration=strangers.calibration,
         decision=Decision(float(strangers.calibration(np.array(strangers.line(2, 0.01))))),
-        someone_else=0.94,
+        outlier_threshold=0.94,
     )
     return Pipeline(detect, recognizer, model="m")
 

@@ -230,14 +230,14 @@ def test_with_the_same_network_names_change_at_once_without_a_gap():
     stage = Stage(*[{"Ada": LEFT}] * 30)
     tracker, frames = Tracker(stage.pipeline), list(stage.frames())
     before = [tracker(frame) for frame in frames[:15]]
-    tracker.use(stage.pipeline.at(0.9))  # still below Ada's score
+    tracker.use(stage.pipeline.with_threshold(0.9))  # still below Ada's score
     after = [tracker(frame) for frame in frames[15:20]]
     assert {*map(tuple, map(named, [*before, *after]))} == {("Ada",)}
     assert sum(analysis.counts.recognitions for analysis in after) <= 1
     assert after[-1].answers[0].looks >= before[-1].answers[0].looks
-    tracker.use(stage.pipeline.at(0.99999))
+    tracker.use(stage.pipeline.with_threshold(0.99999))
     assert named(tracker(frames[20])) == [None]
-    tracker.use(stage.pipeline.at(0.5))
+    tracker.use(stage.pipeline.with_threshold(0.5))
     assert named(tracker(frames[21])) == ["Ada"]
 
 
@@ -258,7 +258,7 @@ def test_a_face_with_several_observations_is_embedded_the_faster_way():
         sketched.append(len(chips))
         return chips
 
-    pipeline = replace(stage.pipeline, recognize=replace(stage.pipeline.recognize, sketch=sketch))
+    pipeline = replace(stage.pipeline, recognize=replace(stage.pipeline.recognize, embed_fast=sketch))
     analyses = list(map(Tracker(pipeline), stage.frames()))
     recognitions = sum(analysis.counts.recognitions for analysis in analyses)
     assert sum(sketched) == recognitions - 4
@@ -268,7 +268,10 @@ def test_a_face_with_several_observations_is_embedded_the_faster_way():
 def test_the_same_network_loaded_again_keeps_the_observations():
     stage = Stage(*[{"Ada": LEFT}] * 30)
     first, second = (
-        replace(stage.pipeline, recognize=replace(stage.pipeline.recognize, embed=lambda chips: chips, network="n-1"))
+        replace(
+            stage.pipeline,
+            recognize=replace(stage.pipeline.recognize, embed=lambda chips: chips, embedding_space="n-1"),
+        )
         for _ in range(2)
     )
     tracker, frames = Tracker(first), list(stage.frames())

@@ -78,7 +78,7 @@ def analyses_of(path: Path, pipeline: Pipeline, *, pictures: bool) -> Iterator[A
     if not _is_video(path):
         yield from map(pipeline, frames)
         return
-    analyses = backfill_names(map(Tracker(pipeline, FixedBudget(OFFLINE)), frames), pipeline.in_hindsight)
+    analyses = backfill_names(map(Tracker(pipeline, FixedBudget(OFFLINE)), frames), pipeline.final)
     if not pictures:
         yield from analyses
         return

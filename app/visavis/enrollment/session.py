@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from visavis.enrollment.coverage import Cell, Coverage, FaceView
 from visavis.faces import quality
-from visavis.faces.pose import pose
+from visavis.faces.pose import Pose
 from visavis.faces.quality import Refusal
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Face
@@ -102,7 +102,7 @@ class Enrollment:
         refusal = _refusal(frame.image, face, measured)
         if refusal:
             return self._refused(refusal, face)
-        head = None if face.landmarks is None else pose(face.landmarks)
+        head = None if face.landmarks is None else Pose.from_landmarks(face.landmarks)
         view = FaceView(head, face.box.width, min(frame.image.shape[:2]), measured.brightness, measured.balance)
         fingerprint = quality.fingerprint(frame.image, face.box)
         if self._repeats(fingerprint, view, frame.time):
@@ -131,7 +131,7 @@ class Enrollment:
     def _repeats(self, fingerprint: int, view: FaceView, now: float) -> bool:
         """Whether a view is there already, or would crowd out what is asked for."""
         same = 0 if now - self._taken >= STUCK_S else SAME_VIEW
-        if any(quality.distance(fingerprint, earlier) <= same for earlier in self._fingerprints):
+        if any(quality.hamming_distance(fingerprint, earlier) <= same for earlier in self._fingerprints):
             return True
         if view.pose is None or not self.coverage.missing():  # there is nothing to be crowded out
             return False
@@ -156,7 +156,7 @@ def _refusal(image: Image, face: Face, measured: quality.Quality) -> Refusal | N
     """The first gate that a face fails; which of several faces is meant is settled."""
     if face.box.clipped(image.shape[1], image.shape[0]) != face.box:
         return Refusal.CUT_OFF
-    head = None if face.landmarks is None else quality.turned(pose(face.landmarks))
+    head = None if face.landmarks is None else quality.pose_refusal(Pose.from_landmarks(face.landmarks))
     return head or measured.refusal
 
 

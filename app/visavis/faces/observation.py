@@ -1,6 +1,9 @@
-"""One look at a face: how much it counts beside others, and whether it is too poor to tell who it is.
+"""One observation of a face: how much it counts, and whether its quality is too low to recognize anybody.
 
 The measures are those of ISO/IEC 29794-5 (face image quality): sharpness, illumination, pose, inter-eye distance.
+
+The limits were measured on Labeled Faces in the Wild (LFW): 20 people with templates of five pictures, 200 strangers,
+on copies that were blurred, shaken, shrunk, darkened or overexposed, at the threshold for an FPIR of 1 %.
 """
 
 from dataclasses import dataclass
@@ -9,33 +12,43 @@ from enum import Enum
 import numpy as np
 
 from visavis.faces import quality
-from visavis.faces.pose import Pose, pose
+from visavis.faces.pose import Pose
 from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
 
-#: A look that is worse than this says too little of who it is. Measured on Labeled Faces in the Wild, 20 people with
-#: templates of five and 200 strangers, on copies that were blurred, shaken, shrunk, darkened or overexposed, at the
-#: line for 1 % of strangers. Of sharper pictures 0.2 % of people, and 1-3 % of strangers, were given a wrong name; of
-#: those below it 1-11 %, and 3-23 %.
-LEAST_SHARPNESS = 0.02
-#: Pixels. Of faces with the eyes 7 apart 17 % of strangers were given a name; with 8-10, 2 %.
-LEAST_EYE_DISTANCE = 8.0
-#: Of 255. Darker faces are hardly ever found: none in pictures at 10 % of their light, half at 20 %, named as well as
-#: any. Of faces as bright as the other limit, half were not recognized, and 3 % taken for someone else.
-DARKEST, BRIGHTEST = 15.0, 240.0
-#: Of 14 faces beyond, none was recognized: what is seen there is no longer the face, or its landmarks are wrong.
-MOST_YAW = 0.6
-#: What is at least as good counts fully: 98 % and more of such looks were recognized in the same test.
+#: Least sharpness. Of sharper pictures, 0.2 % of people and 1-3 % of strangers got a wrong name; of less sharp ones,
+#: 1-11 % and 3-23 %.
+MIN_PROBE_SHARPNESS = 0.02
+#: Least distance of the eyes, in pixels. Of faces with the eyes 7 pixels apart, 17 % of strangers got a name; with
+#: 8-10 pixels, 2 %.
+MIN_PROBE_EYE_DISTANCE = 8.0
+#: Least mean gray, 0..255. The detector finds half of all faces at 20 % of their brightness and none at 10 %; those
+#: that it finds are recognized as well as any.
+MIN_PROBE_BRIGHTNESS = 15.0
+#: Highest mean gray, 0..255. Of faces this bright, half were not recognized, and 3 % were taken for another person.
+MAX_PROBE_BRIGHTNESS = 240.0
+#: Largest yaw (`pose.Pose.yaw`). Of 14 faces beyond, none was recognized: the face is hidden, or its landmarks are
+#: wrong.
+MAX_PROBE_YAW = 0.6
+#: Sharpness from which an observation counts fully. This limit and those below: 98 % and more of such observations were
+#: recognized in the same test.
 GOOD_SHARPNESS = 0.15
+#: Distance of the eyes, in pixels, from which an observation counts fully.
 GOOD_EYE_DISTANCE = 20.0
-GOOD_DARKEST, GOOD_BRIGHTEST = 40.0, 200.0
+#: Mean gray, 0..255, from which an observation counts fully.
+GOOD_MIN_BRIGHTNESS = 40.0
+#: Mean gray, 0..255, up to which an observation counts fully.
+GOOD_MAX_BRIGHTNESS = 200.0
+#: Yaw up to which an observation counts fully.
 GOOD_YAW = 0.3
-#: Between a box's width and the distance of the eyes in it, where no landmarks are known: the mean of LFW's faces.
-_EYES_IN_BOX = 0.36
+#: Distance of the eyes as a share of the width of the box, for faces without landmarks: the mean of LFW.
+_EYE_DISTANCE_SHARE = 0.36
+#: Weight of an observation that just reaches a limit.
+_LIMIT_WEIGHT = 0.1
 
 
 class QualityIssue(Enum):
-    """Why a look is too poor to tell; the value says it in a few words."""
+    """Why the quality of an observation is too low, in a few words."""
 
     SMALL = "too far away"
     DARK = "too dark"
@@ -46,49 +59,51 @@ class QualityIssue(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FaceObservation:
-    """What can be measured on a face in one frame."""
+    """What is measured on a face in one frame."""
 
     eye_distance: float  #: in pixels of the frame
     brightness: float  #: mean gray, 0..255
-    sharpness: float  #: on a chip of fixed size, free of contrast (`quality.Quality`)
-    yaw: float  #: as `pose.Pose`: 0 is frontal, either side
+    sharpness: float  #: on a chip of fixed size, independent of contrast (`quality.Quality.sharpness`)
+    yaw: float  #: `pose.Pose.yaw` without its sign: 0 is frontal
 
     @property
-    def flaw(self) -> QualityIssue | None:
-        """Why this look is too poor to tell who it is, or None."""
-        if self.eye_distance < LEAST_EYE_DISTANCE:
+    def issue(self) -> QualityIssue | None:
+        """Why the face cannot be recognized from this observation, or None."""
+        if self.eye_distance < MIN_PROBE_EYE_DISTANCE:
             return QualityIssue.SMALL
-        if self.brightness < DARKEST:
+        if self.brightness < MIN_PROBE_BRIGHTNESS:
             return QualityIssue.DARK
-        if self.brightness > BRIGHTEST:
+        if self.brightness > MAX_PROBE_BRIGHTNESS:
             return QualityIssue.BRIGHT
-        if self.sharpness < LEAST_SHARPNESS:
+        if self.sharpness < MIN_PROBE_SHARPNESS:
             return QualityIssue.BLURRED
-        if self.yaw > MOST_YAW:
+        if self.yaw > MAX_PROBE_YAW:
             return QualityIssue.TURNED
         return None
 
     @property
     def weight(self) -> float:
-        """How much it counts among other looks at the same face: 1 for a good one, 0 for one with a flaw."""
-        if self.flaw:
+        """How much it counts among other observations of the face: 1 for a good one, 0 for one with an issue."""
+        if self.issue:
             return 0.0
         return min(
-            _between(self.eye_distance, LEAST_EYE_DISTANCE, GOOD_EYE_DISTANCE),
-            _between(self.sharpness, LEAST_SHARPNESS, GOOD_SHARPNESS),
-            _between(self.brightness, DARKEST, GOOD_DARKEST),
-            _between(self.brightness, BRIGHTEST, GOOD_BRIGHTEST),
-            _between(self.yaw, MOST_YAW, GOOD_YAW),
+            _weight(self.eye_distance, MIN_PROBE_EYE_DISTANCE, GOOD_EYE_DISTANCE),
+            _weight(self.sharpness, MIN_PROBE_SHARPNESS, GOOD_SHARPNESS),
+            _weight(self.brightness, MIN_PROBE_BRIGHTNESS, GOOD_MIN_BRIGHTNESS),
+            _weight(self.brightness, MAX_PROBE_BRIGHTNESS, GOOD_MAX_BRIGHTNESS),
+            _weight(self.yaw, MAX_PROBE_YAW, GOOD_YAW),
         )
 
 
 def measure(image: Image, face: Face) -> FaceObservation:
     """Measure a face of a BGR picture, shape (height, width, 3), uint8."""
-    seen = quality.measure(image, face.box)
-    head = Pose(0.0, 0.5, 0.0, _EYES_IN_BOX * face.box.width) if face.landmarks is None else pose(face.landmarks)
-    return FaceObservation(head.eye_distance, seen.brightness, seen.sharpness, abs(head.yaw))
+    measured = quality.measure(image, face.box)
+    if face.landmarks is None:
+        return FaceObservation(_EYE_DISTANCE_SHARE * face.box.width, measured.brightness, measured.sharpness, 0.0)
+    pose = Pose.from_landmarks(face.landmarks)
+    return FaceObservation(pose.eye_distance, measured.brightness, measured.sharpness, abs(pose.yaw))
 
 
-def _between(value: float, worst: float, good: float) -> float:
-    """Where a measure lies between its worst that counts, 0.1, and its good, 1."""
-    return float(np.interp((value - worst) / (good - worst), (0, 1), (0.1, 1)))
+def _weight(value: float, limit: float, good: float) -> float:
+    """Interpolate the weight of a measure between its limit and the value from which it counts fully."""
+    return float(np.interp((value - limit) / (good - limit), (0, 1), (_LIMIT_WEIGHT, 1)))

@@ -1,4 +1,4 @@
-"""How good a picture of a face is, and why it is refused. Words after ISO/IEC 29794-5 (face image quality)."""
+"""The quality of a sample, and why it is refused. Terms of ISO/IEC 29794-5 (face image quality)."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -6,34 +6,37 @@ from enum import Enum
 import cv2
 import numpy as np
 
-from visavis.faces.pose import LOWEST, MOST_YAW, Pose
+from visavis.faces.pose import MAX_FRONTAL_PITCH, MAX_FRONTAL_YAW, Pose
 from visavis.imaging.crop import cut, resized, viewed
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 
-#: Side, in pixels, of the gray chip on which sharpness and exposure are measured: fixed, so that size does not pass
-#: for blur.
+#: Side, in pixels, of the gray chip on which sharpness and exposure are measured. It is fixed, so that large faces do
+#: not appear blurred.
 _SIDE = 64
 
-#: Least width of a face, in pixels, that is worth learning from (PhotoPrism learns from 80).
-LEAST_WIDTH = 80
-#: Least sharpness. Measured: 0.10 is the 5th percentile of 129 LFW faces, and 420 webcam faces all lie above; the same
-#: LFW faces blurred with a Gaussian of 2 pixels (faces of 110) have a median of 0.04 and a 95th percentile of 0.09.
-LEAST_SHARPNESS = 0.08
-#: Mean gray of 255 outside of which a face is too dark or too bright (InsightFace's GUI: 45 and 220).
-DARKEST, BRIGHTEST = 45, 220
-#: Least mean gray of the darker half of a face. Measured: at most 2 of 239 LFW faces lie
-#: below, and no frame of two webcam clips.
-DARKEST_HALF = 45
-#: Least distance of the eyes in pixels, where landmarks are known: what a face of `LEAST_WIDTH` has that is turned as
-#: far as is accepted. Measured: 0.37 of the width in the middle of 239 LFW faces, 0.33 in the lowest twentieth.
-LEAST_EYES = 24
-#: The eyes' line may be turned this far, in degrees, either way.
-MOST_ROLL = 30
+#: Least width of a face, in pixels (PhotoPrism learns from 80).
+MIN_SAMPLE_WIDTH = 80
+#: Least sharpness. Measured: 0.10 is the 5th percentile of 129 LFW faces, and 420 webcam faces are all above it. The
+#: same LFW faces, blurred with a Gaussian of 2 pixels (faces 110 pixels wide), have a median of 0.04 and a 95th
+#: percentile of 0.09.
+MIN_SAMPLE_SHARPNESS = 0.08
+#: Least mean gray, 0..255 (InsightFace's GUI: 45).
+MIN_SAMPLE_BRIGHTNESS = 45
+#: Highest mean gray, 0..255 (InsightFace's GUI: 220).
+MAX_SAMPLE_BRIGHTNESS = 220
+#: Least mean gray, 0..255, of the darker half of a face. Measured: at most 2 of 239 LFW faces are below, and no frame
+#: of two webcam clips.
+MIN_HALF_BRIGHTNESS = 45
+#: Least distance of the eyes, in pixels, if landmarks are known: that of a face of `MIN_SAMPLE_WIDTH` with the largest
+#: yaw that is accepted. Measured in 239 LFW faces: the median is 0.37 of the width, the 5th percentile 0.33.
+MIN_SAMPLE_EYE_DISTANCE = 24
+#: Largest roll, in degrees, in either direction.
+MAX_SAMPLE_ROLL = 30
 
 
 class Refusal(Enum):
-    """Why a picture is not taken; the value is what to do, in a few words."""
+    """Why a picture is refused. The value says what to do, in a few words."""
 
     NO_FACE = "no face in view"
     SEVERAL_FACES = "more than one face in view"
@@ -53,31 +56,31 @@ class Refusal(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """What can be measured on one face."""
+    """What is measured on one face."""
 
     width: int  #: of the box, in pixels
-    sharpness: float  #: variance of the Laplacian over variance of the gray values: free of contrast
+    sharpness: float  #: variance of the Laplacian / variance of the gray values: independent of contrast
     brightness: float  #: mean gray, 0..255
-    balance: float = 0.0  #: light from the sides, -1..1: (left - right) / (left + right), means of the box's halves
+    balance: float = 0.0  #: (left - right) / (left + right) of the mean gray of the halves of the box, -1..1
 
     @property
     def weight(self) -> float:
-        """How much the picture counts in a template, 0.1..1: half of what a clear one counts where it just passes."""
-        parts = (self.sharpness / (2 * LEAST_SHARPNESS), self.width / (2 * LEAST_WIDTH) + 0.5)
+        """How much the picture counts in a template, 0.1..1. A picture that just passes counts half."""
+        parts = (self.sharpness / (2 * MIN_SAMPLE_SHARPNESS), self.width / (2 * MIN_SAMPLE_WIDTH) + 0.5)
         return float(np.clip(min(parts), 0.1, 1.0))
 
     @property
     def refusal(self) -> Refusal | None:
-        """The first gate that this face fails, or None."""
-        if self.width < LEAST_WIDTH:
+        """The first requirement that this face does not meet, or None."""
+        if self.width < MIN_SAMPLE_WIDTH:
             return Refusal.TOO_SMALL
-        if self.brightness < DARKEST:
+        if self.brightness < MIN_SAMPLE_BRIGHTNESS:
             return Refusal.TOO_DARK
-        if self.brightness > BRIGHTEST:
+        if self.brightness > MAX_SAMPLE_BRIGHTNESS:
             return Refusal.TOO_BRIGHT
-        if self.brightness * (1 - abs(self.balance)) < DARKEST_HALF:
+        if self.brightness * (1 - abs(self.balance)) < MIN_HALF_BRIGHTNESS:
             return Refusal.UNEVEN
-        if self.sharpness < LEAST_SHARPNESS:
+        if self.sharpness < MIN_SAMPLE_SHARPNESS:
             return Refusal.BLURRED
         return None
 
@@ -91,29 +94,30 @@ def measure(image: Image, box: Box) -> Quality:
     return Quality(box.width, sharpness, float(gray.mean()), (left - right) / max(left + right, 1.0))
 
 
-def turned(head: Pose) -> Refusal | None:
-    """What somebody is asked to do whose head is turned too far for a sample, or None. Left and right are theirs."""
-    if head.eye_distance < LEAST_EYES:
+def pose_refusal(head: Pose) -> Refusal | None:
+    """Return why a pose is not accepted for a sample, or None. Left and right are those of the person."""
+    if head.eye_distance < MIN_SAMPLE_EYE_DISTANCE:
         return Refusal.TOO_SMALL
-    if abs(head.roll) > MOST_ROLL:
+    if abs(head.roll) > MAX_SAMPLE_ROLL:
         return Refusal.UPRIGHT
-    if head.frontal:
+    if head.is_frontal:
         return None
-    if abs(head.yaw) > MOST_YAW:
+    if abs(head.yaw) > MAX_FRONTAL_YAW:
         return Refusal.TURN_RIGHT if head.yaw > 0 else Refusal.TURN_LEFT
-    return Refusal.LOOK_UP if head.pitch > LOWEST else Refusal.LOOK_DOWN
+    return Refusal.LOOK_UP if head.pitch > MAX_FRONTAL_PITCH else Refusal.LOOK_DOWN
 
 
 def fingerprint(image: Image, box: Box) -> int:
-    """A perceptual hash of the face, 64 bits: which of two neighbors on a 9x8 gray grid is brighter (dHash).
+    """Return a perceptual hash of the face, 64 bits: the dHash of a 9x8 gray grid.
 
-    Two pictures whose fingerprints differ in few bits (`distance`) are near-duplicates.
+    Each bit says which of two neighbors is brighter.
+    Two pictures whose fingerprints differ in few bits (`hamming_distance`) are near-duplicates.
     """
     gray = cv2.cvtColor(cut(image, box), cv2.COLOR_BGR2GRAY)
     grid = cv2.resize(gray, (9, 8), interpolation=cv2.INTER_AREA)
     return int.from_bytes(np.packbits(grid[:, 1:] > grid[:, :-1]).tobytes())
 
 
-def distance(first: int, second: int) -> int:
-    """In how many of 64 bits two fingerprints differ."""
+def hamming_distance(first: int, second: int) -> int:
+    """Return in how many of the 64 bits two fingerprints differ."""
     return (first ^ second).bit_count()

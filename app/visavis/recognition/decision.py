@@ -10,75 +10,63 @@ from numpy.typing import NDArray
 
 from visavis.faces.observation import QualityIssue
 from visavis.recognition.match import NOBODY, Doubt, Match
-from visavis.scoring.log_odds import log_odd, raised
+from visavis.scoring.log_odds import log_odds, shift
 
-Similarities = NDArray[np.floating[Any]]
+Scores = NDArray[np.floating[Any]]
+
+#: How much higher the threshold is for the first observation of a face in a video, in log-odds (`allowance`).
+_FIRST_ALLOWANCE = 1.0
 
 
-#: How much stricter the line is for a face's first look in a video, in log-odds.
-_ALLOWANCE = 1.0
+@dataclass(frozen=True, slots=True, eq=False)
+class ScoredProbe:
+    """One face of a frame, and how well each person of the gallery fits."""
+
+    scores: Scores  #: shape (people,), 0..1, higher is surer
+    vetoed: NDArray[np.bool_] | None = None
+    """Shape (people,): true where the user said that a face like this is not that person. None: nothing was said."""
+    observations: int | None = None
+    """In a video, the number of observations behind the scores; it raises the threshold (`allowance`). None: still."""
+    issue: QualityIssue | None = None  #: why the face cannot be told; it is then unknown
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """When a score is enough for a name."""
 
-    threshold: float  #: least score
+    threshold: float  #: least score that gets a name in a still
     margin: float = 0.0
-    """Least lead over the runner-up, in log-odds: near 1, the difference of two scores says nothing."""
+    """Least lead over the runner-up, in log-odds: close to 1, the plain difference of two scores means little."""
 
-    def __call__(
-        self,
-        scores: Similarities,
-        names: Sequence[str],
-        *,
-        looks: Sequence[int] | None = None,
-        flaws: Sequence[QualityIssue | None] | None = None,
-        vetoes: NDArray[np.bool_] | None = None,
-    ) -> list[Match]:
+    def __call__(self, probes: Sequence[ScoredProbe], names: Sequence[str]) -> list[Match]:
         """Name the faces of one frame.
 
         Parameters
         ----------
-        scores : ndarray of float, shape (faces, people)
-            0..1, higher is surer.
+        probes : sequence of ScoredProbe
+            One for each face.
         names : sequence of str
-            The people, in the order of the columns.
-        looks : sequence of int, optional
-            In video, how many looks each row sums up: the line is then stricter (`allowance`). None: stills.
-        flaws : sequence of Flaw or None, optional
-            What makes a face too poor to tell, which is then unknown.
-        vetoes : ndarray of bool, shape (faces, people), optional
-            True where the user said that a face like this is not that person.
+            The people, in the order of the scores.
 
         Returns
         -------
         list of Match
-            One for each face. A name is given at most once in a frame, to the face that has the best score for it:
-            nobody is in two places. The other is judged as if that person were not enrolled: it is a look-alike, or a
-            picture of them.
+            One for each face. A name is given at most once in a frame, to the face with the best score for it. The
+            other face is judged again as if that person were not enrolled: it is a look-alike, or a picture of them.
         """
-        poor = flaws or [None] * len(scores)
-        lines = [self.line(looks[row] if looks else None) for row in range(len(scores))]
-        ruled_out = np.zeros(scores.shape, np.bool_) if vetoes is None else vetoes.copy()
-        while True:
-            rows = zip(scores, ruled_out, lines, poor, strict=True)
-            matches = [self._match(row, out, line, flaw, names) for row, out, line, flaw in rows]
-            taken = _taken(matches, scores, names) & ~ruled_out
-            if not taken.any():
-                break
-            ruled_out |= taken
-        if vetoes is None:
-            return matches
-        return [
-            replace(match, doubt=Doubt.VETOED) if match.doubt is Doubt.TAKEN and vetoed[row.argmax()] else match
-            for match, vetoed, row in zip(matches, vetoes, scores, strict=True)
+        excluded = [
+            np.zeros(probe.scores.shape, np.bool_) if probe.vetoed is None else probe.vetoed.copy() for probe in probes
         ]
+        while True:
+            matches = [self._match(probe, out, names) for probe, out in zip(probes, excluded, strict=True)]
+            if not _exclude_taken(matches, probes, names, excluded):
+                return matches
 
-    def in_hindsight(self, match: Match) -> Match:
-        """The answer for a face of a video that is judged once, when all of it was seen: by the line for stills.
+    def final(self, match: Match) -> Match:
+        """Return the answer for a face whose video was analyzed to its end: the threshold for stills applies.
 
-        That for videos is stricter because a face is judged again with every look (`allowance`).
+        The higher threshold for videos exists because a face is judged again with each observation (`allowance`). Here
+        it is judged once.
         """
         if match.doubt is not Doubt.FAR or match.best is None or match.score < self.threshold:
             return match
@@ -86,82 +74,91 @@ class Decision:
             return replace(match, doubt=Doubt.AMBIGUOUS)
         return replace(match, name=match.best, doubt=None)
 
-    def stricter(self, by: float) -> "Decision":
-        """The same with a line that lies higher by so much, in log-odds; lower, where that is negative."""
-        return replace(self, threshold=raised(self.threshold, by)) if by else self
+    def with_offset(self, offset: float) -> "Decision":
+        """Return a copy whose threshold is higher by `offset` log-odds, or lower if that is negative."""
+        return replace(self, threshold=shift(self.threshold, offset)) if offset else self
 
-    def line(self, looks: int | None = None) -> float:
-        """The least score that gets a name: in a still, or in a video after so many looks."""
-        return self.threshold if looks is None else raised(self.threshold, allowance(looks))
+    def threshold_after(self, observations: int | None) -> float:
+        """Return the least score that gets a name after so many observations in a video; None means in a still."""
+        return self.threshold if observations is None else shift(self.threshold, allowance(observations))
 
-    def _match(
-        self,
-        row: Similarities,
-        ruled_out: NDArray[np.bool_],
-        line: float,
-        flaw: QualityIssue | None,
-        names: Sequence[str],
-    ) -> Match:
-        if not len(row):
+    def _match(self, probe: ScoredProbe, excluded: NDArray[np.bool_], names: Sequence[str]) -> Match:
+        scores = probe.scores
+        if not len(scores):
             return NOBODY
-        everybody = _two_best(row, np.ones(len(row), np.bool_))
-        if flaw:
-            return _answer(row, everybody, names, flaw)
-        left = _two_best(row, ~ruled_out)
-        if not len(left) or row[left[0]] < line:
-            best = everybody[0]
-            would_do = ruled_out[best] and row[best] >= self.threshold
-            return _answer(row, everybody, names, Doubt.TAKEN if would_do else Doubt.FAR)
-        if len(left) > 1 and lead(row[left[0]], row[left[1]]) < self.margin:
-            return _answer(row, left, names, Doubt.AMBIGUOUS)
-        return _answer(row, left, names, None)
+        ranking = _best_two(scores)
+        if probe.issue:
+            return _answer(scores, ranking, names, probe.issue)
+        eligible = _best_two(np.where(excluded, -np.inf, scores)) if excluded.any() else ranking
+        if not eligible or scores[eligible[0]] < self.threshold_after(probe.observations):
+            return _answer(scores, ranking, names, self._doubt(probe, excluded, ranking[0]))
+        if len(eligible) > 1 and lead(scores[eligible[0]], scores[eligible[1]]) < self.margin:
+            return _answer(scores, eligible, names, Doubt.AMBIGUOUS)
+        return _answer(scores, eligible, names, None)
+
+    def _doubt(self, probe: ScoredProbe, excluded: NDArray[np.bool_], best: int) -> Doubt:
+        """Why a face does not get the name of its best candidate."""
+        if not excluded[best] or probe.scores[best] < self.threshold:
+            return Doubt.FAR
+        return Doubt.VETOED if probe.vetoed is not None and probe.vetoed[best] else Doubt.TAKEN
 
 
-def _two_best(row: Similarities, eligible: NDArray[np.bool_]) -> list[int]:
-    """The columns of the best two, or of as many as are eligible; of equal ones the first.
+def allowance(observations: int) -> float:
+    """Return by how much the threshold is higher for a face in a video than for one in a still, in log-odds.
 
-    Sorting ten thousand people takes a hundred times as long.
+    A face in a video is judged again with each observation, and a stranger would be named if one of these decisions
+    went wrong. A track is to go wrong no more often than a still. The allowance decreases with the square root of the
+    number of observations, as the standard deviation of their mean does.
+
+    Measured with means of unscaled vectors on Labeled Faces in the Wild, galleries of 5 and 20 people with five
+    pictures each, the 20-30 other pictures of a person as one track: of 600 tracks of strangers, 2 ever had a name
+    (without the allowance up to 3 %; with scaled means 12 %; with an allowance of 2.8, none). Of the enrolled people,
+    99 % were named at the first observation and all at the second (with 2.8: 92-95 % and 99 %).
     """
-    left = np.where(eligible, row, -np.inf)
-    best: list[int] = []
-    for _ in range(min(2, int(np.count_nonzero(eligible)))):
-        best.append(int(left.argmax()))
-        left[best[-1]] = -np.inf
-    return best
-
-
-def _answer(row: Similarities, order: Sequence[int], names: Sequence[str], doubt: Doubt | QualityIssue | None) -> Match:
-    """The match for candidates in that order, the best first; named where there is no doubt."""
-    best, *others = order[:2]
-    runner_up = (names[others[0]], float(row[others[0]])) if others else None
-    return Match(None if doubt else names[best], float(row[best]), names[best], runner_up, doubt)
-
-
-def _taken(matches: Sequence[Match], scores: Similarities, names: Sequence[str]) -> NDArray[np.bool_]:
-    """(faces, people) where another face was given the name with a better score; of equal ones, the first has it."""
-    taken = np.zeros(scores.shape, np.bool_)
-    for name in {match.name for match in matches if match.name is not None}:
-        column = names.index(name)
-        holders = [row for row, match in enumerate(matches) if match.name == name]
-        holder = holders[int(scores[holders, column].argmax())]
-        taken[:, column] = scores[:, column] <= scores[holder, column]
-        taken[holder, column] = False
-    return taken
-
-
-def allowance(looks: int) -> float:
-    """By how much the line for a face in a video is stricter than for a still, in log-odds.
-
-    A face in a video is judged again with every look, and a stranger would be named if one of these times went wrong:
-    a track is to go wrong no more often than a still. It eases with the square root of the looks, as the spread of
-    their mean does. Measured with means of unscaled vectors on Labeled Faces in the Wild, galleries of 5 and 20 people
-    with five pictures each, the 20-30 other pictures of someone as one track: of 600 strangers' tracks 2 ever had
-    a name (without the allowance up to 3 %; with scaled means 12 %; with 2.8, none), and 99 % of enrolled people were
-    named at the first look, all at the second (with 2.8: 92-95 and 99 %).
-    """
-    return _ALLOWANCE / math.sqrt(max(looks, 1))
+    return _FIRST_ALLOWANCE / math.sqrt(max(observations, 1))
 
 
 def lead(score: float, runner_up: float) -> float:
-    """By how much a score is ahead of another, in log-odds."""
-    return log_odd(score) - log_odd(runner_up)
+    """Return by how much a score is ahead of another, in log-odds."""
+    return log_odds(float(score)) - log_odds(float(runner_up))
+
+
+def _best_two(scores: Scores) -> list[int]:
+    """Return the columns of the two best scores, the first of equal ones; fewer if the others are -inf.
+
+    Sorting ten thousand people takes a hundred times as long.
+    """
+    others = scores.copy()
+    columns: list[int] = []
+    for _ in range(2):
+        best = int(others.argmax())
+        if others[best] == -np.inf:
+            break
+        columns.append(best)
+        others[best] = -np.inf
+    return columns
+
+
+def _answer(scores: Scores, order: Sequence[int], names: Sequence[str], doubt: Doubt | QualityIssue | None) -> Match:
+    """Return the match for candidates in that order, the best first; it has a name if there is no doubt."""
+    best, *others = order
+    runner_up = (names[others[0]], float(scores[others[0]])) if others else None
+    return Match(None if doubt else names[best], float(scores[best]), names[best], runner_up, doubt)
+
+
+def _exclude_taken(
+    matches: Sequence[Match], probes: Sequence[ScoredProbe], names: Sequence[str], excluded: list[NDArray[np.bool_]]
+) -> bool:
+    """Exclude each name that was given from all faces that fit it less well; return whether that changes anything.
+
+    Of faces with equal scores, the first one keeps the name.
+    """
+    changed = False
+    for name in {match.name for match in matches if match.name is not None}:
+        column = names.index(name)
+        holders = [row for row, match in enumerate(matches) if match.name == name]
+        holder = holders[int(np.argmax([probes[row].scores[column] for row in holders]))]
+        for row, probe in enumerate(probes):
+            if row != holder and not excluded[row][column] and probe.scores[column] <= probes[holder].scores[column]:
+                excluded[row][column] = changed = True
+    return changed

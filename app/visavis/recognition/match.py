@@ -7,7 +7,7 @@ from visavis.faces.observation import QualityIssue
 
 
 class Doubt(Enum):
-    """Why a face is unknown, where its look is not too poor (`look.Flaw`); the value says it in a few words."""
+    """Why a face of sufficient quality is unknown, in a few words. Insufficient quality is a `QualityIssue`."""
 
     NOBODY = "nobody to compare with"
     FAR = "like nobody enough"
@@ -18,14 +18,14 @@ class Doubt(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The answer for a face."""
+    """The answer for one face."""
 
     name: str | None  #: None exactly when the face is unknown
-    score: float = 0.0  #: the best candidate's, 0..1, also when unknown
-    best: str | None = None  #: the best candidate, named or not
-    runner_up: tuple[str, float] | None = None  #: the second candidate and their score
-    doubt: Doubt | QualityIssue | None = None  #: why the face is unknown; None where it has a name
+    score: float = 0.0  #: of the best candidate, 0..1, also when the face is unknown
+    best: str | None = None  #: the best candidate, whether the face got that name or not
+    runner_up: tuple[str, float] | None = None  #: the second candidate and its score
+    doubt: Doubt | QualityIssue | None = None  #: why the face is unknown; None when it has a name
 
 
-#: The answer where no model is in use.
+#: The answer when no model is in use, or the gallery is empty.
 NOBODY = Match(None, doubt=Doubt.NOBODY)

@@ -1,7 +1,7 @@
-"""From what a network says of a face to a name, or *unknown*."""
+"""From the output of a network for a face to a name, or *unknown*."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,87 +10,120 @@ from visavis.faces import observation
 from visavis.faces.observation import FaceObservation, QualityIssue
 from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
-from visavis.recognition.decision import Decision, Similarities
+from visavis.recognition.decision import Decision, ScoredProbe, Scores
 from visavis.recognition.match import NOBODY, Match
 from visavis.scoring.calibration import Calibration
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Probe:
+    """One face to be named."""
+
+    vector: NDArray[np.float32]
+    """Shape (vector,): of one observation, or the weighted mean of several. A mean must not be scaled to unit length:
+    the less the observations agree, the shorter it is, and the less it says."""
+    observations: int | None = None  #: behind the vector, in a video; a higher threshold then applies. None: a still
+    issue: QualityIssue | None = None  #: why the face cannot be told, if no observation of it was good enough
 
 
 @dataclass(frozen=True, slots=True)
 class Recognizer:
     """Faces of a frame to matches: chips, vectors, similarities, scores, decision. Holds no state.
 
-    For a picture, call it. Whoever follows faces through a video goes step by step: `embed(chips(image, faces))` are
-    vectors, `measure` says what each is worth (`weight`) and whether it is too poor (`flaw`), and `decide` answers
-    for the means of each face's vectors.
+    For a picture, call it. A tracker goes step by step: `embed(chips(image, faces))` gives the vectors, `measure` says
+    how much each counts (`weight`) and whether its quality is insufficient (`issue`), and `decide` names the means of
+    the vectors of each face.
     """
 
-    chips: Callable[[Image, Sequence[Face]], NDArray[np.float32]]  #: what the network takes, shape (faces, ...)
-    embed: Callable[[NDArray[np.float32]], NDArray[np.float32]]  #: shape (faces, vector)
-    compare: Callable[[NDArray[np.float32]], Similarities]  #: shape (faces, people)
+    chips: Callable[[Image, Sequence[Face]], NDArray[np.float32]]  #: the input of the network, shape (faces, ...)
+    embed: Callable[[NDArray[np.float32]], NDArray[np.float32]]  #: chips to vectors, shape (faces, vector)
+    compare: Callable[[NDArray[np.float32]], Scores]  #: vectors to similarities, shape (faces, people)
     names: Sequence[str]
     calibration: Calibration
     decision: Decision
     vetoes: Callable[[NDArray[np.float32]], NDArray[np.bool_]] | None = None
-    """Who faces are not, as the user said; shape (faces, people)."""
-    someone_else: float | None = None
-    """The cosine with the mean of a face's vectors below which another vector is of someone else; None where vectors do
-    not tell."""
-    measure: Callable[[Image, Face], FaceObservation] = (
-        observation.measure
-    )  #: what a look is worth, and what is wrong with it
-    sketch: Callable[[NDArray[np.float32]], NDArray[np.float32]] | None = None
-    """As `embed`, less exact in half the time: for many variants of one chip, or one more look at a face.
+    """Vectors to the people that the user said these faces are not, shape (faces, people)."""
+    outlier_threshold: float | None = None
+    """Cosine with the mean of a track's vectors below which a vector shows another person. None: the vectors of this
+    network do not tell."""
+    measure: Callable[[Image, Face], FaceObservation] = observation.measure
+    embed_fast: Callable[[NDArray[np.float32]], NDArray[np.float32]] | None = None
+    """Like `embed`, less exact in half the time: for many variants of one chip, or one more observation of a face.
     None: there is no faster way."""
-    network: str | None = None
-    """What gives the vectors: those of recognizers that say the same compare with each other. None: only its own."""
-    white: float = 255.0  #: of the values 0..white in chips, which are RGB
+    embedding_space: str | None = None
+    """What the vectors mean: recognizers with the same value can compare theirs. None: only its own compare."""
+    max_value: float = 255.0  #: chips are RGB in [0, max_value]
+
+    @property
+    def has_network(self) -> bool:
+        """Whether a network answers. If not, there is nothing to embed or explain (`NoRecognizer`)."""
+        return True
 
     def __call__(self, image: Image, faces: Sequence[Face]) -> list[Match]:
-        """Name the faces of a picture, each by this one look."""
+        """Name the faces of a picture, each by this one observation."""
         if not faces:
             return []
-        flaws = [self.measure(image, face).flaw for face in faces]
-        return self.decide(self.embed(self.chips(image, faces)), flaws=flaws)
+        issues = [self.measure(image, face).issue for face in faces]
+        vectors = self.embed(self.chips(image, faces))
+        return self.decide([Probe(vector, issue=issue) for vector, issue in zip(vectors, issues, strict=True)])
 
-    def decide(
-        self,
-        vectors: NDArray[np.float32],
-        *,
-        looks: Sequence[int] | None = None,
-        flaws: Sequence[QualityIssue | None] | None = None,
-    ) -> list[Match]:
-        """Name the faces of a frame that have these vectors.
+    def decide(self, probes: Sequence[Probe]) -> list[Match]:
+        """Name the faces of one frame."""
+        if not probes:
+            return []
+        vectors = np.stack([probe.vector for probe in probes])
+        scores = self.scores(vectors)
+        vetoes = self.vetoes(vectors) if self.vetoes else [None] * len(probes)
+        rows = zip(scores, vetoes, probes, strict=True)
+        return self.decision(
+            [ScoredProbe(row, vetoed, probe.observations, probe.issue) for row, vetoed, probe in rows], self.names
+        )
+
+    def name_of(self, vector: NDArray[np.float32]) -> str | None:
+        """Return the name that one observation without a quality issue would get in a still.
 
         Parameters
         ----------
-        vectors : ndarray of float32, shape (faces, vector)
-            One face's vector, or the weighted mean of several looks at it. A mean is not to be scaled to unit length:
-            the less looks agree, the shorter it is, and the less it says.
-        looks : sequence of int, optional
-            In video, the number of looks behind each; a stricter line then holds. None: stills.
-        flaws : sequence of Flaw or None, optional
-            For a face that was only ever seen too poorly, why.
+        vector : ndarray of float32, shape (vector,)
         """
-        vetoes = self.vetoes(vectors) if self.vetoes else None
-        return self.decision(self.scores(vectors), self.names, looks=looks, flaws=flaws, vetoes=vetoes)
+        return self.decide([Probe(vector)])[0].name
 
-    def named(self, vector: NDArray[np.float32]) -> str | None:
-        """Whose name the vector of one look without a flaw, shape (vector,), would be given in a still."""
-        return self.decide(vector[np.newaxis])[0].name
-
-    def odds(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
-        """The scores in log-odds, not clipped at either end: shape (faces, people)."""
-        return self.calibration.odds(self.compare(vectors))
-
-    def compares_with(self, other: "Recognizer") -> bool:
-        """Whether vectors of both mean the same."""
-        return self.embed is other.embed or (self.network is not None and self.network == other.network)
+    def log_odds(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return the scores in log-odds, not clipped at either end, shape (faces, people)."""
+        return self.calibration.log_odds(self.compare(vectors))
 
     def scores(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Calibrated scores, shape (faces, people)."""
+        """Return the calibrated scores, shape (faces, people)."""
         return self.calibration(self.compare(vectors))
 
+    def can_compare_with(self, other: "Recognizer") -> bool:
+        """Whether the vectors of both mean the same."""
+        same_space = self.embedding_space is not None and self.embedding_space == other.embedding_space
+        return self.embed is other.embed or same_space
 
-def nobody(image: Image, faces: Sequence[Face]) -> list[Match]:
-    """The recognizer where there is no model: every face is unknown."""
-    return [NOBODY] * len(faces)
+
+def _no_vectors(chips: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.zeros((len(chips), 0), np.float32)
+
+
+def _no_chips(image: Image, faces: Sequence[Face]) -> NDArray[np.float32]:
+    return np.zeros((len(faces), 0), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class NoRecognizer(Recognizer):
+    """Names nobody: the recognizer while there is no model (a null object)."""
+
+    chips: Callable[[Image, Sequence[Face]], NDArray[np.float32]] = _no_chips
+    embed: Callable[[NDArray[np.float32]], NDArray[np.float32]] = _no_vectors
+    compare: Callable[[NDArray[np.float32]], Scores] = _no_vectors
+    names: Sequence[str] = ()
+    calibration: Calibration = field(default_factory=Calibration)
+    decision: Decision = field(default_factory=lambda: Decision(1.0))
+
+    @property
+    def has_network(self) -> bool:
+        return False
+
+    def __call__(self, image: Image, faces: Sequence[Face]) -> list[Match]:
+        return [NOBODY] * len(faces)

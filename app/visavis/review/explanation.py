@@ -80,24 +80,24 @@ def examine(pipeline: Pipeline, seen: FaceCrop, answer: Answer, now: float) -> E
         The time of that frame, in seconds of the source.
     """
     recognizer = pipeline.recognize
-    if not isinstance(recognizer, Recognizer):
+    if not recognizer.has_network:
         return Explanation(answer.match, measure(seen.image, seen.face))
     look = recognizer.measure(seen.image, seen.face)
     chips = recognizer.chips(seen.image, [seen.face])
-    chip = np.asarray(np.clip(chips[0, ..., ::-1] * (255 / recognizer.white), 0, 255), np.uint8)
+    chip = np.asarray(np.clip(chips[0, ..., ::-1] * (255 / recognizer.max_value), 0, 255), np.uint8)
     decision = recognizer.decision
-    found = Explanation(answer.match, look, decision.line(answer.looks or None), decision.line(), chip)
+    found = Explanation(answer.match, look, decision.threshold_after(answer.looks or None), decision.threshold, chip)
     if answer.since is not None:
         votes = _votes(recognizer, answer.vectors)
         found = replace(found, looks=answer.tries, seconds=max(now - answer.since, 0.0), votes=votes)
-    if recognizer.someone_else is not None:
+    if recognizer.outlier_threshold is not None:
         found = replace(found, vector=recognizer.embed(chips)[0], scores=recognizer.calibration)
     if answer.match.best not in recognizer.names:
         return found
-    column, sketch = recognizer.names.index(answer.match.best), recognizer.sketch or recognizer.embed
-    losses = occlusion.heat(chips[0], lambda covered: recognizer.odds(sketch(covered))[:, column])
+    column, sketch = recognizer.names.index(answer.match.best), recognizer.embed_fast or recognizer.embed
+    losses = occlusion.heat(chips[0], lambda covered: recognizer.log_odds(sketch(covered))[:, column])
     place = occlusion.peak(losses)
-    points = _BOXED if recognizer.someone_else is None else _ALIGNED
+    points = _BOXED if recognizer.outlier_threshold is None else _ALIGNED
     feature = None if place is None else FEATURES[occlusion.nearest(place, points)]
     return replace(found, heat=losses, feature=feature)
 
@@ -133,7 +133,7 @@ def nearest(
 
 def _votes(recognizer: Recognizer, vectors: Sequence[NDArray[np.float32]]) -> tuple[tuple[str | None, int], ...]:
     """What each look says by itself, as a still would."""
-    counted = Counter(recognizer.decide(vector[np.newaxis])[0].name for vector in vectors)
+    counted = Counter(recognizer.name_of(vector) for vector in vectors)
     return tuple(counted.most_common())
 
 

@@ -18,12 +18,12 @@ class Calibration:
     slope: float = 1.0
     offset: float = 0.0
 
-    def odds(self, similarity: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    def log_odds(self, similarity: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
         """The scores in log-odds: log(score / (1 - score))."""
         return self.slope * np.asarray(similarity, np.float64) + self.offset
 
     def __call__(self, similarity: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
-        steepness = np.clip(self.odds(similarity), -60, 60)
+        steepness = np.clip(self.log_odds(similarity), -60, 60)
         return np.asarray(1 / (1 + np.exp(-steepness)))
 
     def inverse(self, score: float) -> float:

@@ -1,30 +1,51 @@
-"""Scores as log-odds, in which a difference means the same everywhere."""
+"""Log-odds: the scale on which equal differences between scores mean the same everywhere."""
 
 import math
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-
-def raised(score: float, by: float) -> float:
-    """A score that is higher by so much, in log-odds."""
-    return 1 / (1 + math.exp(-log_odd(score) - by))
-
-
-def log_odd(score: float) -> float:
-    """One score in log-odds, clipped at 1e-9 from either end."""
-    return float(_odds(np.array(score), 1e-9))
+#: Distance from 0 and 1 at which a calibrated score is clipped.
+SCORE_CLIP = 1e-9
+#: Distance from 0 and 1 at which a softmax output is clipped: near the resolution of float32 next to 1.
+SOFTMAX_CLIP = 1e-6
 
 
-def log_odds(probabilities: NDArray[np.float32]) -> NDArray[np.float64]:
-    """A softmax's probabilities as similarities: log(p / (1 - p)), finite for 0 and 1.
+@overload
+def log_odds(probabilities: float, clip: float = SCORE_CLIP) -> float: ...
 
-    The ends are clipped at 1e-6, near float32's resolution next to 1.
+
+@overload
+def log_odds(probabilities: NDArray[np.floating[Any]], clip: float = SCORE_CLIP) -> NDArray[np.float64]: ...
+
+
+def log_odds(probabilities: float | NDArray[np.floating[Any]], clip: float = SCORE_CLIP) -> float | NDArray[np.float64]:
+    """Return log(p / (1 - p)), finite for 0 and 1.
+
+    Parameters
+    ----------
+    probabilities : float or ndarray of float
+        0..1.
+    clip : float
+        Probabilities are limited to [clip, 1 - clip]: `SCORE_CLIP` for scores, `SOFTMAX_CLIP` for the outputs of a
+        network.
+
+    Returns
+    -------
+    float or ndarray of float64
+        Of the same shape.
     """
-    return _odds(probabilities, 1e-6)
+    clipped = np.clip(np.asarray(probabilities, np.float64), clip, 1 - clip)
+    result = np.log(clipped / (1 - clipped))
+    return np.asarray(result, np.float64) if isinstance(probabilities, np.ndarray) else float(result)
 
 
-def _odds(probabilities: NDArray[np.floating[Any]], end: float) -> NDArray[np.float64]:
-    clipped = np.clip(probabilities.astype(np.float64), end, 1 - end)
-    return np.asarray(np.log(clipped / (1 - clipped)))
+def sigmoid(value: float) -> float:
+    """Return the score with these log-odds, 0..1."""
+    return 1 / (1 + math.exp(-value))
+
+
+def shift(score: float, amount: float) -> float:
+    """Return the score whose log-odds are higher by `amount`."""
+    return sigmoid(log_odds(score) + amount)

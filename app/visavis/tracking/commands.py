@@ -54,7 +54,7 @@ class SetThreshold:
     threshold: float  #: minimum score for a name in a still, 0..1
 
     def run(self, state: AnalysisState) -> None:
-        state.use(state.tracker.pipeline.at(self.threshold))
+        state.use(state.tracker.pipeline.with_threshold(self.threshold))
 
 
 @dataclass(frozen=True, slots=True)

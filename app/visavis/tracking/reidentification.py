@@ -27,7 +27,7 @@ class EmbeddedFace:
     @property
     def is_clear(self) -> bool:
         """Whether the embedding is reliable: the face is of good quality, or only turned away."""
-        return self.observation.weight > 0 or self.observation.flaw is QualityIssue.TURNED
+        return self.observation.weight > 0 or self.observation.issue is QualityIssue.TURNED
 
 
 def _no_name(_: Vector) -> str | None:
@@ -91,7 +91,7 @@ def _is_mismatch(
     track: Track, face: EmbeddedFace, threshold: float, name_in_still: Callable[[Vector], str | None]
 ) -> bool:
     """Whether an observation seems to show someone else. Faces that are too small never do."""
-    issue = face.observation.flaw
+    issue = face.observation.issue
     if not track.embedding.observations or issue is QualityIssue.SMALL:
         return False
     if track.embedding.similarity(face.vector) >= (threshold if face.is_clear else threshold - _CLEAR_MARGIN):

@@ -70,7 +70,7 @@ class Track:
 
     def with_observation(self, observation: FaceObservation, vector: Vector, time: float) -> "Track":
         """With one more observation that matches the earlier ones, or is too poor to tell."""
-        weight, issue = observation.weight, observation.flaw
+        weight, issue = observation.weight, observation.issue
         embedding = self.embedding.with_observation(vector, weight, self.face.box.width, issue)
         if weight <= 0 and (issue is QualityIssue.SMALL or not self.embedding.observations):
             return replace(self, embedding=embedding, recognized_at=time)

@@ -4,13 +4,11 @@ import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
-import numpy as np
-
 from visavis.detection.detector import around
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer, Pipeline
-from visavis.recognition.recognizer import Recognizer
+from visavis.recognition.recognizer import Probe, Recognizer
 from visavis.tracking import association, change_mask, reidentification, schedule
 from visavis.tracking.budget import FixedBudget, TimeBudget
 from visavis.tracking.change_mask import ChangeMask
@@ -58,7 +56,7 @@ class Tracker:
         """
         before, after = self.pipeline.recognize, pipeline.recognize
         self.pipeline = pipeline
-        if isinstance(before, Recognizer) and isinstance(after, Recognizer) and after.compares_with(before):
+        if after.can_compare_with(before):
             unnamed = Tracks(replace(track, name_state=NameState()) for track in self._tracks)
             observed = [track for track in unnamed if track.embedding.mean is not None]
             self._tracks = unnamed.replace(*_decide(observed, after))
@@ -142,7 +140,7 @@ class Tracker:
     def _recognize(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
         """Recognize the faces that are due, and name the tracks from all their observations."""
         recognizer, now = self.pipeline.recognize, frame.time
-        if not isinstance(recognizer, Recognizer):
+        if not recognizer.has_network:
             return tracks
         tracks = tracks.replace(
             *(track.with_glimpse(glimpse(frame.image, track.face.box)) for track in tracks.seen_at(now))
@@ -154,7 +152,7 @@ class Tracker:
             timer.counts.recognitions += len(due)
             with timer.measure("decide"):
                 tracks = reidentification.reidentify(
-                    tracks, faces, recognizer.someone_else, now, self._new_id, recognizer.named
+                    tracks, faces, recognizer.outlier_threshold, now, self._new_id, recognizer.name_of
                 )
                 observed = [track for track in tracks.seen_at(now) if track.embedding.attempts]
                 tracks = tracks.replace(
@@ -173,7 +171,7 @@ def _embed(recognizer: Recognizer, frame: Frame, tracks: list[Track]) -> dict[in
     chips = recognizer.chips(frame.image, faces)
     settled = [track.embedding.observations >= schedule.SETTLED_OBSERVATIONS for track in tracks]
     vectors: dict[int, Vector] = {}
-    for is_settled, embed in ((False, recognizer.embed), (True, recognizer.sketch or recognizer.embed)):
+    for is_settled, embed in ((False, recognizer.embed), (True, recognizer.embed_fast or recognizer.embed)):
         rows = [row for row, value in enumerate(settled) if value is is_settled]
         if rows:
             vectors.update(zip(rows, embed(chips[rows]), strict=True))
@@ -183,13 +181,9 @@ def _embed(recognizer: Recognizer, frame: Frame, tracks: list[Track]) -> dict[in
 
 def _decide(tracks: list[Track], recognizer: Recognizer) -> list[Track]:
     """The tracks of one frame, each with the decision on its mean embedding beside those of the others."""
-    means = [track.embedding.mean for track in tracks]
-    if not means:
-        return []
+    embeddings = [track.embedding for track in tracks]
     proposals = recognizer.decide(
-        np.stack([mean for mean in means if mean is not None]),
-        looks=[track.embedding.observations for track in tracks],
-        flaws=[track.embedding.issue for track in tracks],
+        [Probe(each.mean, each.observations, each.issue) for each in embeddings if each.mean is not None]
     )
     threshold = recognizer.decision.threshold
     return [

@@ -9,7 +9,7 @@ import pytest
 from visavis import forgetting
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.faces import alignment
-from visavis.factory import PipelineFactory, someone_else
+from visavis.factory import PipelineFactory, outlier_threshold
 from visavis.models.store import TRUNK_COMPILED_FILE, TRUNK_FILE, UNFINISHED, ModelStore
 from visavis.networks import published as networks
 from visavis.people.person import Person
@@ -156,8 +156,8 @@ class TestWhole:
         assert "fine-tuned" in card.notes[0]
 
         spread = replace(card, strangers=Strangers(0.8, 0.04))
-        assert someone_else(spread) == pytest.approx(0.9)
-        assert someone_else(replace(spread, files={})) == 0.94
+        assert outlier_threshold(spread) == pytest.approx(0.9)
+        assert outlier_threshold(replace(spread, files={})) == 0.94
 
         own = PipelineFactory(folders, "cpu")
         chips = np.random.default_rng(2).integers(0, 255, (2, 150, 150, 3)).astype(np.float32)

@@ -36,8 +36,8 @@ def scene():
 class AdaOrEither(Recognizer):
     """Whoever is on the left is Ada, and on the right somebody like Ada or Bob."""
 
-    def decide(self, vectors, *, looks=None, flaws=None):
-        return [ADA if vector[0] > 0.5 else EITHER for vector in vectors]
+    def decide(self, probes):
+        return [ADA if probe.vector[0] > 0.5 else EITHER for probe in probes]
 
     @classmethod
     def made(cls):

@@ -109,7 +109,7 @@ def test_it_is_answered_while_the_picture_stands_still(build, qtbot, until):
 
 
 def test_a_network_without_embeddings_says_so_and_still_shows_what_it_sees(build, qtbot, until):
-    card = opened(build(someone_else=None), qtbot)
+    card = opened(build(outlier_threshold=None), qtbot)
     card.ask_why.click()
     until(lambda: "does not compare" in card.grounds.below.text())
     assert "Most of it hangs on" in card.grounds.said.text()
@@ -119,7 +119,7 @@ def test_what_cannot_be_found_out_is_said(build, qtbot, until):
     def refuse(chips):
         raise ModelError("The network is broken.")
 
-    program = build(sketch=refuse)
+    program = build(embed_fast=refuse)
     card = opened(program, qtbot)
     card.ask_why.click()
     until(lambda: "could not be found out" in card.grounds.facts.text())

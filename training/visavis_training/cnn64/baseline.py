@@ -6,7 +6,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.scoring.log_odds import log_odds
+from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis_training.cnn64 import network
 from visavis_training.cnn64.fit import EpochResult, TrainingSet, answers, fit
 from visavis_training.cnn64.recipe import TUNED
@@ -37,4 +37,4 @@ def trained(
         told(epoch.epoch, epoch.epochs)
 
     fit(model, recipe, TrainingSet(faces.chips, faces.labels, people, rows, rows[:0]), seed, heard)
-    return lambda chips: np.asarray(log_odds(answers(model, chips, np.arange(len(chips)))), np.float64)
+    return lambda chips: log_odds(answers(model, chips, np.arange(len(chips))), SOFTMAX_CLIP)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.scoring.log_odds import log_odds
+from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis_training.cnn64 import network
 from visavis_training.cnn64.fit import TrainingSet, answers, fit
 from visavis_training.cnn64.recipe import Recipe
@@ -75,4 +75,4 @@ def _searched(faces: Faces, split: Split, recipe: Recipe, out: NDArray[np.intp],
     learned = split.train[~strange[split.train]]
     model = network.build(recipe, len(known))
     fit(model, recipe, TrainingSet(faces.chips, targets, len(known), learned, np.zeros(0, np.intp)), seed)
-    return np.asarray(log_odds(answers(model, faces.chips, np.flatnonzero(strange))).max(axis=1))
+    return np.asarray(log_odds(answers(model, faces.chips, np.flatnonzero(strange)), SOFTMAX_CLIP).max(axis=1))

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.networks import cnn64_input
-from visavis.recognition.decision import Decision
+from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.report import SearchResult, shown
 from visavis.scoring.confidence import rounded
-from visavis.scoring.log_odds import log_odds
+from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Event
 from visavis_training import publishing
@@ -125,7 +125,7 @@ def _line(plan: TrainingPlan, model: keras.Model, epochs: int, told: Told) -> Li
 
 
 def _similarities(model: keras.Model, plan: TrainingPlan, rows: NDArray[np.intp]) -> NDArray[np.float64]:
-    return log_odds(answers(model, plan.faces.chips, rows))
+    return log_odds(answers(model, plan.faces.chips, rows), SOFTMAX_CLIP)
 
 
 def _judged(plan: TrainingPlan, model: keras.Model, split: Split, line: Line) -> Figures:
@@ -137,7 +137,7 @@ def _judged(plan: TrainingPlan, model: keras.Model, split: Split, line: Line) ->
     pictures = [plan.faces.samples[row].path for row in split.test]
     return Figures(
         [
-            SearchResult(names[truth], decide(row[None], names)[0], picture)
+            SearchResult(names[truth], decide([ScoredProbe(row)], names)[0], picture)
             for truth, row, picture in zip(truths, scores, pictures, strict=True)
         ]
     )

@@ -25,7 +25,7 @@ from visavis.people.person import Person
 from visavis.people.rejections import SLUG, RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
-from visavis.recognition.decision import Decision
+from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.report import shown
 from visavis.scoring import thresholds
@@ -246,7 +246,7 @@ def _named(scores: NDArray[np.float64], threshold: float, margin: float) -> NDAr
     """For each row of scores, whether it gets a name; none if there is nobody."""
     decide = Decision(threshold, margin)
     names = [""] * scores.shape[1]
-    return np.array([decide(row[np.newaxis], names)[0].name is not None for row in scores if len(row)], np.bool_)
+    return np.array([decide([ScoredProbe(row)], names)[0].name is not None for row in scores if len(row)], np.bool_)
 
 
 def _sentence(metrics: dict[str, Any], strangers: Strangers, together: Grouping) -> str:

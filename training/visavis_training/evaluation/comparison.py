@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from visavis.errors import ModelError, ModelRefusedError
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
-from visavis.recognition.decision import Decision
+from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis_training.embedding.leave_one_out import Trial, trial
 
@@ -24,7 +24,7 @@ def answered_right(result: Trial, card: ModelCard) -> NDArray[np.bool_]:
     decide = Decision(card.line(result.similarities.shape[1]), card.margin)
     people = [str(index) for index in range(result.similarities.shape[1])]
     scores = np.nan_to_num(card.calibration(result.similarities), nan=0.0)
-    answers = [decide(row[np.newaxis], people)[0].name for row in scores]
+    answers = [decide([ScoredProbe(row)], people)[0].name for row in scores]
     return np.array([answer == str(truth) for answer, truth in zip(answers, result.truth, strict=True)], np.bool_)
 
 

@@ -13,7 +13,6 @@ from visavis.messages import Message
 from visavis.models.card import ModelCard
 from visavis.people import names
 from visavis.pipeline import Pipeline
-from visavis.recognition.recognizer import Recognizer
 from visavis.recognition.report import SearchResult
 from visavis_training.evaluation.figures import Figures
 from visavis_training.report.report import Report
@@ -70,7 +69,7 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
         If the pictures do not fit the model, or none of a person can be read.
     """
     recognizer = pipeline.recognize
-    if not isinstance(recognizer, Recognizer):
+    if not recognizer.has_network:
         raise EvaluationError("No model is in use.", hint="Train one with visavis train, or name one with --model.")
     if not recognizer.names:
         raise EvaluationError("The model knows nobody any more.", hint="Enroll someone, then train: visavis train.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from visavis.models.card import ModelCard
-from visavis.recognition.decision import Decision
+from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.report import SearchResult
 from visavis_training.embedding.leave_one_out import Trial
 from visavis_training.evaluation.figures import Figures
@@ -31,8 +31,8 @@ def figures(result: Trial, card: ModelCard, pictures: Sequence[Path]) -> Figures
     rows = zip(scores, strange, result.truth, pictures, result.probes, strict=True)
     for row, without, truth, picture, judged in rows:
         if judged:
-            probes.append(SearchResult(names[truth], own(row[np.newaxis], names)[0], picture))
+            probes.append(SearchResult(names[truth], own([ScoredProbe(row)], names)[0], picture))
         if len(names) > 1:
             rest = [name for name in names if name != names[truth]]
-            strangers.append(SearchResult(None, others(without[np.newaxis], rest)[0], picture))
+            strangers.append(SearchResult(None, others([ScoredProbe(without)], rest)[0], picture))
     return Figures(probes, strangers)

@@ -110,11 +110,11 @@ def legend(grounds: Explanation) -> str:
 def grades(seen: FaceObservation) -> tuple[ExplanationGrade, ...]:
     """How well the face is seen, measure by measure."""
     good, fair = translate("Explanation", "good"), translate("Explanation", "fair")
-    size = _grade(seen.eye_distance, observation.LEAST_EYE_DISTANCE, observation.GOOD_EYE_DISTANCE)
-    sharp = _grade(seen.sharpness, observation.LEAST_SHARPNESS, observation.GOOD_SHARPNESS)
-    yaw = _grade(-seen.yaw, -observation.MOST_YAW, -observation.GOOD_YAW)
-    dark = _grade(seen.brightness, observation.DARKEST, observation.GOOD_DARKEST)
-    bright = _grade(-seen.brightness, -observation.BRIGHTEST, -observation.GOOD_BRIGHTEST)
+    size = _grade(seen.eye_distance, observation.MIN_PROBE_EYE_DISTANCE, observation.GOOD_EYE_DISTANCE)
+    sharp = _grade(seen.sharpness, observation.MIN_PROBE_SHARPNESS, observation.GOOD_SHARPNESS)
+    yaw = _grade(-seen.yaw, -observation.MAX_PROBE_YAW, -observation.GOOD_YAW)
+    dark = _grade(seen.brightness, observation.MIN_PROBE_BRIGHTNESS, observation.GOOD_MIN_BRIGHTNESS)
+    bright = _grade(-seen.brightness, -observation.MAX_PROBE_BRIGHTNESS, -observation.GOOD_MAX_BRIGHTNESS)
     light = (translate("Explanation", "too dark"), translate("Explanation", "dark"), good)[dark]
     if bright < 2:
         light = (translate("Explanation", "too bright"), translate("Explanation", "bright"))[bright]
