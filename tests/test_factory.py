@@ -5,6 +5,7 @@ import pytest
 
 from visavis.factory import PipelineFactory
 from visavis.networks import published
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 
 
@@ -18,7 +19,7 @@ def no_networks(monkeypatch):
 
 def test_kept_embeddings_need_no_network_and_others_do(folders, no_networks):
     people = PeopleStore(folders.people)
-    ada = people.create("Ada")
+    ada = people.create(PersonName("Ada"))
     people.add(ada, np.full((60, 60, 3), 90, np.uint8))
     first = PipelineFactory(folders).embeddings_kept()
     first.look = lambda image: (np.ones(128, np.float32), True, 1.0)

@@ -14,6 +14,7 @@ from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import TEMPLATES_FILE, UNFINISHED, ModelStore
 from visavis.models.templates import save_templates
 from visavis.people import trash
+from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
@@ -27,7 +28,7 @@ def store(folders):
     store = PeopleStore(folders.people)
     rng = np.random.default_rng(1)
     for name in ("Ada", "Bob"):
-        person = store.create(name)
+        person = store.create(PersonName(name))
         for _ in range(3):
             store.add(person, rng.integers(0, 255, (90, 90, 3), np.uint8))
     embed(folders, store)
@@ -80,7 +81,7 @@ def test_nothing_of_a_forgotten_person_is_left(folders, store, bin_):
     publish(folders, store)
     ada = store.find("Ada")
     hashes = [sample.hash for sample in store.samples(ada)]
-    bin_.put_samples(ada, store.samples(ada)[:1])
+    bin_.delete_samples(ada, store.samples(ada)[:1])
     folders.logs.mkdir()
     (folders.logs / "visavis.log").write_text("INFO: people/Ada/1.jpg is broken\nINFO: Adaptive\n")
     (folders.logs / "visavis.log.1").write_text("INFO: nobody is called ADA\n")
@@ -111,7 +112,7 @@ def test_where_the_leavings_of_looks_cannot_be_reached_people_are_gone_all_the_s
     publish(folders, store)
     people = store.people()
     hashes = [sample.hash for person in people for sample in store.samples(person)]
-    bin_.put_samples(people[0], store.samples(people[0])[:1])
+    bin_.delete_samples(people[0], store.samples(people[0])[:1])
     bar(folders)
 
     with pytest.raises(DiskError, match="insight"):
@@ -124,8 +125,8 @@ def test_where_the_leavings_of_looks_cannot_be_reached_people_are_gone_all_the_s
 def test_where_the_leavings_of_looks_cannot_be_reached_the_trash_empties_itself_and_the_log_says_so(
     folders, store, bin_, monkeypatch, caplog
 ):
-    bin_.put_person(store.find("Ada"))
-    monkeypatch.setattr(trash, "KEPT", timedelta(0))
+    bin_.delete_person(store.find("Ada"))
+    monkeypatch.setattr(trash, "RETENTION", timedelta(0))
     bar(folders)
 
     forgetting.empty_expired(folders)
@@ -214,7 +215,7 @@ def test_a_model_and_a_cache_from_before_a_sample_was_moved_are_cleaned(folders,
 
 
 def test_someone_of_whom_only_the_trash_has_something_can_be_forgotten(folders, store, bin_):
-    bin_.put_person(store.find("Ada"))
+    bin_.delete_person(store.find("Ada"))
 
     receipt = forgetting.forget(folders, forgetting.find(folders, "ada"))
 
@@ -226,21 +227,21 @@ def test_someone_of_whom_only_the_trash_has_something_can_be_forgotten(folders, 
 
 def test_a_name_that_someone_had_before_is_not_theirs_any_more(folders, store, bin_):
     ada = store.find("Ada")
-    bin_.put_samples(ada, store.samples(ada)[:1])
-    store.rename(ada, "Augusta")
+    bin_.delete_samples(ada, store.samples(ada)[:1])
+    store.rename(ada, PersonName("Augusta"))
     with pytest.raises(PersonNotFoundError):
         forgetting.find(folders, "Ada")
 
 
 def test_what_expires_in_the_trash_is_forgotten_by_models_too(folders, store, bin_, monkeypatch):
     card = publish(folders, store)
-    bin_.put_person(store.find("Ada"))
+    bin_.delete_person(store.find("Ada"))
     assert forgetting.empty_expired(folders) == ()
     assert len(bin_.entries()) == 1
 
     folders.logs.mkdir()
     (folders.logs / "visavis.log").write_text("INFO: people/Ada/1.jpg is broken\n")
-    monkeypatch.setattr(trash, "KEPT", timedelta(0))
+    monkeypatch.setattr(trash, "RETENTION", timedelta(0))
     told = forgetting.empty_expired(folders)
 
     assert len(told) == 1
@@ -266,7 +267,7 @@ def test_a_log_that_another_process_writes_to_goes_on_after_someone_was_forgotte
     with logs.of_process(folders.logs, "training") as log:
         log.write("people/Ada/1.jpg is broken\n")
         log.flush()
-        assert logs.forget(folders.logs, ["Ada"]) == 1
+        assert logs.remove_lines(folders.logs, ["Ada"]) == 1
         log.write("Done.\n")
     path = logs.path_of_process(folders.logs, "training")
     assert path.read_bytes() == b"Done.\n"
@@ -279,7 +280,7 @@ def test_a_log_that_another_process_writes_to_goes_on_after_someone_was_forgotte
 def test_samples_that_expire_leave_the_person_in_the_models(folders, store, bin_):
     card = publish(folders, store)
     ada = store.find("Ada")
-    entry = bin_.put_samples(ada, store.samples(ada)[:1])
+    entry = bin_.delete_samples(ada, store.samples(ada)[:1])
     assert forgetting.empty(folders, [entry]) == ()
     assert len(ModelStore(folders.models).card(card.id).people) == 2
 
@@ -288,7 +289,7 @@ def test_whoever_is_in_the_trash_when_a_training_ends_is_not_forgotten(folders, 
     from visavis_training import run
 
     card = publish(folders, store, network="cnn64")
-    entry = bin_.put_person(store.find("Ada"))
+    entry = bin_.delete_person(store.find("Ada"))
     run._forget_gone(folders, card)
     assert not ModelStore(folders.models).card(card.id).retired
     monkeypatch.setattr(run, "renew", lambda _: [])  # there is no network to be made anew

@@ -28,7 +28,7 @@ from visavis.models.templates import load_templates
 from visavis.networks import cnn64_input, published
 from visavis.networks import engine as inference
 from visavis.networks.engine import Device, Engine
-from visavis.people.rejections import SLUG, RejectionStore
+from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.process.progress import ProgressCallback, ignore_progress
@@ -195,7 +195,7 @@ class PipelineFactory:
         stored = load_templates(ModelStore(self.folders.models).path(card.id, TEMPLATES_FILE))
         kept = self.embeddings(embedder, card)
         rejections = RejectionStore(self.folders.strangers).rejections()
-        rejected = kept.embedded(SLUG, [rejection.sample for rejection in rejections])
+        rejected = kept.embedded(STRANGERS_SLUG, [rejection.sample for rejection in rejections])
         live = gallery.living(card, stored, PeopleStore(self.folders.people), kept).rejecting(rejections, rejected)
         recognizer = Recognizer(
             chips=embedder.chips,

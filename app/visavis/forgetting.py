@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 from visavis.errors import DiskError, PersonNotFoundError
 from visavis.models.store import ModelStore
+from visavis.people.names import PersonName
 from visavis.people.person import Person
-from visavis.people.rejections import SLUG, RejectionStore
+from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash, TrashEntry
 from visavis.recognition import embedding_cache
@@ -108,15 +109,15 @@ def forget_all(folders: DataFolders, people: Iterable[Person]) -> list[Receipt]:
 def _forgotten(folders: DataFolders, person: Person) -> Receipt:
     store = PeopleStore(folders.people)
     trash = Trash(folders.trash, folders.people)
-    thrown = trash.of(person)
+    thrown = trash.entries_of(person.slug, person.name)
     hashes = {sample.hash for sample in store.samples(person)}
     hashes |= {sample.hash for entry in thrown for sample in entry.samples()}
     models, embedded, rejected = _unlearn(folders, store, person.slug, hashes)
     trash.remove(thrown)
-    log_lines = logs.forget(folders.logs, {person.name, person.slug})
+    log_lines = logs.remove_lines(folders.logs, {person.name, person.slug})
     samples = 0
     if person.folder.is_dir():
-        samples = store.forget(person)
+        samples = store.delete(person)
         embedding_cache.forget(folders.embeddings, person.slug)  # whoever was embedding them has kept what they saw
     receipt = Receipt(
         person=person,
@@ -144,12 +145,12 @@ def find(folders: DataFolders, name: str) -> Person:
     try:
         return store.find(name)
     except PersonNotFoundError:
-        sought = Person("", name, folders.people)
         here = {"", *(person.slug for person in store.people())}  # someone renamed may have the slug of that name
-        thrown = [entry for entry in Trash(folders.trash, folders.people).of(sought) if entry.slug not in here]
-        if not thrown:
+        entries = Trash(folders.trash, folders.people).entries_of("", name)
+        entry = next((entry for entry in entries if entry.slug not in here), None)
+        if entry is None:
             raise
-        return Person(thrown[0].slug, thrown[0].name, folders.people / thrown[0].slug)
+        return Person(entry.slug, PersonName.from_disk(entry.name), folders.people / entry.slug)
 
 
 def empty(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[str, ...]:
@@ -173,7 +174,7 @@ def _emptied(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[str, 
     for entry in entries:
         if entry.whole and entry.slug not in here:
             told += _unlearn(folders, store, entry.slug, {sample.hash for sample in entry.samples()})[0]
-            logs.forget(folders.logs, {entry.name, entry.slug})
+            logs.remove_lines(folders.logs, {entry.name, entry.slug})
         trash.remove([entry])
     return tuple(dict.fromkeys(told))
 
@@ -201,11 +202,11 @@ def empty_expired(folders: DataFolders) -> tuple[str, ...]:
 def _unlearn(folders: DataFolders, store: PeopleStore, slug: str, hashes: set[str]) -> tuple[tuple[str, ...], int, int]:
     """Out of models, rejections and the cache: sentences about models, the number of embeddings and of rejections."""
     known = ModelStore(folders.models)
-    models = known.forget(slug, hashes)
-    rejected = RejectionStore(folders.strangers).forget(slug)
+    models = known.forget_person(slug, hashes)
+    rejected = RejectionStore(folders.strangers).forget_person(slug)
     if rejected:
-        embedding_cache.forget(folders.embeddings, SLUG)
-    others = {SLUG, *(person.slug for person in store.people())} - {slug}
+        embedding_cache.forget(folders.embeddings, STRANGERS_SLUG)
+    others = {STRANGERS_SLUG, *(person.slug for person in store.people())} - {slug}
     embedded = embedding_cache.forget(folders.embeddings, slug, hashes, others)
     embedding_cache.sweep(folders.embeddings, known.trunks())
     return tuple(models), embedded, rejected

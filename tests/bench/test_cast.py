@@ -7,6 +7,7 @@ from visavis.bench.cast import joined
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, save_templates
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition import gallery
 from visavis.recognition.embedding_cache import EmbeddingCache
@@ -15,7 +16,7 @@ from visavis.recognition.embedding_cache import EmbeddingCache
 @pytest.fixture
 def two(folders):
     """Two enrolled people, a model of them in use."""
-    people = [PeopleStore(folders.people).create(name) for name in ("Ada", "Bob")]
+    people = [PeopleStore(folders.people).create(PersonName(name)) for name in ("Ada", "Bob")]
     store = ModelStore(folders.models)
     card = ModelCard(
         id="m1",

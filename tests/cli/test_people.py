@@ -10,6 +10,7 @@ from visavis.cli import imports, people, strangers
 from visavis.cli.command import Context, Parser
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
 from visavis.imaging import codec
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.storage.paths import DataFolders
 
@@ -68,7 +69,7 @@ def test_listing_nobody(visavis):
 
 
 def test_listing(visavis, store):
-    ada = store.create("Ada Lovelace", consent="yes")
+    ada = store.create(PersonName("Ada Lovelace"), consent="yes")
     store.add(ada, picture(1), NOON)
     codec.write(store.folder / "王伟" / "a.png", picture(2))
 
@@ -87,7 +88,7 @@ def test_listing(visavis, store):
 
 
 def test_showing(visavis, store):
-    ada = store.create("Ada", consent="yes")
+    ada = store.create(PersonName("Ada"), consent="yes")
     sample = store.add(ada, picture(1), NOON)
     store.record_session(ada, NOON, NOON)
 
@@ -100,24 +101,24 @@ def test_showing(visavis, store):
 
 
 def test_showing_nobody(visavis, store):
-    store.create("Ada")
+    store.create(PersonName("Ada"))
     with pytest.raises(PersonNotFoundError):
         visavis("people", "show", "Bob")
 
 
 def test_renaming(visavis, store):
-    store.create("Ada")
+    store.create(PersonName("Ada"))
 
     assert visavis("people", "rename", "ADA", "Augusta") == (0, "Ada is now called Augusta.\n", "")
     assert objects(visavis("people", "rename", "Augusta", "Ada", "--json")[1])[0]["slug"] == "Ada"
-    store.create("Bob")
+    store.create(PersonName("Bob"))
     with pytest.raises(PersonNameError):
         visavis("people", "rename", "Ada", "bob")
 
 
 def test_merging(visavis, store):
-    store.add(store.create("Ada"), picture(1), NOON)
-    store.add(store.create("Double"), picture(2), NOON)
+    store.add(store.create(PersonName("Ada")), picture(1), NOON)
+    store.add(store.create(PersonName("Double")), picture(2), NOON)
 
     told = "Double is part of Ada now, who has 2 samples.\n"
     assert visavis("people", "merge", "double", "ada") == (0, told, "")
@@ -125,7 +126,7 @@ def test_merging(visavis, store):
 
 
 def test_moving_by_path_and_by_hash(visavis, store, monkeypatch):
-    ada, bob = store.create("Ada"), store.create("Bob")
+    ada, bob = store.create(PersonName("Ada")), store.create(PersonName("Bob"))
     one, other, third = (store.add(ada, picture(shade), NOON) for shade in (1, 2, 3))
     monkeypatch.chdir(ada.folder)
 
@@ -138,7 +139,7 @@ def test_moving_by_path_and_by_hash(visavis, store, monkeypatch):
 
 @pytest.mark.parametrize(("given", "told"), [("nothing", "There is no sample"), ("ffffffffffff", "There is no sample")])
 def test_moving_what_there_is_not(visavis, store, given, told):
-    store.add(store.create("Ada"), picture(1), NOON)
+    store.add(store.create(PersonName("Ada")), picture(1), NOON)
 
     with pytest.raises(StoreError, match=told):
         visavis("people", "move", given, "Ada")
@@ -146,8 +147,8 @@ def test_moving_what_there_is_not(visavis, store, given, told):
 
 def test_moving_what_is_ambiguous(visavis, store):
     for name in ("Ada", "Bob"):
-        sample = store.add(store.create(name), picture(1), NOON)
-    store.create("Eve")
+        sample = store.add(store.create(PersonName(name)), picture(1), NOON)
+    store.create(PersonName("Eve"))
 
     with pytest.raises(StoreError, match="2 samples begin with") as told:
         visavis("people", "move", sample.hash, "Eve")
@@ -155,7 +156,7 @@ def test_moving_what_is_ambiguous(visavis, store):
 
 
 def test_rejecting_samples(visavis, store, folders):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     one, other, third = (store.add(ada, picture(shade), NOON) for shade in (1, 2, 3))
 
     assert visavis("people", "reject", one.path, third.hash) == (0, "Ada has 1 sample left.\n", "")
@@ -165,14 +166,14 @@ def test_rejecting_samples(visavis, store, folders):
         [(one.hash, ["Ada"]), (third.hash, ["Ada"]), (other.hash, [])]
     )
 
-    store.merge(ada, store.create("Augusta"))  # behind our back: no sample is lost, and the mention is harmless
+    store.merge(ada, store.create(PersonName("Augusta")))  # unnoticed here: nothing is lost
     assert visavis("strangers", "list")[0] == 0
 
 
 def test_a_rejection_follows_a_merged_person_and_goes_with_a_forgotten_one(visavis, store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     sample = store.add(ada, picture(1), NOON)
-    store.create("Augusta")
+    store.create(PersonName("Augusta"))
     visavis("people", "reject", sample.hash)
 
     visavis("people", "merge", "Ada", "Augusta")
@@ -184,7 +185,7 @@ def test_a_rejection_follows_a_merged_person_and_goes_with_a_forgotten_one(visav
 def test_adding_and_removing_strangers(visavis, store, prepared, tmp_path):
     from skimage.data import astronaut
 
-    store.create("Ada")
+    store.create(PersonName("Ada"))
     codec.write(tmp_path / "pictures" / "a.png", astronaut()[..., ::-1])
     codec.write(tmp_path / "pictures" / "b.png", picture(9))
 
@@ -201,11 +202,11 @@ def test_adding_and_removing_strangers(visavis, store, prepared, tmp_path):
 
 
 def test_forgetting(visavis, store):
-    store.add(store.create("Ada"), picture(1), NOON)
+    store.add(store.create(PersonName("Ada")), picture(1), NOON)
 
     assert visavis("people", "forget", "Ada") == (0, "Ada is forgotten.\n1 picture deleted.\n", "")
     assert store.people() == []
-    store.create("Bob")
+    store.create(PersonName("Bob"))
     [told] = objects(visavis("people", "forget", "Bob", "--yes", "--json")[1])
     assert datetime.fromisoformat(told.pop("forgotten")).tzinfo
     counts = {"samples": 0, "trash": 0, "embeddings": 0, "rejections": 0, "log_lines": 0}
@@ -213,7 +214,7 @@ def test_forgetting(visavis, store):
 
 
 def test_exporting(visavis, store, tmp_path):
-    store.add(store.create("Ada"), picture(1), NOON)
+    store.add(store.create(PersonName("Ada")), picture(1), NOON)
 
     status, out, _ = visavis("people", "export", tmp_path / "out")
 

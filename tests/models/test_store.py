@@ -99,7 +99,7 @@ def test_forgetting_someone_retires_a_network_that_learned_from_their_pictures(s
     card = publish(store)
     kept = publish(store, "20260102-000000-cnn64", people=(BOB, Member("cleo", "Cleo")))
     store.use(card.id)
-    [sentence] = store.forget("ada")
+    [sentence] = store.forget_person("ada")
     assert card.id in sentence
     assert store.current_id() is None
     with pytest.raises(ModelError, match="is retired"):
@@ -124,7 +124,7 @@ def test_a_model_of_templates_loses_the_template_and_stays_in_use(store):
         save_templates(folder / TEMPLATES_FILE, templates)
         (folder / "model.keras").write_bytes(b"their template is in here too")
         store.publish(folder, card)
-    *_, sentence = store.forget("ada")
+    *_, sentence = store.forget_person("ada")
     assert "no longer knows them" in sentence
     left = store.checked(card.id)
     assert [person.slug for person in left.people] == ["bob"]
@@ -140,7 +140,7 @@ def test_a_model_that_was_fine_tuned_on_someone_is_retired(store):
         (folder / TRUNK_FILE).write_bytes(b"learned from them")
         store.publish(folder, card)
     assert store.trunks() == {"tuned"}
-    *_, sentence = store.forget("ada")
+    *_, sentence = store.forget_person("ada")
     assert "retired" in sentence
     assert [path.name for path in (store.folder / card.id).iterdir()] == ["card.json"]
     assert store.current_id() is None
@@ -150,7 +150,7 @@ def test_a_model_that_was_fine_tuned_on_someone_is_retired(store):
 def test_a_damaged_model_does_not_hinder_forgetting_and_is_removed(store):
     card = publish(store)
     store.path(card.id, "card.json").write_text("{")
-    [sentence] = store.forget("anyone")
+    [sentence] = store.forget_person("anyone")
     assert "damaged" in sentence
     assert store.ids() == []
 

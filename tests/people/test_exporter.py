@@ -7,6 +7,7 @@ import pytest
 from support.people_files import NOON, picture, put
 from visavis.errors import DiskError, StoreError
 from visavis.people import exporter
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 
 
@@ -16,8 +17,8 @@ def store(tmp_path):
 
 
 def test_exporting_copies_everybody(store, tmp_path):
-    sample = store.add(store.create("Ada Lovelace"), picture(10), NOON)
-    store.add(store.create("a/b"), picture(20), NOON)
+    sample = store.add(store.create(PersonName("Ada Lovelace")), picture(10), NOON)
+    store.add(store.create(PersonName("a/b")), picture(20), NOON)
     put(store.folder / "a_b-2", "c.png", 30)  # a name like the other's folder
 
     assert exporter.export(store, tmp_path / "out") == 3
@@ -38,7 +39,7 @@ def test_exporting_twice_pictures_of_one_name_keeps_both(store, tmp_path):
 
 
 def test_exporting_needs_an_empty_folder(store, tmp_path):
-    store.create("Ada")
+    store.create(PersonName("Ada"))
     (tmp_path / "file").touch()
 
     for to in (tmp_path, tmp_path / "file"):
@@ -54,7 +55,7 @@ def test_exporting_nobody_is_told(store, tmp_path):
 
 
 def test_exporting_to_a_full_disk_leaves_nothing_there(store, small_disk):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     for number in range(100):
         put(ada.folder, f"{number}.jpg", number)
 

@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from support.people_files import MINUTE, NOON, named, picture, put
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.storage import disk
 
@@ -24,7 +25,7 @@ def test_an_empty_store_has_nobody(store):
 
 def test_people_are_sorted_by_name(store):
     for name in ("émile", "Zoë", "ada", "Bob"):
-        store.create(name)
+        store.create(PersonName(name))
 
     assert named(store) == ["ada", "Bob", "Zoë", "émile"]
 
@@ -53,7 +54,7 @@ def test_links_are_left_alone(store, tmp_path):
     elsewhere = put(tmp_path / "elsewhere", "a.jpg")
     store.folder.mkdir()
     (store.folder / "Linked").symlink_to(elsewhere.parent)
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     (ada.folder / "linked.jpg").symlink_to(elsewhere)
 
     assert named(store) == ["Ada"]
@@ -61,7 +62,7 @@ def test_links_are_left_alone(store, tmp_path):
 
 
 def test_folders_of_one_name_are_one_person(store):
-    ada = store.create("Ada Lovelace")
+    ada = store.create(PersonName("Ada Lovelace"))
     kept = store.add(ada, picture(10), NOON)
     put(store.folder / "ada_lovelace", "a.jpg", 20)
     put(store.folder / "ADA LOVELACE", "a.jpg", 30)
@@ -71,14 +72,14 @@ def test_folders_of_one_name_are_one_person(store):
     assert {sample.person for sample in store.samples(person)} == {ada.slug}
     assert len(store.samples(person)) == 3
 
-    renamed = store.rename(person, "Countess")  # a change gathers them
+    renamed = store.rename(person, PersonName("Countess"))  # a change gathers them
     assert {sample.path.name for sample in store.samples(renamed)} == {kept.path.name, "a.jpg", "a-2.jpg"}
     assert named(store) == ["Countess"]
     assert [path.name for path in store.folder.iterdir() if not path.name.startswith(".")] == [ada.slug]
 
 
 def test_a_folder_that_vanishes_while_it_is_read_is_nobody(store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     store.add(ada, picture(10))
     shutil.rmtree(ada.folder)
 
@@ -90,7 +91,7 @@ def test_a_folder_that_vanishes_while_it_is_read_is_nobody(store):
 def test_everything_is_private(store):
     put(store.folder / "Bob", "b.jpg")
     store.folder.chmod(0o755)  # made by hand
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     store.add(ada, picture(10))
 
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (store.folder, ada.folder, *ada.folder.iterdir())}
@@ -99,14 +100,14 @@ def test_everything_is_private(store):
 
 
 def test_reading_needs_no_lock(store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     with disk.locked(store.folder):
         assert store.people() == [ada]
         assert store.samples(ada) == []
 
 
 def test_many_writers_lose_nothing(store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
 
     def write(first):
         for shade in range(first, first + 10):

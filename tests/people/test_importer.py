@@ -12,6 +12,7 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.people import importer
 from visavis.people.importer import ImportResult
+from visavis.people.names import PersonName
 from visavis.people.samples import sample_cut
 from visavis.people.store import PeopleStore
 
@@ -38,7 +39,7 @@ def one_face(image):
 
 def take(store, folder, detect=one_face, name=None):
     """Import all of it: (name, file, result) for each picture."""
-    outcomes = importer.run(importer.plan(folder, name), store, detect)
+    outcomes = importer.run(importer.plan(folder, name and PersonName(name)), store, detect)
     return [(outcome.name, outcome.path.name, outcome.result) for outcome in outcomes]
 
 
@@ -161,7 +162,7 @@ def test_someone_with_no_readable_picture_is_not_created(store, folder):
 
 
 def test_someone_there_already_is_extended_and_keeps_their_name(store, folder):
-    ada = store.create("Ada Lovelace")
+    ada = store.create(PersonName("Ada Lovelace"))
     put(folder / "ada_lovelace" / "a.jpg")
 
     assert take(store, folder) == [("Ada Lovelace", "a.jpg", ImportResult.IMPORTED)]
@@ -185,7 +186,7 @@ def test_one_persons_folder(store, folder):
     put(folder / "a.jpg")
     put(folder / "deeper" / "b.jpg")
 
-    planned = importer.plan(folder, " Ada ")
+    planned = importer.plan(folder, PersonName(" Ada "))
 
     assert planned.pictures == (("Ada", folder / "a.jpg"),)
     [sentence] = planned.ignored
@@ -219,12 +220,12 @@ def test_folders_that_cannot_be_imported_are_told(folder):
         importer.plan(folder)
     assert "--as NAME" in str(told.value.hint)
     with pytest.raises(PersonNameError):
-        importer.plan(folder, "")
+        importer.plan(folder, PersonName(""))
     (folder / "a.jpg").unlink()
     with pytest.raises(StoreError, match="has no folders with pictures"):
         importer.plan(folder)
     with pytest.raises(StoreError, match="has no pictures"):
-        importer.plan(folder, "Ada")
+        importer.plan(folder, PersonName("Ada"))
 
 
 def test_the_store_is_not_imported_into_itself(store, folder):

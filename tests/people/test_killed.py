@@ -9,6 +9,7 @@ import pytest
 
 from support.people_files import MINUTE, NOON, contents, named, picture, put
 from visavis.errors import DiskError
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 
 
@@ -21,15 +22,15 @@ def fill(folder):
 
 def test_a_full_disk_changes_nothing(small_disk):
     store = PeopleStore(small_disk / "people")
-    ada, bob = store.create("Ada"), store.create("Bob")
+    ada, bob = store.create(PersonName("Ada")), store.create(PersonName("Bob"))
     sample = store.add(ada, picture(10), NOON)
     fill(small_disk)
 
     for change in (
-        lambda: store.create("Eve"),
-        lambda: store.find_or_create("Eve"),
+        lambda: store.create(PersonName("Eve")),
+        lambda: store.find_or_create(PersonName("Eve")),
         lambda: store.add(bob, picture(20)),
-        lambda: store.rename(ada, "Augusta"),
+        lambda: store.rename(ada, PersonName("Augusta")),
         lambda: store.merge(ada, bob),
         lambda: store.record_session(ada, NOON, NOON),
         lambda: store.move([sample], bob),
@@ -40,7 +41,7 @@ def test_a_full_disk_changes_nothing(small_disk):
     assert store.samples(ada) == [sample]
     assert {path.name for path in store.folder.iterdir()} == {".lock", "Ada", "Bob"}
 
-    assert store.forget(ada) == 1  # this makes room
+    assert store.delete(ada) == 1  # this makes room
     assert named(store) == ["Bob"]
 
 
@@ -48,15 +49,16 @@ KILLED = '''
 """Does one change in many copies of a store, each time killed one file operation later, until one is let through."""
 import os, shutil, signal, sys
 from pathlib import Path
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 
 template, change = Path(sys.argv[1]), sys.argv[2]
 CHANGES = {
-    "create": lambda store: store.create("Eve"),
-    "rename": lambda store: store.rename(store.find("Ada"), "Augusta"),
+    "create": lambda store: store.create(PersonName("Eve")),
+    "rename": lambda store: store.rename(store.find("Ada"), PersonName("Augusta")),
     "merge": lambda store: store.merge(store.find("Ada"), store.find("Bob")),
     "move": lambda store: store.move(store.samples(store.find("Ada")), store.find("Bob")),
-    "forget": lambda store: store.forget(store.find("Ada")),
+    "forget": lambda store: store.delete(store.find("Ada")),
 }
 EVENTS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "shutil.rmtree"}
 left = 0
@@ -87,7 +89,7 @@ print(step)
 @pytest.mark.parametrize("change", ["create", "rename", "merge", "move", "forget"])
 def test_killed_at_any_step_nothing_is_lost_and_again_completes_it(tmp_path, change):
     template = PeopleStore(tmp_path / "template")
-    ada, bob = template.create("Ada"), template.create("Bob")
+    ada, bob = template.create(PersonName("Ada")), template.create(PersonName("Bob"))
     for shade in (10, 20, 30):
         template.add(ada, picture(shade), NOON)
     template.add(bob, picture(10), NOON)
@@ -123,10 +125,10 @@ def again(store, change):
     everybody = {person.name: person for person in store.people()}
     match change:
         case "create":
-            assert store.find_or_create("Eve").name == "Eve"
+            assert store.find_or_create(PersonName("Eve")).name == "Eve"
         case "rename":
             if "Ada" in everybody:
-                store.rename(everybody["Ada"], "Augusta")
+                store.rename(everybody["Ada"], PersonName("Augusta"))
             assert named(store) == ["Augusta", "Bob"]
             assert len(store.samples(store.find("Augusta"))) == 5
         case "merge":
@@ -143,6 +145,6 @@ def again(store, change):
             assert len(bob.sessions) == 2
         case "forget":
             if "Ada" in everybody:
-                store.forget(everybody["Ada"])
-            store.create("Eve")  # the next change finishes what was left
+                store.delete(everybody["Ada"])
+            store.create(PersonName("Eve"))  # the next change finishes what was left
             assert named(store) == ["Bob", "Eve"]

@@ -7,6 +7,7 @@ import pytest
 
 from support.people_files import MINUTE, NOON, named, picture, put, record
 from visavis.errors import StoreError
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore, Sample, Session
 
 
@@ -30,8 +31,8 @@ def store(tmp_path):
     ],
 )
 def test_a_damaged_record_is_told(store, content):
-    store.create("Bob")
-    (store.create("Ada").folder / "person.json").write_bytes(content)
+    store.create(PersonName("Bob"))
+    (store.create(PersonName("Ada")).folder / "person.json").write_bytes(content)
 
     with pytest.raises(StoreError, match=r"Ada.person\.json is damaged\.$") as told:
         store.people()
@@ -81,7 +82,7 @@ def test_a_folder_whose_name_is_not_text_is_told(store):
 
 
 def test_a_session_covers_what_was_taken_in_it(store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     session = Session(NOON, NOON + MINUTE)
 
     assert session.covers(store.add(ada, picture(10), NOON))

@@ -8,7 +8,8 @@ import pytest
 
 from visavis.errors import StoreError
 from visavis.imaging import codec
-from visavis.people.rejections import RECORD, RejectionStore
+from visavis.people.names import PersonName
+from visavis.people.rejections import REJECTIONS_FILE, RejectionStore
 from visavis.people.store import PeopleStore
 
 
@@ -32,11 +33,11 @@ def said(store):
 
 def test_without_a_folder_there_are_none(store):
     assert store.rejections() == []
-    assert store.forget("ada") == 0
+    assert store.forget_person("ada") == 0
 
 
 def test_a_stranger_is_nobody_and_a_rejection_only_not_one(store, people):
-    ada = people.create("Ada")
+    ada = people.create(PersonName("Ada"))
     stranger, other = store.add(picture(1)), store.add(picture(2), ada)
     assert said(store) == [(), ("Ada",)]
     assert stranger.concerns("Ada")
@@ -48,7 +49,7 @@ def test_a_stranger_is_nobody_and_a_rejection_only_not_one(store, people):
 
 
 def test_the_same_picture_is_kept_once_and_what_is_said_adds_up(store, people):
-    ada, bob = people.create("Ada"), people.create("Bob")
+    ada, bob = people.create(PersonName("Ada")), people.create(PersonName("Bob"))
     store.add(picture(1), ada)
     store.add(picture(1), bob)
     assert said(store) == [("Ada", "Bob")]
@@ -65,35 +66,35 @@ def test_pictures_put_there_by_hand_are_strangers(store):
 
 
 def test_samples_are_taken_from_people(store, people):
-    ada = people.create("Ada")
+    ada = people.create(PersonName("Ada"))
     one, other = people.add(ada, picture(1)), people.add(ada, picture(2))
-    [taken] = store.take([one], ada)
+    [taken] = store.reject_samples([one], ada)
     assert taken.sample.hash == one.hash
     assert people.samples(ada) == [other]
     with pytest.raises(StoreError, match="no longer there"):
-        store.take([other, one], ada)
+        store.reject_samples([other, one], ada)
     assert people.samples(ada) == [other]
 
 
 def test_forgetting_someone_leaves_no_mention(store, people):
-    ada, bob = people.create("Ada"), people.create("Bob")
+    ada, bob = people.create(PersonName("Ada")), people.create(PersonName("Bob"))
     for shade, person in ((1, ada), (2, ada), (2, bob), (3, None)):
         store.add(picture(shade), person)
-    assert store.forget(ada.slug) == 1
+    assert store.forget_person(ada.slug) == 1
     assert said(store) == [(), ("Bob",)]
-    assert "Ada" not in (store.folder / RECORD).read_text()
+    assert "Ada" not in (store.folder / REJECTIONS_FILE).read_text()
 
 
 def test_forgetting_someone_leaves_no_mention_of_pictures_deleted_by_hand_either(store, people):
-    store.add(picture(1), people.create("Ada")).sample.path.unlink()
-    assert store.forget("Ada") == 0
-    assert "Ada" not in (store.folder / RECORD).read_text()
+    store.add(picture(1), people.create(PersonName("Ada"))).sample.path.unlink()
+    assert store.forget_person("Ada") == 0
+    assert "Ada" not in (store.folder / REJECTIONS_FILE).read_text()
 
 
 def test_what_was_not_someone_is_not_whom_they_became(store, people):
-    ada = people.create("Ada")
+    ada = people.create(PersonName("Ada"))
     store.add(picture(1), ada)
-    store.merged("Ada", "Bob")
+    store.reassign("Ada", "Bob")
     assert said(store) == [("Bob",)]
 
 
@@ -108,6 +109,6 @@ def test_removing(store):
 )
 def test_a_record_that_cannot_be_read_is_told(store, content, told):
     store.add(picture(1))
-    (store.folder / RECORD).write_text(content)
+    (store.folder / REJECTIONS_FILE).write_text(content)
     with pytest.raises(StoreError, match=told):
         store.rejections()

@@ -6,6 +6,7 @@ import pytest
 
 from support.people_files import MINUTE, NOON, picture, put
 from visavis.imaging import codec
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore, Sample
 
 
@@ -15,7 +16,7 @@ def store(tmp_path):
 
 
 def test_a_sample_says_when_it_was_taken_and_what_it_is(store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
 
     sample = store.add(ada, picture(10), NOON.astimezone(timezone(timedelta(hours=9))))
 
@@ -28,12 +29,12 @@ def test_a_sample_says_when_it_was_taken_and_what_it_is(store):
 
 
 def test_without_a_time_a_sample_is_of_now(store):
-    assert abs(store.add(store.create("Ada"), picture(10)).taken - datetime.now(UTC)) < MINUTE
+    assert abs(store.add(store.create(PersonName("Ada")), picture(10)).taken - datetime.now(UTC)) < MINUTE
 
 
 def test_a_time_without_a_zone_is_a_bug(store):
     with pytest.raises(ValueError, match="time zone"):
-        store.add(store.create("Ada"), picture(10), datetime(2026, 11, 22))  # noqa: DTZ001
+        store.add(store.create(PersonName("Ada")), picture(10), datetime(2026, 11, 22))  # noqa: DTZ001
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "20261322T120000.123Z-0123456789abcdef.jpg", "20261122T120000.123Z-01.jpg"])

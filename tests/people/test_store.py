@@ -7,6 +7,7 @@ import pytest
 from support.people_files import MINUTE, NOON, contents, named, picture, put
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
 from visavis.imaging import codec
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore, Session
 
 
@@ -17,7 +18,7 @@ def store(tmp_path):
 
 @pytest.mark.parametrize("name", ["Ada Lovelace", "王伟", "../x", "a/b", "CON", "x" * 300, "محمد", "🦊"])
 def test_anybody_can_be_created_and_found(store, name):
-    created = store.create(f" {name} ", consent="asked on Sunday")
+    created = store.create(PersonName(f" {name} "), consent="asked on Sunday")
 
     [person] = store.people()
     assert person == created == store.find(name)
@@ -30,28 +31,28 @@ def test_anybody_can_be_created_and_found(store, name):
 
 @pytest.mark.parametrize("name", ["Ada Lovelace", "ada_lovelace", " ADA  LOVELACE"])
 def test_a_name_is_taken_in_every_writing(store, name):
-    store.create("Ada_Lovelace")
+    store.create(PersonName("Ada_Lovelace"))
 
     with pytest.raises(PersonNameError, match="The name Ada_Lovelace is taken"):
-        store.create(name)
-    assert store.find_or_create(name) == store.find("Ada_Lovelace")
+        store.create(PersonName(name))
+    assert store.find_or_create(PersonName(name)) == store.find("Ada_Lovelace")
     assert named(store) == ["Ada_Lovelace"]
 
 
 def test_an_impossible_name_leaves_nothing(store):
     with pytest.raises(PersonNameError):
-        store.create("a\nb")
+        store.create(PersonName("a\nb"))
     assert not store.folder.exists()
 
 
 def test_names_with_the_same_slug_get_folders_of_their_own(store):
-    assert store.create("a/b").slug == "a_b"
-    assert store.create("a:b").slug == "a_b-2"
+    assert store.create(PersonName("a/b")).slug == "a_b"
+    assert store.create(PersonName("a:b")).slug == "a_b-2"
 
 
 def test_nobody_by_that_name(store):
     for name in ("Ada Lovelace", "Bob"):
-        store.create(name)
+        store.create(PersonName(name))
 
     with pytest.raises(PersonNotFoundError, match="Nobody is called ada lovelac") as told:
         store.find("ada lovelac")
@@ -62,16 +63,16 @@ def test_nobody_by_that_name(store):
 
 
 def test_the_same_picture_is_kept_once(store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     first = store.add(ada, picture(10), NOON)
 
     assert store.add(ada, picture(10), NOON + MINUTE) == first
     assert store.samples(ada) == [first]
-    assert store.add(store.create("Bob"), picture(10), NOON).hash == first.hash
+    assert store.add(store.create(PersonName("Bob")), picture(10), NOON).hash == first.hash
 
 
 def test_a_sample_can_be_removed(store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     one, other = (store.add(ada, picture(shade), NOON) for shade in (10, 20))
 
     store.remove(one)
@@ -81,8 +82,8 @@ def test_a_sample_can_be_removed(store):
 
 
 def test_nothing_is_added_to_the_forgotten(store):
-    ada = store.create("Ada")
-    store.forget(ada)
+    ada = store.create(PersonName("Ada"))
+    store.delete(ada)
 
     with pytest.raises(PersonNotFoundError, match="Ada is no longer there"):
         store.add(ada, picture(10))
@@ -92,7 +93,7 @@ def test_nothing_is_added_to_the_forgotten(store):
 
 
 def test_sessions_are_remembered_in_order(store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
 
     for start in (NOON + MINUTE, NOON, NOON):
         store.record_session(ada, start, start + MINUTE / 2)
@@ -101,27 +102,27 @@ def test_sessions_are_remembered_in_order(store):
 
 
 def test_renaming_keeps_the_slug(store):
-    ada = store.create("Ada", consent="yes")
+    ada = store.create(PersonName("Ada"), consent="yes")
     sample = store.add(ada, picture(10))
 
-    renamed = store.rename(ada, " Augusta ")
+    renamed = store.rename(ada, PersonName(" Augusta "))
 
     assert (renamed.name, renamed.slug, renamed.consent) == ("Augusta", ada.slug, "yes")
     assert store.people() == [renamed]
     assert store.samples(renamed) == [sample]
-    assert store.rename(renamed, "AUGUSTA").name == "AUGUSTA"  # another writing of the same name
+    assert store.rename(renamed, PersonName("AUGUSTA")).name == "AUGUSTA"  # another writing of the same name
 
 
 def test_nobody_gets_anothers_name(store):
-    ada, _ = store.create("Ada"), store.create("Bob King")
+    ada, _ = store.create(PersonName("Ada")), store.create(PersonName("Bob King"))
 
     with pytest.raises(PersonNameError, match="Bob King is taken"):
-        store.rename(ada, "bob_king")
+        store.rename(ada, PersonName("bob_king"))
     assert named(store) == ["Ada", "Bob King"]
 
 
 def test_merging(store):
-    ada, double = store.create("Ada"), store.create("Ada 2", consent="yes")
+    ada, double = store.create(PersonName("Ada")), store.create(PersonName("Ada 2"), consent="yes")
     store.add(ada, picture(10), NOON)
     store.add(double, picture(10), NOON + MINUTE)  # the same content
     store.add(double, picture(20), NOON)
@@ -141,7 +142,7 @@ def test_merging(store):
 
 
 def test_merging_keeps_what_is_not_ours(store):
-    ada, double = store.create("Ada"), store.create("Ada 2")
+    ada, double = store.create(PersonName("Ada")), store.create(PersonName("Ada 2"))
     (double.folder / "notes.txt").touch()
 
     store.merge(double, ada)
@@ -151,7 +152,7 @@ def test_merging_keeps_what_is_not_ours(store):
 
 
 def test_nobody_is_merged_with_themselves(store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     store.add(ada, picture(10))
 
     with pytest.raises(StoreError, match="the same person"):
@@ -160,7 +161,7 @@ def test_nobody_is_merged_with_themselves(store):
 
 
 def test_moving_takes_the_session_along(store):
-    ada, bob = store.create("Ada"), store.create("Bob")
+    ada, bob = store.create(PersonName("Ada")), store.create(PersonName("Bob"))
     store.record_session(ada, NOON, NOON + MINUTE)
     store.record_session(ada, NOON + 5 * MINUTE, NOON + 6 * MINUTE)
     wrong, right = (store.add(ada, picture(shade), NOON) for shade in (10, 20))
@@ -175,7 +176,7 @@ def test_moving_takes_the_session_along(store):
 
 
 def test_moving_what_has_gone_moves_nothing(store):
-    ada, bob = store.create("Ada"), store.create("Bob")
+    ada, bob = store.create(PersonName("Ada")), store.create(PersonName("Bob"))
     one, other = (store.add(ada, picture(shade), NOON) for shade in (10, 20))
     other.path.unlink()
 
@@ -185,12 +186,12 @@ def test_moving_what_has_gone_moves_nothing(store):
 
 
 def test_forgetting_takes_everything(store):
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     store.add(ada, picture(10))
     put(store.folder / "ada", "a.jpg", 20)
     (ada.folder / "deeper").mkdir()
     (ada.folder / "deeper" / "notes.txt").touch()
 
-    assert store.forget(ada) == 2
+    assert store.delete(ada) == 2
 
     assert [path.name for path in store.folder.iterdir()] == [".lock"]

@@ -8,8 +8,9 @@ import pytest
 
 from support.people_files import picture
 from visavis.errors import DiskError, PersonNotFoundError, StoreError
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
-from visavis.people.trash import KEPT, Trash
+from visavis.people.trash import RETENTION, Trash
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -27,7 +28,7 @@ def trash(folders, store):
 @pytest.fixture
 def ada(store):
     """Someone with three pictures, a session and a note on consent."""
-    ada = store.create("Ada", consent="yes")
+    ada = store.create(PersonName("Ada"), consent="yes")
     for shade in (1, 50, 100):
         store.add(ada, picture(shade), NOON)
     return store.record_session(ada, NOON, NOON)
@@ -40,12 +41,12 @@ def everything(folder):
 def test_someone_deleted_is_gone_and_comes_back_as_they_were(store, trash, ada):
     before = everything(ada.folder)
 
-    entry = trash.put_person(ada)
+    entry = trash.delete_person(ada)
 
     assert store.people() == []
     assert trash.entries() == [entry]
     assert (entry.name, entry.whole, entry.pictures) == ("Ada", True, 3)
-    assert entry.leaves - entry.deleted == KEPT == timedelta(days=7)
+    assert entry.expires - entry.deleted == RETENTION == timedelta(days=7)
     assert trash.restore(entry) == ada
     assert store.people() == [ada]
     assert everything(ada.folder) == before
@@ -56,7 +57,7 @@ def test_someone_deleted_is_gone_and_comes_back_as_they_were(store, trash, ada):
 def test_samples_deleted_come_back_under_the_same_names(store, trash, ada):
     samples = store.samples(ada)
 
-    entry = trash.put_samples(ada, samples[:2])
+    entry = trash.delete_samples(ada, samples[:2])
 
     assert store.samples(ada) == samples[2:]
     assert (entry.whole, entry.pictures) == (False, 2)
@@ -65,7 +66,7 @@ def test_samples_deleted_come_back_under_the_same_names(store, trash, ada):
 
 
 def test_what_is_in_the_trash_is_private(trash, ada):
-    trash.put_person(ada)
+    trash.delete_person(ada)
     for path in [trash.folder, *trash.folder.rglob("*")]:
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
 
@@ -73,19 +74,19 @@ def test_what_is_in_the_trash_is_private(trash, ada):
 def test_a_picture_that_is_gone_already_is_fine(store, trash, ada):
     samples = store.samples(ada)
     store.remove(samples[0])
-    assert trash.put_samples(ada, samples[:2]).pictures == 1
+    assert trash.delete_samples(ada, samples[:2]).pictures == 1
 
 
 def test_someone_who_is_gone_already_leaves_no_entry(store, trash, ada):
-    store.forget(ada)
+    store.delete(ada)
     with pytest.raises(PersonNotFoundError):
-        trash.put_person(ada)
+        trash.delete_person(ada)
     assert trash.entries() == []
 
 
 def test_whoever_has_the_name_by_now_gets_what_comes_back(store, trash, ada):
-    entry = trash.put_person(ada)
-    again = store.create("ada")
+    entry = trash.delete_person(ada)
+    again = store.create(PersonName("ada"))
     store.add(again, picture(200), NOON)
 
     restored = trash.restore(entry)
@@ -96,14 +97,14 @@ def test_whoever_has_the_name_by_now_gets_what_comes_back(store, trash, ada):
 
 
 def test_samples_of_someone_renamed_come_back_to_them(store, trash, ada):
-    entry = trash.put_samples(ada, store.samples(ada)[:1])
-    renamed = store.rename(ada, "Augusta")
+    entry = trash.delete_samples(ada, store.samples(ada)[:1])
+    renamed = store.rename(ada, PersonName("Augusta"))
     assert trash.restore(entry).name == "Augusta"
     assert len(store.samples(renamed)) == 3
 
 
 def test_samples_of_someone_deleted_come_back_with_their_name(store, trash, ada):
-    samples, whole = trash.put_samples(ada, store.samples(ada)[:1]), trash.put_person(ada)
+    samples, whole = trash.delete_samples(ada, store.samples(ada)[:1]), trash.delete_person(ada)
 
     back = trash.restore(samples)
     assert (back.name, len(store.samples(back))) == ("Ada", 1)
@@ -112,12 +113,12 @@ def test_samples_of_someone_deleted_come_back_with_their_name(store, trash, ada)
 
 
 def test_samples_of_someone_merged_come_back_to_whoever_they_are_now(store, trash, ada):
-    bob = store.create("Bob")
-    entry = trash.put_samples(ada, store.samples(ada)[:1])
+    bob = store.create(PersonName("Bob"))
+    entry = trash.delete_samples(ada, store.samples(ada)[:1])
     merged = store.merge(ada, bob)
-    trash.hand_over(ada, merged)
+    trash.reassign(ada, merged)
 
-    assert [each.name for each in trash.of(merged)] == ["Bob"]
+    assert [each.name for each in trash.entries_of(merged.slug, merged.name)] == ["Bob"]
     trash.restore(trash.entries()[0])
     assert not entry.folder.exists()
     assert [person.name for person in store.people()] == ["Bob"]
@@ -125,7 +126,7 @@ def test_samples_of_someone_merged_come_back_to_whoever_they_are_now(store, tras
 
 
 def test_a_slug_that_is_taken_is_not_overwritten(store, trash, ada):
-    entry = trash.put_person(ada)
+    entry = trash.delete_person(ada)
     store.folder.joinpath("Ada").mkdir()  # by hand, empty: nobody's
     back = trash.restore(entry)
     assert (back.name, back.slug) == ("Ada", "Ada-2")
@@ -133,14 +134,14 @@ def test_a_slug_that_is_taken_is_not_overwritten(store, trash, ada):
 
 
 def test_what_is_restored_twice_is_told(trash, ada):
-    entry = trash.put_person(ada)
+    entry = trash.delete_person(ada)
     trash.restore(entry)
     with pytest.raises(StoreError, match="no longer in the trash"):
         trash.restore(entry)
 
 
 def test_a_week_later_it_has_expired(trash, ada):
-    entry = trash.put_person(ada)
+    entry = trash.delete_person(ada)
     assert trash.expired(entry.deleted + timedelta(days=6)) == []
     assert trash.expired(entry.deleted + timedelta(days=7)) == [entry]
     trash.remove([entry])
@@ -152,16 +153,16 @@ def test_killed_before_anything_moved_leaves_nothing_that_counts(store, trash, a
     half.mkdir(parents=True)
     (half / "entry.json").write_text("{}")
     assert trash.entries() == []
-    trash.put_person(ada)
+    trash.delete_person(ada)
     assert not half.exists()
 
 
 def test_a_damaged_record_is_nobodys_and_may_be_anybodys(store, trash, ada):
-    entry = trash.put_person(ada)
+    entry = trash.delete_person(ada)
     (entry.folder.parent / "entry.json").write_text("{")
     [damaged] = trash.entries()
     assert (damaged.name, damaged.pictures) == ("", 3)
-    assert trash.of(store.create("Bob")) == [damaged]
+    assert trash.entries_of("Bob", "Bob") == [damaged]
     with pytest.raises(StoreError, match="cannot be read"):
         trash.restore(damaged)
 
@@ -171,8 +172,8 @@ def test_a_disk_that_refuses_leaves_them_where_they_are(store, trash, ada, monke
     def refuse(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("visavis.people.withdrawals.os.rename", refuse)
+    monkeypatch.setattr("visavis.people.trash.os.rename", refuse)
     with pytest.raises(DiskError, match="no space left"):
-        trash.put_person(ada)
+        trash.delete_person(ada)
     assert store.people() == [ada]
     assert trash.entries() == []

@@ -7,6 +7,7 @@ import pytest
 from support.people_files import picture
 from visavis.errors import PersonNameError, PersonNotFoundError
 from visavis.people import undo
+from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
@@ -18,7 +19,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 def store(folders):
     store = PeopleStore(folders.people)
     for number, name in enumerate(("Ada", "Bob", "Cem")):
-        person = store.create(name, consent="yes" if name == "Ada" else "")
+        person = store.create(PersonName(name), consent="yes" if name == "Ada" else "")
         for shade in range(3):
             store.add(person, picture(60 * number + 20 * shade), NOON)
         store.record_session(person, NOON + timedelta(hours=number), NOON + timedelta(hours=number, minutes=1))
@@ -45,7 +46,7 @@ def state(store):
 
 def test_renaming_is_taken_back(store):
     before = state(store)
-    change = undo.rename(store, store.find("Ada"), "Augusta")
+    change = undo.rename(store, store.find("Ada"), PersonName("Augusta"))
     assert (change.kind, change.name, change.to) == ("renamed", "Ada", "Augusta")
     assert store.find("Augusta").slug == "Ada"
     change.undo()
@@ -79,7 +80,7 @@ def test_a_picture_that_both_had_is_both_ones_again(store, trash, rejections):
 
 def test_a_merge_whose_name_is_taken_by_now_is_not_taken_back(store, trash, rejections):
     change = undo.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"))
-    store.create("ada")
+    store.create(PersonName("ada"))
     with pytest.raises(PersonNameError):
         change.undo()
     assert len(store.samples(store.find("Bob"))) == 6
@@ -112,7 +113,7 @@ def test_deleting_people_is_taken_back_and_is_all_or_none(store, trash, rejectio
     assert (change.kind, change.count, change.name) == ("deleted people", 2, "Ada")
     change.undo()
     assert state(store) == before
-    store.forget(bob)
+    store.delete(bob)
     before = state(store)
     with pytest.raises(PersonNotFoundError):
         undo.delete_people(trash, [ada, bob])
@@ -142,7 +143,7 @@ def test_saying_that_it_is_not_them_is_taken_back(store, rejections):
 def test_saying_that_it_is_not_them_does_not_bring_back_someone_who_was_forgotten(store, rejections):
     ada = store.find("Ada")
     change = undo.reject(rejections, ada, store.samples(ada)[:1])
-    store.forget(ada)
+    store.delete(ada)
     with pytest.raises(PersonNotFoundError):
         change.undo()
     assert not ada.folder.exists()

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition import embedding_cache
 from visavis.recognition.embedding_cache import EmbeddingCache
@@ -11,7 +12,7 @@ from visavis.recognition.embedding_cache import EmbeddingCache
 @pytest.fixture
 def samples(tmp_path):
     store = PeopleStore(tmp_path / "people")
-    person = store.create("Ada")
+    person = store.create(PersonName("Ada"))
     random = np.random.default_rng(1)
     for _ in range(3):
         store.add(person, random.integers(0, 255, (80, 80, 3), np.uint8))

@@ -5,6 +5,7 @@ import pytest
 
 from visavis.errors import PersonNameError
 from visavis.imaging.geometry import Box, Face
+from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import FaceCrop
 from visavis.people.store import PeopleStore
@@ -43,17 +44,17 @@ def test_what_was_seen_is_the_part_that_a_sample_keeps():
 
 
 def test_someone_new_and_someone_known_get_a_sample(corrections, people):
-    corrections.is_person(seen(0), "Ada")
-    corrections.is_person(seen(1), "ada")
+    corrections.is_person(seen(0), PersonName("Ada"))
+    corrections.is_person(seen(1), PersonName("ada"))
     assert [(person.name, len(people.samples(person))) for person in people.people()] == [("Ada", 2)]
 
 
 def test_taking_back_leaves_what_was_there_before(corrections, people):
-    people.create("Bob")
+    people.create(PersonName("Bob"))
     done = [
-        corrections.is_person(seen(0), "Ada"),
-        corrections.is_person(seen(1), "Bob"),
-        corrections.is_person(seen(1), "Bob"),  # the same picture: nothing is added, nothing to take away
+        corrections.is_person(seen(0), PersonName("Ada")),
+        corrections.is_person(seen(1), PersonName("Bob")),
+        corrections.is_person(seen(1), PersonName("Bob")),  # the same picture: nothing is added, nothing to take away
     ]
     assert [correction.name for correction in done] == ["Ada", "Bob", "Bob"]
     for correction in reversed(done):
@@ -62,13 +63,13 @@ def test_taking_back_leaves_what_was_there_before(corrections, people):
 
 
 def test_taking_the_same_picture_back_keeps_the_sample_that_was_there(corrections, people):
-    corrections.is_person(seen(), "Ada")
-    corrections.is_person(seen(), "Ada").undo()
+    corrections.is_person(seen(), PersonName("Ada"))
+    corrections.is_person(seen(), PersonName("Ada")).undo()
     assert len(people.samples(people.find("Ada"))) == 1
 
 
 def test_what_somebody_is_not_is_kept_by_person_and_taken_back_alone(corrections, people, rejections):
-    ada, bob = people.create("Ada"), people.create("Bob")
+    ada, bob = people.create(PersonName("Ada")), people.create(PersonName("Bob"))
     not_ada, not_bob = corrections.is_not(seen(), ada), corrections.is_not(seen(), bob)
     assert [each.people for each in rejections.rejections()] == [(ada.slug, bob.slug)]
     not_bob.undo()
@@ -82,15 +83,15 @@ def test_what_somebody_is_not_is_kept_by_person_and_taken_back_alone(corrections
 
 
 def test_who_is_said_to_be_someone_is_no_longer_said_not_to_be_them(corrections, people, rejections):
-    ada, bob = people.create("Ada"), people.create("Bob")
+    ada, bob = people.create(PersonName("Ada")), people.create(PersonName("Bob"))
     corrections.is_not(seen(), ada)
     corrections.is_not(seen(), bob)
-    correction = corrections.is_person(seen(), "Ada")
+    correction = corrections.is_person(seen(), PersonName("Ada"))
     assert [each.people for each in rejections.rejections()] == [(bob.slug,)]
     correction.undo()
     assert [set(each.people) for each in rejections.rejections()] == [{ada.slug, bob.slug}]
     corrections.is_stranger(seen(1))
-    correction = corrections.is_person(seen(1), "Bob")
+    correction = corrections.is_person(seen(1), PersonName("Bob"))
     assert len(rejections.rejections()) == 1
     correction.undo()
     assert len(rejections.rejections()) == 2
@@ -98,5 +99,5 @@ def test_who_is_said_to_be_someone_is_no_longer_said_not_to_be_them(corrections,
 
 def test_a_name_that_cannot_be_changes_nothing(corrections, people):
     with pytest.raises(PersonNameError):
-        corrections.is_person(seen(), "  ")
+        corrections.is_person(seen(), PersonName("  "))
     assert people.people() == []

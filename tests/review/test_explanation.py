@@ -8,6 +8,7 @@ import pytest
 from support.fakes import SIDE, FakeDetector, chips, embed, recognizing
 from visavis.faces.observation import FaceObservation
 from visavis.imaging.geometry import Box, Face
+from visavis.people.names import PersonName
 from visavis.people.samples import FaceCrop
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Answer, Pipeline
@@ -84,7 +85,7 @@ def test_somebody_who_is_no_longer_in_the_gallery_has_no_heat(pipeline):
 def people(folders):
     store = PeopleStore(folders.people)
     for index, name in enumerate(("Ada", "Ada", "Ada", "Bob", "Cleo")):
-        store.add(store.find_or_create(name), np.full((60, 60, 3), 20 + 30 * index, np.uint8))
+        store.add(store.find_or_create(PersonName(name)), np.full((60, 60, 3), 20 + 30 * index, np.uint8))
     return store
 
 

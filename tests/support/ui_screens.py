@@ -11,6 +11,7 @@ from support.ui_fakes import FakeRunner, FakeSource
 from visavis.errors import ModelRefusedError
 from visavis.forgetting import Receipt
 from visavis.imaging.geometry import Box, Face
+from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
@@ -103,7 +104,7 @@ class Screens:
     def program(self, *, source=None, pipeline=None, runner=FakeRunner, settings=None):
         people = PeopleStore(self.folders.people)
         for name in ("Ada", "Bob"):
-            person = people.create(name)
+            person = people.create(PersonName(name))
             for seed in range(3):
                 people.add(person, scene(seed))
         pipeline = pipeline or Pipeline(

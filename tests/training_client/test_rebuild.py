@@ -45,7 +45,7 @@ def test_a_whole_model_is_left_alone(store, folders):
 
 
 def test_a_network_that_cannot_be_made_anew_is_told(store, folders):
-    store.forget("ada")
+    store.forget_person("ada")
     for command in (["/nowhere/python"], [sys.executable, "-c", "raise SystemExit(1)"]):
         [sentence] = renew(folders, lambda _, command=command: command)
         assert "could not be made anew" in sentence
@@ -53,7 +53,7 @@ def test_a_network_that_cannot_be_made_anew_is_told(store, folders):
 
 
 def test_a_network_for_templates_that_changed_meanwhile_is_not_taken(store, tmp_path):
-    store.forget("ada")
+    store.forget_person("ada")
     [model_id] = store.bare()
     path = tmp_path / NETWORK_FILE
     path.write_bytes(b"made of other templates")
@@ -67,7 +67,7 @@ def test_a_training_makes_it_anew_where_whoever_forgot_was_killed(store, folders
 
     folders.cache.mkdir(exist_ok=True)
     folders.networks.symlink_to(published_networks)
-    store.forget("ada")
+    store.forget_person("ada")
     assert store.bare() == store.ids()
     with pytest.raises(TrainingError, match="nobody to learn"):
         run.train(folders, {}, lambda _: None)
@@ -83,7 +83,7 @@ def test_the_network_is_made_anew_without_the_forgotten(store, folders, publishe
 
     folders.cache.mkdir(exist_ok=True)
     folders.networks.symlink_to(published_networks)
-    store.forget("ada")
+    store.forget_person("ada")
     [model_id] = store.bare()
     assert imprint_bare(folders) == [model_id]
     card = store.checked(model_id)

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from support.ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
@@ -61,7 +62,7 @@ def people(folders):
     store = PeopleStore(folders.people)
     rng = np.random.default_rng(0)
     for name in ("Ada", "Bob"):
-        person = store.create(name)
+        person = store.create(PersonName(name))
         for _ in range(2):
             store.add(person, rng.integers(0, 255, (60, 60, 3), np.uint8))
     return store

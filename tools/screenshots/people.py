@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from visavis.imaging.image import Image
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.sources.demo import Stage, portraits
 
@@ -78,7 +79,7 @@ def drawn() -> Image:
 
 
 def _add(store: PeopleStore, name: str, pictures: list[Image] | Iterator[Image]) -> None:
-    person = store.create(name)
+    person = store.create(PersonName(name))
     for number, picture in enumerate(pictures):
         moment = _FIRST + timedelta(days=9 * (number % _SESSIONS), seconds=4 * number)
         store.add(person, picture, moment)

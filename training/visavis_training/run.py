@@ -77,7 +77,7 @@ def _forget_gone(folders: DataFolders, card: ModelCard) -> None:
     here = _kept(folders)
     gone = [member for member in card.people if member.slug not in here]
     for member in gone:
-        for sentence in ModelStore(folders.models).forget(member.slug):
+        for sentence in ModelStore(folders.models).forget_person(member.slug):
             _log.info("Someone was forgotten in the meantime. %s", sentence)
     if gone:
         renew(folders)

@@ -13,6 +13,7 @@ from visavis.models.card import Member
 from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, save_templates
 from visavis.networks import published
+from visavis.people.names import PersonName
 from visavis.people.samples import content_hash
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedder import unit
@@ -40,7 +41,7 @@ def enrolled(user: DataFolders, place: Path) -> DataFolders:
     shutil.copytree(user.networks, folders.networks)
     store = PeopleStore(folders.people)
     for name, photo in zip(PEOPLE, portraits(), strict=True):
-        person = store.create(name)
+        person = store.create(PersonName(name))
         for image in _variants(photo):
             store.add(person, image)
     for _ in Trainer(folders):

@@ -10,7 +10,7 @@ from visavis.errors import SourceError, StoreError
 from visavis.faces.quality import Refusal
 from visavis.factory import PipelineFactory
 from visavis.messages import Message
-from visavis.people import names
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.sources import open_source
 
@@ -25,7 +25,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    name = names.cleaned(arguments.name)
+    name = PersonName(arguments.name)
     source = open_source(arguments.source, paced=False)
     detect = PipelineFactory(context.folders, on_progress=say).detector("stills")
     enrollment = Enrollment(arguments.count)

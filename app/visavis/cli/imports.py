@@ -9,6 +9,7 @@ from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.errors import StoreError
 from visavis.people import importer
 from visavis.people.importer import ImportOutcome, ImportResult
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 
 
@@ -43,7 +44,7 @@ class _Report:
 def run(context: Context, arguments: argparse.Namespace) -> int:
     from visavis.factory import PipelineFactory
 
-    planned = importer.plan(arguments.folder, arguments.name)
+    planned = importer.plan(arguments.folder, None if arguments.name is None else PersonName(arguments.name))
     for sentence in planned.ignored:
         say(f"visavis: {sentence}")
     detect = PipelineFactory(context.folders, on_progress=say).detector("stills")

@@ -9,6 +9,7 @@ from visavis import forgetting
 from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say, tell
 from visavis.errors import StoreError
 from visavis.people import exporter, undo
+from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore, Person, Sample
 from visavis.people.trash import Trash
@@ -98,7 +99,7 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
 def _rename(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
-    renamed = store.rename(person, arguments.new)
+    renamed = store.rename(person, PersonName(arguments.new))
     return tell(arguments, _described(store, renamed), f"{person.name} is now called {renamed.name}.")
 
 
@@ -127,7 +128,7 @@ def _reject(context: Context, arguments: argparse.Namespace) -> int:
     samples = [_sample(store, given) for given in arguments.samples]
     people = {person.slug: person for person in store.people()}
     for sample in samples:
-        rejections.take([sample], None if arguments.stranger else people[sample.person])
+        rejections.reject_samples([sample], None if arguments.stranger else people[sample.person])
     for slug in dict.fromkeys(sample.person for sample in samples):
         person = people[slug]
         tell(arguments, _described(store, person), f"{person.name} has {_counted(len(store.samples(person)))} left.")

@@ -9,7 +9,7 @@ from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.errors import PictureError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.geometry import meant
-from visavis.people.rejections import SLUG, Rejection, RejectionStore
+from visavis.people.rejections import STRANGERS_SLUG, Rejection, RejectionStore
 from visavis.people.samples import sample_cut
 from visavis.people.store import PeopleStore
 from visavis.recognition import embedding_cache
@@ -84,7 +84,7 @@ def _remove(context: Context, arguments: argparse.Namespace) -> int:
     store, names = _store(context), _names(context)
     chosen = [_rejection(store, given) for given in arguments.pictures]
     store.remove(chosen)
-    embedding_cache.forget(context.folders.embeddings, SLUG)
+    embedding_cache.forget(context.folders.embeddings, STRANGERS_SLUG)
     for rejection in chosen:
         if arguments.json:
             emit(_described(rejection, names))

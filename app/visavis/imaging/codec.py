@@ -91,8 +91,19 @@ def is_name(name: str) -> bool:
     return name[name.rfind(".") :].lower() in EXTENSIONS and not name.startswith(".")
 
 
-def pictures_in(folder: Path) -> list[Path]:
-    """The pictures directly inside `folder`, sorted by name."""
-    with os.scandir(folder) as entries:  # says what is a file without another look at the disk
-        found = [folder / entry.name for entry in entries if entry.is_file()]
-    return sorted((path for path in found if is_picture(path)), key=lambda path: path.name)
+def pictures_in(folder: Path, *, follow_links: bool = True) -> list[Path]:
+    """The pictures directly inside `folder`, sorted by name.
+
+    Parameters
+    ----------
+    follow_links : bool
+        Whether a link to a picture counts as one.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be read.
+    """
+    with os.scandir(folder) as entries:  # knows links and folders without another call for each
+        names = [entry.name for entry in entries if is_name(entry.name) and entry.is_file(follow_symlinks=follow_links)]
+    return [folder / name for name in sorted(names)]

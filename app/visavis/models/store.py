@@ -208,7 +208,7 @@ class ModelStore:
             self._delete(model_id)
             self._write_history([name for name in self._history() if name != model_id])
 
-    def forget(self, slug: str, hashes: Collection[str] = ()) -> list[str]:
+    def forget_person(self, slug: str, hashes: Collection[str] = ()) -> list[str]:
         """Remove a forgotten person from every model; a sentence for each model that this changed.
 
         A model of templates loses theirs, and with it the Keras network that ends in templates (`bare`, `complete`). A

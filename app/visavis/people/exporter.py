@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 from visavis.errors import StoreError
-from visavis.people import names
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.storage import disk
@@ -32,7 +31,7 @@ def export(store: PeopleStore, to: Path) -> int:
     copied: dict[str, int] = {}
     try:
         for person in people:
-            folder = names.slug(person.name, copied)
+            folder = person.name.slug(copied)
             copied[folder] = 0
             for sample in store.samples(person):
                 copied[folder] += _copied(sample, to / folder)

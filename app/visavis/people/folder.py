@@ -1,6 +1,7 @@
-"""The folder with everybody's folders: who is in it, and the steps that its changes are made of."""
+"""The folder that holds everybody's folders: reading it, and the steps of which every change of it is made."""
 
 import contextlib
+import difflib
 import os
 import secrets
 import shutil
@@ -11,151 +12,174 @@ from pathlib import Path
 
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
 from visavis.messages import Message
-from visavis.people import names
-from visavis.people.person import RECORD, Person, joined, pictures_in
+from visavis.people.names import PersonName, comparison_key, slug_of
+from visavis.people.person import PERSON_FILE, Person, merge_records, sample_paths
 from visavis.people.samples import Sample
 from visavis.storage import disk
 
-#: How the names of folders begin that are being made or deleted: what a crash leaves of them, the next change deletes.
-_LITTER = ".litter-"
-_ALWAYS = datetime.max.replace(tzinfo=UTC)
+#: Prefix of the folders that are being made or deleted. If a crash leaves one, the next change deletes it.
+_TEMPORARY = ".litter-"
+#: Sorts people without a record after all others.
+_LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 class PeopleFolder:
-    """Everybody as they are on disk now. Reading takes no lock; the steps of a change are made inside `changing`."""
+    """The people as they are on disk now. Reading takes no lock. Changes are made with the steps of `changing`."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     def people(self) -> list[Person]:
-        """Everybody, by name.
+        """All people, sorted by name.
 
-        Folders whose names compare equal are one person: the one with the oldest record, which the others add to.
+        Folders whose names compare equal are one person: the one with the oldest record, with the samples of all.
 
         Raises
         ------
         StoreError
-            If the folder cannot be read, or someone's record is damaged or of a newer version.
+            If the folder cannot be read, or a record is damaged or of a newer version.
         """
-        read = [person for folder in self._folders() if (person := Person.read(folder))]
-        found: dict[str, Person] = {}
-        for person in sorted(read, key=lambda person: (person.created or _ALWAYS, person.slug)):
-            key = names.key(person.name)
-            first = found.get(key)
-            found[key] = joined(first, person, also=(*first.also, person.folder)) if first else person
-        return [found[key] for key in sorted(found)]
+        read = [person for folder in self._subfolders() if (person := Person.load(folder))]
+        people: dict[str, Person] = {}
+        for person in sorted(read, key=lambda person: (person.created or _LATEST, person.slug)):
+            key = person.name.key
+            first = people.get(key)
+            others = (*first.other_folders, person.folder) if first else ()
+            people[key] = merge_records(first, person, others) if first else person
+        return [people[key] for key in sorted(people)]
+
+    def find(self, name: str) -> Person:
+        """The person with that name, in any spelling that compares equal.
+
+        Raises
+        ------
+        PersonNotFoundError
+            If there is none. The hint has similar names.
+        """
+        people = {person.name.key: person for person in self.people()}
+        key = comparison_key(name)
+        if key in people:
+            return people[key]
+        near = [people[other].name for other in difflib.get_close_matches(key, people)]
+        hint = Message("Did you mean {names}?", names=" or ".join(near)) if near else None
+        raise PersonNotFoundError("Nobody is called {name}.", hint=hint, name=name)
 
     def samples(self, person: Person) -> list[Sample]:
-        """Someone's pictures, by file name; also those put in by hand."""
-        pictures = pictures_in(person.folder)
-        if person.also:
-            pictures += [path for folder in person.also for path in pictures_in(folder)]
-            pictures.sort(key=lambda path: path.name)
-        return [Sample(path, person.slug) for path in pictures]
+        """The samples of a person, sorted by file name; pictures that the user put there count."""
+        paths = [path for folder in (person.folder, *person.other_folders) for path in sample_paths(folder)]
+        return [Sample(path, person.slug) for path in sorted(paths, key=lambda path: path.name)]
 
     @contextlib.contextmanager
-    def changing(self) -> Iterator[None]:
-        """Hold the lock; keep the store private, and clean up after a change that was killed."""
-        with disk.locked(self.path):
-            with disk.translating(self.path):
-                if os.name == "posix" and self.path.stat().st_mode & 0o077:
-                    self.path.chmod(0o700)  # made by hand
-                for litter in self.path.glob(f"{_LITTER}*"):
-                    shutil.rmtree(litter)
-            yield
+    def changing(self) -> Iterator["PeopleChange"]:
+        """Hold the lock and give the steps of a change. Keeps the folder private, and cleans up after a crash."""
+        with disk.locked(self.folder):
+            with disk.translating(self.folder):
+                if os.name == "posix" and self.folder.stat().st_mode & 0o077:
+                    self.folder.chmod(0o700)  # made by hand
+                for path in self.folder.glob(f"{_TEMPORARY}*"):
+                    shutil.rmtree(path)
+            yield PeopleChange(self)
 
-    # Inside the lock
-
-    def found(self, person: Person) -> Person:
-        """Someone as they are on disk now."""
-        for found in self.people():
-            if found.slug == person.slug:
-                return found
-        raise PersonNotFoundError("{name} is no longer there.", name=person.name)
-
-    def current(self, person: Person) -> Person:
-        """Someone as they are on disk now, all in one folder."""
-        return self.tidied(self.found(person))
-
-    def tidied(self, person: Person) -> Person:
-        """Someone, all in one folder."""
-        disk.sweep(person.folder)
-        if not person.also:
-            return person
-        gathered = replace(person, also=()).write()
-        self.take_over(self.samples(person), gathered)
-        for folder in person.also:
-            self.give_up(folder)
-        return gathered
-
-    def refuse_taken(self, name: str) -> None:
-        """Raise a `PersonNameError` if somebody has that name."""
-        for person in self.people():
-            if names.key(person.name) == names.key(name):
-                hint = Message("Choose another, or make the two one: visavis people merge.")
-                raise PersonNameError("The name {name} is taken.", hint=hint, name=person.name)
-
-    def create(self, name: str, consent: str) -> Person:
-        """Someone new, of a name that is not taken."""
-        person = Person("", name, self.litter(), consent=consent).write()
-        return self.settle(person.folder, names.slug(name))
-
-    def settle(self, folder: Path, slug: str) -> Person:
-        """Make a folder with a record somebody's, under that slug unless it is taken."""
-        taken = [path.name for path in self.path.iterdir()]
-        settled = self.path / (names.slug(slug, taken) if names.key(slug) in map(names.key, taken) else slug)
-        with disk.translating(settled):
-            os.rename(folder, settled)
-        disk.sync(self.path)
-        person = Person.read(settled)
-        if person is None:
-            raise ValueError(f"{settled} has no record")
-        return person
-
-    def owner(self, slug: str, name: str) -> Person | None:
-        """Who has that slug, else who has that name."""
-        everybody = self.people()
-        by_slug = [person for person in everybody if person.slug == slug]
-        by_name = [person for person in everybody if names.key(person.name) == names.key(name)]
-        return next(iter(by_slug + by_name), None)
-
-    def litter(self) -> Path:
-        """A folder that is not yet, or no longer, anybody's."""
-        return self.path / f"{_LITTER}{secrets.token_hex(8)}"
-
-    def take_over(self, samples: Iterable[Sample], person: Person) -> None:
-        """Move samples into someone's folder, one by one; what is there already is not kept twice."""
-        held = {sample.hash: sample.path for sample in self.samples(replace(person, also=()))}
-        for sample in samples:
-            if sample.path.parent == person.folder:
-                continue
-            content = sample.hash
-            twin = held.get(content)
-            with disk.translating(sample.path):
-                if twin and twin.read_bytes() == sample.path.read_bytes():
-                    sample.path.unlink()
-                else:
-                    held[content] = sample.path.rename(disk.unused(person.folder, sample.path.name))
-        disk.sync(person.folder)
-
-    def give_up(self, folder: Path) -> None:
-        """Nobody lives here any more. Notes and folders that somebody put there are not ours to delete: they stay."""
-        with disk.translating(folder):
-            disk.sweep(folder)
-            (folder / RECORD).unlink(missing_ok=True)
-            if not any(folder.iterdir()):
-                folder.rmdir()
-
-    def _folders(self) -> list[Path]:
+    def _subfolders(self) -> list[Path]:
         try:
-            with os.scandir(self.path) as entries:  # says what is a folder without another look at the disk
-                found = [
+            with os.scandir(self.folder) as entries:  # knows what is a folder without another call for each
+                names = [
                     entry.name
                     for entry in entries
                     if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
                 ]
-            return [self.path / name for name in sorted(found)]
+            return [self.folder / name for name in sorted(names)]
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise StoreError("{path} cannot be read: {reason}.", path=self.path, reason=disk.reason(error)) from error
+            raise StoreError("{path} cannot be read: {reason}.", path=self.folder, reason=disk.reason(error)) from error
+
+
+class PeopleChange:
+    """The steps of which changes are made, while the lock is held (`PeopleFolder.changing`)."""
+
+    def __init__(self, home: PeopleFolder) -> None:
+        self._home = home
+
+    def reload(self, person: Person) -> Person:
+        """A person as they are on disk now.
+
+        Raises
+        ------
+        PersonNotFoundError
+            If they are no longer there.
+        """
+        for current in self._home.people():
+            if current.slug == person.slug:
+                return current
+        raise PersonNotFoundError("{name} is no longer there.", name=person.name)
+
+    def current(self, person: Person) -> Person:
+        """A person as they are on disk now, with all samples in one folder."""
+        return self.gather(self.reload(person))
+
+    def gather(self, person: Person) -> Person:
+        """A person with all samples in one folder."""
+        disk.sweep(person.folder)
+        if not person.other_folders:
+            return person
+        gathered = replace(person, other_folders=()).save()
+        self.move_samples(self._home.samples(person), gathered)
+        for folder in person.other_folders:
+            self.remove_record(folder)
+        return gathered
+
+    def require_unused(self, name: PersonName) -> None:
+        """Raise a `PersonNameError` if a person has that name."""
+        for person in self._home.people():
+            if person.name.key == name.key:
+                hint = Message("Choose another, or make the two one: visavis people merge.")
+                raise PersonNameError("The name {name} is taken.", hint=hint, name=person.name)
+
+    def create(self, name: PersonName, consent: str) -> Person:
+        """A new person, whose name must be unused."""
+        return self.place(Person("", name, self.temporary_folder(), consent=consent).save(), name.slug())
+
+    def place(self, person: Person, slug: str) -> Person:
+        """Move the folder of a new or returning person to its place, under that slug unless it is taken."""
+        taken = [path.name for path in self._home.folder.iterdir()]
+        is_taken = comparison_key(slug) in map(comparison_key, taken)
+        folder = self._home.folder / (slug_of(slug, taken) if is_taken else slug)
+        with disk.translating(folder):
+            os.rename(person.folder, folder)
+        disk.sync(self._home.folder)
+        return person.moved_to(folder)
+
+    def owner(self, slug: str, name: str) -> Person | None:
+        """The person with that slug, else the one with that name."""
+        people = self._home.people()
+        by_slug = [person for person in people if person.slug == slug]
+        by_name = [person for person in people if person.name.key == comparison_key(name)]
+        return next(iter(by_slug + by_name), None)
+
+    def temporary_folder(self) -> Path:
+        """The path of a folder that is not yet, or no longer, a person's. It does not exist."""
+        return self._home.folder / f"{_TEMPORARY}{secrets.token_hex(8)}"
+
+    def move_samples(self, samples: Iterable[Sample], person: Person) -> None:
+        """Move samples into a person's folder, one by one. A picture that is there already is not kept twice."""
+        present = {sample.hash: sample.path for sample in self._home.samples(replace(person, other_folders=()))}
+        for sample in samples:
+            if sample.path.parent == person.folder:
+                continue
+            key = sample.hash
+            twin = present.get(key)
+            with disk.translating(sample.path):
+                if twin and twin.read_bytes() == sample.path.read_bytes():
+                    sample.path.unlink()
+                else:
+                    present[key] = sample.path.rename(disk.unused(person.folder, sample.path.name))
+        disk.sync(person.folder)
+
+    def remove_record(self, folder: Path) -> None:
+        """Make a folder nobody's. Notes and folders that the user put there stay."""
+        with disk.translating(folder):
+            disk.sweep(folder)
+            (folder / PERSON_FILE).unlink(missing_ok=True)
+            if not any(folder.iterdir()):
+                folder.rmdir()

@@ -12,7 +12,7 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import FaceFinder, meant
 from visavis.imaging.image import Image
 from visavis.messages import Message
-from visavis.people import names
+from visavis.people.names import PersonName
 from visavis.people.samples import sample_cut
 from visavis.people.store import PeopleStore
 from visavis.storage import disk
@@ -22,7 +22,7 @@ from visavis.storage import disk
 class ImportPlan:
     """What is to be imported."""
 
-    pictures: tuple[tuple[str, Path], ...]
+    pictures: tuple[tuple[PersonName, Path], ...]
     """The person's name and the picture; one person's pictures follow each other."""
     ignored: tuple[Message, ...] = ()
     """A sentence for each thing that is left out."""
@@ -49,7 +49,7 @@ class ImportOutcome:
     """Why it could not be read, in a sentence; None if it was."""
 
 
-def plan(folder: Path, name: str | None = None) -> ImportPlan:
+def plan(folder: Path, name: PersonName | None = None) -> ImportPlan:
     """Look through `folder`: a folder a person, called as they are; or, with a `name`, that one person's pictures.
 
     Folders whose names compare equal are one person, called as the first of them. Hidden folders are passed over.
@@ -58,8 +58,6 @@ def plan(folder: Path, name: str | None = None) -> ImportPlan:
     ------
     StoreError
         If there is no such folder, or it has no pictures where they are looked for.
-    PersonNameError
-        If `name` cannot be used.
     """
     if not folder.is_dir():
         raise StoreError(
@@ -68,7 +66,7 @@ def plan(folder: Path, name: str | None = None) -> ImportPlan:
             folder=folder,
         )
     try:
-        return _of_one(folder, names.cleaned(name)) if name is not None else _of_many(folder)
+        return _of_one(folder, name) if name is not None else _of_many(folder)
     except OSError as error:
         raise StoreError(
             "{path} cannot be read: {reason}.", path=error.filename or folder, reason=disk.reason(error)
@@ -96,7 +94,7 @@ def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator
         yield from _import_one(name, [path for _, path in pictures], store, detect)
 
 
-def _of_one(folder: Path, name: str) -> ImportPlan:
+def _of_one(folder: Path, name: PersonName) -> ImportPlan:
     pictures = codec.pictures_in(folder)
     if not pictures:
         raise StoreError("{folder} has no pictures.", hint="Without --as, it takes one folder a person.", folder=folder)
@@ -104,7 +102,7 @@ def _of_one(folder: Path, name: str) -> ImportPlan:
 
 
 def _of_many(folder: Path) -> ImportPlan:
-    persons: dict[str, tuple[str, list[Path]]] = {}
+    persons: dict[str, tuple[PersonName, list[Path]]] = {}
     ignored: list[Message] = []
     for inside in _folders_in(folder):
         ignored += _nested(inside)
@@ -113,11 +111,11 @@ def _of_many(folder: Path) -> ImportPlan:
             ignored.append(Message("{folder} has no pictures.", folder=inside))
             continue
         try:
-            name = names.cleaned(inside.name)
+            name = PersonName(inside.name)
         except PersonNameError as error:
             ignored.append(Message("{folder} is ignored. {error}", folder=inside, error=error.message))
             continue
-        persons.setdefault(names.key(name), (name, []))[1].extend(pictures)
+        persons.setdefault(name.key, (name, []))[1].extend(pictures)
     stray = codec.pictures_in(folder)
     if not persons and stray:
         raise StoreError(
@@ -149,7 +147,9 @@ def _nested(folder: Path) -> Iterator[Message]:
         yield Message("{folder} is ignored: a person's pictures lie directly in their folder.", folder=path)
 
 
-def _import_one(name: str, pictures: Sequence[Path], store: PeopleStore, detect: FaceFinder) -> Iterator[ImportOutcome]:
+def _import_one(
+    name: PersonName, pictures: Sequence[Path], store: PeopleStore, detect: FaceFinder
+) -> Iterator[ImportOutcome]:
     try:
         person = store.find(name)
     except PersonNotFoundError:
@@ -170,7 +170,7 @@ def _import_one(name: str, pictures: Sequence[Path], store: PeopleStore, detect:
             known.add(kept)
     finally:
         if is_new and person and not store.samples(person):  # the disk refused the very first picture
-            store.forget(person)
+            store.delete(person)
 
 
 def _wanted_part(image: Image, detect: FaceFinder) -> tuple[Image, bool]:

@@ -1,6 +1,7 @@
-"""The trash: people and samples that were deleted, to be put back within a week."""
+"""The trash: deleted people and samples, which can be restored for a week."""
 
 import json
+import os
 import secrets
 import shutil
 from collections.abc import Iterable
@@ -10,32 +11,36 @@ from pathlib import Path
 from typing import Any
 
 from visavis.errors import StoreError
-from visavis.people import names, withdrawals
 from visavis.people.folder import PeopleFolder
-from visavis.people.person import Person, pictures_in
+from visavis.people.names import PersonName, comparison_key
+from visavis.people.person import PERSON_FILE, Person, merge_records, sample_paths
 from visavis.people.samples import Sample
 from visavis.storage import disk
 
-#: How long what was deleted can be put back.
-KEPT = timedelta(days=7)
+#: How long deleted samples can be restored.
+RETENTION = timedelta(days=7)
 
+#: Version of `_ENTRY_FILE`.
 _VERSION = 1
-_RECORD = "entry.json"
+#: The record of an entry: when it was deleted, and whose it was.
+_ENTRY_FILE = "entry.json"
+#: The folder of an entry that holds the pictures.
 _CONTENT = "content"
-_LITTER = ".litter-"
+#: Prefix of entries that are being deleted.
+_TEMPORARY = ".litter-"
 
 
 @dataclass(frozen=True, slots=True)
 class TrashEntry:
-    """What was deleted at once: someone with all their samples, or some samples of someone."""
+    """One deletion: a person with all samples, or some samples of a person."""
 
     id: str
     deleted: datetime
     """With its time zone."""
     slug: str
-    """Whose."""
+    """The person's slug; empty if the record is damaged."""
     name: str
-    """What they were called then."""
+    """The person's name when it was deleted; empty if the record is damaged."""
     whole: bool
     """Whether the person was deleted, not only samples."""
     folder: Path
@@ -43,22 +48,22 @@ class TrashEntry:
     pictures: int
 
     @property
-    def leaves(self) -> datetime:
+    def expires(self) -> datetime:
         """When it is deleted for good."""
-        return self.deleted + KEPT
+        return self.deleted + RETENTION
 
     def samples(self) -> list[Sample]:
-        """The pictures, as samples of whom they were taken from."""
-        return [Sample(path, self.slug) for path in pictures_in(self.folder)]
+        """The pictures, as samples of the person from whom they were taken."""
+        return [Sample(path, self.slug) for path in sample_paths(self.folder)]
 
 
 class Trash:
-    """A folder of entries. Deleting and putting back are renames: whole or not at all, killed at any step.
+    """A folder of entries. Deleting and restoring are renames: whole or not at all, even if killed at any step.
 
     Parameters
     ----------
     folder, people : Path
-        The trash, and everybody's folders; both on the same disk.
+        The trash, and the folder of all people; both on the same disk.
     """
 
     def __init__(self, folder: Path, people: Path) -> None:
@@ -66,42 +71,63 @@ class Trash:
         self._people = PeopleFolder(people)
 
     def entries(self) -> list[TrashEntry]:
-        """What there is, the newest first; of an entry whose record is damaged nobody knows whose it was."""
+        """All entries, newest first."""
         if not self.folder.is_dir():
             return []
-        found = [entry for path in self.folder.iterdir() if (entry := _read(path))]
-        return sorted(found, key=lambda entry: entry.deleted, reverse=True)
+        entries = [entry for path in self.folder.iterdir() if (entry := _load(path))]
+        return sorted(entries, key=lambda entry: entry.deleted, reverse=True)
 
-    def put_person(self, person: Person) -> TrashEntry:
-        """Delete someone, for a week.
+    def entries_of(self, slug: str, name: str) -> list[TrashEntry]:
+        """The entries of a person, by slug or by name, and the damaged ones, which may be theirs."""
+        key = comparison_key(name)
+        return [entry for entry in self.entries() if entry.slug in {slug, ""} or comparison_key(entry.name) == key]
+
+    def expired(self, now: datetime) -> list[TrashEntry]:
+        """The entries that are older than a week."""
+        return [entry for entry in self.entries() if entry.expires <= now]
+
+    def delete_person(self, person: Person) -> TrashEntry:
+        """Move a person, with everything in their folder, to the trash: for readers at once.
 
         Raises
         ------
         PersonNotFoundError
-            If they are no longer there.
+            If they no longer exist.
         DiskError
-            If the disk refuses; they are still there then.
+            If the disk refuses. The person is still there then.
         """
         with disk.locked(self.folder):
             entry = self._begin(person, whole=True)
-            withdrawals.take_person(self._people, person, entry.folder)
-            return self._counted(entry)
+            with self._people.changing() as change:
+                current = change.current(person)
+                with disk.translating(current.folder):
+                    os.rename(current.folder, entry.folder)
+                disk.sync(self._people.folder)
+            return self._complete(entry)
 
-    def put_samples(self, person: Person, samples: Iterable[Sample]) -> TrashEntry:
-        """Delete pictures of someone, for a week; those that are gone already are fine.
+    def delete_samples(self, person: Person, samples: Iterable[Sample]) -> TrashEntry:
+        """Move samples of a person to the trash; no error for those that no longer exist.
 
         Raises
         ------
         DiskError
-            If the disk refuses; what was moved until then is in the trash.
+            If the disk refuses. What was moved until then is in the trash.
         """
         with disk.locked(self.folder):
             entry = self._begin(person, whole=False)
-            withdrawals.take_samples(self._people, samples, disk.make_private(entry.folder))
-            return self._counted(entry)
+            disk.make_private(entry.folder)
+            with self._people.changing():
+                for sample in samples:
+                    if sample.path.is_file():
+                        with disk.translating(sample.path):
+                            os.rename(sample.path, disk.unused(entry.folder, sample.path.name))
+                disk.sync(entry.folder)
+            return self._complete(entry)
 
     def restore(self, entry: TrashEntry) -> Person:
-        """Put back where it came from: to the person, or to whoever has their name by now, or as someone new.
+        """Restore an entry: to the person, or to the one who has the name by now, or as a new person.
+
+        Notes that the user put into the folder are lost where the person exists.
 
         Raises
         ------
@@ -115,12 +141,12 @@ class Trash:
                 raise StoreError(
                     "Whose pictures these were cannot be read.", hint="They lie in {folder}.", folder=entry.folder
                 )
-            person = withdrawals.put_back(self._people, entry.folder, entry.slug, entry.name)
-            self._remove(entry.folder.parent)
+            person = self._put_back(entry)
+            self._delete(entry.folder.parent)
             return person
 
     def remove(self, entries: Iterable[TrashEntry]) -> None:
-        """Delete for good.
+        """Delete entries for good.
 
         Raises
         ------
@@ -132,67 +158,73 @@ class Trash:
         with disk.locked(self.folder):
             self._sweep()
             for entry in entries:
-                self._remove(entry.folder.parent)
+                self._delete(entry.folder.parent)
 
-    def expired(self, now: datetime) -> list[TrashEntry]:
-        """What has been there for longer than a week."""
-        return [entry for entry in self.entries() if entry.leaves <= now]
-
-    def of(self, person: Person) -> list[TrashEntry]:
-        """What there is of someone, under their slug or their name; and what is damaged, which may be theirs."""
-        key = names.key(person.name)
-        return [each for each in self.entries() if each.slug in {person.slug, ""} or names.key(each.name) == key]
-
-    def hand_over(self, person: Person, to: Person) -> None:
-        """Two entries of the store became one: what was deleted of the first is the second's."""
+    def reassign(self, person: Person, into: Person) -> None:
+        """After a merge: the entries of `person` are those of `into`."""
         if not self.folder.is_dir():
             return
         with disk.locked(self.folder):
             for entry in self.entries():
                 if entry.slug == person.slug:
-                    _write(entry.folder.parent, entry.deleted, to, whole=False)
+                    _save(entry.folder.parent, entry.deleted, into, whole=False)
 
-    # Inside the lock
+    # With the lock held
 
     def _begin(self, person: Person, *, whole: bool) -> TrashEntry:
-        """An entry with nothing in it yet; without content it is none, and is swept away."""
+        """A new entry. Until it has content it does not count, and is swept away."""
         self._sweep()
         now = datetime.now(UTC)
-        home = self.folder / f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
-        _write(home, now, person, whole=whole)
-        return TrashEntry(home.name, now, person.slug, person.name, whole, home / _CONTENT, 0)
+        folder = self.folder / f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+        _save(folder, now, person, whole=whole)
+        return TrashEntry(folder.name, now, person.slug, person.name, whole, folder / _CONTENT, 0)
 
-    def _counted(self, entry: TrashEntry) -> TrashEntry:
+    def _complete(self, entry: TrashEntry) -> TrashEntry:
+        """The entry with its number of pictures, safe on the disk."""
         disk.sync(entry.folder.parent)
-        return _read(entry.folder.parent) or entry
+        return _load(entry.folder.parent) or entry
 
-    def _remove(self, home: Path) -> None:
-        if home.is_dir():
-            disk.delete_folder(home, self.folder / f"{_LITTER}{secrets.token_hex(8)}")
+    def _put_back(self, entry: TrashEntry) -> Person:
+        folder = entry.folder
+        with self._people.changing() as change:
+            record = Person.load(folder) if (folder / PERSON_FILE).is_file() else None
+            owner = change.owner(entry.slug, record.name if record else entry.name)
+            if owner is None:
+                person = record or Person(entry.slug, PersonName.from_disk(entry.name), folder).save()
+                return change.place(person, entry.slug)
+            current = change.gather(owner)
+            current = (merge_records(current, record) if record else current).save()
+            change.move_samples(entry.samples(), current)
+            return current
+
+    def _delete(self, folder: Path) -> None:
+        if folder.is_dir():
+            disk.delete_folder(folder, self.folder / f"{_TEMPORARY}{secrets.token_hex(8)}")
 
     def _sweep(self) -> None:
-        """Delete what a kill left: half deleted entries, and those that never got their content."""
+        """Delete what a crash left: entries that are half deleted or never got their content."""
         with disk.translating(self.folder):
             for path in self.folder.iterdir():
-                if path.is_dir() and (path.name.startswith(_LITTER) or not (path / _CONTENT).exists()):
+                if path.is_dir() and (path.name.startswith(_TEMPORARY) or not (path / _CONTENT).exists()):
                     shutil.rmtree(path)
 
 
-def _write(home: Path, deleted: datetime, person: Person, *, whole: bool) -> None:
+def _save(folder: Path, deleted: datetime, person: Person, *, whole: bool) -> None:
     record = {"deleted": deleted.isoformat(), "slug": person.slug, "name": person.name, "whole": whole}
-    disk.write_json(home / _RECORD, {"version": _VERSION, **record})
+    disk.write_json(folder / _ENTRY_FILE, {"version": _VERSION, **record})
 
 
-def _read(home: Path) -> TrashEntry | None:
-    folder = home / _CONTENT
-    if home.name.startswith(".") or not folder.is_dir():
+def _load(folder: Path) -> TrashEntry | None:
+    """The entry in `folder`, or None. If its record is damaged, slug and name are empty."""
+    content = folder / _CONTENT
+    if folder.name.startswith(".") or not content.is_dir():
         return None
-    count = len(pictures_in(folder))
+    count = len(sample_paths(content))
     try:
-        record: dict[str, Any] = json.loads((home / _RECORD).read_bytes())
+        record: dict[str, Any] = json.loads((folder / _ENTRY_FILE).read_bytes())
         deleted = datetime.fromisoformat(record["deleted"]).astimezone(UTC)
-        told = (str(record["slug"]), str(record["name"]), bool(record["whole"]))
-        return TrashEntry(home.name, deleted, *told, folder, count)
+        values = (str(record["slug"]), str(record["name"]), bool(record["whole"]))
+        return TrashEntry(folder.name, deleted, *values, content, count)
     except (OSError, ValueError, KeyError, TypeError):
-        changed = datetime.fromtimestamp(home.stat().st_mtime, UTC)
-        return TrashEntry(home.name, changed, "", "", whole=False, folder=folder, pictures=count)
+        changed = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+        return TrashEntry(folder.name, changed, "", "", whole=False, folder=content, pictures=count)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from visavis.errors import PersonNotFoundError
+from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
@@ -29,7 +30,7 @@ class PeopleEdit:
     """Takes it back; raises what the store raises where it can no longer be."""
 
 
-def rename(store: PeopleStore, person: Person, name: str) -> PeopleEdit:
+def rename(store: PeopleStore, person: Person, name: PersonName) -> PeopleEdit:
     """Call someone otherwise."""
     renamed = store.rename(person, name)
     return PeopleEdit("renamed", 1, person.name, renamed.name, partial(store.rename, person, person.name))
@@ -52,10 +53,10 @@ def merge(
         kept = {sample.hash for sample in store.samples(current)}
         said = [each for each in rejections.rejections() if person.slug in each.people]
         merged = store.merge(person, current)
-        trash.hand_over(person, merged)
-        rejections.merged(person.slug, merged.slug)
-        steps += [partial(rejections.reset, each, each) for each in said]
-        steps.append(partial(store.part, person, current, pictures, kept))
+        trash.reassign(person, merged)
+        rejections.reassign(person.slug, merged.slug)
+        steps += [partial(rejections.undo_add, each, each) for each in said]
+        steps.append(partial(store.unmerge, person, current, pictures, kept))
         current = merged
     return PeopleEdit("merged", len(people), people[0].name, into.name, partial(_backwards, steps))
 
@@ -76,7 +77,7 @@ def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]
     """Samples do not show that person: they are kept as that, and count as that at once."""
     contents = {sample.path: sample.path.read_bytes() for sample in samples}
     before = {each.sample.hash: each for each in rejections.rejections()}
-    taken = rejections.take(samples, person)
+    taken = rejections.reject_samples(samples, person)
 
     def undo() -> None:
         for path in contents:
@@ -85,7 +86,7 @@ def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]
         for path, content in contents.items():
             disk.write_whole(path, content)
         for rejection in taken:
-            rejections.reset(rejection, before.get(rejection.sample.hash))
+            rejections.undo_add(rejection, before.get(rejection.sample.hash))
 
     return PeopleEdit("rejected", len(taken), person.name, "", undo)
 
@@ -94,7 +95,7 @@ def delete_people(trash: Trash, people: Sequence[Person]) -> PeopleEdit:
     """Into the trash, for a week."""
     entries: list[TrashEntry] = []
     try:
-        entries.extend(trash.put_person(person) for person in people)
+        entries.extend(trash.delete_person(person) for person in people)
     except BaseException:  # all or none
         _restore(trash, entries)
         raise
@@ -103,7 +104,7 @@ def delete_people(trash: Trash, people: Sequence[Person]) -> PeopleEdit:
 
 def delete_samples(trash: Trash, person: Person, samples: Sequence[Sample]) -> PeopleEdit:
     """Into the trash, for a week."""
-    entry = trash.put_samples(person, samples)
+    entry = trash.delete_samples(person, samples)
     return PeopleEdit("deleted samples", entry.pictures, person.name, "", partial(trash.restore, entry))
 
 

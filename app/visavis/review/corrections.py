@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from visavis.errors import PersonNotFoundError
 from visavis.imaging.image import Image
+from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import FaceCrop, sample_cut
 from visavis.people.store import PeopleStore, Person
@@ -27,13 +28,11 @@ class Corrections:
         self._people = PeopleStore(folders.people)
         self._rejections = RejectionStore(folders.strangers)
 
-    def is_person(self, seen: FaceCrop, name: str) -> Correction:
+    def is_person(self, seen: FaceCrop, name: PersonName) -> Correction:
         """It is somebody, who is new if nobody has that name: the picture becomes a sample of theirs.
 
         Raises
         ------
-        PersonNameError
-            If that cannot be a name.
         DiskError
             If the disk refuses.
         """
@@ -50,7 +49,7 @@ class Corrections:
                 return
             self._people.remove(sample)
             if new and not self._people.samples(person):
-                self._people.forget(person)
+                self._people.delete(person)
 
         return Correction(person.name, False, undo)
 
@@ -64,18 +63,18 @@ class Corrections:
 
     def _rejected(self, seen: FaceCrop, person: Person | None) -> Correction:
         picture = sample_cut(seen.image, seen.face)
-        before = self._rejections.before(picture)
+        before = self._rejections.find(picture)
         rejection = self._rejections.add(picture, person)
         name = person.name if person else None
-        return Correction(name, True, lambda: self._rejections.reset(rejection, before))
+        return Correction(name, True, lambda: self._rejections.undo_add(rejection, before))
 
     def _withdraw(self, picture: Image, person: Person) -> Callable[[], object]:
         """Whoever says that it is them no longer says that it is not; return what says so again."""
-        before = self._rejections.before(picture)
+        before = self._rejections.find(picture)
         if before is None or not before.concerns(person.slug):
             return lambda: None
         rest = tuple(slug for slug in before.people if slug != person.slug)
-        self._rejections.reset(before, replace(before, people=rest) if rest else None)
+        self._rejections.undo_add(before, replace(before, people=rest) if rest else None)
         return lambda: self._rejections.add(picture, person if before.people else None)
 
     def _is_known(self, name: str) -> bool:

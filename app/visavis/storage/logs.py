@@ -67,7 +67,7 @@ def path_of_process(folder: Path, name: str) -> Path:
 def of_process(folder: Path, name: str) -> Iterator[IO[str]]:
     """The log of another process of ours, empty and open for what it says; mode 0600.
 
-    It is written at its end, wherever that is: `forget` may shorten it meanwhile.
+    It is written at its end, wherever that is: `remove_lines` may shorten it meanwhile.
 
     Raises
     ------
@@ -84,7 +84,7 @@ def of_process(folder: Path, name: str) -> Iterator[IO[str]]:
         yield file
 
 
-def forget(folder: Path, words: Iterable[str]) -> int:
+def remove_lines(folder: Path, words: Iterable[str]) -> int:
     """Remove the lines of all logs in `folder` that hold one of these words or names as a whole; how many there were.
 
     The files are changed in place: another program may be writing to them, at their end.

@@ -48,7 +48,7 @@ def test_what_is_found_and_what_is_not(store, folders):
 def test_whoever_is_forgotten_meanwhile_is_not_told_of(store, folders):
     def forget_bob(done, _):
         if done == 3:
-            store.forget(store.find("Bob"))
+            store.delete(store.find("Bob"))
 
     faces = collect(store, folders.cache, found, forget_bob)
     assert [person.name for person in faces.people] == ["Ada"]

@@ -12,6 +12,7 @@ from visavis.faces import alignment
 from visavis.factory import PipelineFactory, outlier_threshold
 from visavis.models.store import TRUNK_COMPILED_FILE, TRUNK_FILE, UNFINISHED, ModelStore
 from visavis.networks import published as networks
+from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedder import unit
@@ -121,7 +122,7 @@ class TestWhole:
         store, random = PeopleStore(folders.people), np.random.default_rng(1)
         version = f"{networks.Published.named(networks.EMBEDDING).id}-{alignment.INPUT_VERSION}"
         for number in range(10):
-            person, center = store.create(f"P {number}"), random.normal(size=128)
+            person, center = store.create(PersonName(f"P {number}")), random.normal(size=128)
 
             def look(image, center=center):
                 return unit(center + 0.2 * random.normal(size=128)), False, 1.0
@@ -165,7 +166,7 @@ class TestWhole:
         assert ((theirs * published).sum(axis=1) < 0.99999).all()
 
         people = PeopleStore(folders.people)
-        later = people.create("Later")
+        later = people.create(PersonName("Later"))
         people.add(later, np.random.default_rng(3).integers(0, 255, (90, 90, 3), np.uint8))
         assert "Later" in own.pipeline("plain").recognize.names
         [kept] = folders.embeddings.glob(f"{card.network_id}/*.npz")
@@ -186,7 +187,7 @@ def test_what_was_kept_to_go_on_goes_with_whoever_is_forgotten_meanwhile(folders
 
     people, state = PeopleStore(folders.people), folders.models / UNFINISHED
     for name in ("Ada", "Bob"):
-        people.create(name)
+        people.create(PersonName(name))
 
     def refused(folders, options, conduct, path, told):
         forgetting.forget(folders, people.find("Ada"))

@@ -9,6 +9,7 @@ from visavis.errors import EvaluationError
 from visavis.forgetting import forget
 from visavis.imaging import codec
 from visavis.models.store import ModelStore
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
@@ -29,7 +30,7 @@ def trained(tmp_path_factory, photos, published_networks):
     folders = DataFolders(folder / "data", published_networks.parent)
     store = PeopleStore(folders.people)
     for name, photo in zip(NAMES, photos, strict=True):
-        store.add(store.create(name), photo)
+        store.add(store.create(PersonName(name)), photo)
         codec.write(folder / "probes" / name.upper() / "dark.png", (photo * 0.7).astype(np.uint8))
     codec.write(folder / "strangers" / "wall.png", np.full((200, 200, 3), 120, np.uint8))
     run.train(folders, {}, lambda _: None)

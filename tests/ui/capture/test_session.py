@@ -9,6 +9,7 @@ from visavis.errors import DiskError
 from visavis.faces.quality import Refusal
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import NOBODY
@@ -28,7 +29,7 @@ def turned(photo, degrees):
 
 @pytest.fixture
 def session():
-    return CaptureSession("Ada")
+    return CaptureSession(PersonName("Ada"))
 
 
 FACE = Box(170, 50, 110, 110)

@@ -13,6 +13,7 @@ from support.fakes import FakeDetector
 from support.ui_fakes import FakeSource
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.capture.capture import CapturePhase
@@ -180,7 +181,7 @@ def test_an_unsaved_capture_is_not_lost_to_a_video(make, until, tmp_path, photos
         pipeline=Pipeline(detect),
         load_pipeline=lambda wanted, told: Pipeline(detect),
     )
-    program.capture.start("Ada")
+    program.capture.start(PersonName("Ada"))
     until(lambda: bool(program.capture.session.shots))
     program.arriving._enroll("Grace", tmp_path / "clip.mp4")
     assert "Save or discard" in program.window.banner.text

@@ -12,6 +12,7 @@ from support.fakes import FakeDetector, recognizing
 from support.ui_fakes import FakeSource
 from visavis.faces.observation import QualityIssue
 from visavis.imaging.geometry import Box, Face
+from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
@@ -58,7 +59,7 @@ def program(make, until, folders):
     """Ada is named on the left; on the right is somebody like Ada or Bob. Both are enrolled."""
     people = PeopleStore(folders.people)
     for name in ("Ada", "Bob"):
-        people.add(people.create(name), scene())
+        people.add(people.create(PersonName(name)), scene())
     pipeline = Pipeline(FakeDetector(lambda image: [Face(LEFT), Face(RIGHT)]), AdaOrEither.made(), model="m", people=2)
     program = make(FakeSource([scene()]), load_pipeline=lambda model, told: pipeline)
     until(lambda: len(program.window.video.marks) == 2 and program.window.people.model.rowCount() == 2)
@@ -209,7 +210,7 @@ def test_with_nothing_to_take_back_it_says_so(program, qtbot, until):
 
 
 def test_after_somebody_was_forgotten_nothing_that_was_said_is_taken_back(program, qtbot, until, folders):
-    program.teaching.is_person(program.window.review.question.seen, "Cem")
+    program.teaching.is_person(program.window.review.question.seen, PersonName("Cem"))
     until(lambda: program.window.banner.text == "Cem has one more picture.")
     program.curating.gone.emit()
     program.window.review.back.click()

@@ -12,6 +12,7 @@ from support.fakes import FakeDetector
 from support.ui_fakes import FakeRunner, FakeSource, names, naming
 from visavis.errors import DiskError
 from visavis.imaging.geometry import Box, Face
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.capture import panel as capture_panel
@@ -230,7 +231,7 @@ def test_discarding_keeps_nothing(capturing, until, qtbot, folders):
 def test_a_refusal_is_said_in_large_words(make, until):
     program = make()  # its face is 30 pixels wide
     program.window.turn_to(CAPTURE)
-    program.capture.start("Ada")
+    program.capture.start(PersonName("Ada"))
     until(lambda: program.window.capture.prompt.text() == "Come closer")
 
 

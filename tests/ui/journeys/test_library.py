@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from support.ui_fakes import PATIENCE, naming
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
 from visavis.recognition.embedding_cache import EmbeddingCache
@@ -28,7 +29,7 @@ def people(folders):
     rng = np.random.default_rng(0)
     cache = EmbeddingCache(folders.embeddings, "v1", lambda image: (np.ones(128, np.float32), True, 1.0))
     for name in ("Ada", "Bob", "Cem"):
-        person = store.create(name)
+        person = store.create(PersonName(name))
         for _ in range(3):
             store.add(person, rng.integers(0, 255, (60, 60, 3), np.uint8))
         cache.embedded(person.slug, store.samples(person))
@@ -334,7 +335,7 @@ def test_a_menu_at_a_card_offers_the_same(program, qtbot):
 def test_what_is_chosen_stays_chosen_when_others_change(program, until, people, folders):
     library = program.window.library
     library.grid.choose([1])
-    people.create("Abe")
+    people.create(PersonName("Abe"))
     program.refresh()
     until(lambda: listed(program) == ["Abe", "Ada", "Bob", "Cem"])
     assert [row.name for row in library.chosen_people()] == ["Bob"]
@@ -343,7 +344,7 @@ def test_what_is_chosen_stays_chosen_when_others_change(program, until, people, 
 def test_someone_who_is_gone_has_no_page(program, press, until, people):
     press(Key.Key_Return)
     until(lambda: program.window.library.shown is not None)
-    people.forget(people.find("Ada"))
+    people.delete(people.find("Ada"))
     program.refresh()
     until(lambda: program.window.library.on_grid)
 
@@ -370,8 +371,8 @@ def test_every_card_says_what_it_shows(program):
 
 
 def test_what_expired_leaves_when_the_window_opens(make, until, people, folders, monkeypatch):
-    Trash(folders.trash, folders.people).put_person(people.find("Ada"))
-    monkeypatch.setattr("visavis.people.trash.KEPT", timedelta(0))
+    Trash(folders.trash, folders.people).delete_person(people.find("Ada"))
+    monkeypatch.setattr("visavis.people.trash.RETENTION", timedelta(0))
     program = make()
     until(lambda: len(program.window.people.model.rows) == 2)
     until(lambda: not Trash(folders.trash, folders.people).entries())

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from visavis.imaging import codec
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 
 PEOPLE, SAMPLES = 300, 67
@@ -34,7 +35,7 @@ def crowd(tmp_path_factory):
         faces.append(data / f"{number}.jpg")
         codec.write(faces[-1], np.repeat(np.repeat(noise, 40, 0), 40, 1))
     for number in range(PEOPLE):
-        person = store.create(f"Person {number:03}")
+        person = store.create(PersonName(f"Person {number:03}"))
         for sample in range(SAMPLES):
             name = f"20260101T{sample // 60:02}{sample % 60:02}00.{number:03}Z-{number:08x}{sample:08x}.jpg"
             os.link(faces[(number + sample) % len(faces)], person.folder / name)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from support.ui_fakes import naming
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.threshold_dialog import ThresholdDialog
@@ -28,7 +29,7 @@ def mirrored(qapp):
 def people(folders):
     store = PeopleStore(folders.people)
     for name in NAMES:
-        store.add(store.create(name), np.full((60, 60, 3), 90, np.uint8))
+        store.add(store.create(PersonName(name)), np.full((60, 60, 3), 90, np.uint8))
     return store
 
 

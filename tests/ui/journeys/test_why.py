@@ -12,6 +12,7 @@ from support.ui_fakes import FakeSource
 from visavis.errors import ModelError
 from visavis.faces.observation import FaceObservation
 from visavis.imaging.geometry import Box, Face
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.recognition.embedding_cache import SampleEmbeddings
@@ -40,7 +41,7 @@ def build(make, until, folders):
     people = PeopleStore(folders.people)
     noise = np.random.default_rng(3)
     for name in ("Ada", "Ada", "Bob"):
-        people.add(people.find_or_create(name), noise.integers(0, 256, (80, 80, 3)).astype(np.uint8))
+        people.add(people.find_or_create(PersonName(name)), noise.integers(0, 256, (80, 80, 3)).astype(np.uint8))
 
     def built(embeddings=embedded, **changes):
         recognizer = replace(recognizing(None, ["Ada", "Bob"]), chips=chips, embed=embed, **changes)

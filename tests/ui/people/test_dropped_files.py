@@ -4,6 +4,7 @@ import pytest
 
 from visavis.errors import StoreError
 from visavis.imaging import codec
+from visavis.people.names import PersonName
 from visavis.ui.people.dropped_files import DroppedPeople, DroppedPictures, DroppedVideo, of_one, sort
 
 
@@ -48,7 +49,7 @@ def test_a_folder_of_pictures_is_one_person_called_as_it_is_unless_the_user_says
 def test_pictures_are_of_one_person_whom_nobody_has_named_yet(put):
     paths = [put("1.jpg"), put("2.png")]
     assert sort(paths) == DroppedPictures(tuple(paths))
-    assert of_one("Ada", paths).pictures == (("Ada", paths[0]), ("Ada", paths[1]))
+    assert of_one(PersonName("Ada"), paths).pictures == (("Ada", paths[0]), ("Ada", paths[1]))
 
 
 def test_a_video_is_a_video(put):

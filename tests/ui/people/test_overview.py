@@ -8,6 +8,7 @@ import pytest
 
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import ModelStore
+from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddingCache
@@ -26,7 +27,7 @@ from visavis.ui.threads import Worker
 
 def enroll(folders, name, pictures=1):
     store = PeopleStore(folders.people)
-    person = store.create(name)
+    person = store.create(PersonName(name))
     rng = np.random.default_rng(len(name))
     for _ in range(pictures):
         store.add(person, rng.integers(0, 255, (60, 60, 3), np.uint8))
@@ -84,7 +85,7 @@ def test_rates_are_what_the_model_measured(folders):
     ada, bob = enroll(folders, "Ada"), enroll(folders, "Bob")
     per_person = {"Ada": {"probes": 8, "fnir": 0.25}, "Bob": {"probes": 0, "fnir": None}, "Gone": {"probes": 3}}
     publish(folders, ada, bob, metrics={"per_person": per_person})
-    PeopleStore(folders.people).rename(ada, "Augusta")
+    PeopleStore(folders.people).rename(ada, PersonName("Augusta"))
     one, other = load_overview(folders).rows
     assert one.rate == RecognitionRate(0.75, 8)
     assert (one.status, other.rate) == ("75 % recognized", None)
@@ -114,7 +115,7 @@ def test_the_weakest_come_first_and_the_unknown_before_them():
 
 def test_the_portrait_is_of_the_best_sample(folders):
     store = PeopleStore(folders.people)
-    ada = store.create("Ada")
+    ada = store.create(PersonName("Ada"))
     for shade in (30, 200):
         store.add(ada, np.full((60, 60, 3), shade, np.uint8))
     bright = 0.9

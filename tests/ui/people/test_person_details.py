@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddingCache
 from visavis.ui.people import person_details
@@ -34,7 +35,7 @@ def enroll(folders):
 
     def make(shades, *, days=0, embedded=True):
         store = PeopleStore(folders.people)
-        ada = store.create("Ada")
+        ada = store.create(PersonName("Ada"))
         for number, shade in enumerate(shades):
             taken = NOON + timedelta(days=days * number, seconds=number)
             store.add(ada, np.full((8, 8, 3), shade, np.uint8), taken)

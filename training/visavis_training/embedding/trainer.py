@@ -22,7 +22,7 @@ from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import save_templates
 from visavis.networks import published as networks
 from visavis.people.person import Person
-from visavis.people.rejections import SLUG, RejectionStore
+from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.recognition.decision import Decision, ScoredProbe
@@ -160,7 +160,7 @@ def _known_strangers(folders: DataFolders, assembler: PipelineFactory) -> NDArra
     if not rejections:
         return np.zeros((0, 128), np.float32)
     cache = assembler.embeddings(assembler.embedder())
-    embedded = cache.embedded(SLUG, [rejection.sample for rejection in rejections])
+    embedded = cache.embedded(STRANGERS_SLUG, [rejection.sample for rejection in rejections])
     nobodys = {rejection.sample.hash for rejection in rejections if not rejection.people}
     return embedded.vectors[[key in nobodys for key in embedded.hashes]]
 
@@ -302,7 +302,7 @@ def reported(
 
 def suspects_of(material: Material, result: Trial) -> dict[str, list[str]]:
     """By person, the samples that may show someone else."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for person, samples, suspects in zip(material.people, material.samples, result.suspects, strict=True):
         if suspects:
             found[person.name] = [shown(sample.path) for sample in samples if _hash(sample) in suspects]

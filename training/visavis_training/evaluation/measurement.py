@@ -11,7 +11,7 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import meant
 from visavis.messages import Message
 from visavis.models.card import ModelCard
-from visavis.people import names
+from visavis.people.names import comparison_key
 from visavis.pipeline import Pipeline
 from visavis.recognition.report import SearchResult
 from visavis_training.evaluation.figures import Figures
@@ -37,7 +37,7 @@ def probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) -> Prob
     EvaluationError
         If a folder is missing or has no pictures, or belongs to someone who is not in the gallery.
     """
-    enrolled = {names.key(name): name for name in gallery}
+    enrolled = {comparison_key(name): name for name in gallery}
     pictures = [(each, codec.pictures_in(each)) for each in _folders(folder)]
     found = [(_enrolled(each.name, enrolled), path) for each, paths in pictures for path in paths]
     if not found:
@@ -153,9 +153,9 @@ def _folders(folder: Path) -> list[Path]:
 
 def _enrolled(name: str, gallery: Mapping[str, str]) -> str:
     """Who in the gallery is called that."""
-    if names.key(name) in gallery:
-        return gallery[names.key(name)]
-    near = [gallery[key] for key in difflib.get_close_matches(names.key(name), gallery)]
+    if comparison_key(name) in gallery:
+        return gallery[comparison_key(name)]
+    near = [gallery[key] for key in difflib.get_close_matches(comparison_key(name), gallery)]
     hint = (
         Message("Did you mean {names}?", names=" or ".join(near))
         if near

@@ -15,7 +15,7 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face, FaceFinder, meant
 from visavis.imaging.image import Image
 from visavis.messages import Message
-from visavis.people import names
+from visavis.people.names import comparison_key
 from visavis.scoring.confidence import Proportion, rounded
 from visavis_training.cnn64.threshold import admissible, highest_refused
 
@@ -198,11 +198,11 @@ class _People:
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
             raise EvaluationError("There is no folder {folder}.", hint="Check its name.", folder=folder)
-        self._folders = {names.key(path.name): path for path in folder.iterdir() if path.is_dir()}
+        self._folders = {comparison_key(path.name): path for path in folder.iterdir() if path.is_dir()}
         self._folder = folder
 
     def picture(self, name: str, number: int) -> Path:
-        folder = self._folders.get(names.key(name))
+        folder = self._folders.get(comparison_key(name))
         if folder is None:
             raise EvaluationError(
                 "{folder} has no folder for {name}.",

@@ -5,7 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
-from visavis.people import names
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore, Person
 from visavis.pipeline import Analysis
 from visavis.ui.capture.session import CaptureSession
@@ -43,15 +43,9 @@ class CaptureMode(QObject):
             len(self.session.kept) if self.session and self.phase in {CapturePhase.RUNNING, CapturePhase.REVIEW} else 0
         )
 
-    def start(self, name: str) -> None:
-        """Begin to capture someone, new or there already.
-
-        Raises
-        ------
-        PersonNameError
-            If that cannot be a name.
-        """
-        self.session = CaptureSession(names.cleaned(name))
+    def start(self, name: PersonName) -> None:
+        """Start to capture a person, new or enrolled already."""
+        self.session = CaptureSession(name)
         self._go(CapturePhase.RUNNING)
 
     def take(self, analysis: Analysis) -> None:
@@ -81,16 +75,10 @@ class CaptureMode(QObject):
             self.session.toggle(number)
             self.changed.emit()
 
-    def rename(self, name: str) -> None:
-        """It is someone else.
-
-        Raises
-        ------
-        PersonNameError
-            If that cannot be a name.
-        """
+    def rename(self, name: PersonName) -> None:
+        """Correct the name of the captured person."""
         if self.session is not None and self.phase is CapturePhase.REVIEW:
-            self.session.name = names.cleaned(name)
+            self.session.name = name
             self.changed.emit()
 
     def keep(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxL
 
 from visavis.enrollment.coverage import Cell
 from visavis.errors import PersonNameError
-from visavis.people import names
+from visavis.people.names import MAX_LENGTH, PersonName, comparison_key
 from visavis.ui.capture import texts
 from visavis.ui.capture.capture import CaptureMode, CapturePhase
 from visavis.ui.capture.checklist import Checklist
@@ -36,7 +36,7 @@ class CapturePanel(QWidget):
         self._names = QStringListModel(self)
         self.name = QLineEdit(placeholderText=self.tr("Name, in any script"))
         self.name.setAccessibleName(self.tr("Name of the person"))
-        self.name.setMaxLength(names.LONGEST)
+        self.name.setMaxLength(MAX_LENGTH)
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -93,7 +93,7 @@ class CapturePanel(QWidget):
         if self._capture.phase is not CapturePhase.IDLE or not self.name.text().strip():
             return
         try:
-            self._capture.start(self.name.text())
+            self._capture.start(PersonName(self.name.text()))
         except PersonNameError as error:
             self.note.setText(said(str(error)))
 
@@ -125,12 +125,12 @@ class CapturePanel(QWidget):
     def _rename(self, name: str) -> None:
         """The name was mistyped before; one that cannot be is said by `_obstacle`."""
         if not self._obstacle():
-            self._capture.rename(name)
+            self._capture.rename(PersonName(name))
 
     def _take_for_known(self) -> None:
         session = self._capture.session
         if session is not None and session.looks_like is not None:
-            name = session.looks_like
+            name = PersonName(session.looks_like)
             self._capture.rename(name)
             self.name.setText(name)
             self.main.setFocus()
@@ -138,7 +138,7 @@ class CapturePanel(QWidget):
     def _obstacle(self) -> str:
         """Why the name in the field cannot be used; empty if it can."""
         try:
-            names.cleaned(self.name.text())
+            PersonName(self.name.text())
             return ""
         except PersonNameError as error:
             return said(str(error))
@@ -273,7 +273,7 @@ class CapturePanel(QWidget):
     def _there(self, name: str) -> str:
         """That someone is enrolled already; empty where nobody of that name is."""
         for row in self._overview.current.rows:
-            if name.strip() and names.key(row.name) == names.key(name):
+            if name.strip() and comparison_key(row.name) == comparison_key(name):
                 text = self.tr("{name} has {pictures}; new ones are added.")
                 return text.format(name=row.name, pictures=picture_count(row.samples))
         return ""

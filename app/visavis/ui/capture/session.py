@@ -13,7 +13,7 @@ from visavis.faces.quality import Refusal
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
-from visavis.people import names
+from visavis.people.names import PersonName, comparison_key
 from visavis.people.store import PeopleStore, Person
 from visavis.pipeline import Analysis
 from visavis.ui.widgets.images import head
@@ -55,7 +55,7 @@ class Shot:
 class CaptureSession:
     """Takes analyses as they come. Nothing is written before `save`: a crash loses what nobody has looked through."""
 
-    name: str
+    name: PersonName
     enrollment: Enrollment = field(default_factory=Enrollment)
     shots: list[Shot] = field(default_factory=list)
     left_out: set[int] = field(default_factory=set)  #: numbers of shots that are not to be saved
@@ -151,7 +151,7 @@ def resembled(answers: Sequence[str | None], name: str) -> str | None:
     """
     counts = Counter(answer for answer in answers if answer is not None)
     for answer, times in counts.most_common(1):
-        if times >= max(_NOTICED, _SHARE * len(answers)) and names.key(answer) != names.key(name):
+        if times >= max(_NOTICED, _SHARE * len(answers)) and comparison_key(answer) != comparison_key(name):
             return answer
     return None
 

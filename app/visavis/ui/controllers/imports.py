@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from visavis.errors import PersonNameError, VisavisError
-from visavis.people import names
+from visavis.people.names import PersonName
 from visavis.ui.capture.capture import CaptureMode
 from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.live import LiveController
@@ -46,7 +46,7 @@ class ImportsController(QObject):
         self._capture = capture
         self._importing = importing
         self._disk = disk
-        self._expected = ""  # who is captured once the video is open
+        self._expected: PersonName | None = None  # who is captured once the video is open
         window.dropped.connect(self.take)
         window.actions_.import_folder.triggered.connect(self._choose_folder)
         window.actions_.import_pictures.triggered.connect(self._choose_pictures)
@@ -105,7 +105,7 @@ class ImportsController(QObject):
 
     def _import_one(self, name: str, arrival: DroppedPictures) -> None:
         try:
-            self._importing.start(dropped_files.of_one(names.cleaned(name), arrival.paths))
+            self._importing.start(dropped_files.of_one(PersonName(name), arrival.paths))
         except PersonNameError as error:
             self._failed(error)
 
@@ -131,7 +131,7 @@ class ImportsController(QObject):
 
     def _enroll(self, name: str, path: Path) -> None:
         try:
-            expected = names.cleaned(name)
+            expected = PersonName(name)
         except PersonNameError as error:
             self._failed(error)
             return
@@ -149,10 +149,10 @@ class ImportsController(QObject):
             self._window.turn_to(CAPTURE)
             self._window.capture.name.setText(self._expected)
             self._capture.start(self._expected)
-            self._expected = ""
+            self._expected = None
 
     def _forget_expected(self, _: VisavisError) -> None:
-        self._expected = ""
+        self._expected = None
 
     # Choosing in the menu
 

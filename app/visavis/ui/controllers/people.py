@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from visavis import forgetting
 from visavis.errors import VisavisError
 from visavis.people import undo as changes
+from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
@@ -66,7 +67,11 @@ class PeopleController(QObject):
 
     def rename(self, row: PersonRow) -> None:
         """Ask what someone is called, and call them that."""
-        ask_name(self._window, row, lambda name: self._do(lambda: changes.rename(self._store, row.person, name)))
+
+        def rename(name: str) -> PeopleEdit:
+            return changes.rename(self._store, row.person, PersonName(name))
+
+        ask_name(self._window, row, lambda name: self._do(lambda: rename(name)))
 
     def merge(self, rows: Sequence[PersonRow]) -> None:
         """Ask who of several, or who else, they are; make them one."""
@@ -98,7 +103,7 @@ class PeopleController(QObject):
         samples = _samples(items)
 
         def move(name: str) -> PeopleEdit:
-            return changes.move(self._store, row.person, samples, self._store.find_or_create(name))
+            return changes.move(self._store, row.person, samples, self._store.find_or_create(PersonName(name)))
 
         names = [name for name in self._overview.current.names if name != row.name]
         ask_whose(self._window, len(samples), names, lambda name: self._do(lambda: move(name)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from visavis.errors import PersonNotFoundError, VisavisError
+from visavis.people.names import PersonName
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.review.corrections import Correction, Corrections
@@ -73,7 +74,7 @@ class ReviewController(QObject):
 
     def is_person(self, seen: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
         said = self.tr("{name} has one more picture.").format(name=name)
-        self._say(lambda: self._corrections.is_person(seen, name), said, question)
+        self._say(lambda: self._corrections.is_person(seen, PersonName(name)), said, question)
 
     def is_not(self, seen: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
         def write() -> Correction:

@@ -9,6 +9,7 @@ from visavis.imaging import codec
 from visavis.messages import Message
 from visavis.people import importer
 from visavis.people.importer import ImportPlan
+from visavis.people.names import PersonName
 from visavis.storage import disk
 
 _HINT = Message("What can be taken: folders of people, pictures of one person, or one video.")
@@ -71,14 +72,14 @@ def sort(paths: Sequence[Path]) -> Arrival:
     raise StoreError("These are several things at once.", hint=_HINT)
 
 
-def of_one(name: str, pictures: Sequence[Path]) -> ImportPlan:
+def of_one(name: PersonName, pictures: Sequence[Path]) -> ImportPlan:
     """What is to be imported where all pictures are of one person."""
     return ImportPlan(tuple((name, path) for path in pictures))
 
 
 def _of_folders(folders: Sequence[Path]) -> DroppedPeople | DroppedPictures:
     if len(folders) > 1:
-        plans = [importer.plan(folder, folder.name) for folder in folders]
+        plans = [importer.plan(folder, PersonName(folder.name)) for folder in folders]
         pictures = tuple(picture for plan in plans for picture in plan.pictures)
         return DroppedPeople(ImportPlan(pictures, tuple(sentence for plan in plans for sentence in plan.ignored)))
     [folder] = folders

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
-from visavis.people import names
+from visavis.people.names import comparison_key
 from visavis.people.store import PeopleStore, Person
 from visavis.storage.paths import DataFolders
 from visavis.ui.people.recognition_rate import RecognitionRate, recognition_rates
@@ -104,8 +104,8 @@ class PeopleOverview:
 
     def matching(self, text: str, order: PeopleOrder = PeopleOrder.NAME) -> tuple[PersonRow, ...]:
         """The rows whose name contains the text, compared as names are compared everywhere."""
-        key = names.key(text)
-        return sorted_rows([row for row in self.rows if not key or key in names.key(row.name)], order)
+        key = comparison_key(text)
+        return sorted_rows([row for row in self.rows if not key or key in comparison_key(row.name)], order)
 
 
 def sorted_rows(rows: Sequence[PersonRow], order: PeopleOrder) -> tuple[PersonRow, ...]:

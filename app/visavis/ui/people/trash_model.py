@@ -32,7 +32,7 @@ class TrashItem:
 
     def details(self, now: datetime) -> str:
         """When it leaves the trash."""
-        left = ceil((self.entry.leaves - now).total_seconds() / _DAY_S)
+        left = ceil((self.entry.expires - now).total_seconds() / _DAY_S)
         when = translate("Trash", "1 day left") if left == 1 else translate("Trash", "%n days left", None, max(left, 0))
         what = picture_count(self.entry.pictures)
         if self.entry.whole:

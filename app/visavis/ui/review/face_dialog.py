@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.people import names
+from visavis.people.names import MAX_LENGTH
 from visavis.people.samples import FaceCrop
 from visavis.recognition.match import Match
 from visavis.ui.review.explanation_view import ExplanationView
@@ -55,7 +55,7 @@ class FaceDialog(QDialog):
         self.setAccessibleDescription(f"{title.text()}. {why.text()}")
         self.name = QLineEdit(placeholderText=self.tr("Name, in any script"))
         self.name.setAccessibleName(self.tr("Who it is"))
-        self.name.setMaxLength(names.LONGEST)
+        self.name.setMaxLength(MAX_LENGTH)
         completer = QCompleter(QStringListModel(list(people), self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from visavis.people import names
+from visavis.people.names import MAX_LENGTH
 from visavis.review.queue import ReviewQuestion
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.text import matches
@@ -56,7 +56,7 @@ class ReviewPanel(FocusGroup):
         self._model = QStringListModel(self)
         self.name = QLineEdit(placeholderText=self.tr("Someone else: name, then Enter"))
         self.name.setAccessibleName(self.tr("Who it is"))
-        self.name.setMaxLength(names.LONGEST)
+        self.name.setMaxLength(MAX_LENGTH)
         completer = QCompleter(self._model, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
