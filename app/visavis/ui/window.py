@@ -30,6 +30,7 @@ from visavis.ui.capture.panel import CapturePanel
 from visavis.ui.live.hint_label import HintLabel
 from visavis.ui.live.hud import Hud
 from visavis.ui.live.next_step import NextAction, next_step
+from visavis.ui.live.performance import Performance
 from visavis.ui.live.source_menu import SourceMenu
 from visavis.ui.live.status_bar import StatusBar
 from visavis.ui.live.video_view import VideoView
@@ -80,7 +81,8 @@ class Window(QMainWindow):
         self.import_bar = ImportBar()
         self.video = VideoView()
         self.next_step = ActionCard(self.tr("What to do next"), wide=True)
-        self.hud = Hud()
+        self.performance = Performance()
+        self.hud = Hud(self.performance)
         self.remark = HintLabel()
         self.paused = QLabel(self.tr("Paused"))
         self.paused.setObjectName("remark")
@@ -95,7 +97,7 @@ class Window(QMainWindow):
         self.panel = TabPanel(pages)
         self.welcome = Welcome(data)
         self.chooser = SourceMenu(cameras, devices)
-        self.status = StatusBar()
+        self.status = StatusBar(self.performance)
         self.setStatusBar(self.status)
         self.actions_ = Actions(self, self.chooser)
         self._overview = overview

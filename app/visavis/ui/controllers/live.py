@@ -126,11 +126,10 @@ class LiveController(QObject):
     def _connect(self) -> None:
         live, window = self.live, self._window
         live.pictured.connect(window.video.show_frame)
-        live.pictured.connect(window.status.saw_frame)
-        live.pictured.connect(window.hud.saw_frame)
+        live.pictured.connect(window.status.show_frame_size)
+        live.pictured.connect(window.performance.add_frame)
         live.analyzed.connect(window.video.show_analysis)
-        live.analyzed.connect(window.status.saw_analysis)
-        live.analyzed.connect(window.hud.saw_analysis)
+        live.analyzed.connect(window.performance.add_analysis)
         live.analyzed.connect(self._remark)
         live.analyzed.connect(self._delivers)
         live.opened.connect(self._opened)
@@ -149,7 +148,7 @@ class LiveController(QObject):
         self._window.banner.withdraw("source")
         self._window.video.clear(self.tr("Opening …"))
         self._window.show_end(None)
-        self._window.hud.begin()
+        self._window.performance.reset()
         self._window.remark.clear()
         self.pause(False)
         self.live.open(lambda: self._dependencies.open_source(text))

@@ -1,13 +1,9 @@
 """The heads-up display: frame rates, latencies and the time of each stage."""
 
-import time
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from visavis.imaging.frames import Frame
-from visavis.pipeline import Analysis
 from visavis.ui.live.performance import Performance, PerformanceFigures
 from visavis.ui.text.language import number, percent, translate
 
@@ -19,12 +15,12 @@ _NONE = "–"  # noqa: RUF001 - the dash that stands for a number
 class Hud(QFrame):
     """A small table over the picture, refreshed four times a second while it is visible."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, performance: Performance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hud")
         self.setAccessibleName(self.tr("Heads-up display"))
         self.device = ""
-        self._performance = Performance()
+        self._performance = performance
         self._rows: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(14, 10, 14, 10)
@@ -34,19 +30,9 @@ class Hud(QFrame):
         self._timer.timeout.connect(self.refresh)
         self.hide()
 
-    def begin(self) -> None:
-        """Start measuring anew for another source."""
-        self._performance = Performance()
-
-    def saw_frame(self, frame: Frame) -> None:
-        self._performance.saw_frame(frame, time.monotonic())
-
-    def saw_analysis(self, analysis: Analysis) -> None:
-        self._performance.saw_analysis(analysis, time.monotonic())
-
     def refresh(self) -> None:
         """Show the current figures."""
-        lines = _lines(self._performance.figures(time.monotonic()), self.device)
+        lines = _lines(self._performance.figures(), self.device)
         while len(self._rows) < len(lines):
             self._add_row()
         for row, (name, value) in enumerate(self._rows):

@@ -1,15 +1,14 @@
 """The status bar: source, frame rate, age of the labels, device and model."""
 
-import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from visavis.imaging.frames import Frame
-from visavis.pipeline import Analysis, Pipeline
+from visavis.pipeline import Pipeline
+from visavis.ui.live.performance import Performance
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
-from visavis.ui.widgets.meters import RateMeter
 
 #: Interval between two refreshes, in milliseconds: numbers that change faster cannot be read.
 _INTERVAL_MS = 250
@@ -41,7 +40,7 @@ _PLACES = {
 class StatusBar(QStatusBar):
     """Shows the source and the state of recognition."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, performance: Performance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 2, 10, 2)
@@ -56,28 +55,24 @@ class StatusBar(QStatusBar):
             label.setContentsMargins(10, 0, 10, 0)
             label.setProperty("kind", "quiet")
             self.addPermanentWidget(label)
-        self._rate = RateMeter()
+        self._performance = performance
         self._name = ""
         self._size = (0, 0)
-        self._age_ms: float | None = None
         timer = QTimer(self, interval=_INTERVAL_MS)
         timer.timeout.connect(self._refresh)
         timer.start()
 
     def show_source(self, name: str) -> None:
         """Show the name of a new source."""
-        self._name, self._size, self._age_ms = name, (0, 0), None
+        self._name, self._size = name, (0, 0)
         self.doing.setText(name)
 
-    def saw_frame(self, frame: Frame) -> None:
-        self._rate.tick(time.monotonic())
+    def show_frame_size(self, frame: Frame) -> None:
+        """Show how large the frames of the source are."""
         height, width = frame.image.shape[:2]
         if (width, height) != self._size:
             self._size = (width, height)
             self.doing.setText(f"{self._name} · {width} × {height}")  # noqa: RUF001 - the sign is meant
-
-    def saw_analysis(self, analysis: Analysis) -> None:
-        self._age_ms = (time.monotonic() - analysis.frame.taken_at) * 1e3
 
     def show_pipeline(self, pipeline: Pipeline) -> None:
         """Show the model, its number of people and the device."""
@@ -90,7 +85,7 @@ class StatusBar(QStatusBar):
         self.labels["model"].setText(text)
 
     def _refresh(self) -> None:
-        rate = self._rate.per_second(time.monotonic())
+        figures = self._performance.figures()
+        rate, age = figures.shown, figures.labels_ms
         self.labels["rate"].setText(self.tr("{rate:.0f} frames/s").format(rate=rate) if rate else "")
-        known = rate and self._age_ms is not None
-        self.labels["age"].setText(self.tr("labels {age:.0f} ms old").format(age=self._age_ms) if known else "")
+        self.labels["age"].setText("" if age is None else self.tr("labels {age:.0f} ms old").format(age=age))
