@@ -167,7 +167,7 @@ class Screens:
     def captured(self):
         program = self._capturing()
         program.capture.stop()
-        program.capture.keep()
+        program.capture.save()
         self.until(lambda: program.capture.phase is CapturePhase.SAVED)
         return program.window
 

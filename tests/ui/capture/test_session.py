@@ -13,8 +13,8 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import NOBODY
-from visavis.ui.capture.session import SMALL, CaptureSession, FreeMovement, resembled
-from visavis.ui.capture.texts import asked, called
+from visavis.ui.capture.session import THUMBNAIL_SIDE, CaptureSession, FreeMovement, find_resembling
+from visavis.ui.capture.texts import cell_name, format_instruction
 
 
 def seen(image, index, *boxes):
@@ -42,12 +42,12 @@ def test_twenty_different_views_are_kept(session, photos):
             break
     assert session.done
     assert len(session.shots) == session.wanted == 20
-    assert session.shots[0].small.shape == (SMALL, SMALL, 3)
+    assert session.shots[0].thumbnail.shape == (THUMBNAIL_SIDE, THUMBNAIL_SIDE, 3)
 
 
 def test_every_refusal_and_every_wish_has_its_words():
-    assert all(asked(wish) for kind in (Refusal, Cell, FreeMovement) for wish in kind)
-    assert all(called(cell) for cell in Cell)
+    assert all(format_instruction(wish) for kind in (Refusal, Cell, FreeMovement) for wish in kind)
+    assert all(cell_name(cell) for cell in Cell)
 
 
 def test_every_refusal_says_what_to_do(session, photos):
@@ -60,13 +60,13 @@ def test_every_refusal_says_what_to_do(session, photos):
         (photos[0], (FACE,), "Come a little closer"),
     ]):  # fmt: skip
         session.take(seen(image, index, *boxes), now=index)
-        assert asked(session.wish) == words
+        assert format_instruction(session.instruction) == words
 
 
 def test_an_instruction_stays_long_enough_to_be_read(session, photos):
     session.take(seen(photos[0], 0), now=0.0)
     session.take(seen(photos[0], 1, FACE), now=0.3)
-    assert session.wish is Refusal.NO_FACE
+    assert session.instruction is Refusal.NO_FACE
 
 
 def test_saving_keeps_the_pictures_and_the_session(session, photos, folders):
@@ -110,17 +110,17 @@ def test_going_on_takes_others_in_the_place_of_those_left_out(session, photos):
     taking(session, photos, 200)
     assert session.done
     session.toggle(5)
-    session.go_on()
+    session.resume()
     assert not session.done
     assert (session.taken, session.wanted) == (19, 20)
     session.toggle(18)
-    session.go_on(saved=True)
+    session.resume(saved=True)
     assert (session.taken, session.kept, session.wanted) == (18, [], 20)
 
 
 def test_where_nothing_was_left_out_going_on_takes_more(session, photos):
     taking(session, photos, 200)
-    session.go_on(saved=True)
+    session.resume(saved=True)
     assert session.wanted == 30
     assert (session.taken, session.shots) == (20, [])
 
@@ -137,4 +137,4 @@ def test_where_nothing_was_left_out_going_on_takes_more(session, photos):
     ],
 )
 def test_who_is_known_is_noticed(answers, noticed):
-    assert resembled(answers, "Grace") == noticed
+    assert find_resembling(answers, "Grace") == noticed

@@ -263,11 +263,11 @@ def test_a_full_disk_is_told_and_the_pictures_can_be_saved_again(capturing, unti
     monkeypatch.setattr(PeopleStore, "add", add)
     until(lambda: bool(program.capture.session.shots))
     program.capture.stop()
-    program.capture.keep()
+    program.capture.save()
     until(lambda: program.window.banner.text == "The disk is full.")
     assert program.capture.phase is CapturePhase.REVIEW
     full[0] = False
-    program.capture.keep()
+    program.capture.save()
     until(lambda: program.capture.phase is CapturePhase.SAVED)
 
 

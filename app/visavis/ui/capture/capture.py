@@ -1,4 +1,4 @@
-"""Capture mode: fed with analyses, saves off the GUI thread what was looked through, says where it is."""
+"""Capture mode in the window: takes analyses, saves the reviewed pictures off the GUI thread, publishes its phase."""
 
 from enum import Enum
 
@@ -13,21 +13,21 @@ from visavis.ui.threads import Worker
 
 
 class CapturePhase(Enum):
-    """Where capturing is."""
+    """The phase of a capture session."""
 
     IDLE = "idle"
     RUNNING = "running"
-    REVIEW = "review"  #: the pictures are looked through: save them, take more, or let them go?
+    REVIEW = "review"  #: the user reviews the pictures before they are saved
     SAVING = "saving"
     SAVED = "saved"
 
 
 class CaptureMode(QObject):
-    """One session at a time. `session` and `phase` are there to be read; `changed` says when they have changed."""
+    """Runs one session at a time. `session` and `phase` are for reading; `changed` announces every change of them."""
 
     changed = Signal()
     saved = Signal(Person)
-    failed = Signal(VisavisError)  #: saving failed; the pictures are still there, and can be saved again
+    failed = Signal(VisavisError)  #: saving failed; the pictures are kept and can be saved again
 
     def __init__(self, store: PeopleStore, disk: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class CaptureMode(QObject):
 
     @property
     def unsaved(self) -> int:
-        """How many pictures would be lost now."""
+        """Number of pictures that closing would lose."""
         return (
             len(self.session.kept) if self.session and self.phase in {CapturePhase.RUNNING, CapturePhase.REVIEW} else 0
         )
@@ -46,10 +46,10 @@ class CaptureMode(QObject):
     def start(self, name: PersonName) -> None:
         """Start to capture a person, new or enrolled already."""
         self.session = CaptureSession(name)
-        self._go(CapturePhase.RUNNING)
+        self._enter(CapturePhase.RUNNING)
 
     def take(self, analysis: Analysis) -> None:
-        """One more frame with its faces; nothing happens unless a session runs. Some milliseconds at most."""
+        """Consider one more analyzed frame, in a few milliseconds; ignored unless a session runs."""
         if self.phase is not CapturePhase.RUNNING or self.session is None:
             return
         self.session.take(analysis)
@@ -59,18 +59,18 @@ class CaptureMode(QObject):
             self.changed.emit()
 
     def stop(self) -> None:
-        """Enough: what there is, is looked through; nothing is nothing to look at."""
+        """Stop; review the pictures, or go back to idle if there are none."""
         if self.phase is CapturePhase.RUNNING:
-            self._go(CapturePhase.REVIEW if self.session and self.session.shots else CapturePhase.IDLE)
+            self._enter(CapturePhase.REVIEW if self.session and self.session.shots else CapturePhase.IDLE)
 
-    def go_on(self) -> None:
-        """Take more pictures of the same person, in the place of those left out and of what is missing."""
+    def resume(self) -> None:
+        """Take more pictures of the same person, to replace excluded ones and to cover missing cells."""
         if self.session is not None and self.phase in {CapturePhase.REVIEW, CapturePhase.SAVED}:
-            self.session.go_on(saved=self.phase is CapturePhase.SAVED)
-            self._go(CapturePhase.RUNNING)
+            self.session.resume(saved=self.phase is CapturePhase.SAVED)
+            self._enter(CapturePhase.RUNNING)
 
     def toggle(self, number: int) -> None:
-        """Leave a picture out, or take it in again."""
+        """Exclude a picture from saving, or include it again."""
         if self.session is not None and self.phase is CapturePhase.REVIEW and number < len(self.session.shots):
             self.session.toggle(number)
             self.changed.emit()
@@ -81,27 +81,27 @@ class CaptureMode(QObject):
             self.session.name = name
             self.changed.emit()
 
-    def keep(self) -> None:
-        """Save what was not left out, off the GUI thread."""
+    def save(self) -> None:
+        """Save the included pictures, off the GUI thread."""
         session = self.session
         if session is not None and session.kept and self.phase is CapturePhase.REVIEW:
-            self._go(CapturePhase.SAVING)
-            self._disk.submit(lambda: session.save(self._store), self._done, self._fail)
+            self._enter(CapturePhase.SAVING)
+            self._disk.submit(lambda: session.save(self._store), self._finish, self._fail)
 
     def discard(self) -> None:
-        """Let go what was not saved."""
+        """Discard the unsaved pictures."""
         if self.phase is not CapturePhase.SAVING:
             self.session = None
-            self._go(CapturePhase.IDLE)
+            self._enter(CapturePhase.IDLE)
 
-    def _done(self, person: Person) -> None:
-        self._go(CapturePhase.SAVED)
+    def _finish(self, person: Person) -> None:
+        self._enter(CapturePhase.SAVED)
         self.saved.emit(person)
 
     def _fail(self, error: VisavisError) -> None:
-        self._go(CapturePhase.REVIEW)
+        self._enter(CapturePhase.REVIEW)
         self.failed.emit(error)
 
-    def _go(self, phase: CapturePhase) -> None:
+    def _enter(self, phase: CapturePhase) -> None:
         self.phase = phase
         self.changed.emit()

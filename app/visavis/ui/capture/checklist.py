@@ -1,4 +1,4 @@
-"""The ways of being seen, each checked off once it is covered."""
+"""The checklist of cells: each is checked off once it is covered."""
 
 from collections.abc import Mapping
 
@@ -9,11 +9,12 @@ from visavis.enrollment.coverage import Cell
 from visavis.ui.capture import texts
 from visavis.ui.widgets.icon_label import IconLabel
 
+#: Side of a check mark, in device-independent pixels.
 _SIDE = 15
 
 
 class Checklist(QWidget):
-    """A line for each `Cell`: a check mark where there is enough of it, an open circle where not."""
+    """One line per `Cell`: a check mark if it is covered, else an open circle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,17 +29,17 @@ class Checklist(QWidget):
             self._marks[cell] = (covered, open_)
             for mark in (covered, open_):
                 grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(QLabel(texts.called(cell)), row, 1)
+            grid.addWidget(QLabel(texts.cell_name(cell)), row, 1)
         grid.setColumnStretch(1, 1)
         self.show_filled(dict.fromkeys(Cell, 0.0))
 
     def show_filled(self, filled: Mapping[Cell, float]) -> None:
-        """Check off what is covered, 1."""
+        """Check off the cells whose coverage is 1."""
         missing = [cell for cell in Cell if filled[cell] < 1]
         for cell, (covered, open_) in self._marks.items():
             covered.setVisible(cell not in missing)
             open_.setVisible(cell in missing)
-        words = ", ".join(map(texts.called, missing))
+        words = ", ".join(map(texts.cell_name, missing))
         self.setAccessibleDescription(
             self.tr("Missing: {cells}").format(cells=words) if words else self.tr("Everything is covered")
         )

@@ -1,4 +1,4 @@
-"""The panel of capture mode: a name, a ring that fills, what to do next, and the pictures to look through."""
+"""The capture panel: name, progress ring, checklist, instruction, and the pictures to review."""
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -22,7 +22,7 @@ from visavis.ui.widgets.buttons import emphasize, large
 
 
 class CapturePanel(QWidget):
-    """Shows a `CaptureMode`, and steers it."""
+    """Shows and controls a `CaptureMode`."""
 
     train = Signal()
 
@@ -62,7 +62,7 @@ class CapturePanel(QWidget):
         self.main = large(self.tr("Start"), "primary")
         self.main.clicked.connect(self.act)
         self.more = large(self.tr("Take more"))
-        self.more.clicked.connect(capture.go_on)
+        self.more.clicked.connect(capture.resume)
         self.other = large(self.tr("Discard"))
         self.other.clicked.connect(self._other)
         self._arrange()
@@ -75,13 +75,13 @@ class CapturePanel(QWidget):
         self._refresh()
 
     def show_learning(self, on: bool) -> None:
-        """Whether training is going on."""
+        """Show whether a training runs."""
         if on is not self._learning:
             self._learning = on
             self._refresh()
 
     def ask_for(self, name: str) -> None:
-        """Begin with this name in the field, ready to be typed over."""
+        """Put a name into the field, selected for overwriting."""
         if self._capture.phase in {CapturePhase.IDLE, CapturePhase.SAVED}:
             self._capture.discard()
             self.name.setText(name)
@@ -89,7 +89,7 @@ class CapturePanel(QWidget):
         self.name.selectAll()
 
     def start(self) -> None:
-        """Begin to capture who is named; what cannot be a name is said beside the field."""
+        """Start the capture under the name in the field; an unusable name is explained beside it."""
         if self._capture.phase is not CapturePhase.IDLE or not self.name.text().strip():
             return
         try:
@@ -98,14 +98,14 @@ class CapturePanel(QWidget):
             self.note.setText(said(str(error)))
 
     def act(self) -> None:
-        """What the large button says."""
+        """Do what the large button says."""
         match self._capture.phase:
             case CapturePhase.IDLE:
                 self.start()
             case CapturePhase.RUNNING:
                 self._capture.stop()
             case CapturePhase.REVIEW if not self._obstacle():
-                self._capture.keep()
+                self._capture.save()
             case CapturePhase.SAVED if self._to_learn:
                 self.train.emit()
             case CapturePhase.SAVED:
@@ -123,7 +123,7 @@ class CapturePanel(QWidget):
         self.ask_for("")
 
     def _rename(self, name: str) -> None:
-        """The name was mistyped before; one that cannot be is said by `_obstacle`."""
+        """Correct the name; `_obstacle` explains an unusable one."""
         if not self._obstacle():
             self._capture.rename(PersonName(name))
 
@@ -136,7 +136,7 @@ class CapturePanel(QWidget):
             self.main.setFocus()
 
     def _obstacle(self) -> str:
-        """Why the name in the field cannot be used; empty if it can."""
+        """The reason why the name in the field cannot be used; empty if it can."""
         try:
             PersonName(self.name.text())
             return ""
@@ -159,12 +159,12 @@ class CapturePanel(QWidget):
         end = self.tr("You can finish at any time. You look through the pictures before any of them is saved.")
         for tip in (pace, ways, end):
             tips.addWidget(QLabel(f'<p style="line-height: 130%">{tip}</p>', wordWrap=True))
-        self._seen = QWidget()
-        seen = QHBoxLayout(self._seen)
-        seen.setContentsMargins(0, 4, 0, 4)
-        seen.setSpacing(20)
-        seen.addWidget(self.ring)
-        seen.addWidget(self.checklist, 1)
+        self._progress = QWidget()
+        progress = QHBoxLayout(self._progress)
+        progress.setContentsMargins(0, 4, 0, 4)
+        progress.setSpacing(20)
+        progress.addWidget(self.ring)
+        progress.addWidget(self.checklist, 1)
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(8)
         side_by_side.addWidget(self.other)
@@ -172,7 +172,7 @@ class CapturePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(10)
-        for widget in (self._who, self.name, self.note, self._tips, self._seen, self.prompt, self.hint, self.known):
+        for widget in (self._who, self.name, self.note, self._tips, self._progress, self.prompt, self.hint, self.known):
             layout.addWidget(widget)
         layout.addWidget(self.strip, 1)
         layout.addStretch()
@@ -187,7 +187,7 @@ class CapturePanel(QWidget):
         idle = phase is CapturePhase.IDLE
         self.name.setEnabled(phase in {CapturePhase.IDLE, CapturePhase.REVIEW})
         self._tips.setVisible(idle)
-        for widget in (self._seen, self.prompt, self.strip):
+        for widget in (self._progress, self.prompt, self.strip):
             widget.setVisible(not idle)
         emphasize(self.main, "large" if phase is CapturePhase.RUNNING else "primary")
         self.main.setEnabled(bool(self.name.text().strip()) or not idle)
@@ -197,25 +197,25 @@ class CapturePanel(QWidget):
         self.known.hide()
         if idle:
             self.main.setText(self.tr("Start"))
-            self.note.setText(self._about(self.name.text()))
+            self.note.setText(self._note(self.name.text()))
         elif session is not None:
             self._show(phase, session)
         self.note.setVisible(bool(self.note.text()))
         if phase is not self._phase:
             self._phase = phase
-            self._turned(phase)
+            self._announce_phase(phase)
 
     def _show(self, phase: CapturePhase, session: CaptureSession) -> None:
         coverage = session.coverage
         filled = {cell: coverage.filled(cell) for cell in Cell}
         self.ring.show_count(session.taken, session.wanted, filled)
         self.checklist.show_filled(filled)
-        self.strip.review(phase is CapturePhase.REVIEW)
-        self.strip.show_pictures([shot.small for shot in session.shots], session.left_out)
-        self.note.setText("" if phase is CapturePhase.SAVED else self._there(session.name))
+        self.strip.set_reviewing(phase is CapturePhase.REVIEW)
+        self.strip.show_pictures([shot.thumbnail for shot in session.shots], session.left_out)
+        self.note.setText("" if phase is CapturePhase.SAVED else self._note_on_enrolled(session.name))
         match phase:
             case CapturePhase.RUNNING:
-                self.prompt.setText(texts.asked(session.wish))
+                self.prompt.setText(texts.format_instruction(session.instruction))
                 self.main.setText(self.tr("Finish"))
             case CapturePhase.REVIEW:
                 self._show_review(session)
@@ -238,11 +238,11 @@ class CapturePanel(QWidget):
         elif known := session.looks_like:
             text = self.tr("This looks like {name}, who is enrolled already.").format(name=known)
             self.known.offer(text, self.tr("Add to {name}").format(name=known), self._take_for_known)
-            self.hint.hide()  # there is not room for everything on a small screen
+            self.hint.hide()  # a small screen has no room for both
 
     def _show_saved(self, session: CaptureSession) -> None:
         to_learn = self._to_learn
-        missing = ", ".join(map(texts.called, session.coverage.missing()))
+        missing = ", ".join(map(texts.cell_name, session.coverage.missing()))
         self.prompt.setText(self.tr("{name} is enrolled").format(name=session.name))
         if self._learning:
             self.note.setText(self.tr("Learning what they look like. The picture goes on; they are named in a moment."))
@@ -255,23 +255,23 @@ class CapturePanel(QWidget):
 
     @property
     def _to_learn(self) -> bool:
-        """Whether somebody is there who cannot be named before a training; one that goes on learns them."""
+        """Whether a training is needed before everyone can be named, and none runs."""
         overview = self._overview.current
         return (overview.model is None or bool(overview.unlearned)) and not self._learning
 
-    def _turned(self, phase: CapturePhase) -> None:
-        """Another phase has begun: the focus goes to what comes next, and it is said."""
+    def _announce_phase(self, phase: CapturePhase) -> None:
+        """Move the focus to the next action of a new phase, and announce it."""
         if phase in {CapturePhase.REVIEW, CapturePhase.SAVED}:
             announce(self, self.prompt.text())
             if self.isVisible():
                 self.main.setFocus()
 
-    def _about(self, name: str) -> str:
-        """What is to be known before starting."""
-        return self._there(name) or self.tr("Ask them first. Their pictures stay on this computer.")
+    def _note(self, name: str) -> str:
+        """The note shown before the start."""
+        return self._note_on_enrolled(name) or self.tr("Ask them first. Their pictures stay on this computer.")
 
-    def _there(self, name: str) -> str:
-        """That someone is enrolled already; empty where nobody of that name is."""
+    def _note_on_enrolled(self, name: str) -> str:
+        """The note that a person of this name is enrolled already; empty if none is."""
         for row in self._overview.current.rows:
             if name.strip() and comparison_key(row.name) == comparison_key(name):
                 text = self.tr("{name} has {pictures}; new ones are added.")

@@ -1,4 +1,4 @@
-"""The pictures that were taken, in rows: each can be left out, and taken in again, by mouse and by keyboard."""
+"""The strip of captured pictures: each can be excluded and included again, by mouse and by keyboard."""
 
 from collections.abc import Sequence
 
@@ -12,16 +12,20 @@ from visavis.ui.widgets.images import as_pixmap
 
 _Index = QModelIndex | QPersistentModelIndex
 
+#: Side of a picture, in device-independent pixels.
 _PICTURE = 50
+#: Side of its cell in the grid.
 _CELL = 60
+#: Item role: whether the picture is excluded.
 _LEFT_OUT = Qt.ItemDataRole.UserRole
+#: Keys that exclude or include the current picture.
 _KEYS = {Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
 class PictureStrip(QListWidget):
-    """Shows pictures; while it `reviews`, a click, Space or Delete leaves one out or takes it in again."""
+    """Shows pictures; during review, a click, Space or Delete excludes one or includes it again."""
 
-    toggled = Signal(int)  #: the number of the picture, from 0
+    toggled = Signal(int)  #: number of the picture, from 0
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__()
@@ -38,11 +42,11 @@ class PictureStrip(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(lambda item: self._toggle(self.row(item)))
         self._shown: list[Image] = []
-        self._reviews = False
-        self.review(False)
+        self._is_reviewing = False
+        self.set_reviewing(False)
 
     def show_pictures(self, pictures: Sequence[Image], left_out: set[int]) -> None:
-        """Show these, square and BGR; those that are left out are crossed out."""
+        """Show square BGR pictures; excluded ones are crossed out."""
         same = len(self._shown) <= len(pictures) and all(a is b for a, b in zip(self._shown, pictures, strict=False))
         if not same:
             self.clear()
@@ -53,32 +57,32 @@ class PictureStrip(QListWidget):
         for number in range(self.count()):
             item, out = self.item(number), number in left_out
             item.setData(_LEFT_OUT, out)
-            said = self.tr("Picture {number}, left out") if out else self.tr("Picture {number}, kept")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said.format(number=number + 1))
+            label = self.tr("Picture {number}, left out") if out else self.tr("Picture {number}, kept")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, label.format(number=number + 1))
             tip = self.tr("Take in again") if out else self.tr("Leave out")
-            item.setToolTip(tip if self._reviews else "")
-        if not same or self._reviews:
+            item.setToolTip(tip if self._is_reviewing else "")
+        if not same or self._is_reviewing:
             return
         self.scrollToBottom()
 
-    def review(self, on: bool) -> None:
-        """Whether pictures can be left out now."""
-        if on and not self._reviews:
+    def set_reviewing(self, on: bool) -> None:
+        """Start or end the review, during which pictures can be excluded."""
+        if on and not self._is_reviewing:
             self.scrollToTop()
-        self._reviews = on
+        self._is_reviewing = on
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.NoFocus)
         kinds = QListWidget.SelectionMode
         self.setSelectionMode(kinds.SingleSelection if on else kinds.NoSelection)
         self.setAccessibleDescription(self.tr("Space leaves a picture out, or takes it in again.") if on else "")
 
     @property
-    def reviews(self) -> bool:
-        return self._reviews
+    def is_reviewing(self) -> bool:
+        return self._is_reviewing
 
     def event(self, event: QEvent) -> bool:
-        """Keys that leave a picture out are this list's while it has the focus, whatever they are a shortcut for."""
+        """While the list has the focus, its keys take precedence over shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            mine = self._reviews and Qt.Key(event.key()) in _KEYS
+            mine = self._is_reviewing and Qt.Key(event.key()) in _KEYS
             event.setAccepted(mine)
             if mine:
                 return True
@@ -96,12 +100,12 @@ class PictureStrip(QListWidget):
             self.setCurrentRow(0)
 
     def _toggle(self, number: int) -> None:
-        if self._reviews:
+        if self._is_reviewing:
             self.toggled.emit(number)
 
 
 class _Delegate(QStyledItemDelegate):
-    """A picture; crossed out where it is left out, with a cross in its corner where it can be."""
+    """Paints a picture: crossed out if excluded, with a cross in its corner under the mouse."""
 
     def __init__(self, strip: PictureStrip) -> None:
         super().__init__(strip)
@@ -119,8 +123,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setOpacity(0.3 if out else 1.0)
         painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
         painter.setOpacity(1.0)
-        over = option.state & QStyle.StateFlag.State_MouseOver and self._strip.reviews
-        if option.state & QStyle.StateFlag.State_HasFocus and self._strip.reviews:
+        over = option.state & QStyle.StateFlag.State_MouseOver and self._strip.is_reviewing
+        if option.state & QStyle.StateFlag.State_HasFocus and self._strip.is_reviewing:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colors.bright), 2.5))
             painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), 10, 10)

@@ -1,4 +1,4 @@
-"""A ring that fills from all sides as someone is captured, with the number of pictures in it."""
+"""The progress ring of capture mode: coverage by direction, and the number of pictures."""
 
 import math
 from collections.abc import Mapping
@@ -11,13 +11,16 @@ from visavis.enrollment.coverage import Cell
 from visavis.ui.live.capture_ring import TICKS, is_covered, tick_angle
 from visavis.ui.widgets import theme
 
+#: Side of the widget, in device-independent pixels.
 _SIDE = 132
+#: Length of a tick.
 _TICK = 11.0
-_FRONT = 3.0
+#: Width of the circle, which shows the coverage from the front.
+_CIRCLE_WIDTH = 3.0
 
 
 class ProgressRing(QWidget):
-    """How many of how many, and from which sides; as in a mirror, with the person's own left on the left."""
+    """Shows the count and the coverage by direction, mirrored: the person's left is on the left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,7 @@ class ProgressRing(QWidget):
         return QSize(_SIDE, _SIDE)
 
     def show_count(self, count: int, wanted: int, filled: Mapping[Cell, float]) -> None:
-        """Show `count` of `wanted`, and how much of each way of being seen is covered, 0..1."""
+        """Show `count` of `wanted` pictures and the coverage of each cell, 0..1."""
         self._count, self._wanted, self._filled = count, wanted, filled
         self.setAccessibleDescription(self.tr("{count} of {wanted}").format(count=count, wanted=wanted))
         self.update()
@@ -40,7 +43,7 @@ class ProgressRing(QWidget):
         colors = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text in the direction of its script
         middle = QPointF(_SIDE / 2, _SIDE / 2)
         outer = _SIDE / 2 - 3
         for tick in range(TICKS):
@@ -52,9 +55,9 @@ class ProgressRing(QWidget):
             painter.drawLine(middle + toward * (outer - _TICK), middle + toward * outer)
         inner = outer - _TICK - 7
         circle = QRectF(middle.x() - inner, middle.y() - inner, 2 * inner, 2 * inner)
-        painter.setPen(QPen(QColor(colors.track), _FRONT))
+        painter.setPen(QPen(QColor(colors.track), _CIRCLE_WIDTH))
         painter.drawEllipse(circle)
-        painter.setPen(QPen(QColor(colors.good), _FRONT))
+        painter.setPen(QPen(QColor(colors.good), _CIRCLE_WIDTH))
         painter.drawArc(circle, 90 * 16, -round(360 * 16 * self._filled[Cell.FRONT]))
         painter.setPen(QColor(colors.text))
         painter.setFont(theme.strong(self.font(), 2.0))

@@ -1,4 +1,4 @@
-"""One person in front of the camera: what is kept of them, and what they are asked to do."""
+"""A capture session: the accepted pictures of one person, and the instruction to them."""
 
 import time
 from collections import Counter
@@ -19,53 +19,55 @@ from visavis.pipeline import Analysis
 from visavis.ui.widgets.images import head
 from visavis.ui.widgets.meters import SteadyText
 
-#: Seconds for which an instruction stays: less cannot be read while moving.
-_LEAST_S = 0.8
-#: Side of the small pictures that show what was taken, in pixels.
-SMALL = 112
-#: Someone is noticed as known where at least this many pictures, and this share of them, look like one other person.
-_NOTICED, _SHARE = 3, 0.5
+#: Minimum time that an instruction stays, in seconds: a moving person cannot read faster.
+_MIN_INSTRUCTION_S = 0.8
+#: Side of the thumbnails of accepted pictures, in pixels.
+THUMBNAIL_SIDE = 112
+#: Minimum number of pictures that resemble another enrolled person before the user is told.
+_MIN_RESEMBLING = 3
+#: Minimum share of the pictures for the same.
+_MIN_RESEMBLING_SHARE = 0.5
 
-#: How many pictures more are taken where there were enough.
+#: Number of further pictures if there were enough already.
 _MORE = 10
 
 
 class FreeMovement(Enum):
-    """What is asked for where nothing in particular is."""
+    """Instructions without a particular cell."""
 
     BEGIN = "look at the camera"
     MOVE = "move your head a little"
 
 
-#: What somebody is asked to do: mend what a frame was refused for, show what is missing, or anything.
-Wish = Refusal | Cell | FreeMovement
+#: An instruction: mend what a frame was refused for, show a missing cell, or move freely.
+Instruction = Refusal | Cell | FreeMovement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shot:
     """One accepted picture."""
 
-    sample: bytes  #: what is stored: the face with wide margin, a JPEG
-    small: Image  #: what is shown of it: (SMALL, SMALL, 3), BGR
+    sample: bytes  #: the stored sample: the face with wide margin, JPEG
+    thumbnail: Image  #: (THUMBNAIL_SIDE, THUMBNAIL_SIDE, 3), BGR
     taken: datetime
-    looks_like: str | None  #: whom it was recognized as, among the people there are
+    looks_like: str | None  #: the enrolled person it was recognized as
 
 
 @dataclass(slots=True)
 class CaptureSession:
-    """Takes analyses as they come. Nothing is written before `save`: a crash loses what nobody has looked through."""
+    """Collects accepted pictures. Nothing is written before `save`: a crash loses unreviewed pictures only."""
 
     name: PersonName
     enrollment: Enrollment = field(default_factory=Enrollment)
     shots: list[Shot] = field(default_factory=list)
-    left_out: set[int] = field(default_factory=set)  #: numbers of shots that are not to be saved
-    before: int = 0  #: how many others were saved already in this sitting
-    wish: Wish = FreeMovement.BEGIN  #: what the person is asked to do
-    box: Box | None = None  #: where the face is, in pixels of the last frame; None where it is not clear whose is meant
-    _steady: SteadyText[Wish] = field(default_factory=lambda: SteadyText(_LEAST_S))
+    left_out: set[int] = field(default_factory=set)  #: numbers of shots that are not saved
+    before: int = 0  #: number of pictures saved earlier in this sitting
+    instruction: Instruction = FreeMovement.BEGIN
+    box: Box | None = None  #: the face in the last frame; None if the subject is ambiguous
+    _steady: SteadyText[Instruction] = field(default_factory=lambda: SteadyText(_MIN_INSTRUCTION_S))
 
     def take(self, analysis: Analysis, now: float | None = None) -> None:
-        """Judge one frame. `now`: seconds on time.monotonic(), for how long an instruction stays."""
+        """Consider one analyzed frame at `now`, in seconds on time.monotonic()."""
         faces = [answer.face for answer in analysis.answers if answer.seen]
         meant = subject(faces)
         self.box = None if isinstance(meant, Refusal) else meant.box
@@ -73,9 +75,13 @@ class CaptureSession:
         if verdict is None:
             return
         if verdict.sample is not None and verdict.taken is not None:
-            small = head(verdict.sample, SMALL)
-            self.shots.append(Shot(codec.encode(verdict.sample), small, verdict.taken, _named(analysis, verdict)))
-        self.wish = self._steady.offer(self._wished(verdict.refusal), time.monotonic() if now is None else now)
+            thumbnail = head(verdict.sample, THUMBNAIL_SIDE)
+            self.shots.append(
+                Shot(codec.encode(verdict.sample), thumbnail, verdict.taken, _find_name(analysis, verdict))
+            )
+        self.instruction = self._steady.offer(
+            self._choose_instruction(verdict.refusal), time.monotonic() if now is None else now
+        )
 
     @property
     def wanted(self) -> int:
@@ -87,31 +93,31 @@ class CaptureSession:
 
     @property
     def coverage(self) -> Coverage:
-        """What the pictures that are to be saved cover."""
-        return self.enrollment.coverage.without(self._numbers_left_out())
+        """Coverage by the included pictures."""
+        return self.enrollment.coverage.without(self._excluded_numbers())
 
     @property
     def taken(self) -> int:
-        """How many pictures there are, those saved already among them."""
+        """Number of pictures, those saved earlier included."""
         return self.before + len(self.kept)
 
     @property
     def kept(self) -> list[Shot]:
-        """The pictures that are to be saved."""
+        """The pictures that will be saved."""
         return [shot for number, shot in enumerate(self.shots) if number not in self.left_out]
 
     @property
     def looks_like(self) -> str | None:
-        """Somebody enrolled, under another name, whom these pictures resemble; None if there is nobody."""
-        return resembled([shot.looks_like for shot in self.kept], self.name)
+        """Another enrolled person whom these pictures resemble; None if there is none."""
+        return find_resembling([shot.looks_like for shot in self.kept], self.name)
 
     def toggle(self, number: int) -> None:
-        """Leave a picture out, or take it in again."""
+        """Exclude a picture, or include it again."""
         self.left_out ^= {number}
 
-    def go_on(self, *, saved: bool = False) -> None:
-        """Take more: in the place of what was left out, or of what is missing; those that are `saved` are done with."""
-        self.enrollment.drop(self._numbers_left_out())
+    def resume(self, *, saved: bool = False) -> None:
+        """Continue: replace excluded pictures and cover missing cells; pictures already `saved` are put away."""
+        self.enrollment.drop(self._excluded_numbers())
         self.shots = [] if saved else self.kept
         self.left_out = set()
         self.before = self.enrollment.accepted - len(self.shots)
@@ -119,42 +125,42 @@ class CaptureSession:
             self.enrollment.wanted += _MORE
 
     def save(self, store: PeopleStore) -> Person:
-        """Keep what was accepted; doing it again after a failure completes it.
+        """Save the included pictures; calling it again after a failure completes it.
 
         Raises
         ------
         StoreError, DiskError
-            If the store cannot take it.
+            If the store cannot be written.
         """
         person = store.find_or_create(self.name)
         for shot in self.kept:
             store.add(person, shot.sample, shot.taken)
         return store.record_session(person, self.enrollment.started, self.enrollment.ended)
 
-    def _numbers_left_out(self) -> set[int]:
-        """As the enrollment counts."""
+    def _excluded_numbers(self) -> set[int]:
+        """The numbers of the excluded pictures as `Enrollment` counts them."""
         return {self.before + number for number in self.left_out}
 
-    def _wished(self, refusal: Refusal | None) -> Wish:
+    def _choose_instruction(self, refusal: Refusal | None) -> Instruction:
         if refusal is not None and refusal is not Refusal.DUPLICATE:
             return refusal
         return self.enrollment.asked or FreeMovement.MOVE
 
 
-def resembled(answers: Sequence[str | None], name: str) -> str | None:
-    """Whom pictures of someone called `name` were recognized as, if clearly as one other person.
+def find_resembling(answers: Sequence[str | None], name: str) -> str | None:
+    """Find the other enrolled person whom pictures captured as `name` clearly resemble.
 
     Parameters
     ----------
     answers : sequence of str or None
-        For each picture, who was recognized in it.
+        The recognized name of each picture.
     """
     counts = Counter(answer for answer in answers if answer is not None)
     for answer, times in counts.most_common(1):
-        if times >= max(_NOTICED, _SHARE * len(answers)) and comparison_key(answer) != comparison_key(name):
+        if times >= max(_MIN_RESEMBLING, _MIN_RESEMBLING_SHARE * len(answers)) and comparison_key(answer) != comparison_key(name):
             return answer
     return None
 
 
-def _named(analysis: Analysis, verdict: Verdict) -> str | None:
+def _find_name(analysis: Analysis, verdict: Verdict) -> str | None:
     return next((answer.match.name for answer in analysis.answers if answer.face is verdict.face), None)

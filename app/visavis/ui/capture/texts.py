@@ -1,13 +1,13 @@
-"""What is said while someone is captured, in the window's language."""
+"""Instructions and names of cells in capture mode, in the language of the window."""
 
 from visavis.enrollment.coverage import Cell
 from visavis.faces.quality import Refusal
-from visavis.ui.capture.session import FreeMovement, Wish
+from visavis.ui.capture.session import FreeMovement, Instruction
 from visavis.ui.text.language import translate
 
 
-def asked(wish: Wish) -> str:
-    """What the person in front of the camera is asked to do. Left and right are their own."""
+def format_instruction(instruction: Instruction) -> str:
+    """The instruction to the person in front of the camera. Left and right are theirs."""
     return {
         FreeMovement.BEGIN: translate("CaptureMode", "Look at the camera"),
         FreeMovement.MOVE: translate("CaptureMode", "Good. Move your head a little"),
@@ -33,11 +33,11 @@ def asked(wish: Wish) -> str:
         Refusal.UPRIGHT: translate("CaptureMode", "Hold your head upright"),
         Refusal.BLURRED: translate("CaptureMode", "Hold still"),
         Refusal.DUPLICATE: translate("CaptureMode", "Good. Move your head a little"),
-    }[wish]
+    }[instruction]
 
 
-def called(cell: Cell) -> str:
-    """A way of being seen, as a word in a list."""
+def cell_name(cell: Cell) -> str:
+    """The name of a cell, for a list."""
     return {
         Cell.FRONT: translate("CaptureMode", "Front"),
         Cell.LEFT: translate("CaptureMode", "Left"),

@@ -9,7 +9,7 @@ from visavis.faces.quality import Refusal
 from visavis.imaging.frames import Frame
 from visavis.ui.capture import texts
 from visavis.ui.capture.capture import CaptureMode, CapturePhase
-from visavis.ui.capture.session import CaptureSession, Wish
+from visavis.ui.capture.session import CaptureSession, Instruction
 from visavis.ui.live.capture_ring import CaptureRing, RingFollower
 from visavis.ui.live.video_view import VideoView
 from visavis.ui.widgets.announce import announce
@@ -24,7 +24,7 @@ class CaptureGuide(QObject):
         self._video = video
         self._follower = RingFollower()
         self._session: CaptureSession | None = None
-        self._said: Wish | None = None
+        self._said: Instruction | None = None
         capture.changed.connect(self._refresh)
 
     def see(self, frame: Frame) -> None:
@@ -34,15 +34,15 @@ class CaptureGuide(QObject):
             return
         height, width = frame.image.shape[:2]
         circle = self._follower.to(session.box, (width, height), time.monotonic())
-        asked = session.wish if isinstance(session.wish, Cell) else None
+        asked = session.instruction if isinstance(session.instruction, Cell) else None
         coverage = session.enrollment.coverage
         guide = CaptureRing(
             circle,
             {cell: coverage.filled(cell) for cell in Cell},
             asked,
-            texts.asked(session.wish),
+            texts.format_instruction(session.instruction),
             self.tr("{taken} of {wanted}").format(taken=session.taken, wanted=session.wanted),
-            several=session.wish is Refusal.SEVERAL_FACES,
+            several=session.instruction is Refusal.SEVERAL_FACES,
         )
         self._video.show_guide(guide)
 
@@ -54,6 +54,6 @@ class CaptureGuide(QObject):
             return
         if session is not self._session:
             self._session, self._follower = session, RingFollower()
-        if session.wish is not self._said:
-            self._said = session.wish
-            announce(self._video, texts.asked(session.wish))
+        if session.instruction is not self._said:
+            self._said = session.instruction
+            announce(self._video, texts.format_instruction(session.instruction))
