@@ -157,7 +157,9 @@ def find_resembling(answers: Sequence[str | None], name: str) -> str | None:
     """
     counts = Counter(answer for answer in answers if answer is not None)
     for answer, times in counts.most_common(1):
-        if times >= max(_MIN_RESEMBLING, _MIN_RESEMBLING_SHARE * len(answers)) and comparison_key(answer) != comparison_key(name):
+        if times >= max(_MIN_RESEMBLING, _MIN_RESEMBLING_SHARE * len(answers)) and comparison_key(
+            answer
+        ) != comparison_key(name):
             return answer
     return None
 
