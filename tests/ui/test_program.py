@@ -269,7 +269,7 @@ def test_a_source_that_gives_nothing_is_not_remembered(make, until, folders):
 def test_a_film_that_ended_can_be_played_again(make, until, qtbot):
     program = make(open_source=lambda text: FakeSource(forever=False))
     until(lambda: program.window.next_step.button.text() == "Play again")
-    with qtbot.waitSignal(program.viewing.live.pictured):
+    with qtbot.waitSignal(program.viewing.live.frame_ready):
         program.window.next_step.button.click()
 
 

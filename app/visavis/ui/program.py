@@ -164,7 +164,7 @@ class Program(QObject):
     def _connect_people(self) -> None:
         window, people, viewing = self.window, self.window.people, self.viewing
         viewing.live.analyzed.connect(self.capture.take)
-        viewing.live.pictured.connect(self.guiding.see)
+        viewing.live.frame_ready.connect(self.guiding.see)
         viewing.left.connect(self.capture.stop)
         people.new_person.connect(lambda: self._begin_capture(""))
         self.overview.failed.connect(self._failed("overview"))
@@ -200,7 +200,7 @@ class Program(QObject):
         teaching, viewing, window = self.teaching, self.viewing, self.window
         viewing.live.analyzed.connect(teaching.take)
         viewing.left.connect(teaching.clear)
-        viewing.live.changed.connect(teaching.show_pipeline)
+        viewing.live.pipeline_changed.connect(teaching.show_pipeline)
         teaching.asked.connect(window.show_questions)
         teaching.told.connect(lambda text: self.tell(Notice(text, about="editing")))
         teaching.failed.connect(self._failed("said"))
@@ -270,7 +270,7 @@ class Program(QObject):
         window.may_close = self._may_close
         window.activated.connect(self.refresh)
         window.activated.connect(self.curating.editing.empty_expired)
-        window.minimized.connect(lambda on: self.viewing.live.attend(not on or self.settings.minimized))
+        window.minimized.connect(lambda on: self.viewing.live.set_analyzing(not on or self.settings.minimized))
         window.chooser.chosen.connect(self.viewing.choose)
         self.viewing.worthwhile.connect(lambda source: self.settings_store.change(source=source))
         actions.pause.triggered.connect(self.viewing.pause)

@@ -66,7 +66,7 @@ def test_the_line_is_drawn_while_it_is_dragged_and_kept_where_it_is_let_go(make,
     drawn = []
 
     class Drawn(Pipeline):
-        def at(self, threshold):
+        def with_threshold(self, threshold):
             drawn.append(threshold)
             return self
 
@@ -90,7 +90,7 @@ def test_a_minimized_window_rests_where_the_settings_say_so(make, qtbot, until, 
     until(lambda: program.window.video.analysis is not None)
 
     program.window.showMinimized()
-    assert program.viewing.live.attentive is unattended
+    assert program.viewing.live.is_analyzing is unattended
 
     program.window.showNormal()
-    assert program.viewing.live.attentive
+    assert program.viewing.live.is_analyzing

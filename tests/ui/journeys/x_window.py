@@ -32,7 +32,7 @@ def main() -> None:
         if fit is None or not marks:
             return
         timer.stop()
-        program.viewing.live.pictured.disconnect(video.show_frame)  # so that what is saved is what is said
+        program.viewing.live.frame_ready.disconnect(video.show_frame)  # so that what is saved is what is said
         program.viewing.live.analyzed.disconnect(video.show_analysis)
         program.window.grab().save(sys.argv[2])
         corner = video.mapTo(program.window, QPoint(0, 0))

@@ -1,4 +1,4 @@
-"""One source after another, one analysis for all of them; whatever a camera does, the rest goes on."""
+"""One source after another is captured and analyzed, whatever a camera does."""
 
 import pytest
 
@@ -22,18 +22,18 @@ def wait(qtbot, signal, **options):
     return qtbot.waitSignal(signal, timeout=PATIENCE, **options)
 
 
-def test_pictures_and_answers_arrive(qtbot, live):
-    with qtbot.waitSignals([live.opened, live.pictured, live.analyzed], timeout=PATIENCE):
+def test_frames_and_analyses_arrive(qtbot, live):
+    with qtbot.waitSignals([live.opened, live.frame_ready, live.analyzed], timeout=PATIENCE):
         live.open(FakeSource)
 
 
-def test_a_source_says_what_it_is_called(qtbot, live):
+def test_the_name_of_a_source_is_reported(qtbot, live):
     with wait(qtbot, live.opened) as opened:
         live.open(lambda: FakeSource(name="rtsp://cam/1"))
     assert opened.args == ["rtsp://cam/1", False]
 
 
-def test_a_camera_of_this_computer_is_known_as_one(qtbot, live):
+def test_a_camera_of_this_computer_is_reported_as_one(qtbot, live):
     camera = Camera(CameraInfo(0, "Webcam", "", 0), listed=list, open_=FakeCapture)
     with wait(qtbot, live.opened) as opened:
         live.open(lambda: camera)
@@ -58,39 +58,39 @@ class FakeCapture:
 
 
 def test_another_source_takes_over(qtbot, live):
-    with wait(qtbot, live.pictured):
+    with wait(qtbot, live.frame_ready):
         live.open(lambda: FakeSource([picture(10)]))
-    with wait(qtbot, live.pictured, check_params_cb=lambda frame: frame.source == "second"):
+    with wait(qtbot, live.frame_ready, check_params_cb=lambda frame: frame.source == "second"):
         live.open(lambda: FakeSource([picture(20)], name="second"))
     with wait(qtbot, live.analyzed) as analyzed:
         pass
     assert analyzed.args[0].frame.source == "second"
 
 
-def test_a_source_that_hangs_is_left_behind(qtbot, live):
+def test_a_hanging_source_is_abandoned(qtbot, live):
     hanging = HangingSource()
     live.open(lambda: hanging)
     qtbot.waitUntil(hanging.entered.is_set, timeout=PATIENCE)
-    with wait(qtbot, live.pictured) as pictured:
+    with wait(qtbot, live.frame_ready) as pictured:
         live.open(lambda: FakeSource(name="second"))
     assert pictured.args[0].source == "second"
     assert not live.close(0.01)
     hanging.released.set()
 
 
-def test_the_patience_with_one_source_does_not_run_out_for_the_next(qtbot, live):
+def test_the_timeout_of_a_released_source_does_not_end_the_next(qtbot, live):
     live.open(FakeSource)
     first = live._capture
-    with wait(qtbot, live.pictured, check_params_cb=lambda frame: frame.source == "second"):
+    with wait(qtbot, live.frame_ready, check_params_cb=lambda frame: frame.source == "second"):
         live.open(lambda: FakeSource(name="second"))
     live.open(lambda: FakeSource(name="third"))
     live._abandon(first)  # as its timer does, two seconds after it was to end
     assert live._abandoned == []
 
 
-def test_a_source_that_ends_says_so_and_its_last_picture_was_shown(qtbot, live):
+def test_the_last_frame_is_shown_before_the_end_is_reported(qtbot, live):
     pictures = []
-    live.pictured.connect(pictures.append)
+    live.frame_ready.connect(pictures.append)
     with wait(qtbot, live.ended):
         live.open(lambda: FakeSource([picture(1), picture(2)], forever=False))
     assert pictures[-1].image[0, 0, 0] == 2
@@ -102,19 +102,19 @@ def test_a_source_that_never_opens_fails_without_ending(qtbot, live):
     assert str(failed.args[0]) == "There is no camera 7."
 
 
-def test_a_lost_camera_is_told_and_comes_back(qtbot, live):
+def test_a_lost_camera_is_reported_and_comes_back(qtbot, live):
     source = LosingSource()
     with wait(qtbot, live.interrupted):
         live.open(lambda: source)
     source.mended.set()
-    with qtbot.waitSignals([live.resumed, live.pictured], timeout=PATIENCE):
+    with qtbot.waitSignals([live.resumed, live.frame_ready], timeout=PATIENCE):
         pass
 
 
 def test_another_pipeline_is_used_without_restart(qtbot, live):
-    with wait(qtbot, live.pictured):
+    with wait(qtbot, live.frame_ready):
         live.open(FakeSource)
-    with wait(qtbot, live.changed) as changed:
+    with wait(qtbot, live.pipeline_changed) as changed:
         live.submit(UsePipeline(lambda: naming("Ada")))
     assert changed.args[0].model == "m1"
     with wait(qtbot, live.analyzed) as analyzed:
@@ -122,19 +122,19 @@ def test_another_pipeline_is_used_without_restart(qtbot, live):
     assert analyzed.args[0].answers[0].match.name == "Ada"
 
 
-def test_a_pipeline_that_does_not_load_leaves_the_old_one(qtbot, live):
+def test_a_pipeline_that_does_not_load_is_reported(qtbot, live):
     def broken():
         raise ModelError("The model is broken.")
 
-    with wait(qtbot, live.pictured):
+    with wait(qtbot, live.frame_ready):
         live.open(FakeSource)
-    with wait(qtbot, live.refused):
+    with wait(qtbot, live.command_failed):
         live.submit(UsePipeline(broken))
     with wait(qtbot, live.analyzed):
         pass
 
 
-def test_a_still_picture_is_labeled_anew(qtbot, live):
+def test_a_new_pipeline_labels_a_still_picture_anew(qtbot, live):
     with wait(qtbot, live.ended):
         live.open(lambda: FakeSource(forever=False))
     named = {"check_params_cb": lambda analysis: analysis.answers[0].match.name == "Ada"}
@@ -142,26 +142,26 @@ def test_a_still_picture_is_labeled_anew(qtbot, live):
         live.submit(UsePipeline(lambda: naming("Ada")))
 
 
-def test_networks_load_before_there_is_a_picture(qtbot, live):
-    with qtbot.assertNotEmitted(live.analyzed), wait(qtbot, live.changed):
+def test_networks_load_before_there_is_a_frame(qtbot, live):
+    with qtbot.assertNotEmitted(live.analyzed), wait(qtbot, live.pipeline_changed):
         live.submit(UsePipeline(lambda: naming("Ada")))
 
 
-def test_closing_before_anything_was_opened_is_fine(qtbot, live):
+def test_closing_works_before_anything_was_opened(qtbot, live):
     assert live.close(5)
 
 
-def test_without_attention_pictures_go_on_and_answers_rest(qtbot, live):
+def test_analysis_can_rest_while_frames_continue(qtbot, live):
     with wait(qtbot, live.analyzed):
         live.open(FakeSource)
-    live.attend(False)
+    live.set_analyzing(False)
     for _ in range(3):  # of these, the first two may have been passed on before
-        with wait(qtbot, live.pictured) as pictured:
+        with wait(qtbot, live.frame_ready) as pictured:
             pass
     first, analyzed = pictured.args[0].index, []
     live.analyzed.connect(lambda analysis: analyzed.append(analysis.frame.index))
-    with wait(qtbot, live.pictured, check_params_cb=lambda frame: frame.index >= first + 10):
+    with wait(qtbot, live.frame_ready, check_params_cb=lambda frame: frame.index >= first + 10):
         pass
     assert all(index < first for index in analyzed)
     with wait(qtbot, live.analyzed, check_params_cb=lambda analysis: analysis.frame.index >= first + 10):
-        live.attend(True)
+        live.set_analyzing(True)

@@ -125,9 +125,9 @@ class LiveController(QObject):
 
     def _connect(self) -> None:
         live, window = self.live, self._window
-        live.pictured.connect(window.video.show_frame)
-        live.pictured.connect(window.status.show_frame_size)
-        live.pictured.connect(window.performance.add_frame)
+        live.frame_ready.connect(window.video.show_frame)
+        live.frame_ready.connect(window.status.show_frame_size)
+        live.frame_ready.connect(window.performance.add_frame)
         live.analyzed.connect(window.video.show_analysis)
         live.analyzed.connect(window.performance.add_analysis)
         live.analyzed.connect(self._remark)
@@ -137,9 +137,9 @@ class LiveController(QObject):
         live.resumed.connect(self._resumed)
         live.failed.connect(self._failed)
         live.ended.connect(self._ended)
-        live.refused.connect(self._refused)
-        live.changed.connect(self._changed)
-        live.stumbled.connect(self._show_pipeline)
+        live.command_failed.connect(self._refused)
+        live.pipeline_changed.connect(self._changed)
+        live.analysis_failed.connect(self._show_pipeline)
         self._preparing.connect(lambda message: window.status.show_loading(said(str(message))))
 
     def _open(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Labeling that outlives a bug."""
+"""Analysis that survives bugs of a pipeline."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,49 +6,49 @@ from visavis.pipeline import Analysis, Pipeline
 from visavis.tracking.analyzer import Analyzer
 from visavis.tracking.commands import UsePipeline
 
-#: Failures without an answer in between, after which the pipeline in use is given up.
-PATIENCE = 3
+#: Consecutive failures after which the pipeline in use is replaced.
+MAX_FAILURES = 3
 
 
 class ResilientAnalyzer:
-    """The analyses of an `Analyzer`, which go on whatever its pipeline raises; iterated on the analysis thread.
+    """Yields the analyses of an `Analyzer`, and continues after any exception. Iterated on the analysis thread.
 
-    A frame that fails is skipped. A pipeline that fails again and again is given up for one that needs no network; not
-    for the one before it, which may still know someone who was forgotten since.
+    A frame that raises is skipped. A pipeline that fails several times in a row is replaced by one that needs no
+    network. The previous pipeline would not do: it may still know people who were forgotten since.
 
     Parameters
     ----------
     fallback : Pipeline
-        What takes over; asked for as any other, so the analyzer says that it has changed.
-    failed : callable
-        Told each failure once for each place in the code, however many frames meet it. On the analysis thread.
+        Replaces a failing pipeline. It is submitted as a command, so the analyzer reports the change.
+    on_error : callable
+        Called on the analysis thread, once for each line of code that raises.
     """
 
-    def __init__(self, analyzer: Analyzer, fallback: Pipeline, failed: Callable[[Exception], None]) -> None:
+    def __init__(self, analyzer: Analyzer, fallback: Pipeline, on_error: Callable[[Exception], None]) -> None:
         self._analyzer = analyzer
         self._fallback = fallback
-        self._failed = failed
+        self._on_error = on_error
 
     def __iter__(self) -> Iterator[Analysis]:
-        told: set[tuple[object, ...]] = set()
-        failures, going = 0, True
-        while going:
+        reported: set[tuple[object, ...]] = set()
+        failures, is_running = 0, True
+        while is_running:
             try:
-                for analysis in self._analyzer:  # what raised has ended; the frames after it are still to come
+                for analysis in self._analyzer:  # a generator that raised has ended, so a new one is needed
                     failures = 0
                     yield analysis
-                going = False
-            except Exception as error:  # noqa: BLE001  whatever it is, the next frame may fare better
+                is_running = False
+            except Exception as error:  # noqa: BLE001  the next frame may succeed
                 failures += 1
-                if (place := _place(error)) not in told:
-                    told.add(place)
-                    self._failed(error)
-                if failures == PATIENCE:
+                if (place := _place(error)) not in reported:
+                    reported.add(place)
+                    self._on_error(error)
+                if failures == MAX_FAILURES:
                     self._analyzer.submit(UsePipeline(lambda: self._fallback))
 
 
 def _place(error: Exception) -> tuple[object, ...]:
-    """What was raised, and the line that raised it."""
+    """The type of an exception and the line that raised it."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
