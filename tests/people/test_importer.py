@@ -1,5 +1,6 @@
 """Folders of pictures into the store, with a detector that finds what it is told to."""
 
+import functools
 import itertools
 import os
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from visavis.errors import DiskError, PersonNameError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.people import importer
-from visavis.people.importer import ImportResult
+from visavis.people.importer import ImportCount, ImportedPicture, UnreadablePicture
 from visavis.people.names import PersonName
 from visavis.people.samples import sample_cut
 from visavis.people.store import PeopleStore
@@ -37,10 +38,19 @@ def one_face(image):
     return [Face(Box(30, 20, 10, 12))]
 
 
-def take(store, folder, detect=one_face, name=None):
+def import_all(store, folder, detect=one_face, name=None):
     """Import all of it: (name, file, result) for each picture."""
     outcomes = importer.run(importer.plan(folder, name and PersonName(name)), store, detect)
-    return [(outcome.name, outcome.path.name, outcome.result) for outcome in outcomes]
+    return [(outcome.name, outcome.path.name, result(outcome)) for outcome in outcomes]
+
+
+def result(outcome):
+    match outcome:
+        case UnreadablePicture():
+            return "unreadable"
+        case ImportedPicture(is_new=True):
+            return "imported"
+    return "present before"
 
 
 @pytest.fixture
@@ -93,11 +103,11 @@ def test_everybody_in_a_folder(store, folder):
         else:
             put(folder / path)
 
-    assert take(store, folder) == [
-        ("Alejandro_Toledo", "a.jpg", ImportResult.IMPORTED),
-        ("Alejandro_Toledo", "b.PNG", ImportResult.IMPORTED),
-        ("王伟", "c.webp", ImportResult.IMPORTED),
-        ("王伟", "d.BMP", ImportResult.IMPORTED),
+    assert import_all(store, folder) == [
+        ("Alejandro_Toledo", "a.jpg", "imported"),
+        ("Alejandro_Toledo", "b.PNG", "imported"),
+        ("王伟", "c.webp", "imported"),
+        ("王伟", "d.BMP", "imported"),
     ]
     toledo, wang = store.people()
     assert (toledo.name, wang.name) == ("Alejandro_Toledo", "王伟")
@@ -110,8 +120,8 @@ def test_the_same_again_is_there_already(store, folder):
     put(folder / "Ada" / "a.jpg")
     (folder / "Ada" / "same.jpg").write_bytes((folder / "Ada" / "a.jpg").read_bytes())
 
-    assert [result for *_, result in take(store, folder)] == [ImportResult.IMPORTED, ImportResult.ALREADY]
-    assert {result for *_, result in take(store, folder)} == {ImportResult.ALREADY}
+    assert [last for *_, last in import_all(store, folder)] == ["imported", "present before"]
+    assert {last for *_, last in import_all(store, folder)} == {"present before"}
 
 
 def test_a_picture_without_a_face_is_kept_whole(store, folder):
@@ -119,7 +129,7 @@ def test_a_picture_without_a_face_is_kept_whole(store, folder):
 
     [outcome] = importer.run(importer.plan(folder), store, nothing)
 
-    assert (outcome.result, outcome.face) == (ImportResult.IMPORTED, False)
+    assert (outcome.is_new, outcome.has_face) == (True, False)
     [sample] = store.samples(store.find("Ada"))
     assert codec.read(sample.path).shape == (60, 80, 3)
 
@@ -128,7 +138,7 @@ def test_the_face_that_is_meant_is_kept(store, folder):
     put(folder / "Ada" / "a.jpg")
     faces = [Face(Box(0, 0, 10, 10)), Face(Box(35, 25, 8, 8)), Face(Box(40, 30, 2, 2))]
 
-    take(store, folder, lambda image: faces)
+    import_all(store, folder, lambda image: faces)
 
     [sample] = store.samples(store.find("Ada"))
     assert codec.read(sample.path).shape == (24, 24, 3)
@@ -142,12 +152,11 @@ def test_an_unreadable_picture_stops_nothing(store, folder):
 
     outcomes = list(importer.run(importer.plan(folder), store, nothing))
 
-    assert [outcome.result for outcome in outcomes] == [
-        ImportResult.UNREADABLE,
-        ImportResult.IMPORTED,
-        ImportResult.UNREADABLE,
-        ImportResult.UNREADABLE,
-    ]
+    assert [result(outcome) for outcome in outcomes] == ["unreadable", "imported", "unreadable", "unreadable"]
+    count = functools.reduce(ImportCount.plus, outcomes, ImportCount())
+    assert (count.imported, count.present_before, count.readable, count.total) == (1, 0, 1, 4)
+    assert [path.name for path in count.unreadable] == ["a.jpg", "c.jpg", "wide.png"]
+    assert [path.name for path in count.without_face] == ["b.jpg"]
     assert "a.jpg is not a picture" in str(outcomes[0].problem)
     assert "c.jpg is empty" in str(outcomes[2].problem)
     assert "too large" in str(outcomes[3].problem)
@@ -157,7 +166,7 @@ def test_someone_with_no_readable_picture_is_not_created(store, folder):
     (folder / "Ada").mkdir(parents=True)
     (folder / "Ada" / "a.jpg").touch()
 
-    assert take(store, folder) == [("Ada", "a.jpg", ImportResult.UNREADABLE)]
+    assert import_all(store, folder) == [("Ada", "a.jpg", "unreadable")]
     assert store.people() == []
 
 
@@ -165,7 +174,7 @@ def test_someone_there_already_is_extended_and_keeps_their_name(store, folder):
     ada = store.create(PersonName("Ada Lovelace"))
     put(folder / "ada_lovelace" / "a.jpg")
 
-    assert take(store, folder) == [("Ada Lovelace", "a.jpg", ImportResult.IMPORTED)]
+    assert import_all(store, folder) == [("Ada Lovelace", "a.jpg", "imported")]
     assert store.people() == [ada]
 
 
@@ -174,10 +183,10 @@ def test_folders_of_one_name_are_one_person(store, folder):
     put(folder / "Bob" / "b.jpg")
     put(folder / "ada l" / "c.jpg")
 
-    assert take(store, folder) == [
-        ("Ada_L", "a.jpg", ImportResult.IMPORTED),
-        ("Ada_L", "c.jpg", ImportResult.IMPORTED),
-        ("Bob", "b.jpg", ImportResult.IMPORTED),
+    assert import_all(store, folder) == [
+        ("Ada_L", "a.jpg", "imported"),
+        ("Ada_L", "c.jpg", "imported"),
+        ("Bob", "b.jpg", "imported"),
     ]
     assert [person.name for person in store.people()] == ["Ada_L", "Bob"]
 
@@ -191,7 +200,7 @@ def test_one_persons_folder(store, folder):
     assert planned.pictures == (("Ada", folder / "a.jpg"),)
     [sentence] = planned.ignored
     assert str(sentence) == f"{folder / 'deeper'} is ignored: a person's pictures lie directly in their folder."
-    assert take(store, folder, name="Ada") == [("Ada", "a.jpg", ImportResult.IMPORTED)]
+    assert import_all(store, folder, name="Ada") == [("Ada", "a.jpg", "imported")]
 
 
 def test_what_is_left_out_is_said(folder):
@@ -230,13 +239,13 @@ def test_folders_that_cannot_be_imported_are_told(folder):
 
 def test_the_store_is_not_imported_into_itself(store, folder):
     outside = put(folder / "Ada" / "a.jpg")
-    take(store, folder)
+    import_all(store, folder)
     inside = store.samples(store.find("Ada"))[0].path
     with pytest.raises(StoreError, match="into itself"):  # also where several things are dropped at once
         list(importer.run(importer.ImportPlan((("Ada", outside), ("Ada", inside))), store, one_face))
 
     with pytest.raises(StoreError, match="into itself"):
-        take(store, store.folder)
+        import_all(store, store.folder)
     assert len(store.samples(store.find("Ada"))) == 1
 
 
@@ -246,7 +255,7 @@ def test_a_full_disk_keeps_what_was_imported(small_disk, folder):
         put(folder / "Ada" / f"{number:02}.jpg", picture(number))
 
     with pytest.raises(DiskError, match="no space left") as told:
-        take(store, folder, nothing)
+        import_all(store, folder, nothing)
 
     assert "Free some space" in str(told.value.hint)
     [ada] = store.people()
@@ -261,7 +270,7 @@ def test_a_disk_that_takes_no_picture_gets_no_person(small_disk, folder):
     put(folder / "Ada" / "large.png", picture(0, 600, 800))
 
     with pytest.raises(DiskError):
-        take(store, folder, nothing)
+        import_all(store, folder, nothing)
 
     assert {path.name for path in store.folder.iterdir()} == {".lock"}
 
@@ -278,10 +287,10 @@ def test_interrupted_what_was_imported_stays(store, folder):
         return []
 
     with pytest.raises(KeyboardInterrupt):
-        take(store, folder, interrupted)
+        import_all(store, folder, interrupted)
 
     assert len(store.samples(store.find("Ada"))) == 1
-    assert len(take(store, folder, nothing)) == 2
+    assert len(import_all(store, folder, nothing)) == 2
     assert len(store.samples(store.find("Ada"))) == 2
 
 
@@ -292,6 +301,6 @@ def test_a_file_dated_beyond_the_calendar_is_of_now(store, folder):
     except OSError:
         pytest.skip("this file system knows no such date")
 
-    take(store, folder)
+    import_all(store, folder)
 
     assert len(store.samples(store.find("Ada"))) == 1

@@ -8,7 +8,7 @@ from typing import Any
 from visavis import forgetting
 from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say, tell
 from visavis.errors import StoreError
-from visavis.people import exporter, undo
+from visavis.people import edits, exporter
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore, Person, Sample
@@ -108,7 +108,7 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     person = store.find(arguments.name)
     into = store.find(arguments.into)
     folders = context.folders
-    undo.merge(store, Trash(folders.trash, folders.people), RejectionStore(folders.strangers), [person], into)
+    edits.merge(store, Trash(folders.trash, folders.people), RejectionStore(folders.strangers), [person], into)
     merged = store.find(into.name)
     told = _described(store, merged)
     return tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {_counted(told['samples'])}.")

@@ -1,4 +1,4 @@
-"""Out of the people store: everybody's pictures, in folders named after them."""
+"""Export of the samples of all people, into folders named after them."""
 
 import os
 import shutil
@@ -11,14 +11,14 @@ from visavis.storage import disk
 
 
 def export(store: PeopleStore, to: Path) -> int:
-    """Copy all samples to ``to/<name>/``, the name made safe where it has to be; the number of pictures.
+    """Copy all samples to ``to/<slug of the name>/``; return the number of samples.
 
     Raises
     ------
     StoreError
-        If there is nobody, or `to` is no empty folder, or inside the store.
+        If there are no people, or `to` is not an empty folder, or is inside the store.
     DiskError
-        If the disk refuses; what was copied is removed then.
+        If the disk refuses. The copies are removed then.
     """
     people = store.people()
     if not people:
@@ -34,7 +34,7 @@ def export(store: PeopleStore, to: Path) -> int:
             folder = person.name.slug(copied)
             copied[folder] = 0
             for sample in store.samples(person):
-                copied[folder] += _copied(sample, to / folder)
+                copied[folder] += _copy(sample, to / folder)
     except BaseException:  # interrupted, too
         for folder in copied:
             shutil.rmtree(to / folder, ignore_errors=True)
@@ -42,8 +42,8 @@ def export(store: PeopleStore, to: Path) -> int:
     return sum(copied.values())
 
 
-def _copied(sample: Sample, folder: Path) -> bool:
-    """Copy one, dated when it was taken; false if it has gone in the meantime."""
+def _copy(sample: Sample, folder: Path) -> bool:
+    """Copy a sample, dated when it was taken; False if it no longer exists."""
     try:
         content = sample.path.read_bytes()
         time = sample.taken.timestamp() if sample.taken else sample.path.stat().st_mtime

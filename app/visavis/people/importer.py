@@ -1,11 +1,11 @@
-"""Into the people store: folders of pictures, one a person."""
+"""Import of pictures into the people store, from folders with a folder per person."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from enum import Enum
 from itertools import groupby
 from pathlib import Path
+from typing import Self
 
 from visavis.errors import PersonNameError, PersonNotFoundError, PictureError, StoreError
 from visavis.imaging import codec
@@ -20,44 +20,78 @@ from visavis.storage import disk
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What is to be imported."""
+    """The pictures to import."""
 
     pictures: tuple[tuple[PersonName, Path], ...]
-    """The person's name and the picture; one person's pictures follow each other."""
+    """Each with the name of the person; grouped by person."""
     ignored: tuple[Message, ...] = ()
-    """A sentence for each thing that is left out."""
-
-
-class ImportResult(Enum):
-    """What came of a picture."""
-
-    IMPORTED = "imported"
-    ALREADY = "already there"
-    UNREADABLE = "unreadable"
+    """A sentence on each file or folder that is left out."""
 
 
 @dataclass(frozen=True, slots=True)
-class ImportOutcome:
-    """What came of one picture, and whose it is."""
+class ImportedPicture:
+    """A picture that is now a sample."""
 
-    name: str
+    name: PersonName
     path: Path
-    result: ImportResult
-    face: bool = False
-    """Whether a face was found in it; a picture without one is kept whole."""
-    problem: Message | None = None
-    """Why it could not be read, in a sentence; None if it was."""
+    is_new: bool = True
+    """Whether it was added; False if the person had a sample with this content before."""
+    has_face: bool = True
+    """Whether a face was found; a picture without a face is stored whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadablePicture:
+    """A picture that was skipped."""
+
+    name: PersonName
+    path: Path
+    problem: Message
+    """Why it could not be read."""
+
+
+ImportOutcome = ImportedPicture | UnreadablePicture
+"""The result for one picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCount:
+    """The outcomes of an import so far, or of one person's pictures."""
+
+    imported: int = 0
+    present_before: int = 0
+    without_face: tuple[Path, ...] = ()
+    unreadable: tuple[Path, ...] = ()
+
+    @property
+    def readable(self) -> int:
+        return self.imported + self.present_before
+
+    @property
+    def total(self) -> int:
+        return self.readable + len(self.unreadable)
+
+    def plus(self, outcome: ImportOutcome) -> Self:
+        """The count with one more outcome."""
+        if isinstance(outcome, UnreadablePicture):
+            return replace(self, unreadable=(*self.unreadable, outcome.path))
+        return replace(
+            self,
+            imported=self.imported + outcome.is_new,
+            present_before=self.present_before + (not outcome.is_new),
+            without_face=self.without_face if outcome.has_face else (*self.without_face, outcome.path),
+        )
 
 
 def plan(folder: Path, name: PersonName | None = None) -> ImportPlan:
-    """Look through `folder`: a folder a person, called as they are; or, with a `name`, that one person's pictures.
+    """List the pictures of `folder`: of a folder per person, or, with a `name`, of that one person.
 
-    Folders whose names compare equal are one person, called as the first of them. Hidden folders are passed over.
+    Folders whose names compare equal are one person, with the name of the first. Hidden folders are ignored.
 
     Raises
     ------
     StoreError
-        If there is no such folder, or it has no pictures where they are looked for.
+        If the folder does not exist, or has no pictures in the expected places.
     """
     if not folder.is_dir():
         raise StoreError(
@@ -66,7 +100,7 @@ def plan(folder: Path, name: PersonName | None = None) -> ImportPlan:
             folder=folder,
         )
     try:
-        return _of_one(folder, name) if name is not None else _of_many(folder)
+        return _plan_for_one(folder, name) if name is not None else _plan_for_many(folder)
     except OSError as error:
         raise StoreError(
             "{path} cannot be read: {reason}.", path=error.filename or folder, reason=disk.reason(error)
@@ -74,9 +108,9 @@ def plan(folder: Path, name: PersonName | None = None) -> ImportPlan:
 
 
 def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator[ImportOutcome]:
-    """Import picture by picture; an unreadable one never stops the rest, and what is imported stays, come what may.
+    """Import the pictures one by one. Unreadable ones are skipped, and imported ones stay if the import fails later.
 
-    Of each picture the face that is meant is kept, with wide margin; all of it where no face is found.
+    The sample is the labeled face (`geometry.meant`) with a wide margin, or the whole picture if no face is found.
 
     Raises
     ------
@@ -94,18 +128,18 @@ def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator
         yield from _import_one(name, [path for _, path in pictures], store, detect)
 
 
-def _of_one(folder: Path, name: PersonName) -> ImportPlan:
+def _plan_for_one(folder: Path, name: PersonName) -> ImportPlan:
     pictures = codec.pictures_in(folder)
     if not pictures:
         raise StoreError("{folder} has no pictures.", hint="Without --as, it takes one folder a person.", folder=folder)
-    return ImportPlan(tuple((name, path) for path in pictures), tuple(_nested(folder)))
+    return ImportPlan(tuple((name, path) for path in pictures), tuple(_ignored_subfolders(folder)))
 
 
-def _of_many(folder: Path) -> ImportPlan:
-    persons: dict[str, tuple[PersonName, list[Path]]] = {}
+def _plan_for_many(folder: Path) -> ImportPlan:
+    people: dict[str, tuple[PersonName, list[Path]]] = {}
     ignored: list[Message] = []
-    for inside in _folders_in(folder):
-        ignored += _nested(inside)
+    for inside in _subfolders(folder):
+        ignored += _ignored_subfolders(inside)
         pictures = codec.pictures_in(inside)
         if not pictures:
             ignored.append(Message("{folder} has no pictures.", folder=inside))
@@ -115,15 +149,15 @@ def _of_many(folder: Path) -> ImportPlan:
         except PersonNameError as error:
             ignored.append(Message("{folder} is ignored. {error}", folder=inside, error=error.message))
             continue
-        persons.setdefault(name.key, (name, []))[1].extend(pictures)
+        people.setdefault(name.key, (name, []))[1].extend(pictures)
     stray = codec.pictures_in(folder)
-    if not persons and stray:
+    if not people and stray:
         raise StoreError(
             "{folder} has pictures, but no folders of people.",
             hint="If all are of one person, say of whom with --as NAME; else make one folder a person.",
             folder=folder,
         )
-    if not persons:
+    if not people:
         raise StoreError(
             "{folder} has no folders with pictures.", hint="It takes one folder a person: DIR/NAME/.", folder=folder
         )
@@ -135,15 +169,15 @@ def _of_many(folder: Path) -> ImportPlan:
                 count=len(stray),
             )
         )
-    return ImportPlan(tuple((name, path) for name, paths in persons.values() for path in paths), tuple(ignored))
+    return ImportPlan(tuple((name, path) for name, paths in people.values() for path in paths), tuple(ignored))
 
 
-def _folders_in(folder: Path) -> list[Path]:
+def _subfolders(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def _nested(folder: Path) -> Iterator[Message]:
-    for path in _folders_in(folder):
+def _ignored_subfolders(folder: Path) -> Iterator[Message]:
+    for path in _subfolders(folder):
         yield Message("{folder} is ignored: a person's pictures lie directly in their folder.", folder=path)
 
 
@@ -155,32 +189,33 @@ def _import_one(
     except PersonNotFoundError:
         person = None
     is_new = person is None
-    called = person.name if person else name
-    known = {sample.path for sample in store.samples(person)} if person else set()
+    label = person.name if person else name
+    present = {sample.path for sample in store.samples(person)} if person else set()
     try:
         for path in pictures:
             try:
-                picture, found = _wanted_part(codec.read(path), detect)
+                picture, has_face = _sample_image(codec.read(path), detect)
                 person = person or store.find_or_create(name)
-                kept = store.add(person, picture, _modified(path)).path
+                sample = store.add(person, picture, _modified(path))
             except PictureError as error:
-                yield ImportOutcome(called, path, ImportResult.UNREADABLE, problem=error.message)
+                yield UnreadablePicture(label, path, error.message)
                 continue
-            yield ImportOutcome(called, path, ImportResult.ALREADY if kept in known else ImportResult.IMPORTED, found)
-            known.add(kept)
+            yield ImportedPicture(label, path, sample.path not in present, has_face)
+            present.add(sample.path)
     finally:
         if is_new and person and not store.samples(person):  # the disk refused the very first picture
             store.delete(person)
 
 
-def _wanted_part(image: Image, detect: FaceFinder) -> tuple[Image, bool]:
+def _sample_image(image: Image, detect: FaceFinder) -> tuple[Image, bool]:
+    """The part of a picture to store, and whether it has a face."""
     height, width = image.shape[:2]
     face = meant(detect(image), width, height)
     return (sample_cut(image, face), True) if face else (image, False)
 
 
 def _modified(path: Path) -> datetime | None:
-    """When the file was last changed; None where the file system says something that is no date."""
+    """When the file was last changed; None if the file system's value is not a valid date."""
     try:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except (OSError, OverflowError, ValueError):

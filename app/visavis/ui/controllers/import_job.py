@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from visavis.errors import VisavisError
 from visavis.imaging.geometry import FaceFinder
 from visavis.people import importer
-from visavis.people.importer import ImportPlan, ImportResult
+from visavis.people.importer import ImportPlan
 from visavis.people.store import PeopleStore
 from visavis.ui.people.import_bar import ImportProgress
 from visavis.ui.threads import Worker
@@ -50,16 +50,7 @@ class ImportJob(QObject):
         """On the worker's thread."""
         progress = ImportProgress(len(plan.pictures))
         for outcome in importer.run(plan, self._store, self._detector()):
-            unreadable = (outcome.path.name,) if outcome.result is ImportResult.UNREADABLE else ()
-            progress = replace(
-                progress,
-                done=progress.done + 1,
-                name=outcome.name,
-                imported=progress.imported + (outcome.result is ImportResult.IMPORTED),
-                already=progress.already + (outcome.result is ImportResult.ALREADY),
-                without_face=progress.without_face + (not outcome.face and not unreadable),
-                unreadable=progress.unreadable + unreadable,
-            )
+            progress = replace(progress, count=progress.count.plus(outcome), name=outcome.name)
             self._moved.emit(progress)
             if self._stop.is_set() and progress.done < progress.total:
                 return replace(progress, stopped=True)

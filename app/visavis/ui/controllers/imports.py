@@ -185,19 +185,19 @@ class ImportsController(QObject):
     def _finished(self, progress: ImportProgress) -> None:
         self._window.import_bar.hide()
         head = self.tr("Stopped: {pictures} imported.") if progress.stopped else self.tr("{pictures} imported.")
-        details = []
-        if progress.already:
-            details.append(
-                self.tr("{pictures} had been there already.").format(pictures=picture_count(progress.already))
-            )
-        if progress.without_face:
+        count, details = progress.count, []
+        if count.present_before:
+            text = self.tr("{pictures} had been there already.")
+            details.append(text.format(pictures=picture_count(count.present_before)))
+        if count.without_face:
             text = self.tr("In {pictures} no face was found; they are kept whole.")
-            details.append(text.format(pictures=picture_count(progress.without_face)))
-        if progress.unreadable:
-            files = ", ".join(progress.unreadable[:_NAMED]) + (" …" if len(progress.unreadable) > _NAMED else "")
-            details.append(self.tr("These cannot be read: {files}.").format(files=files))
-        severity = Severity.WARNING if progress.unreadable else Severity.INFO
-        text = head.format(pictures=picture_count(progress.imported))
+            details.append(text.format(pictures=picture_count(len(count.without_face))))
+        if count.unreadable:
+            files = ", ".join(path.name for path in count.unreadable[:_NAMED])
+            more = " …" if len(count.unreadable) > _NAMED else ""
+            details.append(self.tr("These cannot be read: {files}.").format(files=files + more))
+        severity = Severity.WARNING if count.unreadable else Severity.INFO
+        text = head.format(pictures=picture_count(count.imported))
         self._window.banner.tell(Notice(text, " ".join(details), severity, "import"))
         self.imported.emit()
 

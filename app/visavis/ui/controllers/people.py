@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from visavis import forgetting
 from visavis.errors import VisavisError
-from visavis.people import undo as changes
+from visavis.people import edits
+from visavis.people.edits import PeopleEdit
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash, TrashEntry
-from visavis.people.undo import PeopleEdit
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
@@ -69,7 +69,7 @@ class PeopleController(QObject):
         """Ask what someone is called, and call them that."""
 
         def rename(name: str) -> PeopleEdit:
-            return changes.rename(self._store, row.person, PersonName(name))
+            return edits.rename(self._store, row.person, PersonName(name))
 
         ask_name(self._window, row, lambda name: self._do(lambda: rename(name)))
 
@@ -79,7 +79,7 @@ class PeopleController(QObject):
         def merge(name: str) -> PeopleEdit:
             into = self._store.find(name)
             others = [row.person for row in rows if row.person.slug != into.slug]
-            return changes.merge(self._store, self.trash, self._rejections, others or [into], into)
+            return edits.merge(self._store, self.trash, self._rejections, others or [into], into)
 
         ask_into(
             self._window,
@@ -91,19 +91,19 @@ class PeopleController(QObject):
     def delete_people(self, rows: Sequence[PersonRow]) -> None:
         """Into the trash."""
         people = [row.person for row in rows]
-        self._do(lambda: changes.delete_people(self.trash, people))
+        self._do(lambda: edits.delete_people(self.trash, people))
 
     def delete_samples(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
         """Into the trash."""
         samples = _samples(items)
-        self._do(lambda: changes.delete_samples(self.trash, row.person, samples))
+        self._do(lambda: edits.delete_samples(self.trash, row.person, samples))
 
     def move(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
         """Ask whom samples show, and give them to that person, new or not."""
         samples = _samples(items)
 
         def move(name: str) -> PeopleEdit:
-            return changes.move(self._store, row.person, samples, self._store.find_or_create(PersonName(name)))
+            return edits.move(self._store, row.person, samples, self._store.find_or_create(PersonName(name)))
 
         names = [name for name in self._overview.current.names if name != row.name]
         ask_whose(self._window, len(samples), names, lambda name: self._do(lambda: move(name)))
@@ -111,7 +111,7 @@ class PeopleController(QObject):
     def reject(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
         """Samples do not show that person."""
         samples = _samples(items)
-        self._do(lambda: changes.reject(self._rejections, row.person, samples))
+        self._do(lambda: edits.reject(self._rejections, row.person, samples))
 
     def restore(self, entries: Sequence[TrashEntry]) -> None:
         """Out of the trash again."""

@@ -1,23 +1,25 @@
 """Work that takes its time: what it is, how far it is, and a button that stops it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from visavis.people.importer import ImportCount
+
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """Where an import is, or how it ended."""
+    """The progress of an import, or its result."""
 
-    total: int
-    done: int = 0
-    name: str = ""  #: whose pictures are read now
-    imported: int = 0
-    already: int = 0
-    without_face: int = 0
-    unreadable: tuple[str, ...] = ()  #: names of files
-    stopped: bool = False  #: before its end, by the user
+    total: int  #: number of pictures
+    count: ImportCount = field(default_factory=ImportCount)
+    name: str = ""  #: the person whose pictures are being imported
+    stopped: bool = False  #: by the user, before the end
+
+    @property
+    def done(self) -> int:
+        return self.count.total
 
 
 class ImportBar(QFrame):

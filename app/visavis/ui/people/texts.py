@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from visavis.people.undo import PeopleEdit
+from visavis.people.edits import EditKind, PeopleEdit
 from visavis.ui.people.overview import PersonRow
 from visavis.ui.text.language import translate
 
@@ -11,25 +11,25 @@ def done(change: PeopleEdit) -> str:
     """A sentence that says what was done."""
     n = change.count
     match change.kind:
-        case "renamed":
+        case EditKind.RENAMED:
             text = translate("PeopleController", "{name} is called {to} now.")
-        case "merged":
+        case EditKind.MERGED:
             one = translate("PeopleController", "{name} is part of {to} now.")
             text = one if n == 1 else translate("PeopleController", "%n people are part of {to} now.", None, n)
-        case "moved":
+        case EditKind.MOVED:
             one = translate("PeopleController", "1 picture moved from {name} to {to}.")
             text = one if n == 1 else translate("PeopleController", "%n pictures moved from {name} to {to}.", None, n)
-        case "rejected":
+        case EditKind.REJECTED:
             one = translate("PeopleController", "1 picture counts as not {name} from now on.")
             text = (
                 one
                 if n == 1
                 else translate("PeopleController", "%n pictures count as not {name} from now on.", None, n)
             )
-        case "deleted people":
+        case EditKind.PEOPLE_DELETED:
             one = translate("PeopleController", "{name} is deleted.")
             text = one if n == 1 else translate("PeopleController", "%n people are deleted.", None, n)
-        case _:
+        case EditKind.SAMPLES_DELETED:
             one = translate("PeopleController", "1 picture of {name} is deleted.")
             text = one if n == 1 else translate("PeopleController", "%n pictures of {name} are deleted.", None, n)
     return text.format(name=change.name, to=change.to)
@@ -38,15 +38,15 @@ def done(change: PeopleEdit) -> str:
 def undo(change: PeopleEdit) -> str:
     """What a button says that takes it back."""
     match change.kind:
-        case "renamed":
+        case EditKind.RENAMED:
             return translate("PeopleController", "Undo renaming")
-        case "merged":
+        case EditKind.MERGED:
             return translate("PeopleController", "Undo merging")
-        case "moved":
+        case EditKind.MOVED:
             return translate("PeopleController", "Undo moving")
-        case "rejected":
+        case EditKind.REJECTED:
             return translate("PeopleController", "Undo “Not them”")
-        case _:
+        case EditKind.PEOPLE_DELETED | EditKind.SAMPLES_DELETED:
             return translate("PeopleController", "Undo deleting")
 
 

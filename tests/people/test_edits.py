@@ -6,7 +6,8 @@ import pytest
 
 from support.people_files import picture
 from visavis.errors import PersonNameError, PersonNotFoundError
-from visavis.people import undo
+from visavis.people import edits
+from visavis.people.edits import EditKind
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
@@ -46,8 +47,8 @@ def state(store):
 
 def test_renaming_is_taken_back(store):
     before = state(store)
-    change = undo.rename(store, store.find("Ada"), PersonName("Augusta"))
-    assert (change.kind, change.name, change.to) == ("renamed", "Ada", "Augusta")
+    change = edits.rename(store, store.find("Ada"), PersonName("Augusta"))
+    assert (change.kind, change.name, change.to) == (EditKind.RENAMED, "Ada", "Augusta")
     assert store.find("Augusta").slug == "Ada"
     change.undo()
     assert state(store) == before
@@ -56,7 +57,7 @@ def test_renaming_is_taken_back(store):
 def test_a_merge_of_several_is_taken_back(store, trash, rejections):
     said = rejections.add(picture(222), store.find("Ada"))
     before = state(store)
-    change = undo.merge(store, trash, rejections, [store.find("Ada"), store.find("Bob")], store.find("Cem"))
+    change = edits.merge(store, trash, rejections, [store.find("Ada"), store.find("Bob")], store.find("Cem"))
     assert [each.people for each in rejections.rejections()] == [("Cem",)]
     assert (change.count, change.to) == (2, "Cem")
     [cem] = store.people()
@@ -72,14 +73,14 @@ def test_a_picture_that_both_had_is_both_ones_again(store, trash, rejections):
     for name in ("Ada", "Bob"):
         store.add(store.find(name), picture(250), NOON)
     before = state(store)
-    change = undo.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"))
+    change = edits.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"))
     assert len(store.samples(store.find("Bob"))) == 7
     change.undo()
     assert [pictures for _, pictures in state(store)] == [pictures for _, pictures in before]
 
 
 def test_a_merge_whose_name_is_taken_by_now_is_not_taken_back(store, trash, rejections):
-    change = undo.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"))
+    change = edits.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"))
     store.create(PersonName("ada"))
     with pytest.raises(PersonNameError):
         change.undo()
@@ -89,7 +90,7 @@ def test_a_merge_whose_name_is_taken_by_now_is_not_taken_back(store, trash, reje
 def test_moving_is_taken_back(store):
     ada, bob = store.find("Ada"), store.find("Bob")
     before = [pictures for _, pictures in state(store)]
-    change = undo.move(store, ada, store.samples(ada)[:2], bob)
+    change = edits.move(store, ada, store.samples(ada)[:2], bob)
     assert (change.count, change.name, change.to) == (2, "Ada", "Bob")
     assert len(store.samples(bob)) == 5
     change.undo()
@@ -100,7 +101,7 @@ def test_moving_all_of_a_folder_made_by_hand_is_taken_back(store, folders):
     ada = store.find("Ada")
     (ada.folder / "person.json").unlink()
     by_hand = store.find("Ada")
-    change = undo.move(store, by_hand, store.samples(by_hand), store.find("Bob"))
+    change = edits.move(store, by_hand, store.samples(by_hand), store.find("Bob"))
     change.undo()
     assert len(store.samples(store.find("Ada"))) == 3
 
@@ -108,15 +109,15 @@ def test_moving_all_of_a_folder_made_by_hand_is_taken_back(store, folders):
 def test_deleting_people_is_taken_back_and_is_all_or_none(store, trash, rejections):
     before = state(store)
     ada, bob = store.find("Ada"), store.find("Bob")
-    change = undo.delete_people(trash, [ada, bob])
+    change = edits.delete_people(trash, [ada, bob])
     assert [person.name for person in store.people()] == ["Cem"]
-    assert (change.kind, change.count, change.name) == ("deleted people", 2, "Ada")
+    assert (change.kind, change.count, change.name) == (EditKind.PEOPLE_DELETED, 2, "Ada")
     change.undo()
     assert state(store) == before
     store.delete(bob)
     before = state(store)
     with pytest.raises(PersonNotFoundError):
-        undo.delete_people(trash, [ada, bob])
+        edits.delete_people(trash, [ada, bob])
     assert state(store) == before
     assert trash.entries() == []
 
@@ -124,7 +125,7 @@ def test_deleting_people_is_taken_back_and_is_all_or_none(store, trash, rejectio
 def test_deleting_samples_is_taken_back(store, trash, rejections):
     before = state(store)
     ada = store.find("Ada")
-    change = undo.delete_samples(trash, ada, store.samples(ada)[1:])
+    change = edits.delete_samples(trash, ada, store.samples(ada)[1:])
     assert (change.count, len(store.samples(ada))) == (2, 1)
     change.undo()
     assert state(store) == before
@@ -133,7 +134,7 @@ def test_deleting_samples_is_taken_back(store, trash, rejections):
 def test_saying_that_it_is_not_them_is_taken_back(store, rejections):
     before = state(store)
     ada = store.find("Ada")
-    change = undo.reject(rejections, ada, store.samples(ada)[:2])
+    change = edits.reject(rejections, ada, store.samples(ada)[:2])
     assert (change.count, len(store.samples(ada)), len(rejections.rejections())) == (2, 1, 2)
     change.undo()
     assert state(store) == before
@@ -142,7 +143,7 @@ def test_saying_that_it_is_not_them_is_taken_back(store, rejections):
 
 def test_saying_that_it_is_not_them_does_not_bring_back_someone_who_was_forgotten(store, rejections):
     ada = store.find("Ada")
-    change = undo.reject(rejections, ada, store.samples(ada)[:1])
+    change = edits.reject(rejections, ada, store.samples(ada)[:1])
     store.delete(ada)
     with pytest.raises(PersonNotFoundError):
         change.undo()

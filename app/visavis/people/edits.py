@@ -1,0 +1,130 @@
+"""Edits of people that can be undone: each function makes one and returns it with what undoes it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+
+from visavis.errors import PersonNotFoundError
+from visavis.people.names import PersonName
+from visavis.people.person import Person
+from visavis.people.rejections import RejectionStore
+from visavis.people.samples import Sample
+from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash, TrashEntry
+from visavis.storage import disk
+
+
+class EditKind(Enum):
+    """What was done."""
+
+    RENAMED = auto()
+    MERGED = auto()
+    MOVED = auto()
+    REJECTED = auto()
+    PEOPLE_DELETED = auto()
+    SAMPLES_DELETED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleEdit:
+    """An edit that was made."""
+
+    kind: EditKind
+    count: int
+    """Number of people or samples."""
+    name: str
+    """The name before the edit; for samples, the name of their person; of several people, the first name."""
+    to: str
+    """The new name, or the name of the person who has the samples now; empty if the kind has neither."""
+    undo: Callable[[], object]
+    """Undoes the edit. Raises what the store raises if that is no longer possible."""
+
+
+def rename(store: PeopleStore, person: Person, name: PersonName) -> PeopleEdit:
+    """Rename a person."""
+    renamed = store.rename(person, name)
+    return PeopleEdit(EditKind.RENAMED, 1, person.name, renamed.name, partial(store.rename, person, person.name))
+
+
+def merge(
+    store: PeopleStore, trash: Trash, rejections: RejectionStore, people: Sequence[Person], into: Person
+) -> PeopleEdit:
+    """Merge several entries of one person.
+
+    Raises
+    ------
+    StoreError
+        If one of them is `into`, or no longer exists. Those before it are merged then.
+    """
+    undo_steps: list[Callable[[], object]] = []
+    current = into
+    for person in people:
+        samples = {sample.hash for sample in store.samples(person)}
+        into_samples = {sample.hash for sample in store.samples(current)}
+        mentions = [each for each in rejections.rejections() if person.slug in each.people]
+        merged = store.merge(person, current)
+        trash.reassign(person, merged)
+        rejections.reassign(person.slug, merged.slug)
+        undo_steps += [partial(rejections.undo_add, each, each) for each in mentions]
+        undo_steps.append(partial(store.unmerge, person, current, samples, into_samples))
+        current = merged
+    return PeopleEdit(EditKind.MERGED, len(people), people[0].name, into.name, partial(_run_reversed, undo_steps))
+
+
+def move(store: PeopleStore, person: Person, samples: Sequence[Sample], to: Person) -> PeopleEdit:
+    """Move samples to the person whom they show."""
+    hashes = {sample.hash for sample in samples}
+    store.move(samples, to)
+
+    def undo() -> None:
+        owner = store.find_or_create(person.name)  # a folder made by hand is nobody's once it is empty
+        store.move([sample for sample in store.samples(to) if sample.hash in hashes], owner)
+
+    return PeopleEdit(EditKind.MOVED, len(samples), person.name, to.name, undo)
+
+
+def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]) -> PeopleEdit:
+    """Turn samples that do not show their person into rejections, which take effect at once."""
+    contents = {sample.path: sample.path.read_bytes() for sample in samples}
+    previous = {each.sample.hash: each for each in rejections.rejections()}
+    rejected = rejections.reject_samples(samples, person)
+
+    def undo() -> None:
+        for path in contents:
+            if not path.parent.is_dir():  # writing would make a folder for a person who was forgotten
+                raise PersonNotFoundError("{name} is no longer there.", name=person.name)
+        for path, content in contents.items():
+            disk.write_whole(path, content)
+        for rejection in rejected:
+            rejections.undo_add(rejection, previous.get(rejection.sample.hash))
+
+    return PeopleEdit(EditKind.REJECTED, len(rejected), person.name, "", undo)
+
+
+def delete_people(trash: Trash, people: Sequence[Person]) -> PeopleEdit:
+    """Move people to the trash: all or none."""
+    entries: list[TrashEntry] = []
+    try:
+        entries.extend(trash.delete_person(person) for person in people)
+    except BaseException:
+        _restore(trash, entries)
+        raise
+    undo = partial(_restore, trash, entries)
+    return PeopleEdit(EditKind.PEOPLE_DELETED, len(people), people[0].name, "", undo)
+
+
+def delete_samples(trash: Trash, person: Person, samples: Sequence[Sample]) -> PeopleEdit:
+    """Move samples to the trash."""
+    entry = trash.delete_samples(person, samples)
+    return PeopleEdit(EditKind.SAMPLES_DELETED, entry.pictures, person.name, "", partial(trash.restore, entry))
+
+
+def _restore(trash: Trash, entries: Sequence[TrashEntry]) -> None:
+    for entry in entries:
+        trash.restore(entry)
+
+
+def _run_reversed(steps: Sequence[Callable[[], object]]) -> None:
+    for step in reversed(steps):
+        step()
