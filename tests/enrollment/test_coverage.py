@@ -38,11 +38,11 @@ def turned(yaw=0.0, pitch=0.55, **others):
     ],
 )
 def test_a_view_lies_where_people_would_say(view, cells):
-    assert Coverage().added(VIEW).cells(view) == cells
+    assert Coverage().plus(VIEW).cells(view) == cells
 
 
 def test_someone_whose_nose_sits_high_looks_straight_ahead_all_the_same():
-    low = Coverage().added(turned(pitch=0.36))
+    low = Coverage().plus(turned(pitch=0.36))
     assert low.cells(turned(pitch=0.36)) == {Cell.FRONT}
     assert low.cells(turned(pitch=0.25)) == {Cell.UP}
 
@@ -51,26 +51,26 @@ def test_front_is_asked_for_first_and_what_is_done_no_more():
     assert Coverage().missing()[0] is Cell.FRONT
     coverage = Coverage()
     for view in [VIEW] * 4 + [turned(0.2)] * 3:
-        coverage = coverage.added(view)
+        coverage = coverage.plus(view)
     assert coverage.missing()[0] is Cell.RIGHT
-    assert not coverage.adds(turned(0.2))
-    assert coverage.adds(turned(-0.2))
+    assert not coverage.is_needed(turned(0.2))
+    assert coverage.is_needed(turned(-0.2))
 
 
 def test_without_landmarks_directions_are_not_asked_for():
-    blind = Coverage().added(replace(VIEW, pose=None))
+    blind = Coverage().plus(replace(VIEW, pose=None))
     assert not set(blind.missing()) & set(DIRECTIONS)
 
 
 @given(st.lists(VIEWS, max_size=12), VIEWS, WANTED)
 def test_every_view_lies_in_one_direction_and_adding_it_never_takes_anything_away(views, view, wanted):
     before = Coverage(wanted, tuple(views))
-    after = before.added(view)
+    after = before.plus(view)
     assert len(after.cells(view) & set(DIRECTIONS)) == 1
     if views:
-        assert all(after.filled(cell) >= before.filled(cell) for cell in Cell)
-        assert before.adds(view) == any(after.filled(cell) > before.filled(cell) for cell in Cell)
-    assert set(after.missing()) == {cell for cell in Cell if after.filled(cell) < 1}
+        assert all(after.completeness(cell) >= before.filled(cell) for cell in Cell)
+        assert before.is_needed(view) == any(after.completeness(cell) > before.filled(cell) for cell in Cell)
+    assert set(after.missing()) == {cell for cell in Cell if after.completeness(cell) < 1}
 
 
 @given(st.lists(VIEWS, min_size=1, max_size=8), WANTED)
@@ -83,8 +83,8 @@ def test_in_a_mirror_left_is_right_and_nothing_else_changes(views, wanted):
 
 @given(VIEWS)
 def test_whoever_begins_anywhere_can_come_nearer_and_go_farther(first):
-    coverage = Coverage().added(first)
-    assert Cell.NEAR in coverage.cells(replace(first, width=first.room))
+    coverage = Coverage().plus(first)
+    assert Cell.NEAR in coverage.cells(replace(first, width=first.frame_side))
     assert Cell.FAR in coverage.cells(replace(first, width=80))
 
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from visavis.enrollment.session import PAUSE_S, Enrollment
+from visavis.enrollment.session import SAMPLE_INTERVAL_S, Enrollment
 from visavis.faces.quality import Refusal
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
@@ -17,18 +17,18 @@ FACE = Face(Box(200, 150, 160, 160))
 def frame(seed, number):
     """A frame whose face is clear, another one for each seed."""
     noise = np.random.default_rng(seed).integers(60, 200, (60, 80, 3), np.uint8)
-    return Frame(cv2.resize(noise, (640, 480), interpolation=cv2.INTER_CUBIC), 0.0, number, number * PAUSE_S)
+    return Frame(cv2.resize(noise, (640, 480), interpolation=cv2.INTER_CUBIC), 0.0, number, number * SAMPLE_INTERVAL_S)
 
 
 def test_different_clear_pictures_are_taken_until_there_are_enough():
     enrollment = Enrollment(3)
     verdicts = [enrollment.offer(frame(n, n), [FACE]) for n in range(5)]
     assert [verdict is not None and verdict.refusal is None for verdict in verdicts] == [True] * 3 + [False] * 2
-    assert enrollment.done
+    assert enrollment.is_complete
     assert verdicts[3] is None
     assert enrollment.started <= enrollment.ended
     first, second = verdicts[0].taken, verdicts[1].taken
-    assert (second - first).total_seconds() == pytest.approx(PAUSE_S)
+    assert (second - first).total_seconds() == pytest.approx(SAMPLE_INTERVAL_S)
 
 
 def test_samples_are_taken_now_however_long_the_camera_has_been_open():
@@ -63,7 +63,7 @@ def test_the_same_view_is_taken_once():
 def test_too_soon_is_not_judged():
     enrollment = Enrollment()
     enrollment.offer(frame(1, 0), [FACE])
-    soon = Frame(frame(2, 0).image, 0.0, 1, PAUSE_S / 2)
+    soon = Frame(frame(2, 0).image, 0.0, 1, SAMPLE_INTERVAL_S / 2)
     assert enrollment.offer(soon, [FACE]) is None
     assert not enrollment.refusals
 
@@ -129,8 +129,8 @@ def test_each_direction_is_asked_for_and_covered():
     enrollment, number = Enrollment(), 0
     turns = {"front": {}, "left": {"yaw": 0.2}, "right": {"yaw": -0.2}, "up": {"pitch": -0.2}, "down": {"pitch": 0.2}}
     asked = []
-    while enrollment.asked and enrollment.asked.value in turns:
-        asked.append(enrollment.asked.value)
+    while enrollment.requested and enrollment.requested.value in turns:
+        asked.append(enrollment.requested.value)
         assert enrollment.offer(frame(number, number), [looking(**turns[asked[-1]])]).refusal is None
         number += 1
     assert list(dict.fromkeys(asked)) == list(turns)
@@ -148,18 +148,18 @@ def test_who_cannot_move_gets_done_and_a_frozen_picture_does_not():
     for number in range(200):
         breath = frame(1000 + number, 0).image // 8  # a living picture is never twice the same
         image = frame(1, 0).image // 8 * 7 + breath
-        moment = number * PAUSE_S
+        moment = number * SAMPLE_INTERVAL_S
         still.offer(Frame(image, 0.0, number, moment), [looking()])
         frozen.offer(Frame(frame(1, 0).image, 0.0, number, moment), [looking()])
-    assert still.done
+    assert still.is_complete
     assert frozen.accepted == 1
 
 
 def test_what_nobody_does_is_asked_for_again_after_the_rest():
     enrollment, asked = Enrollment(), []
     for number in range(400):
-        enrollment.offer(Frame(frame(1, 0).image, 0.0, number, number * PAUSE_S), [looking()])
-        asked.append(enrollment.asked)
+        enrollment.offer(Frame(frame(1, 0).image, 0.0, number, number * SAMPLE_INTERVAL_S), [looking()])
+        asked.append(enrollment.requested)
     order = list(dict.fromkeys(asked))
     assert [cell.value for cell in order] == ["front", "left", "right", "up", "down", "near", "far", "light"]
     assert asked.count(order[0]) > 30  # it comes back
@@ -170,5 +170,5 @@ def test_samples_that_are_dropped_are_wanted_again():
     for number in range(3):
         enrollment.offer(frame(number, number), [FACE])
     enrollment.drop([1])
-    assert (enrollment.accepted, enrollment.done) == (2, False)
+    assert (enrollment.accepted, enrollment.is_complete) == (2, False)
     assert enrollment.offer(frame(1, 4), [FACE]).refusal is None

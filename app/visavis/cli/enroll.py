@@ -33,10 +33,10 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     interrupted = None
     try:
         for frame in source:
-            verdict = enrollment.offer(frame, detect(frame.image)) if enrollment.due(frame) else None
+            verdict = enrollment.offer(frame, detect(frame.image)) if enrollment.is_due(frame) else None
             if verdict is not None and verdict.sample is not None:
                 store.add(store.find_or_create(name), verdict.sample, verdict.taken)
-            if enrollment.done:
+            if enrollment.is_complete:
                 break
     except SourceError as error:
         if not enrollment.accepted:
@@ -47,7 +47,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
             store.record_session(store.find(name), enrollment.started, enrollment.ended)
     if interrupted:
         say(f"visavis: {interrupted} What was accepted is kept.")
-    elif not enrollment.done:
+    elif not enrollment.is_complete:
         say(f"visavis: The source ended early: {enrollment.accepted} of {enrollment.wanted} samples.")
     reasons = _reasons(enrollment.refusals)
     if not enrollment.accepted:

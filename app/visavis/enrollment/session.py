@@ -1,4 +1,4 @@
-"""Capture mode: which frames of someone become samples, and why the others do not."""
+"""Capture mode: which frames of a person become samples, and why the others are refused."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,35 +14,38 @@ from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
 from visavis.people.samples import sample_cut
 
-#: Fingerprints this close are the same view again: a head at rest gives 0-4 from frame to frame (two webcam clips),
-#: different pictures of one person 8 and more (LFW).
-SAME_VIEW = 4
-#: Least seconds between two samples, so that they differ by more than a frame's noise.
-PAUSE_S = 0.25
-#: Least seconds between a sample and the next that covers nothing new: time to do what is asked.
-REPEAT_S = 1.0
-#: Seconds without a new sample after which only the very same view is a duplicate: who cannot move gets done, too.
+#: Maximum distance of the fingerprints (64 bits) of near-duplicates. Measured: 0-4 from frame to frame for a head at
+#: rest (two webcam clips), 8 and more between different pictures of one person (LFW).
+DUPLICATE_DISTANCE = 4
+#: Minimum seconds between two samples, so that they differ by more than the noise of a frame.
+SAMPLE_INTERVAL_S = 0.25
+#: Minimum seconds between a sample and the next one that covers nothing new: time to follow the request.
+REPEAT_INTERVAL_S = 1.0
+#: Seconds without a new sample after which only identical fingerprints are duplicates, so that people who cannot move
+#: can still finish.
 STUCK_S = 3.0
-#: Least seconds between two frames that are judged: in less, a face looks the same.
-LOOK_S = 0.1
-#: Seconds without progress after which something else that is missing is asked for.
-ASK_S = 6.0
+#: Minimum seconds between two frames that are judged; a face looks the same in less.
+JUDGE_INTERVAL_S = 0.1
+#: Seconds without progress after which another missing view is requested.
+REQUEST_TIMEOUT_S = 6.0
+
+_NEVER = float("-inf")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Verdict:
-    """What came of a frame."""
+    """The decision on one frame."""
 
     refusal: Refusal | None  #: None: the frame was accepted
-    sample: Image | None = None  #: the picture to keep: the face with wide margin, BGR
+    sample: Image | None = None  #: the picture to keep, BGR: the face with a wide margin
     taken: datetime | None = None  #: when, UTC
-    face: Face | None = None  #: the face that was judged, if there was one
+    face: Face | None = None  #: the face that was judged, if any
 
 
 class Enrollment:
-    """One capture session: takes frames with their faces, accepts those worth keeping until there are `wanted`.
+    """One capture session: judges frames with their faces, and accepts samples until there are `wanted`.
 
-    Writes nothing: whoever feeds it keeps the accepted pictures.
+    It writes nothing: the caller keeps the accepted pictures.
     """
 
     def __init__(self, wanted: int = 20) -> None:
@@ -52,119 +55,127 @@ class Enrollment:
         self.started = datetime.now(UTC)
         self.ended = self.started
         self._fingerprints: list[int] = []
-        self._judged = self._taken = self._waiting = float("-inf")
+        # in seconds of the source
+        self._judged_at = _NEVER
+        self._accepted_at = _NEVER
+        self._progress_at = _NEVER  # the last needed view, or the last change of the request
+        self._started_at = 0.0
         self._source: str | None = None
-        self._begun = 0.0  # where in its source the session began, in seconds
-        self._passed_over: tuple[Cell, ...] = ()
+        self._skipped: tuple[Cell, ...] = ()  # cells whose request timed out
 
     @property
     def accepted(self) -> int:
-        """How many samples there are."""
+        """The number of samples."""
         return len(self._fingerprints)
 
     @property
-    def done(self) -> bool:
+    def is_complete(self) -> bool:
         return self.accepted >= self.wanted
 
     @property
-    def asked(self) -> Cell | None:
-        """What is missing and asked for now; None if nothing is missing.
+    def requested(self) -> Cell | None:
+        """The missing view that is requested now; None if none is missing.
 
-        What nobody did for some time is asked for again after everything else.
+        A view whose request timed out is requested again after all others.
         """
         missing = self.coverage.missing()
-        fresh = [cell for cell in missing if cell not in self._passed_over]
+        fresh = [cell for cell in missing if cell not in self._skipped]
         return next(iter((*fresh, *missing)), None)
 
-    def due(self, frame: Frame) -> bool:
-        """Whether the frame is to be judged: not too soon after the last one, nor when there are enough.
+    def is_due(self, frame: Frame) -> bool:
+        """Whether the frame should be judged: not too soon after the last one, nor when the session is complete.
 
-        Finding faces takes time; ask before.
+        Call it before detecting faces, which takes time.
         """
-        if self.done:
+        if self.is_complete:
             return False
-        return self._another(frame) or (frame.time - self._judged >= LOOK_S and frame.time - self._taken >= PAUSE_S)
+        return self._is_new_source(frame) or (
+            frame.time - self._judged_at >= JUDGE_INTERVAL_S and frame.time - self._accepted_at >= SAMPLE_INTERVAL_S
+        )
 
     def offer(self, frame: Frame, faces: Sequence[Face]) -> Verdict | None:
-        """Judge a frame; None where it is not `due`."""
-        if not self.due(frame):
+        """Judge a frame; None if it is not due (`is_due`)."""
+        if not self.is_due(frame):
             return None
-        another = self._another(frame)
-        if another:
-            self._taken = self._waiting = frame.time - REPEAT_S
-            self._begun = frame.time - (self.ended - self.started).total_seconds()
-        self._source, self._judged = frame.source, frame.time
-        self._move_on(frame.time)
-        face = subject(faces)
+        if self._is_new_source(frame):
+            self._accepted_at = self._progress_at = frame.time - REPEAT_INTERVAL_S
+            self._started_at = frame.time - (self.ended - self.started).total_seconds()
+        self._source, self._judged_at = frame.source, frame.time
+        self._update_request(frame.time)
+        face = main_face(faces)
         if isinstance(face, Refusal):
-            return self._refused(face)
+            return self._refuse(face)
         measured = quality.measure(frame.image, face.box)
-        refusal = _refusal(frame.image, face, measured)
+        refusal = _first_refusal(frame.image, face, measured)
         if refusal:
-            return self._refused(refusal, face)
+            return self._refuse(refusal, face)
         head = None if face.landmarks is None else Pose.from_landmarks(face.landmarks)
         view = FaceView(head, face.box.width, min(frame.image.shape[:2]), measured.brightness, measured.balance)
         fingerprint = quality.fingerprint(frame.image, face.box)
-        if self._repeats(fingerprint, view, frame.time):
-            return self._refused(Refusal.DUPLICATE, face)
+        if self._is_duplicate(fingerprint, view, frame.time):
+            return self._refuse(Refusal.DUPLICATE, face)
         self._fingerprints.append(fingerprint)
-        if self.coverage.adds(view):
-            self._waiting = frame.time
-        self.coverage = self.coverage.added(view)
-        self._taken = frame.time
-        self.ended = self.started + timedelta(seconds=frame.time - self._begun)
+        if self.coverage.is_needed(view):
+            self._progress_at = frame.time
+        self.coverage = self.coverage.plus(view)
+        self._accepted_at = frame.time
+        self.ended = self.started + timedelta(seconds=frame.time - self._started_at)
         return Verdict(None, sample_cut(frame.image, face), self.ended, face)
 
-    def drop(self, numbers: Iterable[int]) -> None:
-        """Forget accepted samples, by their numbers in the order of acceptance: they are not wanted after all."""
-        gone = set(numbers)
-        self._fingerprints = [print_ for number, print_ in enumerate(self._fingerprints) if number not in gone]
-        self.coverage = self.coverage.without(gone)
+    def drop(self, indexes: Iterable[int]) -> None:
+        """Remove accepted samples, by their indexes in the order of acceptance."""
+        removed = set(indexes)
+        self._fingerprints = [each for index, each in enumerate(self._fingerprints) if index not in removed]
+        self.coverage = self.coverage.without(removed)
 
-    def _another(self, frame: Frame) -> bool:
-        """Whether it is from another source than the one before, or from that one begun anew.
+    def extend(self, count: int) -> None:
+        """Accept `count` more samples."""
+        self.wanted += count
 
-        Between a folder's pictures, which are sources of their own, no time passes.
+    def _is_new_source(self, frame: Frame) -> bool:
+        """Whether the frame is of another source than the previous one, or the source was restarted.
+
+        Each picture of a folder is a source of its own, at time 0.
         """
-        return frame.source != self._source or frame.time < self._judged
+        return frame.source != self._source or frame.time < self._judged_at
 
-    def _repeats(self, fingerprint: int, view: FaceView, now: float) -> bool:
-        """Whether a view is there already, or would crowd out what is asked for."""
-        same = 0 if now - self._taken >= STUCK_S else SAME_VIEW
-        if any(quality.hamming_distance(fingerprint, earlier) <= same for earlier in self._fingerprints):
+    def _is_duplicate(self, fingerprint: int, view: FaceView, now: float) -> bool:
+        """Whether there is such a view already, or it would take the place of the requested one."""
+        limit = 0 if now - self._accepted_at >= STUCK_S else DUPLICATE_DISTANCE
+        if any(quality.hamming_distance(fingerprint, earlier) <= limit for earlier in self._fingerprints):
             return True
-        if view.pose is None or not self.coverage.missing():  # there is nothing to be crowded out
+        if view.pose is None or not self.coverage.missing():  # no view is requested
             return False
-        return not self.coverage.adds(view) and now - self._taken < REPEAT_S
+        return not self.coverage.is_needed(view) and now - self._accepted_at < REPEAT_INTERVAL_S
 
-    def _move_on(self, now: float) -> None:
-        """Ask for something else if nothing came of it for a while."""
-        asked = self.asked
-        if asked is None or now - self._waiting < ASK_S:
+    def _update_request(self, now: float) -> None:
+        """Request another missing view if there was no progress for a while."""
+        requested = self.requested
+        if requested is None or now - self._progress_at < REQUEST_TIMEOUT_S:
             return
-        if self._waiting > float("-inf"):
-            passed = (*self._passed_over, asked)
-            self._passed_over = passed if set(self.coverage.missing()) - set(passed) else ()
-        self._waiting = now
+        if self._progress_at > _NEVER:
+            skipped = (*self._skipped, requested)
+            self._skipped = skipped if set(self.coverage.missing()) - set(skipped) else ()
+        self._progress_at = now
 
-    def _refused(self, refusal: Refusal, face: Face | None = None) -> Verdict:
+    def _refuse(self, refusal: Refusal, face: Face | None = None) -> Verdict:
         self.refusals[refusal] += 1
         return Verdict(refusal, face=face)
 
 
-def _refusal(image: Image, face: Face, measured: quality.Quality) -> Refusal | None:
-    """The first gate that a face fails; which of several faces is meant is settled."""
-    if face.box.clipped(image.shape[1], image.shape[0]) != face.box:
-        return Refusal.CUT_OFF
-    head = None if face.landmarks is None else quality.pose_refusal(Pose.from_landmarks(face.landmarks))
-    return head or measured.refusal
-
-
-def subject(faces: Sequence[Face]) -> Face | Refusal:
-    """The one face that is meant: others may be in the background, less than half as large."""
+def main_face(faces: Sequence[Face]) -> Face | Refusal:
+    """The face of the person who is captured; faces less than half as wide are background."""
     if not faces:
         return Refusal.NO_FACE
     largest, *others = sorted(faces, key=lambda face: -face.box.width)
     if any(other.box.width >= largest.box.width / 2 for other in others):
         return Refusal.SEVERAL_FACES
     return largest
+
+
+def _first_refusal(image: Image, face: Face, measured: quality.Quality) -> Refusal | None:
+    """The first check that the main face of a frame fails, or None."""
+    if face.box.clipped(image.shape[1], image.shape[0]) != face.box:
+        return Refusal.CUT_OFF
+    head = None if face.landmarks is None else quality.pose_refusal(Pose.from_landmarks(face.landmarks))
+    return head or measured.refusal

@@ -207,7 +207,7 @@ class CapturePanel(QWidget):
 
     def _show(self, phase: CapturePhase, session: CaptureSession) -> None:
         coverage = session.coverage
-        filled = {cell: coverage.filled(cell) for cell in Cell}
+        filled = {cell: coverage.completeness(cell) for cell in Cell}
         self.ring.show_count(session.taken, session.wanted, filled)
         self.checklist.show_filled(filled)
         self.strip.set_reviewing(phase is CapturePhase.REVIEW)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from visavis.enrollment.coverage import Cell, Coverage
-from visavis.enrollment.session import Enrollment, Verdict, subject
+from visavis.enrollment.session import Enrollment, Verdict, main_face
 from visavis.faces.quality import Refusal
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box
@@ -69,7 +69,7 @@ class CaptureSession:
     def take(self, analysis: Analysis, now: float | None = None) -> None:
         """Consider one analyzed frame at `now`, in seconds on time.monotonic()."""
         faces = [answer.face for answer in analysis.answers if answer.seen]
-        meant = subject(faces)
+        meant = main_face(faces)
         self.box = None if isinstance(meant, Refusal) else meant.box
         verdict = self.enrollment.offer(analysis.frame, faces)
         if verdict is None:
@@ -89,7 +89,7 @@ class CaptureSession:
 
     @property
     def done(self) -> bool:
-        return self.enrollment.done
+        return self.enrollment.is_complete
 
     @property
     def coverage(self) -> Coverage:
@@ -122,7 +122,7 @@ class CaptureSession:
         self.left_out = set()
         self.before = self.enrollment.accepted - len(self.shots)
         if self.done:
-            self.enrollment.wanted += _MORE
+            self.enrollment.extend(_MORE)
 
     def save(self, store: PeopleStore) -> Person:
         """Save the included pictures; calling it again after a failure completes it.
@@ -144,7 +144,7 @@ class CaptureSession:
     def _choose_instruction(self, refusal: Refusal | None) -> Instruction:
         if refusal is not None and refusal is not Refusal.DUPLICATE:
             return refusal
-        return self.enrollment.asked or FreeMovement.MOVE
+        return self.enrollment.requested or FreeMovement.MOVE
 
 
 def find_resembling(answers: Sequence[str | None], name: str) -> str | None:

@@ -38,7 +38,7 @@ class CaptureGuide(QObject):
         coverage = session.enrollment.coverage
         guide = CaptureRing(
             circle,
-            {cell: coverage.filled(cell) for cell in Cell},
+            {cell: coverage.completeness(cell) for cell in Cell},
             asked,
             texts.format_instruction(session.instruction),
             self.tr("{taken} of {wanted}").format(taken=session.taken, wanted=session.wanted),
