@@ -68,8 +68,8 @@ def test_every_view_lies_in_one_direction_and_adding_it_never_takes_anything_awa
     after = before.plus(view)
     assert len(after.cells(view) & set(DIRECTIONS)) == 1
     if views:
-        assert all(after.completeness(cell) >= before.filled(cell) for cell in Cell)
-        assert before.is_needed(view) == any(after.completeness(cell) > before.filled(cell) for cell in Cell)
+        assert all(after.completeness(cell) >= before.completeness(cell) for cell in Cell)
+        assert before.is_needed(view) == any(after.completeness(cell) > before.completeness(cell) for cell in Cell)
     assert set(after.missing()) == {cell for cell in Cell if after.completeness(cell) < 1}
 
 
