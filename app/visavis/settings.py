@@ -1,4 +1,4 @@
-"""What the program remembers between starts: one flat TOML file that people can read and write themselves."""
+"""What the program remembers between starts: one flat TOML file that people can read and edit."""
 
 import dataclasses
 import difflib
@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Self, cast, get_args, get_origin
+from typing import Any, Literal, Self, get_args
 
 import tomli_w
 
@@ -17,112 +17,144 @@ from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.sources.camera_settings import CameraSettings
 from visavis.storage import disk
 
-#: A window is never remembered smaller or larger than this, in pixels: it must be usable, and fit a wall of screens.
-_LEAST_SIDE, _LARGEST_SIDE = 320, 32_768
-#: Beyond, everybody would be named, or nobody.
-_MOST_STRICTER = 16.0
+#: Minimum side of the window, in device-independent pixels: smaller ones are not usable.
+_MIN_SIDE = 320
+#: Maximum side of the window, in device-independent pixels: enough for a wall of screens.
+_MAX_SIDE = 32_768
+#: Maximum of `Settings.stricter`, up and down, in log-odds: beyond it, all faces would be named, or none.
+_MAX_STRICTER = 16.0
 
-#: "auto" is the system's.
+#: Language of the window; "auto" is the system's.
 Language = Literal["auto", "en", "de", "zh_CN"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-#: "auto" is the system's.
+#: Color scheme of the window; "auto" is the system's.
 ThemeChoice = Literal["auto", "light", "dark"]
 THEMES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 
-#: What training makes.
+#: What the window trains.
 Network = Literal["embedding", "cnn64"]
 NETWORKS: tuple[Network, ...] = get_args(Network)
 
-#: Settings that are one of some texts.
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "device": DEVICES,
-    "network": NETWORKS,
-    "language": LANGUAGES,
-    "strictness": STRICTNESSES,
-    "theme": THEMES,
-}
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """The values that a setting may have. Types are compared exactly, since True is an `int` but no width."""
+
+    types: tuple[type, ...]
+    description: str
+    choices: tuple[str, ...] = ()
+    limits: tuple[float, float] | None = None
+
+    def check(self, name: str, value: Any) -> None:
+        """Raise a `SettingsError` if a setting cannot have that value."""
+        if type(value) not in self.types:
+            raise SettingsError(
+                "The setting {name} must be {expected}, not {value}.",
+                name=name,
+                expected=self.description,
+                value=repr(value),
+            )
+        if self.choices and value not in self.choices:
+            raise SettingsError(
+                "The setting {name} must be one of {expected}, not {value}.",
+                name=name,
+                expected=", ".join(self.choices),
+                value=repr(value),
+            )
+        if self.limits and not self.limits[0] <= value <= self.limits[1]:
+            raise SettingsError(
+                "The setting {name} must be from {minimum} to {maximum}, not {value}.",
+                name=name,
+                minimum=self.limits[0],
+                maximum=self.limits[1],
+                value=value,
+            )
+
+
+def _row(rule: _Rule) -> Mapping[str, _Rule]:
+    """The metadata of a field with that rule."""
+    return {"rule": rule}
+
+
+_TEXT = _row(_Rule((str,), "a text"))
+_OPTIONAL_TEXT = _row(_Rule((str, type(None)), "a text"))
+_SWITCH = _row(_Rule((bool,), "true or false"))
+_TABLE = _row(_Rule((dict,), "a table"))
+_LOG_ODDS = _row(_Rule((float, int), "a number", limits=(-_MAX_STRICTER, _MAX_STRICTER)))
+_PIXELS = _row(_Rule((int,), "a whole number", limits=(_MIN_SIDE, _MAX_SIDE)))
+
+
+def _one_of(choices: tuple[str, ...]) -> Mapping[str, _Rule]:
+    return _row(_Rule((str,), "a text", choices))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every setting, checked when made. A change is ``dataclasses.replace``, handed to whoever needs it.
+    """All settings, checked on creation. To change one, use ``dataclasses.replace`` and pass on the result.
 
     Raises
     ------
     SettingsError
-        If a value is out of range or of another type.
+        If a value has the wrong type or is out of range.
     """
 
-    source: str | None = None  #: what the window shows, as for --source; None: a camera, or the demo without one
-    device: Device = "auto"  #: where networks run
-    cascade: str = "live"  #: detection preset, or the path of a cascade
-    strictness: Strictness = "balanced"  #: how surely a face must be someone's to get the name
-    stricter: float = 0.0  #: by how much the line lies above that of `strictness`, in log-odds of scores
-    network: Network = "embedding"  #: what the button Train makes
-    cameras: Mapping[str, CameraSettings] = field(default_factory=dict)  #: by a camera's stable id
-    language: Language = "auto"  #: of the window's texts
-    theme: ThemeChoice = "auto"  #: light or dark
-    mirror: bool = True  #: show cameras as a mirror does, where their own settings do not say
-    pictures: str | None = None  #: where the window saves pictures; None: Visavis, among the user's own
-    welcomed: bool = False  #: the first page was read and agreed to
-    minimized: bool = True  #: recognize while the window is minimized, too
-    panel: bool = True  #: the panel beside the picture is open
-    width: int = 1280  #: of the window, in device-independent pixels
-    height: int = 800  #: likewise
-    maximized: bool = False  #: the window fills the screen
+    #: What the window shows, as for --source. None: a camera, or the demo without one.
+    source: str | None = field(default=None, metadata=_OPTIONAL_TEXT)
+    #: Where networks run.
+    device: Device = field(default="auto", metadata=_one_of(DEVICES))
+    #: Detection preset, or the path of a cascade.
+    cascade: str = field(default="live", metadata=_TEXT)
+    #: How sure a name must be.
+    strictness: Strictness = field(default="balanced", metadata=_one_of(STRICTNESSES))
+    #: Offset of the threshold from that of `strictness`, in log-odds of scores.
+    stricter: float = field(default=0.0, metadata=_LOG_ODDS)
+    #: What the button Train trains.
+    network: Network = field(default="embedding", metadata=_one_of(NETWORKS))
+    #: By stable camera ID.
+    cameras: Mapping[str, CameraSettings] = field(default_factory=dict, metadata=_TABLE)
+    #: Of the window's texts.
+    language: Language = field(default="auto", metadata=_one_of(LANGUAGES))
+    #: Light or dark.
+    theme: ThemeChoice = field(default="auto", metadata=_one_of(THEMES))
+    #: Show cameras mirrored, unless their own settings say otherwise.
+    mirror: bool = field(default=True, metadata=_SWITCH)
+    #: Where the window saves pictures. None: the folder Visavis in the user's pictures folder.
+    pictures: str | None = field(default=None, metadata=_OPTIONAL_TEXT)
+    #: The user has read the first page and agreed to it.
+    welcomed: bool = field(default=False, metadata=_SWITCH)
+    #: Recognize while the window is minimized, too.
+    minimized: bool = field(default=True, metadata=_SWITCH)
+    #: The panel beside the picture is open.
+    panel: bool = field(default=True, metadata=_SWITCH)
+    #: Width of the window, in device-independent pixels.
+    width: int = field(default=1280, metadata=_PIXELS)
+    #: Height of the window, in device-independent pixels.
+    height: int = field(default=800, metadata=_PIXELS)
+    #: The window fills the screen.
+    maximized: bool = field(default=False, metadata=_SWITCH)
 
     def __post_init__(self) -> None:
         for row in dataclasses.fields(self):
-            kinds = _kinds(row.type)
-            if type(getattr(self, row.name)) not in kinds:  # not isinstance: true is not a width
-                expected = " or ".join(_WORDS[kind] for kind in kinds if kind in _WORDS)
-                raise SettingsError(
-                    "The setting {name} must be {expected}, not {value}.",
-                    name=row.name,
-                    expected=expected,
-                    value=repr(getattr(self, row.name)),
-                )
-        for name, choices in _CHOICES.items():
-            if getattr(self, name) not in choices:
-                expected = ", ".join(choices)
-                raise SettingsError(
-                    "The setting {name} must be one of {expected}, not {value}.",
-                    name=name,
-                    expected=expected,
-                    value=repr(getattr(self, name)),
-                )
-        if not -_MOST_STRICTER <= self.stricter <= _MOST_STRICTER:
-            raise SettingsError(
-                "The setting stricter must be from {minimum} to {maximum}, not {value}.",
-                minimum=-_MOST_STRICTER,
-                maximum=_MOST_STRICTER,
-                value=self.stricter,
-            )
-        for name in ("width", "height"):
-            if not _LEAST_SIDE <= getattr(self, name) <= _LARGEST_SIDE:
-                raise SettingsError(
-                    "The setting {name} must be from {minimum} to {maximum}, not {value}.",
-                    name=name,
-                    minimum=_LEAST_SIDE,
-                    maximum=_LARGEST_SIDE,
-                    value=getattr(self, name),
-                )
+            rule: _Rule = row.metadata["rule"]
+            rule.check(row.name, getattr(self, row.name))
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """Read the file; a missing one means the defaults.
+        """Read the file; if it does not exist, the defaults.
 
         Raises
         ------
         SettingsError
-            If it cannot be read, is no TOML, or holds an unknown setting or a value that cannot be.
+            If it cannot be read, is not TOML, or has an unknown setting or an invalid value.
         """
         hint = Message("Correct {path}, or delete it: the defaults hold then.", path=path)
         try:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
             _refuse_unknown(values)
-            return cls(**values | {"cameras": _cameras(values.get("cameras", {}))})
+            if isinstance(tables := values.get("cameras"), dict):
+                values["cameras"] = {name: CameraSettings.from_table(table) for name, table in tables.items()}
+            return cls(**values)
         except FileNotFoundError:
             return cls()
         except OSError as error:
@@ -135,57 +167,32 @@ class Settings:
             raise SettingsError(error.message, hint=hint) from error
 
     def save(self, path: Path) -> None:
-        """Write what differs from the defaults, whole or not at all.
+        """Write the values that differ from the defaults, whole or not at all.
 
         Raises
         ------
         DiskError
-            If it cannot be written; the old file is untouched.
+            If it cannot be written. The old file is untouched.
         """
         defaults = Settings()
-        names = [row.name for row in dataclasses.fields(self)]
         values: dict[str, Any] = {
-            name: getattr(self, name) for name in names if getattr(self, name) != getattr(defaults, name)
+            name: value for name in _NAMES if (value := getattr(self, name)) != getattr(defaults, name)
         }
         if self.cameras:
-            values["cameras"] = {name: camera.changes() for name, camera in self.cameras.items()}
-        disk.write_whole(path, tomli_w.dumps(values).encode(errors="replace"))  # a file name may be no text
+            values["cameras"] = {name: camera.to_table() for name, camera in self.cameras.items()}
+        disk.write_whole(path, tomli_w.dumps(values).encode(errors="replace"))  # a file name may not be text
 
 
-_WORDS: dict[type, str] = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number",
-    bool: "true or false",
-    dict: "a table",
-}
+_NAMES = tuple(row.name for row in dataclasses.fields(Settings))
 
 
-def _kinds(annotation: object) -> tuple[type, ...]:
-    """The types that a field's annotation allows; a choice of texts counts as text."""
-    if get_origin(annotation) is Literal:
-        return (str,)
-    if annotation is float:
-        return (float, int)
-    if get_origin(annotation) is Mapping:
-        return (dict,)
-    return cast(tuple[type, ...], get_args(annotation) or (annotation,))
-
-
-def _cameras(tables: object) -> dict[str, CameraSettings]:
-    if not isinstance(tables, dict):
-        raise SettingsError("The setting cameras must be a table, not {value}.", value=repr(tables))
-    return {name: CameraSettings.of(values) for name, values in tables.items()}
-
-
-def _refuse_unknown(values: Iterable[str]) -> None:
-    known = [row.name for row in dataclasses.fields(Settings)]
-    for key in values:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
+def _refuse_unknown(keys: Iterable[str]) -> None:
+    for key in keys:
+        if key not in _NAMES:
+            near = difflib.get_close_matches(key, _NAMES, n=1)
             meant = (
                 Message("did you mean {names}?", names=near[0])
                 if near
-                else Message("there are {names}.", names=", ".join(known))
+                else Message("there are {names}.", names=", ".join(_NAMES))
             )
             raise SettingsError("There is no setting {key}; {meant}", key=key, meant=meant)

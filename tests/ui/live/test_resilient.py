@@ -72,7 +72,5 @@ def test_a_bug_while_loading_leaves_the_pipeline_in_use():
     analyses = iter(ResilientAnalyzer(analyzer, Pipeline(detect), reported.append))
     next(analyses)
     analyzer.submit(UsePipeline(lambda: 1 / 0))
-    assert [analysis.answers[0].match.name for analysis in analyses] == [
-        "Ada"
-    ]  # the frame it interrupted is lost
+    assert [analysis.answers[0].match.name for analysis in analyses] == ["Ada"]  # the frame it interrupted is lost
     assert [type(error) for error in reported] == [ZeroDivisionError]

@@ -191,7 +191,7 @@ def camera_changed(camera: CameraSettings, key: str, value: Any) -> CameraSettin
 def with_camera(settings: Settings, camera_id: str, camera: CameraSettings) -> Settings:
     """The settings with one camera's; one that asks for nothing leaves no trace."""
     rest = {key: value for key, value in settings.cameras.items() if key != camera_id}
-    return replace(settings, cameras={**rest, camera_id: camera} if camera.changes() else rest)
+    return replace(settings, cameras={**rest, camera_id: camera} if camera.to_table() else rest)
 
 
 def mirrored(settings: Settings, camera_id: str) -> bool:
