@@ -139,7 +139,7 @@ class Screens:
 
     def capture(self):
         window = self.program().window
-        window.turn_to(CAPTURE)
+        window.show_page(CAPTURE)
         window.capture.name.setText("Cem")
         return window
 
@@ -150,7 +150,7 @@ class Screens:
         program = self.program(
             source=source, pipeline=Pipeline(FakeDetector(lambda image: [Face(Box(240, 160, 160, 160))]))
         )
-        program.window.turn_to(CAPTURE)
+        program.window.show_page(CAPTURE)
         program.window.capture.name.setText("Cem")
         program.window.capture.start()
         self.until(lambda: len(program.capture.session.shots) >= 3)
@@ -173,7 +173,7 @@ class Screens:
 
     def train(self):
         window = self.program().window
-        window.turn_to(TRAIN)
+        window.show_page(TRAIN)
         return window
 
     def training(self):
@@ -198,25 +198,25 @@ class Screens:
     def review(self):
         program = self.program()
         self.until(lambda: program.window.review.question is not None)
-        program.window.turn_to(REVIEW)
+        program.window.show_page(REVIEW)
         return program.window
 
     def nothing_to_review(self):
         window = self.make().window
-        window.turn_to(REVIEW)
+        window.show_page(REVIEW)
         return window
 
     def library(self):
         window = self.program().window
         window.actions_.library.trigger()
-        window.library.choose("Ada")
+        window.library.select("Ada")
         return window
 
     def person(self):
         window = self.library()
         window.actions_.open.trigger()
-        self.until(lambda: window.library.shown is not None)
-        window.library.person.list.choose([0])
+        self.until(lambda: window.library.details is not None)
+        window.library.person.list.select_rows([0])
         return window
 
     def trash(self):
@@ -225,7 +225,7 @@ class Screens:
         self.until(lambda: window.library.people.rowCount() == 1)
         window.actions_.trash.trigger()
         self.until(lambda: window.library.on_trash and bool(window.library.trash.entries))
-        window.library.trash_grid.choose([0])
+        window.library.trash_grid.select_rows([0])
         return window
 
     # Dialogs
@@ -265,7 +265,7 @@ class Screens:
         dialog = self._dialog(window, ModelsDialog)
         made = datetime(2026, 1, 1, tzinfo=UTC)
         worse = {**METRICS, "accuracy": 0.7}
-        dialog.show_entries(
+        dialog.show_rows(
             (ModelRow("b", made, "embedding", 2, METRICS, current=True), ModelRow("a", made, "cnn64", 2, worse))
         )
         dialog.table.selectRow(1)
@@ -283,7 +283,9 @@ class Screens:
 
     def _report(self, page):
         program = self.program()
-        dialog = ReportDialog(self._findings, [FigureChange("Bob", -6.0, 0.9, 0.84)], program.disk, program.window)
+        dialog = ReportDialog(
+            self._findings, [FigureChange("Bob", -6.0, 0.9, 0.84)], program.disk_worker, program.window
+        )
         dialog.pages.setCurrentIndex(page)
         dialog.open()
         return dialog
@@ -322,7 +324,7 @@ class Screens:
 
     def _asked(self, action):
         window = self.program().window
-        window.people.choose("Ada")
+        window.people.select("Ada")
         getattr(window.actions_, action).trigger()
         return next(child for child in window.children() if child.objectName() == "question")
 

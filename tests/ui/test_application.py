@@ -112,7 +112,7 @@ def test_a_bug_is_logged_and_told_and_the_window_stays(welcomed, when, caplog):
     when(lambda window: window.banner.text, lambda window: (told.append(window.banner.text), window.close()))
     hook = sys.excepthook
     assert application.run(welcomed, source="demo") == 0
-    assert told == ["Something went wrong that should not have (ZeroDivisionError)."]
+    assert told == ["An unexpected error occurred (ZeroDivisionError)."]
     assert "1 / 0" in caplog.text
     assert sys.excepthook is hook
 

@@ -59,7 +59,7 @@ def test_faces_are_found_while_networks_are_prepared_and_it_is_said(make, until)
     program = make(prepare=prepare, load_pipeline=lambda wanted, told: naming("Ada"))
     until(lambda: program.window.status.labels["model"].text() == "Preparing the networks, once.")
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
-    program._people_changed()  # which asks for the pipeline anew
+    program._update_people()  # which asks for the pipeline anew
     gate.set()
     until(lambda: program.window.status.labels["model"].text() == "m1 · 1 person")
 
@@ -102,10 +102,10 @@ def test_a_bug_while_recognizing_is_told_and_faces_are_found_all_the_same(make, 
         until(lambda: program.window.video.accessibleDescription() == "Unknown")
     assert [kind for kind, *_ in bugs] == [ZeroDivisionError]  # once, not with every frame
     assert program.window.status.labels["model"].text() == "Not recognizing"
-    program.viewing._dependencies = dataclasses.replace(
-        program.viewing._dependencies, load_pipeline=lambda wanted, told: naming("Ada")
+    program.live._dependencies = dataclasses.replace(
+        program.live._dependencies, load_pipeline=lambda wanted, told: naming("Ada")
     )
-    program.viewing.use_current()
+    program.live.use_current_model()
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
     assert program.window.status.labels["model"].text() == "m1 · 1 person"
     assert not program.window.banner.text
@@ -186,14 +186,14 @@ def test_renaming(make, until, people):
     assembled = []
     program = make(load_pipeline=lambda wanted, told: (assembled.append(wanted), naming("Ada"))[1])
     until(lambda: names(program) == ["Ada", "Bob"])
-    program.window.people.choose("Ada")
+    program.window.people.select("Ada")
     program.window.actions_.rename.trigger()
     question = next(child for child in program.window.children() if child.objectName() == "question")
     question.field.setText("Ada Lovelace")
     question.accept()
     until(lambda: names(program) == ["Ada Lovelace", "Bob"])
     until(lambda: len(assembled) == 2)  # the names come from the store
-    assert program.window.people.chosen().name == "Ada Lovelace"
+    assert program.window.people.selected().name == "Ada Lovelace"
 
 
 def test_a_name_that_is_taken_is_told(make, until, people):
@@ -234,7 +234,7 @@ def test_whoever_is_gone_is_gone_from_the_list_also_where_forgetting_fails_in_th
 def test_without_a_choice_the_actions_say_so(make, until):
     program = make()
     program.window.actions_.forget.trigger()
-    assert program.window.banner.text == "Choose a person first."
+    assert program.window.banner.text == "Select a person first."
     assert program.window.panel.page == PEOPLE
 
 
@@ -269,7 +269,7 @@ def test_a_source_that_gives_nothing_is_not_remembered(make, until, folders):
 def test_a_film_that_ended_can_be_played_again(make, until, qtbot):
     program = make(open_source=lambda text: FakeSource(forever=False))
     until(lambda: program.window.next_step.button.text() == "Play again")
-    with qtbot.waitSignal(program.viewing.live.frame_ready):
+    with qtbot.waitSignal(program.live.session.frame_ready):
         program.window.next_step.button.click()
 
 
@@ -310,7 +310,7 @@ def test_closing_while_a_camera_hangs_or_a_network_loads_does_not_wait_for_ever(
     assert not program.window.isVisible()
     source.released.set()
     gate.set()
-    assert program.viewing.live.close(5)
+    assert program.live.session.close(5)
     program.all_ended = True
 
 

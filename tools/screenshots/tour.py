@@ -123,9 +123,9 @@ class Tour:
         self.window.welcome.button.click()
 
     def live(self) -> None:
-        self.until(lambda: self.program.viewing.pipeline.people > 0)
+        self.until(lambda: self.program.live.pipeline.people > 0)
         self.until(lambda: sum(mark.name is not None for mark in self.window.video.marks) == 2)
-        self.window.turn_to(PEOPLE)
+        self.window.show_page(PEOPLE)
         self.settle()
         self.shot("live")
         self.window.actions_.hud.trigger()
@@ -143,10 +143,10 @@ class Tour:
 
     def capture(self) -> None:
         window, capture = self.window, self.program.capture
-        window.turn_to(CAPTURE)
+        window.show_page(CAPTURE)
         window.capture.ask_for("")
         self.shot("capture")
-        self.program.viewing.visit("sitting")
+        self.program.live.open_once("sitting")
         self.until(lambda: len(window.video.marks) == 1)
         window.capture.name.setText("Eileen")
         window.capture.start()
@@ -159,7 +159,7 @@ class Tour:
         self.settle()
         self.shot("capture-left-out")
         capture.discard()
-        self.program.viewing.visit("demo")
+        self.program.live.open_once("demo")
         self.until(lambda: len(window.video.marks) == 2)
 
     def people(self) -> None:
@@ -167,15 +167,15 @@ class Tour:
         window.actions_.library.trigger()
         self.settle()
         self.shot("people")
-        library.choose(self.slug("Grace Hopper"))
+        library.select(self.slug("Grace Hopper"))
         library.grid.setFocus()
         self.settle()
         self.shot("people-chosen")
         window.actions_.open.trigger()
-        self.until(lambda: library.shown is not None)
+        self.until(lambda: library.details is not None)
         self.settle()
         self.shot("person")
-        library.person.list.choose([0, 1])
+        library.person.list.select_rows([0, 1])
         window.actions_.delete.trigger()
         self.settle()
         window.actions_.trash.trigger()
@@ -188,7 +188,7 @@ class Tour:
 
     def training(self) -> None:
         window = self.window
-        window.turn_to(TRAIN)
+        window.show_page(TRAIN)
         self.shot("train")
         window.actions_.start.trigger()
         self.until(lambda: len(self.program.training.run.epochs) >= 5)
@@ -221,18 +221,18 @@ class Tour:
             self.settle()
 
     def review(self) -> None:
-        self.program.viewing.visit("drawn")
-        self.window.turn_to(REVIEW)
+        self.program.live.open_once("drawn")
+        self.window.show_page(REVIEW)
         self.until(lambda: self.window.review.question is not None, limit_s=10)
         self.settle()
         self.shot("review")
-        self.program.viewing.visit("demo")
+        self.program.live.open_once("demo")
         self.until(lambda: len(self.window.video.marks) == 2)
 
     def forget(self) -> None:
         window = self.window
-        window.turn_to(PEOPLE)
-        window.people.choose(self.slug("Neha Sharma"))
+        window.show_page(PEOPLE)
+        window.people.select(self.slug("Neha Sharma"))
         window.actions_.forget.trigger()
         question = self.dialog(QDialog)
         self.shot("forget", question)
@@ -260,7 +260,7 @@ class Tour:
 
     def settle(self) -> None:
         """Until what was asked of the disk has come, and has been painted."""
-        for worker in (self.program.disk, *[self.program.pictures] * 40):  # which reads one picture at a time
+        for worker in (self.program.disk_worker, *[self.program.pictures] * 40):  # which reads one picture at a time
             done = threading.Event()
             worker.do(lambda: None, lambda _, done=done: done.set(), lambda _: None)
             self.until(done.is_set)

@@ -210,10 +210,9 @@ def _bugs_told(program: Program) -> Iterator[None]:
 
 
 def _bug(kind: str) -> Notice:
-    text = language.translate("Program", "Something went wrong that should not have ({kind}).").format(kind=kind)
+    text = language.translate("Program", "An unexpected error occurred ({kind}).").format(kind=kind)
     hint = language.translate(
-        "Program",
-        "This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.",
+        "Program", "This is a bug in the program. The log in the data folder has details. Restarting may help."
     )
     return Notice(text, hint, Severity.ERROR, "bug")
 

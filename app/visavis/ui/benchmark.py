@@ -74,8 +74,8 @@ class _Watch(QObject):
         self._first = self._given = 0
         self.held: list[Holding | None] = []
         self.closed = 0.0  # when closing began
-        program.viewing.live.pipeline_changed.connect(self._changed)
-        program.viewing.live.analyzed.connect(self._see)
+        program.live.session.pipeline_changed.connect(self._changed)
+        program.live.session.analyzed.connect(self._see)
         program.window.video.painted.connect(self._painted)
 
     def measured(self) -> Measurement:

@@ -141,7 +141,7 @@ class Window(QMainWindow):
         elif page == CAPTURE:
             self.next_step.offer(step.text, self.tr("Capture a person"), self.actions_.new.trigger)
         else:
-            self.next_step.offer(step.text, self.tr("Train …"), lambda: self.turn_to(TRAIN))
+            self.next_step.offer(step.text, self.tr("Train …"), lambda: self.show_page(TRAIN))
 
     def show_live(self) -> None:
         """Show the picture, and what is beside it."""
@@ -157,11 +157,11 @@ class Window(QMainWindow):
     def in_library(self) -> bool:
         return self.pages.currentWidget() is self.library
 
-    def turn_to(self, page: str) -> None:
+    def show_page(self, page: str) -> None:
         """Show a page of the panel beside the picture, opening it where it is closed."""
         self.show_live()
         self.actions_.panel.setChecked(True)
-        self.panel.turn_to(page)
+        self.panel.show_page(page)
 
     def show_about(self) -> AboutDialog:
         """Open About."""
@@ -296,16 +296,16 @@ class Window(QMainWindow):
         actions.panel.toggled.connect(self.update_next_step)
         actions.full.toggled.connect(self._fill_screen)
         actions.hud.toggled.connect(self.hud.setVisible)
-        actions.people.triggered.connect(lambda: self.turn_to(PEOPLE))
-        actions.capture.triggered.connect(lambda: self.turn_to(CAPTURE))
-        actions.train.triggered.connect(lambda: self.turn_to(TRAIN))
+        actions.people.triggered.connect(lambda: self.show_page(PEOPLE))
+        actions.capture.triggered.connect(lambda: self.show_page(CAPTURE))
+        actions.train.triggered.connect(lambda: self.show_page(TRAIN))
         actions.review.triggered.connect(self._review)
         actions.find.triggered.connect(self._find)
         actions.about.triggered.connect(self.show_about)
         actions.quit.triggered.connect(self.close)
-        self.panel.turned.connect(self.update_next_step)
+        self.panel.page_changed.connect(self.update_next_step)
         self._overview.changed.connect(self.update_next_step)
-        self.library.left.connect(self._leave_library)
+        self.library.live_requested.connect(self._leave_library)
 
     def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
         """Which faces are asked about."""
@@ -313,7 +313,7 @@ class Window(QMainWindow):
         self.panel.mark(REVIEW, str(len(questions)) if questions else "")
 
     def _review(self) -> None:
-        self.turn_to(REVIEW)
+        self.show_page(REVIEW)
         self.review.setFocus()
 
     def _leave_library(self) -> None:
@@ -324,7 +324,7 @@ class Window(QMainWindow):
         if self.in_library:
             self.library.seek()
             return
-        self.turn_to(PEOPLE)
+        self.show_page(PEOPLE)
         self.people.search.setFocus()
         self.people.search.selectAll()
 

@@ -94,13 +94,13 @@ def test_pictures_are_asked_whose_they_are_by_keyboard_alone(make, until, qtbot,
 
 def test_a_name_that_cannot_be_is_told(make, until, crew):
     program = make()
-    program.arriving.take([crew / "Ada"])
+    program.imports.open_files([crew / "Ada"])
     question = asked(program, until)
     assert question.field.text() == "Ada"
     question.field.setText("  ")
     question.accept()
     until(lambda: bool(program.window.banner.text))
-    assert not program.importing.running
+    assert not program.import_job.running
 
 
 def test_what_is_nothing_to_take_is_told(make, until, tmp_path):
@@ -119,12 +119,12 @@ def test_an_import_is_stopped_and_keeps_what_it_has(make, until, qtbot, folders,
         return [Face(Box(170, 50, 110, 110))]
 
     program = make(create_detector=lambda: slow)
-    program.arriving.take([crew])
+    program.imports.open_files([crew])
     asked(program, until).accept()
     until(entered.is_set)
     assert program.window.import_bar.isVisible()
-    program.arriving.take([crew])  # a second one is not begun
-    assert "wait until it has ended" in program.window.banner.text
+    program.imports.open_files([crew])  # a second one is not begun
+    assert "Wait until it has ended" in program.window.banner.text
     qtbot.mouseClick(program.window.import_bar.button, Qt.MouseButton.LeftButton)
     gate.set()
     until(lambda: program.window.banner.text == "Stopped: 1 picture imported.")
@@ -133,7 +133,7 @@ def test_an_import_is_stopped_and_keeps_what_it_has(make, until, qtbot, folders,
 
 def test_closing_stops_an_import(make, until, crew):
     program = make()
-    program.arriving.take([crew])
+    program.imports.open_files([crew])
     asked(program, until).accept()
     program.window.close()
     assert program.all_ended
@@ -183,6 +183,6 @@ def test_an_unsaved_capture_is_not_lost_to_a_video(make, until, tmp_path, photos
     )
     program.capture.start(PersonName("Ada"))
     until(lambda: bool(program.capture.session.shots))
-    program.arriving._enroll("Grace", tmp_path / "clip.mp4")
+    program.imports._enroll("Grace", tmp_path / "clip.mp4")
     assert "Save or discard" in program.window.banner.text
     assert program.capture.session.name == "Ada"

@@ -14,7 +14,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Match
 from visavis.training_client.inspection import LayerActivations, NetworkActivations
-from visavis.ui.controllers.inspection import largest
+from visavis.ui.controllers.inspection import largest_face
 from visavis.ui.models.inspection_dialog import InspectionDialog
 
 LAYERS = tuple(
@@ -130,20 +130,21 @@ def analysis(*answers):
 
 def test_the_largest_face_that_was_seen_is_meant():
     small, large, gone = Face(Box(5, 5, 20, 20)), Face(Box(40, 40, 30, 30)), Face(Box(0, 0, 90, 90))
-    shown = largest(
+    shown = largest_face(
         analysis(Answer(small, Match(None)), Answer(large, Match(None)), Answer(gone, Match(None), seen=False))
     )
     assert shown.face.box.width == 30
-    assert largest(None) is None
-    assert largest(analysis()) is None
-    assert largest(analysis(Answer(Face(Box(200, 200, 10, 10)), Match(None)))) is None
+    assert largest_face(None) is None
+    assert largest_face(analysis()) is None
+    assert largest_face(analysis(Answer(Face(Box(200, 200, 10, 10)), Match(None)))) is None
 
 
 def test_without_a_face_it_is_one_of_the_demo(make, until):
     inspection = FakeInspection(EMBEDDING)
     found = [Face(Box(100, 100, 120, 140)), Face(Box(400, 150, 90, 100))]
     program = make(inspect=inspection.of, create_detector=lambda: lambda image: found, begin=False)
-    shown = program.inspecting.open(None, program.window)
+    program.inspection.open()
+    shown = dialog(program)
     until(lambda: shown.pages.count() == 2)
     assert inspection.shown[0].face.box.width == 120
     shown.reject()

@@ -142,12 +142,12 @@ def test_a_stranger_and_what_is_no_face_get_no_name(program, qtbot, until, folde
 
 
 def test_where_the_model_does_not_heed_it_that_is_said(program, qtbot, until, folders):
-    assert not program.viewing.pipeline.heeds_rejections
+    assert not program.live.pipeline.heeds_rejections
     qtbot.keyClick(program.window.video, Qt.Key.Key_1)
     qtbot.mouseClick(card(program).not_them, Qt.MouseButton.LeftButton)
-    until(lambda: "does not heed it" in program.window.banner.text)
-    program.teaching.show_pipeline(heeding(program.viewing.pipeline))
-    program.teaching.is_stranger(program.window.review.question.seen)
+    until(lambda: "cannot apply it" in program.window.banner.text)
+    program.review.set_pipeline(heeding(program.live.pipeline))
+    program.review.is_stranger(program.window.review.question.seen)
     until(lambda: program.window.banner.text == "A face like this is given no name.")
 
 
@@ -187,7 +187,7 @@ def test_by_keyboard_it_is_not_them_or_no_face(program, qtbot, until, folders, k
 
 
 def test_by_mouse_a_question_is_answered_with_another_name(program, qtbot, until, folders):
-    program.window.turn_to(REVIEW)
+    program.window.show_page(REVIEW)
     review = program.window.review
     qtbot.mouseClick(review.name, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(review.name, "n2")  # no shortcuts while a name is typed
@@ -197,9 +197,9 @@ def test_by_mouse_a_question_is_answered_with_another_name(program, qtbot, until
 
 
 def test_a_skipped_question_does_not_come_back(program, qtbot):
-    program.window.turn_to(REVIEW)
+    program.window.show_page(REVIEW)
     qtbot.mouseClick(program.window.review.later, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(program.viewing.live.analyzed):
+    with qtbot.waitSignal(program.live.session.analyzed):
         pass
     assert program.window.review.question is None
 
@@ -210,9 +210,9 @@ def test_with_nothing_to_take_back_it_says_so(program, qtbot, until):
 
 
 def test_after_somebody_was_forgotten_nothing_that_was_said_is_taken_back(program, qtbot, until, folders):
-    program.teaching.is_person(program.window.review.question.seen, PersonName("Cem"))
+    program.review.is_person(program.window.review.question.seen, PersonName("Cem"))
     until(lambda: program.window.banner.text == "Cem has one more picture.")
-    program.curating.gone.emit()
+    program.library.models_changed.emit()
     program.window.review.back.click()
     until(lambda: program.window.banner.text == "There is nothing to undo.")
     assert samples(folders, "Cem") == 1

@@ -20,7 +20,7 @@ def test_the_mirror_is_for_cameras(make, until):
     program = make()
     until(lambda: program.window.video.frame is not None)
     assert not program.window.actions_.mirror.isEnabled()
-    program.viewing._opened("Webcam", True)
+    program.live._show_source("Webcam", True)
     assert program.window.video.mirrored
     program.window.actions_.mirror.trigger()
     assert not program.window.video.mirrored
@@ -71,14 +71,14 @@ def test_the_line_is_drawn_while_it_is_dragged_and_kept_where_it_is_let_go(make,
             return self
 
     program = make(load_pipeline=lambda model, told: Drawn(detect, model=card.id, people=2))
-    until(lambda: program.viewing.pipeline.model == card.id)
+    until(lambda: program.live.pipeline.model == card.id)
     program.window.actions_.threshold.trigger()
     until(lambda: program.window.findChild(ThresholdDialog) is not None)
     dialog = program.window.findChild(ThresholdDialog)
     dialog.plot.dragged.emit(2.0)
     until(lambda: drawn == [pytest.approx(0.8808, abs=1e-4)])
     assert program.settings.stricter == 0.0
-    dialog.plot.released.emit(2.0)
+    dialog.plot.released.emit()
     line = math.log(0.7 / 0.3)
     assert program.settings.stricter == pytest.approx(2.0 - line)
     until(lambda: Settings.load(folders.settings).stricter == pytest.approx(2.0 - line))
@@ -90,7 +90,7 @@ def test_a_minimized_window_rests_where_the_settings_say_so(make, qtbot, until, 
     until(lambda: program.window.video.analysis is not None)
 
     program.window.showMinimized()
-    assert program.viewing.live.is_analyzing is unattended
+    assert program.live.session.is_analyzing is unattended
 
     program.window.showNormal()
-    assert program.viewing.live.is_analyzing
+    assert program.live.session.is_analyzing

@@ -21,7 +21,7 @@ def test_a_trained_model_is_used_without_restart(make, until, qtbot, people):
     window = program.window
     until(lambda: window.video.accessibleDescription() == "old 90 %")
     until(lambda: names(program) == ["Ada", "Bob"])
-    window.turn_to(TRAIN)
+    window.show_page(TRAIN)
     qtbot.mouseClick(window.training.button, Qt.MouseButton.LeftButton)
     until(lambda: window.video.accessibleDescription() == "new 90 %")
     assert window.training.title.text() == "The new model is in use"

@@ -106,14 +106,14 @@ def test_a_training_is_not_offered_while_the_people_are_read_anew_after_one(make
         create_runner=lambda: runner,
     )
     panel = program.window.capture
-    program.window.turn_to(CAPTURE)
+    program.window.show_page(CAPTURE)
     panel.name.setText("Grace")
     panel.act()
     until(lambda: len(program.capture.session.shots) >= 3)
     panel.act()
     panel.act()
     until(lambda: names(program) == ["Grace"])
-    program.disk.submit(reading.wait)
+    program.disk_worker.submit(reading.wait)
     runner.learned.set()
     until(lambda: not program.training.running)
     assert panel.main.text() == "Next person"
@@ -160,7 +160,7 @@ def test_someone_known_is_noticed_and_added_to_who_they_are(make, until, qtbot, 
     pipeline = dataclasses.replace(naming("Ada"), detect=detect_turning, people=2)
     program = make(turning, pipeline=pipeline, load_pipeline=lambda wanted, told: pipeline)
     panel = program.window.capture
-    program.window.turn_to(CAPTURE)
+    program.window.show_page(CAPTURE)
     panel.name.setText("Grace")
     panel.act()
     until(lambda: len(program.capture.session.shots) >= 4)
@@ -230,14 +230,14 @@ def test_discarding_keeps_nothing(capturing, until, qtbot, folders):
 
 def test_a_refusal_is_said_in_large_words(make, until):
     program = make()  # its face is 30 pixels wide
-    program.window.turn_to(CAPTURE)
+    program.window.show_page(CAPTURE)
     program.capture.start(PersonName("Ada"))
     until(lambda: program.window.capture.prompt.text() == "Come closer")
 
 
 def test_a_name_that_cannot_be_is_said_beside_the_field(make, qtbot):
     window = make().window
-    window.turn_to(CAPTURE)
+    window.show_page(CAPTURE)
     window.capture.name.setText("a\u2028b")
     window.capture.start()
     assert "line breaks" in window.capture.note.text()

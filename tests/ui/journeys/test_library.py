@@ -124,9 +124,9 @@ def test_what_is_offered_follows_what_is_chosen(program, mouse):
     mouse(0)
     assert offered(program) == {"Open their page", "Add pictures", "Rename", "Merge", "Delete", "Forget"}
     mouse(2, CTRL)
-    assert [row.name for row in program.window.library.chosen_people()] == ["Ada", "Cem"]
+    assert [row.name for row in program.window.library.selected_people()] == ["Ada", "Cem"]
     assert offered(program) == {"Merge", "Delete", "Forget"}
-    assert program.window.library.chosen_text.text() == "2 people chosen"
+    assert program.window.library.selection_text.text() == "2 people selected"
 
 
 def test_people_are_deleted_and_brought_back_by_mouse(program, mouse, until, people):
@@ -160,7 +160,7 @@ def test_renaming_by_mouse_and_by_keyboard_and_back(program, mouse, press, until
     asked(program).field.setText("Augusta")
     qtbot.mouseClick(asked(program).yes, LEFT)
     until(lambda: listed(program) == ["Augusta", "Bob", "Cem"])
-    assert program.window.library.chosen_people()[0].name == "Augusta"
+    assert program.window.library.selected_people()[0].name == "Augusta"
     program.window.library.grid.setFocus()
     press(Key.Key_F2)
     question = asked(program)
@@ -197,23 +197,23 @@ def test_a_merge_into_nobody_is_told(program, mouse, until, qtbot):
 def test_a_page_by_mouse_pictures_move_and_come_back(program, mouse, until, qtbot, people):
     library = program.window.library
     mouse(0, double=True)
-    until(lambda: library.shown is not None)
+    until(lambda: library.details is not None)
     assert library.person.facts.text().startswith("3 pictures · since ")
     mouse(0)
     mouse(1, CTRL)
     mouse("Move to")
     asked(program).field.setText("Zoe")
     qtbot.mouseClick(asked(program).yes, LEFT)
-    until(lambda: len(library.shown.items) == 1)
+    until(lambda: len(library.details.items) == 1)
     assert pictures(people, "Zoe") == 2
     mouse("Undo moving")
-    until(lambda: len(library.shown.items) == 3)
+    until(lambda: len(library.details.items) == 3)
     mouse(0)
     mouse("Not them")
-    until(lambda: len(library.shown.items) == 2)
+    until(lambda: len(library.details.items) == 2)
     assert program.window.banner.text == "1 picture counts as not Ada from now on."
     mouse("Undo “Not them”")
-    until(lambda: len(library.shown.items) == 3)
+    until(lambda: len(library.details.items) == 3)
     qtbot.mouseClick(library.back, LEFT)
     assert library.on_grid
 
@@ -221,16 +221,16 @@ def test_a_page_by_mouse_pictures_move_and_come_back(program, mouse, until, qtbo
 def test_a_page_by_keyboard_pictures_are_deleted_and_come_back(program, press, until, people):
     library = program.window.library
     press(Key.Key_Return)
-    until(lambda: library.shown is not None)
+    until(lambda: library.details is not None)
     press(Key.Key_Space, CTRL)
     press(Key.Key_Right, SHIFT)
-    assert library.chosen_text.text() == "2 pictures chosen"
+    assert library.selection_text.text() == "2 pictures selected"
     press(Key.Key_Delete)
-    until(lambda: len(library.shown.items) == 1)
+    until(lambda: len(library.details.items) == 1)
     assert pictures(people, "Ada") == 1
     assert program.window.banner.text == "2 pictures of Ada are deleted."
     press(Key.Key_Z, CTRL)
-    until(lambda: len(library.shown.items) == 3)
+    until(lambda: len(library.details.items) == 3)
     library.person.list.clearSelection()
     press(Key.Key_Escape)
     assert library.on_grid
@@ -240,7 +240,7 @@ def test_a_page_by_keyboard_pictures_are_deleted_and_come_back(program, press, u
 
 def test_delete_without_a_choice_deletes_nobody(program, press, until, people):
     press(Key.Key_Return)
-    until(lambda: program.window.library.shown is not None)
+    until(lambda: program.window.library.details is not None)
     press(Key.Key_Delete)
     press(Key.Key_Escape)
     press(Key.Key_Delete)
@@ -260,7 +260,7 @@ def test_the_trash_gives_back_by_mouse(program, mouse, until, qtbot, folders, pe
     assert offered(program) == {"Undo deleting", "Put back", "Delete for good"}
     mouse("Put back")
     until(lambda: listed(program) == ["Ada", "Bob", "Cem"])
-    until(lambda: library.chosen_text.text() == "The trash is empty.")
+    until(lambda: library.selection_text.text() == "The trash is empty.")
 
 
 def test_the_trash_is_emptied_by_keyboard_after_a_question(program, press, until, qtbot, folders, people):
@@ -302,7 +302,7 @@ def test_whoever_is_gone_although_forgetting_failed_is_not_recognized_any_more(
     (folders.insight / ".lock").mkdir(parents=True)  # it is another user's: what is there cannot be deleted
     mouse(0)
     mouse("Forget")
-    with qtbot.waitSignal(program.curating.gone, timeout=PATIENCE):
+    with qtbot.waitSignal(program.library.models_changed, timeout=PATIENCE):
         qtbot.mouseClick(asked(program).yes, LEFT)
     until(lambda: listed(program) == ["Bob", "Cem"])
     assert "insight" in program.window.banner.text
@@ -327,31 +327,31 @@ def test_a_menu_at_a_card_offers_the_same(program, qtbot):
     index = library.people.index(1)
     library.grid.customContextMenuRequested.emit(library.grid.visualRect(index).center())
     menu = QApplication.activePopupWidget()
-    assert [row.name for row in library.chosen_people()] == ["Bob"]
+    assert [row.name for row in library.selected_people()] == ["Bob"]
     assert program.window.actions_.delete in menu.actions()
     menu.close()
 
 
 def test_what_is_chosen_stays_chosen_when_others_change(program, until, people, folders):
     library = program.window.library
-    library.grid.choose([1])
+    library.grid.select_rows([1])
     people.create(PersonName("Abe"))
-    program.refresh()
+    program.overview.refresh()
     until(lambda: listed(program) == ["Abe", "Ada", "Bob", "Cem"])
-    assert [row.name for row in library.chosen_people()] == ["Bob"]
+    assert [row.name for row in library.selected_people()] == ["Bob"]
 
 
 def test_someone_who_is_gone_has_no_page(program, press, until, people):
     press(Key.Key_Return)
-    until(lambda: program.window.library.shown is not None)
+    until(lambda: program.window.library.details is not None)
     people.delete(people.find("Ada"))
-    program.refresh()
+    program.overview.refresh()
     until(lambda: program.window.library.on_grid)
 
 
 def test_focus_goes_from_control_to_control(program, qtbot):
     window, library = program.window, program.window.library
-    library.grid.choose([0])
+    library.grid.select_rows([0])
     seen = []
     library.back.setFocus()
     for _ in range(12):
@@ -383,7 +383,7 @@ def test_a_person_chosen_beside_the_picture_is_deleted_by_keyboard(make, until, 
     program = make()
     window = program.window
     until(lambda: len(window.people.model.rows) == 3)
-    window.people.choose("Bob")
+    window.people.select("Bob")
     window.people.list.setFocus()
     qtbot.keyClick(window.people.list, Key.Key_Delete)
     until(lambda: [row.name for row in window.people.model.rows] == ["Ada", "Cem"])

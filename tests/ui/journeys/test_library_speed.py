@@ -85,8 +85,8 @@ def test_the_window_is_usable_at_once_scrolls_and_keeps_little(make, until, qtbo
     window.library.grid.viewport().repaint()
     seen, spent = time.monotonic() - began, time.process_time() - used
     frames = scroll(window.library.grid, qtbot)
-    program.curating.open(window.people.model.rows[7])
-    until(lambda: window.library.shown is not None)
+    program.library.open_page(window.people.model.rows[7])
+    until(lambda: window.library.details is not None)
     frames += scroll(window.library.person.list, qtbot)
     qtbot.wait(300)
     kept = window.people.model._portraits.thumbnails.size

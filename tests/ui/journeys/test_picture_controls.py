@@ -11,7 +11,7 @@ from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
-from visavis.ui.controllers.snapshots import save
+from visavis.ui.controllers.snapshots import save_snapshot
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_space_pauses_the_picture_and_lets_it_go_on(program, until, qtbot):
     press(qtbot, window.video, Qt.Key.Key_Space)
     assert window.paused.isVisible()
     assert window.actions_.pause.isChecked()
-    program.viewing.live._take_frame()
+    program.live.session._take_frame()
     held = window.video.frame
     qtbot.wait(100)
     assert window.video.frame.index <= held.index + 1  # one may have been on its way
@@ -48,14 +48,14 @@ def test_space_presses_a_button_and_is_typed_into_a_field(program, qtbot):
     assert window.panel.page == "Capture"
     press(qtbot, window.capture.name, Qt.Key.Key_Space)
     assert window.capture.name.text() == " "
-    assert not program.viewing.live.paused
+    assert not program.live.session.paused
 
 
 def test_another_source_is_not_paused(make, until):
     program = make(open_source=lambda text: FakeSource(name=text))
     until(lambda: program.window.video.frame is not None)
     program.window.actions_.pause.trigger()
-    assert program.viewing.live.paused
+    assert program.live.session.paused
     program.window.chooser.chosen.emit("other")
     until(lambda: program.window.video.frame is not None)
     assert not program.window.actions_.pause.isChecked()
@@ -93,11 +93,11 @@ def test_without_a_face_there_is_one_picture(tmp_path):
 
     frame = Frame(picture(), 0.0)
     moment = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
-    snapshot = save(tmp_path, frame, Analysis(frame, ()), moment, lambda _: picture())
-    assert snapshot.marked is None
+    snapshot = save_snapshot(tmp_path, frame, Analysis(frame, ()), moment, lambda _: picture())
+    assert snapshot.annotated is None
     assert snapshot.plain.name == "Visavis 2026-01-02 03.04.05.png"
     with pytest.raises(DiskError):
-        save(snapshot.plain / "below", frame, None, moment, lambda _: picture())
+        save_snapshot(snapshot.plain / "below", frame, None, moment, lambda _: picture())
 
 
 def test_the_folder_is_chosen_and_remembered(program, folders, until, tmp_path):

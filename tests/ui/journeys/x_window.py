@@ -32,8 +32,8 @@ def main() -> None:
         if fit is None or not marks:
             return
         timer.stop()
-        program.viewing.live.frame_ready.disconnect(video.show_frame)  # so that what is saved is what is said
-        program.viewing.live.analyzed.disconnect(video.show_analysis)
+        program.live.session.frame_ready.disconnect(video.show_frame)  # so that what is saved is what is said
+        program.live.session.analyzed.disconnect(video.show_analysis)
         program.window.grab().save(sys.argv[2])
         corner = video.mapTo(program.window, QPoint(0, 0))
         placed = [(label_text(mark), fit.to_view(mark.box)) for mark in marks]

@@ -71,9 +71,9 @@ def test_a_hanging_source_is_abandoned(qtbot, live):
     hanging = HangingSource()
     live.open(lambda: hanging)
     qtbot.waitUntil(hanging.entered.is_set, timeout=PATIENCE)
-    with wait(qtbot, live.frame_ready) as pictured:
+    with wait(qtbot, live.frame_ready) as frame_ready:
         live.open(lambda: FakeSource(name="second"))
-    assert pictured.args[0].source == "second"
+    assert frame_ready.args[0].source == "second"
     assert not live.close(0.01)
     hanging.released.set()
 
@@ -156,9 +156,9 @@ def test_analysis_can_rest_while_frames_continue(qtbot, live):
         live.open(FakeSource)
     live.set_analyzing(False)
     for _ in range(3):  # of these, the first two may have been passed on before
-        with wait(qtbot, live.frame_ready) as pictured:
+        with wait(qtbot, live.frame_ready) as frame_ready:
             pass
-    first, analyzed = pictured.args[0].index, []
+    first, analyzed = frame_ready.args[0].index, []
     live.analyzed.connect(lambda analysis: analyzed.append(analysis.frame.index))
     with wait(qtbot, live.frame_ready, check_params_cb=lambda frame: frame.index >= first + 10):
         pass

@@ -9,7 +9,7 @@ from support.models import publish
 from visavis.models.store import ModelStore
 from visavis.ui.models import rows
 from visavis.ui.models.dialog import ModelsDialog
-from visavis.ui.models.rows import ModelRow, changes
+from visavis.ui.models.rows import ModelRow, figure_changes
 
 GOOD = {"accuracy": 0.98, "fnir": 0.02, "fpir": None, "per_person": {"Ada": {"fnir": 0.0}, "Bob": {"fnir": 0.04}}}
 WORSE = {"accuracy": 0.92, "fnir": 0.10, "fpir": 0.01, "per_person": {"Ada": {"fnir": 0.5}, "Cleo": {"fnir": 0.0}}}
@@ -29,7 +29,7 @@ def test_the_newest_is_first_and_what_is_broken_is_listed(tmp_path):
         publish(store, name)
     store.use("20260102-000000-cnn64")
     store.path("20260103-000000-cnn64", "card.json").write_text("{")
-    read = rows.read(store)
+    read = rows.load_rows(store)
     assert [each.id[6:8] for each in read] == ["03", "02", "01"]
     assert [each.current for each in read] == [False, True, False]
     assert "broken" in read[0].obstacle
@@ -37,20 +37,20 @@ def test_the_newest_is_first_and_what_is_broken_is_listed(tmp_path):
 
 
 def test_what_changes_is_said_in_points_the_people_who_lose_most_first():
-    told = [change.text for change in changes(OTHER, CURRENT)]
+    told = [change.text for change in figure_changes(OTHER, CURRENT)]
     assert told == [
         "Best candidate right: 98 % → 92 %, 6 points worse",
         "People missed: 2 % → 10 %, 8 points worse",
         "Ada: 100 % → 50 %, 50 points worse",
     ]
-    assert changes(CURRENT, CURRENT) == []
+    assert figure_changes(CURRENT, CURRENT) == []
 
 
 @pytest.fixture
 def dialog(qtbot):
     dialog = ModelsDialog()
     qtbot.addWidget(dialog)
-    dialog.show_entries((CURRENT, OTHER, RETIRED))
+    dialog.show_rows((CURRENT, OTHER, RETIRED))
     dialog.show()
     return dialog
 
@@ -60,7 +60,7 @@ def choose(dialog, row):
 
 
 def test_the_one_in_use_is_chosen_at_first_and_cannot_be_removed(dialog):
-    assert dialog.chosen == CURRENT
+    assert dialog.selected == CURRENT
     assert {name for name, button in dialog.buttons.items() if button.isEnabled()} == {"back", "report"}
 
 
@@ -104,18 +104,18 @@ def test_comparing_begins_and_ends_with_the_same_button(dialog, qtbot):
 
 def test_the_chosen_one_stays_chosen_when_the_list_is_renewed(dialog):
     choose(dialog, 1)
-    dialog.show_entries((CURRENT, OTHER))
-    assert dialog.chosen == OTHER
+    dialog.show_rows((CURRENT, OTHER))
+    assert dialog.selected == OTHER
 
 
 def test_beside_which_model_a_report_is_read():
     older = entry("9", {})
-    assert rows.rival((CURRENT, OTHER, RETIRED), "a") == CURRENT
-    assert rows.rival((CURRENT, OTHER, RETIRED), "b") == OTHER
-    assert rows.rival((CURRENT, RETIRED), "b") is None
-    assert rows.rival((OTHER, older), "a") == older
+    assert rows.reference_model((CURRENT, OTHER, RETIRED), "a") == CURRENT
+    assert rows.reference_model((CURRENT, OTHER, RETIRED), "b") == OTHER
+    assert rows.reference_model((CURRENT, RETIRED), "b") is None
+    assert rows.reference_model((OTHER, older), "a") == older
 
 
 def test_without_models_it_says_so(dialog):
-    dialog.show_entries(())
+    dialog.show_rows(())
     assert "no models yet" in dialog.details.text()

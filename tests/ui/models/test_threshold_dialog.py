@@ -18,10 +18,11 @@ FOUND = ModelReport("m", 2, 0.5, SEARCHES, {}, {})
 @pytest.fixture
 def dialog(qtbot):
     dialog = ThresholdDialog(FOUND, LINES, "balanced", 0.0)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
-    dialog.told = []
-    dialog.moved.connect(lambda *values: dialog.told.append(("moved", *values)))
-    dialog.settled.connect(lambda *values: dialog.told.append(("settled", *values)))
+    dialog.events = []
+    dialog.moved.connect(lambda threshold: dialog.events.append(("moved", threshold)))
+    dialog.settled.connect(lambda *values: dialog.events.append(("settled", *values)))
     dialog.show()
     return dialog
 
@@ -34,22 +35,41 @@ def test_it_begins_with_what_holds(dialog):
 
 def test_a_preset_holds_at_once(dialog, qtbot):
     qtbot.mouseClick(dialog.presets["strict"], Qt.MouseButton.LeftButton)
-    assert dialog.told == [("settled", "strict", 0.0)]
+    assert dialog.events == [("moved", 2.0), ("settled", "strict", 0.0)]
     assert dialog.strangers.text() == "None of 5 strangers would be named: at most 1 in 2."
     assert dialog.missed.text().startswith("50 %")
 
 
-def test_the_line_moves_by_keyboard(dialog, qtbot):
+def test_steps_by_keyboard_apply_at_once_and_settle_once(dialog, qtbot):
     dialog.slider.setFocus()
-    qtbot.keyClick(dialog.slider, Qt.Key.Key_Right)
-    assert dialog.told == [("settled", "balanced", pytest.approx(0.1))]
-    assert not any(button.isChecked() for button in dialog.presets.values())
+    with qtbot.waitSignal(dialog.settled):
+        qtbot.keyClick(dialog.slider, Qt.Key.Key_Right)
+        qtbot.keyClick(dialog.slider, Qt.Key.Key_Right)
+        assert dialog.events == [("moved", pytest.approx(0.1)), ("moved", pytest.approx(0.2))]
+        assert not any(button.isChecked() for button in dialog.presets.values())
+    assert dialog.events[2:] == [("settled", "balanced", pytest.approx(0.2))]
 
 
-def test_while_it_is_dragged_it_holds_and_where_it_is_let_go_it_stays(dialog):
+def test_closing_settles_the_last_step(dialog, qtbot):
+    dialog.slider.setFocus()
+    qtbot.keyClick(dialog.slider, Qt.Key.Key_Left)
+    dialog.reject()
+    assert dialog.events[1:] == [("settled", "balanced", pytest.approx(-0.1))]
+
+
+def test_a_dragged_slider_settles_when_it_is_released(dialog):
+    dialog.slider.setSliderDown(True)
+    dialog.slider.setValue(5)
+    dialog.slider.setValue(7)
+    assert [name for name, *_ in dialog.events] == ["moved", "moved"]
+    dialog.slider.setSliderDown(False)
+    assert dialog.events[2:] == [("settled", "balanced", pytest.approx(0.7))]
+
+
+def test_a_dragged_line_applies_at_once_and_settles_when_dropped(dialog):
     dialog.plot.dragged.emit(-0.5)
-    dialog.plot.released.emit(-0.5)
-    assert dialog.told == [("moved", "balanced", -0.5), ("settled", "balanced", -0.5)]
+    dialog.plot.released.emit()
+    assert dialog.events == [("moved", -0.5), ("settled", "balanced", -0.5)]
 
 
 def test_without_strangers_it_says_so(qtbot):

@@ -5,7 +5,7 @@ import pytest
 from visavis.errors import StoreError
 from visavis.imaging import codec
 from visavis.people.names import PersonName
-from visavis.ui.people.dropped_files import DroppedPeople, DroppedPictures, DroppedVideo, of_one, sort
+from visavis.ui.people.dropped_files import DroppedPeople, DroppedPictures, DroppedVideo, plan_for, sort
 
 
 @pytest.fixture
@@ -27,18 +27,18 @@ def put(tmp_path, photos):
 def test_a_folder_of_folders_is_people(put, tmp_path):
     put("crew/Ada/1.jpg")
     put("crew/Bob/1.jpg")
-    arrival = sort([tmp_path / "crew"])
-    assert isinstance(arrival, DroppedPeople)
-    assert arrival.names == ("Ada", "Bob")
+    dropped = sort([tmp_path / "crew"])
+    assert isinstance(dropped, DroppedPeople)
+    assert dropped.names == ("Ada", "Bob")
 
 
 def test_several_folders_of_pictures_are_people_called_as_they_are(put):
     folders = [put("Ada/1.jpg").parent, put("Bob/1.jpg").parent]
     put("Bob/2.jpg")
-    arrival = sort(folders)
-    assert isinstance(arrival, DroppedPeople)
-    assert arrival.names == ("Ada", "Bob")
-    assert len(arrival.plan.pictures) == 3
+    dropped = sort(folders)
+    assert isinstance(dropped, DroppedPeople)
+    assert dropped.names == ("Ada", "Bob")
+    assert len(dropped.plan.pictures) == 3
 
 
 def test_a_folder_of_pictures_is_one_person_called_as_it_is_unless_the_user_says_otherwise(put):
@@ -46,10 +46,10 @@ def test_a_folder_of_pictures_is_one_person_called_as_it_is_unless_the_user_says
     assert sort([path.parent]) == DroppedPictures((path,), "Ada")
 
 
-def test_pictures_are_of_one_person_whom_nobody_has_named_yet(put):
+def test_pictures_of_one_person_need_a_name(put):
     paths = [put("1.jpg"), put("2.png")]
     assert sort(paths) == DroppedPictures(tuple(paths))
-    assert of_one(PersonName("Ada"), paths).pictures == (("Ada", paths[0]), ("Ada", paths[1]))
+    assert plan_for(PersonName("Ada"), paths).pictures == (("Ada", paths[0]), ("Ada", paths[1]))
 
 
 def test_a_video_is_a_video(put):

@@ -52,7 +52,7 @@ def row(ada, *, known=True, strength=None):
 
 def test_doubtful_samples_come_first_then_the_newest(enroll, folders):
     ada, samples = enroll([40, 80, 255, 120, 0, 160, 200])
-    shown = person_details.read(folders, row(ada))
+    shown = person_details.load_details(folders, row(ada))
     assert [item.doubt for item in shown.items[:3]] == ["Someone else?", "No face found", ""]
     assert shown.items[0].sample == samples[2]
     assert [item.sample for item in shown.items[2:]] == [samples[n] for n in (6, 5, 3, 1, 0)]
@@ -62,37 +62,37 @@ def test_doubtful_samples_come_first_then_the_newest(enroll, folders):
 
 def test_without_embeddings_nothing_is_doubted(enroll, folders):
     ada, _ = enroll([40, 80, 255, 120, 160], embedded=False)
-    assert {item.doubt for item in person_details.read(folders, row(ada)).items} == {""}
+    assert {item.doubt for item in person_details.load_details(folders, row(ada)).items} == {""}
 
 
 def test_embeddings_of_samples_that_are_gone_do_not_count(enroll, folders):
     ada, samples = enroll([40, 80, 255, 120, 160])
     PeopleStore(folders.people).remove(samples[2])
-    assert person_details.read(folders, row(ada)).suspects == 0
+    assert person_details.load_details(folders, row(ada)).suspects == 0
 
 
 def test_few_pictures_are_said(enroll, folders):
     ada, _ = enroll([40, 80])
-    assert person_details.read(folders, row(ada)).missing() == (
+    assert person_details.load_details(folders, row(ada)).missing() == (
         "3 pictures more would help: five are noticeably surer than one.",
     )
 
 
 def test_one_day_is_said_and_two_are_enough(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200])
-    assert person_details.read(folders, row(ada)).missing() == (
+    assert person_details.load_details(folders, row(ada)).missing() == (
         "All pictures are of one day. Another day, in other light, would help.",
     )
 
 
 def test_nothing_is_missing(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200], days=1)
-    assert person_details.read(folders, row(ada, strength=RecognitionRate(1.0, 5))).missing() == ()
+    assert person_details.load_details(folders, row(ada, strength=RecognitionRate(1.0, 5))).missing() == ()
 
 
 def test_who_is_missed_often_and_who_is_not_learned_is_said(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200], days=1)
-    weak = person_details.read(folders, row(ada, known=False, strength=RecognitionRate(0.8, 10))).missing()
+    weak = person_details.load_details(folders, row(ada, known=False, strength=RecognitionRate(0.8, 10))).missing()
     assert weak == (
         "2 of 10 held-out pictures were not recognized: pictures like those are missing.",
         "The model in use has not learned them: train again.",

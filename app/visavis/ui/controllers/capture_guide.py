@@ -1,4 +1,4 @@
-"""The picture while someone is captured: keeps the ring on their face, and has screen readers say what to do."""
+"""The capture ring over the live picture, and the spoken prompts of capture mode."""
 
 import time
 
@@ -16,7 +16,7 @@ from visavis.ui.widgets.announce import announce
 
 
 class CaptureGuide(QObject):
-    """Shows a `CaptureMode` over the picture."""
+    """Keeps the ring on the face while a capture runs, and announces each new prompt to screen readers."""
 
     def __init__(self, capture: CaptureMode, video: VideoView, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,36 +24,36 @@ class CaptureGuide(QObject):
         self._video = video
         self._follower = RingFollower()
         self._session: CaptureSession | None = None
-        self._said: Instruction | None = None
+        self._announced: Instruction | None = None
         capture.changed.connect(self._refresh)
 
-    def see(self, frame: Frame) -> None:
-        """Another frame is shown: the ring goes to where the face is now."""
+    def show_frame(self, frame: Frame) -> None:
+        """Move the ring to where the face is in a new frame."""
         session = self._capture.session
         if self._capture.phase is not CapturePhase.RUNNING or session is None:
             return
         height, width = frame.image.shape[:2]
         circle = self._follower.to(session.box, (width, height), time.monotonic())
-        asked = session.instruction if isinstance(session.instruction, Cell) else None
+        requested = session.instruction if isinstance(session.instruction, Cell) else None
         coverage = session.enrollment.coverage
-        guide = CaptureRing(
+        ring = CaptureRing(
             circle,
             {cell: coverage.completeness(cell) for cell in Cell},
-            asked,
+            requested,
             texts.format_instruction(session.instruction),
             self.tr("{taken} of {wanted}").format(taken=session.taken, wanted=session.wanted),
             several=session.instruction is Refusal.SEVERAL_FACES,
         )
-        self._video.show_guide(guide)
+        self._video.show_guide(ring)
 
     def _refresh(self) -> None:
         session = self._capture.session
         if self._capture.phase is not CapturePhase.RUNNING or session is None:
-            self._said = None
+            self._announced = None
             self._video.show_guide(None)
             return
         if session is not self._session:
             self._session, self._follower = session, RingFollower()
-        if session.instruction is not self._said:
-            self._said = session.instruction
+        if session.instruction is not self._announced:
+            self._announced = session.instruction
             announce(self._video, texts.format_instruction(session.instruction))

@@ -1,4 +1,4 @@
-"""Explaining: what an answer rests on is asked of whoever knows, and shown on the card of the face."""
+"""Explanation: computes why a face got its answer, and shows that in the dialog of the face."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,89 +16,96 @@ from visavis.storage.paths import DataFolders
 from visavis.tracking.commands import QueryPipeline
 from visavis.ui.live.session import LiveSession
 from visavis.ui.review.face_dialog import FaceDialog
+from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
+from visavis.ui.widgets.banner import Banner
 from visavis.ui.widgets.images import portrait
 
-_Found = list[tuple[NearestSample, Image | None]]
+_Nearest = list[tuple[NearestSample, Image | None]]
 
 
 class ExplanationController(QObject):
-    """Answers the "Why?" of one card at a time: the networks on their thread, the samples on another."""
+    """Explains one dialog at a time: the networks run on the analysis thread, the samples are read on a worker.
 
-    failed = Signal(VisavisError)
+    Parameters
+    ----------
+    embeddings : callable
+        Opens the embeddings of the samples; called on the worker's thread, for the first explanation.
+    """
 
-    _examined = Signal(
-        int, object
-    )  # from the analysis thread: the number of the card that asked, and its grounds, or None
+    _explained = Signal(int, object)  # from the analysis thread: number of the dialog, and its explanation or None
 
     def __init__(
         self,
         folders: DataFolders,
-        live: LiveSession,
+        session: LiveSession,
         embeddings: Callable[[], Embeddings],
-        parent: QObject | None = None,
+        banner: Banner,
+        parent: QObject,
     ) -> None:
-        """`embeddings`: called on a thread of its own, once somebody asks."""
         super().__init__(parent)
         self._people = PeopleStore(folders.people)
-        self._live = live
+        self._session = session
         self._embeddings = embeddings
-        self._card: FaceDialog | None = None
+        self._banner = banner
+        self._dialog: FaceDialog | None = None
         self._number = 0
         self._worker = Worker(self)
-        self._examined.connect(self._show)
+        self._explained.connect(self._show)
 
-    def attach(self, card: FaceDialog, seen: FaceCrop, analysis: Analysis, answer: Answer) -> None:
-        """Answer what is asked on this card, as long as it is open."""
-        self._card, self._number = card, self._number + 1
+    def attach(self, dialog: FaceDialog, face: FaceCrop, analysis: Analysis, answer: Answer) -> None:
+        """Answer the "Why?" of this dialog while it is open."""
+        self._dialog, self._number = dialog, self._number + 1
         number, now = self._number, analysis.frame.time
-        card.why.connect(lambda: self._ask(number, lambda pipeline: explanation.examine(pipeline, seen, answer, now)))
-        card.finished.connect(lambda _: self._closed(number))
+        dialog.why.connect(
+            lambda: self._explain(number, lambda pipeline: explanation.examine(pipeline, face, answer, now))
+        )
+        dialog.finished.connect(lambda _: self._detach(number))
 
-    def _ask(self, number: int, question: Callable[[Pipeline], Explanation]) -> None:
-        def ask(pipeline: Pipeline) -> None:
-            found = None
+    def _explain(self, number: int, examine: Callable[[Pipeline], Explanation]) -> None:
+        def query(pipeline: Pipeline) -> None:
+            result = None
             try:
-                found = question(pipeline)
-            finally:  # what went wrong is told elsewhere; the card must not wait for ever
-                self._examined.emit(number, found)
+                result = examine(pipeline)
+            finally:  # the session reports the error; the dialog must not wait forever
+                self._explained.emit(number, result)
 
-        self._live.submit(QueryPipeline(ask))
+        self._session.submit(QueryPipeline(query))
 
-    def _show(self, number: int, found: Explanation | None) -> None:
-        card = self._card
-        if card is None or number != self._number:  # it was closed meanwhile
+    def _show(self, number: int, result: Explanation | None) -> None:
+        dialog = self._dialog
+        if dialog is None or number != self._number:  # closed meanwhile
             return
-        if found is None:
-            card.grounds.show_failure()
+        if result is None:
+            dialog.grounds.show_failure()
             return
-        card.grounds.show_grounds(found)
+        dialog.grounds.show_grounds(result)
 
-        def show(nearest: _Found) -> None:
-            if self._card is card:
-                card.grounds.show_nearest(found, nearest)
+        def show_nearest(nearest: _Nearest) -> None:
+            if self._dialog is dialog:
+                dialog.grounds.show_nearest(result, nearest)
 
         def fail(error: VisavisError) -> None:
-            show([])
-            self.failed.emit(error)
+            show_nearest([])
+            self._banner.tell(Notice.of(error, "explanation"))
 
-        if found.vector is None:
-            show([])
+        if result.vector is None:
+            show_nearest([])
         else:
-            self._worker.submit(partial(self._nearest, found), show, fail)
+            self._worker.submit(partial(self._nearest_samples, result), show_nearest, fail)
 
-    def _nearest(self, found: Explanation) -> _Found:
-        """On the worker's thread."""
-        nearest = explanation.nearest(found, self._people, self._embeddings())
-        return [(near, _portrait(near)) for near in nearest]
+    def _nearest_samples(self, result: Explanation) -> _Nearest:
+        """Runs on the worker's thread."""
+        nearest = explanation.nearest(result, self._people, self._embeddings())
+        return [(sample, _portrait(sample)) for sample in nearest]
 
-    def _closed(self, number: int) -> None:
+    def _detach(self, number: int) -> None:
         if number == self._number:
-            self._card = None
+            self._dialog = None
 
 
-def _portrait(near: NearestSample) -> Image | None:
+def _portrait(sample: NearestSample) -> Image | None:
     try:
-        return portrait(near.path)
-    except PictureError:  # it went away meanwhile
+        return portrait(sample.path)
+    except PictureError:  # deleted meanwhile
         return None

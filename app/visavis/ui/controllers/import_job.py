@@ -1,4 +1,4 @@
-"""Pictures on their way into the people store, off the GUI thread: how far it is, and how it is stopped."""
+"""An import into the people store on a thread of its own, with its progress."""
 
 import threading
 from collections.abc import Callable
@@ -16,47 +16,49 @@ from visavis.ui.threads import Worker
 
 
 class ImportJob(QObject):
-    """One import at a time. Its detector is its own, so that the picture goes on being labeled."""
+    """Runs one import at a time, with a detector of its own so that live labeling continues."""
 
     changed = Signal(ImportProgress)
     finished = Signal(ImportProgress)
-    failed = Signal(VisavisError)  #: what was imported before stays
+    failed = Signal(VisavisError)  #: pictures imported before the error stay
 
-    _moved = Signal(ImportProgress)  # from the worker's thread
+    _progressed = Signal(ImportProgress)  # from the worker's thread
 
-    def __init__(self, store: PeopleStore, detector: Callable[[], FaceFinder], parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: PeopleStore, create_detector: Callable[[], FaceFinder], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
-        self._detector = detector
+        self._create_detector = create_detector
         self._stop = threading.Event()
         self._worker = Worker(self, cancel=self.stop)
         self.running = False
-        self._moved.connect(self.changed)
+        self._progressed.connect(self.changed)
 
     def start(self, plan: ImportPlan) -> None:
-        """Import; nothing happens while another import runs."""
+        """Begin an import, unless one is running."""
         if self.running:
             return
         self.running = True
         self._stop.clear()
         self.changed.emit(ImportProgress(len(plan.pictures)))
-        self._worker.submit(lambda: self._run(plan), self._end, self._fail)
+        self._worker.submit(lambda: self._run(plan), self._finish, self._fail)
 
     def stop(self) -> None:
-        """End after the picture that is being read."""
+        """End after the current picture."""
         self._stop.set()
 
     def _run(self, plan: ImportPlan) -> ImportProgress:
-        """On the worker's thread."""
+        """Runs on the worker's thread."""
         progress = ImportProgress(len(plan.pictures))
-        for outcome in importer.run(plan, self._store, self._detector()):
+        for outcome in importer.run(plan, self._store, self._create_detector()):
             progress = replace(progress, count=progress.count.plus(outcome), name=outcome.name)
-            self._moved.emit(progress)
+            self._progressed.emit(progress)
             if self._stop.is_set() and progress.done < progress.total:
                 return replace(progress, stopped=True)
         return progress
 
-    def _end(self, progress: ImportProgress) -> None:
+    def _finish(self, progress: ImportProgress) -> None:
         self.running = False
         self.finished.emit(progress)
 

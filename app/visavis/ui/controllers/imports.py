@@ -1,4 +1,4 @@
-"""What comes from outside: dropped on the window or chosen in its menu; imported, shown or enrolled when asked."""
+"""Files and folders that are dropped on the window or chosen in its menu: imported, shown, or enrolled from."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +13,7 @@ from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.live.source_menu import video_filter
 from visavis.ui.people import dropped_files
-from visavis.ui.people.dropped_files import Arrival, DroppedPeople, DroppedPictures, DroppedVideo
+from visavis.ui.people.dropped_files import DroppedFiles, DroppedPeople, DroppedPictures, DroppedVideo
 from visavis.ui.people.import_bar import ImportProgress
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.notices import Notice, Severity
@@ -21,109 +21,110 @@ from visavis.ui.threads import Worker
 from visavis.ui.widgets.question_dialog import QuestionDialog
 from visavis.ui.window import CAPTURE, Window
 
+#: Picture files that the file dialog offers.
 _PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp"
-#: How many people a question names.
-_NAMED = 4
+#: Number of people, or of files, that a text lists by name.
+_LISTED = 4
 
 
 class ImportsController(QObject):
-    """Takes files and folders."""
+    """Asks what to do with files, then imports them or opens them as a source."""
 
-    imported = Signal()  #: there are more pictures than before
+    imported = Signal()  #: pictures were added
 
     def __init__(
         self,
         window: Window,
-        viewing: LiveController,
+        live: LiveController,
         capture: CaptureMode,
-        importing: ImportJob,
-        disk: Worker,
+        job: ImportJob,
+        disk_worker: Worker,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._viewing = viewing
+        self._live = live
         self._capture = capture
-        self._importing = importing
-        self._disk = disk
-        self._expected: PersonName | None = None  # who is captured once the video is open
-        window.dropped.connect(self.take)
+        self._job = job
+        self._disk_worker = disk_worker
+        self._pending_name: PersonName | None = None  # of the person to capture once the video is open
+        window.dropped.connect(self.open_files)
         window.actions_.import_folder.triggered.connect(self._choose_folder)
         window.actions_.import_pictures.triggered.connect(self._choose_pictures)
         window.actions_.enroll.triggered.connect(self._choose_video)
-        window.import_bar.stop.connect(importing.stop)
-        importing.changed.connect(window.import_bar.show_progress)
-        importing.finished.connect(self._finished)
-        importing.failed.connect(self._failed)
-        viewing.live.opened.connect(self._opened)
-        viewing.live.failed.connect(self._forget_expected)
+        window.import_bar.stop.connect(job.stop)
+        job.changed.connect(window.import_bar.show_progress)
+        job.finished.connect(self._report)
+        job.failed.connect(self._fail)
+        live.session.opened.connect(self._start_capture)
+        live.session.failed.connect(self._cancel_capture)
 
-    def take(self, paths: Sequence[Path]) -> None:
-        """See what these are, and ask what is to be done with them."""
-        chosen = list(paths)
-        if self._importing.running:
-            self._tell(self.tr("One import is going on; wait until it has ended, or stop it."))
-        elif chosen:
-            self._disk.submit(lambda: dropped_files.sort(chosen), self._ask, self._failed)
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Find out what these files are, and ask what to do with them."""
+        files = list(paths)
+        if self._job.running:
+            self._tell(self.tr("One import is running. Wait until it has ended, or stop it."))
+        elif files:
+            self._disk_worker.submit(lambda: dropped_files.sort(files), self._ask, self._fail)
 
-    # Asking
+    # Questions
 
-    def _ask(self, arrival: Arrival) -> None:
-        match arrival:
+    def _ask(self, dropped: DroppedFiles) -> None:
+        match dropped:
             case DroppedPeople():
-                self._ask_people(arrival)
+                self._ask_people(dropped)
             case DroppedPictures():
-                self._ask_whose(arrival)
+                self._ask_whose(dropped)
             case DroppedVideo():
-                self._ask_video(arrival)
+                self._ask_video(dropped)
 
-    def _ask_people(self, arrival: DroppedPeople) -> None:
-        who = arrival.names
-        listed = ", ".join(who[:_NAMED]) + (" …" if len(who) > _NAMED else "")
-        text = self.tr("{pictures}: {names}\nThey are copied; the folder stays as it is.")
-        title = self.tr("Import 1 person?") if len(who) == 1 else self.tr("Import %n people?", "", len(who))
+    def _ask_people(self, dropped: DroppedPeople) -> None:
+        people = dropped.names
+        listed = ", ".join(people[:_LISTED]) + (" …" if len(people) > _LISTED else "")
+        text = self.tr("{pictures}: {names}\nThey are copied. The folder stays as it is.")
+        title = self.tr("Import 1 person?") if len(people) == 1 else self.tr("Import %n people?", "", len(people))
         QuestionDialog(
             self._window,
             title,
-            text.format(pictures=picture_count(len(arrival.plan.pictures)), names=listed),
+            text.format(pictures=picture_count(len(dropped.plan.pictures)), names=listed),
             self.tr("Import"),
-            lambda _: self._importing.start(arrival.plan),
+            lambda _: self._job.start(dropped.plan),
         )
 
-    def _ask_whose(self, arrival: DroppedPictures) -> None:
-        count = len(arrival.paths)
+    def _ask_whose(self, dropped: DroppedPictures) -> None:
+        count = len(dropped.paths)
         QuestionDialog(
             self._window,
             self.tr("Whose picture is this?") if count == 1 else self.tr("Whose pictures are these?"),
-            self.tr("{pictures}. Of each, the face nearest to the middle is kept.").format(
+            self.tr("{pictures}. From each, the face nearest to the middle is kept.").format(
                 pictures=picture_count(count)
             ),
             self.tr("Import"),
-            lambda name: self._import_one(name, arrival),
-            field=arrival.suggestion,
+            lambda name: self._import_pictures(name, dropped),
+            field=dropped.suggestion,
         )
 
-    def _import_one(self, name: str, arrival: DroppedPictures) -> None:
+    def _import_pictures(self, name: str, dropped: DroppedPictures) -> None:
         try:
-            self._importing.start(dropped_files.of_one(PersonName(name), arrival.paths))
+            self._job.start(dropped_files.plan_for(PersonName(name), dropped.paths))
         except PersonNameError as error:
-            self._failed(error)
+            self._fail(error)
 
-    def _ask_video(self, arrival: DroppedVideo) -> None:
+    def _ask_video(self, dropped: DroppedVideo) -> None:
         QuestionDialog(
             self._window,
-            self.tr("What is to be done with {name}?").format(name=arrival.path.name),
-            self.tr("It can be shown, with the names of whoever is in it; or one person in it can be enrolled."),
+            self.tr("What do you want to do with {name}?").format(name=dropped.path.name),
+            self.tr("Show it with the names of the people in it, or enroll one person from it."),
             self.tr("Show it"),
-            lambda _: self._viewing.choose(str(arrival.path)),
-            also=(self.tr("Enroll someone …"), lambda: self._ask_who(arrival.path)),
+            lambda _: self._live.open_source(str(dropped.path)),
+            also=(self.tr("Enroll someone …"), lambda: self._ask_who(dropped.path)),
         )
 
     def _ask_who(self, path: Path) -> None:
         QuestionDialog(
             self._window,
             self.tr("Who is in {name}?").format(name=path.name),
-            self.tr("Pictures are taken while one person is in view; you look through them before they are saved."),
+            self.tr("Pictures are taken while one person is in view. You check them before they are saved."),
             self.tr("Enroll"),
             lambda name: self._enroll(name, path),
             field="",
@@ -131,80 +132,80 @@ class ImportsController(QObject):
 
     def _enroll(self, name: str, path: Path) -> None:
         try:
-            expected = PersonName(name)
+            person_name = PersonName(name)
         except PersonNameError as error:
-            self._failed(error)
+            self._fail(error)
             return
         if self._capture.unsaved:
-            self._window.turn_to(CAPTURE)
-            self._tell(self.tr("Save or discard the pictures that were taken first."))
+            self._window.show_page(CAPTURE)
+            self._tell(self.tr("Save or discard the captured pictures first."))
             return
-        self._viewing.visit(str(path))  # which ends a capture that took nothing yet
-        self._expected = expected
+        self._live.open_once(str(path))  # ends a capture that has no pictures yet
+        self._pending_name = person_name
 
-    def _opened(self, *_: object) -> None:
-        """The video is there: capturing begins with its first frame."""
-        if self._expected:
+    def _start_capture(self, *_: object) -> None:
+        """The video is open: capture from its first frame on."""
+        if self._pending_name:
             self._capture.discard()
-            self._window.turn_to(CAPTURE)
-            self._window.capture.name.setText(self._expected)
-            self._capture.start(self._expected)
-            self._expected = None
+            self._window.show_page(CAPTURE)
+            self._window.capture.name.setText(self._pending_name)
+            self._capture.start(self._pending_name)
+            self._pending_name = None
 
-    def _forget_expected(self, _: VisavisError) -> None:
-        self._expected = None
+    def _cancel_capture(self, _: VisavisError) -> None:
+        self._pending_name = None
 
-    # Choosing in the menu
+    # File dialogs
 
     def _choose_folder(self) -> None:
-        dialog = self._dialog(self.tr("Import a folder"), QFileDialog.FileMode.Directory)
+        dialog = self._file_dialog(self.tr("Import a folder"), QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda path: self.take([Path(path)]))
+        dialog.fileSelected.connect(lambda path: self.open_files([Path(path)]))
         dialog.open()
 
     def _choose_pictures(self) -> None:
-        dialog = self._dialog(self.tr("Import pictures of one person"), QFileDialog.FileMode.ExistingFiles)
+        dialog = self._file_dialog(self.tr("Import pictures of one person"), QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(self.tr("Pictures ({patterns})").format(patterns=_PICTURES))
-        dialog.filesSelected.connect(lambda found: self.take([Path(path) for path in found]))
+        dialog.filesSelected.connect(lambda files: self.open_files([Path(path) for path in files]))
         dialog.open()
 
     def _choose_video(self) -> None:
-        dialog = self._dialog(self.tr("Enroll someone from a video"), QFileDialog.FileMode.ExistingFile)
+        dialog = self._file_dialog(self.tr("Enroll someone from a video"), QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(video_filter())
         dialog.fileSelected.connect(lambda path: self._ask_who(Path(path)))
         dialog.open()
 
-    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         dialog = QFileDialog(self._window, title)
         dialog.setFileMode(mode)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
-    # Telling
+    # Results
 
-    def _finished(self, progress: ImportProgress) -> None:
+    def _report(self, progress: ImportProgress) -> None:
         self._window.import_bar.hide()
-        head = self.tr("Stopped: {pictures} imported.") if progress.stopped else self.tr("{pictures} imported.")
+        text = self.tr("Stopped: {pictures} imported.") if progress.stopped else self.tr("{pictures} imported.")
         count, details = progress.count, []
         if count.present_before:
-            text = self.tr("{pictures} had been there already.")
-            details.append(text.format(pictures=picture_count(count.present_before)))
+            already = self.tr("{pictures} had been imported before.")
+            details.append(already.format(pictures=picture_count(count.present_before)))
         if count.without_face:
-            text = self.tr("In {pictures} no face was found; they are kept whole.")
-            details.append(text.format(pictures=picture_count(len(count.without_face))))
+            without_face = self.tr("No face was found in {pictures}. They are kept whole.")
+            details.append(without_face.format(pictures=picture_count(len(count.without_face))))
         if count.unreadable:
-            files = ", ".join(path.name for path in count.unreadable[:_NAMED])
-            more = " …" if len(count.unreadable) > _NAMED else ""
+            files = ", ".join(path.name for path in count.unreadable[:_LISTED])
+            more = " …" if len(count.unreadable) > _LISTED else ""
             details.append(self.tr("These cannot be read: {files}.").format(files=files + more))
         severity = Severity.WARNING if count.unreadable else Severity.INFO
-        text = head.format(pictures=picture_count(count.imported))
+        text = text.format(pictures=picture_count(count.imported))
         self._window.banner.tell(Notice(text, " ".join(details), severity, "import"))
         self.imported.emit()
 
-    def _failed(self, error: VisavisError) -> None:
+    def _fail(self, error: VisavisError) -> None:
         self._window.import_bar.hide()
         self._window.banner.tell(Notice.of(error, "import"))
-        self.imported.emit()  # what came before stays
+        self.imported.emit()  # pictures imported before the error stay
 
     def _tell(self, text: str) -> None:
         self._window.banner.tell(Notice(text, about="import"))

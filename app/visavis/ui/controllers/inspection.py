@@ -1,9 +1,8 @@
-"""Inspecting: a face in the picture, or one of the demo, is shown to the networks, and what they see is shown."""
+"""Inspection: shows what the networks compute for a face in the picture, or for a face of the demo."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from visavis.errors import VisavisError
 from visavis.imaging.geometry import FaceFinder
@@ -11,51 +10,58 @@ from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis
 from visavis.sources.demo import Stage
 from visavis.training_client.inspection import Inspection, NetworkActivations
+from visavis.ui.live.video_view import VideoView
 from visavis.ui.models.inspection_dialog import InspectionDialog
+from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
-
-Inspect = Callable[[Callable[[], FaceCrop]], Inspection]
+from visavis.ui.widgets.banner import Banner
 
 
 class InspectionController(QObject):
-    """Opens the dialog; the look itself is a process, ended with the dialog.
+    """Opens the dialog. The inspection is a child process, which ends with the dialog.
 
     Parameters
     ----------
     inspect : callable
-        A face to a look into the networks.
-    detector : callable
-        Finds the face of the demo; made and used on a thread of its own.
+        Makes the inspection of a face; the face is requested on the inspection's own thread.
+    create_detector : callable
+        Makes the detector that finds the face of the demo, on the same thread.
     """
 
-    failed = Signal(VisavisError)
-
-    def __init__(self, inspect: Inspect, detector: Callable[[], FaceFinder], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        inspect: Callable[[Callable[[], FaceCrop]], Inspection],
+        create_detector: Callable[[], FaceFinder],
+        video: VideoView,
+        banner: Banner,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._inspect = inspect
-        self._detector = detector
+        self._create_detector = create_detector
+        self._video = video
+        self._banner = banner
         self._inspection: Inspection | None = None
         self._worker = Worker(self, cancel=self._cancel)
 
-    def open(self, analysis: Analysis | None, parent: QWidget) -> InspectionDialog:
-        """Look at the largest face of what is shown, or at one of the demo where there is none."""
-        seen = largest(analysis)
-        inspection = self._inspection = self._inspect(self._of_demo if seen is None else lambda: seen)
-        dialog = InspectionDialog(parent)
+    def open(self) -> None:
+        """Inspect the largest face of the picture, or one of the demo if there is none."""
+        face = largest_face(self._video.analysis)
+        inspection = self._inspection = self._inspect(self._demo_face if face is None else lambda: face)
+        dialog = InspectionDialog(self._video.window())
 
-        def done(insights: tuple[NetworkActivations, ...]) -> None:
+        def show(activations: tuple[NetworkActivations, ...]) -> None:
             if self._inspection is inspection:
-                dialog.show_insights(insights)
+                dialog.show_activations(activations)
 
-        def refuse(error: VisavisError) -> None:
+        def fail(error: VisavisError) -> None:
             if self._inspection is inspection:
                 dialog.reject()
-                self.failed.emit(error)
+                self._banner.tell(Notice.of(error, "inspection"))
 
         dialog.finished.connect(lambda _: self._end(inspection))
         dialog.open()
-        self._worker.submit(inspection, done, refuse)
-        return dialog
+        self._worker.submit(inspection, show, fail)
 
     def _cancel(self) -> None:
         if self._inspection is not None:
@@ -66,15 +72,15 @@ class InspectionController(QObject):
         if self._inspection is inspection:
             self._inspection = None
 
-    def _of_demo(self) -> FaceCrop:
-        """On the worker's thread."""
+    def _demo_face(self) -> FaceCrop:
+        """Runs on the worker's thread."""
         picture = Stage().picture(0)
-        face = max(self._detector()(picture), key=lambda face: face.box.area)
+        face = max(self._create_detector()(picture), key=lambda face: face.box.area)
         return FaceCrop.of(picture, face)
 
 
-def largest(analysis: Analysis | None) -> FaceCrop | None:
-    """The largest face of an analysis that was seen there; None where there is none."""
+def largest_face(analysis: Analysis | None) -> FaceCrop | None:
+    """The largest face that was detected in the analyzed frame itself; None if there is none."""
     if analysis is None:
         return None
     height, width = analysis.frame.image.shape[:2]

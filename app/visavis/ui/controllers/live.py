@@ -1,4 +1,4 @@
-"""What is seen: which source, recognized by which model, and what is told when either fails."""
+"""The live picture: which source is shown, which model recognizes, and what the user reads when either fails."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,26 +19,27 @@ from visavis.ui.window import Window
 
 
 class LiveController(QObject):
-    """Shows a `LiveSession` in the window, and keeps it going.
+    """Shows a `LiveSession` in the window, and keeps it running.
 
     Parameters
     ----------
     model : str, optional
-        The model that was asked for by name; None: the one in use.
+        ID of the model to use; None: the model in use.
     mirrored : callable
-        Whether the camera with that id is shown as a mirror does.
+        Whether the camera with an ID is shown mirrored.
     """
 
-    left = Signal()  #: the source that was shown ends, or another one takes its place
-    worthwhile = Signal(str)  #: a source that was chosen here delivers pictures: one to begin with next time
+    source_closed = Signal()  #: the source has ended, or another one is opened
+    source_confirmed = Signal(str)  #: a source that the user chose delivers pictures, so it can be remembered
+    compared_changed = Signal(str)  #: `compared` is another model
 
-    _preparing = Signal(object)  # from another thread: what takes its time
+    _progressed = Signal(object)  # from another thread: a `Message` about slow work
 
     def __init__(
         self,
         dependencies: Dependencies,
         window: Window,
-        devices: Worker,
+        device_worker: Worker,
         model: str | None,
         mirrored: Callable[[str], bool],
         parent: QObject,
@@ -46,25 +47,29 @@ class LiveController(QObject):
         super().__init__(parent)
         self._dependencies = dependencies
         self._window = window
-        self._devices = devices
+        self._device_worker = device_worker
         self._model = model
-        self._compared = ""  # the ID of the model whose answers are shown beside
+        self._compared = ""
         self._mirrored = mirrored
         self._source = ""
-        self._camera = False
-        self._chosen = False  # by the user, in this window
-        self._remembered = False  # from the settings: it may be gone
+        self._is_camera = False
+        self._unconfirmed = False  # the user chose the source, which has not delivered a picture yet
+        self._remembered = False  # the source comes from the settings, and may be gone
         self._prepared = False
         self._pipeline = dependencies.pipeline
-        self._given_up = False  # of what recognizes: it failed again and again
+        self._gave_up = False  # recognition failed too often, so the initial pipeline is in use again
         self.preparation = Worker(self)
-        self.live = LiveSession(dependencies.pipeline, self)
+        self.session = LiveSession(dependencies.pipeline, self)
         self._connect()
 
     def start(self, source: str | None, remembered: str | None) -> None:
-        """Show `source`, else the one remembered, else a camera or the demo; load what recognizes."""
+        """Open `source`, else the remembered one, else a camera or the demo; and load the model."""
         self._window.status.show_loading(self.tr("Loading the model …"))
-        self.preparation.submit(lambda: self._dependencies.prepare(self._preparing.emit), self._go_on, self._refused)
+        self.preparation.submit(
+            lambda: self._dependencies.prepare(self._progressed.emit),
+            self._finish_preparation,
+            self._report_model_error,
+        )
         if source is not None:
             self._open(source)
         elif remembered is not None:
@@ -73,77 +78,123 @@ class LiveController(QObject):
         else:
             self._open_default()
 
-    def choose(self, text: str) -> None:
-        """Show another source."""
-        self._chosen = True
+    def open_source(self, text: str) -> None:
+        """Show another source, and remember it once it delivers pictures."""
+        self._unconfirmed = True
         self._open(text)
 
-    def visit(self, text: str) -> None:
-        """Show another source for this once: it is not what to begin with next time."""
-        self._chosen = False
+    def open_once(self, text: str) -> None:
+        """Show another source without remembering it."""
+        self._unconfirmed = False
         self._open(text)
 
-    def mirror(self) -> None:
-        """Show the camera as a mirror does, or as others see it."""
-        on = self._camera and self._mirrored(self.live.camera_id)
+    def reopen_source(self) -> None:
+        """Open the same source again: its settings changed."""
+        self._open(self._source)
+
+    def update_mirror(self) -> None:
+        """Mirror the camera, or not, as the settings say."""
+        on = self._is_camera and self._mirrored(self.session.camera_id)
         self._window.video.set_mirrored(on)
         self._window.actions_.mirror.setChecked(on)
 
     def pause(self, on: bool) -> None:
-        """Let the picture stand still, or go on."""
-        self.live.pause(on)
-        self._window.paused.setVisible(self.live.paused)
-        self._window.actions_.pause.setChecked(self.live.paused)
+        """Pause the picture, or continue."""
+        self.session.pause(on)
+        self._window.paused.setVisible(self.session.paused)
+        self._window.actions_.pause.setChecked(self.session.paused)
 
-    def reopen(self) -> None:
-        """Show the same source anew: what is asked of it has changed."""
-        self._open(self._source)
-
-    def use(self) -> None:
-        """Load the pipeline anew, and the one that is compared: the people have changed."""
-        if self._prepared:
-            self._window.status.show_loading(self.tr("Loading the model …"))
-            self.live.submit(UsePipeline(partial(self._dependencies.load_pipeline, self._model, self._preparing.emit)))
-        if self._compared:
-            self.compare(self._compared)
+    # Models
 
     @property
     def pipeline(self) -> Pipeline:
-        """The one in use."""
+        """The pipeline in use."""
         return self._pipeline
 
-    def compare(self, model_id: str) -> None:
-        """Show the answers of another model beside those of the one in use; "" ends that."""
-        self._compared = model_id
-        load = partial(self._dependencies.load_pipeline, model_id, self._preparing.emit) if model_id else None
-        self.live.submit(ComparePipeline(load))
+    @property
+    def compared(self) -> str:
+        """ID of the model whose answers are shown beside those of the model in use; "" for none."""
+        return self._compared
 
-    def use_current(self) -> None:
-        """Load the model in use, whatever was asked for before: it is a new one, or the other was retired."""
+    def reload_pipeline(self) -> None:
+        """Load the model again, and the compared one: people or settings changed."""
+        if self._prepared:
+            self._window.status.show_loading(self.tr("Loading the model …"))
+            load = partial(self._dependencies.load_pipeline, self._model, self._progressed.emit)
+            self.session.submit(UsePipeline(load))
+        if self._compared:
+            self.compare(self._compared)
+
+    def use_current_model(self) -> None:
+        """Load the model in use, also if another one was requested at the start: that one may be retired."""
         self._model = None
-        self.use()
+        self.reload_pipeline()
+
+    def compare(self, model_id: str) -> None:
+        """Show the answers of another model beside those of the model in use; "" ends that."""
+        if model_id != self._compared:
+            self._compared = model_id
+            self.compared_changed.emit(model_id)
+        load = partial(self._dependencies.load_pipeline, model_id, self._progressed.emit) if model_id else None
+        self.session.submit(ComparePipeline(load))
+
+    def _finish_preparation(self, _: object) -> None:
+        self._prepared = True
+        self.reload_pipeline()
+
+    def _show_pipeline(self) -> None:
+        self._window.hud.device = self._pipeline.device
+        self._window.remark.people = self._pipeline.people
+        if self._gave_up:
+            self._window.status.show_loading(self.tr("Not recognizing"))
+        else:
+            self._window.status.show_pipeline(self._pipeline)
+
+    def _set_pipeline(self, pipeline: Pipeline) -> None:
+        self._window.banner.withdraw("model")
+        if self._gave_up:
+            self._window.banner.withdraw("bug")
+        self._pipeline = pipeline
+        self._gave_up = pipeline is self._dependencies.pipeline
+        if self._gave_up:
+            self._window.banner.tell(self._recognition_failure())
+        self._show_pipeline()
+
+    def _report_model_error(self, error: VisavisError) -> None:
+        self._window.banner.tell(Notice.of(error, "model"))
+        self._show_pipeline()
+
+    def _recognition_failure(self) -> Notice:
+        return Notice(
+            self.tr("Recognition failed repeatedly. Faces are boxed, but not named."),
+            self.tr("This is a bug in the program. The log in the data folder has details. Restarting may help."),
+            Severity.ERROR,
+            "bug",
+        )
+
+    # The source
 
     def _connect(self) -> None:
-        live, window = self.live, self._window
-        live.frame_ready.connect(window.video.show_frame)
-        live.frame_ready.connect(window.status.show_frame_size)
-        live.frame_ready.connect(window.performance.add_frame)
-        live.analyzed.connect(window.video.show_analysis)
-        live.analyzed.connect(window.performance.add_analysis)
-        live.analyzed.connect(self._remark)
-        live.analyzed.connect(self._delivers)
-        live.opened.connect(self._opened)
-        live.interrupted.connect(self._interrupted)
-        live.resumed.connect(self._resumed)
-        live.failed.connect(self._failed)
-        live.ended.connect(self._ended)
-        live.command_failed.connect(self._refused)
-        live.pipeline_changed.connect(self._changed)
-        live.analysis_failed.connect(self._show_pipeline)
-        self._preparing.connect(lambda message: window.status.show_loading(said(str(message))))
+        session, window = self.session, self._window
+        session.frame_ready.connect(window.video.show_frame)
+        session.frame_ready.connect(window.status.show_frame_size)
+        session.frame_ready.connect(window.performance.add_frame)
+        session.analyzed.connect(window.video.show_analysis)
+        session.analyzed.connect(window.performance.add_analysis)
+        session.analyzed.connect(self._update_hint)
+        session.analyzed.connect(self._confirm_source)
+        session.opened.connect(self._show_source)
+        session.interrupted.connect(self._report_interruption)
+        session.resumed.connect(lambda: window.banner.withdraw("source"))
+        session.failed.connect(self._report_source_error)
+        session.ended.connect(self._offer_replay)
+        session.command_failed.connect(self._report_model_error)
+        session.pipeline_changed.connect(self._set_pipeline)
+        session.analysis_failed.connect(self._show_pipeline)
+        self._progressed.connect(lambda message: window.status.show_loading(said(str(message))))
 
     def _open(self, text: str) -> None:
-        self.left.emit()
+        self.source_closed.emit()
         self._source = text
         self._window.banner.withdraw("source")
         self._window.video.clear(self.tr("Opening …"))
@@ -151,36 +202,33 @@ class LiveController(QObject):
         self._window.performance.reset()
         self._window.remark.clear()
         self.pause(False)
-        self.live.open(lambda: self._dependencies.open_source(text))
+        self.session.open(lambda: self._dependencies.open_source(text))
 
     def _open_default(self) -> None:
-        self._devices.submit(self._dependencies.default_source, self._found_default)
+        def open_found(found: tuple[str, Message | None]) -> None:
+            text, notice = found
+            if notice:
+                self._window.banner.tell(Notice(said(str(notice)), about="demo"))
+            self._open(text)
 
-    def _found_default(self, found: tuple[str, Message | None]) -> None:
-        text, notice = found
-        if notice:
-            self._window.banner.tell(Notice(said(str(notice)), about="demo"))
-        self._open(text)
+        self._device_worker.submit(self._dependencies.default_source, open_found)
 
-    def _opened(self, name: str, camera: bool) -> None:
-        self._camera = camera
+    def _show_source(self, name: str, camera: bool) -> None:
+        self._is_camera = camera
         self._window.show_source(self._source, name, camera=camera)
-        self.mirror()
+        self.update_mirror()
 
-    def _delivers(self, _: Analysis) -> None:
+    def _confirm_source(self, _: Analysis) -> None:
         self._remembered = False
-        if self._chosen:
-            self._chosen = False
-            self.worthwhile.emit(self._source)
+        if self._unconfirmed:
+            self._unconfirmed = False
+            self.source_confirmed.emit(self._source)
 
-    def _interrupted(self, error: VisavisError) -> None:
-        hint = f"{self.tr('It is tried again.')} {advice(str(error.hint))}"
+    def _report_interruption(self, error: VisavisError) -> None:
+        hint = f"{self.tr('Trying again.')} {advice(str(error.hint))}"
         self._window.banner.tell(Notice(said(str(error)), hint, Severity.WARNING, "source"))
 
-    def _resumed(self) -> None:
-        self._window.banner.withdraw("source")
-
-    def _failed(self, error: VisavisError) -> None:
+    def _report_source_error(self, error: VisavisError) -> None:
         if self._remembered:
             self._remembered = False
             self._window.banner.tell(Notice.of(error, "remembered", Severity.WARNING))
@@ -189,49 +237,13 @@ class LiveController(QObject):
             self._window.banner.tell(Notice.of(error, "source"))
             self._window.video.clear(self.tr("No picture"))
 
-    def _ended(self) -> None:
+    def _offer_replay(self) -> None:
         text = self._source
-        self.left.emit()
+        self.source_closed.emit()
         self._window.show_end(lambda: self._open(text))
 
-    def _go_on(self, _: object) -> None:
-        self._prepared = True
-        self.use()
-
-    def _changed(self, pipeline: Pipeline) -> None:
-        self._window.banner.withdraw("model")
-        if self._given_up:
-            self._window.banner.withdraw("bug")
-        self._pipeline = pipeline
-        self._given_up = pipeline is self._dependencies.pipeline
-        if self._given_up:
-            self._window.banner.tell(self._mishap())
-        self._show_pipeline()
-
-    def _refused(self, error: VisavisError) -> None:
-        self._window.banner.tell(Notice.of(error, "model"))
-        self._show_pipeline()
-
-    def _remark(self, analysis: Analysis) -> None:
+    def _update_hint(self, analysis: Analysis) -> None:
         if self._window.next_step.isHidden() and self._window.video.guide is None:
             self._window.remark.see(analysis)
-        else:  # one thing at a time is said over the picture
+        else:  # the picture has room for one message at a time
             self._window.remark.clear()
-
-    def _show_pipeline(self) -> None:
-        self._window.hud.device = self._pipeline.device
-        self._window.remark.people = self._pipeline.people
-        if self._given_up:
-            self._window.status.show_loading(self.tr("Not recognizing"))
-        else:
-            self._window.status.show_pipeline(self._pipeline)
-
-    def _mishap(self) -> Notice:
-        return Notice(
-            self.tr("Recognizing failed again and again: faces are boxed, but not named."),
-            self.tr(
-                "This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help."
-            ),
-            Severity.ERROR,
-            "bug",
-        )

@@ -1,4 +1,4 @@
-"""What can be done with models in the window: opens the dialog, does the work on the disk, tells what came of it."""
+"""The models of the window: opens their dialogs and does on the disk worker what is chosen there."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -9,84 +9,85 @@ from PySide6.QtWidgets import QWidget
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
 from visavis.storage.paths import DataFolders
-from visavis.ui.models import rows
+from visavis.ui.controllers.live import LiveController
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.report_dialog import ReportDialog
-from visavis.ui.models.rows import FigureChange, ModelRow
+from visavis.ui.models.rows import FigureChange, ModelRow, figure_changes, load_rows, reference_model
+from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
+from visavis.ui.widgets.banner import Banner
 
 
 class ModelsController(QObject):
-    """Lists, uses, rolls back and removes models."""
+    """Lists, uses, rolls back, removes and compares models."""
 
     changed = Signal()  #: another model is in use
-    failed = Signal(VisavisError)
-    compare = Signal(str)  #: a model to be shown beside the one in use; "" for none
 
-    def __init__(self, folders: DataFolders, disk: Worker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folders: DataFolders, disk_worker: Worker, live: LiveController, banner: Banner, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._store = ModelStore(folders.models)
-        self._disk = disk
+        self._disk_worker = disk_worker
+        self._live = live
+        self._banner = banner
         self._dialog: ModelsDialog | None = None
-        self._compared = ""
 
-    def open(self, parent: QWidget) -> ModelsDialog:
-        """Open the dialog."""
-        dialog = self._dialog = ModelsDialog(parent)
+    def open(self) -> None:
+        """Open the dialog of models."""
+        dialog = self._dialog = ModelsDialog(self._banner.window())
         dialog.use.connect(lambda model_id: self._do(partial(self._store.use, model_id)))
         dialog.go_back.connect(lambda: self._do(self._store.rollback))
         dialog.remove.connect(lambda model_id: self._do(partial(self._store.remove, model_id), changes=False))
-        dialog.compare.connect(self._compare)
-        dialog.show_compared(self._compared)
-        dialog.report.connect(lambda model_id: self.open_report(model_id, dialog))
-        dialog.finished.connect(self._forget)
+        dialog.compare.connect(self._live.compare)
+        dialog.report.connect(lambda model_id: self._open_report(model_id, dialog))
+        dialog.finished.connect(self._release_dialog)
+        self._live.compared_changed.connect(dialog.show_compared)
+        dialog.show_compared(self._live.compared)
         dialog.open()
         self.refresh()
-        return dialog
 
-    def open_report(self, model_id: str, parent: QWidget) -> None:
-        """Open the report of a model's training."""
-
-        def read() -> tuple[ModelReport, Sequence[FigureChange]]:
-            entries = rows.read(self._store)
-            entry = next((entry for entry in entries if entry.id == model_id), None)
-            other = rows.rival(entries, model_id)
-            changes = rows.changes(entry, other) if entry and other else ()
-            return ModelReport.read(self._store, model_id), changes
-
-        self._disk.submit(read, lambda found: ReportDialog(*found, self._disk, parent).open(), self.failed.emit)
-
-    def open_current_report(self, parent: QWidget) -> None:
+    def open_current_report(self) -> None:
         """Open the report of the model in use."""
         model_id = self._store.current_id()
         if model_id is None:
-            self.failed.emit(ModelError("No model is in use yet, so there is no report.", hint="Train one first."))
+            self._fail(ModelError("No model is in use yet, so there is no report.", hint="Train one first."))
         else:
-            self.open_report(model_id, parent)
+            self._open_report(model_id, self._banner.window())
 
     def refresh(self) -> None:
-        """Read the models anew, where they are shown."""
+        """Read the models again if the dialog is open."""
         if self._dialog is not None:
-            self._disk.submit(partial(rows.read, self._store), self._show, self.failed.emit)
+            self._disk_worker.submit(partial(load_rows, self._store), self._show, self._fail)
 
-    def _compare(self, model_id: str) -> None:
-        self._compared = model_id
-        if self._dialog is not None:
-            self._dialog.show_compared(model_id)
-        self.compare.emit(model_id)
+    def _open_report(self, model_id: str, parent: QWidget) -> None:
+        def read() -> tuple[ModelReport, Sequence[FigureChange]]:
+            rows = load_rows(self._store)
+            row = next((row for row in rows if row.id == model_id), None)
+            reference = reference_model(rows, model_id)
+            changes = figure_changes(row, reference) if row and reference else ()
+            return ModelReport.read(self._store, model_id), changes
+
+        def show(loaded: tuple[ModelReport, Sequence[FigureChange]]) -> None:
+            ReportDialog(*loaded, self._disk_worker, parent).open()
+
+        self._disk_worker.submit(read, show, self._fail)
 
     def _do(self, work: Callable[[], object], *, changes: bool = True) -> None:
-        def done(_: object) -> None:
+        def report(_: object) -> None:
             self.refresh()
             if changes:
                 self.changed.emit()
 
-        self._disk.submit(work, done, self.failed.emit)
+        self._disk_worker.submit(work, report, self._fail)
 
-    def _show(self, entries: Sequence[ModelRow]) -> None:
+    def _show(self, rows: Sequence[ModelRow]) -> None:
         if self._dialog is not None:
-            self._dialog.show_entries(entries)
+            self._dialog.show_rows(rows)
 
-    def _forget(self) -> None:
+    def _fail(self, error: VisavisError) -> None:
+        self._banner.tell(Notice.of(error, "models"))
+
+    def _release_dialog(self) -> None:
         self._dialog = None

@@ -1,11 +1,10 @@
-"""What is done with people and their samples in the window: asked for, done on the disk, told, taken back."""
+"""Edits of people and their samples: asks for details, does the edit on the disk worker, and reports it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from visavis import forgetting
 from visavis.errors import VisavisError
@@ -26,55 +25,54 @@ from visavis.ui.people.person_details import SampleItem
 from visavis.ui.text.language import translate
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
+from visavis.ui.widgets.banner import Banner
 
 
 class PeopleController(QObject):
-    """Changes people; whatever was changed can be taken back, but for forgetting.
+    """Edits people. Every edit except forgetting can be undone.
 
     Parameters
     ----------
-    window : QWidget
-        Over which questions are asked.
     overview : OverviewStore
         Whose names complete what is typed.
+    banner : Banner
+        Shows what was done; questions are asked over its window.
     """
 
-    changed = Signal()  #: the people are others now
-    told = Signal(Notice)
-    failed = Signal(VisavisError)
-    forgotten = Signal(list)  #: receipts
-    gone = Signal()  #: forgetting failed, and someone may be gone all the same: models may have changed
-    removed = Signal(tuple)  #: entries left the trash for good: a sentence for each model that this changed
+    changed = Signal()  #: people changed on disk
+    forgotten = Signal(list)  #: receipts of the people who were forgotten
+    forgetting_failed = Signal()  #: some of the people may be forgotten all the same, and models changed
+    trash_emptied = Signal(tuple)  #: for each model that this changed, a sentence
 
     def __init__(
         self,
         folders: DataFolders,
-        disk: Worker,
-        history: UndoHistory,
-        window: QWidget,
+        disk_worker: Worker,
         overview: OverviewStore,
+        history: UndoHistory,
+        banner: Banner,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._folders = folders
-        self._disk = disk
-        self._history = history
-        self._window = window
+        self._disk_worker = disk_worker
         self._overview = overview
+        self._history = history
+        self._banner = banner
         self._store = PeopleStore(folders.people)
         self._rejections = RejectionStore(folders.strangers)
         self.trash = Trash(folders.trash, folders.people)
 
     def rename(self, row: PersonRow) -> None:
-        """Ask what someone is called, and call them that."""
+        """Ask for a new name, and rename the person."""
 
         def rename(name: str) -> PeopleEdit:
             return edits.rename(self._store, row.person, PersonName(name))
 
-        ask_name(self._window, row, lambda name: self._do(lambda: rename(name)))
+        ask_name(self._banner.window(), row, lambda name: self._do(lambda: rename(name)))
 
     def merge(self, rows: Sequence[PersonRow]) -> None:
-        """Ask who of several, or who else, they are; make them one."""
+        """Ask which of several people, or which other person, they are, and merge them."""
 
         def merge(name: str) -> PeopleEdit:
             into = self._store.find(name)
@@ -82,57 +80,64 @@ class PeopleController(QObject):
             return edits.merge(self._store, self.trash, self._rejections, others or [into], into)
 
         ask_into(
-            self._window,
+            self._banner.window(),
             rows,
             self._overview.current.names,
             lambda name: self._do(lambda: merge(name)) if name else None,
         )
 
     def delete_people(self, rows: Sequence[PersonRow]) -> None:
-        """Into the trash."""
+        """Move people to the trash."""
         people = [row.person for row in rows]
         self._do(lambda: edits.delete_people(self.trash, people))
 
     def delete_samples(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
-        """Into the trash."""
+        """Move samples to the trash."""
         samples = _samples(items)
         self._do(lambda: edits.delete_samples(self.trash, row.person, samples))
 
     def move(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
-        """Ask whom samples show, and give them to that person, new or not."""
+        """Ask whom samples show, and move them to that person, new or enrolled."""
         samples = _samples(items)
 
         def move(name: str) -> PeopleEdit:
             return edits.move(self._store, row.person, samples, self._store.find_or_create(PersonName(name)))
 
-        names = [name for name in self._overview.current.names if name != row.name]
-        ask_whose(self._window, len(samples), names, lambda name: self._do(lambda: move(name)))
+        others = [name for name in self._overview.current.names if name != row.name]
+        ask_whose(self._banner.window(), len(samples), others, lambda name: self._do(lambda: move(name)))
 
     def reject(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
-        """Samples do not show that person."""
+        """Turn samples into rejections: they do not show this person."""
         samples = _samples(items)
         self._do(lambda: edits.reject(self._rejections, row.person, samples))
 
     def restore(self, entries: Sequence[TrashEntry]) -> None:
-        """Out of the trash again."""
+        """Put entries of the trash back."""
 
         def restore() -> None:
             for entry in entries:
                 self.trash.restore(entry)
 
-        self._disk.submit(restore, lambda _: self._restored(len(entries)), self._refused)
+        self._disk_worker.submit(restore, lambda _: self._report_restored(len(entries)), self._fail)
 
-    def remove(self, entries: Sequence[TrashEntry]) -> None:
-        """Ask, then delete from the trash for good."""
+    def empty_trash(self, entries: Sequence[TrashEntry]) -> None:
+        """Ask, then delete entries of the trash for good."""
 
-        def remove() -> None:
-            self._disk.submit(lambda: forgetting.empty(self._folders, entries), self.removed.emit, self._cut_short)
+        def empty() -> None:
+            self._disk_worker.submit(
+                lambda: forgetting.empty(self._folders, entries), self.trash_emptied.emit, self._fail_forgetting
+            )
 
-        ask_empty(self._window, len(entries), remove)
+        ask_empty(self._banner.window(), len(entries), empty)
 
     def empty_expired(self) -> None:
         """Delete for good what has been in the trash for a week."""
-        self._disk.submit(lambda: forgetting.empty_expired(self._folders), self._expired, self.failed.emit)
+
+        def report(sentences: tuple[str, ...]) -> None:
+            if sentences:
+                self.trash_emptied.emit(sentences)
+
+        self._disk_worker.submit(lambda: forgetting.empty_expired(self._folders), report, self._report_error)
 
     def forget(self, rows: Sequence[PersonRow]) -> None:
         """Ask, then remove people everywhere."""
@@ -140,45 +145,41 @@ class PeopleController(QObject):
         def forget() -> None:
             people = [row.person for row in rows]
             work = partial(forgetting.forget_all, self._folders, people)
-            self._disk.submit(work, self.forgotten.emit, self._cut_short)
+            self._disk_worker.submit(work, self.forgotten.emit, self._fail_forgetting)
 
-        ask_forget(self._window, rows, forget)
+        ask_forget(self._banner.window(), rows, forget)
 
-    def save(self, path: Path, text: str) -> None:
-        """Write a text that the user wants to keep."""
-        self._disk.submit(lambda: disk.write_whole(path, text.encode()), on_error=self.failed.emit)
+    def save_text(self, path: Path, text: str) -> None:
+        """Write a text file, such as a receipt."""
+        self._disk_worker.submit(lambda: disk.write_whole(path, text.encode()), on_error=self._report_error)
 
     def _do(self, work: Callable[[], PeopleEdit]) -> None:
-        self._disk.submit(work, self._changed, self._refused)
+        self._disk_worker.submit(work, self._report, self._fail)
 
-    def _refused(self, error: VisavisError) -> None:
-        self.failed.emit(error)
-        self.changed.emit()  # what was done before it failed holds: of several people, some may be gone
-
-    def _cut_short(self, error: VisavisError) -> None:
-        self._refused(error)
-        self.gone.emit()
-
-    def _changed(self, change: PeopleEdit) -> None:
-        description = texts.done(change)
-        self._history.push(UndoableEdit(texts.undo(change), description, change.undo))
-        self.told.emit(Notice(description, translate("PeopleController", "Undo with Ctrl+Z."), about="editing"))
+    def _report(self, edit: PeopleEdit) -> None:
+        description = texts.description(edit)
+        self._history.push(UndoableEdit(texts.undo_label(edit), description, edit.undo))
+        self._banner.tell(Notice(description, translate("PeopleController", "Undo with Ctrl+Z."), about="editing"))
         self.changed.emit()
 
-    def _restored(self, count: int) -> None:
-        self.told.emit(
-            Notice(
-                translate("PeopleController", "It is back.")
-                if count == 1
-                else translate("PeopleController", "All %n are back.", None, count),
-                about="editing",
-            )
+    def _report_restored(self, count: int) -> None:
+        one, several = (
+            translate("PeopleController", "It is back."),
+            translate("PeopleController", "All %n are back.", None, count),
         )
+        self._banner.tell(Notice(one if count == 1 else several, about="editing"))
         self.changed.emit()
 
-    def _expired(self, told: tuple[str, ...]) -> None:
-        if told:
-            self.removed.emit(told)
+    def _report_error(self, error: VisavisError) -> None:
+        self._banner.tell(Notice.of(error, "people"))
+
+    def _fail(self, error: VisavisError) -> None:
+        self._report_error(error)
+        self.changed.emit()  # an edit of several people may be half done
+
+    def _fail_forgetting(self, error: VisavisError) -> None:
+        self._fail(error)
+        self.forgetting_failed.emit()
 
 
 def _samples(items: Sequence[SampleItem]) -> list[Sample]:

@@ -1,10 +1,9 @@
-"""Teaching: what the user says of faces, in the picture or of those asked about, is kept, and holds at once."""
+"""Review: what the user says about faces, in the picture or in a question, is saved and applies at once."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from visavis.errors import PersonNotFoundError, VisavisError
 from visavis.people.names import PersonName
@@ -14,118 +13,128 @@ from visavis.review.corrections import Correction, Corrections
 from visavis.review.queue import ReviewQuestion, ReviewQueue
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
+from visavis.ui.live.video_view import VideoView
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.review.face_dialog import FaceDialog
+from visavis.ui.review.panel import ReviewPanel
+from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
+from visavis.ui.widgets.banner import Banner
 
 
 class ReviewController(QObject):
-    """Asks, listens, writes. What is said last is taken back first."""
+    """Queues questions about uncertain faces, and saves corrections on the disk worker."""
 
-    changed = Signal()  #: people or rejections have changed
-    told = Signal(str)  #: what was kept, in a sentence
-    failed = Signal(VisavisError)
-    opened = Signal(FaceDialog, FaceCrop, Analysis, object)  #: the card of a face, which is an `Answer`
-    asked = Signal(tuple)  #: the questions that wait now
+    changed = Signal()  #: people or rejections changed
+    dialog_opened = Signal(FaceDialog, FaceCrop, Analysis, object)  #: the dialog of a face; the last is its `Answer`
+    questions_changed = Signal(tuple)  #: the pending questions
 
     def __init__(
         self,
         folders: DataFolders,
-        disk: Worker,
+        disk_worker: Worker,
         overview: OverviewStore,
         history: UndoHistory,
-        parent: QObject | None = None,
+        panel: ReviewPanel,
+        video: VideoView,
+        banner: Banner,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._corrections = Corrections(folders)
-        self._disk = disk
-        self._history = history
+        self._disk_worker = disk_worker
         self._overview = overview
-        self._heeded = True
-        self._review = ReviewQueue()
+        self._history = history
+        self._video = video
+        self._banner = banner
+        self._rejections_supported = True
+        self._queue = ReviewQueue()
+        video.chosen.connect(self.open_dialog)
+        panel.is_person.connect(lambda question, name: self.is_person(question.seen, name, question))
+        panel.is_not.connect(lambda question, name: self.is_not(question.seen, name, question))
+        panel.is_stranger.connect(lambda question: self.is_stranger(question.seen, question))
+        panel.skip.connect(self._close_question)
+        panel.undo.connect(history.undo)
 
-    def show_pipeline(self, pipeline: Pipeline) -> None:
-        """What recognizes now: not every network heeds rejections."""
-        self._heeded = pipeline.heeds_rejections or pipeline.model is None
+    def set_pipeline(self, pipeline: Pipeline) -> None:
+        """Use another pipeline: not every network supports rejections."""
+        self._rejections_supported = pipeline.heeds_rejections or pipeline.model is None
 
-    def take(self, analysis: Analysis) -> None:
-        """See whether a frame has faces worth asking about."""
-        if self._review.take(analysis):
-            self.asked.emit(self._review.questions)
+    def add_analysis(self, analysis: Analysis) -> None:
+        """Queue a question if the analysis has a face worth asking about."""
+        if self._queue.take(analysis):
+            self._announce_questions()
 
-    def clear(self) -> None:
+    def clear_questions(self) -> None:
         """Drop all questions: another source is shown, or a person was forgotten."""
-        self._review.clear()
-        self.asked.emit(())
+        self._queue.clear()
+        self.questions_changed.emit(())
 
-    def open(self, analysis: Analysis, answer: Answer, parent: QWidget) -> FaceDialog | None:
-        """Open the card of a face; None if it lies outside the picture."""
+    def open_dialog(self, analysis: Analysis, answer: Answer) -> None:
+        """Open the dialog of a face, unless the face lies outside the picture."""
         image = analysis.frame.image
         if answer.face.box.clipped(image.shape[1], image.shape[0]) is None:
-            return None
-        seen = FaceCrop.of(image, answer.face)
-        card = FaceDialog(seen, answer.match, self._overview.current.names, parent)
-        card.is_person.connect(partial(self.is_person, seen))
-        card.is_not.connect(partial(self.is_not, seen))
-        card.is_stranger.connect(partial(self.is_stranger, seen))
-        self.opened.emit(card, seen, analysis, answer)
-        card.open()
-        return card
+            return
+        face = FaceCrop.of(image, answer.face)
+        dialog = FaceDialog(face, answer.match, self._overview.current.names, self._video.window())
+        dialog.is_person.connect(partial(self.is_person, face))
+        dialog.is_not.connect(partial(self.is_not, face))
+        dialog.is_stranger.connect(partial(self.is_stranger, face))
+        self.dialog_opened.emit(dialog, face, analysis, answer)
+        dialog.open()
 
-    def is_person(self, seen: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
-        said = self.tr("{name} has one more picture.").format(name=name)
-        self._say(lambda: self._corrections.is_person(seen, PersonName(name)), said, question)
+    def is_person(self, face: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
+        """Save the face as a sample of a person, new or enrolled."""
+        text = self.tr("{name} has one more picture.").format(name=name)
+        self._save(lambda: self._corrections.is_person(face, PersonName(name)), text, question)
 
-    def is_not(self, seen: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
+    def is_not(self, face: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
+        """Save that the face is not this person's."""
+
         def write() -> Correction:
             row = self._overview.current.find(name)
             if row is None:
                 raise PersonNotFoundError("Nobody is called {name}.", name=name)
-            return self._corrections.is_not(seen, row.person)
+            return self._corrections.is_not(face, row.person)
 
-        said = self.tr("A face like this is not called {name} again.").format(name=name)
-        self._say(write, said if self._heeded else self._unheeded(), question)
+        text = self.tr("A face like this is not called {name} again.").format(name=name)
+        self._save(write, text if self._rejections_supported else self._unsupported_text(), question)
 
-    def is_stranger(self, seen: FaceCrop, question: ReviewQuestion | None = None) -> None:
-        said = self.tr("A face like this is given no name.")
-        self._say(lambda: self._corrections.is_stranger(seen), said if self._heeded else self._unheeded(), question)
+    def is_stranger(self, face: FaceCrop, question: ReviewQuestion | None = None) -> None:
+        """Save that the face is no enrolled person's, or no face."""
+        text = self.tr("A face like this is given no name.")
+        self._save(
+            lambda: self._corrections.is_stranger(face),
+            text if self._rejections_supported else self._unsupported_text(),
+            question,
+        )
 
-    def _unheeded(self) -> str:
-        return self.tr("It is kept, but the model in use, trained from scratch, does not heed it.")
+    def _unsupported_text(self) -> str:
+        return self.tr("This is saved, but the model in use was trained from scratch and cannot apply it.")
 
-    def answer_person(self, question: ReviewQuestion, name: str) -> None:
-        self.is_person(question.seen, name, question)
-
-    def answer_not(self, question: ReviewQuestion, name: str) -> None:
-        self.is_not(question.seen, name, question)
-
-    def answer_stranger(self, question: ReviewQuestion) -> None:
-        self.is_stranger(question.seen, question)
-
-    def skip(self, question: ReviewQuestion) -> None:
-        """It is not asked again."""
-        self._closed(question)
-
-    def _say(self, write: Callable[[], Correction], said: str, question: ReviewQuestion | None) -> None:
-        def done(correction: Correction) -> None:
+    def _save(self, write: Callable[[], Correction], text: str, question: ReviewQuestion | None) -> None:
+        def report(correction: Correction) -> None:
             label = self.tr("Undo correction")
-            self._history.push(UndoableEdit(label, said, correction.undo, lambda: self._reopen(question)))
-            self.told.emit(said)
+            self._history.push(UndoableEdit(label, text, correction.undo, lambda: self._reopen_question(question)))
+            self._banner.tell(Notice(text, about="editing"))
             self.changed.emit()
 
-        def refused(error: VisavisError) -> None:
-            self._reopen(question)
-            self.failed.emit(error)
+        def fail(error: VisavisError) -> None:
+            self._reopen_question(question)
+            self._banner.tell(Notice.of(error, "editing"))
 
         if question is not None:
-            self._closed(question)
-        self._disk.submit(write, done, refused)
+            self._close_question(question)
+        self._disk_worker.submit(write, report, fail)
 
-    def _closed(self, question: ReviewQuestion) -> None:
-        self._review.answered(question)
-        self.asked.emit(self._review.questions)
+    def _close_question(self, question: ReviewQuestion) -> None:
+        self._queue.answered(question)
+        self._announce_questions()
 
-    def _reopen(self, question: ReviewQuestion | None) -> None:
+    def _reopen_question(self, question: ReviewQuestion | None) -> None:
         if question is not None:
-            self._review.reopen(question)
-            self.asked.emit(self._review.questions)
+            self._queue.reopen(question)
+            self._announce_questions()
+
+    def _announce_questions(self) -> None:
+        self.questions_changed.emit(self._queue.questions)

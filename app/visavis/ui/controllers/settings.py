@@ -1,10 +1,10 @@
-"""What the user prefers, from the dialogs to what is seen: a changed setting holds at once."""
+"""The dialogs of settings: what is chosen there applies at once."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from visavis.errors import ModelError, VisavisError
+from visavis.errors import ModelError
 from visavis.models.store import ModelStore
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
@@ -16,94 +16,91 @@ from visavis.ui.models.report import ModelReport, log_odds, score
 from visavis.ui.models.threshold_dialog import ThresholdDialog
 from visavis.ui.settings.dialog import SettingsDialog
 from visavis.ui.settings.rows import keys, with_camera
+from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import theme
 from visavis.ui.window import Window
 
-#: Settings on which the pipeline depends.
-_RECOGNITION = ("cascade", "device", "strictness")
+#: Settings that need the pipeline to be loaded again.
+_PIPELINE_SETTINGS = ("cascade", "device", "strictness")
 
 
 class SettingsController(QObject):
-    """Opens the dialogs of settings, and does what is chosen there."""
-
-    failed = Signal(VisavisError)
+    """Opens the dialogs of settings, saves what is chosen there, and applies it to the live picture."""
 
     def __init__(
         self,
         store: SettingsStore,
         window: Window,
-        viewing: LiveController,
+        live: LiveController,
         models: ModelStore,
-        disk: Worker,
+        disk_worker: Worker,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._window = window
-        self._viewing = viewing
+        self._live = live
         self._models = models
-        self._disk = disk
-        self._lines: dict[Strictness, float] = {}
-        window.actions_.settings.triggered.connect(self.show_preferences)
-        window.actions_.threshold.triggered.connect(self.show_threshold)
+        self._disk_worker = disk_worker
+        window.actions_.settings.triggered.connect(self.open_settings)
+        window.actions_.threshold.triggered.connect(self.open_threshold)
         window.actions_.mirror.triggered.connect(self._mirror)
 
-    def show_preferences(self) -> None:
+    def open_settings(self) -> None:
         """Open the dialog of settings."""
-        cameras, shown = self._window.chooser.cameras, self._viewing.live.camera_id
-        dialog = SettingsDialog(self._store.settings, cameras, shown, self._window)
-        dialog.changed.connect(self._prefer)
+        cameras, camera_id = self._window.chooser.cameras, self._live.session.camera_id
+        dialog = SettingsDialog(self._store.settings, cameras, camera_id, self._window)
+        dialog.changed.connect(self._apply)
         dialog.open()
 
-    def show_threshold(self) -> None:
-        """Open the dialog of the line between known and unknown, for the model that is in use here."""
-        pipeline = self._viewing.pipeline
+    def open_threshold(self) -> None:
+        """Open the dialog of the threshold of the model in use."""
+        pipeline = self._live.pipeline
         model, people = pipeline.model, pipeline.people
 
         def read() -> tuple[ModelReport, dict[Strictness, float]]:
             if model is None:
                 raise ModelError("No model is in use yet, so there is no line to draw.", hint="Train one first.")
             card = self._models.card(model)
-            lines = {strictness: log_odds(card.line(people, strictness)) for strictness in STRICTNESSES}
-            return ModelReport.read(self._models, model), lines
+            thresholds = {strictness: log_odds(card.line(people, strictness)) for strictness in STRICTNESSES}
+            return ModelReport.read(self._models, model), thresholds
 
-        self._disk.submit(read, lambda found: self._open_threshold(*found), self.failed.emit)
+        self._disk_worker.submit(
+            read,
+            lambda loaded: self._open_threshold(*loaded),
+            lambda error: self._window.banner.tell(Notice.of(error, "threshold")),
+        )
 
-    def _open_threshold(self, findings: ModelReport, lines: dict[Strictness, float]) -> None:
+    def _open_threshold(self, report: ModelReport, thresholds: dict[Strictness, float]) -> None:
         settings = self._store.settings
-        self._lines = lines
-        dialog = ThresholdDialog(findings, lines, settings.strictness, settings.stricter, self._window)
-        dialog.moved.connect(self._draw_line)
-        dialog.settled.connect(self._settle)
+        dialog = ThresholdDialog(report, thresholds, settings.strictness, settings.stricter, self._window)
+        dialog.moved.connect(self._preview_threshold)
+        dialog.settled.connect(lambda strictness, offset: self._store.change(strictness=strictness, stricter=offset))
         dialog.open()
 
-    def _draw_line(self, strictness: Strictness, stricter: float) -> None:
-        self._viewing.live.submit(SetThreshold(score(self._lines[strictness] + stricter)))
+    def _preview_threshold(self, threshold: float) -> None:
+        self._live.session.submit(SetThreshold(score(threshold)))
 
-    def _settle(self, strictness: Strictness, stricter: float) -> None:
-        self._draw_line(strictness, stricter)
-        self._store.change(strictness=strictness, stricter=stricter)
-
-    def _prefer(self, wanted: Settings) -> None:
-        before, live = self._store.settings, self._viewing.live
-        stricter = before.stricter if wanted.strictness == before.strictness else 0.0
-        changed = {key: getattr(wanted, key) for key in (*keys(), "cameras")}
-        self._store.change(**changed, stricter=stricter)
-        if wanted.theme != before.theme:
-            theme.choose(wanted.theme)
-        if any(getattr(wanted, key) != getattr(before, key) for key in _RECOGNITION):
-            self._viewing.use()
-        old, new = (settings.cameras.get(live.camera_id, CameraSettings()) for settings in (before, wanted))
+    def _apply(self, chosen: Settings) -> None:
+        before, live = self._store.settings, self._live.session
+        offset = before.stricter if chosen.strictness == before.strictness else 0.0
+        changed = {key: getattr(chosen, key) for key in (*keys(), "cameras")}
+        self._store.change(**changed, stricter=offset)
+        if chosen.theme != before.theme:
+            theme.choose(chosen.theme)
+        if any(getattr(chosen, key) != getattr(before, key) for key in _PIPELINE_SETTINGS):
+            self._live.reload_pipeline()
+        old, new = (settings.cameras.get(live.camera_id, CameraSettings()) for settings in (before, chosen))
         if live.camera_id and replace(old, mirror=None) != replace(new, mirror=None):
-            self._viewing.reopen()
-        self._viewing.mirror()
+            self._live.reopen_source()
+        self._live.update_mirror()
 
     def _mirror(self, on: bool) -> None:
-        settings, camera_id = self._store.settings, self._viewing.live.camera_id
+        settings, camera_id = self._store.settings, self._live.session.camera_id
         if camera_id:
             camera = settings.cameras.get(camera_id, CameraSettings())
             self._store.change(cameras=with_camera(settings, camera_id, replace(camera, mirror=on)).cameras)
         else:
             self._store.change(mirror=on)
-        self._viewing.mirror()
+        self._live.update_mirror()

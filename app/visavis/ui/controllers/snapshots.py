@@ -1,78 +1,98 @@
-"""Pictures of what is seen, saved where the user wants them: as it came, and with the names on it."""
+"""Snapshots: saves the frame that is shown, as captured and annotated with names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
 
-from visavis.errors import VisavisError
 from visavis.imaging import codec, image
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis
 from visavis.storage import disk
+from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.live.annotator import Annotator
+from visavis.ui.live.video_view import VideoView
+from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
+from visavis.ui.widgets.banner import Banner
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What was saved."""
+    """The files that were written."""
 
     plain: Path
-    marked: Path | None  #: None where there was no face to mark
+    annotated: Path | None  #: None if the frame has no face
 
 
 class SnapshotsController(QObject):
-    """Saves pictures off the GUI thread, never over another."""
+    """Saves snapshots on the disk worker, never over another file."""
 
-    saved = Signal(Snapshot)
-    failed = Signal(VisavisError)
-
-    def __init__(self, disk_: Worker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, video: VideoView, banner: Banner, settings: SettingsStore, disk_worker: Worker, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._disk = disk_
+        self._video = video
+        self._banner = banner
+        self._settings = settings
+        self._disk_worker = disk_worker
         self._annotate = Annotator()
 
-    def take(self, folder: str | None, frame: Frame, analysis: Analysis | None) -> None:
-        """Save a frame, and how it looks with these answers, into a folder; None: `usual_folder`."""
-        where = Path(folder) if folder else usual_folder()
+    def save(self) -> None:
+        """Save the frame that is shown, and its annotated copy."""
+        frame, analysis = self._video.frame, self._video.analysis
+        if frame is None:
+            self._banner.tell(Notice(self.tr("There is no picture to save."), about="snapshot"))
+            return
+        chosen = self._settings.settings.pictures
+        folder = Path(chosen) if chosen else default_folder()
         now = datetime.now().astimezone()
-        self._disk.submit(lambda: save(where, frame, analysis, now, self._annotate), self.saved.emit, self.failed.emit)
+        self._disk_worker.submit(
+            lambda: save_snapshot(folder, frame, analysis, now, self._annotate),
+            self._report,
+            lambda error: self._banner.tell(Notice.of(error, "snapshot")),
+        )
 
-    def choose_folder(self, parent: QWidget, now: str | None, chosen: Callable[[str], None]) -> None:
-        """Ask where pictures are to be saved."""
-        dialog = QFileDialog(parent, self.tr("Folder for pictures"), now or str(usual_folder().parent))
+    def choose_folder(self) -> None:
+        """Ask where to save snapshots from now on."""
+        current = self._settings.settings.pictures or str(default_folder().parent)
+        dialog = QFileDialog(self._video.window(), self.tr("Folder for pictures"), current)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(chosen)
+        dialog.fileSelected.connect(lambda folder: self._settings.change(pictures=folder))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _report(self, snapshot: Snapshot) -> None:
+        text = self.tr("Saved as {name} in {folder}.").format(name=snapshot.plain.name, folder=snapshot.plain.parent)
+        annotated = snapshot.annotated
+        details = self.tr("With the names on it: {name}.").format(name=annotated.name) if annotated else ""
+        self._banner.tell(Notice(text, details, about="snapshot"))
 
-def usual_folder() -> Path:
-    """Where pictures go until the user says otherwise."""
-    place = QStandardPaths.StandardLocation.PicturesLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home()) / "Visavis"
+
+def default_folder() -> Path:
+    """Where snapshots go until the user chooses a folder."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return Path(pictures or Path.home()) / "Visavis"
 
 
-def save(
+def save_snapshot(
     folder: Path, frame: Frame, analysis: Analysis | None, now: datetime, annotate: Callable[[Analysis], image.Image]
 ) -> Snapshot:
-    """Write a frame as it is and, where faces were found in it, as it looks with its names.
+    """Write a frame as captured and, if it has faces, annotated with their names.
 
     Raises
     ------
     DiskError
-        If it cannot be written.
+        If a file cannot be written.
     """
-    name = f"Visavis {now:%Y-%m-%d %H.%M.%S}"
-    plain = disk.unused(folder, f"{name}.png")
+    plain = disk.unused(folder, f"Visavis {now:%Y-%m-%d %H.%M.%S}.png")
     codec.write(plain, frame.image)
     if analysis is None or not analysis.answers:
         return Snapshot(plain, None)
-    marked = disk.unused(folder, f"{plain.stem} marked.png")
-    codec.write(marked, annotate(Analysis(frame, analysis.answers)))
-    return Snapshot(plain, marked)
+    annotated = disk.unused(folder, f"{plain.stem} marked.png")
+    codec.write(annotated, annotate(Analysis(frame, analysis.answers)))
+    return Snapshot(plain, annotated)

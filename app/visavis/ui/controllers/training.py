@@ -1,4 +1,4 @@
-"""Training from the window: one run at a time, in its own process, followed on its own thread."""
+"""Training from the window: one run at a time, in a child process that a thread reads."""
 
 import itertools
 from collections.abc import Callable
@@ -11,73 +11,87 @@ from visavis.process.mailbox import Latest
 from visavis.ui.dependencies import TrainingRunner
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.hints import advice
+from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import StreamThread
+from visavis.ui.training.panel import TrainingPanel
 from visavis.ui.training.run import RunPhase, TrainingRun
+from visavis.ui.widgets.banner import Banner
 
 
 class TrainingController(QObject):
-    """Starts, follows and cancels runs; `run` is the newest that is known of the current or last one."""
+    """Starts and cancels runs. `run` is the newest state of the current or last run."""
 
     changed = Signal(TrainingRun)
-    published = Signal(str)  #: the ID of the model that is in use now
+    published = Signal()  #: the run has put a new model in use
 
-    def __init__(self, runner: Callable[[], TrainingRunner], parent: QObject | None = None) -> None:
+    def __init__(
+        self, create_runner: Callable[[], TrainingRunner], panel: TrainingPanel, banner: Banner, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._make = runner
+        self._create_runner = create_runner
+        self._banner = banner
         self._runner: TrainingRunner | None = None
         self._stream: StreamThread | None = None
-        self._runs: Latest[TrainingRun] = Latest()
+        self._states: Latest[TrainingRun] = Latest()
         self.run: TrainingRun | None = None
+        panel.cancel.connect(self.cancel)
+        panel.force.connect(self.force)
+        self.changed.connect(panel.show_run)
 
     @property
     def running(self) -> bool:
         return self._stream is not None
 
     def start(self) -> None:
-        """Begin a run, unless one is going on."""
+        """Begin a run, unless one is running."""
         if not self.running:
-            self._follow(self._make())
+            self._begin(self._create_runner())
 
     def force(self) -> None:
-        """Begin the last run once more, if it was refused, to use what comes of it."""
+        """Repeat the last run, if its model was refused, and use the model whatever its figures are."""
         if not self.running and self._runner is not None and self.run is not None and self.run.refused:
-            self._follow(self._runner.forced())
+            self._begin(self._runner.forced())
 
     def cancel(self) -> None:
-        """Ask the run to end; the model in use stays."""
+        """Ask the run to end. The model in use stays."""
         if self._runner is not None and self.running:
             self._runner.cancel()
 
-    def _follow(self, runner: TrainingRunner) -> None:
+    def _begin(self, runner: TrainingRunner) -> None:
         self._runner = runner
-        self._runs = Latest()
+        self._states = Latest()
         states = itertools.accumulate(runner, TrainingRun.after, initial=TrainingRun())
-        self._stream = StreamThread(states, self._runs, runner.cancel, self)
-        self._stream.available.connect(self._take)
+        self._stream = StreamThread(states, self._states, runner.cancel, self)
+        self._stream.available.connect(self._receive)
         self._stream.failed.connect(self._fail)
         self._stream.finished.connect(self._finish)
         self._stream.start()
-        self._now(TrainingRun())
+        self._set_run(TrainingRun())
 
-    def _take(self) -> None:
-        run = self._runs.take()
+    def _receive(self) -> None:
+        run = self._states.take()
         if run is not None:
-            self._now(run)
+            self._set_run(run)
 
     def _fail(self, error: VisavisError) -> None:
-        self._take()
+        self._receive()
         run = self.run or TrainingRun()
-        self._now(replace(run, phase=RunPhase.FAILED, error=said(str(error)), hint=advice(str(error.hint))))
+        self._set_run(replace(run, phase=RunPhase.FAILED, error=said(str(error)), hint=advice(str(error.hint))))
 
     def _finish(self) -> None:
-        self._take()
+        self._receive()
         self._stream = None
         run = self.run or TrainingRun()
-        self._now(run if run.phase.over else replace(run, phase=RunPhase.CANCELLED))
+        self._set_run(run if run.phase.over else replace(run, phase=RunPhase.CANCELLED))
         if run.phase is RunPhase.PUBLISHED and run.model:
-            self.published.emit(run.model)
+            self.published.emit()
 
-    def _now(self, run: TrainingRun) -> None:
-        if run != self.run:
-            self.run = run
-            self.changed.emit(run)
+    def _set_run(self, run: TrainingRun) -> None:
+        if run == self.run:
+            return
+        self.run = run
+        self.changed.emit(run)
+        if run.error:
+            self._banner.tell(Notice(run.error, run.hint, Severity.ERROR, "training"))
+        elif not run.phase.over:
+            self._banner.withdraw("training")

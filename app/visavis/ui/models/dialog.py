@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.ui.models.rows import ModelRow, changes, in_use
+from visavis.ui.models.rows import ModelRow, current_model, figure_changes
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.language import moment, percent
 from visavis.ui.widgets import theme
@@ -26,7 +26,7 @@ _WIDTH, _HEIGHT = 860, 560
 
 
 class ModelsDialog(QDialog):
-    """Lists models; what is done with one is asked for by signals, and `show_entries` shows what came of it."""
+    """Lists models; what is done with one is asked for by signals, and `show_rows` shows what came of it."""
 
     use = Signal(str)
     compare = Signal(str)  #: beside the one in use, in the live picture; "" ends it
@@ -39,7 +39,7 @@ class ModelsDialog(QDialog):
         self.setWindowTitle(self.tr("Models"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, _HEIGHT)
-        self._entries: Sequence[ModelRow] = ()
+        self._rows: Sequence[ModelRow] = ()
         self._compared = ""
         self._model = QStandardItemModel(self)
         self.table = QTableView()
@@ -76,12 +76,12 @@ class ModelsDialog(QDialog):
         self.buttons["remove"].clicked.connect(lambda: self.remove.emit(self._id))
         self.buttons["back"].clicked.connect(self.go_back)
         self._arrange()
-        self.show_entries(())
+        self.show_rows(())
 
-    def show_entries(self, entries: Sequence[ModelRow]) -> None:
+    def show_rows(self, rows: Sequence[ModelRow]) -> None:
         """List these; the one that was chosen stays chosen, at first the one in use is."""
         chosen = self._id
-        self._entries = entries
+        self._rows = rows
         self._model.clear()
         self._model.setHorizontalHeaderLabels(
             [
@@ -94,10 +94,10 @@ class ModelsDialog(QDialog):
                 self.tr("State"),
             ]
         )
-        for entry in entries:
-            self._model.appendRow(self._items(entry))
-        names = [entry.id for entry in entries]
-        current = in_use(entries)
+        for row in rows:
+            self._model.appendRow(self._items(row))
+        names = [row.id for row in rows]
+        current = current_model(rows)
         first = chosen if chosen in names else current.id if current else names[0] if names else None
         if first is not None:
             index = self._model.index(names.index(first), 0)
@@ -111,14 +111,14 @@ class ModelsDialog(QDialog):
         self._refresh()
 
     @property
-    def chosen(self) -> ModelRow | None:
+    def selected(self) -> ModelRow | None:
         """The model that the buttons are about."""
-        row = self.table.currentIndex().row()
-        return self._entries[row] if 0 <= row < len(self._entries) else None
+        number = self.table.currentIndex().row()
+        return self._rows[number] if 0 <= number < len(self._rows) else None
 
     @property
     def _id(self) -> str:
-        return self.chosen.id if self.chosen else ""
+        return self.selected.id if self.selected else ""
 
     def _compare(self) -> None:
         self.compare.emit("" if self._compared == self._id else self._id)
@@ -137,53 +137,53 @@ class ModelsDialog(QDialog):
         inner.setContentsMargins(16, 12, 16, 12)
         inner.addWidget(self.details)
         card.setMinimumHeight(120)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.buttons["back"])
-        row.addWidget(self.buttons["remove"])
-        row.addStretch(1)
-        row.addWidget(self.buttons["compare"])
-        row.addWidget(self.buttons["report"])
-        row.addWidget(self.buttons["use"])
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.buttons["back"])
+        buttons.addWidget(self.buttons["remove"])
+        buttons.addStretch(1)
+        buttons.addWidget(self.buttons["compare"])
+        buttons.addWidget(self.buttons["report"])
+        buttons.addWidget(self.buttons["use"])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 18)
         layout.setSpacing(14)
         layout.addWidget(self.table, 1)
         layout.addWidget(card)
-        layout.addLayout(row)
+        layout.addLayout(buttons)
 
-    def _items(self, entry: ModelRow) -> list[QStandardItem]:
-        made = moment(entry.created) if entry.created else entry.id
-        state = entry.obstacle or (self.tr("In use") if entry.current else "")
-        texts = [made, entry.network, str(entry.people) if entry.people else ""]
-        shares = [entry.share(key) for key in ("accuracy", "fnir", "fpir")]
+    def _items(self, row: ModelRow) -> list[QStandardItem]:
+        made = moment(row.created) if row.created else row.id
+        state = row.obstacle or (self.tr("In use") if row.current else "")
+        texts = [made, row.network, str(row.people) if row.people else ""]
+        shares = [row.share(key) for key in ("accuracy", "fnir", "fpir")]
         texts += ["" if share is None else percent(share, 1) for share in shares]
         items = [QStandardItem(text) for text in (*texts, state)]
         for item in items:
-            item.setData(entry.id, Qt.ItemDataRole.ToolTipRole)
-            if entry.current:
+            item.setData(row.id, Qt.ItemDataRole.ToolTipRole)
+            if row.current:
                 item.setFont(theme.strong(self.font()))
         return items
 
     def _refresh(self) -> None:
-        entry, current = self.chosen, in_use(self._entries)
-        usable = entry is not None and not entry.obstacle
-        self.buttons["use"].setEnabled(usable and entry is not current)
-        comparing = entry is not None and self._compared == entry.id
-        self.buttons["compare"].setEnabled((usable and entry is not current) or comparing)
+        row, current = self.selected, current_model(self._rows)
+        usable = row is not None and not row.obstacle
+        self.buttons["use"].setEnabled(usable and row is not current)
+        comparing = row is not None and self._compared == row.id
+        self.buttons["compare"].setEnabled((usable and row is not current) or comparing)
         self.buttons["compare"].setText(self.tr("End &comparing") if comparing else self.tr("&Compare live"))
         self.buttons["report"].setEnabled(usable)
-        self.buttons["remove"].setEnabled(entry is not None and entry is not current)
-        self.buttons["back"].setEnabled(current is not None and len(self._entries) > 1)
-        self.details.setText(self._said(entry, current))
+        self.buttons["remove"].setEnabled(row is not None and row is not current)
+        self.buttons["back"].setEnabled(current is not None and len(self._rows) > 1)
+        self.details.setText(self._comparison(row, current))
 
-    def _said(self, entry: ModelRow | None, current: ModelRow | None) -> str:
-        if entry is None:
+    def _comparison(self, row: ModelRow | None, current: ModelRow | None) -> str:
+        if row is None:
             return self.tr("There are no models yet. Train one, and it is listed here.")
-        if entry.obstacle:
-            return entry.obstacle
-        if current is None or entry is current:
-            return said(str(entry.metrics.get("measured_on", "")))
-        found = changes(entry, current)
+        if row.obstacle:
+            return row.obstacle
+        if current is None or row is current:
+            return said(str(row.metrics.get("measured_on", "")))
+        found = figure_changes(row, current)
         head = self.tr("Beside the model in use, each measured on its own pictures:")
         return "\n".join([head, *(change.text for change in found)]) if found else self.tr("As good as the one in use.")

@@ -61,55 +61,57 @@ class InspectionDialog(QDialog):
         layout.addWidget(self.pages, 1)
         layout.addWidget(buttons)
 
-    def show_insights(self, insights: Sequence[NetworkActivations]) -> None:
+    def show_activations(self, networks: Sequence[NetworkActivations]) -> None:
         """What came of it."""
         self._wait.hide()
-        for insight in insights:
-            self.pages.addTab(self._page(insight), insight.network)
-        if "cnn64" not in {insight.network for insight in insights}:
+        for activations in networks:
+            self.pages.addTab(self._page(activations), activations.network)
+        if "cnn64" not in {activations.network for activations in networks}:
             none = _text(self.tr("There is no model of cnn64 yet: train one, and it can be looked into here."))
             none.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.pages.addTab(none, "cnn64")
         self.pages.show()
         self.pages.tabBar().setFocus()
 
-    def _page(self, insight: NetworkActivations) -> QScrollArea:
+    def _page(self, activations: NetworkActivations) -> QScrollArea:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 14, 8, 8)
         column.setSpacing(8)
-        side = insight.chip.shape[0]
+        side = activations.chip.shape[0]
         self._add(
             column,
             self.tr("The chip"),
             self.tr("{side} x {side} pixels are all that the network is given of the face.").format(side=side),
-            insight.chip[np.newaxis],
+            activations.chip[np.newaxis],
             _CHIP,
         )
-        height, width = insight.filters.shape[1:3]
+        height, width = activations.filters.shape[1:3]
         self._add(
             column,
             self.tr("The first filters"),
             self.tr(
                 "Patterns of {width} x {height} pixels that it looks for first; gray does not matter to it."
             ).format(width=width, height=height),
-            insight.filters,
+            activations.filters,
             _FILTER,
         )
-        for number, layer in enumerate(insight.layers):
-            self._add(column, self._title(layer), self._said(layer, number, len(insight.layers)), layer.maps, _MAP)
+        for number, layer in enumerate(activations.layers):
+            self._add(
+                column, self._title(layer), self._description(layer, number, len(activations.layers)), layer.maps, _MAP
+            )
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setObjectName("insight")  # it scrolls by keys, and shows that it does
-        area.setAccessibleName(insight.network)
+        area.setAccessibleName(activations.network)
         return area
 
     def _title(self, layer: LayerActivations) -> str:
         return self.tr("Layer {name}").format(name=layer.name)
 
-    def _said(self, layer: LayerActivations, number: int, count: int) -> str:
+    def _description(self, layer: LayerActivations, number: int, count: int) -> str:
         height, width = layer.maps.shape[1:3]
         size = self.tr("{shown} of {channels} maps of {width} x {height}, those that vary most; white answers most.")
         text = size.format(shown=len(layer.maps), channels=layer.channels, width=width, height=height)
@@ -119,14 +121,14 @@ class InspectionDialog(QDialog):
             return text + " " + self.tr("Coarse, and about the whole face: what tells people apart.")
         return text
 
-    def _add(self, column: QVBoxLayout, title: str, said: str, pictures: NDArray[np.uint8], side: int) -> None:
+    def _add(self, column: QVBoxLayout, title: str, description: str, pictures: NDArray[np.uint8], side: int) -> None:
         heading = _text(title)
         heading.setFont(theme.strong(self.font(), 1.1))
-        below = _text(said, quiet=True)
+        below = _text(description, quiet=True)
         picture = QLabel()
         picture.setPixmap(_pixmap(tiled(pictures, min(_ACROSS, len(pictures)), _SHARPNESS * side, _SHARPNESS * 6)))
         picture.setAccessibleName(title)
-        picture.setAccessibleDescription(said)
+        picture.setAccessibleDescription(description)
         for widget in (heading, below, picture):
             column.addWidget(widget)
         column.addSpacing(10)

@@ -44,13 +44,13 @@ class ModelRow:
         return float(value) if isinstance(value, int | float) else None
 
 
-def read(store: ModelStore) -> tuple[ModelRow, ...]:
+def load_rows(store: ModelStore) -> tuple[ModelRow, ...]:
     """All models, newest first. A card that cannot be read is listed with its reason."""
     current = store.current_id()
-    return tuple(_entry(store, model_id, current) for model_id in reversed(store.ids()))
+    return tuple(_load_row(store, model_id, current) for model_id in reversed(store.ids()))
 
 
-def _entry(store: ModelStore, model_id: str, current: str | None) -> ModelRow:
+def _load_row(store: ModelStore, model_id: str, current: str | None) -> ModelRow:
     try:
         card = store.card(model_id)
     except ModelError as error:
@@ -91,41 +91,45 @@ class FigureChange:
         )
 
 
-def changes(entry: ModelRow, current: ModelRow) -> list[FigureChange]:
+def figure_changes(row: ModelRow, current: ModelRow) -> list[FigureChange]:
     """What differs clearly from the model in use: its figures, then the people who gain or lose most.
 
     Each model was measured on its own held-back pictures: the comparison says where to look, and proves nothing.
     """
     found = []
     for key, name, more_is_better in FIGURES:
-        after, before = entry.share(key), current.share(key)
+        after, before = row.share(key), current.share(key)
         if after is not None and before is not None:
             found.append(_change(translate(_CONTEXT, name), before, after, better=1 if more_is_better else -1))
-    own, theirs = _per_person(entry), _per_person(current)
+    own, theirs = _per_person(row), _per_person(current)
     people = [_change(name, theirs[name], own[name], better=1) for name in own.keys() & theirs.keys()]
     people.sort(key=lambda change: (-abs(change.points), change.what))
     return [change for change in (*found, *people[:_MOST_PEOPLE]) if abs(change.points) >= _LEAST_POINTS]
 
 
-def rival(entries: Sequence[ModelRow], model_id: str) -> ModelRow | None:
+def reference_model(rows: Sequence[ModelRow], model_id: str) -> ModelRow | None:
     """The model beside which another's report is read: the one in use, or, for that, the newest before it."""
-    current = in_use(entries)
+    current = current_model(rows)
     if current is not None and current.id != model_id:
         return current
-    older = [entry for entry in entries if entry.id < model_id and not entry.obstacle]  # IDs sort by age
-    return max(older, key=lambda entry: entry.id, default=None)
+    older = [row for row in rows if row.id < model_id and not row.obstacle]  # IDs sort by age
+    return max(older, key=lambda row: row.id, default=None)
 
 
 def _change(what: str, before: float, after: float, *, better: int) -> FigureChange:
     return FigureChange(what, 100 * better * (after - before), before, after)
 
 
-def _per_person(entry: ModelRow) -> dict[str, float]:
+def _per_person(row: ModelRow) -> dict[str, float]:
     """Of each person, the share of their held-back pictures that was named rightly."""
-    per_person = entry.metrics.get("per_person") or {}
-    return {name: 1 - row["fnir"] for name, row in per_person.items() if isinstance(row.get("fnir"), int | float)}
+    per_person = row.metrics.get("per_person") or {}
+    return {
+        name: 1 - figures["fnir"]
+        for name, figures in per_person.items()
+        if isinstance(figures.get("fnir"), int | float)
+    }
 
 
-def in_use(entries: Sequence[ModelRow]) -> ModelRow | None:
+def current_model(rows: Sequence[ModelRow]) -> ModelRow | None:
     """The model in use."""
-    return next((entry for entry in entries if entry.current), None)
+    return next((row for row in rows if row.current), None)

@@ -1,4 +1,4 @@
-"""How scores lie: those of one's own people, those of strangers, and a line between them that can be dragged."""
+"""A histogram of scores: of enrolled people and of strangers, with the threshold as a line that can be dragged."""
 
 from typing import Any
 
@@ -7,24 +7,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visavis.ui.models.report import ENDS, ModelReport, histogram, score
+from visavis.ui.models.report import ENDS, ModelReport, histogram, log_odds, score
 from visavis.ui.text.language import percent
 from visavis.ui.widgets import theme
 
+#: Number of bars.
 _BINS = 40
-#: Scores that are written at the axis.
+#: Scores with a tick on the axis.
 _TICKS = (0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999)
 
 
 class ScorePlot(QWidget):
-    """A histogram of a report's scores, in log-odds, with a line."""
+    """The scores of a report in log-odds, and the threshold."""
 
-    dragged = Signal(float)  #: where the line is now, in log-odds
-    released = Signal(float)
+    dragged = Signal(float)  #: the threshold in log-odds, while the line is dragged
+    released = Signal()  #: the line was dropped
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        import pyqtgraph  # a third of a second, which the window's start need not wait for
+        import pyqtgraph  # importing it takes a third of a second, which the start of the window need not wait for
 
         self._graphs = pyqtgraph
         colors = theme.current()
@@ -37,7 +38,7 @@ class ScorePlot(QWidget):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the slider beside it is for the keyboard
         self._plot.setXRange(-ENDS, ENDS, padding=0.02)
         self._plot.getAxis("bottom").setTicks(
-            [[(_odds(tick), percent(tick, 1 if tick in {0.001, 0.999} else 0)) for tick in _TICKS]]
+            [[(log_odds(tick), percent(tick, 1 if tick in {0.001, 0.999} else 0)) for tick in _TICKS]]
         )
         self._plot.getAxis("bottom").setTextPen(colors.quiet)
         self._plot.getAxis("bottom").setPen(colors.line)
@@ -46,27 +47,29 @@ class ScorePlot(QWidget):
             movable=True, pen=self._pen(colors.text, 2), hoverPen=self._pen(colors.accent, 3), bounds=(-ENDS, ENDS)
         )
         self._line.sigDragged.connect(lambda line: self.dragged.emit(line.value()))
-        self._line.sigPositionChangeFinished.connect(lambda line: self.released.emit(line.value()))
+        self._line.sigPositionChangeFinished.connect(lambda _: self.released.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
         self.setMinimumHeight(220)
-        self.setAccessibleName(self.tr("How scores lie"))
+        self.setAccessibleName(self.tr("Distribution of scores"))
 
-    def show_findings(self, findings: ModelReport) -> None:
+    def show_report(self, report: ModelReport) -> None:
         """Draw a report's scores."""
         colors = theme.current()
         self._plot.clear()
-        self._draw(self.tr("Strangers"), histogram(findings.impostors, _BINS), colors.quiet, Qt.PenStyle.DashLine)
-        self._draw(self.tr("Your people"), histogram(findings.probes, _BINS), colors.accent, Qt.PenStyle.SolidLine)
+        self._draw(self.tr("Strangers"), histogram(report.impostors, _BINS), colors.quiet, Qt.PenStyle.DashLine)
+        self._draw(self.tr("Your people"), histogram(report.probes, _BINS), colors.accent, Qt.PenStyle.SolidLine)
         self._plot.addItem(self._line)
 
-    def show_line(self, odds: float) -> None:
-        """Where the line is, in log-odds."""
+    def show_threshold(self, threshold: float) -> None:
+        """Move the line to a threshold in log-odds."""
         self._line.blockSignals(True)
-        self._line.setValue(odds)
+        self._line.setValue(threshold)
         self._line.blockSignals(False)
-        self.setAccessibleDescription(self.tr("The line is at {score:.0f} %.").format(score=100 * score(odds)))
+        self.setAccessibleDescription(
+            self.tr("The threshold is at {score:.0f} %.").format(score=100 * score(threshold))
+        )
 
     def _draw(self, name: str, shares: Any, color: str, style: Qt.PenStyle) -> None:
         edges = np.linspace(-ENDS, ENDS, _BINS + 1)
@@ -77,7 +80,3 @@ class ScorePlot(QWidget):
 
     def _pen(self, color: str, width: int, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> Any:
         return self._graphs.mkPen(color, width=width, style=style)
-
-
-def _odds(share: float) -> float:
-    return float(np.log(share / (1 - share)))

@@ -1,8 +1,8 @@
-"""The line between known and unknown, with its consequences: what it would have done in the model's own test."""
+"""The dialog of the threshold: moves it, and shows what it would have done in the test of the model."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -22,42 +22,53 @@ from visavis.ui.models.score_plot import ScorePlot
 from visavis.ui.text.language import measured
 from visavis.ui.widgets import theme
 
-_WIDTH, _HEIGHT = 720, 640
+#: Size of the dialog, in device-independent pixels.
+_WIDTH = 720
+_HEIGHT = 640
 #: Steps of the slider for one unit of log-odds.
 _STEPS = 10
+#: Milliseconds after the last step by keyboard or wheel until the threshold is saved.
+_SETTLING_MS = 400
 
 
 class ThresholdDialog(QDialog):
-    """Shows the scores of a report, and lets the line be moved; what holds now is told by signals."""
+    """Shows the scores of a report, and the threshold as a line that can be moved.
 
-    moved = Signal(
-        str, float
-    )  #: strictness, and by how much stricter than that the line lies, in log-odds; while moving
-    settled = Signal(str, float)  #: the same, when it is let go
+    Parameters
+    ----------
+    thresholds : mapping
+        For each strictness, its threshold in log-odds.
+    stricter : float
+        Offset of the threshold in use from that of `strictness`, in log-odds.
+    """
+
+    moved = Signal(float)  #: the threshold in log-odds; with each step while it moves
+    settled = Signal(str, float)  #: strictness and offset to save; once the threshold rests
 
     def __init__(
         self,
-        findings: ModelReport,
-        lines: Mapping[Strictness, float],
+        report: ModelReport,
+        thresholds: Mapping[Strictness, float],
         strictness: Strictness,
         stricter: float,
         parent: QWidget | None = None,
     ) -> None:
-        """`lines`: for each strictness, where its line lies now, in log-odds."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("How sure to be"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._findings = findings
-        self._lines = lines
+        self._report = report
+        self._thresholds = thresholds
         self._strictness = strictness
-        self._odds = lines[strictness] + stricter
+        self._threshold = thresholds[strictness] + stricter
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
+        self._settling.timeout.connect(self._settle)
+        self.finished.connect(self._settle_now)
         self.plot = ScorePlot()
-        self.plot.show_findings(findings)
+        self.plot.show_report(report)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(round(-ENDS * _STEPS), round(ENDS * _STEPS))
         self.slider.setPageStep(_STEPS)
-        self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the axis above it
-        self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the axis above it, in any language
+        self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # like the axis above it, in every language
         self.slider.setAccessibleName(self.tr("Least score that gets a name"))
         self.strangers, self.missed = QLabel(wordWrap=True), QLabel(wordWrap=True)
         for label in (self.strangers, self.missed):
@@ -70,10 +81,11 @@ class ThresholdDialog(QDialog):
         self._group = QButtonGroup(self)
         for name, button in self.presets.items():
             self._group.addButton(button)
-            button.clicked.connect(lambda _, name=name: self._choose(name))
-        self.plot.dragged.connect(self._drag)
-        self.plot.released.connect(self._release)
-        self.slider.valueChanged.connect(lambda value: self._release(value / _STEPS))
+            button.clicked.connect(lambda _, name=name: self._select(name))
+        self.plot.dragged.connect(self._move)
+        self.plot.released.connect(self._settle)
+        self.slider.valueChanged.connect(self._step)
+        self.slider.sliderReleased.connect(self._settle)
         self._arrange()
         self._show()
 
@@ -85,8 +97,9 @@ class ThresholdDialog(QDialog):
         choice.addStretch(1)
         note = QLabel(
             self.tr(
-                "Measured on your own pictures, each searched without itself, and as a stranger in the gallery without "
-                "its person. In video the line is a little stricter for a first look."
+                "Measured on your own pictures. Each was searched in the gallery without this picture, and as a "
+                "stranger in the gallery without this person. In video, the first view of a face must score a little "
+                "higher."
             ),
             wordWrap=True,
         )
@@ -102,46 +115,53 @@ class ThresholdDialog(QDialog):
             layout.addWidget(widget)
         self.resize(_WIDTH, min(self.sizeHint().height(), _HEIGHT))
 
-    def _choose(self, strictness: Strictness) -> None:
+    def _select(self, strictness: Strictness) -> None:
         self._strictness = strictness
-        self._odds = self._lines[strictness]
-        self._show()
-        self.settled.emit(strictness, 0.0)
+        self._move(self._thresholds[strictness])
+        self._settle()
 
-    def _drag(self, odds: float) -> None:
-        self._odds = odds
+    def _move(self, threshold: float) -> None:
+        self._threshold = threshold
         self._show()
-        self.moved.emit(self._strictness, self._stricter)
+        self.moved.emit(threshold)
 
-    def _release(self, odds: float) -> None:
-        self._odds = odds
-        self._show()
-        self.settled.emit(self._strictness, self._stricter)
+    def _step(self, value: int) -> None:
+        self._move(value / _STEPS)
+        if not self.slider.isSliderDown():  # else `sliderReleased` follows
+            self._settling.start()
 
-    @property
-    def _stricter(self) -> float:
-        return self._odds - self._lines[self._strictness]
+    def _settle(self) -> None:
+        self._settling.stop()
+        self.settled.emit(self._strictness, self._threshold - self._thresholds[self._strictness])
+
+    def _settle_now(self) -> None:
+        if self._settling.isActive():
+            self._settle()
 
     def _show(self) -> None:
-        self.plot.show_line(self._odds)
+        self.plot.show_threshold(self._threshold)
         self.slider.blockSignals(True)
-        self.slider.setValue(round(self._odds * _STEPS))
+        self.slider.setValue(round(self._threshold * _STEPS))
         self.slider.blockSignals(False)
-        exact = next((name for name, line in self._lines.items() if abs(line - self._odds) < 0.5 / _STEPS), None)
+        exact = next(
+            (name for name, threshold in self._thresholds.items() if abs(threshold - self._threshold) < 0.5 / _STEPS),
+            None,
+        )
         self._group.setExclusive(exact is not None)
         for name, button in self.presets.items():
             button.setChecked(name == (self._strictness if exact == self._strictness else exact))
-        told = self._findings.consequences(score(self._odds))
-        self.strangers.setText(self._said_of_strangers(told.strangers))
-        low, high = told.missed.interval or (0.0, 1.0)
-        said = self.tr("{share} of your own people's pictures would be missed ({low} to {high}).")
-        self.missed.setText(
-            said.format(share=measured(told.missed.share or 0.0), low=measured(low), high=measured(high))
-        )
+        consequences = self._report.consequences(score(self._threshold))
+        self.strangers.setText(self._strangers_text(consequences.strangers))
+        missed = consequences.missed
+        low, high = missed.interval or (0.0, 1.0)
+        text = self.tr("{share} of your own people's pictures would be missed ({low} to {high}).")
+        self.missed.setText(text.format(share=measured(missed.share or 0.0), low=measured(low), high=measured(high)))
 
-    def _said_of_strangers(self, named: Proportion) -> str:
+    def _strangers_text(self, named: Proportion) -> str:
         if named.share is None or named.interval is None:
-            return self.tr("How many strangers would be named is not known: that takes at least two people.")
+            return self.tr(
+                "How many strangers would be named is not known: at least two people are needed to measure it."
+            )
         low, high = named.interval
         if not named.count:
             return self.tr("None of {of} strangers would be named: at most 1 in {few}.").format(

@@ -20,8 +20,8 @@ class CardGrid(QListView):
     opened = Signal(object)  #: Enter or a double click: what the index gives under ROW
     delete = Signal()  #: Delete
     rename = Signal()  #: F2
-    left = Signal()  #: Escape, with nothing chosen
-    menu_wanted = Signal(QPoint)  #: in global coordinates
+    escaped = Signal()  #: Escape, with nothing selected
+    menu_requested = Signal(QPoint)  #: in global coordinates
     changed = Signal()  #: something else is chosen
 
     def __init__(self, model: QAbstractItemModel, card: CardDelegate, name: str, parent: QWidget | None = None) -> None:
@@ -44,17 +44,17 @@ class CardGrid(QListView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._ask_for_menu)
+        self.customContextMenuRequested.connect(self._request_menu)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
         self.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
         model.modelReset.connect(self.changed)
 
-    def chosen(self) -> list[object]:
+    def selected(self) -> list[object]:
         """What is chosen, in the order of the list."""
         indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
         return [index.data(ROW) for index in indexes]
 
-    def choose(self, rows: list[int]) -> None:
+    def select_rows(self, rows: list[int]) -> None:
         """Choose the items of these numbers, and no others; the first gets the focus."""
         selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
         selection.clearSelection()
@@ -71,14 +71,14 @@ class CardGrid(QListView):
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wanted(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if not self._mine(event):
+        if not self._is_own_key(event):
             super().keyPressEvent(event)
         elif key in {_Key.Key_Return, _Key.Key_Enter}:
             if self.currentIndex().isValid():
@@ -87,10 +87,10 @@ class CardGrid(QListView):
             self.delete.emit()
         elif key == _Key.Key_F2:
             self.rename.emit()
-        elif self.chosen():
+        elif self.selected():
             self.clearSelection()
         else:
-            self.left.emit()
+            self.escaped.emit()
 
     def focusInEvent(self, event: QEvent) -> None:
         """Where nothing is current, the first is: the keyboard has a place to start from."""
@@ -104,21 +104,21 @@ class CardGrid(QListView):
         if not self.indexAt(event.position().toPoint()).isValid() and event.button() is Qt.MouseButton.LeftButton:
             self.clearSelection()
 
-    def _wanted(self, event: QKeyEvent) -> bool:
+    def _takes(self, event: QKeyEvent) -> bool:
         """Whether no shortcut of the window may take this key from the list; Space chooses."""
-        return self._mine(event) or event.key() == _Key.Key_Space
+        return self._is_own_key(event) or event.key() == _Key.Key_Space
 
-    def _mine(self, event: QKeyEvent) -> bool:
+    def _is_own_key(self, event: QKeyEvent) -> bool:
         alone = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         keys = {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Delete, _Key.Key_F2, _Key.Key_Escape}
         return alone and event.key() in keys
 
-    def _ask_for_menu(self, place: QPoint) -> None:
+    def _request_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)
         if not index.isValid():
             index = self.currentIndex()  # by the keyboard's menu key
             place = self.visualRect(index).center() if index.isValid() else place
         if index.isValid():
             if not self.selectionModel().isSelected(index):
-                self.choose([index.row()])
-            self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+                self.select_rows([index.row()])
+            self.menu_requested.emit(self.viewport().mapToGlobal(place))

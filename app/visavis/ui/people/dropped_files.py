@@ -44,10 +44,10 @@ class DroppedVideo:
     path: Path
 
 
-Arrival = DroppedPeople | DroppedPictures | DroppedVideo
+DroppedFiles = DroppedPeople | DroppedPictures | DroppedVideo
 
 
-def sort(paths: Sequence[Path]) -> Arrival:
+def sort(paths: Sequence[Path]) -> DroppedFiles:
     """What these files and folders are. Reads folders, so not in the GUI thread.
 
     Raises
@@ -72,7 +72,7 @@ def sort(paths: Sequence[Path]) -> Arrival:
     raise StoreError("These are several things at once.", hint=_HINT)
 
 
-def of_one(name: PersonName, pictures: Sequence[Path]) -> ImportPlan:
+def plan_for(name: PersonName, pictures: Sequence[Path]) -> ImportPlan:
     """What is to be imported where all pictures are of one person."""
     return ImportPlan(tuple((name, path) for path in pictures))
 

@@ -32,13 +32,13 @@ from visavis.ui.widgets.picture_model import ROUNDING
 class Library(QWidget):
     """Shows people, and says what is chosen; what is done with it, is done elsewhere."""
 
-    left = Signal()  #: back to the live picture
+    live_requested = Signal()  #: back to the live picture
     opened = Signal(PersonRow)  #: someone's page is wanted
-    trash_wanted = Signal()
+    trash_requested = Signal()
     delete = Signal()
     rename = Signal()
-    menu_wanted = Signal(QPoint)
-    turned = Signal()  #: a page is about to be shown
+    menu_requested = Signal(QPoint)
+    page_changing = Signal()  #: a page is about to be shown
     changed = Signal()  #: another page is shown, or something else is chosen
 
     def __init__(self, overview: OverviewStore, portraits: Portraits, parent: QWidget | None = None) -> None:
@@ -77,9 +77,9 @@ class Library(QWidget):
         self.to_trash = QToolButton()
         self.to_trash.setText(self.tr("Trash"))
         self.to_trash.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.to_trash.clicked.connect(self.trash_wanted)
-        self.chosen_text = QLabel()
-        self.chosen_text.setProperty("kind", "quiet")
+        self.to_trash.clicked.connect(self.trash_requested)
+        self.selection_text = QLabel()
+        self.selection_text.setProperty("kind", "quiet")
         self.buttons, self.head_buttons = QHBoxLayout(), QHBoxLayout()
         self._nobody = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nobody.setProperty("kind", "quiet")
@@ -92,34 +92,34 @@ class Library(QWidget):
 
     def _show_overview(self) -> None:
         """List the people again; the selection and the scroll position stay."""
-        chosen = {row.person.slug for row in self.chosen_people()} if self.on_grid else set()
+        chosen = {row.person.slug for row in self.selected_people()} if self.on_grid else set()
         scrolled = self.grid.verticalScrollBar().value()
         self.people.refresh()
-        if chosen != {row.person.slug for row in self.chosen_people()} and self.on_grid:
-            self.grid.choose([n for n, row in enumerate(self.people.rows) if row.person.slug in chosen])
+        if chosen != {row.person.slug for row in self.selected_people()} and self.on_grid:
+            self.grid.select_rows([n for n, row in enumerate(self.people.rows) if row.person.slug in chosen])
             self.grid.verticalScrollBar().setValue(scrolled)
         self._refresh()
 
     def show_grid(self) -> None:
         """Show everybody."""
-        self._turn(self._people_page, self.grid)
+        self._show_widget(self._people_page, self.grid)
 
-    def show_person(self, portfolio: PersonDetails) -> None:
+    def show_person(self, details: PersonDetails) -> None:
         """Show someone's page."""
-        again = self.shown is not None and self.shown.person.slug == portfolio.person.slug
-        self.person.show_portfolio(portfolio)
+        again = self.details is not None and self.details.person.slug == details.person.slug
+        self.person.show_details(details)
         if again:
             self._refresh()
         else:
-            self._turn(self.person, self.person.list if portfolio.items else self.back)
+            self._show_widget(self.person, self.person.list if details.items else self.back)
 
-    def show_trash(self, thrown: Sequence[TrashItem]) -> None:
+    def show_trash(self, items: Sequence[TrashItem]) -> None:
         """Show what is in the trash."""
-        self.trash.show_entries(thrown)
+        self.trash.show_items(items)
         if self.on_trash:
             self._refresh()
         else:
-            self._turn(self._trash_page, self.trash_grid)
+            self._show_widget(self._trash_page, self.trash_grid)
 
     @property
     def on_grid(self) -> bool:
@@ -130,29 +130,29 @@ class Library(QWidget):
         return self.pages.currentWidget() is self._trash_page
 
     @property
-    def shown(self) -> PersonDetails | None:
+    def details(self) -> PersonDetails | None:
         """Whose page is shown, if it is one's."""
-        return self.person.portfolio if self.pages.currentWidget() is self.person else None
+        return self.person.details if self.pages.currentWidget() is self.person else None
 
     # What is chosen
 
-    def chosen_people(self) -> list[PersonRow]:
+    def selected_people(self) -> list[PersonRow]:
         """Those chosen in the grid, or the one whose page is shown."""
         if self.on_grid:
-            return [row for row in self.grid.chosen() if isinstance(row, PersonRow)]
-        return [self.shown.row] if self.shown else []
+            return [row for row in self.grid.selected() if isinstance(row, PersonRow)]
+        return [self.details.row] if self.details else []
 
-    def chosen_samples(self) -> list[SampleItem]:
+    def selected_samples(self) -> list[SampleItem]:
         """The samples chosen on someone's page."""
-        return self.person.chosen() if self.shown else []
+        return self.person.selected() if self.details else []
 
-    def chosen_entries(self) -> list[TrashEntry]:
+    def selected_entries(self) -> list[TrashEntry]:
         """What is chosen in the trash."""
-        return [each for each in self.trash_grid.chosen() if isinstance(each, TrashEntry)] if self.on_trash else []
+        return [each for each in self.trash_grid.selected() if isinstance(each, TrashEntry)] if self.on_trash else []
 
-    def choose(self, slug: str) -> None:
+    def select(self, slug: str) -> None:
         """Choose someone in the grid."""
-        self.grid.choose([number for number, row in enumerate(self.people.rows) if row.person.slug == slug])
+        self.grid.select_rows([number for number, row in enumerate(self.people.rows) if row.person.slug == slug])
 
     def seek(self) -> None:
         """Go to where a name can be typed."""
@@ -163,7 +163,7 @@ class Library(QWidget):
     def go_back(self) -> None:
         """One level up."""
         if self.on_grid:
-            self.left.emit()
+            self.live_requested.emit()
         else:
             self.show_grid()
 
@@ -175,7 +175,7 @@ class Library(QWidget):
         if event.type() in renewing and hasattr(self, "_glass"):
             self._icons()
 
-    def _turn(self, page: QWidget, focused: QWidget) -> None:
+    def _show_widget(self, page: QWidget, focused: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         if self.isVisible():
             focused.setFocus()
@@ -212,7 +212,7 @@ class Library(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(20, 10, 20, 10)
         below.setSpacing(12)
-        below.addWidget(self.chosen_text)
+        below.addWidget(self.selection_text)
         below.addStretch(1)  # not the label: text of the other direction would stand at its far end
         below.addLayout(self.buttons)
         foot = QWidget()
@@ -233,38 +233,38 @@ class Library(QWidget):
         of_person : bool
             Whether it is about people, not samples: on someone's page it is above, beside the way back.
         """
-        self._add_button(action, self.buttons, lambda: not (of_person and self.shown))
+        self._add_button(action, self.buttons, lambda: not (of_person and self.details))
         if of_person:
-            self._add_button(action, self.head_buttons, lambda: self.shown is not None)
+            self._add_button(action, self.head_buttons, lambda: self.details is not None)
 
     def _add_button(self, action: QAction, place: QHBoxLayout, there: Callable[[], bool]) -> None:
         button = QPushButton()
 
-        def follow() -> None:
+        def update() -> None:
             button.setText(action.text().replace("&", ""))
             button.setToolTip(action.toolTip())
             button.setAccessibleDescription(action.toolTip())
             button.setVisible(action.isEnabled() and there())
 
-        action.changed.connect(follow)
-        self.turned.connect(follow)
+        action.changed.connect(update)
+        self.page_changing.connect(update)
         button.clicked.connect(action.trigger)
         place.addWidget(button)
-        follow()
+        update()
 
     def _connect(self) -> None:
         self._overview.changed.connect(self._show_overview)
         self.search.textChanged.connect(self._filter)
         self.order.currentIndexChanged.connect(lambda _: self.people.sort_by(self.order.currentData()))
         self.grid.opened.connect(self.opened)
-        self.grid.left.connect(self.go_back)
-        self.trash_grid.left.connect(self.go_back)
-        self.person.left.connect(self.go_back)
+        self.grid.escaped.connect(self.go_back)
+        self.trash_grid.escaped.connect(self.go_back)
+        self.person.escaped.connect(self.go_back)
         for view in (self.grid, self.person.list, self.trash_grid):
             view.changed.connect(self._refresh)
             view.delete.connect(self.delete)
             view.rename.connect(self.rename)
-            view.menu_wanted.connect(self.menu_wanted)
+            view.menu_requested.connect(self.menu_requested)
 
     def _filter(self, text: str) -> None:
         self.people.filter(text)
@@ -280,37 +280,37 @@ class Library(QWidget):
         on_grid, overview = self.on_grid, self._overview.current
         self.back.setText(self.tr("Live picture") if on_grid else self.tr("People"))
         self.title.setText(self.tr("Trash") if self.on_trash else self.tr("People") if on_grid else "")
-        self.turned.emit()
+        self.page_changing.emit()
         for widget in (self.search, self.order, self.to_trash):
             widget.setVisible(on_grid)
-        self.count.setText(self._about())
+        self.count.setText(self._subtitle())
         self.grid.setVisible(bool(self.people.rows))
         self._nobody.setVisible(not self.people.rows and self._overview.loaded)
         if self._overview.loaded and not overview.rows:
             self._nobody.setText(self.tr("Nobody is enrolled yet. Capture someone, and they appear here."))
         else:
             self._nobody.setText(self.tr("Nobody is called “{name}”.").format(name=self.search.text()))
-        self.chosen_text.setText(self._chosen())
+        self.selection_text.setText(self._selection())
         self.changed.emit()
 
-    def _about(self) -> str:
+    def _subtitle(self) -> str:
         if self.on_trash:
             return self.tr("What is deleted can be put back for a week.")
         overview = self._overview.current
         return overview.summary if self.on_grid and overview.rows else ""
 
-    def _chosen(self) -> str:
-        if self.shown is not None:
-            count = len(self.chosen_samples())
+    def _selection(self) -> str:
+        if self.details is not None:
+            count = len(self.selected_samples())
             if not count:
-                return self.tr("Choose pictures: Ctrl and Shift choose several.")
-            return self.tr("1 picture chosen") if count == 1 else self.tr("%n pictures chosen", None, count)
+                return self.tr("Select pictures. Ctrl and Shift select several.")
+            return self.tr("1 picture selected") if count == 1 else self.tr("%n pictures selected", None, count)
         if self.on_trash:
-            count = len(self.chosen_entries())
+            count = len(self.selected_entries())
             if not self.trash.entries:
                 return self.tr("The trash is empty.")
-            return self.tr("%n chosen", None, count) if count else self.tr("Choose what to put back.")
-        count = len(self.chosen_people())
+            return self.tr("%n selected", None, count) if count else self.tr("Select what to put back.")
+        count = len(self.selected_people())
         if count:
-            return self.tr("1 person chosen") if count == 1 else self.tr("%n people chosen", None, count)
-        return self.tr("Choose people: Ctrl and Shift choose several, Enter opens one.")
+            return self.tr("1 person selected") if count == 1 else self.tr("%n people selected", None, count)
+        return self.tr("Select people. Ctrl and Shift select several, Enter opens one.")

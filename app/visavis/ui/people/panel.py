@@ -68,18 +68,18 @@ class PeoplePanel(QWidget):
 
     def _show_overview(self) -> None:
         """List the people again; the selection stays."""
-        chosen = self.chosen()
+        chosen = self.selected()
         self.model.refresh()
         self._refresh()
         if chosen is not None:
-            self.choose(chosen.person.slug)
+            self.select(chosen.person.slug)
 
-    def chosen(self) -> PersonRow | None:
+    def selected(self) -> PersonRow | None:
         """The row that rename and forget are about."""
         index = self.list.currentIndex()
         return index.data(ROW) if index.isValid() else None
 
-    def choose(self, slug: str) -> None:
+    def select(self, slug: str) -> None:
         """Choose a person, if they are listed."""
         for number, row in enumerate(self.model.rows):
             if row.person.slug == slug:

@@ -59,10 +59,10 @@ class PersonDetails:
 
     def missing(self) -> tuple[str, ...]:
         """What would make them surer to be recognized; empty where nothing is known to."""
-        told = []
+        sentences = []
         count, rate = len(self.items), self.row.rate
         if self.suspects:
-            told.append(
+            sentences.append(
                 translate("PersonDetails", "1 picture may show someone else: look at it first.")
                 if self.suspects == 1
                 else translate(
@@ -80,21 +80,21 @@ class PersonDetails:
                     ENOUGH - count,
                 )
             )
-            told.append(text)
+            sentences.append(text)
         if count >= ENOUGH and len(days(self.items)) == 1:
-            told.append(
+            sentences.append(
                 translate("PersonDetails", "All pictures are of one day. Another day, in other light, would help.")
             )
         if rate is not None and rate.recall < STRONG:
-            told.append(
+            sentences.append(
                 translate(
                     "PersonDetails",
                     "{missed} of {all} held-out pictures were not recognized: pictures like those are missing.",
                 ).format(missed=round((1 - rate.recall) * rate.pictures), all=rate.pictures)
             )
         if not self.row.known and count:
-            told.append(translate("PersonDetails", "The model in use has not learned them: train again."))
-        return tuple(told)
+            sentences.append(translate("PersonDetails", "The model in use has not learned them: train again."))
+        return tuple(sentences)
 
 
 def days(items: Sequence[SampleItem]) -> Counter[date]:
@@ -103,7 +103,7 @@ def days(items: Sequence[SampleItem]) -> Counter[date]:
     return Counter(moment.astimezone().date() for moment in taken if moment is not None)
 
 
-def read(folders: DataFolders, row: PersonRow) -> PersonDetails:
+def load_details(folders: DataFolders, row: PersonRow) -> PersonDetails:
     """Someone's page as it is on disk now. Doubts come from the embeddings that are cached: nothing is computed anew.
 
     Raises

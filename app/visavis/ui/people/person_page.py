@@ -21,12 +21,12 @@ _PORTRAIT = 76
 class PersonPage(QWidget):
     """Shows a `PersonDetails`."""
 
-    left = Signal()
+    escaped = Signal()
 
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._portraits = portraits
-        self.portfolio: PersonDetails | None = None
+        self.details: PersonDetails | None = None
         self._portrait = QLabel()
         self._portrait.setFixedSize(_PORTRAIT, _PORTRAIT)
         self._portrait.setScaledContents(True)
@@ -43,7 +43,7 @@ class PersonPage(QWidget):
         self._missing.setContentsMargins(14, 10, 14, 10)
         self.model = SampleModel(portraits.thumbnails, self)
         self.list = CardGrid(self.model, SampleCardDelegate(), self.tr("Pictures"), self)
-        self.list.left.connect(self.left)
+        self.list.escaped.connect(self.escaped)
         self._nothing = QLabel(self.tr("There are no pictures."), alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("kind", "quiet")
         words = QVBoxLayout()
@@ -70,29 +70,29 @@ class PersonPage(QWidget):
         layout.addWidget(self._nothing, 1)
         portraits.thumbnails.arrived.connect(self._refresh_portrait)
 
-    def show_portfolio(self, portfolio: PersonDetails) -> None:
+    def show_details(self, details: PersonDetails) -> None:
         """Show someone, or the same person as they are now; what is chosen stays chosen."""
-        same = self.portfolio is not None and self.portfolio.person.slug == portfolio.person.slug
-        chosen = {item.path for item in self.chosen()} if same else set()
-        self.portfolio = portfolio
-        self._name.setText(portfolio.row.name)
-        self.facts.setText(facts(portfolio))
-        self.facts.setToolTip(portfolio.person.consent)
-        self.facts.setAccessibleDescription(portfolio.person.consent)
-        self.model.show_items(portfolio.items)
-        self.list.choose([number for number, item in enumerate(portfolio.items) if item.path in chosen])
+        same = self.details is not None and self.details.person.slug == details.person.slug
+        chosen = {item.path for item in self.selected()} if same else set()
+        self.details = details
+        self._name.setText(details.row.name)
+        self.facts.setText(facts(details))
+        self.facts.setToolTip(details.person.consent)
+        self.facts.setAccessibleDescription(details.person.consent)
+        self.model.show_items(details.items)
+        self.list.select_rows([number for number, item in enumerate(details.items) if item.path in chosen])
         if not same:
             self.list.scrollToTop()
-        self.list.setVisible(bool(portfolio.items))
-        self._nothing.setVisible(not portfolio.items)
-        self._say(portfolio.missing())
+        self.list.setVisible(bool(details.items))
+        self._nothing.setVisible(not details.items)
+        self._show_missing(details.missing())
         self._refresh_portrait()
 
-    def chosen(self) -> list[SampleItem]:
+    def selected(self) -> list[SampleItem]:
         """The samples that are chosen."""
-        return [item for item in self.list.chosen() if isinstance(item, SampleItem)]
+        return [item for item in self.list.selected() if isinstance(item, SampleItem)]
 
-    def _say(self, missing: tuple[str, ...]) -> None:
+    def _show_missing(self, missing: tuple[str, ...]) -> None:
         while (old := self._missing.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.deleteLater()
@@ -102,9 +102,9 @@ class PersonPage(QWidget):
         self._card.setAccessibleDescription(" ".join(missing))
 
     def _refresh_portrait(self, _: object = None) -> None:
-        if self.portfolio is None:
+        if self.details is None:
             return
-        self._portrait.setPixmap(self._portraits.get(self.portfolio.row, ROUNDING) or QPixmap())
+        self._portrait.setPixmap(self._portraits.get(self.details.row, ROUNDING) or QPixmap())
 
 
 class _Line(QWidget):
@@ -119,15 +119,15 @@ class _Line(QWidget):
         row.addWidget(QLabel(sentence, wordWrap=True), 1)
 
 
-def facts(portfolio: PersonDetails) -> str:
+def facts(details: PersonDetails) -> str:
     """How many pictures, since when, and how well they are recognized."""
-    row = portfolio.row
-    told = [picture_count(row.samples)]
+    row = details.row
+    parts = [picture_count(row.samples)]
     if row.person.created is not None:
-        told.append(translate("PersonPage", "since {day}").format(day=day(row.person.created)))
+        parts.append(translate("PersonPage", "since {day}").format(day=day(row.person.created)))
     if row.rate is not None and row.known:
         text = translate("PersonPage", "{percent} % of %n held-out pictures recognized", None, row.rate.pictures)
-        told.append(text.format(percent=row.rate.percent))
+        parts.append(text.format(percent=row.rate.percent))
     else:
-        told.append(row.status)
-    return " · ".join(told)
+        parts.append(row.status)
+    return " · ".join(parts)

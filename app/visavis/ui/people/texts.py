@@ -1,4 +1,4 @@
-"""What is said of changes: what was done, and what would be taken back."""
+"""What is said of edits: what was done, and what would be taken back."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,10 @@ from visavis.ui.people.overview import PersonRow
 from visavis.ui.text.language import translate
 
 
-def done(change: PeopleEdit) -> str:
+def description(edit: PeopleEdit) -> str:
     """A sentence that says what was done."""
-    n = change.count
-    match change.kind:
+    n = edit.count
+    match edit.kind:
         case EditKind.RENAMED:
             text = translate("PeopleController", "{name} is called {to} now.")
         case EditKind.MERGED:
@@ -32,12 +32,12 @@ def done(change: PeopleEdit) -> str:
         case EditKind.SAMPLES_DELETED:
             one = translate("PeopleController", "1 picture of {name} is deleted.")
             text = one if n == 1 else translate("PeopleController", "%n pictures of {name} are deleted.", None, n)
-    return text.format(name=change.name, to=change.to)
+    return text.format(name=edit.name, to=edit.to)
 
 
-def undo(change: PeopleEdit) -> str:
+def undo_label(edit: PeopleEdit) -> str:
     """What a button says that takes it back."""
-    match change.kind:
+    match edit.kind:
         case EditKind.RENAMED:
             return translate("PeopleController", "Undo renaming")
         case EditKind.MERGED:

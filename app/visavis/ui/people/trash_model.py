@@ -40,7 +40,7 @@ class TrashItem:
         return f"{what}\n{when}"
 
 
-def read(trash: Trash) -> tuple[TrashItem, ...]:
+def load_items(trash: Trash) -> tuple[TrashItem, ...]:
     """What there is, the newest first."""
     found = []
     for entry in trash.entries():
@@ -52,9 +52,9 @@ def read(trash: Trash) -> tuple[TrashItem, ...]:
 class TrashModel(PictureModel):
     """The entries of the trash."""
 
-    def show_entries(self, thrown: Sequence[TrashItem]) -> None:
+    def show_items(self, items: Sequence[TrashItem]) -> None:
         """List these from now on."""
-        self._show(thrown)
+        self._show(items)
 
     @property
     def entries(self) -> tuple[TrashEntry, ...]:

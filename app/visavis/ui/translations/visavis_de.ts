@@ -1853,16 +1853,6 @@
 <context>
     <name>ImportsController</name>
     <message>
-        <source>One import is going on; wait until it has ended, or stop it.</source>
-        <translation>Es wird schon etwas importiert; warte, bis es fertig ist, oder halte es an.</translation>
-    </message>
-    <message>
-        <source>{pictures}: {names}
-They are copied; the folder stays as it is.</source>
-        <translation>{pictures}: {names}
-Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
-    </message>
-    <message>
         <source>Import 1 person?</source>
         <translation>1 Person importieren?</translation>
     </message>
@@ -1886,18 +1876,6 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Wer ist auf diesen Bildern?</translation>
     </message>
     <message>
-        <source>{pictures}. Of each, the face nearest to the middle is kept.</source>
-        <translation>{pictures}. Von jedem wird das Gesicht behalten, das der Mitte am nächsten ist.</translation>
-    </message>
-    <message>
-        <source>What is to be done with {name}?</source>
-        <translation>Was soll mit {name} geschehen?</translation>
-    </message>
-    <message>
-        <source>It can be shown, with the names of whoever is in it; or one person in it can be enrolled.</source>
-        <translation>Es lässt sich zeigen, mit den Namen aller, die darin sind; oder jemand daraus wird eingetragen.</translation>
-    </message>
-    <message>
         <source>Show it</source>
         <translation>Zeigen</translation>
     </message>
@@ -1910,15 +1888,37 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Wer ist in {name}?</translation>
     </message>
     <message>
-        <source>Pictures are taken while one person is in view; you look through them before they are saved.</source>
-        <translation>Bilder entstehen, solange eine Person zu sehen ist; bevor sie gespeichert werden, kannst du sie durchsehen.</translation>
-    </message>
-    <message>
         <source>Enroll</source>
         <translation>Eintragen</translation>
     </message>
     <message>
-        <source>Save or discard the pictures that were taken first.</source>
+        <source>One import is running. Wait until it has ended, or stop it.</source>
+        <translation>Es wird schon etwas importiert; warte, bis es fertig ist, oder halte es an.</translation>
+    </message>
+    <message>
+        <source>{pictures}: {names}
+They are copied. The folder stays as it is.</source>
+        <translation>{pictures}: {names}
+Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>{pictures}. From each, the face nearest to the middle is kept.</source>
+        <translation>{pictures}. Von jedem wird das Gesicht behalten, das der Mitte am nächsten ist.</translation>
+    </message>
+    <message>
+        <source>What do you want to do with {name}?</source>
+        <translation>Was möchtest du mit {name} tun?</translation>
+    </message>
+    <message>
+        <source>Show it with the names of the people in it, or enroll one person from it.</source>
+        <translation>Zeige die Datei mit den Namen der Personen darin, oder trage eine Person daraus ein.</translation>
+    </message>
+    <message>
+        <source>Pictures are taken while one person is in view. You check them before they are saved.</source>
+        <translation>Bilder entstehen, solange eine Person zu sehen ist. Vor dem Speichern siehst du sie durch.</translation>
+    </message>
+    <message>
+        <source>Save or discard the captured pictures first.</source>
         <translation>Speichere oder verwirf zuerst die Bilder, die schon aufgenommen sind.</translation>
     </message>
     <message>
@@ -1946,12 +1946,12 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>{pictures} importiert.</translation>
     </message>
     <message>
-        <source>{pictures} had been there already.</source>
+        <source>{pictures} had been imported before.</source>
         <translation>{pictures} waren schon da.</translation>
     </message>
     <message>
-        <source>In {pictures} no face was found; they are kept whole.</source>
-        <translation>Ohne gefundenes Gesicht: {pictures}; sie bleiben ganz.</translation>
+        <source>No face was found in {pictures}. They are kept whole.</source>
+        <translation>Ohne gefundenes Gesicht: {pictures}. Sie werden unbeschnitten behalten.</translation>
     </message>
     <message>
         <source>These cannot be read: {files}.</source>
@@ -2056,60 +2056,60 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Gelöschtes lässt sich eine Woche lang wiederherstellen.</translation>
     </message>
     <message>
-        <source>Choose pictures: Ctrl and Shift choose several.</source>
+        <source>Select pictures. Ctrl and Shift select several.</source>
         <translation>Bilder wählen: mit Strg und Umschalt mehrere.</translation>
     </message>
     <message>
-        <source>1 picture chosen</source>
+        <source>1 picture selected</source>
         <translation>1 Bild gewählt</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures chosen</source>
+        <source>%n pictures selected</source>
         <translation>
             <numerusform>%n Bild gewählt</numerusform>
             <numerusform>%n Bilder gewählt</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The trash is empty.</source>
-        <translation>Der Papierkorb ist leer.</translation>
-    </message>
     <message numerus="yes">
-        <source>%n chosen</source>
+        <source>%n selected</source>
         <translation>
             <numerusform>%n gewählt</numerusform>
             <numerusform>%n gewählt</numerusform>
         </translation>
     </message>
     <message>
-        <source>Choose what to put back.</source>
+        <source>Select what to put back.</source>
         <translation>Wähle, was wiederhergestellt werden soll.</translation>
     </message>
     <message>
-        <source>1 person chosen</source>
+        <source>1 person selected</source>
         <translation>1 Person gewählt</translation>
     </message>
     <message numerus="yes">
-        <source>%n people chosen</source>
+        <source>%n people selected</source>
         <translation>
             <numerusform>%n Person gewählt</numerusform>
             <numerusform>%n Personen gewählt</numerusform>
         </translation>
     </message>
     <message>
-        <source>Choose people: Ctrl and Shift choose several, Enter opens one.</source>
+        <source>Select people. Ctrl and Shift select several, Enter opens one.</source>
         <translation>Personen wählen: mit Strg und Umschalt mehrere, Eingabe öffnet eine.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
     </message>
 </context>
 <context>
     <name>LibraryController</name>
     <message>
-        <source>Choose a person first.</source>
+        <source>Select a person first.</source>
         <translation>Wähle zuerst eine Person.</translation>
     </message>
     <message>
-        <source>What was in the trash for a week, or chosen there, is deleted for good.</source>
-        <translation>Was eine Woche im Papierkorb lag oder dort gewählt war, ist endgültig gelöscht.</translation>
+        <source>Expired or selected entries of the trash were deleted for good.</source>
+        <translation>Abgelaufene oder ausgewählte Einträge des Papierkorbs wurden endgültig gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -2119,11 +2119,19 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Modell wird geladen&#xa0;…</translation>
     </message>
     <message>
+        <source>Recognition failed repeatedly. Faces are boxed, but not named.</source>
+        <translation>Die Erkennung ist mehrmals fehlgeschlagen. Gesichter werden umrahmt, aber nicht benannt.</translation>
+    </message>
+    <message>
+        <source>This is a bug in the program. The log in the data folder has details. Restarting may help.</source>
+        <translation>Das ist ein Fehler im Programm. Das Protokoll im Datenordner enthält Einzelheiten. Ein Neustart kann helfen.</translation>
+    </message>
+    <message>
         <source>Opening …</source>
         <translation>Wird geöffnet&#xa0;…</translation>
     </message>
     <message>
-        <source>It is tried again.</source>
+        <source>Trying again.</source>
         <translation>Es wird erneut versucht.</translation>
     </message>
     <message>
@@ -2133,14 +2141,6 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Not recognizing</source>
         <translation>Keine Erkennung</translation>
-    </message>
-    <message>
-        <source>Recognizing failed again and again: faces are boxed, but not named.</source>
-        <translation>Das Erkennen ist immer wieder gescheitert: Gesichter werden umrahmt, aber nicht benannt.</translation>
-    </message>
-    <message>
-        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
-        <translation>Das ist ein Fehler im Programm; sein Protokoll im Datenordner sagt mehr. Neu öffnen hilft vielleicht.</translation>
     </message>
 </context>
 <context>
@@ -2639,12 +2639,12 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
 <context>
     <name>Program</name>
     <message>
-        <source>Something went wrong that should not have ({kind}).</source>
-        <translation>Etwas ging schief, das nicht hätte schiefgehen dürfen ({kind}).</translation>
+        <source>An unexpected error occurred ({kind}).</source>
+        <translation>Ein unerwarteter Fehler ist aufgetreten ({kind}).</translation>
     </message>
     <message>
-        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
-        <translation>Das ist ein Fehler im Programm; sein Protokoll im Datenordner sagt mehr. Neu öffnen hilft vielleicht.</translation>
+        <source>This is a bug in the program. The log in the data folder has details. Restarting may help.</source>
+        <translation>Das ist ein Fehler im Programm. Das Protokoll im Datenordner enthält Einzelheiten. Ein Neustart kann helfen.</translation>
     </message>
     <message>
         <source>{pictures} of {name} would be lost.</source>
@@ -2661,18 +2661,6 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
     <message>
         <source>Train again to have one.</source>
         <translation>Ein neues Training ergibt eines.</translation>
-    </message>
-    <message>
-        <source>There is no picture to save.</source>
-        <translation>Es gibt kein Bild zum Speichern.</translation>
-    </message>
-    <message>
-        <source>Saved as {name} in {folder}.</source>
-        <translation>Gespeichert als {name} in {folder}.</translation>
-    </message>
-    <message>
-        <source>With the names on it: {name}.</source>
-        <translation>Mit den Namen darauf: {name}.</translation>
     </message>
 </context>
 <context>
@@ -2845,8 +2833,8 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         <translation>Ein solches Gesicht bekommt keinen Namen.</translation>
     </message>
     <message>
-        <source>It is kept, but the model in use, trained from scratch, does not heed it.</source>
-        <translation>Gemerkt; aber das verwendete Modell, von Grund auf trainiert, richtet sich nicht danach.</translation>
+        <source>This is saved, but the model in use was trained from scratch and cannot apply it.</source>
+        <translation>Das ist gespeichert, aber das verwendete Modell wurde von Grund auf trainiert und kann es nicht anwenden.</translation>
     </message>
     <message>
         <source>Undo correction</source>
@@ -2922,8 +2910,8 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
 <context>
     <name>ScorePlot</name>
     <message>
-        <source>How scores lie</source>
-        <translation>Wie die Werte liegen</translation>
+        <source>Distribution of scores</source>
+        <translation>Verteilung der Werte</translation>
     </message>
     <message>
         <source>Strangers</source>
@@ -2934,7 +2922,7 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         <translation>Deine Personen</translation>
     </message>
     <message>
-        <source>The line is at {score:.0f} %.</source>
+        <source>The threshold is at {score:.0f} %.</source>
         <translation>Die Schwelle liegt bei {score:.0f}&#xa0;%.</translation>
     </message>
 </context>
@@ -3135,8 +3123,20 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
 <context>
     <name>SnapshotsController</name>
     <message>
+        <source>There is no picture to save.</source>
+        <translation>Es gibt kein Bild zum Speichern.</translation>
+    </message>
+    <message>
         <source>Folder for pictures</source>
         <translation>Ordner für Bilder</translation>
+    </message>
+    <message>
+        <source>Saved as {name} in {folder}.</source>
+        <translation>Gespeichert als {name} in {folder}.</translation>
+    </message>
+    <message>
+        <source>With the names on it: {name}.</source>
+        <translation>Mit den Namen darauf: {name}.</translation>
     </message>
 </context>
 <context>
@@ -3313,16 +3313,16 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         <translation>&amp;Streng</translation>
     </message>
     <message>
-        <source>Measured on your own pictures, each searched without itself, and as a stranger in the gallery without its person. In video the line is a little stricter for a first look.</source>
-        <translation>Gemessen an deinen eigenen Bildern: jedes ohne sich selbst gesucht, und als Fremder in der Galerie ohne die eigene Person. Im Video ist die Schwelle für den ersten Blick etwas strenger.</translation>
+        <source>Measured on your own pictures. Each was searched in the gallery without this picture, and as a stranger in the gallery without this person. In video, the first view of a face must score a little higher.</source>
+        <translation>Gemessen an deinen eigenen Bildern. Jedes wurde in der Galerie ohne dieses Bild gesucht und als Fremder in der Galerie ohne diese Person. Im Video muss der erste Blick auf ein Gesicht etwas mehr erreichen.</translation>
+    </message>
+    <message>
+        <source>How many strangers would be named is not known: at least two people are needed to measure it.</source>
+        <translation>Wie viele Fremde benannt würden, ist nicht bekannt: Dafür braucht es mindestens zwei Personen.</translation>
     </message>
     <message>
         <source>{share} of your own people&apos;s pictures would be missed ({low} to {high}).</source>
         <translation>{share} der Bilder deiner eigenen Personen würden verfehlt ({low} bis {high}).</translation>
-    </message>
-    <message>
-        <source>How many strangers would be named is not known: that takes at least two people.</source>
-        <translation>Wie viele Fremde benannt würden, ist nicht bekannt: Dafür braucht es mindestens zwei Personen.</translation>
     </message>
     <message>
         <source>None of {of} strangers would be named: at most 1 in {few}.</source>

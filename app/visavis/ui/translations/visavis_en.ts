@@ -86,21 +86,21 @@
 <context>
     <name>Library</name>
     <message numerus="yes">
-        <source>%n pictures chosen</source>
+        <source>%n pictures selected</source>
         <translation>
             <numerusform>%n picture chosen</numerusform>
             <numerusform>%n pictures chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n chosen</source>
+        <source>%n selected</source>
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people chosen</source>
+        <source>%n people selected</source>
         <translation>
             <numerusform>%n person chosen</numerusform>
             <numerusform>%n people chosen</numerusform>

@@ -1844,16 +1844,6 @@
 <context>
     <name>ImportsController</name>
     <message>
-        <source>One import is going on; wait until it has ended, or stop it.</source>
-        <translation>正在导入；请等它完成，或停止它。</translation>
-    </message>
-    <message>
-        <source>{pictures}: {names}
-They are copied; the folder stays as it is.</source>
-        <translation>{pictures}：{names}
-照片会被复制；原文件夹保持不变。</translation>
-    </message>
-    <message>
         <source>Import 1 person?</source>
         <translation>导入 1 个人物？</translation>
     </message>
@@ -1876,18 +1866,6 @@ They are copied; the folder stays as it is.</source>
         <translation>这些是谁的照片？</translation>
     </message>
     <message>
-        <source>{pictures}. Of each, the face nearest to the middle is kept.</source>
-        <translation>{pictures}。每张保留最靠近中间的脸。</translation>
-    </message>
-    <message>
-        <source>What is to be done with {name}?</source>
-        <translation>如何处理 {name}？</translation>
-    </message>
-    <message>
-        <source>It can be shown, with the names of whoever is in it; or one person in it can be enrolled.</source>
-        <translation>可以播放并标出其中的人名；也可以登记其中一个人。</translation>
-    </message>
-    <message>
         <source>Show it</source>
         <translation>播放</translation>
     </message>
@@ -1900,15 +1878,37 @@ They are copied; the folder stays as it is.</source>
         <translation>{name} 里是谁？</translation>
     </message>
     <message>
-        <source>Pictures are taken while one person is in view; you look through them before they are saved.</source>
-        <translation>画面中只有一个人时会自动拍照；保存前你可以逐一查看。</translation>
-    </message>
-    <message>
         <source>Enroll</source>
         <translation>登记</translation>
     </message>
     <message>
-        <source>Save or discard the pictures that were taken first.</source>
+        <source>One import is running. Wait until it has ended, or stop it.</source>
+        <translation>正在导入；请等它完成，或停止它。</translation>
+    </message>
+    <message>
+        <source>{pictures}: {names}
+They are copied. The folder stays as it is.</source>
+        <translation>{pictures}：{names}
+照片会被复制；原文件夹保持不变。</translation>
+    </message>
+    <message>
+        <source>{pictures}. From each, the face nearest to the middle is kept.</source>
+        <translation>{pictures}。每张保留最靠近中间的脸。</translation>
+    </message>
+    <message>
+        <source>What do you want to do with {name}?</source>
+        <translation>要如何处理 {name}？</translation>
+    </message>
+    <message>
+        <source>Show it with the names of the people in it, or enroll one person from it.</source>
+        <translation>可以播放并标出其中的人名，也可以登记其中一个人。</translation>
+    </message>
+    <message>
+        <source>Pictures are taken while one person is in view. You check them before they are saved.</source>
+        <translation>画面中只有一个人时会自动拍照。保存前由你检查。</translation>
+    </message>
+    <message>
+        <source>Save or discard the captured pictures first.</source>
         <translation>请先保存或放弃已拍的照片。</translation>
     </message>
     <message>
@@ -1936,11 +1936,11 @@ They are copied; the folder stays as it is.</source>
         <translation>已导入 {pictures}。</translation>
     </message>
     <message>
-        <source>{pictures} had been there already.</source>
+        <source>{pictures} had been imported before.</source>
         <translation>{pictures}原来就有。</translation>
     </message>
     <message>
-        <source>In {pictures} no face was found; they are kept whole.</source>
+        <source>No face was found in {pictures}. They are kept whole.</source>
         <translation>{pictures}中没有找到人脸，已整张保留。</translation>
     </message>
     <message>
@@ -2046,57 +2046,57 @@ They are copied; the folder stays as it is.</source>
         <translation>删除的内容一周内可以放回。</translation>
     </message>
     <message>
-        <source>Choose pictures: Ctrl and Shift choose several.</source>
+        <source>Select pictures. Ctrl and Shift select several.</source>
         <translation>选择照片：按住 Ctrl 或 Shift 可多选。</translation>
     </message>
     <message>
-        <source>1 picture chosen</source>
+        <source>1 picture selected</source>
         <translation>已选 1 张照片</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures chosen</source>
+        <source>%n pictures selected</source>
         <translation>
             <numerusform>已选 %n 张照片</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The trash is empty.</source>
-        <translation>回收站是空的。</translation>
-    </message>
     <message numerus="yes">
-        <source>%n chosen</source>
+        <source>%n selected</source>
         <translation>
             <numerusform>已选 %n 项</numerusform>
         </translation>
     </message>
     <message>
-        <source>Choose what to put back.</source>
+        <source>Select what to put back.</source>
         <translation>选择要放回的内容。</translation>
     </message>
     <message>
-        <source>1 person chosen</source>
+        <source>1 person selected</source>
         <translation>已选 1 个人物</translation>
     </message>
     <message numerus="yes">
-        <source>%n people chosen</source>
+        <source>%n people selected</source>
         <translation>
             <numerusform>已选 %n 个人物</numerusform>
         </translation>
     </message>
     <message>
-        <source>Choose people: Ctrl and Shift choose several, Enter opens one.</source>
+        <source>Select people. Ctrl and Shift select several, Enter opens one.</source>
         <translation>选择人物：按住 Ctrl 或 Shift 可多选，按 Enter 打开。</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>回收站是空的。</translation>
     </message>
 </context>
 <context>
     <name>LibraryController</name>
     <message>
-        <source>Choose a person first.</source>
+        <source>Select a person first.</source>
         <translation>请先选择一个人物。</translation>
     </message>
     <message>
-        <source>What was in the trash for a week, or chosen there, is deleted for good.</source>
-        <translation>在回收站满一周或被选中的内容已永久删除。</translation>
+        <source>Expired or selected entries of the trash were deleted for good.</source>
+        <translation>回收站中过期或选中的条目已永久删除。</translation>
     </message>
 </context>
 <context>
@@ -2106,11 +2106,19 @@ They are copied; the folder stays as it is.</source>
         <translation>正在加载模型…</translation>
     </message>
     <message>
+        <source>Recognition failed repeatedly. Faces are boxed, but not named.</source>
+        <translation>识别多次失败。人脸会被框出，但不会标出姓名。</translation>
+    </message>
+    <message>
+        <source>This is a bug in the program. The log in the data folder has details. Restarting may help.</source>
+        <translation>这是程序的错误。数据文件夹中的日志有详细信息。重新启动可能有帮助。</translation>
+    </message>
+    <message>
         <source>Opening …</source>
         <translation>正在打开…</translation>
     </message>
     <message>
-        <source>It is tried again.</source>
+        <source>Trying again.</source>
         <translation>正在重试。</translation>
     </message>
     <message>
@@ -2120,14 +2128,6 @@ They are copied; the folder stays as it is.</source>
     <message>
         <source>Not recognizing</source>
         <translation>未在识别</translation>
-    </message>
-    <message>
-        <source>Recognizing failed again and again: faces are boxed, but not named.</source>
-        <translation>识别一再失败：人脸会框出，但不标姓名。</translation>
-    </message>
-    <message>
-        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
-        <translation>这是程序的错误；数据文件夹中的日志有更多信息。重新打开程序可能有帮助。</translation>
     </message>
 </context>
 <context>
@@ -2615,12 +2615,12 @@ Capture someone, and they appear here.</source>
 <context>
     <name>Program</name>
     <message>
-        <source>Something went wrong that should not have ({kind}).</source>
-        <translation>发生了不该发生的错误（{kind}）。</translation>
+        <source>An unexpected error occurred ({kind}).</source>
+        <translation>发生了意外错误（{kind}）。</translation>
     </message>
     <message>
-        <source>This is a mistake in the program; its log, in the data folder, says more. Opening it anew may help.</source>
-        <translation>这是程序的错误；数据文件夹中的日志有更多信息。重新打开程序可能有帮助。</translation>
+        <source>This is a bug in the program. The log in the data folder has details. Restarting may help.</source>
+        <translation>这是程序的错误。数据文件夹中的日志有详细信息。重新启动可能有帮助。</translation>
     </message>
     <message>
         <source>{pictures} of {name} would be lost.</source>
@@ -2637,18 +2637,6 @@ Capture someone, and they appear here.</source>
     <message>
         <source>Train again to have one.</source>
         <translation>重新训练即可生成。</translation>
-    </message>
-    <message>
-        <source>There is no picture to save.</source>
-        <translation>没有可保存的画面。</translation>
-    </message>
-    <message>
-        <source>Saved as {name} in {folder}.</source>
-        <translation>已保存为 {name}，位于 {folder}。</translation>
-    </message>
-    <message>
-        <source>With the names on it: {name}.</source>
-        <translation>带姓名的版本：{name}。</translation>
     </message>
 </context>
 <context>
@@ -2820,8 +2808,8 @@ Capture someone, and they appear here.</source>
         <translation>这样的脸不会给出姓名。</translation>
     </message>
     <message>
-        <source>It is kept, but the model in use, trained from scratch, does not heed it.</source>
-        <translation>已记下；但当前模型是从零训练的，不会据此改变。</translation>
+        <source>This is saved, but the model in use was trained from scratch and cannot apply it.</source>
+        <translation>已保存，但当前模型是从零训练的，无法应用这一更正。</translation>
     </message>
     <message>
         <source>Undo correction</source>
@@ -2896,7 +2884,7 @@ Capture someone, and they appear here.</source>
 <context>
     <name>ScorePlot</name>
     <message>
-        <source>How scores lie</source>
+        <source>Distribution of scores</source>
         <translation>分数分布</translation>
     </message>
     <message>
@@ -2908,7 +2896,7 @@ Capture someone, and they appear here.</source>
         <translation>你的人物</translation>
     </message>
     <message>
-        <source>The line is at {score:.0f} %.</source>
+        <source>The threshold is at {score:.0f} %.</source>
         <translation>界线在 {score:.0f}%。</translation>
     </message>
 </context>
@@ -3109,8 +3097,20 @@ Capture someone, and they appear here.</source>
 <context>
     <name>SnapshotsController</name>
     <message>
+        <source>There is no picture to save.</source>
+        <translation>没有可保存的画面。</translation>
+    </message>
+    <message>
         <source>Folder for pictures</source>
         <translation>画面的文件夹</translation>
+    </message>
+    <message>
+        <source>Saved as {name} in {folder}.</source>
+        <translation>已保存为 {name}，位于 {folder}。</translation>
+    </message>
+    <message>
+        <source>With the names on it: {name}.</source>
+        <translation>带姓名的版本：{name}。</translation>
     </message>
 </context>
 <context>
@@ -3286,16 +3286,16 @@ Capture someone, and they appear here.</source>
         <translation>严格(&amp;S)</translation>
     </message>
     <message>
-        <source>Measured on your own pictures, each searched without itself, and as a stranger in the gallery without its person. In video the line is a little stricter for a first look.</source>
-        <translation>用你自己的照片测得：每张照片搜索时排除自身，并在去掉本人的人物库中当作陌生人搜索。视频中第一眼的标准稍严。</translation>
+        <source>Measured on your own pictures. Each was searched in the gallery without this picture, and as a stranger in the gallery without this person. In video, the first view of a face must score a little higher.</source>
+        <translation>用你自己的照片测得。每张照片都在去掉该照片的人物库中搜索，并在去掉本人的人物库中当作陌生人搜索。视频中，人脸第一次出现时需要略高的分数。</translation>
+    </message>
+    <message>
+        <source>How many strangers would be named is not known: at least two people are needed to measure it.</source>
+        <translation>无法得知会误认多少陌生人：这至少需要两个人物。</translation>
     </message>
     <message>
         <source>{share} of your own people&apos;s pictures would be missed ({low} to {high}).</source>
         <translation>你的人物的照片中会漏认 {share}（{low} 至 {high}）。</translation>
-    </message>
-    <message>
-        <source>How many strangers would be named is not known: that takes at least two people.</source>
-        <translation>无法得知会误认多少陌生人：这至少需要两个人物。</translation>
     </message>
     <message>
         <source>None of {of} strangers would be named: at most 1 in {few}.</source>

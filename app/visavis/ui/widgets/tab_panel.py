@@ -11,7 +11,7 @@ _WIDTH = 352
 class TabPanel(QWidget):
     """Pages with a tab each."""
 
-    turned = Signal(str)  #: the title of the page that is shown now
+    page_changed = Signal(str)  #: the title of the page that is shown now
 
     def __init__(self, pages: dict[str, QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class TabPanel(QWidget):
             self._tabs.addButton(tab, self._stack.count() - 1)
             tabs.addWidget(tab)
         self._tabs.button(0).setChecked(True)
-        self._tabs.idClicked.connect(self._turn)
+        self._tabs.idClicked.connect(self._show)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -58,11 +58,11 @@ class TabPanel(QWidget):
         """What the tab of a page says now."""
         return self._tabs.button(list(self._pages).index(title)).text()
 
-    def turn_to(self, title: str) -> None:
+    def show_page(self, title: str) -> None:
         """Show a page."""
-        self._turn(list(self._pages).index(title))
+        self._show(list(self._pages).index(title))
 
-    def _turn(self, number: int) -> None:
+    def _show(self, number: int) -> None:
         self._tabs.button(number).setChecked(True)
         self._stack.setCurrentIndex(number)
-        self.turned.emit(self.page)
+        self.page_changed.emit(self.page)
