@@ -1,9 +1,9 @@
-"""What became slower: runs `visavis bench` scenarios and compares them with the stored baseline.
+"""Detects slowdowns: runs `visavis bench` scenarios and compares them with the stored baseline.
 
-Seconds differ from computer to computer, so times are divided by those of a calibration loop, which runs before and
-after each scenario, and only these ratios are stored. What a frame costs is watched in processor time, which other
-programs disturb less; how soon the picture and the labels are there only means something on an idle computer.
-`--update` stores what is measured now, on an idle one.
+Computers differ in speed, so times are divided by the time of a calibration loop, which runs before and after each
+scenario. Only these ratios are stored. The cost of a frame is measured in processor time, which other programs disturb
+less. Start-up times are meaningful on an idle computer only. `--update` stores the current measurement as the baseline,
+and should be run on an idle computer.
 """
 
 import argparse
@@ -37,10 +37,10 @@ SCENARIOS = (
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure that is watched; smaller is better."""
+    """A figure that is compared. Smaller is better."""
 
     unit: str  #: of the stored ratio
-    tolerance: float  #: as a share: what is worse by less is noise
+    tolerance: float  #: as a share: smaller changes are noise
 
 
 #: On a busy computer with two cores, processor time for the same work differed by up to 15 % between runs.
@@ -54,7 +54,7 @@ FIGURES: Mapping[str, Figure] = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--update", action="store_true", help=f"store what is measured in {STORED.name}")
+    parser.add_argument("--update", action="store_true", help=f"store the measurement in {STORED.name}")
     arguments = parser.parse_args()
     try:
         measured = measure()
@@ -65,15 +65,15 @@ def main() -> int:
         STORED.write_text(json.dumps({"version": VERSION, "scenarios": measured}, indent=1) + "\n", encoding="utf-8")
         return 0
     stored = json.loads(STORED.read_text(encoding="utf-8"))["scenarios"]
-    slower = worse(measured, stored)
+    slower = regressions(measured, stored)
     print("\n".join(slower) or "Nothing became slower.")
     return 1 if slower else 0
 
 
 def measure() -> dict[str, dict[str, float]]:
-    """By scenario and figure, the ratio to the calibration loop; a table meanwhile."""
+    """Measure the figures of each scenario, and print them as a table meanwhile."""
     print(f"{'scenario':52}" + "".join(f"{name:>12}" for name in FIGURES), flush=True)
-    scenarios = [Scenario.named(name) for name in SCENARIOS]
+    scenarios = [Scenario.parse(name) for name in SCENARIOS]
     measured = {}
     before = calibration()
     for outcome in trial.run(DataFolders.of_user(), scenarios):
@@ -87,7 +87,7 @@ def measure() -> dict[str, dict[str, float]]:
 
 
 def ratios(measured: Mapping[str, Any], loop_s: float) -> dict[str, float]:
-    """A line of `bench --json` as the figures that are watched, given how long a calibration loop took."""
+    """The compared figures from a line of `bench --json`, given the seconds that a calibration loop took."""
     seconds = {
         "processor": measured["cpu_per_second"],
         "picture": measured["first_picture_s"],
@@ -97,22 +97,22 @@ def ratios(measured: Mapping[str, Any], loop_s: float) -> dict[str, float]:
     return figures if measured["peak_mb"] is None else {**figures, "memory": measured["peak_mb"]}
 
 
-def worse(measured: Mapping[str, Mapping[str, float]], stored: Mapping[str, Mapping[str, float]]) -> list[str]:
-    """A sentence for each figure that is worse than stored by more than its tolerance."""
-    told = []
+def regressions(measured: Mapping[str, Mapping[str, float]], stored: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """A sentence for each figure that is worse than the stored one by more than its tolerance."""
+    sentences = []
     for scenario, figures in measured.items():
         for name, value in figures.items():
             before = stored.get(scenario, {}).get(name)
             if before is not None and value > before * (1 + FIGURES[name].tolerance):
-                told.append(
+                sentences.append(
                     f"{scenario}: {name} {value:.3f} instead of {before:.3f} {FIGURES[name].unit} "
                     f"(+{value / before - 1:.0%}; up to +{FIGURES[name].tolerance:.0%} is noise)."
                 )
-    return told
+    return sentences
 
 
 def calibration(rounds: int = 15) -> float:
-    """Seconds of one loop of work like the program's, on one thread: filtering a picture and multiplying matrices."""
+    """Seconds that a loop of typical work takes on one thread: filtering an image and multiplying matrices."""
     random = np.random.default_rng(0)
     picture = random.integers(0, 256, (480, 640, 3), np.uint8)
     matrix = random.standard_normal((400, 400)).astype(np.float32)

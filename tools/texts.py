@@ -1,8 +1,8 @@
-"""Prints the window's texts as C++ for Qt's lupdate, which of Python sees only the plainest calls.
+"""Prints the window's texts as C++ for Qt's lupdate, which understands only the simplest Python calls.
 
-Measured with 6.11: `translate` with a count is not taken for a plural, and is skipped where its context is a constant
-or its count an expression such as `len(people)`. Here the context may be a constant of the module, and what takes a
-count is a plural. A text that is put together before it is translated, which no translation can fit, is a mistake.
+Tested with lupdate 6.11: it does not recognize `translate` with a count as a plural, and skips calls whose context is a
+constant or whose count is an expression such as `len(people)`. Here the context may be a constant of the module, and
+calls with a count are plurals. A text that is composed before it is translated is an error: no translation matches it.
 """
 
 import ast
@@ -26,7 +26,7 @@ def main(paths: list[str]) -> int:
 
 
 def texts(tree: ast.Module) -> Iterator[str]:
-    """What stands in a module, a line each, in order.
+    """The texts of a module in order, one line each.
 
     Raises
     ------

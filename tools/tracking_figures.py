@@ -1,10 +1,10 @@
-"""Following faces against looking at every frame on its own, on the same video: one JSON line for each.
+"""Compares tracking faces with recognizing every frame on its own, on the same videos. Prints one JSON line for each.
 
     python tools/tracking_figures.py clip.mp4 --name Ada --name Bob
 
-With the model in use. `faces` are those of all frames, `right` how many of them carry one of the names given, `wrong`
-how many another name; `followed_too` is the share of the faces of single frames where the follower shows one, too.
-`hindsight` is what `visavis recognize` makes of the video: names hold from a track's start.
+Uses the current model. `faces` counts the faces of all frames, `right` those with one of the names given, and `wrong`
+those with another name. `tracked_too` is the share of the faces in single frames that the tracker shows, too.
+`backfill` is the result of `visavis recognize`, where final names hold from the start of a track.
 """
 
 import argparse
@@ -32,30 +32,30 @@ _MIN_OVERLAP = 0.3
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("videos", metavar="VIDEO", type=Path, nargs="+")
-    parser.add_argument("--name", dest="names", action="append", default=[], help="of somebody who is in the videos")
-    parser.add_argument("--data", metavar="DIR", type=Path, help="where people and models are kept")
-    parser.add_argument("--followed-only", action="store_true", help="leave the single frames out: they take long")
+    parser.add_argument("--name", dest="names", action="append", default=[], help="of a person in the videos")
+    parser.add_argument("--data", metavar="DIR", type=Path, help="data folder")
+    parser.add_argument("--tracked-only", action="store_true", help="omit single frames, which take long")
     arguments = parser.parse_args()
     pipeline = PipelineFactory(DataFolders.of_user(arguments.data)).pipeline("live")
     for video in arguments.videos:
         frames = list(open_source(str(video), paced=False))
-        followed, seconds = _analyzed(Tracker(pipeline), frames)
-        line = {"video": video.name, "frames": len(frames)} | _faces(followed, arguments.names)
-        line |= _changes(followed) | _cost(seconds, len(frames)) | _counts(followed)
-        print(json.dumps({"follower": line}), flush=True)
-        looked, seconds = _analyzed(Tracker(pipeline, FixedBudget(OFFLINE)), frames)
-        line = {"video": video.name, "frames": len(frames)} | _faces(list(backfill_names(looked)), arguments.names)
+        tracked, seconds = _analyze(Tracker(pipeline), frames)
+        line = {"video": video.name, "frames": len(frames)} | _faces(tracked, arguments.names)
+        line |= _changes(tracked) | _cost(seconds, len(frames)) | _counts(tracked)
+        print(json.dumps({"tracker": line}), flush=True)
+        offline, seconds = _analyze(Tracker(pipeline, FixedBudget(OFFLINE)), frames)
+        line = {"video": video.name, "frames": len(frames)} | _faces(list(backfill_names(offline)), arguments.names)
         line |= _cost(seconds, len(frames))
-        print(json.dumps({"hindsight": line}), flush=True)
-        if not arguments.followed_only:
-            alone, seconds = _analyzed(pipeline, frames)
-            line = {"video": video.name, "frames": len(frames)} | _faces(alone, arguments.names)
-            line |= _cost(seconds, len(frames)) | _found(alone, followed)
+        print(json.dumps({"backfill": line}), flush=True)
+        if not arguments.tracked_only:
+            single, seconds = _analyze(pipeline, frames)
+            line = {"video": video.name, "frames": len(frames)} | _faces(single, arguments.names)
+            line |= _cost(seconds, len(frames)) | _found(single, tracked)
             print(json.dumps({"single frames": line}), flush=True)
 
 
-def _analyzed(analyze: Tracker | Pipeline, frames: list[Frame]) -> tuple[list[Analysis], float]:
-    """The analyses, and the processor seconds they took."""
+def _analyze(analyze: Tracker | Pipeline, frames: list[Frame]) -> tuple[list[Analysis], float]:
+    """Analyze the frames; also returns the processor seconds it took."""
     start = time.process_time()
     analyses = [analyze(frame) for frame in frames]
     return analyses, time.process_time() - start
@@ -68,7 +68,7 @@ def _faces(analyses: list[Analysis], names: list[str]) -> dict[str, int]:
 
 
 def _changes(analyses: list[Analysis]) -> dict[str, float]:
-    """How often a track that had a name got another or none, by the minute that tracks were followed."""
+    """How often a track lost or changed its name, also per minute of tracking."""
     tracks: dict[int | None, list[str | None]] = defaultdict(list)
     for analysis in analyses:
         for answer in analysis.answers:
@@ -97,15 +97,15 @@ def _counts(analyses: list[Analysis]) -> dict[str, object]:
     return {"counts": dict(totals), "stages_ms": {name: round(value, 3) for name, value in stages.items()}}
 
 
-def _found(alone: list[Analysis], followed: list[Analysis]) -> dict[str, float]:
+def _found(single: list[Analysis], tracked: list[Analysis]) -> dict[str, float]:
     found = total = 0
-    for single, other in zip(alone, followed, strict=True):
+    for one, other in zip(single, tracked, strict=True):
         boxes, others = (
-            {index: answer.face.box for index, answer in enumerate(analysis.answers)} for analysis in (single, other)
+            {index: answer.face.box for index, answer in enumerate(analysis.answers)} for analysis in (one, other)
         )
         found += len(match_boxes(boxes, others, _MIN_OVERLAP))
         total += len(boxes)
-    return {"followed_too": round(found / max(total, 1), 4)}
+    return {"tracked_too": round(found / max(total, 1), 4)}
 
 
 if __name__ == "__main__":

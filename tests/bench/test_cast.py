@@ -1,9 +1,9 @@
-"""The people of a scenario."""
+"""The people of a scenario: two real ones and synthetic ones."""
 
 import numpy as np
 import pytest
 
-from visavis.bench.cast import joined
+from visavis.bench.cast import add_people
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, save_templates
@@ -33,24 +33,26 @@ def two(folders):
     return folders
 
 
-def test_the_others_can_all_be_named_without_looking_at_a_picture(two, tmp_path):
-    wider = joined(two, 50, tmp_path / "wider")
+def test_synthetic_people_can_be_named_without_embedding_samples(two, tmp_path):
+    extended = add_people(two, 50, tmp_path / "extended")
 
-    store = ModelStore(wider.models)
+    store = ModelStore(extended.models)
     card = store.checked(store.current_id())
-    cache = EmbeddingCache(wider.embeddings, "v", look=None)  # looking would fail
-    live = gallery.living(card, load_templates(store.path(card.id, TEMPLATES_FILE)), PeopleStore(wider.people), cache)
+    cache = EmbeddingCache(extended.embeddings, "v", look=None)  # embedding would fail
+    live = gallery.living(
+        card, load_templates(store.path(card.id, TEMPLATES_FILE)), PeopleStore(extended.people), cache
+    )
     assert len(live) == len(card.people) == 50
     assert np.allclose(np.linalg.norm(live.templates, axis=1), 1, atol=1e-5)
     assert {"Ada", "Bob"} < set(live.names)
 
 
-def test_two_are_enough_as_they_are(two, tmp_path):
-    assert joined(two, 2, tmp_path / "wider") is two
-    assert not (tmp_path / "wider").exists()
+def test_for_two_people_nothing_is_copied(two, tmp_path):
+    assert add_people(two, 2, tmp_path / "extended") is two
+    assert not (tmp_path / "extended").exists()
 
 
-def test_what_was_there_is_not_touched(two, tmp_path):
-    joined(two, 10, tmp_path / "wider")
+def test_the_original_folders_are_not_touched(two, tmp_path):
+    add_people(two, 10, tmp_path / "extended")
     assert len(PeopleStore(two.people).people()) == 2
     assert ModelStore(two.models).ids() == ["m1"]

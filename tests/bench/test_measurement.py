@@ -1,12 +1,12 @@
-"""What measurements come to."""
+"""Figures are computed from what was counted."""
 
 import json
 
 import numpy as np
 import pytest
 
-from visavis.bench.measurement import Measurement, Tally, named_right
-from visavis.bench.resources import Holding, peak_mb
+from visavis.bench.measurement import Measurement, Tally, is_named_right
+from visavis.bench.resources import ResourceUsage, peak_mb
 from visavis.bench.scenario import Scenario
 from visavis.bench.scene import SceneFace
 from visavis.imaging.frames import Frame
@@ -34,39 +34,39 @@ def analysis(*answers, **stages):
     ],
 )
 def test_a_name_is_right_on_its_own_face_only(answers, right):
-    assert named_right(analysis(*answers), ADA) is right
+    assert is_named_right(analysis(*answers), ADA) is right
 
 
 def test_answers_more_than_two_frames_old_do_not_label_a_frame():
     tally = Tally()
     for frame, answered in [(5, 5), (6, 4), (7, 4), (8, None)]:
-        tally.show(frame, answered)
+        tally.add_frame(frame, answered)
     assert (tally.frames, tally.labeled) == (4, 2)
 
 
-def test_people_count_and_copies_of_them_do_not():
+def test_altered_copies_of_people_do_not_count_for_names():
     tally = Tally()
-    tally.answer(analysis((Box(30, 30, 40, 40), "Ada")), 0.01, [ADA, SceneFace(None, (9.0, 9.0), 5.0)])
-    tally.answer(analysis(), 0.03, [ADA])
+    tally.add_answers(analysis((Box(30, 30, 40, 40), "Ada")), 0.01, [ADA, SceneFace(None, (9.0, 9.0), 5.0)])
+    tally.add_answers(analysis(), 0.03, [ADA])
     assert tally.named_right == 0.5
     assert tally.ages["p50"] == pytest.approx(20)
 
 
-def test_what_a_stage_takes_is_a_mean_over_all_frames_analyzed():
+def test_stages_are_means_over_the_frames_analyzed_or_painted():
     tally = Tally()
     for spent in (2.0, 4.0):
-        tally.analyze(analysis(detect=spent))
-    tally.answer(analysis(), 0.02, [])  # the other one came too late to be painted
-    tally.show(0, 0)
-    tally.paint(1.5)
+        tally.add_analysis(analysis(detect=spent))
+    tally.add_answers(analysis(), 0.02, [])  # the other one came too late to be painted
+    tally.add_frame(0, 0)
+    tally.add_painting(1.5)
     assert tally.stages == {"detect": 3.0, "paint": 1.5}
 
 
-def test_with_nobody_to_name_nothing_is_said_of_names():
+def test_without_people_there_is_no_share_of_right_names():
     assert Tally().named_right is None
 
 
-def test_the_line_has_exactly_the_keys_of_the_specification():
+def test_the_json_has_exactly_the_specified_keys():
     measurement = Measurement(
         scenario=Scenario(window=True),
         fps=30.0,
@@ -85,10 +85,10 @@ def test_the_line_has_exactly_the_keys_of_the_specification():
     ]
 
 
-@pytest.mark.skipif(Holding.now() is None, reason="this platform does not tell")
-def test_memory_that_is_held_is_seen():
-    before = Holding.now()
+@pytest.mark.skipif(ResourceUsage.current() is None, reason="this platform does not tell")
+def test_allocated_memory_is_measured():
+    before = ResourceUsage.current()
     held = np.ones(50_000_000, np.uint8)
-    after = Holding.now()
+    after = ResourceUsage.current()
     assert after.memory_mb - before.memory_mb == pytest.approx(held.nbytes / 1e6, abs=10)
     assert peak_mb() >= after.memory_mb - 1

@@ -1,10 +1,10 @@
-"""The names of scenarios, and what they mean."""
+"""Names of scenarios are parsed."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.bench.scenario import SOAK, Scenario, ScenarioError, usual
+from visavis.bench.scenario import SOAK, Scenario, ScenarioError, default_scenarios
 
 SCENARIOS = st.builds(
     Scenario,
@@ -19,11 +19,11 @@ SCENARIOS = st.builds(
 
 
 @given(SCENARIOS)
-def test_a_scenario_is_found_by_its_name(scenario):
-    assert Scenario.named(scenario.name) == scenario
+def test_parsing_inverts_the_name(scenario):
+    assert Scenario.parse(scenario.name) == scenario
 
 
-def test_the_name_that_the_specification_gives():
+def test_names_have_the_specified_form():
     assert Scenario(window=True).name == "640x480/1 face/30 fps/window"
     assert Scenario(width=1280, height=720, faces=5, throttled=False, people=10).name == (
         "1280x720/5 faces/unthrottled/headless/10 people"
@@ -31,7 +31,7 @@ def test_the_name_that_the_specification_gives():
 
 
 def test_soak_is_a_scenario_of_ten_thousand_frames():
-    soak = Scenario.named("soak")
+    soak = Scenario.parse("soak")
     assert (soak.frames, soak.name) == (10_000, SOAK)
 
 
@@ -50,12 +50,12 @@ def test_soak_is_a_scenario_of_ten_thousand_frames():
         "640x480/1 face/30 fps/headless/5 frames",
     ],
 )
-def test_what_cannot_be_measured_is_refused_with_a_hint(name):
-    with pytest.raises(ScenarioError) as told:
-        Scenario.named(name)
-    assert "640x480/1 face/30 fps/window" in str(told.value.hint)
+def test_an_impossible_scenario_is_refused_with_a_hint(name):
+    with pytest.raises(ScenarioError) as error:
+        Scenario.parse(name)
+    assert "640x480/1 face/30 fps/window" in str(error.value.hint)
 
 
-def test_the_usual_ones_differ():
-    names = [scenario.name for scenario in usual()]
+def test_the_default_scenarios_differ():
+    names = [scenario.name for scenario in default_scenarios()]
     assert len(set(names)) == len(names)

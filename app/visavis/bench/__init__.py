@@ -1,4 +1,4 @@
-"""How fast the live pipeline is on this computer: `visavis bench`.
+"""Benchmark of the live pipeline: `visavis bench`.
 
-A scenario is what is measured, a scene what the camera sees in it, a trial one scenario run in a process of its own.
+A scenario says what is measured, a scene what the camera sees, and a trial runs one scenario in its own process.
 """

@@ -1,4 +1,4 @@
-"""The people of a scenario: the two in the scene, enrolled and trained on, and as many more as are wanted."""
+"""The people of a scenario: the two in the scene, enrolled and trained on, and as many synthetic ones as needed."""
 
 import shutil
 from dataclasses import replace
@@ -22,19 +22,21 @@ from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Trainer
 
-#: Cosine between templates of different people; the shipped calibration has strangers there.
-_ALIKE = 0.85
+#: Cosine similarity between templates of different people: the impostor mean of the shipped calibration.
+_IMPOSTOR_SIMILARITY = 0.85
+#: When the synthetic people were created.
+_CREATED = "2026-01-01T00:00:00+00:00"
 
 
-def enrolled(user: DataFolders, place: Path) -> DataFolders:
-    """Folders below `place` in which the two people are enrolled and a model of them is in use.
+def enroll_cast(user: DataFolders, place: Path) -> DataFolders:
+    """Enroll the two people of the scene in folders below `place`, and train a model of them.
 
-    The published networks are the user's, prepared if they are missing; nothing else of theirs is touched.
+    Prepares the user's published networks if they are missing, and copies them. Touches nothing else of the user's.
 
     Raises
     ------
     ModelError, TrainingError
-        If the networks cannot be had, or training fails.
+        If the networks cannot be prepared, or training fails.
     """
     published.ensure(user)
     folders = DataFolders(place / "data", place / "cache")
@@ -49,38 +51,38 @@ def enrolled(user: DataFolders, place: Path) -> DataFolders:
     return folders
 
 
-def joined(folders: DataFolders, people: int, place: Path) -> DataFolders:
-    """Folders below `place` like those, filled up to that number of people with some whom nobody ever saw.
+def add_people(folders: DataFolders, people: int, place: Path) -> DataFolders:
+    """Copy the folders to `place`, with synthetic people added up to the number `people`.
 
-    Their templates are drawn by lot around the two real ones, as similar to them and to each other as people's are.
+    Their templates are random, and as similar to each other and to the two real ones as those of different people.
     """
     others = people - len(PEOPLE)
     if not others:
         return folders
-    wider = DataFolders(place / "data", folders.cache)
-    shutil.copytree(folders.data, wider.data)
-    models = ModelStore(wider.models)
+    copy = DataFolders(place / "data", folders.cache)
+    shutil.copytree(folders.data, copy.data)
+    models = ModelStore(copy.models)
     card = models.checked(models.current_id() or "")
     templates = load_templates(models.path(card.id, TEMPLATES_FILE))
-    middle = unit(np.sum(list(templates.values()), axis=0))
+    center = unit(np.sum(list(templates.values()), axis=0))
     random = np.random.default_rng(0)
-    drift = random.standard_normal((others, middle.size))
-    sideways = unit(drift - np.outer(drift @ middle, middle))
-    drawn = unit(np.sqrt(_ALIKE) * middle + np.sqrt(1 - _ALIKE) * sideways)
+    noise = random.standard_normal((others, center.size))
+    directions = unit(noise - np.outer(noise @ center, center))
+    rows = unit(np.sqrt(_IMPOSTOR_SIMILARITY) * center + np.sqrt(1 - _IMPOSTOR_SIMILARITY) * directions)
     members = [Member(f"bench-{number:05}", f"Bench {number:05}") for number in range(others)]
     data = dict(card.data)
     for member in members:
-        data[member.slug] = [_folder(wider.people / member.slug, member)]
-    templates |= {member.slug: row for member, row in zip(members, drawn, strict=True)}
+        data[member.slug] = [_write_person(copy.people / member.slug, member)]
+    templates |= {member.slug: row for member, row in zip(members, rows, strict=True)}
     with models.staging() as staged:
         save_templates(staged / TEMPLATES_FILE, templates)
         card = replace(card, id=models.new_id("embedding"), people=(*card.people, *members), data=data)
         models.publish(staged, card)
-    return wider
+    return copy
 
 
-def _folder(folder: Path, member: Member) -> str:
-    """Someone's folder as the store keeps it, with one sample; the sample's hash. Not through the store: it syncs."""
+def _write_person(folder: Path, member: Member) -> str:
+    """Write a person's folder as the store does, with one sample, and return its hash. The store syncs: too slow."""
     content = member.name.encode()
     disk.make_private(folder)
     record = f'{{"version": 1, "name": "{member.name}", "created": "{_CREATED}", "consent": "", "sessions": []}}'
@@ -89,11 +91,8 @@ def _folder(folder: Path, member: Member) -> str:
     return content_hash(content)
 
 
-_CREATED = "2026-01-01T00:00:00+00:00"
-
-
 def _variants(photo: Image) -> list[Image]:
-    """A photo as several looks at the person: darker, lighter, smaller, softer."""
+    """Variants of a photo, as several samples of the person: darker, lighter, smaller, softer."""
     small = cv2.resize(photo, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
     shades = [np.asarray(cv2.convertScaleAbs(photo, alpha=alpha, beta=0), np.uint8) for alpha in (0.75, 0.9, 1.1)]
     soft = np.asarray(cv2.GaussianBlur(photo, (0, 0), 1.0), np.uint8)

@@ -1,4 +1,4 @@
-"""What is measured, and what it comes to."""
+"""Figures of a scenario, and the tally they are computed from."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,24 +11,24 @@ from visavis.bench.scenario import Scenario
 from visavis.bench.scene import SceneFace
 from visavis.pipeline import Analysis
 
-#: Answers from a frame that many frames back still count as the picture's.
-FRESH = 2
+#: Maximum age of a label in frames, with which the frame painted counts as labeled.
+MAX_LABEL_AGE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
-    """One scenario's figures; None where there is nothing to measure."""
+    """The figures of one scenario; None where there is nothing to measure."""
 
     scenario: Scenario
-    fps: float  #: frames painted a second (headless: analyzed)
-    labeled_share: float  #: of the camera's frames, those painted (headless: returned) with a fresh finished answer
-    named_right: float | None  #: of the two people's appearances, those with their name on their face
-    age_ms: dict[str, float]  #: from taking a picture to its label painted (headless: returned): p50, p95, p99
-    cpu_per_second: float  #: processor seconds per second of the source, without what the source itself costs
-    stages_ms: dict[str, float]  #: mean a frame
-    first_picture_s: float | None  #: from the process's start to the first picture painted
-    first_label_s: float  #: ... to the first label of the loaded model
-    peak_mb: float | None  #: most memory (resident), in units of 10^6 bytes
+    fps: float  #: frames painted per second (headless: analyzed)
+    labeled_share: float  #: share of the camera's frames painted (headless: returned) with a label fresh enough
+    named_right: float | None  #: share of the two people's appearances with their name on their face
+    age_ms: dict[str, float]  #: from taking a picture to painting (headless: returning) its label: p50, p95, p99
+    cpu_per_second: float  #: processor seconds per second of the source, without those of the source itself
+    stages_ms: dict[str, float]  #: mean per frame
+    first_picture_s: float | None  #: from the start of the process to the first picture painted
+    first_label_s: float  #: from the start of the process to the first label of the loaded model
+    peak_mb: float | None  #: peak resident memory, in units of 10^6 bytes
 
     def as_json(self) -> dict[str, Any]:
         """What `bench --json` prints (docs/formats.md)."""
@@ -51,58 +51,59 @@ class Measurement:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts frames and answers while a scenario runs."""
+    """Counts and durations collected while a scenario runs."""
 
     frames: int = 0  #: painted or returned
-    labeled: int = 0  #: of those, with a fresh answer
+    labeled: int = 0  #: of these, labeled
     appearances: int = 0  #: of the two people, in analyzed frames
     right: int = 0
     analyzed: int = 0  #: frames
     ages_ms: list[float] = field(default_factory=list)
-    stages_ms: dict[str, float] = field(default_factory=lambda: defaultdict(float))  #: summed up
+    stages_ms: dict[str, float] = field(default_factory=lambda: defaultdict(float))  #: sums
 
-    def show(self, frame: int, answered: int | None) -> None:
-        """Frame number `frame` was painted or returned, with the answers to frame number `answered`."""
+    def add_frame(self, index: int, answered: int | None) -> None:
+        """Count frame `index` as painted or returned with the answers to frame `answered`."""
         self.frames += 1
-        self.labeled += answered is not None and frame - answered <= FRESH
+        self.labeled += answered is not None and index - answered <= MAX_LABEL_AGE
 
-    def paint(self, spent_ms: float) -> None:
-        """Painting a frame took that long."""
+    def add_painting(self, spent_ms: float) -> None:
+        """Add the time that painting a frame took."""
         self.stages_ms["paint"] += spent_ms
 
-    def analyze(self, analysis: Analysis) -> None:
-        """A frame was analyzed, whether or not its answers are painted: those that took long may come too late."""
+    def add_analysis(self, analysis: Analysis) -> None:
+        """Count a frame as analyzed. If that took long, its answers may come too late to be painted."""
         self.analyzed += 1
         for stage, spent in analysis.stages.items():
             self.stages_ms[stage] += spent
 
-    def answer(self, analysis: Analysis, age_s: float, seen: Sequence[SceneFace]) -> None:
-        """An analysis reached whoever looks, at that age; `seen` is what there was to see."""
+    def add_answers(self, analysis: Analysis, age_s: float, faces: Sequence[SceneFace]) -> None:
+        """Count answers as painted or returned `age_s` seconds after the picture, which shows `faces`."""
         self.ages_ms.append(age_s * 1e3)
-        known = [face for face in seen if face.name]
-        self.appearances += len(known)
-        self.right += sum(named_right(analysis, face) for face in known)
+        people = [face for face in faces if face.name]
+        self.appearances += len(people)
+        self.right += sum(is_named_right(analysis, face) for face in people)
 
     @property
     def ages(self) -> dict[str, float]:
-        """Percentiles of the ages."""
+        """Percentiles of the label ages, in milliseconds."""
         shares = (50, 95, 99)
         values = np.percentile(self.ages_ms, shares) if self.ages_ms else [0.0] * len(shares)
         return {f"p{share}": float(value) for share, value in zip(shares, values, strict=True)}
 
     @property
     def stages(self) -> dict[str, float]:
-        """Mean of each stage: of painting a frame painted, of the others a frame analyzed."""
+        """Mean milliseconds of each stage: painting per frame painted, the others per frame analyzed."""
         counts = defaultdict(lambda: max(self.analyzed, 1), paint=max(self.frames, 1))
         return {stage: spent / counts[stage] for stage, spent in self.stages_ms.items()}
 
     @property
     def named_right(self) -> float | None:
+        """Share of the people's appearances that were named right; None without any."""
         return self.right / self.appearances if self.appearances else None
 
 
-def named_right(analysis: Analysis, face: SceneFace) -> bool:
-    """Whether an answer lies on that face and has its name."""
+def is_named_right(analysis: Analysis, face: SceneFace) -> bool:
+    """Whether an answer lies on the face and has its name."""
     x, y = face.center
     for answer in analysis.answers:
         box = answer.face.box

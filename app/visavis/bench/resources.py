@@ -1,4 +1,4 @@
-"""What this process holds of the computer."""
+"""Resources that this process uses."""
 
 import re
 import sys
@@ -9,16 +9,16 @@ _OWN = Path("/proc/self")
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
-    """What a process holds at a moment."""
+class ResourceUsage:
+    """What a process uses at one moment."""
 
     memory_mb: float  #: resident, in units of 10^6 bytes
     threads: int
     handles: int  #: open files, sockets and the like
 
     @classmethod
-    def now(cls) -> "Holding | None":
-        """What this process holds; None where the platform does not tell as Linux does."""
+    def current(cls) -> "ResourceUsage | None":
+        """The usage of this process; None on platforms without /proc."""
         memory = _status("VmRSS")
         if memory is None:
             return None
@@ -26,9 +26,9 @@ class Holding:
 
 
 def peak_mb() -> float | None:
-    """The most memory (resident) this process ever held, in units of 10^6 bytes; None on Windows.
+    """Peak resident memory of this process, in units of 10^6 bytes; None on Windows.
 
-    On Linux not by getrusage: that counts what the parent held when it started us.
+    On Linux getrusage is not used: it includes the memory of the parent process at the time of the fork.
     """
     peak = _status("VmHWM")
     if peak is not None or sys.platform == "win32":

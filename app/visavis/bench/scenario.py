@@ -1,4 +1,4 @@
-"""What is measured: a size, a number of faces, a rate, with or without the window, so many people."""
+"""Scenarios: frame size, number of faces, frame rate, with or without the window, number of people."""
 
 import re
 from dataclasses import dataclass
@@ -7,20 +7,23 @@ from typing import Self
 from visavis.errors import VisavisError
 from visavis.messages import Message
 
-#: Frames a second that a camera gives.
-RATE = 30
+#: Frames per second of the camera.
+FRAME_RATE = 30
 
 _PARTS = {
     "size": re.compile(r"(?P<width>\d{2,5})x(?P<height>\d{2,5})"),
     "faces": re.compile(r"(?P<faces>\d{1,2}) faces?"),
-    "pace": re.compile(rf"{RATE} fps|(?P<unthrottled>unthrottled)"),
+    "pace": re.compile(rf"{FRAME_RATE} fps|(?P<unthrottled>unthrottled)"),
     "place": re.compile(r"(?P<window>window)|headless"),
     "people": re.compile(r"(?P<people>\d{1,6}) people"),
     "frames": re.compile(r"(?P<frames>\d{1,7}) frames"),
 }
-_SIDES = (64, 8192)
-#: Fewer would leave nothing to measure after the first second.
-_LEAST_FRAMES = 100
+#: Minimum side of a frame, in pixels.
+_MIN_SIDE = 64
+#: Maximum side of a frame, in pixels.
+_MAX_SIDE = 8192
+#: Minimum number of frames. With fewer nothing is left to measure after the warm-up.
+_MIN_FRAMES = 100
 
 
 class ScenarioError(VisavisError):
@@ -34,20 +37,20 @@ class ScenarioError(VisavisError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """One of what can be measured. `name` and `named` are each other's inverse."""
+    """What is measured. `parse` is the inverse of `name`."""
 
     width: int = 640  #: of the frames, in pixels
     height: int = 480
     faces: int = 1  #: moving in the scene
-    throttled: bool = True  #: at `RATE` frames a second; else as fast as they are analyzed
+    throttled: bool = True  #: at `FRAME_RATE`; else as fast as frames are analyzed
     window: bool = False
     people: int = 2  #: enrolled; the first two are in the scene
-    frames: int | None = None  #: how many; None: as many as a good measurement needs. With it, faces come and go.
+    frames: int | None = None  #: number of frames; faces then come and go. None: as many as a good measurement needs
 
     @property
     def name(self) -> str:
         faces = "1 face" if self.faces == 1 else f"{self.faces} faces"
-        pace = f"{RATE} fps" if self.throttled else "unthrottled"
+        pace = f"{FRAME_RATE} fps" if self.throttled else "unthrottled"
         parts = [f"{self.width}x{self.height}", faces, pace, "window" if self.window else "headless"]
         if self.people != 2:
             parts.append(f"{self.people} people")
@@ -56,13 +59,13 @@ class Scenario:
         return "/".join(parts)
 
     @classmethod
-    def named(cls, name: str) -> Self:
-        """The scenario of that name; `soak` is the one that looks for what grows.
+    def parse(cls, name: str) -> Self:
+        """The scenario with this name. `soak` is the one that looks for leaks.
 
         Raises
         ------
         ScenarioError
-            If the name has another form, or the scenario cannot be had.
+            If the name has another form, or the scenario is impossible.
         """
         text = SOAK if name == "soak" else name
         values: dict[str, str | None] = {}
@@ -77,36 +80,37 @@ class Scenario:
                 raise ScenarioError("There is no scenario {name}.", name=repr(name))
         if not {"size", "faces", "pace", "place"} <= seen:
             raise ScenarioError("There is no scenario {name}.", name=repr(name))
-        return cls._checked(name, values)
+        return cls._from_values(name, values)
 
     @classmethod
-    def _checked(cls, name: str, values: dict[str, str | None]) -> Self:
+    def _from_values(cls, name: str, values: dict[str, str | None]) -> Self:
         kinds = ("width", "height", "faces", "people", "frames")
         numbers = {kind: int(values[kind] or 0) for kind in kinds if kind in values}
         throttled, window = not values.get("unthrottled"), bool(values.get("window"))
-        if not all(_SIDES[0] <= numbers[side] <= _SIDES[1] for side in ("width", "height")):
+        if not all(_MIN_SIDE <= numbers[side] <= _MAX_SIDE for side in ("width", "height")):
             raise ScenarioError(
                 "The sides of {name} must be from {minimum} to {maximum} pixels.",
                 name=repr(name),
-                minimum=_SIDES[0],
-                maximum=_SIDES[1],
+                minimum=_MIN_SIDE,
+                maximum=_MAX_SIDE,
             )
-        if numbers.get("people", 2) < 2 or numbers.get("frames", _LEAST_FRAMES) < _LEAST_FRAMES:
+        if numbers.get("people", 2) < 2 or numbers.get("frames", _MIN_FRAMES) < _MIN_FRAMES:
             raise ScenarioError(
                 "{name} needs at least 2 people and {frames} frames.",
                 name=repr(name),
-                frames=_LEAST_FRAMES,
+                frames=_MIN_FRAMES,
             )
         if window and not throttled:
             raise ScenarioError("{name} cannot be: a window shows a camera, which has its own pace.", name=repr(name))
         return cls(**numbers, throttled=throttled, window=window)
 
 
+#: Name of the scenario that looks for leaks.
 SOAK = "640x480/2 faces/unthrottled/headless/10000 frames"
 
 
-def usual() -> list[Scenario]:
-    """What is measured if nothing is asked for by name; ends within five minutes on two cores."""
+def default_scenarios() -> list[Scenario]:
+    """The scenarios measured unless some are named. They take less than five minutes on two cores."""
     return [
         *(Scenario(faces=faces, window=True) for faces in (0, 1, 2, 5, 10)),
         Scenario(width=1280, height=720, faces=2, window=True),

@@ -1,8 +1,8 @@
-"""What the camera sees: faces that move before a wall, cut from the demo's photos.
+"""What the camera sees: faces from the demo's photos that move in front of a wall.
 
-Two are the people themselves; the others are altered copies of them, which count for speed and not for names. Every
-face is drawn ahead, in all its poses; a frame is then a copy of the wall with faces copied onto it, which costs what a
-camera's driver costs: about one copy of the frame.
+The first two faces show the people themselves. The others are altered copies, which count for speed but not for names.
+Each face is drawn ahead in all its poses. A frame is then a copy of the wall with faces copied onto it. That costs
+about as much as copying one frame, which is what a camera's driver does.
 """
 
 import math
@@ -14,40 +14,41 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.bench.scenario import RATE, Scenario
+from visavis.bench.scenario import FRAME_RATE, Scenario
 from visavis.imaging.image import Image
 from visavis.sources.demo import portraits
 from visavis.storage import arrays
 
-#: The people whom the photos show, in the order of `portraits`.
+#: Names of the people on the photos, in the order of `portraits`.
 PEOPLE = ("Eileen Collins", "Grace Hopper")
 
-#: In each photo: where the middle of the face is (x, y), and how wide the face, in pixels.
+#: Center (x, y) and width of the face in each photo, in pixels.
 _FACES = (((225.0, 120.0), 105.0), ((262.0, 210.0), 165.0))
-#: A head with hair and shoulders is this many times as wide as its face.
-_HEAD = 2.2
+#: Width of a head with hair and shoulders, in widths of the face.
+_HEAD_WIDTH = 2.2
+#: Number of poses of a head.
 _POSES = 16
-#: Frames for which a pose stays: all of them take 1.6 seconds.
-_STAY = 3
+#: Frames per pose: all poses take 1.6 seconds.
+_FRAMES_PER_POSE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SceneFace:
     """A face in a frame."""
 
-    name: str | None  #: None for an altered copy, which is nobody
+    name: str | None  #: None for an altered copy
     center: tuple[float, float]  #: (x, y), pixels of the frame
     width: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """Frames by their numbers; what frame n shows depends on n alone."""
+    """Frames by index. The content of a frame depends on its index only."""
 
     wall: Image
     heads: NDArray[np.uint8]  #: (faces, poses, side, side, 3), BGR
     mask: NDArray[np.uint8]  #: (side, side): 255 where a head is
-    restless: bool  #: whether faces come and go
+    intermittent: bool  #: whether faces come and go
 
     @classmethod
     def of(cls, scenario: Scenario, share: float = 0.25) -> Self:
@@ -56,8 +57,8 @@ class Scene:
         Parameters
         ----------
         share : float
-            How wide a face is, as a share of the frame's height, where that many fit: a quarter is somebody in front
-            of a webcam at arm's length.
+            Width of a face as a share of the frame's height, unless too many faces are to fit. A quarter is a person in
+            front of a webcam at arm's length.
 
         Raises
         ------
@@ -65,7 +66,7 @@ class Scene:
             If a package with a photo is missing.
         """
         face = _face_width(scenario.width, scenario.height, scenario.faces, share)
-        side = 2 * round(face * _HEAD / 2)
+        side = 2 * round(face * _HEAD_WIDTH / 2)
         photos = portraits()
         heads = [_poses(photos[index % 2], _FACES[index % 2], side, index) for index in range(scenario.faces)]
         mask = np.zeros((side, side), np.uint8)
@@ -79,14 +80,14 @@ class Scene:
         )
 
     def save(self, path: Path) -> None:
-        """Write it, for another process to load at once."""
-        restless = np.array(self.restless)
-        arrays.write(path, {"wall": self.wall, "heads": self.heads, "mask": self.mask, "restless": restless})
+        """Write the scene, for another process to load."""
+        intermittent = np.array(self.intermittent)
+        arrays.write(path, {"wall": self.wall, "heads": self.heads, "mask": self.mask, "intermittent": intermittent})
 
     @classmethod
     def load(cls, path: Path) -> Self:
         file = arrays.read(path)
-        return cls(file["wall"], file["heads"], file["mask"], bool(file["restless"]))
+        return cls(file["wall"], file["heads"], file["mask"], bool(file["intermittent"]))
 
     def picture(self, index: int) -> Image:
         """Frame `index`, from 0: shape (height, width, 3), uint8, BGR."""
@@ -94,7 +95,7 @@ class Scene:
         side = self.mask.shape[0]
         for face, (x, y) in self._places(index):
             left, top = round(x - side / 2), round(y - side / 2)
-            head = self.heads[face, (index // _STAY + 5 * face) % _POSES]
+            head = self.heads[face, (index // _FRAMES_PER_POSE + 5 * face) % _POSES]
             rows = slice(max(-top, 0), min(picture.shape[0] - top, side))
             columns = slice(max(-left, 0), min(picture.shape[1] - left, side))
             under = picture[top + rows.start : top + rows.stop, left + columns.start : left + columns.stop]
@@ -103,18 +104,18 @@ class Scene:
 
     def faces(self, index: int) -> list[SceneFace]:
         """The faces in frame `index`."""
-        width = self.mask.shape[0] / _HEAD
+        width = self.mask.shape[0] / _HEAD_WIDTH
         return [SceneFace(PEOPLE[face] if face < 2 else None, place, width) for face, place in self._places(index)]
 
     def _places(self, index: int) -> list[tuple[int, tuple[float, float]]]:
-        """The faces that are there, and where the middle of each is."""
+        """Index and center of each visible face."""
         height, width = self.wall.shape[:2]
         count, side = self.heads.shape[0], self.mask.shape[0]
         columns, rows = _grid(width, height, count)
-        seconds = index / RATE
+        seconds = index / FRAME_RATE
         places = []
         for face in range(count):
-            if self.restless and math.sin(2 * math.pi * seconds / 11 + 2 * face) > 0.6:
+            if self.intermittent and math.sin(2 * math.pi * seconds / 11 + 2 * face) > 0.6:
                 continue
             across, down = (max(cell - side, 0) * 0.3 for cell in (width / columns, height / rows))
             x = (face % columns + 0.5) * width / columns + across * math.sin(2 * math.pi * seconds / 7 + face)
@@ -124,7 +125,7 @@ class Scene:
 
 
 def _grid(width: int, height: int, faces: int) -> tuple[int, int]:
-    """Columns and rows of cells, as square as they can be."""
+    """Columns and rows of cells, as square as possible."""
     columns = max(math.ceil(math.sqrt(faces * width / height) - 1e-9), 1) if faces > 1 else 1
     return columns, max(math.ceil(faces / columns), 1)
 
@@ -135,9 +136,9 @@ def _face_width(width: int, height: int, faces: int, share: float) -> float:
 
 
 def _poses(photo: Image, face: tuple[tuple[float, float], float], side: int, index: int) -> NDArray[np.uint8]:
-    """A head in all its poses, shape (_POSES, side, side, 3): it leans, comes closer, and the light changes."""
+    """A head in all its poses, shape (_POSES, side, side, 3): it tilts, comes closer, and the light changes."""
     (x, y), width = face
-    if index >= 2:  # somebody else: narrower or wider, mirrored, in other colors
+    if index >= 2:  # another face: narrower or wider, mirrored, in other colors
         random = np.random.default_rng(index)
         if random.random() < 0.5:
             photo, x = np.ascontiguousarray(photo[:, ::-1]), photo.shape[1] - 1 - x
@@ -145,7 +146,7 @@ def _poses(photo: Image, face: tuple[tuple[float, float], float], side: int, ind
         wider = cv2.resize(photo, None, fx=stretch, fy=1.0, interpolation=cv2.INTER_AREA)
         x, width = x * stretch, width * math.sqrt(stretch)
         photo = np.clip(wider * random.uniform(0.8, 1.1, 3), 0, 255).astype(np.uint8)
-    scale = side / _HEAD / width
+    scale = side / _HEAD_WIDTH / width
     small = photo if scale > 1 else cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     x, y, scale = (x, y, scale) if scale > 1 else (x * scale, y * scale, 1.0)
     poses = np.empty((_POSES, side, side, 3), np.uint8)
@@ -159,7 +160,7 @@ def _poses(photo: Image, face: tuple[tuple[float, float], float], side: int, ind
 
 
 def _wall(width: int, height: int) -> Image:
-    """A wall in soft light with things on it: a plain one would be searched faster than a room is."""
+    """A wall in soft light with objects on it. A plain one would be searched faster than a real room."""
     random = np.random.default_rng(7)
     light = np.asarray(cv2.resize(random.uniform(130, 190, (3, 4, 3)).astype(np.float32), (width, height)), np.float32)
     for _ in range(24):

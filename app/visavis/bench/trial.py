@@ -1,4 +1,4 @@
-"""A scenario in a process of its own: its start and its memory are nobody else's."""
+"""Runs each scenario in its own process, so that start-up time and memory are those of the scenario alone."""
 
 import contextlib
 import json
@@ -18,8 +18,8 @@ from visavis.bench.scene import Scene
 from visavis.errors import VisavisError
 from visavis.storage.paths import DataFolders
 
-#: Seconds after which a trial without a number of frames is given up: it hangs.
-_PATIENCE = 120
+#: Seconds after which a trial without a number of frames counts as hanging.
+_TIMEOUT_S = 120
 
 
 class TrialError(VisavisError):
@@ -28,15 +28,15 @@ class TrialError(VisavisError):
 
 @dataclass(frozen=True, slots=True)
 class TrialOutcome:
-    """What came of a trial."""
+    """The result of a trial."""
 
     measured: dict[str, Any]  #: as `Measurement.as_json` has it
-    held: list[dict[str, float]]  #: what it held when the measuring began and when it ended; may be empty
-    closing_s: float | None  #: how long closing the window took
+    held: list[dict[str, float]]  #: resources used at the start and at the end of the measurement; may be empty
+    closing_s: float | None  #: seconds that closing the window took
 
 
 def run(user: DataFolders, scenarios: Sequence[Scenario]) -> Iterator[TrialOutcome]:
-    """Run scenarios, one after another, in a folder of their own that is gone afterwards.
+    """Run scenarios one after another in a temporary folder.
 
     Raises
     ------
@@ -45,11 +45,11 @@ def run(user: DataFolders, scenarios: Sequence[Scenario]) -> Iterator[TrialOutco
     """
     with tempfile.TemporaryDirectory(prefix="visavis-bench-", ignore_cleanup_errors=True) as name:
         place = Path(name)
-        folders = cast.enrolled(user, place / "two")
+        folders = cast.enroll_cast(user, place / "two")
         for scenario in scenarios:
             Scene.of(scenario).save(place / "scene.npz")
-            with tempfile.TemporaryDirectory(dir=place) as wider:
-                yield _child(scenario, cast.joined(folders, scenario.people, Path(wider)), place / "scene.npz")
+            with tempfile.TemporaryDirectory(dir=place) as extended:
+                yield _child(scenario, cast.add_people(folders, scenario.people, Path(extended)), place / "scene.npz")
 
 
 def _child(scenario: Scenario, folders: DataFolders, scene: Path) -> TrialOutcome:
@@ -62,12 +62,12 @@ def _child(scenario: Scenario, folders: DataFolders, scene: Path) -> TrialOutcom
         env=environment,
     ) as process:
         try:
-            output, _ = process.communicate(timeout=None if scenario.frames else _PATIENCE)
+            output, _ = process.communicate(timeout=None if scenario.frames else _TIMEOUT_S)
         except subprocess.TimeoutExpired as error:
             raise TrialError(
                 "{scenario} did not end within {limit} s.",
                 scenario=scenario.name,
-                limit=_PATIENCE,
+                limit=_TIMEOUT_S,
             ) from error
         finally:
             process.kill()

@@ -40,9 +40,9 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     if arguments.trial:
         return _trial(context, arguments.scenario[0], Path(arguments.trial[0]), float(arguments.trial[1]))
     from visavis.bench import trial
-    from visavis.bench.scenario import Scenario, usual
+    from visavis.bench.scenario import Scenario, default_scenarios
 
-    scenarios = [Scenario.named(name) for name in arguments.scenario] if arguments.scenario else usual()
+    scenarios = [Scenario.parse(name) for name in arguments.scenario] if arguments.scenario else default_scenarios()
     say(f"{len(scenarios)} scenario{'s' * (len(scenarios) > 1)}; first two people are enrolled and trained on.")
     if not arguments.json:
         width = max(len(scenario.name) for scenario in scenarios)
@@ -107,7 +107,7 @@ def _trial(context: Context, name: str, path: Path, started: float) -> int:
     from visavis.bench.scenario import Scenario
     from visavis.bench.scene import Scene
 
-    scenario, scene, closing_s = Scenario.named(name), Scene.load(path), None
+    scenario, scene, closing_s = Scenario.parse(name), Scene.load(path), None
     if scenario.window:
         from visavis.ui import benchmark
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 from visavis.bench.camera import SceneCamera
 from visavis.bench.headless import SECONDS
 from visavis.bench.measurement import Measurement, Tally
-from visavis.bench.resources import Holding, peak_mb
-from visavis.bench.scenario import RATE, Scenario
+from visavis.bench.resources import ResourceUsage, peak_mb
+from visavis.bench.scenario import FRAME_RATE, Scenario
 from visavis.bench.scene import Scene
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
@@ -25,7 +25,7 @@ _SETTLING_MS = 1500
 
 def measure(
     folders: DataFolders, scenario: Scenario, scene: Scene, started: float
-) -> tuple[Measurement, list[Holding], float]:
+) -> tuple[Measurement, list[ResourceUsage], float]:
     """Open the window on a scene, and close it after measuring.
 
     Parameters
@@ -36,7 +36,7 @@ def measure(
     Returns
     -------
     measurement : Measurement
-    holdings : list of Holding
+    holdings : list of ResourceUsage
         What the process held when the measuring began, where that is known, and when it ended.
     closing_s : float
         How long closing took, until the last thread had ended.
@@ -72,7 +72,7 @@ class _Watch(QObject):
         self._first_label_s: float | None = None
         self._begun = self._spent = self._seconds = 0.0
         self._first = self._given = 0
-        self.held: list[Holding | None] = []
+        self.held: list[ResourceUsage | None] = []
         self.closed = 0.0  # when closing began
         program.live.session.pipeline_changed.connect(self._changed)
         program.live.session.analyzed.connect(self._see)
@@ -86,7 +86,7 @@ class _Watch(QObject):
             labeled_share=self._tally.labeled / self._given,
             named_right=self._tally.named_right,
             age_ms=self._tally.ages,
-            cpu_per_second=self._spent * RATE / self._given,
+            cpu_per_second=self._spent * FRAME_RATE / self._given,
             stages_ms=self._tally.stages,
             first_picture_s=self._first_picture_s,
             first_label_s=self._first_label_s or 0.0,
@@ -98,7 +98,7 @@ class _Watch(QObject):
 
     def _see(self, analysis: Analysis) -> None:
         if self._measuring and analysis.frame.index > self._first:
-            self._tally.analyze(analysis)
+            self._tally.add_analysis(analysis)
 
     def _painted(self, frame: Frame, analysis: Analysis | None, spent_ms: float) -> None:
         now = time.monotonic()
@@ -113,29 +113,29 @@ class _Watch(QObject):
             return
         if frame.index > max(self._frame, self._first):
             self._frame = frame.index
-            self._tally.show(frame.index, answered)
-            self._tally.paint(spent_ms)
+            self._tally.add_frame(frame.index, answered)
+            self._tally.add_painting(spent_ms)
         if analysis is not None and answered is not None and answered != self._analyzed:
             self._analyzed = answered
             seen = self._camera.scene.faces(answered)
-            self._tally.answer(analysis, now - analysis.frame.taken_at, seen)
+            self._tally.add_answers(analysis, now - analysis.frame.taken_at, seen)
         if self._scenario.frames is not None and self._tally.frames == self._scenario.frames:
             QTimer.singleShot(0, self, self._end)  # not in the middle of painting
 
     def _begin(self) -> None:
         self._measuring = True
-        self.held.append(Holding.now())
+        self.held.append(ResourceUsage.current())
         self._first = self._camera.newest
         self._begun = time.monotonic()
-        self._spent = time.process_time() - self._camera.spent_s
+        self._spent = time.process_time() - self._camera.processor_s
         if self._scenario.frames is None:
             QTimer.singleShot(round(SECONDS * 1000), self, self._end)
 
     def _end(self) -> None:
         self._measuring = False
-        self._spent = time.process_time() - self._camera.spent_s - self._spent
+        self._spent = time.process_time() - self._camera.processor_s - self._spent
         self._seconds = time.monotonic() - self._begun
         self._given = self._camera.newest - self._first
-        self.held.append(Holding.now())
+        self.held.append(ResourceUsage.current())
         self.closed = time.monotonic()
         self._program.window.close()
