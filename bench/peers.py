@@ -206,13 +206,13 @@ def book() -> Loop:
     model: Any = build(recipe, len(PEOPLE))
     targets = np.eye(len(PEOPLE), dtype=np.float32)[people]
     model.fit(
-        cnn64_input.prepare(np.stack(chips)), targets, batch_size=recipe.batch_size, epochs=recipe.epochs, verbose=0
+        cnn64_input.normalize(np.stack(chips)), targets, batch_size=recipe.batch_size, epochs=recipe.epochs, verbose=0
     )
 
     def loop(frame: Frame) -> list[NamedBox]:
         answers: list[NamedBox] = []
         for box in boxes(frame.image):
-            chip = cnn64_input.prepare(cnn64_input.chip(frame.image, box)[np.newaxis])
+            chip = cnn64_input.normalize(cnn64_input.chip(frame.image, box)[np.newaxis])
             answers.append((box, PEOPLE[int(np.argmax(model.predict(chip, verbose=0)[0]))]))
         return answers
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.detection import haar as detection
-from visavis.detection.detector import Detector, whole
+from visavis.detection.detector import CandidateSearch, Detector, LocalSearch, whole_picture
 from visavis.detection.mtcnn import NetworkSearch
 from visavis.detection.verified import VerifiedDetector
 from visavis.errors import ModelError
@@ -105,7 +105,7 @@ class PipelineFactory:
         haar = detection.load(preset)
         if not haar.preset.verified:
             return haar
-        rounds = {number: [search] for number, search in haar.rounds().items()}
+        rounds: dict[int, list[CandidateSearch]] = {number: [search] for number, search in haar.rounds.items()}
         if haar.preset.networks:  # all too small to be worth a GPU's while
             propose, refine = (self._published(name, "cpu") for name in (published.PROPOSALS, published.REFINEMENT))
             rounds.setdefault(haar.preset.networks.round, []).append(
@@ -133,8 +133,8 @@ class PipelineFactory:
 
         def find(image: Image) -> tuple[Face, bool]:
             height, width = image.shape[:2]
-            side, everything = min(height, width), whole(image)
-            large = detector().within(image, everything.box, _OF_SAMPLE * side, side)
+            side, everything = min(height, width), whole_picture(image)
+            large = detector().search_locally(image, LocalSearch(everything.box, _OF_SAMPLE * side, side))
             face = meant(large or detector()(image), width, height)
             return face or everything, face is not None
 
@@ -212,7 +212,7 @@ class PipelineFactory:
         return recognizer, embedder.network.device
 
     def _by_outputs(self, card: ModelCard) -> tuple[Recognizer, str]:
-        expected = (cnn64_input.INPUT_VERSION, cnn64_input.SIZE)
+        expected = (cnn64_input.CNN64_INPUT_VERSION, cnn64_input.CNN64_SIDE)
         if card.network != "cnn64" or (card.input.version, card.input.size) != expected:
             raise ModelError("Model {model} was made for other inputs than this program prepares.", model=card.id)
         store = ModelStore(self.folders.models)
@@ -242,7 +242,7 @@ def _vectors(card: ModelCard | None) -> str:
     """What embeddings come from: the network, and what it sees; the published one where a model has none of its own."""
     own = card is not None and TRUNK_FILE in card.files
     network = card.network_id if card is not None and own else published.Published.named(published.EMBEDDING).id
-    return f"{network}-{alignment.INPUT_VERSION}"
+    return f"{network}-{alignment.EMBEDDING_INPUT_VERSION}"
 
 
 def outlier_threshold(card: ModelCard) -> float:
@@ -260,4 +260,4 @@ def living(card: ModelCard, people: PeopleStore) -> tuple[list[int], list[str]]:
 
 
 def _chips(image: Image, faces: Sequence[Face]) -> NDArray[np.float32]:
-    return cnn64_input.prepare(np.stack([cnn64_input.chip(image, face.box) for face in faces]))
+    return cnn64_input.normalize(np.stack([cnn64_input.chip(image, face.box) for face in faces]))

@@ -1,4 +1,4 @@
-"""Faces are found by the presets, and a cascade that is none is one sentence."""
+"""Presets find faces, and an invalid cascade is reported in one sentence."""
 
 import json
 
@@ -6,11 +6,12 @@ import cv2
 import numpy as np
 import pytest
 
-from visavis.detection import detector, haar
+from visavis.detection import haar
+from visavis.detection.detector import FullSearch, LocalSearch, non_maximum_suppression
 from visavis.detection.presets import Cascade, Preset, preset_names
 from visavis.errors import ModelError
 from visavis.factory import PipelineFactory
-from visavis.imaging.geometry import Box
+from visavis.imaging.geometry import Box, Face
 from visavis.storage.paths import DataFolders
 
 
@@ -22,33 +23,36 @@ def scene(photos):
 
 
 @pytest.mark.parametrize("preset", preset_names())
-def test_every_preset_finds_the_people_in_the_packaged_photos(scene, preset, published_networks, tmp_path):
+def test_every_preset_finds_both_people(scene, preset, published_networks, tmp_path):
     assembler = PipelineFactory(DataFolders(tmp_path, published_networks.parent))
     faces = assembler.detector(preset)(scene)
     assert len(faces) == 2
     assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]
-    assert [face.landmarks is not None for face in faces] == [Preset.named(preset).verified] * 2
+    assert [face.landmarks is not None for face in faces] == [Preset.load(preset).verified] * 2
 
 
 @pytest.mark.parametrize("factor", [1, 3])
-def test_a_known_face_is_found_again_in_its_surroundings_alone(scene, factor):
+def test_a_local_search_finds_a_known_face(scene, factor):
     scene = cv2.resize(scene, None, fx=factor, fy=factor)
     detector = haar.load("live")
     for known in haar.load("plain")(scene):
         box = known.box
-        [face] = detector.within(scene, box.grown(box.width // 4), 0.8 * box.width, 1.25 * box.width)
+        [face] = detector.search_locally(
+            scene, LocalSearch(box.grown(box.width // 4), 0.8 * box.width, 1.25 * box.width)
+        )
         assert face.box.overlap(box) > 0.7
 
 
-def test_a_part_has_no_faces_of_other_sizes_or_outside_the_picture(scene):
+def test_a_local_search_ignores_other_sizes_and_the_outside(scene):
     detector = haar.load("live")
     [known, _] = haar.load("plain")(scene)
     box = known.box
-    assert detector.within(scene, box.grown(20), 0.3 * box.width, 0.6 * box.width) == []
-    assert detector.within(scene, box.moved(-5000, 0), 0.8 * box.width, 1.25 * box.width) == []
+    too_small = LocalSearch(box.grown(20), 0.3 * box.width, 0.6 * box.width)
+    outside = LocalSearch(box.moved(-5000, 0), 0.8 * box.width, 1.25 * box.width)
+    assert [detector.search_locally(scene, search) for search in (too_small, outside)] == [[], []]
 
 
-def test_no_faces_in_a_wall():
+def test_there_are_no_faces_in_a_plain_picture():
     assert haar.load("live")(np.full((480, 640, 3), 90, np.uint8)) == []
 
 
@@ -59,41 +63,42 @@ def test_the_files_are_read_once(scene, monkeypatch):
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 500), (500, 2), (20, 20)])
-def test_a_picture_too_small_for_a_face_has_none(size):
+def test_a_picture_smaller_than_a_face_has_none(size):
     assert haar.load("live")(np.zeros((*size, 3), np.uint8)) == []
 
 
 @pytest.mark.parametrize("enlarged", [1, 4])
-def test_a_glance_finds_the_same_faces_however_large_the_picture(scene, enlarged):
+def test_a_search_at_low_resolution_finds_the_same_faces(scene, enlarged):
     live = haar.load("plain")
     boxes = [face.box for face in live(scene)]
     large = scene.repeat(enlarged, 0).repeat(enlarged, 1)
-    found = [face.box for face in live.glance(large, 32)]
+    found = [face.box for face in live.search(large, FullSearch(32))]
     assert len(found) == len(boxes)
     for box in boxes:
         expected = Box(*(enlarged * side for side in (box.left, box.top, box.width, box.height)))
         assert max(expected.overlap(other) for other in found) > 0.6
 
 
-def test_a_face_is_followed_where_it_went_and_nowhere_else(scene):
+def test_a_face_is_redetected_near_its_box_only(scene):
     live = haar.load("plain")
     box = live(scene)[0].box
     aside = box.moved(box.width // 5, -box.height // 8)
-    assert live.follow(scene, [aside])[0].box.overlap(box) > 0.7
-    assert live.follow(scene, [Box(0, 0, 40, 40)]) == [None]
+    assert live.redetect(scene, [aside])[0].box.overlap(box) > 0.7
+    assert live.redetect(scene, [Box(0, 0, 40, 40)]) == [None]
 
 
-def test_faces_on_one_another_are_one_face():
+def test_the_largest_of_overlapping_faces_is_kept():
     boxes = [Box(0, 0, 100, 100), Box(10, 10, 80, 80), Box(200, 0, 50, 50)]
-    assert detector.distinct(boxes) == [boxes[0], boxes[2]]
+    kept = non_maximum_suppression([Face(box) for box in boxes], lambda face: face.box.area)
+    assert [face.box for face in kept] == [boxes[0], boxes[2]]
 
 
-def test_a_users_own_cascade_is_accepted_by_path(scene):
+def test_a_cascade_file_is_accepted_by_path(scene):
     path = cv2.data.haarcascades + "haarcascade_frontalface_default.xml"
     assert len(haar.load(path)(scene)) >= 2
 
 
-def test_a_users_own_preset_is_accepted_by_path(tmp_path, scene):
+def test_a_preset_file_is_accepted_by_path(tmp_path, scene):
     path = tmp_path / "mine.json"
     cascade = {"file": "haarcascade_frontalface_alt2.xml", "sha256": None, "turned": [10, -10]}
     path.write_text(json.dumps({"cascades": [cascade], "least_share": 0.2}), encoding="utf-8")
@@ -103,20 +108,20 @@ def test_a_users_own_preset_is_accepted_by_path(tmp_path, scene):
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"<?xml version='1.0'?><opencv_storage><a>1</a></opencv_storage>"])
-def test_a_cascade_that_is_none_is_one_sentence(tmp_path, content):
+def test_an_invalid_cascade_is_reported(tmp_path, content):
     path = tmp_path / "mine.xml"
     path.write_bytes(content)
     with pytest.raises(ModelError, match="is not a cascade"):
         haar.load(str(path))
 
 
-def test_a_missing_cascade_is_one_sentence(tmp_path):
+def test_a_missing_cascade_is_reported(tmp_path):
     with pytest.raises(ModelError, match="cannot be read"):
         haar.load(str(tmp_path / "none.xml"))
 
 
 def test_an_altered_cascade_is_refused():
-    preset = Preset.named("live")
+    preset = Preset.load("live")
     altered = Cascade(preset.cascades[0].file, "0" * 64)
     with pytest.raises(ModelError, match="not the one"):
         haar.HaarDetector(Preset("x", (altered,), 0.1))(np.zeros((50, 50, 3), np.uint8))

@@ -1,4 +1,4 @@
-"""Two networks propose what may be a face: everywhere at every size, one box for each, in pixels of the picture."""
+"""P-Net and R-Net propose candidates of all sizes, one box for each, in pixels of the picture."""
 
 from itertools import pairwise
 
@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from visavis.detection.detector import SearchArea
+from visavis.detection.detector import FullSearch, LocalSearch
 from visavis.detection.mtcnn import NetworkSearch
 from visavis.detection.presets import NeuralSearch
 from visavis.factory import PipelineFactory
@@ -17,7 +17,7 @@ ANY = NeuralSearch(least_share=0.1)
 
 
 class Bright:
-    """A P-Net that takes crops which are bright everywhere for faces, their boxes as they are."""
+    """A P-Net for which each bright crop is a face that fills it."""
 
     device = "CPU"
 
@@ -33,7 +33,7 @@ class Bright:
 
 
 class Sure:
-    """An R-Net that takes all for faces, a little to the right, or none."""
+    """An R-Net for which each crop is a face with this probability, slightly to the right."""
 
     device = "CPU"
 
@@ -51,52 +51,56 @@ def picture(spot, width=400, height=300):
 
 
 @pytest.mark.parametrize("side", [34, 70, 150])
-def test_a_box_comes_back_to_its_place_whatever_its_size(side):
+def test_boxes_are_in_pixels_of_the_picture_for_all_sizes(side):
     spot = Box(120, 80, side, side)
-    found = [face.box for face in NetworkSearch(Bright(), Sure(), ANY)(picture(spot), SearchArea())]
+    found = [face.box for face in NetworkSearch(Bright(), Sure(), ANY).search(picture(spot), FullSearch())]
     assert found
     for box in found:
         assert box.moved(-round(0.1 * box.width), round(0.03 * box.width)).covers(spot) > 0.9
 
 
-def test_what_the_second_network_doubts_is_left_out():
+def test_candidates_that_rnet_rejects_are_left_out():
     search = NetworkSearch(Bright(), Sure(0.5), ANY)
-    assert search(picture(Box(120, 80, 90, 90)), SearchArea()) == []
+    assert search.search(picture(Box(120, 80, 90, 90)), FullSearch()) == []
 
 
 @pytest.mark.parametrize("size", [(1, 1), (11, 500), (500, 11), (12, 12), (300, 400)])
-def test_nothing_in_a_black_picture_of_any_size(size):
+def test_a_black_picture_of_any_size_has_no_candidates(size):
     search = NetworkSearch(Bright(), Sure(), ANY)
-    assert search(np.zeros((*size, 3), np.uint8), SearchArea()) == []
+    assert search.search(np.zeros((*size, 3), np.uint8), FullSearch()) == []
 
 
-def test_sizes_follow_the_preset_and_what_is_known():
+def test_sizes_are_those_of_the_preset_or_the_local_search():
     first = Bright()
     search = NetworkSearch(first, Sure(), ANY)
-    search(np.zeros((300, 400, 3), np.uint8), SearchArea())
+    search.search(np.zeros((300, 400, 3), np.uint8), FullSearch())
     assert first.seen[0] == (120, 160)  # faces of 30 pixels are 12 there
     for (larger, _), (smaller, _) in pairwise(first.seen):
         assert smaller == pytest.approx(0.709 * larger, abs=1)
     small = Bright()
     search = NetworkSearch(small, Sure(), NeuralSearch(least_share=0.1, least=60))
-    search(np.zeros((300, 400, 3), np.uint8), SearchArea())
+    search.search(np.zeros((300, 400, 3), np.uint8), FullSearch())
     assert small.seen[0] == (60, 80)
     known = Bright()
-    NetworkSearch(known, Sure(), ANY)(np.zeros((900, 900, 3), np.uint8), SearchArea(Box(0, 0, 300, 300), 80, 120))
+    local = LocalSearch(Box(0, 0, 300, 300), 80, 120)
+    NetworkSearch(known, Sure(), ANY).search_locally(np.zeros((900, 900, 3), np.uint8), local)
     assert known.seen == [(45, 45), (32, 32), (23, 23)][: len(known.seen)]
 
 
-def test_it_looks_in_a_part_of_the_picture_that_may_reach_outside():
+def test_an_area_may_extend_beyond_the_picture():
     spot = Box(0, 100, 80, 80)
-    found = NetworkSearch(Bright(), Sure(), ANY)(picture(spot), SearchArea(Box(-60, 60, 200, 200), 60, 90))
+    local = LocalSearch(Box(-60, 60, 200, 200), 60, 90)
+    found = NetworkSearch(Bright(), Sure(), ANY).search_locally(picture(spot), local)
     assert any(face.box.covers(spot) > 0.7 for face in found)
 
 
-def test_real_faces_are_found_whole_and_in_a_part(photos, published_networks, tmp_path):
+def test_real_faces_are_found_by_full_and_local_searches(photos, published_networks, tmp_path):
     detector = PipelineFactory(DataFolders(tmp_path, published_networks.parent)).detector("mtcnn")
     scene = np.hstack([cv2.resize(photo[:400, :400], (360, 360)) for photo in photos])
     faces = detector(scene)
     assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]
     for box in (face.box for face in faces):
-        [again] = detector.within(scene, box.grown(box.width // 3), 0.8 * box.width, 1.25 * box.width)
+        [again] = detector.search_locally(
+            scene, LocalSearch(box.grown(box.width // 3), 0.8 * box.width, 1.25 * box.width)
+        )
         assert again.box.overlap(box) > 0.8

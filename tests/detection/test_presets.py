@@ -1,4 +1,4 @@
-"""What a preset is, and that a file that is none is one sentence."""
+"""Presets are read from JSON files; invalid ones are reported."""
 
 import json
 from dataclasses import replace
@@ -10,19 +10,19 @@ from visavis.errors import SettingsError
 from visavis.storage import paths
 
 
-def test_every_preset_says_what_it_is_for():
+def test_every_shipped_preset_has_a_description():
     for path in paths.shipped("cascades").glob("*.json"):
         assert json.loads(path.read_text())["about"]
 
 
-def test_a_cascade_by_its_path_is_a_preset():
-    preset = Preset.named("mine.XML")
+def test_the_path_of_a_cascade_is_a_preset():
+    preset = Preset.load("mine.XML")
     assert (preset.name, preset.verified) == ("mine", False)
 
 
-def test_a_brief_cascade_takes_larger_steps_but_none_too_large():
-    [cascade, *_] = Preset.named("plain").cascades
-    steps = [replace(cascade, scale_factor=step).brief().scale_factor for step in (1.05, 1.15, 1.3)]
+def test_larger_steps_are_limited():
+    [cascade, *_] = Preset.load("plain").cascades
+    steps = [replace(cascade, scale_factor=step).with_larger_steps().scale_factor for step in (1.05, 1.15, 1.3)]
     assert steps == pytest.approx([1.1025, 1.2, 1.3])
 
 
@@ -43,13 +43,13 @@ def test_a_brief_cascade_takes_larger_steps_but_none_too_large():
         '{"cascades": [{"file": "a.xml", "sha256": null, "turned": ["left"]}], "least_share": 0.1}',
     ],
 )
-def test_a_preset_that_is_none_is_one_sentence(tmp_path, content):
+def test_an_invalid_preset_is_reported(tmp_path, content):
     path = tmp_path / "mine.json"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(SettingsError, match="is no detection preset"):
-        Preset.named(str(path))
+        Preset.load(str(path))
 
 
-def test_an_unknown_preset_is_one_sentence():
+def test_an_unknown_preset_is_reported():
     with pytest.raises(SettingsError, match="no detection preset 'best'"):
-        Preset.named("best")
+        Preset.load("best")

@@ -1,4 +1,4 @@
-"""Whatever is done to a picture before it is searched, boxes come back to where they were seen."""
+"""Boxes in a transformed view are mapped back to their place in the picture."""
 
 import cv2
 import numpy as np
@@ -25,47 +25,49 @@ def seen(view):
     return Box(left, top, width, height)
 
 
-def test_a_view_is_gray_and_as_large_as_the_picture():
-    view = ImageTransform.of(picture())
-    assert (view.gray.shape, view.gray.dtype, view.shrunk) == ((400, 640), np.uint8, 1)
-    assert view.box(seen(view)) == SPOT
+def test_a_view_is_gray_and_has_the_size_of_the_picture():
+    view = ImageTransform.from_image(picture())
+    assert (view.gray.shape, view.gray.dtype, view.pixel_size) == ((400, 640), np.uint8, 1)
+    assert view.box_in_picture(seen(view)) == SPOT
 
 
 def test_a_large_picture_is_shrunk_and_a_small_one_is_not_enlarged():
-    view = ImageTransform.of(picture(), longest=160)
-    assert (view.gray.shape, view.shrunk) == ((100, 160), 4)
-    assert view.box(seen(view)).overlap(SPOT) > 0.8
-    assert ImageTransform.of(picture(), longest=2000).gray.shape == (400, 640)
-    assert ImageTransform.of(picture(1, 500, Box(0, 0, 1, 1)), longest=10).gray.shape == (10, 1)
+    view = ImageTransform.from_image(picture(), longest=160)
+    assert (view.gray.shape, view.pixel_size) == ((100, 160), 4)
+    assert view.box_in_picture(seen(view)).overlap(SPOT) > 0.8
+    assert ImageTransform.from_image(picture(), longest=2000).gray.shape == (400, 640)
+    assert ImageTransform.from_image(picture(1, 500, Box(0, 0, 1, 1)), longest=10).gray.shape == (10, 1)
 
 
 @pytest.mark.parametrize("longest", [None, 320])
-def test_a_mirrored_view_leads_back(longest):
-    view = ImageTransform.of(picture(), longest).mirrored()
-    assert seen(view).center[0] * view.shrunk == pytest.approx(640 - SPOT.center[0], abs=1)
-    assert view.box(seen(view)).overlap(SPOT) > 0.95
+def test_boxes_in_a_mirrored_view_are_mapped_back(longest):
+    view = ImageTransform.from_image(picture(), longest).mirror()
+    assert seen(view).center[0] * view.pixel_size == pytest.approx(640 - SPOT.center[0], abs=1)
+    assert view.box_in_picture(seen(view)).overlap(SPOT) > 0.95
 
 
 @given(st.floats(-180, 180), st.sampled_from([None, 320]))
-def test_a_turned_view_holds_all_of_the_picture_and_leads_back(degrees, longest):
+def test_boxes_in_a_rotated_view_are_mapped_back(degrees, longest):
     corner = picture(spot=Box(0, 0, 24, 24))
     for image, spot in ((picture(), SPOT), (corner, Box(0, 0, 24, 24))):
-        view = ImageTransform.of(image, longest).turned(degrees)
-        back = view.box(seen(view))
+        view = ImageTransform.from_image(image, longest).rotate(degrees)
+        back = view.box_in_picture(seen(view))
         assert back.center == pytest.approx(spot.center, abs=2)
         assert spot.width - 2 <= back.width <= 1.5 * spot.width + 3  # the box around a turned square is wider
 
 
-def test_turning_by_a_right_angle_only_moves_pixels():
+def test_a_rotation_by_90_degrees_only_moves_pixels():
     image = picture()
-    assert np.array_equal(ImageTransform.of(image).turned(90).gray, np.rot90(ImageTransform.of(image).gray))
+    assert np.array_equal(
+        ImageTransform.from_image(image).rotate(90).gray, np.rot90(ImageTransform.from_image(image).gray)
+    )
 
 
-def test_a_dark_and_dull_picture_gets_contrast_and_a_plain_one_stays_plain():
+def test_equalizing_adds_contrast_except_to_a_plain_picture():
     dull = (picture() // 25 + 3).astype(np.uint8)
-    view = ImageTransform.of(dull).equalized()
-    assert np.ptp(ImageTransform.of(dull).gray) == 8
+    view = ImageTransform.from_image(dull).equalize()
+    assert np.ptp(ImageTransform.from_image(dull).gray) == 8
     assert np.ptp(view.gray) > 150
-    assert view.box(seen(view)).covers(SPOT) == 1
-    wall = ImageTransform.of(np.full((60, 80, 3), 90, np.uint8)).equalized()
+    assert view.box_in_picture(seen(view)).covers(SPOT) == 1
+    wall = ImageTransform.from_image(np.full((60, 80, 3), 90, np.uint8)).equalize()
     assert np.ptp(wall.gray) == 0

@@ -1,8 +1,9 @@
-"""The network takes back false alarms, keeps the surest of overlapping boxes, and later searches run only in need."""
+"""O-Net rejects false alarms; the most probable of overlapping faces is kept; later rounds run only if needed."""
 
 import numpy as np
 import pytest
 
+from visavis.detection.detector import FullSearch, LocalSearch
 from visavis.detection.verified import VerifiedDetector
 from visavis.faces import alignment
 from visavis.imaging.geometry import Box, Face
@@ -29,42 +30,51 @@ class Probabilities:
         return outputs
 
 
-def finds(*boxes):
-    """A search that gives these boxes."""
+class finds:  # noqa: N801 - reads as what it does
+    """A search that finds these boxes."""
 
-    def search(image, part):
-        return [Face(box) for box in boxes if part.least is None or part.least <= box.width <= part.largest]
+    def __init__(self, *boxes):
+        self.boxes = boxes
 
-    return search
+    def search(self, image, search):
+        return [Face(box) for box in self.boxes]
+
+    def search_locally(self, image, search):
+        return [Face(box) for box in self.boxes if search.min_width <= box.width <= search.max_width]
 
 
-def test_what_the_network_doubts_is_no_face():
+def test_improbable_candidates_are_rejected():
     [face] = VerifiedDetector([[finds(ONE, FAR)]], Probabilities(0.2, 0.97))(PICTURE)
     assert face.box.overlap(FAR) > 0.9
     assert face.probability == pytest.approx(0.97)
     assert face.landmarks.shape == (5, 2)
 
 
-def test_of_overlapping_boxes_the_surest_is_kept_and_the_largest_face_comes_first():
+def test_the_most_probable_of_overlapping_faces_is_kept():
     faces = VerifiedDetector([[finds(FAR, NEAR, ONE)]], Probabilities(0.97, 0.96, 0.99))(PICTURE)
     assert [face.box.overlap(box) > 0.9 for face, box in zip(faces, [ONE, FAR], strict=True)] == [True, True]
 
 
-def test_a_later_search_runs_only_where_the_first_found_nobody():
+def test_a_later_round_runs_only_without_faces_before():
     assert len(VerifiedDetector([[finds(ONE)], [finds(FAR)]], Probabilities(0.99))(PICTURE)) == 1
     [face] = VerifiedDetector([[finds(ONE)], [finds(FAR)]], Probabilities(0.1, 0.99))(PICTURE)
     assert face.box.overlap(FAR) > 0.9
     assert VerifiedDetector([[finds()], [finds()]], Probabilities())(PICTURE) == []
 
 
-def test_what_is_found_in_a_part_is_verified_too():
+def test_an_area_is_searched_by_the_first_round_only():
+    detector = VerifiedDetector([[finds(ONE)], [finds(FAR)]], Probabilities(0.1))
+    assert detector.search(PICTURE, FullSearch(32, Box(0, 0, 300, 200))) == []
+
+
+def test_a_local_search_is_verified_too():
     detector = VerifiedDetector([[finds(ONE, NEAR, FAR)]], Probabilities(0.2, 0.97))
-    [face] = detector.within(PICTURE, Box(0, 0, 300, 200), 50, 85)
+    [face] = detector.search_locally(PICTURE, LocalSearch(Box(0, 0, 300, 200), 50, 85))
     assert face.box.overlap(FAR) > 0.9
     assert face.landmarks.shape == (5, 2)
 
 
-def test_dark_crops_are_brightened_for_the_network_and_others_left_alone():
+def test_only_crops_of_low_contrast_are_stretched():
     dark = np.zeros((200, 300, 3), np.uint8)
     dark[:, :, :] = np.linspace(4, 30, 300).astype(np.uint8)[:, None]
     light = np.zeros((200, 300, 3), np.uint8)
@@ -79,7 +89,7 @@ def test_dark_crops_are_brightened_for_the_network_and_others_left_alone():
 USUAL = np.array([(0.33, 0.37), (0.67, 0.37), (0.5, 0.58), (0.36, 0.75), (0.64, 0.75)])
 
 
-def followed(*probabilities, landmarks=USUAL):
+def redetected(*probabilities, landmarks=USUAL):
     """What becomes of faces that were in ONE, with these probabilities and landmarks now."""
 
     class Network(Probabilities):
@@ -88,20 +98,20 @@ def followed(*probabilities, landmarks=USUAL):
             outputs[:, :10] = np.ravel(landmarks)
             return outputs
 
-    return VerifiedDetector([], Network(*probabilities)).follow(PICTURE, [ONE] * len(probabilities))
+    return VerifiedDetector([], Network(*probabilities)).redetect(PICTURE, [ONE] * len(probabilities))
 
 
-def test_a_face_is_followed_to_where_its_landmarks_are():
-    [still] = followed(0.9)  # likely enough, for one that was there before
+def test_a_face_is_redetected_by_its_landmarks():
+    [still] = redetected(0.9)  # likely enough, for one that was there before
     assert still.box.overlap(ONE) > 0.8
-    [moved] = followed(
+    [moved] = redetected(
         0.99, landmarks=np.array([(0.33, 0.37), (0.67, 0.37), (0.5, 0.58), (0.36, 0.75), (0.64, 0.75)]) + 0.2
     )
     assert moved.box.left - still.box.left == pytest.approx(16, abs=1)
     assert moved.box.width == still.box.width
 
 
-def test_what_is_no_face_any_more_or_jumps_is_lost():
-    assert followed(0.5, 0.99)[0] is None
+def test_a_face_that_vanishes_or_jumps_is_not_redetected():
+    assert redetected(0.5, 0.99)[0] is None
     small = [(0.48, 0.5), (0.52, 0.5), (0.5, 0.52), (0.48, 0.54), (0.52, 0.54)]
-    assert followed(0.99, landmarks=small) == [None]
+    assert redetected(0.99, landmarks=small) == [None]

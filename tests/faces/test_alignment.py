@@ -146,7 +146,7 @@ class TestCrops:
 def test_networks_take_rgb():
     chips = np.zeros((1, 2, 2, 3), np.uint8)
     chips[..., 0] = 255  # blue
-    prepared = alignment.prepare(chips)
+    prepared = alignment.to_rgb(chips)
     assert prepared.dtype == np.float32
     assert prepared[0, 0, 0].tolist() == [0, 0, 255]
 
@@ -162,7 +162,7 @@ class TestWithTheNetworks:
 
         def find(image):
             places = alignment.squares([face.box for face in detect(image)])
-            outputs = onet(alignment.prepare(alignment.crops(image, places)))
+            outputs = onet(alignment.to_rgb(alignment.crops(image, places)))
             points, probabilities = alignment.landmarks(outputs, places)
             return points[np.argsort(-probabilities)[:1]]
 
@@ -172,7 +172,7 @@ class TestWithTheNetworks:
     def embed(self, published_networks):
         """Chips, BGR, to vectors."""
         resnet = CompiledEngine(networks.find(published_networks, networks.EMBEDDING).compiled)
-        return lambda chips: resnet(alignment.prepare(chips))
+        return lambda chips: resnet(alignment.to_rgb(chips))
 
     def test_people_resemble_themselves_at_another_time_and_size(self, find_landmarks, embed):
         early, late = (Stage().picture(index) for index in (0, 30))

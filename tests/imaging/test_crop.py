@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as arrays
 from visavis.imaging.crop import cut, resized, square
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import as_bgr
-from visavis.networks.cnn64_input import MARGIN, SIZE, chip, prepare, whole_chip
+from visavis.networks.cnn64_input import CNN64_MARGIN, CNN64_SIDE, chip, normalize, whole_chip
 
 sides = st.integers(1, 120)
 pictures = st.tuples(sides, sides).flatmap(lambda size: arrays.arrays(np.uint8, (*size, 3)))
@@ -23,15 +23,15 @@ def test_200x300_becomes_300x300_with_bars_of_50_then_64x64_undistorted():
     assert not padded[:, :50].any()
     assert not padded[:, 250:].any()
     assert (padded[:, 50:250] == 255).all()
-    assert resized(picture, SIZE).shape == (64, 64, 3)
+    assert resized(picture, CNN64_SIDE).shape == (64, 64, 3)
 
 
 @given(pictures)
 def test_any_picture_becomes_a_chip(picture):
     result = whole_chip(picture)
-    assert result.shape == (SIZE, SIZE, 3)
+    assert result.shape == (CNN64_SIDE, CNN64_SIDE, 3)
     assert result.dtype == np.uint8
-    prepared = prepare(result[np.newaxis])
+    prepared = normalize(result[np.newaxis])
     assert prepared.dtype == np.float32
     assert 0 <= prepared.min() <= prepared.max() <= 1
 
@@ -55,13 +55,13 @@ def test_a_cut_is_the_pixels_inside_and_black_outside(picture, box):
 
 @given(pictures, places)
 def test_a_chip_is_the_box_with_ten_pixels_more_on_each_side(picture, box):
-    assert (chip(picture, box) == whole_chip(cut(picture, box.grown(MARGIN)))).all()
+    assert (chip(picture, box) == whole_chip(cut(picture, box.grown(CNN64_MARGIN)))).all()
 
 
 def test_channels_become_rgb():
-    blue = np.zeros((1, SIZE, SIZE, 3), np.uint8)
+    blue = np.zeros((1, CNN64_SIDE, CNN64_SIDE, 3), np.uint8)
     blue[..., 0] = 255
-    assert prepare(blue)[0, 0, 0].tolist() == [0, 0, 1]
+    assert normalize(blue)[0, 0, 0].tolist() == [0, 0, 1]
 
 
 @given(st.sampled_from([(), (1,), (3,), (4,)]), st.sampled_from([np.uint8, np.uint16]), sides, sides)

@@ -70,15 +70,17 @@ class FakeDetector:
         self.searches += 1
         return list(self._find(image))
 
-    def glance(self, image, finest, place=None):
-        return [face for face in self(image) if place is None or place.covers(face.box) == 1]
+    def search(self, image, search):
+        return [face for face in self(image) if search.area is None or search.area.covers(face.box) == 1]
 
-    def within(self, image, place, least, largest):
+    def search_locally(self, image, search):
         return [
-            face for face in self._find(image) if place.covers(face.box) == 1 and least <= face.box.width <= largest
+            face
+            for face in self._find(image)
+            if search.area.covers(face.box) == 1 and search.min_width <= face.box.width <= search.max_width
         ]
 
-    def follow(self, image, boxes):
+    def redetect(self, image, boxes):
         if not boxes:
             return []
         found = list(self._find(image))

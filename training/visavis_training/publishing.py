@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 import visavis
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import COMPILED_FILE, NETWORK_FILE, REPORT_FILE, ModelStore
-from visavis.networks.cnn64_input import INPUT_VERSION, SIZE
+from visavis.networks.cnn64_input import CNN64_INPUT_VERSION, CNN64_SIDE
 from visavis.networks.engine import CompiledEngine, without_greetings
 from visavis.storage import disk
 from visavis_training.cnn64.recipe import Recipe
@@ -65,7 +65,7 @@ def publish(
         network="cnn64",
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         people=tuple(Member(person.slug, person.name) for person in faces.people),
-        input=InputSpec("chip", INPUT_VERSION, SIZE),
+        input=InputSpec("chip", CNN64_INPUT_VERSION, CNN64_SIDE),
         threshold=line.threshold,
         thresholds=line.thresholds,
         calibration=line.calibration,

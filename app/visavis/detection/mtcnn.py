@@ -1,7 +1,7 @@
-"""Finding faces with two small networks instead of cascades: P-Net looks everywhere, R-Net at what P-Net found.
+"""Face detection with two small networks: P-Net searches the picture at all sizes, and R-Net refines what P-Net found.
 
-They find more than cascades and take longer. O-Net, the third of MTCNN's networks [1]_, verifies as it does behind
-cascades (`visavis.detection.verified`).
+They find more faces than cascades and take longer. O-Net, the third network of MTCNN [1]_, verifies the result as it
+does for cascades (`visavis.detection.verified`).
 
 References
 ----------
@@ -16,116 +16,126 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.detection.detector import SearchArea
+from visavis.detection.detector import FullSearch, LocalSearch, cut_area
 from visavis.detection.presets import NeuralSearch
-from visavis.faces.alignment import CROP_DROP, prepare
+from visavis.faces.alignment import CROP_DROP, to_rgb
 from visavis.imaging.crop import resized, viewed
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
 from visavis.networks.engine import Engine
 
-#: P-Net's crop, the step between crops, and R-Net's crop, in pixels.
-_CROP, _STEP, _REFINED = 12, 2, 24
-#: Each search is for faces this much larger than the one before: the paper's.
-_FACTOR = 1 / 0.709
-#: What P-Net and R-Net must give at least, and how much (intersection over union) boxes of one face overlap at least:
-#: on one scale, and of all scales. The paper's own program has the same numbers.
-_PROPOSED, _KEPT = 0.6, 0.7
-_SAME_SCALE, _SAME = 0.5, 0.7
+#: Side of the crop that P-Net sees, in pixels.
+_PNET_SIDE = 12
+#: Distance between two crops of P-Net, in pixels.
+_PNET_STEP = 2
+#: Side of the crop that R-Net sees, in pixels.
+_RNET_SIDE = 24
+#: Each search is for faces larger by this factor than the one before: that of the paper.
+_PYRAMID_FACTOR = 1 / 0.709
+#: Least probability of a face for P-Net: that of the paper's program, like the three numbers below.
+_PNET_MIN_PROBABILITY = 0.6
+#: Least probability of a face for R-Net.
+_RNET_MIN_PROBABILITY = 0.7
+#: Largest intersection over union of two boxes that P-Net found at one size.
+_MAX_IOU_ONE_SIZE = 0.5
+#: Largest intersection over union of two boxes that were found at different sizes.
+_MAX_IOU = 0.7
 
-_Boxes = NDArray[np.float32]  # (n, 5): left, top, right, bottom in pixels, and how likely they are faces
+_Boxes = NDArray[np.float32]  # (n, 5): left, top, right, bottom in pixels, and the probability of a face
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkSearch:
-    """What may be a face, by P-Net and R-Net: a `visavis.detection.detector.CandidateSearch`."""
+    """The search with P-Net and R-Net: a `visavis.detection.detector.CandidateSearch`.
 
-    propose: Engine  #: P-Net: float32 (n, height, width, 3) RGB 0..255 to (n, rows, columns, 5)
-    refine: Engine  #: R-Net: float32 (n, 24, 24, 3) RGB 0..255 to (n, 5)
+    P-Net sees every face at 12 pixels, so a search at a lower resolution is no faster.
+    """
+
+    pnet: Engine  #: float32 (n, height, width, 3) RGB 0..255 to (n, rows, columns, 5)
+    rnet: Engine  #: float32 (n, 24, 24, 3) RGB 0..255 to (n, 5)
     sizes: NeuralSearch  #: how small a face may be
 
-    def __call__(self, image: Image, part: SearchArea) -> list[Face]:
-        """All that may be a face in a BGR picture, or in a part of it; in any order, and roughly.
+    def search(self, image: Image, search: FullSearch) -> list[Face]:
+        """See `CandidateSearch.search`."""
+        searched, left, top = cut_area(image, search.area)
+        shorter, longer = sorted(searched.shape[:2])
+        min_width = max(self.sizes.least_share * shorter, self.sizes.least)
+        return [face.moved(left, top) for face in self._search_shrunk(searched, min_width, longer)]
 
-        P-Net sees every face at 12 pixels, so a glance is no quicker than a search.
-        """
-        seen = image if part.place is None else viewed(image, part.place)
-        shorter, longer = sorted(seen.shape[:2])
-        least = part.least or max(self.sizes.least_share * shorter, self.sizes.least)
-        left, top = (part.place.left, part.place.top) if part.place else (0, 0)
-        return [Face(face.box.moved(left, top)) for face in self._shrunk(seen, least, part.largest or longer)]
+    def search_locally(self, image: Image, search: LocalSearch) -> list[Face]:
+        """See `CandidateSearch.search_locally`."""
+        searched, left, top = cut_area(image, search.area)
+        return [face.moved(left, top) for face in self._search_shrunk(searched, search.min_width, search.max_width)]
 
-    def _shrunk(self, image: Image, least: float, largest: float) -> list[Face]:
-        """What is found in the picture shrunk as far as R-Net allows: large faces are cut out of few pixels then."""
+    def _search_shrunk(self, image: Image, min_width: float, max_width: float) -> list[Face]:
+        """Search the picture shrunk as far as R-Net allows, so that large faces are cut out of few pixels."""
         height, width = image.shape[:2]
-        factor = max(least / _REFINED, 1)
+        factor = max(min_width / _RNET_SIDE, 1)
         size = max(round(width / factor), 1), max(round(height / factor), 1)
         if size == (width, height):
-            return self._search(image, least, largest)
+            return self._search(image, min_width, max_width)
         small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
-        boxes = [face.box for face in self._search(small, least / factor, largest / factor)]
+        boxes = [face.box for face in self._search(small, min_width / factor, max_width / factor)]
         return [Face(Box(*(round(factor * side) for side in (b.left, b.top, b.width, b.height)))) for b in boxes]
 
-    def _search(self, image: Image, least: float, largest: float) -> list[Face]:
-        proposed = list(self._proposed(image, max(least, _CROP), largest))
-        if not proposed:
+    def _search(self, image: Image, min_width: float, max_width: float) -> list[Face]:
+        proposals = list(self._propose(image, max(min_width, _PNET_SIDE), max_width))
+        if not proposals:
             return []
-        boxes = _one_each(np.concatenate(proposed), _SAME)
+        boxes = _suppress(np.concatenate(proposals), _MAX_IOU)
         if not len(boxes):
             return []
-        places = [_square(box) for box in boxes]
-        outputs = self.refine(prepare(np.stack([resized(viewed(image, place), _REFINED) for place in places])))
-        corners = np.array([(place.left, place.top, place.right, place.bottom) for place in places], np.float32)
-        sides = np.array([[place.width] for place in places], np.float32)
-        refined = np.column_stack([corners + outputs[:, :4] * sides, outputs[:, 4]])
-        likely = _one_each(refined[refined[:, 4] >= _KEPT], _SAME)
-        return [Face(_raised(_square(box))) for box in likely]
+        refined = self._refine(image, boxes)
+        likely = _suppress(refined[refined[:, 4] >= _RNET_MIN_PROBABILITY], _MAX_IOU)
+        return [Face(_cascade_box(_square(box))) for box in likely]
 
-    def _proposed(self, image: Image, least: float, largest: float) -> Iterator[_Boxes]:
-        """P-Net's boxes for each size of faces."""
+    def _propose(self, image: Image, min_width: float, max_width: float) -> Iterator[_Boxes]:
+        """Yield the boxes of P-Net for each size of faces."""
         height, width = image.shape[:2]
-        view, size = image, least
+        view, face_width = image, min_width
         while True:
-            small = round(width * _CROP / size), round(height * _CROP / size)
-            if min(small) < _CROP or size > largest * _FACTOR:
+            size = round(width * _PNET_SIDE / face_width), round(height * _PNET_SIDE / face_width)
+            if min(size) < _PNET_SIDE or face_width > max_width * _PYRAMID_FACTOR:
                 return
-            # from the size before: a photo's twelve million pixels are averaged once
-            view = np.asarray(cv2.resize(view, small, interpolation=cv2.INTER_AREA), np.uint8)
-            [answer] = self.propose(prepare(view[np.newaxis]))
-            rows, columns = np.nonzero(answer[..., 4] >= _PROPOSED)
-            corners = np.column_stack([columns, rows, columns, rows]).astype(np.float32) * _STEP + (0, 0, _CROP, _CROP)
-            found = answer[rows, columns]
-            scales = np.array([width / small[0], height / small[1]] * 2, np.float32)
-            yield _one_each(
-                np.column_stack([(corners + found[:, :4] * _CROP) * scales, found[:, 4]]).astype(np.float32),
-                _SAME_SCALE,
-            )
-            size *= _FACTOR
+            # shrink the previous picture, so that the twelve million pixels of a photo are averaged once only
+            view = np.asarray(cv2.resize(view, size, interpolation=cv2.INTER_AREA), np.uint8)
+            scale = np.array([width / size[0], height / size[1]] * 2, np.float32)
+            yield _suppress(self._propose_one_size(view, scale), _MAX_IOU_ONE_SIZE)
+            face_width *= _PYRAMID_FACTOR
+
+    def _propose_one_size(self, view: Image, scale: NDArray[np.float32]) -> _Boxes:
+        """Return the boxes for faces of 12 pixels in a view; `scale` is the size of its pixels (x, y, x, y)."""
+        [output] = self.pnet(to_rgb(view[np.newaxis]))
+        rows, columns = np.nonzero(output[..., 4] >= _PNET_MIN_PROBABILITY)
+        found = output[rows, columns]
+        crops = np.column_stack([columns, rows, columns, rows]) * _PNET_STEP + np.array([0, 0, _PNET_SIDE, _PNET_SIDE])
+        boxes = (crops + found[:, :4] * _PNET_SIDE) * scale
+        return np.column_stack([boxes, found[:, 4]]).astype(np.float32)
+
+    def _refine(self, image: Image, boxes: _Boxes) -> _Boxes:
+        """Return the boxes with the position and the probability that R-Net gives them."""
+        squares = [_square(box) for box in boxes]
+        outputs = self.rnet(to_rgb(np.stack([resized(viewed(image, square), _RNET_SIDE) for square in squares])))
+        corners = np.array([(square.left, square.top, square.right, square.bottom) for square in squares], np.float32)
+        sides = np.array([[square.width] for square in squares], np.float32)
+        return np.column_stack([corners + outputs[:, :4] * sides, outputs[:, 4]])
 
 
-def _one_each(boxes: _Boxes, overlap: float) -> _Boxes:
-    """The boxes without those that overlap a likelier one by more than `overlap`; likeliest first."""
+def _suppress(boxes: _Boxes, max_iou: float) -> _Boxes:
+    """Remove each box that overlaps a more probable one; return the others, most probable first."""
     boxes = boxes[(boxes[:, 2] > boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1])]
-    boxes = boxes[np.argsort(-boxes[:, 4], kind="stable")]
-    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    kept: list[int] = []
-    left = np.arange(len(boxes))
-    while len(left):
-        first, left = left[0], left[1:]
-        kept.append(int(first))
-        sides = np.minimum(boxes[first, 2:4], boxes[left, 2:4]) - np.maximum(boxes[first, :2], boxes[left, :2])
-        shared = np.prod(np.maximum(sides, 0), axis=1)
-        left = left[shared <= overlap * (areas[first] + areas[left] - shared)]
-    return boxes[kept]
+    rectangles = np.column_stack([boxes[:, :2], boxes[:, 2:4] - boxes[:, :2]]).astype(np.float64)
+    kept = cv2.dnn.NMSBoxes(rectangles, boxes[:, 4], 0.0, max_iou)  # type: ignore[arg-type]
+    return boxes[np.asarray(kept, np.intp)]
 
 
 def _square(box: NDArray[np.float32]) -> Box:
-    """The square around a box's center that holds it."""
+    """Return the square with the center of a box that contains it."""
     left, top, right, bottom = (float(value) for value in box[:4])
     side = max(round(max(right - left, bottom - top)), 1)
     return Box(round((left + right - side) / 2), round((top + bottom - side) / 2), side, side)
 
 
-def _raised(box: Box) -> Box:
-    """The box as a cascade would have it, so that O-Net, which looks slightly lower, sees this square."""
-    return box.moved(0, -round(CROP_DROP * box.height))
+def _cascade_box(square: Box) -> Box:
+    """Return the box that a cascade would give: O-Net, whose crop is slightly lower, then sees this square."""
+    return square.moved(0, -round(CROP_DROP * square.height))

@@ -1,4 +1,4 @@
-"""Presets: ways of looking for faces, each a JSON file. Those of the program lie in cascades/."""
+"""Detection presets: each is a JSON file that says how faces are searched. Those of the program are in cascades/."""
 
 import json
 from dataclasses import dataclass, replace
@@ -9,24 +9,26 @@ from visavis.errors import SettingsError
 from visavis.messages import Message
 from visavis.storage import paths
 
-#: The largest step from size to size of a brief search.
-_LARGEST_STEP = 1.2
+#: Largest scale factor to which a search with larger steps is raised: beyond it, too many faces are missed.
+_MAX_LARGER_STEP = 1.2
+#: Least width of a face, as a share of the shorter side of the picture, for a cascade without a preset.
+_CASCADE_LEAST_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Cascade:
-    """One cascade file and how it is run."""
+    """One cascade file and how it is run. The field names are the keys in the JSON file."""
 
     file: str  #: inside cv2.data.haarcascades, or an absolute path
-    sha256: str | None  #: None for a user's own file
+    sha256: str | None  #: None for the user's own file
     scale_factor: float = 1.2
     min_neighbors: int = 3
-    equalized: bool = False  #: search the picture with its contrast evened out, for bad light
+    equalized: bool = False  #: search the picture with equalized contrast, for bad light
     mirrored: bool = False  #: also search the mirrored picture, for profiles
-    turned: tuple[float, ...] = ()  #: also search the picture turned by these degrees, for tilted heads
-    shift: float = 0.0  #: how far right of the found box's center the face's lies, as a share of the box's width
-    scale: float = 1.0  #: how wide the face's box is, as a share of the found one's
-    round: int = 1  #: those of a later round run only where none before found a face that passed verification
+    turned: tuple[float, ...] = ()  #: also search the picture rotated by these angles in degrees, for tilted heads
+    shift: float = 0.0  #: from the center of the detected box right to that of the face, as a share of the box's width
+    scale: float = 1.0  #: width of the box of the face, as a share of the width of the detected box
+    round: int = 1  #: a round runs only if no round before it found a face that passed verification
 
     def __post_init__(self) -> None:
         if not (self.scale_factor > 1 and self.min_neighbors >= 0 and self.scale > 0):
@@ -34,18 +36,18 @@ class Cascade:
         if not all(abs(degrees) <= 180 for degrees in self.turned):
             raise ValueError("a picture is turned by 180 degrees at most")
 
-    def brief(self) -> "Cascade":
-        """The same in steps twice as large, as long as they stay small enough to find most faces."""
-        return replace(self, scale_factor=max(self.scale_factor, min(self.scale_factor**2, _LARGEST_STEP)))
+    def with_larger_steps(self) -> "Cascade":
+        """Return a copy with steps from size to size twice as large, up to a limit at which most faces are found."""
+        return replace(self, scale_factor=max(self.scale_factor, min(self.scale_factor**2, _MAX_LARGER_STEP)))
 
 
 @dataclass(frozen=True, slots=True)
 class NeuralSearch:
-    """How P-Net and R-Net search (`visavis.detection.mtcnn`)."""
+    """How P-Net and R-Net search (`visavis.detection.mtcnn`). The field names are the keys in the JSON file."""
 
-    round: int = 1  #: as a cascade's
-    least_share: float = 0.06  #: least width of a face, as a share of the frame's shorter side
-    least: int = 20  #: ... and in pixels: of smaller ones nothing can be told
+    round: int = 1  #: see `Cascade.round`
+    least_share: float = 0.06  #: minimum face width, as a share of the shorter side of the picture
+    least: int = 20  #: minimum face width in pixels; smaller faces cannot be recognized
 
     def __post_init__(self) -> None:
         if not (0 < self.least_share <= 1 and self.least >= 1):
@@ -54,16 +56,16 @@ class NeuralSearch:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A way of looking for faces: cascades/*.json says which there are and when to use which."""
+    """How faces are searched. The field names are the keys in the JSON file, which cascades/README.md describes."""
 
     name: str
     cascades: tuple[Cascade, ...]
-    least_share: float  #: least width of a face, as a share of the frame's shorter side
-    longest: int | None = None  #: pictures with a longer side, in pixels, are searched smaller; None: as they are
-    margin: float = 0.0  #: how far boxes are grown on each side, as a share of their width
+    least_share: float  #: minimum face width, as a share of the shorter side of the picture
+    longest: int | None = None  #: pictures with a longer side, in pixels, are shrunk to it; None: they are not
+    margin: float = 0.0  #: by which boxes are enlarged on each side, as a share of their width
     verified: bool = False
-    """Whether it is meant to find too much: a network then looks at each box (`visavis.detection.verified`)."""
-    networks: NeuralSearch | None = None  #: how two networks search, too; only where it is verified
+    """Whether the searches are sensitive on purpose, and a network verifies each box (`visavis.detection.verified`)."""
+    networks: NeuralSearch | None = None  #: how two networks search in addition; only if it is verified
 
     def __post_init__(self) -> None:
         if self.networks is None and not self.cascades:
@@ -74,8 +76,8 @@ class Preset:
             raise ValueError("sizes are above 0, and no face is larger than the picture")
 
     @classmethod
-    def named(cls, name: str) -> "Preset":
-        """A shipped preset by its name, a user's own by the path of its JSON file, or a cascade by that of its XML.
+    def load(cls, name: str) -> "Preset":
+        """Return a shipped preset by its name, or the user's own by the path of its JSON file or of a cascade in XML.
 
         Raises
         ------
@@ -83,19 +85,19 @@ class Preset:
             If there is no such preset.
         """
         if name.lower().endswith(".xml"):
-            return cls(Path(name).stem, (Cascade(str(Path(name).absolute()), None),), least_share=0.1)
+            return cls(Path(name).stem, (Cascade(str(Path(name).absolute()), None),), least_share=_CASCADE_LEAST_SHARE)
         if name.lower().endswith(".json"):
-            return cls.read(Path(name))
+            return cls.read_file(Path(name))
         if name not in preset_names():
             hint = Message(
                 "Choose one of {names}, or the path of an XML or JSON file.", names=", ".join(preset_names())
             )
             raise SettingsError("There is no detection preset {name}.", hint=hint, name=repr(name))
-        return cls.read(paths.shipped("cascades") / f"{name}.json")
+        return cls.read_file(paths.shipped("cascades") / f"{name}.json")
 
     @classmethod
-    def read(cls, path: Path) -> "Preset":
-        """The preset in a JSON file.
+    def read_file(cls, path: Path) -> "Preset":
+        """Read a preset from a JSON file.
 
         Raises
         ------
@@ -105,18 +107,18 @@ class Preset:
         try:
             values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
             values.pop("about", None)
-            cascades = tuple(_cascade(cascade) for cascade in values.pop("cascades"))
-            looking = values.pop("networks", None)
-            return cls(path.stem, cascades, networks=NeuralSearch(**looking) if looking else None, **values)
+            cascades = tuple(_parse_cascade(cascade) for cascade in values.pop("cascades"))
+            networks = values.pop("networks", None)
+            return cls(path.stem, cascades, networks=NeuralSearch(**networks) if networks else None, **values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             hint = Message("See those in the program's folder cascades.")
             raise SettingsError("{path} is no detection preset.", hint=hint, path=path) from error
 
 
 def preset_names() -> list[str]:
-    """The presets that ship with the program."""
+    """Return the names of the shipped presets."""
     return sorted(path.stem for path in paths.shipped("cascades").glob("*.json"))
 
 
-def _cascade(values: dict[str, Any]) -> Cascade:
+def _parse_cascade(values: dict[str, Any]) -> Cascade:
     return Cascade(**values | {"file": str(values["file"]), "turned": tuple(values.get("turned", ()))})

@@ -1,97 +1,108 @@
-"""Second opinion on a cascade's boxes: O-Net keeps the faces and says where eyes, nose and mouth are."""
+"""Verification of detections: O-Net rejects false alarms and finds the landmarks of the faces."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.detection.detector import CandidateSearch, SearchArea, brief, distinct_faces, known
+from visavis.detection.detector import CandidateSearch, FullSearch, LocalSearch, non_maximum_suppression
 from visavis.faces import alignment
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
 from visavis.networks.engine import Engine
 
-#: Least probability of a face that was one a frame ago: blinks and motion cost some. Measured: a head followed through
-#: 2,100 webcam frames never fell below 0.99.
-_STILL_A_FACE = 0.8
-#: Least intersection over union of a followed face with where it should be: heads do not jump.
-_LEAST_OVERLAP = 0.35
-#: Crops whose values span less than this, of 255, are stretched.
-_FLAT = 128
+#: Least probability of a face that is detected again; lower than for a new one, because blinks and motion lower it.
+#: Measured: a head tracked through 2,100 webcam frames never fell below 0.99.
+_MIN_REDETECTED_PROBABILITY = 0.8
+#: Least intersection over union of a face that is detected again with its expected box: heads do not jump.
+_MIN_REDETECTED_IOU = 0.35
+#: Crops with a smaller range of values, of 255, are stretched to the whole range.
+_MIN_CONTRAST = 128
+#: Quantile of the values of a crop at which its range begins.
+_LOW_QUANTILE = 0.02
+#: Quantile of the values of a crop at which its range ends.
+_HIGH_QUANTILE = 0.98
 
 
 @dataclass(frozen=True, slots=True)
 class VerifiedDetector:
-    """Searches that may be over-eager, and a network that takes back their false alarms.
+    """Sensitive searches, and a network that rejects their false alarms.
 
-    The boxes are laid by the landmarks that it finds: the same for a face, whichever search found it.
+    The landmarks determine the box of a face, so that it does not depend on the search that found the face.
     """
 
     rounds: Sequence[Sequence[CandidateSearch]]
-    """Searches that run together; those of a later round run only where those before found no face."""
-    network: Engine  #: O-Net: float32 (n, 48, 48, 3) RGB 0..255 to (n, 15)
-    least_probability: float = 0.95
-    """Of a face, 0..1: what is less likely is taken back. How it was chosen: docs/detection.md."""
+    """The searches of each round. A round runs only if no round before it found a face."""
+    onet: Engine  #: float32 (n, 48, 48, 3) RGB 0..255 to (n, 15)
+    min_probability: float = 0.95
+    """Least probability of a face, 0..1. How it was chosen: docs/detection.md."""
 
     def __call__(self, image: Image) -> list[Face]:
-        """The faces in a BGR picture, each with landmarks and probability, largest first; one for each place."""
-        return self._searched(image, SearchArea())
+        """Return the faces in a BGR picture, each with landmarks and probability, largest first."""
+        return self.search(image, FullSearch())
 
-    def within(self, image: Image, place: Box, least: float, largest: float) -> list[Face]:
-        """See `visavis.detection.detector.Detector.within`."""
-        return self._searched(image, known(place, least, largest))
+    def search(self, image: Image, search: FullSearch) -> list[Face]:
+        """See `Detector.search`; an area is searched by the first round only."""
+        rounds = self.rounds if search.area is None else self.rounds[:1]
+        return self._run(image, rounds, lambda candidates: candidates.search(image, search))
 
-    def glance(self, image: Image, finest: int, place: Box | None = None) -> list[Face]:
-        """See `visavis.detection.detector.Detector.glance`; in a place, by the first round only."""
-        part = brief(place, finest)
-        return self._searched(image, part) if place is None else self._found(image, part, self.rounds[0])
+    def search_locally(self, image: Image, search: LocalSearch) -> list[Face]:
+        """See `Detector.search_locally`."""
+        return self._run(image, self.rounds, lambda candidates: candidates.search_locally(image, search))
 
-    def follow(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
-        """See `Detector.follow`; by the network alone, whose landmarks say where the face is now."""
-        return [self._followed(box, face) for box, face in zip(boxes, self._seen(image, boxes), strict=True)]
+    def redetect(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
+        """See `Detector.redetect`; by O-Net alone, whose landmarks say where the face is now."""
+        return [_redetected(box, face) for box, face in zip(boxes, self._inspect(image, boxes), strict=True)]
 
-    def _followed(self, before: Box, seen: Face) -> Face | None:
-        if (seen.probability or 0) < _STILL_A_FACE:
-            return None
-        face = _fitted(seen)
-        return face if face.box.overlap(before) >= _LEAST_OVERLAP else None
-
-    def _searched(self, image: Image, part: SearchArea) -> list[Face]:
-        """What the first round finds that finds anybody."""
-        for searches in self.rounds:
-            faces = self._found(image, part, searches)
+    def _run(
+        self,
+        image: Image,
+        rounds: Sequence[Sequence[CandidateSearch]],
+        find: Callable[[CandidateSearch], Sequence[Face]],
+    ) -> list[Face]:
+        """Return the verified faces of the first round that has any."""
+        for searches in rounds:
+            faces = self._verify(image, [face.box for search in searches for face in find(search)])
             if faces:
                 return faces
         return []
 
-    def _found(self, image: Image, part: SearchArea, searches: Sequence[CandidateSearch]) -> list[Face]:
-        """What these searches find that is a face."""
-        seen = self._seen(image, [face.box for search in searches for face in search(image, part)])
-        return distinct_faces([_fitted(face) for face in seen if (face.probability or 0) >= self.least_probability])
+    def _verify(self, image: Image, boxes: Sequence[Box]) -> list[Face]:
+        """Return the faces among candidate boxes, the most probable of overlapping ones."""
+        faces = [face for face in self._inspect(image, boxes) if (face.probability or 0) >= self.min_probability]
+        return non_maximum_suppression([_fit_box(face) for face in faces], lambda face: face.probability or 0)
 
-    def _seen(self, image: Image, boxes: Sequence[Box]) -> list[Face]:
-        """What the network sees in each box, face or not."""
+    def _inspect(self, image: Image, boxes: Sequence[Box]) -> list[Face]:
+        """Return each box with the landmarks and the probability that O-Net gives it, whether it is a face or not."""
         if not boxes:
             return []
-        places = alignment.squares(boxes)
-        outputs = self.network(alignment.prepare(_lit(alignment.crops(image, places))))
-        points, probabilities = alignment.landmarks(outputs, places)
+        squares = alignment.squares(boxes)
+        crops = _stretch_contrast(alignment.crops(image, squares))
+        points, probabilities = alignment.landmarks(self.onet(alignment.to_rgb(crops)), squares)
         return [
             Face(box, five, float(probability))
             for box, five, probability in zip(boxes, points.astype(np.float32), probabilities, strict=True)
         ]
 
 
-def _fitted(face: Face) -> Face:
-    """The face with the box that fits its landmarks."""
+def _redetected(expected: Box, inspected: Face) -> Face | None:
+    """Return the face if it is still at its expected box, or None."""
+    if (inspected.probability or 0) < _MIN_REDETECTED_PROBABILITY:
+        return None
+    face = _fit_box(inspected)
+    return face if face.box.overlap(expected) >= _MIN_REDETECTED_IOU else None
+
+
+def _fit_box(face: Face) -> Face:
+    """Return the face with the box that fits its landmarks."""
     assert face.landmarks is not None
     return Face(alignment.box_around(face.landmarks), face.landmarks, face.probability)
 
 
-def _lit(crops: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The crops, those that are dark or pale stretched to the whole range: O-Net does not recognize such faces.
+def _stretch_contrast(crops: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Stretch crops of low contrast to the whole range: O-Net does not recognize faces that are dark or pale.
 
     Parameters
     ----------
@@ -100,22 +111,22 @@ def _lit(crops: NDArray[np.uint8]) -> NDArray[np.uint8]:
     Returns
     -------
     ndarray of uint8, shape (n, side, side, 3)
-        Crops whose values span half of the range or more stay as they are.
+        Crops whose values cover half of the range or more are unchanged.
     """
     result = crops
     for index, crop in enumerate(crops):
-        low, high = _span(crop)
-        if high - low < _FLAT:
+        low, high = _value_range(crop)
+        if high - low < _MIN_CONTRAST:
             result = result if result is not crops else crops.copy()
             result[index] = np.clip((crop - low) * (255 / max(high - low, 1)), 0, 255)
     return result
 
 
-def _span(crop: NDArray[np.uint8]) -> tuple[float, float]:
-    """Percentiles 2 and 98 of a crop's values. By counting: fifteen times as fast as ``np.percentile``."""
+def _value_range(crop: NDArray[np.uint8]) -> tuple[float, float]:
+    """Return the percentiles 2 and 98 of the values of a crop. Counting is 15 times as fast as ``np.percentile``."""
     counts = np.bincount(crop.ravel(), minlength=256).cumsum()
-    places = (0.02 * (crop.size - 1), 0.98 * (crop.size - 1))
-    ranks = [rank for place in places for rank in (math.floor(place), math.ceil(place))]
+    positions = [quantile * (crop.size - 1) for quantile in (_LOW_QUANTILE, _HIGH_QUANTILE)]
+    ranks = [rank for position in positions for rank in (math.floor(position), math.ceil(position))]
     low, above_low, high, above_high = np.searchsorted(counts, ranks, "right").tolist()
-    first, second = (place % 1 for place in places)
+    first, second = (position % 1 for position in positions)
     return low + first * (above_low - low), high + second * (above_high - high)

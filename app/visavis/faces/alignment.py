@@ -1,7 +1,7 @@
-"""Where a face's landmarks are, and the chips that the `embedding` network sees. NumPy and OpenCV only.
+"""Landmarks of a face, and the aligned chip that the `embedding` network sees. NumPy and OpenCV only.
 
-The way of a face: box -> `squares` -> `crops` -> O-Net -> `landmarks` -> `aligned_chips` -> `prepare` -> ResNet-29.
-Without O-Net: box -> `fallback_chips` -> `prepare` -> ResNet-29.
+Steps: box -> `squares` -> `crops` -> `to_rgb` -> O-Net -> `landmarks` -> `aligned_chips` -> `to_rgb` -> ResNet-29.
+Without O-Net: box -> `fallback_chips` -> `to_rgb` -> ResNet-29.
 """
 
 from collections.abc import Sequence
@@ -14,35 +14,44 @@ from visavis.imaging.crop import resized, viewed
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 
-#: Raise with every change here: stored embeddings are then made again, because they would mean something else.
-INPUT_VERSION = 1
+#: Version of the input of the networks. Increase it with every change in this module, which changes what embeddings
+#: mean: stored ones are then computed again.
+EMBEDDING_INPUT_VERSION = 1
 
-#: Side of O-Net's crop, in pixels.
+#: Side of the crop for O-Net, in pixels.
 CROP_SIDE = 48
-#: Side of the ResNet-29's chip, in pixels.
+#: Side of the chip for the ResNet-29, in pixels.
 CHIP_SIDE = 150
 
-#: How far below a Haar box's center the crop's center lies, as a share of the box's height: best for
-#: haarcascade_frontalface_alt2, whose boxes are square (measured by the landmarks' distance from dlib's).
+#: Distance from the center of a Haar box down to the center of its crop, as a share of the height of the box. The best
+#: value for haarcascade_frontalface_alt2, whose boxes are square, measured by the distance of the landmarks from
+#: dlib's.
 CROP_DROP = 0.03
-#: How far below a Haar box's top the center of a chip without landmarks lies, as a share of its height (likewise).
+#: Distance from the top of a Haar box down to the center of a chip without landmarks, as a share of the height of the
+#: box. Chosen in the same way.
 FALLBACK_DROP = 0.60
 
-#: The five points in dlib's chip of 150 pixels, in the order of `Face.landmarks`. dlib aligns by other
-#: points, so these were fitted: the mean place of O-Net's points in chips that dlib had aligned. Minus half a pixel,
-#: because there a pixel's center lay at .5, and here it lies at 0.
+#: Where the five landmarks are in the chip of 150 pixels, (x, y), in the order of `Face.landmarks`. dlib aligns by
+#: other points, so these were fitted: the mean positions of O-Net's landmarks in chips that dlib aligned. Half a pixel
+#: is subtracted because the center of a pixel was at 0.5 there, and is at 0 here.
 REFERENCE = (
     np.array([(48.38, 46.29), (101.99, 46.27), (74.96, 78.50), (51.54, 105.03), (98.92, 105.20)], np.float32) - 0.5
 )
 
+#: `REFERENCE` as complex numbers.
+_TARGET = [complex(x, y) for x, y in REFERENCE.tolist()]
+#: Mean of `_TARGET`.
+_TARGET_CENTER = sum(_TARGET) / len(_TARGET)
 
-#: Where in the chip the box lies that haarcascade_frontalface_alt2 gives for its face: center and side, in pixels of
-#: the chip. Measured: medians of 65 faces of LFW; half of all boxes are as wide within 5 percent.
-_BOX_CENTER, _BOX_SIDE = (74.1, 61.8), 144.4
+#: Center, (x, y) in pixels of the chip, of the box that haarcascade_frontalface_alt2 gives for the face in the chip.
+#: Measured: median of 65 faces of LFW.
+_BOX_CENTER = (74.1, 61.8)
+#: Side of that box, in pixels of the chip. Half of the 65 boxes are within 5 % of it.
+_BOX_SIDE = 144.4
 
 
 def squares(boxes: Sequence[Box]) -> list[Box]:
-    """The squares that O-Net looks at: as wide as the boxes, around a point slightly below their centers."""
+    """Return the squares that O-Net sees: as wide as the boxes, centered slightly below their centers."""
     return [_square(box, 0.5 + CROP_DROP) for box in boxes]
 
 
@@ -52,34 +61,34 @@ def crops(image: Image, places: Sequence[Box]) -> NDArray[np.uint8]:
     Parameters
     ----------
     image : ndarray of uint8, shape (height, width, 3)
-        BGR. What lies outside is black.
+        BGR. What is outside is black.
     places : sequence of Box
-        n squares, in pixels of `image`.
+        The n squares, in pixels of `image`.
 
     Returns
     -------
     ndarray of uint8, shape (n, 48, 48, 3)
-        BGR; `prepare` turns it into what the network takes.
+        BGR. `to_rgb` converts it to the input of the network.
     """
-    return _stacked([resized(viewed(image, place), CROP_SIDE) for place in places], CROP_SIDE)
+    return _stack([resized(viewed(image, place), CROP_SIDE) for place in places], CROP_SIDE)
 
 
 def landmarks(outputs: NDArray[np.float32], places: Sequence[Box]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """What O-Net said, in pixels of the picture.
+    """Convert the output of O-Net to pixels of the picture.
 
     Parameters
     ----------
     outputs : ndarray of float32, shape (n, 15)
-        Ten coordinates (x1, y1, x2, ...) and four sides as shares of the crop, one probability.
+        Ten coordinates (x1, y1, x2, ...) and four sides as shares of the crop, and one probability.
     places : sequence of Box
-        The n `squares` that were cut.
+        The n squares of the crops, in pixels of the picture.
 
     Returns
     -------
     points : ndarray of float32, shape (n, 5, 2)
-        (x, y): the eye on the picture's left, the eye on its right, the nose, the mouth's left and right corners.
+        (x, y): the left eye in the picture, the right eye, the nose, the left and the right corner of the mouth.
     probabilities : ndarray of float32, shape (n,)
-        How surely each is a face, 0..1. It is no test of liveness: masks and statues pass.
+        Of a face, 0..1. This is no test of liveness: masks and statues pass.
     """
     corners = np.array([(place.left, place.top) for place in places], np.float32).reshape(-1, 1, 2)
     sides = np.array([place.width for place in places], np.float32).reshape(-1, 1, 1)
@@ -87,10 +96,10 @@ def landmarks(outputs: NDArray[np.float32], places: Sequence[Box]) -> tuple[NDAr
 
 
 def similarity(points: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The rotation, scale and shift that bring five points closest to where the network expects them.
+    """Return the similarity transform that maps five landmarks closest to where the network expects them.
 
-    Least squares without shear or reflection. With points as complex numbers it is z -> a z + b, whose a has the
-    closed form below; the same as Umeyama's solution in two dimensions [1]_.
+    Least squares over rotation, scale and translation. With points as complex numbers, the transform is z -> a z + b,
+    and `a` has a closed form, which equals Umeyama's solution in two dimensions [1]_.
 
     Parameters
     ----------
@@ -117,7 +126,7 @@ def similarity(points: NDArray[np.float32]) -> NDArray[np.float64]:
 
 
 def box_around(points: NDArray[np.float32]) -> Box:
-    """The box that a cascade would give for a face with these landmarks: square, and upright however the head is.
+    """Return the box that a cascade would give for a face with these landmarks: a square, upright for any roll.
 
     Parameters
     ----------
@@ -136,42 +145,41 @@ def box_around(points: NDArray[np.float32]) -> Box:
 
 
 def aligned_chips(image: Image, points: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """The chips of faces whose landmarks are known: upright, eyes and mouth where the network expects them.
+    """Return the chips of faces with known landmarks: upright, with eyes and mouth where the network expects them.
 
     Parameters
     ----------
     image : ndarray of uint8, shape (height, width, 3)
-        BGR. What lies outside is black.
+        BGR. What is outside is black.
     points : ndarray of float32, shape (n, 5, 2)
         Landmarks of each face, in pixels of `image`.
 
     Returns
     -------
     ndarray of uint8, shape (n, 150, 150, 3)
-        BGR; `prepare` turns it into what the network takes.
+        BGR. `to_rgb` converts it to the input of the network.
 
     Raises
     ------
     ValueError
         If all points of a face are the same.
     """
-    return _stacked([_warped(image, similarity(face)) for face in points], CHIP_SIDE)
+    return _stack([_warp(image, similarity(face)) for face in points], CHIP_SIDE)
 
 
 def fallback_chips(image: Image, boxes: Sequence[Box]) -> NDArray[np.uint8]:
-    """The chips of faces whose landmarks are not known: squares as wide as the boxes, slightly below their centers.
+    """Return the chips of faces without landmarks: squares as wide as the boxes, centered slightly lower.
 
     Returns
     -------
     ndarray of uint8, shape (n, 150, 150, 3)
-        BGR; nearly as good as aligned chips, unless the head is tilted.
+        BGR. They are nearly as good as aligned chips, unless the head is tilted.
     """
-    places = [_square(box, FALLBACK_DROP) for box in boxes]
-    return _stacked([resized(viewed(image, place), CHIP_SIDE) for place in places], CHIP_SIDE)
+    return _stack([resized(viewed(image, _square(box, FALLBACK_DROP)), CHIP_SIDE) for box in boxes], CHIP_SIDE)
 
 
-def prepare(chips: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Crops or chips as the published networks take them.
+def to_rgb(chips: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Convert crops or chips to the input of the published networks.
 
     Parameters
     ----------
@@ -181,61 +189,56 @@ def prepare(chips: NDArray[np.uint8]) -> NDArray[np.float32]:
     Returns
     -------
     ndarray of float32, shape (n, side, side, 3)
-        RGB 0..255: subtracting means and dividing is part of the networks.
+        RGB 0..255. The networks subtract means and scale.
     """
     return chips[..., ::-1].astype(np.float32)
 
 
 def _square(box: Box, drop: float) -> Box:
-    """A square as wide as `box`, its center `drop` of the box's height below the box's top."""
+    """Return a square as wide as `box`, its center below the top of the box by `drop` of the height of the box."""
     return Box(box.left, round(box.top + drop * box.height - box.width / 2), box.width, box.width)
 
 
-def _stacked(pictures: Sequence[Image], side: int) -> NDArray[np.uint8]:
+def _stack(pictures: Sequence[Image], side: int) -> NDArray[np.uint8]:
     return np.stack(pictures) if pictures else np.zeros((0, side, side, 3), np.uint8)
 
 
-def _warped(image: Image, matrix: NDArray[np.float64]) -> Image:
-    """The chip that `matrix`, a similarity, takes the picture to; black outside the picture.
+def _warp(image: Image, matrix: NDArray[np.float64]) -> Image:
+    """Transform a picture to a chip with a similarity; what is outside of the picture is black.
 
-    ``warpAffine`` looks at four pixels only, so a large face would alias: it is first shrunk by averaging.
+    ``warpAffine`` interpolates between four pixels, so a large face would alias: it is first shrunk by averaging.
     """
     factor = round(1 / np.hypot(*matrix[:, 0]))
     if factor > 1:
-        image, matrix = _shrunk(image, matrix, factor)
+        image, matrix = _shrink(image, matrix, factor)
     return np.asarray(cv2.warpAffine(image, matrix, (CHIP_SIDE, CHIP_SIDE), flags=cv2.INTER_LINEAR), np.uint8)
 
 
-def _shrunk(image: Image, matrix: NDArray[np.float64], factor: int) -> tuple[Image, NDArray[np.float64]]:
-    """The part of the picture that the chip shows, some `factor` times smaller, and the matrix from it to the chip."""
+def _shrink(image: Image, matrix: NDArray[np.float64], factor: int) -> tuple[Image, NDArray[np.float64]]:
+    """Return the visible part of the picture, shrunk by about `factor`, and the matrix from it to the chip."""
     chip = np.array([(0, 0, 1), (0, CHIP_SIDE, 1), (CHIP_SIDE, 0, 1), (CHIP_SIDE, CHIP_SIDE, 1)])
     corners = chip @ cv2.invertAffineTransform(matrix).T
     left, top = (int(value) for value in np.floor(corners.min(axis=0)) - factor)
     right, bottom = (int(value) for value in np.ceil(corners.max(axis=0)) + factor)
-    shown = Box(left, top, right - left, bottom - top).clipped(image.shape[1], image.shape[0])
-    if shown is None:
+    visible = Box(left, top, right - left, bottom - top).clipped(image.shape[1], image.shape[0])
+    if visible is None:
         return np.zeros((1, 1, 3), np.uint8), matrix
-    part = image[shown.top : shown.bottom, shown.left : shown.right]
-    width, height = (max(round(length / factor), 1) for length in (shown.width, shown.height))
+    part = image[visible.top : visible.bottom, visible.left : visible.right]
+    width, height = (max(round(length / factor), 1) for length in (visible.width, visible.height))
     small = cv2.resize(part, (width, height), interpolation=cv2.INTER_AREA)
-    x, y = shown.width / width, shown.height / height  # `factor`, but for rounding
-    # a pixel's center lies at 0, its border at -0.5
-    back = np.array([[x, 0, shown.left + (x - 1) / 2], [0, y, shown.top + (y - 1) / 2], [0, 0, 1]])
+    x, y = visible.width / width, visible.height / height  # `factor`, except for rounding
+    # the center of a pixel is at 0, its border at -0.5
+    back = np.array([[x, 0, visible.left + (x - 1) / 2], [0, y, visible.top + (y - 1) / 2], [0, 0, 1]])
     return np.asarray(small, np.uint8), matrix @ back
 
 
 def _similarity(points: NDArray[np.float32]) -> tuple[complex, complex]:
-    """What `similarity` returns, as (a, b). Plain numbers: every frame asks, and for five points arrays are slower."""
+    """Return the similarity as (a, b). Plain complex numbers are faster than arrays for five points."""
     source = [complex(x, y) for x, y in points.tolist()]
-    middle = sum(source) / len(source)
-    spread = sum(abs(point - middle) ** 2 for point in source)
+    center = sum(source) / len(source)
+    spread = sum(abs(point - center) ** 2 for point in source)
     if not spread > 0:
         raise ValueError("the landmarks are all in one place")
-    moved = zip(source, _TARGET, strict=True)
-    factor = sum((point - middle).conjugate() * (aim - _TARGET_MIDDLE) for point, aim in moved) / spread
-    return factor, _TARGET_MIDDLE - factor * middle
-
-
-#: `REFERENCE` as complex numbers, and their mean.
-_TARGET = [complex(x, y) for x, y in REFERENCE.tolist()]
-_TARGET_MIDDLE = sum(_TARGET) / len(_TARGET)
+    pairs = zip(source, _TARGET, strict=True)
+    factor = sum((point - center).conjugate() * (target - _TARGET_CENTER) for point, target in pairs) / spread
+    return factor, _TARGET_CENTER - factor * center

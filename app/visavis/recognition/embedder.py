@@ -37,7 +37,7 @@ class Embedder:
     @property
     def version(self) -> int:
         """Of what the network sees; embeddings of different versions do not compare."""
-        return alignment.INPUT_VERSION
+        return alignment.EMBEDDING_INPUT_VERSION
 
     def __call__(self, image: Image, faces: Sequence[Face]) -> Vectors:
         """Embeddings of the faces of a BGR picture, shape (faces, 128)."""
@@ -51,7 +51,7 @@ class Embedder:
                 chips[index] = alignment.fallback_chips(image, [face.box])[0]
             else:
                 chips[index] = alignment.aligned_chips(image, face.landmarks[np.newaxis])[0]
-        return alignment.prepare(chips)
+        return alignment.to_rgb(chips)
 
     def embed(self, chips: NDArray[np.float32]) -> Vectors:
         """Embeddings of chips, shape (n, 128)."""

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
-from visavis.detection.detector import around
+from visavis.detection.detector import FullSearch, LocalSearch, search_area
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Analysis, Answer, Pipeline
@@ -89,7 +89,7 @@ class Tracker:
     def _follow(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
         """Find the faces of the tracks near their predicted positions."""
         predicted = tracks.boxes_at(frame.time)
-        found = self.pipeline.detect.follow(frame.image, list(predicted.values()))
+        found = self.pipeline.detect.redetect(frame.image, list(predicted.values()))
         faces: dict[int, Face] = {}
         for track, followed in zip(tracks, found, strict=True):
             face = followed
@@ -102,7 +102,8 @@ class Tracker:
 
     def _search_near(self, frame: Frame, box: Box) -> Face | None:
         """The face of about the same size nearest to a predicted box."""
-        found = self.pipeline.detect.within(frame.image, around(box), *(size * box.width for size in _LOST_SIZES))
+        search = LocalSearch(search_area(box), *(size * box.width for size in _LOST_SIZES))
+        found = self.pipeline.detect.search_locally(frame.image, search)
         return max(found, key=lambda face: face.box.overlap(box), default=None)
 
     def _search(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
@@ -122,7 +123,7 @@ class Tracker:
         else:
             searched = change_mask.hide_boxes(image, tracks.boxes.values()) if scope is SearchScope.CHANGES else image
             place = None if scope is SearchScope.FULL else region
-            faces = self.pipeline.detect.glance(searched, limits.smallest_face_px, place)
+            faces = self.pipeline.detect.search(searched, FullSearch(limits.smallest_face_px, place))
         self._last_search = now  # not reached if the search failed, so that it is repeated
         match scope:
             case SearchScope.FULL:

@@ -111,7 +111,7 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
     """
 
     def prepare(on_progress: ProgressCallback) -> None:
-        if Preset.named(store.effective.cascade).verified:
+        if Preset.load(store.effective.cascade).verified:
             published.ensure(folders, on_progress)
 
     def load_pipeline(model: str | None, on_progress: ProgressCallback) -> Pipeline:

@@ -9,7 +9,7 @@ import pytest
 
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import NETWORK_FILE, ModelStore
-from visavis.networks.cnn64_input import INPUT_VERSION, SIZE
+from visavis.networks.cnn64_input import CNN64_INPUT_VERSION, CNN64_SIDE
 from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis_training.cnn64.paired_comparison import Contest, contest
@@ -32,7 +32,7 @@ def faces(slugs, count=COUNT):
         samples=tuple(Sample(Path(key), slug) for slug, key in keys),
         hashes=tuple(key for _, key in keys),
         labels=np.repeat(np.arange(len(slugs)), count),
-        chips=np.array([np.full((SIZE, SIZE, 3), COLORS[slug], np.uint8) for slug, _ in keys]),
+        chips=np.array([np.full((CNN64_SIDE, CNN64_SIDE, 3), COLORS[slug], np.uint8) for slug, _ in keys]),
         looks=(),
         whole=(),
         unreadable=(),
@@ -55,7 +55,7 @@ def publish(tmp_path):
         slugs = [person.slug for person in of.faces.people]
         network = keras.Sequential(
             [
-                keras.Input((SIZE, SIZE, 3)),
+                keras.Input((CNN64_SIDE, CNN64_SIDE, 3)),
                 keras.layers.GlobalAveragePooling2D(),
                 keras.layers.Dense(len(slugs), "softmax"),
             ]
@@ -68,7 +68,7 @@ def publish(tmp_path):
             network="cnn64",
             created="",
             people=tuple(Member(slug, slug) for slug in slugs),
-            input=InputSpec("chip", INPUT_VERSION, SIZE),
+            input=InputSpec("chip", CNN64_INPUT_VERSION, CNN64_SIDE),
             threshold=0.5,
             recipe={"name": recipe},
             data=of.faces.manifest,

@@ -130,7 +130,7 @@ def test_a_training_publishes_a_model_that_the_app_loads(people):
     assert (report.kind, report.model, report.gallery) == ("training", card.id, 3)
     assert report.as_json()["fnir"] == card.metrics["fnir"]
 
-    chips = cnn64_input.prepare(np.random.default_rng(1).integers(0, 256, (5, 64, 64, 3), np.uint8))
+    chips = cnn64_input.normalize(np.random.default_rng(1).integers(0, 256, (5, 64, 64, 3), np.uint8))
     by_keras = engine.KerasEngine(store.path(card.id, NETWORK_FILE), None)(chips)
     compiled = engine.CompiledEngine(store.path(card.id, COMPILED_FILE))(chips)
     assert np.abs(by_keras - compiled).max() <= 1e-3

@@ -120,7 +120,7 @@ class TestWhole:
     def folders(self, tmp_path, published_networks):
         folders = DataFolders(tmp_path / "data", published_networks.parent)
         store, random = PeopleStore(folders.people), np.random.default_rng(1)
-        version = f"{networks.Published.named(networks.EMBEDDING).id}-{alignment.INPUT_VERSION}"
+        version = f"{networks.Published.named(networks.EMBEDDING).id}-{alignment.EMBEDDING_INPUT_VERSION}"
         for number in range(10):
             person, center = store.create(PersonName(f"P {number}")), random.normal(size=128)
 

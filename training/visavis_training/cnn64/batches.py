@@ -6,7 +6,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from visavis.networks.cnn64_input import SIZE, prepare
+from visavis.networks.cnn64_input import CNN64_SIDE, normalize
 from visavis_training.cnn64.augmentation import Vary
 
 #: Batches that are made ready while the network works.
@@ -43,11 +43,11 @@ def batches(
     """
 
     def looked_up(chosen: NDArray[np.intp]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        return prepare(chips[chosen]), np.eye(outputs, dtype=np.float32)[targets[chosen]]
+        return normalize(chips[chosen]), np.eye(outputs, dtype=np.float32)[targets[chosen]]
 
     def batch(chosen: Any) -> tuple[Any, Any]:
         pictures, wanted = tf.numpy_function(looked_up, [chosen], (tf.float32, tf.float32), stateful=False)
-        return tf.ensure_shape(pictures, (None, SIZE, SIZE, 3)), tf.ensure_shape(wanted, (None, outputs))
+        return tf.ensure_shape(pictures, (None, CNN64_SIDE, CNN64_SIDE, 3)), tf.ensure_shape(wanted, (None, outputs))
 
     data = tf.data.Dataset.from_tensor_slices(rows)
     if shuffled is not None:

@@ -3,7 +3,7 @@
 import keras
 from keras import layers
 
-from visavis.networks.cnn64_input import SIZE
+from visavis.networks.cnn64_input import CNN64_SIDE
 from visavis_training.cnn64.recipe import Recipe
 
 #: Filters of the two stages; each has a convolution that keeps the size, one that does not, and a pooling by two.
@@ -27,7 +27,7 @@ def build(recipe: Recipe, people: int) -> keras.Model:
     Returns
     -------
     keras.Model
-        From float32 (n, 64, 64, 3), RGB 0..1 (`visavis.networks.cnn64_input.prepare`), to probabilities (n, people).
+        From float32 (n, 64, 64, 3), RGB 0..1 (`visavis.networks.cnn64_input.normalize`), to probabilities (n, people).
     """
     model = book(people) if recipe.name == "book" else tuned(people)
     model.compile(
@@ -41,7 +41,7 @@ def build(recipe: Recipe, people: int) -> keras.Model:
 
 def book(people: int) -> keras.Model:
     """The source's network, layer by layer."""
-    inputs = layers.Input((SIZE, SIZE, 3), name="chip")
+    inputs = layers.Input((CNN64_SIDE, CNN64_SIDE, 3), name="chip")
     x = inputs
     for filters in FILTERS:
         x = _convolutions(x, filters)
@@ -57,7 +57,7 @@ def tuned(people: int) -> keras.Model:
 
     Batch normalization after the poolings only: after each convolution it took half as long again and learned no more.
     """
-    inputs = layers.Input((SIZE, SIZE, 3), name="chip")
+    inputs = layers.Input((CNN64_SIDE, CNN64_SIDE, 3), name="chip")
     # Center and scale as light and white balance left them: the picture's own, for each color.
     x = layers.LayerNormalization(axis=(1, 2), center=False, scale=False, name="standardize")(inputs)
     for filters in FILTERS:

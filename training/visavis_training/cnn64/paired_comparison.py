@@ -65,7 +65,7 @@ def _current(store: ModelStore, plan: TrainingPlan) -> ModelCard | None:
         return None
     if card is None or (card.network, card.recipe.get("name")) != ("cnn64", plan.recipe.name):
         return None
-    same_input = (card.input.version, card.input.size) == (cnn64_input.INPUT_VERSION, cnn64_input.SIZE)
+    same_input = (card.input.version, card.input.size) == (cnn64_input.CNN64_INPUT_VERSION, cnn64_input.CNN64_SIDE)
     return card if same_input else None
 
 
@@ -84,7 +84,7 @@ def _judged(plan: TrainingPlan, current: ModelCard, shared: list[str]) -> Rows:
 def _answers(store: ModelStore, card: ModelCard, plan: TrainingPlan, rows: Rows) -> NDArray[np.float32]:
     engine = inference.load(store.path(card.id, NETWORK_FILE), store.path(card.id, COMPILED_FILE), "cpu")
     parts = [rows[start : start + _ANSWERED] for start in range(0, len(rows), _ANSWERED)]
-    return np.concatenate([engine(cnn64_input.prepare(plan.faces.chips[part])) for part in parts])
+    return np.concatenate([engine(cnn64_input.normalize(plan.faces.chips[part])) for part in parts])
 
 
 def _best(probabilities: NDArray[np.float32], columns: list[int]) -> NDArray[np.intp]:

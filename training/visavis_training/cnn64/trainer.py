@@ -93,7 +93,7 @@ def train(
         faces,
         used.test,
         plan.recipe,
-        cnn64_input.prepare(faces.chips[:: max(len(faces) // _COMPARED, 1)]),
+        cnn64_input.normalize(faces.chips[:: max(len(faces) // _COMPARED, 1)]),
         line=line,
         metrics=metrics,
         report={"training": plan.described(), "metrics": metrics, **_report(plan, figures, line).record()},

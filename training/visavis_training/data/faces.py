@@ -16,7 +16,7 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face, FaceFinder, meant
 from visavis.imaging.image import Image
 from visavis.networks import cnn64_input
-from visavis.networks.cnn64_input import SIZE
+from visavis.networks.cnn64_input import CNN64_SIDE
 from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
@@ -139,7 +139,7 @@ def _file(cache: Path, count: int, in_memory: int) -> Iterator[IO[bytes]]:
 
 
 def _mapped(file: IO[bytes], count: int) -> NDArray[np.uint8]:
-    shape = (count, SIZE, SIZE, 3)
+    shape = (count, CNN64_SIDE, CNN64_SIDE, 3)
     if isinstance(file, io.BytesIO):
         return np.frombuffer(file.getvalue(), np.uint8).reshape(shape)
     return np.memmap(file, np.uint8, "r", shape=shape)  # keeps the file, which has no name any more, until it goes

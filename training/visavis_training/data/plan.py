@@ -78,7 +78,7 @@ class TrainingPlan:
     def fingerprint(self) -> str:
         """Changes with anything that would make an interrupted training another one."""
         learned = [self.faces.manifest, self.grouping.groups]
-        content = [cnn64_input.INPUT_VERSION, asdict(self.recipe), self.seed, *learned]
+        content = [cnn64_input.CNN64_INPUT_VERSION, asdict(self.recipe), self.seed, *learned]
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
     def described(self) -> dict[str, Any]:

@@ -200,7 +200,7 @@ def refuse_unless_better(contest: Contest) -> None:
 def _fingerprint(material: Material, dealt: Sequence[Fold]) -> str:
     network = networks.Published.named(networks.EMBEDDING).id
     learned = [fold.learned.tolist() for fold in dealt]
-    content = [network, alignment.INPUT_VERSION, material.manifest, learned]
+    content = [network, alignment.EMBEDDING_INPUT_VERSION, material.manifest, learned]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 

@@ -194,7 +194,7 @@ def drafted(folders: DataFolders, material: Material, strangers: Strangers, opti
         network="embedding",
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         people=tuple(Member(person.slug, person.name) for person in material.people),
-        input=InputSpec("aligned chip", alignment.INPUT_VERSION, alignment.CHIP_SIDE),
+        input=InputSpec("aligned chip", alignment.EMBEDDING_INPUT_VERSION, alignment.CHIP_SIDE),
         threshold=0.5,
         margin=_MARGIN * calibration.slope,
         calibration=calibration,

@@ -69,7 +69,7 @@ def see(
             unreadable.append(str(error))
             continue
         face = meant(detect(image), image.shape[1], image.shape[0])
-        shown = face or detector.whole(image)
+        shown = face or detector.whole_picture(image)
         truths.append(truth)
         found.append(face is not None)
         vectors.append(embed(image, [shown])[0])
@@ -78,7 +78,7 @@ def see(
         tuple(truths),
         np.array(found, np.bool_),
         np.array(vectors, np.float32).reshape(len(found), -1),
-        np.array(chips, np.uint8).reshape(len(found), cnn64_input.SIZE, cnn64_input.SIZE, 3),
+        np.array(chips, np.uint8).reshape(len(found), cnn64_input.CNN64_SIDE, cnn64_input.CNN64_SIDE, 3),
         tuple(unreadable),
     )
 

@@ -81,7 +81,7 @@ def inspected(name: str, model: keras.Model, chip: NDArray[np.uint8]) -> Network
     """
     import keras
 
-    prepare = alignment.prepare if name == "embedding" else cnn64_input.prepare
+    prepare = alignment.to_rgb if name == "embedding" else cnn64_input.normalize
     convolutions = [layer for layer in model.layers if isinstance(layer, keras.layers.Conv2D)]
     spatial = [layer for layer in model.layers if _shows(layer, name)]
     chosen = [spatial[index] for index in sorted({int(i) for i in np.linspace(0, len(spatial) - 1, LAYERS)})]

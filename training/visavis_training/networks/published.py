@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import ModelError
-from visavis.faces.alignment import prepare as as_input
+from visavis.faces.alignment import to_rgb
 from visavis.imaging.crop import cut, resized
 from visavis.imaging.geometry import Box
 from visavis.messages import Message
@@ -193,4 +193,4 @@ def samples(side: int) -> NDArray[np.float32]:
     picture = Stage().picture(0)
     faces = [resized(cut(picture, box), side) for box in _FACES]
     noise = np.random.default_rng(0).integers(0, 256, (2, side, side, 3), np.uint8)
-    return as_input(np.stack([*faces, *(face[:, ::-1] for face in faces), *noise]))
+    return to_rgb(np.stack([*faces, *(face[:, ::-1] for face in faces), *noise]))
