@@ -28,7 +28,7 @@ def opened(qtbot):
 
 
 def test_every_setting_is_either_shown_or_remembered_by_itself():
-    assert not rows.missing()
+    assert not rows.find_missing()
 
 
 def test_a_choice_is_what_its_setting_takes():
@@ -93,4 +93,4 @@ def test_a_camera_that_asks_for_nothing_leaves_no_trace(opened):
 
 def test_whether_a_camera_is_mirrored():
     settings = Settings(mirror=False, cameras={"a": CameraSettings(mirror=True), "b": CameraSettings(rate=15)})
-    assert [rows.mirrored(settings, camera) for camera in ("a", "b", "")] == [True, False, False]
+    assert [rows.is_mirrored(settings, camera) for camera in ("a", "b", "")] == [True, False, False]

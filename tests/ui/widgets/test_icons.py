@@ -12,7 +12,7 @@ NAMES = sorted(path.stem for path in (Path(icons.__file__).parent / "resources" 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_icon_is_painted_in_one_color(qapp, name):
-    image = icons.drawing(name, "#c02040", 24).toImage()
+    image = icons.render_icon(name, "#c02040", 24).toImage()
     painted = [image.pixelColor(x, y) for x in range(24) for y in range(24) if image.pixelColor(x, y).alpha() == 255]
     assert painted
     assert {color.name() for color in painted} == {QColor("#c02040").name()}

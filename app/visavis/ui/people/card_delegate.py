@@ -165,7 +165,7 @@ class SampleCardDelegate(CardDelegate):
         painter.fillPath(pill, QColor(colors.warning))
         sign = QRect(place.left() + 6, place.top() + 3, 14, 14)
         sign = QStyle.visualRect(option.direction, place, sign)
-        painter.drawPixmap(sign, icons.drawing("warning", colors.text, 14, 2))
+        painter.drawPixmap(sign, icons.render_icon("warning", colors.text, 14, 2))
         words = place.adjusted(20, 0, -4, 0)
         words = QStyle.visualRect(option.direction, place, words)
         self.line(painter, words, doubt, theme.scaled(option.font, 0.82), colors.text)

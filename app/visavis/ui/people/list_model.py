@@ -57,7 +57,7 @@ class PeopleModel(PictureModel):
     def _key(self, row: PersonRow) -> Hashable:
         return self._portraits.key(row, self._rounding)
 
-    def _said(self, row: PersonRow, role: int) -> Any:
+    def _data(self, row: PersonRow, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole:
             return self._portraits.get(row, self._rounding)
         if role == ROW:

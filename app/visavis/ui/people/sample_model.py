@@ -29,7 +29,7 @@ class SampleModel(PictureModel):
     def _key(self, row: SampleItem) -> Hashable:
         return row.path
 
-    def _said(self, row: SampleItem, role: int) -> Any:
+    def _data(self, row: SampleItem, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnails.get(row.path, partial(_small, row), ROUNDING)
         if role == ROW:

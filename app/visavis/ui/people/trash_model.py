@@ -63,7 +63,7 @@ class TrashModel(PictureModel):
     def _key(self, row: TrashItem) -> Hashable:
         return row.picture
 
-    def _said(self, row: TrashItem, role: int) -> Any:
+    def _data(self, row: TrashItem, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole and row.picture is not None:
             return self._thumbnails.get(row.picture, partial(portrait, row.picture), ROUNDING)
         if role == ROW:

@@ -1,4 +1,4 @@
-"""What an answer rests on, in words. Decides; draws nothing."""
+"""The sentences of an explanation, computed without widgets."""
 
 import math
 from collections.abc import Sequence
@@ -12,10 +12,12 @@ from visavis.review.explanation import Explanation
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolated, number, translate
 from visavis.ui.text.matches import percent
 
-#: A lead below this factor is none; above the other, the figure says no more.
-_EVEN, _MANY = 1.5, 1000
-#: A best candidate with less than this score is none: by how much another is less likely says nothing.
-_NOBODY = 0.01
+#: Odds ratio below which two candidates count as equally likely.
+_EVEN = 1.5
+#: Odds ratio above which no figure is given.
+_MANY = 1000
+#: Minimum score of the best candidate for a comparison with the runner-up: below it, the ratio says nothing.
+_MIN_SCORE = 0.01
 _FEATURES = {
     "eyes": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the eyes."),
     "nose": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the nose."),
@@ -28,7 +30,7 @@ _FEATURES = {
 
 @dataclass(frozen=True, slots=True)
 class ExplanationGrade:
-    """One measure of how well a face is seen."""
+    """One quality measure of a face, graded."""
 
     what: str
     how: str
@@ -36,8 +38,8 @@ class ExplanationGrade:
 
 
 def candidates(match: Match) -> str:
-    """How far the best candidate is ahead; empty where there are no two worth the name."""
-    if match.best is None or match.runner_up is None or match.score < _NOBODY:
+    """The lead of the best candidate over the runner-up; empty without two plausible candidates."""
+    if match.best is None or match.runner_up is None or match.score < _MIN_SCORE:
         return ""
     other, second = match.runner_up
     times = math.exp(min(abs(lead(match.score, second)), 2 * math.log(_MANY)))
@@ -52,7 +54,7 @@ def candidates(match: Match) -> str:
 
 
 def line(grounds: Explanation) -> str:
-    """How sure it has to be; empty where there is nobody to compare with."""
+    """The required score; empty if there is no one to compare with."""
     match, needed = grounds.match, grounds.line
     if needed is None or match.best is None:
         return ""
@@ -67,7 +69,7 @@ def line(grounds: Explanation) -> str:
 
 
 def votes(grounds: Explanation) -> str:
-    """What the looks at this face said, each by itself; empty for a picture."""
+    """The answers of the single observations of a track; empty for a still picture."""
     if not grounds.looks:
         return ""
     n, seconds = grounds.looks, _seconds(grounds.seconds)
@@ -91,7 +93,7 @@ def _shares(votes_: Sequence[tuple[str | None, int]]) -> str:
 
 
 def picture(grounds: Explanation) -> str:
-    """What the picture of the chip says."""
+    """The heading of the heat map."""
     if grounds.heat is None:
         return translate("Explanation", "This is what the network sees.")
     if grounds.feature is None:
@@ -100,7 +102,7 @@ def picture(grounds: Explanation) -> str:
 
 
 def legend(grounds: Explanation) -> str:
-    """How the picture is to be read."""
+    """How to read the heat map."""
     if grounds.feature is None or grounds.match.best is None:
         return ""
     text = translate("Explanation", "The brighter a part, the less this face resembles {best} when it is covered.")
@@ -108,7 +110,7 @@ def legend(grounds: Explanation) -> str:
 
 
 def grades(seen: FaceObservation) -> tuple[ExplanationGrade, ...]:
-    """How well the face is seen, measure by measure."""
+    """The grade of each quality measure."""
     good, fair = translate("Explanation", "good"), translate("Explanation", "fair")
     size = _grade(seen.eye_distance, observation.MIN_PROBE_EYE_DISTANCE, observation.GOOD_EYE_DISTANCE)
     sharp = _grade(seen.sharpness, observation.MIN_PROBE_SHARPNESS, observation.GOOD_SHARPNESS)
@@ -140,7 +142,7 @@ def grades(seen: FaceObservation) -> tuple[ExplanationGrade, ...]:
 
 
 def samples(grounds: Explanation) -> str:
-    """What is said where no samples are shown."""
+    """The sentence in place of the nearest samples."""
     if grounds.match.best is None:
         return ""
     if grounds.vector is None:
@@ -149,7 +151,7 @@ def samples(grounds: Explanation) -> str:
 
 
 def _least(score: float) -> int:
-    """A least score in whole percent, rounded up: what has fewer does not reach it."""
+    """A threshold in whole percent, rounded up: a lower score does not reach it."""
     return math.ceil(100 * min(score, 0.99) - 1e-9)
 
 
@@ -159,7 +161,7 @@ def _grade(value: float, least: float, good: float) -> int:
 
 
 def _round(times: float) -> str:
-    """Such as "1.8", "7", "40" and "300": no figure claims more than it knows."""
+    """Format a ratio such as "1.8", "7", "40" or "300", without false precision."""
     if times < 3:
         return str(round(times)) if round(times, 1).is_integer() else number(times, 1)
     digits = 10 ** max(int(math.log10(times)), 0)

@@ -1,4 +1,4 @@
-"""Why this name: the picture of what the answer hangs on, the facts beside it, and the samples that are nearest."""
+"""The view of an explanation: a heat map of important regions, facts, and the nearest samples."""
 
 from collections.abc import Sequence
 
@@ -16,12 +16,18 @@ from visavis.ui.widgets.focus_group import FocusGroup
 from visavis.ui.widgets.icon_label import IconLabel
 from visavis.ui.widgets.images import as_pixmap
 
-_PICTURE, _THUMBNAIL, _MARK = 160, 84, 15
+#: Side of the heat map, in device-independent pixels.
+_PICTURE = 160
+#: Side of a sample.
+_THUMBNAIL = 84
+#: Side of the mark beside a fact.
+_MARK = 15
+#: Padding of the view.
 _PADDING = 12
 
 
 class ExplanationView(FocusGroup):
-    """Shows `Explanation` as they arrive: the networks' part first, then the samples."""
+    """Shows an `Explanation` as its parts arrive: first the network's, then the samples."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,24 +66,24 @@ class ExplanationView(FocusGroup):
         layout.addWidget(self.facts)
         layout.addWidget(self.below)
         layout.addLayout(self.nearest)
-        self.show_waiting()
+        self.show_pending()
 
-    def show_waiting(self) -> None:
-        """The question was asked; the answer takes a moment."""
+    def show_pending(self) -> None:
+        """Show that the explanation is being computed."""
         self._beside.hide()
         self.below.hide()
         self.facts.setText(self.tr("Looking closely …"))
 
     def show_failure(self) -> None:
-        """It could not be found out; why not is told elsewhere."""
+        """Show that there is no explanation; the reason is reported elsewhere."""
         self.facts.setText(self.tr("This could not be found out."))
 
     def show_grounds(self, grounds: Explanation) -> None:
-        """What the networks had to say."""
+        """Show the heat map and the facts."""
         self._beside.show()
         if grounds.chip is not None:
             image = grounds.chip
-            if grounds.heat is not None and grounds.feature is not None:  # else all of it would be dark
+            if grounds.heat is not None and grounds.feature is not None:  # otherwise the map would be dark everywhere
                 image = occlusion.lit(image, grounds.heat, 2 * _PICTURE)
             self.picture.setPixmap(as_pixmap(image, rounding=0.06))
         self.picture.setVisible(grounds.chip is not None)
@@ -102,7 +108,7 @@ class ExplanationView(FocusGroup):
         self._describe(grounds)
 
     def show_nearest(self, grounds: Explanation, found: Sequence[tuple[NearestSample, Image | None]]) -> None:
-        """The samples that are nearest, and their pictures."""
+        """Show the nearest samples and their pictures."""
         self._show(self.below, self.tr("Pictures most like it:") if found else explanation_texts.samples(grounds))
         for near, image in found:
             self.nearest.addWidget(_thumbnail(near, image))

@@ -1,4 +1,4 @@
-"""The card of one face in the picture: who the program takes it for and why, and the user's say."""
+"""The dialog of one face in the picture: the answer, its reason, and the user's correction."""
 
 from collections.abc import Sequence
 
@@ -24,20 +24,23 @@ from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import ElidingButton
 from visavis.ui.widgets.images import as_pixmap, head
 
+#: Width of the dialog, in device-independent pixels.
 _WIDTH = 540
+#: Its margins.
 _MARGIN = 24
+#: Side of the picture of the face.
 _PICTURE = 96
-#: The least width of the button that names somebody, who may be called anything.
-_LEAST = 150
+#: Minimum width of the button that contains a name, which may be long.
+_MIN_NAME_WIDTH = 150
 
 
 class FaceDialog(QDialog):
-    """Says what is known of a face; asks who it is. Closes when that is answered."""
+    """Shows the answer for a face and asks who it is; closes when the user has answered."""
 
     is_person = Signal(str)
     is_not = Signal(str)
     is_stranger = Signal()
-    why = Signal()  #: what the answer rests on is asked for, for the first time
+    why = Signal()  #: the explanation is requested for the first time
 
     def __init__(self, seen: FaceCrop, match: Match, people: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +70,7 @@ class FaceDialog(QDialog):
         self.save.setEnabled(False)
         self.save.clicked.connect(self._save)
         self.not_them = ElidingButton(self.tr("&Not {name}").format(name=match.best) if match.best else "")
-        self.not_them.setMinimumWidth(_LEAST)
+        self.not_them.setMinimumWidth(_MIN_NAME_WIDTH)
         self.not_them.setVisible(match.best is not None)
         self.not_them.clicked.connect(lambda: self._answer(self.is_not, match.best))
         self.stranger = QPushButton(self.tr("N&obody I know"))
@@ -112,12 +115,12 @@ class FaceDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 22, _MARGIN, 20)
         layout.setSpacing(16)
-        layout.addStrut(_WIDTH - 2 * _MARGIN)  # what is elided has room, folded too
+        layout.addStrut(_WIDTH - 2 * _MARGIN)  # elided texts have room, also while folded
         layout.addLayout(top)
         layout.addLayout(asked)
         layout.addLayout(otherwise)
         layout.addWidget(self.grounds)
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # it grows with what it tells, and shrinks again
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # it grows and shrinks with its content
         self.grounds.setFixedWidth(_WIDTH - 2 * _MARGIN)
 
     def _unfold(self, on: bool) -> None:

@@ -1,4 +1,4 @@
-"""The panel of questions: one face at a time, answered by a key or a click."""
+"""The review panel: one question at a time, answered by a key or a click."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,21 +16,24 @@ from visavis.ui.widgets.buttons import ElidingButton
 from visavis.ui.widgets.focus_group import FocusGroup
 from visavis.ui.widgets.images import as_pixmap, head
 
-_PICTURE, _LEAST = 168, 72
-#: People who are offered by a number.
-_MOST = 9
+#: Side of the picture, in device-independent pixels.
+_PICTURE = 168
+#: Its minimum side on a small screen.
+_MIN_PICTURE = 72
+#: Maximum number of people offered by a digit.
+_MAX_OFFERED = 9
 
 
-def offered(question: ReviewQuestion, people: Sequence[str]) -> list[str]:
-    """Whom the keys 1 to 9 stand for: the candidates, then the others in their order."""
+def choose_offered(question: ReviewQuestion, people: Sequence[str]) -> list[str]:
+    """The people behind the keys 1 to 9: the candidates first, then the others in their order."""
     candidates = [name for name in question.candidates if name in people]
-    return [*candidates, *(name for name in people if name not in candidates)][:_MOST]
+    return [*candidates, *(name for name in people if name not in candidates)][:_MAX_OFFERED]
 
 
 class ReviewPanel(FocusGroup):
-    """Shows the first question; what is answered is told by signals."""
+    """Shows the first question and emits the answer."""
 
-    is_person = Signal(object, str)  #: a `ReviewQuestion`, and who it is
+    is_person = Signal(object, str)  #: a `ReviewQuestion` and a name
     is_not = Signal(object, str)
     is_stranger = Signal(object)
     skip = Signal(object)
@@ -52,7 +55,7 @@ class ReviewPanel(FocusGroup):
         self.asked.setFont(theme.strong(self.font(), 1.25))
         self.why = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.why.setProperty("kind", "quiet")
-        self.numbers = [self._choice(number) for number in range(1, _MOST + 1)]
+        self.numbers = [self._choice(number) for number in range(1, _MAX_OFFERED + 1)]
         self._model = QStringListModel(self)
         self.name = QLineEdit(placeholderText=self.tr("Someone else: name, then Enter"))
         self.name.setAccessibleName(self.tr("Who it is"))
@@ -61,7 +64,7 @@ class ReviewPanel(FocusGroup):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.name.setCompleter(completer)
-        self.name.returnPressed.connect(self._named)
+        self.name.returnPressed.connect(self._accept_name)
         self.not_them = self._action("N", self.tr("Not them"), self._not_them)
         self.stranger = self._action("S", self.tr("Nobody I know"), self._stranger)
         self.no_face = self._action("X", self.tr("No face"), self._stranger)
@@ -72,12 +75,12 @@ class ReviewPanel(FocusGroup):
         self.show_questions(())
 
     def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
-        """What waits to be answered."""
+        """Show the open questions."""
         before = self.question
         self._questions = questions
         if self.question is not before or not questions:
             self._refresh()
-        self._count.setText(_counted(len(questions)))
+        self._count.setText(_count_text(len(questions)))
 
     def _show_overview(self) -> None:
         self._model.setStringList(self._overview.current.names)
@@ -85,7 +88,7 @@ class ReviewPanel(FocusGroup):
 
     @property
     def question(self) -> ReviewQuestion | None:
-        """What is asked now."""
+        """The current question; None without one."""
         return self._questions[0] if self._questions else None
 
     def _refresh(self) -> None:
@@ -93,8 +96,8 @@ class ReviewPanel(FocusGroup):
         for widget in (self._picture, self.why, self.name, self.stranger, self.no_face, self.later):
             widget.setVisible(question is not None)
         self.not_them.setVisible(question is not None and bool(question.candidates))
-        choices = offered(question, self._overview.current.names) if question else []
-        for button, name in zip(self.numbers, [*choices, *[""] * _MOST], strict=False):
+        choices = choose_offered(question, self._overview.current.names) if question else []
+        for button, name in zip(self.numbers, [*choices, *[""] * _MAX_OFFERED], strict=False):
             button.setVisible(bool(name))
             button.say(f"{self.numbers.index(button) + 1}   {name}")
             button.setAccessibleName(self.tr("It is {name}").format(name=name))
@@ -114,10 +117,10 @@ class ReviewPanel(FocusGroup):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The picture is as large as what is said about it leaves room for."""
+        """Fit the picture to the room that the texts leave."""
         side = self._picture.height()
         lacking = self._layout.totalHeightForWidth(self.width()) - self.height()
-        side = min(max(side - lacking, _LEAST), _PICTURE)
+        side = min(max(side - lacking, _MIN_PICTURE), _PICTURE)
         self._picture.setFixedSize(side, side)
 
     def _choice(self, number: int) -> ElidingButton:
@@ -128,24 +131,24 @@ class ReviewPanel(FocusGroup):
         return button
 
     def _action(self, key: str, text: str, called: Callable[[], object], name: str = "") -> ElidingButton:
-        """A button with a key, which goes by another `name` where it is not a letter."""
+        """A button with a key; `name` describes a key that is not a letter."""
         button = ElidingButton(f"{name or key}   {text}")
         button.clicked.connect(lambda _: called())
         self._shortcut(key, called)
         return button
 
     def _shortcut(self, key: str, called: Callable[[], object]) -> None:
-        """A key that counts on this page, and not while a name is typed."""
+        """A shortcut of this page that is off while a name is typed."""
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(called)
 
     def _chosen(self, number: int) -> None:
         question = self.question
-        if question is not None and number <= len(choices := offered(question, self._overview.current.names)):
+        if question is not None and number <= len(choices := choose_offered(question, self._overview.current.names)):
             self.is_person.emit(question, choices[number - 1])
 
-    def _named(self) -> None:
+    def _accept_name(self) -> None:
         if self.question is not None and self.name.text().strip():
             self.is_person.emit(self.question, self.name.text().strip())
             self.setFocus()
@@ -187,7 +190,7 @@ class ReviewPanel(FocusGroup):
         layout.addWidget(self.back)
 
 
-def _counted(questions: int) -> str:
+def _count_text(questions: int) -> str:
     if not questions:
         return ""
     if questions == 1:

@@ -1,4 +1,4 @@
-"""The dialog of settings, drawn from the table of rows. What is changed holds at once; there is nothing to confirm."""
+"""The settings dialog, drawn from the table of rows. Changes take effect at once, without confirmation."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,8 +26,8 @@ from visavis.ui.settings.rows import (
     CONTEXT,
     GROUPS,
     SettingRow,
-    camera_changed,
     camera_value,
+    change_camera,
     choices,
     default,
     keys,
@@ -38,12 +38,14 @@ from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.combo_box import ComboBox
 from visavis.ui.widgets.scroll_area import ScrollArea
 
+#: Size of the dialog, in device-independent pixels.
 _WIDTH, _HEIGHT = 640, 640
+#: Width of a control.
 _CONTROL = 264
 
 
 class SettingEditor(QWidget):
-    """One row: what it is, its control, and a way back to the default."""
+    """One row: label, control, and a button that resets the setting."""
 
     changed = Signal(object)  #: the new value
 
@@ -83,13 +85,13 @@ class SettingEditor(QWidget):
         return self._value
 
     def take(self, value: Any) -> None:
-        """Change to a value, as a user does."""
+        """Change the value as a user does."""
         if value != self._value:
             self.show_value(value)
             self.changed.emit(value)
 
     def show_value(self, value: Any) -> None:
-        """Show a value that was changed elsewhere."""
+        """Show a value that changed elsewhere."""
         self._value = value
         self.control.blockSignals(True)
         if isinstance(self.control, QComboBox):
@@ -118,14 +120,14 @@ class SettingEditor(QWidget):
 
 
 class SettingsDialog(QDialog):
-    """Every setting that is somebody's to choose. Emits the settings as they are after each change."""
+    """Shows every setting that users may choose, and emits the settings after each change."""
 
     changed = Signal(Settings)
 
     def __init__(
         self, settings: Settings, cameras: Sequence[CameraInfo], camera_id: str = "", parent: QWidget | None = None
     ) -> None:
-        """`cameras` are those there are, of which `camera_id` is shown first."""
+        """`cameras` are the available ones; `camera_id` is shown first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -159,7 +161,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(foot)
 
     def reset(self) -> None:
-        """Everything that this dialog shows is as it was at first."""
+        """Reset everything that this dialog shows."""
         self._now(replace(self.settings, cameras={}, **{key: default(key) for key in keys()}))
         for key, row in self.rows.items():
             row.show_value(getattr(self.settings, key))
@@ -208,7 +210,7 @@ class SettingsDialog(QDialog):
 
     def _change_camera(self, key: str, value: Any) -> None:
         camera_id = self.cameras.currentData()
-        camera = camera_changed(self.settings.cameras.get(camera_id, CameraSettings()), key, value)
+        camera = change_camera(self.settings.cameras.get(camera_id, CameraSettings()), key, value)
         self._now(with_camera(self.settings, camera_id, camera))
 
     def _now(self, settings: Settings) -> None:

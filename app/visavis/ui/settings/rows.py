@@ -1,4 +1,4 @@
-"""The settings as people see them: one table of rows, from which the dialog is drawn. Decides; draws nothing."""
+"""The settings for users: one table of rows, from which the dialog is drawn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
@@ -9,7 +9,7 @@ from visavis.sources import camera_settings
 from visavis.sources.camera_settings import CameraSettings
 from visavis.ui.text.language import LANGUAGES, QT_TRANSLATE_NOOP, translate
 
-#: What the window remembers by itself, or another dialog asks for.
+#: Settings that the window stores by itself, or that another dialog changes.
 REMEMBERED = frozenset(
     {"source", "cameras", "stricter", "pictures", "mirror", "welcomed", "panel", "width", "height", "maximized"}
 )
@@ -19,11 +19,11 @@ CONTEXT = "SettingsDialog"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the values that a setting can have."""
+    """One possible value of a setting."""
 
     value: Any
-    label: str  #: in English; shown translated
-    name: bool = False  #: the label is a name, which is the same in every language
+    label: str  #: in English; translated for display
+    name: bool = False  #: the label is a name, the same in every language
 
     @property
     def text(self) -> str:
@@ -37,12 +37,12 @@ class SettingRow:
     key: str  #: of `Settings` or `CameraSettings`
     title: str
     about: str = ""
-    choices: Sequence[Choice] = ()  #: none: it is a switch
+    choices: Sequence[Choice] = ()  #: empty: the row is a switch
 
 
 @dataclass(frozen=True, slots=True)
 class SettingGroup:
-    """Settings that belong together."""
+    """A group of related settings."""
 
     title: str
     rows: Sequence[SettingRow]
@@ -127,7 +127,7 @@ GROUPS: Sequence[SettingGroup] = (
 
 _BY_CAMERA = QT_TRANSLATE_NOOP("SettingsDialog", "As the camera likes")
 
-#: Of each camera. The key "resolution" stands for width and height together.
+#: Rows of each camera. The key "resolution" stands for width and height together.
 CAMERA_ROWS: Sequence[SettingRow] = (
     SettingRow(
         "resolution",
@@ -160,12 +160,12 @@ CAMERA_ROWS: Sequence[SettingRow] = (
 
 
 def default(key: str) -> Any:
-    """What a setting is where nobody changed it."""
+    """The default of a setting."""
     return getattr(Settings(), key)
 
 
 def choices(row: SettingRow, value: Any) -> list[Choice]:
-    """What is offered for a row: its choices, and the present value where it is none of them, such as a file's path."""
+    """The choices of a row, and the current value if it is none of them, such as a file path."""
     offered = list(row.choices)
     if all(choice.value != value for choice in offered):
         offered.append(Choice(value, str(value), name=True))
@@ -173,7 +173,7 @@ def choices(row: SettingRow, value: Any) -> list[Choice]:
 
 
 def camera_value(camera: CameraSettings, key: str, *, mirror: bool) -> Any:
-    """A camera's setting by a row's key; `mirror` is what holds for cameras that do not say."""
+    """A camera's setting by the key of a row; `mirror` is the default of cameras without one."""
     if key == "resolution":
         return camera.width, camera.height
     if key == "mirror" and camera.mirror is None:
@@ -181,21 +181,21 @@ def camera_value(camera: CameraSettings, key: str, *, mirror: bool) -> Any:
     return getattr(camera, key)
 
 
-def camera_changed(camera: CameraSettings, key: str, value: Any) -> CameraSettings:
-    """The camera's settings with one row's changed."""
+def change_camera(camera: CameraSettings, key: str, value: Any) -> CameraSettings:
+    """The camera's settings with one row changed."""
     if key == "resolution":
         return replace(camera, width=value[0], height=value[1])
     return replace(camera, **{key: value})
 
 
 def with_camera(settings: Settings, camera_id: str, camera: CameraSettings) -> Settings:
-    """The settings with one camera's; one that asks for nothing leaves no trace."""
+    """The settings with those of one camera; a camera without settings is not stored."""
     rest = {key: value for key, value in settings.cameras.items() if key != camera_id}
     return replace(settings, cameras={**rest, camera_id: camera} if camera.to_table() else rest)
 
 
-def mirrored(settings: Settings, camera_id: str) -> bool:
-    """Whether a camera is shown as a mirror does."""
+def is_mirrored(settings: Settings, camera_id: str) -> bool:
+    """Whether a camera is displayed mirrored."""
     own = settings.cameras.get(camera_id, CameraSettings()).mirror
     return settings.mirror if own is None else own
 
@@ -205,6 +205,6 @@ def keys() -> frozenset[str]:
     return frozenset(row.key for group in GROUPS for row in group.rows)
 
 
-def missing() -> frozenset[str]:
-    """Settings that neither the dialog shows nor the window remembers by itself: there should be none."""
+def find_missing() -> frozenset[str]:
+    """Settings that neither the dialog shows nor the window stores: there should be none."""
     return frozenset(field.name for field in fields(Settings)) - keys() - REMEMBERED

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 
 def _do_nothing() -> None:
-    """Before something is offered."""
+    """The action before the first offer."""
 
 
 class ActionCard(QFrame):

@@ -1,4 +1,4 @@
-"""The banner over the picture: one sentence at a time, with what to do about it."""
+"""The banner above the picture: one notice at a time, with its hint."""
 
 import time
 
@@ -17,12 +17,12 @@ _WORDS = {
     Severity.WARNING: QT_TRANSLATE_NOOP("Banner", "Warning"),
     Severity.ERROR: QT_TRANSLATE_NOOP("Banner", "Error"),
 }
-#: How often it is looked whether a notice has had its time, in milliseconds.
-_LOOK_MS = 500
+#: Interval between two checks whether the notice has expired, in milliseconds.
+_CHECK_INTERVAL_MS = 500
 
 
 class Banner(QFrame):
-    """Shows what the `NoticeBoard` has to say; hidden where that is nothing."""
+    """Shows the current notice of a `NoticeBoard`; hidden without one."""
 
     closed = Signal()
 
@@ -56,23 +56,23 @@ class Banner(QFrame):
         layout.addWidget(self._icon)
         layout.addLayout(words, 1)
         layout.addWidget(self._button)
-        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer = QTimer(self, interval=_CHECK_INTERVAL_MS)
         self._timer.timeout.connect(self._refresh)
         self.hide()
 
     def tell(self, notice: Notice) -> None:
-        """Say something, unless it has just been said."""
+        """Show a notice, unless the same was shown a moment ago."""
         self._board.post(notice, time.monotonic())
         self._refresh()
 
     def withdraw(self, about: str) -> None:
-        """What was told about that matter is over."""
+        """Withdraw the notice about that matter."""
         self._board.withdraw(about)
         self._refresh()
 
     @property
     def text(self) -> str:
-        """What is shown now; empty where nothing is."""
+        """The displayed text; empty without a notice."""
         return self._shown[0].text if self._shown else ""
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,15 +1,15 @@
-"""Buttons that look alike: `kind` is how much one stands out, and the style sheet knows the kinds."""
+"""Buttons by prominence: the property `kind` selects a rule of the style sheet."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-#: What a button needs beside its text, in device-independent pixels: as the style sheet says.
+#: Width of a button beyond its text, in device-independent pixels, as in the style sheet.
 _PADDING = 30
 
 
 def large(text: str, kind: str = "large") -> QPushButton:
-    """A button as wide as its place: "primary" for the one thing to press, "large" for what else there is."""
+    """A button that fills its row: "primary" for the main action, "large" for others."""
     button = QPushButton(text)
     button.setProperty("kind", kind)
     button.setProperty("large", "true")
@@ -18,7 +18,7 @@ def large(text: str, kind: str = "large") -> QPushButton:
 
 
 def emphasize(button: QPushButton, kind: str) -> None:
-    """Make it stand out more or less."""
+    """Change the prominence of a button."""
     if button.property("kind") != kind:
         button.setProperty("kind", kind)
         button.style().unpolish(button)
@@ -26,7 +26,7 @@ def emphasize(button: QPushButton, kind: str) -> None:
 
 
 class ElidingButton(QPushButton):
-    """A button that takes the width it is given and shortens its text to it; whole, it is in the tool tip."""
+    """A button that elides its text to the available width; the tool tip has the whole text."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class ElidingButton(QPushButton):
         self.say(text)
 
     def say(self, text: str) -> None:
-        """What it says from now on."""
+        """Set the whole text."""
         self.whole = text
         self.setToolTip(text.replace("&", ""))
         self.setAccessibleName(text.replace("&", ""))

@@ -1,10 +1,11 @@
-"""A choice of one of several, with an arrow in the color of the text."""
+"""A combo box whose arrow has the color of the text."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle
 
 from visavis.ui.widgets import icons, theme
 
+#: Side of the arrow, in device-independent pixels.
 _SIDE = 14
 
 
@@ -16,6 +17,6 @@ class ComboBox(QComboBox):
         place = self.rect().adjusted(self.width() - _SIDE - 10, 0, -10, 0)
         place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
         painter = QPainter(self)
-        drawing = icons.drawing("down", theme.current().quiet, _SIDE, self.devicePixelRatioF())
+        drawing = icons.render_icon("down", theme.current().quiet, _SIDE, self.devicePixelRatioF())
         painter.drawPixmap(place.left(), place.center().y() - _SIDE // 2 + 1, drawing)
         painter.end()

@@ -1,10 +1,10 @@
-"""A part of a page that can have the focus itself."""
+"""A part of a page that can have the keyboard focus."""
 
 from PySide6.QtWidgets import QGroupBox
 
 
 class FocusGroup(QGroupBox):
-    """A widget without a frame, which assistive technology has as a group: a plain one has no role there.
+    """A frameless widget that assistive technology sees as a group; a plain widget has no role.
 
-    The style sheet shows when it has the focus.
+    The style sheet shows its focus.
     """

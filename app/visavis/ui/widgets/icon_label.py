@@ -1,4 +1,4 @@
-"""A line drawing beside a text; it follows the theme."""
+"""An icon beside a text, in a color of the theme."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,12 +8,12 @@ from visavis.ui.widgets import icons, theme
 
 
 class IconLabel(QWidget):
-    """One of the program's icons at a fixed size; it says nothing that the text does not, so readers skip it.
+    """An icon of fixed size; screen readers skip it because the text says the same.
 
     Parameters
     ----------
     color : str
-        Which of the theme's colors it has.
+        Name of a color of the theme.
     """
 
     def __init__(self, name: str, side: int, color: str = "text", parent: QWidget | None = None) -> None:
@@ -24,7 +24,7 @@ class IconLabel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_icon(self, name: str) -> None:
-        """Show another one."""
+        """Show another icon."""
         self._name = name
         self.update()
 
@@ -39,5 +39,5 @@ class IconLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         color = getattr(theme.current(), self._color)
-        painter.drawPixmap(0, 0, icons.drawing(self._name, color, self._side, self.devicePixelRatioF()))
+        painter.drawPixmap(0, 0, icons.render_icon(self._name, color, self._side, self.devicePixelRatioF()))
         painter.end()

@@ -13,21 +13,21 @@ _SCALES = (1, 2, 3)
 
 
 def icon(name: str, color: QColor | str, side: int = 18) -> QIcon:
-    """A line drawing in one color, for 100, 200 and 300 % scaling."""
+    """Load an icon in one color, with pixmaps for 100, 200 and 300 % scaling."""
     result = QIcon()
     for scale in _SCALES:
-        result.addPixmap(drawing(name, color, side, scale))
+        result.addPixmap(render_icon(name, color, side, scale))
     return result
 
 
-def drawing(name: str, color: QColor | str, side: int, scale: float = 1) -> QPixmap:
-    """The same as a picture of `side` device-independent pixels."""
+def render_icon(name: str, color: QColor | str, side: int, scale: float = 1) -> QPixmap:
+    """Render an icon of `side` device-independent pixels."""
     source = _read_svg(f"icons/{name}.svg").replace("currentColor", QColor(color).name())
     return _render_svg(source, side, scale)
 
 
 def application() -> QIcon:
-    """The program's own."""
+    """The icon of the program."""
     result = QIcon()
     for side in (16, 24, 32, 48, 64, 128, 256):
         result.addPixmap(_render_svg(_read_svg("application.svg"), side, 1))

@@ -1,4 +1,4 @@
-"""Numbers that are read while they change: rates, and texts that must stay long enough to be read."""
+"""Figures for people who read them while they change: rates, remaining time, steady texts."""
 
 from collections import deque
 from typing import Generic, TypeVar
@@ -7,19 +7,19 @@ T = TypeVar("T")
 
 
 class RateMeter:
-    """How often something happens, over the last seconds."""
+    """The rate of an event over the last seconds."""
 
     def __init__(self, window_s: float = 2.0) -> None:
         self._window_s = window_s
         self._times: deque[float] = deque()
 
     def tick(self, now: float) -> None:
-        """It happened; `now` in seconds on a clock that does not go back."""
+        """Count one event at `now`, in seconds on a monotonic clock."""
         self._times.append(now)
         self._forget(now)
 
     def per_second(self, now: float) -> float:
-        """Times a second; 0 where nothing happened twice within the window."""
+        """Events per second; 0 if there were fewer than two within the window."""
         self._forget(now)
         if len(self._times) < 2:
             return 0.0
@@ -31,17 +31,17 @@ class RateMeter:
 
 
 class RemainingTime:
-    """How long something still takes, by how fast it went so far."""
+    """Estimates the remaining time of a task from its progress so far."""
 
     def __init__(self, least: float = 0.05) -> None:
-        self._least = least  # of the whole: before, nobody can tell
+        self._least = least  # of the whole: an earlier estimate means nothing
         self._begun = (0.0, 0.0)
         self._share = float("inf")
 
     def seconds(self, share: float | None, now: float) -> float | None:
-        """Seconds that are left, where `share` of it, 0..1, is done at `now`; None where that cannot be told.
+        """The remaining seconds if `share`, 0..1, is done at `now`; None while there is no estimate.
 
-        A share that falls begins anew: another stage.
+        A falling share starts a new stage.
         """
         if share is None:
             self._share = float("inf")
@@ -54,7 +54,7 @@ class RemainingTime:
 
 
 class SteadyText(Generic[T]):
-    """A value that changes at frame rate, shown long enough to be read: a new one waits until the old had its time."""
+    """Holds each value for a minimum time, so that values that change at frame rate can be read."""
 
     def __init__(self, least_s: float) -> None:
         self._least_s = least_s
@@ -62,7 +62,7 @@ class SteadyText(Generic[T]):
         self._since = float("-inf")
 
     def offer(self, value: T, now: float) -> T:
-        """The value to show, given that this is the newest."""
+        """Update with the newest value; return the value to show."""
         if self._shown is None or (value != self._shown and now - self._since >= self._least_s):
             self._shown, self._since = value, now
         return self._shown

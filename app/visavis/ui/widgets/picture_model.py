@@ -1,4 +1,4 @@
-"""What lists with pictures have in common: pictures that come when they are seen, and roles that Qt lacks."""
+"""The base of list models with pictures, which are loaded when they come into view, and their item roles."""
 
 from collections.abc import Hashable, Sequence
 from typing import Any
@@ -10,22 +10,22 @@ from visavis.ui.widgets.thumbnails import Thumbnails
 Index = QModelIndex | QPersistentModelIndex
 
 ROW = Qt.ItemDataRole.UserRole
-"""The role under which an index gives what it stands for."""
+"""Item role: the row object."""
 DETAILS = Qt.ItemDataRole.UserRole + 1
-"""The role under which an index gives the line below its picture."""
+"""Item role: the line below the picture."""
 DOUBT = Qt.ItemDataRole.UserRole + 2
-"""The role under which a sample's index says what is doubtful about it."""
+"""Item role: why a sample is suspect."""
 RECALL = Qt.ItemDataRole.UserRole + 3
-"""The role under which an index gives how well someone is recognized, 0..1; None where that is not known."""
+"""Item role: the recognition rate of a person, 0..1; None if unknown."""
 
-#: Of a picture's corners in a grid, as a share of its width.
+#: Corner radius of a picture in a grid, as a share of its width.
 ROUNDING = 0.09
 
 
 class PictureModel(QAbstractListModel):
-    """Rows with pictures, read off the GUI thread when they first come into view.
+    """Rows with pictures, which are read off the GUI thread when they first come into view.
 
-    What a row is, and what it says under each role, is the subclass's.
+    A subclass defines the rows and their data by role.
     """
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
@@ -33,16 +33,16 @@ class PictureModel(QAbstractListModel):
         self._thumbnails = thumbnails
         self._shown: tuple[Any, ...] = ()
         self._places: dict[Hashable, int] = {}
-        thumbnails.arrived.connect(self._arrived)
+        thumbnails.arrived.connect(self._refresh_picture)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        return self._said(self._shown[index.row()], role) if index.isValid() else None
+        return self._data(self._shown[index.row()], role) if index.isValid() else None
 
     def _show(self, rows: Sequence[Any]) -> None:
-        """List these from now on."""
+        """Replace the rows."""
         if tuple(rows) == self._shown:
             return
         self.beginResetModel()
@@ -51,14 +51,14 @@ class PictureModel(QAbstractListModel):
         self.endResetModel()
 
     def _key(self, row: Any) -> Hashable:
-        """Under what `Thumbnails` has its picture."""
+        """The key of its picture in `Thumbnails`."""
         raise NotImplementedError
 
-    def _said(self, row: Any, role: int) -> Any:
-        """What a row gives under a role; None where it has nothing to say."""
+    def _data(self, row: Any, role: int) -> Any:
+        """The data of a row under a role; None if there is none."""
         raise NotImplementedError
 
-    def _arrived(self, key: Hashable) -> None:
+    def _refresh_picture(self, key: Hashable) -> None:
         number = self._places.get(key)
         if number is not None:
             index = self.index(number)

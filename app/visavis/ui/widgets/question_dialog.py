@@ -1,4 +1,4 @@
-"""A question: a sentence, perhaps a field, a verb and a way out. It opens without blocking: the picture goes on."""
+"""A dialog that asks: a sentence, an optional field, a verb and Cancel. It opens without blocking the picture."""
 
 from collections.abc import Callable
 
@@ -7,20 +7,21 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 
 from visavis.ui.widgets import theme
 
+#: Width of the dialog, in device-independent pixels.
 _WIDTH = 440
 
 
 class QuestionDialog(QDialog):
-    """Asks; calls `done` with what is in the field, if the answer is yes.
+    """Asks, and calls `done` with the content of the field if the answer is yes.
 
     Parameters
     ----------
     verb : str
-        What the button says that answers yes.
+        Text of the button that answers yes.
     field : str, optional
-        What the field holds at first; without one there is no field, and `done` gets "".
+        Initial content of the field; without it there is no field, and `done` gets "".
     also : tuple of str and callable, optional
-        Another answer: what its button says, and what it does.
+        A further answer: text and action of its button.
     grave : bool
         Whether yes cannot be undone: then Enter and Escape both mean no.
     """

@@ -1,13 +1,13 @@
-"""A page that is longer than its place."""
+"""A scroll area for a page that may be longer than its place."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 class ScrollArea(QScrollArea):
-    """Scrolls to whatever gets the focus inside: Qt's own does so only when the focus comes from inside, too.
+    """Scrolls to a child that gets the focus; Qt's own does so only if the focus comes from another child.
 
-    It has no focus itself: what is in it has, and Page Up and Page Down scroll from there.
+    It takes no focus itself; Page Up and Page Down scroll from its children.
     """
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:

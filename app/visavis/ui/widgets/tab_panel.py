@@ -1,15 +1,16 @@
-"""The panel beside the picture: one page at a time, chosen by tabs."""
+"""The side panel: one page at a time, selected by tabs."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from visavis.ui.text.language import translate
 
+#: Width of the panel, in device-independent pixels.
 _WIDTH = 352
 
 
 class TabPanel(QWidget):
-    """Pages with a tab each."""
+    """Pages with one tab each."""
 
     page_changed = Signal(str)  #: the title of the page that is shown now
 
@@ -45,17 +46,17 @@ class TabPanel(QWidget):
 
     @property
     def page(self) -> str:
-        """The title of the page that is shown."""
+        """The title of the current page."""
         return list(self._pages)[self._stack.currentIndex()]
 
     def mark(self, title: str, text: str) -> None:
-        """Put a short text, such as a number, beside a tab's title; an empty one takes it away."""
+        """Show a short text, such as a number, beside the title of a tab; an empty one removes it."""
         tab = self._tabs.button(list(self._pages).index(title))
         tab.setText(f"{translate('TabPanel', title)} {text}".strip())
         tab.setAccessibleDescription(text)
 
     def title_of(self, title: str) -> str:
-        """What the tab of a page says now."""
+        """The displayed text of the tab of a page."""
         return self._tabs.button(list(self._pages).index(title)).text()
 
     def show_page(self, title: str) -> None:

@@ -1,4 +1,4 @@
-"""How everything looks: a table of colors for each theme, which `resources/style.qss` is filled with.
+"""The light and dark theme: a table of colors each, with which `resources/style.qss` is filled.
 
 Contrast: every text on its ground has at least 4.5:1 (WCAG 2.1, AA); tests/ui/widgets/test_theme.py computes it.
 """
@@ -11,16 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from visavis.settings import ThemeChoice as Wanted
+from visavis.settings import ThemeChoice
 
 #: The style sheet; `$name` stands for a color of the theme.
 _STYLE_SHEET = Path(__file__).with_name("resources") / "style.qss"
 
-#: The property of the application that remembers what is wanted.
-_WANTED = "theme"
+#: Property of the application that stores the chosen theme.
+_CHOICE = "theme"
 
-#: Smallest text, in points: 9, the default without a desktop's settings, is too small beside a picture.
-_LEAST_POINTS = 10.0
+#: Minimum font size, in points: 9, the default without a desktop's settings, is too small beside a picture.
+_MIN_POINTS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +33,20 @@ class Theme:
     hover: str
     line: str
     text: str
-    quiet: str  #: text that matters less
-    accent: str  #: of what is chosen, and of the one thing to press
+    quiet: str  #: secondary text
+    accent: str  #: selection and main button
     accent_hover: str
     on_accent: str
-    bright: str  #: the accent where it is thin: the frame of what has the focus, bars
-    edge: str  #: that frame around what is filled
+    bright: str  #: thin accents: focus frames, bars
+    edge: str  #: focus frame around a filled button
     link: str  #: the accent as text
-    chosen: str  #: ground of a chosen row
+    chosen: str  #: ground of a selected row
     info: str
     warning: str
     error: str
-    danger: str  #: of the button that cannot be undone
+    danger: str  #: button of an action that cannot be undone
     good: str
-    track: str  #: of bars that fill
+    track: str  #: empty part of a bar
 
 
 LIGHT = Theme(
@@ -95,41 +95,41 @@ DARK = Theme(
 )
 
 
-def follow(app: QApplication, wanted: Wanted = "auto") -> None:
-    """Look as is wanted; for "auto" as the system does, light or dark, now and when that changes."""
+def follow(app: QApplication, wanted: ThemeChoice = "auto") -> None:
+    """Apply the chosen theme; "auto" follows the light or dark theme of the system, also when it changes."""
     app.setStyle("Fusion")
     font = app.font()
-    if font.pointSizeF() < _LEAST_POINTS:
-        font.setPointSizeF(_LEAST_POINTS)
+    if font.pointSizeF() < _MIN_POINTS:
+        font.setPointSizeF(_MIN_POINTS)
         app.setFont(font)
     choose(wanted)
-    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: choose(app.property(_WANTED)))
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: choose(app.property(_CHOICE)))
 
 
-def choose(wanted: Wanted) -> None:
-    """Look as is wanted from now on."""
+def choose(wanted: ThemeChoice) -> None:
+    """Apply another choice."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
-    app.setProperty(_WANTED, wanted)
+    app.setProperty(_CHOICE, wanted)
     system = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     apply(app, dark=system if wanted == "auto" else wanted == "dark")
 
 
 def apply(app: QApplication, *, dark: bool) -> None:
-    """Use one of the two themes."""
+    """Apply one of the two themes."""
     theme = DARK if dark else LIGHT
     app.setPalette(_palette(theme))
     app.setStyleSheet(Template(_STYLE_SHEET.read_text(encoding="utf-8")).substitute(asdict(theme)))
 
 
 def current() -> Theme:
-    """The theme in use, for what paints itself."""
+    """The current theme, for widgets that paint themselves."""
     return DARK if QGuiApplication.palette().window().color().lightnessF() < 0.5 else LIGHT
 
 
 def scaled(font: QFont, factor: float) -> QFont:
-    """A larger or smaller version of a font."""
+    """A copy of a font, scaled."""
     result = QFont(font)
     result.setPointSizeF(font.pointSizeF() * factor)
     result.setWeight(QFont.Weight.Normal)
@@ -137,7 +137,7 @@ def scaled(font: QFont, factor: float) -> QFont:
 
 
 def strong(font: QFont, factor: float = 1.0) -> QFont:
-    """The same, for what stands out."""
+    """A copy of a font, scaled and semibold."""
     result = scaled(font, factor)
     result.setWeight(QFont.Weight.DemiBold)
     return result

@@ -1,4 +1,4 @@
-"""Small pictures for lists: read off the GUI thread, what was asked for last first, and no more kept than fit."""
+"""The thumbnail cache of lists: pictures are read off the GUI thread, newest request first, within a memory limit."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -10,26 +10,26 @@ from visavis.imaging.image import Image
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.images import as_pixmap
 
-#: Bytes of pictures that are kept: about 900 of 132 pixels, four screens full of them.
-_KEPT = 64 << 20
-#: How many may be waiting: more than a screen shows. What was scrolled past longer ago is asked for again when seen.
-_WAITING = 160
+#: Memory limit, in bytes: about 900 pictures of 132 pixels, four full screens.
+_MEMORY_LIMIT = 64 << 20
+#: Maximum number of pending requests, more than a screen shows. Dropped ones are requested again when seen.
+_MAX_PENDING = 160
 
 
 class Thumbnails(QObject):
-    """A cache of pictures by any key.
+    """Caches pictures by any key.
 
     Parameters
     ----------
     worker : Worker
-        Reads pictures, one at a time; not the one that saves.
+        Reads pictures, one at a time; another worker than the one that saves.
     kept : int
-        Bytes of pictures that are kept.
+        Memory limit, in bytes.
     """
 
-    arrived = Signal(object)  #: the key of a picture that can be had now
+    arrived = Signal(object)  #: key of a picture that is available now
 
-    def __init__(self, worker: Worker, parent: QObject | None = None, kept: int = _KEPT) -> None:
+    def __init__(self, worker: Worker, parent: QObject | None = None, kept: int = _MEMORY_LIMIT) -> None:
         super().__init__(parent)
         self._worker = worker
         self._limit = kept
@@ -40,18 +40,18 @@ class Thumbnails(QObject):
 
     @property
     def size(self) -> int:
-        """Bytes of the pictures that are kept."""
+        """Bytes of the cached pictures."""
         return self._bytes
 
     def get(self, key: Hashable, read: Callable[[], Image], rounding: float = 0.0) -> QPixmap | None:
-        """The picture, or None: then it is on its way, unless it cannot be read, and `arrived` says when it is there.
+        """Return a cached picture, or request it and return None; `arrived` announces it unless it cannot be read.
 
         Parameters
         ----------
         read : callable
-            Gives the picture, in the worker's thread.
+            Reads the picture, on the worker's thread.
         rounding : float
-            Of its corners, as a share of its width.
+            Corner radius, as a share of the width.
         """
         if key in self._pictures:
             self._pictures.move_to_end(key)
@@ -59,13 +59,13 @@ class Thumbnails(QObject):
         if key != self._reading:
             self._waiting[key] = (read, rounding)
             self._waiting.move_to_end(key)
-            if len(self._waiting) > _WAITING:
+            if len(self._waiting) > _MAX_PENDING:
                 self._waiting.popitem(last=False)
             self._next()
         return None
 
     def clear(self) -> None:
-        """Keep none, nor the one that is being read: somebody was forgotten."""
+        """Drop all pictures, and the one being read: somebody was forgotten."""
         self._reading = None
         self._pictures.clear()
         self._waiting.clear()
@@ -83,7 +83,7 @@ class Thumbnails(QObject):
         self._done(key, None)
 
     def _done(self, key: Hashable, picture: QPixmap | None) -> None:
-        if key != self._reading:  # cleared meanwhile
+        if key != self._reading:  # cleared in the meantime
             return
         self._reading = None
         self._pictures[key] = picture
