@@ -29,6 +29,7 @@ from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.portraits import Portraits
+from visavis.ui.settings.rows import is_mirrored
 from visavis.ui.text.core_messages import said
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.notices import Notice, Severity
