@@ -11,7 +11,7 @@ from visavis import forgetting
 from visavis.errors import DiskError, PersonNotFoundError
 from visavis.forgetting import Receipt
 from visavis.models.card import InputSpec, Member, ModelCard
-from visavis.models.store import TEMPLATES_FILE, UNFINISHED, ModelStore
+from visavis.models.store import TEMPLATES_FILE, UNFINISHED_FILE, ModelStore
 from visavis.models.templates import save_templates
 from visavis.people import trash
 from visavis.people.names import PersonName
@@ -185,7 +185,7 @@ def test_what_was_said_not_to_be_them_is_forgotten(folders, store):
 
 
 def test_an_interrupted_training_is_forgotten_too(folders, store):
-    state = folders.models / UNFINISHED
+    state = folders.models / UNFINISHED_FILE
     arrays.write(state, {"weights": np.ones(3)})
     forgetting.forget(folders, store.find("Ada"))
     assert not state.exists()
@@ -264,15 +264,15 @@ def test_whoever_is_embedded_while_they_are_forgotten_is_not_kept(folders, store
 
 
 def test_a_log_that_another_process_writes_to_goes_on_after_someone_was_forgotten(folders):
-    with logs.of_process(folders.logs, "training") as log:
+    with logs.open_process_log(folders.logs, "training") as log:
         log.write("people/Ada/1.jpg is broken\n")
         log.flush()
         assert logs.remove_lines(folders.logs, ["Ada"]) == 1
         log.write("Done.\n")
-    path = logs.path_of_process(folders.logs, "training")
+    path = logs.process_log_path(folders.logs, "training")
     assert path.read_bytes() == b"Done.\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    with logs.of_process(folders.logs, "training"):
+    with logs.open_process_log(folders.logs, "training"):
         pass
     assert path.read_bytes() == b""
 

@@ -303,7 +303,7 @@ def model(store: ModelStore) -> Finding:
     if model_id is None:
         return Finding("ok", "No model is in use yet: every face is unknown.", "Enroll people, then: visavis train.")
     try:
-        card = store.checked(model_id)
+        card = store.verified_card(model_id)
     except ModelError as error:
         return Finding("problem", str(error), str(error.hint))
     return Finding("ok", f"The model in use is unaltered: {card.id}, {len(card.people)} people.")

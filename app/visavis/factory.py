@@ -183,7 +183,7 @@ class PipelineFactory:
         if model_id is None:
             inference.check(self.device)
             return Pipeline(self.detector(preset))
-        card = store.checked(model_id)
+        card = store.verified_card(model_id)
         recognizer, device = (self._by_templates if card.network == "embedding" else self._by_outputs)(card)
         return Pipeline(self.detector(preset), recognizer, model=model_id, people=len(recognizer.names), device=device)
 
@@ -207,7 +207,9 @@ class PipelineFactory:
             names=live.names,
             calibration=card.calibration,
             outlier_threshold=outlier_threshold(card),
-            decision=Decision(card.line(len(live), self.strictness), card.margin).with_offset(self.threshold_offset),
+            decision=Decision(card.threshold_for(len(live), self.strictness), card.margin).with_offset(
+                self.threshold_offset
+            ),
         )
         return recognizer, embedder.network.device
 
@@ -229,7 +231,9 @@ class PipelineFactory:
             compare=compare,
             names=names,
             calibration=card.calibration,
-            decision=Decision(card.line(len(names), self.strictness), card.margin).with_offset(self.threshold_offset),
+            decision=Decision(card.threshold_for(len(names), self.strictness), card.margin).with_offset(
+                self.threshold_offset
+            ),
         )
         return recognizer, engine.device
 

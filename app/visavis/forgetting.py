@@ -208,11 +208,11 @@ def _unlearn(folders: DataFolders, store: PeopleStore, slug: str, hashes: set[st
         embedding_cache.forget(folders.embeddings, STRANGERS_SLUG)
     others = {STRANGERS_SLUG, *(person.slug for person in store.people())} - {slug}
     embedded = embedding_cache.forget(folders.embeddings, slug, hashes, others)
-    embedding_cache.sweep(folders.embeddings, known.trunks())
+    embedding_cache.sweep(folders.embeddings, known.trunk_ids())
     return tuple(models), embedded, rejected
 
 
 def _keep(folders: DataFolders, receipt: Receipt) -> None:
     name = f"{receipt.forgotten:%Y%m%dT%H%M%SZ}.json"
     disk.make_private(folders.receipts)
-    disk.write_json(disk.unused(folders.receipts, name), receipt.record())
+    disk.write_json(disk.unused_path(folders.receipts, name), receipt.record())

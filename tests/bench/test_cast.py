@@ -37,7 +37,7 @@ def test_synthetic_people_can_be_named_without_embedding_samples(two, tmp_path):
     extended = add_people(two, 50, tmp_path / "extended")
 
     store = ModelStore(extended.models)
-    card = store.checked(store.current_id())
+    card = store.verified_card(store.current_id())
     cache = EmbeddingCache(extended.embeddings, "v", look=None)  # embedding would fail
     live = gallery.living(
         card, load_templates(store.path(card.id, TEMPLATES_FILE)), PeopleStore(extended.people), cache

@@ -29,7 +29,7 @@ def test_an_empty_store_has_nothing_in_use(store):
 def test_a_published_model_is_in_use_and_its_card_comes_back_as_it_was(store):
     card = publish(store)
     assert store.current_id() == card.id
-    assert store.checked(card.id) == card
+    assert store.verified_card(card.id) == card
     assert set(card.files) == {"model.keras", "report/report.json"}
     assert [path.name for path in store.folder.glob(".staging*")] == []
 
@@ -106,7 +106,7 @@ def test_forgetting_someone_retires_a_network_that_learned_from_their_pictures(s
         store.use(card.id)
     assert "ada" not in store.path(card.id, "card.json").read_text().lower()
     assert [path.name for path in (store.folder / card.id).iterdir()] == ["card.json"]
-    assert store.checked(kept.id) == kept
+    assert store.verified_card(kept.id) == kept
 
 
 def test_what_a_killed_run_left_is_swept_at_the_next_publishing(store):
@@ -126,7 +126,7 @@ def test_a_model_of_templates_loses_the_template_and_stays_in_use(store):
         store.publish(folder, card)
     *_, sentence = store.forget_person("ada")
     assert "no longer knows them" in sentence
-    left = store.checked(card.id)
+    left = store.verified_card(card.id)
     assert [person.slug for person in left.people] == ["bob"]
     assert list(load_templates(store.path(card.id, TEMPLATES_FILE))) == ["bob"]
     assert not store.path(card.id, "model.keras").exists()
@@ -139,12 +139,12 @@ def test_a_model_that_was_fine_tuned_on_someone_is_retired(store):
         save_templates(folder / TEMPLATES_FILE, {slug: np.ones(128, np.float32) for slug in ("ada", "bob")})
         (folder / TRUNK_FILE).write_bytes(b"learned from them")
         store.publish(folder, card)
-    assert store.trunks() == {"tuned"}
+    assert store.trunk_ids() == {"tuned"}
     *_, sentence = store.forget_person("ada")
     assert "retired" in sentence
     assert [path.name for path in (store.folder / card.id).iterdir()] == ["card.json"]
     assert store.current_id() is None
-    assert store.trunks() == set()
+    assert store.trunk_ids() == set()
 
 
 def test_a_damaged_model_does_not_hinder_forgetting_and_is_removed(store):
@@ -157,10 +157,10 @@ def test_a_damaged_model_does_not_hinder_forgetting_and_is_removed(store):
 
 def test_the_stricter_and_the_more_people_the_higher_the_line(store):
     card = replace(publish(store), strangers=Strangers(0.85, 0.035), calibration=Strangers(0.85, 0.035).calibration)
-    assert card.line(20, "relaxed") < card.line(20) < card.line(20, "strict") < 1
-    assert card.line(20) < card.line(200)
+    assert card.threshold_for(20, "relaxed") < card.threshold_for(20) < card.threshold_for(20, "strict") < 1
+    assert card.threshold_for(20) < card.threshold_for(200)
 
 
 def test_a_network_without_templates_keeps_a_threshold_for_each_choice(store):
     card = replace(publish(store), thresholds={"strict": 0.9, "relaxed": 0.6})
-    assert [card.line(2, strictness) for strictness in ("relaxed", "balanced", "strict")] == [0.6, 0.7, 0.9]
+    assert [card.threshold_for(2, strictness) for strictness in ("relaxed", "balanced", "strict")] == [0.6, 0.7, 0.9]

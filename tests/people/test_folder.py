@@ -101,7 +101,7 @@ def test_everything_is_private(store):
 
 def test_reading_needs_no_lock(store):
     ada = store.create(PersonName("Ada"))
-    with disk.locked(store.folder):
+    with disk.lock(store.folder):
         assert store.people() == [ada]
         assert store.samples(ada) == []
 

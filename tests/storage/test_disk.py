@@ -30,7 +30,7 @@ def umask(request):
 @posix
 def test_files_and_folders_are_private_whatever_the_umask(tmp_path, umask):
     disk.write_whole(tmp_path / "a" / "b" / "file", b"content")
-    with disk.locked(tmp_path / "a"):
+    with disk.lock(tmp_path / "a"):
         pass
 
     assert {path.name: mode(path) for path in tmp_path.rglob("*")} == {
@@ -125,7 +125,7 @@ def test_sweeping_takes_only_what_was_half_written(tmp_path):
     for name in (".tmp-abc", "kept", ".lock"):
         (tmp_path / name).touch()
 
-    disk.sweep(tmp_path)
+    disk.remove_temporary_files(tmp_path)
 
     assert {path.name for path in tmp_path.iterdir()} == {"kept", ".lock"}
 
@@ -139,22 +139,22 @@ def test_a_deleted_folder_is_gone(tmp_path):
 
 
 def test_an_unused_path(tmp_path):
-    assert disk.unused(tmp_path, "a.jpg") == tmp_path / "a.jpg"
+    assert disk.unused_path(tmp_path, "a.jpg") == tmp_path / "a.jpg"
     (tmp_path / "a.jpg").touch()
     (tmp_path / "a-2.jpg").touch()
-    assert disk.unused(tmp_path, "a.jpg") == tmp_path / "a-3.jpg"
+    assert disk.unused_path(tmp_path, "a.jpg") == tmp_path / "a-3.jpg"
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EDQUOT])
 def test_refusals_have_a_way_out(tmp_path, number):
-    assert disk.translated(OSError(number, os.strerror(number)), tmp_path).hint
+    assert disk.disk_error(OSError(number, os.strerror(number)), tmp_path).hint
 
 
 HOLDER = """
 import sys
 from pathlib import Path
 from visavis.storage import disk
-with disk.locked(Path(sys.argv[1])):
+with disk.lock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -174,7 +174,7 @@ def holder(tmp_path):
 
 
 def test_a_lock_held_by_another_program_is_told(tmp_path, holder):
-    with pytest.raises(DiskError, match="Another program is writing"), disk.locked(tmp_path, wait_s=0.05):
+    with pytest.raises(DiskError, match="Another program is writing"), disk.lock(tmp_path, wait_s=0.05):
         pytest.fail("both held it")
 
 
@@ -182,7 +182,7 @@ def test_a_lock_is_waited_for(tmp_path, holder):
     release = threading.Timer(0.05, holder.stdin.close)
     release.start()
 
-    with disk.locked(tmp_path):
+    with disk.lock(tmp_path):
         assert holder.wait() == 0
     release.join()
 
@@ -191,7 +191,7 @@ def test_a_killed_holder_blocks_nobody(tmp_path, holder):
     holder.kill()
     holder.wait()
 
-    with disk.locked(tmp_path, wait_s=0.05):
+    with disk.lock(tmp_path, wait_s=0.05):
         pass
 
 
@@ -200,12 +200,12 @@ def test_two_threads_exclude_each_other(tmp_path):
 
     def other():
         try:
-            with disk.locked(tmp_path, wait_s=0.05):
+            with disk.lock(tmp_path, wait_s=0.05):
                 told.append("held")
         except DiskError as error:
             told.append(type(error))
 
-    with disk.locked(tmp_path):
+    with disk.lock(tmp_path):
         thread = threading.Thread(target=other)
         thread.start()
         thread.join()

@@ -13,7 +13,7 @@ HOLDING = """
 import sys
 from pathlib import Path
 from visavis.storage import tempdirs
-with tempdirs.folder(Path(sys.argv[1])) as folder:
+with tempdirs.create(Path(sys.argv[1])) as folder:
     (folder / "face").write_bytes(b"a face")
     print(folder, flush=True)
     sys.stdin.read()
@@ -39,7 +39,7 @@ def holding(tmp_path):
 
 def test_it_is_private_and_gone_afterwards(tmp_path):
     home = tmp_path / "cache" / "home"
-    with tempdirs.folder(home) as folder:
+    with tempdirs.create(home) as folder:
         (folder / "face").touch()
         assert inside(home) == [folder]
         if os.name == "posix":
@@ -48,13 +48,13 @@ def test_it_is_private_and_gone_afterwards(tmp_path):
 
 
 def test_what_goes_wrong_inside_leaves_nothing(tmp_path):
-    with pytest.raises(FileNotFoundError), tempdirs.folder(tmp_path) as folder:
+    with pytest.raises(FileNotFoundError), tempdirs.create(tmp_path) as folder:
         (folder / "deeper" / "face").touch()
     assert inside(tmp_path) == []
 
 
 def test_two_at_once_do_not_delete_each_others(tmp_path):
-    with tempdirs.folder(tmp_path) as one, tempdirs.folder(tmp_path) as other:
+    with tempdirs.create(tmp_path) as one, tempdirs.create(tmp_path) as other:
         sweeping = threading.Thread(target=tempdirs.sweep, args=(tmp_path,))
         sweeping.start()
         sweeping.join()
@@ -71,22 +71,22 @@ def test_what_a_killed_program_left_goes_with_the_next_use(holding, tmp_path):
     holding.kill()
     holding.wait()
     assert [str(path) for path in inside(tmp_path)] == [holding.folder]
-    with tempdirs.folder(tmp_path) as folder:
+    with tempdirs.create(tmp_path) as folder:
         assert inside(tmp_path) == [folder]
 
 
 def test_whoever_writes_for_another_program_hears_whether_its_folder_is_still_there(tmp_path):
     home = tmp_path / "home"
-    with tempdirs.folder(home) as folder, tempdirs.kept(folder) as there:
+    with tempdirs.create(home) as folder, tempdirs.hold(folder) as there:
         assert there
         sweeping = threading.Thread(target=tempdirs.sweep, args=(home,))
         sweeping.start()
         sweeping.join(0.1)
         assert sweeping.is_alive()  # it waits
     sweeping.join()
-    with tempdirs.kept(folder) as there:
+    with tempdirs.hold(folder) as there:
         assert not there
-    with tempdirs.kept(tmp_path / "never" / "made") as there:
+    with tempdirs.hold(tmp_path / "never" / "made") as there:
         assert not there
     assert list(tmp_path.iterdir()) == [home]
 

@@ -40,7 +40,7 @@ def store(folders):
 
 
 def test_a_whole_model_is_left_alone(store, folders):
-    assert store.bare() == []
+    assert store.ids_without_network() == []
     assert renew(folders, lambda _: pytest.fail("nothing is to be made")) == ()
 
 
@@ -49,16 +49,16 @@ def test_a_network_that_cannot_be_made_anew_is_told(store, folders):
     for command in (["/nowhere/python"], [sys.executable, "-c", "raise SystemExit(1)"]):
         [sentence] = renew(folders, lambda _, command=command: command)
         assert "could not be made anew" in sentence
-    assert store.bare() == store.ids()
+    assert store.ids_without_network() == store.ids()
 
 
 def test_a_network_for_templates_that_changed_meanwhile_is_not_taken(store, tmp_path):
     store.forget_person("ada")
-    [model_id] = store.bare()
+    [model_id] = store.ids_without_network()
     path = tmp_path / NETWORK_FILE
     path.write_bytes(b"made of other templates")
-    assert store.complete(replace(store.card(model_id), notes=("before",)), path) is None
-    assert store.bare() == [model_id]
+    assert store.add_network(replace(store.card(model_id), notes=("before",)), path) is None
+    assert store.ids_without_network() == [model_id]
 
 
 @pytest.mark.slow
@@ -68,11 +68,11 @@ def test_a_training_makes_it_anew_where_whoever_forgot_was_killed(store, folders
     folders.cache.mkdir(exist_ok=True)
     folders.networks.symlink_to(published_networks)
     store.forget_person("ada")
-    assert store.bare() == store.ids()
+    assert store.ids_without_network() == store.ids()
     with pytest.raises(TrainingError, match="nobody to learn"):
         run.train(folders, {}, lambda _: None)
-    assert store.bare() == []
-    assert [person.slug for person in store.checked(*store.ids()).people] == ["bob"]
+    assert store.ids_without_network() == []
+    assert [person.slug for person in store.verified_card(*store.ids()).people] == ["bob"]
 
 
 @pytest.mark.slow
@@ -84,12 +84,12 @@ def test_the_network_is_made_anew_without_the_forgotten(store, folders, publishe
     folders.cache.mkdir(exist_ok=True)
     folders.networks.symlink_to(published_networks)
     store.forget_person("ada")
-    [model_id] = store.bare()
+    [model_id] = store.ids_without_network()
     assert imprint_bare(folders) == [model_id]
-    card = store.checked(model_id)
+    card = store.verified_card(model_id)
     assert [person.slug for person in card.people] == ["bob"]
     assert len(card.notes) == 2
-    assert store.bare() == []
+    assert store.ids_without_network() == []
     network = keras.saving.load_model(store.path(model_id, NETWORK_FILE), compile=False, safe_mode=True)
     [weights] = network.get_layer("people").get_weights()
     assert weights[:, 0] == pytest.approx(load_templates(store.path(model_id, TEMPLATES_FILE))["bob"])

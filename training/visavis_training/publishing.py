@@ -78,7 +78,7 @@ def publish(
     )
     import keras
 
-    with store.staging() as folder, disk.translating(folder):
+    with store.staging() as folder, disk.translate_errors(folder):
         bare = keras.Model(model.inputs, model.outputs, name=model.name)  # the same, with nothing to train it by
         bare.save(folder / NETWORK_FILE)
         (folder / NETWORK_FILE).chmod(0o600)

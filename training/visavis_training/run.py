@@ -8,7 +8,7 @@ from typing import Any
 
 from visavis.factory import PipelineFactory
 from visavis.models.card import ModelCard
-from visavis.models.store import UNFINISHED, ModelStore
+from visavis.models.store import UNFINISHED_FILE, ModelStore
 from visavis.networks import engine
 from visavis.networks.engine import Device
 from visavis.people.store import PeopleStore
@@ -52,8 +52,8 @@ def train(folders: DataFolders, given: Mapping[str, Any], told: Told) -> ModelCa
     """
     conduct = Conduct(**_chosen(Conduct, given))
     shaping = _chosen(Options, given)
-    path = folders.models / UNFINISHED
-    with disk.locked(path.parent, wait_s=0):
+    path = folders.models / UNFINISHED_FILE
+    with disk.lock(path.parent, wait_s=0):
         options = Options.resumed(interrupted(path)["options"], shaping) if conduct.resume else Options(**shaping)
         here = _kept(folders)
         renew(folders)  # a program that forgot someone may have been killed before it did
@@ -68,7 +68,7 @@ def train(folders: DataFolders, given: Mapping[str, Any], told: Told) -> ModelCa
             if here - _kept(folders):  # someone was forgotten, and the state may have been written since
                 path.unlink(missing_ok=True)
         _forget_gone(folders, card)
-        embedding_cache.sweep(folders.embeddings, ModelStore(folders.models).trunks())
+        embedding_cache.sweep(folders.embeddings, ModelStore(folders.models).trunk_ids())
         return card
 
 

@@ -62,7 +62,7 @@ def add_people(folders: DataFolders, people: int, place: Path) -> DataFolders:
     copy = DataFolders(place / "data", folders.cache)
     shutil.copytree(folders.data, copy.data)
     models = ModelStore(copy.models)
-    card = models.checked(models.current_id() or "")
+    card = models.verified_card(models.current_id() or "")
     templates = load_templates(models.path(card.id, TEMPLATES_FILE))
     center = unit(np.sum(list(templates.values()), axis=0))
     random = np.random.default_rng(0)

@@ -98,14 +98,14 @@ class _Video:
                 return
             self._opened(_RATE)
         self._writer.release()
-        with disk.translating(self._path):
+        with disk.translate_errors(self._path):
             self._partial.chmod(0o600)
             os.replace(self._partial, self._path)
 
     def discard(self) -> None:
         if self._writer is not None:
             self._writer.release()
-        with disk.translating(self._partial):
+        with disk.translate_errors(self._partial):
             self._partial.unlink(missing_ok=True)
 
     def _opened(self, rate: float) -> Any:
@@ -113,7 +113,7 @@ class _Video:
         assert self._first is not None
         image = self._first[1]
         size = (image.shape[1], image.shape[0])
-        with disk.translating(self._partial):
+        with disk.translate_errors(self._partial):
             self._partial.touch(mode=0o600)
         self._writer = cv2.VideoWriter(str(self._partial), cv2.VideoWriter.fourcc(*"mp4v"), rate, size)
         if not self._writer.isOpened():

@@ -1,4 +1,4 @@
-"""What is known about a published model: who it knows, what it sees, how far to trust it."""
+"""The card of a published model: its people, input, thresholds, metrics and data."""
 
 import json
 from dataclasses import asdict, dataclass, field, replace
@@ -12,13 +12,13 @@ from visavis.scoring.calibration import Calibration
 from visavis.scoring.thresholds import TARGET_FPIR, Strangers, Strictness
 from visavis.storage import disk
 
-#: Version of card.json; older ones are migrated in `read`, newer ones refused.
-VERSION = 1
+#: Version of card.json. Older ones are migrated in `load`, newer ones are refused.
+_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person a model knows: the slug is who they are, the name is what they were called when it was trained."""
+    """A person whom a model knows, by slug; the name is the one at the time of the training."""
 
     slug: str
     name: str
@@ -26,7 +26,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class InputSpec:
-    """What a network sees; a program that prepares another version refuses the model."""
+    """The input of a network. A program that prepares another version refuses the model."""
 
     name: str
     version: int
@@ -42,23 +42,23 @@ class ModelCard:
     created: str  #: ISO 8601, UTC
     people: tuple[Member, ...]  #: in the order of the network's outputs
     input: InputSpec
-    threshold: float  #: least score that gets a name
-    margin: float = 0.0  #: least lead over the runner-up, in log-odds of scores
-    measured_on: str = ""  #: the test that the threshold comes from, one sentence
+    threshold: float  #: minimum score of a match
+    margin: float = 0.0  #: minimum lead over the runner-up, in log-odds of scores
+    measured_on: str = ""  #: the test in which the threshold was measured, one sentence
     calibration: Calibration = field(default_factory=Calibration)
-    files: dict[str, str] = field(default_factory=dict)  #: name to sha256, of every file but the card
+    files: dict[str, str] = field(default_factory=dict)  #: file name to sha256, without the card
     recipe: dict[str, Any] = field(default_factory=dict)
     metrics: dict[str, Any] = field(default_factory=dict)
     data: dict[str, list[str]] = field(default_factory=dict)  #: slug to the hashes of the samples used
-    held_out: dict[str, list[str]] = field(default_factory=dict)  #: those of `data` that nothing was learned from
+    held_out: dict[str, list[str]] = field(default_factory=dict)  #: the part of `data` that was not trained on
     software: dict[str, str] = field(default_factory=dict)
-    network_id: str = ""  #: which published or fine-tuned weights embed faces; empty where trained from scratch
-    strangers: Strangers | None = None  #: where strangers lie for the templates; None where there are none
-    target_fpir: float = TARGET_FPIR["balanced"]  #: share of strangers that the threshold admits
+    network_id: str = ""  #: the weights that embed faces; empty if trained from scratch
+    strangers: Strangers | None = None  #: the distribution of impostor similarities; None without templates
+    target_fpir: float = TARGET_FPIR["balanced"]  #: FPIR at the threshold
     thresholds: dict[Strictness, float] = field(default_factory=dict)
-    """Where no `strangers` say so: the least score for another share of strangers."""
+    """Without `strangers`: the minimum score by strictness."""
     notes: tuple[str, ...] = ()
-    retired: str | None = None  #: why it may no longer be used
+    retired: str | None = None  #: why the model can no longer be used
 
     def __post_init__(self) -> None:
         if not 0 <= self.threshold <= 1:
@@ -67,19 +67,19 @@ class ModelCard:
             raise ValueError("a person is listed twice")
 
     @classmethod
-    def read(cls, path: Path) -> Self:
-        """Read a card.
+    def load(cls, path: Path) -> Self:
+        """Load a card.
 
         Raises
         ------
         ModelError
-            If it is missing, broken, or written by a newer program.
+            If it is missing, broken, or of a newer version.
         """
         model = path.parent.name
         try:
             values = json.loads(path.read_text(encoding="utf-8"))
             version = values.pop("version")
-            if version > VERSION:
+            if version > _VERSION:
                 raise ModelError(
                     "The card of model {model} is of version {version}, newer than this program.",
                     hint="Update Visavis, or use another model: visavis models list.",
@@ -95,18 +95,18 @@ class ModelCard:
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise ModelError("The card of model {model} is missing or broken.", model=model) from error
 
-    def line(self, people: int, strictness: Strictness = "balanced") -> float:
-        """The threshold for a gallery that has `people` now: more people, more strangers who resemble someone."""
+    def threshold_for(self, people: int, strictness: Strictness = "balanced") -> float:
+        """The threshold for a gallery of `people`: the more people, the more likely a stranger resembles one."""
         if self.strangers is None or people < 1:
             return self.thresholds.get(strictness, self.threshold)
         return float(self.calibration(np.array(self.strangers.line(people, TARGET_FPIR[strictness]))))
 
-    def write(self, path: Path) -> None:
-        """Write card.json, whole or not at all."""
-        disk.write_json(path, {"version": VERSION, **asdict(self)})
+    def save(self, path: Path) -> None:
+        """Write the card, whole or not at all."""
+        disk.write_json(path, {"version": _VERSION, **asdict(self)})
 
     def without(self, slug: str) -> Self:
-        """The card with no trace of that person but a note that there was one."""
+        """The card without a person, and with a note that one was forgotten."""
         return replace(
             self,
             people=tuple(person for person in self.people if person.slug != slug),

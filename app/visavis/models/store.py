@@ -1,4 +1,4 @@
-"""Models on disk: what the training made, which one is in use, and that a file is what its card says."""
+"""Published models on disk: publishing, verifying, choosing the current one, and forgetting people."""
 
 import contextlib
 import hashlib
@@ -16,17 +16,31 @@ from visavis.models.card import ModelCard
 from visavis.models.templates import load_templates, save_templates
 from visavis.storage import disk
 
+#: The whole network, for Keras.
 NETWORK_FILE = "model.keras"
+#: The same, compiled for LiteRT.
 COMPILED_FILE = "model.tflite"
+#: The templates of an `embedding` model (`models.templates`).
 TEMPLATES_FILE = "templates.npz"
+#: What the training measured.
 REPORT_FILE = "report/report.json"
+#: The network that embeds faces, if it was fine-tuned on the model's people.
 TRUNK_FILE = "trunk.keras"
-"""The network that embeds faces, where it was fine-tuned on the model's people."""
+#: The same, compiled for LiteRT.
 TRUNK_COMPILED_FILE = "trunk.tflite"
-UNFINISHED = ".training/state.npz"
-"""What an interrupted training left."""
-_CARD = "card.json"
+#: State of an interrupted training, in the folder of all models.
+UNFINISHED_FILE = ".training/state.npz"
+#: The model's card (`models.card.ModelCard`).
+_CARD_FILE = "card.json"
+#: Names the model in use, in the folder of all models.
+_CURRENT_FILE = "current"
+#: IDs in the order in which they came into use, newest last.
+_HISTORY_FILE = "history"
+#: Maximum number of IDs in `_HISTORY_FILE`.
+_MAX_HISTORY = 100
+#: Prefix of folders of models that are being built or deleted; the process ID follows, or "gone-" and the model's.
 _STAGING = ".staging-"
+#: What a model's ID may be.
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
 
 _log = logging.getLogger(__name__)
@@ -50,9 +64,9 @@ def digest(path: Path) -> str:
 
 
 class ModelStore:
-    """The published models in a folder: one folder each, `current` naming the one in use.
+    """The published models in a folder: one folder each, and `current`, which names the one in use.
 
-    A model is published whole or not at all, and never changed afterwards but for forgetting someone.
+    A model is published whole or not at all. Afterwards, only forgetting a person changes it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -62,31 +76,33 @@ class ModelStore:
         """The IDs of all models, oldest first."""
         if not self.folder.is_dir():
             return []
-        return sorted(path.parent.name for path in self.folder.glob(f"*/{_CARD}") if _ID.fullmatch(path.parent.name))
+        return sorted(
+            path.parent.name for path in self.folder.glob(f"*/{_CARD_FILE}") if _ID.fullmatch(path.parent.name)
+        )
 
     def current_id(self) -> str | None:
         """The ID of the model in use, or None."""
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            return (self.folder / "current").read_text(encoding="utf-8").strip() or None
+            return (self.folder / _CURRENT_FILE).read_text(encoding="utf-8").strip() or None
         return None
 
     def card(self, model_id: str) -> ModelCard:
-        """The card of one model; its files are not looked at.
+        """The card of a model. Its files are not verified.
 
         Raises
         ------
         ModelError
-            If there is no such model, or its card is broken or from a newer program.
+            If there is no such model, or its card is broken or of a newer version.
         """
-        path = self.folder / model_id / _CARD
+        path = self.folder / model_id / _CARD_FILE
         if not _ID.fullmatch(model_id) or not path.is_file():
             raise ModelError(
                 "There is no model {model}.", hint="See which there are: visavis models list.", model=repr(model_id)
             )
-        return ModelCard.read(path)
+        return ModelCard.load(path)
 
-    def checked(self, model_id: str) -> ModelCard:
-        """The card of one model whose files are all there and unaltered.
+    def verified_card(self, model_id: str) -> ModelCard:
+        """The card of a model, after verifying that its files are complete and unaltered.
 
         Raises
         ------
@@ -109,17 +125,18 @@ class ModelStore:
         return card
 
     def path(self, model_id: str, name: str) -> Path:
+        """The path of a file of a model."""
         return self.folder / model_id / name
 
     def new_id(self, network: str) -> str:
-        """An ID nobody has: the time, UTC, and the network; sorting by it sorts by age."""
+        """An unused ID: the time in UTC and the network, so that sorting by ID sorts by age."""
         stem = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{network}"
         taken = {path.name for path in self.folder.iterdir()} if self.folder.is_dir() else set()
         return next(name for name in _numbered(stem) if name not in taken)
 
     @contextlib.contextmanager
     def staging(self) -> Iterator[Path]:
-        """A folder to build a model in; what is left in it afterwards is removed."""
+        """A folder in which to build a model. It is removed afterwards if it was not published."""
         disk.make_private(self.folder)
         folder = disk.make_private(self.folder / f"{_STAGING}{os.getpid()}")
         try:
@@ -128,53 +145,55 @@ class ModelStore:
             shutil.rmtree(folder, ignore_errors=True)
 
     def publish(self, staged: Path, card: ModelCard, *, use: bool = True) -> ModelCard:
-        """Make the files in `staged` a model, and by default the one in use.
+        """Publish the files in `staged` as a model, by default as the one in use.
 
-        The files get their hashes in the card, everything reaches the disk, then one rename makes it a model; killed
-        at any point, the store has the model whole or not at all.
+        The card gets the hashes of the files, all files are synced to disk, then one rename publishes the model. If
+        killed at any point, the store has the whole model or none of it.
 
         Raises
         ------
         DiskError
             If it cannot be written.
         """
-        names = sorted(p.relative_to(staged).as_posix() for p in staged.rglob("*") if p.is_file() and p.name != _CARD)
+        names = sorted(
+            p.relative_to(staged).as_posix() for p in staged.rglob("*") if p.is_file() and p.name != _CARD_FILE
+        )
         card = replace(card, files={name: digest(staged / name) for name in names})
-        card.write(staged / _CARD)
+        card.save(staged / _CARD_FILE)
         try:
             for path in staged.rglob("*"):
-                path.chmod(0o700 if path.is_dir() else 0o600)  # Keras and LiteRT write as the umask has it
+                path.chmod(0o700 if path.is_dir() else 0o600)  # Keras and LiteRT apply the umask
                 disk.sync(path)
-            with disk.locked(self.folder):
+            with disk.lock(self.folder):
                 self._sweep(keep=staged)
                 os.replace(staged, self.folder / card.id)
                 disk.sync(self.folder)
                 if use:
                     self._set_current(card.id)
         except OSError as error:
-            raise disk.translated(error, self.folder / card.id) from error
+            raise disk.disk_error(error, self.folder / card.id) from error
         return card
 
     def use(self, model_id: str) -> ModelCard:
-        """Put a model in use, after checking it.
+        """Put a model in use, after verifying it.
 
         Raises
         ------
         ModelError
             If it cannot be used.
         """
-        card = self.checked(model_id)
-        with disk.locked(self.folder):
+        card = self.verified_card(model_id)
+        with disk.lock(self.folder):
             self._set_current(model_id)
         return card
 
     def rollback(self) -> ModelCard:
-        """Go back to the model that was in use before this one.
+        """Put the model in use again that was in use before the current one.
 
         Raises
         ------
         ModelError
-            If there was none, or it cannot be used.
+            If there is none, or it cannot be used.
         """
         usable = [model_id for model_id in self._history() if model_id in set(self.ids())]
         current = self.current_id()
@@ -182,9 +201,9 @@ class ModelStore:
             usable.pop()
         if not usable:
             raise ModelError("There is no earlier model to go back to.", hint="See: visavis models list.")
-        card = self.checked(usable[-1])
-        with disk.locked(self.folder):
-            disk.write_whole(self.folder / "current", f"{card.id}\n".encode())
+        card = self.verified_card(usable[-1])
+        with disk.lock(self.folder):
+            disk.write_whole(self.folder / _CURRENT_FILE, f"{card.id}\n".encode())
             self._write_history(usable)
         return card
 
@@ -204,22 +223,23 @@ class ModelStore:
             raise ModelError(
                 "Model {model} is in use.", hint="Put another in use first: visavis models use ID.", model=model_id
             )
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             self._delete(model_id)
             self._write_history([name for name in self._history() if name != model_id])
 
     def forget_person(self, slug: str, hashes: Collection[str] = ()) -> list[str]:
-        """Remove a forgotten person from every model; a sentence for each model that this changed.
+        """Remove a forgotten person from every model; return a sentence for each model that this changed.
 
-        A model of templates loses theirs, and with it the Keras network that ends in templates (`bare`, `complete`). A
-        network trained on someone's pictures, from scratch or fine-tuned, cannot unlearn them: its files are deleted,
-        and its card stays, retired, without them. So does one that is too damaged to tell.
+        A model of templates loses the person's template, and its Keras network, whose last layer is made of templates
+        (`ids_without_network`, `add_network`). A network that was trained on the person's pictures, from scratch or
+        fine-tuned, cannot unlearn them: its files are deleted, and its card is retired. A model whose card cannot be
+        read may know the person, and is deleted.
 
         Parameters
         ----------
         hashes : collection of str
-            Of their samples: whoever else a model learned from these, before they were moved or merged, is taken out
-            of it too.
+            The hashes of the person's samples. Other people whom a model learned from these samples, before they were
+            moved or merged, are removed from it, too.
         """
         told = []
         self._forget_unfinished()
@@ -227,7 +247,7 @@ class ModelStore:
             try:
                 card = self.card(model_id)
             except ModelError:
-                with disk.locked(self.folder):
+                with disk.lock(self.folder):
                     self._delete(model_id)
                 told.append(f"Model {model_id} was damaged, and may have known them: it was removed.")
                 continue
@@ -235,19 +255,19 @@ class ModelStore:
             touched = {other for other, used in card.data.items() if not set(hashes).isdisjoint(used)}
             sentences = []
             for each in sorted(known | touched):
-                with disk.locked(self.folder):
-                    sentences.append(self._without(self.card(model_id), each))
+                with disk.lock(self.folder):
+                    sentences.append(self._remove_person(self.card(model_id), each))
             told += sentences[-1:]
         return told
 
     def _forget_unfinished(self) -> None:
-        """An interrupted training has weights too, and does not tell of whom."""
-        path = self.folder / UNFINISHED
-        with disk.translating(path):
+        """Delete the weights of an interrupted training, which does not say whom it learned from."""
+        path = self.folder / UNFINISHED_FILE
+        with disk.translate_errors(path):
             path.unlink(missing_ok=True)
 
-    def trunks(self) -> set[str]:
-        """The `network_id` of every model that has a trunk of its own."""
+    def trunk_ids(self) -> set[str]:
+        """The `network_id` of every model with a fine-tuned trunk."""
         found = set()
         for model_id in self.ids():
             with contextlib.suppress(ModelError):
@@ -256,8 +276,8 @@ class ModelStore:
                     found.add(card.network_id)
         return found
 
-    def bare(self) -> list[str]:
-        """The IDs of models of templates that have no Keras network since someone was forgotten."""
+    def ids_without_network(self) -> list[str]:
+        """The IDs of the models of templates that lost their Keras network when a person was forgotten."""
         found = []
         for model_id in self.ids():
             with contextlib.suppress(ModelError):
@@ -266,28 +286,28 @@ class ModelStore:
                     found.append(model_id)
         return found
 
-    def complete(self, card: ModelCard, network: Path) -> ModelCard | None:
-        """Give a bare model the Keras network made of its templates as `card` has them; None if it changed meanwhile.
+    def add_network(self, card: ModelCard, network: Path) -> ModelCard | None:
+        """Add the Keras network that was built from the templates of `card`; None if the model has changed since.
 
         Raises
         ------
         DiskError
             If it cannot be written.
         """
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             if self.card(card.id) != card:
                 return None
             note = "The network was made anew without them."
             hashes = {**card.files, NETWORK_FILE: digest(network)}
-            with disk.translating(network):
+            with disk.translate_errors(network):
                 network.chmod(0o600)
                 disk.sync(network)
                 os.replace(network, self.path(card.id, NETWORK_FILE))
             renewed = replace(card, files=hashes, notes=(*card.notes, note))
-            renewed.write(self.path(card.id, _CARD))
+            renewed.save(self.path(card.id, _CARD_FILE))
             return renewed
 
-    def _without(self, card: ModelCard, slug: str) -> str:
+    def _remove_person(self, card: ModelCard, slug: str) -> str:
         rest = card.without(slug)
         if card.network != "embedding" or TRUNK_FILE in card.files or card.retired or len(rest.people) == 0:
             return self._retire(rest)
@@ -297,24 +317,24 @@ class ModelStore:
         except ModelError:
             return self._retire(rest)
         templates.pop(slug, None)
-        # the network's last layer is made of templates, and the report names people
-        self._clear(card.id, keep={_CARD, TEMPLATES_FILE})
+        # the network's last layer is made of templates, and the report has names
+        self._clear(card.id, keep={_CARD_FILE, TEMPLATES_FILE})
         save_templates(path, templates)
-        replace(rest, files={TEMPLATES_FILE: digest(path)}).write(self.path(card.id, _CARD))
+        replace(rest, files={TEMPLATES_FILE: digest(path)}).save(self.path(card.id, _CARD_FILE))
         return f"Model {card.id} no longer knows them."
 
     def _retire(self, card: ModelCard) -> str:
         reason = "someone it was trained on was forgotten"
         if self.current_id() == card.id:
-            with disk.translating(self.folder / "current"):
-                (self.folder / "current").unlink(missing_ok=True)
-        replace(card, retired=reason, files={}).write(self.path(card.id, _CARD))
-        self._clear(card.id, keep={_CARD})
+            with disk.translate_errors(self.folder / _CURRENT_FILE):
+                (self.folder / _CURRENT_FILE).unlink(missing_ok=True)
+        replace(card, retired=reason, files={}).save(self.path(card.id, _CARD_FILE))
+        self._clear(card.id, keep={_CARD_FILE})
         return f"Model {card.id} was retired: {reason}."
 
     def _clear(self, model_id: str, keep: set[str]) -> None:
         folder = self.folder / model_id
-        with disk.translating(folder):
+        with disk.translate_errors(folder):
             for path in folder.iterdir():
                 if path.is_dir():
                     shutil.rmtree(path)
@@ -322,30 +342,30 @@ class ModelStore:
                     path.unlink()
 
     def _delete(self, model_id: str) -> None:
-        doomed = self.folder / f"{_STAGING}gone-{model_id}"
+        removed = self.folder / f"{_STAGING}gone-{model_id}"
         try:
-            os.replace(self.folder / model_id, doomed)
-            shutil.rmtree(doomed)
+            os.replace(self.folder / model_id, removed)
+            shutil.rmtree(removed)
         except OSError as error:
-            raise disk.translated(error, self.folder / model_id) from error
+            raise disk.disk_error(error, self.folder / model_id) from error
 
     def _set_current(self, model_id: str) -> None:
-        disk.write_whole(self.folder / "current", f"{model_id}\n".encode())
+        disk.write_whole(self.folder / _CURRENT_FILE, f"{model_id}\n".encode())
         self._write_history([*self._history(), model_id])
 
     def _history(self) -> list[str]:
-        """IDs in the order they came into use, the newest last."""
+        """The IDs in the order in which they came into use, newest last."""
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            return (self.folder / "history").read_text(encoding="utf-8").split()
+            return (self.folder / _HISTORY_FILE).read_text(encoding="utf-8").split()
         return []
 
     def _write_history(self, ids: list[str]) -> None:
-        disk.write_whole(self.folder / "history", "".join(f"{name}\n" for name in ids[-100:]).encode())
+        disk.write_whole(self.folder / _HISTORY_FILE, "".join(f"{name}\n" for name in ids[-_MAX_HISTORY:]).encode())
 
     def _sweep(self, keep: Path) -> None:
-        """Remove what a killed run left half made."""
+        """Remove what a killed process left."""
         for path in self.folder.glob(f"{_STAGING}*"):
-            if path != keep and not _running(path.name.removeprefix(_STAGING)):
+            if path != keep and not _is_running(path.name.removeprefix(_STAGING)):
                 shutil.rmtree(path, ignore_errors=True)
 
 
@@ -355,8 +375,8 @@ def _numbered(stem: str) -> Iterator[str]:
         yield f"{stem}-{number}"
 
 
-def _running(process: str) -> bool:
-    """Whether the process with that number lives; a name that is no number is nobody's."""
+def _is_running(process: str) -> bool:
+    """Whether there is a process with that ID; False if the text is not a number."""
     if not process.isdigit() or os.name != "posix":
         return False
     try:

@@ -1,4 +1,4 @@
-"""The templates of a trained model on disk."""
+"""The file of a model's templates."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -25,7 +25,7 @@ def export(store: PeopleStore, to: Path) -> int:
         raise StoreError("There is nobody to export.")
     if to.resolve().is_relative_to(store.folder.resolve()):
         raise StoreError("{to} is inside the people store.", hint="Choose a folder elsewhere.", to=to)
-    with disk.translating(to):
+    with disk.translate_errors(to):
         if to.exists() and (not to.is_dir() or any(to.iterdir())):
             raise StoreError("{to} is not an empty folder.", hint="Choose a new one.", to=to)
     copied: dict[str, int] = {}
@@ -51,8 +51,8 @@ def _copy(sample: Sample, folder: Path) -> bool:
         return False
     except OSError as error:
         raise StoreError("{path} cannot be opened: {reason}.", path=sample.path, reason=disk.reason(error)) from error
-    path = disk.unused(folder, sample.path.name)
+    path = disk.unused_path(folder, sample.path.name)
     disk.write_whole(path, content)
-    with disk.translating(path):
+    with disk.translate_errors(path):
         os.utime(path, (time, time))
     return True

@@ -72,8 +72,8 @@ class PeopleFolder:
     @contextlib.contextmanager
     def changing(self) -> Iterator["PeopleChange"]:
         """Hold the lock and give the steps of a change. Keeps the folder private, and cleans up after a crash."""
-        with disk.locked(self.folder):
-            with disk.translating(self.folder):
+        with disk.lock(self.folder):
+            with disk.translate_errors(self.folder):
                 if os.name == "posix" and self.folder.stat().st_mode & 0o077:
                     self.folder.chmod(0o700)  # made by hand
                 for path in self.folder.glob(f"{_TEMPORARY}*"):
@@ -120,7 +120,7 @@ class PeopleChange:
 
     def gather(self, person: Person) -> Person:
         """A person with all samples in one folder."""
-        disk.sweep(person.folder)
+        disk.remove_temporary_files(person.folder)
         if not person.other_folders:
             return person
         gathered = replace(person, other_folders=()).save()
@@ -145,7 +145,7 @@ class PeopleChange:
         taken = [path.name for path in self._home.folder.iterdir()]
         is_taken = comparison_key(slug) in map(comparison_key, taken)
         folder = self._home.folder / (slug_of(slug, taken) if is_taken else slug)
-        with disk.translating(folder):
+        with disk.translate_errors(folder):
             os.rename(person.folder, folder)
         disk.sync(self._home.folder)
         return person.moved_to(folder)
@@ -169,17 +169,17 @@ class PeopleChange:
                 continue
             key = sample.hash
             twin = present.get(key)
-            with disk.translating(sample.path):
+            with disk.translate_errors(sample.path):
                 if twin and twin.read_bytes() == sample.path.read_bytes():
                     sample.path.unlink()
                 else:
-                    present[key] = sample.path.rename(disk.unused(person.folder, sample.path.name))
+                    present[key] = sample.path.rename(disk.unused_path(person.folder, sample.path.name))
         disk.sync(person.folder)
 
     def remove_record(self, folder: Path) -> None:
         """Make a folder nobody's. Notes and folders that the user put there stay."""
-        with disk.translating(folder):
-            disk.sweep(folder)
+        with disk.translate_errors(folder):
+            disk.remove_temporary_files(folder)
             (folder / PERSON_FILE).unlink(missing_ok=True)
             if not any(folder.iterdir()):
                 folder.rmdir()

@@ -76,7 +76,7 @@ class RejectionStore:
             If the disk refuses. Nothing is changed then.
         """
         content = codec.encode(image)
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             key = content_hash(content)
             path = self._find_path(key) or self.folder / file_name(taken or datetime.now(UTC), content)
             return self._add(path, key, content, person)
@@ -90,7 +90,7 @@ class RejectionStore:
             If one of them no longer exists. None is moved then.
         """
         chosen = list(samples)
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             for sample in chosen:
                 if not sample.path.is_file():
                     raise StoreError("{path} is no longer there.", path=sample.path)
@@ -106,7 +106,7 @@ class RejectionStore:
         if previous is None:
             self.remove([rejection])
             return
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             record = self._load()
             record.pop(rejection.sample.hash, None)
             if previous.people:
@@ -115,11 +115,11 @@ class RejectionStore:
 
     def remove(self, rejections: Iterable[Rejection]) -> None:
         """Delete rejections with their pictures; no error for those that no longer exist."""
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             record = self._load()
             for rejection in rejections:
                 record.pop(rejection.sample.hash, None)
-                with disk.translating(rejection.sample.path):
+                with disk.translate_errors(rejection.sample.path):
                     rejection.sample.path.unlink(missing_ok=True)
             self._save(record)
 
@@ -134,7 +134,7 @@ class RejectionStore:
     def _replace(self, slug: str, by: Sequence[str]) -> int:
         if not self.folder.is_dir():
             return 0
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             record = self._load()
             mentioning = {key: people for key, people in record.items() if slug in people}
             deleted = 0
@@ -145,7 +145,7 @@ class RejectionStore:
                     continue
                 path = self._find_path(key)  # None if the user deleted the picture
                 if path is not None:
-                    with disk.translating(path):  # first: a picture without a record would count as a stranger's
+                    with disk.translate_errors(path):  # first: a picture without a record would count as a stranger's
                         path.unlink(missing_ok=True)
                     deleted += 1
                 del record[key]
@@ -154,11 +154,11 @@ class RejectionStore:
             return deleted
 
     def _move(self, sample: Sample, person: Person | None) -> Rejection:
-        with disk.translating(sample.path):
+        with disk.translate_errors(sample.path):
             content = sample.path.read_bytes()
-        path = self._find_path(sample.hash) or disk.unused(self.folder, sample.path.name)
+        path = self._find_path(sample.hash) or disk.unused_path(self.folder, sample.path.name)
         rejection = self._add(path, sample.hash, content, person)
-        with disk.translating(sample.path):
+        with disk.translate_errors(sample.path):
             sample.path.unlink()
         return rejection
 

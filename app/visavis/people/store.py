@@ -69,7 +69,7 @@ class PeopleStore(PeopleFolder):
             If the picture is too large for a JPEG.
         """
         content = image if isinstance(image, bytes) else codec.encode(image)
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             if not person.folder.is_dir():
                 raise PersonNotFoundError("{name} is no longer there.", name=person.name)
             ending = f"-{content_hash(content)}.jpg"
@@ -150,7 +150,7 @@ class PeopleStore(PeopleFolder):
                     if sample.hash in into_samples_before:
                         disk.write_whole(path, sample.path.read_bytes())
                     else:
-                        with disk.translating(path):
+                        with disk.translate_errors(path):
                             sample.path.rename(path)
             sessions = tuple(each for each in merged.sessions if each in into.sessions or each not in person.sessions)
             replace(merged, sessions=sessions, consent=into.consent or merged.consent).save()
@@ -179,7 +179,7 @@ class PeopleStore(PeopleFolder):
 
     def remove(self, sample: Sample) -> None:
         """Delete a sample; no error if it no longer exists."""
-        with self.changing(), disk.translating(sample.path):
+        with self.changing(), disk.translate_errors(sample.path):
             sample.path.unlink(missing_ok=True)
 
     def delete(self, person: Person) -> int:

@@ -96,11 +96,11 @@ class Trash:
         DiskError
             If the disk refuses. The person is still there then.
         """
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             entry = self._begin(person, whole=True)
             with self._people.changing() as change:
                 current = change.current(person)
-                with disk.translating(current.folder):
+                with disk.translate_errors(current.folder):
                     os.rename(current.folder, entry.folder)
                 disk.sync(self._people.folder)
             return self._complete(entry)
@@ -113,14 +113,14 @@ class Trash:
         DiskError
             If the disk refuses. What was moved until then is in the trash.
         """
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             entry = self._begin(person, whole=False)
             disk.make_private(entry.folder)
             with self._people.changing():
                 for sample in samples:
                     if sample.path.is_file():
-                        with disk.translating(sample.path):
-                            os.rename(sample.path, disk.unused(entry.folder, sample.path.name))
+                        with disk.translate_errors(sample.path):
+                            os.rename(sample.path, disk.unused_path(entry.folder, sample.path.name))
                 disk.sync(entry.folder)
             return self._complete(entry)
 
@@ -134,7 +134,7 @@ class Trash:
         StoreError
             If it is no longer in the trash.
         """
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             if not entry.folder.is_dir():
                 raise StoreError("What was deleted of {name} is no longer in the trash.", name=entry.name)
             if not entry.name:
@@ -155,7 +155,7 @@ class Trash:
         """
         if not self.folder.is_dir():
             return
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             self._sweep()
             for entry in entries:
                 self._delete(entry.folder.parent)
@@ -164,7 +164,7 @@ class Trash:
         """After a merge: the entries of `person` are those of `into`."""
         if not self.folder.is_dir():
             return
-        with disk.locked(self.folder):
+        with disk.lock(self.folder):
             for entry in self.entries():
                 if entry.slug == person.slug:
                     _save(entry.folder.parent, entry.deleted, into, whole=False)
@@ -203,7 +203,7 @@ class Trash:
 
     def _sweep(self) -> None:
         """Delete what a crash left: entries that are half deleted or never got their content."""
-        with disk.translating(self.folder):
+        with disk.translate_errors(self.folder):
             for path in self.folder.iterdir():
                 if path.is_dir() and (path.name.startswith(_TEMPORARY) or not (path / _CONTENT).exists()):
                     shutil.rmtree(path)

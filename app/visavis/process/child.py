@@ -43,7 +43,7 @@ class Run:
     """
 
     def __init__(self, folders: DataFolders, name: str, command: Sequence[str]) -> None:
-        self.log = logs.path_of_process(folders.logs, name)
+        self.log = logs.process_log_path(folders.logs, name)
         self.status: int | None = None
         """How it ended; None before that."""
         self.last: Event = {}
@@ -63,7 +63,7 @@ class Run:
             If its log cannot be written.
         """
         with (
-            logs.of_process(self._folders.logs, self._name) as stderr,
+            logs.open_process_log(self._folders.logs, self._name) as stderr,
             subprocess.Popen(
                 self._command,
                 env=environment(self._folders.cache),

@@ -140,7 +140,7 @@ def forget(folder: Path, slug: str, hashes: Collection[str] = (), others: Collec
         held = set(_held(path).hashes) if own or hashes else set()
         if own or held & set(hashes) or (others is not None and whose not in others):
             count += len(held if own else held & set(hashes))
-            with disk.translating(path):
+            with disk.translate_errors(path):
                 path.unlink(missing_ok=True)
     return count
 
@@ -160,7 +160,7 @@ def sweep(folder: Path, trunks: Collection[str]) -> None:
     """
     for path in folder.glob("*/"):
         if path.name not in trunks:
-            with disk.translating(path):
+            with disk.translate_errors(path):
                 shutil.rmtree(path)
 
 

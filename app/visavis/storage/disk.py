@@ -37,7 +37,7 @@ _HINTS = {
     errno.EROFS: Message("That disk is read-only; use another data folder (--data)."),
 }
 
-#: How the names of files begin that are being written; after a crash they are litter (`sweep`).
+#: How the names of files begin that are being written; after a crash they are litter (`remove_temporary_files`).
 _TEMPORARY = ".tmp-"
 
 
@@ -47,7 +47,7 @@ def reason(error: OSError) -> Message:
     return known or verbatim((error.strerror or str(error)).lower())
 
 
-def translated(error: OSError, path: Path) -> DiskError:
+def disk_error(error: OSError, path: Path) -> DiskError:
     """The one sentence and the hint for an operating system's refusal to change `path`."""
     return DiskError(
         "Cannot write {path}: {reason}.",
@@ -58,12 +58,12 @@ def translated(error: OSError, path: Path) -> DiskError:
 
 
 @contextlib.contextmanager
-def translating(path: Path) -> Iterator[None]:
+def translate_errors(path: Path) -> Iterator[None]:
     """What the operating system refuses inside becomes a `DiskError` about `path`."""
     try:
         yield
     except OSError as error:
-        raise translated(error, path) from error
+        raise disk_error(error, path) from error
 
 
 def make_private(folder: Path) -> Path:
@@ -74,7 +74,7 @@ def make_private(folder: Path) -> Path:
     DiskError
         If the folder cannot be created.
     """
-    with translating(folder):
+    with translate_errors(folder):
         for missing in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
             with contextlib.suppress(FileExistsError):
                 missing.mkdir(mode=0o700)
@@ -95,7 +95,7 @@ def write_whole(path: Path, content: bytes) -> None:
         If it cannot be written; the old file, if any, is untouched.
     """
     make_private(path.parent)
-    with translating(path):
+    with translate_errors(path):
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY)
         try:
             with open(handle, "wb") as file:
@@ -133,7 +133,7 @@ def write_json(path: Path, value: dict[str, Any]) -> None:
     write_whole(path, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
-def unused(folder: Path, name: str) -> Path:
+def unused_path(folder: Path, name: str) -> Path:
     """A path in `folder` at which nothing is: that name, or with a number before its extension."""
     path, number = folder / name, 1
     while path.exists():
@@ -142,9 +142,9 @@ def unused(folder: Path, name: str) -> Path:
     return path
 
 
-def sweep(folder: Path) -> None:
+def remove_temporary_files(folder: Path) -> None:
     """Delete what a crash left half written in `folder`; only while holding the lock under which it is written."""
-    with translating(folder):
+    with translate_errors(folder):
         for path in folder.glob(f"{_TEMPORARY}*"):
             path.unlink(missing_ok=True)
 
@@ -159,14 +159,14 @@ def delete_folder(folder: Path, gone: Path) -> None:
     DiskError
         If it cannot be renamed, and everything is as before; or not deleted, and `gone` remains.
     """
-    with translating(folder):
+    with translate_errors(folder):
         os.rename(folder, gone)
         sync(folder.parent)
         shutil.rmtree(gone)
 
 
 @contextlib.contextmanager
-def locked(folder: Path, *, wait_s: float = 10.0) -> Iterator[None]:
+def lock(folder: Path, *, wait_s: float = 10.0) -> Iterator[None]:
     """Hold the writers' lock of `folder` for one operation, never for a program's life.
 
     Not reentrant: a second lock on the same folder inside waits for the first in vain; lock at the outermost call.
@@ -177,9 +177,9 @@ def locked(folder: Path, *, wait_s: float = 10.0) -> Iterator[None]:
         If another program holds it for longer than `wait_s` seconds.
     """
     make_private(folder)
-    lock = filelock.FileLock(folder / ".lock", timeout=wait_s, mode=0o600)
+    file_lock = filelock.FileLock(folder / ".lock", timeout=wait_s, mode=0o600)
     try:
-        lock.acquire()
+        file_lock.acquire()
     except filelock.Timeout as error:
         raise DiskError(
             "Another program is writing to {folder}.",
@@ -187,8 +187,8 @@ def locked(folder: Path, *, wait_s: float = 10.0) -> Iterator[None]:
             folder=folder,
         ) from error
     except OSError as error:
-        raise translated(error, folder) from error
+        raise disk_error(error, folder) from error
     try:
         yield
     finally:
-        lock.release()
+        file_lock.release()

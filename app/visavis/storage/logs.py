@@ -58,13 +58,13 @@ def start(folder: Path, *, verbose: bool) -> None:
         root.addHandler(file)
 
 
-def path_of_process(folder: Path, name: str) -> Path:
+def process_log_path(folder: Path, name: str) -> Path:
     """Where the log of another process of ours lies."""
     return folder / f"{name}.log"
 
 
 @contextlib.contextmanager
-def of_process(folder: Path, name: str) -> Iterator[IO[str]]:
+def open_process_log(folder: Path, name: str) -> Iterator[IO[str]]:
     """The log of another process of ours, empty and open for what it says; mode 0600.
 
     It is written at its end, wherever that is: `remove_lines` may shorten it meanwhile.
@@ -75,8 +75,8 @@ def of_process(folder: Path, name: str) -> Iterator[IO[str]]:
         If it cannot be written.
     """
     disk.make_private(folder)
-    path = path_of_process(folder, name)
-    with disk.translating(path):
+    path = process_log_path(folder, name)
+    with disk.translate_errors(path):
         path.touch(mode=0o600)
         file = path.open("a", encoding="utf-8")
         file.truncate(0)
@@ -94,17 +94,22 @@ def remove_lines(folder: Path, words: Iterable[str]) -> int:
     DiskError
         If that cannot be done.
     """
-    sought = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words if word), re.IGNORECASE)
-    if not sought.pattern or not folder.is_dir():
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words if word), re.IGNORECASE)
+    if not pattern.pattern or not folder.is_dir():
         return 0
     removed = 0
     for path in sorted(folder.glob("*.log*")):
-        with disk.translating(path), path.open("r+", encoding="utf-8", errors="surrogateescape", newline="") as file:
-            lines = file.readlines()
-            rest = [line for line in lines if not sought.search(line)]
-            if len(rest) < len(lines):
-                file.seek(0)
-                file.writelines(rest)
-                file.truncate()
-            removed += len(lines) - len(rest)
+        with disk.translate_errors(path):
+            removed += _remove_lines(path, pattern)
     return removed
+
+
+def _remove_lines(path: Path, pattern: re.Pattern[str]) -> int:
+    with path.open("r+", encoding="utf-8", errors="surrogateescape", newline="") as file:
+        lines = file.readlines()
+        rest = [line for line in lines if not pattern.search(line)]
+        if len(rest) < len(lines):
+            file.seek(0)
+            file.writelines(rest)
+            file.truncate()
+    return len(lines) - len(rest)

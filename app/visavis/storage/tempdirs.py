@@ -16,7 +16,7 @@ _USED = ".used"
 
 
 @contextlib.contextmanager
-def folder(home: Path) -> Iterator[Path]:
+def create(home: Path) -> Iterator[Path]:
     """A new folder inside `home`, mode 0700, that is deleted afterwards with all it holds.
 
     One thread enters and leaves; others may use what is in it.
@@ -26,16 +26,16 @@ def folder(home: Path) -> Iterator[Path]:
     DiskError
         If it cannot be made, or not be deleted.
     """
-    with disk.locked(home):
+    with disk.lock(home):
         _sweep(home)
-        with disk.translating(home):
+        with disk.translate_errors(home):
             made = Path(tempfile.mkdtemp(dir=home))
             used = _lock(made)
             used.acquire()
     try:
         yield made
     finally:
-        with disk.locked(home):
+        with disk.lock(home):
             used.release()
             _delete(made)
 
@@ -49,12 +49,12 @@ def sweep(home: Path) -> None:
         If something cannot be deleted.
     """
     if home.is_dir():
-        with disk.locked(home):
+        with disk.lock(home):
             _sweep(home)
 
 
 @contextlib.contextmanager
-def kept(made: Path) -> Iterator[bool]:
+def hold(made: Path) -> Iterator[bool]:
     """Whether a scratch folder is still there, for a process that writes into it for the program that made it.
 
     Inside, nobody deletes it. Where it is gone, so is that program, and what was to be written is nobody's any more.
@@ -67,12 +67,12 @@ def kept(made: Path) -> Iterator[bool]:
     if not made.parent.is_dir():
         yield False
         return
-    with disk.locked(made.parent):
+    with disk.lock(made.parent):
         yield made.is_dir()
 
 
 def _sweep(home: Path) -> None:
-    with disk.translating(home):
+    with disk.translate_errors(home):
         left = [path for path in home.iterdir() if path.is_dir()]
     for path in left:
         used = _lock(path)
@@ -81,7 +81,7 @@ def _sweep(home: Path) -> None:
         except filelock.Timeout:
             continue
         except OSError as error:
-            raise disk.translated(error, path) from error
+            raise disk.disk_error(error, path) from error
         used.release()
         _delete(path)
 
@@ -91,5 +91,5 @@ def _lock(scratch: Path) -> filelock.BaseFileLock:
 
 
 def _delete(scratch: Path) -> None:
-    with disk.translating(scratch):
+    with disk.translate_errors(scratch):
         shutil.rmtree(scratch)

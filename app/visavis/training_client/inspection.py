@@ -102,7 +102,7 @@ class Inspection:
             If the disk refuses.
         """
         shown = chips(self._seen())
-        with tempdirs.folder(self._folders.insight) as folder:
+        with tempdirs.create(self._folders.insight) as folder:
             asked, answered = folder / ASKED, folder / ANSWERED
             files = {"embedding": published.ensure(self._folders)[published.EMBEDDING].network, **self._trained()}
             arrays.write(asked, {name: shown[name] for name in files})

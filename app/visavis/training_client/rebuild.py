@@ -36,9 +36,9 @@ def renew(folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] 
         A sentence for each model that remains without.
     """
     store = ModelStore(folders.models)
-    if not store.bare():
+    if not store.ids_without_network():
         return ()
-    with logs.of_process(folders.logs, "imprint") as told:
+    with logs.open_process_log(folders.logs, "imprint") as told:
         try:
             subprocess.run(
                 command(folders),
@@ -53,5 +53,5 @@ def renew(folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] 
             _log.warning("Imprinting failed: %s", error)
     return tuple(
         f"Model {model_id} names people as before, but its Keras file was removed and could not be made anew."
-        for model_id in store.bare()
+        for model_id in store.ids_without_network()
     )

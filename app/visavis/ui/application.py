@@ -80,7 +80,7 @@ def run(
     if source is not None:
         open_source(source, paced=True)
     if model is not None:
-        ModelStore(folders.models).checked(model)
+        ModelStore(folders.models).verified_card(model)
     options = LaunchOptions(device, cascade, strictness)
     store = SettingsStore(settings, folders.settings, options, remember=not notices)
     if store.effective.device == "gpu":

@@ -117,7 +117,7 @@ def test_a_training_publishes_a_model_that_the_app_loads(people):
 
     store = ModelStore(people.models)
     assert store.current_id() == published["model"]
-    card = store.checked(published["model"])
+    card = store.verified_card(published["model"])
     assert [member.name for member in card.people] == ["Ada", "Bob", "Eve"]
     assert [len(hashes) for hashes in card.data.values()] == [6, 6, 2]
     assert set(card.files) == {NETWORK_FILE, COMPILED_FILE, "report/report.json"}
@@ -225,7 +225,7 @@ def test_too_few_people_and_pictures(people, kept, sentence):
 
 
 def test_two_trainings_at_once_are_one_too_many(people):
-    with disk.locked(people.models / ".training"), pytest.raises(DiskError, match="Another program"):
+    with disk.lock(people.models / ".training"), pytest.raises(DiskError, match="Another program"):
         train(people, QUICK, lambda _: None)
 
 
@@ -260,7 +260,7 @@ def test_killed_in_an_epoch_and_in_publishing_the_old_model_stays_and_the_run_go
         program = [sys.executable, "-c", KILLED, stage, str(people.data), str(people.cache)]
         assert subprocess.run(program, check=False).returncode == -9
         assert (store.ids(), store.current_id()) == ([old], old)
-        store.checked(old)
+        store.verified_card(old)
     assert list(people.models.glob(".staging-*"))
     told = []
     train(people, {"resume": True}, told.append)

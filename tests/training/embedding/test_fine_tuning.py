@@ -10,7 +10,7 @@ from visavis import forgetting
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.faces import alignment
 from visavis.factory import PipelineFactory, outlier_threshold
-from visavis.models.store import TRUNK_COMPILED_FILE, TRUNK_FILE, UNFINISHED, ModelStore
+from visavis.models.store import TRUNK_COMPILED_FILE, TRUNK_FILE, UNFINISHED_FILE, ModelStore
 from visavis.networks import published as networks
 from visavis.people.names import PersonName
 from visavis.people.person import Person
@@ -151,7 +151,7 @@ class TestWhole:
             assert main([*arguments, "--resume", "--force"]) == 0
         events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
         assert [each["epoch"] for each in events if each["event"] == "epoch"] == [4]
-        card = store.checked(events[-1]["model"])
+        card = store.verified_card(events[-1]["model"])
         assert {TRUNK_FILE, TRUNK_COMPILED_FILE, "model.keras"} <= card.files.keys()
         assert card.recipe == {"network": "embedding", "seed": 0, "fine_tune": 1, "epochs": 1}
         assert "fine-tuned" in card.notes[0]
@@ -185,7 +185,7 @@ class TestWhole:
 def test_what_was_kept_to_go_on_goes_with_whoever_is_forgotten_meanwhile(folders, monkeypatch):
     from visavis_training import run
 
-    people, state = PeopleStore(folders.people), folders.models / UNFINISHED
+    people, state = PeopleStore(folders.people), folders.models / UNFINISHED_FILE
     for name in ("Ada", "Bob"):
         people.create(PersonName(name))
 

@@ -60,7 +60,7 @@ def contest(store: ModelStore, plan: TrainingPlan, answers: Answers) -> Contest 
 def _current(store: ModelStore, plan: TrainingPlan) -> ModelCard | None:
     model_id = store.current_id()
     try:
-        card = store.checked(model_id) if model_id else None
+        card = store.verified_card(model_id) if model_id else None
     except ModelError:  # a model that cannot be read cannot be lost either
         return None
     if card is None or (card.network, card.recipe.get("name")) != ("cnn64", plan.recipe.name):

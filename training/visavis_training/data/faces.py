@@ -94,7 +94,7 @@ def collect(
                     unreadable.append(str(error))
             else:
                 face = meant(detect(image), image.shape[1], image.shape[0])
-                with disk.translating(cache):
+                with disk.translate_errors(cache):
                     file.write(_chip(image, face).tobytes())
                 if face is None:
                     whole.append(sample.path)
@@ -106,7 +106,7 @@ def collect(
                 )
             told(done, len(planned))
         order = {slug: index for index, slug in enumerate(people)}
-        with disk.translating(cache):
+        with disk.translate_errors(cache):
             file.flush()
         return Faces(
             people=tuple(people.values()),
@@ -129,7 +129,7 @@ def _file(cache: Path, count: int, in_memory: int) -> Iterator[IO[bytes]]:
     if count <= in_memory:
         yield io.BytesIO()
         return
-    with disk.translating(cache):
+    with disk.translate_errors(cache):
         file = tempfile.TemporaryFile(dir=disk.make_private(cache))  # noqa: SIM115  closed below, full disk or not
     try:
         yield file

@@ -300,7 +300,7 @@ def _publish(
 ) -> ModelCard:
     store = ModelStore(folders.models)
     notes = []
-    with store.staging() as folder, disk.translating(folder):
+    with store.staging() as folder, disk.translate_errors(folder):
         path, compiled = folder / TRUNK_FILE, folder / TRUNK_COMPILED_FILE
         tuner.trunk.save(path)
         with without_greetings():

@@ -67,7 +67,7 @@ def trunk(folders: DataFolders) -> keras.Model:
 def imprint_bare(folders: DataFolders) -> list[str]:
     """Give the models that lost their network when someone was forgotten a new one; the IDs of those that have it."""
     store = ModelStore(folders.models)
-    bare = [store.card(model_id) for model_id in store.bare()]
+    bare = [store.card(model_id) for model_id in store.ids_without_network()]
     if not bare:
         return []
     below = trunk(folders)
@@ -78,6 +78,6 @@ def imprint_bare(folders: DataFolders) -> list[str]:
             path = folder / NETWORK_FILE
             rows = np.stack([templates[person.slug] for person in card.people])
             imprinted(below, rows, card.calibration).save(path)
-            if store.complete(card, path):
+            if store.add_network(card, path):
                 done.append(card.id)
     return done

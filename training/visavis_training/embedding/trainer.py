@@ -204,20 +204,20 @@ def drafted(folders: DataFolders, material: Material, strangers: Strangers, opti
         network_id=networks.Published.named(networks.EMBEDDING).id,
         strangers=strangers,
     )
-    return replace(card, threshold=card.line(len(material.people)))
+    return replace(card, threshold=card.threshold_for(len(material.people)))
 
 
 def measured(result: Trial, card: ModelCard, material: Material, together: Grouping) -> dict[str, Any]:
     """The figures of leaving each sample out: as an enrolled person's, and as a stranger's."""
     scores = card.calibration(result.similarities)
     probes = np.flatnonzero(result.probes)
-    line = card.line(len(card.people))
+    line = card.threshold_for(len(card.people))
     rows = np.nan_to_num(scores, nan=0.0)
     right = rows.argmax(axis=1) == result.truth
     named = _named(rows, line, card.margin)
     missed = Proportion(int((~(right & named))[probes].sum()), len(probes))
     closed = Proportion(int(right[probes].sum()), len(probes))
-    accepted = _named(card.calibration(result.others), card.line(max(len(card.people) - 1, 1)), card.margin)
+    accepted = _named(card.calibration(result.others), card.threshold_for(max(len(card.people) - 1, 1)), card.margin)
     admitted = Proportion(int(accepted.sum()), len(accepted))
     per_person: dict[str, dict[str, Any]] = {}
     for index, person in enumerate(material.people):
@@ -315,7 +315,7 @@ def _publish(
     from visavis_training.embedding.imprinting import imprinted, trunk
 
     store = ModelStore(folders.models)
-    with store.staging() as folder, disk.translating(folder):
+    with store.staging() as folder, disk.translate_errors(folder):
         imprinted(trunk(folders), templates, card.calibration).save(folder / NETWORK_FILE)
         slugs = [person.slug for person in card.people]
         save_templates(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))

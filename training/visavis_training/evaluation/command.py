@@ -121,7 +121,7 @@ def _alone(given: Mapping[str, Any], what: str, *others: str) -> None:
 def _measured(folders: DataFolders, given: Mapping[str, Any]) -> Report:
     """What searching for the pictures came to."""
     store = ModelStore(folders.models)
-    card = store.checked(_model(store, given))
+    card = store.verified_card(_model(store, given))
     assembler = PipelineFactory(folders, given.get("device", "auto"), say, *line(folders, given.get("strictness")))
     pipeline = assembler.pipeline("stills", card.id)
     with counting("pictures") as told:

@@ -21,7 +21,7 @@ _SHARE = 0.01
 
 def answered_right(result: Trial, card: ModelCard) -> NDArray[np.bool_]:
     """(samples,) whether each sample was given its own person's name; false where it cannot be judged."""
-    decide = Decision(card.line(result.similarities.shape[1]), card.margin)
+    decide = Decision(card.threshold_for(result.similarities.shape[1]), card.margin)
     people = [str(index) for index in range(result.similarities.shape[1])]
     scores = np.nan_to_num(card.calibration(result.similarities), nan=0.0)
     answers = [decide([ScoredProbe(row)], people)[0].name for row in scores]

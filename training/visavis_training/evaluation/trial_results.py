@@ -24,8 +24,8 @@ def figures(result: Trial, card: ModelCard, pictures: Sequence[Path]) -> Figures
     """
     names = [person.name for person in card.people]
     scores = np.nan_to_num(card.calibration(result.similarities), nan=0.0)
-    own = Decision(card.line(len(names)), card.margin)
-    others = Decision(card.line(max(len(names) - 1, 1)), card.margin)
+    own = Decision(card.threshold_for(len(names)), card.margin)
+    others = Decision(card.threshold_for(max(len(names) - 1, 1)), card.margin)
     probes, strangers = [], []
     strange = card.calibration(result.others)
     rows = zip(scores, strange, result.truth, pictures, result.probes, strict=True)

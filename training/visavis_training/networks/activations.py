@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         pairs = [text.partition("=")[::2] for text in arguments.networks]
         insights = [inspected(name, _loaded(Path(path)), asked[name]) for name, path in pairs]
-        with tempdirs.kept(arguments.into) as there:
+        with tempdirs.hold(arguments.into) as there:
             if there:
                 arrays.write(arguments.into / ANSWERED, answer(insights))
     except VisavisError as error:

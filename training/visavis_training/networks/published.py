@@ -130,7 +130,7 @@ def prepare(cache: Path, progress: ProgressCallback) -> None:
     DiskError
         If the cache cannot be written, or another program holds it for ten minutes.
     """
-    with disk.locked(cache, wait_s=PATIENCE_S):
+    with disk.lock(cache, wait_s=PATIENCE_S):
         for litter in cache.glob(f"{_STAGING}*"):  # a killed process left it: nobody else writes under this lock
             shutil.rmtree(litter, ignore_errors=True)
         for name, recipe in RECIPES.items():
@@ -143,7 +143,7 @@ def _convert(published: Published, recipe: NetworkRecipe, cache: Path) -> None:
     model = recipe.build(weights(published))
     final = cache / published.id
     staged = cache / f"{_STAGING}{published.id}"
-    with disk.translating(final):
+    with disk.translate_errors(final):
         try:
             disk.make_private(staged)
             _save(model, staged / NETWORK_FILE)

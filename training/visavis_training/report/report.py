@@ -110,7 +110,7 @@ def write(folder: Path, report: Mapping[str, Any], page: str) -> None:
 
     The page is removed first and written last: where there is one, all of it belongs together.
     """
-    with disk.translating(folder):
+    with disk.translate_errors(folder):
         (folder / PAGE).unlink(missing_ok=True)
     disk.write_json(folder / FILE, dict(report))
     disk.write_whole(folder / PAGE, page.encode("utf-8", "replace"))

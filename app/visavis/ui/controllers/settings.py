@@ -63,7 +63,7 @@ class SettingsController(QObject):
             if model is None:
                 raise ModelError("No model is in use yet, so there is no line to draw.", hint="Train one first.")
             card = self._models.card(model)
-            thresholds = {strictness: log_odds(card.line(people, strictness)) for strictness in STRICTNESSES}
+            thresholds = {strictness: log_odds(card.threshold_for(people, strictness)) for strictness in STRICTNESSES}
             return ModelReport.read(self._models, model), thresholds
 
         self._disk_worker.submit(

@@ -89,10 +89,10 @@ def save_snapshot(
     DiskError
         If a file cannot be written.
     """
-    plain = disk.unused(folder, f"Visavis {now:%Y-%m-%d %H.%M.%S}.png")
+    plain = disk.unused_path(folder, f"Visavis {now:%Y-%m-%d %H.%M.%S}.png")
     codec.write(plain, frame.image)
     if analysis is None or not analysis.answers:
         return Snapshot(plain, None)
-    annotated = disk.unused(folder, f"{plain.stem} marked.png")
+    annotated = disk.unused_path(folder, f"{plain.stem} marked.png")
     codec.write(annotated, annotate(Analysis(frame, analysis.answers)))
     return Snapshot(plain, annotated)
