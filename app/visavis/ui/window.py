@@ -322,7 +322,7 @@ class Window(QMainWindow):
 
     def _find(self) -> None:
         if self.in_library:
-            self.library.seek()
+            self.library.focus_search()
             return
         self.show_page(PEOPLE)
         self.people.search.setFocus()

@@ -134,7 +134,7 @@ def test_people_are_deleted_and_brought_back_by_mouse(program, mouse, until, peo
     mouse(1, CTRL)
     mouse("Delete")
     until(lambda: listed(program) == ["Cem"])
-    assert program.window.banner.text == "2 people are deleted."
+    assert program.window.banner.text == "2 people were deleted."
     mouse("Undo deleting")
     until(lambda: listed(program) == ["Ada", "Bob", "Cem"])
     assert pictures(people, "Ada") == 3
@@ -151,7 +151,7 @@ def test_people_are_deleted_and_brought_back_by_keyboard(program, press, until, 
     press(Key.Key_A, CTRL)
     press(Key.Key_Delete)
     until(lambda: listed(program) == [])
-    assert program.window.banner.text == "3 people are deleted."
+    assert program.window.banner.text == "3 people were deleted."
 
 
 def test_renaming_by_mouse_and_by_keyboard_and_back(program, mouse, press, until, qtbot, people):
@@ -211,7 +211,7 @@ def test_a_page_by_mouse_pictures_move_and_come_back(program, mouse, until, qtbo
     mouse(0)
     mouse("Not them")
     until(lambda: len(library.details.items) == 2)
-    assert program.window.banner.text == "1 picture counts as not Ada from now on."
+    assert program.window.banner.text == "1 picture no longer counts as Ada."
     mouse("Undo “Not them”")
     until(lambda: len(library.details.items) == 3)
     qtbot.mouseClick(library.back, LEFT)
@@ -228,7 +228,7 @@ def test_a_page_by_keyboard_pictures_are_deleted_and_come_back(program, press, u
     press(Key.Key_Delete)
     until(lambda: len(library.details.items) == 1)
     assert pictures(people, "Ada") == 1
-    assert program.window.banner.text == "2 pictures of Ada are deleted."
+    assert program.window.banner.text == "2 pictures of Ada were deleted."
     press(Key.Key_Z, CTRL)
     until(lambda: len(library.details.items) == 3)
     library.person.list.clearSelection()

@@ -46,8 +46,8 @@ def enroll(folders):
     return make
 
 
-def row(ada, *, known=True, strength=None):
-    return PersonRow(ada, 0, None, known, strength)
+def row(ada, *, known=True, rate=None):
+    return PersonRow(ada, 0, None, known, rate)
 
 
 def test_doubtful_samples_come_first_then_the_newest(enroll, folders):
@@ -57,7 +57,7 @@ def test_doubtful_samples_come_first_then_the_newest(enroll, folders):
     assert shown.items[0].sample == samples[2]
     assert [item.sample for item in shown.items[2:]] == [samples[n] for n in (6, 5, 3, 1, 0)]
     assert shown.suspects == 1
-    assert shown.missing()[0] == "1 picture may show someone else: look at it first."
+    assert shown.suggestions()[0] == "1 picture may show another person. Check it first."
 
 
 def test_without_embeddings_nothing_is_doubted(enroll, folders):
@@ -73,27 +73,27 @@ def test_embeddings_of_samples_that_are_gone_do_not_count(enroll, folders):
 
 def test_few_pictures_are_said(enroll, folders):
     ada, _ = enroll([40, 80])
-    assert person_details.load_details(folders, row(ada)).missing() == (
-        "3 pictures more would help: five are noticeably surer than one.",
+    assert person_details.load_details(folders, row(ada)).suggestions() == (
+        "3 more pictures would help. Recognition is noticeably more reliable with five.",
     )
 
 
 def test_one_day_is_said_and_two_are_enough(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200])
-    assert person_details.load_details(folders, row(ada)).missing() == (
-        "All pictures are of one day. Another day, in other light, would help.",
+    assert person_details.load_details(folders, row(ada)).suggestions() == (
+        "All pictures are from one day. Pictures from another day, in other light, would help.",
     )
 
 
 def test_nothing_is_missing(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200], days=1)
-    assert person_details.load_details(folders, row(ada, strength=RecognitionRate(1.0, 5))).missing() == ()
+    assert person_details.load_details(folders, row(ada, rate=RecognitionRate(1.0, 5))).suggestions() == ()
 
 
 def test_who_is_missed_often_and_who_is_not_learned_is_said(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200], days=1)
-    weak = person_details.load_details(folders, row(ada, known=False, strength=RecognitionRate(0.8, 10))).missing()
+    weak = person_details.load_details(folders, row(ada, known=False, rate=RecognitionRate(0.8, 10))).suggestions()
     assert weak == (
-        "2 of 10 held-out pictures were not recognized: pictures like those are missing.",
-        "The model in use has not learned them: train again.",
+        "2 of 10 held-out pictures were not recognized. More varied pictures would help.",
+        "The model in use has not learned this person yet. Train again.",
     )

@@ -1,4 +1,4 @@
-"""Cards that a list paints for people and for samples: a picture, a few words, and marks that need no color."""
+"""Delegates that paint people and samples as cards: a picture, a short text, and marks that do not rely on color."""
 
 from dataclasses import dataclass
 
@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.picture_model import DETAILS, DOUBT, RECALL, Index
 
+#: Radius of the corners of a card, in device-independent pixels.
 _ROUND = 12.0
 _State = QStyle.StateFlag
 
 
 @dataclass(frozen=True, slots=True)
 class CardSize:
-    """Of a card and of the picture in it, in device-independent pixels."""
+    """Size of a card and side of its picture, in device-independent pixels."""
 
     width: int
     height: int
@@ -27,7 +28,7 @@ SAMPLE = CardSize(136, 158, 112)
 
 
 class CardDelegate(QStyledItemDelegate):
-    """What cards have in common: the ground, the focus, the mark of what is chosen."""
+    """Paints what all cards share: background, focus frame and selection mark."""
 
     size = PERSON
 
@@ -36,21 +37,23 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.LayoutDirectionAuto
+        )  # each text in the direction of its own script
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         colors = theme.current()
         body = QRectF(option.rect).adjusted(5, 5, -5, -5)
         chosen = bool(option.state & _State.State_Selected)
-        self._ground(painter, body, option.state, colors)
+        self._draw_background(painter, body, option.state, colors)
         picture = QRect(0, 0, self.size.picture, self.size.picture)
         picture.moveCenter(body.center().toPoint())
         picture.moveTop(round(body.top()) + 9)
-        self.fill(painter, option, index, body, picture, colors)
+        self.draw_content(painter, option, index, body, picture, colors)
         if chosen:
-            self._tick(painter, picture, option, colors)
+            self._draw_check_mark(painter, picture, option, colors)
         painter.restore()
 
-    def fill(
+    def draw_content(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -59,10 +62,10 @@ class CardDelegate(QStyledItemDelegate):
         picture: QRect,
         colors: theme.Theme,
     ) -> None:
-        """Paint what this card is about."""
+        """Paint the content of the card."""
         raise NotImplementedError
 
-    def _ground(self, painter: QPainter, body: QRectF, state: _State, colors: theme.Theme) -> None:
+    def _draw_background(self, painter: QPainter, body: QRectF, state: _State, colors: theme.Theme) -> None:
         chosen, hovered = bool(state & _State.State_Selected), bool(state & _State.State_MouseOver)
         painter.setPen(QPen(QColor(colors.line), 1))
         painter.setBrush(QColor(colors.chosen if chosen else colors.hover if hovered else colors.surface))
@@ -72,7 +75,9 @@ class CardDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), _ROUND - 1, _ROUND - 1)
 
-    def _tick(self, painter: QPainter, picture: QRect, option: QStyleOptionViewItem, colors: theme.Theme) -> None:
+    def _draw_check_mark(
+        self, painter: QPainter, picture: QRect, option: QStyleOptionViewItem, colors: theme.Theme
+    ) -> None:
         place = QRect(picture.right() - 17, picture.top() - 5, 24, 24)
         place = QStyle.visualRect(option.direction, picture, place)
         painter.setPen(QPen(QColor(colors.surface), 2))
@@ -84,8 +89,8 @@ class CardDelegate(QStyledItemDelegate):
         middle = QRectF(place).center()
         painter.drawPolyline([middle + QPointF(-4.5, 0.5), middle + QPointF(-1.3, 3.7), middle + QPointF(4.8, -3.6)])
 
-    def place_picture(self, painter: QPainter, place: QRect, picture: QPixmap | None, colors: theme.Theme) -> None:
-        """The picture, its corners rounded; its ground while it is on its way."""
+    def draw_picture(self, painter: QPainter, place: QRect, picture: QPixmap | None, colors: theme.Theme) -> None:
+        """Paint the picture, or a placeholder while it is loading."""
         if picture is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.track))
@@ -93,8 +98,8 @@ class CardDelegate(QStyledItemDelegate):
         else:
             painter.drawPixmap(place, picture)
 
-    def line(self, painter: QPainter, place: QRect, text: str, font: QFont, color: str) -> None:
-        """One line in the middle of its place, with dots at its end where it does not fit."""
+    def draw_line(self, painter: QPainter, place: QRect, text: str, font: QFont, color: str) -> None:
+        """Paint one centered line of text, elided if it does not fit."""
         painter.setFont(font)
         painter.setPen(QColor(color))
         fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
@@ -102,11 +107,11 @@ class CardDelegate(QStyledItemDelegate):
 
 
 class PersonCardDelegate(CardDelegate):
-    """Portrait, name, how many pictures, and how well they are recognized."""
+    """Paints a person: portrait, name, number of pictures, and recognition rate."""
 
     size = PERSON
 
-    def fill(
+    def draw_content(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -115,16 +120,16 @@ class PersonCardDelegate(CardDelegate):
         picture: QRect,
         colors: theme.Theme,
     ) -> None:
-        self.place_picture(painter, picture, index.data(Qt.ItemDataRole.DecorationRole), colors)
+        self.draw_picture(painter, picture, index.data(Qt.ItemDataRole.DecorationRole), colors)
         inside = body.toRect().adjusted(9, 0, -9, 0)
         top = picture.bottom() + 6
         name = QRect(inside.left(), top, inside.width(), 21)
-        self.line(painter, name, index.data(), theme.strong(option.font, 1.02), colors.text)
+        self.draw_line(painter, name, index.data(), theme.strong(option.font, 1.02), colors.text)
         small = theme.scaled(option.font, 0.86)
         below = QRect(inside.left(), top + 5, inside.width(), 16)
         for text in index.data(DETAILS).splitlines():
             below.translate(0, 16)
-            self.line(painter, below, text, small, colors.quiet)
+            self.draw_line(painter, below, text, small, colors.quiet)
         recall: float | None = index.data(RECALL)
         if recall is None:
             return
@@ -141,11 +146,11 @@ class PersonCardDelegate(CardDelegate):
 
 
 class SampleCardDelegate(CardDelegate):
-    """A picture, and what is doubtful about it."""
+    """Paints a sample: picture, and time of capture or doubt."""
 
     size = SAMPLE
 
-    def fill(
+    def draw_content(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -154,11 +159,11 @@ class SampleCardDelegate(CardDelegate):
         picture: QRect,
         colors: theme.Theme,
     ) -> None:
-        self.place_picture(painter, picture, index.data(Qt.ItemDataRole.DecorationRole), colors)
+        self.draw_picture(painter, picture, index.data(Qt.ItemDataRole.DecorationRole), colors)
         doubt: str = index.data(DOUBT)
         place = QRect(round(body.left()) + 6, picture.bottom() + 3, round(body.width()) - 12, 20)
         if not doubt:
-            self.line(painter, place, index.data(DETAILS), theme.scaled(option.font, 0.82), colors.quiet)
+            self.draw_line(painter, place, index.data(DETAILS), theme.scaled(option.font, 0.82), colors.quiet)
             return
         pill = QPainterPath()
         pill.addRoundedRect(QRectF(place), 10, 10)
@@ -166,6 +171,6 @@ class SampleCardDelegate(CardDelegate):
         sign = QRect(place.left() + 6, place.top() + 3, 14, 14)
         sign = QStyle.visualRect(option.direction, place, sign)
         painter.drawPixmap(sign, icons.render_icon("warning", colors.text, 14, 2))
-        words = place.adjusted(20, 0, -4, 0)
-        words = QStyle.visualRect(option.direction, place, words)
-        self.line(painter, words, doubt, theme.scaled(option.font, 0.82), colors.text)
+        text = place.adjusted(20, 0, -4, 0)
+        text = QStyle.visualRect(option.direction, place, text)
+        self.draw_line(painter, text, doubt, theme.scaled(option.font, 0.82), colors.text)

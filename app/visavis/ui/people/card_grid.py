@@ -1,4 +1,4 @@
-"""A grid of cards: chosen by mouse and keyboard as files are, with keys of its own."""
+"""A grid of cards, selected by mouse and keyboard like files in a file manager."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -11,18 +11,17 @@ _Key = Qt.Key
 
 
 class CardGrid(QListView):
-    """Cards side by side, as many as fit. No widget an item: twenty thousand scroll as twenty do.
+    """Cards side by side, as many as fit. Items are painted, not widgets, so twenty thousand scroll like twenty.
 
-    Keys that belong to what is chosen are taken here, before a shortcut of the window that has the same: Delete, F2,
-    Enter, Escape.
+    The grid handles Delete, F2, Enter and Escape before shortcuts of the window that use the same keys.
     """
 
-    opened = Signal(object)  #: Enter or a double click: what the index gives under ROW
+    opened = Signal(object)  #: Enter or a double click; the value under `ROW`
     delete = Signal()  #: Delete
     rename = Signal()  #: F2
     escaped = Signal()  #: Escape, with nothing selected
     menu_requested = Signal(QPoint)  #: in global coordinates
-    changed = Signal()  #: something else is chosen
+    changed = Signal()  #: the selection changed
 
     def __init__(self, model: QAbstractItemModel, card: CardDelegate, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +49,12 @@ class CardGrid(QListView):
         model.modelReset.connect(self.changed)
 
     def selected(self) -> list[object]:
-        """What is chosen, in the order of the list."""
+        """The selected values, in the order of the list."""
         indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
         return [index.data(ROW) for index in indexes]
 
     def select_rows(self, rows: list[int]) -> None:
-        """Choose the items of these numbers, and no others; the first gets the focus."""
+        """Select exactly the items with these numbers; the first gets the focus."""
         selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
         selection.clearSelection()
         for row in rows:
@@ -64,7 +63,7 @@ class CardGrid(QListView):
             selection.setCurrentIndex(self.model().index(rows[0], 0), flags.Select)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as fit, which share the width."""
+        """Fit as many columns as possible, which share the width."""
         width = self.viewport().width() - 1
         columns = max(width // self._size.width, 1)
         self.setGridSize(QSize(max(width // columns, self._size.width), self._size.height))
@@ -93,7 +92,7 @@ class CardGrid(QListView):
             self.escaped.emit()
 
     def focusInEvent(self, event: QEvent) -> None:
-        """Where nothing is current, the first is: the keyboard has a place to start from."""
+        """Make the first item current if none is, so that the keyboard has a starting point."""
         super().focusInEvent(event)  # type: ignore[arg-type]
         if not self.currentIndex().isValid() and self.model().rowCount():
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
@@ -105,7 +104,7 @@ class CardGrid(QListView):
             self.clearSelection()
 
     def _takes(self, event: QKeyEvent) -> bool:
-        """Whether no shortcut of the window may take this key from the list; Space chooses."""
+        """Whether the key must not become a shortcut of the window; Space selects."""
         return self._is_own_key(event) or event.key() == _Key.Key_Space
 
     def _is_own_key(self, event: QKeyEvent) -> bool:
@@ -113,12 +112,12 @@ class CardGrid(QListView):
         keys = {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Delete, _Key.Key_F2, _Key.Key_Escape}
         return alone and event.key() in keys
 
-    def _request_menu(self, place: QPoint) -> None:
-        index = self.indexAt(place)
+    def _request_menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
         if not index.isValid():
-            index = self.currentIndex()  # by the keyboard's menu key
-            place = self.visualRect(index).center() if index.isValid() else place
+            index = self.currentIndex()  # requested by the menu key
+            position = self.visualRect(index).center() if index.isValid() else position
         if index.isValid():
             if not self.selectionModel().isSelected(index):
                 self.select_rows([index.row()])
-            self.menu_requested.emit(self.viewport().mapToGlobal(place))
+            self.menu_requested.emit(self.viewport().mapToGlobal(position))

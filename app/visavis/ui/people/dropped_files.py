@@ -1,4 +1,4 @@
-"""What was dropped on the window, or chosen in its menu: whose pictures, or a video? Decided without Qt."""
+"""Files dropped on the window or chosen in its menu, sorted into people, pictures of one person, or a video."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,13 +14,13 @@ from visavis.storage import disk
 
 _HINT = Message("What can be taken: folders of people, pictures of one person, or one video.")
 
-#: What is taken for a video.
+#: Suffixes of video files.
 _VIDEOS = frozenset({".mp4", ".mkv", ".mov", ".avi", ".webm", ".m4v", ".mpg", ".mpeg", ".wmv", ".ogv"})
 
 
 @dataclass(frozen=True, slots=True)
 class DroppedPeople:
-    """Folders of pictures, one a person."""
+    """One folder of pictures for each person."""
 
     plan: ImportPlan
 
@@ -31,15 +31,15 @@ class DroppedPeople:
 
 @dataclass(frozen=True, slots=True)
 class DroppedPictures:
-    """Pictures of one person, who has to be named."""
+    """Pictures of one person whose name is not known yet."""
 
     paths: tuple[Path, ...]
-    suggestion: str = ""  #: the folder's name, where they are all of one
+    suggestion: str = ""  #: name of the folder, if all pictures lie in one
 
 
 @dataclass(frozen=True, slots=True)
 class DroppedVideo:
-    """A film: to be shown, or somebody to be enrolled from it."""
+    """A video: to show, or to enroll a person from."""
 
     path: Path
 
@@ -48,12 +48,12 @@ DroppedFiles = DroppedPeople | DroppedPictures | DroppedVideo
 
 
 def sort(paths: Sequence[Path]) -> DroppedFiles:
-    """What these files and folders are. Reads folders, so not in the GUI thread.
+    """Sort files and folders. Reads folders, so do not call it in the GUI thread.
 
     Raises
     ------
     StoreError
-        If they are nothing that can be taken, or several things at once.
+        If they are of no supported kind, or of several kinds.
     """
     try:
         folders = [path for path in paths if path.is_dir()]
@@ -73,7 +73,7 @@ def sort(paths: Sequence[Path]) -> DroppedFiles:
 
 
 def plan_for(name: PersonName, pictures: Sequence[Path]) -> ImportPlan:
-    """What is to be imported where all pictures are of one person."""
+    """The plan to import pictures of one person."""
     return ImportPlan(tuple((name, path) for path in pictures))
 
 

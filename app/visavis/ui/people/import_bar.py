@@ -1,4 +1,4 @@
-"""Work that takes its time: what it is, how far it is, and a button that stops it."""
+"""The bar that shows the progress of an import, with a button that stops it."""
 
 from dataclasses import dataclass, field
 
@@ -23,7 +23,7 @@ class ImportProgress:
 
 
 class ImportBar(QFrame):
-    """Hidden where nothing is imported."""
+    """Hidden while no import runs."""
 
     stop = Signal()
 
@@ -46,11 +46,11 @@ class ImportBar(QFrame):
         self.hide()
 
     def show_progress(self, progress: ImportProgress) -> None:
-        """Where it is now."""
-        whose = self.tr("Importing {name}").format(name=progress.name) if progress.name else self.tr("Importing …")
+        """Show the progress."""
+        text = self.tr("Importing {name}").format(name=progress.name) if progress.name else self.tr("Importing …")
         count = self.tr("{done} of {total}").format(done=progress.done, total=progress.total)
-        self.text.setText(f"{whose} · {count}")
-        self.bar.setRange(0, progress.total if progress.done else 0)  # busy, before the first: networks are loaded
+        self.text.setText(f"{text} · {count}")
+        self.bar.setRange(0, progress.total if progress.done else 0)  # busy at first, while networks are loaded
         self.bar.setValue(progress.done)
         self.setAccessibleDescription(self.text.text())
         if self.isHidden():
@@ -58,5 +58,5 @@ class ImportBar(QFrame):
             self.show()
 
     def _stop(self) -> None:
-        self.button.setEnabled(False)  # it ends after the picture that is being read
+        self.button.setEnabled(False)  # the import ends after the current picture
         self.stop.emit()

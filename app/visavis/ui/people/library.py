@@ -1,4 +1,4 @@
-"""The library: everybody as a grid, a page for each, and the trash; in the place of the live picture."""
+"""The library: a grid of all people, a page for each person, and the trash. It takes the place of the live picture."""
 
 from collections.abc import Callable, Sequence
 
@@ -30,16 +30,16 @@ from visavis.ui.widgets.picture_model import ROUNDING
 
 
 class Library(QWidget):
-    """Shows people, and says what is chosen; what is done with it, is done elsewhere."""
+    """Shows people and offers the selection. A controller edits them."""
 
-    live_requested = Signal()  #: back to the live picture
-    opened = Signal(PersonRow)  #: someone's page is wanted
+    live_requested = Signal()  #: show the live picture again
+    opened = Signal(PersonRow)  #: show the page of this person
     trash_requested = Signal()
     delete = Signal()
     rename = Signal()
     menu_requested = Signal(QPoint)
-    page_changing = Signal()  #: a page is about to be shown
-    changed = Signal()  #: another page is shown, or something else is chosen
+    page_changing = Signal()  #: before the page, its title or its buttons change
+    changed = Signal()  #: another page is shown, or the selection changed
 
     def __init__(self, overview: OverviewStore, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +62,8 @@ class Library(QWidget):
         self.search = QLineEdit(placeholderText=self.tr("Find a person"), clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("Find a person"))
         self.search.setFixedWidth(220)
-        self._glass = QAction(self.search)
-        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._search_icon = QAction(self.search)
+        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
         self.order = ComboBox()
         self.order.setAccessibleName(self.tr("Order"))
         self.order.view().setAccessibleName(self.tr("Order"))
@@ -81,14 +81,14 @@ class Library(QWidget):
         self.selection_text = QLabel()
         self.selection_text.setProperty("kind", "quiet")
         self.buttons, self.head_buttons = QHBoxLayout(), QHBoxLayout()
-        self._nobody = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._nobody.setProperty("kind", "quiet")
+        self._empty_label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._empty_label.setProperty("kind", "quiet")
         self._arrange()
         self._connect()
-        self._icons()
+        self._update_icons()
         self._refresh()
 
-    # What is shown
+    # Pages
 
     def _show_overview(self) -> None:
         """List the people again; the selection and the scroll position stay."""
@@ -101,11 +101,11 @@ class Library(QWidget):
         self._refresh()
 
     def show_grid(self) -> None:
-        """Show everybody."""
+        """Show all people."""
         self._show_widget(self._people_page, self.grid)
 
     def show_person(self, details: PersonDetails) -> None:
-        """Show someone's page."""
+        """Show the page of a person."""
         again = self.details is not None and self.details.person.slug == details.person.slug
         self.person.show_details(details)
         if again:
@@ -131,37 +131,37 @@ class Library(QWidget):
 
     @property
     def details(self) -> PersonDetails | None:
-        """Whose page is shown, if it is one's."""
+        """The person whose page is shown; None on another page."""
         return self.person.details if self.pages.currentWidget() is self.person else None
 
-    # What is chosen
+    # Selection
 
     def selected_people(self) -> list[PersonRow]:
-        """Those chosen in the grid, or the one whose page is shown."""
+        """The people selected in the grid, or the person whose page is shown."""
         if self.on_grid:
             return [row for row in self.grid.selected() if isinstance(row, PersonRow)]
         return [self.details.row] if self.details else []
 
     def selected_samples(self) -> list[SampleItem]:
-        """The samples chosen on someone's page."""
+        """The samples selected on the page of a person."""
         return self.person.selected() if self.details else []
 
     def selected_entries(self) -> list[TrashEntry]:
-        """What is chosen in the trash."""
+        """The entries selected in the trash."""
         return [each for each in self.trash_grid.selected() if isinstance(each, TrashEntry)] if self.on_trash else []
 
     def select(self, slug: str) -> None:
-        """Choose someone in the grid."""
+        """Select a person in the grid."""
         self.grid.select_rows([number for number, row in enumerate(self.people.rows) if row.person.slug == slug])
 
-    def seek(self) -> None:
-        """Go to where a name can be typed."""
+    def focus_search(self) -> None:
+        """Move the focus to the search field."""
         self.show_grid()
         self.search.setFocus()
         self.search.selectAll()
 
     def go_back(self) -> None:
-        """One level up."""
+        """Go one level up."""
         if self.on_grid:
             self.live_requested.emit()
         else:
@@ -171,9 +171,9 @@ class Library(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        renewing = {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}
-        if event.type() in renewing and hasattr(self, "_glass"):
-            self._icons()
+        restyling = {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}
+        if event.type() in restyling and hasattr(self, "_search_icon"):
+            self._update_icons()
 
     def _show_widget(self, page: QWidget, focused: QWidget) -> None:
         self.pages.setCurrentWidget(page)
@@ -200,7 +200,7 @@ class Library(QWidget):
         inner = QVBoxLayout(self._people_page)
         inner.setContentsMargins(15, 10, 8, 0)
         inner.addWidget(self.grid, 1)
-        inner.addWidget(self._nobody, 1)
+        inner.addWidget(self._empty_label, 1)
         self._trash_page = QWidget()
         around = QVBoxLayout(self._trash_page)
         around.setContentsMargins(15, 10, 8, 0)
@@ -213,7 +213,7 @@ class Library(QWidget):
         below.setContentsMargins(20, 10, 20, 10)
         below.setSpacing(12)
         below.addWidget(self.selection_text)
-        below.addStretch(1)  # not the label: text of the other direction would stand at its far end
+        below.addStretch(1)  # not the label: right-to-left text would be aligned to its far end
         below.addLayout(self.buttons)
         foot = QWidget()
         foot.setObjectName("foot")
@@ -226,25 +226,25 @@ class Library(QWidget):
         layout.addWidget(foot)
 
     def add_action(self, action: QAction, *, of_person: bool) -> None:
-        """Buttons that do what an action does, there while it can be done.
+        """Add buttons for an action, visible while it is enabled.
 
         Parameters
         ----------
         of_person : bool
-            Whether it is about people, not samples: on someone's page it is above, beside the way back.
+            Whether it applies to people. On the page of a person it is then above the samples.
         """
         self._add_button(action, self.buttons, lambda: not (of_person and self.details))
         if of_person:
             self._add_button(action, self.head_buttons, lambda: self.details is not None)
 
-    def _add_button(self, action: QAction, place: QHBoxLayout, there: Callable[[], bool]) -> None:
+    def _add_button(self, action: QAction, place: QHBoxLayout, is_shown: Callable[[], bool]) -> None:
         button = QPushButton()
 
         def update() -> None:
             button.setText(action.text().replace("&", ""))
             button.setToolTip(action.toolTip())
             button.setAccessibleDescription(action.toolTip())
-            button.setVisible(action.isEnabled() and there())
+            button.setVisible(action.isEnabled() and is_shown())
 
         action.changed.connect(update)
         self.page_changing.connect(update)
@@ -270,9 +270,9 @@ class Library(QWidget):
         self.people.filter(text)
         self._refresh()
 
-    def _icons(self) -> None:
+    def _update_icons(self) -> None:
         colors = theme.current()
-        self._glass.setIcon(icons.icon("search", colors.quiet))
+        self._search_icon.setIcon(icons.icon("search", colors.quiet))
         self.back.setIcon(icons.icon("back-rtl" if self.isRightToLeft() else "back", colors.text))
         self.to_trash.setIcon(icons.icon("trash", colors.text))
 
@@ -285,17 +285,17 @@ class Library(QWidget):
             widget.setVisible(on_grid)
         self.count.setText(self._subtitle())
         self.grid.setVisible(bool(self.people.rows))
-        self._nobody.setVisible(not self.people.rows and self._overview.loaded)
+        self._empty_label.setVisible(not self.people.rows and self._overview.loaded)
         if self._overview.loaded and not overview.rows:
-            self._nobody.setText(self.tr("Nobody is enrolled yet. Capture someone, and they appear here."))
+            self._empty_label.setText(self.tr("Nobody is enrolled yet. People you capture appear here."))
         else:
-            self._nobody.setText(self.tr("Nobody is called “{name}”.").format(name=self.search.text()))
+            self._empty_label.setText(self.tr("Nobody is called “{name}”.").format(name=self.search.text()))
         self.selection_text.setText(self._selection())
         self.changed.emit()
 
     def _subtitle(self) -> str:
         if self.on_trash:
-            return self.tr("What is deleted can be put back for a week.")
+            return self.tr("Deleted people and pictures can be put back for a week.")
         overview = self._overview.current
         return overview.summary if self.on_grid and overview.rows else ""
 

@@ -1,4 +1,4 @@
-"""The list of people: a model that asks for portraits as they come into view, and a delegate that paints the rows."""
+"""The list of people: a model that loads portraits as they come into view, and a delegate that paints the rows."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -13,7 +13,9 @@ from visavis.ui.text.counts import picture_count
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.picture_model import DETAILS, RECALL, ROW, Index, PictureModel
 
+#: Height of a row, in device-independent pixels.
 _HEIGHT = 60
+#: Side of a portrait, in device-independent pixels.
 _PORTRAIT = 44
 
 
@@ -23,7 +25,7 @@ class PeopleModel(PictureModel):
     Parameters
     ----------
     rounding : float
-        Of the portraits' corners, as a share of their width: 0.5 is a circle.
+        Radius of the corners of portraits, as a share of their width: 0.5 is a circle.
     """
 
     def __init__(
@@ -41,12 +43,12 @@ class PeopleModel(PictureModel):
         self._show(self._overview.current.matching(self._filter, self._order))
 
     def filter(self, text: str) -> None:
-        """List only those whose name contains the text."""
+        """List only people whose name contains the text."""
         self._filter = text
         self.refresh()
 
     def sort_by(self, order: PeopleOrder) -> None:
-        """List them in another order."""
+        """Sort the list in another order."""
         self._order = order
         self.refresh()
 
@@ -74,7 +76,7 @@ class PeopleModel(PictureModel):
 
 
 class PeopleDelegate(QStyledItemDelegate):
-    """Portrait, name, and what is known of them."""
+    """Paints a row: portrait, name and details."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, _HEIGHT)
@@ -84,7 +86,9 @@ class PeopleDelegate(QStyledItemDelegate):
         colors = theme.current()
         state = option.state
         painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.LayoutDirectionAuto
+        )  # each text in the direction of its own script
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         body = QRectF(option.rect).adjusted(8, 2, -8, -2)
         chosen = bool(state & QStyle.StateFlag.State_Selected)

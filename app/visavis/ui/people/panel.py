@@ -1,4 +1,4 @@
-"""The panel of people: who is enrolled, and what can be done about it."""
+"""The panel of people: the list of enrolled people, with a search field and a context menu."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -23,11 +23,11 @@ from visavis.ui.widgets.picture_model import ROW
 
 
 class PeoplePanel(QWidget):
-    """List, filter and a button for a new person; rename and forget are asked for by signals."""
+    """Lists and filters people. Edits are requested by signals."""
 
     new_person = Signal()
     add_pictures = Signal(PersonRow)
-    opened = Signal(PersonRow)  #: their page is wanted
+    opened = Signal(PersonRow)  #: show the page of this person
     rename = Signal(PersonRow)
     delete = Signal(PersonRow)
     forget = Signal(PersonRow)
@@ -38,8 +38,8 @@ class PeoplePanel(QWidget):
         self.model = PeopleModel(overview, portraits, self)
         self.search = QLineEdit(placeholderText=self.tr("Find a person"), clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("Find a person"))
-        self._glass = QAction(self.search)
-        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._search_icon = QAction(self.search)
+        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
         self.list = QListView()
         self.list.setMouseTracking(True)
@@ -54,16 +54,16 @@ class PeoplePanel(QWidget):
         self.all = QToolButton()
         self.all.setAccessibleName(self.tr("All people"))
         self.all.setToolTip(self.tr("All people: a page for each, merging, the trash (Ctrl+Shift+P)"))
-        self._nobody = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._nobody.setProperty("kind", "quiet")
-        self._nobody.setContentsMargins(24, 0, 24, 60)
+        self._empty_label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._empty_label.setProperty("kind", "quiet")
+        self._empty_label.setContentsMargins(24, 0, 24, 60)
         self._count = QLabel()
         self._count.setProperty("kind", "quiet")
         self.new = large(self.tr("New person …"), "primary")
         self.new.clicked.connect(self.new_person)
         self._overview = overview
         self._arrange()
-        self._icons()
+        self._update_icons()
         overview.changed.connect(self._show_overview)
 
     def _show_overview(self) -> None:
@@ -75,19 +75,19 @@ class PeoplePanel(QWidget):
             self.select(chosen.person.slug)
 
     def selected(self) -> PersonRow | None:
-        """The row that rename and forget are about."""
+        """The row that edits apply to."""
         index = self.list.currentIndex()
         return index.data(ROW) if index.isValid() else None
 
     def select(self, slug: str) -> None:
-        """Choose a person, if they are listed."""
+        """Select a person, if listed."""
         for number, row in enumerate(self.model.rows):
             if row.person.slug == slug:
                 flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
                 self.list.selectionModel().setCurrentIndex(self.model.index(number), flag)
 
     def menu_for(self, row: PersonRow) -> QMenu:
-        """What can be done with a person."""
+        """The context menu of a person."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open their page"), lambda: self.opened.emit(row))
@@ -100,14 +100,14 @@ class PeoplePanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_glass"):
-            self._icons()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_search_icon"):
+            self._update_icons()
 
     def _arrange(self) -> None:
         middle = QWidget()
         self._stack = QStackedLayout(middle)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._nobody)
+        self._stack.addWidget(self._empty_label)
         top = QHBoxLayout()
         top.setContentsMargins(16, 16, 16, 8)
         top.setSpacing(8)
@@ -126,8 +126,8 @@ class PeoplePanel(QWidget):
         layout.addLayout(bottom)
         self._refresh()
 
-    def _icons(self) -> None:
-        self._glass.setIcon(icons.icon("search", theme.current().quiet))
+    def _update_icons(self) -> None:
+        self._search_icon.setIcon(icons.icon("search", theme.current().quiet))
         self.all.setIcon(icons.icon("grid", theme.current().text))
 
     def _filter(self, text: str) -> None:
@@ -136,17 +136,17 @@ class PeoplePanel(QWidget):
 
     def _refresh(self) -> None:
         rows = self.model.rows
-        self._stack.setCurrentWidget(self.list if rows else self._nobody)
+        self._stack.setCurrentWidget(self.list if rows else self._empty_label)
         overview = self._overview.current
         if not self._overview.loaded:
-            self._nobody.setText("")
+            self._empty_label.setText("")
         elif overview.rows:
-            self._nobody.setText(self.tr("Nobody is called “{name}”.").format(name=self.search.text()))
+            self._empty_label.setText(self.tr("Nobody is called “{name}”.").format(name=self.search.text()))
         else:
-            self._nobody.setText(self.tr("Nobody is enrolled yet.\n\nCapture someone, and they appear here."))
+            self._empty_label.setText(self.tr("Nobody is enrolled yet.\n\nPeople you capture appear here."))
         self._count.setText(overview.summary if overview.rows else "")
 
-    def _open_menu(self, place: QPoint) -> None:
-        index = self.list.indexAt(place)
+    def _open_menu(self, position: QPoint) -> None:
+        index = self.list.indexAt(position)
         if index.isValid():
-            self.menu_for(index.data(ROW)).popup(self.list.viewport().mapToGlobal(place))
+            self.menu_for(index.data(ROW)).popup(self.list.viewport().mapToGlobal(position))

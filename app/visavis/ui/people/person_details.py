@@ -1,4 +1,4 @@
-"""Someone's page: their samples, which of them may show someone else, and what is missing."""
+"""What the page of a person shows: the samples, which of them are doubtful, and what would help."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -15,11 +15,11 @@ from visavis.storage.paths import DataFolders
 from visavis.ui.people.overview import PersonRow
 from visavis.ui.text.language import translate
 
-#: Below this many pictures names are noticeably less sure. Measured on LFW, 40 people: the share answered right at an
-#: FPIR of 1 % is 0.88 with one picture, 0.98 with three, 0.99 with five and more.
-ENOUGH = 5
-#: Below this recall somebody is missed often enough to be noticed.
-STRONG = 0.95
+#: With fewer pictures, recognition is noticeably less reliable. Measured on LFW, 40 people: the share answered right at
+#: an FPIR of 1 % is 0.88 with one picture, 0.98 with three, 0.99 with five and more.
+ENOUGH_SAMPLES = 5
+#: Below this recall a person is missed often enough to be noticed.
+MIN_RECALL = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SampleItem:
     """One sample of the page."""
 
     sample: Sample
-    suspect: bool = False  #: it resembles the others so little that it may show someone else
+    suspect: bool = False  #: it resembles the others so little that it may show another person
     faceless: bool = False  #: no face was found in it
 
     @property
@@ -36,7 +36,7 @@ class SampleItem:
 
     @property
     def doubt(self) -> str:
-        """What is wrong with it, in words; empty where nothing is."""
+        """What may be wrong with it, in words; empty if nothing is."""
         if self.suspect:
             return translate("PersonDetails", "Someone else?")
         return translate("PersonDetails", "No face found") if self.faceless else ""
@@ -44,7 +44,7 @@ class SampleItem:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetails:
-    """Someone and their samples: the doubtful first, then the newest."""
+    """A person and their samples: doubtful ones first, then the newest."""
 
     row: PersonRow
     items: tuple[SampleItem, ...] = ()
@@ -57,59 +57,66 @@ class PersonDetails:
     def suspects(self) -> int:
         return sum(item.suspect for item in self.items)
 
-    def missing(self) -> tuple[str, ...]:
-        """What would make them surer to be recognized; empty where nothing is known to."""
+    def suggestions(self) -> tuple[str, ...]:
+        """Sentences on what would improve recognition of the person; empty if nothing is known to."""
         sentences = []
         count, rate = len(self.items), self.row.rate
         if self.suspects:
             sentences.append(
-                translate("PersonDetails", "1 picture may show someone else: look at it first.")
+                translate("PersonDetails", "1 picture may show another person. Check it first.")
                 if self.suspects == 1
                 else translate(
-                    "PersonDetails", "%n pictures may show someone else: look at them first.", None, self.suspects
+                    "PersonDetails", "%n pictures may show another person. Check them first.", None, self.suspects
                 )
             )
-        if count < ENOUGH:
+        if count < ENOUGH_SAMPLES:
             text = (
-                translate("PersonDetails", "1 picture more would help: five are noticeably surer than one.")
-                if count == ENOUGH - 1
+                translate(
+                    "PersonDetails", "1 more picture would help. Recognition is noticeably more reliable with five."
+                )
+                if count == ENOUGH_SAMPLES - 1
                 else translate(
                     "PersonDetails",
-                    "%n pictures more would help: five are noticeably surer than one.",
+                    "%n more pictures would help. Recognition is noticeably more reliable with five.",
                     None,
-                    ENOUGH - count,
+                    ENOUGH_SAMPLES - count,
                 )
             )
             sentences.append(text)
-        if count >= ENOUGH and len(days(self.items)) == 1:
-            sentences.append(
-                translate("PersonDetails", "All pictures are of one day. Another day, in other light, would help.")
-            )
-        if rate is not None and rate.recall < STRONG:
+        if count >= ENOUGH_SAMPLES and len(days(self.items)) == 1:
             sentences.append(
                 translate(
                     "PersonDetails",
-                    "{missed} of {all} held-out pictures were not recognized: pictures like those are missing.",
+                    "All pictures are from one day. Pictures from another day, in other light, would help.",
+                )
+            )
+        if rate is not None and rate.recall < MIN_RECALL:
+            sentences.append(
+                translate(
+                    "PersonDetails",
+                    "{missed} of {all} held-out pictures were not recognized. More varied pictures would help.",
                 ).format(missed=round((1 - rate.recall) * rate.pictures), all=rate.pictures)
             )
         if not self.row.known and count:
-            sentences.append(translate("PersonDetails", "The model in use has not learned them: train again."))
+            sentences.append(
+                translate("PersonDetails", "The model in use has not learned this person yet. Train again.")
+            )
         return tuple(sentences)
 
 
 def days(items: Sequence[SampleItem]) -> Counter[date]:
-    """On which days pictures were taken, as far as their names say, and how many."""
+    """Number of pictures by the day they were taken, as far as the file names say."""
     taken = [item.sample.taken for item in items]
     return Counter(moment.astimezone().date() for moment in taken if moment is not None)
 
 
 def load_details(folders: DataFolders, row: PersonRow) -> PersonDetails:
-    """Someone's page as it is on disk now. Doubts come from the embeddings that are cached: nothing is computed anew.
+    """Read the page of a person from disk. Doubts come from cached embeddings; none is computed.
 
     Raises
     ------
     StoreError
-        If their folder cannot be read.
+        If the folder of the person cannot be read.
     """
     samples = PeopleStore(folders.people).samples(row.person)
     embedded = embedding_cache.kept(folders.embeddings, row.person.slug)
@@ -134,5 +141,5 @@ def load_details(folders: DataFolders, row: PersonRow) -> PersonDetails:
 def _hash(sample: Sample) -> str:
     try:
         return sample.hash
-    except PictureError:  # it cannot be read: nothing is known of it
+    except PictureError:  # unreadable, so there is no embedding to find
         return ""

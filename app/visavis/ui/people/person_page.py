@@ -1,4 +1,4 @@
-"""Someone's page: who they are, what is missing, and their samples."""
+"""The page of a person: facts, suggestions, and the samples."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
@@ -15,6 +15,7 @@ from visavis.ui.widgets import theme
 from visavis.ui.widgets.icon_label import IconLabel
 from visavis.ui.widgets.picture_model import ROUNDING
 
+#: Side of the portrait, in device-independent pixels.
 _PORTRAIT = 76
 
 
@@ -34,29 +35,29 @@ class PersonPage(QWidget):
         self._name.setFont(theme.strong(self.font(), 1.55))
         self.facts = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.facts.setProperty("kind", "quiet")
-        self._missing = QVBoxLayout()
-        self._missing.setSpacing(4)
+        self._suggestions = QVBoxLayout()
+        self._suggestions.setSpacing(4)
         self._card = QFrame()
         self._card.setObjectName("card")
         self._card.setAccessibleName(self.tr("What would help"))
-        self._card.setLayout(self._missing)
-        self._missing.setContentsMargins(14, 10, 14, 10)
+        self._card.setLayout(self._suggestions)
+        self._suggestions.setContentsMargins(14, 10, 14, 10)
         self.model = SampleModel(portraits.thumbnails, self)
         self.list = CardGrid(self.model, SampleCardDelegate(), self.tr("Pictures"), self)
         self.list.escaped.connect(self.escaped)
         self._nothing = QLabel(self.tr("There are no pictures."), alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("kind", "quiet")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(self._name)
-        words.addWidget(self.facts)
-        words.addStretch(1)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addStretch(1)
+        texts.addWidget(self._name)
+        texts.addWidget(self.facts)
+        texts.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self._portrait)
-        head.addLayout(words)
-        head.addStretch(1)  # not the words: text of the other direction would stand at their far end
+        head.addLayout(texts)
+        head.addStretch(1)  # not the texts: right-to-left text would be aligned to the far end
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 8, 0)
         layout.setSpacing(12)
@@ -71,7 +72,7 @@ class PersonPage(QWidget):
         portraits.thumbnails.arrived.connect(self._refresh_portrait)
 
     def show_details(self, details: PersonDetails) -> None:
-        """Show someone, or the same person as they are now; what is chosen stays chosen."""
+        """Show a person. If it is the same person again, the selection stays."""
         same = self.details is not None and self.details.person.slug == details.person.slug
         chosen = {item.path for item in self.selected()} if same else set()
         self.details = details
@@ -85,21 +86,21 @@ class PersonPage(QWidget):
             self.list.scrollToTop()
         self.list.setVisible(bool(details.items))
         self._nothing.setVisible(not details.items)
-        self._show_missing(details.missing())
+        self._show_suggestions(details.suggestions())
         self._refresh_portrait()
 
     def selected(self) -> list[SampleItem]:
-        """The samples that are chosen."""
+        """The selected samples."""
         return [item for item in self.list.selected() if isinstance(item, SampleItem)]
 
-    def _show_missing(self, missing: tuple[str, ...]) -> None:
-        while (old := self._missing.takeAt(0)) is not None:
+    def _show_suggestions(self, suggestions: tuple[str, ...]) -> None:
+        while (old := self._suggestions.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.deleteLater()
-        for sentence in missing:
-            self._missing.addWidget(_Line(sentence))
-        self._card.setVisible(bool(missing))
-        self._card.setAccessibleDescription(" ".join(missing))
+        for sentence in suggestions:
+            self._suggestions.addWidget(_SuggestionRow(sentence))
+        self._card.setVisible(bool(suggestions))
+        self._card.setAccessibleDescription(" ".join(suggestions))
 
     def _refresh_portrait(self, _: object = None) -> None:
         if self.details is None:
@@ -107,8 +108,8 @@ class PersonPage(QWidget):
         self._portrait.setPixmap(self._portraits.get(self.details.row, ROUNDING) or QPixmap())
 
 
-class _Line(QWidget):
-    """A sentence with a sign before it."""
+class _SuggestionRow(QWidget):
+    """An icon and a sentence."""
 
     def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +121,7 @@ class _Line(QWidget):
 
 
 def facts(details: PersonDetails) -> str:
-    """How many pictures, since when, and how well they are recognized."""
+    """Number of pictures, date of enrollment, and recognition rate."""
     row = details.row
     parts = [picture_count(row.samples)]
     if row.person.created is not None:

@@ -1,4 +1,4 @@
-"""The receipt of forgetting: what was removed, to be read, saved, and followed by learning the others anew."""
+"""The receipt of forgetting: shows what was removed, and offers to save the receipt and to train again."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,14 +12,12 @@ from visavis.ui.text.core_messages import said
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.icon_label import IconLabel
 
+#: Width of the dialog, in device-independent pixels.
 _WIDTH = 500
 
 
 class ReceiptDialog(QDialog):
-    """Shows receipts.
-
-    Signals say what is wanted next: to save the text somewhere, or to train again.
-    """
+    """Shows receipts. Signals request to save the text, or to train again."""
 
     save = Signal(Path, str)
     train = Signal()
@@ -28,7 +26,7 @@ class ReceiptDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("receipt")
-        self.text = text(receipts)
+        self.text = receipt_text(receipts)
         retired = any(receipt.retired for receipt in receipts)
         if len(receipts) == 1:
             title = self.tr("{name} is forgotten").format(name=receipts[0].person.name)
@@ -42,33 +40,35 @@ class ReceiptDialog(QDialog):
         rows = QVBoxLayout(card)
         rows.setContentsMargins(16, 12, 16, 12)
         rows.setSpacing(7)
-        for sentence in summed(receipts):
+        for sentence in summary_lines(receipts):
             row = QHBoxLayout()
             row.setSpacing(10)
             row.addWidget(IconLabel("check", 16, "good"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(QLabel(sentence, wordWrap=True, textFormat=Qt.TextFormat.PlainText), 1)
             rows.addLayout(row)
         note = QLabel(
-            self.tr("The copy that Visavis keeps does not say who it was. Save this one if you need their name on it."),
+            self.tr(
+                "The copy that Visavis keeps does not contain the name. Save this receipt if you need the name on it."
+            ),
             wordWrap=True,
         )
         note.setProperty("kind", "quiet")
-        self.saving = QPushButton(self.tr("Save …"))
-        self.saving.clicked.connect(self._save)
-        self.again = QPushButton(self.tr("Train again"))
-        self.again.setVisible(retired and remaining > 0)
-        self.again.clicked.connect(self._train)
+        self.save_button = QPushButton(self.tr("Save …"))
+        self.save_button.clicked.connect(self._save)
+        self.train_button = QPushButton(self.tr("Train again"))
+        self.train_button.setVisible(retired and remaining > 0)
+        self.train_button.clicked.connect(self._train)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.accept)
-        main = self.again if retired and remaining > 0 else self.close_button
+        main = self.train_button if retired and remaining > 0 else self.close_button
         main.setProperty("kind", "primary")
         main.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.saving)
+        buttons.addWidget(self.save_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
-        buttons.addWidget(self.again)
+        buttons.addWidget(self.train_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 24, 26, 20)
         layout.setSpacing(14)
@@ -78,7 +78,7 @@ class ReceiptDialog(QDialog):
         layout.addLayout(buttons)
         self.setFixedWidth(_WIDTH)
         self.setMinimumHeight(layout.totalHeightForWidth(_WIDTH))
-        self.setAccessibleDescription(" ".join(summed(receipts)))
+        self.setAccessibleDescription(" ".join(summary_lines(receipts)))
         main.setFocus()
 
     def _save(self) -> None:
@@ -92,16 +92,16 @@ class ReceiptDialog(QDialog):
         self.train.emit()
 
 
-def summed(receipts: Sequence[Receipt]) -> list[str]:
-    """What was removed altogether, in sentences of the window's language."""
+def summary_lines(receipts: Sequence[Receipt]) -> list[str]:
+    """Sentences on what was removed, in the language of the window."""
     return [said(line) for line in lines(receipts)]
 
 
-def text(receipts: Sequence[Receipt]) -> str:
-    """All receipts as a text, to be kept by whoever wants the names on it."""
+def receipt_text(receipts: Sequence[Receipt]) -> str:
+    """All receipts as one text with names, for the user to keep."""
     parts = []
     for receipt in receipts:
         moment = receipt.forgotten or datetime.now(UTC)
         head = f"{receipt.person.name}: {moment.astimezone():%Y-%m-%d %H:%M %z}"
-        parts.append("\n".join([head, *(f"- {line}" for line in summed([receipt]))]))
+        parts.append("\n".join([head, *(f"- {line}" for line in summary_lines([receipt]))]))
     return "\n\n".join(parts) + "\n"

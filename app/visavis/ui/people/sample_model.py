@@ -1,4 +1,4 @@
-"""The samples on someone's page, as a list that reads their pictures when they come into view."""
+"""The samples of a person as a list model that reads pictures as they come into view."""
 
 from collections.abc import Hashable
 from functools import partial
@@ -16,10 +16,10 @@ from visavis.ui.widgets.picture_model import DETAILS, DOUBT, ROUNDING, ROW, Pict
 
 
 class SampleModel(PictureModel):
-    """The items of a portfolio."""
+    """The items of a `PersonDetails`."""
 
     def show_items(self, items: tuple[SampleItem, ...]) -> None:
-        """List these from now on."""
+        """Replace the items."""
         self._show(items)
 
     @property
@@ -31,24 +31,24 @@ class SampleModel(PictureModel):
 
     def _data(self, row: SampleItem, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnails.get(row.path, partial(_small, row), ROUNDING)
+            return self._thumbnails.get(row.path, partial(_thumbnail, row), ROUNDING)
         if role == ROW:
             return row
         if role in {DETAILS, Qt.ItemDataRole.DisplayRole}:
-            return _taken(row.sample)
+            return _time_text(row.sample)
         if role == DOUBT:
             return row.doubt
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.path.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_taken(row.sample)}, {row.doubt}" if row.doubt else _taken(row.sample)
+            return f"{_time_text(row.sample)}, {row.doubt}" if row.doubt else _time_text(row.sample)
         return None
 
 
-def _taken(sample: Sample) -> str:
-    """When it was taken, in the user's way of writing it; its file's name where that does not say."""
+def _time_text(sample: Sample) -> str:
+    """Time of capture in the user's format; the file name if that does not tell the time."""
     return sample.path.name if sample.taken is None else moment(sample.taken)
 
 
-def _small(item: SampleItem) -> Image:
+def _thumbnail(item: SampleItem) -> Image:
     return head(codec.read(item.path), PORTRAIT)

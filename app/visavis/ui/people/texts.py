@@ -1,4 +1,4 @@
-"""What is said of edits: what was done, and what would be taken back."""
+"""Texts about edits of people: what was done, and the label that undoes it."""
 
 from collections.abc import Sequence
 
@@ -12,31 +12,27 @@ def description(edit: PeopleEdit) -> str:
     n = edit.count
     match edit.kind:
         case EditKind.RENAMED:
-            text = translate("PeopleController", "{name} is called {to} now.")
+            text = translate("PeopleController", "{name} is now called {to}.")
         case EditKind.MERGED:
-            one = translate("PeopleController", "{name} is part of {to} now.")
-            text = one if n == 1 else translate("PeopleController", "%n people are part of {to} now.", None, n)
+            one = translate("PeopleController", "{name} was merged into {to}.")
+            text = one if n == 1 else translate("PeopleController", "%n people were merged into {to}.", None, n)
         case EditKind.MOVED:
             one = translate("PeopleController", "1 picture moved from {name} to {to}.")
             text = one if n == 1 else translate("PeopleController", "%n pictures moved from {name} to {to}.", None, n)
         case EditKind.REJECTED:
-            one = translate("PeopleController", "1 picture counts as not {name} from now on.")
-            text = (
-                one
-                if n == 1
-                else translate("PeopleController", "%n pictures count as not {name} from now on.", None, n)
-            )
+            one = translate("PeopleController", "1 picture no longer counts as {name}.")
+            text = one if n == 1 else translate("PeopleController", "%n pictures no longer count as {name}.", None, n)
         case EditKind.PEOPLE_DELETED:
-            one = translate("PeopleController", "{name} is deleted.")
-            text = one if n == 1 else translate("PeopleController", "%n people are deleted.", None, n)
+            one = translate("PeopleController", "{name} was deleted.")
+            text = one if n == 1 else translate("PeopleController", "%n people were deleted.", None, n)
         case EditKind.SAMPLES_DELETED:
-            one = translate("PeopleController", "1 picture of {name} is deleted.")
-            text = one if n == 1 else translate("PeopleController", "%n pictures of {name} are deleted.", None, n)
+            one = translate("PeopleController", "1 picture of {name} was deleted.")
+            text = one if n == 1 else translate("PeopleController", "%n pictures of {name} were deleted.", None, n)
     return text.format(name=edit.name, to=edit.to)
 
 
 def undo_label(edit: PeopleEdit) -> str:
-    """What a button says that takes it back."""
+    """Label of the action that undoes the edit."""
     match edit.kind:
         case EditKind.RENAMED:
             return translate("PeopleController", "Undo renaming")
@@ -50,8 +46,8 @@ def undo_label(edit: PeopleEdit) -> str:
             return translate("PeopleController", "Undo deleting")
 
 
-def listed(rows: Sequence[PersonRow], most: int = 3) -> str:
+def join_names(rows: Sequence[PersonRow], limit: int = 3) -> str:
     """Such as "Ada", "Ada, Bob" and "Ada, Bob, Cem and 2 more"."""
-    names = ", ".join(row.name for row in rows[:most])
-    more = len(rows) - most
+    names = ", ".join(row.name for row in rows[:limit])
+    more = len(rows) - limit
     return translate("PeopleController", "{names} and %n more", None, more).format(names=names) if more > 0 else names

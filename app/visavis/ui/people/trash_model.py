@@ -1,4 +1,4 @@
-"""What is in the trash, as a list."""
+"""The entries of the trash as a list model."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -16,44 +16,45 @@ from visavis.ui.text.language import translate
 from visavis.ui.widgets.images import portrait
 from visavis.ui.widgets.picture_model import DETAILS, ROUNDING, ROW, PictureModel
 
+#: Seconds in a day.
 _DAY_S = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
 class TrashItem:
-    """An entry of the trash, as it is shown."""
+    """An entry of the trash with the picture that stands for it."""
 
     entry: TrashEntry
     picture: Path | None
 
     @property
     def title(self) -> str:
-        return self.entry.name or translate("Trash", "Nobody knows whose")
+        return self.entry.name or translate("Trash", "Unknown person")
 
     def details(self, now: datetime) -> str:
-        """When it leaves the trash."""
-        left = ceil((self.entry.expires - now).total_seconds() / _DAY_S)
-        when = translate("Trash", "1 day left") if left == 1 else translate("Trash", "%n days left", None, max(left, 0))
+        """What it contains, and when it leaves the trash."""
+        days = ceil((self.entry.expires - now).total_seconds() / _DAY_S)
+        when = translate("Trash", "1 day left") if days == 1 else translate("Trash", "%n days left", None, max(days, 0))
         what = picture_count(self.entry.pictures)
         if self.entry.whole:
-            what = translate("Trash", "Whole, {pictures}").format(pictures=what)
+            what = translate("Trash", "Whole person, {pictures}").format(pictures=what)
         return f"{what}\n{when}"
 
 
 def load_items(trash: Trash) -> tuple[TrashItem, ...]:
-    """What there is, the newest first."""
-    found = []
+    """Read the trash, newest entries first."""
+    items = []
     for entry in trash.entries():
         samples = entry.samples()
-        found.append(TrashItem(entry, samples[0].path if samples else None))
-    return tuple(found)
+        items.append(TrashItem(entry, samples[0].path if samples else None))
+    return tuple(items)
 
 
 class TrashModel(PictureModel):
     """The entries of the trash."""
 
     def show_items(self, items: Sequence[TrashItem]) -> None:
-        """List these from now on."""
+        """Replace the items."""
         self._show(items)
 
     @property

@@ -1397,93 +1397,6 @@
     </message>
 </context>
 <context>
-    <name>DroppedPeople</name>
-    <message>
-        <source>Rename {name}</source>
-        <translation>{name} umbenennen</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Who is on this picture?</source>
-        <translation>Wer ist auf diesem Bild?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Who is on %n pictures?</source>
-        <translation>
-            <numerusform>Wer ist auf %n Bild?</numerusform>
-            <numerusform>Wer ist auf %n Bildern?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A name that is not there yet makes someone new.</source>
-        <translation>Ein neuer Name ergibt eine neue Person.</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Verschieben</translation>
-    </message>
-    <message>
-        <source>Who is {name} really?</source>
-        <translation>Wer ist {name} wirklich?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Make %n people one?</source>
-        <translation>
-            <numerusform>%n Person zusammenführen?</numerusform>
-            <numerusform>%n Personen zu einer machen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{names}: all pictures go to the person below, and the other entries are gone.</source>
-        <translation>{names}: Alle Bilder gehen an die Person unten, die anderen Einträge verschwinden.</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>Zusammenführen</translation>
-    </message>
-    <message>
-        <source>{pictures} will be deleted for good, in the trash and in models too. Models that cannot unlearn them are retired: the others are learned anew then. This cannot be undone.</source>
-        <translation>{pictures} werden endgültig gelöscht, auch im Papierkorb und in Modellen. Modelle, die nicht verlernen können, werden ausgemustert: Die anderen Personen werden dann neu gelernt. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Forget {name}?</source>
-        <translation>{name} vergessen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Forget %n people?</source>
-        <translation>
-            <numerusform>%n Person vergessen?</numerusform>
-            <numerusform>%n Personen vergessen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
-        <source>Delete it for good?</source>
-        <translation>Endgültig löschen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete all %n for good?</source>
-        <translation>
-            <numerusform>Endgültig löschen?</numerusform>
-            <numerusform>Alle %n endgültig löschen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>People among them are forgotten by models too. This cannot be undone.</source>
-        <translation>Personen darunter vergessen auch die Modelle. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>Endgültig löschen</translation>
-    </message>
-</context>
-<context>
     <name>Explanation</name>
     <message>
         <source>Most of it hangs on the eyes.</source>
@@ -2044,16 +1957,16 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Livebild</translation>
     </message>
     <message>
-        <source>Nobody is enrolled yet. Capture someone, and they appear here.</source>
-        <translation>Noch ist niemand eingetragen. Nimm jemanden auf, und die Person erscheint hier.</translation>
+        <source>Nobody is enrolled yet. People you capture appear here.</source>
+        <translation>Noch niemand ist eingetragen. Wen du aufnimmst, der erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Deleted people and pictures can be put back for a week.</source>
+        <translation>Gelöschte Personen und Bilder lassen sich eine Woche lang wiederherstellen.</translation>
     </message>
     <message>
         <source>Nobody is called “{name}”.</source>
         <translation>Niemand heißt „{name}“.</translation>
-    </message>
-    <message>
-        <source>What is deleted can be put back for a week.</source>
-        <translation>Gelöschtes lässt sich eine Woche lang wiederherstellen.</translation>
     </message>
     <message>
         <source>Select pictures. Ctrl and Shift select several.</source>
@@ -2331,21 +2244,6 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Mit Strg+Z rückgängig machen.</translation>
     </message>
     <message>
-        <source>{name} is called {to} now.</source>
-        <translation>{name} heißt jetzt {to}.</translation>
-    </message>
-    <message>
-        <source>{name} is part of {to} now.</source>
-        <translation>{name} gehört jetzt zu {to}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are part of {to} now.</source>
-        <translation>
-            <numerusform>%n Person gehört jetzt zu {to}.</numerusform>
-            <numerusform>%n Personen gehören jetzt zu {to}.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>1 picture moved from {name} to {to}.</source>
         <translation>1 Bild von {name} zu {to} verschoben.</translation>
     </message>
@@ -2357,36 +2255,51 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         </translation>
     </message>
     <message>
-        <source>1 picture counts as not {name} from now on.</source>
-        <translation>1 Bild gilt ab jetzt als nicht {name}.</translation>
+        <source>{name} is now called {to}.</source>
+        <translation>{name} heißt jetzt {to}.</translation>
+    </message>
+    <message>
+        <source>{name} was merged into {to}.</source>
+        <translation>{name} wurde mit {to} zusammengeführt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures count as not {name} from now on.</source>
+        <source>%n people were merged into {to}.</source>
         <translation>
-            <numerusform>%n Bild gilt ab jetzt als nicht {name}.</numerusform>
-            <numerusform>%n Bilder gelten ab jetzt als nicht {name}.</numerusform>
+            <numerusform>%n Person wurde mit {to} zusammengeführt.</numerusform>
+            <numerusform>%n Personen wurden mit {to} zusammengeführt.</numerusform>
         </translation>
     </message>
     <message>
-        <source>{name} is deleted.</source>
-        <translation>{name} ist gelöscht.</translation>
+        <source>1 picture no longer counts as {name}.</source>
+        <translation>1 Bild zählt nicht mehr als {name}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people are deleted.</source>
+        <source>%n pictures no longer count as {name}.</source>
         <translation>
-            <numerusform>%n Person ist gelöscht.</numerusform>
-            <numerusform>%n Personen sind gelöscht.</numerusform>
+            <numerusform>%n Bild zählt nicht mehr als {name}.</numerusform>
+            <numerusform>%n Bilder zählen nicht mehr als {name}.</numerusform>
         </translation>
     </message>
     <message>
-        <source>1 picture of {name} is deleted.</source>
-        <translation>1 Bild von {name} ist gelöscht.</translation>
+        <source>{name} was deleted.</source>
+        <translation>{name} wurde gelöscht.</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures of {name} are deleted.</source>
+        <source>%n people were deleted.</source>
         <translation>
-            <numerusform>%n Bild von {name} ist gelöscht.</numerusform>
-            <numerusform>%n Bilder von {name} sind gelöscht.</numerusform>
+            <numerusform>%n Person wurde gelöscht.</numerusform>
+            <numerusform>%n Personen wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture of {name} was deleted.</source>
+        <translation>1 Bild von {name} wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures of {name} were deleted.</source>
+        <translation>
+            <numerusform>%n Bild von {name} wurde gelöscht.</numerusform>
+            <numerusform>%n Bilder von {name} wurden gelöscht.</numerusform>
         </translation>
     </message>
     <message>
@@ -2415,6 +2328,93 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
             <numerusform>{names} und %n weitere</numerusform>
             <numerusform>{names} und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialogs</name>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Who is in this picture?</source>
+        <translation>Wer ist auf diesem Bild?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is in these %n pictures?</source>
+        <translation>
+            <numerusform>Wer ist auf diesem %n Bild?</numerusform>
+            <numerusform>Wer ist auf diesen %n Bildern?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new name creates a new person.</source>
+        <translation>Ein neuer Name legt eine neue Person an.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Who is {name} really?</source>
+        <translation>Wer ist {name} wirklich?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people into one?</source>
+        <translation>
+            <numerusform>%n Person zu einer zusammenführen?</numerusform>
+            <numerusform>%n Personen zu einer zusammenführen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names}: all pictures move to the person below. The other entries are removed.</source>
+        <translation>{names}: Alle Bilder gehen an die Person unten. Die anderen Einträge werden entfernt.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>{pictures} will be deleted for good, also from the trash and from models. Models that cannot forget them are retired, and a new one is trained on the other people. This cannot be undone.</source>
+        <translation>Das löscht {pictures} endgültig, auch aus dem Papierkorb und aus Modellen. Modelle, die sie nicht vergessen können, werden zurückgezogen, und ein neues wird mit den übrigen Personen trainiert. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Forget {name}?</source>
+        <translation>{name} vergessen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n people?</source>
+        <translation>
+            <numerusform>%n Person vergessen?</numerusform>
+            <numerusform>%n Personen vergessen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Delete it for good?</source>
+        <translation>Endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n for good?</source>
+        <translation>
+            <numerusform>Endgültig löschen?</numerusform>
+            <numerusform>Alle %n endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Models forget the deleted people too. This cannot be undone.</source>
+        <translation>Auch die Modelle vergessen die gelöschten Personen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
     </message>
 </context>
 <context>
@@ -2493,10 +2493,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Nobody is enrolled yet.
 
-Capture someone, and they appear here.</source>
-        <translation>Noch ist niemand eingetragen.
+People you capture appear here.</source>
+        <translation>Noch niemand ist eingetragen.
 
-Nimm jemanden auf, und die Person erscheint hier.</translation>
+Wen du aufnimmst, der erscheint hier.</translation>
     </message>
 </context>
 <context>
@@ -2510,38 +2510,38 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         <translation>Kein Gesicht gefunden</translation>
     </message>
     <message>
-        <source>1 picture may show someone else: look at it first.</source>
-        <translation>1 Bild zeigt vielleicht jemand anderen: sieh es zuerst an.</translation>
+        <source>1 picture may show another person. Check it first.</source>
+        <translation>1 Bild zeigt vielleicht eine andere Person. Prüfe es zuerst.</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures may show someone else: look at them first.</source>
+        <source>%n pictures may show another person. Check them first.</source>
         <translation>
-            <numerusform>%n Bild zeigt vielleicht jemand anderen: sieh es zuerst an.</numerusform>
-            <numerusform>%n Bilder zeigen vielleicht jemand anderen: sieh sie zuerst an.</numerusform>
+            <numerusform>%n Bild zeigt vielleicht eine andere Person. Prüfe es zuerst.</numerusform>
+            <numerusform>%n Bilder zeigen vielleicht eine andere Person. Prüfe sie zuerst.</numerusform>
         </translation>
     </message>
     <message>
-        <source>1 picture more would help: five are noticeably surer than one.</source>
-        <translation>1 Bild mehr würde helfen: Fünf sind merklich sicherer als eines.</translation>
+        <source>1 more picture would help. Recognition is noticeably more reliable with five.</source>
+        <translation>1 weiteres Bild würde helfen. Mit fünf ist die Erkennung deutlich zuverlässiger.</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures more would help: five are noticeably surer than one.</source>
+        <source>%n more pictures would help. Recognition is noticeably more reliable with five.</source>
         <translation>
-            <numerusform>%n Bild mehr würde helfen: Fünf sind merklich sicherer als eines.</numerusform>
-            <numerusform>%n Bilder mehr würden helfen: Fünf sind merklich sicherer als eines.</numerusform>
+            <numerusform>%n weiteres Bild würde helfen. Mit fünf ist die Erkennung deutlich zuverlässiger.</numerusform>
+            <numerusform>%n weitere Bilder würden helfen. Mit fünf ist die Erkennung deutlich zuverlässiger.</numerusform>
         </translation>
     </message>
     <message>
-        <source>All pictures are of one day. Another day, in other light, would help.</source>
-        <translation>Alle Bilder sind von einem Tag. Ein anderer Tag, in anderem Licht, würde helfen.</translation>
+        <source>All pictures are from one day. Pictures from another day, in other light, would help.</source>
+        <translation>Alle Bilder sind von einem Tag. Bilder von einem anderen Tag, bei anderem Licht, würden helfen.</translation>
     </message>
     <message>
-        <source>{missed} of {all} held-out pictures were not recognized: pictures like those are missing.</source>
-        <translation>{missed} von {all} zurückgehaltenen Bildern wurden nicht erkannt: Solche Bilder fehlen.</translation>
+        <source>{missed} of {all} held-out pictures were not recognized. More varied pictures would help.</source>
+        <translation>{missed} von {all} zurückgehaltenen Bildern wurden nicht erkannt. Vielfältigere Bilder würden helfen.</translation>
     </message>
     <message>
-        <source>The model in use has not learned them: train again.</source>
-        <translation>Das verwendete Modell hat diese Person nicht gelernt: trainiere neu.</translation>
+        <source>The model in use has not learned this person yet. Train again.</source>
+        <translation>Das verwendete Modell hat diese Person noch nicht gelernt. Trainiere neu.</translation>
     </message>
 </context>
 <context>
@@ -2699,8 +2699,8 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         </translation>
     </message>
     <message>
-        <source>The copy that Visavis keeps does not say who it was. Save this one if you need their name on it.</source>
-        <translation>Die Kopie, die Visavis behält, sagt nicht, wer es war. Speichere diese hier, wenn der Name darauf stehen soll.</translation>
+        <source>The copy that Visavis keeps does not contain the name. Save this receipt if you need the name on it.</source>
+        <translation>In der Kopie, die Visavis behält, steht der Name nicht. Speichere diesen Beleg, wenn du ihn mit dem Namen brauchst.</translation>
     </message>
     <message>
         <source>Save …</source>
@@ -3542,8 +3542,8 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
 <context>
     <name>Trash</name>
     <message>
-        <source>Nobody knows whose</source>
-        <translation>Unbekannt, wessen</translation>
+        <source>Unknown person</source>
+        <translation>Unbekannte Person</translation>
     </message>
     <message>
         <source>1 day left</source>
@@ -3557,8 +3557,8 @@ Nimm jemanden auf, und die Person erscheint hier.</translation>
         </translation>
     </message>
     <message>
-        <source>Whole, {pictures}</source>
-        <translation>Ganz, {pictures}</translation>
+        <source>Whole person, {pictures}</source>
+        <translation>Ganze Person, {pictures}</translation>
     </message>
 </context>
 <context>

@@ -19,37 +19,6 @@
     </message>
 </context>
 <context>
-    <name>DroppedPeople</name>
-    <message numerus="yes">
-        <source>Who is on %n pictures?</source>
-        <translation>
-            <numerusform>Who is on %n picture?</numerusform>
-            <numerusform>Who is on %n pictures?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Make %n people one?</source>
-        <translation>
-            <numerusform>Make %n person one?</numerusform>
-            <numerusform>Make %n people one?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Forget %n people?</source>
-        <translation>
-            <numerusform>Forget %n person?</numerusform>
-            <numerusform>Forget %n people?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete all %n for good?</source>
-        <translation>
-            <numerusform>Delete it for good?</numerusform>
-            <numerusform>Delete all %n for good?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Explanation</name>
     <message numerus="yes">
         <source>Looked at %n times in {seconds}.</source>
@@ -127,10 +96,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people are part of {to} now.</source>
+        <source>%n people were merged into {to}.</source>
         <translation>
-            <numerusform>%n person is part of {to} now.</numerusform>
-            <numerusform>%n people are part of {to} now.</numerusform>
+            <numerusform>%n person was merged into {to}.</numerusform>
+            <numerusform>%n people were merged into {to}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures no longer count as {name}.</source>
+        <translation>
+            <numerusform>%n picture no longer counts as {name}.</numerusform>
+            <numerusform>%n pictures no longer count as {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were deleted.</source>
+        <translation>
+            <numerusform>%n person was deleted.</numerusform>
+            <numerusform>%n people were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures of {name} were deleted.</source>
+        <translation>
+            <numerusform>%n picture of {name} was deleted.</numerusform>
+            <numerusform>%n pictures of {name} were deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -138,27 +128,6 @@
         <translation>
             <numerusform>%n picture moved from {name} to {to}.</numerusform>
             <numerusform>%n pictures moved from {name} to {to}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures count as not {name} from now on.</source>
-        <translation>
-            <numerusform>%n picture counts as not {name} from now on.</numerusform>
-            <numerusform>%n pictures count as not {name} from now on.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are deleted.</source>
-        <translation>
-            <numerusform>%n person is deleted.</numerusform>
-            <numerusform>%n people are deleted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures of {name} are deleted.</source>
-        <translation>
-            <numerusform>%n picture of {name} is deleted.</numerusform>
-            <numerusform>%n pictures of {name} are deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -170,19 +139,50 @@
     </message>
 </context>
 <context>
-    <name>PersonDetails</name>
+    <name>PeopleDialogs</name>
     <message numerus="yes">
-        <source>%n pictures may show someone else: look at them first.</source>
+        <source>Who is in these %n pictures?</source>
         <translation>
-            <numerusform>%n picture may show someone else: look at it first.</numerusform>
-            <numerusform>%n pictures may show someone else: look at them first.</numerusform>
+            <numerusform>Who is in this %n picture?</numerusform>
+            <numerusform>Who is in these %n pictures?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures more would help: five are noticeably surer than one.</source>
+        <source>Merge %n people into one?</source>
         <translation>
-            <numerusform>%n picture more would help: five are noticeably surer than one.</numerusform>
-            <numerusform>%n pictures more would help: five are noticeably surer than one.</numerusform>
+            <numerusform>Merge %n person into one?</numerusform>
+            <numerusform>Merge %n people into one?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n people?</source>
+        <translation>
+            <numerusform>Forget %n person?</numerusform>
+            <numerusform>Forget %n people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n for good?</source>
+        <translation>
+            <numerusform>Delete it for good?</numerusform>
+            <numerusform>Delete all %n for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonDetails</name>
+    <message numerus="yes">
+        <source>%n pictures may show another person. Check them first.</source>
+        <translation>
+            <numerusform>%n picture may show another person. Check it first.</numerusform>
+            <numerusform>%n pictures may show another person. Check them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pictures would help. Recognition is noticeably more reliable with five.</source>
+        <translation>
+            <numerusform>%n more picture would help. Recognition is noticeably more reliable with five.</numerusform>
+            <numerusform>%n more pictures would help. Recognition is noticeably more reliable with five.</numerusform>
         </translation>
     </message>
 </context>

@@ -1395,89 +1395,6 @@
     </message>
 </context>
 <context>
-    <name>DroppedPeople</name>
-    <message>
-        <source>Rename {name}</source>
-        <translation>重命名 {name}</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Who is on this picture?</source>
-        <translation>这张照片上是谁？</translation>
-    </message>
-    <message numerus="yes">
-        <source>Who is on %n pictures?</source>
-        <translation>
-            <numerusform>%n 张照片上是谁？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A name that is not there yet makes someone new.</source>
-        <translation>输入新的姓名会新建人物。</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>移动</translation>
-    </message>
-    <message>
-        <source>Who is {name} really?</source>
-        <translation>{name} 其实是谁？</translation>
-    </message>
-    <message numerus="yes">
-        <source>Make %n people one?</source>
-        <translation>
-            <numerusform>把 %n 个人物合并为一个？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{names}: all pictures go to the person below, and the other entries are gone.</source>
-        <translation>{names}：所有照片归入下面的人物，其他条目随之消失。</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <source>{pictures} will be deleted for good, in the trash and in models too. Models that cannot unlearn them are retired: the others are learned anew then. This cannot be undone.</source>
-        <translation>{pictures}将被永久删除，包括回收站和模型中的。无法去除这些内容的模型会停用，其他人物届时需要重新学习。此操作无法撤销。</translation>
-    </message>
-    <message>
-        <source>Forget {name}?</source>
-        <translation>遗忘 {name}？</translation>
-    </message>
-    <message numerus="yes">
-        <source>Forget %n people?</source>
-        <translation>
-            <numerusform>遗忘 %n 个人物？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>遗忘</translation>
-    </message>
-    <message>
-        <source>Delete it for good?</source>
-        <translation>永久删除？</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete all %n for good?</source>
-        <translation>
-            <numerusform>永久删除全部 %n 项？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>People among them are forgotten by models too. This cannot be undone.</source>
-        <translation>其中的人物也会从模型中遗忘。此操作无法撤销。</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>永久删除</translation>
-    </message>
-</context>
-<context>
     <name>Explanation</name>
     <message>
         <source>Most of it hangs on the eyes.</source>
@@ -2034,16 +1951,16 @@ They are copied. The folder stays as it is.</source>
         <translation>实时画面</translation>
     </message>
     <message>
-        <source>Nobody is enrolled yet. Capture someone, and they appear here.</source>
-        <translation>还没有人登记。采集某人后会显示在这里。</translation>
+        <source>Nobody is enrolled yet. People you capture appear here.</source>
+        <translation>还没有登记任何人。你拍摄的人会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Deleted people and pictures can be put back for a week.</source>
+        <translation>删除的人物和照片在一周内可以放回。</translation>
     </message>
     <message>
         <source>Nobody is called “{name}”.</source>
         <translation>没有人叫“{name}”。</translation>
-    </message>
-    <message>
-        <source>What is deleted can be put back for a week.</source>
-        <translation>删除的内容一周内可以放回。</translation>
     </message>
     <message>
         <source>Select pictures. Ctrl and Shift select several.</source>
@@ -2316,20 +2233,6 @@ They are copied. The folder stays as it is.</source>
         <translation>按 Ctrl+Z 可撤销。</translation>
     </message>
     <message>
-        <source>{name} is called {to} now.</source>
-        <translation>{name} 现在叫 {to}。</translation>
-    </message>
-    <message>
-        <source>{name} is part of {to} now.</source>
-        <translation>{name} 现已并入 {to}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are part of {to} now.</source>
-        <translation>
-            <numerusform>%n 个人物现已并入 {to}。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>1 picture moved from {name} to {to}.</source>
         <translation>1 张照片已从 {name} 移到 {to}。</translation>
     </message>
@@ -2340,33 +2243,47 @@ They are copied. The folder stays as it is.</source>
         </translation>
     </message>
     <message>
-        <source>1 picture counts as not {name} from now on.</source>
-        <translation>从现在起 1 张照片视为不是 {name}。</translation>
+        <source>{name} is now called {to}.</source>
+        <translation>{name} 现在叫 {to}。</translation>
+    </message>
+    <message>
+        <source>{name} was merged into {to}.</source>
+        <translation>{name} 已合并到 {to}。</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures count as not {name} from now on.</source>
+        <source>%n people were merged into {to}.</source>
         <translation>
-            <numerusform>从现在起 %n 张照片视为不是 {name}。</numerusform>
+            <numerusform>%n 个人物已合并到 {to}。</numerusform>
         </translation>
     </message>
     <message>
-        <source>{name} is deleted.</source>
-        <translation>已删除 {name}。</translation>
+        <source>1 picture no longer counts as {name}.</source>
+        <translation>1 张照片不再算作 {name}。</translation>
     </message>
     <message numerus="yes">
-        <source>%n people are deleted.</source>
+        <source>%n pictures no longer count as {name}.</source>
+        <translation>
+            <numerusform>%n 张照片不再算作 {name}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} 已删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were deleted.</source>
         <translation>
             <numerusform>已删除 %n 个人物。</numerusform>
         </translation>
     </message>
     <message>
-        <source>1 picture of {name} is deleted.</source>
-        <translation>已删除 {name} 的 1 张照片。</translation>
+        <source>1 picture of {name} was deleted.</source>
+        <translation>{name} 的 1 张照片已删除。</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures of {name} are deleted.</source>
+        <source>%n pictures of {name} were deleted.</source>
         <translation>
-            <numerusform>已删除 {name} 的 %n 张照片。</numerusform>
+            <numerusform>{name} 的 %n 张照片已删除。</numerusform>
         </translation>
     </message>
     <message>
@@ -2394,6 +2311,89 @@ They are copied. The folder stays as it is.</source>
         <translation>
             <numerusform>{names}，另有 %n 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialogs</name>
+    <message>
+        <source>Rename {name}</source>
+        <translation>重命名 {name}</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Who is in this picture?</source>
+        <translation>这张照片上是谁？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is in these %n pictures?</source>
+        <translation>
+            <numerusform>这 %n 张照片上是谁？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new name creates a new person.</source>
+        <translation>输入新的姓名会新建一个人物。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Who is {name} really?</source>
+        <translation>{name} 其实是谁？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people into one?</source>
+        <translation>
+            <numerusform>将 %n 个人物合并为一个？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names}: all pictures move to the person below. The other entries are removed.</source>
+        <translation>{names}：所有照片移到下面的人物，其他条目会被移除。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>{pictures} will be deleted for good, also from the trash and from models. Models that cannot forget them are retired, and a new one is trained on the other people. This cannot be undone.</source>
+        <translation>{pictures}将被永久删除，包括回收站和模型中的内容。无法遗忘这些照片的模型会停用，并用其余人物训练新模型。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Forget {name}?</source>
+        <translation>遗忘 {name}？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n people?</source>
+        <translation>
+            <numerusform>遗忘 %n 个人物？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>遗忘</translation>
+    </message>
+    <message>
+        <source>Delete it for good?</source>
+        <translation>永久删除？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n for good?</source>
+        <translation>
+            <numerusform>永久删除全部 %n 项？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Models forget the deleted people too. This cannot be undone.</source>
+        <translation>模型也会遗忘被删除的人物。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
     </message>
 </context>
 <context>
@@ -2472,10 +2472,10 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>Nobody is enrolled yet.
 
-Capture someone, and they appear here.</source>
-        <translation>还没有人登记。
+People you capture appear here.</source>
+        <translation>还没有登记任何人。
 
-采集某人后会显示在这里。</translation>
+你拍摄的人会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2489,36 +2489,36 @@ Capture someone, and they appear here.</source>
         <translation>未找到人脸</translation>
     </message>
     <message>
-        <source>1 picture may show someone else: look at it first.</source>
-        <translation>1 张照片可能是别人：请先查看。</translation>
+        <source>1 picture may show another person. Check it first.</source>
+        <translation>1 张照片可能是别人。请先检查。</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures may show someone else: look at them first.</source>
+        <source>%n pictures may show another person. Check them first.</source>
         <translation>
-            <numerusform>%n 张照片可能是别人：请先查看。</numerusform>
+            <numerusform>%n 张照片可能是别人。请先检查。</numerusform>
         </translation>
     </message>
     <message>
-        <source>1 picture more would help: five are noticeably surer than one.</source>
-        <translation>再加 1 张照片会更好：五张明显比一张可靠。</translation>
+        <source>1 more picture would help. Recognition is noticeably more reliable with five.</source>
+        <translation>再添加 1 张照片会更好。有五张时识别明显更可靠。</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures more would help: five are noticeably surer than one.</source>
+        <source>%n more pictures would help. Recognition is noticeably more reliable with five.</source>
         <translation>
-            <numerusform>再加 %n 张照片会更好：五张明显比一张可靠。</numerusform>
+            <numerusform>再添加 %n 张照片会更好。有五张时识别明显更可靠。</numerusform>
         </translation>
     </message>
     <message>
-        <source>All pictures are of one day. Another day, in other light, would help.</source>
-        <translation>所有照片都拍于同一天。换一天、换一种光线会更好。</translation>
+        <source>All pictures are from one day. Pictures from another day, in other light, would help.</source>
+        <translation>所有照片都来自同一天。换一天、换一种光线再拍会更好。</translation>
     </message>
     <message>
-        <source>{missed} of {all} held-out pictures were not recognized: pictures like those are missing.</source>
-        <translation>{all} 张留出照片中有 {missed} 张没有认出：缺少类似的照片。</translation>
+        <source>{missed} of {all} held-out pictures were not recognized. More varied pictures would help.</source>
+        <translation>{all} 张测试照片中有 {missed} 张未被认出。添加更多样的照片会有帮助。</translation>
     </message>
     <message>
-        <source>The model in use has not learned them: train again.</source>
-        <translation>使用中的模型还没有学习此人：请重新训练。</translation>
+        <source>The model in use has not learned this person yet. Train again.</source>
+        <translation>当前模型还没有学习此人。请重新训练。</translation>
     </message>
 </context>
 <context>
@@ -2674,8 +2674,8 @@ Capture someone, and they appear here.</source>
         </translation>
     </message>
     <message>
-        <source>The copy that Visavis keeps does not say who it was. Save this one if you need their name on it.</source>
-        <translation>Visavis 保留的副本不写明是谁。如果需要姓名，请保存这一份。</translation>
+        <source>The copy that Visavis keeps does not contain the name. Save this receipt if you need the name on it.</source>
+        <translation>Visavis 保留的副本不含姓名。如果需要带姓名的回执，请保存这一份。</translation>
     </message>
     <message>
         <source>Save …</source>
@@ -3515,8 +3515,8 @@ Capture someone, and they appear here.</source>
 <context>
     <name>Trash</name>
     <message>
-        <source>Nobody knows whose</source>
-        <translation>不知是谁的</translation>
+        <source>Unknown person</source>
+        <translation>未知人物</translation>
     </message>
     <message>
         <source>1 day left</source>
@@ -3529,7 +3529,7 @@ Capture someone, and they appear here.</source>
         </translation>
     </message>
     <message>
-        <source>Whole, {pictures}</source>
+        <source>Whole person, {pictures}</source>
         <translation>整个人物，{pictures}</translation>
     </message>
 </context>
