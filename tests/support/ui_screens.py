@@ -272,7 +272,7 @@ class Screens:
         return dialog
 
     @property
-    def _findings(self):
+    def _model_report(self):
         searches = (
             *(searched("Ada", "Ada", "Ada", score) for score in (0.3, 0.6, 0.9, 0.95)),
             searched("Bob", "Ada", "Ada", 0.8),
@@ -284,7 +284,7 @@ class Screens:
     def _report(self, page):
         program = self.program()
         dialog = ReportDialog(
-            self._findings, [FigureChange("Bob", -6.0, 0.9, 0.84)], program.disk_worker, program.window
+            self._model_report, [FigureChange("Bob", -6.0, 0.9, 0.84)], program.disk_worker, program.window
         )
         dialog.pages.setCurrentIndex(page)
         dialog.open()
@@ -304,7 +304,7 @@ class Screens:
 
     def threshold(self):
         lines = {"relaxed": -1.0, "balanced": 0.0, "strict": 2.0}
-        dialog = ThresholdDialog(self._findings, lines, "balanced", 0.0, self.program().window)
+        dialog = ThresholdDialog(self._model_report, lines, "balanced", 0.0, self.program().window)
         dialog.open()
         return dialog
 

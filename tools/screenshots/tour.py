@@ -28,7 +28,7 @@ from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.sources.demo import Stage
 from visavis.storage.paths import DataFolders
-from visavis.ui.application import application, build_dependencies
+from visavis.ui.application import build_dependencies, create_application
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.program import Program
@@ -289,7 +289,7 @@ def main() -> None:
     cv2.setNumThreads(1)
     size = {"width": arguments.width, "height": arguments.height}
     settings = Settings(theme=arguments.theme, language=arguments.language, **size)
-    app = application(settings)
+    app = create_application(settings)
     if arguments.right_to_left:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     events = json.loads(arguments.events.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Every action of the window, each in a menu and with a shortcut."""
+"""All actions of the window, each in a menu and with a shortcut."""
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -10,7 +10,7 @@ Shortcut = str | QKeySequence.StandardKey
 
 
 class Actions:
-    """The window's actions by name; what they do is connected elsewhere."""
+    """The actions by name. Controllers connect them."""
 
     def __init__(self, window: QMainWindow, chooser: SourceMenu) -> None:
         self._window = window
@@ -79,16 +79,16 @@ class Actions:
         self.about = self._add(help_, translate("Actions", "&About Visavis"), "F1")
 
     def set_enabled(self, enabled: bool) -> None:
-        """Before the first page is agreed to, there is nothing to do but to read it."""
+        """Disable everything except Quit and About until the user has agreed to the welcome page."""
         chooser = self._chooser
-        mine = [action for action in vars(self).values() if isinstance(action, QAction)]
-        for action in (*mine, chooser.file, chooser.address, chooser.demo, chooser.sources.menuAction()):
+        actions = [action for action in vars(self).values() if isinstance(action, QAction)]
+        for action in (*actions, chooser.file, chooser.address, chooser.demo, chooser.sources.menuAction()):
             action.setEnabled(enabled or action in {self.quit, self.about})
 
     def _add(self, menu: QMenu, text: str, shortcut: Shortcut, *, checkable: bool = False) -> QAction:
         action = menu.addAction(text)
         action.setShortcut(QKeySequence(shortcut))
         action.setCheckable(checkable)
-        self._window.addAction(action)  # in full screen, where the menu is hidden, too
+        self._window.addAction(action)  # so that shortcuts work in full screen, where the menu is hidden
         action.setToolTip(f"{text.replace('&', '').removesuffix(' …')} ({action.shortcut().toString()})")
         return action

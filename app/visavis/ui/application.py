@@ -1,4 +1,4 @@
-"""From the command line to a window and back: identity, hooks, signals, exit status."""
+"""Starts the window from the command line: dependencies, exception hooks, signals, exit status."""
 
 import logging
 import os
@@ -43,12 +43,12 @@ _qt_log = logging.getLogger("visavis.qt")
 
 _ID = "org.visavis.Visavis"
 
-#: Qt's warnings are for programmers: into the log, not onto the user's terminal.
+#: Log levels of Qt's messages, which are for programmers and do not belong on the user's terminal.
 _LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtCriticalMsg: logging.WARNING}
 
 
 class NoScreenError(VisavisError):
-    """There is no desktop to open a window on."""
+    """There is no screen to open a window on."""
 
     hint = Message("Run it in a desktop session, or without a window: visavis live --headless.")
 
@@ -62,7 +62,7 @@ def run(
     cascade: str | None = None,
     strictness: Strictness | None = None,
 ) -> int:
-    """Open the window and stay until it is closed; what is None is as the settings say.
+    """Open the window, and return when it is closed. Options that are None are taken from the settings.
 
     Returns
     -------
@@ -72,11 +72,11 @@ def run(
     Raises
     ------
     VisavisError
-        Before the window opens: what was asked for by name is not there, or there is no screen.
+        Before the window opens: a source, model or device does not exist, or there is no screen.
     """
-    settings, notices = _settings(folders)
+    settings, notices = _load_settings(folders)
     if cascade is None:
-        settings = replace(settings, cascade=_usable(settings.cascade, notices))
+        settings = replace(settings, cascade=_usable_cascade(settings.cascade, notices))
     if source is not None:
         open_source(source, paced=True)
     if model is not None:
@@ -86,13 +86,13 @@ def run(
     if store.effective.device == "gpu":
         engine.check("gpu")
     dependencies = build_dependencies(folders, store)
-    with _qt_messages_logged():
-        app = application(settings)
+    with _qt_logging():
+        app = create_application(settings)
         program = Program(dependencies, store, model=model)
-        with _bugs_told(program), _interruptible(program) as interrupted:
+        with _bug_reports(program), _interruptible(program) as interrupted:
             program.begin(source, notices)
             app.exec()
-    if not program.all_ended:  # a camera's driver hangs, or TensorFlow is being imported: neither can be asked to end
+    if not program.all_ended:  # a camera driver hangs, or TensorFlow is being imported, and neither can be interrupted
         _log.info("Something did not end in time; it is left behind.")
         logging.shutdown()
         os._exit(signals.INTERRUPTED if interrupted else 0)
@@ -137,13 +137,13 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
     )
 
 
-def application(settings: Settings | None = None) -> QApplication:
-    """The one QApplication, with the program's name, icon, looks and language.
+def create_application(settings: Settings | None = None) -> QApplication:
+    """Return the QApplication, with the name, icon, theme and language of the program.
 
     Raises
     ------
     NoScreenError
-        If there is no desktop.
+        If there is no screen.
     """
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -162,8 +162,8 @@ def application(settings: Settings | None = None) -> QApplication:
     return app
 
 
-def _settings(folders: DataFolders) -> tuple[Settings, list[Notice]]:
-    """The settings, and what is to be told of them: a broken file never stops the program."""
+def _load_settings(folders: DataFolders) -> tuple[Settings, list[Notice]]:
+    """Load the settings, with a notice if the file is broken: the program starts all the same."""
     try:
         return Settings.load(folders.settings), []
     except SettingsError as error:
@@ -171,8 +171,8 @@ def _settings(folders: DataFolders) -> tuple[Settings, list[Notice]]:
         return Settings(), [Notice.of(error, "settings", Severity.WARNING)]
 
 
-def _usable(cascade: str, notices: list[Notice]) -> str:
-    """The cascade of the settings, or the default where that cannot be used."""
+def _usable_cascade(cascade: str, notices: list[Notice]) -> str:
+    """Return the cascade of the settings, or the default if it cannot be loaded."""
     try:
         haar.load(cascade)
         return cascade
@@ -181,24 +181,24 @@ def _usable(cascade: str, notices: list[Notice]) -> str:
         return Settings().cascade
 
 
-class _Alarm(QObject):
-    """Takes what nobody expected to the GUI thread."""
+class _BugSignal(QObject):
+    """Carries unexpected exceptions to the GUI thread."""
 
     raised = Signal(str)
 
 
 @contextmanager
-def _bugs_told(program: Program) -> Iterator[None]:
-    """Exceptions that are bugs, in any thread, are logged and told once; the window stays."""
-    alarm = _Alarm()
-    alarm.raised.connect(lambda text: program.tell(_bug(text)))
+def _bug_reports(program: Program) -> Iterator[None]:
+    """Log unexpected exceptions of any thread, and show a notice; the window stays open."""
+    bug_signal = _BugSignal()
+    bug_signal.raised.connect(lambda text: program.tell(_bug_notice(text)))
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             program.quit()
             return
         _log.critical("Unexpected: %s", "".join(traceback.format_exception(kind, error, trace)))
-        alarm.raised.emit(kind.__name__)
+        bug_signal.raised.emit(kind.__name__)
 
     before, before_threads = sys.excepthook, threading.excepthook
     sys.excepthook = hook
@@ -209,7 +209,7 @@ def _bugs_told(program: Program) -> Iterator[None]:
         sys.excepthook, threading.excepthook = before, before_threads
 
 
-def _bug(kind: str) -> Notice:
+def _bug_notice(kind: str) -> Notice:
     text = language.translate("Program", "An unexpected error occurred ({kind}).").format(kind=kind)
     hint = language.translate(
         "Program", "This is a bug in the program. The log in the data folder has details. Restarting may help."
@@ -219,27 +219,27 @@ def _bug(kind: str) -> Notice:
 
 @contextmanager
 def _interruptible(program: Program) -> Iterator[list[int]]:
-    """Ctrl-C and SIGTERM close the window as a click does; the list holds the signals that came.
+    """Let Ctrl-C and SIGTERM close the window like a click. Yields the list of received signals.
 
-    Python runs the handler when the main thread next runs Python, which the status bar's timer makes it do.
+    Python runs the handler when the main thread next runs Python code, which the timer of the status bar ensures.
     """
-    came: list[int] = []
+    received: list[int] = []
 
     def close(number: int, frame: FrameType | None) -> None:
-        came.append(number)
+        received.append(number)
         QTimer.singleShot(0, program.quit)
 
     before = {number: signal.signal(number, close) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield came
+        yield received
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
 @contextmanager
-def _qt_messages_logged() -> Iterator[None]:
-    """What Qt has to say goes to the log; where it cannot go on, a sentence and status 1 instead of a core dump."""
+def _qt_logging() -> Iterator[None]:
+    """Log the messages of Qt. A fatal one ends the program with a sentence and status 1 instead of a core dump."""
     before = qInstallMessageHandler(_qt_message)
     try:
         yield

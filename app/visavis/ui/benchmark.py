@@ -15,7 +15,7 @@ from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
-from visavis.ui.application import application, build_dependencies
+from visavis.ui.application import build_dependencies, create_application
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.program import Program
 
@@ -46,7 +46,7 @@ def measure(
     store = SettingsStore(settings, folders.settings, remember=False)
     real = build_dependencies(folders, store)
     dependencies = dataclasses.replace(real, open_source=lambda _: camera, cameras=list)
-    app = application(settings)
+    app = create_application(settings)
     program = Program(dependencies, store)
     watch = _Watch(program, camera, scenario, started)
     program.begin(camera.name)

@@ -1,4 +1,4 @@
-"""The window: the picture in the middle, a panel beside it, a banner above, a status bar below."""
+"""The window: live picture or library, a panel beside the picture, a banner above, a status bar below."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -50,16 +50,18 @@ from visavis.ui.widgets.tab_panel import TabPanel
 
 PEOPLE, CAPTURE = QT_TRANSLATE_NOOP("TabPanel", "People"), QT_TRANSLATE_NOOP("TabPanel", "Capture")
 TRAIN, REVIEW = QT_TRANSLATE_NOOP("TabPanel", "Train"), QT_TRANSLATE_NOOP("TabPanel", "Review")
-_LEAST_WIDTH, _LEAST_HEIGHT = 900, 680
+#: Minimum size of the window, in device-independent pixels.
+_MIN_WIDTH = 900
+_MIN_HEIGHT = 680
 
 
 class Window(QMainWindow):
-    """Composes the parts. What they do together is `visavis.ui.program`'s."""
+    """Lays out the widgets. `visavis.ui.program` connects them."""
 
     closing = Signal()
     dropped = Signal(list)  #: paths of files and folders
-    minimized = Signal(bool)  #: whether it is now
-    activated = Signal()  #: the user came back: what is on disk may have changed
+    minimized = Signal(bool)  #: whether the window is minimized now
+    activated = Signal()  #: the user returned to the window; files may have changed
 
     def __init__(
         self,
@@ -73,7 +75,7 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Visavis")
-        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.setMinimumSize(_MIN_WIDTH, _MIN_HEIGHT)
         self.resize(settings.width, settings.height)
         self._data = data
         self.setAcceptDrops(True)
@@ -101,15 +103,15 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.actions_ = Actions(self, self.chooser)
         self._overview = overview
-        self._maximized = False  # before it filled the screen
+        self._maximized = False  # before full screen
         self._replay: Callable[[], None] | None = None
-        self.may_close: Callable[[], bool] = lambda: True  #: asked before it closes
+        self.may_close: Callable[[], bool] = lambda: True  #: whether the window may close now
         self._arrange()
         self._connect()
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:
-        """Look as these settings say."""
+        """Apply the settings to the window."""
         self.actions_.set_enabled(settings.welcomed)
         self.pages.setCurrentWidget(self.live if settings.welcomed else self.welcome)
         self.bar.setVisible(settings.welcomed)
@@ -118,7 +120,15 @@ class Window(QMainWindow):
         self.actions_.panel.setChecked(settings.panel)
 
     def show_source(self, text: str, name: str, *, camera: bool) -> None:
-        """Source `text` is shown now, which calls itself `name`."""
+        """Show which source is open.
+
+        Parameters
+        ----------
+        text : str
+            The source as the user gave it.
+        name : str
+            Its display name.
+        """
         self.status.show_source(self.chooser.show_source(text, name, camera=camera))
         self.actions_.mirror.setEnabled(camera)
         self._mirror.setVisible(camera)
@@ -131,7 +141,7 @@ class Window(QMainWindow):
     def update_next_step(self) -> None:
         """Show what to do next over the picture, unless the panel beside it shows that already."""
         if self._replay is not None:
-            self.next_step.offer(self.tr("This is the end."), self.tr("Play again"), self._replay)
+            self.next_step.offer(self.tr("The source has ended."), self.tr("Play again"), self._replay)
             return
         overview = self._overview.current
         step = next_step(len(overview.rows), overview.unlearned) if self._overview.loaded else None
@@ -144,12 +154,12 @@ class Window(QMainWindow):
             self.next_step.offer(step.text, self.tr("Train …"), lambda: self.show_page(TRAIN))
 
     def show_live(self) -> None:
-        """Show the picture, and what is beside it."""
+        """Show the live picture and the panel."""
         self.pages.setCurrentWidget(self.live)
         self.bar.setVisible(True)
 
     def show_library(self) -> None:
-        """Show the people, in the place of the picture; that goes on."""
+        """Show the library in the place of the picture. Recognition continues."""
         self.pages.setCurrentWidget(self.library)
         self.bar.setVisible(False)
 
@@ -158,7 +168,7 @@ class Window(QMainWindow):
         return self.pages.currentWidget() is self.library
 
     def show_page(self, page: str) -> None:
-        """Show a page of the panel beside the picture, opening it where it is closed."""
+        """Show a page of the panel, opening the panel if it is closed."""
         self.show_live()
         self.actions_.panel.setChecked(True)
         self.panel.show_page(page)
@@ -173,12 +183,12 @@ class Window(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        self.hide()  # at once, whatever has to be ended
+        self.hide()  # at once, before threads are ended
         self.closing.emit()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event) and self.pages.currentWidget() is self.live:
+        if _local_files(event) and self.pages.currentWidget() is self.live:
             event.acceptProposedAction()
             self.drop_hint.setGeometry(self.pages.geometry().adjusted(14, 14, -14, -14))
             self.drop_hint.show()
@@ -190,10 +200,10 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_hint.hide()
         event.acceptProposedAction()
-        self.dropped.emit(_files(event))
+        self.dropped.emit(_local_files(event))
 
     def event(self, event: QEvent) -> bool:
-        """Space presses what has the focus, if that can be pressed; it is a shortcut elsewhere."""
+        """Let Space press a focused button or item; elsewhere it is a shortcut."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             pressed = isinstance(self.focusWidget(), QAbstractButton | QAbstractItemView)
             if event.key() == Qt.Key.Key_Space and pressed:
@@ -210,7 +220,7 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "bar"):
-            self._paint_icons()
+            self._update_icons()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
         elif event.type() == QEvent.Type.WindowStateChange:
@@ -238,7 +248,7 @@ class Window(QMainWindow):
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.live)
         self.pages.addWidget(self.library)
-        self.bar = self._make_bar()
+        self.bar = self._create_bar()
         center = QWidget()
         below = QVBoxLayout(center)
         below.setContentsMargins(0, 0, 0, 0)
@@ -254,7 +264,7 @@ class Window(QMainWindow):
         self.drop_hint.setFont(theme.strong(self.font(), 1.6))
         self.drop_hint.hide()
 
-    def _make_bar(self) -> QWidget:
+    def _create_bar(self) -> QWidget:
         bar = QWidget()
         bar.setObjectName("bar")
         bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -270,11 +280,11 @@ class Window(QMainWindow):
         row.addWidget(self._mirror)
         row.addStretch(1)
         row.addWidget(self._toggle)
-        self._paint_icons()
+        self._update_icons()
         return bar
 
     def _fill_screen(self, on: bool) -> None:
-        """In full screen there is the picture alone; the panel comes when it is asked for."""
+        """In full screen, show the picture alone; the panel opens on request."""
         for widget in (self.bar, self.menuBar(), self.statusBar()):
             widget.setVisible(not on)
         if on:
@@ -285,7 +295,7 @@ class Window(QMainWindow):
             self.panel.setVisible(self.actions_.panel.isChecked())
             self.showMaximized() if self._maximized else self.showNormal()
 
-    def _paint_icons(self) -> None:
+    def _update_icons(self) -> None:
         color = theme.current().text
         self.actions_.mirror.setIcon(icons.icon("mirror", color))
         self.actions_.panel.setIcon(icons.icon("panel", color))
@@ -299,8 +309,8 @@ class Window(QMainWindow):
         actions.people.triggered.connect(lambda: self.show_page(PEOPLE))
         actions.capture.triggered.connect(lambda: self.show_page(CAPTURE))
         actions.train.triggered.connect(lambda: self.show_page(TRAIN))
-        actions.review.triggered.connect(self._review)
-        actions.find.triggered.connect(self._find)
+        actions.review.triggered.connect(self._show_review)
+        actions.find.triggered.connect(self._focus_search)
         actions.about.triggered.connect(self.show_about)
         actions.quit.triggered.connect(self.close)
         self.panel.page_changed.connect(self.update_next_step)
@@ -308,11 +318,11 @@ class Window(QMainWindow):
         self.library.live_requested.connect(self._leave_library)
 
     def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
-        """Which faces are asked about."""
+        """Show the pending questions, and their number on the tab."""
         self.review.show_questions(questions)
         self.panel.mark(REVIEW, str(len(questions)) if questions else "")
 
-    def _review(self) -> None:
+    def _show_review(self) -> None:
         self.show_page(REVIEW)
         self.review.setFocus()
 
@@ -320,7 +330,7 @@ class Window(QMainWindow):
         self.show_live()
         self.people.list.setFocus()
 
-    def _find(self) -> None:
+    def _focus_search(self) -> None:
         if self.in_library:
             self.library.focus_search()
             return
@@ -329,6 +339,6 @@ class Window(QMainWindow):
         self.people.search.selectAll()
 
 
-def _files(event: QDropEvent) -> list[Path]:
-    """What is dropped that lies on this computer."""
+def _local_files(event: QDropEvent) -> list[Path]:
+    """Dropped files and folders of this computer."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

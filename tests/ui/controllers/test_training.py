@@ -35,7 +35,7 @@ def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbo
     window = program.window
     until(lambda: names(program) == ["Ada", "Bob"])
     window.actions_.start.trigger()
-    until(lambda: window.training.status.text() == "Epoch 2 of 3 · loss 1.00 · 40 % right")
+    until(lambda: window.training.status.text() == "Epoch 2 of 3 · loss 1.00 · 40 % correct")
     assert window.training.button.text() == "Cancel"
     window.actions_.start.trigger()  # a second one is not begun
     qtbot.mouseClick(window.training.button, Qt.MouseButton.LeftButton)

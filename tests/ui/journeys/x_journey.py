@@ -99,7 +99,7 @@ def main():
     data, cache, video, pictures = map(Path, sys.argv[1:5])
     launched = float(sys.argv[5]) if len(sys.argv) > 5 else time.time()
     settings = Settings()
-    app = application.application(settings)
+    app = application.create_application(settings)
     folders = DataFolders(data, cache)
     store = SettingsStore(settings, folders.settings)
     program = Program(application.build_dependencies(folders, store), store)

@@ -20,7 +20,7 @@ from visavis.ui.program import Program
 
 
 def main() -> None:
-    app = application.application()
+    app = application.create_application()
     data = Path(sys.argv[1])
     folders = DataFolders(data, data)
     store = SettingsStore(Settings(cascade="plain", welcomed=True), folders.settings)

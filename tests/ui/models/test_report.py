@@ -11,8 +11,8 @@ from support.fakes import searched
 from visavis.errors import EvaluationError, ModelError
 from visavis.models.store import REPORT_FILE, ModelStore
 from visavis.scoring.confidence import Proportion
-from visavis.ui.models import report
-from visavis.ui.models.report import ENDS, ModelReport, histogram
+from visavis.scoring.log_odds import sigmoid
+from visavis.ui.models.report import MAX_LOG_ODDS, ModelReport, axis_position, histogram
 
 SEARCHES = (
     searched("Ada", "Ada", "Ada", 0.9),
@@ -53,7 +53,7 @@ def test_mistakes_begin_with_the_worst():
 
 
 def test_who_was_taken_for_whom():
-    names, counts = FOUND.matrix()
+    names, counts = FOUND.confusion_matrix()
     assert names == ["Ada", "Bob"]
     assert counts.tolist() == [[1, 1, 0], [0, 0, 2]]
 
@@ -63,9 +63,14 @@ def test_scores_at_the_ends_are_counted_there():
     assert shares.tolist() == pytest.approx([2 / 3, 0, 0, 1 / 3])
 
 
-@given(st.floats(-ENDS, ENDS))
-def test_log_odds_and_back(odds):
-    assert report.log_odds(report.score(odds)) == pytest.approx(odds, abs=1e-6)
+@given(st.floats(-MAX_LOG_ODDS, MAX_LOG_ODDS))
+def test_the_axis_shows_log_odds(log_odds):
+    assert axis_position(sigmoid(log_odds)) == pytest.approx(log_odds, abs=1e-6)
+
+
+@pytest.mark.parametrize(("score", "position"), [(0.0, -MAX_LOG_ODDS), (1.0, MAX_LOG_ODDS)])
+def test_scores_beyond_the_axis_lie_at_its_limits(score, position):
+    assert axis_position(score) == position
 
 
 def test_a_report_is_read_as_training_wrote_it(tmp_path):

@@ -73,7 +73,7 @@ def test_who_was_taken_for_whom_is_said_for_screen_readers_too(dialog):
 
 def test_mistakes_are_pictures_the_worst_first(dialog, qtbot):
     texts = [dialog.mistakes.item(row).text() for row in range(dialog.mistakes.count())]
-    assert texts == ["Bob, taken for Ada", "A stranger, taken for Ada", "Bob, missed"]
+    assert texts == ["Bob, mistaken for Ada", "Stranger, mistaken for Ada", "Bob, missed"]
     qtbot.waitUntil(lambda: not dialog.mistakes.item(0).icon().isNull())
 
 

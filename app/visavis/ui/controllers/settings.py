@@ -6,13 +6,14 @@ from PySide6.QtCore import QObject
 
 from visavis.errors import ModelError
 from visavis.models.store import ModelStore
+from visavis.scoring.log_odds import sigmoid
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
 from visavis.sources.camera_settings import CameraSettings
 from visavis.tracking.commands import SetThreshold
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.settings_store import SettingsStore
-from visavis.ui.models.report import ModelReport, log_odds, score
+from visavis.ui.models.report import ModelReport, axis_position
 from visavis.ui.models.threshold_dialog import ThresholdDialog
 from visavis.ui.settings.dialog import SettingsDialog
 from visavis.ui.settings.rows import keys, with_camera
@@ -63,7 +64,9 @@ class SettingsController(QObject):
             if model is None:
                 raise ModelError("No model is in use yet, so there is no line to draw.", hint="Train one first.")
             card = self._models.card(model)
-            thresholds = {strictness: log_odds(card.threshold_for(people, strictness)) for strictness in STRICTNESSES}
+            thresholds = {
+                strictness: axis_position(card.threshold_for(people, strictness)) for strictness in STRICTNESSES
+            }
             return ModelReport.read(self._models, model), thresholds
 
         self._disk_worker.submit(
@@ -80,7 +83,7 @@ class SettingsController(QObject):
         dialog.open()
 
     def _preview_threshold(self, threshold: float) -> None:
-        self._live.session.submit(SetThreshold(score(threshold)))
+        self._live.session.submit(SetThreshold(sigmoid(threshold)))
 
     def _apply(self, chosen: Settings) -> None:
         before, live = self._store.settings, self._live.session

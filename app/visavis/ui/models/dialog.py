@@ -1,4 +1,4 @@
-"""The dialog of models: which there are, what each is beside the one in use, and what can be done with it."""
+"""The dialog of models: lists them, compares each with the model in use, and offers what can be done with it."""
 
 from collections.abc import Sequence
 
@@ -22,14 +22,16 @@ from visavis.ui.text.core_messages import said
 from visavis.ui.text.language import moment, percent
 from visavis.ui.widgets import theme
 
-_WIDTH, _HEIGHT = 860, 560
+#: Size of the dialog, in device-independent pixels.
+_WIDTH = 860
+_HEIGHT = 560
 
 
 class ModelsDialog(QDialog):
-    """Lists models; what is done with one is asked for by signals, and `show_rows` shows what came of it."""
+    """Lists models. Signals request what to do with the selected one; `show_rows` then shows the result."""
 
     use = Signal(str)
-    compare = Signal(str)  #: beside the one in use, in the live picture; "" ends it
+    compare = Signal(str)  #: show its answers in the live picture, beside those of the model in use; "" ends that
     report = Signal(str)
     remove = Signal(str)
     go_back = Signal()
@@ -50,7 +52,7 @@ class ModelsDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setProperty("kind", "rows")
         self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)  # Tab leaves the table
+        self.table.setTabKeyNavigation(False)  # so that Tab leaves the table
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
@@ -59,14 +61,18 @@ class ModelsDialog(QDialog):
         self.table.doubleClicked.connect(lambda _: self.buttons["use"].click())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._refresh())
         self.details = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.details.setAccessibleName(self.tr("Beside the model in use"))
+        self.details.setAccessibleName(self.tr("Compared with the model in use"))
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.buttons: dict[str, QPushButton] = {
             "back": self._button(self.tr("&Roll back"), self.tr("Use the model that was in use before")),
-            "remove": self._button(self.tr("Re&move"), self.tr("Delete this model; one that is in use stays")),
-            "compare": self._button(self.tr("&Compare live"), self.tr("Show its answers beside the ones in use")),
-            "report": self._button(self.tr("R&eport …"), self.tr("What its training measured, with its mistakes")),
+            "remove": self._button(
+                self.tr("Re&move"), self.tr("Delete this model. The model in use cannot be deleted")
+            ),
+            "compare": self._button(
+                self.tr("&Compare live"), self.tr("Show its answers beside those of the model in use")
+            ),
+            "report": self._button(self.tr("R&eport …"), self.tr("Results of its test, and mistakes as pictures")),
             "use": self._button(self.tr("&Use"), self.tr("Recognize with this model from now on")),
         }
         self.buttons["use"].setProperty("kind", "primary")
@@ -79,13 +85,13 @@ class ModelsDialog(QDialog):
         self.show_rows(())
 
     def show_rows(self, rows: Sequence[ModelRow]) -> None:
-        """List these; the one that was chosen stays chosen, at first the one in use is."""
-        chosen = self._id
+        """List models. The selection stays; at first it is the model in use."""
+        selected = self._id
         self._rows = rows
         self._model.clear()
         self._model.setHorizontalHeaderLabels(
             [
-                self.tr("Made"),
+                self.tr("Created"),
                 self.tr("Network"),
                 self.tr("People"),
                 self.tr("Right"),
@@ -98,7 +104,7 @@ class ModelsDialog(QDialog):
             self._model.appendRow(self._items(row))
         names = [row.id for row in rows]
         current = current_model(rows)
-        first = chosen if chosen in names else current.id if current else names[0] if names else None
+        first = selected if selected in names else current.id if current else names[0] if names else None
         if first is not None:
             index = self._model.index(names.index(first), 0)
             flags = QItemSelectionModel.SelectionFlag
@@ -106,13 +112,13 @@ class ModelsDialog(QDialog):
         self._refresh()
 
     def show_compared(self, model_id: str) -> None:
-        """Which model is compared live now; "" for none."""
+        """Show which model is compared live; "" for none."""
         self._compared = model_id
         self._refresh()
 
     @property
     def selected(self) -> ModelRow | None:
-        """The model that the buttons are about."""
+        """The model that the buttons apply to."""
         number = self.table.currentIndex().row()
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
@@ -123,10 +129,10 @@ class ModelsDialog(QDialog):
     def _compare(self) -> None:
         self.compare.emit("" if self._compared == self._id else self._id)
 
-    def _button(self, text: str, about: str) -> QPushButton:
+    def _button(self, text: str, description: str) -> QPushButton:
         button = QPushButton(text)
-        button.setToolTip(about)
-        button.setAccessibleDescription(about)
+        button.setToolTip(description)
+        button.setAccessibleDescription(description)
         button.setAutoDefault(False)
         return button
 
@@ -179,11 +185,15 @@ class ModelsDialog(QDialog):
 
     def _comparison(self, row: ModelRow | None, current: ModelRow | None) -> str:
         if row is None:
-            return self.tr("There are no models yet. Train one, and it is listed here.")
+            return self.tr("There are no models yet. Models you train are listed here.")
         if row.obstacle:
             return row.obstacle
         if current is None or row is current:
             return said(str(row.metrics.get("measured_on", "")))
-        found = figure_changes(row, current)
-        head = self.tr("Beside the model in use, each measured on its own pictures:")
-        return "\n".join([head, *(change.text for change in found)]) if found else self.tr("As good as the one in use.")
+        changes = figure_changes(row, current)
+        head = self.tr("Compared with the model in use, each measured on its own pictures:")
+        return (
+            "\n".join([head, *(change.text for change in changes)])
+            if changes
+            else self.tr("As good as the one in use.")
+        )

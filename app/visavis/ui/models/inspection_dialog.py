@@ -1,4 +1,4 @@
-"""What the networks see of a face: the chip, the first filters, and what some layers answer, as pictures."""
+"""What the networks compute for a face, as pictures: the chip, the first filters, and activations of some layers."""
 
 from collections.abc import Sequence
 
@@ -20,23 +20,32 @@ from PySide6.QtWidgets import (
 from visavis.training_client.inspection import LayerActivations, NetworkActivations, tiled
 from visavis.ui.widgets import theme
 
-_WIDTH, _HEIGHT = 700, 640
-#: Pictures across, and their sides, in device-independent pixels; each is drawn at twice that.
-_ACROSS, _CHIP, _FILTER, _MAP = 8, 176, 66, 66
-_SHARPNESS = 2
-#: Maps of at most so many pixels a side are about the whole face.
+#: Size of the dialog, in device-independent pixels.
+_WIDTH = 700
+_HEIGHT = 640
+#: Pictures in a row.
+_COLUMNS = 8
+#: Side of the chip, in device-independent pixels.
+_CHIP = 176
+#: Side of a filter.
+_FILTER = 66
+#: Side of an activation map.
+_MAP = 66
+#: Pixels drawn for one device-independent pixel.
+_PIXEL_RATIO = 2
+#: Activation maps of at most this many pixels a side describe the whole face.
 _COARSE = 8
 
 
 class InspectionDialog(QDialog):
-    """Says that it takes some seconds; then shows a page for each network."""
+    """Says that the inspection takes some seconds, then shows a page for each network."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("What the network sees"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, _HEIGHT)
-        self.waiting = _text(self.tr("Looking into the networks. This takes some seconds …"))
+        self.waiting = _text(self.tr("Inspecting the networks. This takes some seconds …"))
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.progress = QProgressBar(textVisible=False)
         self.progress.setRange(0, 0)
@@ -62,12 +71,12 @@ class InspectionDialog(QDialog):
         layout.addWidget(buttons)
 
     def show_activations(self, networks: Sequence[NetworkActivations]) -> None:
-        """What came of it."""
+        """Show the results."""
         self._wait.hide()
         for activations in networks:
             self.pages.addTab(self._page(activations), activations.network)
         if "cnn64" not in {activations.network for activations in networks}:
-            none = _text(self.tr("There is no model of cnn64 yet: train one, and it can be looked into here."))
+            none = _text(self.tr("There is no model of cnn64 yet. Train one to inspect it here."))
             none.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.pages.addTab(none, "cnn64")
         self.pages.show()
@@ -82,7 +91,7 @@ class InspectionDialog(QDialog):
         self._add(
             column,
             self.tr("The chip"),
-            self.tr("{side} x {side} pixels are all that the network is given of the face.").format(side=side),
+            self.tr("The network gets only these {side} x {side} pixels of the face.").format(side=side),
             activations.chip[np.newaxis],
             _CHIP,
         )
@@ -91,7 +100,7 @@ class InspectionDialog(QDialog):
             column,
             self.tr("The first filters"),
             self.tr(
-                "Patterns of {width} x {height} pixels that it looks for first; gray does not matter to it."
+                "Patterns of {width} x {height} pixels that the first layer responds to. Gray pixels have no effect."
             ).format(width=width, height=height),
             activations.filters,
             _FILTER,
@@ -104,7 +113,7 @@ class InspectionDialog(QDialog):
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
-        area.setObjectName("insight")  # it scrolls by keys, and shows that it does
+        area.setObjectName("insight")  # styled to show the focus, because keys scroll it
         area.setAccessibleName(activations.network)
         return area
 
@@ -113,12 +122,14 @@ class InspectionDialog(QDialog):
 
     def _description(self, layer: LayerActivations, number: int, count: int) -> str:
         height, width = layer.maps.shape[1:3]
-        size = self.tr("{shown} of {channels} maps of {width} x {height}, those that vary most; white answers most.")
+        size = self.tr(
+            "{shown} of {channels} maps of {width} x {height}, those that vary most. White is the strongest response."
+        )
         text = size.format(shown=len(layer.maps), channels=layer.channels, width=width, height=height)
         if number == 0:
             return text + " " + self.tr("Edges and colors: the face can still be recognized by eye.")
         if number == count - 1 and max(height, width) <= _COARSE:
-            return text + " " + self.tr("Coarse, and about the whole face: what tells people apart.")
+            return text + " " + self.tr("Coarse features of the whole face, which tell people apart.")
         return text
 
     def _add(self, column: QVBoxLayout, title: str, description: str, pictures: NDArray[np.uint8], side: int) -> None:
@@ -126,7 +137,7 @@ class InspectionDialog(QDialog):
         heading.setFont(theme.strong(self.font(), 1.1))
         below = _text(description, quiet=True)
         picture = QLabel()
-        picture.setPixmap(_pixmap(tiled(pictures, min(_ACROSS, len(pictures)), _SHARPNESS * side, _SHARPNESS * 6)))
+        picture.setPixmap(_pixmap(tiled(pictures, min(_COLUMNS, len(pictures)), _PIXEL_RATIO * side, _PIXEL_RATIO * 6)))
         picture.setAccessibleName(title)
         picture.setAccessibleDescription(description)
         for widget in (heading, below, picture):
@@ -135,11 +146,11 @@ class InspectionDialog(QDialog):
 
 
 def _pixmap(image: NDArray[np.uint8]) -> QPixmap:
-    """A BGRA picture of `_SHARPNESS` pixels a device-independent one."""
+    """A pixmap of a BGRA image with `_PIXEL_RATIO` pixels for each device-independent one."""
     height, width = image.shape[:2]
     image = np.ascontiguousarray(image)
     pixmap = QPixmap.fromImage(QImage(image.data, width, height, image.strides[0], QImage.Format.Format_ARGB32).copy())
-    pixmap.setDevicePixelRatio(_SHARPNESS)
+    pixmap.setDevicePixelRatio(_PIXEL_RATIO)
     return pixmap
 
 

@@ -1,9 +1,8 @@
-"""What a test of a model found, as its report.json has it, and what follows for a line between known and unknown.
+"""The report of a model's test, as report.json holds it, and the error rates that another threshold would have had.
 
-Decides; draws nothing.
+Draws nothing.
 """
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,17 +16,18 @@ from visavis.messages import Message
 from visavis.models.store import REPORT_FILE, ModelStore
 from visavis.recognition.report import SearchResult, read
 from visavis.scoring.confidence import Proportion
+from visavis.scoring.log_odds import log_odds
 
-#: The ends of the axis of scores, in log-odds: 0.03 % and 99.97 %. What lies beyond is counted at the end.
-ENDS = 8.0
+#: Limit of the score axis on both sides, in log-odds: 0.03 % and 99.97 %. Scores beyond are counted at the limit.
+MAX_LOG_ODDS = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What a line would have done in the test."""
+    """Error rates that a threshold would have had in the test."""
 
-    strangers: Proportion  #: who would have been given a name
-    missed: Proportion  #: searches for enrolled people that would not have been given theirs
+    strangers: Proportion  #: searches for strangers that would have returned a name
+    missed: Proportion  #: searches for enrolled people that would not have returned their name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +35,22 @@ class ModelReport:
     """The report of one test of one model."""
 
     model: str
-    gallery: int  #: how many people it could name
-    threshold: float  #: least score that got a name
+    gallery: int  #: number of people the model can name
+    threshold: float  #: minimum score for a name
     searches: tuple[SearchResult, ...]
     figures: Mapping[str, Any]  #: as `evaluate --json` has them (docs/formats.md)
-    suspects: Mapping[str, Sequence[str]]  #: by person, pictures that may show someone else
+    suspects: Mapping[str, Sequence[str]]  #: by person, pictures that may show another person
 
     @classmethod
     def read(cls, store: ModelStore, model_id: str) -> Self:
-        """The report of a model's training.
+        """Read the report of a model's training.
 
         Raises
         ------
         ModelError
-            If there is none that can be read.
+            If the model has no readable report.
         EvaluationError
-            If it was written by a newer program.
+            If a newer version of the program wrote it.
         """
         try:
             values, searches = read(store.path(model_id, REPORT_FILE))
@@ -71,12 +71,12 @@ class ModelReport:
 
     @property
     def fnir(self) -> Proportion:
-        """Of the searches for enrolled people, those that were not given their name."""
+        """Share of the searches for enrolled people that did not return their name."""
         return Proportion(sum(search.missed for search in self.probes), len(self.probes))
 
     @property
     def fpir(self) -> Proportion:
-        """Of the searches for strangers, those that were given a name."""
+        """Share of the searches for strangers that returned a name."""
         return Proportion(sum(search.named for search in self.impostors), len(self.impostors))
 
     @property
@@ -86,22 +86,22 @@ class ModelReport:
         return tuple(sorted(wrong, key=lambda search: (search.name is None, search.truth is None)))
 
     def consequences(self, threshold: float) -> Consequences:
-        """What a least score would have done; the margin to the runner-up is not looked at."""
+        """Error rates at a threshold. The margin to the runner-up is ignored."""
         named = sum(_reaches(search, threshold) for search in self.impostors)
         right = sum(_reaches(search, threshold) and search.right for search in self.probes)
         return Consequences(
             Proportion(named, len(self.impostors)), Proportion(len(self.probes) - right, len(self.probes))
         )
 
-    def matrix(self) -> tuple[list[str], NDArray[np.intp]]:
-        """Who was taken for whom.
+    def confusion_matrix(self) -> tuple[list[str], NDArray[np.intp]]:
+        """The confusion matrix.
 
         Returns
         -------
         names : list of str
-            Whoever was searched for or answered, by name.
+            Everybody who was searched for or returned, sorted.
         counts : ndarray of int, shape (names, names + 1)
-            Row: whom it showed; column: the answer, the last one *unknown*.
+            Rows: the person in the picture. Columns: the answer; the last column is *unknown*.
         """
         names = sorted(
             {search.truth for search in self.probes if search.truth} | {s.name for s in self.probes if s.name}
@@ -113,27 +113,21 @@ class ModelReport:
 
 
 def histogram(searches: Sequence[SearchResult], bins: int = 40) -> NDArray[np.float64]:
-    """How the scores lie between the ends of the axis, in log-odds: shares of the searches, shape (bins,)."""
-    counts, _ = np.histogram([_odds(search) for search in searches], bins=bins, range=(-ENDS, ENDS))
+    """Distribution of the scores in log-odds between the limits of the axis: shares of the searches, shape (bins,)."""
+    positions = [_position(search) for search in searches]
+    counts, _ = np.histogram(positions, bins=bins, range=(-MAX_LOG_ODDS, MAX_LOG_ODDS))
     return np.asarray(counts / max(len(searches), 1), np.float64)
 
 
-def log_odds(score: float) -> float:
-    """A score in log-odds, within the ends of the axis."""
-    if score <= 0 or score >= 1:
-        return math.copysign(ENDS, score - 0.5)
-    return min(max(math.log(score / (1 - score)), -ENDS), ENDS)
-
-
-def score(odds: float) -> float:
-    """The score, 0..1, of log-odds."""
-    return 1 / (1 + math.exp(-odds))
+def axis_position(score: float) -> float:
+    """Position of a score, 0..1, on the axis: its log-odds, within the limits."""
+    return min(max(log_odds(score), -MAX_LOG_ODDS), MAX_LOG_ODDS)
 
 
 def _reaches(search: SearchResult, threshold: float) -> bool:
     return search.match is not None and search.match.score >= threshold
 
 
-def _odds(search: SearchResult) -> float:
-    """The score in log-odds, within the ends of the axis; the lower end where no face was found."""
-    return -ENDS if search.match is None else log_odds(search.match.score)
+def _position(search: SearchResult) -> float:
+    """Position of the score on the axis; the lower limit if no face was found."""
+    return -MAX_LOG_ODDS if search.match is None else axis_position(search.match.score)

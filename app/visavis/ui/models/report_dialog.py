@@ -1,4 +1,4 @@
-"""The report of a model's test in the window: figures, people, who was taken for whom, and mistakes as pictures."""
+"""The report of a model's test: figures, people, confusion matrix, and mistakes as pictures."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -30,29 +30,36 @@ from visavis.ui.threads import Worker
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.images import as_pixmap, portrait
 
-_WIDTH, _HEIGHT = 820, 620
+#: Size of the dialog, in device-independent pixels.
+_WIDTH = 820
+_HEIGHT = 620
+#: Side of the picture of a mistake, in device-independent pixels.
 _PICTURE = 112
-#: Width of a cell of the matrix, of one among many, and of all together where they fit, in device-independent pixels.
-_CELL, _LEAST_CELL, _CELLS = 96, 60, 580
-#: So many mistakes are shown; more would be looked at by nobody.
-_MOST_MISTAKES = 60
-#: A matrix of more people than this shows only those whom mistakes concern.
-_MOST_PEOPLE = 25
+#: Maximum width of a cell of the matrix, in device-independent pixels.
+_MAX_CELL = 96
+#: Minimum width of a cell of the matrix.
+_MIN_CELL = 60
+#: Width that the cells of the matrix share.
+_MATRIX = 580
+#: Maximum number of mistakes shown.
+_MAX_MISTAKES = 60
+#: With more people, the matrix shows only those with mistakes.
+_MAX_PEOPLE = 25
 
 
 class ReportDialog(QDialog):
-    """Shows `ModelReport`. Pictures are read off the GUI thread."""
+    """Shows a `ModelReport`. Pictures are read on the disk worker."""
 
     def __init__(
-        self, findings: ModelReport, changes: Sequence[FigureChange], disk: Worker, parent: QWidget | None = None
+        self, report: ModelReport, changes: Sequence[FigureChange], disk_worker: Worker, parent: QWidget | None = None
     ) -> None:
-        """`changes`: what differs from the model that was in use before."""
+        """`changes` are the differences from the model that the report compares with."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Report: {model}").format(model=findings.model))
+        self.setWindowTitle(self.tr("Report: {model}").format(model=report.model))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, _HEIGHT)
-        self._findings = findings
-        self._disk = disk
+        self._report = report
+        self._disk_worker = disk_worker
         self._open = True
         self.finished.connect(self._close)
         self.pages = QTabWidget()
@@ -62,16 +69,16 @@ class ReportDialog(QDialog):
         self.people.setProperty("kind", "rows")
         self.people.setShowGrid(False)
         self.people.verticalHeader().hide()
-        self.matrix = _table(self.tr("Who was taken for whom"), self._matrix())
+        self.matrix = _table(self.tr("Who was mistaken for whom"), self._matrix())
         self.matrix.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns = self.matrix.model().columnCount()
-        self.matrix.horizontalHeader().setDefaultSectionSize(min(_CELL, max(_CELLS // columns, _LEAST_CELL)))
+        self.matrix.horizontalHeader().setDefaultSectionSize(min(_MAX_CELL, max(_MATRIX // columns, _MIN_CELL)))
         self.matrix.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.mistakes = self._mistakes()
         for page, title in (
             (self.figures, self.tr("&Figures")),
             (self.people, self.tr("&People")),
-            (self.matrix, self.tr("&Who for whom")),
+            (self.matrix, self.tr("&Confusions")),
             (self.mistakes, self.tr("&Mistakes")),
         ):
             self.pages.addTab(page, title)
@@ -86,24 +93,24 @@ class ReportDialog(QDialog):
     # The pages
 
     def _figures(self, changes: Sequence[FigureChange]) -> QLabel:
-        findings = self._findings
+        report = self._report
         lines = [
-            _counted(
+            _format_rate(
                 self.tr("{count} of {of} pictures of enrolled people were not given their name ({low} to {high})."),
-                findings.fnir,
+                report.fnir,
             ),
-            _counted(
-                self.tr("{count} of {of} searches for strangers were given a name ({low} to {high})."), findings.fpir
+            _format_rate(
+                self.tr("{count} of {of} searches for strangers were given a name ({low} to {high})."), report.fpir
             ),
-            self.tr("Gallery: {people}. The least score that gets a name is {score}.").format(
-                people=findings.gallery, score=measured(findings.threshold)
+            self.tr("Gallery: {people}. The minimum score for a name is {score}.").format(
+                people=report.gallery, score=measured(report.threshold)
             ),
         ]
         if changes:
-            lines += ["", self.tr("Beside the model that was in use:"), *(change.text for change in changes)]
-        suspects = {name: paths for name, paths in findings.suspects.items() if paths}
+            lines += ["", self.tr("Compared with the previous model:"), *(change.text for change in changes)]
+        suspects = {name: paths for name, paths in report.suspects.items() if paths}
         if suspects:
-            lines += ["", self.tr("Pictures that may show someone else:")]
+            lines += ["", self.tr("Pictures that may show another person:")]
             lines += [f"{name}: {', '.join(Path(path).name for path in paths)}" for name, paths in suspects.items()]
         label = QLabel("\n".join(lines), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -116,22 +123,22 @@ class ReportDialog(QDialog):
 
     def _people(self) -> QStandardItemModel:
         model = QStandardItemModel(self)
-        model.setHorizontalHeaderLabels([self.tr("Person"), self.tr("Pictures searched"), self.tr("Named rightly")])
-        own: dict[str, list[SearchResult]] = {}
-        for search in self._findings.probes:
-            own.setdefault(str(search.truth), []).append(search)
-        for name, searches in sorted(own.items(), key=lambda item: (-_missed(item[1]), item[0])):
-            items = [name, str(len(searches)), measured(1 - _missed(searches))]
+        model.setHorizontalHeaderLabels([self.tr("Person"), self.tr("Pictures searched"), self.tr("Recognized")])
+        searches_by_name: dict[str, list[SearchResult]] = {}
+        for search in self._report.probes:
+            searches_by_name.setdefault(str(search.truth), []).append(search)
+        for name, searches in sorted(searches_by_name.items(), key=lambda item: (-_missed_share(item[1]), item[0])):
+            items = [name, str(len(searches)), measured(1 - _missed_share(searches))]
             model.appendRow([QStandardItem(text) for text in items])
         return model
 
     def _matrix(self) -> QStandardItemModel:
-        names, counts = self._findings.matrix()
+        names, counts = self._report.confusion_matrix()
         rows = list(range(len(names)))
-        if len(names) > _MOST_PEOPLE:
+        if len(names) > _MAX_PEOPLE:
             wrong = counts.copy()
             wrong[rows, rows] = 0
-            rows = [row for row in rows if wrong[row].any() or wrong[:, row].any()][:_MOST_PEOPLE]
+            rows = [row for row in rows if wrong[row].any() or wrong[:, row].any()][:_MAX_PEOPLE]
         columns = [*rows, len(names)]
         model = QStandardItemModel(self)
         model.setHorizontalHeaderLabels([*(names[row] for row in rows), self.tr("Unknown")])
@@ -146,11 +153,11 @@ class ReportDialog(QDialog):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 item.setData(_shade(count / total, right=row == column), Qt.ItemDataRole.BackgroundRole)
                 answer = names[column] if column < len(names) else self.tr("Unknown")
-                said = self.tr("{truth}, answered {answer}: {count}").format(
+                text = self.tr("{truth}, answered {answer}: {count}").format(
                     truth=isolated(names[row]), answer=isolated(answer), count=count
                 )
-                item.setToolTip(said)
-                item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
+                item.setToolTip(text)
+                item.setData(text, Qt.ItemDataRole.AccessibleTextRole)
                 model.setItem(y, x, item)
         return model
 
@@ -165,13 +172,15 @@ class ReportDialog(QDialog):
         pictures.setWordWrap(True)
         pictures.setUniformItemSizes(True)
         pictures.setProperty("kind", "pictures")
-        pictures.setSelectionMode(QListWidget.SelectionMode.NoSelection)  # there is nothing to do with one
-        for number, search in enumerate(self._findings.mistakes[:_MOST_MISTAKES]):
-            item = QListWidgetItem(self._said(search))
+        pictures.setSelectionMode(QListWidget.SelectionMode.NoSelection)  # no action applies to one
+        for number, search in enumerate(self._report.mistakes[:_MAX_MISTAKES]):
+            item = QListWidgetItem(self._caption(search))
             item.setSizeHint(pictures.gridSize())
             pictures.addItem(item)
             if search.picture is not None:
-                self._disk.submit(partial(portrait, search.picture), partial(self._arrived, number), lambda _: None)
+                self._disk_worker.submit(
+                    partial(portrait, search.picture), partial(self._show_picture, number), lambda _: None
+                )
         pictures.setCurrentRow(0)
         if not pictures.count():
             item = QListWidgetItem(self.tr("There were none."))
@@ -181,19 +190,21 @@ class ReportDialog(QDialog):
             pictures.addItem(item)
         return pictures
 
-    def _arrived(self, number: int, image: Image) -> None:
+    def _show_picture(self, number: int, image: Image) -> None:
         if self._open:
             self.mistakes.item(number).setIcon(QIcon(as_pixmap(image, rounding=0.08)))
 
     def _close(self) -> None:
         self._open = False
 
-    def _said(self, search: SearchResult) -> str:
+    def _caption(self, search: SearchResult) -> str:
         if search.truth is None:
-            return self.tr("A stranger, taken for {answer}").format(answer=search.name)
+            return self.tr("Stranger, mistaken for {answer}").format(answer=search.name)
         if search.name is None:
             return self.tr("{truth}, missed").format(truth=isolated(search.truth))
-        return self.tr("{truth}, taken for {answer}").format(truth=isolated(search.truth), answer=isolated(search.name))
+        return self.tr("{truth}, mistaken for {answer}").format(
+            truth=isolated(search.truth), answer=isolated(search.name)
+        )
 
 
 def _table(name: str, model: QStandardItemModel) -> QTableView:
@@ -207,17 +218,17 @@ def _table(name: str, model: QStandardItemModel) -> QTableView:
     return table
 
 
-def _counted(text: str, rate: Proportion) -> str:
+def _format_rate(text: str, rate: Proportion) -> str:
     low, high = rate.interval or (0.0, 1.0)
     return text.format(count=rate.count, of=rate.searches, low=measured(low), high=measured(high))
 
 
-def _missed(searches: Sequence[SearchResult]) -> float:
+def _missed_share(searches: Sequence[SearchResult]) -> float:
     return sum(search.missed for search in searches) / len(searches)
 
 
 def _shade(share: float, *, right: bool) -> QColor:
-    """The ground of a cell: the more, the stronger; the number in it says the same."""
+    """Background of a cell: the larger the share, the stronger. The number in the cell repeats it."""
     color = QColor(theme.current().accent if right else theme.current().danger)
     color.setAlphaF(0.55 * share)
     return color

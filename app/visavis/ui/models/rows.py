@@ -1,4 +1,4 @@
-"""The models as the window lists them, and what one is beside the one in use. Decides; draws nothing."""
+"""The models as the window lists them, and how one compares with the model in use. Draws nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,12 +13,12 @@ from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolated, translate
 
 _CONTEXT = "Models"
 
-#: Differences smaller than this are noise of the rounding, in points of a hundred.
-_LEAST_POINTS = 0.5
-#: So many people are named whose figures changed most.
-_MOST_PEOPLE = 6
+#: Minimum difference that is listed, in percentage points: smaller ones are rounding noise.
+_MIN_POINTS = 0.5
+#: Maximum number of people listed, those whose figures changed most.
+_MAX_PEOPLE = 6
 
-#: The figures that are compared: key in a card's metrics, what it is called, and whether more is better.
+#: The figures that are compared: key in the metrics of a card, name, and whether higher is better.
 FIGURES = (
     ("accuracy", QT_TRANSLATE_NOOP("Models", "Best candidate right"), True),
     ("fnir", QT_TRANSLATE_NOOP("Models", "People missed"), False),
@@ -35,17 +35,17 @@ class ModelRow:
     network: str = ""
     people: int = 0
     metrics: Mapping[str, Any] = field(default_factory=dict)
-    current: bool = False  #: it is the one in use
+    current: bool = False  #: it is the model in use
     obstacle: str = ""  #: why it cannot be used; empty if it can
 
     def share(self, key: str) -> float | None:
-        """One of its figures, 0..1, where it was measured."""
+        """One of its figures, 0..1; None if it was not measured."""
         value = self.metrics.get(key)
         return float(value) if isinstance(value, int | float) else None
 
 
 def load_rows(store: ModelStore) -> tuple[ModelRow, ...]:
-    """All models, newest first. A card that cannot be read is listed with its reason."""
+    """Read all models, newest first. A model with an unreadable card is listed with the reason."""
     current = store.current_id()
     return tuple(_load_row(store, model_id, current) for model_id in reversed(store.ids()))
 
@@ -75,10 +75,10 @@ def _moment(card: ModelCard) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """How one figure differs from that of the model in use."""
+    """Difference of one figure from that of the model in use."""
 
-    what: str  #: a figure's name, or a person's
-    points: float  #: of a hundred; above 0 is better
+    what: str  #: name of the figure, or of the person
+    points: float  #: percentage points; positive is better
     before: float  #: 0..1
     after: float  #: 0..1
 
@@ -92,9 +92,9 @@ class FigureChange:
 
 
 def figure_changes(row: ModelRow, current: ModelRow) -> list[FigureChange]:
-    """What differs clearly from the model in use: its figures, then the people who gain or lose most.
+    """Clear differences from the model in use: its figures, then the people who gain or lose most.
 
-    Each model was measured on its own held-back pictures: the comparison says where to look, and proves nothing.
+    Each model was measured on its own held-out pictures, so the comparison is a hint and no proof.
     """
     found = []
     for key, name, more_is_better in FIGURES:
@@ -104,11 +104,11 @@ def figure_changes(row: ModelRow, current: ModelRow) -> list[FigureChange]:
     own, theirs = _per_person(row), _per_person(current)
     people = [_change(name, theirs[name], own[name], better=1) for name in own.keys() & theirs.keys()]
     people.sort(key=lambda change: (-abs(change.points), change.what))
-    return [change for change in (*found, *people[:_MOST_PEOPLE]) if abs(change.points) >= _LEAST_POINTS]
+    return [change for change in (*found, *people[:_MAX_PEOPLE]) if abs(change.points) >= _MIN_POINTS]
 
 
 def reference_model(rows: Sequence[ModelRow], model_id: str) -> ModelRow | None:
-    """The model beside which another's report is read: the one in use, or, for that, the newest before it."""
+    """The model that a report compares with: the model in use or, for that model, the newest one before it."""
     current = current_model(rows)
     if current is not None and current.id != model_id:
         return current
@@ -121,7 +121,7 @@ def _change(what: str, before: float, after: float, *, better: int) -> FigureCha
 
 
 def _per_person(row: ModelRow) -> dict[str, float]:
-    """Of each person, the share of their held-back pictures that was named rightly."""
+    """For each person, the share of held-out pictures that were recognized."""
     per_person = row.metrics.get("per_person") or {}
     return {
         name: 1 - figures["fnir"]

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visavis.ui.models.report import ENDS, ModelReport, histogram, log_odds, score
+from visavis.scoring.log_odds import sigmoid
+from visavis.ui.models.report import MAX_LOG_ODDS, ModelReport, axis_position, histogram
 from visavis.ui.text.language import percent
 from visavis.ui.widgets import theme
 
 #: Number of bars.
+#: Number of bars of a histogram.
 _BINS = 40
 #: Scores with a tick on the axis.
 _TICKS = (0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999)
@@ -36,15 +38,18 @@ class ScorePlot(QWidget):
         self._plot.hideAxis("left")
         for part in (self._plot, self._plot.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the slider beside it is for the keyboard
-        self._plot.setXRange(-ENDS, ENDS, padding=0.02)
+        self._plot.setXRange(-MAX_LOG_ODDS, MAX_LOG_ODDS, padding=0.02)
         self._plot.getAxis("bottom").setTicks(
-            [[(log_odds(tick), percent(tick, 1 if tick in {0.001, 0.999} else 0)) for tick in _TICKS]]
+            [[(axis_position(tick), percent(tick, 1 if tick in {0.001, 0.999} else 0)) for tick in _TICKS]]
         )
         self._plot.getAxis("bottom").setTextPen(colors.quiet)
         self._plot.getAxis("bottom").setPen(colors.line)
         self._plot.addLegend(offset=(-10, 10), labelTextColor=colors.text)
         self._line = pyqtgraph.InfiniteLine(
-            movable=True, pen=self._pen(colors.text, 2), hoverPen=self._pen(colors.accent, 3), bounds=(-ENDS, ENDS)
+            movable=True,
+            pen=self._pen(colors.text, 2),
+            hoverPen=self._pen(colors.accent, 3),
+            bounds=(-MAX_LOG_ODDS, MAX_LOG_ODDS),
         )
         self._line.sigDragged.connect(lambda line: self.dragged.emit(line.value()))
         self._line.sigPositionChangeFinished.connect(lambda _: self.released.emit())
@@ -68,11 +73,11 @@ class ScorePlot(QWidget):
         self._line.setValue(threshold)
         self._line.blockSignals(False)
         self.setAccessibleDescription(
-            self.tr("The threshold is at {score:.0f} %.").format(score=100 * score(threshold))
+            self.tr("The threshold is at {score:.0f} %.").format(score=100 * sigmoid(threshold))
         )
 
     def _draw(self, name: str, shares: Any, color: str, style: Qt.PenStyle) -> None:
-        edges = np.linspace(-ENDS, ENDS, _BINS + 1)
+        edges = np.linspace(-MAX_LOG_ODDS, MAX_LOG_ODDS, _BINS + 1)
         fill = QColor(color)
         fill.setAlphaF(0.25)
         pen = self._pen(color, 2, style)

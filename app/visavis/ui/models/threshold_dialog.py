@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.scoring.confidence import Proportion
+from visavis.scoring.log_odds import sigmoid
 from visavis.scoring.thresholds import Strictness
-from visavis.ui.models.report import ENDS, ModelReport, score
+from visavis.ui.models.report import MAX_LOG_ODDS, ModelReport
 from visavis.ui.models.score_plot import ScorePlot
 from visavis.ui.text.language import measured
 from visavis.ui.widgets import theme
@@ -66,7 +67,7 @@ class ThresholdDialog(QDialog):
         self.plot = ScorePlot()
         self.plot.show_report(report)
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(round(-ENDS * _STEPS), round(ENDS * _STEPS))
+        self.slider.setRange(round(-MAX_LOG_ODDS * _STEPS), round(MAX_LOG_ODDS * _STEPS))
         self.slider.setPageStep(_STEPS)
         self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # like the axis above it, in every language
         self.slider.setAccessibleName(self.tr("Least score that gets a name"))
@@ -150,7 +151,7 @@ class ThresholdDialog(QDialog):
         self._group.setExclusive(exact is not None)
         for name, button in self.presets.items():
             button.setChecked(name == (self._strictness if exact == self._strictness else exact))
-        consequences = self._report.consequences(score(self._threshold))
+        consequences = self._report.consequences(sigmoid(self._threshold))
         self.strangers.setText(self._strangers_text(consequences.strangers))
         missed = consequences.missed
         low, high = missed.interval or (0.0, 1.0)

@@ -1,4 +1,4 @@
-"""The panel of training: start, how far it is, and what came of it, good or bad, as it is."""
+"""The panel of training: start button, progress, and the result, good or bad."""
 
 import math
 import time
@@ -17,11 +17,12 @@ from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import emphasize, large
 from visavis.ui.widgets.meters import RemainingTime
 
+#: Steps of the progress bar.
 _STEPS = 1000
 
 
 class TrainingPanel(QWidget):
-    """Shows a `TrainingRun`; starting and cancelling are asked for by signals."""
+    """Shows a `TrainingRun`. Signals request to start, cancel or force a run."""
 
     start = Signal()
     cancel = Signal()
@@ -54,12 +55,14 @@ class TrainingPanel(QWidget):
         self.measured = QLabel(wordWrap=True)
         self.measured.setProperty("kind", "quiet")
         self.details = QPushButton(self.tr("Report …"))
-        self.details.setAccessibleDescription(self.tr("What changed, who was taken for whom, and mistakes as pictures"))
+        self.details.setAccessibleDescription(
+            self.tr("What changed, who was mistaken for whom, and mistakes as pictures")
+        )
         self.details.clicked.connect(self.report)
         self.button = large(self.tr("Train"), "primary")
         self.button.clicked.connect(self.act)
         self.anyway = large(self.tr("Use it anyway"))
-        self.anyway.setToolTip(self.tr("You can go back to the one in use: Models, in the menu Training"))
+        self.anyway.setToolTip(self.tr("You can roll back later: menu Training, Models"))
         self.anyway.setAccessibleDescription(self.anyway.toolTip())
         self.anyway.clicked.connect(self.force)
         layout = QVBoxLayout(self)
@@ -83,12 +86,12 @@ class TrainingPanel(QWidget):
         self._refresh()
 
     def show_run(self, run: TrainingRun) -> None:
-        """How far the current or last run is."""
+        """Show the state of the current or last run."""
         self._run = run
         self._refresh()
 
     def act(self) -> None:
-        """What the button says."""
+        """Do what the button says."""
         if self._running:
             self.cancel.emit()
             self.status.setText(self.tr("Cancelling …"))
@@ -114,25 +117,25 @@ class TrainingPanel(QWidget):
         self.measured.setVisible(False)
         self.details.setVisible(run is not None and run.phase is RunPhase.PUBLISHED)
         if run is None:
-            self._say(self.tr("Teach the program who is who"), overview.obstacle or _introduction(overview))
+            self._set_text(self.tr("Teach the program who is who"), overview.obstacle or _introduction(overview))
             return
         if run.epochs:
             self.curve.show_epochs(run.epochs, run.planned)
         unchanged = self.tr("The model in use has not changed.")
         match run.phase:
             case RunPhase.PUBLISHED:
-                self._say(self.tr("The new model is in use"), run.verdict)
+                self._set_text(self.tr("The new model is in use"), run.verdict)
                 self._show_figures(run.metrics)
             case RunPhase.CANCELLED:
-                self._say(self.tr("Cancelled"), unchanged)
+                self._set_text(self.tr("Cancelled"), unchanged)
             case RunPhase.FAILED:
-                self._say(run.error or self.tr("Training failed"), f"{run.hint}\n\n{unchanged}".strip())
+                self._set_text(run.error or self.tr("Training failed"), f"{run.hint}\n\n{unchanged}".strip())
             case _:
-                whom = self.tr("Learning {people}").format(people=overview.summary)
-                self._say(whom, self.tr("The picture goes on; you can leave this page."))
+                title = self.tr("Learning {people}").format(people=overview.summary)
+                self._set_text(title, self.tr("The live picture continues. You can leave this page."))
                 self._show_progress(run)
 
-    def _say(self, title: str, text: str) -> None:
+    def _set_text(self, title: str, text: str) -> None:
         self.title.setText(title)
         self.text.setText(text)
 
@@ -146,10 +149,10 @@ class TrainingPanel(QWidget):
         if last and last.loss is not None:
             parts.append(self.tr("loss {loss}").format(loss=number(last.loss, 2)))
         if last and last.val_accuracy is not None:
-            parts.append(self.tr("{share:.0f} % right").format(share=100 * last.val_accuracy))
+            parts.append(self.tr("{share:.0f} % correct").format(share=100 * last.val_accuracy))
         left = self._remaining.seconds(share, time.monotonic())
         if left is not None:
-            parts.append(_left(left))
+            parts.append(_time_left(left))
         self.status.setText(" · ".join(parts))
 
     def _show_figures(self, metrics: Mapping[str, Any]) -> None:
@@ -171,13 +174,13 @@ class TrainingPanel(QWidget):
 def _introduction(overview: PeopleOverview) -> str:
     return translate(
         "TrainingPanel",
-        "{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names "
-        "can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.",
+        "{people}. Training learns all of them, sets the threshold between known and unknown, and measures how "
+        "reliable the names are. The live picture continues meanwhile. If training fails, the model in use stays.",
     ).format(people=overview.summary)
 
 
-def _left(seconds: float) -> str:
-    """Such as "about 40 s left": rounded, for it is a guess."""
+def _time_left(seconds: float) -> str:
+    """Such as "about 40 s left". Rounded, because it is an estimate."""
     if seconds < 60:
         return translate("TrainingPanel", "about {seconds} s left").format(seconds=max(5 * math.ceil(seconds / 5), 5))
     return translate("TrainingPanel", "about {minutes} min left").format(minutes=math.ceil(seconds / 60))

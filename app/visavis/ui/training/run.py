@@ -1,4 +1,4 @@
-"""A training run as the window follows it: events folded into one value, so that the newest is all there is to know."""
+"""The state of a training run: events of the training process folded into one value."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from visavis.ui.text.hints import advice
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, measured, translate
 
 _CONTEXT = "TrainingRun"
-#: What the training's process is heard to do, beside what is said here.
+#: Stages that the training process reports.
 _STAGES = (
     QT_TRANSLATE_NOOP("TrainingRun", "Looking at the pictures"),
     QT_TRANSLATE_NOOP("TrainingRun", "Looking for faces"),
@@ -25,7 +25,7 @@ _STAGES = (
 
 
 class RunPhase(Enum):
-    """Where a run is."""
+    """Phase of a run."""
 
     STARTING = QT_TRANSLATE_NOOP("TrainingRun", "Starting")
     RUNNING = QT_TRANSLATE_NOOP("TrainingRun", "Training")
@@ -40,7 +40,7 @@ class RunPhase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EpochAccuracy:
-    """What one epoch reached; None where the run does not say."""
+    """Results of one epoch; None if the run does not report them."""
 
     loss: float | None = None
     accuracy: float | None = None
@@ -50,22 +50,22 @@ class EpochAccuracy:
 
 @dataclass(frozen=True, slots=True)
 class TrainingRun:
-    """Everything that is known about a run so far."""
+    """Everything known about a run so far."""
 
     phase: RunPhase = RunPhase.STARTING
     stage: str = "Looking at the pictures"
     done: int = 0  #: of `total`, within the stage
-    total: int = 0  #: 0: not known
+    total: int = 0  #: 0 if not known
     epochs: tuple[EpochAccuracy, ...] = ()
-    planned: int = 0  #: epochs, at most
+    planned: int = 0  #: maximum number of epochs
     model: str | None = None  #: the published model's ID
     metrics: Mapping[str, Any] = field(default_factory=dict)
     error: str = ""
     hint: str = ""
-    refused: bool = False  #: it came to a model, which is worse than the one in use
+    refused: bool = False  #: the model was trained, but is worse than the one in use
 
     def after(self, event: Event) -> "TrainingRun":
-        """The run after one more event of the training process; events of other kinds change nothing."""
+        """The run after one more event. Unknown events change nothing."""
         match event.get("event"):
             case "start":
                 return replace(self, phase=RunPhase.RUNNING, planned=_whole(event.get("epochs")))
@@ -98,7 +98,7 @@ class TrainingRun:
 
     @property
     def share(self) -> float | None:
-        """How much is done, 0..1; None where that is not known."""
+        """Share that is done, 0..1; None if not known."""
         if self.phase is RunPhase.PUBLISHED:
             return 1.0
         if self.epochs and self.planned:
@@ -107,7 +107,7 @@ class TrainingRun:
 
     @property
     def status(self) -> str:
-        """What is going on, in a few words."""
+        """The current stage, in a few words."""
         if self.phase is RunPhase.RUNNING and self.epochs:
             done, planned = len(self.epochs), self.planned
             if not planned:
@@ -124,12 +124,12 @@ class TrainingRun:
 
     @property
     def verdict(self) -> str:
-        """The outcome in a sentence."""
+        """The result in a sentence."""
         accuracy = self.metrics.get("accuracy")
         if not isinstance(accuracy, int | float):
-            return translate(_CONTEXT, "There were too few pictures to measure how good it is.")
-        said = translate(_CONTEXT, "Of pictures it had never seen, its best candidate was right in {share}.")
-        return said.format(share=measured(accuracy))
+            return translate(_CONTEXT, "There were too few pictures to measure the accuracy.")
+        text = translate(_CONTEXT, "The best candidate was right for {share} of the held-out pictures.")
+        return text.format(share=measured(accuracy))
 
 
 def _sentence(text: Any) -> str:
@@ -147,10 +147,10 @@ def _epoch(event: Event) -> EpochAccuracy:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of a report: where it is, what it is called, what it means, and of how many it is."""
+    """A figure of a report: its keys, name and meaning."""
 
     key: str
-    searches: str  #: the key of how many there were
+    searches: str  #: key of the number of searches
     name: str
     meaning: str
 
@@ -160,46 +160,48 @@ _FIGURES = (
         "accuracy",
         "test",
         QT_TRANSLATE_NOOP("TrainingRun", "Best candidate right"),
-        QT_TRANSLATE_NOOP("TrainingRun", "Pictures held back, none of their session learned from"),
+        QT_TRANSLATE_NOOP("TrainingRun", "Held-out pictures, from sessions that were not trained on"),
     ),
     Figure(
         "book_accuracy",
         "test",
         QT_TRANSLATE_NOOP("TrainingRun", "… split at random"),
-        QT_TRANSLATE_NOOP("TrainingRun", "Sessions on both sides: kinder than another day is"),
+        QT_TRANSLATE_NOOP(
+            "TrainingRun", "Sessions on both sides of the split, so more optimistic than a test on another day"
+        ),
     ),
     Figure(
         "fnir",
         "test",
         QT_TRANSLATE_NOOP("TrainingRun", "People missed"),
-        QT_TRANSLATE_NOOP("TrainingRun", "FNIR: searches for enrolled people that were not given their name"),
+        QT_TRANSLATE_NOOP("TrainingRun", "FNIR: share of searches for enrolled people that did not return their name"),
     ),
     Figure(
         "fpir",
         "impostors",
         QT_TRANSLATE_NOOP("TrainingRun", "Strangers named"),
-        QT_TRANSLATE_NOOP("TrainingRun", "FPIR: searches for strangers that were given a name"),
+        QT_TRANSLATE_NOOP("TrainingRun", "FPIR: share of searches for strangers that returned a name"),
     ),
 )
 
 
 def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """(name, value, meaning) of the figures there are, as they are; of how many, and how sure, is always said."""
-    found = []
+    """(name, value, meaning) of each measured figure, with the number of searches and the confidence interval."""
+    rows = []
     for figure in _FIGURES:
         share, searches = metrics.get(figure.key), metrics.get(figure.searches)
         if isinstance(share, int | float):
             interval = metrics.get("confidence_95", {}).get(figure.key)
             name, meaning = translate(_CONTEXT, figure.name), translate(_CONTEXT, figure.meaning)
             if interval:
-                said = translate(_CONTEXT, "{meaning}. 95 % sure: {low} to {high}")
-                meaning = said.format(meaning=meaning, low=measured(interval[0]), high=measured(interval[1]))
-            found.append((name, _of(share, searches, interval), meaning))
-    return found
+                text = translate(_CONTEXT, "{meaning}. 95 % confidence interval: {low} to {high}")
+                meaning = text.format(meaning=meaning, low=measured(interval[0]), high=measured(interval[1]))
+            rows.append((name, _format_share(share, searches, interval), meaning))
+    return rows
 
 
-def _of(share: float, searches: int | None, interval: Sequence[float] | None) -> str:
-    """A share with how many it is of; none of n is never told as 0 %, but with how many it may yet be."""
+def _format_share(share: float, searches: int | None, interval: Sequence[float] | None) -> str:
+    """A share with the number of searches. Zero errors show the upper bound instead of 0 %."""
     if searches is None:
         return measured(share)
     if share == 0:

@@ -1878,44 +1878,44 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Was das Netz sieht</translation>
     </message>
     <message>
-        <source>Looking into the networks. This takes some seconds …</source>
-        <translation>Es wird in die Netze geschaut. Das dauert einige Sekunden&#xa0;…</translation>
+        <source>Inspecting the networks. This takes some seconds …</source>
+        <translation>Die Netze werden untersucht. Das dauert einige Sekunden …</translation>
     </message>
     <message>
-        <source>There is no model of cnn64 yet: train one, and it can be looked into here.</source>
-        <translation>Es gibt noch kein Modell von cnn64: Trainiere eines, und du kannst hier hineinschauen.</translation>
+        <source>There is no model of cnn64 yet. Train one to inspect it here.</source>
+        <translation>Es gibt noch kein Modell von cnn64. Trainiere eines, um es hier zu untersuchen.</translation>
+    </message>
+    <message>
+        <source>The network gets only these {side} x {side} pixels of the face.</source>
+        <translation>Nur diese {side} × {side} Bildpunkte des Gesichts bekommt das Netz.</translation>
+    </message>
+    <message>
+        <source>Patterns of {width} x {height} pixels that the first layer responds to. Gray pixels have no effect.</source>
+        <translation>Muster von {width} × {height} Bildpunkten, auf die die erste Schicht anspricht. Graue Bildpunkte haben keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>{shown} of {channels} maps of {width} x {height}, those that vary most. White is the strongest response.</source>
+        <translation>{shown} von {channels} Karten von {width} × {height}: die mit den größten Unterschieden. Weiß ist die stärkste Antwort.</translation>
+    </message>
+    <message>
+        <source>Coarse features of the whole face, which tell people apart.</source>
+        <translation>Grobe Merkmale des ganzen Gesichts, an denen sich Personen unterscheiden.</translation>
     </message>
     <message>
         <source>The chip</source>
         <translation>Der Ausschnitt</translation>
     </message>
     <message>
-        <source>{side} x {side} pixels are all that the network is given of the face.</source>
-        <translation>{side}&#xa0;×&#xa0;{side} Bildpunkte sind alles, was das Netz vom Gesicht bekommt.</translation>
-    </message>
-    <message>
         <source>The first filters</source>
         <translation>Die ersten Filter</translation>
-    </message>
-    <message>
-        <source>Patterns of {width} x {height} pixels that it looks for first; gray does not matter to it.</source>
-        <translation>Muster von {width}&#xa0;×&#xa0;{height} Bildpunkten, nach denen es zuerst sucht; Grau ist ihm gleich.</translation>
     </message>
     <message>
         <source>Layer {name}</source>
         <translation>Schicht {name}</translation>
     </message>
     <message>
-        <source>{shown} of {channels} maps of {width} x {height}, those that vary most; white answers most.</source>
-        <translation>{shown} von {channels} Karten zu {width}&#xa0;×&#xa0;{height}, die am stärksten schwanken; Weiß antwortet am meisten.</translation>
-    </message>
-    <message>
         <source>Edges and colors: the face can still be recognized by eye.</source>
         <translation>Kanten und Farben: Das Gesicht ist noch mit bloßem Auge zu erkennen.</translation>
-    </message>
-    <message>
-        <source>Coarse, and about the whole face: what tells people apart.</source>
-        <translation>Grob, und über das ganze Gesicht: was Menschen unterscheidet.</translation>
     </message>
 </context>
 <context>
@@ -2109,10 +2109,6 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Modelle, neueste zuerst</translation>
     </message>
     <message>
-        <source>Beside the model in use</source>
-        <translation>Neben dem verwendeten Modell</translation>
-    </message>
-    <message>
         <source>&amp;Roll back</source>
         <translation>&amp;Zurück zum vorigen</translation>
     </message>
@@ -2125,24 +2121,12 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
-        <source>Delete this model; one that is in use stays</source>
-        <translation>Dieses Modell löschen; ein verwendetes bleibt</translation>
-    </message>
-    <message>
         <source>&amp;Compare live</source>
         <translation>Live &amp;vergleichen</translation>
     </message>
     <message>
-        <source>Show its answers beside the ones in use</source>
-        <translation>Seine Antworten neben den jetzigen zeigen</translation>
-    </message>
-    <message>
         <source>R&amp;eport …</source>
         <translation>&amp;Bericht&#xa0;…</translation>
-    </message>
-    <message>
-        <source>What its training measured, with its mistakes</source>
-        <translation>Was das Training gemessen hat, mit den Fehlern</translation>
     </message>
     <message>
         <source>&amp;Use</source>
@@ -2153,7 +2137,23 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Ab jetzt mit diesem Modell erkennen</translation>
     </message>
     <message>
-        <source>Made</source>
+        <source>Compared with the model in use</source>
+        <translation>Vergleich mit dem verwendeten Modell</translation>
+    </message>
+    <message>
+        <source>Delete this model. The model in use cannot be deleted</source>
+        <translation>Dieses Modell löschen. Das verwendete lässt sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>Show its answers beside those of the model in use</source>
+        <translation>Seine Antworten neben denen des verwendeten Modells zeigen</translation>
+    </message>
+    <message>
+        <source>Results of its test, and mistakes as pictures</source>
+        <translation>Ergebnisse seiner Prüfung, mit den Fehlern als Bilder</translation>
+    </message>
+    <message>
+        <source>Created</source>
         <translation>Erstellt</translation>
     </message>
     <message>
@@ -2189,12 +2189,12 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>&amp;Vergleich beenden</translation>
     </message>
     <message>
-        <source>There are no models yet. Train one, and it is listed here.</source>
-        <translation>Es gibt noch keine Modelle. Trainiere eines, und es steht hier.</translation>
+        <source>There are no models yet. Models you train are listed here.</source>
+        <translation>Es gibt noch keine Modelle. Was du trainierst, erscheint hier.</translation>
     </message>
     <message>
-        <source>Beside the model in use, each measured on its own pictures:</source>
-        <translation>Neben dem verwendeten Modell, jedes an seinen eigenen Bildern gemessen:</translation>
+        <source>Compared with the model in use, each measured on its own pictures:</source>
+        <translation>Verglichen mit dem verwendeten Modell, jedes an seinen eigenen Bildern gemessen:</translation>
     </message>
     <message>
         <source>As good as the one in use.</source>
@@ -2738,20 +2738,12 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Personen, unsicherste zuerst</translation>
     </message>
     <message>
-        <source>Who was taken for whom</source>
-        <translation>Wer für wen gehalten wurde</translation>
-    </message>
-    <message>
         <source>&amp;Figures</source>
         <translation>&amp;Zahlen</translation>
     </message>
     <message>
         <source>&amp;People</source>
         <translation>&amp;Personen</translation>
-    </message>
-    <message>
-        <source>&amp;Who for whom</source>
-        <translation>&amp;Wer für wen</translation>
     </message>
     <message>
         <source>&amp;Mistakes</source>
@@ -2766,18 +2758,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>{count} von {of} Suchen nach Fremden bekamen einen Namen ({low} bis {high}).</translation>
     </message>
     <message>
-        <source>Gallery: {people}. The least score that gets a name is {score}.</source>
-        <translation>Galerie: {people}. Der kleinste Wert, der einen Namen ergibt, ist {score}.</translation>
-    </message>
-    <message>
-        <source>Beside the model that was in use:</source>
-        <translation>Neben dem Modell, das in Gebrauch war:</translation>
-    </message>
-    <message>
-        <source>Pictures that may show someone else:</source>
-        <translation>Bilder, die vielleicht jemand anderen zeigen:</translation>
-    </message>
-    <message>
         <source>Person</source>
         <translation>Person</translation>
     </message>
@@ -2786,8 +2766,28 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Gesuchte Bilder</translation>
     </message>
     <message>
-        <source>Named rightly</source>
-        <translation>Richtig benannt</translation>
+        <source>Who was mistaken for whom</source>
+        <translation>Wer für wen gehalten wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Confusions</source>
+        <translation>&amp;Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Gallery: {people}. The minimum score for a name is {score}.</source>
+        <translation>Galerie: {people}. Der Mindestwert für einen Namen ist {score}.</translation>
+    </message>
+    <message>
+        <source>Compared with the previous model:</source>
+        <translation>Verglichen mit dem vorigen Modell:</translation>
+    </message>
+    <message>
+        <source>Pictures that may show another person:</source>
+        <translation>Bilder, die vielleicht eine andere Person zeigen:</translation>
+    </message>
+    <message>
+        <source>Recognized</source>
+        <translation>Erkannt</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -2806,16 +2806,16 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Es gab keine.</translation>
     </message>
     <message>
-        <source>A stranger, taken for {answer}</source>
+        <source>Stranger, mistaken for {answer}</source>
         <translation>Fremd, gehalten für {answer}</translation>
+    </message>
+    <message>
+        <source>{truth}, mistaken for {answer}</source>
+        <translation>{truth}, gehalten für {answer}</translation>
     </message>
     <message>
         <source>{truth}, missed</source>
         <translation>{truth}, verfehlt</translation>
-    </message>
-    <message>
-        <source>{truth}, taken for {answer}</source>
-        <translation>{truth}, gehalten für {answer}</translation>
     </message>
 </context>
 <context>
@@ -3348,16 +3348,16 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Bericht&#xa0;…</translation>
     </message>
     <message>
-        <source>What changed, who was taken for whom, and mistakes as pictures</source>
-        <translation>Was sich geändert hat, wer für wen gehalten wurde, und Fehler als Bilder</translation>
-    </message>
-    <message>
         <source>Use it anyway</source>
         <translation>Trotzdem verwenden</translation>
     </message>
     <message>
-        <source>You can go back to the one in use: Models, in the menu Training</source>
-        <translation>Du kannst zum jetzigen zurück: „Modelle“ im Menü „Training“</translation>
+        <source>What changed, who was mistaken for whom, and mistakes as pictures</source>
+        <translation>Was sich geändert hat, wer für wen gehalten wurde, und Fehler als Bilder</translation>
+    </message>
+    <message>
+        <source>You can roll back later: menu Training, Models</source>
+        <translation>Du kannst später zurück: Menü Training, Modelle</translation>
     </message>
     <message>
         <source>Cancelling …</source>
@@ -3396,20 +3396,20 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Gelernt wird: {people}</translation>
     </message>
     <message>
-        <source>The picture goes on; you can leave this page.</source>
-        <translation>Das Bild läuft weiter; du kannst diese Seite verlassen.</translation>
+        <source>The live picture continues. You can leave this page.</source>
+        <translation>Das Bild läuft weiter. Du kannst diese Seite verlassen.</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % correct</source>
+        <translation>{share:.0f}&#xa0;% richtig</translation>
+    </message>
+    <message>
+        <source>{people}. Training learns all of them, sets the threshold between known and unknown, and measures how reliable the names are. The live picture continues meanwhile. If training fails, the model in use stays.</source>
+        <translation>{people}. Das Training lernt alle, setzt die Schwelle zwischen bekannt und unbekannt und misst, wie zuverlässig die Namen sind. Das Bild läuft inzwischen weiter. Schlägt das Training fehl, bleibt das verwendete Modell.</translation>
     </message>
     <message>
         <source>loss {loss}</source>
         <translation>Verlust {loss}</translation>
-    </message>
-    <message>
-        <source>{share:.0f} % right</source>
-        <translation>{share:.0f}&#xa0;% richtig</translation>
-    </message>
-    <message>
-        <source>{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.</source>
-        <translation>{people}. Das Training sieht alle an, zieht die Grenze zwischen bekannt und unbekannt und misst, wie weit man den Namen trauen kann. Das Bild läuft inzwischen weiter; schlägt es fehl, bleibt das verwendete Modell.</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
@@ -3487,48 +3487,48 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>{stage} · {done} von {total}</translation>
     </message>
     <message>
-        <source>There were too few pictures to measure how good it is.</source>
-        <translation>Es gab zu wenige Bilder, um zu messen, wie gut es ist.</translation>
+        <source>There were too few pictures to measure the accuracy.</source>
+        <translation>Es gab zu wenige Bilder, um die Genauigkeit zu messen.</translation>
     </message>
     <message>
-        <source>Of pictures it had never seen, its best candidate was right in {share}.</source>
-        <translation>Bei nie gesehenen Bildern war sein bester Kandidat zu {share} richtig.</translation>
+        <source>The best candidate was right for {share} of the held-out pictures.</source>
+        <translation>Der beste Kandidat war bei {share} der zurückgehaltenen Bilder richtig.</translation>
+    </message>
+    <message>
+        <source>Held-out pictures, from sessions that were not trained on</source>
+        <translation>Zurückgehaltene Bilder aus Aufnahmen, mit denen nicht trainiert wurde</translation>
+    </message>
+    <message>
+        <source>Sessions on both sides of the split, so more optimistic than a test on another day</source>
+        <translation>Aufnahmen auf beiden Seiten der Teilung, daher günstiger als eine Prüfung an einem anderen Tag</translation>
+    </message>
+    <message>
+        <source>FNIR: share of searches for enrolled people that did not return their name</source>
+        <translation>FNIR: Anteil der Suchen nach eingetragenen Personen, die nicht ihren Namen ergaben</translation>
+    </message>
+    <message>
+        <source>FPIR: share of searches for strangers that returned a name</source>
+        <translation>FPIR: Anteil der Suchen nach Fremden, die einen Namen ergaben</translation>
+    </message>
+    <message>
+        <source>{meaning}. 95 % confidence interval: {low} to {high}</source>
+        <translation>{meaning}. 95-%-Konfidenzintervall: {low} bis {high}</translation>
     </message>
     <message>
         <source>Best candidate right</source>
         <translation>Bester Kandidat richtig</translation>
     </message>
     <message>
-        <source>Pictures held back, none of their session learned from</source>
-        <translation>Zurückgehaltene Bilder; aus ihrer Sitzung wurde keines gelernt</translation>
-    </message>
-    <message>
         <source>… split at random</source>
         <translation>… zufällig geteilt</translation>
-    </message>
-    <message>
-        <source>Sessions on both sides: kinder than another day is</source>
-        <translation>Sitzungen auf beiden Seiten: gnädiger als ein anderer Tag</translation>
     </message>
     <message>
         <source>People missed</source>
         <translation>Personen verfehlt</translation>
     </message>
     <message>
-        <source>FNIR: searches for enrolled people that were not given their name</source>
-        <translation>FNIR: Suchen nach eingetragenen Personen, die nicht deren Namen ergaben</translation>
-    </message>
-    <message>
         <source>Strangers named</source>
         <translation>Fremde benannt</translation>
-    </message>
-    <message>
-        <source>FPIR: searches for strangers that were given a name</source>
-        <translation>FPIR: Suchen nach Fremden, die einen Namen ergaben</translation>
-    </message>
-    <message>
-        <source>{meaning}. 95 % sure: {low} to {high}</source>
-        <translation>{meaning}. Zu 95&#xa0;% sicher: {low} bis {high}</translation>
     </message>
     <message>
         <source>0 of {searches}</source>
@@ -3609,8 +3609,8 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Pause</translation>
     </message>
     <message>
-        <source>This is the end.</source>
-        <translation>Das ist das Ende.</translation>
+        <source>The source has ended.</source>
+        <translation>Die Quelle ist zu Ende.</translation>
     </message>
     <message>
         <source>Play again</source>

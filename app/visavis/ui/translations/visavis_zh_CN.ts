@@ -1872,44 +1872,44 @@ They are copied. The folder stays as it is.</source>
         <translation>网络看到什么</translation>
     </message>
     <message>
-        <source>Looking into the networks. This takes some seconds …</source>
-        <translation>正在查看网络内部，需要几秒钟…</translation>
+        <source>Inspecting the networks. This takes some seconds …</source>
+        <translation>正在检查网络，需要几秒钟……</translation>
     </message>
     <message>
-        <source>There is no model of cnn64 yet: train one, and it can be looked into here.</source>
-        <translation>还没有 cnn64 模型：训练一个之后就能在这里查看。</translation>
+        <source>There is no model of cnn64 yet. Train one to inspect it here.</source>
+        <translation>还没有 cnn64 模型。训练一个后即可在此查看。</translation>
+    </message>
+    <message>
+        <source>The network gets only these {side} x {side} pixels of the face.</source>
+        <translation>网络只接收人脸的这 {side} × {side} 个像素。</translation>
+    </message>
+    <message>
+        <source>Patterns of {width} x {height} pixels that the first layer responds to. Gray pixels have no effect.</source>
+        <translation>第一层会响应的 {width} × {height} 像素图案。灰色像素不起作用。</translation>
+    </message>
+    <message>
+        <source>{shown} of {channels} maps of {width} x {height}, those that vary most. White is the strongest response.</source>
+        <translation>{channels} 个 {width} × {height} 特征图中变化最大的 {shown} 个。白色表示响应最强。</translation>
+    </message>
+    <message>
+        <source>Coarse features of the whole face, which tell people apart.</source>
+        <translation>整张脸的粗略特征，用来区分不同的人。</translation>
     </message>
     <message>
         <source>The chip</source>
         <translation>人脸小图</translation>
     </message>
     <message>
-        <source>{side} x {side} pixels are all that the network is given of the face.</source>
-        <translation>网络得到的人脸只有 {side} × {side} 像素。</translation>
-    </message>
-    <message>
         <source>The first filters</source>
         <translation>第一层滤波器</translation>
-    </message>
-    <message>
-        <source>Patterns of {width} x {height} pixels that it looks for first; gray does not matter to it.</source>
-        <translation>它首先寻找的 {width} × {height} 像素图案；灰色对它无关紧要。</translation>
     </message>
     <message>
         <source>Layer {name}</source>
         <translation>层 {name}</translation>
     </message>
     <message>
-        <source>{shown} of {channels} maps of {width} x {height}, those that vary most; white answers most.</source>
-        <translation>{channels} 张 {width} × {height} 特征图中变化最大的 {shown} 张；越白响应越强。</translation>
-    </message>
-    <message>
         <source>Edges and colors: the face can still be recognized by eye.</source>
         <translation>边缘和颜色：肉眼仍能认出这张脸。</translation>
-    </message>
-    <message>
-        <source>Coarse, and about the whole face: what tells people apart.</source>
-        <translation>粗略而针对整张脸：用来区分不同的人。</translation>
     </message>
 </context>
 <context>
@@ -2100,10 +2100,6 @@ They are copied. The folder stays as it is.</source>
         <translation>模型，最新的在前</translation>
     </message>
     <message>
-        <source>Beside the model in use</source>
-        <translation>与使用中的模型相比</translation>
-    </message>
-    <message>
         <source>&amp;Roll back</source>
         <translation>回退(&amp;R)</translation>
     </message>
@@ -2116,24 +2112,12 @@ They are copied. The folder stays as it is.</source>
         <translation>移除(&amp;M)</translation>
     </message>
     <message>
-        <source>Delete this model; one that is in use stays</source>
-        <translation>删除此模型；使用中的模型会保留</translation>
-    </message>
-    <message>
         <source>&amp;Compare live</source>
         <translation>实时比较(&amp;C)</translation>
     </message>
     <message>
-        <source>Show its answers beside the ones in use</source>
-        <translation>在当前结果旁显示它的结果</translation>
-    </message>
-    <message>
         <source>R&amp;eport …</source>
         <translation>报告(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>What its training measured, with its mistakes</source>
-        <translation>训练时测得的结果和错误</translation>
     </message>
     <message>
         <source>&amp;Use</source>
@@ -2144,7 +2128,23 @@ They are copied. The folder stays as it is.</source>
         <translation>从现在起用此模型识别</translation>
     </message>
     <message>
-        <source>Made</source>
+        <source>Compared with the model in use</source>
+        <translation>与当前模型比较</translation>
+    </message>
+    <message>
+        <source>Delete this model. The model in use cannot be deleted</source>
+        <translation>删除此模型。当前模型无法删除</translation>
+    </message>
+    <message>
+        <source>Show its answers beside those of the model in use</source>
+        <translation>在当前模型的结果旁显示它的结果</translation>
+    </message>
+    <message>
+        <source>Results of its test, and mistakes as pictures</source>
+        <translation>测试结果，以及出错的图片</translation>
+    </message>
+    <message>
+        <source>Created</source>
         <translation>创建时间</translation>
     </message>
     <message>
@@ -2180,12 +2180,12 @@ They are copied. The folder stays as it is.</source>
         <translation>结束比较(&amp;C)</translation>
     </message>
     <message>
-        <source>There are no models yet. Train one, and it is listed here.</source>
-        <translation>还没有模型。训练后会列在这里。</translation>
+        <source>There are no models yet. Models you train are listed here.</source>
+        <translation>还没有模型。你训练的模型会列在这里。</translation>
     </message>
     <message>
-        <source>Beside the model in use, each measured on its own pictures:</source>
-        <translation>与使用中的模型相比，各自用自己的照片测得：</translation>
+        <source>Compared with the model in use, each measured on its own pictures:</source>
+        <translation>与当前模型比较，各用自己的照片测得：</translation>
     </message>
     <message>
         <source>As good as the one in use.</source>
@@ -2713,20 +2713,12 @@ People you capture appear here.</source>
         <translation>人物，最弱的在前</translation>
     </message>
     <message>
-        <source>Who was taken for whom</source>
-        <translation>谁被认成了谁</translation>
-    </message>
-    <message>
         <source>&amp;Figures</source>
         <translation>数据(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;People</source>
         <translation>人物(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Who for whom</source>
-        <translation>混淆情况(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Mistakes</source>
@@ -2741,18 +2733,6 @@ People you capture appear here.</source>
         <translation>{of} 次陌生人搜索中有 {count} 次给出了姓名（{low} 至 {high}）。</translation>
     </message>
     <message>
-        <source>Gallery: {people}. The least score that gets a name is {score}.</source>
-        <translation>人物库：{people}。给出姓名的最低分为 {score}。</translation>
-    </message>
-    <message>
-        <source>Beside the model that was in use:</source>
-        <translation>与当时使用的模型相比：</translation>
-    </message>
-    <message>
-        <source>Pictures that may show someone else:</source>
-        <translation>可能是别人的照片：</translation>
-    </message>
-    <message>
         <source>Person</source>
         <translation>人物</translation>
     </message>
@@ -2761,8 +2741,28 @@ People you capture appear here.</source>
         <translation>搜索的照片</translation>
     </message>
     <message>
-        <source>Named rightly</source>
-        <translation>正确命名</translation>
+        <source>Who was mistaken for whom</source>
+        <translation>谁被认成了谁</translation>
+    </message>
+    <message>
+        <source>&amp;Confusions</source>
+        <translation>混淆情况(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Gallery: {people}. The minimum score for a name is {score}.</source>
+        <translation>人物库：{people}。给出姓名所需的最低分数为 {score}。</translation>
+    </message>
+    <message>
+        <source>Compared with the previous model:</source>
+        <translation>与之前的模型比较：</translation>
+    </message>
+    <message>
+        <source>Pictures that may show another person:</source>
+        <translation>可能是别人的照片：</translation>
+    </message>
+    <message>
+        <source>Recognized</source>
+        <translation>认出</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -2781,16 +2781,16 @@ People you capture appear here.</source>
         <translation>没有。</translation>
     </message>
     <message>
-        <source>A stranger, taken for {answer}</source>
+        <source>Stranger, mistaken for {answer}</source>
         <translation>陌生人，被认成 {answer}</translation>
+    </message>
+    <message>
+        <source>{truth}, mistaken for {answer}</source>
+        <translation>{truth}，被认成 {answer}</translation>
     </message>
     <message>
         <source>{truth}, missed</source>
         <translation>{truth}，漏认</translation>
-    </message>
-    <message>
-        <source>{truth}, taken for {answer}</source>
-        <translation>{truth}，被认成 {answer}</translation>
     </message>
 </context>
 <context>
@@ -3321,16 +3321,16 @@ People you capture appear here.</source>
         <translation>报告…</translation>
     </message>
     <message>
-        <source>What changed, who was taken for whom, and mistakes as pictures</source>
-        <translation>有哪些变化、谁被认成了谁，以及错误的照片</translation>
-    </message>
-    <message>
         <source>Use it anyway</source>
         <translation>仍然使用</translation>
     </message>
     <message>
-        <source>You can go back to the one in use: Models, in the menu Training</source>
-        <translation>可以换回当前的模型：“训练”菜单中的“模型”</translation>
+        <source>What changed, who was mistaken for whom, and mistakes as pictures</source>
+        <translation>有哪些变化、谁被认成了谁，以及错误的照片</translation>
+    </message>
+    <message>
+        <source>You can roll back later: menu Training, Models</source>
+        <translation>以后可以回退：“训练”菜单中的“模型”</translation>
     </message>
     <message>
         <source>Cancelling …</source>
@@ -3369,20 +3369,20 @@ People you capture appear here.</source>
         <translation>正在学习 {people}</translation>
     </message>
     <message>
-        <source>The picture goes on; you can leave this page.</source>
-        <translation>画面照常进行；你可以离开此页面。</translation>
+        <source>The live picture continues. You can leave this page.</source>
+        <translation>实时画面照常进行。你可以离开此页。</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % correct</source>
+        <translation>正确率 {share:.0f}%</translation>
+    </message>
+    <message>
+        <source>{people}. Training learns all of them, sets the threshold between known and unknown, and measures how reliable the names are. The live picture continues meanwhile. If training fails, the model in use stays.</source>
+        <translation>{people}。训练会学习所有人物，设定已知与未知之间的界线，并测量姓名的可靠程度。期间实时画面照常进行。如果训练失败，当前模型保持不变。</translation>
     </message>
     <message>
         <source>loss {loss}</source>
         <translation>损失 {loss}</translation>
-    </message>
-    <message>
-        <source>{share:.0f} % right</source>
-        <translation>正确率 {share:.0f}%</translation>
-    </message>
-    <message>
-        <source>{people}. Training looks at all of them, sets the line between known and unknown, and measures how far names can be trusted. The picture goes on meanwhile; if it fails, the model in use stays.</source>
-        <translation>{people}。训练会查看所有照片，划定已知与未知的界线，并测量姓名的可信程度。期间画面照常进行；如果失败，使用中的模型保持不变。</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
@@ -3460,48 +3460,48 @@ People you capture appear here.</source>
         <translation>{stage} · {done} / {total}</translation>
     </message>
     <message>
-        <source>There were too few pictures to measure how good it is.</source>
-        <translation>照片太少，无法测量效果。</translation>
+        <source>There were too few pictures to measure the accuracy.</source>
+        <translation>照片太少，无法测量准确率。</translation>
     </message>
     <message>
-        <source>Of pictures it had never seen, its best candidate was right in {share}.</source>
-        <translation>对从未见过的照片，首选正确率为 {share}。</translation>
+        <source>The best candidate was right for {share} of the held-out pictures.</source>
+        <translation>在留出的照片中，首选候选正确的占 {share}。</translation>
+    </message>
+    <message>
+        <source>Held-out pictures, from sessions that were not trained on</source>
+        <translation>留出的照片，来自未用于训练的拍摄</translation>
+    </message>
+    <message>
+        <source>Sessions on both sides of the split, so more optimistic than a test on another day</source>
+        <translation>同一次拍摄的照片出现在两侧，因此比换一天测试更乐观</translation>
+    </message>
+    <message>
+        <source>FNIR: share of searches for enrolled people that did not return their name</source>
+        <translation>FNIR：搜索已登记的人却没有返回其姓名的比例</translation>
+    </message>
+    <message>
+        <source>FPIR: share of searches for strangers that returned a name</source>
+        <translation>FPIR：搜索陌生人却返回了姓名的比例</translation>
+    </message>
+    <message>
+        <source>{meaning}. 95 % confidence interval: {low} to {high}</source>
+        <translation>{meaning}。95% 置信区间：{low} 至 {high}</translation>
     </message>
     <message>
         <source>Best candidate right</source>
         <translation>首选正确</translation>
     </message>
     <message>
-        <source>Pictures held back, none of their session learned from</source>
-        <translation>留出的照片，未学过同一次拍摄的任何照片</translation>
-    </message>
-    <message>
         <source>… split at random</source>
         <translation>……随机划分</translation>
-    </message>
-    <message>
-        <source>Sessions on both sides: kinder than another day is</source>
-        <translation>两边有同一次拍摄的照片：比换一天更容易</translation>
     </message>
     <message>
         <source>People missed</source>
         <translation>漏认</translation>
     </message>
     <message>
-        <source>FNIR: searches for enrolled people that were not given their name</source>
-        <translation>FNIR：搜索已登记人物而没有给出其姓名的比例</translation>
-    </message>
-    <message>
         <source>Strangers named</source>
         <translation>误认陌生人</translation>
-    </message>
-    <message>
-        <source>FPIR: searches for strangers that were given a name</source>
-        <translation>FPIR：搜索陌生人却给出姓名的比例</translation>
-    </message>
-    <message>
-        <source>{meaning}. 95 % sure: {low} to {high}</source>
-        <translation>{meaning}。95% 置信：{low} 至 {high}</translation>
     </message>
     <message>
         <source>0 of {searches}</source>
@@ -3581,7 +3581,7 @@ People you capture appear here.</source>
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>This is the end.</source>
+        <source>The source has ended.</source>
         <translation>已播放完毕。</translation>
     </message>
     <message>
