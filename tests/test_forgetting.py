@@ -11,6 +11,7 @@ from visavis import forgetting
 from visavis.errors import DiskError, PersonNotFoundError
 from visavis.forgetting import Receipt
 from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.store import TEMPLATES_FILE, UNFINISHED_FILE, ModelStore
 from visavis.models.templates import save_templates
 from visavis.people import trash
@@ -97,7 +98,10 @@ def test_nothing_of_a_forgotten_person_is_left(folders, store, bin_):
     assert (folders.embeddings / "Bob.npz").exists()
     assert (folders.logs / "visavis.log").read_text() == "INFO: Adaptive\n"
     assert (receipt.samples, receipt.trash, receipt.embeddings, receipt.log_lines) == (2, 1, 3, 3)
-    assert forgetting.lines([receipt])[:2] == ["2 pictures deleted.", "1 picture deleted from the trash."]
+    assert list(map(str, forgetting.lines([receipt])))[:2] == [
+        "2 pictures deleted.",
+        "1 picture deleted from the trash.",
+    ]
     assert len(receipt.models) == 1
 
 
@@ -144,15 +148,21 @@ def test_what_a_killed_program_left_of_a_look_goes_with_the_trash_even_if_that_i
 
 def test_several_receipts_are_summed_up_and_each_model_is_told_once(folders, store):
     ada, bob = store.people()
-    one = Receipt(ada, 1, ("Model m no longer knows them.",), log_lines=1)
-    other = Receipt(bob, 2, ("Model m no longer knows them.",))
+    one = Receipt(ada, 1, (ModelChange("m", ModelOutcome.UPDATED),), log_lines=1)
+    other = Receipt(bob, 2, (ModelChange("m", ModelOutcome.UPDATED),))
 
-    assert forgetting.lines([one, other]) == [
+    assert list(map(str, forgetting.lines([one, other]))) == [
         "3 pictures deleted.",
         "1 line of the logs removed.",
         "Model m no longer knows them.",
     ]
-    assert forgetting.lines([Receipt(ada, 0, ())]) == ["0 pictures deleted."]
+    assert list(map(str, forgetting.lines([Receipt(ada, 0, ())]))) == ["0 pictures deleted."]
+
+
+def test_a_receipt_says_whether_a_model_was_retired(store):
+    ada = store.find("Ada")
+    assert Receipt(ada, 1, (ModelChange("retired-1", ModelOutcome.RETIRED),)).retired
+    assert not Receipt(ada, 1, (ModelChange("retired-1", ModelOutcome.UPDATED),)).retired
 
 
 def test_the_receipt_that_is_kept_does_not_say_who_it_was(folders, store):

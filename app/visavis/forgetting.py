@@ -1,11 +1,13 @@
 """Forgetting a person: pictures, embeddings, their part in every model, what lies in the trash, and what logs say."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from visavis.errors import DiskError, PersonNotFoundError
+from visavis.messages import Message
+from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.store import ModelStore
 from visavis.people.names import PersonName
 from visavis.people.person import Person
@@ -18,18 +20,6 @@ from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
 
-#: What a receipt counts, in words: of one, and of several.
-REMOVED: Mapping[str, tuple[str, str]] = {
-    "samples": ("1 picture deleted.", "{0} pictures deleted."),
-    "trash": ("1 picture deleted from the trash.", "{0} pictures deleted from the trash."),
-    "embeddings": ("1 cached embedding deleted.", "{0} cached embeddings deleted."),
-    "rejections": (
-        "1 picture deleted that was said not to be them.",
-        "{0} pictures deleted that were said not to be them.",
-    ),
-    "log_lines": ("1 line of the logs removed.", "{0} lines of the logs removed."),
-}
-
 _VERSION = 1
 
 
@@ -40,8 +30,8 @@ class Receipt:
     person: Person
     samples: int
     """Pictures deleted, those in the trash not counted."""
-    models: tuple[str, ...]
-    """A sentence for each model that this changed; none of them names the person."""
+    models: tuple[ModelChange, ...]
+    """What became of each model that this changed; none of them names the person."""
     trash: int = 0
     """Pictures deleted from the trash."""
     embeddings: int = 0
@@ -56,7 +46,7 @@ class Receipt:
     @property
     def retired(self) -> bool:
         """Whether a model can no longer be used: the others have to be learned anew."""
-        return any("retired" in sentence for sentence in self.models)
+        return any(change.outcome is ModelOutcome.RETIRED for change in self.models)
 
     def record(self) -> dict[str, object]:
         """What is kept of it: that someone was forgotten, when, and what was removed; nothing about who it was."""
@@ -68,19 +58,35 @@ class Receipt:
             "embeddings": self.embeddings,
             "rejections": self.rejections,
             "log_lines": self.log_lines,
-            "models": list(self.models),
+            "models": [str(change.message) for change in self.models],
         }
 
 
-def lines(receipts: Sequence[Receipt]) -> list[str]:
-    """What was removed altogether, in words, without names; each model once."""
-    counts = {name: sum(getattr(receipt, name) for receipt in receipts) for name in REMOVED}
-    told = [
-        one if counts[name] == 1 else many.format(counts[name])
-        for name, (one, many) in REMOVED.items()
-        if counts[name] or name == "samples"
-    ]
-    return told + list(dict.fromkeys(sentence for receipt in receipts for sentence in receipt.models))
+def lines(receipts: Sequence[Receipt]) -> list[Message]:
+    """What was removed altogether, in sentences without names; each model once."""
+    samples, trash, embeddings, rejections, log_lines = (
+        sum(getattr(receipt, name) for receipt in receipts)
+        for name in ("samples", "trash", "embeddings", "rejections", "log_lines")
+    )
+    removed = {
+        Message("{count} pictures deleted.", one="{count} picture deleted.", count=samples): True,
+        Message(
+            "{count} pictures deleted from the trash.", one="{count} picture deleted from the trash.", count=trash
+        ): trash > 0,
+        Message(
+            "{count} cached embeddings deleted.", one="{count} cached embedding deleted.", count=embeddings
+        ): embeddings > 0,
+        Message(
+            "{count} pictures deleted that were marked as not showing them.",
+            one="{count} picture deleted that was marked as not showing them.",
+            count=rejections,
+        ): rejections > 0,
+        Message(
+            "{count} lines of the logs removed.", one="{count} line of the logs removed.", count=log_lines
+        ): log_lines > 0,
+    }
+    changes = dict.fromkeys(change for receipt in receipts for change in receipt.models)
+    return [*(message for message, shown in removed.items() if shown), *(change.message for change in changes)]
 
 
 def forget(folders: DataFolders, person: Person) -> Receipt:
@@ -153,34 +159,34 @@ def find(folders: DataFolders, name: str) -> Person:
         return Person(entry.slug, PersonName.from_disk(entry.name), folders.people / entry.slug)
 
 
-def empty(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[str, ...]:
-    """Delete entries of the trash for good; whoever is gone with them is unlearned: a sentence for each model changed.
+def empty(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[ModelChange, ...]:
+    """Delete entries of the trash for good, unlearn people who go with them, and return what became of models.
 
     Raises
     ------
     DiskError
         If something cannot be deleted.
     """
-    told = _emptied(folders, entries)
+    changes = _emptied(folders, entries)
     tempdirs.sweep(folders.insight)
-    return told
+    return changes
 
 
-def _emptied(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[str, ...]:
+def _emptied(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[ModelChange, ...]:
     store = PeopleStore(folders.people)
     trash = Trash(folders.trash, folders.people)
-    told: list[str] = []
+    changes: list[ModelChange] = []
     here = {person.slug for person in store.people()}
     for entry in entries:
         if entry.whole and entry.slug not in here:
-            told += _unlearn(folders, store, entry.slug, {sample.hash for sample in entry.samples()})[0]
+            changes += _unlearn(folders, store, entry.slug, {sample.hash for sample in entry.samples()})[0]
             logs.remove_lines(folders.logs, {entry.name, entry.slug})
         trash.remove([entry])
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(changes))
 
 
-def empty_expired(folders: DataFolders) -> tuple[str, ...]:
-    """Delete for good what has been in the trash for longer than a week: a sentence for each model that this changed.
+def empty_expired(folders: DataFolders) -> tuple[ModelChange, ...]:
+    """Delete for good what has been in the trash for longer than a week; return what became of each model changed.
 
     And what killed programs left of looks into the networks; where that fails, the log says so, and the next time may
     do it: this is called whenever the window is turned to.
@@ -191,16 +197,18 @@ def empty_expired(folders: DataFolders) -> tuple[str, ...]:
         If something in the trash cannot be deleted.
     """
     expired = Trash(folders.trash, folders.people).expired(datetime.now(UTC))
-    told = _emptied(folders, expired) if expired else ()
+    changes = _emptied(folders, expired) if expired else ()
     try:
         tempdirs.sweep(folders.insight)
     except DiskError as error:
         _log.warning("What may be left of looks into the networks is not deleted. %s", error)
-    return told
+    return changes
 
 
-def _unlearn(folders: DataFolders, store: PeopleStore, slug: str, hashes: set[str]) -> tuple[tuple[str, ...], int, int]:
-    """Out of models, rejections and the cache: sentences about models, the number of embeddings and of rejections."""
+def _unlearn(
+    folders: DataFolders, store: PeopleStore, slug: str, hashes: set[str]
+) -> tuple[tuple[ModelChange, ...], int, int]:
+    """Out of models, rejections and the cache: what became of models, the number of embeddings and of rejections."""
     known = ModelStore(folders.models)
     models = known.forget_person(slug, hashes)
     rejected = RejectionStore(folders.strangers).forget_person(slug)

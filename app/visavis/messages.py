@@ -110,6 +110,11 @@ def verbatim(text: str) -> Message:
     return Message("{text}", text=text) if text else Message("")
 
 
+def join(*messages: Message) -> Message:
+    """Several sentences as one message."""
+    return messages[0] if len(messages) == 1 else Message("{sentences}", sentences=messages)
+
+
 def fill(template: str, texts: Mapping[str, str]) -> str:
     """The template with its fields filled in; those without a text stay."""
     return _FIELD.sub(lambda found: texts.get(found[1], found[0]), template)

@@ -42,7 +42,7 @@ class _Rule:
     """The values that a setting may have. Types are compared exactly, since True is an `int` but no width."""
 
     types: tuple[type, ...]
-    description: str
+    description: Message
     choices: tuple[str, ...] = ()
     limits: tuple[float, float] | None = None
 
@@ -77,16 +77,16 @@ def _row(rule: _Rule) -> Mapping[str, _Rule]:
     return {"rule": rule}
 
 
-_TEXT = _row(_Rule((str,), "a text"))
-_OPTIONAL_TEXT = _row(_Rule((str, type(None)), "a text"))
-_SWITCH = _row(_Rule((bool,), "true or false"))
-_TABLE = _row(_Rule((dict,), "a table"))
-_LOG_ODDS = _row(_Rule((float, int), "a number", limits=(-_MAX_STRICTER, _MAX_STRICTER)))
-_PIXELS = _row(_Rule((int,), "a whole number", limits=(_MIN_SIDE, _MAX_SIDE)))
+_TEXT = _row(_Rule((str,), Message("a text")))
+_OPTIONAL_TEXT = _row(_Rule((str, type(None)), Message("a text")))
+_SWITCH = _row(_Rule((bool,), Message("true or false")))
+_TABLE = _row(_Rule((dict,), Message("a table")))
+_LOG_ODDS = _row(_Rule((float, int), Message("a number"), limits=(-_MAX_STRICTER, _MAX_STRICTER)))
+_PIXELS = _row(_Rule((int,), Message("a whole number"), limits=(_MIN_SIDE, _MAX_SIDE)))
 
 
 def _one_of(choices: tuple[str, ...]) -> Mapping[str, _Rule]:
-    return _row(_Rule((str,), "a text", choices))
+    return _row(_Rule((str,), Message("a text"), choices))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

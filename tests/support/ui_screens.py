@@ -11,6 +11,8 @@ from support.ui_fakes import FakeRunner, FakeSource
 from visavis.errors import ModelRefusedError
 from visavis.forgetting import Receipt
 from visavis.imaging.geometry import Box, Face
+from visavis.messages import Message, to_record
+from visavis.models.change import ModelChange, ModelOutcome
 from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
@@ -189,7 +191,10 @@ class Screens:
         return program.window
 
     def refused(self):
-        refusal = {"event": "refused", "reason": "The new model is worse.", "hint": str(ModelRefusedError.hint)}
+        refusal = {
+            "event": "refused",
+            **to_record(reason=Message("The new model is worse."), hint=ModelRefusedError.hint),
+        }
         program = self.program(runner=lambda: FakeRunner(refusal))
         program.window.actions_.start.trigger()
         self.until(lambda: program.training.run is not None and program.training.run.refused)
@@ -330,7 +335,7 @@ class Screens:
 
     def receipt(self):
         window = self.program().window
-        receipt = Receipt(Person("ada", "Ada", self.folders.people), 3, ("Model m is retired.",))
+        receipt = Receipt(Person("ada", "Ada", self.folders.people), 3, (ModelChange("m", ModelOutcome.RETIRED),))
         dialog = ReceiptDialog(window, [receipt], 1)
         dialog.open()
         return dialog

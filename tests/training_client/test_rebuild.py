@@ -8,6 +8,7 @@ import pytest
 
 from visavis.errors import TrainingError
 from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.change import ModelOutcome
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, save_templates
 from visavis.recognition.embedder import unit
@@ -47,8 +48,8 @@ def test_a_whole_model_is_left_alone(store, folders):
 def test_a_network_that_cannot_be_made_anew_is_told(store, folders):
     store.forget_person("ada")
     for command in (["/nowhere/python"], [sys.executable, "-c", "raise SystemExit(1)"]):
-        [sentence] = renew(folders, lambda _, command=command: command)
-        assert "could not be made anew" in sentence
+        [change] = renew(folders, lambda _, command=command: command)
+        assert change.outcome is ModelOutcome.INCOMPLETE
     assert store.ids_without_network() == store.ids()
 
 

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from support.ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
+from visavis.messages import Message
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
@@ -28,7 +29,7 @@ def make(qtbot, folders):
             "load_pipeline": lambda wanted, told: Pipeline(detect),
             "create_detector": lambda: detect,
             "open_source": lambda text: shown,
-            "default_source": lambda: ("demo", "No camera was found: this is the demo."),
+            "default_source": lambda: ("demo", Message("No camera was found: this is the demo.")),
             "cameras": list,
             "create_runner": FakeRunner,
         }

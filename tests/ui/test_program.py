@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMe
 from support.fakes import recognizing
 from support.ui_fakes import FakeSource, HangingSource, LosingSource, MissingSource, detect, names, naming
 from visavis.errors import ModelError
+from visavis.messages import Message
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.ui.text.notices import Notice, Severity
@@ -53,7 +54,7 @@ def test_faces_are_found_while_networks_are_prepared_and_it_is_said(make, until)
     gate = threading.Event()
 
     def prepare(told):
-        told("Preparing the networks, once.")
+        told(Message("Preparing the networks, once."))
         gate.wait()
 
     program = make(prepare=prepare, load_pipeline=lambda wanted, told: naming("Ada"))

@@ -69,7 +69,7 @@ def publish(
         threshold=line.threshold,
         thresholds=line.thresholds,
         calibration=line.calibration,
-        measured_on=line.measured_on,
+        measured_on=str(line.measured_on),
         recipe=asdict(recipe),
         metrics=metrics,
         data=faces.manifest,

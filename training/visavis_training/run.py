@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from visavis.factory import PipelineFactory
+from visavis.messages import Message, to_record
 from visavis.models.card import ModelCard
 from visavis.models.store import UNFINISHED_FILE, ModelStore
 from visavis.networks import engine
@@ -77,8 +78,8 @@ def _forget_gone(folders: DataFolders, card: ModelCard) -> None:
     here = _kept(folders)
     gone = [member for member in card.people if member.slug not in here]
     for member in gone:
-        for sentence in ModelStore(folders.models).forget_person(member.slug):
-            _log.info("Someone was forgotten in the meantime. %s", sentence)
+        for change in ModelStore(folders.models).forget_person(member.slug):
+            _log.info("Someone was forgotten in the meantime. %s", change.message)
     if gone:
         renew(folders)
 
@@ -112,7 +113,7 @@ def _cnn64(folders: DataFolders, options: Options, conduct: Conduct, path: Path,
 
 def _faces(folders: DataFolders, told: Told) -> Faces:
     def found(done: int, total: int) -> None:
-        told({"event": "progress", "stage": "Looking for faces", "done": done, "total": total})
+        told({"event": "progress", **to_record(stage=Message("Looking for faces")), "done": done, "total": total})
 
     return collect(PeopleStore(folders.people), folders.cache, PipelineFactory(folders).detector("stills"), found)
 

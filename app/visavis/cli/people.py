@@ -143,10 +143,11 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
         say("visavis: Nothing was changed.")
         return 1
     receipt = forgetting.forget(context.folders, person)
-    bare = rebuild.renew(context.folders)
-    told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": [*receipt.models, *bare]}
+    bare = [change.message for change in rebuild.renew(context.folders)]
+    models = [str(message) for message in (*(change.message for change in receipt.models), *bare)]
+    told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": models}
     told |= {key: value for key, value in receipt.record().items() if key not in {"version", "pictures", *told}}
-    text = "\n".join([f"{person.name} is forgotten.", *forgetting.lines([receipt]), *bare])
+    text = "\n".join([f"{person.name} is forgotten.", *map(str, forgetting.lines([receipt])), *map(str, bare)])
     if receipt.retired:
         text += "\nLearn the others anew with: visavis train."
     return tell(arguments, told, text)

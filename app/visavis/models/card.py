@@ -8,6 +8,8 @@ from typing import Any, Self
 import numpy as np
 
 from visavis.errors import ModelError
+from visavis.messages import Message, verbatim
+from visavis.models.change import FORGOTTEN
 from visavis.scoring.calibration import Calibration
 from visavis.scoring.thresholds import TARGET_FPIR, Strangers, Strictness
 from visavis.storage import disk
@@ -94,6 +96,11 @@ class ModelCard:
             return cls(**values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise ModelError("The card of model {model} is missing or broken.", model=model) from error
+
+    @property
+    def retirement(self) -> Message:
+        """Why it may no longer be used; empty if it may."""
+        return FORGOTTEN if self.retired == str(FORGOTTEN) else verbatim(self.retired or "")
 
     def threshold_for(self, people: int, strictness: Strictness = "balanced") -> float:
         """The threshold for a gallery of `people`: the more people, the more likely a stranger resembles one."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from visavis.errors import ModelError
 from visavis.models.card import ModelCard
+from visavis.models.change import FORGOTTEN, ModelChange, ModelOutcome
 from visavis.models.templates import load_templates, save_templates
 from visavis.storage import disk
 
@@ -115,7 +116,7 @@ class ModelStore:
                 "Model {model} is retired: {reason}.",
                 hint="Train a new one: visavis train.",
                 model=model_id,
-                reason=card.retired,
+                reason=card.retirement,
             )
         for name, expected in card.files.items():
             if digest(self.folder / model_id / name) != expected:
@@ -227,8 +228,8 @@ class ModelStore:
             self._delete(model_id)
             self._write_history([name for name in self._history() if name != model_id])
 
-    def forget_person(self, slug: str, hashes: Collection[str] = ()) -> list[str]:
-        """Remove a forgotten person from every model; return a sentence for each model that this changed.
+    def forget_person(self, slug: str, hashes: Collection[str] = ()) -> list[ModelChange]:
+        """Remove a forgotten person from every model; return what this did to each model that it changed.
 
         A model of templates loses the person's template, and its Keras network, whose last layer is made of templates
         (`ids_without_network`, `add_network`). A network that was trained on the person's pictures, from scratch or
@@ -241,7 +242,7 @@ class ModelStore:
             The hashes of the person's samples. Other people whom a model learned from these samples, before they were
             moved or merged, are removed from it, too.
         """
-        told = []
+        changes = []
         self._forget_unfinished()
         for model_id in self.ids():
             try:
@@ -249,16 +250,17 @@ class ModelStore:
             except ModelError:
                 with disk.lock(self.folder):
                     self._delete(model_id)
-                told.append(f"Model {model_id} was damaged, and may have known them: it was removed.")
+                changes.append(ModelChange(model_id, ModelOutcome.REMOVED))
                 continue
             known = {slug} & {*(person.slug for person in card.people), *card.data}
             touched = {other for other, used in card.data.items() if not set(hashes).isdisjoint(used)}
-            sentences = []
+            outcome = None
             for each in sorted(known | touched):
                 with disk.lock(self.folder):
-                    sentences.append(self._remove_person(self.card(model_id), each))
-            told += sentences[-1:]
-        return told
+                    outcome = self._remove_person(self.card(model_id), each)
+            if outcome is not None:
+                changes.append(ModelChange(model_id, outcome))
+        return changes
 
     def _forget_unfinished(self) -> None:
         """Delete the weights of an interrupted training, which does not say whom it learned from."""
@@ -307,7 +309,7 @@ class ModelStore:
             renewed.save(self.path(card.id, _CARD_FILE))
             return renewed
 
-    def _remove_person(self, card: ModelCard, slug: str) -> str:
+    def _remove_person(self, card: ModelCard, slug: str) -> ModelOutcome:
         rest = card.without(slug)
         if card.network != "embedding" or TRUNK_FILE in card.files or card.retired or len(rest.people) == 0:
             return self._retire(rest)
@@ -321,16 +323,15 @@ class ModelStore:
         self._clear(card.id, keep={_CARD_FILE, TEMPLATES_FILE})
         save_templates(path, templates)
         replace(rest, files={TEMPLATES_FILE: digest(path)}).save(self.path(card.id, _CARD_FILE))
-        return f"Model {card.id} no longer knows them."
+        return ModelOutcome.UPDATED
 
-    def _retire(self, card: ModelCard) -> str:
-        reason = "someone it was trained on was forgotten"
+    def _retire(self, card: ModelCard) -> ModelOutcome:
         if self.current_id() == card.id:
             with disk.translate_errors(self.folder / _CURRENT_FILE):
                 (self.folder / _CURRENT_FILE).unlink(missing_ok=True)
-        replace(card, retired=reason, files={}).save(self.path(card.id, _CARD_FILE))
+        replace(card, retired=str(FORGOTTEN), files={}).save(self.path(card.id, _CARD_FILE))
         self._clear(card.id, keep={_CARD_FILE})
-        return f"Model {card.id} was retired: {reason}."
+        return ModelOutcome.RETIRED
 
     def _clear(self, model_id: str, keep: set[str]) -> None:
         folder = self.folder / model_id

@@ -76,7 +76,7 @@ class Person:
                 )
             return _from_record(folder, record)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, PersonNameError) as error:
-            hint = Message("Restore that file, or delete it: the person is then called as the folder is.")
+            hint = Message("Restore that file, or delete it: without it, the person has the name of the folder.")
             raise StoreError("{path} is damaged.", hint=hint, path=path) from error
 
     def save(self) -> "Person":

@@ -192,7 +192,7 @@ class RejectionStore:
         except OSError as error:
             raise StoreError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
         except (ValueError, LookupError, TypeError, AttributeError) as error:
-            hint = Message("Restore that file, or delete it: the pictures beside it then are nobody's who is enrolled.")
+            hint = Message("Restore that file, or delete it: without it, the pictures beside it count as strangers.")
             raise StoreError("{path} is damaged.", hint=hint, path=path) from error
 
     def _save(self, record: dict[str, list[str]]) -> None:

@@ -112,9 +112,9 @@ class PeopleStore(PeopleFolder):
             one, other = change.current(person), change.current(into)
             if one.slug == other.slug:
                 raise StoreError(
-                    "{one} and {other} are the same person already.",
-                    hint="Name two people.",
-                    one=one.name,
+                    "{name} and {other} are the same person already.",
+                    hint="Choose two different people.",
+                    name=one.name,
                     other=other.name,
                 )
             merged = merge_records(other, one).save()  # first, or a kill in between could lose the sessions

@@ -4,6 +4,7 @@ import logging
 import subprocess
 from collections.abc import Callable, Sequence
 
+from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.store import ModelStore
 from visavis.process import child
 from visavis.storage import logs
@@ -20,7 +21,9 @@ def imprinting(folders: DataFolders) -> Sequence[str]:
     return child.command("imprint", "--data", str(folders.data))
 
 
-def renew(folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] = imprinting) -> tuple[str, ...]:
+def renew(
+    folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] = imprinting
+) -> tuple[ModelChange, ...]:
     """Give models of templates that lost their Keras network a new one, in a process of its own.
 
     They name people without it, too: it is for other programs.
@@ -32,8 +35,8 @@ def renew(folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] 
 
     Returns
     -------
-    tuple of str
-        A sentence for each model that remains without.
+    tuple of ModelChange
+        One for each model that remains without.
     """
     store = ModelStore(folders.models)
     if not store.ids_without_network():
@@ -51,7 +54,4 @@ def renew(folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] 
             )
         except (OSError, subprocess.SubprocessError) as error:
             _log.warning("Imprinting failed: %s", error)
-    return tuple(
-        f"Model {model_id} names people as before, but its Keras file was removed and could not be made anew."
-        for model_id in store.ids_without_network()
-    )
+    return tuple(ModelChange(model_id, ModelOutcome.INCOMPLETE) for model_id in store.ids_without_network())

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from visavis.errors import VisavisError
+from visavis.models.change import ModelChange
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings
@@ -30,7 +31,7 @@ from visavis.ui.dependencies import Dependencies
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.settings.rows import is_mirrored
-from visavis.ui.text.core_messages import said
+from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker, close_threads
@@ -199,10 +200,11 @@ class Program(QObject):
         self.live.use_current_model()
         self.live.preparation.submit(partial(renew, self._folders), self._report_rebuilt)
 
-    def _report_rebuilt(self, failures: Sequence[str]) -> None:
+    def _report_rebuilt(self, failures: Sequence[ModelChange]) -> None:
         if failures:
             hint = self.tr("Train again to have one.")
-            self.tell(Notice(said(" ".join(failures)), hint, Severity.WARNING, "forgotten"))
+            text = " ".join(translate_message(change.message) for change in failures)
+            self.tell(Notice(text, hint, Severity.WARNING, "forgotten"))
 
     # The live picture
 

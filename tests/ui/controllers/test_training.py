@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from support.ui_fakes import FakeRunner, names, naming
 from visavis.errors import ModelRefusedError, TrainingError
+from visavis.messages import Message, to_record
 from visavis.ui.training.run import RunPhase
 from visavis.ui.window import TRAIN
 
@@ -57,7 +58,7 @@ def test_a_failed_run_is_told_and_the_old_model_stays(make, until, people):
 
 def test_what_was_refused_can_be_used_anyway(make, until, qtbot, people):
     models = iter(["old", "new"])
-    refused = FakeRunner({"event": "refused", "reason": "It is worse.", "hint": str(ModelRefusedError.hint)})
+    refused = FakeRunner({"event": "refused", **to_record(reason=Message("It is worse."), hint=ModelRefusedError.hint)})
     refused.forcing = FakeRunner(PUBLISHED)
     program = make(load_pipeline=lambda wanted, told: naming(next(models)), create_runner=lambda: refused)
     window = program.window

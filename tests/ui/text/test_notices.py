@@ -1,7 +1,7 @@
 """One sentence at a time, the most severe first, none over and over."""
 
 from visavis.errors import ModelError
-from visavis.ui.text.hints import advice
+from visavis.ui.text.hints import translate_hint
 from visavis.ui.text.notices import PASSING_S, REPEAT_S, Notice, NoticeBoard, Severity
 
 LOST = Notice("The camera stopped.", "Check the cable.", Severity.WARNING, "source")
@@ -10,7 +10,7 @@ BROKEN = Notice.of(ModelError("The model is broken."), "model")
 
 
 def test_an_error_brings_its_hint():
-    assert Notice("The model is broken.", advice(str(ModelError.hint)), Severity.ERROR, "model") == BROKEN
+    assert Notice("The model is broken.", translate_hint(ModelError.hint), Severity.ERROR, "model") == BROKEN
 
 
 def test_the_same_is_counted_not_said_again():

@@ -11,7 +11,7 @@ FOLDER = Path(visavis.ui.__file__).parent
 
 #: Calls whose texts nobody reads in the window: they name things, or go to the log or to a pattern.
 SILENT = {
-    *("tr", "translate", "QT_TRANSLATE_NOOP"),  # translated
+    *("tr", "translate", "QT_TRANSLATE_NOOP", "Message"),  # translated
     *(
         "setObjectName",
         "setProperty",

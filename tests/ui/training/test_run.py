@@ -33,7 +33,7 @@ def test_a_stage_says_how_far_it_is():
 
 
 def test_progress_may_be_a_message_alone():
-    assert after({"event": "progress", "message": "preparing the network"}).status == "Preparing the network"
+    assert after({"event": "progress", "message": "Preparing the network"}).status == "Preparing the network"
 
 
 def test_epochs_add_up():

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.messages import Message, join
 from visavis.scoring.calibration import Calibration
 from visavis.scoring.confidence import Proportion
 from visavis.scoring.thresholds import TARGET_FPIR, Strictness
@@ -85,11 +86,11 @@ class Line:
     calibration: Calibration
     threshold: float  #: least score
     fpir: Proportion | None  #: of the strangers tried; None where there were none
-    measured_on: str
+    measured_on: Message
     thresholds: dict[Strictness, float] = field(default_factory=dict)  #: the least score by how strict to be
 
 
-def by_strangers(genuine: Similarities, impostor: Similarities, trained: str) -> Line:
+def by_strangers(genuine: Similarities, impostor: Similarities, trained: Message) -> Line:
     """The lowest threshold that at most 1 % of strangers reach; also for the other choices of how strict to be.
 
     Parameters
@@ -98,7 +99,7 @@ def by_strangers(genuine: Similarities, impostor: Similarities, trained: str) ->
         Of the validation part: each face's similarity with the person it shows.
     impostor : ndarray of float, shape (m,)
         Of strangers: the best candidate's similarity.
-    trained : str
+    trained : Message
         Who the strangers are, for the sentence.
     """
     calibration = calibrated(genuine, impostor)
@@ -107,9 +108,11 @@ def by_strangers(genuine: Similarities, impostor: Similarities, trained: str) ->
     threshold = thresholds["balanced"]
     fpir = Proportion(int((scores >= threshold).sum()), len(impostor))
     fnir = Proportion(int((calibration(genuine) < threshold).sum()), len(genuine))
-    sentence = f"Of searches for {trained}, {fpir} were given a name."
-    cost = f"Of the validation part's, {fnir} were not given theirs."
-    return Line(calibration, threshold, fpir, f"{sentence} {cost}", thresholds)
+    measured_on = join(
+        Message("Of searches for {strangers}, {fpir} were given a name.", strangers=trained, fpir=str(fpir)),
+        Message("Of the validation part's, {fnir} were not given theirs.", fnir=str(fnir)),
+    )
+    return Line(calibration, threshold, fpir, measured_on, thresholds)
 
 
 def by_validation(similarities: Similarities, truth: NDArray[np.intp]) -> Line:
@@ -130,8 +133,16 @@ def by_validation(similarities: Similarities, truth: NDArray[np.intp]) -> Line:
     scores = calibration(similarities[rows, best])
     right, wrong = scores[best == truth], scores[best != truth]
     usual = float(np.quantile(right, 1 - _NAMED)) if right.size else 0.0
-    sentence = (
-        f"No stranger was searched for: that takes three people. Of {len(truth)} pictures of the validation part, the "
-        f"{right.size} right answers have a score of {usual:.2f} in {_NAMED:.0%} of cases; {wrong.size} are wrong."
+    measured_on = join(
+        Message("No stranger was searched for: that takes three people."),
+        Message(
+            "Of {pictures} pictures of the validation part, the {right} right answers have a score of {score} in "
+            "{share} of cases; {wrong} are wrong.",
+            pictures=len(truth),
+            right=right.size,
+            score=f"{usual:.2f}",
+            share=f"{_NAMED:.0%}",
+            wrong=wrong.size,
+        ),
     )
-    return Line(calibration, max(usual, admitting(wrong, 0)), None, sentence)
+    return Line(calibration, max(usual, admitting(wrong, 0)), None, measured_on)

@@ -8,6 +8,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.messages import Message, to_record
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.networks import cnn64_input
@@ -117,10 +118,14 @@ def _line(plan: TrainingPlan, model: keras.Model, epochs: int, told: Told) -> Li
         return threshold.by_validation(similarities, truth)
 
     def tried(done: int) -> None:
-        told({"event": "progress", "stage": "Trying strangers", "done": done, "total": len(folds)})
+        told({"event": "progress", **to_record(stage=Message("Trying strangers")), "done": done, "total": len(folds)})
 
     impostors = strangers.searched(faces, plan.used, plan.recipe, epochs, plan.seed, folds, tried)
-    trained = f"{len(faces.people)} people, each left out of one of {len(folds)} short trainings"
+    trained = Message(
+        "{people} people, each left out of one of {trainings} short trainings",
+        people=len(faces.people),
+        trainings=len(folds),
+    )
     return threshold.by_strangers(similarities[np.arange(len(truth)), truth], impostors, trained)
 
 
@@ -153,7 +158,7 @@ def _report(plan: TrainingPlan, figures: Figures, line: Line) -> Report:
         threshold=line.threshold,
         figures=figures,
         doubled=[(shown(one), shown(other)) for one, other in plan.grouping.doubled],
-        notes=[line.measured_on, *plan.faces.unreadable],
+        notes=[str(line.measured_on), *plan.faces.unreadable],
     )
 
 
@@ -163,7 +168,14 @@ def _accuracies(plan: TrainingPlan, figures: Figures, told: Told) -> dict[str, A
     other = plan.other
     if other is None:
         return {"accuracy": used, "book_accuracy": used}
-    told({"event": "progress", "stage": "Training once more, on the other split", "done": 0, "total": 1})
+    told(
+        {
+            "event": "progress",
+            **to_record(stage=Message("Training once more, on the other split")),
+            "done": 0,
+            "total": 1,
+        }
+    )
     model = network.build(plan.recipe, len(plan.faces.people))
     fit(model, plan.recipe, _lesson(plan, other), plan.seed)
     right = answers(model, plan.faces.chips, other.test).argmax(axis=1) == plan.faces.labels[other.test]
@@ -183,7 +195,7 @@ def _metrics(plan: TrainingPlan, figures: Figures, line: Line) -> dict[str, Any]
         "impostors": fpir.searches if fpir else 0,
         "gallery": len(plan.faces.people),
         "threshold": rounded(line.threshold),
-        "measured_on": line.measured_on,
+        **to_record(measured_on=line.measured_on),
         "confidence_95": {
             "accuracy": figures.closed_set.ends,
             "fnir": figures.fnir.ends,

@@ -20,7 +20,7 @@ from visavis.errors import ModelRefusedError, TrainingError
 from visavis.faces import alignment
 from visavis.factory import PipelineFactory
 from visavis.imaging import codec
-from visavis.messages import to_record
+from visavis.messages import Message, join, to_record
 from visavis.models.card import ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, TRUNK_COMPILED_FILE, TRUNK_FILE, ModelStore, digest
 from visavis.models.templates import save_templates
@@ -56,6 +56,7 @@ LEAST_PEOPLE, LEAST_SAMPLES = 10, 10
 EPOCHS = 5
 #: What it is compared with.
 AS_PUBLISHED = "the network as published"
+_LOOKING = Message("Looking for faces")
 
 _FPIR = TARGET_FPIR["balanced"]
 #: Chips on which the compiled network is checked.
@@ -101,8 +102,8 @@ def train(folders: DataFolders, options: Options, conduct: Conduct, state: Path,
     contest = compared(published.trial, tuned.trial)
     card, result = _drafted(folders, material, tuned, options)
     metrics = {**trainer.measured(result, card, material, together), "compared": asdict(contest)}
-    card = replace(card, metrics=metrics, measured_on=_sentence(metrics, contest))
-    metrics["measured_on"] = card.measured_on
+    metrics |= to_record(measured_on=_measured_on(metrics, contest))
+    card = replace(card, metrics=metrics, measured_on=metrics["measured_on"])
     told({"event": "evaluated", "metrics": metrics})
     if not conduct.force:
         refuse_unless_better(contest)
@@ -113,7 +114,7 @@ def train(folders: DataFolders, options: Options, conduct: Conduct, state: Path,
     templates, suspects = cross_validation.made(material.embedded, tuner().embeddings(), np.ones(len(truth), np.bool_))
     result = replace(result, templates=templates, suspects=suspects)
     card = replace(card, recipe={**card.recipe, "epochs": epochs})
-    told({"event": "progress", "stage": "Publishing"})
+    told({"event": "progress", **to_record(stage=Message("Publishing"))})
     found = trainer.suspects_of(material, result)
     report = trainer.reported(result, card, material, together, found)
     card = _publish(folders, card, tuner(), templates, {**report, "training": described, "metrics": metrics})
@@ -222,10 +223,17 @@ def _tuner(folders: DataFolders, assembler: PipelineFactory, material: Material,
     for row, sample in enumerate(samples):
         image = codec.read(sample.path)
         chips[row] = cut(image, [find(image)[0]])[0]
-        told({"event": "progress", "stage": "Looking for faces", "done": row + 1, "total": len(samples)})
+        told(
+            {
+                "event": "progress",
+                **to_record(stage=Message("Looking for faces")),
+                "done": row + 1,
+                "total": len(samples),
+            }
+        )
 
     def seen(done: int, total: int) -> None:
-        told({"event": "progress", "stage": "Looking at copies", "done": done, "total": total})
+        told({"event": "progress", **to_record(stage=Message("Looking at copies")), "done": done, "total": total})
 
     assert options.fine_tune is not None
     trunk = imprinting.trunk(folders)
@@ -286,12 +294,22 @@ def _drafted(folders: DataFolders, material: Material, tuned: Crossed, options: 
     return replace(card, recipe=recipe, notes=(note,)), result
 
 
-def _sentence(metrics: dict[str, Any], contest: Contest) -> str:
-    return (
-        f"Each of {metrics['test']} samples searched without what was taken with it, and of {metrics['impostors']} in "
-        f"the gallery without its person, by one of {cross_validation.FOLDS} networks that had not learned from it. "
-        f"With {_FPIR:.0%} of strangers let in, {contest.won} are right that are wrong with {AS_PUBLISHED}, and "
-        f"{contest.lost} wrong that are right."
+def _measured_on(metrics: dict[str, Any], contest: Contest) -> Message:
+    return join(
+        Message(
+            "Each of {samples} samples was searched for without what was taken with it, and each of {impostors} in the "
+            "gallery without its person, by one of {networks} networks that had not learned from it.",
+            samples=metrics["test"],
+            impostors=metrics["impostors"],
+            networks=cross_validation.FOLDS,
+        ),
+        Message(
+            "With {fpir} of strangers let in, {won} are right that the published network gets wrong, and {lost} are "
+            "wrong that it gets right.",
+            fpir=f"{_FPIR:.0%}",
+            won=contest.won,
+            lost=contest.lost,
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from visavis.errors import PictureError, TrainingError
 from visavis.faces import alignment
 from visavis.factory import PipelineFactory
-from visavis.messages import to_record
+from visavis.messages import Message, join, to_record
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import save_templates
@@ -90,13 +90,13 @@ def train(folders: DataFolders, options: Options, conduct: Conduct, told: Told) 
     strangers = strangers_of(result, material)
     card = drafted(folders, material, strangers, options)
     metrics = measured(result, card, material, together)
-    metrics["measured_on"] = _sentence(metrics, strangers, together)
+    metrics |= to_record(measured_on=_measured_on(metrics, strangers, together))
     told({"event": "evaluated", "metrics": metrics})
     if not conduct.force:
         slugs = [person.slug for person in material.people]
         comparison.refuse_worse(ModelStore(folders.models), slugs, material.embedded, groups, card)
     suspects = suspects_of(material, result)
-    told({"event": "progress", "stage": "Publishing"})
+    told({"event": "progress", **to_record(stage=Message("Publishing"))})
     card = replace(card, metrics=metrics, measured_on=metrics["measured_on"])
     training = {"training": described(material, together, _unmeasured(material, result)), "metrics": metrics}
     report = reported(result, card, material, together, suspects)
@@ -122,7 +122,7 @@ def gather(folders: DataFolders, assembler: PipelineFactory, told: Told) -> tupl
     for person, samples in planned:
         embedded = cache.embedded(person.slug, samples, lambda _, error: unreadable.append(str(error)))
         done += len(samples)
-        told({"event": "progress", "stage": "faces", "done": done, "total": total})
+        told({"event": "progress", **to_record(stage=Message("Looking for faces")), "done": done, "total": total})
         if len(embedded):
             by_hash = {key: sample for sample in samples if (key := _hash(sample)) in embedded.hashes}
             kept.append((person, tuple(by_hash[key] for key in embedded.hashes), embedded))
@@ -249,16 +249,23 @@ def _named(scores: NDArray[np.float64], threshold: float, margin: float) -> NDAr
     return np.array([decide([ScoredProbe(row)], names)[0].name is not None for row in scores if len(row)], np.bool_)
 
 
-def _sentence(metrics: dict[str, Any], strangers: Strangers, together: Grouping) -> str:
-    sentence = (
-        f"Each of {metrics['test']} samples searched without itself, and of {metrics['impostors']} in the gallery "
-        f"without its person; strangers lie at {strangers.mean:.3f} +- {strangers.deviation:.3f} (cosine)."
+def _measured_on(metrics: dict[str, Any], strangers: Strangers, together: Grouping) -> Message:
+    searches = Message(
+        "Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its "
+        "person. Strangers have a similarity of {mean} +- {deviation} (cosine).",
+        samples=metrics["test"],
+        impostors=metrics["impostors"],
+        mean=f"{strangers.mean:.3f}",
+        deviation=f"{strangers.deviation:.3f}",
     )
-    if together.one_session:
-        one = len(together.one_session) == 1
-        few = "1 person was" if one else f"{len(together.one_session)} people were"
-        sentence += f" {few} captured in fewer than three sessions: their figures flatter."
-    return sentence
+    if not together.one_session:
+        return searches
+    few = Message(
+        "{count} people were captured in fewer than three sessions: their figures are optimistic.",
+        one="{count} person was captured in fewer than three sessions: their figures are optimistic.",
+        count=len(together.one_session),
+    )
+    return join(searches, few)
 
 
 def _unmeasured(material: Material, result: Trial) -> list[str]:

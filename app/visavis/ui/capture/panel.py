@@ -13,7 +13,7 @@ from visavis.ui.capture.picture_strip import PictureStrip
 from visavis.ui.capture.progress_ring import ProgressRing
 from visavis.ui.capture.session import CaptureSession
 from visavis.ui.people.overview import OverviewStore
-from visavis.ui.text.core_messages import said
+from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.counts import picture_count
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.action_card import ActionCard
@@ -95,7 +95,7 @@ class CapturePanel(QWidget):
         try:
             self._capture.start(PersonName(self.name.text()))
         except PersonNameError as error:
-            self.note.setText(said(str(error)))
+            self.note.setText(translate_message(error.message))
 
     def act(self) -> None:
         """Do what the large button says."""
@@ -141,7 +141,7 @@ class CapturePanel(QWidget):
             PersonName(self.name.text())
             return ""
         except PersonNameError as error:
-            return said(str(error))
+            return translate_message(error.message)
 
     def _arrange(self) -> None:
         self._tips = QWidget()

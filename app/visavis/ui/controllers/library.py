@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from visavis.errors import VisavisError
 from visavis.forgetting import Receipt
+from visavis.models.change import ModelChange
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.people import PeopleController
 from visavis.ui.controllers.undo_history import UndoHistory
@@ -16,7 +17,7 @@ from visavis.ui.people import person_details, trash_model
 from visavis.ui.people.overview import OverviewStore, PersonRow
 from visavis.ui.people.person_details import PersonDetails
 from visavis.ui.people.receipt_dialog import ReceiptDialog
-from visavis.ui.text.core_messages import said
+from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import translate
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
@@ -247,10 +248,12 @@ class LibraryController(QObject):
         dialog.open()
         self.models_changed.emit()
 
-    def _report_emptied(self, sentences: tuple[str, ...]) -> None:
+    def _report_emptied(self, changes: tuple[ModelChange, ...]) -> None:
         self._thumbnails.clear()
         text = translate("LibraryController", "Expired or selected entries of the trash were deleted for good.")
-        self._window.banner.tell(Notice(text, said(" ".join(sentences)), about="trash"))
+        self._window.banner.tell(
+            Notice(text, " ".join(translate_message(change.message) for change in changes), about="trash")
+        )
         self.models_changed.emit()
 
     def _report_error(self, error: VisavisError) -> None:

@@ -11,8 +11,8 @@ from visavis.pipeline import Analysis, Pipeline
 from visavis.tracking.commands import ComparePipeline, UsePipeline
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.live.session import LiveSession
-from visavis.ui.text.core_messages import said
-from visavis.ui.text.hints import advice
+from visavis.ui.text.core_messages import translate_message
+from visavis.ui.text.hints import translate_hint
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
 from visavis.ui.window import Window
@@ -191,7 +191,7 @@ class LiveController(QObject):
         session.command_failed.connect(self._report_model_error)
         session.pipeline_changed.connect(self._set_pipeline)
         session.analysis_failed.connect(self._show_pipeline)
-        self._progressed.connect(lambda message: window.status.show_loading(said(str(message))))
+        self._progressed.connect(lambda message: window.status.show_loading(translate_message(message)))
 
     def _open(self, text: str) -> None:
         self.source_closed.emit()
@@ -208,7 +208,7 @@ class LiveController(QObject):
         def open_found(found: tuple[str, Message | None]) -> None:
             text, notice = found
             if notice:
-                self._window.banner.tell(Notice(said(str(notice)), about="demo"))
+                self._window.banner.tell(Notice(translate_message(notice), about="demo"))
             self._open(text)
 
         self._device_worker.submit(self._dependencies.default_source, open_found)
@@ -225,8 +225,8 @@ class LiveController(QObject):
             self.source_confirmed.emit(self._source)
 
     def _report_interruption(self, error: VisavisError) -> None:
-        hint = f"{self.tr('Trying again.')} {advice(str(error.hint))}"
-        self._window.banner.tell(Notice(said(str(error)), hint, Severity.WARNING, "source"))
+        hint = f"{self.tr('Trying again.')} {translate_hint(error.hint)}"
+        self._window.banner.tell(Notice(translate_message(error.message), hint, Severity.WARNING, "source"))
 
     def _report_source_error(self, error: VisavisError) -> None:
         if self._remembered:

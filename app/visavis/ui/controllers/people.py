@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis import forgetting
 from visavis.errors import VisavisError
+from visavis.models.change import ModelChange
 from visavis.people import edits
 from visavis.people.edits import PeopleEdit
 from visavis.people.names import PersonName
@@ -42,7 +43,7 @@ class PeopleController(QObject):
     changed = Signal()  #: people changed on disk
     forgotten = Signal(list)  #: receipts of the people who were forgotten
     forgetting_failed = Signal()  #: some of the people may be forgotten all the same, and models changed
-    trash_emptied = Signal(tuple)  #: for each model that this changed, a sentence
+    trash_emptied = Signal(tuple)  #: the `ModelChange` of each model that this changed
 
     def __init__(
         self,
@@ -133,9 +134,9 @@ class PeopleController(QObject):
     def empty_expired(self) -> None:
         """Delete for good what has been in the trash for a week."""
 
-        def report(sentences: tuple[str, ...]) -> None:
-            if sentences:
-                self.trash_emptied.emit(sentences)
+        def report(changes: tuple[ModelChange, ...]) -> None:
+            if changes:
+                self.trash_emptied.emit(changes)
 
         self._disk_worker.submit(lambda: forgetting.empty_expired(self._folders), report, self._report_error)
 

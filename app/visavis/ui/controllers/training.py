@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from visavis.errors import VisavisError
 from visavis.process.mailbox import Latest
 from visavis.ui.dependencies import TrainingRunner
-from visavis.ui.text.core_messages import said
-from visavis.ui.text.hints import advice
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import StreamThread
 from visavis.ui.training.panel import TrainingPanel
@@ -76,7 +74,7 @@ class TrainingController(QObject):
     def _fail(self, error: VisavisError) -> None:
         self._receive()
         run = self.run or TrainingRun()
-        self._set_run(replace(run, phase=RunPhase.FAILED, error=said(str(error)), hint=advice(str(error.hint))))
+        self._set_run(run.failed(error.message, error.hint))
 
     def _finish(self) -> None:
         self._receive()

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visavis.messages import from_record
 from visavis.ui.models.rows import ModelRow, current_model, figure_changes
-from visavis.ui.text.core_messages import said
+from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import moment, percent
 from visavis.ui.widgets import theme
 
@@ -189,7 +190,7 @@ class ModelsDialog(QDialog):
         if row.obstacle:
             return row.obstacle
         if current is None or row is current:
-            return said(str(row.metrics.get("measured_on", "")))
+            return translate_message(from_record(row.metrics, "measured_on"))
         changes = figure_changes(row, current)
         head = self.tr("Compared with the model in use, each measured on its own pictures:")
         return (

@@ -8,7 +8,7 @@ from typing import Any
 from visavis.errors import ModelError
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
-from visavis.ui.text.core_messages import said
+from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolated, translate
 
 _CONTEXT = "Models"
@@ -54,7 +54,7 @@ def _load_row(store: ModelStore, model_id: str, current: str | None) -> ModelRow
     try:
         card = store.card(model_id)
     except ModelError as error:
-        return ModelRow(model_id, current=model_id == current, obstacle=said(str(error)))
+        return ModelRow(model_id, current=model_id == current, obstacle=translate_message(error.message))
     return ModelRow(
         model_id,
         _moment(card),
@@ -62,8 +62,16 @@ def _load_row(store: ModelStore, model_id: str, current: str | None) -> ModelRow
         len(card.people),
         card.metrics,
         model_id == current,
-        translate(_CONTEXT, "Retired: {reason}.").format(reason=said(card.retired)) if card.retired else "",
+        translate(_CONTEXT, "Retired: {reason}.").format(reason=translate_message(card.retirement))
+        if card.retired
+        else "",
     )
+
+
+def _retired(card: ModelCard) -> str:
+    if not card.retired:
+        return ""
+    return translate(_CONTEXT, "Retired: {reason}.").format(reason=translate_message(card.retirement))
 
 
 def _moment(card: ModelCard) -> datetime | None:

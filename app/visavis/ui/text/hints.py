@@ -1,33 +1,74 @@
-"""What to do about an error, as people in front of the window do it: hints name commands, which the window has not."""
+"""Hints of the core in the window's words: the core names commands, and the window has places for them."""
 
-from visavis.ui.text.core_messages import said
+from collections.abc import Mapping
 
-#: What a command or an option in a hint is in the window; a longer one stands before the shorter one that it begins
-#: with. "" where the window has nothing like it, and the hint does without.
-_PLACES = {
-    "; visavis train --force publishes it anyway": (
-        ", remove those that do not show their person, and train again; or use it anyway, on the page Train"
+from visavis.messages import Message
+from visavis.ui.text.core_messages import translate_message
+from visavis.ui.text.language import QT_TRANSLATE_NOOP
+
+#: By each template of the core that names a command: what the window says instead.
+WINDOW_HINTS: Mapping[str, str] = {
+    "Capture someone: visavis enroll NAME --source 0, or visavis import DIR.": QT_TRANSLATE_NOOP(
+        "Core", "Capture someone: the page Capture."
     ),
-    "visavis train": "the page Train",
-    "visavis models list": "Models, in the menu Training",
-    "visavis models rollback": "Models, in the menu Training",
-    "visavis models use ID": "Models, in the menu Training",
-    "visavis people list": "the page People",
-    "visavis people show NAME": "the page People",
-    ", or make the two one: visavis people merge": "",
-    "visavis enroll NAME --source 0, or visavis import DIR": "the page Capture",
-    "visavis doctor": "visavis doctor, in a terminal,",
-    "--device auto or cpu": "Automatic or CPU, in the settings",
-    "--device cpu": "CPU, in the settings",
-    " (--data)": "",
-    ", with another --seed": "",
-    ", without --resume": "",
-    "Start one without --resume": "Start it anew",
+    "Check who may write there, or use another data folder (--data).": QT_TRANSLATE_NOOP(
+        "Core", "Check who may write there, or use another data folder."
+    ),
+    "Choose --device auto or cpu; on Linux with an NVIDIA card, install the extra: pip install 'visavis[gpu]'.": (
+        QT_TRANSLATE_NOOP(
+            "Core",
+            "Choose Automatic or CPU, in the settings; on Linux with an NVIDIA card, install the extra: "
+            "pip install 'visavis[gpu]'.",
+        )
+    ),
+    "Choose another, or make the two one: visavis people merge.": QT_TRANSLATE_NOOP("Core", "Choose another."),
+    "If all are of one person, say of whom with --as NAME; else make one folder a person.": QT_TRANSLATE_NOOP(
+        "Core", "Make one folder a person; or, if all are of one person, drop the pictures themselves."
+    ),
+    "Leave --fine-tune out: without it, a few samples are enough.": QT_TRANSLATE_NOOP(
+        "Core", "Without fine-tuning, a few samples are enough."
+    ),
+    "Leave --fine-tune out; to publish it nevertheless, add --resume --force.": QT_TRANSLATE_NOOP(
+        "Core", "Train without fine-tuning."
+    ),
+    "Look at the samples added since; visavis train --force publishes it anyway.": QT_TRANSLATE_NOOP(
+        "Core",
+        "Look at the samples added since, remove those that do not show their person, and train again; or use it "
+        "anyway, on the page Train.",
+    ),
+    "Put another in use first: visavis models use ID.": QT_TRANSLATE_NOOP(
+        "Core", "Put another in use first: Models, in the menu Training."
+    ),
+    "See them: visavis people show NAME.": QT_TRANSLATE_NOOP("Core", "See them: the page People."),
+    "See which there are: visavis models list.": QT_TRANSLATE_NOOP(
+        "Core", "See which there are: Models, in the menu Training."
+    ),
+    "See who there is: visavis people list.": QT_TRANSLATE_NOOP("Core", "See who there is: the page People."),
+    "See: visavis models list.": QT_TRANSLATE_NOOP("Core", "See: Models, in the menu Training."),
+    "Start it anew, without --resume.": QT_TRANSLATE_NOOP("Core", "Start it anew."),
+    "Start one without --resume.": QT_TRANSLATE_NOOP("Core", "Start it anew."),
+    "TensorFlow has no GPU support on Windows itself: use WSL 2, or choose --device cpu.": QT_TRANSLATE_NOOP(
+        "Core", "TensorFlow has no GPU support on Windows itself: use WSL 2, or choose CPU, in the settings."
+    ),
+    "That disk is read-only; use another data folder (--data).": QT_TRANSLATE_NOOP(
+        "Core", "That disk is read-only; use another data folder."
+    ),
+    "Train a new one (visavis train), or go back to an older one (visavis models rollback).": QT_TRANSLATE_NOOP(
+        "Core", "Train a new one (the page Train), or go back to an older one (Models, in the menu Training)."
+    ),
+    "Train a new one: visavis train.": QT_TRANSLATE_NOOP("Core", "Train a new one: the page Train."),
+    "Try again; visavis doctor says more.": QT_TRANSLATE_NOOP(
+        "Core", "Try again; visavis doctor, in a terminal, says more."
+    ),
+    "Try once more, with another --seed.": QT_TRANSLATE_NOOP("Core", "Try once more."),
+    "Update Visavis, or use another model: visavis models list.": QT_TRANSLATE_NOOP(
+        "Core", "Update Visavis, or use another model: Models, in the menu Training."
+    ),
+    "Without --as, it takes one folder a person.": QT_TRANSLATE_NOOP("Core", "It takes one folder a person."),
 }
 
 
-def advice(hint: str) -> str:
-    """The hint of an error in the window's terms, and its language."""
-    for command, place in _PLACES.items():
-        hint = hint.replace(command, place)
-    return said(hint)
+def translate_hint(hint: Message) -> str:
+    """What to do about an error, in the window's words and its language; empty where there is nothing to do."""
+    template = WINDOW_HINTS.get(hint.template)
+    return translate_message(hint if template is None else Message.of(template, hint.values))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from visavis.errors import VisavisError
-from visavis.ui.text.core_messages import said
-from visavis.ui.text.hints import advice
+from visavis.ui.text.core_messages import translate_message
+from visavis.ui.text.hints import translate_hint
 
 #: Seconds in which the same sentence is counted, not shown again once it was closed.
 REPEAT_S = 30.0
@@ -32,7 +32,7 @@ class Notice:
 
     @classmethod
     def of(cls, error: VisavisError, about: str = "", severity: Severity = Severity.ERROR) -> "Notice":
-        return cls(said(str(error)), advice(str(error.hint)), severity, about)
+        return cls(translate_message(error.message), translate_hint(error.hint), severity, about)
 
 
 @dataclass(slots=True)

@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from visavis.messages import from_record
 from visavis.ui.people.overview import OverviewStore, PeopleOverview
-from visavis.ui.text.core_messages import said
+from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import number, translate
 from visavis.ui.training.accuracy_chart import AccuracyChart
 from visavis.ui.training.run import RunPhase, TrainingRun, figures
@@ -167,7 +168,7 @@ class TrainingPanel(QWidget):
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures.addRow(label, number)
         self._card.setVisible(bool(self._figures.rowCount()))
-        self.measured.setText(said(str(metrics.get("measured_on", ""))))
+        self.measured.setText(translate_message(from_record(metrics, "measured_on")))
         self.measured.setVisible(bool(self.measured.text()))
 
 

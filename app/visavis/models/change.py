@@ -1,0 +1,45 @@
+"""What forgetting a person does to a model."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from visavis.messages import Message
+
+#: Why a model is retired; card.json has the English text.
+FORGOTTEN = Message("someone it was trained on was forgotten")
+
+
+class ModelOutcome(Enum):
+    """What became of a model."""
+
+    UPDATED = "updated"
+    """Their template was removed."""
+    RETIRED = "retired"
+    """Its network was trained on them and cannot unlearn them: its files were deleted, its card is kept."""
+    REMOVED = "removed"
+    """Its card could not be read, so it was deleted."""
+    INCOMPLETE = "incomplete"
+    """The last layer of its Keras network had their template, and the network could not be rebuilt without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChange:
+    """A model, and what became of it. It does not say who was forgotten."""
+
+    model: str
+    outcome: ModelOutcome
+
+    @property
+    def message(self) -> Message:
+        match self.outcome:
+            case ModelOutcome.UPDATED:
+                return Message("Model {model} no longer knows them.", model=self.model)
+            case ModelOutcome.RETIRED:
+                return Message("Model {model} was retired: {reason}.", model=self.model, reason=FORGOTTEN)
+            case ModelOutcome.REMOVED:
+                return Message("Model {model} was damaged, and may have known them: it was removed.", model=self.model)
+            case ModelOutcome.INCOMPLETE:
+                return Message(
+                    "Model {model} names people as before, but its Keras file was removed and could not be rebuilt.",
+                    model=self.model,
+                )
