@@ -1,9 +1,18 @@
 """Where frames come from. This is the door: `open_source` takes what the user typed."""
 
 from visavis.sources.cameras import CameraInfo, cameras
-from visavis.sources.capture import VideoFile
+from visavis.sources.capture import VIDEO_EXTENSIONS, VideoFile
 from visavis.sources.opening import default_source, open_source
 from visavis.sources.persistent import Persistent
 from visavis.sources.source import Source
 
-__all__ = ["CameraInfo", "Persistent", "Source", "VideoFile", "cameras", "default_source", "open_source"]
+__all__ = [
+    "VIDEO_EXTENSIONS",
+    "CameraInfo",
+    "Persistent",
+    "Source",
+    "VideoFile",
+    "cameras",
+    "default_source",
+    "open_source",
+]

@@ -26,6 +26,9 @@ _log = logging.getLogger(__name__)
 Open = Callable[..., Any]
 """What opens a capture: `cv2.VideoCapture`, or a test's."""
 
+#: Extensions of video files, for file dialogs and dropped files. Any other file can be opened by its path.
+VIDEO_EXTENSIONS = frozenset({".mp4", ".mkv", ".mov", ".avi", ".webm", ".m4v", ".mpg", ".mpeg", ".wmv", ".ogv"})
+
 #: Milliseconds to wait for a stream to answer, and for each of its frames.
 _TIMEOUT_MS = 5000
 #: Frames a second of a file that does not say, or says nonsense.

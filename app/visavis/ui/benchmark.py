@@ -1,4 +1,4 @@
-"""A scenario with the window: the program as it is, on a scene's camera, watched as it paints."""
+"""Measures a scenario with the window: the real program, with the scene as its camera."""
 
 import dataclasses
 import time
@@ -19,27 +19,27 @@ from visavis.ui.application import build_dependencies, create_application
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.program import Program
 
-#: Milliseconds between the first label and the measuring: what is done once at the start is over then.
+#: Milliseconds from the first label to the start of the measurement, so that one-time work is over.
 _SETTLING_MS = 1500
 
 
 def measure(
     folders: DataFolders, scenario: Scenario, scene: Scene, started: float
 ) -> tuple[Measurement, list[ResourceUsage], float]:
-    """Open the window on a scene, and close it after measuring.
+    """Open the window on a scene, and close it after the measurement.
 
     Parameters
     ----------
     started : float
-        When the process was started, on `time.monotonic`.
+        Start of the process, in seconds of `time.monotonic`.
 
     Returns
     -------
     measurement : Measurement
-    holdings : list of ResourceUsage
-        What the process held when the measuring began, where that is known, and when it ended.
+    usage : list of ResourceUsage
+        Resources of the process at the start of the measurement, if known, and at its end.
     closing_s : float
-        How long closing took, until the last thread had ended.
+        Seconds that closing took, until the last thread had ended.
     """
     camera = SceneCamera(scene, throttled=True)
     settings = Settings(welcomed=True)
@@ -48,15 +48,15 @@ def measure(
     dependencies = dataclasses.replace(real, open_source=lambda _: camera, cameras=list)
     app = create_application(settings)
     program = Program(dependencies, store)
-    watch = _Watch(program, camera, scenario, started)
+    recorder = _Recorder(program, camera, scenario, started)
     program.begin(camera.name)
     app.exec()
-    closing_s = time.monotonic() - watch.closed
-    return watch.measured(), [each for each in watch.held if each], closing_s
+    closing_s = time.monotonic() - recorder.closed
+    return recorder.measurement(), [usage for usage in recorder.usage if usage], closing_s
 
 
-class _Watch(QObject):
-    """Sees what is painted, and closes the window when it has seen enough."""
+class _Recorder(QObject):
+    """Tallies what is painted, and closes the window after the last frame."""
 
     def __init__(self, program: Program, camera: SceneCamera, scenario: Scenario, started: float) -> None:
         super().__init__()
@@ -70,44 +70,44 @@ class _Watch(QObject):
         self._frame = self._analyzed = -1
         self._first_picture_s: float | None = None
         self._first_label_s: float | None = None
-        self._begun = self._spent = self._seconds = 0.0
-        self._first = self._given = 0
-        self.held: list[ResourceUsage | None] = []
-        self.closed = 0.0  # when closing began
-        program.live.session.pipeline_changed.connect(self._changed)
-        program.live.session.analyzed.connect(self._see)
-        program.window.video.painted.connect(self._painted)
+        self._start = self._processor_s = self._duration_s = 0.0
+        self._first = self._frames_given = 0
+        self.usage: list[ResourceUsage | None] = []
+        self.closed = 0.0  # start of closing, in seconds of `time.monotonic`
+        program.live.session.pipeline_changed.connect(self._update_pipeline)
+        program.live.session.analyzed.connect(self._add_analysis)
+        program.window.video.painted.connect(self._add_painting)
 
-    def measured(self) -> Measurement:
-        """What was seen, after the window was closed."""
+    def measurement(self) -> Measurement:
+        """The result, after the window was closed."""
         return Measurement(
             scenario=self._scenario,
-            fps=self._tally.frames / self._seconds,
-            labeled_share=self._tally.labeled / self._given,
+            fps=self._tally.frames / self._duration_s,
+            labeled_share=self._tally.labeled / self._frames_given,
             named_right=self._tally.named_right,
             age_ms=self._tally.ages,
-            cpu_per_second=self._spent * FRAME_RATE / self._given,
+            cpu_per_second=self._processor_s * FRAME_RATE / self._frames_given,
             stages_ms=self._tally.stages,
             first_picture_s=self._first_picture_s,
             first_label_s=self._first_label_s or 0.0,
             peak_mb=peak_mb(),
         )
 
-    def _changed(self, pipeline: Pipeline) -> None:
+    def _update_pipeline(self, pipeline: Pipeline) -> None:
         self._loaded = pipeline.model is not None
 
-    def _see(self, analysis: Analysis) -> None:
+    def _add_analysis(self, analysis: Analysis) -> None:
         if self._measuring and analysis.frame.index > self._first:
             self._tally.add_analysis(analysis)
 
-    def _painted(self, frame: Frame, analysis: Analysis | None, spent_ms: float) -> None:
+    def _add_painting(self, frame: Frame, analysis: Analysis | None, spent_ms: float) -> None:
         now = time.monotonic()
         if self._first_picture_s is None:
             self._first_picture_s = now - self._started
         answered = analysis.frame.index if analysis is not None and self._loaded else None
         if answered is not None and self._first_label_s is None:
             self._first_label_s = now - self._started
-            QTimer.singleShot(_SETTLING_MS, self, self._begin)
+            QTimer.singleShot(_SETTLING_MS, self, self._start_measuring)
         if not self._measuring:
             self._frame, self._analyzed = frame.index, -1 if answered is None else answered
             return
@@ -120,22 +120,22 @@ class _Watch(QObject):
             seen = self._camera.scene.faces(answered)
             self._tally.add_answers(analysis, now - analysis.frame.taken_at, seen)
         if self._scenario.frames is not None and self._tally.frames == self._scenario.frames:
-            QTimer.singleShot(0, self, self._end)  # not in the middle of painting
+            QTimer.singleShot(0, self, self._stop_measuring)  # not while painting
 
-    def _begin(self) -> None:
+    def _start_measuring(self) -> None:
         self._measuring = True
-        self.held.append(ResourceUsage.current())
+        self.usage.append(ResourceUsage.current())
         self._first = self._camera.newest
-        self._begun = time.monotonic()
-        self._spent = time.process_time() - self._camera.processor_s
+        self._start = time.monotonic()
+        self._processor_s = time.process_time() - self._camera.processor_s
         if self._scenario.frames is None:
-            QTimer.singleShot(round(SECONDS * 1000), self, self._end)
+            QTimer.singleShot(round(SECONDS * 1000), self, self._stop_measuring)
 
-    def _end(self) -> None:
+    def _stop_measuring(self) -> None:
         self._measuring = False
-        self._spent = time.process_time() - self._camera.processor_s - self._spent
-        self._seconds = time.monotonic() - self._begun
-        self._given = self._camera.newest - self._first
-        self.held.append(ResourceUsage.current())
+        self._processor_s = time.process_time() - self._camera.processor_s - self._processor_s
+        self._duration_s = time.monotonic() - self._start
+        self._frames_given = self._camera.newest - self._first
+        self.usage.append(ResourceUsage.current())
         self.closed = time.monotonic()
         self._program.window.close()

@@ -28,8 +28,8 @@ def test_without_epochs_nothing_is_drawn(chart):
 def test_epochs_are_two_curves(chart):
     chart.show_epochs([epoch(0.2, None), epoch(0.5, 0.4), epoch(0.8, 0.75)], 10)
     curves = {item.name(): item.getData() for item in chart._plot.listDataItems()}
-    assert [list(map(float, values)) for values in curves["learned from"]] == [[1, 2, 3], [0.2, 0.5, 0.8]]
-    assert [list(map(float, values)) for values in curves["held back"]] == [[2, 3], [0.4, 0.75]]
+    assert [list(map(float, values)) for values in curves["trained on"]] == [[1, 2, 3], [0.2, 0.5, 0.8]]
+    assert [list(map(float, values)) for values in curves["held out"]] == [[2, 3], [0.4, 0.75]]
     assert "75 %" in chart.accessibleDescription()
 
 
@@ -44,8 +44,8 @@ def test_the_curves_follow_the_theme(chart, qapp):
     chart.show_epochs([epoch(0.2, 0.1), epoch(0.3, 0.2)], 5)
     try:
         theme.apply(qapp, dark=True)
-        [held_back] = [item for item in chart._plot.listDataItems() if item.name() == "held back"]
-        assert held_back.opts["pen"].color().name() == theme.DARK.link
+        [held_out] = [item for item in chart._plot.listDataItems() if item.name() == "held out"]
+        assert held_out.opts["pen"].color().name() == theme.DARK.link
     finally:
         qapp.setPalette(before[0])
         qapp.setStyleSheet(before[1])

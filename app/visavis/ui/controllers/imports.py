@@ -11,18 +11,16 @@ from visavis.people.names import PersonName
 from visavis.ui.capture.capture import CaptureMode
 from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.live import LiveController
-from visavis.ui.live.source_menu import video_filter
 from visavis.ui.people import dropped_files
 from visavis.ui.people.dropped_files import DroppedFiles, DroppedPeople, DroppedPictures, DroppedVideo
 from visavis.ui.people.import_bar import ImportProgress
 from visavis.ui.text.counts import picture_count
+from visavis.ui.text.file_filters import picture_filter, video_filter
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.question_dialog import QuestionDialog
 from visavis.ui.window import CAPTURE, Window
 
-#: Picture files that the file dialog offers.
-_PICTURES = "*.jpg *.jpeg *.png *.webp *.bmp"
 #: Number of people, or of files, that a text lists by name.
 _LISTED = 4
 
@@ -165,7 +163,7 @@ class ImportsController(QObject):
 
     def _choose_pictures(self) -> None:
         dialog = self._file_dialog(self.tr("Import pictures of one person"), QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(self.tr("Pictures ({patterns})").format(patterns=_PICTURES))
+        dialog.setNameFilter(picture_filter())
         dialog.filesSelected.connect(lambda files: self.open_files([Path(path) for path in files]))
         dialog.open()
 

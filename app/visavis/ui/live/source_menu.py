@@ -9,20 +9,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
 from visavis.sources import CameraInfo
-from visavis.ui.text.language import translate
+from visavis.ui.text.file_filters import video_filter
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.question_dialog import QuestionDialog
 
-_SUFFIXES = "*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.jpg *.jpeg *.png *.webp *.bmp"
 #: Interval between two listings of the cameras while the menu is open, in milliseconds.
 _LISTING_INTERVAL_MS = 1500
-
-
-def video_filter() -> str:
-    """The file filter of dialogs that open videos."""
-    films, all_ = translate("SourceMenu", "Videos and pictures"), translate("SourceMenu", "All files")
-    return f"{films} ({_SUFFIXES});;{all_} (*)"
 
 
 class SourceMenu(QToolButton):

@@ -43,13 +43,13 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         colors = theme.current()
         body = QRectF(option.rect).adjusted(5, 5, -5, -5)
-        chosen = bool(option.state & _State.State_Selected)
+        selected = bool(option.state & _State.State_Selected)
         self._draw_background(painter, body, option.state, colors)
         picture = QRect(0, 0, self.size.picture, self.size.picture)
         picture.moveCenter(body.center().toPoint())
         picture.moveTop(round(body.top()) + 9)
         self.draw_content(painter, option, index, body, picture, colors)
-        if chosen:
+        if selected:
             self._draw_check_mark(painter, picture, option, colors)
         painter.restore()
 
@@ -66,9 +66,9 @@ class CardDelegate(QStyledItemDelegate):
         raise NotImplementedError
 
     def _draw_background(self, painter: QPainter, body: QRectF, state: _State, colors: theme.Theme) -> None:
-        chosen, hovered = bool(state & _State.State_Selected), bool(state & _State.State_MouseOver)
+        selected, hovered = bool(state & _State.State_Selected), bool(state & _State.State_MouseOver)
         painter.setPen(QPen(QColor(colors.line), 1))
-        painter.setBrush(QColor(colors.chosen if chosen else colors.hover if hovered else colors.surface))
+        painter.setBrush(QColor(colors.chosen if selected else colors.hover if hovered else colors.surface))
         painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
         if state & _State.State_HasFocus:
             painter.setPen(QPen(QColor(colors.bright), 2))

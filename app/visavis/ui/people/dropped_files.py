@@ -10,12 +10,10 @@ from visavis.messages import Message
 from visavis.people import importer
 from visavis.people.importer import ImportPlan
 from visavis.people.names import PersonName
+from visavis.sources import VIDEO_EXTENSIONS
 from visavis.storage import disk
 
 _HINT = Message("What can be taken: folders of people, pictures of one person, or one video.")
-
-#: Suffixes of video files.
-_VIDEOS = frozenset({".mp4", ".mkv", ".mov", ".avi", ".webm", ".m4v", ".mpg", ".mpeg", ".wmv", ".ogv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def sort(paths: Sequence[Path]) -> DroppedFiles:
     if files and not folders and len(pictures) == len(files):
         return DroppedPictures(tuple(pictures))
     if len(files) == len(paths) == 1:
-        if files[0].suffix.lower() in _VIDEOS:
+        if files[0].suffix.lower() in VIDEO_EXTENSIONS:
             return DroppedVideo(files[0])
         raise StoreError("{name} is neither a picture nor a video.", hint=_HINT, name=files[0].name)
     raise StoreError("These are several things at once.", hint=_HINT)

@@ -92,11 +92,11 @@ class Library(QWidget):
 
     def _show_overview(self) -> None:
         """List the people again; the selection and the scroll position stay."""
-        chosen = {row.person.slug for row in self.selected_people()} if self.on_grid else set()
+        selected = {row.person.slug for row in self.selected_people()} if self.on_grid else set()
         scrolled = self.grid.verticalScrollBar().value()
         self.people.refresh()
-        if chosen != {row.person.slug for row in self.selected_people()} and self.on_grid:
-            self.grid.select_rows([n for n, row in enumerate(self.people.rows) if row.person.slug in chosen])
+        if selected != {row.person.slug for row in self.selected_people()} and self.on_grid:
+            self.grid.select_rows([n for n, row in enumerate(self.people.rows) if row.person.slug in selected])
             self.grid.verticalScrollBar().setValue(scrolled)
         self._refresh()
 

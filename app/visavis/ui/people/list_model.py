@@ -91,10 +91,10 @@ class PeopleDelegate(QStyledItemDelegate):
         )  # each text in the direction of its own script
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         body = QRectF(option.rect).adjusted(8, 2, -8, -2)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colors.chosen if chosen else colors.hover))
+            painter.setBrush(QColor(colors.chosen if selected else colors.hover))
             painter.drawRoundedRect(body, 8, 8)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colors.bright))

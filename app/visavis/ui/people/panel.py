@@ -68,11 +68,11 @@ class PeoplePanel(QWidget):
 
     def _show_overview(self) -> None:
         """List the people again; the selection stays."""
-        chosen = self.selected()
+        selected = self.selected()
         self.model.refresh()
         self._refresh()
-        if chosen is not None:
-            self.select(chosen.person.slug)
+        if selected is not None:
+            self.select(selected.person.slug)
 
     def selected(self) -> PersonRow | None:
         """The row that edits apply to."""

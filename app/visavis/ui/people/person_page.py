@@ -74,14 +74,14 @@ class PersonPage(QWidget):
     def show_details(self, details: PersonDetails) -> None:
         """Show a person. If it is the same person again, the selection stays."""
         same = self.details is not None and self.details.person.slug == details.person.slug
-        chosen = {item.path for item in self.selected()} if same else set()
+        selected = {item.path for item in self.selected()} if same else set()
         self.details = details
         self._name.setText(details.row.name)
         self.facts.setText(facts(details))
         self.facts.setToolTip(details.person.consent)
         self.facts.setAccessibleDescription(details.person.consent)
         self.model.show_items(details.items)
-        self.list.select_rows([number for number, item in enumerate(details.items) if item.path in chosen])
+        self.list.select_rows([number for number, item in enumerate(details.items) if item.path in selected])
         if not same:
             self.list.scrollToTop()
         self.list.setVisible(bool(details.items))

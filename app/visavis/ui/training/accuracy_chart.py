@@ -17,7 +17,7 @@ _TICKS = (0.0, 0.5, 1.0)
 
 
 class AccuracyChart(QWidget):
-    """Two curves from 0 to 100 %: solid for held-out pictures, dotted for the pictures that were learned from.
+    """Two curves from 0 to 100 %: solid for held-out pictures, dotted for the pictures that were trained on.
 
     The plot is made for the first epoch: importing pyqtgraph takes a third of a second, which the start of the window
     need not wait for.
@@ -42,7 +42,7 @@ class AccuracyChart(QWidget):
         self._epochs, self._planned = epochs, max(planned, len(epochs), 2)
         last = epochs[-1].val_accuracy if epochs else None
         self.setAccessibleDescription(
-            "" if last is None else self.tr("{share:.0f} % of the held-back pictures right").format(share=100 * last)
+            "" if last is None else self.tr("{share:.0f} % of the held-out pictures correct").format(share=100 * last)
         )
         if epochs and self._plot is None:
             self._plot = self._make_plot()
@@ -82,10 +82,10 @@ class AccuracyChart(QWidget):
         axis.setPen(colors.line)
         self._plot.addLegend(offset=(-10, -10), labelTextColor=colors.text).clear()
         held_out = [epoch.val_accuracy for epoch in self._epochs]
-        learned = [epoch.accuracy for epoch in self._epochs]
+        trained_on = [epoch.accuracy for epoch in self._epochs]
         for name, values, pen in (
-            (self.tr("held back"), held_out, pyqtgraph.mkPen(colors.link, width=2)),
-            (self.tr("learned from"), learned, pyqtgraph.mkPen(colors.quiet, width=2, style=Qt.PenStyle.DotLine)),
+            (self.tr("held out"), held_out, pyqtgraph.mkPen(colors.link, width=2)),
+            (self.tr("trained on"), trained_on, pyqtgraph.mkPen(colors.quiet, width=2, style=Qt.PenStyle.DotLine)),
         ):
             known = [(number, value) for number, value in enumerate(values, 1) if value is not None]
             if known:

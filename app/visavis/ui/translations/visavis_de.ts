@@ -19,15 +19,15 @@
         <translation>Genauigkeit nach Epoche</translation>
     </message>
     <message>
-        <source>{share:.0f} % of the held-back pictures right</source>
+        <source>{share:.0f} % of the held-out pictures correct</source>
         <translation>{share:.0f}&#xa0;% der zurückgehaltenen Bilder richtig</translation>
     </message>
     <message>
-        <source>held back</source>
+        <source>held out</source>
         <translation>zurückgehalten</translation>
     </message>
     <message>
-        <source>learned from</source>
+        <source>trained on</source>
         <translation>gelernt</translation>
     </message>
 </context>
@@ -1753,6 +1753,21 @@
     </message>
 </context>
 <context>
+    <name>FileFilters</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Videos and pictures</source>
+        <translation>Videos und Bilder</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+</context>
+<context>
     <name>HintLabel</name>
     <message>
         <source>Why nobody is recognized</source>
@@ -1955,10 +1970,6 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Import pictures of one person</source>
         <translation>Bilder einer Person importieren</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>Bilder ({patterns})</translation>
     </message>
     <message>
         <source>Enroll someone from a video</source>
@@ -3255,14 +3266,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
 </context>
 <context>
     <name>SourceMenu</name>
-    <message>
-        <source>Videos and pictures</source>
-        <translation>Videos und Bilder</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
-    </message>
     <message>
         <source>Source</source>
         <translation>Quelle</translation>

@@ -19,15 +19,15 @@
         <translation>各轮准确率</translation>
     </message>
     <message>
-        <source>{share:.0f} % of the held-back pictures right</source>
+        <source>{share:.0f} % of the held-out pictures correct</source>
         <translation>留出照片的正确率 {share:.0f}%</translation>
     </message>
     <message>
-        <source>held back</source>
+        <source>held out</source>
         <translation>留出</translation>
     </message>
     <message>
-        <source>learned from</source>
+        <source>trained on</source>
         <translation>已学</translation>
     </message>
 </context>
@@ -1742,6 +1742,21 @@
     </message>
 </context>
 <context>
+    <name>FileFilters</name>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Videos and pictures</source>
+        <translation>视频和图片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
     <name>HintLabel</name>
     <message>
         <source>Why nobody is recognized</source>
@@ -1943,10 +1958,6 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>Import pictures of one person</source>
         <translation>导入一个人的照片</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图片 ({patterns})</translation>
     </message>
     <message>
         <source>Enroll someone from a video</source>
@@ -3223,14 +3234,6 @@ People you capture appear here.</source>
 </context>
 <context>
     <name>SourceMenu</name>
-    <message>
-        <source>Videos and pictures</source>
-        <translation>视频和图片</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
     <message>
         <source>Source</source>
         <translation>来源</translation>
