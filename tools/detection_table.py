@@ -168,7 +168,7 @@ def tilt(image: Image, degrees: float) -> Image:
 def count_central(image: Image, faces: Sequence[Face]) -> Count:
     """Count the face at the center, where LFW has it. Others are false."""
     middle = Box(image.shape[1] // 2, image.shape[0] // 2, 1, 1)
-    found = sum(face.box.shared(middle) for face in faces)
+    found = sum(face.box.intersection(middle) for face in faces)
     return Count(min(found, 1), 1, max(found - 1, 0))
 
 
@@ -184,8 +184,8 @@ def count_none(_: Image, faces: Sequence[Face]) -> Count:
 
 def count_boxes(boxes: Sequence[Box], _: Image, faces: Sequence[Face]) -> Count:
     """Count the marked boxes that were found, and as false the detections that lie on none."""
-    found = sum(any(box.overlap(face.box) >= MIN_OVERLAP for face in faces) for box in boxes)
-    false = sum(all(box.overlap(face.box) < MIN_OVERLAP for box in boxes) for face in faces)
+    found = sum(any(box.iou(face.box) >= MIN_OVERLAP for face in faces) for box in boxes)
+    false = sum(all(box.iou(face.box) < MIN_OVERLAP for box in boxes) for face in faces)
     return Count(found, len(boxes), false)
 
 

@@ -8,7 +8,7 @@ from visavis.process import signals
 
 def main() -> NoReturn:
     """The command line."""
-    signals.expect()
+    signals.exit_on_interrupt()
     from visavis.cli import main as run
 
     sys.exit(run())
@@ -16,7 +16,7 @@ def main() -> NoReturn:
 
 def gui() -> NoReturn:
     """The window alone."""
-    signals.expect()
+    signals.exit_on_interrupt()
     from visavis.cli import gui as run
 
     sys.exit(run())

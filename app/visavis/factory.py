@@ -13,7 +13,7 @@ from visavis.detection.mtcnn import NetworkSearch
 from visavis.detection.verified import VerifiedDetector
 from visavis.errors import ModelError
 from visavis.faces import alignment, quality
-from visavis.imaging.geometry import Face, meant
+from visavis.imaging.geometry import Face, labeled_face
 from visavis.imaging.image import Image
 from visavis.models.card import ModelCard
 from visavis.models.store import (
@@ -135,7 +135,7 @@ class PipelineFactory:
             height, width = image.shape[:2]
             side, everything = min(height, width), whole_picture(image)
             large = detector().search_locally(image, LocalSearch(everything.box, _OF_SAMPLE * side, side))
-            face = meant(large or detector()(image), width, height)
+            face = labeled_face(large or detector()(image), width, height)
             return face or everything, face is not None
 
         return find

@@ -38,17 +38,17 @@ def test_a_local_search_finds_a_known_face(scene, factor):
     for known in haar.load("plain")(scene):
         box = known.box
         [face] = detector.search_locally(
-            scene, LocalSearch(box.grown(box.width // 4), 0.8 * box.width, 1.25 * box.width)
+            scene, LocalSearch(box.expand(box.width // 4), 0.8 * box.width, 1.25 * box.width)
         )
-        assert face.box.overlap(box) > 0.7
+        assert face.box.iou(box) > 0.7
 
 
 def test_a_local_search_ignores_other_sizes_and_the_outside(scene):
     detector = haar.load("live")
     [known, _] = haar.load("plain")(scene)
     box = known.box
-    too_small = LocalSearch(box.grown(20), 0.3 * box.width, 0.6 * box.width)
-    outside = LocalSearch(box.moved(-5000, 0), 0.8 * box.width, 1.25 * box.width)
+    too_small = LocalSearch(box.expand(20), 0.3 * box.width, 0.6 * box.width)
+    outside = LocalSearch(box.shift(-5000, 0), 0.8 * box.width, 1.25 * box.width)
     assert [detector.search_locally(scene, search) for search in (too_small, outside)] == [[], []]
 
 
@@ -76,14 +76,14 @@ def test_a_search_at_low_resolution_finds_the_same_faces(scene, enlarged):
     assert len(found) == len(boxes)
     for box in boxes:
         expected = Box(*(enlarged * side for side in (box.left, box.top, box.width, box.height)))
-        assert max(expected.overlap(other) for other in found) > 0.6
+        assert max(expected.iou(other) for other in found) > 0.6
 
 
 def test_a_face_is_redetected_near_its_box_only(scene):
     live = haar.load("plain")
     box = live(scene)[0].box
-    aside = box.moved(box.width // 5, -box.height // 8)
-    assert live.redetect(scene, [aside])[0].box.overlap(box) > 0.7
+    aside = box.shift(box.width // 5, -box.height // 8)
+    assert live.redetect(scene, [aside])[0].box.iou(box) > 0.7
     assert live.redetect(scene, [Box(0, 0, 40, 40)]) == [None]
 
 

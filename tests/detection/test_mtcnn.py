@@ -56,7 +56,7 @@ def test_boxes_are_in_pixels_of_the_picture_for_all_sizes(side):
     found = [face.box for face in NetworkSearch(Bright(), Sure(), ANY).search(picture(spot), FullSearch())]
     assert found
     for box in found:
-        assert box.moved(-round(0.1 * box.width), round(0.03 * box.width)).covers(spot) > 0.9
+        assert box.shift(-round(0.1 * box.width), round(0.03 * box.width)).containment(spot) > 0.9
 
 
 def test_candidates_that_rnet_rejects_are_left_out():
@@ -91,7 +91,7 @@ def test_an_area_may_extend_beyond_the_picture():
     spot = Box(0, 100, 80, 80)
     local = LocalSearch(Box(-60, 60, 200, 200), 60, 90)
     found = NetworkSearch(Bright(), Sure(), ANY).search_locally(picture(spot), local)
-    assert any(face.box.covers(spot) > 0.7 for face in found)
+    assert any(face.box.containment(spot) > 0.7 for face in found)
 
 
 def test_real_faces_are_found_by_full_and_local_searches(photos, published_networks, tmp_path):
@@ -101,6 +101,6 @@ def test_real_faces_are_found_by_full_and_local_searches(photos, published_netwo
     assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]
     for box in (face.box for face in faces):
         [again] = detector.search_locally(
-            scene, LocalSearch(box.grown(box.width // 3), 0.8 * box.width, 1.25 * box.width)
+            scene, LocalSearch(box.expand(box.width // 3), 0.8 * box.width, 1.25 * box.width)
         )
-        assert again.box.overlap(box) > 0.8
+        assert again.box.iou(box) > 0.8

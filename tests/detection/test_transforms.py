@@ -34,7 +34,7 @@ def test_a_view_is_gray_and_has_the_size_of_the_picture():
 def test_a_large_picture_is_shrunk_and_a_small_one_is_not_enlarged():
     view = ImageTransform.from_image(picture(), longest=160)
     assert (view.gray.shape, view.pixel_size) == ((100, 160), 4)
-    assert view.box_in_picture(seen(view)).overlap(SPOT) > 0.8
+    assert view.box_in_picture(seen(view)).iou(SPOT) > 0.8
     assert ImageTransform.from_image(picture(), longest=2000).gray.shape == (400, 640)
     assert ImageTransform.from_image(picture(1, 500, Box(0, 0, 1, 1)), longest=10).gray.shape == (10, 1)
 
@@ -43,7 +43,7 @@ def test_a_large_picture_is_shrunk_and_a_small_one_is_not_enlarged():
 def test_boxes_in_a_mirrored_view_are_mapped_back(longest):
     view = ImageTransform.from_image(picture(), longest).mirror()
     assert seen(view).center[0] * view.pixel_size == pytest.approx(640 - SPOT.center[0], abs=1)
-    assert view.box_in_picture(seen(view)).overlap(SPOT) > 0.95
+    assert view.box_in_picture(seen(view)).iou(SPOT) > 0.95
 
 
 @given(st.floats(-180, 180), st.sampled_from([None, 320]))
@@ -68,6 +68,6 @@ def test_equalizing_adds_contrast_except_to_a_plain_picture():
     view = ImageTransform.from_image(dull).equalize()
     assert np.ptp(ImageTransform.from_image(dull).gray) == 8
     assert np.ptp(view.gray) > 150
-    assert view.box_in_picture(seen(view)).covers(SPOT) == 1
+    assert view.box_in_picture(seen(view)).containment(SPOT) == 1
     wall = ImageTransform.from_image(np.full((60, 80, 3), 90, np.uint8)).equalize()
     assert np.ptp(wall.gray) == 0

@@ -45,20 +45,20 @@ class finds:  # noqa: N801 - reads as what it does
 
 def test_improbable_candidates_are_rejected():
     [face] = VerifiedDetector([[finds(ONE, FAR)]], Probabilities(0.2, 0.97))(PICTURE)
-    assert face.box.overlap(FAR) > 0.9
+    assert face.box.iou(FAR) > 0.9
     assert face.probability == pytest.approx(0.97)
     assert face.landmarks.shape == (5, 2)
 
 
 def test_the_most_probable_of_overlapping_faces_is_kept():
     faces = VerifiedDetector([[finds(FAR, NEAR, ONE)]], Probabilities(0.97, 0.96, 0.99))(PICTURE)
-    assert [face.box.overlap(box) > 0.9 for face, box in zip(faces, [ONE, FAR], strict=True)] == [True, True]
+    assert [face.box.iou(box) > 0.9 for face, box in zip(faces, [ONE, FAR], strict=True)] == [True, True]
 
 
 def test_a_later_round_runs_only_without_faces_before():
     assert len(VerifiedDetector([[finds(ONE)], [finds(FAR)]], Probabilities(0.99))(PICTURE)) == 1
     [face] = VerifiedDetector([[finds(ONE)], [finds(FAR)]], Probabilities(0.1, 0.99))(PICTURE)
-    assert face.box.overlap(FAR) > 0.9
+    assert face.box.iou(FAR) > 0.9
     assert VerifiedDetector([[finds()], [finds()]], Probabilities())(PICTURE) == []
 
 
@@ -70,7 +70,7 @@ def test_an_area_is_searched_by_the_first_round_only():
 def test_a_local_search_is_verified_too():
     detector = VerifiedDetector([[finds(ONE, NEAR, FAR)]], Probabilities(0.2, 0.97))
     [face] = detector.search_locally(PICTURE, LocalSearch(Box(0, 0, 300, 200), 50, 85))
-    assert face.box.overlap(FAR) > 0.9
+    assert face.box.iou(FAR) > 0.9
     assert face.landmarks.shape == (5, 2)
 
 
@@ -103,7 +103,7 @@ def redetected(*probabilities, landmarks=USUAL):
 
 def test_a_face_is_redetected_by_its_landmarks():
     [still] = redetected(0.9)  # likely enough, for one that was there before
-    assert still.box.overlap(ONE) > 0.8
+    assert still.box.iou(ONE) > 0.8
     [moved] = redetected(
         0.99, landmarks=np.array([(0.33, 0.37), (0.67, 0.37), (0.5, 0.58), (0.36, 0.75), (0.64, 0.75)]) + 0.2
     )

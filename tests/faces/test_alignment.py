@@ -212,4 +212,4 @@ def test_the_box_of_a_face_follows_its_landmarks():
     box = alignment.box_around(points)
     assert box.width == box.height == pytest.approx(0.8 * 144.4, abs=1)
     assert box.center == pytest.approx((200 + 0.8 * 74.1, 100 + 0.8 * 61.8), abs=1)
-    assert alignment.box_around(points + np.float32(50)) == box.moved(50, 50)
+    assert alignment.box_around(points + np.float32(50)) == box.shift(50, 50)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from visavis.imaging.crop import cut, resized, square
+from visavis.imaging.crop import cut, pad_to_square, resize_square
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import as_bgr
 from visavis.networks.cnn64_input import CNN64_MARGIN, CNN64_SIDE, chip, normalize, whole_chip
@@ -18,12 +18,12 @@ places = st.builds(Box, st.integers(-200, 200), st.integers(-200, 200), st.integ
 
 def test_200x300_becomes_300x300_with_bars_of_50_then_64x64_undistorted():
     picture = np.full((300, 200, 3), 255, np.uint8)
-    padded = square(picture)
+    padded = pad_to_square(picture)
     assert padded.shape == (300, 300, 3)
     assert not padded[:, :50].any()
     assert not padded[:, 250:].any()
     assert (padded[:, 50:250] == 255).all()
-    assert resized(picture, CNN64_SIDE).shape == (64, 64, 3)
+    assert resize_square(picture, CNN64_SIDE).shape == (64, 64, 3)
 
 
 @given(pictures)
@@ -38,7 +38,7 @@ def test_any_picture_becomes_a_chip(picture):
 
 @given(pictures)
 def test_padding_adds_black_and_changes_nothing(picture):
-    padded = square(picture)
+    padded = pad_to_square(picture)
     assert padded.shape[0] == padded.shape[1] == max(picture.shape[:2])
     assert padded.sum(dtype=np.int64) == picture.sum(dtype=np.int64)
 
@@ -49,13 +49,13 @@ def test_a_cut_is_the_pixels_inside_and_black_outside(picture, box):
     assert result.shape == (box.height, box.width, 3)
     canvas = np.zeros((1000, 1000, 3), np.uint8)  # the same, on a canvas so large that nothing reaches over its border
     canvas[400 : 400 + picture.shape[0], 400 : 400 + picture.shape[1]] = picture
-    there = box.moved(400, 400)
+    there = box.shift(400, 400)
     assert (result == canvas[there.top : there.bottom, there.left : there.right]).all()
 
 
 @given(pictures, places)
 def test_a_chip_is_the_box_with_ten_pixels_more_on_each_side(picture, box):
-    assert (chip(picture, box) == whole_chip(cut(picture, box.grown(CNN64_MARGIN)))).all()
+    assert (chip(picture, box) == whole_chip(cut(picture, box.expand(CNN64_MARGIN)))).all()
 
 
 def test_channels_become_rgb():

@@ -8,7 +8,7 @@ import pytest
 
 from visavis.imaging.codec import read
 from visavis.imaging.frames import Frame
-from visavis.imaging.recorder import Recording
+from visavis.imaging.recorder import Recorder
 from visavis.sources import VideoFile
 
 
@@ -17,7 +17,7 @@ def frame(source, index=0, value=0):
 
 
 def test_pictures_of_one_name_from_two_folders_do_not_overwrite_each_other(tmp_path):
-    recording = Recording(tmp_path / "out")
+    recording = Recorder(tmp_path / "out")
     for value, source in ((10, "a/1.png"), (200, "b/1.png")):
         shown = frame(source, value=value)
         recording.add(shown, shown.image)
@@ -27,7 +27,7 @@ def test_pictures_of_one_name_from_two_folders_do_not_overwrite_each_other(tmp_p
 
 
 def test_a_video_keeps_its_length_and_pace(tmp_path):
-    recording = Recording(tmp_path)
+    recording = Recorder(tmp_path)
     for index in range(12):
         shown = frame("clip.avi", index, 100)
         recording.add(shown, shown.image)
@@ -40,7 +40,7 @@ def test_a_video_keeps_its_length_and_pace(tmp_path):
 
 
 def test_a_video_of_one_frame_is_written_too(tmp_path):
-    recording = Recording(tmp_path)
+    recording = Recorder(tmp_path)
     shown = frame("clip.avi")
     recording.add(shown, shown.image)
     recording.close()
@@ -49,7 +49,7 @@ def test_a_video_of_one_frame_is_written_too(tmp_path):
 
 def test_a_video_is_private_and_what_was_interrupted_leaves_nothing(tmp_path):
     def record(seen):
-        with Recording(tmp_path) as recording:
+        with Recorder(tmp_path) as recording:
             for index in range(3):
                 recording.add(frame("clip.avi", index), frame("clip.avi").image)
             seen()

@@ -14,17 +14,17 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
 BEGINNING = """
 import os, signal
 from visavis.process import signals
-signals.expect()
+signals.exit_on_interrupt()
 os.kill(os.getpid(), signal.{name})
 print("still there")
 """
 BECOMING = """
 import os, signal, sys
 from visavis.process import signals
-signals.expect()
-signals.hold()
+signals.exit_on_interrupt()
+signals.block_interrupts()
 os.kill(os.getpid(), signal.{name})
-after = "from visavis.process import signals; signals.expect(); print('still there')"
+after = "from visavis.process import signals; signals.exit_on_interrupt(); print('still there')"
 os.execv(sys.executable, [sys.executable, "-c", after])
 """
 
@@ -57,7 +57,7 @@ def test_what_is_to_go_on_in_the_background_does():
 def test_once_there_is_something_to_lose_it_is_an_exception():
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        signals.take()
+        signals.raise_on_interrupt()
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGTERM)
     finally:

@@ -71,22 +71,22 @@ class FakeDetector:
         return list(self._find(image))
 
     def search(self, image, search):
-        return [face for face in self(image) if search.area is None or search.area.covers(face.box) == 1]
+        return [face for face in self(image) if search.area is None or search.area.containment(face.box) == 1]
 
     def search_locally(self, image, search):
         return [
             face
             for face in self._find(image)
-            if search.area.covers(face.box) == 1 and search.min_width <= face.box.width <= search.max_width
+            if search.area.containment(face.box) == 1 and search.min_width <= face.box.width <= search.max_width
         ]
 
     def redetect(self, image, boxes):
         if not boxes:
             return []
         found = list(self._find(image))
-        nearest = [max(found, key=lambda face: face.box.overlap(box), default=None) for box in boxes]
+        nearest = [max(found, key=lambda face: face.box.iou(box), default=None) for box in boxes]
         return [
-            face if face is not None and face.box.overlap(box) > 0.3 else None
+            face if face is not None and face.box.iou(box) > 0.3 else None
             for face, box in zip(nearest, boxes, strict=True)
         ]
 

@@ -33,10 +33,10 @@ def detect(tracks, *boxes, now=0.1):
 def test_each_box_has_one_partner_at_most_and_enough_overlap(first, second, min_overlap):
     pairs = match_boxes(numbered(first), numbered(second), min_overlap)
     assert len(set(pairs.values())) == len(pairs)
-    assert all(first[one].overlap(second[other]) >= min_overlap for one, other in pairs.items())
+    assert all(first[one].iou(second[other]) >= min_overlap for one, other in pairs.items())
     unmatched = [index for index in range(len(first)) if index not in pairs]
     free = [index for index in range(len(second)) if index not in pairs.values()]
-    assert all(first[one].overlap(second[other]) < min_overlap for one in unmatched for other in free)
+    assert all(first[one].iou(second[other]) < min_overlap for one in unmatched for other in free)
 
 
 @given(BOXES)
@@ -51,24 +51,24 @@ def test_every_followed_track_is_updated_unless_another_has_its_face(boxes):
     result = assign_followed(tracks, {track.id: track.face for track in tracks}, 0.1)
     assert [track.id for track in result] == [track.id for track in tracks]
     seen, lost = result.seen_at(0.1), result.lost(0.1)
-    assert all(any(track.face.box.covers(other.face.box) > 0.5 for other in seen) for track in lost)
+    assert all(any(track.face.box.containment(other.face.box) > 0.5 for other in seen) for track in lost)
     assert all(track.doubtful for track in lost)
 
 
 def test_two_tracks_that_follow_one_face_leave_it_to_the_nearer():
-    tracks = tracks_at(LEFT, LEFT.moved(30, 0))
-    result = assign_followed(tracks, {1: Face(LEFT.moved(28, 0)), 2: Face(LEFT.moved(30, 0))}, 0.1)
+    tracks = tracks_at(LEFT, LEFT.shift(30, 0))
+    result = assign_followed(tracks, {1: Face(LEFT.shift(28, 0)), 2: Face(LEFT.shift(30, 0))}, 0.1)
     assert [track.id for track in result.seen_at(0.1)] == [2]
     assert all(track.doubtful for track in result)
 
 
 def test_a_detection_confirms_a_seen_track_and_starts_others():
-    result = detect(tracks_at(LEFT, time=0.1), LEFT.moved(3, 0), RIGHT)
+    result = detect(tracks_at(LEFT, time=0.1), LEFT.shift(3, 0), RIGHT)
     assert {track.id: track.face.box for track in result} == {1: LEFT, 100: RIGHT}
     assert result[1].detected_at == 0.1
 
 
 def test_a_detection_near_a_lost_track_continues_it_in_doubt():
-    result = detect(tracks_at(LEFT, RIGHT), LEFT.moved(20, 0))
+    result = detect(tracks_at(LEFT, RIGHT), LEFT.shift(20, 0))
     assert [track.id for track in result.seen_at(0.1)] == [1]
     assert (result[1].doubtful, result[2].doubtful) == (True, False)

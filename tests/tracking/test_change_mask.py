@@ -29,7 +29,7 @@ def test_noise_is_no_change(mask):
 @pytest.mark.parametrize("box", [Box(300, 200, 48, 48), Box(0, 0, 60, 60), Box(560, 400, 80, 80)])
 def test_an_object_that_appears_is_covered_with_a_margin(mask, box):
     place = mask.take_changed_region(wall((box, 60), seed=1), [])
-    assert place.covers(box) == 1
+    assert place.containment(box) == 1
     assert place.area < 0.25 * 480 * 640
     assert mask.take_changed_region(wall((box, 60), seed=2), []) is None  # it was searched by then
 
@@ -37,19 +37,19 @@ def test_an_object_that_appears_is_covered_with_a_margin(mask, box):
 def test_an_object_that_leaves_is_a_change_too(mask):
     box = Box(300, 200, 80, 80)
     mask.take_changed_region(wall((box, 60)), [])
-    assert mask.take_changed_region(wall(seed=3), []).covers(box) == 1
+    assert mask.take_changed_region(wall(seed=3), []).containment(box) == 1
 
 
 def test_a_tracked_head_is_ignored_and_what_it_uncovers_is_not(mask):
     before, after = Box(100, 200, 100, 100), Box(400, 200, 100, 100)
     assert mask.take_changed_region(wall((before, 60)), [before]) is None
-    assert mask.take_changed_region(wall((after, 60)), [after]).covers(before) > 0.9
+    assert mask.take_changed_region(wall((after, 60)), [after]).containment(before) > 0.9
 
 
 def test_an_object_that_appears_gradually_is_found_in_the_end(mask):
     box = Box(300, 200, 80, 80)
     places = [mask.take_changed_region(wall((box, 120 + 3 * step)), []) for step in range(6)]
-    assert any(place is not None and place.covers(box) == 1 for place in places)
+    assert any(place is not None and place.containment(box) == 1 for place in places)
 
 
 def test_an_image_of_another_size_has_changed_everywhere(mask):

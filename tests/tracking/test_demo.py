@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from visavis.factory import PipelineFactory
-from visavis.imaging.geometry import meant
+from visavis.imaging.geometry import labeled_face
 from visavis.pipeline import Pipeline
 from visavis.recognition.decision import Decision
 from visavis.recognition.recognizer import Recognizer
@@ -23,7 +23,7 @@ def pipeline(photos, published_networks, tmp_path_factory):
     """A pipeline that knows both by one photo each."""
     assembler = PipelineFactory(DataFolders(tmp_path_factory.mktemp("data"), published_networks.parent), "cpu")
     detect, embedder = assembler.detector("live"), assembler.embedder()
-    faces = [meant(detect(photo), photo.shape[1], photo.shape[0]) for photo in photos]
+    faces = [labeled_face(detect(photo), photo.shape[1], photo.shape[0]) for photo in photos]
     templates = np.concatenate([embedder(photo, [face]) for photo, face in zip(photos, faces, strict=True)])
     strangers = thresholds.estimated(np.array([]), 2, 1)
     recognizer = Recognizer(
@@ -53,7 +53,7 @@ def test_boxes_stay_where_a_search_of_the_whole_frame_finds_the_faces(pipeline, 
     frames = itertools.islice(open_source("demo", paced=False), 75)
     for frame, each in itertools.islice(zip(frames, analyses, strict=True), 20, None, 18):
         for face in pipeline.detect(frame.image):
-            assert max(face.box.overlap(answer.face.box) for answer in each.answers) > 0.7
+            assert max(face.box.iou(answer.face.box) for answer in each.answers) > 0.7
 
 
 def test_few_frames_are_searched_and_few_faces_recognized(analyses):

@@ -21,7 +21,7 @@ def room(seed, place=PLACE, gain=1.0):
 
 def test_small_shifts_and_other_light_are_the_same_view():
     before = glimpse(room(1), PLACE)
-    assert is_same_view(before, glimpse(room(1), PLACE.moved(2, 1)))
+    assert is_same_view(before, glimpse(room(1), PLACE.shift(2, 1)))
     assert is_same_view(before, glimpse(room(1, gain=0.6), PLACE))
 
 

@@ -15,8 +15,8 @@ def test_constant_velocity_is_predicted(dx, dy, rate):
     start = Box(500, 500, 80, 80)
     motion = Motion.at_rest(start, 0.0)
     for n in range(1, 2 * rate):
-        motion = motion.with_box(start.moved(round(dx * n / rate), round(dy * n / rate)), n / rate)
-    expected = start.moved(round(dx * 2), round(dy * 2))
+        motion = motion.with_box(start.shift(round(dx * n / rate), round(dy * n / rate)), n / rate)
+    expected = start.shift(round(dx * 2), round(dy * 2))
     assert motion.box_at(2.0).left == pytest.approx(expected.left, abs=3)
     assert motion.box_at(2.0).top == pytest.approx(expected.top, abs=3)
 

@@ -49,22 +49,22 @@ class Stage:
         """The people who are not more than half hidden behind another."""
         seen = {}
         for name, box in self.scenes[self._index(image)].items():
-            if all(box.covers(other) <= 0.5 for other in seen.values()):
+            if all(box.containment(other) <= 0.5 for other in seen.values()):
                 seen[name] = box
         return seen
 
     def _vectors(self, image, faces):
         where = self._visible(image)
-        names = [max(where, key=lambda name: where[name].overlap(face.box)) for face in faces]
+        names = [max(where, key=lambda name: where[name].iou(face.box)) for face in faces]
         return [self._vector(name, self._index(image)) for name in names]
 
 
 def _draw(image, name, box):
     """Draw a pattern that is unique to the person."""
     coarse = np.random.default_rng(list(name.encode())).integers(0, 256, (6, 6, 3), np.uint8)
-    inside = box.clipped(image.shape[1], image.shape[0])
+    inside = box.clip(image.shape[1], image.shape[0])
     face = cv2.resize(coarse, (box.width, box.height), interpolation=cv2.INTER_CUBIC)
-    part = inside.moved(-box.left, -box.top)
+    part = inside.shift(-box.left, -box.top)
     image[inside.top : inside.bottom, inside.left : inside.right] = face[part.top : part.bottom, part.left : part.right]
 
 
@@ -79,11 +79,11 @@ def tracks(analyses):
 
 
 def walk(start, end, share):
-    return start.moved(round((end.left - start.left) * share), 0)
+    return start.shift(round((end.left - start.left) * share), 0)
 
 
 def test_a_clear_face_is_named_at_once_and_stays_one_track():
-    analyses = Stage(*[{"Ada": LEFT.moved(n, 0)} for n in range(60)]).run()
+    analyses = Stage(*[{"Ada": LEFT.shift(n, 0)} for n in range(60)]).run()
     assert all(named(analysis) == ["Ada"] for analysis in analyses)
     assert tracks(analyses) == {1}
     assert [analysis.answers[0].face.box.left for analysis in analyses] == list(range(40, 100))
@@ -165,7 +165,7 @@ def test_a_person_who_returns_is_a_new_track_with_the_same_name():
 
 
 def test_a_face_missed_for_three_frames_is_shown_at_its_prediction():
-    analyses = Stage(*[{"Ada": LEFT.moved(2 * n, 0)} if n not in {30, 31, 32} else {} for n in range(50)]).run()
+    analyses = Stage(*[{"Ada": LEFT.shift(2 * n, 0)} if n not in {30, 31, 32} else {} for n in range(50)]).run()
     assert all(named(analysis) == ["Ada"] for analysis in analyses)
     assert tracks(analyses) == {1}
     assert abs(analyses[31].answers[0].face.box.left - (40 + 62)) <= 2  # where it should be

@@ -39,7 +39,7 @@ def guarded(run: Callable[[], int]) -> int:
     int
         Its status; 1 after printing an error the user can act on; 130 interrupted.
     """
-    signals.take()
+    signals.raise_on_interrupt()
     with _outputs():
         try:
             status = run()

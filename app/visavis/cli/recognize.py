@@ -55,11 +55,11 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 @contextlib.contextmanager
 def _annotating(folder: Path) -> Iterator[Callable[[Analysis], None]]:
     """What writes an analyzed frame into a folder, its faces marked."""
-    from visavis.imaging.recorder import Recording
+    from visavis.imaging.recorder import Recorder
     from visavis.ui.live.annotator import Annotator  # Qt draws the names, in any script
 
     draw = Annotator()
-    with Recording(folder) as recording:
+    with Recorder(folder) as recording:
         yield lambda analysis: recording.add(analysis.frame, draw(analysis))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.errors import PictureError, StoreError
 from visavis.imaging import codec
-from visavis.imaging.geometry import meant
+from visavis.imaging.geometry import labeled_face
 from visavis.people.rejections import STRANGERS_SLUG, Rejection, RejectionStore
 from visavis.people.samples import sample_cut
 from visavis.people.store import PeopleStore
@@ -65,7 +65,7 @@ def _add(context: Context, arguments: argparse.Namespace) -> int:
         except PictureError as error:
             say(f"visavis: {error} Skipped.")
             continue
-        face = meant(detect(image), image.shape[1], image.shape[0])
+        face = labeled_face(detect(image), image.shape[1], image.shape[0])
         if face is None:
             say(f"visavis: {path} has no face that was found. Skipped.")
             continue

@@ -89,7 +89,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "posix":
-        signals.hold()
+        signals.block_interrupts()
         os.execve(command[0], command, child.environment())  # noqa: S606  our own program
     return subprocess.run(command, env=child.environment(), check=False).returncode
 

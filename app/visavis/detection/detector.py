@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from visavis.imaging.crop import viewed
+from visavis.imaging.crop import cut_view
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
 
@@ -79,12 +79,12 @@ def whole_picture(image: Image) -> Face:
 
 def search_area(box: Box) -> Box:
     """Return where to search for a face that was at `box`: it may have moved by half of its width and height."""
-    return box.grown(box.width // 2, box.height // 2)
+    return box.expand(box.width // 2, box.height // 2)
 
 
 def cut_area(image: Image, area: Box | None) -> tuple[Image, int, int]:
     """Cut the part to be searched out of a picture; also return the pixel at its upper left corner, (left, top)."""
-    return (image, 0, 0) if area is None else (viewed(image, area), area.left, area.top)
+    return (image, 0, 0) if area is None else (cut_view(image, area), area.left, area.top)
 
 
 def non_maximum_suppression(faces: Sequence[Face], score: Callable[[Face], float]) -> list[Face]:
@@ -96,6 +96,6 @@ def non_maximum_suppression(faces: Sequence[Face], score: Callable[[Face], float
     """
     kept: list[Face] = []
     for face in sorted(faces, key=lambda face: -score(face)):
-        if all(face.box.covers(other.box) <= _MAX_OVERLAP for other in kept):
+        if all(face.box.containment(other.box) <= _MAX_OVERLAP for other in kept):
             kept.append(face)
     return sorted(kept, key=lambda face: -face.box.area)

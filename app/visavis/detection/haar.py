@@ -71,7 +71,7 @@ class HaarSearch:
         pixel = view.pixel_size * step  # of the view, in pixels of the picture
         max_width = scale.max_width / pixel if scale.max_width else None
         return [
-            Face(Box(*(step * side for side in (box.left, box.top, box.width, box.height))).moved(left, top))
+            Face(Box(*(step * side for side in (box.left, box.top, box.width, box.height))).shift(left, top))
             for box in self._detect(view, scale.min_width / pixel, max_width, coarse=coarse)
         ]
 
@@ -83,7 +83,7 @@ class HaarSearch:
             run = cascade.with_larger_steps() if coarse else cascade
             for variant in _variants(view, cascade):
                 for box in _run(classifier, variant, run, min_width, max_width):
-                    yield box.grown(round(self.preset.margin * box.width))
+                    yield box.expand(round(self.preset.margin * box.width))
 
 
 class HaarDetector:
@@ -137,7 +137,7 @@ class HaarDetector:
     def _redetect(self, image: Image, box: Box) -> Face | None:
         search = LocalSearch(search_area(box), _MIN_REDETECTED * box.width, _MAX_REDETECTED * box.width)
         found = self.search_locally(image, search)
-        return max(found, key=lambda face: face.box.overlap(box), default=None)
+        return max(found, key=lambda face: face.box.iou(box), default=None)
 
 
 def load(name: str) -> HaarDetector:
@@ -184,7 +184,7 @@ def _run(
     )
     for left, top, width, height in np.asarray(found, int).reshape(-1, 4).tolist():
         shift = round(cascade.shift * width)
-        yield view.box_in_picture(Box(left + shift, top, width, height).grown(round((cascade.scale - 1) * width / 2)))
+        yield view.box_in_picture(Box(left + shift, top, width, height).expand(round((cascade.scale - 1) * width / 2)))
 
 
 def _load(cascade: Cascade) -> Any:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from visavis.detection.detector import FullSearch, LocalSearch, cut_area
 from visavis.detection.presets import NeuralSearch
 from visavis.faces.alignment import CROP_DROP, to_rgb
-from visavis.imaging.crop import resized, viewed
+from visavis.imaging.crop import cut_view, resize_square
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
 from visavis.networks.engine import Engine
@@ -60,12 +60,12 @@ class NetworkSearch:
         searched, left, top = cut_area(image, search.area)
         shorter, longer = sorted(searched.shape[:2])
         min_width = max(self.sizes.least_share * shorter, self.sizes.least)
-        return [face.moved(left, top) for face in self._search_shrunk(searched, min_width, longer)]
+        return [face.shift(left, top) for face in self._search_shrunk(searched, min_width, longer)]
 
     def search_locally(self, image: Image, search: LocalSearch) -> list[Face]:
         """See `CandidateSearch.search_locally`."""
         searched, left, top = cut_area(image, search.area)
-        return [face.moved(left, top) for face in self._search_shrunk(searched, search.min_width, search.max_width)]
+        return [face.shift(left, top) for face in self._search_shrunk(searched, search.min_width, search.max_width)]
 
     def _search_shrunk(self, image: Image, min_width: float, max_width: float) -> list[Face]:
         """Search the picture shrunk as far as R-Net allows, so that large faces are cut out of few pixels."""
@@ -115,7 +115,9 @@ class NetworkSearch:
     def _refine(self, image: Image, boxes: _Boxes) -> _Boxes:
         """Return the boxes with the position and the probability that R-Net gives them."""
         squares = [_square(box) for box in boxes]
-        outputs = self.rnet(to_rgb(np.stack([resized(viewed(image, square), _RNET_SIDE) for square in squares])))
+        outputs = self.rnet(
+            to_rgb(np.stack([resize_square(cut_view(image, square), _RNET_SIDE) for square in squares]))
+        )
         corners = np.array([(square.left, square.top, square.right, square.bottom) for square in squares], np.float32)
         sides = np.array([[square.width] for square in squares], np.float32)
         return np.column_stack([corners + outputs[:, :4] * sides, outputs[:, 4]])
@@ -138,4 +140,4 @@ def _square(box: NDArray[np.float32]) -> Box:
 
 def _cascade_box(square: Box) -> Box:
     """Return the box that a cascade would give: O-Net, whose crop is slightly lower, then sees this square."""
-    return square.moved(0, -round(CROP_DROP * square.height))
+    return square.shift(0, -round(CROP_DROP * square.height))

@@ -92,7 +92,7 @@ def _redetected(expected: Box, inspected: Face) -> Face | None:
     if (inspected.probability or 0) < _MIN_REDETECTED_PROBABILITY:
         return None
     face = _fit_box(inspected)
-    return face if face.box.overlap(expected) >= _MIN_REDETECTED_IOU else None
+    return face if face.box.iou(expected) >= _MIN_REDETECTED_IOU else None
 
 
 def _fit_box(face: Face) -> Face:

@@ -175,7 +175,7 @@ def main_face(faces: Sequence[Face]) -> Face | Refusal:
 
 def _first_refusal(image: Image, face: Face, measured: quality.Quality) -> Refusal | None:
     """The first check that the main face of a frame fails, or None."""
-    if face.box.clipped(image.shape[1], image.shape[0]) != face.box:
+    if face.box.clip(image.shape[1], image.shape[0]) != face.box:
         return Refusal.CUT_OFF
     head = None if face.landmarks is None else quality.pose_refusal(Pose.from_landmarks(face.landmarks))
     return head or measured.refusal

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.imaging.crop import resized, viewed
+from visavis.imaging.crop import cut_view, resize_square
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 
@@ -70,7 +70,7 @@ def crops(image: Image, places: Sequence[Box]) -> NDArray[np.uint8]:
     ndarray of uint8, shape (n, 48, 48, 3)
         BGR. `to_rgb` converts it to the input of the network.
     """
-    return _stack([resized(viewed(image, place), CROP_SIDE) for place in places], CROP_SIDE)
+    return _stack([resize_square(cut_view(image, place), CROP_SIDE) for place in places], CROP_SIDE)
 
 
 def landmarks(outputs: NDArray[np.float32], places: Sequence[Box]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -175,7 +175,7 @@ def fallback_chips(image: Image, boxes: Sequence[Box]) -> NDArray[np.uint8]:
     ndarray of uint8, shape (n, 150, 150, 3)
         BGR. They are nearly as good as aligned chips, unless the head is tilted.
     """
-    return _stack([resized(viewed(image, _square(box, FALLBACK_DROP)), CHIP_SIDE) for box in boxes], CHIP_SIDE)
+    return _stack([resize_square(cut_view(image, _square(box, FALLBACK_DROP)), CHIP_SIDE) for box in boxes], CHIP_SIDE)
 
 
 def to_rgb(chips: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -220,7 +220,7 @@ def _shrink(image: Image, matrix: NDArray[np.float64], factor: int) -> tuple[Ima
     corners = chip @ cv2.invertAffineTransform(matrix).T
     left, top = (int(value) for value in np.floor(corners.min(axis=0)) - factor)
     right, bottom = (int(value) for value in np.ceil(corners.max(axis=0)) + factor)
-    visible = Box(left, top, right - left, bottom - top).clipped(image.shape[1], image.shape[0])
+    visible = Box(left, top, right - left, bottom - top).clip(image.shape[1], image.shape[0])
     if visible is None:
         return np.zeros((1, 1, 3), np.uint8), matrix
     part = image[visible.top : visible.bottom, visible.left : visible.right]

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from visavis.faces.pose import MAX_FRONTAL_PITCH, MAX_FRONTAL_YAW, Pose
-from visavis.imaging.crop import cut, resized, viewed
+from visavis.imaging.crop import cut, cut_view, resize_square
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 
@@ -87,7 +87,7 @@ class Quality:
 
 def measure(image: Image, box: Box) -> Quality:
     """Measure the face in `box` of a BGR picture, shape (height, width, 3), uint8."""
-    gray = cv2.cvtColor(resized(viewed(image, box), _SIDE), cv2.COLOR_BGR2GRAY)
+    gray = cv2.cvtColor(resize_square(cut_view(image, box), _SIDE), cv2.COLOR_BGR2GRAY)
     variance = float(gray.var())
     sharpness = float(cv2.Laplacian(gray, cv2.CV_64F).var()) / variance if variance > 1 else 0.0
     left, right = float(gray[:, : _SIDE // 2].mean()), float(gray[:, _SIDE // 2 :].mean())

@@ -1,4 +1,4 @@
-"""Pictures in and out of files: the only place that decodes and encodes them."""
+"""Reading and writing of picture files: the only module that decodes and encodes them."""
 
 import os
 from pathlib import Path
@@ -14,7 +14,7 @@ from visavis.storage import disk
 
 _HINT = Message("Pictures can be JPEG, PNG, WebP or BMP.")
 
-
+#: Extensions of picture files, in lower case.
 EXTENSIONS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
 
 #: JPEG quality of a stored sample, of 100 (docs/formats.md).
@@ -22,12 +22,12 @@ QUALITY = 95
 
 
 def read(path: Path) -> Image:
-    """Read a picture, upright: EXIF orientation is applied, any path works, gray and alpha become BGR.
+    """Read a picture as BGR, upright as its EXIF orientation says. Any path works; gray and alpha become BGR.
 
     Raises
     ------
     PictureError
-        If the file cannot be opened, is empty, or is no picture.
+        If the file cannot be opened, is empty, or is not a picture.
     """
     try:
         content = np.fromfile(path, np.uint8)
@@ -37,12 +37,12 @@ def read(path: Path) -> Image:
 
 
 def decode(content: NDArray[np.uint8] | bytes, name: str) -> Image:
-    """Decode a picture's file content; `name` is for the sentence if it is none.
+    """Decode the content of a picture file; `name` is for the error message.
 
     Raises
     ------
     PictureError
-        If it is empty or no picture.
+        If it is empty or not a picture.
     """
     array = np.frombuffer(content, np.uint8)
     if array.size == 0:
@@ -57,12 +57,12 @@ def decode(content: NDArray[np.uint8] | bytes, name: str) -> Image:
 
 
 def encode(image: Image, extension: str = ".jpg") -> bytes:
-    """The content of a picture file of that kind; JPEG at quality 95.
+    """The content of a picture file of that format; JPEG at quality 95.
 
     Raises
     ------
     PictureError
-        If that kind cannot be so large: a side of a JPEG has at most 65,500 pixels.
+        If the picture is too large for that format: a side of a JPEG has at most 65,500 pixels.
     """
     done, content = cv2.imencode(extension, image, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
     if not done:
@@ -77,17 +77,17 @@ def encode(image: Image, extension: str = ".jpg") -> bytes:
 
 
 def write(path: Path, image: Image) -> None:
-    """Write a picture, whole or not at all, of the kind that the path's extension names."""
+    """Write a picture, whole or not at all, in the format that the extension names."""
     disk.write_whole(path, encode(image, path.suffix))
 
 
 def is_picture(path: Path) -> bool:
-    """Whether the name says that this is a picture; hidden files are not (a copy in progress, macOS's ._ files)."""
-    return is_name(path.name)
+    """Whether the name is that of a picture. Hidden files are not: copies in progress, macOS's ._ files."""
+    return is_picture_name(path.name)
 
 
-def is_name(name: str) -> bool:
-    """The same of a file's name alone."""
+def is_picture_name(name: str) -> bool:
+    """Like `is_picture`, for a file name."""
     return name[name.rfind(".") :].lower() in EXTENSIONS and not name.startswith(".")
 
 
@@ -105,5 +105,9 @@ def pictures_in(folder: Path, *, follow_links: bool = True) -> list[Path]:
         If the folder cannot be read.
     """
     with os.scandir(folder) as entries:  # knows links and folders without another call for each
-        names = [entry.name for entry in entries if is_name(entry.name) and entry.is_file(follow_symlinks=follow_links)]
+        names = [
+            entry.name
+            for entry in entries
+            if is_picture_name(entry.name) and entry.is_file(follow_symlinks=follow_links)
+        ]
     return [folder / name for name in sorted(names)]

@@ -1,4 +1,4 @@
-"""Frames, and the mailbox through which they pass from one thread to the next."""
+"""Frames of a source."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,12 @@ class Frame:
     """One picture from a source."""
 
     image: Image
-    """(height, width, 3) uint8, BGR; never written to after capture."""
+    """Shape (height, width, 3), uint8, BGR; not modified after the capture."""
     taken_at: float
-    """When it was taken: seconds on time.monotonic()."""
+    """Capture time, in seconds on `time.monotonic()`."""
     index: int = 0
-    """Its number in its source, from 0."""
+    """Index in the source, from 0."""
     time: float = 0.0
-    """Its place in its source: seconds since the first frame."""
+    """Time in the source, in seconds since its first frame."""
     source: str = ""
-    """The source's name for people: a file's path, a camera's name; never a password."""
+    """Display name of the source, such as a path or a camera's name; without passwords."""

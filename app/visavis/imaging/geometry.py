@@ -1,4 +1,4 @@
-"""Where a face is: boxes and faces, in pixels."""
+"""Bounding boxes and faces, in pixels of a picture."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from visavis.imaging.image import Image
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle in pixels of a frame; it may reach over the border.
+    """A bounding box in pixels of a picture. It may reach over the border.
 
     Raises
     ------
@@ -30,12 +30,12 @@ class Box:
 
     @property
     def right(self) -> int:
-        """The first column that is not inside."""
+        """The first column to the right of the box."""
         return self.left + self.width
 
     @property
     def bottom(self) -> int:
-        """The first row that is not inside."""
+        """The first row below the box."""
         return self.top + self.height
 
     @property
@@ -47,68 +47,68 @@ class Box:
         """(x, y)."""
         return self.left + self.width / 2, self.top + self.height / 2
 
-    def grown(self, x: int, y: int | None = None) -> "Box":
-        """The box with `x` pixels more on the left and the right, and `y` (default: `x`) above and below."""
+    def expand(self, x: int, y: int | None = None) -> "Box":
+        """The box with `x` more pixels on the left and right, and `y` (default: `x`) above and below."""
         y = x if y is None else y
         return Box(self.left - x, self.top - y, self.width + 2 * x, self.height + 2 * y)
 
-    def moved(self, x: int, y: int) -> "Box":
+    def shift(self, x: int, y: int) -> "Box":
         return Box(self.left + x, self.top + y, self.width, self.height)
 
-    def clipped(self, width: int, height: int) -> "Box | None":
-        """The part inside a picture of that size, or None if none is."""
+    def clip(self, width: int, height: int) -> "Box | None":
+        """The part inside a picture of that size, or None if there is none."""
         left, top = max(self.left, 0), max(self.top, 0)
         right, bottom = min(self.right, width), min(self.bottom, height)
         return Box(left, top, right - left, bottom - top) if left < right and top < bottom else None
 
-    def shared(self, other: "Box") -> int:
-        """How many pixels lie in both."""
+    def intersection(self, other: "Box") -> int:
+        """The number of pixels in both boxes."""
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(across, 0) * max(down, 0)
 
-    def overlap(self, other: "Box") -> float:
+    def iou(self, other: "Box") -> float:
         """Intersection over union, 0..1."""
-        shared = self.shared(other)
-        return shared / (self.area + other.area - shared)
+        intersection = self.intersection(other)
+        return intersection / (self.area + other.area - intersection)
 
-    def covers(self, other: "Box") -> float:
-        """How much of the smaller one lies on the larger, 0..1."""
-        return self.shared(other) / min(self.area, other.area)
+    def containment(self, other: "Box") -> float:
+        """The share of the smaller box that lies in the other one, 0..1."""
+        return self.intersection(other) / min(self.area, other.area)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """A face found in a picture."""
+    """A detected face."""
 
     box: Box
     landmarks: NDArray[np.float32] | None = None
     """Five points (x, y) in pixels of the picture, shape (5, 2): the eye on the picture's left, the eye on its right,
-    the nose, the mouth's left and right corners; None where the detector finds boxes only."""
+    the nose, the mouth's left and right corners; None if the detector finds boxes only."""
     probability: float | None = None
-    """How surely this is a face, 0..1; None where the detector does not say."""
+    """The detector's confidence, 0..1; None if it has none."""
 
-    def moved(self, x: int, y: int) -> "Face":
-        """The same face in a picture whose origin lies elsewhere."""
+    def shift(self, x: int, y: int) -> "Face":
+        """The same face, with the origin of the picture moved by (-x, -y)."""
         landmarks = None if self.landmarks is None else self.landmarks + np.array((x, y), np.float32)
-        return Face(self.box.moved(x, y), landmarks, self.probability)
+        return Face(self.box.shift(x, y), landmarks, self.probability)
 
 
-def meant(faces: Sequence[Face], width: int, height: int) -> Face | None:
-    """The face that a labeled picture of that size is about; None if there are no faces.
+def labeled_face(faces: Sequence[Face], width: int, height: int) -> Face | None:
+    """The face of the person with whose name a picture of that size is labeled; None if there are no faces.
 
-    Of those at least half as wide as the widest, the one whose center is nearest the picture's.
+    Of the faces at least half as wide as the widest, the one nearest the center of the picture.
     """
     if not faces:
         return None
-    least = max(face.box.width for face in faces) / 2
+    min_width = max(face.box.width for face in faces) / 2
 
     def distance(face: Face) -> float:
         x, y = face.box.center
         return (x - width / 2) ** 2 + (y - height / 2) ** 2
 
-    return min((face for face in faces if face.box.width >= least), key=distance)
+    return min((face for face in faces if face.box.width >= min_width), key=distance)
 
 
 FaceFinder = Callable[[Image], Sequence[Face]]
-"""A BGR picture to its faces, in pixels of the picture."""
+"""Detects faces: a BGR picture to its faces, in pixels of the picture."""

@@ -1,19 +1,19 @@
-"""A picture in memory, and any array of pixels as one."""
+"""The type of pictures in memory, and conversion of other arrays to it."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 Image = NDArray[np.uint8]
-"""A picture: shape (height, width, 3), uint8, BGR, as OpenCV has it."""
+"""A picture: shape (height, width, 3), uint8, BGR as in OpenCV."""
 
 
 def as_bgr(array: NDArray[np.uint8] | NDArray[np.uint16]) -> Image:
-    """Any picture as BGR bytes.
+    """Convert a picture to BGR, uint8.
 
     Parameters
     ----------
     array : ndarray, shape (height, width), (height, width, 1), (height, width, 3) or (height, width, 4)
-        uint8, or uint16 of the whole range (16-bit PNG). Three channels are BGR, four are BGRA; alpha is dropped.
+        uint8, or uint16 with the full range (16-bit PNG). Three channels are BGR, four are BGRA; alpha is dropped.
 
     Returns
     -------
@@ -22,7 +22,7 @@ def as_bgr(array: NDArray[np.uint8] | NDArray[np.uint16]) -> Image:
     Raises
     ------
     ValueError
-        If it has no pixels, or another shape or type.
+        If it is empty, or has another shape or type.
     """
     if array.size == 0 or array.dtype not in (np.uint8, np.uint16):
         raise ValueError(f"no picture: shape {array.shape}, {array.dtype}")

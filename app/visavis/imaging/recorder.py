@@ -1,4 +1,4 @@
-"""Analyzed pictures and videos written to a folder, under the names they came with."""
+"""Writing of annotated pictures and videos to a folder, under the names of their sources."""
 
 import os
 from pathlib import Path
@@ -13,19 +13,19 @@ from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
 from visavis.storage import disk
 
-#: Where a source does not say: frames a second of what is written.
-_RATE = 25.0
+#: Frame rate of a video whose source does not give one, in frames per second.
+_DEFAULT_RATE = 25.0
 
 
-class Recording:
-    """Writes the frames of sources: a picture becomes a picture, a video a video. Whole or not at all, and private.
+class Recorder:
+    """Writes frames: pictures as pictures, videos as videos. Files are private, and written whole or not at all.
 
-    In a `with` block, where a video that is not finished is thrown away if something goes wrong.
+    Use it in a `with` block: an unfinished video is discarded if an exception leaves the block.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = disk.make_private(folder)
-        self._taken: set[str] = set()
+        self._used_names: set[str] = set()
         self._video: _Video | None = None
 
     def __enter__(self) -> Self:
@@ -40,7 +40,7 @@ class Recording:
             self._video.discard()
 
     def add(self, frame: Frame, image: Image) -> None:
-        """Write the picture made of a frame.
+        """Write the annotated picture of a frame.
 
         Raises
         ------
@@ -50,31 +50,31 @@ class Recording:
         source = Path(frame.source)
         if codec.is_picture(source):
             self.close()
-            codec.write(self._free(source.stem, source.suffix.lower()), image)
+            codec.write(self._unused_path(source.stem, source.suffix.lower()), image)
             return
         if self._video is None or self._video.source != frame.source:
             self.close()
-            self._video = _Video(frame.source, self._free(source.stem or "video", ".mp4"))
+            self._video = _Video(frame.source, self._unused_path(source.stem or "video", ".mp4"))
         self._video.add(frame, image)
 
     def close(self) -> None:
-        """Finish the video that is being written, if any."""
+        """Finish the current video, if any."""
         if self._video is not None:
             video, self._video = self._video, None
             video.close()
 
-    def _free(self, stem: str, suffix: str) -> Path:
-        """A path in the folder that this recording has not used: sources in different folders share names."""
+    def _unused_path(self, stem: str, suffix: str) -> Path:
+        """A path that this recorder has not used, since sources in different folders can have the same name."""
         number, name = 1, f"{stem}{suffix}"
-        while name in self._taken:
+        while name in self._used_names:
             number += 1
             name = f"{stem}-{number}{suffix}"
-        self._taken.add(name)
+        self._used_names.add(name)
         return self._folder / name
 
 
 class _Video:
-    """One video: the first two frames say how fast it is."""
+    """One video. Its frame rate is that of the first two frames."""
 
     def __init__(self, source: str, path: Path) -> None:
         self.source = source
@@ -89,14 +89,14 @@ class _Video:
         elif self._first is None:
             self._first = (frame, image)
         else:
-            between = frame.time - self._first[0].time
-            self._opened(1 / between if between > 0 else _RATE).write(image)
+            interval = frame.time - self._first[0].time
+            self._open_writer(1 / interval if interval > 0 else _DEFAULT_RATE).write(image)
 
     def close(self) -> None:
         if self._writer is None:
             if self._first is None:
                 return
-            self._opened(_RATE)
+            self._open_writer(_DEFAULT_RATE)
         self._writer.release()
         with disk.translate_errors(self._path):
             self._partial.chmod(0o600)
@@ -108,8 +108,8 @@ class _Video:
         with disk.translate_errors(self._partial):
             self._partial.unlink(missing_ok=True)
 
-    def _opened(self, rate: float) -> Any:
-        """The writer, with the first frame written."""
+    def _open_writer(self, rate: float) -> Any:
+        """Open the writer, and write the first frame."""
         assert self._first is not None
         image = self._first[1]
         size = (image.shape[1], image.shape[0])

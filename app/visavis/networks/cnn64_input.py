@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.imaging.crop import resized, viewed
+from visavis.imaging.crop import cut_view, resize_square
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 
@@ -31,12 +31,12 @@ def chip(image: Image, box: Box) -> Image:
     ndarray of uint8, shape (CNN64_SIDE, CNN64_SIDE, 3)
         BGR. `normalize` converts it to the input of the network.
     """
-    return resized(viewed(image, box.grown(CNN64_MARGIN)), CNN64_SIDE)
+    return resize_square(cut_view(image, box.expand(CNN64_MARGIN)), CNN64_SIDE)
 
 
 def whole_chip(image: Image) -> Image:
     """Return the chip of a picture that is itself a tight cut-out of a face: padded to a square, 64x64, BGR uint8."""
-    return resized(image, CNN64_SIDE)
+    return resize_square(image, CNN64_SIDE)
 
 
 def normalize(chips: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -165,7 +165,7 @@ def _there(name: str, files: NetworkFiles | None) -> NetworkFiles:
 
 def _prepare(folders: DataFolders, told: ProgressCallback, command: Sequence[str]) -> None:
     """Run the process to its end; its events come as JSON lines, the rest goes to the log."""
-    run = child.Run(folders, "networks", command)
+    run = child.ChildProcess(folders, "networks", command)
     for event in run:  # interrupted, what it began is absent, not half there
         if event.get("event") == "progress":
             told(from_record(event, "message"))

@@ -9,7 +9,7 @@ from typing import Self
 
 from visavis.errors import PersonNameError, PersonNotFoundError, PictureError, StoreError
 from visavis.imaging import codec
-from visavis.imaging.geometry import FaceFinder, meant
+from visavis.imaging.geometry import FaceFinder, labeled_face
 from visavis.imaging.image import Image
 from visavis.messages import Message
 from visavis.people.names import PersonName
@@ -110,7 +110,7 @@ def plan(folder: Path, name: PersonName | None = None) -> ImportPlan:
 def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator[ImportOutcome]:
     """Import the pictures one by one. Unreadable ones are skipped, and imported ones stay if the import fails later.
 
-    The sample is the labeled face (`geometry.meant`) with a wide margin, or the whole picture if no face is found.
+    The sample is the labeled face (`geometry.labeled_face`) with a wide margin; without a face, the whole picture.
 
     Raises
     ------
@@ -210,7 +210,7 @@ def _import_one(
 def _sample_image(image: Image, detect: FaceFinder) -> tuple[Image, bool]:
     """The part of a picture to store, and whether it has a face."""
     height, width = image.shape[:2]
-    face = meant(detect(image), width, height)
+    face = labeled_face(detect(image), width, height)
     return (sample_cut(image, face), True) if face else (image, False)
 
 

@@ -81,8 +81,8 @@ def sample_cut(image: Image, face: Face) -> Image:
         If the face lies outside the picture.
     """
     height, width = image.shape[:2]
-    inside = face.box.grown(face.box.width, face.box.height).clipped(width, height)
-    if face.box.clipped(width, height) is None or inside is None:
+    inside = face.box.expand(face.box.width, face.box.height).clip(width, height)
+    if face.box.clip(width, height) is None or inside is None:
         raise ValueError(f"{face.box} lies outside a picture of {width}x{height}")
     return cut(image, inside)
 
@@ -104,7 +104,7 @@ class FaceCrop:
             If the face lies outside the picture.
         """
         width, height = image.shape[1], image.shape[0]
-        wide = face.box.grown(face.box.width, face.box.height).clipped(width, height)
+        wide = face.box.expand(face.box.width, face.box.height).clip(width, height)
         part = sample_cut(image, face)
         assert wide is not None  # else `sample_cut` had refused
-        return cls(part, face.moved(-wide.left, -wide.top))
+        return cls(part, face.shift(-wide.left, -wide.top))

@@ -1,5 +1,5 @@
-"""The process: its signals, the child process that trains, and the mailbox between its threads.
+"""Signals, the child process that trains, and the mailbox between threads.
 
 Every room above `storage` may import it.
-Start at `mailbox.Latest` (between threads), `child` (training's process) and `signals` (Ctrl-C).
+Start at `mailbox.Latest` (between threads), `child` (the training process) and `signals` (Ctrl-C).
 """

@@ -1,4 +1,4 @@
-"""The training's program: a process of its own, of which the app knows how to start it and how it is heard."""
+"""The training program as a child process: its command line, environment and events."""
 
 import contextlib
 import json
@@ -13,18 +13,18 @@ from visavis.storage import logs
 from visavis.storage.paths import DataFolders
 
 Event = dict[str, Any]
-"""One JSON object that it says; "event" says of what kind."""
+"""One JSON object that the child prints; "event" is its kind."""
 
 _APP = Path(__file__).resolve().parents[2]  # the source root app/
 
 
 def command(*arguments: str) -> list[str]:
-    """The command line that runs it, by the same Python."""
+    """The command line of the training program, with the Python that runs now."""
     return [sys.executable, "-m", "visavis_training", *arguments]
 
 
 def environment(cache: Path | None = None) -> dict[str, str]:
-    """The environment to run it in: with that cache, and found beside `app/` in a checkout that was never installed."""
+    """The environment of the training program: with that cache, and importable in a checkout that is not installed."""
     given = dict(os.environ) if cache is None else {**os.environ, "VISAVIS_CACHE": str(cache)}
     roots = [str(_APP), str(_APP.parent / "training")]
     if not Path(roots[1]).is_dir():
@@ -33,21 +33,23 @@ def environment(cache: Path | None = None) -> dict[str, str]:
     return {**given, "PYTHONPATH": os.pathsep.join([*roots, *([inherited] if inherited else [])])}
 
 
-class Run:
-    """One run of it. One thread iterates over its events; any thread may cancel.
+class ChildProcess:
+    """One run of the training program. One thread iterates over the events; any thread may cancel.
 
     Parameters
     ----------
     name : str
-        Of its log, which has what it says on standard error.
+        Name of the log that gets the standard error.
+    command : sequence of str
+        The command line (`command`).
     """
 
     def __init__(self, folders: DataFolders, name: str, command: Sequence[str]) -> None:
         self.log = logs.process_log_path(folders.logs, name)
         self.status: int | None = None
-        """How it ended; None before that."""
+        """The exit status; None until it ends."""
         self.last: Event = {}
-        """What it said last."""
+        """The last event."""
         self.cancelled = False
         self._folders = folders
         self._name = name
@@ -55,12 +57,12 @@ class Run:
         self._process: subprocess.Popen[str] | None = None
 
     def __iter__(self) -> Iterator[Event]:
-        """Start it, and give its events as they come; whoever stops listening ends it.
+        """Start the child and yield its events. Leaving the iteration terminates it.
 
         Raises
         ------
         DiskError
-            If its log cannot be written.
+            If the log cannot be written.
         """
         with (
             logs.open_process_log(self._folders.logs, self._name) as stderr,
@@ -75,12 +77,12 @@ class Run:
             ) as process,
         ):
             self._process = process
-            if self.cancelled:  # between asking and starting
+            if self.cancelled:  # before the child had started
                 process.terminate()
             assert process.stdout is not None
             try:
                 for line in process.stdout:
-                    if event := _event(line):
+                    if event := _parse_event(line):
                         self.last = event
                         yield event
                 self.status = process.wait()
@@ -88,14 +90,14 @@ class Run:
                 process.terminate()
 
     def cancel(self) -> None:
-        """Ask it to end, now or as soon as it has started."""
+        """Terminate the child, now or as soon as it has started."""
         self.cancelled = True
         if self._process is not None:
             self._process.terminate()
 
 
-def _event(line: str) -> Event:
-    """The event that a line is; empty if it is something else."""
+def _parse_event(line: str) -> Event:
+    """The event in a line of output; empty if it is something else."""
     with contextlib.suppress(ValueError):
         value = json.loads(line)
         if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""The mailbox through which frames and answers pass from one thread to the next."""
+"""The mailbox that passes frames and analyses from one thread to the next."""
 
 import threading
 from collections import deque
@@ -9,10 +9,10 @@ T = TypeVar("T")
 
 
 class Latest(Generic[T]):
-    """A mailbox with one slot: the newest item replaces the one nobody took.
+    """A mailbox with one slot: a new item replaces one that was not taken.
 
-    A queue would turn slowness into delay; one slot turns it into dropped frames, which is what live means.
-    Iterating waits for items, and ends once the mailbox is closed and empty.
+    With a queue, a slow reader would fall behind. With one slot, it skips frames, as a live display should.
+    Iterating waits for items, and ends when the mailbox is closed and empty.
     """
 
     def __init__(self) -> None:
@@ -21,7 +21,7 @@ class Latest(Generic[T]):
         self._closed = False
 
     def put(self, item: T) -> bool:
-        """Offer `item`; true if the slot was empty: tell the reader."""
+        """Put an item into the slot; return whether the slot was empty, so that the reader must be notified."""
         with self._changed:
             was_empty = not self._slot
             self._slot.append(item)
@@ -29,12 +29,12 @@ class Latest(Generic[T]):
         return was_empty
 
     def take(self) -> T | None:
-        """Return the newest item without waiting, or None."""
+        """Return the item in the slot, or None, without waiting."""
         with self._changed:
             return self._slot.pop() if self._slot else None
 
     def close(self) -> None:
-        """No more items will come: whoever iterates ends after the last one."""
+        """End the iteration after the last item."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
@@ -50,9 +50,9 @@ class Latest(Generic[T]):
 
 
 def newest(frames: Iterable[T], stop: Callable[[], None]) -> Iterator[T]:
-    """The items of a live source, read on a thread of its own: a slow reader gets the newest and never falls behind.
+    """Read a live source on a thread of its own, and yield the newest items, so that a slow reader never falls behind.
 
-    Ends as `frames` ends, raising what it raised. `stop` is called when the reader has had enough.
+    It ends when `frames` ends, and raises what that raised. `stop` is called when the reader leaves the iteration.
     """
     latest: Latest[T] = Latest()
     failures: list[Exception] = []
@@ -61,7 +61,7 @@ def newest(frames: Iterable[T], stop: Callable[[], None]) -> Iterator[T]:
         try:
             for item in frames:
                 latest.put(item)
-        except Exception as error:  # noqa: BLE001  told on the reader's thread
+        except Exception as error:  # noqa: BLE001  raised on the reader's thread
             failures.append(error)
         finally:
             latest.close()

@@ -1,12 +1,12 @@
-"""What long work calls to say how far it is."""
+"""The callback with which long operations report their progress."""
 
 from collections.abc import Callable
 
 from visavis.messages import Message
 
 ProgressCallback = Callable[[Message], None]
-"""Takes one sentence on what is being done now; called on the thread that does it."""
+"""Takes one sentence on the current step. It is called on the thread of the operation."""
 
 
 def ignore_progress(message: Message) -> None:
-    """The callback of callers that do not care."""
+    """The callback for callers without a display."""

@@ -1,4 +1,4 @@
-"""Ctrl-C and being asked to end: heard from a program's first moment on, and never with a traceback."""
+"""Handling of SIGINT and SIGTERM from a program's first moment on, without tracebacks."""
 
 import os
 import signal
@@ -6,40 +6,40 @@ from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
-#: The status of a program that was interrupted.
+#: Exit status of a program that was interrupted.
 INTERRUPTED = 130
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
-def expect() -> None:
-    """Listen, before the imports that take a moment: until `take`, there is nothing to lose, and the program just ends.
+def exit_on_interrupt() -> None:
+    """Exit at once on an interrupt: for the time of slow imports, when nothing can be lost.
 
-    What has been held back since `hold` is heard now.
+    Interrupts that were blocked by `block_interrupts` are delivered now.
     """
-    _listen(_end)
+    _set_handlers(_exit)
     if hasattr(signal, "pthread_sigmask"):  # not on Windows
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
 
 
-def take() -> None:
-    """Raise KeyboardInterrupt from now on: `finally` and `with` run, for SIGTERM as for Ctrl-C."""
-    _listen(_raise)
+def raise_on_interrupt() -> None:
+    """Raise KeyboardInterrupt on an interrupt, for SIGTERM as for Ctrl-C, so that `finally` and `with` run."""
+    _set_handlers(_raise)
 
 
-def hold() -> None:
-    """Hold interrupts back while one program of ours becomes another, until that one expects them."""
+def block_interrupts() -> None:
+    """Block interrupts while this program is replaced by another, until that one calls `exit_on_interrupt`."""
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
 
 
-def _listen(heard: Callable[[int, FrameType | None], NoReturn]) -> None:
+def _set_handlers(handler: Callable[[int, FrameType | None], NoReturn]) -> None:
     for number in _SIGNALS:
-        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup and shells in the background have it
-            signal.signal(number, heard)
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup and background shells set it
+            signal.signal(number, handler)
 
 
-def _end(number: int, frame: FrameType | None) -> NoReturn:
+def _exit(number: int, frame: FrameType | None) -> NoReturn:
     os._exit(INTERRUPTED)
 
 

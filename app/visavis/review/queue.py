@@ -123,7 +123,7 @@ class ReviewQueue:
         rest = [question for question in self._waiting if question is not earlier]
         if why is None and answer.match.name:  # more looks made it sure
             self._waiting = rest
-        cut_off = answer.face.box.clipped(image.shape[1], image.shape[0]) != answer.face.box
+        cut_off = answer.face.box.clip(image.shape[1], image.shape[0]) != answer.face.box
         if why is None or cut_off or answer.track in self._closed:
             return
         weight = observation.measure(image, answer.face).weight

@@ -34,7 +34,7 @@ def match_boxes(boxes: Mapping[int, Box], others: Mapping[int, Box], min_overlap
         (-overlap, key, other_key)
         for key, box in boxes.items()
         for other_key, other in others.items()
-        if (overlap := box.overlap(other)) >= min_overlap
+        if (overlap := box.iou(other)) >= min_overlap
     )
     pairs: dict[int, int] = {}
     for _, key, other_key in overlaps:
@@ -57,10 +57,10 @@ def assign_followed(tracks: Tracks, faces: Mapping[int, Face], now: float) -> Tr
     predicted = tracks.boxes_at(now)
     assigned: dict[int, Track] = {}
     rejected: dict[int, Track] = {}
-    for track_id in sorted(faces, key=lambda track_id: -faces[track_id].box.overlap(predicted[track_id])):
+    for track_id in sorted(faces, key=lambda track_id: -faces[track_id].box.iou(predicted[track_id])):
         face, track = faces[track_id], tracks[track_id]
-        rivals = [id_ for id_, other in assigned.items() if face.box.covers(other.face.box) > _SAME_FACE]
-        close = [id_ for id_, other in assigned.items() if face.box.overlap(other.face.box) > _CLOSE]
+        rivals = [id_ for id_, other in assigned.items() if face.box.containment(other.face.box) > _SAME_FACE]
+        close = [id_ for id_, other in assigned.items() if face.box.iou(other.face.box) > _CLOSE]
         for id_ in {*rivals, *close}:
             assigned[id_] = replace(assigned[id_], doubtful=True)
         if rivals:
@@ -89,7 +89,8 @@ def assign_detected(
     remaining = [
         face
         for index, face in enumerate(faces)
-        if index not in detections.values() and all(face.box.covers(box) <= _SAME_FACE for box in seen.boxes.values())
+        if index not in detections.values()
+        and all(face.box.containment(box) <= _SAME_FACE for box in seen.boxes.values())
     ]
     returns = match_boxes(lost.boxes_at(now), _boxes(remaining), _MIN_LOST_OVERLAP)
     return tracks.replace(

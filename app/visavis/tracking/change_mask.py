@@ -59,7 +59,7 @@ class ChangeMask:
         changed = np.abs(cells - searched) > _MIN_CHANGE
         cell_width, cell_height = width / cells.shape[1], height / cells.shape[0]
         for box in tracked:
-            head = box.grown(round(_HEAD_MARGIN * box.width), round(_HEAD_MARGIN * box.height)).clipped(width, height)
+            head = box.expand(round(_HEAD_MARGIN * box.width), round(_HEAD_MARGIN * box.height)).clip(width, height)
             if head is not None:
                 rows = slice(int(head.top / cell_height), int(np.ceil(head.bottom / cell_height)))
                 columns = slice(int(head.left / cell_width), int(np.ceil(head.right / cell_width)))
@@ -76,15 +76,15 @@ class ChangeMask:
         region = Box(round(left), round(top), max(round(right - left), 1), max(round(bottom - top), 1))
         across = round(_REGION_MARGIN * cell_width + _REGION_MARGIN_SHARE * region.width)
         down = round(_REGION_MARGIN * cell_width + _REGION_MARGIN_SHARE * region.height)
-        return region.grown(across, down).clipped(width, height)
+        return region.expand(across, down).clip(width, height)
 
 
 def hide_boxes(image: Image, boxes: Iterable[Box]) -> Image:
     """A copy of the image with the faces in these boxes painted over. Searching it takes half the time."""
     result = image.copy()
     for box in boxes:
-        face = box.grown(round(_FACE_MARGIN * box.width), round(_FACE_MARGIN * box.height))
-        inside = face.clipped(image.shape[1], image.shape[0])
+        face = box.expand(round(_FACE_MARGIN * box.width), round(_FACE_MARGIN * box.height))
+        inside = face.clip(image.shape[1], image.shape[0])
         if inside is not None:
             result[inside.top : inside.bottom, inside.left : inside.right] = _HIDDEN
     return result

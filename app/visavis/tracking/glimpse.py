@@ -28,7 +28,7 @@ def glimpse(image: Image, box: Box) -> Glimpse | None:
     ndarray of float32, shape (144,), or None
         None for a uniform area, and for a box outside the image.
     """
-    inside = box.clipped(image.shape[1], image.shape[0])
+    inside = box.clip(image.shape[1], image.shape[0])
     if inside is None:
         return None
     step = max(min(inside.width, inside.height) // (3 * _SIDE), 1)

@@ -104,7 +104,7 @@ class Tracker:
         """The face of about the same size nearest to a predicted box."""
         search = LocalSearch(search_area(box), *(size * box.width for size in _LOST_SIZES))
         found = self.pipeline.detect.search_locally(frame.image, search)
-        return max(found, key=lambda face: face.box.overlap(box), default=None)
+        return max(found, key=lambda face: face.box.iou(box), default=None)
 
     def _search(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
         """Search for faces where that is due."""

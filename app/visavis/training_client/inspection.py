@@ -88,7 +88,7 @@ class Inspection:
         self._folders = folders
         self._seen = seen
         self._command = command
-        self._run: child.Run | None = None
+        self._run: child.ChildProcess | None = None
         self._cancelled = False
 
     def __call__(self) -> tuple[NetworkActivations, ...]:
@@ -127,7 +127,7 @@ class Inspection:
         return {}
 
     def _look(self, command: Sequence[str]) -> None:
-        run = self._run = child.Run(self._folders, "insight", command)
+        run = self._run = child.ChildProcess(self._folders, "insight", command)
         if self._cancelled:
             return
         for _ in run:

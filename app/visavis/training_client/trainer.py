@@ -26,7 +26,9 @@ class Trainer:
         self._folders = folders
         self._arguments = tuple(arguments)
         self._command = command
-        self._run = child.Run(folders, "training", command("train", "--data", str(folders.data), "--json", *arguments))
+        self._run = child.ChildProcess(
+            folders, "training", command("train", "--data", str(folders.data), "--json", *arguments)
+        )
 
     def __iter__(self) -> Iterator[Event]:
         """Start the run and give its events as they come.

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.faces import quality
-from visavis.imaging.crop import cut, resized
+from visavis.imaging.crop import cut, resize_square
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 
@@ -33,7 +33,7 @@ class CoarseAppearance:
     @classmethod
     def of(cls, image: Image, box: Box) -> "CoarseAppearance":
         """The look of the face in `box` of a BGR picture."""
-        gray = cv2.cvtColor(resized(cut(image, box), _SIDE), cv2.COLOR_BGR2GRAY)
+        gray = cv2.cvtColor(resize_square(cut(image, box), _SIDE), cv2.COLOR_BGR2GRAY)
         return cls(quality.fingerprint(image, box), np.asarray(gray, np.uint8))
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from visavis.errors import PictureError
 from visavis.imaging import codec
-from visavis.imaging.geometry import Box, Face, FaceFinder, meant
+from visavis.imaging.geometry import Box, Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
 from visavis.networks import cnn64_input
 from visavis.networks.cnn64_input import CNN64_SIDE
@@ -93,7 +93,7 @@ def collect(
                 if sample.path.exists():  # else forgotten or moved meanwhile: no report may name it
                     unreadable.append(str(error))
             else:
-                face = meant(detect(image), image.shape[1], image.shape[0])
+                face = labeled_face(detect(image), image.shape[1], image.shape[0])
                 with disk.translate_errors(cache):
                     file.write(_chip(image, face).tobytes())
                 if face is None:

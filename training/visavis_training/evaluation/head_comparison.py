@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from visavis.detection import detector
 from visavis.errors import EvaluationError, PictureError
 from visavis.imaging import codec
-from visavis.imaging.geometry import Face, FaceFinder, meant
+from visavis.imaging.geometry import Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
 from visavis.networks import cnn64_input
 from visavis.recognition.embedding_cache import SampleEmbeddings
@@ -68,7 +68,7 @@ def see(
         except PictureError as error:
             unreadable.append(str(error))
             continue
-        face = meant(detect(image), image.shape[1], image.shape[0])
+        face = labeled_face(detect(image), image.shape[1], image.shape[0])
         shown = face or detector.whole_picture(image)
         truths.append(truth)
         found.append(face is not None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from visavis.errors import EvaluationError, PictureError
 from visavis.imaging import codec
-from visavis.imaging.geometry import meant
+from visavis.imaging.geometry import labeled_face
 from visavis.messages import Message
 from visavis.models.card import ModelCard
 from visavis.people.names import comparison_key
@@ -121,7 +121,7 @@ def _search(pipeline: Pipeline, truth: str | None, path: Path) -> SearchResult:
     """
     image = codec.read(path)
     faces = pipeline.detect(image)
-    face = meant(faces, image.shape[1], image.shape[0])
+    face = labeled_face(faces, image.shape[1], image.shape[0])
     if face is None:
         return SearchResult(truth, None, path)
     match = pipeline.recognize(image, [face])[0]

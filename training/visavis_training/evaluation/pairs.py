@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from visavis.errors import EvaluationError
 from visavis.imaging import codec
-from visavis.imaging.geometry import Box, Face, FaceFinder, meant
+from visavis.imaging.geometry import Box, Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
 from visavis.messages import Message
 from visavis.people.names import comparison_key
@@ -172,7 +172,7 @@ def verify(
     found = 0
     for done, path in enumerate(paths, start=1):
         image = codec.read(path)
-        face = meant(detect(image), image.shape[1], image.shape[0])
+        face = labeled_face(detect(image), image.shape[1], image.shape[0])
         found += face is not None
         vectors[path] = look(image, face or central(image))
         told(done, len(paths))

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from visavis.errors import ModelError
 from visavis.faces.alignment import to_rgb
-from visavis.imaging.crop import cut, resized
+from visavis.imaging.crop import cut, resize_square
 from visavis.imaging.geometry import Box
 from visavis.messages import Message
 from visavis.networks import published as networks
@@ -191,6 +191,6 @@ def samples(side: int) -> NDArray[np.float32]:
         RGB 0..255.
     """
     picture = Stage().picture(0)
-    faces = [resized(cut(picture, box), side) for box in _FACES]
+    faces = [resize_square(cut(picture, box), side) for box in _FACES]
     noise = np.random.default_rng(0).integers(0, 256, (2, side, side, 3), np.uint8)
     return to_rgb(np.stack([*faces, *(face[:, ::-1] for face in faces), *noise]))

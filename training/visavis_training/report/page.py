@@ -249,8 +249,8 @@ def _picture(path: Path | None, box: Box | None) -> str:
         return "<div class=gone>the picture is gone</div>"
     if box is not None:
         around = round(_AROUND * box.width)
-        image = crop.cut(image, box.grown(around))
-    content = base64.b64encode(codec.encode(crop.resized(image, _SIDE))).decode()
+        image = crop.cut(image, box.expand(around))
+    content = base64.b64encode(codec.encode(crop.resize_square(image, _SIDE))).decode()
     return f"<img alt='' loading=lazy src='data:image/jpeg;base64,{content}'>"
 
 

@@ -85,5 +85,5 @@ def largest_face(analysis: Analysis | None) -> FaceCrop | None:
         return None
     height, width = analysis.frame.image.shape[:2]
     faces = [answer.face for answer in analysis.answers if answer.seen]
-    faces = [face for face in faces if face.box.clipped(width, height) is not None]
+    faces = [face for face in faces if face.box.clip(width, height) is not None]
     return FaceCrop.of(analysis.frame.image, max(faces, key=lambda face: face.box.area)) if faces else None

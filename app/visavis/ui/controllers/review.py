@@ -73,7 +73,7 @@ class ReviewController(QObject):
     def open_dialog(self, analysis: Analysis, answer: Answer) -> None:
         """Open the dialog of a face, unless the face lies outside the picture."""
         image = analysis.frame.image
-        if answer.face.box.clipped(image.shape[1], image.shape[0]) is None:
+        if answer.face.box.clip(image.shape[1], image.shape[0]) is None:
             return
         face = FaceCrop.of(image, answer.face)
         dialog = FaceDialog(face, answer.match, self._overview.current.names, self._video.window())

@@ -46,7 +46,7 @@ def compute_marks(analysis: Analysis | None, frame: Frame) -> tuple[FaceMark, ..
 def extrapolate_box(answer: Answer, elapsed: float) -> Box:
     """The expected box of a face, `elapsed` seconds after its analysis, at constant velocity."""
     x, y = displacement(answer.velocity, elapsed)
-    return answer.face.box.moved(round(x), round(y))
+    return answer.face.box.shift(round(x), round(y))
 
 
 def _rivals(match: Match) -> tuple[str, str] | None:

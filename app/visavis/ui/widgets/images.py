@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
 
 from visavis.imaging import codec
-from visavis.imaging.crop import cut, resized, square
+from visavis.imaging.crop import cut, pad_to_square, resize_square
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 
@@ -69,7 +69,7 @@ def portrait(path: Path) -> Image:
 
 def head(sample: Image, side: int) -> Image:
     """Crop the head, the center of a sample, as a square of `side` pixels."""
-    whole = square(sample)
+    whole = pad_to_square(sample)
     margin = round(whole.shape[0] * 0.2)
     inner = max(whole.shape[0] - 2 * margin, 1)
-    return resized(cut(whole, Box(margin, margin, inner, inner)), side)
+    return resize_square(cut(whole, Box(margin, margin, inner, inner)), side)
