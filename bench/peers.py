@@ -32,7 +32,8 @@ from visavis.bench import cast
 from visavis.bench.scenario import Scenario
 from visavis.bench.scene import PEOPLE, Scene, SceneFace
 from visavis.errors import VisavisError
-from visavis.factory import PipelineFactory
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipelines import create_pipeline
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
@@ -131,7 +132,7 @@ def compare(scenario: Scenario, turns: int, share: float) -> dict[str, Result]:
 
 def visavis(place: Path) -> Loop:
     """The live pipeline of Visavis with the two people enrolled."""
-    tracker = Tracker(PipelineFactory(cast.enroll_cast(DataFolders.of_user(), place)).pipeline("live"))
+    tracker = Tracker(create_pipeline(NetworkLoader(cast.enroll_cast(DataFolders.of_user(), place)), "live"))
     return lambda frame: [(answer.face.box, answer.match.name) for answer in tracker(frame).answers]
 
 

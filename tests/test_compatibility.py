@@ -86,7 +86,7 @@ def test_models_open_unchanged_and_verified(folders, previous):
 
 
 def test_cached_embeddings_open_unchanged(folders, previous):
-    cached = embedding_cache.kept(folders.embeddings, "Ada Lovelace")
+    cached = embedding_cache.read_cached(folders.embeddings, "Ada Lovelace")
 
     assert list(cached.hashes) == previous.ada_samples
     assert cached.vectors.shape == (2, 128)

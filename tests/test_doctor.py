@@ -181,7 +181,7 @@ def test_a_package_that_is_missing_or_altered_is_to_be_installed_again(tmp_path)
     [name, *_] = published.NAMES
 
     missing = doctor.published(tmp_path, [name], lambda package: None)
-    file = tmp_path / published.Published.named(name).file
+    file = tmp_path / published.NetworkCard.load(name).file
     file.parent.mkdir()
     file.write_bytes(b"altered")
     altered = doctor.published(tmp_path, [name], lambda package: tmp_path)
@@ -193,7 +193,7 @@ def test_a_package_that_is_missing_or_altered_is_to_be_installed_again(tmp_path)
 
 def test_an_altered_network_in_the_cache_is_a_problem(tmp_path):
     [name, *_] = published.NAMES
-    (tmp_path / published.Published.named(name).id).mkdir()
+    (tmp_path / published.NetworkCard.load(name).id).mkdir()
 
     finding = doctor.published(tmp_path, [name], doctor.package_folder)
 

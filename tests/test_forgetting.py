@@ -44,7 +44,7 @@ def bin_(folders, store):
 def embed(folders, store):
     cache = EmbeddingCache(folders.embeddings, "v1", lambda image: (np.ones(128, np.float32), True, 1.0))
     for person in store.people():
-        cache.embedded(person.slug, store.samples(person))
+        cache.load(person.slug, store.samples(person))
 
 
 def publish(folders, store, network="embedding"):
@@ -269,7 +269,7 @@ def test_whoever_is_embedded_while_they_are_forgotten_is_not_kept(folders, store
             forgetting.forget(folders, ada)
         return np.ones(128, np.float32), True, 1.0
 
-    EmbeddingCache(folders.embeddings, "v2", look).embedded(ada.slug, samples)
+    EmbeddingCache(folders.embeddings, "v2", look).load(ada.slug, samples)
     assert traces(folders, "Ada.npz") == []
 
 

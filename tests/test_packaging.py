@@ -46,12 +46,13 @@ def test_a_labeled_picture_imports_nothing_heavy_but_the_networks_runtime(publis
 import sys
 from pathlib import Path
 import visavis.ui.application
-from visavis.factory import PipelineFactory
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipelines import create_pipeline
 from visavis.storage.paths import DataFolders
 from visavis.sources import open_source
 from visavis.tracking import Tracker
 folders = DataFolders(Path({str(tmp_path)!r}), Path({str(published_networks.parent)!r}))
-follow = Tracker(PipelineFactory(folders).pipeline("live"))
+follow = Tracker(create_pipeline(NetworkLoader(folders), "live"))
 assert follow(next(iter(open_source("demo", paced=False)))).answers
 print({heavy!r} & sys.modules.keys() or "nothing")
 """

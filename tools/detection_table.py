@@ -1,7 +1,7 @@
 """Measures what each detection preset finds and how long it takes: the table in docs/detection.md.
 
 DATA has the folders lfw/people, lfw/strangers, photos/family, photos/groundtruth and negatives. Missing ones are
-skipped. The detectors are those of the program (`PipelineFactory.detector`).
+skipped. The detectors are those of the program (`visavis.factory.detectors.create_detector`).
 """
 
 import argparse
@@ -16,8 +16,10 @@ from xml.etree import ElementTree
 import cv2
 import numpy as np
 
+from visavis.detection.detector import Detector
 from visavis.detection.presets import preset_names
-from visavis.factory import Detect, PipelineFactory
+from visavis.factory.detectors import create_detector
+from visavis.factory.networks import NetworkLoader
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
@@ -74,9 +76,9 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object per preset")
     arguments = parser.parse_args()
     cv2.setNumThreads(arguments.threads)
-    factory = PipelineFactory(DataFolders.of_user())
+    loader = NetworkLoader(DataFolders.of_user())
     names = arguments.presets or preset_names()
-    detectors = {Path(name).stem: factory.detector(name) for name in ("plain", *names)}
+    detectors = {Path(name).stem: create_detector(loader, name) for name in ("plain", *names)}
     counts, seconds = measure(detectors, trials(arguments.data))
     times = measure_times(detectors)
     results = [
@@ -89,7 +91,7 @@ def main() -> None:
 
 
 def measure(
-    detectors: Mapping[str, Detect], tried: Iterator[Trial]
+    detectors: Mapping[str, Detector], tried: Iterator[Trial]
 ) -> tuple[dict[str, dict[str, Count]], dict[str, float]]:
     """Count what each preset finds in each set, and its processor seconds in all.
 
@@ -106,7 +108,7 @@ def measure(
     return counts, seconds
 
 
-def measure_times(detectors: Mapping[str, Detect]) -> dict[str, dict[str, float]]:
+def measure_times(detectors: Mapping[str, Detector]) -> dict[str, dict[str, float]]:
     """Milliseconds of processor time per picture of two people at each size, the quickest of `REPEATS`."""
     scene = Stage().picture(0)
     results: dict[str, dict[str, float]] = {name: {} for name in detectors}

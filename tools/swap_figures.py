@@ -16,7 +16,8 @@ from statistics import median
 import cv2
 import numpy as np
 
-from visavis.factory import PipelineFactory
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipelines import create_pipeline
 from visavis.imaging.codec import pictures_in, read
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
@@ -43,7 +44,7 @@ def main() -> None:
     parser.add_argument("--pairs", metavar="N", type=int, default=60, help="random pairs of people (60)")
     parser.add_argument("--data", metavar="DIR", type=Path, help="data folder")
     arguments = parser.parse_args()
-    pipeline = PipelineFactory(DataFolders.of_user(arguments.data)).pipeline("live")
+    pipeline = create_pipeline(NetworkLoader(DataFolders.of_user(arguments.data)), "live")
     draw = np.random.default_rng(0)
     folders = sorted(folder for folder in arguments.people.iterdir() if folder.is_dir())
     wrong, right = [], []  # by pair, frames

@@ -15,7 +15,8 @@ from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 
-from visavis.factory import PipelineFactory
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipelines import create_pipeline
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
@@ -36,7 +37,7 @@ def main() -> None:
     parser.add_argument("--data", metavar="DIR", type=Path, help="data folder")
     parser.add_argument("--tracked-only", action="store_true", help="omit single frames, which take long")
     arguments = parser.parse_args()
-    pipeline = PipelineFactory(DataFolders.of_user(arguments.data)).pipeline("live")
+    pipeline = create_pipeline(NetworkLoader(DataFolders.of_user(arguments.data)), "live")
     for video in arguments.videos:
         frames = list(open_source(str(video), paced=False))
         tracked, seconds = _analyze(Tracker(pipeline), frames)

@@ -69,7 +69,7 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
     checks: dict[str, Callable[[], Finding]] = {
         "system": system,
         "processor": lambda: processor(platform.machine(), cpu_flags()),
-        "graphics": lambda: graphics(ask_for_gpu if engine.gpu_likely() else None),
+        "graphics": lambda: graphics(ask_for_gpu if engine.is_gpu_likely() else None),
         "opencv": lambda: opencv(cv2.__version__, installed(_OPENCV_WHEELS)),
         "detection": lambda: presets(preset_names()),
         "window": lambda: window(sys.platform, os.environ, load_qt_plugin),
@@ -126,7 +126,9 @@ def graphics(ask: Callable[[], str] | None) -> Finding:
     except subprocess.SubprocessError as error:
         return Finding("problem", f"TensorFlow does not start: {error}", "Install the program again.")
     if not name:
-        return Finding("warning", "There is a GPU's driver, but TensorFlow finds no GPU.", str(engine.no_gpu().hint))
+        return Finding(
+            "warning", "There is a GPU's driver, but TensorFlow finds no GPU.", str(engine.no_gpu_error().hint)
+        )
     return Finding("ok", f"Networks run on the GPU: {name}.")
 
 
@@ -267,7 +269,7 @@ def published(cache: Path, names: Sequence[str], folder_of: Callable[[str], Path
     """
     for name in names:
         try:
-            card = networks.Published.named(name)
+            card = networks.NetworkCard.load(name)
             networks.find(cache, name)
         except ModelError as error:
             return Finding("problem", str(error), str(error.hint))

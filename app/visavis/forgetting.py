@@ -124,7 +124,7 @@ def _forgotten(folders: DataFolders, person: Person) -> Receipt:
     samples = 0
     if person.folder.is_dir():
         samples = store.delete(person)
-        embedding_cache.forget(folders.embeddings, person.slug)  # whoever was embedding them has kept what they saw
+        embedding_cache.delete(folders.embeddings, person.slug)  # whoever was embedding them has kept what they saw
     receipt = Receipt(
         person=person,
         samples=samples,
@@ -213,10 +213,10 @@ def _unlearn(
     models = known.forget_person(slug, hashes)
     rejected = RejectionStore(folders.strangers).forget_person(slug)
     if rejected:
-        embedding_cache.forget(folders.embeddings, STRANGERS_SLUG)
+        embedding_cache.delete(folders.embeddings, STRANGERS_SLUG)
     others = {STRANGERS_SLUG, *(person.slug for person in store.people())} - {slug}
-    embedded = embedding_cache.forget(folders.embeddings, slug, hashes, others)
-    embedding_cache.sweep(folders.embeddings, known.trunk_ids())
+    embedded = embedding_cache.delete(folders.embeddings, slug, hashes, others)
+    embedding_cache.delete_stale(folders.embeddings, known.trunk_ids())
     return tuple(models), embedded, rejected
 
 

@@ -10,7 +10,8 @@ from visavis.detection import haar
 from visavis.detection.detector import FullSearch, LocalSearch, non_maximum_suppression
 from visavis.detection.presets import Cascade, Preset, preset_names
 from visavis.errors import ModelError
-from visavis.factory import PipelineFactory
+from visavis.factory.detectors import create_detector
+from visavis.factory.networks import NetworkLoader
 from visavis.imaging.geometry import Box, Face
 from visavis.storage.paths import DataFolders
 
@@ -24,8 +25,8 @@ def scene(photos):
 
 @pytest.mark.parametrize("preset", preset_names())
 def test_every_preset_finds_both_people(scene, preset, published_networks, tmp_path):
-    assembler = PipelineFactory(DataFolders(tmp_path, published_networks.parent))
-    faces = assembler.detector(preset)(scene)
+    loader = NetworkLoader(DataFolders(tmp_path, published_networks.parent))
+    faces = create_detector(loader, preset)(scene)
     assert len(faces) == 2
     assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]
     assert [face.landmarks is not None for face in faces] == [Preset.load(preset).verified] * 2

@@ -9,7 +9,8 @@ import pytest
 from visavis.detection.detector import FullSearch, LocalSearch
 from visavis.detection.mtcnn import NetworkSearch
 from visavis.detection.presets import NeuralSearch
-from visavis.factory import PipelineFactory
+from visavis.factory.detectors import create_detector
+from visavis.factory.networks import NetworkLoader
 from visavis.imaging.geometry import Box
 from visavis.storage.paths import DataFolders
 
@@ -95,7 +96,7 @@ def test_an_area_may_extend_beyond_the_picture():
 
 
 def test_real_faces_are_found_by_full_and_local_searches(photos, published_networks, tmp_path):
-    detector = PipelineFactory(DataFolders(tmp_path, published_networks.parent)).detector("mtcnn")
+    detector = create_detector(NetworkLoader(DataFolders(tmp_path, published_networks.parent)), "mtcnn")
     scene = np.hstack([cv2.resize(photo[:400, :400], (360, 360)) for photo in photos])
     faces = detector(scene)
     assert sorted(int(face.box.center[0]) // 360 for face in faces) == [0, 1]

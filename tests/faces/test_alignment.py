@@ -190,7 +190,7 @@ class TestWithTheNetworks:
     def test_chips_resemble_dlibs_own(self, find_landmarks, embed):
         """dlib's own two landmark models lead to descriptors 0.12 apart (median), and ours 0.13 from the first."""
         dlib = pytest.importorskip("dlib")
-        folder = published.located(networks.Published.named(networks.EMBEDDING)).parent
+        folder = published.located(networks.NetworkCard.load(networks.EMBEDDING)).parent
         detect = dlib.get_frontal_face_detector()
         predict = dlib.shape_predictor(str(folder / "shape_predictor_5_face_landmarks.dat"))
         distances = []

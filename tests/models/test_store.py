@@ -9,9 +9,9 @@ import pytest
 
 from support.models import BOB, publish
 from visavis.errors import ModelError
-from visavis.models.card import Member
+from visavis.models.card import TRUNK_FILE, Member
 from visavis.models.change import ModelChange, ModelOutcome
-from visavis.models.store import TEMPLATES_FILE, TRUNK_FILE, ModelStore
+from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, save_templates
 from visavis.scoring.thresholds import Strangers
 

@@ -8,7 +8,7 @@ import pytest
 
 from visavis.errors import ModelError
 from visavis.networks import published as networks
-from visavis.networks.published import EMBEDDING, NAMES, Published
+from visavis.networks.published import EMBEDDING, NAMES, NetworkCard
 from visavis.storage.paths import DataFolders
 
 
@@ -19,7 +19,7 @@ def folders(tmp_path):
 
 def put(folders, name, *, compiled=True, **changes):
     """Put a network of a few bytes into the cache, as the preparation would."""
-    published = Published.named(name)
+    published = NetworkCard.load(name)
     folder = folders.networks / published.id
     folder.mkdir(parents=True)
     contents = {"model.keras": b"layers"} | ({"model.tflite": b"compiled"} if compiled else {})
@@ -134,11 +134,11 @@ class TestEnsure:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_shipped_cards_say_what_the_networks_take(name):
-    published = Published.named(name)
+    published = NetworkCard.load(name)
     assert len(published.sha256) == 64
     assert published.input["colors"] == "RGB"
 
 
 def test_an_unknown_card_is_an_error_of_the_installation():
     with pytest.raises(ModelError, match="missing or broken"):
-        Published.named("no such network")
+        NetworkCard.load("no such network")

@@ -5,7 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from visavis.factory import PipelineFactory
+from visavis.factory.detectors import create_detector
+from visavis.factory.networks import NetworkLoader
 from visavis.imaging.geometry import labeled_face
 from visavis.pipeline import Pipeline
 from visavis.recognition.decision import Decision
@@ -21,8 +22,8 @@ NAMES = ("Eileen Collins", "Grace Hopper")
 @pytest.fixture(scope="module")
 def pipeline(photos, published_networks, tmp_path_factory):
     """A pipeline that knows both by one photo each."""
-    assembler = PipelineFactory(DataFolders(tmp_path_factory.mktemp("data"), published_networks.parent), "cpu")
-    detect, embedder = assembler.detector("live"), assembler.embedder()
+    loader = NetworkLoader(DataFolders(tmp_path_factory.mktemp("data"), published_networks.parent), "cpu")
+    detect, embedder = create_detector(loader, "live"), loader.load_embedder()
     faces = [labeled_face(detect(photo), photo.shape[1], photo.shape[0]) for photo in photos]
     templates = np.concatenate([embedder(photo, [face]) for photo, face in zip(photos, faces, strict=True)])
     strangers = thresholds.estimated(np.array([]), 2, 1)

@@ -16,7 +16,7 @@ import visavis
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import COMPILED_FILE, NETWORK_FILE, REPORT_FILE, ModelStore
 from visavis.networks.cnn64_input import CNN64_INPUT_VERSION, CNN64_SIDE
-from visavis.networks.engine import CompiledEngine, without_greetings
+from visavis.networks.engine import CompiledEngine, silence_stderr
 from visavis.storage import disk
 from visavis_training.cnn64.recipe import Recipe
 from visavis_training.cnn64.threshold import Line
@@ -82,7 +82,7 @@ def publish(
         bare = keras.Model(model.inputs, model.outputs, name=model.name)  # the same, with nothing to train it by
         bare.save(folder / NETWORK_FILE)
         (folder / NETWORK_FILE).chmod(0o600)
-        with without_greetings():
+        with silence_stderr():
             compiled = litert.compiled(bare)
         disk.write_whole(folder / COMPILED_FILE, compiled)
         notes = []

@@ -6,7 +6,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from visavis.factory import PipelineFactory
+from visavis.factory.detectors import STILLS, create_detector
+from visavis.factory.networks import NetworkLoader
 from visavis.messages import Message, to_record
 from visavis.models.card import ModelCard
 from visavis.models.store import UNFINISHED_FILE, ModelStore
@@ -69,7 +70,7 @@ def train(folders: DataFolders, given: Mapping[str, Any], told: Told) -> ModelCa
             if here - _kept(folders):  # someone was forgotten, and the state may have been written since
                 path.unlink(missing_ok=True)
         _forget_gone(folders, card)
-        embedding_cache.sweep(folders.embeddings, ModelStore(folders.models).trunk_ids())
+        embedding_cache.delete_stale(folders.embeddings, ModelStore(folders.models).trunk_ids())
         return card
 
 
@@ -115,7 +116,7 @@ def _faces(folders: DataFolders, told: Told) -> Faces:
     def found(done: int, total: int) -> None:
         told({"event": "progress", **to_record(stage=Message("Looking for faces")), "done": done, "total": total})
 
-    return collect(PeopleStore(folders.people), folders.cache, PipelineFactory(folders).detector("stills"), found)
+    return collect(PeopleStore(folders.people), folders.cache, create_detector(NetworkLoader(folders), STILLS), found)
 
 
 def _chosen(kind: type[Options] | type[Conduct], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -138,5 +139,5 @@ def _device(wanted: Device) -> str:
         tensorflow.config.set_visible_devices([], "GPU")
         return "CPU"
     if gpu is None and wanted == "gpu":
-        raise engine.no_gpu()
+        raise engine.no_gpu_error()
     return gpu or "CPU"

@@ -9,7 +9,8 @@ from visavis.bench.measurement import Measurement, Tally
 from visavis.bench.resources import ResourceUsage, peak_mb
 from visavis.bench.scenario import FRAME_RATE, Scenario
 from visavis.bench.scene import Scene
-from visavis.factory import PipelineFactory
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipelines import create_pipeline
 from visavis.imaging.frames import Frame
 from visavis.process.mailbox import newest
 from visavis.storage.paths import DataFolders
@@ -40,7 +41,7 @@ def measure(
         At the start and at the end of the measurement; empty where the platform does not tell.
     """
     tracker = Tracker(
-        PipelineFactory(folders).pipeline("live"), MeasuredBudget() if scenario.throttled else FixedBudget()
+        create_pipeline(NetworkLoader(folders), "live"), MeasuredBudget() if scenario.throttled else FixedBudget()
     )
     camera = SceneCamera(scene, throttled=scenario.throttled)
     frames = _frames(camera)

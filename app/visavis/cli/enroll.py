@@ -8,7 +8,8 @@ from visavis.enrollment.coverage import Cell
 from visavis.enrollment.session import Enrollment
 from visavis.errors import SourceError, StoreError
 from visavis.faces.quality import Refusal
-from visavis.factory import PipelineFactory
+from visavis.factory.detectors import STILLS, create_detector
+from visavis.factory.networks import NetworkLoader
 from visavis.messages import Message
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
@@ -27,7 +28,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 def run(context: Context, arguments: argparse.Namespace) -> int:
     name = PersonName(arguments.name)
     source = open_source(arguments.source, paced=False)
-    detect = PipelineFactory(context.folders, on_progress=say).detector("stills")
+    detect = create_detector(NetworkLoader(context.folders, on_progress=say), STILLS)
     enrollment = Enrollment(arguments.count)
     store = PeopleStore(context.folders.people)
     interrupted = None

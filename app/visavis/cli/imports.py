@@ -21,12 +21,13 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis.factory import PipelineFactory
+    from visavis.factory.detectors import STILLS, create_detector
+    from visavis.factory.networks import NetworkLoader
 
     planned = importer.plan(arguments.folder, None if arguments.name is None else PersonName(arguments.name))
     for sentence in planned.ignored:
         say(f"visavis: {sentence}")
-    detect = PipelineFactory(context.folders, on_progress=say).detector("stills")
+    detect = create_detector(NetworkLoader(context.folders, on_progress=say), STILLS)
     outcomes = importer.run(planned, PeopleStore(context.folders.people), detect)
     counts: dict[str, ImportCount] = {}
     problems = []

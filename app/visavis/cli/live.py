@@ -81,7 +81,8 @@ def line(folders: DataFolders, strictness: Strictness | None) -> tuple[Strictnes
 
 
 def _headless(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis.factory import PipelineFactory
+    from visavis.factory.networks import NetworkLoader
+    from visavis.factory.pipelines import create_pipeline
     from visavis.process.mailbox import newest
     from visavis.sources import default_source, open_source
     from visavis.tracking import FixedBudget, MeasuredBudget, Tracker
@@ -90,10 +91,9 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     if notice:
         say(notice)
     source = open_source(text, paced=False)
-    assembler = PipelineFactory(
-        context.folders, arguments.device or "auto", say, *line(context.folders, arguments.strictness)
-    )
-    pipeline = assembler.pipeline(arguments.cascade or "live", arguments.model)
+    loader = NetworkLoader(context.folders, arguments.device or "auto", say)
+    threshold = line(context.folders, arguments.strictness)
+    pipeline = create_pipeline(loader, arguments.cascade or "live", arguments.model, *threshold)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     frames = found = named = 0

@@ -10,7 +10,9 @@ from pathlib import Path
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.cli.live import add_pipeline_options, line
 from visavis.errors import PictureError, SourceError
-from visavis.factory import PipelineFactory
+from visavis.factory.detectors import STILLS
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipelines import create_pipeline
 from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
@@ -28,8 +30,9 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    assembler = PipelineFactory(context.folders, arguments.device, say, *line(context.folders, arguments.strictness))
-    pipeline = assembler.pipeline(arguments.cascade or "stills", arguments.model)
+    loader = NetworkLoader(context.folders, arguments.device, say)
+    threshold = line(context.folders, arguments.strictness)
+    pipeline = create_pipeline(loader, arguments.cascade or STILLS, arguments.model, *threshold)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     with contextlib.ExitStack() as stack:

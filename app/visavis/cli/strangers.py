@@ -53,10 +53,11 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _add(context: Context, arguments: argparse.Namespace) -> int:
-    from visavis.factory import PipelineFactory
+    from visavis.factory.detectors import STILLS, create_detector
+    from visavis.factory.networks import NetworkLoader
 
     person = PeopleStore(context.folders.people).find(arguments.name) if arguments.name else None
-    detect = PipelineFactory(context.folders, on_progress=say).detector("stills")
+    detect = create_detector(NetworkLoader(context.folders, on_progress=say), STILLS)
     store, names = _store(context), _names(context)
     added = 0
     for path in progress(_pictures(arguments.paths), "pictures"):
@@ -84,7 +85,7 @@ def _remove(context: Context, arguments: argparse.Namespace) -> int:
     store, names = _store(context), _names(context)
     chosen = [_rejection(store, given) for given in arguments.pictures]
     store.remove(chosen)
-    embedding_cache.forget(context.folders.embeddings, STRANGERS_SLUG)
+    embedding_cache.delete(context.folders.embeddings, STRANGERS_SLUG)
     for rejection in chosen:
         if arguments.json:
             emit(_described(rejection, names))

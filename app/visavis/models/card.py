@@ -14,6 +14,8 @@ from visavis.scoring.calibration import Calibration
 from visavis.scoring.thresholds import TARGET_FPIR, Strangers, Strictness
 from visavis.storage import disk
 
+#: The network that embeds faces, in models that were fine-tuned on their people.
+TRUNK_FILE = "trunk.keras"
 #: Version of card.json. Older ones are migrated in `load`, newer ones are refused.
 _VERSION = 1
 
@@ -96,6 +98,11 @@ class ModelCard:
             return cls(**values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise ModelError("The card of model {model} is missing or broken.", model=model) from error
+
+    @property
+    def is_fine_tuned(self) -> bool:
+        """Whether the model has a network of its own that embeds faces, fine-tuned on its people."""
+        return TRUNK_FILE in self.files
 
     @property
     def retirement(self) -> Message:

@@ -25,9 +25,7 @@ COMPILED_FILE = "model.tflite"
 TEMPLATES_FILE = "templates.npz"
 #: What the training measured.
 REPORT_FILE = "report/report.json"
-#: The network that embeds faces, if it was fine-tuned on the model's people.
-TRUNK_FILE = "trunk.keras"
-#: The same, compiled for LiteRT.
+#: The network of a fine-tuned model (`card.TRUNK_FILE`), compiled for LiteRT.
 TRUNK_COMPILED_FILE = "trunk.tflite"
 #: State of an interrupted training, in the folder of all models.
 UNFINISHED_FILE = ".training/state.npz"
@@ -274,7 +272,7 @@ class ModelStore:
         for model_id in self.ids():
             with contextlib.suppress(ModelError):
                 card = self.card(model_id)
-                if TRUNK_FILE in card.files:
+                if card.is_fine_tuned:
                     found.add(card.network_id)
         return found
 
@@ -311,7 +309,7 @@ class ModelStore:
 
     def _remove_person(self, card: ModelCard, slug: str) -> ModelOutcome:
         rest = card.without(slug)
-        if card.network != "embedding" or TRUNK_FILE in card.files or card.retired or len(rest.people) == 0:
+        if card.network != "embedding" or card.is_fine_tuned or card.retired or len(rest.people) == 0:
             return self._retire(rest)
         path = self.path(card.id, TEMPLATES_FILE)
         try:

@@ -1,7 +1,8 @@
-"""Running a network: the only place in the app with LiteRT or Keras, both imported when a network is loaded.
+"""Running a network. The only module of the app that imports LiteRT or Keras, and only when a network is loaded.
 
-A network on disk is a Keras file and, usually, the same compiled for LiteRT. On the CPU the compiled one answers: it
-starts in a tenth of a second and needs a tenth of the memory; TensorFlow is not even imported. With a GPU, Keras does.
+A network on disk is a Keras file and, usually, the same network compiled for LiteRT. On the CPU, the compiled network
+runs: it starts in a tenth of a second, needs a tenth of the memory, and TensorFlow is not imported. On a GPU, the Keras
+network runs.
 """
 
 import contextlib
@@ -21,10 +22,10 @@ from visavis.messages import Message
 Device = Literal["auto", "cpu", "gpu"]
 DEVICES: tuple[Device, ...] = ("auto", "cpu", "gpu")
 
-#: The side with which networks for pictures of any size are warmed up, in pixels.
-_ANY_SIDE = 48
-#: Batches are padded to one of these, so that Keras traces four functions and no more.
-_BATCHES = (1, 2, 4, 8)
+#: Side of the picture, in pixels, with which networks for pictures of any size are warmed up.
+_WARM_UP_SIDE = 48
+#: Batches are padded to one of these sizes, so that Keras traces only four functions.
+_BATCH_SIZES = (1, 2, 4, 8)
 
 _log = logging.getLogger(__name__)
 
@@ -34,11 +35,11 @@ class Engine(Protocol):
 
     @property
     def device(self) -> str:
-        """Where it runs, for people: "CPU", "CPU (Keras)" where no compiled network serves, or a GPU's name."""
+        """Where it runs, for display: "CPU", "CPU (Keras)" without a usable compiled network, or the name of a GPU."""
         ...
 
     def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Answers for a batch of inputs: shape (n, ...) to shape (n, outputs); n may be 0 to any number."""
+        """Run the network on a batch of inputs: shape (n, ...) to shape (n, outputs). Any n is allowed, 0 included."""
         ...
 
 
@@ -52,9 +53,9 @@ def load(network: Path, compiled: Path | None, device: Device = "auto", threads:
     compiled : Path, optional
         The same network for LiteRT, if there is one.
     device : {"auto", "cpu", "gpu"}
-        "auto" takes a GPU if TensorFlow finds one.
+        "auto" means a GPU if TensorFlow finds one, or else the CPU.
     threads : int
-        That compute one answer where the compiled network serves.
+        For one input of the compiled network.
 
     Raises
     ------
@@ -63,12 +64,12 @@ def load(network: Path, compiled: Path | None, device: Device = "auto", threads:
     ModelError
         If the files cannot be loaded.
     """
-    if device == "gpu" or (device == "auto" and gpu_likely()):
+    if device == "gpu" or (device == "auto" and is_gpu_likely()):
         gpu = find_gpu()
         if gpu is not None:
             return KerasEngine(network, gpu)
         if device == "gpu":
-            raise no_gpu()
+            raise no_gpu_error()
         _log.info("A GPU was looked for and not found by TensorFlow: using the CPU.")
     if compiled is not None and compiled.exists():
         try:
@@ -78,8 +79,8 @@ def load(network: Path, compiled: Path | None, device: Device = "auto", threads:
     return KerasEngine(network, None)
 
 
-def check(device: Device) -> None:
-    """Refuse a device that is not there.
+def require(device: Device) -> None:
+    """Check that a device is available.
 
     Raises
     ------
@@ -87,10 +88,10 @@ def check(device: Device) -> None:
         If `device` is "gpu" and TensorFlow finds none.
     """
     if device == "gpu" and find_gpu() is None:
-        raise no_gpu()
+        raise no_gpu_error()
 
 
-def no_gpu() -> DeviceError:
+def no_gpu_error() -> DeviceError:
     hint = Message(
         "TensorFlow has no GPU support on Windows itself: use WSL 2, or choose --device cpu."
         if sys.platform == "win32"
@@ -99,21 +100,21 @@ def no_gpu() -> DeviceError:
     return DeviceError("No GPU that TensorFlow can use was found.", hint=hint)
 
 
-def gpu_likely() -> bool:
-    """Whether a driver has left its trace, so that asking TensorFlow is worth the seconds its import takes."""
+def is_gpu_likely() -> bool:
+    """Whether a driver is installed, so that asking TensorFlow is worth the seconds that its import takes."""
     if os.environ.get("CUDA_VISIBLE_DEVICES") in {"", "-1"}:
         return False
-    return any(Path(trace).exists() for trace in ("/dev/nvidiactl", "/dev/kfd", "/dev/dxg"))
+    return any(Path(path).exists() for path in ("/dev/nvidiactl", "/dev/kfd", "/dev/dxg"))
 
 
 def find_gpu() -> str | None:
-    """The first GPU that TensorFlow, imported here, can use, its memory growth switched on; its name, or None."""
+    """Return the name of the first GPU that TensorFlow can use, or None; enable memory growth. Imports TensorFlow."""
     tensorflow = _tensorflow()
     gpus = tensorflow.config.list_physical_devices("GPU")
     for gpu in gpus:
         try:
             tensorflow.config.experimental.set_memory_growth(gpu, True)
-        except RuntimeError:  # already initialized: growth was set the first time
+        except RuntimeError:  # already initialized: growth was enabled the first time
             _log.debug("Memory growth of %s stays as it was.", gpu.name)
     if not gpus:
         return None
@@ -121,29 +122,29 @@ def find_gpu() -> str | None:
 
 
 class CompiledEngine:
-    """A network compiled for LiteRT; the small ones are as fast on one thread as on two, and cost less there."""
+    """A network compiled for LiteRT. Small ones are as fast on one thread as on two, and take less processor time."""
 
     device = "CPU"
 
     def __init__(self, path: Path, threads: int = 1) -> None:
         from ai_edge_litert.interpreter import Interpreter
 
-        with without_greetings():
+        with silence_stderr():
             self._interpreter = Interpreter(model_path=str(path), num_threads=threads)
             [self._input] = self._interpreter.get_input_details()
             [self._output] = self._interpreter.get_output_details()
             self._shape: tuple[int, ...] = ()
             signature = self._input["shape_signature"][1:]
-            self(np.zeros((1, *(_ANY_SIDE if side < 0 else side for side in signature)), np.float32))
+            self(np.zeros((1, *(_WARM_UP_SIDE if side < 0 else side for side in signature)), np.float32))
 
     def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        # One at a time: batches save little. Measured: ResNet-29 on two threads, 6.4, 6.3, 5.9 and 5.6 ms a chip in
-        # batches of 1, 2, 4 and 8.
-        answers = [self._one(item) for item in batch]
-        return np.stack(answers) if answers else np.zeros((0, self._output["shape"][-1]), np.float32)
+        # One input at a time: batches save little. Measured: ResNet-29 on two threads takes 6.4, 6.3, 5.9 and 5.6 ms
+        # for a chip in batches of 1, 2, 4 and 8.
+        outputs = [self._run(item) for item in batch]
+        return np.stack(outputs) if outputs else np.zeros((0, self._output["shape"][-1]), np.float32)
 
-    def _one(self, item: NDArray[np.float32]) -> NDArray[np.float32]:
-        if item.shape != self._shape:  # the first one, or a network for pictures of any size
+    def _run(self, item: NDArray[np.float32]) -> NDArray[np.float32]:
+        if item.shape != self._shape:  # the first input, or a network for pictures of any size
             self._interpreter.resize_tensor_input(self._input["index"], (1, *item.shape))
             self._interpreter.allocate_tensors()
             self._shape = item.shape
@@ -153,7 +154,7 @@ class CompiledEngine:
 
 
 class KerasEngine:
-    """A network in Keras on TensorFlow, as a compiled function with fixed signatures; never `predict` in a loop."""
+    """A Keras network on TensorFlow, run as a traced function with fixed shapes, which is faster than `predict`."""
 
     def __init__(self, path: Path, gpu: str | None) -> None:
         tensorflow = _tensorflow()
@@ -173,46 +174,46 @@ class KerasEngine:
                 return self._model(batch, training=False)
 
         self._run: Callable[[Any], Any] = tensorflow.function(run)
-        shape = tuple(side or _ANY_SIDE for side in self._model.input_shape[1:])
-        for size in _BATCHES if gpu else (1,):
+        shape = tuple(side or _WARM_UP_SIDE for side in self._model.input_shape[1:])
+        for size in _BATCH_SIZES if gpu else (1,):
             self(np.zeros((size, *shape), np.float32))
 
     def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         if not len(batch):
             return np.zeros((0, self._model.output_shape[-1]), np.float32)
-        parts = [self._part(batch[start : start + _BATCHES[-1]]) for start in range(0, len(batch), _BATCHES[-1])]
-        return np.concatenate(parts)
+        size = _BATCH_SIZES[-1]
+        return np.concatenate([self._run_padded(batch[start : start + size]) for start in range(0, len(batch), size)])
 
-    def _part(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        size = next(size for size in _BATCHES if size >= len(batch))
+    def _run_padded(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        size = next(size for size in _BATCH_SIZES if size >= len(batch))
         padded = np.zeros((size, *batch.shape[1:]), np.float32)
         padded[: len(batch)] = batch
         return np.asarray(self._run(padded))[: len(batch)]
 
 
 @contextlib.contextmanager
-def without_greetings() -> Iterator[None]:
-    """Keep what native code writes to stderr from our users' terminals; what goes wrong arrives as an exception."""
+def silence_stderr() -> Iterator[None]:
+    """Discard what native code writes to stderr. Errors are raised as exceptions all the same."""
     try:
-        kept = os.dup(2)
-    except OSError:  # a window without a terminal
+        original = os.dup(2)
+    except OSError:  # a window without a terminal has no stderr
         yield
         return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+    null = os.open(os.devnull, os.O_WRONLY)
     try:
-        os.dup2(nowhere, 2)
+        os.dup2(null, 2)
         yield
     finally:
-        os.dup2(kept, 2)
-        os.close(nowhere)
-        os.close(kept)
+        os.dup2(original, 2)
+        os.close(null)
+        os.close(original)
 
 
 def _tensorflow() -> Any:
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # its greetings are not for our users' terminals
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     os.environ["KERAS_BACKEND"] = "tensorflow"
-    with without_greetings():
+    with silence_stderr():
         import tensorflow
 
     return tensorflow

@@ -1,8 +1,7 @@
-"""The published networks in the cache: which there are, whether they are what they should be, and having them prepared.
+"""The published networks in the cache: find them, check them, and have missing ones prepared.
 
-`models/*.json` say from which file of which package each comes. Training's process turns that file into a Keras network
-and a compiled one, once (`visavis_training.networks.published`); here they are only found, checked and, where missing,
-asked for.
+The cards `models/*.json` name the package and the file that each network comes from. A process of training converts
+that file once to a Keras network and a compiled one (`visavis_training.networks.published`).
 """
 
 import hashlib
@@ -20,47 +19,52 @@ from visavis.process.progress import ProgressCallback, ignore_progress
 from visavis.storage import paths
 from visavis.storage.paths import DataFolders
 
-#: The ResNet-29 that embeds faces, and the O-Net that finds landmarks.
-EMBEDDING, LANDMARKS = "resnet29", "onet"
-#: The P-Net and the R-Net that find faces for the detection preset `mtcnn`.
-PROPOSALS, REFINEMENT = "pnet", "rnet"
+#: The ResNet-29, which embeds faces.
+EMBEDDING = "resnet29"
+#: O-Net, which verifies faces and finds their landmarks.
+LANDMARKS = "onet"
+#: P-Net, which proposes faces.
+PROPOSALS = "pnet"
+#: R-Net, which refines these proposals.
+REFINEMENT = "rnet"
+#: All published networks.
 NAMES = (EMBEDDING, LANDMARKS, PROPOSALS, REFINEMENT)
 
 CARD = "card.json"
 NETWORK_FILE = "model.keras"
 COMPILED_FILE = "model.tflite"
-#: Version of a prepared network's card.json; a newer one is refused.
+#: Version of the card.json of a prepared network; newer ones are refused.
 VERSION = 1
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """A shipped card: where published weights lie, and which bytes they are."""
+class NetworkCard:
+    """A shipped card: where published weights are found, and their hash."""
 
     name: str
     package: str
-    """As Python imports it; pip takes the same name."""
+    """Name of the package for import and for pip."""
     versions: str
-    """Of the package, as pip writes ranges."""
+    """Versions of the package, as a pip specifier."""
     file: str
-    """Inside the package's folder."""
+    """Path inside the folder of the package."""
     sha256: str
     """Of that file, in hex."""
     input: Mapping[str, Any]
-    """Shape, dtype, colors and range of what the network takes."""
+    """Shape, dtype, colors and range of the input of the network."""
     conversion: int
-    """Raised whenever the same file becomes another network."""
+    """Version of the conversion: increased whenever the same file is converted to a different network."""
 
     @classmethod
-    def named(cls, name: str) -> Self:
-        """The card called `name`.
+    def load(cls, name: str) -> Self:
+        """Load the card of a published network.
 
         Raises
         ------
         ModelError
-            If it is missing or broken: the installation is.
+            If it is missing or broken, and so the installation is.
         """
         try:
             values = json.loads((paths.shipped("models") / f"{name}.json").read_text(encoding="utf-8"))
@@ -74,24 +78,24 @@ class Published:
 
     @property
     def id(self) -> str:
-        """Its folder's name in the cache; changes with the weights and with the conversion."""
+        """Name of its folder in the cache. Changes with the weights and with the conversion."""
         return f"{self.name}-{self.sha256[:16]}-v{self.conversion}"
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkFiles:
-    """A prepared network on disk, checked: what `visavis.networks.engine.load` takes."""
+    """A prepared network on disk whose files were checked. `visavis.networks.engine.load` loads it."""
 
     id: str
-    """Changes with the weights and with the conversion: what was computed under another ID is computed again."""
+    """Changes with the weights and with the conversion. Results of a network with another ID are computed again."""
     network: Path
     """The Keras file."""
     compiled: Path | None
-    """The same for LiteRT; None if it did not agree with Keras when it was made."""
+    """The LiteRT file; None if its outputs differed from those of Keras when it was made."""
 
 
 def find(cache: Path, name: str) -> NetworkFiles | None:
-    """The prepared network called `name`, its files checked against their hashes; None if it is not there yet.
+    """Return a prepared network after checking the hashes of its files; None if it is not prepared yet.
 
     Parameters
     ----------
@@ -101,9 +105,9 @@ def find(cache: Path, name: str) -> NetworkFiles | None:
     Raises
     ------
     ModelError
-        If it is there but altered, incomplete, or made by a newer program.
+        If it is altered, incomplete, or made by a newer program.
     """
-    published = Published.named(name)
+    published = NetworkCard.load(name)
     folder = cache / published.id
     if not folder.exists():
         return None
@@ -122,28 +126,28 @@ def find(cache: Path, name: str) -> NetworkFiles | None:
     return NetworkFiles(published.id, folder / NETWORK_FILE, folder / COMPILED_FILE if COMPILED_FILE in files else None)
 
 
-def preparation(folders: DataFolders) -> Sequence[str]:
-    """The command line of the process that prepares what is missing."""
+def prepare_command(folders: DataFolders) -> Sequence[str]:
+    """Return the command line of the process that prepares missing networks."""
     return child.command("networks", "--cache", str(folders.cache), "--json")
 
 
 def ensure(
     folders: DataFolders,
-    told: ProgressCallback = ignore_progress,
-    command: Callable[[DataFolders], Sequence[str]] = preparation,
+    on_progress: ProgressCallback = ignore_progress,
+    command: Callable[[DataFolders], Sequence[str]] = prepare_command,
 ) -> dict[str, NetworkFiles]:
-    """All published networks, prepared where they are missing: the first time takes some twenty seconds.
+    """Return all published networks; prepare missing ones first, which takes about twenty seconds.
 
-    TensorFlow, which the preparation needs, never enters this process.
+    The preparation needs TensorFlow and runs in a process of its own, so that this process does not import it.
 
     Parameters
     ----------
-    folders : Folders
-        Where the cache and the log are.
-    told : callable
-        Hears how far it is, a sentence at a time; not called if nothing is missing.
+    folders : DataFolders
+        Of the cache and the log.
+    on_progress : callable
+        Called with one sentence at a time; not called if nothing is missing.
     command : callable
-        Says what to start; a seam for tests.
+        Returns the command line of the process; tests replace it.
 
     Raises
     ------
@@ -152,23 +156,23 @@ def ensure(
     """
     found = {name: find(folders.networks, name) for name in NAMES}
     if None in found.values():
-        _prepare(folders, told, command(folders))
+        _prepare(folders, on_progress, command(folders))
         found = {name: find(folders.networks, name) for name in NAMES}
-    return {name: _there(name, files) for name, files in found.items()}
+    return {name: _require(name, files) for name, files in found.items()}
 
 
-def _there(name: str, files: NetworkFiles | None) -> NetworkFiles:
+def _require(name: str, files: NetworkFiles | None) -> NetworkFiles:
     if files is None:
         raise ModelError("The network {name} was not prepared.", hint="Try again; visavis doctor says more.", name=name)
     return files
 
 
-def _prepare(folders: DataFolders, told: ProgressCallback, command: Sequence[str]) -> None:
-    """Run the process to its end; its events come as JSON lines, the rest goes to the log."""
+def _prepare(folders: DataFolders, on_progress: ProgressCallback, command: Sequence[str]) -> None:
+    """Run the process to its end. It writes events as JSON lines; everything else goes to the log."""
     run = child.ChildProcess(folders, "networks", command)
-    for event in run:  # interrupted, what it began is absent, not half there
+    for event in run:  # if interrupted, unfinished networks are absent, not incomplete
         if event.get("event") == "progress":
-            told(from_record(event, "message"))
+            on_progress(from_record(event, "message"))
     if run.status == 0:
         return
     if run.last.get("event") == "failed":

@@ -1,4 +1,4 @@
-"""Embeddings of samples, made once and kept in the cache: one file a person, gone when they are."""
+"""The cache of the embeddings of samples: one file per person, which is deleted with the person."""
 
 import logging
 import shutil
@@ -23,56 +23,62 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SampleEmbeddings:
-    """Someone's samples as the network sees them; row i of every array belongs to `hashes[i]`."""
+    """The embeddings of a person's samples. Row i of each array belongs to `hashes[i]`."""
 
     hashes: tuple[str, ...]
     vectors: Vectors  #: (n, 128), unit length
-    found: NDArray[np.bool_]  #: (n,) whether a face was found; else the whole picture was taken for one
-    quality: NDArray[np.float32]  #: (n,) how much a sample counts in a template, 0..1
+    found: NDArray[np.bool_]  #: (n,) whether a face was found; if not, the whole picture was embedded
+    quality: NDArray[
+        np.float32
+    ]  #: (n,) weight of a sample in a template, 0..1 (`visavis.faces.quality.Quality.weight`)
 
     def __len__(self) -> int:
         return len(self.hashes)
 
 
 SampleEmbedder = Callable[[Image], tuple[NDArray[np.float32], bool, float]]
-"""A sample's picture to its embedding (128,), whether a face was found, and its quality 0..1."""
+"""The picture of a sample to its embedding (128,), whether a face was found, and its quality 0..1."""
 
 
 class EmbeddingCache:
-    """The embeddings of people's samples, made with `look` where they are not yet kept.
+    """Loads the embeddings of samples, and computes those that are not cached.
 
-    `version` names the network and what it sees: files of another are made again.
+    Parameters
+    ----------
+    folder : Path
+    version : str
+        What the embeddings mean (`Recognizer.embedding_space`). Files of another version are computed again.
+    embed_sample : SampleEmbedder
+        Computes one embedding.
     """
 
-    def __init__(self, folder: Path, version: str, look: SampleEmbedder) -> None:
+    def __init__(self, folder: Path, version: str, embed_sample: SampleEmbedder) -> None:
         self.folder = folder
         self._version = version
-        self.look = look
+        self.embed_sample = embed_sample
 
-    def embedded(
-        self, slug: str, samples: Sequence[Sample], told: Callable[[Sample, PictureError], None] = lambda *_: None
+    def load(
+        self, slug: str, samples: Sequence[Sample], on_error: Callable[[Sample, PictureError], None] = lambda *_: None
     ) -> SampleEmbeddings:
-        """Someone's samples, in their order; unreadable pictures are told and left out, those gone by now left out.
+        """Return the embeddings of a person's samples, in their order, and update the file of that person.
 
-        Nothing is kept of someone whose pictures are all gone: `forgetting` deletes those first, then what is kept.
+        Unreadable pictures are left out and passed to `on_error`; deleted ones are left out. If no picture exists any
+        more, the file is deleted: `forgetting` may have deleted it while the samples were embedded.
         """
-        kept = self._read(slug)
+        cached = self._read(slug)
         rows: dict[str, _Row] = {}
         for sample in samples:
             try:
                 key = sample.hash
-                rows[key] = kept[key] if key in kept else self._row(sample)
+                rows[key] = cached[key] if key in cached else self.embed_sample(codec.read(sample.path))
             except PictureError as error:
                 if sample.path.exists():
-                    told(sample, error)
-        if rows.keys() != kept.keys():
+                    on_error(sample, error)
+        if rows.keys() != cached.keys():
             self._write(slug, rows)
-            if not any(sample.path.exists() for sample in samples):  # forgotten while they were looked at
-                forget(self.folder, slug)
+            if not any(sample.path.exists() for sample in samples):
+                delete(self.folder, slug)
         return _table(rows)
-
-    def _row(self, sample: Sample) -> "_Row":
-        return self.look(codec.read(sample.path))
 
     def _read(self, slug: str) -> "dict[str, _Row]":
         try:
@@ -83,8 +89,8 @@ class EmbeddingCache:
             hashes = [str(key) for key in file["hashes"]]
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, KeyError) as error:  # cut in half: it can be made again
-            _log.info("Someone's cached embeddings are damaged, and made again (%s).", type(error).__name__)
+        except (OSError, ValueError, KeyError) as error:
+            _log.info("The cached embeddings of a person are damaged, and computed again (%s).", type(error).__name__)
             return {}
         return {key: (v, bool(f), float(q)) for key, v, f, q in zip(hashes, *columns, strict=True)}
 
@@ -99,17 +105,17 @@ class EmbeddingCache:
         }
         try:
             arrays.write(_path(self.folder, slug), columns)
-        except DiskError as error:  # a cache that cannot be written costs time, not work
+        except DiskError as error:  # without the cache, embedding only takes longer
             _log.warning("%s", error)
 
 
-def kept(folder: Path, slug: str) -> SampleEmbeddings:
-    """What the cache has of someone, of whichever network it has most; nothing where that cannot be read."""
-    places = [folder, *sorted(folder.glob("*/"))]
-    return max((_held(_path(place, slug)) for place in places), key=len)
+def read_cached(folder: Path, slug: str) -> SampleEmbeddings:
+    """Return the cached embeddings of a person, of the network with most of them; empty if none can be read."""
+    folders = [folder, *sorted(folder.glob("*/"))]
+    return max((_read_table(_path(each, slug)) for each in folders), key=len)
 
 
-def _held(path: Path) -> SampleEmbeddings:
+def _read_table(path: Path) -> SampleEmbeddings:
     try:
         file = arrays.read(path)
         hashes = tuple(str(key) for key in file["hashes"])
@@ -118,45 +124,46 @@ def _held(path: Path) -> SampleEmbeddings:
         return _table({})
 
 
-def forget(folder: Path, slug: str, hashes: Collection[str] = (), others: Collection[str] | None = None) -> int:
-    """Delete someone's embeddings, whichever version they are of; how many there were.
+def delete(folder: Path, slug: str, hashes: Collection[str] = (), others: Collection[str] | None = None) -> int:
+    """Delete the embeddings of a person, of all versions; return their number.
 
     Parameters
     ----------
     hashes : collection of str
-        Of their samples: files in which one of them is left, from before it was moved, go too; they are made again.
+        Of the person's samples. Files of other people that contain one of them, because the sample was moved, are
+        deleted, too; they are computed again.
     others : collection of str, optional
-        Slugs of whoever else there is: files of nobody go too, such as those of people who were merged.
+        Slugs of all other people. Files that belong to none of them are deleted, too, such as those of merged people.
 
     Raises
     ------
     DiskError
-        If that cannot be done.
+        If a file cannot be deleted.
     """
     count = 0
-    for path in sorted(folder.rglob(f"*{_ENDING}")):  # those of fine-tuned networks have folders of their own
-        whose = path.name.removesuffix(_ENDING)
-        own = whose == slug
-        held = set(_held(path).hashes) if own or hashes else set()
-        if own or held & set(hashes) or (others is not None and whose not in others):
-            count += len(held if own else held & set(hashes))
+    for path in sorted(folder.rglob(f"*{_ENDING}")):  # fine-tuned networks have folders of their own
+        owner = path.name.removesuffix(_ENDING)
+        is_own = owner == slug
+        cached = set(_read_table(path).hashes) if is_own or hashes else set()
+        if is_own or cached & set(hashes) or (others is not None and owner not in others):
+            count += len(cached if is_own else cached & set(hashes))
             with disk.translate_errors(path):
                 path.unlink(missing_ok=True)
     return count
 
 
-def sweep(folder: Path, trunks: Collection[str]) -> None:
-    """Delete what fine-tuned networks made that are gone.
+def delete_stale(folder: Path, trunks: Collection[str]) -> None:
+    """Delete the embeddings of fine-tuned networks that no longer exist.
 
     Parameters
     ----------
     trunks : collection of str
-        The IDs of those that are left.
+        The IDs of the fine-tuned networks that exist.
 
     Raises
     ------
     DiskError
-        If that cannot be done.
+        If a folder cannot be deleted.
     """
     for path in folder.glob("*/"):
         if path.name not in trunks:

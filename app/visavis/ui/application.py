@@ -18,7 +18,10 @@ import visavis
 from visavis.detection import haar
 from visavis.detection.presets import Preset
 from visavis.errors import SettingsError, VisavisError
-from visavis.factory import PipelineFactory
+from visavis.factory.detectors import STILLS, create_detector, create_provisional_detector
+from visavis.factory.embeddings import create_current_embedding_cache
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipelines import create_pipeline
 from visavis.messages import Message
 from visavis.models.store import ModelStore
 from visavis.networks import engine, published
@@ -84,7 +87,7 @@ def run(
     options = LaunchOptions(device, cascade, strictness)
     store = SettingsStore(settings, folders.settings, options, remember=not notices)
     if store.effective.device == "gpu":
-        engine.check("gpu")
+        engine.require("gpu")
     dependencies = build_dependencies(folders, store)
     with _qt_logging():
         app = create_application(settings)
@@ -116,8 +119,8 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
 
     def load_pipeline(model: str | None, on_progress: ProgressCallback) -> Pipeline:
         settings = store.effective
-        factory = PipelineFactory(folders, settings.device, on_progress, settings.strictness, settings.stricter)
-        return factory.pipeline(settings.cascade, model)
+        loader = NetworkLoader(folders, settings.device, on_progress)
+        return create_pipeline(loader, settings.cascade, model, settings.strictness, settings.stricter)
 
     def create_runner() -> Trainer:
         settings = store.effective
@@ -125,15 +128,15 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
 
     return Dependencies(
         folders=folders,
-        pipeline=PipelineFactory(folders).provisional(store.effective.cascade),
+        pipeline=Pipeline(create_provisional_detector(store.effective.cascade)),
         prepare=prepare,
         load_pipeline=load_pipeline,
-        create_detector=lambda: PipelineFactory(folders).detector("stills"),
+        create_detector=lambda: create_detector(NetworkLoader(folders), STILLS),
         open_source=lambda text: open_source(text, paced=True, wanted=store.effective.cameras),
         default_source=default_source,
         cameras=cameras,
         create_runner=create_runner,
-        embeddings=lambda: PipelineFactory(folders).embeddings_kept().embedded,
+        embeddings=lambda: create_current_embedding_cache(NetworkLoader(folders)).load,
     )
 
 

@@ -51,7 +51,7 @@ def people(folders):
 @pytest.fixture(autouse=True)
 def without_detection(monkeypatch):
     """The detector that ships needs the published networks; these pictures need none."""
-    monkeypatch.setattr(run.PipelineFactory, "detector", lambda self, preset: lambda image: [])
+    monkeypatch.setattr(run, "create_detector", lambda loader, preset: lambda image: [])
 
 
 def events(folders, **given):
@@ -239,7 +239,7 @@ from visavis_training import run
 def kill(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 
-run.PipelineFactory.detector = lambda self, preset: lambda image: []
+run.create_detector = lambda loader, preset: lambda image: []
 stage, data, cache = sys.argv[1:]
 if stage == "publishing":
     ModelStore.publish = kill

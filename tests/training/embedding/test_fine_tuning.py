@@ -9,8 +9,11 @@ import pytest
 from visavis import forgetting
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.faces import alignment
-from visavis.factory import PipelineFactory, outlier_threshold
-from visavis.models.store import TRUNK_COMPILED_FILE, TRUNK_FILE, UNFINISHED_FILE, ModelStore
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipelines import create_pipeline
+from visavis.factory.recognizers import outlier_threshold
+from visavis.models.card import TRUNK_FILE
+from visavis.models.store import TRUNK_COMPILED_FILE, UNFINISHED_FILE, ModelStore
 from visavis.networks import published as networks
 from visavis.people.names import PersonName
 from visavis.people.person import Person
@@ -120,7 +123,7 @@ class TestWhole:
     def folders(self, tmp_path, published_networks):
         folders = DataFolders(tmp_path / "data", published_networks.parent)
         store, random = PeopleStore(folders.people), np.random.default_rng(1)
-        version = f"{networks.Published.named(networks.EMBEDDING).id}-{alignment.EMBEDDING_INPUT_VERSION}"
+        version = f"{networks.NetworkCard.load(networks.EMBEDDING).id}-{alignment.EMBEDDING_INPUT_VERSION}"
         for number in range(10):
             person, center = store.create(PersonName(f"P {number}")), random.normal(size=128)
 
@@ -129,7 +132,7 @@ class TestWhole:
 
             for _ in range(10):
                 store.add(person, random.integers(0, 255, (90, 90, 3), np.uint8))
-            EmbeddingCache(folders.embeddings, version, look).embedded(person.slug, store.samples(person))
+            EmbeddingCache(folders.embeddings, version, look).load(person.slug, store.samples(person))
         return folders
 
     def test_what_it_made_is_used_goes_on_after_a_refusal_and_retires(self, folders, capsys):
@@ -160,15 +163,15 @@ class TestWhole:
         assert outlier_threshold(spread) == pytest.approx(0.9)
         assert outlier_threshold(replace(spread, files={})) == 0.94
 
-        own = PipelineFactory(folders, "cpu")
+        loader = NetworkLoader(folders, "cpu")
         chips = np.random.default_rng(2).integers(0, 255, (2, 150, 150, 3)).astype(np.float32)
-        theirs, published = own.embedder(card).embed(chips), own.embedder().embed(chips)
+        theirs, published = loader.load_embedder(card).embed(chips), loader.load_embedder().embed(chips)
         assert ((theirs * published).sum(axis=1) < 0.99999).all()
 
         people = PeopleStore(folders.people)
         later = people.create(PersonName("Later"))
         people.add(later, np.random.default_rng(3).integers(0, 255, (90, 90, 3), np.uint8))
-        assert "Later" in own.pipeline("plain").recognize.names
+        assert "Later" in create_pipeline(loader, "plain").recognize.names
         [kept] = folders.embeddings.glob(f"{card.network_id}/*.npz")
         assert kept.stem == later.slug
 

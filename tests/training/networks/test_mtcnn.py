@@ -15,7 +15,7 @@ MTCNN = (networks.PROPOSALS, networks.REFINEMENT, networks.LANDMARKS)
 
 
 def content(name):
-    return published.weights(networks.Published.named(name))
+    return published.weights(networks.NetworkCard.load(name))
 
 
 @pytest.fixture(scope="module")

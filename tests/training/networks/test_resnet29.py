@@ -10,7 +10,7 @@ from visavis.errors import ModelError
 from visavis.networks import published as networks
 from visavis_training.networks import dlib_weights, published, resnet29
 
-PUBLISHED = networks.Published.named(networks.EMBEDDING)
+PUBLISHED = networks.NetworkCard.load(networks.EMBEDDING)
 
 
 @pytest.fixture(scope="module")

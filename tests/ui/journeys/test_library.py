@@ -32,7 +32,7 @@ def people(folders):
         person = store.create(PersonName(name))
         for _ in range(3):
             store.add(person, rng.integers(0, 255, (60, 60, 3), np.uint8))
-        cache.embedded(person.slug, store.samples(person))
+        cache.load(person.slug, store.samples(person))
     return store
 
 

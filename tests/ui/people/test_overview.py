@@ -123,7 +123,7 @@ def test_the_portrait_is_of_the_best_sample(folders):
     def look(image):
         return np.ones(128, np.float32), True, bright if image.mean() > 100 else 0.1
 
-    EmbeddingCache(folders.embeddings, "v1", look).embedded(ada.slug, store.samples(ada))
+    EmbeddingCache(folders.embeddings, "v1", look).load(ada.slug, store.samples(ada))
     [row] = load_overview(folders).rows
     assert best_portrait(folders, row).mean() == pytest.approx(200, abs=3)
 

@@ -40,7 +40,7 @@ def enroll(folders):
             taken = NOON + timedelta(days=days * number, seconds=number)
             store.add(ada, np.full((8, 8, 3), shade, np.uint8), taken)
         if embedded:
-            EmbeddingCache(folders.embeddings, "v1", look).embedded(ada.slug, store.samples(ada))
+            EmbeddingCache(folders.embeddings, "v1", look).load(ada.slug, store.samples(ada))
         return ada, store.samples(ada)
 
     return make

@@ -18,14 +18,15 @@ from numpy.typing import NDArray
 
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.faces import alignment
-from visavis.factory import PipelineFactory
+from visavis.factory.detectors import SampleFaceFinder
+from visavis.factory.networks import NetworkLoader
 from visavis.imaging import codec
 from visavis.messages import Message, join, to_record
-from visavis.models.card import ModelCard
-from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, TRUNK_COMPILED_FILE, TRUNK_FILE, ModelStore, digest
+from visavis.models.card import TRUNK_FILE, ModelCard
+from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, TRUNK_COMPILED_FILE, ModelStore, digest
 from visavis.models.templates import save_templates
 from visavis.networks import published as networks
-from visavis.networks.engine import without_greetings
+from visavis.networks.engine import silence_stderr
 from visavis.recognition.embedder import Vectors
 from visavis.scoring import thresholds
 from visavis.scoring.thresholds import TARGET_FPIR, Strangers
@@ -80,10 +81,10 @@ def train(folders: DataFolders, options: Options, conduct: Conduct, state: Path,
     DiskError
         If something cannot be written; the model in use stays.
     """
-    assembler = PipelineFactory(
+    loader = NetworkLoader(
         folders, conduct.device, on_progress=lambda message: told({"event": "progress", **to_record(stage=message)})
     )
-    material, device = trainer.gather(folders, assembler, told)
+    material, device = trainer.gather(folders, loader, told)
     together = trainer.grouped(material)
     able = enough(material, together)
     truth = np.repeat(np.arange(len(material.people)), [len(each) for each in material.embedded])
@@ -92,7 +93,7 @@ def train(folders: DataFolders, options: Options, conduct: Conduct, state: Path,
     seen = list(checkpoint.load().weights) if conduct.resume else []
     described = _described(material, together, able, options)
     told({"event": "start", **described, "device": device})
-    tuner = cache(partial(_tuner, folders, assembler, material, options, told))
+    tuner = cache(partial(_tuner, folders, loader, material, options, told))
     for number in range(len(seen), len(dealt)):
         heard = partial(_tell, told, number, options)
         seen.append(_learned(tuner(), dealt[number].learned, truth, options, heard))
@@ -199,7 +200,7 @@ def refuse_unless_better(contest: Contest) -> None:
 
 
 def _fingerprint(material: Material, dealt: Sequence[Fold]) -> str:
-    network = networks.Published.named(networks.EMBEDDING).id
+    network = networks.NetworkCard.load(networks.EMBEDDING).id
     learned = [fold.learned.tolist() for fold in dealt]
     content = [network, alignment.EMBEDDING_INPUT_VERSION, material.manifest, learned]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
@@ -216,9 +217,9 @@ def _described(material: Material, together: Grouping, able: Sequence[bool], opt
     }
 
 
-def _tuner(folders: DataFolders, assembler: PipelineFactory, material: Material, options: Options, told: Told) -> Tuner:
+def _tuner(folders: DataFolders, loader: NetworkLoader, material: Material, options: Options, told: Told) -> Tuner:
     samples = [sample for samples in material.samples for sample in samples]
-    find, cut = assembler.shown(), assembler.embedder().chips
+    find, cut = SampleFaceFinder(loader), loader.load_embedder().chips
     chips = np.empty((len(samples), alignment.CHIP_SIDE, alignment.CHIP_SIDE, 3), np.uint8)
     for row, sample in enumerate(samples):
         image = codec.read(sample.path)
@@ -321,7 +322,7 @@ def _publish(
     with store.staging() as folder, disk.translate_errors(folder):
         path, compiled = folder / TRUNK_FILE, folder / TRUNK_COMPILED_FILE
         tuner.trunk.save(path)
-        with without_greetings():
+        with silence_stderr():
             disk.write_whole(compiled, litert.compiled(tuner.trunk, half=True))
         if not litert.agrees(compiled, tuner.trunk, tuner.chips[:_COMPARED].astype(np.float32)):
             compiled.unlink()

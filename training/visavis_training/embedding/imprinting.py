@@ -14,7 +14,7 @@ import numpy as np
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates
 from visavis.networks import published
-from visavis.networks.engine import without_greetings
+from visavis.networks.engine import silence_stderr
 from visavis.recognition.embedder import Vectors
 from visavis.scoring.calibration import Calibration
 from visavis.storage.paths import DataFolders
@@ -56,7 +56,7 @@ def imprinted(trunk: keras.Model, templates: Vectors, calibration: Calibration) 
 
 def trunk(folders: DataFolders) -> keras.Model:
     """The published network that embeds faces."""
-    with without_greetings():
+    with silence_stderr():
         import keras
 
     return keras.saving.load_model(

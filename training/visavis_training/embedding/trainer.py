@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from visavis.errors import PictureError, TrainingError
 from visavis.faces import alignment
-from visavis.factory import PipelineFactory
+from visavis.factory.embeddings import create_embedding_cache
+from visavis.factory.networks import NetworkLoader
 from visavis.messages import Message, join, to_record
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
@@ -79,10 +80,10 @@ def train(folders: DataFolders, options: Options, conduct: Conduct, told: Told) 
     ModelRefusedError
         If it is clearly worse than the model in use, and not forced.
     """
-    assembler = PipelineFactory(
+    loader = NetworkLoader(
         folders, conduct.device, on_progress=lambda message: told({"event": "progress", **to_record(stage=message)})
     )
-    material, device = gather(folders, assembler, told)
+    material, device = gather(folders, loader, told)
     together = grouped(material)
     groups = by_person(together.groups, material)
     result = trial(material.embedded, groups)
@@ -105,7 +106,7 @@ def train(folders: DataFolders, options: Options, conduct: Conduct, told: Told) 
     return published
 
 
-def gather(folders: DataFolders, assembler: PipelineFactory, told: Told) -> tuple[Material, str]:
+def gather(folders: DataFolders, loader: NetworkLoader, told: Told) -> tuple[Material, str]:
     """The material, and where it was embedded."""
     store = PeopleStore(folders.people)
     planned = [(person, store.samples(person)) for person in store.people()]
@@ -114,13 +115,13 @@ def gather(folders: DataFolders, assembler: PipelineFactory, told: Told) -> tupl
         raise TrainingError(
             "There is nobody to learn.", hint="Capture someone: visavis enroll NAME --source 0, or visavis import DIR."
         )
-    embedder = assembler.embedder()
-    cache = assembler.embeddings(embedder)
+    embedder = loader.load_embedder()
+    cache = create_embedding_cache(loader, embedder)
     unreadable: list[str] = []
     kept: list[tuple[Person, tuple[Sample, ...], SampleEmbeddings]] = []
     done = 0
     for person, samples in planned:
-        embedded = cache.embedded(person.slug, samples, lambda _, error: unreadable.append(str(error)))
+        embedded = cache.load(person.slug, samples, lambda _, error: unreadable.append(str(error)))
         done += len(samples)
         told({"event": "progress", **to_record(stage=Message("Looking for faces")), "done": done, "total": total})
         if len(embedded):
@@ -132,7 +133,7 @@ def gather(folders: DataFolders, assembler: PipelineFactory, told: Told) -> tupl
         people=tuple(person for person, _, _ in kept),
         samples=tuple(samples for _, samples, _ in kept),
         embedded=tuple(embedded for _, _, embedded in kept),
-        strangers=_known_strangers(folders, assembler),
+        strangers=_known_strangers(folders, loader),
         unreadable=tuple(unreadable),
     )
     return material, embedder.network.device
@@ -154,13 +155,13 @@ def _without_face(material: Material) -> list[Sample]:
     ]
 
 
-def _known_strangers(folders: DataFolders, assembler: PipelineFactory) -> NDArray[np.float32]:
+def _known_strangers(folders: DataFolders, loader: NetworkLoader) -> NDArray[np.float32]:
     """Embeddings of the faces that are nobody's; those that are only not a certain person may be another's."""
     rejections = RejectionStore(folders.strangers).rejections()
     if not rejections:
         return np.zeros((0, 128), np.float32)
-    cache = assembler.embeddings(assembler.embedder())
-    embedded = cache.embedded(STRANGERS_SLUG, [rejection.sample for rejection in rejections])
+    cache = create_embedding_cache(loader, loader.load_embedder())
+    embedded = cache.load(STRANGERS_SLUG, [rejection.sample for rejection in rejections])
     nobodys = {rejection.sample.hash for rejection in rejections if not rejection.people}
     return embedded.vectors[[key in nobodys for key in embedded.hashes]]
 
@@ -201,7 +202,7 @@ def drafted(folders: DataFolders, material: Material, strangers: Strangers, opti
         recipe={"network": "embedding", "seed": options.seed},
         data=material.manifest,
         software=publishing.software(),
-        network_id=networks.Published.named(networks.EMBEDDING).id,
+        network_id=networks.NetworkCard.load(networks.EMBEDDING).id,
         strangers=strangers,
     )
     return replace(card, threshold=card.threshold_for(len(material.people)))

@@ -11,7 +11,10 @@ from tqdm import tqdm
 from visavis.cli.command import emit, say
 from visavis.cli.live import line
 from visavis.errors import EvaluationError
-from visavis.factory import PipelineFactory
+from visavis.factory.detectors import STILLS, create_detector
+from visavis.factory.embeddings import create_embedding_cache
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipelines import create_pipeline
 from visavis.messages import Message
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
@@ -61,8 +64,8 @@ def _verified(folders: DataFolders, given: Mapping[str, Any]) -> int:
     """Pairs of pictures by the network alone: no model and no enrolled person has a part in it."""
     _alone(given, "pairs", "images", "device")
     listed = pairs.read(given["pairs"], given["images"])
-    assembler = PipelineFactory(folders, given.get("device", "auto"), say)
-    detect, embedder = assembler.detector("stills"), assembler.embedder()
+    loader = NetworkLoader(folders, given.get("device", "auto"), say)
+    detect, embedder = create_detector(loader, STILLS), loader.load_embedder()
     with counting("pictures") as told:
         verified = pairs.verify(listed, "embedding", detect, lambda image, face: embedder(image, [face])[0], told)
     if "json" in given:
@@ -76,14 +79,14 @@ def _compared(folders: DataFolders, given: Mapping[str, Any]) -> int:
     """Ways to tell the enrolled people by the same pictures of them."""
     _alone(given, "heads", "images", "strangers", "device")
     store = PeopleStore(folders.people)
-    assembler = PipelineFactory(folders, given.get("device", "auto"), say)
-    detect, embedder = assembler.detector("stills"), assembler.embedder()
+    loader = NetworkLoader(folders, given.get("device", "auto"), say)
+    detect, embedder = create_detector(loader, STILLS), loader.load_embedder()
     with counting("samples") as told:
         faces = collect(store, folders.cache, detect, told)
     names = [person.name for person in faces.people]
     wanted = measurement.probes(given["images"], given.get("strangers"), names)
-    cache = assembler.embeddings(embedder)
-    embedded = [cache.embedded(person.slug, store.samples(person)) for person in faces.people]
+    cache = create_embedding_cache(loader, embedder)
+    embedded = [cache.load(person.slug, store.samples(person)) for person in faces.people]
     pictures = [*wanted.people, *((None, path) for path in wanted.strangers)]
     with counting("pictures") as told:
         seen = head_comparison.see(pictures, detect, embedder, lambda done: told(done, len(pictures)))
@@ -122,8 +125,8 @@ def _measured(folders: DataFolders, given: Mapping[str, Any]) -> Report:
     """What searching for the pictures came to."""
     store = ModelStore(folders.models)
     card = store.verified_card(_model(store, given))
-    assembler = PipelineFactory(folders, given.get("device", "auto"), say, *line(folders, given.get("strictness")))
-    pipeline = assembler.pipeline("stills", card.id)
+    loader = NetworkLoader(folders, given.get("device", "auto"), say)
+    pipeline = create_pipeline(loader, STILLS, card.id, *line(folders, given.get("strictness")))
     with counting("pictures") as told:
         measured = measurement.evaluate(pipeline, card, given["images"], given.get("strangers"), told)
     for sentence in measured.notes:

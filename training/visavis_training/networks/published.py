@@ -28,7 +28,7 @@ from visavis.networks.published import (
     NETWORK_FILE,
     PROPOSALS,
     REFINEMENT,
-    Published,
+    NetworkCard,
 )
 from visavis.process.progress import ProgressCallback
 from visavis.sources.demo import Stage
@@ -70,7 +70,7 @@ RECIPES = {
 }
 
 
-def located(published: Published) -> Path:
+def located(published: NetworkCard) -> Path:
     """Where a network's weights lie in their package, which is not imported.
 
     Raises
@@ -90,7 +90,7 @@ def located(published: Published) -> Path:
     return Path(spec.submodule_search_locations[0], published.file)
 
 
-def weights(published: Published) -> bytes:
+def weights(published: NetworkCard) -> bytes:
     """The content of the file with a network's weights, checked.
 
     Raises
@@ -136,10 +136,10 @@ def prepare(cache: Path, progress: ProgressCallback) -> None:
         for name, recipe in RECIPES.items():
             if networks.find(cache, name) is None:
                 progress(Message("Preparing the network {name}; this is done once.", name=name))
-                _convert(Published.named(name), recipe, cache)
+                _convert(NetworkCard.load(name), recipe, cache)
 
 
-def _convert(published: Published, recipe: NetworkRecipe, cache: Path) -> None:
+def _convert(published: NetworkCard, recipe: NetworkRecipe, cache: Path) -> None:
     model = recipe.build(weights(published))
     final = cache / published.id
     staged = cache / f"{_STAGING}{published.id}"
@@ -170,7 +170,7 @@ def _compile(model: keras.Model, recipe: NetworkRecipe, path: Path) -> str | Non
     return "The compiled network did not agree with Keras on this computer, so there is none."
 
 
-def _card(published: Published, folder: Path, note: str | None) -> dict[str, object]:
+def _card(published: NetworkCard, folder: Path, note: str | None) -> dict[str, object]:
     files = (path for path in sorted(folder.iterdir()) if path.name != networks.CARD)
     return {
         "version": networks.VERSION,

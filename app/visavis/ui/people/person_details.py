@@ -119,7 +119,7 @@ def load_details(folders: DataFolders, row: PersonRow) -> PersonDetails:
         If the folder of the person cannot be read.
     """
     samples = PeopleStore(folders.people).samples(row.person)
-    embedded = embedding_cache.kept(folders.embeddings, row.person.slug)
+    embedded = embedding_cache.read_cached(folders.embeddings, row.person.slug)
     hashes = {sample.path: _hash(sample) for sample in samples}
     here = [key in set(hashes.values()) for key in embedded.hashes]
     current = embedding_cache.SampleEmbeddings(

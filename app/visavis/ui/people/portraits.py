@@ -42,7 +42,7 @@ def best_portrait(folders: DataFolders, row: PersonRow) -> Image:
         If the person has no picture that can be read.
     """
     samples = PeopleStore(folders.people).samples(row.person)
-    cached = embedding_cache.kept(folders.embeddings, row.person.slug)
+    cached = embedding_cache.read_cached(folders.embeddings, row.person.slug)
     quality = dict(zip(cached.hashes, (cached.quality * cached.found).tolist(), strict=True))
     captured = [sample for sample in samples if sample.taken]  # the file names of others do not hold their hash
     best = max(captured, key=lambda sample: quality.get(sample.hash, 0.0), default=None)

@@ -1,0 +1,47 @@
+"""Building the pipeline: a detector, and the recognizer of a model."""
+
+from visavis.factory.detectors import create_detector
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.recognizers import RecognizerFactory
+from visavis.models.store import ModelStore
+from visavis.networks import engine
+from visavis.pipeline import Pipeline
+from visavis.scoring.thresholds import Strictness
+
+
+def create_pipeline(
+    loader: NetworkLoader,
+    preset: str,
+    model: str | None = None,
+    strictness: Strictness = "balanced",
+    threshold_offset: float = 0.0,
+) -> Pipeline:
+    """Create the pipeline for a model. Without any model, it only detects faces.
+
+    Parameters
+    ----------
+    preset : str
+        Of the detector.
+    model : str, optional
+        An ID; None: the model in use.
+    strictness, threshold_offset
+        See `RecognizerFactory`.
+
+    Raises
+    ------
+    SettingsError
+        If there is no such preset.
+    ModelError
+        If the model cannot be used.
+    DeviceError
+        If the device is "gpu" and there is none.
+    """
+    store = ModelStore(loader.folders.models)
+    model_id = model or store.current_id()
+    if model_id is None:
+        engine.require(loader.device)
+        return Pipeline(create_detector(loader, preset))
+    card = store.verified_card(model_id)
+    recognizer, device = RecognizerFactory(loader, strictness, threshold_offset).create(card)
+    people = len(recognizer.names)
+    return Pipeline(create_detector(loader, preset), recognizer, model=model_id, people=people, device=device)
