@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import cv2
 
 from visavis.sources import cameras
-from visavis.sources.cameras import CameraInfo, _stable
+from visavis.sources.cameras import CameraInfo, stable_id
 
 
 def seen(index, name, path, backend):
@@ -42,5 +42,5 @@ def test_on_linux_the_id_is_the_name_that_stays(tmp_path):
     for folder, name in (("by-path", "pci-usb-0-index0"), ("by-id", "usb-C270-index0")):
         (tmp_path / "v4l" / folder).mkdir(parents=True)
         (tmp_path / "v4l" / folder / name).symlink_to(device)
-    assert _stable(str(device), tmp_path / "v4l") == str(tmp_path / "v4l" / "by-id" / "usb-C270-index0")
-    assert _stable("/dev/video9", tmp_path / "v4l") == "/dev/video9"
+    assert stable_id(str(device), tmp_path / "v4l") == str(tmp_path / "v4l" / "by-id" / "usb-C270-index0")
+    assert stable_id("/dev/video9", tmp_path / "v4l") == "/dev/video9"

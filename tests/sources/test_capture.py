@@ -23,8 +23,8 @@ from visavis.sources.capture import Camera, NetworkStream, VideoFile
 WEBCAM = CameraInfo(0, "Webcam", "usb-webcam", cv2.CAP_V4L2)
 
 
-def camera(capture, info=WEBCAM, listed=(WEBCAM,)):
-    return Camera(info, listed=lambda: list(listed), open_=capture)
+def camera(capture, info=WEBCAM, list_cameras=(WEBCAM,)):
+    return Camera(info, list_cameras=lambda: list(list_cameras), open_capture=capture)
 
 
 def test_a_camera_gives_frames_until_it_is_unplugged():
@@ -48,7 +48,7 @@ def test_a_camera_is_asked_for_fresh_frames():
 def test_a_camera_is_asked_for_what_is_wanted_and_turned():
     capture = FakeCapture([picture()])
     wanted = CameraSettings(width=1280, height=720, rate=15, rotation=90)
-    frame = next(iter(Camera(WEBCAM, wanted, listed=lambda: [WEBCAM], open_=capture)))
+    frame = next(iter(Camera(WEBCAM, wanted, list_cameras=lambda: [WEBCAM], open_capture=capture)))
     asked = (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT, cv2.CAP_PROP_FPS)
     assert [capture.get(key) for key in asked] == [1280, 720, 15]
     height, width = picture().shape[:2]
@@ -60,25 +60,25 @@ def test_a_picture_is_turned_clockwise(rotation, corner):
     image = np.zeros((48, 64, 3), np.uint8)
     image[0, 0] = 255
     wanted = CameraSettings(rotation=rotation)
-    frame = next(iter(Camera(WEBCAM, wanted, listed=lambda: [WEBCAM], open_=FakeCapture([image]))))
+    frame = next(iter(Camera(WEBCAM, wanted, list_cameras=lambda: [WEBCAM], open_capture=FakeCapture([image]))))
     assert frame.image[corner].tolist() == [255] * 3
 
 
 def test_a_camera_is_found_by_its_id_though_its_number_changed():
     capture = FakeCapture([picture()])
     moved = CameraInfo(3, "Webcam", "usb-webcam", cv2.CAP_V4L2)
-    next(iter(camera(capture, listed=[CameraInfo(0, "Other", "usb-other", cv2.CAP_V4L2), moved])))
+    next(iter(camera(capture, list_cameras=[CameraInfo(0, "Other", "usb-other", cv2.CAP_V4L2), moved])))
     assert capture.arguments == (3, cv2.CAP_V4L2)
 
 
 def test_another_camera_is_not_opened_in_place_of_one_that_left():
     with pytest.raises(SourceNotFoundError, match="Webcam is not connected"):
-        next(iter(camera(lambda *_: pytest.fail("opened"), listed=[])))
+        next(iter(camera(lambda *_: pytest.fail("opened"), list_cameras=[])))
 
 
 def test_a_camera_without_an_id_is_opened_by_its_number():
     capture = FakeCapture([picture()])
-    next(iter(camera(capture, CameraInfo(2, "camera 2", "", cv2.CAP_ANY), listed=[])))
+    next(iter(camera(capture, CameraInfo(2, "camera 2", "", cv2.CAP_ANY), list_cameras=[])))
     assert capture.arguments == (2, cv2.CAP_ANY)
 
 
@@ -108,9 +108,9 @@ def test_a_gray_camera_becomes_bgr():
     "make",
     [
         camera,
-        lambda capture: NetworkStream("rtsp://host/1", "rtsp://host/1", open_=capture),
-        lambda capture: VideoFile(Path(__file__), paced=False, open_=capture),
-        lambda capture: VideoFile(Path(__file__), paced=True, open_=capture),
+        lambda capture: NetworkStream("rtsp://host/1", "rtsp://host/1", open_capture=capture),
+        lambda capture: VideoFile(Path(__file__), paced=False, open_capture=capture),
+        lambda capture: VideoFile(Path(__file__), paced=True, open_capture=capture),
     ],
 )
 def test_stopping_ends_without_an_error(make):
@@ -145,7 +145,7 @@ def video(tmp_path):
 
 
 def file(capture, *, paced=False):
-    return VideoFile(Path(__file__), paced=paced, open_=capture)
+    return VideoFile(Path(__file__), paced=paced, open_capture=capture)
 
 
 def test_a_video_file_gives_all_its_frames_in_their_time(video):
@@ -246,13 +246,15 @@ def test_a_stream_gives_frames_and_its_end_is_a_loss(address):
 
 
 def test_an_address_of_a_film_ends_with_it():
-    stream = NetworkStream("http://host/a.mp4", "http://host/a.mp4", open_=FakeCapture([picture()] * 5, promised=5))
+    stream = NetworkStream(
+        "http://host/a.mp4", "http://host/a.mp4", open_capture=FakeCapture([picture()] * 5, promised=5)
+    )
     assert len(list(stream)) == 5
 
 
 def test_a_stream_is_not_waited_for_without_end():
     capture = FakeCapture([picture()])
-    next(iter(NetworkStream("rtsp://me:secret@host/1", "rtsp://host/1", open_=capture)))
+    next(iter(NetworkStream("rtsp://me:secret@host/1", "rtsp://host/1", open_capture=capture)))
     address, backend, (*limits,) = capture.arguments
     assert (address, backend) == ("rtsp://me:secret@host/1", cv2.CAP_FFMPEG)
     assert limits[0::2] == [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, cv2.CAP_PROP_READ_TIMEOUT_MSEC]

@@ -38,7 +38,7 @@ def test_a_frame_depends_on_its_number_alone(stage):
 def test_nobody_jumps(stage):
     """No more than four pixels from one frame to the next, but for those who are leaving: eight."""
     for person in stage._people:
-        paths = np.array([demo._placed(person, index / demo.RATE) @ (*person.face, 1) for index in range(601)])
+        paths = np.array([demo._placement(person, index / demo.RATE) @ (*person.face, 1) for index in range(601)])
         assert np.abs(np.diff(paths, axis=0)).max() < 8
         np.testing.assert_allclose(paths[0], paths[-1], atol=1e-6)
 

@@ -11,7 +11,7 @@ from visavis.imaging import codec
 from visavis.sources.cameras import CameraInfo
 from visavis.sources.capture import Camera, NetworkStream, VideoFile
 from visavis.sources.demo import Demo
-from visavis.sources.opening import default_source, open_source, shown
+from visavis.sources.opening import default_source, open_source, public_address
 from visavis.sources.pictures import NumberedImages, PictureFolder
 
 CAMERAS = [
@@ -21,8 +21,8 @@ CAMERAS = [
 ]
 
 
-def opened(text, listed=CAMERAS):
-    return open_source(text, paced=False, listed=lambda: listed)
+def opened(text, list_cameras=CAMERAS):
+    return open_source(text, paced=False, list_cameras=lambda: list_cameras)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_the_default_is_the_first_camera_and_else_the_demo():
     assert text == "demo"
     assert sentence is not None
     assert str(sentence).startswith("No camera was found")
-    assert isinstance(opened(text, listed=[]), Demo)
+    assert isinstance(opened(text, list_cameras=[]), Demo)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_the_default_is_the_first_camera_and_else_the_demo():
     ],
 )
 def test_an_address_is_shown_without_its_secrets(text, name):
-    assert shown(text) == name
+    assert public_address(text) == name
 
 
 @pytest.mark.parametrize("text", ["rtsp:/me:secret@cam/1", "ftp://me:secret@cam/1", "me:secret@http://cam/1"])
@@ -136,4 +136,4 @@ def test_a_streams_name_is_what_may_be_shown():
 @example("a://b@c", "?#", "http")
 @given(st.text(min_size=1), st.text(min_size=1), st.sampled_from(["rtsp", "http", "https"]))
 def test_no_user_and_password_are_ever_shown(user, password, scheme):
-    assert shown(f"{scheme}://{user}:{password}@cam/1") == f"{scheme}://cam/1"
+    assert public_address(f"{scheme}://{user}:{password}@cam/1") == f"{scheme}://cam/1"

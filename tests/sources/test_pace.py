@@ -4,7 +4,7 @@ import threading
 
 from support.fakes import picture
 from visavis.imaging.frames import Frame
-from visavis.sources.pace import paced
+from visavis.sources.pace import pace
 
 
 class Clock:
@@ -31,19 +31,19 @@ def frames(times, clock=None, cost=0.0):
 
 def test_frames_come_at_their_time():
     clock = Clock()
-    assert [frame.taken_at for frame in paced(frames([0, 0.5, 2]), clock, clock)] == [1000, 1000.5, 1002]
+    assert [frame.taken_at for frame in pace(frames([0, 0.5, 2]), clock, clock)] == [1000, 1000.5, 1002]
 
 
 def test_waits_that_are_too_long_do_not_add_up():
     clock = Clock(slow=0.01)
-    last = list(paced(frames([index / 25 for index in range(251)], clock, cost=0.02), clock, clock))[-1]
+    last = list(pace(frames([index / 25 for index in range(251)], clock, cost=0.02), clock, clock))[-1]
     assert 10 <= last.taken_at - 1000.02 < 10.05
 
 
 def test_late_frames_are_passed_on_at_once():
     clock = Clock()
     times = []
-    for frame in paced(frames([0, 0.1, 0.2, 0.9]), clock, clock):
+    for frame in pace(frames([0, 0.1, 0.2, 0.9]), clock, clock):
         times.append(round(frame.taken_at - 1000, 6))
         clock.now += 0.3  # the reader is slow
     assert times == [0, 0.3, 0.6, 0.9]
@@ -52,7 +52,7 @@ def test_late_frames_are_passed_on_at_once():
 def test_a_film_that_was_paused_goes_on_at_its_pace():
     clock = Clock()
     times = []
-    for frame in paced(frames([0, 0.5, 1.0, 1.5]), clock, clock):
+    for frame in pace(frames([0, 0.5, 1.0, 1.5]), clock, clock):
         times.append(round(frame.taken_at - 1000, 6))
         clock.now += 60.0 if frame.index == 1 else 0.0
     assert times == [0, 0.5, 60.5, 61.0]
@@ -61,7 +61,7 @@ def test_a_film_that_was_paused_goes_on_at_its_pace():
 def test_stopping_ends_the_waiting_at_once():
     stopped = threading.Event()
     seen = []
-    for frame in paced(frames([0, 3600]), stopped):
+    for frame in pace(frames([0, 3600]), stopped):
         seen.append(frame.index)
         stopped.set()
     assert seen == [0]

@@ -11,10 +11,10 @@ from visavis.sources.capture import Camera, VideoFile
 WEBCAM = CameraInfo(0, "Webcam", "usb-webcam", 0)
 
 
-def camera(*captures, listed=lambda: [WEBCAM]):
+def camera(*captures, list_cameras=lambda: [WEBCAM]):
     """A camera that opens as these captures, one after the other; then the test fails."""
     waiting = iter(captures)
-    return Camera(WEBCAM, listed=listed, open_=lambda *_: next(waiting))
+    return Camera(WEBCAM, list_cameras=list_cameras, open_capture=lambda *_: next(waiting))
 
 
 def frames_until(source, count):
@@ -30,7 +30,7 @@ def test_a_camera_that_comes_back_goes_on(tmp_path):
     told = []
     gone = FakeCapture(opened=False)
     inner = camera(FakeCapture([picture()] * 3), gone, gone, FakeCapture([picture()] * 3))
-    source = Persistent(lambda: inner, told=told.append, pauses=(0, 0))
+    source = Persistent(lambda: inner, on_status=told.append, pauses=(0, 0))
     frames = frames_until(source, 5)
     assert [frame.index for frame in frames] == [0, 1, 2, 3, 4]
     times = [frame.time for frame in frames]
@@ -43,15 +43,15 @@ def test_a_camera_that_comes_back_goes_on(tmp_path):
 def test_it_is_tried_again_while_it_is_not_connected():
     there = iter([[WEBCAM], [], [], [WEBCAM]])
     told = []
-    inner = camera(FakeCapture([picture()]), FakeCapture([picture()]), listed=lambda: next(there))
-    assert len(frames_until(Persistent(lambda: inner, told=told.append, pauses=(0,)), 2)) == 2
+    inner = camera(FakeCapture([picture()]), FakeCapture([picture()]), list_cameras=lambda: next(there))
+    assert len(frames_until(Persistent(lambda: inner, on_status=told.append, pauses=(0,)), 2)) == 2
     assert told[-1] is None
 
 
 def test_pauses_grow_and_begin_anew_after_an_outage(monkeypatch):
     gone = FakeCapture(opened=False)
     inner = camera(FakeCapture([picture()]), gone, gone, gone, FakeCapture([picture()]), FakeCapture([picture()]))
-    source = Persistent(lambda: inner, told=lambda _: None, pauses=(1, 2, 3))
+    source = Persistent(lambda: inner, on_status=lambda _: None, pauses=(1, 2, 3))
     waits = []
     monkeypatch.setattr(source._stopped, "wait", waits.append)
     frames_until(source, 3)
@@ -62,7 +62,7 @@ def test_a_source_that_never_opened_says_so():
     told = []
     for fail in (lambda: camera(FakeCapture(opened=False)), lambda: camera(FakeCapture())):
         with pytest.raises(SourceNotFoundError):
-            list(Persistent(fail, told=told.append))
+            list(Persistent(fail, on_status=told.append))
     assert told == []
 
 
@@ -71,23 +71,23 @@ def test_what_cannot_even_be_named_says_so():
         raise SourceNotFoundError("There is no camera 9.")
 
     with pytest.raises(SourceNotFoundError):
-        list(Persistent(fail, told=print))
+        list(Persistent(fail, on_status=print))
 
 
 def test_a_file_ends_once(tmp_path):
     path = tmp_path / "film.mp4"
     path.touch()
-    file = VideoFile(path, paced=False, open_=FakeCapture([picture()] * 3, rate=25))
-    frames = list(Persistent(lambda: file, told=lambda _: pytest.fail("told")))
+    file = VideoFile(path, paced=False, open_capture=FakeCapture([picture()] * 3, rate=25))
+    frames = list(Persistent(lambda: file, on_status=lambda _: pytest.fail("told")))
     assert [frame.time for frame in frames] == pytest.approx([0, 0.04, 0.08])
 
 
 def test_stopping_ends_the_waiting_at_once():
-    source = Persistent(lambda: camera(FakeCapture([picture()])), told=lambda _: source.stop(), pauses=(3600,))
+    source = Persistent(lambda: camera(FakeCapture([picture()])), on_status=lambda _: source.stop(), pauses=(3600,))
     assert len(list(source)) == 1
 
 
 def test_stopping_before_it_opens_opens_nothing():
-    source = Persistent(camera, told=lambda _: None)
+    source = Persistent(camera, on_status=lambda _: None)
     source.stop()
     assert list(source) == []

@@ -1,4 +1,8 @@
-"""Where frames come from. This is the door: `open_source` takes what the user typed."""
+"""Sources of frames: cameras, streams, videos, pictures and the demo.
+
+Every room above `imaging` may import it.
+Start at `open_source`, which takes the text that the user typed, and `source.Source`.
+"""
 
 from visavis.sources.cameras import CameraInfo, cameras
 from visavis.sources.capture import VIDEO_EXTENSIONS, VideoFile

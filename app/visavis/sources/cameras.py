@@ -1,4 +1,4 @@
-"""The cameras of this computer, by name and by an id that stays theirs."""
+"""The cameras of this computer, with names and stable IDs."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -10,45 +10,45 @@ import cv2
 
 _log = logging.getLogger(__name__)
 
-#: Where Linux (udev) names devices by what they are, rather than in the order in which they were plugged in.
+#: Where Linux (udev) has links to video devices whose names do not depend on the order of plugging in.
 _LINKS = Path("/dev/v4l")
 
 
 @dataclass(frozen=True, slots=True)
 class CameraInfo:
-    """One camera, as it can be opened now."""
+    """One camera that is connected now."""
 
     index: int
-    """Its number, as OpenCV counts the cameras of `backend`; another one after it was unplugged, perhaps."""
+    """Its number among the cameras of `backend` in OpenCV. It may change when cameras are unplugged."""
     name: str
-    """For people; two cameras of one make have the same."""
+    """Display name; cameras of the same model share it."""
     id: str
-    """Stays the same while other cameras come and go; "" if this one can only be told by its number."""
+    """Stable ID, whichever other cameras are connected; empty if only the number identifies this camera."""
     backend: int
-    """The `cv2.CAP_*` that delivers its pictures."""
+    """The `cv2.CAP_*` backend that delivers its frames."""
 
 
-def cameras(listed: Callable[[], Iterable[Any]] | None = None) -> list[CameraInfo]:
-    """The cameras of this computer; empty where there is none, or where the platform cannot list them.
+def cameras(enumerate_: Callable[[], Iterable[Any]] | None = None) -> list[CameraInfo]:
+    """List the cameras of this computer; empty if there are none, or the platform cannot list them.
 
     Parameters
     ----------
-    listed
-        The seam for tests: gives cameras as `cv2_enumerate_cameras` describes them.
+    enumerate_
+        Seam for tests: gives cameras as `cv2_enumerate_cameras` describes them.
     """
     found: dict[str, CameraInfo] = {}
     try:
-        for camera in (listed or _listed)():
+        for camera in (enumerate_ or _enumerate)():
             path = camera.path or f"{camera.name} {camera.index}"
-            info = CameraInfo(camera.index, camera.name or f"camera {camera.index}", _stable(path), camera.backend)
-            found.setdefault(_device(path), info)  # the preferred backend comes first
+            info = CameraInfo(camera.index, camera.name or f"camera {camera.index}", stable_id(path), camera.backend)
+            found.setdefault(_device_key(path), info)  # the preferred backend comes first
     except Exception as error:  # noqa: BLE001 - a missing system library must not keep the window from opening
         _log.info("Cameras cannot be listed: %s: %s", type(error).__name__, error)
     return list(found.values())
 
 
-def _listed() -> list[Any]:
-    """Every camera once for each backend that sees it and that this OpenCV can use, in the platform's order."""
+def _enumerate() -> list[Any]:
+    """All cameras, once for each backend that lists them and that this OpenCV supports, preferred backends first."""
     from cv2_enumerate_cameras import enumerate_cameras, supported_backends
 
     usable = cv2.videoio_registry.getCameraBackends()
@@ -60,13 +60,13 @@ def _listed() -> list[Any]:
     ]
 
 
-def _device(path: str) -> str:
-    """What two backends' names for one device have in common: on Windows all but the interface at the end."""
+def _device_key(path: str) -> str:
+    """The part of a device's path that is the same for all backends: on Windows, all but the interface at the end."""
     return path.rsplit("#", 1)[0].casefold()
 
 
-def _stable(path: str, links: Path = _LINKS) -> str:
-    """The name of a device that does not depend on the order of plugging in; on Windows and macOS `path` is one."""
+def stable_id(path: str, links: Path = _LINKS) -> str:
+    """A path of the device that does not depend on the order of plugging in. On Windows and macOS, `path` is one."""
     for link in (*sorted(links.glob("by-id/*")), *sorted(links.glob("by-path/*"))):
         if link.resolve() == Path(path).resolve():
             return str(link)

@@ -1,4 +1,4 @@
-"""Frames through OpenCV: cameras, network streams and video files. The only place with cv2.VideoCapture."""
+"""Frames through OpenCV: cameras, network streams and video files. The only module that uses cv2.VideoCapture."""
 
 import contextlib
 import logging
@@ -18,43 +18,45 @@ from visavis.imaging.image import Image, as_bgr
 from visavis.messages import Message
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
-from visavis.sources.pace import paced
+from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
 
 _log = logging.getLogger(__name__)
 
 Open = Callable[..., Any]
-"""What opens a capture: `cv2.VideoCapture`, or a test's."""
+"""Opens a capture: `cv2.VideoCapture`, or a fake of the tests."""
 
 #: Extensions of video files, for file dialogs and dropped files. Any other file can be opened by its path.
 VIDEO_EXTENSIONS = frozenset({".mp4", ".mkv", ".mov", ".avi", ".webm", ".m4v", ".mpg", ".mpeg", ".wmv", ".ogv"})
 
-#: Milliseconds to wait for a stream to answer, and for each of its frames.
+#: Timeout for opening a network stream, and for each of its frames, in milliseconds.
 _TIMEOUT_MS = 5000
-#: Frames a second of a file that does not say, or says nonsense.
-_USUAL_RATE = 30.0
-#: No video has more; some containers put their clock's ticks there (90,000, 1,000).
-_HIGHEST_RATE = 480.0
-#: Seconds between two frames beyond which a file's clock jumped, as where two recordings were joined.
-_LONGEST_STEP = 10.0
-#: Share of the promised frames that counts as all of them: some containers only estimate.
-_NEARLY = 0.9
-#: Nothing is asked of the camera.
-_ANY = CameraSettings()
+#: Frame rate of a file that has none or an implausible one, in frames per second.
+_DEFAULT_RATE = 30.0
+#: Maximum plausible frame rate, in frames per second. Some containers give the ticks of their clock instead (90,000 or
+#: 1,000).
+_MAX_RATE = 480.0
+#: Maximum seconds between two frames. A longer step is a jump of the file's clock, as between joined recordings.
+_MAX_STEP_S = 10.0
+#: Share of the announced frames from which a file is complete, since some containers only estimate the number.
+_COMPLETE = 0.9
+#: Leaves all settings to the camera.
+_DEFAULTS = CameraSettings()
+#: OpenCV's rotations, by clockwise degrees.
 _ROTATIONS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
 class Camera(Stoppable):
-    """A camera of this computer, found by its id each time it is opened: its number may have changed.
+    """A camera of this computer. It is found by its ID each time it is opened, since its number may have changed.
 
     Parameters
     ----------
     camera : CameraInfo
-        Without an id it is opened by its number.
-    wanted : CameraSettings
-        What is asked of it; it gives the nearest that it has.
-    listed, open_
-        The seams for tests.
+        Without an ID, the camera is opened by its number.
+    settings : CameraSettings
+        The requested settings. The camera uses the nearest that it has.
+    list_cameras, open_capture
+        Seams for tests.
     """
 
     live = True
@@ -62,71 +64,71 @@ class Camera(Stoppable):
     def __init__(
         self,
         camera: CameraInfo,
-        wanted: CameraSettings = _ANY,
+        settings: CameraSettings = _DEFAULTS,
         *,
-        listed: Callable[[], list[CameraInfo]] = cameras,
-        open_: Open = cv2.VideoCapture,
+        list_cameras: Callable[[], list[CameraInfo]] = cameras,
+        open_capture: Open = cv2.VideoCapture,
     ) -> None:
         super().__init__()
         self.name = camera.name
         self.id = camera.id
         self._camera = camera
-        self._wanted = wanted
-        self._listed = listed
-        self._open = open_
+        self._settings = settings
+        self._list_cameras = list_cameras
+        self._open = open_capture
 
     def __iter__(self) -> Iterator[Frame]:
         camera = self._camera
         if camera.id:
-            found = next((other for other in self._listed() if other.id == camera.id), None)
+            found = next((other for other in self._list_cameras() if other.id == camera.id), None)
             if found is None:
                 raise SourceNotFoundError("{name} is not connected.", name=self.name)
             camera = found
-        with _opened(self._open, camera.index, camera.backend) as capture:
+        with _open_capture(self._open, camera.index, camera.backend) as capture:
             if capture is None:
-                raise SourceNotFoundError("{name} cannot be opened.", hint=self._hint(), name=_capital(self.name))
-            _ask(capture, self._wanted)
-            for frame in _as_they_come(capture, self):
-                yield _rotated(frame, self._wanted.rotation)
+                raise SourceNotFoundError("{name} cannot be opened.", hint=self._hint(), name=_capitalize(self.name))
+            _configure(capture, self._settings)
+            for frame in _live_frames(capture, self):
+                yield _rotate(frame, self._settings.rotation)
 
     def _hint(self) -> Message:
-        there = ", ".join(f"{camera.index} ({camera.name})" for camera in self._listed())
+        there = ", ".join(f"{camera.index} ({camera.name})" for camera in self._list_cameras())
         if not there:
             return Message("No camera was found. Connect one, or choose a file, a folder, an address, or demo.")
         return Message("Close other programs that use it, or choose another. Cameras: {cameras}.", cameras=there)
 
 
 class NetworkStream(Stoppable):
-    """A network camera, or whatever else sends video: `rtsp://`, `http://` or `https://`.
+    """A network camera or another stream of video: `rtsp://`, `http://` or `https://`.
 
     Parameters
     ----------
     address : str
-        With user name and password where they are needed.
+        With the user name and password, if it needs them.
     name : str
-        The address as it may be shown: without them.
-    open_
-        The seam for tests.
+        The address to display: without user name and password.
+    open_capture
+        Seam for tests.
     """
 
     live = True
 
-    def __init__(self, address: str, name: str, *, open_: Open = cv2.VideoCapture) -> None:
+    def __init__(self, address: str, name: str, *, open_capture: Open = cv2.VideoCapture) -> None:
         super().__init__()
         self.name = name
         self._address = address
-        self._open = open_
+        self._open = open_capture
 
     def __iter__(self) -> Iterator[Frame]:
         timeouts = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, _TIMEOUT_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, _TIMEOUT_MS]
-        with _opened(self._open, self._address, cv2.CAP_FFMPEG, timeouts) as capture:
+        with _open_capture(self._open, self._address, cv2.CAP_FFMPEG, timeouts) as capture:
             if capture is None:
                 raise SourceNotFoundError(
                     "{name} does not answer with video.",
                     hint="Check the address, the user name and password in it, and that this computer reaches it.",
                     name=self.name,
                 )
-            yield from _as_they_come(capture, self)
+            yield from _live_frames(capture, self)
 
 
 class VideoFile(Stoppable):
@@ -135,70 +137,70 @@ class VideoFile(Stoppable):
     Parameters
     ----------
     path : Path
-        Any video that OpenCV's FFmpeg reads.
+        A video that OpenCV's FFmpeg can read.
     paced : bool
-        Whether to play in real time, or as fast as it can be read.
-    open_
-        The seam for tests.
+        Whether to play in real time, or to read as fast as possible.
+    open_capture
+        Seam for tests.
     """
 
     live = False
 
-    def __init__(self, path: Path, *, paced: bool, open_: Open = cv2.VideoCapture) -> None:
+    def __init__(self, path: Path, *, paced: bool, open_capture: Open = cv2.VideoCapture) -> None:
         super().__init__()
         self.name = str(path)
         self._path = path
         self._paced = paced
-        self._open = open_
+        self._open = open_capture
 
     def __iter__(self) -> Iterator[Frame]:
         frames = self._frames()
-        return paced(frames, self._stopped) if self._paced else frames
+        return pace(frames, self._stopped) if self._paced else frames
 
     def _frames(self) -> Iterator[Frame]:
         if not self._path.is_file():
             raise SourceNotFoundError("There is no file {path}.", hint="Check its name and folder.", path=self.name)
         index = -1
-        with _opened(self._open, str(self._path.absolute())) as capture:  # absolute: "rtsp:x.mp4" is a file, too
+        with _open_capture(self._open, str(self._path.absolute())) as capture:  # absolute: "rtsp:x.mp4" is a file, too
             if capture is not None:
-                times = _times(capture)
-                for index, image in enumerate(_pictures(capture, self)):
-                    yield Frame(image, time.monotonic(), index, next(times), self.name)
-                promised = capture.get(cv2.CAP_PROP_FRAME_COUNT)
-                if not self.stopped and 0 < index + 1 < _NEARLY * promised:
-                    _log.warning("%s is damaged: %d of %d frames could be read.", self.name, index + 1, promised)
+                timestamps = _timestamps(capture)
+                for index, image in enumerate(_read_images(capture, self)):
+                    yield Frame(image, time.monotonic(), index, next(timestamps), self.name)
+                announced = capture.get(cv2.CAP_PROP_FRAME_COUNT)
+                if not self.stopped and 0 < index + 1 < _COMPLETE * announced:
+                    _log.warning("%s is damaged: %d of %d frames could be read.", self.name, index + 1, announced)
         if index < 0 and not self.stopped:
             raise SourceNotFoundError(
                 "{name} is no video that can be read.", hint="Videos can be MP4, AVI, MKV, MOV or WebM.", name=self.name
             )
 
 
-def _ask(capture: Any, wanted: CameraSettings) -> None:
-    """Ask a camera for what is wanted; not every one obeys."""
-    if wanted.width:
-        # uncompressed, USB 2 carries no more than a few large frames a second
+def _configure(capture: Any, settings: CameraSettings) -> None:
+    """Request settings of a camera, which may ignore them."""
+    if settings.width:
+        # uncompressed, USB 2 transfers only a few large frames per second
         capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
-        capture.set(cv2.CAP_PROP_FRAME_WIDTH, wanted.width)
-        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, wanted.height)
-    if wanted.rate:
-        capture.set(cv2.CAP_PROP_FPS, wanted.rate)
-    capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # old frames are of no use
+        capture.set(cv2.CAP_PROP_FRAME_WIDTH, settings.width)
+        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, settings.height)
+    if settings.rate:
+        capture.set(cv2.CAP_PROP_FPS, settings.rate)
+    capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # old frames are useless
 
 
-def _rotated(frame: Frame, rotation: int) -> Frame:
-    """The frame turned clockwise by so many degrees, as the camera hangs."""
+def _rotate(frame: Frame, rotation: int) -> Frame:
+    """Rotate a frame clockwise, by degrees."""
     if rotation == 0:
         return frame
     return replace(frame, image=np.asarray(cv2.rotate(frame.image, _ROTATIONS[rotation]), np.uint8))
 
 
 @contextlib.contextmanager
-def _opened(open_: Open, *arguments: Any) -> Iterator[Any]:
-    """An open capture, released at the end; None if it does not open."""
+def _open_capture(open_capture: Open, *arguments: Any) -> Iterator[Any]:
+    """Open a capture, and release it at the end; None if it cannot be opened."""
     if any(isinstance(argument, str) and not _is_unicode(argument) for argument in arguments):
-        yield None  # OpenCV crashes on the name of a file that is not valid UTF-8
+        yield None  # OpenCV crashes on file names that are not valid UTF-8
         return
-    capture = open_(*arguments)
+    capture = open_capture(*arguments)
     try:
         yield capture if capture.isOpened() else None
     finally:
@@ -209,53 +211,53 @@ def _is_unicode(text: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def _pictures(capture: Any, source: Stoppable) -> Iterator[Image]:
-    """Pictures until there are no more, or `source` is stopped."""
+def _read_images(capture: Any, source: Stoppable) -> Iterator[Image]:
+    """Read images until there are no more, or `source` is stopped."""
     while not source.stopped:
         delivered, image = capture.read()
         if not delivered:
             return
-        yield image if image.ndim == 3 and image.shape[2] == 3 else as_bgr(image)  # some cameras are gray
+        yield image if image.ndim == 3 and image.shape[2] == 3 else as_bgr(image)  # some cameras are monochrome
 
 
-def _as_they_come(capture: Any, source: "Camera | NetworkStream") -> Iterator[Frame]:
-    """The frames of something live, until it is stopped; its failing is an error.
+def _live_frames(capture: Any, source: "Camera | NetworkStream") -> Iterator[Frame]:
+    """The frames of a live source until it is stopped. If it ends before, that is an error.
 
-    An address may also be that of a film: it knows its length, and ends.
+    An address can also be that of a video file, which has a length and ends without an error.
     """
     first, index = None, -1
-    for index, image in enumerate(_pictures(capture, source)):
+    for index, image in enumerate(_read_images(capture, source)):
         now = time.monotonic()
         first = now if first is None else first
         yield Frame(image, now, index, now - first, source.name)
-    if source.stopped or 0 < _NEARLY * capture.get(cv2.CAP_PROP_FRAME_COUNT) <= index + 1:
+    if source.stopped or 0 < _COMPLETE * capture.get(cv2.CAP_PROP_FRAME_COUNT) <= index + 1:
         return
     if first is None:
         raise SourceNotFoundError(
             "{name} opened, but gives no pictures.",
             hint="Close other programs that use it, or choose another source.",
-            name=_capital(source.name),
+            name=_capitalize(source.name),
         )
-    raise SourceLostError("{name} stopped giving pictures.", name=_capital(source.name))
+    raise SourceLostError("{name} stopped giving pictures.", name=_capitalize(source.name))
 
 
-def _times(capture: Any) -> Iterator[float]:
-    """Where the frame just read lies in its file, in seconds since the first.
+def _timestamps(capture: Any) -> Iterator[float]:
+    """The time of the frame that was just read, in seconds since the first frame.
 
-    By the file's own timestamps, since not every file has a steady rate; a step backwards, on the spot or too far is
-    a fault of the file, and counts as one frame.
+    It follows the timestamps of the file, since the frame rate may vary. A timestamp that goes back, stands still or
+    jumps too far is a fault of the file, and counts as one frame.
     """
     rate = capture.get(cv2.CAP_PROP_FPS)
-    usual = 1 / (rate if math.isfinite(rate) and 0 < rate <= _HIGHEST_RATE else _USUAL_RATE)
-    place, before = 0.0, capture.get(cv2.CAP_PROP_POS_MSEC)
+    usual_step = 1 / (rate if math.isfinite(rate) and 0 < rate <= _MAX_RATE else _DEFAULT_RATE)
+    elapsed, previous = 0.0, capture.get(cv2.CAP_PROP_POS_MSEC)
     while True:
-        yield place
+        yield elapsed
         now = capture.get(cv2.CAP_PROP_POS_MSEC)
-        step = (now - before) / 1000
-        place += step if 0 < step < _LONGEST_STEP else usual
-        before = now
+        step = (now - previous) / 1000
+        elapsed += step if 0 < step < _MAX_STEP_S else usual_step
+        previous = now
 
 
-def _capital(name: str) -> str:
-    """For a sentence's beginning: "camera 3" becomes "Camera 3"; addresses stay as they are."""
+def _capitalize(name: str) -> str:
+    """A name at the beginning of a sentence: "camera 3" becomes "Camera 3"; addresses are unchanged."""
     return name if "://" in name else name[:1].upper() + name[1:]

@@ -1,4 +1,4 @@
-"""The demo: two real people moving, for computers without a camera."""
+"""The demo: two real people in motion, for computers without a camera."""
 
 import importlib.util
 import itertools
@@ -16,47 +16,51 @@ from visavis.errors import SourceNotFoundError
 from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
-from visavis.sources.pace import paced
+from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
 
+#: The text of this source (`open_source`).
 NAME = "demo"
-WIDTH, HEIGHT = 640, 480
-#: Frames a second.
+#: Width of the frames, in pixels.
+WIDTH = 640
+#: Height of the frames, in pixels.
+HEIGHT = 480
+#: Frames per second.
 RATE = 30
-#: Seconds after which everything repeats; each person is away once in it, while the other one stays.
-_PERIOD = 20.0
+#: Seconds after which the motion repeats. In each period, each person leaves once while the other stays.
+_PERIOD_S = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Portrait:
-    """A public-domain photo inside a package, and how the person in it moves."""
+    """A public-domain photo inside a package, and the motion of the person in it."""
 
     package: str
     file: str
     outline: str
-    """Head and shoulders, drawn by hand: "x,y" in pixels of the photo, as an SVG polygon has them; may reach over its
-    border."""
+    """Outline of head and shoulders, drawn by hand: "x,y" in pixels of the photo, as in an SVG polygon. It may reach
+    over the border."""
     face: tuple[int, int]
-    """The face's middle in the photo, (x, y)."""
+    """Center of the face in the photo, (x, y)."""
     scale: float
-    """Pixels of the demo for one of the photo."""
+    """Pixels of the demo per pixel of the photo."""
     home: tuple[int, int]
-    """Where the face's middle rests in the demo, (x, y)."""
+    """Mean position of the center of the face in the demo, (x, y)."""
     exit: int
-    """How far the person moves to leave the frame, in pixels; negative is to the left."""
+    """Distance by which the person moves to leave the frame, in pixels; negative to the left."""
     phase: float
-    """Keeps the two from moving alike, in radians."""
+    """Phase of the motion, in radians, so that the two people move differently."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Person:
-    """Someone cut out of a portrait, at the size of the demo."""
+    """A person cut out of a portrait, at the scale of the demo."""
 
     portrait: _Portrait
     pixels: NDArray[np.uint8]
-    """Shape (height, width, 4), BGRA, colors times alpha."""
+    """Shape (height, width, 4), BGRA, premultiplied by alpha."""
     face: NDArray[np.float64]
-    """The face's middle in `pixels`, (x, y)."""
+    """Center of the face in `pixels`, (x, y)."""
 
 
 _PORTRAITS = (
@@ -94,14 +98,14 @@ _PORTRAITS = (
 
 
 class Demo(Stoppable):
-    """Two people sway, turn and come closer; now and then one leaves and returns. It never ends.
+    """Two people who sway, tilt and come closer; sometimes one leaves and returns. It never ends.
 
-    640x480, 30 frames a second. What frame n shows depends on n alone.
+    640x480, 30 frames per second. The content of frame n depends only on n.
 
     Parameters
     ----------
     paced : bool
-        Whether to play in real time, or as fast as it can be read.
+        Whether to play in real time, or to read as fast as possible.
     """
 
     name = NAME
@@ -112,7 +116,7 @@ class Demo(Stoppable):
 
     def __iter__(self) -> Iterator[Frame]:
         frames = self._frames()
-        return paced(frames, self._stopped) if self.live else frames
+        return pace(frames, self._stopped) if self.live else frames
 
     def _frames(self) -> Iterator[Frame]:
         stage = Stage()
@@ -123,7 +127,7 @@ class Demo(Stoppable):
 
 
 class Stage:
-    """Draws the demo.
+    """Draws the frames of the demo.
 
     Raises
     ------
@@ -136,34 +140,34 @@ class Stage:
         self._background = _background()
 
     def picture(self, index: int) -> Image:
-        """Frame `index`, from 0: shape (HEIGHT, WIDTH, 3), uint8, BGR."""
+        """Draw frame `index`, from 0: shape (HEIGHT, WIDTH, 3), uint8, BGR."""
         picture = self._background.copy()
         for person in self._people:
-            _draw(picture, person.pixels, _placed(person, index / RATE))
+            _draw(picture, person.pixels, _placement(person, index / RATE))
         return picture
 
 
 def portraits() -> list[Image]:
-    """The photos themselves, BGR.
+    """The original photos, BGR.
 
     Raises
     ------
     SourceNotFoundError
         If a package that carries one is missing.
     """
-    return [codec.read(_located(portrait)) for portrait in _PORTRAITS]
+    return [codec.read(_photo_path(portrait)) for portrait in _PORTRAITS]
 
 
-def _placed(person: _Person, seconds: float) -> NDArray[np.float64]:
-    """The matrix, shape (2, 3), that takes the person's pixels to where they are drawn at that time."""
+def _placement(person: _Person, seconds: float) -> NDArray[np.float64]:
+    """The matrix, shape (2, 3), that maps the person's pixels to the frame at that time."""
     portrait = person.portrait
-    turn = 2 * math.pi * seconds / _PERIOD
+    turn = 2 * math.pi * seconds / _PERIOD_S
 
     def sway(times: int) -> float:  # -1..1, `times` times in a period
         return math.sin(times * turn + portrait.phase)
 
     side = math.copysign(1.0, portrait.exit)
-    away = max(0.0, side * math.sin(turn)) ** 3  # 0 for the half of the period in which the other one leaves
+    away = max(0.0, side * math.sin(turn)) ** 3  # 0 in the half of the period in which the other person leaves
     x = portrait.home[0] + 14 * sway(3) + 6 * sway(7) + portrait.exit * away
     y = portrait.home[1] + 6 * sway(5)
     matrix = cv2.getRotationMatrix2D((0.0, 0.0), 3.0 * sway(2), 1.0 + 0.05 * sway(1))  # degrees, scale
@@ -172,7 +176,7 @@ def _placed(person: _Person, seconds: float) -> NDArray[np.float64]:
 
 
 def _draw(picture: Image, pixels: NDArray[np.uint8], matrix: NDArray[np.float64]) -> None:
-    """Lay a cut-out over the picture; only the rows and columns that it covers are touched."""
+    """Blend a cut-out into the picture, only in the rows and columns that it covers."""
     height, width = pixels.shape[:2]
     corners = np.array([(0, 0, 1), (width, 0, 1), (0, height, 1), (width, height, 1)]) @ matrix.T
     left, top = np.clip(np.floor(corners.min(axis=0)), 0, (WIDTH, HEIGHT)).astype(int).tolist()
@@ -187,20 +191,20 @@ def _draw(picture: Image, pixels: NDArray[np.uint8], matrix: NDArray[np.float64]
 
 def _cut_out(portrait: _Portrait) -> _Person:
     scale, smooth = portrait.scale, cv2.INTER_AREA if portrait.scale < 1 else cv2.INTER_CUBIC
-    photo = cv2.resize(codec.read(_located(portrait)), None, fx=scale, fy=scale, interpolation=smooth)
+    photo = cv2.resize(codec.read(_photo_path(portrait)), None, fx=scale, fy=scale, interpolation=smooth)
     points = np.array([point.split(",") for point in portrait.outline.split()], np.float64)
     outline = (points * scale).round().astype(np.int32)
     mask = cv2.fillPoly(np.zeros(photo.shape[:2], np.uint8), [outline], 255)
     soft = cv2.GaussianBlur(mask, (0, 0), 2.0).astype(np.float32) / 255
-    alpha = np.clip(2 * soft - 1, 0, 1)[:, :, np.newaxis]  # inside the outline only: no rim of the old background
+    alpha = np.clip(2 * soft - 1, 0, 1)[:, :, np.newaxis]  # soft only inside the outline: no rim of the background
     pixels = np.concatenate([photo * alpha, 255 * alpha], axis=2).round().astype(np.uint8)
     left, top, width, height = cv2.boundingRect(mask)
     face = np.multiply(portrait.face, scale) - (left, top)
     return _Person(portrait, np.ascontiguousarray(pixels[top : top + height, left : left + width]), face)
 
 
-def _located(portrait: _Portrait) -> Path:
-    """The photo's file, without importing its package: matplotlib and scikit-image take a second to import."""
+def _photo_path(portrait: _Portrait) -> Path:
+    """The path of a photo, without importing its package: matplotlib and scikit-image take a second to import."""
     found = importlib.util.find_spec(portrait.package)
     for folder in (found.submodule_search_locations if found else None) or ():
         path = Path(folder, portrait.file)
@@ -214,7 +218,7 @@ def _located(portrait: _Portrait) -> Path:
 
 
 def _background() -> Image:
-    """A plain wall in soft light."""
+    """Draw a plain wall in soft light."""
     x = np.linspace(-1, 1, WIDTH, dtype=np.float32)
     y = np.linspace(-1, 1, HEIGHT, dtype=np.float32)[:, np.newaxis]
     light = 1 - 0.25 * (x**2 + y**2)

@@ -1,4 +1,4 @@
-"""Playing what is recorded in real time."""
+"""Playback of recorded frames in real time."""
 
 import dataclasses
 import threading
@@ -7,23 +7,22 @@ from collections.abc import Callable, Iterator
 
 from visavis.imaging.frames import Frame
 
-#: A film that is so many seconds late goes on where it is: whoever paused it wants to see what comes then.
-_PAUSED = 1.0
+#: Delay from which playback was paused, in seconds. It then continues with the next frame instead of catching up.
+_PAUSE_S = 1.0
 
 
-def paced(
+def pace(
     frames: Iterator[Frame], stopped: threading.Event, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[Frame]:
-    """Pass each frame on at `start + frame.time`, so that waiting too long once does not delay the ones after.
+    """Yield each frame at `start + frame.time`, so that one late frame does not delay the following ones.
 
-    A late frame is passed on at once: whoever wants only the newest puts them into a mailbox.
-    Ends at once when `stopped` is set.
+    Late frames are yielded at once; to skip them, use a mailbox. The iteration ends when `stopped` is set.
     """
     start = None
     for frame in frames:
         now = clock()
         start = now - frame.time if start is None else start
-        if now - start - frame.time > _PAUSED:
+        if now - start - frame.time > _PAUSE_S:
             start = now - frame.time
         if stopped.wait(max(0.0, start + frame.time - now)):
             return

@@ -1,4 +1,4 @@
-"""Frames from pictures: a folder of them, or numbered images that make a film."""
+"""Frames from picture files: a folder, or a numbered image sequence."""
 
 import logging
 import re
@@ -11,28 +11,29 @@ from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
 from visavis.messages import Message
-from visavis.sources.pace import paced
+from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
 
 _log = logging.getLogger(__name__)
 
-#: Numbered images a second; FFmpeg's default for them.
-RATE = 25
-#: Seconds each picture of a folder is shown when paced.
-_SHOWN = 1.0
+#: Frame rate of a numbered sequence, in frames per second; FFmpeg's default.
+SEQUENCE_RATE = 25
+#: Seconds for which each picture of a folder is displayed when paced.
+_PICTURE_S = 1.0
 
+#: The number in the name of a sequence.
 _NUMBER = re.compile(r"%(?:0(\d+))?d")
 
 
 class PictureFolder(Stoppable):
-    """The pictures of a folder, by name, or a single one. Each is a frame whose `source` is its own path.
+    """The pictures of a folder, sorted by name, or a single picture. Each is a frame whose `source` is its own path.
 
     Parameters
     ----------
     path : Path
-        A folder, whose folders are not looked into, or a picture.
+        A folder, without its subfolders, or a picture.
     paced : bool
-        Whether to show each for a second, or to go as fast as they can be read.
+        Whether to display each for a second, or to read as fast as possible.
     """
 
     live = False
@@ -53,23 +54,23 @@ class PictureFolder(Stoppable):
             raise SourceNotFoundError(
                 "There are no pictures in {name}.", hint="They can be JPEG, PNG, WebP or BMP.", name=self.name
             )
-        for index, (path, image) in enumerate(_readable(paths, self)):
+        for index, (path, image) in enumerate(_read_images(paths, self)):
             yield Frame(image, time.monotonic(), index, 0.0, str(path))
-            if self._paced and self._stopped.wait(_SHOWN):
+            if self._paced and self._stopped.wait(_PICTURE_S):
                 return
 
 
 class NumberedImages(Stoppable):
-    """Images numbered in their names: a film at 25 frames a second.
+    """A numbered image sequence: a video at 25 frames per second.
 
-    Numbers may begin anywhere and leave gaps, which OpenCV's own reader does not take.
+    The numbers may start anywhere and have gaps, which OpenCV's own reader does not support.
 
     Parameters
     ----------
     pattern : Path
-        With `%d`, or `%04d` for at least four digits, once in its last part.
+        With `%d`, or `%04d` for at least four digits, once in the file name.
     paced : bool
-        Whether to play in real time, or as fast as they can be read.
+        Whether to play in real time, or to read as fast as possible.
     """
 
     live = False
@@ -82,23 +83,23 @@ class NumberedImages(Stoppable):
 
     def __iter__(self) -> Iterator[Frame]:
         frames = self._frames()
-        return paced(frames, self._stopped) if self._paced else frames
+        return pace(frames, self._stopped) if self._paced else frames
 
     def _frames(self) -> Iterator[Frame]:
-        paths = numbered(self._pattern)
+        paths = numbered_paths(self._pattern)
         if not paths:
             raise SourceNotFoundError("No picture has a name like {name}.", name=self.name)
-        for index, (_, image) in enumerate(_readable(paths, self)):
-            yield Frame(image, time.monotonic(), index, index / RATE, self.name)
+        for index, (_, image) in enumerate(_read_images(paths, self)):
+            yield Frame(image, time.monotonic(), index, index / SEQUENCE_RATE, self.name)
 
 
 def is_pattern(path: Path) -> bool:
-    """Whether this names numbered images: `img_%04d.jpg`."""
+    """Whether this is a numbered sequence: `img_%04d.jpg`."""
     return codec.is_picture(path) and len(_NUMBER.findall(path.name)) == 1
 
 
-def numbered(pattern: Path) -> list[Path]:
-    """The pictures that fit the pattern, by their number."""
+def numbered_paths(pattern: Path) -> list[Path]:
+    """The paths that match the pattern, sorted by number."""
     before, digits, after = _NUMBER.split(pattern.name)
     name = re.compile(f"{re.escape(before)}(\\d{{{int(digits or 1)},}}){re.escape(after)}")
     try:
@@ -108,16 +109,16 @@ def numbered(pattern: Path) -> list[Path]:
     return [path for _, path in sorted(found)]
 
 
-def _readable(paths: list[Path], source: Stoppable) -> Iterator[tuple[Path, Image]]:
-    """Those that decode, until `source` is stopped; the others are logged.
+def _read_images(paths: list[Path], source: Stoppable) -> Iterator[tuple[Path, Image]]:
+    """Read the pictures until `source` is stopped. Those that cannot be decoded are logged and skipped.
 
     Raises
     ------
     SourceNotFoundError
-        If none does.
+        If none can be decoded.
     """
-    refused: PictureError | None = None
-    some = False
+    last_error: PictureError | None = None
+    any_read = False
     for path in paths:
         if source.stopped:
             return
@@ -125,10 +126,12 @@ def _readable(paths: list[Path], source: Stoppable) -> Iterator[tuple[Path, Imag
             image = codec.read(path)
         except PictureError as error:
             _log.warning("%s It is skipped.", error)
-            refused = error
+            last_error = error
             continue
-        some = True
+        any_read = True
         yield path, image
-    if refused and not some:
+    if last_error and not any_read:
         nothing = Message("None of the {count} pictures can be read.", count=len(paths))
-        raise SourceNotFoundError(refused.message if len(paths) == 1 else nothing, hint=refused.hint) from refused
+        raise SourceNotFoundError(
+            last_error.message if len(paths) == 1 else nothing, hint=last_error.hint
+        ) from last_error

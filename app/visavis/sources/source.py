@@ -1,4 +1,4 @@
-"""What every source of frames is."""
+"""The interface of all sources of frames."""
 
 import threading
 from collections.abc import Iterator
@@ -8,33 +8,33 @@ from visavis.imaging.frames import Frame
 
 
 class Source(Protocol):
-    """Frames, one after another. Opened by iterating, released when that ends."""
+    """A source of frames. Iterating opens it, and releases it at the end."""
 
     @property
     def name(self) -> str:
-        """For people; never a user name or password."""
+        """Display name, without user names and passwords."""
 
     @property
     def live(self) -> bool:
-        """Whether frames come at their own pace, so that the newest one counts and failing is worth another try."""
+        """Whether frames arrive at their own pace: then the newest frame counts, and reconnecting makes sense."""
 
     def __iter__(self) -> Iterator[Frame]:
-        """The frames, from the first.
+        """The frames, from the first one.
 
         Raises
         ------
         SourceNotFoundError
-            Before the first frame, if there is none to be had.
+            Before the first frame, if the source cannot be opened.
         SourceLostError
-            Later, if it stops delivering.
+            Later, if the source stops delivering.
         """
 
     def stop(self) -> None:
-        """End the iteration soon, for good; from any thread."""
+        """End the iteration soon and for good. Any thread may call it."""
 
 
 class Stoppable:
-    """The stopping half of a source."""
+    """Base of sources that can be stopped."""
 
     def __init__(self) -> None:
         self._stopped = threading.Event()

@@ -132,7 +132,7 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
         prepare=prepare,
         load_pipeline=load_pipeline,
         create_detector=lambda: create_detector(NetworkLoader(folders), STILLS),
-        open_source=lambda text: open_source(text, paced=True, wanted=store.effective.cameras),
+        open_source=lambda text: open_source(text, paced=True, settings=store.effective.cameras),
         default_source=default_source,
         cameras=cameras,
         create_runner=create_runner,

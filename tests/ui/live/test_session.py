@@ -34,7 +34,7 @@ def test_the_name_of_a_source_is_reported(qtbot, live):
 
 
 def test_a_camera_of_this_computer_is_reported_as_one(qtbot, live):
-    camera = Camera(CameraInfo(0, "Webcam", "", 0), listed=list, open_=FakeCapture)
+    camera = Camera(CameraInfo(0, "Webcam", "", 0), list_cameras=list, open_capture=FakeCapture)
     with wait(qtbot, live.opened) as opened:
         live.open(lambda: camera)
     assert opened.args == ["Webcam", True]

@@ -146,7 +146,7 @@ class LiveSession(QObject):
         self._started_at = time.monotonic()
         self._newest = None
         self._frames = Latest()
-        source = self._source = Persistent(open_source, told=self._source_status.emit)
+        source = self._source = Persistent(open_source, on_status=self._source_status.emit)
         frames = _copy_frames(source, self._unanalyzed, self._gate, self._analysis_gate)
         self._capture = StreamThread(frames, self._frames, partial(self._stop, source), self)
         self._capture.available.connect(self._take_frame)
