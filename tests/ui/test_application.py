@@ -64,21 +64,21 @@ def when(qapp):
         ({"cascade": "no-such-preset"}, SettingsError),
     ],
 )
-def test_what_was_asked_for_and_is_not_there_is_refused_before_the_window_opens(qapp, welcomed, asked, error):
+def test_missing_options_are_refused_before_the_window_opens(qapp, welcomed, asked, error):
     before = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]  # of earlier tests
     with pytest.raises(error):
         application.run(welcomed, **asked)
     assert [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)] == before
 
 
-def test_a_gpu_that_is_not_there_is_refused_before_the_window_opens(qapp, welcomed, monkeypatch):
+def test_a_missing_gpu_is_refused_before_the_window_opens(qapp, welcomed, monkeypatch):
     monkeypatch.setattr(engine, "find_gpu", lambda: None)
     with pytest.raises(DeviceError):
         application.run(welcomed, device="gpu")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
-def test_without_a_screen_there_is_a_sentence(welcomed, monkeypatch):
+def test_a_missing_screen_is_reported(welcomed, monkeypatch):
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(NoScreenError, match="no screen"):
@@ -101,7 +101,7 @@ def test_a_signal_closes_it_cleanly(welcomed, when, number):
     assert signal.getsignal(number) is before
 
 
-def test_a_bug_is_logged_and_told_and_the_window_stays(welcomed, when, caplog):
+def test_a_bug_is_logged_and_reported_and_the_window_stays(welcomed, when, caplog):
     logging.getLogger("visavis.ui.application").addHandler(caplog.handler)
     told = []
 
@@ -118,7 +118,7 @@ def test_a_bug_is_logged_and_told_and_the_window_stays(welcomed, when, caplog):
 
 
 @pytest.mark.parametrize("content", ["mirror = perhaps", "cascade = 'gone.xml'"])
-def test_broken_settings_are_told_and_left_alone(folders, when, content):
+def test_broken_settings_are_reported_and_left_alone(folders, when, content):
     folders.data.mkdir(parents=True)
     folders.settings.write_text(content)
     told = []

@@ -23,7 +23,7 @@ CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QProgressBar)
 # Starting
 
 
-def test_it_opens_with_boxes_and_invites_to_capture(make, until):
+def test_it_opens_with_boxes_and_offers_to_capture(make, until):
     program = make()
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
     until(lambda: program.window.next_step.text == "Nobody is enrolled yet.")
@@ -36,7 +36,7 @@ def test_a_model_in_use_names_people(make, until):
     until(lambda: program.window.status.labels["model"].text() == "m1 · 1 person")
 
 
-def test_the_picture_comes_before_the_network(make, until):
+def test_the_picture_is_shown_before_the_network_is_loaded(make, until):
     gate = threading.Event()
 
     def slow(wanted, told):
@@ -50,7 +50,7 @@ def test_the_picture_comes_before_the_network(make, until):
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
 
 
-def test_faces_are_found_while_networks_are_prepared_and_it_is_said(make, until):
+def test_faces_are_boxed_while_networks_are_prepared(make, until):
     gate = threading.Event()
 
     def prepare(told):
@@ -65,14 +65,14 @@ def test_faces_are_found_while_networks_are_prepared_and_it_is_said(make, until)
     until(lambda: program.window.status.labels["model"].text() == "m1 · 1 person")
 
 
-def test_a_model_that_was_asked_for_by_name_is_loaded(make, until):
+def test_a_requested_model_is_loaded(make, until):
     wanted = []
     make(model="m7", load_pipeline=lambda model, told: (wanted.append(model), naming("Ada"))[1])
     until(lambda: bool(wanted))
     assert wanted == ["m7"]
 
 
-def test_networks_that_cannot_be_prepared_are_told(make, until):
+def test_a_failed_preparation_is_reported(make, until):
     def broken(told):
         raise ModelError("A package is missing.")
 
@@ -82,7 +82,7 @@ def test_networks_that_cannot_be_prepared_are_told(make, until):
     until(lambda: program.window.status.labels["model"].text() == "No model yet")
 
 
-def test_a_broken_model_is_told_and_faces_are_found_all_the_same(make, until):
+def test_a_broken_model_is_reported_and_faces_are_boxed(make, until):
     def broken(wanted, told):
         raise ModelError("The card of model m1 is broken.")
 
@@ -91,7 +91,7 @@ def test_a_broken_model_is_told_and_faces_are_found_all_the_same(make, until):
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
 
 
-def test_a_bug_while_recognizing_is_told_and_faces_are_found_all_the_same(make, until, qtbot):
+def test_a_bug_in_recognition_is_reported_and_faces_are_boxed(make, until, qtbot):
     def stumble(image, faces):
         raise ZeroDivisionError
 
@@ -112,7 +112,7 @@ def test_a_bug_while_recognizing_is_told_and_faces_are_found_all_the_same(make, 
     assert not program.window.banner.text
 
 
-def test_a_bug_while_loading_does_not_end_labeling(make, until, qtbot):
+def test_a_bug_while_loading_a_model_does_not_end_labeling(make, until, qtbot):
     with qtbot.capture_exceptions() as bugs:
         program = make(load_pipeline=lambda wanted, told: 1 / 0)
         until(lambda: bool(bugs))
@@ -120,14 +120,14 @@ def test_a_bug_while_loading_does_not_end_labeling(make, until, qtbot):
         until(lambda: program.window.status.labels["model"].text() == "No model yet")
 
 
-def test_without_a_camera_the_demo_is_shown_and_said(make, until):
+def test_without_a_camera_the_demo_is_shown(make, until):
     program = make(begin=False)
     program.begin(None)
     until(lambda: "this is the demo" in program.window.banner.text)
     until(lambda: program.window.video.frame is not None)
 
 
-def test_a_remembered_source_that_is_gone_falls_back_and_says_so(make, until):
+def test_a_missing_remembered_source_falls_back_to_the_demo(make, until):
     program = make(
         begin=False,
         settings=Settings(welcomed=True, source="7"),
@@ -140,7 +140,7 @@ def test_a_remembered_source_that_is_gone_falls_back_and_says_so(make, until):
     assert program.window.banner.text == "There is no camera 7."
 
 
-def test_a_source_that_was_asked_for_and_is_missing_does_not_fall_back(make, until):
+def test_a_missing_requested_source_does_not_fall_back(make, until):
     program = make(MissingSource())
     until(lambda: program.window.banner.text == "There is no camera 7.")
     assert program.window.video.accessibleDescription() == "No picture"
@@ -149,7 +149,7 @@ def test_a_source_that_was_asked_for_and_is_missing_does_not_fall_back(make, unt
 # The first page
 
 
-def test_the_first_page_asks_before_the_camera_is_opened(make, until, qtbot, folders):
+def test_the_camera_opens_after_the_welcome_page_is_agreed_to(make, until, qtbot, folders):
     opened = []
     program = make(settings=Settings(), open_source=lambda text: (opened.append(text), FakeSource())[1])
     window = program.window
@@ -164,7 +164,7 @@ def test_the_first_page_asks_before_the_camera_is_opened(make, until, qtbot, fol
     assert Settings.load(folders.settings).welcomed
 
 
-def test_who_agreed_once_is_not_asked_again(make):
+def test_the_welcome_page_is_shown_once(make):
     window = make().window
     assert window.pages.currentWidget() is window.live
 
@@ -172,7 +172,7 @@ def test_who_agreed_once_is_not_asked_again(make):
 # People
 
 
-def test_people_have_portraits_and_are_found(make, until, qtbot, people):
+def test_people_have_portraits_and_can_be_searched(make, until, qtbot, people):
     program = make()
     until(lambda: names(program) == ["Ada", "Bob"])
     model = program.window.people.model
@@ -183,7 +183,7 @@ def test_people_have_portraits_and_are_found(make, until, qtbot, people):
     assert names(program) == ["Bob"]
 
 
-def test_renaming(make, until, people):
+def test_a_person_is_renamed(make, until, people):
     assembled = []
     program = make(load_pipeline=lambda wanted, told: (assembled.append(wanted), naming("Ada"))[1])
     until(lambda: names(program) == ["Ada", "Bob"])
@@ -197,7 +197,7 @@ def test_renaming(make, until, people):
     assert program.window.people.selected().name == "Ada Lovelace"
 
 
-def test_a_name_that_is_taken_is_told(make, until, people):
+def test_a_name_that_is_taken_is_reported(make, until, people):
     program = make()
     until(lambda: names(program) == ["Ada", "Bob"])
     program.window.people.rename.emit(program.window.people.model.rows[0])
@@ -207,7 +207,7 @@ def test_a_name_that_is_taken_is_told(make, until, people):
     until(lambda: program.window.banner.text == "The name Bob is taken.")
 
 
-def test_forgetting_asks_first_and_enter_means_no(make, until, qtbot, people):
+def test_forgetting_asks_first_and_enter_declines(make, until, qtbot, people):
     program = make()
     until(lambda: names(program) == ["Ada", "Bob"])
     program.window.people.forget.emit(program.window.people.model.rows[0])
@@ -222,7 +222,7 @@ def test_forgetting_asks_first_and_enter_means_no(make, until, qtbot, people):
     receipt.accept()
 
 
-def test_whoever_is_gone_is_gone_from_the_list_also_where_forgetting_fails_in_the_end(make, until, people, folders):
+def test_a_forgotten_person_leaves_the_list_though_the_receipt_fails(make, until, people, folders):
     folders.receipts.write_bytes(b"")  # where the folder of receipts should be
     program = make()
     until(lambda: names(program) == ["Ada", "Bob"])
@@ -232,7 +232,7 @@ def test_whoever_is_gone_is_gone_from_the_list_also_where_forgetting_fails_in_th
     until(lambda: names(program) == ["Bob"])
 
 
-def test_without_a_choice_the_actions_say_so(make, until):
+def test_actions_ask_for_a_selection(make, until):
     program = make()
     program.window.actions_.forget.trigger()
     assert program.window.banner.text == "Select a person first."
@@ -242,7 +242,7 @@ def test_without_a_choice_the_actions_say_so(make, until):
 # Sources
 
 
-def test_a_lost_camera_is_one_banner_that_goes_when_it_is_back(make, until):
+def test_a_lost_camera_is_reported_until_it_is_back(make, until):
     source = LosingSource()
     program = make(source)
     until(lambda: program.window.banner.text == "The camera stopped giving pictures.")
@@ -259,7 +259,7 @@ def test_another_source_is_shown_and_remembered(make, until, folders):
     assert Settings.load(folders.settings).source == "rtsp://me:secret@cam/1"
 
 
-def test_a_source_that_gives_nothing_is_not_remembered(make, until, folders):
+def test_a_source_without_pictures_is_not_remembered(make, until, folders):
     program = make(open_source=lambda text: FakeSource() if text == "fake" else MissingSource())
     program.window.chooser.chosen.emit("7")
     until(lambda: program.window.banner.text == "There is no camera 7.")
@@ -267,7 +267,7 @@ def test_a_source_that_gives_nothing_is_not_remembered(make, until, folders):
     assert Settings.load(folders.settings).source is None
 
 
-def test_a_film_that_ended_can_be_played_again(make, until, qtbot):
+def test_a_video_that_ended_can_be_played_again(make, until, qtbot):
     program = make(open_source=lambda text: FakeSource(forever=False))
     until(lambda: program.window.next_step.button.text() == "Play again")
     with qtbot.waitSignal(program.live.session.frame_ready):
@@ -277,7 +277,7 @@ def test_a_film_that_ended_can_be_played_again(make, until, qtbot):
 # Settings and closing
 
 
-def test_a_broken_settings_file_is_told_and_left_alone(make, folders):
+def test_a_broken_settings_file_is_reported_and_left_alone(make, folders):
     notice = Notice("The settings file is broken.", "", Severity.WARNING, "settings")
     folders.data.mkdir(parents=True)
     folders.settings.write_text("mirror = perhaps")
@@ -296,7 +296,7 @@ def test_the_size_of_the_window_is_remembered(make, folders):
     assert (settings.width, settings.height) == (1111, 777)
 
 
-def test_closing_while_a_camera_hangs_or_a_network_loads_does_not_wait_for_ever(make, until, qtbot):
+def test_closing_does_not_wait_for_a_hanging_camera_or_network(make, until, qtbot):
     source, gate, entered = HangingSource(), threading.Event(), threading.Event()
 
     def slow(wanted, told):
@@ -337,7 +337,7 @@ def test_every_control_has_a_name(make):
     assert not [control for control in mine if not (control.accessibleName() or getattr(control, "text", str)())]
 
 
-def test_every_action_has_a_shortcut_of_its_own(make):
+def test_every_action_has_a_unique_shortcut(make):
     actions = [action for action in vars(make().window.actions_).values() if isinstance(action, QAction)]
     shortcuts = [action.shortcut().toString() for action in actions]
     assert all(shortcuts)

@@ -39,7 +39,7 @@ def test_a_failure_is_forwarded(qtbot, qapp):
     assert [str(error) for error in told] == ["gone"]
 
 
-def test_a_slow_reader_is_told_once_and_gets_the_newest(qtbot, qapp):
+def test_a_slow_reader_is_notified_once_and_gets_the_newest(qtbot, qapp):
     into, told = Latest(), []
     stream = StreamThread(range(1000), into, int, qapp)
     stream.available.connect(lambda: told.append(None))
@@ -50,7 +50,7 @@ def test_a_slow_reader_is_told_once_and_gets_the_newest(qtbot, qapp):
     assert into.take() == 999
 
 
-def test_work_is_done_elsewhere_in_order_and_its_results_come_here(qtbot, worker):
+def test_work_runs_in_order_and_results_arrive_in_the_gui_thread(qtbot, worker):
     done = []
     for number in range(3):
         worker.submit(lambda number=number: (number, threading.current_thread()), done.append)
@@ -59,7 +59,7 @@ def test_work_is_done_elsewhere_in_order_and_its_results_come_here(qtbot, worker
     assert threading.main_thread() not in {thread for _, thread in done}
 
 
-def test_failed_work_tells_whoever_asked_or_everybody(qtbot, worker):
+def test_failed_work_calls_on_error_or_emits_failed(qtbot, worker):
     told = []
 
     def fail():
@@ -72,7 +72,7 @@ def test_failed_work_tells_whoever_asked_or_everybody(qtbot, worker):
     assert str(told[0]) == str(blocker.args[0]) == "The disk is full."
 
 
-def test_closing_finishes_what_was_asked_for_and_takes_no_more(qtbot, worker):
+def test_closing_finishes_submitted_work_and_accepts_no_more(qtbot, worker):
     done = []
     gate = threading.Event()
     worker.submit(gate.wait)

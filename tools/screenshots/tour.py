@@ -260,7 +260,10 @@ class Tour:
 
     def settle(self) -> None:
         """Until what was asked of the disk has come, and has been painted."""
-        for worker in (self.program.disk_worker, *[self.program.pictures] * 40):  # which reads one picture at a time
+        for worker in (
+            self.program.disk_worker,
+            *[self.program.picture_worker] * 40,
+        ):  # which reads one picture at a time
             done = threading.Event()
             worker.do(lambda: None, lambda _, done=done: done.set(), lambda _: None)
             self.until(done.is_set)

@@ -59,18 +59,26 @@ class Program(QObject):
         self.disk_worker = Worker(self, grace_ms=_SAVING_MS)
         self.all_ended = True  #: after `close`: whether every thread has ended
         self._quitting = False  # close without asking
-        devices, thumbnails = Worker(self), Thumbnails(Worker(self), self)
+        self.device_worker = Worker(self)
+        self.picture_worker = Worker(self)
+        thumbnails = Thumbnails(self.picture_worker, self)
         self.overview = OverviewStore(folders, self.disk_worker, self)
         self.history = UndoHistory(self.disk_worker, self)
         self.capture = CaptureMode(people, self.disk_worker, self)
         portraits = Portraits(thumbnails, folders)
         window = self.window = Window(
-            self.settings, folders.data, self.capture, self.overview, portraits, devices, dependencies.cameras
+            self.settings,
+            folders.data,
+            self.capture,
+            self.overview,
+            portraits,
+            self.device_worker,
+            dependencies.cameras,
         )
         self.library = LibraryController(
             folders, self.disk_worker, self.overview, self.history, thumbnails, window, self
         )
-        self.live = LiveController(dependencies, window, devices, model, self._mirrored, self)
+        self.live = LiveController(dependencies, window, self.device_worker, model, self._mirrored, self)
         self.training = TrainingController(dependencies.create_runner, window.training, window.banner, self)
         self.models = ModelsController(folders, self.disk_worker, self.live, window.banner, self)
         self.review = ReviewController(

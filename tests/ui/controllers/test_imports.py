@@ -64,7 +64,7 @@ def people(folders):
     return {person.name: len(store.samples(person)) for person in store.people()}
 
 
-def test_a_folder_of_people_is_dropped_asked_about_and_imported(make, until, folders, crew):
+def test_a_dropped_folder_of_people_is_imported_after_a_question(make, until, folders, crew):
     program = make()
     drop(program.window, crew)
     question = asked(program, until)
@@ -78,7 +78,7 @@ def test_a_folder_of_people_is_dropped_asked_about_and_imported(make, until, fol
     until(lambda: [row.name for row in program.window.people.model.rows] == ["Ada", "Bob"])
 
 
-def test_pictures_are_asked_whose_they_are_by_keyboard_alone(make, until, qtbot, folders, crew):
+def test_pictures_are_imported_by_keyboard_after_asking_whose(make, until, qtbot, folders, crew):
     program = make()
     window = program.window
     until(window.isActiveWindow)
@@ -92,7 +92,7 @@ def test_pictures_are_asked_whose_they_are_by_keyboard_alone(make, until, qtbot,
     until(lambda: people(folders) == {"Grace": 2})
 
 
-def test_a_name_that_cannot_be_is_told(make, until, crew):
+def test_an_invalid_name_is_reported(make, until, crew):
     program = make()
     program.imports.open_files([crew / "Ada"])
     question = asked(program, until)
@@ -103,14 +103,14 @@ def test_a_name_that_cannot_be_is_told(make, until, crew):
     assert not program.import_job.running
 
 
-def test_what_is_nothing_to_take_is_told(make, until, tmp_path):
+def test_unsupported_files_are_reported(make, until, tmp_path):
     program = make()
     (tmp_path / "notes.txt").write_text("")
     drop(program.window, tmp_path / "notes.txt")
     until(lambda: program.window.banner.text == "notes.txt is neither a picture nor a video.")
 
 
-def test_an_import_is_stopped_and_keeps_what_it_has(make, until, qtbot, folders, crew):
+def test_a_stopped_import_keeps_what_it_has(make, until, qtbot, folders, crew):
     gate, entered = threading.Event(), threading.Event()
 
     def slow(image):
@@ -149,9 +149,7 @@ def test_a_video_is_shown(make, until, tmp_path):
     assert program.capture.phase is CapturePhase.IDLE
 
 
-def test_someone_is_enrolled_from_a_video_and_it_is_not_what_to_begin_with_next_time(
-    make, until, qtbot, tmp_path, photos, folders
-):
+def test_a_video_to_enroll_from_is_not_remembered_as_source(make, until, qtbot, tmp_path, photos, folders):
     height, width = photos[0].shape[:2]
     turns = [cv2.getRotationMatrix2D((230, 110), 40 * np.sin(n / 7) + n / 3, 1.0) for n in range(120)]
     film = [cv2.warpAffine(photos[0], turn, (width, height)) for turn in turns]
@@ -175,7 +173,7 @@ def test_someone_is_enrolled_from_a_video_and_it_is_not_what_to_begin_with_next_
     assert program.settings.source is None
 
 
-def test_an_unsaved_capture_is_not_lost_to_a_video(make, until, tmp_path, photos):
+def test_enrolling_from_a_video_keeps_an_unsaved_capture(make, until, tmp_path, photos):
     program = make(
         FakeSource([photos[0]]),
         pipeline=Pipeline(detect),

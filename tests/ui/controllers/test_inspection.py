@@ -85,7 +85,7 @@ def test_by_keyboard_each_network_has_its_page(showing, qtbot, until):
     until(lambda: dialog(program) is None)
 
 
-def test_by_mouse_without_a_cnn64_it_says_so(showing, qtbot, until):
+def test_a_missing_cnn64_model_is_reported(showing, qtbot, until):
     program = showing(FakeInspection(EMBEDDING))
     program.window.actions_.insight.trigger()
     shown = dialog(program)
@@ -96,7 +96,7 @@ def test_by_mouse_without_a_cnn64_it_says_so(showing, qtbot, until):
     until(lambda: dialog(program) is None)
 
 
-def test_closed_meanwhile_it_is_cancelled(showing, until):
+def test_closing_the_dialog_cancels_the_inspection(showing, until):
     inspection = FakeInspection(held=True)
     program = showing(inspection)
     program.window.actions_.insight.trigger()
@@ -105,7 +105,7 @@ def test_closed_meanwhile_it_is_cancelled(showing, until):
     until(lambda: dialog(program) is None)
 
 
-def test_closing_the_program_cancels_it(showing):
+def test_closing_the_program_cancels_the_inspection(showing):
     inspection = FakeInspection(held=True)
     program = showing(inspection)
     program.window.actions_.insight.trigger()
@@ -114,7 +114,7 @@ def test_closing_the_program_cancels_it(showing):
     assert program.all_ended
 
 
-def test_what_goes_wrong_is_told_in_the_banner(showing, until):
+def test_a_failed_inspection_is_reported(showing, until):
     program = showing(FakeInspection(error=ModelError("It is broken.", hint="Mend it.")))
     program.window.actions_.insight.trigger()
     until(lambda: program.window.banner.text == "It is broken.")
@@ -128,7 +128,7 @@ def analysis(*answers):
     return Analysis(Frame(np.zeros((100, 100, 3), np.uint8), 0.0), answers)
 
 
-def test_the_largest_face_that_was_seen_is_meant():
+def test_the_largest_detected_face_is_inspected():
     small, large, gone = Face(Box(5, 5, 20, 20)), Face(Box(40, 40, 30, 30)), Face(Box(0, 0, 90, 90))
     shown = largest_face(
         analysis(Answer(small, Match(None)), Answer(large, Match(None)), Answer(gone, Match(None), seen=False))
@@ -139,7 +139,7 @@ def test_the_largest_face_that_was_seen_is_meant():
     assert largest_face(analysis(Answer(Face(Box(200, 200, 10, 10)), Match(None)))) is None
 
 
-def test_without_a_face_it_is_one_of_the_demo(make, until):
+def test_without_a_face_one_of_the_demo_is_inspected(make, until):
     inspection = FakeInspection(EMBEDDING)
     found = [Face(Box(100, 100, 120, 140)), Face(Box(400, 150, 90, 100))]
     program = make(inspect=inspection.of, create_detector=lambda: lambda image: found, begin=False)

@@ -7,7 +7,7 @@ from visavis.pipeline import Pipeline
 from visavis.ui.models.dialog import ModelsDialog
 
 
-def test_another_model_is_used_and_its_removal_is_told(make, until, folders):
+def test_another_model_is_used_and_cannot_be_removed(make, until, folders):
     store = ModelStore(folders.models)
     for name in ("20260101-000000-cnn64", "20260102-000000-cnn64"):
         publish(store, name)
@@ -49,7 +49,7 @@ def test_two_models_answer_side_by_side(make, until, folders):
     until(lambda: [mark.beside for mark in program.window.video.marks] == [None])
 
 
-def test_when_people_change_the_model_that_is_compared_is_loaded_anew_too(make, until):
+def test_the_compared_model_is_reloaded_when_people_change(make, until):
     loaded = []
 
     def load_pipeline(model, told):

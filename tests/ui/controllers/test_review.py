@@ -84,13 +84,13 @@ def card(program):
 # Which face
 
 
-def test_of_two_faces_under_the_pointer_the_smaller_is_meant():
+def test_of_two_faces_under_the_pointer_the_smaller_is_hit():
     marks = (FaceMark(Box(0, 0, 100, 100), "Ada"), FaceMark(Box(40, 40, 20, 20), "Bob"))
     fit = PictureFit.of((100, 100), (100, 100))
     assert [find_mark(marks, fit, *place) for place in ((50, 50), (5, 5), (100, 100))] == [1, 0, None]
 
 
-def test_faces_are_numbered_as_they_are_seen_also_in_a_mirror():
+def test_faces_are_numbered_from_the_left_also_if_mirrored():
     marks = (FaceMark(Box(0, 0, 10, 10), "Ada"), FaceMark(Box(50, 0, 10, 10), "Bob"))
     assert sort_by_position(marks, PictureFit.of((100, 100), (100, 100))) == [0, 1]
     assert sort_by_position(marks, PictureFit.of((100, 100), (100, 100), mirrored=True)) == [1, 0]
@@ -105,7 +105,7 @@ def test_a_click_on_a_face_says_who_it_is_and_why(program, qtbot):
     assert "like Bob (88 %)" in card(program).accessibleDescription()
 
 
-def test_by_mouse_somebody_is_named(program, qtbot, until, folders):
+def test_a_face_is_named_by_mouse(program, qtbot, until, folders):
     click(qtbot, program.window.video, RIGHT)
     card(program).name.setText("Bob")
     qtbot.mouseClick(card(program).save, Qt.MouseButton.LeftButton)
@@ -113,7 +113,7 @@ def test_by_mouse_somebody_is_named(program, qtbot, until, folders):
     until(lambda: program.window.banner.text == "Bob has one more picture.")
 
 
-def test_by_keyboard_somebody_new_is_named(program, qtbot, until, folders):
+def test_a_new_person_is_named_by_keyboard(program, qtbot, until, folders):
     program.window.video.setFocus()
     qtbot.keyClick(program.window.video, Qt.Key.Key_2)
     qtbot.keyClicks(card(program).name, "Cleo")
@@ -122,7 +122,7 @@ def test_by_keyboard_somebody_new_is_named(program, qtbot, until, folders):
     assert samples(folders, "Cleo") == 1
 
 
-def test_not_this_person_is_kept(program, qtbot, until, folders):
+def test_not_this_person_is_saved(program, qtbot, until, folders):
     qtbot.keyClick(program.window.video, Qt.Key.Key_1)
     assert card(program).not_them.whole == "&Not Ada"
     qtbot.mouseClick(card(program).not_them, Qt.MouseButton.LeftButton)
@@ -132,7 +132,7 @@ def test_not_this_person_is_kept(program, qtbot, until, folders):
     assert not rejection.concerns(PeopleStore(folders.people).find("Bob").slug)
 
 
-def test_a_stranger_and_what_is_no_face_get_no_name(program, qtbot, until, folders):
+def test_strangers_and_non_faces_are_saved_as_rejections(program, qtbot, until, folders):
     for number, button in ((Qt.Key.Key_1, "stranger"), (Qt.Key.Key_2, "no_face")):
         qtbot.keyClick(program.window.video, number)
         with qtbot.waitSignal(card(program).finished):
@@ -141,7 +141,7 @@ def test_a_stranger_and_what_is_no_face_get_no_name(program, qtbot, until, folde
     until(lambda: len(RejectionStore(folders.strangers).rejections()) == 2)
 
 
-def test_where_the_model_does_not_heed_it_that_is_said(program, qtbot, until, folders):
+def test_a_model_without_support_for_rejections_is_reported(program, qtbot, until, folders):
     assert not program.live.pipeline.heeds_rejections
     qtbot.keyClick(program.window.video, Qt.Key.Key_1)
     qtbot.mouseClick(card(program).not_them, Qt.MouseButton.LeftButton)
@@ -154,7 +154,7 @@ def test_where_the_model_does_not_heed_it_that_is_said(program, qtbot, until, fo
 # The questions
 
 
-def test_what_is_uncertain_is_asked_and_what_is_sure_is_not(program):
+def test_only_uncertain_faces_become_questions(program):
     assert program.window.panel.title_of(REVIEW) == "Review 1"
     assert program.window.review.asked.text() == "Ada or Bob?"
     assert [button.whole for button in program.window.review.numbers if button.whole[1:].strip()] == [
@@ -163,7 +163,7 @@ def test_what_is_uncertain_is_asked_and_what_is_sure_is_not(program):
     ]
 
 
-def test_by_keyboard_a_question_is_answered_and_taken_back(program, qtbot, until, folders):
+def test_a_question_is_answered_and_undone_by_keyboard(program, qtbot, until, folders):
     program.window.actions_.review.trigger()
     review = program.window.review
     qtbot.waitUntil(review.hasFocus)
@@ -177,7 +177,7 @@ def test_by_keyboard_a_question_is_answered_and_taken_back(program, qtbot, until
 
 
 @pytest.mark.parametrize(("key", "concerned"), [(Qt.Key.Key_N, {"Ada"}), (Qt.Key.Key_X, {"Ada", "Bob"})])
-def test_by_keyboard_it_is_not_them_or_no_face(program, qtbot, until, folders, key, concerned):
+def test_a_question_is_rejected_by_keyboard(program, qtbot, until, folders, key, concerned):
     program.window.actions_.review.trigger()
     qtbot.keyClick(program.window.review, key)
     until(lambda: len(RejectionStore(folders.strangers).rejections()) == 1)
@@ -186,7 +186,7 @@ def test_by_keyboard_it_is_not_them_or_no_face(program, qtbot, until, folders, k
     assert {person.name for person in people if rejection.concerns(person.slug)} == concerned
 
 
-def test_by_mouse_a_question_is_answered_with_another_name(program, qtbot, until, folders):
+def test_a_question_is_answered_with_another_name_by_mouse(program, qtbot, until, folders):
     program.window.show_page(REVIEW)
     review = program.window.review
     qtbot.mouseClick(review.name, Qt.MouseButton.LeftButton)
@@ -204,12 +204,12 @@ def test_a_skipped_question_does_not_come_back(program, qtbot):
     assert program.window.review.question is None
 
 
-def test_with_nothing_to_take_back_it_says_so(program, qtbot, until):
+def test_nothing_to_undo_is_reported(program, qtbot, until):
     program.window.review.back.click()
     until(lambda: program.window.banner.text == "There is nothing to undo.")
 
 
-def test_after_somebody_was_forgotten_nothing_that_was_said_is_taken_back(program, qtbot, until, folders):
+def test_forgetting_a_person_clears_the_undo_history(program, qtbot, until, folders):
     program.review.is_person(program.window.review.question.seen, PersonName("Cem"))
     until(lambda: program.window.banner.text == "Cem has one more picture.")
     program.library.models_changed.emit()
@@ -221,7 +221,7 @@ def test_after_somebody_was_forgotten_nothing_that_was_said_is_taken_back(progra
 # Words
 
 
-def test_every_doubt_has_its_sentence():
+def test_every_doubt_has_a_sentence():
     for doubt in matches._REASONS:
         sentence = matches.reason(Match(None, 0.5, "Ada", ("Bob", 0.4), doubt))
         assert sentence.endswith(".")

@@ -16,7 +16,7 @@ from visavis.ui.settings.dialog import SettingsDialog
 from visavis.ui.widgets import theme
 
 
-def test_the_mirror_is_for_cameras(make, until):
+def test_only_cameras_are_mirrored(make, until):
     program = make()
     until(lambda: program.window.video.frame is not None)
     assert not program.window.actions_.mirror.isEnabled()
@@ -27,7 +27,7 @@ def test_the_mirror_is_for_cameras(make, until):
     assert not program.settings.mirror
 
 
-def test_a_changed_setting_holds_at_once_and_is_kept(make, until, folders):
+def test_a_changed_setting_applies_at_once_and_is_saved(make, until, folders):
     heard, loaded = [], []
 
     def load_pipeline(model, told):
@@ -50,14 +50,14 @@ def test_a_changed_setting_holds_at_once_and_is_kept(make, until, folders):
     until(lambda: Settings.load(folders.settings) == program.settings)
 
 
-def test_without_a_model_there_is_no_line_to_draw(make, until):
+def test_the_threshold_needs_a_model(make, until):
     program = make()
     until(lambda: program.window.video.frame is not None)
     program.window.actions_.threshold.trigger()
     until(lambda: "No model is in use yet" in program.window.banner.text)
 
 
-def test_the_line_is_drawn_while_it_is_dragged_and_kept_where_it_is_let_go(make, until, folders):
+def test_the_threshold_applies_while_dragged_and_is_saved_when_dropped(make, until, folders):
     store = ModelStore(folders.models)
     card = publish(store)
     row = searched("Ada", "Ada", "Ada", 0.8).record()
@@ -85,7 +85,7 @@ def test_the_line_is_drawn_while_it_is_dragged_and_kept_where_it_is_let_go(make,
 
 
 @pytest.mark.parametrize("unattended", [True, False])
-def test_a_minimized_window_rests_where_the_settings_say_so(make, qtbot, until, unattended):
+def test_a_minimized_window_pauses_analysis_if_so_set(make, qtbot, until, unattended):
     program = make(settings=Settings(welcomed=True, minimized=unattended))
     until(lambda: program.window.video.analysis is not None)
 

@@ -28,7 +28,7 @@ def test_launch_options_override_settings_and_are_not_saved(qtbot, path):
     assert Settings.load(path) == Settings(cascade="stills", stricter=1.5)
 
 
-def test_a_store_that_does_not_remember_writes_nothing(qtbot, path):
+def test_a_store_that_does_not_remember_writes_no_file(qtbot, path):
     store = SettingsStore(Settings(), path, remember=False)
     store.save(Settings(theme="dark"))
     assert not path.exists()

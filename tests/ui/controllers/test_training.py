@@ -45,7 +45,7 @@ def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbo
     until(lambda: window.video.accessibleDescription() == "old 90 %")
 
 
-def test_a_failed_run_is_told_and_the_old_model_stays(make, until, people):
+def test_a_failed_run_is_reported_and_the_old_model_stays(make, until, people):
     error = TrainingError("Training ended before it published a model.", hint="Its log says why.")
     program = make(load_pipeline=lambda wanted, told: naming("old"), create_runner=lambda: FakeRunner(*EPOCHS, error))
     until(lambda: names(program) == ["Ada", "Bob"])
@@ -56,7 +56,7 @@ def test_a_failed_run_is_told_and_the_old_model_stays(make, until, people):
     until(lambda: program.window.video.accessibleDescription() == "old 90 %")
 
 
-def test_what_was_refused_can_be_used_anyway(make, until, qtbot, people):
+def test_a_refused_model_can_be_used_anyway(make, until, qtbot, people):
     models = iter(["old", "new"])
     refused = FakeRunner({"event": "refused", **to_record(reason=Message("It is worse."), hint=ModelRefusedError.hint)})
     refused.forcing = FakeRunner(PUBLISHED)
@@ -72,7 +72,7 @@ def test_what_was_refused_can_be_used_anyway(make, until, qtbot, people):
     assert not window.training.anyway.isVisible()
 
 
-def test_only_what_was_refused_can_be_used_anyway(make, until, people):
+def test_only_a_refused_model_can_be_used_anyway(make, until, people):
     program = make(create_runner=lambda: FakeRunner(TrainingError("The training diverged.")))
     until(lambda: names(program) == ["Ada", "Bob"])
     program.window.actions_.start.trigger()
@@ -80,7 +80,7 @@ def test_only_what_was_refused_can_be_used_anyway(make, until, people):
     assert not program.window.training.anyway.isVisible()
 
 
-def test_with_too_few_people_training_is_not_offered(make, until):
+def test_training_needs_people(make, until):
     program = make()
     until(lambda: "nobody to learn" in program.window.training.text.text())
     assert not program.window.training.button.isEnabled()

@@ -100,7 +100,7 @@ def pictures(store, name):
     return len(store.samples(store.find(name)))
 
 
-def test_it_opens_from_beside_the_picture_and_leads_back(make, until, qtbot, people):
+def test_the_library_opens_from_the_panel_and_leads_back(make, until, qtbot, people):
     program = make()
     window = program.window
     until(lambda: len(window.people.model.rows) == 3)
@@ -113,13 +113,13 @@ def test_it_opens_from_beside_the_picture_and_leads_back(make, until, qtbot, peo
     assert window.bar.isVisible()
 
 
-def test_portraits_come_by_and_by(program, until):
+def test_portraits_load_as_they_come_into_view(program, until):
     model = program.window.library.people
     program.window.grab()
     until(lambda: model.data(model.index(2), Qt.ItemDataRole.DecorationRole) is not None)
 
 
-def test_what_is_offered_follows_what_is_chosen(program, mouse):
+def test_actions_follow_the_selection(program, mouse):
     assert offered(program) == set()
     mouse(0)
     assert offered(program) == {"Open their page", "Add pictures", "Rename", "Merge", "Delete", "Forget"}
@@ -129,7 +129,7 @@ def test_what_is_offered_follows_what_is_chosen(program, mouse):
     assert program.window.library.selection_text.text() == "2 people selected"
 
 
-def test_people_are_deleted_and_brought_back_by_mouse(program, mouse, until, people):
+def test_people_are_deleted_and_restored_by_mouse(program, mouse, until, people):
     mouse(0)
     mouse(1, CTRL)
     mouse("Delete")
@@ -141,7 +141,7 @@ def test_people_are_deleted_and_brought_back_by_mouse(program, mouse, until, peo
     assert "Undo deleting" not in offered(program)
 
 
-def test_people_are_deleted_and_brought_back_by_keyboard(program, press, until, people):
+def test_people_are_deleted_and_restored_by_keyboard(program, press, until, people):
     press(Key.Key_Space, CTRL)  # the first one has the focus: choose it
     press(Key.Key_Right, SHIFT)
     press(Key.Key_Delete)
@@ -154,7 +154,7 @@ def test_people_are_deleted_and_brought_back_by_keyboard(program, press, until, 
     assert program.window.banner.text == "3 people were deleted."
 
 
-def test_renaming_by_mouse_and_by_keyboard_and_back(program, mouse, press, until, qtbot, people):
+def test_a_person_is_renamed_by_mouse_and_keyboard_and_back(program, mouse, press, until, qtbot, people):
     mouse(0)
     mouse("Rename")
     asked(program).field.setText("Augusta")
@@ -172,7 +172,7 @@ def test_renaming_by_mouse_and_by_keyboard_and_back(program, mouse, press, until
         until(lambda names=names: listed(program) == names)
 
 
-def test_a_merge_of_three_and_back(program, press, until, qtbot, people):
+def test_three_people_are_merged_and_separated_again(program, press, until, qtbot, people):
     press(Key.Key_A, CTRL)
     press(Key.Key_G, CTRL)
     question = asked(program)
@@ -186,7 +186,7 @@ def test_a_merge_of_three_and_back(program, press, until, qtbot, people):
     assert [pictures(people, name) for name in ("Ada", "Bob", "Cem")] == [3, 3, 3]
 
 
-def test_a_merge_into_nobody_is_told(program, mouse, until, qtbot):
+def test_a_merge_into_a_missing_person_is_reported(program, mouse, until, qtbot):
     mouse(0)
     mouse("Merge")
     asked(program).field.setText("Zoe")
@@ -194,7 +194,7 @@ def test_a_merge_into_nobody_is_told(program, mouse, until, qtbot):
     until(lambda: program.window.banner.text == "Nobody is called Zoe.")
 
 
-def test_a_page_by_mouse_pictures_move_and_come_back(program, mouse, until, qtbot, people):
+def test_samples_are_moved_by_mouse_and_back(program, mouse, until, qtbot, people):
     library = program.window.library
     mouse(0, double=True)
     until(lambda: library.details is not None)
@@ -218,7 +218,7 @@ def test_a_page_by_mouse_pictures_move_and_come_back(program, mouse, until, qtbo
     assert library.on_grid
 
 
-def test_a_page_by_keyboard_pictures_are_deleted_and_come_back(program, press, until, people):
+def test_samples_are_deleted_by_keyboard_and_restored(program, press, until, people):
     library = program.window.library
     press(Key.Key_Return)
     until(lambda: library.details is not None)
@@ -238,7 +238,7 @@ def test_a_page_by_keyboard_pictures_are_deleted_and_come_back(program, press, u
     assert not program.window.in_library
 
 
-def test_delete_without_a_choice_deletes_nobody(program, press, until, people):
+def test_delete_without_a_selection_deletes_nobody(program, press, until, people):
     press(Key.Key_Return)
     until(lambda: program.window.library.details is not None)
     press(Key.Key_Delete)
@@ -248,7 +248,7 @@ def test_delete_without_a_choice_deletes_nobody(program, press, until, people):
     assert not program.window.banner.text
 
 
-def test_the_trash_gives_back_by_mouse(program, mouse, until, qtbot, folders, people):
+def test_trash_is_restored_by_mouse(program, mouse, until, qtbot, folders, people):
     library = program.window.library
     mouse(0)
     mouse("Delete")
@@ -263,7 +263,7 @@ def test_the_trash_gives_back_by_mouse(program, mouse, until, qtbot, folders, pe
     until(lambda: library.selection_text.text() == "The trash is empty.")
 
 
-def test_the_trash_is_emptied_by_keyboard_after_a_question(program, press, until, qtbot, folders, people):
+def test_trash_is_emptied_by_keyboard_after_a_question(program, press, until, qtbot, folders, people):
     library = program.window.library
     press(Key.Key_Space, CTRL)
     press(Key.Key_Delete)
@@ -280,7 +280,7 @@ def test_the_trash_is_emptied_by_keyboard_after_a_question(program, press, until
     assert not program.window.actions_.undo.isEnabled()  # there is nothing left to bring back
 
 
-def test_forgetting_several_gives_a_receipt_that_can_be_saved(program, mouse, until, qtbot, people, tmp_path):
+def test_forgetting_people_gives_a_receipt_that_can_be_saved(program, mouse, until, qtbot, people, tmp_path):
     mouse(0)
     mouse(1, CTRL)
     mouse("Forget")
@@ -296,9 +296,7 @@ def test_forgetting_several_gives_a_receipt_that_can_be_saved(program, mouse, un
     assert not program.window.actions_.undo.isEnabled()
 
 
-def test_whoever_is_gone_although_forgetting_failed_is_not_recognized_any_more(
-    program, mouse, until, qtbot, folders, people
-):
+def test_a_forgotten_person_is_not_named_though_forgetting_failed(program, mouse, until, qtbot, folders, people):
     (folders.insight / ".lock").mkdir(parents=True)  # it is another user's: what is there cannot be deleted
     mouse(0)
     mouse("Forget")
@@ -309,7 +307,7 @@ def test_whoever_is_gone_although_forgetting_failed_is_not_recognized_any_more(
     assert [person.name for person in people.people()] == ["Bob", "Cem"]
 
 
-def test_the_weakest_first_and_a_name_is_found(program, press, qtbot):
+def test_people_are_sorted_by_recall_and_searched(program, press, qtbot):
     library = program.window.library
     press(Key.Key_F, CTRL)
     qtbot.keyClicks(library.search, "BO")
@@ -322,7 +320,7 @@ def test_the_weakest_first_and_a_name_is_found(program, press, qtbot):
     assert library.order.currentText() == "Weakest first"
 
 
-def test_a_menu_at_a_card_offers_the_same(program, qtbot):
+def test_the_context_menu_offers_the_same_actions(program, qtbot):
     library = program.window.library
     index = library.people.index(1)
     library.grid.customContextMenuRequested.emit(library.grid.visualRect(index).center())
@@ -332,7 +330,7 @@ def test_a_menu_at_a_card_offers_the_same(program, qtbot):
     menu.close()
 
 
-def test_what_is_chosen_stays_chosen_when_others_change(program, until, people, folders):
+def test_the_selection_stays_when_people_change(program, until, people, folders):
     library = program.window.library
     library.grid.select_rows([1])
     people.create(PersonName("Abe"))
@@ -341,7 +339,7 @@ def test_what_is_chosen_stays_chosen_when_others_change(program, until, people, 
     assert [row.name for row in library.selected_people()] == ["Bob"]
 
 
-def test_someone_who_is_gone_has_no_page(program, press, until, people):
+def test_the_page_of_a_deleted_person_closes(program, press, until, people):
     press(Key.Key_Return)
     until(lambda: program.window.library.details is not None)
     people.delete(people.find("Ada"))
@@ -349,7 +347,7 @@ def test_someone_who_is_gone_has_no_page(program, press, until, people):
     until(lambda: program.window.library.on_grid)
 
 
-def test_focus_goes_from_control_to_control(program, qtbot):
+def test_tab_moves_the_focus_through_the_controls(program, qtbot):
     window, library = program.window, program.window.library
     library.grid.select_rows([0])
     seen = []
@@ -361,7 +359,7 @@ def test_focus_goes_from_control_to_control(program, qtbot):
     assert [each for each in seen if each in wanted][: len(wanted)] == wanted
 
 
-def test_every_card_says_what_it_shows(program):
+def test_every_card_has_an_accessible_text(program):
     model = program.window.library.people
     said = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Ada, 3 pictures, Not learned yet"
@@ -370,7 +368,7 @@ def test_every_card_says_what_it_shows(program):
     assert program.window.library.grid.accessibleName() == "People"
 
 
-def test_what_expired_leaves_when_the_window_opens(make, until, people, folders, monkeypatch):
+def test_expired_trash_is_deleted_when_the_window_opens(make, until, people, folders, monkeypatch):
     Trash(folders.trash, folders.people).delete_person(people.find("Ada"))
     monkeypatch.setattr("visavis.people.trash.RETENTION", timedelta(0))
     program = make()
@@ -379,7 +377,7 @@ def test_what_expired_leaves_when_the_window_opens(make, until, people, folders,
     assert not (folders.embeddings / "Ada.npz").exists()
 
 
-def test_a_person_chosen_beside_the_picture_is_deleted_by_keyboard(make, until, qtbot, people):
+def test_a_person_selected_in_the_panel_is_deleted_by_keyboard(make, until, qtbot, people):
     program = make()
     window = program.window
     until(lambda: len(window.people.model.rows) == 3)

@@ -74,7 +74,7 @@ def scroll(view, qtbot, steps=60):
 
 
 @pytest.mark.slow
-def test_the_window_is_usable_at_once_scrolls_and_keeps_little(make, until, qtbot, crowd, tmp_path):
+def test_a_large_library_opens_fast_scrolls_and_keeps_little(make, until, qtbot, crowd, tmp_path):
     from visavis.storage.paths import DataFolders
 
     began, used = time.monotonic(), time.process_time()

@@ -23,7 +23,7 @@ CURRENT, OTHER = entry("b", GOOD, current=True), entry("a", WORSE)
 RETIRED = entry("0", {}, obstacle="Retired: someone was forgotten.")
 
 
-def test_the_newest_is_first_and_what_is_broken_is_listed(tmp_path):
+def test_the_newest_is_first_and_broken_models_are_listed(tmp_path):
     store = ModelStore(tmp_path / "models")
     for name in ("20260101-000000-cnn64", "20260102-000000-cnn64", "20260103-000000-cnn64"):
         publish(store, name)
@@ -36,7 +36,7 @@ def test_the_newest_is_first_and_what_is_broken_is_listed(tmp_path):
     assert read[1].people == 2
 
 
-def test_what_changes_is_said_in_points_the_people_who_lose_most_first():
+def test_changes_are_in_points_with_the_largest_losses_first():
     told = [change.text for change in figure_changes(OTHER, CURRENT)]
     assert told == [
         "Best candidate right: 98 % → 92 %, 6 points worse",
@@ -59,12 +59,12 @@ def choose(dialog, row):
     dialog.table.selectRow(row)
 
 
-def test_the_one_in_use_is_chosen_at_first_and_cannot_be_removed(dialog):
+def test_the_model_in_use_is_selected_at_first_and_cannot_be_removed(dialog):
     assert dialog.selected == CURRENT
     assert {name for name, button in dialog.buttons.items() if button.isEnabled()} == {"back", "report"}
 
 
-def test_another_one_is_used_by_mouse(dialog, qtbot):
+def test_another_model_is_used_by_mouse(dialog, qtbot):
     choose(dialog, 1)
     assert "Ada: 100 % → 50 %" in dialog.details.text()
     with qtbot.waitSignal(dialog.use) as asked:
@@ -72,7 +72,7 @@ def test_another_one_is_used_by_mouse(dialog, qtbot):
     assert asked.args == ["a"]
 
 
-def test_another_one_is_used_by_keyboard(dialog, qtbot):
+def test_another_model_is_used_by_keyboard(dialog, qtbot):
     dialog.table.setFocus()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
     dialog.buttons["use"].setFocus()
@@ -81,7 +81,7 @@ def test_another_one_is_used_by_keyboard(dialog, qtbot):
     assert asked.args == ["a"]
 
 
-def test_a_retired_one_can_only_be_removed(dialog, qtbot):
+def test_a_retired_model_can_only_be_removed(dialog, qtbot):
     choose(dialog, 2)
     assert dialog.details.text() == RETIRED.obstacle
     assert {name for name, button in dialog.buttons.items() if button.isEnabled()} == {"back", "remove"}
@@ -90,7 +90,7 @@ def test_a_retired_one_can_only_be_removed(dialog, qtbot):
     assert asked.args == ["0"]
 
 
-def test_comparing_begins_and_ends_with_the_same_button(dialog, qtbot):
+def test_one_button_starts_and_ends_comparing(dialog, qtbot):
     choose(dialog, 1)
     with qtbot.waitSignal(dialog.compare) as asked:
         dialog.buttons["compare"].click()
@@ -102,13 +102,13 @@ def test_comparing_begins_and_ends_with_the_same_button(dialog, qtbot):
     assert asked.args == [""]
 
 
-def test_the_chosen_one_stays_chosen_when_the_list_is_renewed(dialog):
+def test_the_selection_stays_when_the_list_is_refreshed(dialog):
     choose(dialog, 1)
     dialog.show_rows((CURRENT, OTHER))
     assert dialog.selected == OTHER
 
 
-def test_beside_which_model_a_report_is_read():
+def test_the_reference_model_of_a_report():
     older = entry("9", {})
     assert rows.reference_model((CURRENT, OTHER, RETIRED), "a") == CURRENT
     assert rows.reference_model((CURRENT, OTHER, RETIRED), "b") == OTHER
@@ -116,6 +116,6 @@ def test_beside_which_model_a_report_is_read():
     assert rows.reference_model((OTHER, older), "a") == older
 
 
-def test_without_models_it_says_so(dialog):
+def test_an_empty_list_of_models_has_a_hint(dialog):
     dialog.show_rows(())
     assert "no models yet" in dialog.details.text()

@@ -26,24 +26,24 @@ FOUND = ModelReport("m", 2, 0.5, SEARCHES, {}, {})
 
 
 @pytest.mark.parametrize(("threshold", "named", "missed"), [(0.5, 1, 3), (0.05, 2, 2), (0.95, 0, 4)])
-def test_a_line_names_strangers_or_misses_people(threshold, named, missed):
+def test_a_threshold_trades_named_strangers_for_missed_people(threshold, named, missed):
     told = FOUND.consequences(threshold)
     assert (told.strangers, told.missed) == (Proportion(named, 2), Proportion(missed, 4))
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
-def test_a_stricter_line_never_names_more_nor_misses_fewer(one, other):
+def test_a_higher_threshold_never_names_more_nor_misses_fewer(one, other):
     low, high = sorted((one, other))
     loose, strict = FOUND.consequences(low), FOUND.consequences(high)
     assert loose.strangers.count >= strict.strangers.count
     assert loose.missed.count <= strict.missed.count
 
 
-def test_the_shares_of_mistakes_are_those_of_the_decisions_that_shipped():
+def test_error_rates_are_those_of_the_decisions_made():
     assert (FOUND.fnir, FOUND.fpir) == (Proportion(3, 4), Proportion(1, 2))
 
 
-def test_mistakes_begin_with_the_worst():
+def test_the_worst_mistakes_come_first():
     assert [(each.truth, each.name) for each in FOUND.mistakes] == [
         ("Ada", "Bob"),
         (None, "Ada"),
@@ -52,13 +52,13 @@ def test_mistakes_begin_with_the_worst():
     ]
 
 
-def test_who_was_taken_for_whom():
+def test_the_confusion_matrix_counts_answers():
     names, counts = FOUND.confusion_matrix()
     assert names == ["Ada", "Bob"]
     assert counts.tolist() == [[1, 1, 0], [0, 0, 2]]
 
 
-def test_scores_at_the_ends_are_counted_there():
+def test_scores_beyond_the_limits_are_counted_at_the_limits():
     shares = histogram([searched("Ada", None, *answer) for answer in (("Ada", 1.0), ("Ada", 0.0), (None, None))], 4)
     assert shares.tolist() == pytest.approx([2 / 3, 0, 0, 1 / 3])
 
@@ -93,5 +93,5 @@ def test_a_report_is_read_as_training_wrote_it(tmp_path):
         ModelReport.read(store, "other")
 
 
-def test_without_searches_nothing_is_drawn():
+def test_a_histogram_without_searches_is_empty():
     assert np.array_equal(histogram([], 3), [0, 0, 0])

@@ -52,7 +52,7 @@ def cells(table):
     return [[model.index(y, x).data() for x in range(model.columnCount())] for y in range(model.rowCount())]
 
 
-def test_figures_say_how_many_of_how_many_and_what_changed(dialog):
+def test_figures_show_counts_and_changes(dialog):
     assert isinstance(dialog.figures, QLabel)
     text = dialog.figures.text()
     assert "2 of 4 pictures of enrolled people were not given their name" in text
@@ -65,26 +65,26 @@ def test_the_weakest_person_is_first(dialog):
     assert cells(dialog.people) == [["Bob", "2", "0 %"], ["Ada", "2", "100 %"]]
 
 
-def test_who_was_taken_for_whom_is_said_for_screen_readers_too(dialog):
+def test_the_confusion_matrix_is_readable_by_screen_readers(dialog):
     assert cells(dialog.matrix) == [["2", "", ""], ["1", "", "1"]]
     index = dialog.matrix.model().index(1, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Bob, answered Ada: 1"
 
 
-def test_mistakes_are_pictures_the_worst_first(dialog, qtbot):
+def test_mistakes_are_shown_as_pictures_with_the_worst_first(dialog, qtbot):
     texts = [dialog.mistakes.item(row).text() for row in range(dialog.mistakes.count())]
     assert texts == ["Bob, mistaken for Ada", "Stranger, mistaken for Ada", "Bob, missed"]
     qtbot.waitUntil(lambda: not dialog.mistakes.item(0).icon().isNull())
 
 
-def test_pages_turn_by_keyboard(dialog, qtbot):
+def test_pages_change_by_keyboard(dialog, qtbot):
     bar = dialog.pages.tabBar()
     bar.setFocus()
     qtbot.keyClick(bar, Qt.Key.Key_Right)
     assert dialog.pages.currentWidget() is dialog.people
 
 
-def test_a_report_closed_while_pictures_are_read_is_left_alone(qtbot, disk, picture):
+def test_pictures_read_after_closing_are_ignored(qtbot, disk, picture):
     dialog = ReportDialog(found(*[searched("Bob", None, "Bob", 0.3, picture)] * 20), [], disk)
     dialog.show()
     dialog.reject()  # which deletes it
@@ -92,13 +92,13 @@ def test_a_report_closed_while_pictures_are_read_is_left_alone(qtbot, disk, pict
         disk.close()
 
 
-def test_without_mistakes_it_says_so(qtbot, disk, picture):
+def test_a_report_without_mistakes_says_so(qtbot, disk, picture):
     dialog = ReportDialog(found(searched("Ada", "Ada", "Ada", 0.9, picture)), [], disk)
     qtbot.addWidget(dialog)
     assert dialog.mistakes.item(0).text() == "There were none."
 
 
-def test_of_many_people_the_matrix_shows_the_confused(qtbot, disk):
+def test_a_large_matrix_shows_only_confused_people(qtbot, disk):
     searches = [searched(f"P{n:02}", f"P{n:02}", f"P{n:02}", 0.9, None) for n in range(40)]
     dialog = ReportDialog(found(*searches, searched("P03", "P07", "P07", 0.9, None)), [], disk)
     qtbot.addWidget(dialog)

@@ -27,13 +27,13 @@ def dialog(qtbot):
     return dialog
 
 
-def test_it_begins_with_what_holds(dialog):
+def test_it_opens_with_the_threshold_in_use(dialog):
     assert dialog.presets["balanced"].isChecked()
     assert dialog.strangers.text().startswith("About 1 in 5 strangers would be named (")
     assert dialog.missed.text().startswith("25 % of your own people's pictures")
 
 
-def test_a_preset_holds_at_once(dialog, qtbot):
+def test_a_preset_applies_at_once(dialog, qtbot):
     qtbot.mouseClick(dialog.presets["strict"], Qt.MouseButton.LeftButton)
     assert dialog.events == [("moved", 2.0), ("settled", "strict", 0.0)]
     assert dialog.strangers.text() == "None of 5 strangers would be named: at most 1 in 2."
@@ -72,7 +72,7 @@ def test_a_dragged_line_applies_at_once_and_settles_when_dropped(dialog):
     assert dialog.events == [("moved", -0.5), ("settled", "balanced", -0.5)]
 
 
-def test_without_strangers_it_says_so(qtbot):
+def test_unknown_rates_of_strangers_are_reported(qtbot):
     dialog = ThresholdDialog(ModelReport("m", 1, 0.5, SEARCHES[:4], {}, {}), LINES, "balanced", 0.0)
     qtbot.addWidget(dialog)
     assert "is not known" in dialog.strangers.text()

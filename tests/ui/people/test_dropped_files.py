@@ -32,7 +32,7 @@ def test_a_folder_of_folders_is_people(put, tmp_path):
     assert dropped.names == ("Ada", "Bob")
 
 
-def test_several_folders_of_pictures_are_people_called_as_they_are(put):
+def test_several_folders_of_pictures_are_people_of_those_names(put):
     folders = [put("Ada/1.jpg").parent, put("Bob/1.jpg").parent]
     put("Bob/2.jpg")
     dropped = sort(folders)
@@ -41,7 +41,7 @@ def test_several_folders_of_pictures_are_people_called_as_they_are(put):
     assert len(dropped.plan.pictures) == 3
 
 
-def test_a_folder_of_pictures_is_one_person_called_as_it_is_unless_the_user_says_otherwise(put):
+def test_a_folder_of_pictures_suggests_its_name(put):
     path = put("Ada/1.jpg")
     assert sort([path.parent]) == DroppedPictures((path,), "Ada")
 
@@ -58,7 +58,7 @@ def test_a_video_is_a_video(put):
 
 
 @pytest.mark.parametrize("names", [("1.jpg", "clip.mp4"), ("a.mp4", "b.mp4"), ("notes.txt",), ("Ada/1.jpg", "2.jpg")])
-def test_what_cannot_be_taken_is_refused_with_what_can(put, names):
+def test_unsupported_files_are_refused_with_a_hint(put, names):
     paths = [path.parent if path.parent.name == "Ada" else path for path in map(put, names)]
     with pytest.raises(StoreError) as refused:
         sort(paths)

@@ -93,7 +93,7 @@ def test_rates_are_what_the_model_measured(folders):
     assert RecognitionRate(0.999, 2000).percent == 99
 
 
-def test_the_weakest_come_first_and_the_unknown_before_them():
+def test_the_unknown_come_before_the_weakest():
     def row(name, samples, rate=None, known=True, created=None):
         return PersonRow(Person(name, name, Path(name), created), samples, None, known, rate)
 
@@ -113,7 +113,7 @@ def test_the_weakest_come_first_and_the_unknown_before_them():
     }
 
 
-def test_the_portrait_is_of_the_best_sample(folders):
+def test_the_portrait_shows_the_best_sample(folders):
     store = PeopleStore(folders.people)
     ada = store.create(PersonName("Ada"))
     for shade in (30, 200):
@@ -128,13 +128,13 @@ def test_the_portrait_is_of_the_best_sample(folders):
     assert best_portrait(folders, row).mean() == pytest.approx(200, abs=3)
 
 
-def test_a_broken_card_leaves_the_people(folders):
+def test_people_are_listed_despite_a_broken_model_card(folders):
     publish(folders, enroll(folders, "Ada"))
     (folders.models / "m1" / "card.json").write_text("{")
     assert [row.known for row in load_overview(folders).rows] == [False]
 
 
-def test_people_are_found_however_their_name_is_written(folders):
+def test_names_are_searched_as_they_are_compared(folders):
     enroll(folders, "Åsa Öberg")
     enroll(folders, "李小龍")
     shown = load_overview(folders)

@@ -60,37 +60,37 @@ def test_doubtful_samples_come_first_then_the_newest(enroll, folders):
     assert shown.suggestions()[0] == "1 picture may show another person. Check it first."
 
 
-def test_without_embeddings_nothing_is_doubted(enroll, folders):
+def test_without_embeddings_no_sample_is_doubtful(enroll, folders):
     ada, _ = enroll([40, 80, 255, 120, 160], embedded=False)
     assert {item.doubt for item in person_details.load_details(folders, row(ada)).items} == {""}
 
 
-def test_embeddings_of_samples_that_are_gone_do_not_count(enroll, folders):
+def test_embeddings_of_deleted_samples_are_ignored(enroll, folders):
     ada, samples = enroll([40, 80, 255, 120, 160])
     PeopleStore(folders.people).remove(samples[2])
     assert person_details.load_details(folders, row(ada)).suspects == 0
 
 
-def test_few_pictures_are_said(enroll, folders):
+def test_few_pictures_give_a_suggestion(enroll, folders):
     ada, _ = enroll([40, 80])
     assert person_details.load_details(folders, row(ada)).suggestions() == (
         "3 more pictures would help. Recognition is noticeably more reliable with five.",
     )
 
 
-def test_one_day_is_said_and_two_are_enough(enroll, folders):
+def test_pictures_from_one_day_give_a_suggestion(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200])
     assert person_details.load_details(folders, row(ada)).suggestions() == (
         "All pictures are from one day. Pictures from another day, in other light, would help.",
     )
 
 
-def test_nothing_is_missing(enroll, folders):
+def test_a_well_enrolled_person_gives_no_suggestion(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200], days=1)
     assert person_details.load_details(folders, row(ada, rate=RecognitionRate(1.0, 5))).suggestions() == ()
 
 
-def test_who_is_missed_often_and_who_is_not_learned_is_said(enroll, folders):
+def test_low_recall_and_an_unlearned_person_give_suggestions(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200], days=1)
     weak = person_details.load_details(folders, row(ada, known=False, rate=RecognitionRate(0.8, 10))).suggestions()
     assert weak == (

@@ -21,12 +21,12 @@ def after(*events):
     return reduce(TrainingRun.after, events, TrainingRun())
 
 
-def test_a_run_starts_with_nothing_known():
+def test_a_run_starts_without_progress():
     assert TrainingRun().share is None
     assert not TrainingRun().phase.over
 
 
-def test_a_stage_says_how_far_it_is():
+def test_a_stage_has_progress():
     run = after({"event": "start"}, {"event": "progress", "stage": "Finding faces", "done": 31, "total": 62})
     assert run.share == 0.5
     assert run.status == "Finding faces · 31 of 62"
@@ -36,14 +36,14 @@ def test_progress_may_be_a_message_alone():
     assert after({"event": "progress", "message": "Preparing the network"}).status == "Preparing the network"
 
 
-def test_epochs_add_up():
+def test_epochs_accumulate():
     run = after({"event": "start"}, EPOCH, {**EPOCH, "epoch": 2, "val_accuracy": 0.7})
     assert run.share == 0.5
     assert run.status == "Epoch 2 of 4"
     assert [epoch.val_accuracy for epoch in run.epochs] == [None, 0.7]
 
 
-def test_a_published_run_is_done_whatever_was_planned():
+def test_a_published_run_is_done_before_the_last_epoch():
     run = after(EPOCH, {"event": "evaluated", "metrics": {"accuracy": 0.7}}, {"event": "published", "model": "m"})
     assert (run.phase, run.share, run.model) == (RunPhase.PUBLISHED, 1.0, "m")
     assert "70 %" in run.verdict
@@ -56,17 +56,17 @@ def test_a_published_run_is_done_whatever_was_planned():
         ({"event": "refused", "reason": "It got worse."}, "It got worse."),
     ],
 )
-def test_a_failed_run_says_why(event, error):
+def test_a_failed_run_has_a_reason(event, error):
     run = after(event)
     assert run.phase is RunPhase.FAILED
     assert run.error == error
 
 
-def test_events_it_does_not_know_change_nothing():
+def test_unknown_events_are_ignored():
     assert after({"event": "weather"}, {}) == TrainingRun()
 
 
-def test_figures_are_shown_as_they_are():
+def test_figures_are_shown_with_counts_and_intervals():
     metrics = {
         "accuracy": 0.999,
         "fnir": 0.434,
@@ -82,9 +82,9 @@ def test_figures_are_shown_as_they_are():
     assert shown["Strangers named"][0] == "0 of 40 (≤ 7.5 %)"
 
 
-def test_a_figure_that_was_not_measured_is_not_shown():
+def test_an_unmeasured_figure_is_not_shown():
     assert not figures({"fpir": None, "impostors": 0})
 
 
-def test_without_figures_it_says_so():
+def test_a_run_without_figures_says_so():
     assert "too few pictures" in after({"event": "published", "model": "m"}).verdict
