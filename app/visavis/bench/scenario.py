@@ -37,7 +37,7 @@ class ScenarioError(VisavisError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """What is measured. `parse` is the inverse of `name`."""
+    """The conditions of a measurement. `parse` is the inverse of `name`."""
 
     width: int = 640  #: of the frames, in pixels
     height: int = 480

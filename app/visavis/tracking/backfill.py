@@ -18,12 +18,12 @@ _NO_IMAGE = np.zeros((0, 0, 3), np.uint8)
 _Matches = Mapping[int | None, Match]
 
 
-def _unchanged(match: Match) -> Match:
+def _keep_match(match: Match) -> Match:
     return match
 
 
 def backfill_names(
-    analyses: Iterable[Analysis], decide: Callable[[Match], Match] = _unchanged, max_pending: int = _MAX_PENDING
+    analyses: Iterable[Analysis], decide: Callable[[Match], Match] = _keep_match, max_pending: int = _MAX_PENDING
 ) -> Iterator[Analysis]:
     """Yield the analyses of a video in order, each once all its tracks have ended, without their images.
 

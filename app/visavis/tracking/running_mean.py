@@ -46,12 +46,12 @@ class RunningMean:
         """
         attempts, max_width = self.attempts + 1, max(self.max_width, width)
         if weight > 0:
-            return self._counting(vector, weight, attempts, max_width)
+            return self._count(vector, weight, attempts, max_width)
         if self.observations:
             return replace(self, attempts=attempts, max_width=max_width)
         return RunningMean(attempts, 0, max_width, issue, _rejected=np.asarray(vector, np.float32))
 
-    def _counting(self, vector: Vector, weight: float, attempts: int, max_width: int) -> "RunningMean":
+    def _count(self, vector: Vector, weight: float, attempts: int, max_width: int) -> "RunningMean":
         total, total_weight = np.asarray(vector * weight, np.float32), weight
         if self._weighted_sum is not None:
             kept = min(1.0, max(_MAX_WEIGHT - weight, 0.0) / self._weight)

@@ -57,7 +57,7 @@ class Tracks:
         return Tracks(track for track in self if track.id not in ids)
 
     def with_unique_names(self, now: float) -> "Tracks":
-        """With each name on one track only, so that nobody appears in two places.
+        """With each name on one track only, so that no person appears in two places.
 
         A track whose face was found at time `now` keeps a name before a lost one does, and an older track before a
         newer one. The other track is unknown.

@@ -48,14 +48,14 @@ def test_space_presses_a_button_and_is_typed_into_a_field(program, qtbot):
     assert window.panel.page == "Capture"
     press(qtbot, window.capture.name, Qt.Key.Key_Space)
     assert window.capture.name.text() == " "
-    assert not program.live.session.paused
+    assert not program.live.session.is_paused
 
 
 def test_another_source_is_not_paused(make, until):
     program = make(open_source=lambda text: FakeSource(name=text))
     until(lambda: program.window.video.frame is not None)
     program.window.actions_.pause.trigger()
-    assert program.live.session.paused
+    assert program.live.session.is_paused
     program.window.chooser.chosen.emit("other")
     until(lambda: program.window.video.frame is not None)
     assert not program.window.actions_.pause.isChecked()

@@ -101,8 +101,8 @@ class LiveController(QObject):
     def pause(self, on: bool) -> None:
         """Pause the picture, or continue."""
         self.session.pause(on)
-        self._window.paused.setVisible(self.session.paused)
-        self._window.actions_.pause.setChecked(self.session.paused)
+        self._window.paused.setVisible(self.session.is_paused)
+        self._window.actions_.pause.setChecked(self.session.is_paused)
 
     # Models
 

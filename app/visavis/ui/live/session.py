@@ -88,7 +88,7 @@ class LiveSession(QObject):
             QTimer.singleShot(_RELEASE_TIMEOUT_MS, self, partial(self._abandon, self._capture))
 
     @property
-    def paused(self) -> bool:
+    def is_paused(self) -> bool:
         return not self._gate.is_open
 
     def pause(self, on: bool) -> None:
