@@ -38,7 +38,7 @@ def test_synthetic_people_can_be_named_without_embedding_samples(two, tmp_path):
 
     store = ModelStore(extended.models)
     card = store.verified_card(store.current_id())
-    cache = EmbeddingCache(extended.embeddings, "v", look=None)  # embedding would fail
+    cache = EmbeddingCache(extended.embeddings, "v", embed_sample=None)  # embedding would fail
     live = gallery.live_gallery(
         card, load_templates(store.path(card.id, TEMPLATES_FILE)), PeopleStore(extended.people), cache
     )

@@ -19,12 +19,12 @@ TOOL = ROOT / "tools" / "pairs.py"
 
 
 @pytest.fixture(scope="module")
-def drawn():
+def draw():
     """The tool's own function."""
     spec = importlib.util.spec_from_file_location("tools_pairs", TOOL)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.drawn
+    return module.draw
 
 
 @pytest.fixture
@@ -141,10 +141,10 @@ def test_no_line_is_better_than_the_best(pairs):
     assert right(best_line(values, same)) == max(right(line) for line in [-2.0, *values])
 
 
-def test_the_tool_draws_what_is_read(drawn, folder):
-    text = drawn([folder], folds=2, pairs=3, seed=1)
-    assert text == drawn([folder], folds=2, pairs=3, seed=1)
-    assert text != drawn([folder], folds=2, pairs=3, seed=2)
+def test_the_tool_draws_what_is_read(draw, folder):
+    text = draw([folder], folds=2, pairs=3, seed=1)
+    assert text == draw([folder], folds=2, pairs=3, seed=1)
+    assert text != draw([folder], folds=2, pairs=3, seed=2)
     pairs = read(written(folder, text), folder)
     assert [pair.same for pair in pairs] == [True] * 3 + [False] * 3 + [True] * 3 + [False] * 3
     assert all((pair.first.parent == pair.second.parent) == pair.same for pair in pairs)
@@ -153,6 +153,6 @@ def test_the_tool_draws_what_is_read(drawn, folder):
     assert not shown[0] & shown[1]
 
 
-def test_the_tool_says_where_there_are_too_few(drawn, folder):
+def test_the_tool_says_where_there_are_too_few(draw, folder):
     with pytest.raises(SystemExit, match="draw fewer"):
-        drawn([folder], folds=2, pairs=30, seed=1)
+        draw([folder], folds=2, pairs=30, seed=1)
