@@ -88,7 +88,7 @@ def _cost(seconds: float, frames: int) -> dict[str, float]:
 
 
 def _counts(analyses: list[Analysis]) -> dict[str, object]:
-    totals: dict[str, int] = defaultdict(float)
+    totals: dict[str, int] = defaultdict(int)
     stages: dict[str, float] = defaultdict(float)
     for analysis in analyses:
         for name, count in asdict(analysis.counts).items():
