@@ -98,7 +98,7 @@ def test_nothing_of_a_forgotten_person_is_left(folders, store, bin_):
     assert (folders.embeddings / "Bob.npz").exists()
     assert (folders.logs / "visavis.log").read_text() == "INFO: Adaptive\n"
     assert (receipt.samples, receipt.trash, receipt.embeddings, receipt.log_lines) == (2, 1, 3, 3)
-    assert list(map(str, forgetting.lines([receipt])))[:2] == [
+    assert list(map(str, forgetting.summary([receipt])))[:2] == [
         "2 pictures deleted.",
         "1 picture deleted from the trash.",
     ]
@@ -140,7 +140,7 @@ def test_where_the_leavings_of_looks_cannot_be_reached_the_trash_empties_itself_
 
 
 def test_what_a_killed_program_left_of_a_look_goes_with_the_trash_even_if_that_is_empty(folders, store, bin_):
-    for empty in (forgetting.empty_expired, lambda _: forgetting.empty(folders, [])):
+    for empty in (forgetting.empty_expired, lambda _: forgetting.delete_entries(folders, [])):
         arrays.write(folders.insight / "killed" / "asked.npz", {})
         empty(folders)
         assert not (folders.insight / "killed").exists()
@@ -151,12 +151,12 @@ def test_several_receipts_are_summed_up_and_each_model_is_told_once(folders, sto
     one = Receipt(ada, 1, (ModelChange("m", ModelOutcome.UPDATED),), log_lines=1)
     other = Receipt(bob, 2, (ModelChange("m", ModelOutcome.UPDATED),))
 
-    assert list(map(str, forgetting.lines([one, other]))) == [
+    assert list(map(str, forgetting.summary([one, other]))) == [
         "3 pictures deleted.",
         "1 line of the logs removed.",
         "Model m no longer knows them.",
     ]
-    assert list(map(str, forgetting.lines([Receipt(ada, 0, ())]))) == ["0 pictures deleted."]
+    assert list(map(str, forgetting.summary([Receipt(ada, 0, ())]))) == ["0 pictures deleted."]
 
 
 def test_a_receipt_says_whether_a_model_was_retired(store):
@@ -291,7 +291,7 @@ def test_samples_that_expire_leave_the_person_in_the_models(folders, store, bin_
     card = publish(folders, store)
     ada = store.find("Ada")
     entry = bin_.delete_samples(ada, store.samples(ada)[:1])
-    assert forgetting.empty(folders, [entry]) == ()
+    assert forgetting.delete_entries(folders, [entry]) == ()
     assert len(ModelStore(folders.models).card(card.id).people) == 2
 
 
@@ -303,6 +303,6 @@ def test_whoever_is_in_the_trash_when_a_training_ends_is_not_forgotten(folders, 
     run._forget_gone(folders, card)
     assert not ModelStore(folders.models).card(card.id).retired
     monkeypatch.setattr(run, "renew", lambda _: [])  # there is no network to be made anew
-    forgetting.empty(folders, [entry])
+    forgetting.delete_entries(folders, [entry])
     run._forget_gone(folders, card)
     assert ModelStore(folders.models).card(card.id).retired

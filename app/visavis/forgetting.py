@@ -1,4 +1,4 @@
-"""Forgetting a person: pictures, embeddings, their part in every model, what lies in the trash, and what logs say."""
+"""Forgetting a person: their pictures, embeddings, templates, trash, rejections, and mentions in logs."""
 
 import logging
 from collections.abc import Iterable, Sequence
@@ -20,6 +20,7 @@ from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
 
+#: Version of a receipt on disk.
 _VERSION = 1
 
 
@@ -29,27 +30,27 @@ class Receipt:
 
     person: Person
     samples: int
-    """Pictures deleted, those in the trash not counted."""
+    """Number of samples deleted, without the trash."""
     models: tuple[ModelChange, ...]
-    """What became of each model that this changed; none of them names the person."""
+    """The models that changed; their messages do not name the person."""
     trash: int = 0
-    """Pictures deleted from the trash."""
+    """Number of pictures deleted from the trash."""
     embeddings: int = 0
-    """Cached embeddings deleted."""
+    """Number of cached embeddings deleted."""
     rejections: int = 0
-    """Pictures deleted of which all that was said is that they are not this person."""
+    """Number of rejections deleted that were of this person only."""
     log_lines: int = 0
-    """Lines of the logs that named them."""
+    """Number of log lines removed that named the person."""
     forgotten: datetime | None = None
     """With its time zone."""
 
     @property
     def retired(self) -> bool:
-        """Whether a model can no longer be used: the others have to be learned anew."""
+        """Whether a model was retired, so that the remaining people must be trained again."""
         return any(change.outcome is ModelOutcome.RETIRED for change in self.models)
 
     def record(self) -> dict[str, object]:
-        """What is kept of it: that someone was forgotten, when, and what was removed; nothing about who it was."""
+        """The receipt on disk: when a person was forgotten and what was removed, but not who it was."""
         return {
             "version": _VERSION,
             "forgotten": self.forgotten.isoformat() if self.forgotten else None,
@@ -62,8 +63,8 @@ class Receipt:
         }
 
 
-def lines(receipts: Sequence[Receipt]) -> list[Message]:
-    """What was removed altogether, in sentences without names; each model once."""
+def summary(receipts: Sequence[Receipt]) -> list[Message]:
+    """Sentences on what was removed in total, without names, and with each model once."""
     samples, trash, embeddings, rejections, log_lines = (
         sum(getattr(receipt, name) for receipt in receipts)
         for name in ("samples", "trash", "embeddings", "rejections", "log_lines")
@@ -90,57 +91,57 @@ def lines(receipts: Sequence[Receipt]) -> list[Message]:
 
 
 def forget(folders: DataFolders, person: Person) -> Receipt:
-    """Remove every trace of someone, and keep a receipt that does not say who it was; see `forget_all`."""
+    """Remove every trace of a person; see `forget_all`."""
     [receipt] = forget_all(folders, [person])
     return receipt
 
 
 def forget_all(folders: DataFolders, people: Iterable[Person]) -> list[Receipt]:
-    """Remove every trace of some people, and keep receipts that do not say who it was.
+    """Remove every trace of people, and write receipts that do not say who they were.
 
-    Of each, the models come first and the pictures last: if something fails in between, the person can still be named,
-    and forgetting them again completes it. What killed programs left of looks into the networks goes when everybody is
-    gone: where that fails, the next look or the next `empty_expired` tries it again.
+    The models come first and the samples last. If something fails in between, the person is still there, and forgetting
+    them again completes it. Temporary folders that killed programs left of inspections are deleted at the end. If that
+    fails, the next inspection or `empty_expired` tries again.
 
     Raises
     ------
     DiskError
         If something cannot be deleted.
     """
-    receipts = [_forgotten(folders, person) for person in people]
-    tempdirs.sweep(folders.insight)  # whose faces they were, nothing says
+    receipts = [_forget(folders, person) for person in people]
+    tempdirs.sweep(folders.insight)  # leftovers do not say whose faces they hold, so all go
     return receipts
 
 
-def _forgotten(folders: DataFolders, person: Person) -> Receipt:
+def _forget(folders: DataFolders, person: Person) -> Receipt:
     store = PeopleStore(folders.people)
     trash = Trash(folders.trash, folders.people)
-    thrown = trash.entries_of(person.slug, person.name)
+    entries = trash.entries_of(person.slug, person.name)
     hashes = {sample.hash for sample in store.samples(person)}
-    hashes |= {sample.hash for entry in thrown for sample in entry.samples()}
-    models, embedded, rejected = _unlearn(folders, store, person.slug, hashes)
-    trash.remove(thrown)
+    hashes |= {sample.hash for entry in entries for sample in entry.samples()}
+    models, embeddings, rejections = _unlearn(folders, store, person.slug, hashes)
+    trash.remove(entries)
     log_lines = logs.remove_lines(folders.logs, {person.name, person.slug})
     samples = 0
     if person.folder.is_dir():
         samples = store.delete(person)
-        embedding_cache.delete(folders.embeddings, person.slug)  # whoever was embedding them has kept what they saw
+        embedding_cache.delete(folders.embeddings, person.slug)  # another program may have written the cache again
     receipt = Receipt(
         person=person,
         samples=samples,
         models=models,
-        trash=sum(entry.pictures for entry in thrown),
-        embeddings=embedded,
-        rejections=rejected,
+        trash=sum(entry.pictures for entry in entries),
+        embeddings=embeddings,
+        rejections=rejections,
         log_lines=log_lines,
         forgotten=datetime.now(UTC),
     )
-    _keep(folders, receipt)
+    _write_receipt(folders, receipt)
     return receipt
 
 
 def find(folders: DataFolders, name: str) -> Person:
-    """The person of that name, also one of whom only the trash has something.
+    """The person with that name, also if only the trash has samples of them.
 
     Raises
     ------
@@ -151,7 +152,7 @@ def find(folders: DataFolders, name: str) -> Person:
     try:
         return store.find(name)
     except PersonNotFoundError:
-        here = {"", *(person.slug for person in store.people())}  # someone renamed may have the slug of that name
+        here = {"", *(person.slug for person in store.people())}  # a renamed person may have the slug of that name
         entries = Trash(folders.trash, folders.people).entries_of("", name)
         entry = next((entry for entry in entries if entry.slug not in here), None)
         if entry is None:
@@ -159,20 +160,20 @@ def find(folders: DataFolders, name: str) -> Person:
         return Person(entry.slug, PersonName.from_disk(entry.name), folders.people / entry.slug)
 
 
-def empty(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[ModelChange, ...]:
-    """Delete entries of the trash for good, unlearn people who go with them, and return what became of models.
+def delete_entries(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[ModelChange, ...]:
+    """Delete entries of the trash for good, and forget people who go with them; return the models that changed.
 
     Raises
     ------
     DiskError
         If something cannot be deleted.
     """
-    changes = _emptied(folders, entries)
+    changes = _delete_entries(folders, entries)
     tempdirs.sweep(folders.insight)
     return changes
 
 
-def _emptied(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[ModelChange, ...]:
+def _delete_entries(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[ModelChange, ...]:
     store = PeopleStore(folders.people)
     trash = Trash(folders.trash, folders.people)
     changes: list[ModelChange] = []
@@ -186,10 +187,10 @@ def _emptied(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[Model
 
 
 def empty_expired(folders: DataFolders) -> tuple[ModelChange, ...]:
-    """Delete for good what has been in the trash for longer than a week; return what became of each model changed.
+    """Delete what has been in the trash for longer than a week; return the models that changed.
 
-    And what killed programs left of looks into the networks; where that fails, the log says so, and the next time may
-    do it: this is called whenever the window is turned to.
+    It also deletes the temporary folders that killed programs left of inspections. If that fails, it is logged, and
+    tried again next time: this is called whenever the window is activated.
 
     Raises
     ------
@@ -197,30 +198,30 @@ def empty_expired(folders: DataFolders) -> tuple[ModelChange, ...]:
         If something in the trash cannot be deleted.
     """
     expired = Trash(folders.trash, folders.people).expired(datetime.now(UTC))
-    changes = _emptied(folders, expired) if expired else ()
+    changes = _delete_entries(folders, expired) if expired else ()
     try:
         tempdirs.sweep(folders.insight)
     except DiskError as error:
-        _log.warning("What may be left of looks into the networks is not deleted. %s", error)
+        _log.warning("Temporary folders of inspections cannot be deleted. %s", error)
     return changes
 
 
 def _unlearn(
     folders: DataFolders, store: PeopleStore, slug: str, hashes: set[str]
 ) -> tuple[tuple[ModelChange, ...], int, int]:
-    """Out of models, rejections and the cache: what became of models, the number of embeddings and of rejections."""
-    known = ModelStore(folders.models)
-    models = known.forget_person(slug, hashes)
-    rejected = RejectionStore(folders.strangers).forget_person(slug)
-    if rejected:
+    """Remove a person from models, rejections and cache: the changed models, and how many embeddings and rejections."""
+    store_of_models = ModelStore(folders.models)
+    models = store_of_models.forget_person(slug, hashes)
+    rejections = RejectionStore(folders.strangers).forget_person(slug)
+    if rejections:
         embedding_cache.delete(folders.embeddings, STRANGERS_SLUG)
     others = {STRANGERS_SLUG, *(person.slug for person in store.people())} - {slug}
-    embedded = embedding_cache.delete(folders.embeddings, slug, hashes, others)
-    embedding_cache.delete_stale(folders.embeddings, known.trunk_ids())
-    return tuple(models), embedded, rejected
+    embeddings = embedding_cache.delete(folders.embeddings, slug, hashes, others)
+    embedding_cache.delete_stale(folders.embeddings, store_of_models.trunk_ids())
+    return tuple(models), embeddings, rejections
 
 
-def _keep(folders: DataFolders, receipt: Receipt) -> None:
+def _write_receipt(folders: DataFolders, receipt: Receipt) -> None:
     name = f"{receipt.forgotten:%Y%m%dT%H%M%SZ}.json"
     disk.make_private(folders.receipts)
     disk.write_json(disk.unused_path(folders.receipts, name), receipt.record())

@@ -15,7 +15,7 @@ FACE = Face(Box(60, 50, 40, 40), np.full((5, 2), 70, np.float32))
 
 
 def seen(seed=0):
-    return FaceCrop.of(np.random.default_rng(seed).integers(0, 256, (200, 200, 3), np.uint8), FACE)
+    return FaceCrop.from_image(np.random.default_rng(seed).integers(0, 256, (200, 200, 3), np.uint8), FACE)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def rejections(folders):
 def test_what_was_seen_is_the_part_that_a_sample_keeps():
     image = np.zeros((200, 200, 3), np.uint8)
     image[70, 80] = 255
-    part = FaceCrop.of(image, FACE)
+    part = FaceCrop.from_image(image, FACE)
     assert part.image.shape == (120, 120, 3)
     assert part.face.box == Box(40, 40, 40, 40)
     assert part.image[60, 60].all()

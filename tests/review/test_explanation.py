@@ -38,8 +38,8 @@ def test_a_picture_has_its_chip_and_the_part_that_the_answer_hangs_on(pipeline):
     assert found.chip.dtype == np.uint8
     assert found.feature == "mouth"
     assert found.heat.max() > 5
-    assert found.line == pytest.approx(0.5)
-    assert (found.looks, found.votes) == (0, ())
+    assert found.threshold == pytest.approx(0.5)
+    assert (found.observations, found.votes) == (0, ())
 
 
 def test_of_an_unknown_face_it_is_what_resembles_the_best_candidate(pipeline):
@@ -55,8 +55,8 @@ def test_a_track_tells_its_votes_and_its_line(pipeline):
     found = examine(pipeline, SEEN, answer, 8.5)
     assert found.votes[0] == ("Ada", 2)
     assert dict(found.votes) == {"Ada": 2, "Bob": 1, None: 1}
-    assert (found.looks, found.seconds) == (5, 6.5)
-    assert found.line == pytest.approx(1 / (1 + np.exp(-allowance(4))))
+    assert (found.observations, found.seconds) == (5, 6.5)
+    assert found.threshold == pytest.approx(1 / (1 + np.exp(-allowance(4))))
 
 
 def test_a_chip_of_floats_from_0_to_1_is_shown_as_well(pipeline):
@@ -67,8 +67,8 @@ def test_a_chip_of_floats_from_0_to_1_is_shown_as_well(pipeline):
 
 def test_where_nobody_can_be_named_the_look_is_left():
     found = examine(Pipeline(FakeDetector(lambda image: [])), SEEN, Answer(SEEN.face, Match(None)), 0.0)
-    assert isinstance(found.look, FaceObservation)
-    assert (found.chip, found.heat, found.line) == (None, None, None)
+    assert isinstance(found.observation, FaceObservation)
+    assert (found.chip, found.heat, found.threshold) == (None, None, None)
 
 
 def test_somebody_who_is_no_longer_in_the_gallery_has_no_heat(pipeline):
@@ -107,7 +107,7 @@ def test_the_samples_most_like_it_are_the_best_candidates_and_the_runner_ups(pip
     assert near[0].score == pytest.approx(1 / (1 + np.exp(-8)), rel=1e-3)
     paths = {sample.path for sample in people.samples(people.find("Ada"))}
     assert {each.path for each in near[:3]} == paths
-    assert [each.score for each in nearest(found, people, embedded, shown=2)] == [each.score for each in near[:2]]
+    assert [each.score for each in nearest(found, people, embedded, count=2)] == [each.score for each in near[:2]]
 
 
 def test_a_network_that_has_no_embeddings_has_no_nearest_samples(pipeline, people):
@@ -121,7 +121,7 @@ def test_a_network_that_has_no_embeddings_has_no_nearest_samples(pipeline, peopl
 def test_every_place_has_a_name():
     from visavis.review import explanation
 
-    assert len(FEATURES) == len(explanation._ALIGNED) == len(explanation._BOXED)
+    assert len(FEATURES) == len(explanation._ALIGNED_POINTS) == len(explanation._CNN64_POINTS)
 
 
 def test_many_variants_of_a_chip_are_only_sketched(pipeline):

@@ -26,7 +26,7 @@ def corner(chips):
 def test_every_part_is_covered_by_some_copy_and_each_by_one_patch(grid, patch):
     whole = np.full((SIDE, SIDE, 3), 10, np.float32)
     whole[0, 0] = 255  # so that the mean is no value of the chip
-    copies = occlusion.covered(whole, grid, patch)
+    copies = occlusion.cover(whole, grid, patch)
     changed = (copies != whole).any(axis=-1)
     width = max(round(patch * SIDE), 1)
     assert copies.shape == (grid * grid, SIDE, SIDE, 3)
@@ -47,7 +47,7 @@ def test_the_network_is_asked_once_and_the_corner_it_looks_at_is_found():
     losses = occlusion.heat(chip(), odds)
     assert calls == [1 + occlusion.GRID**2]
     assert np.unravel_index(losses.argmax(), losses.shape) == (0, 0)
-    assert losses[0, 0] == pytest.approx(3 - corner(occlusion.covered(chip()))[0])
+    assert losses[0, 0] == pytest.approx(3 - corner(occlusion.cover(chip()))[0])
     assert not losses[3:, 3:].any()
     assert occlusion.peak(losses) == pytest.approx((occlusion.PATCH / 2, occlusion.PATCH / 2))
 
@@ -55,7 +55,7 @@ def test_the_network_is_asked_once_and_the_corner_it_looks_at_is_found():
 def test_what_matters_stays_lit_and_the_rest_is_dark():
     colored = np.full((SIDE, SIDE, 3), (200, 100, 100), np.uint8)
     losses = occlusion.heat(chip(), corner)
-    lit = occlusion.lit(colored, losses, 300)
+    lit = occlusion.render(colored, losses, 300)
     assert lit.shape == (300, 300, 3)
     assert lit[30, 30].astype(int) == pytest.approx([200, 100, 100], abs=25)
     assert lit[-2, -2].max() < 50
@@ -64,15 +64,15 @@ def test_what_matters_stays_lit_and_the_rest_is_dark():
 
 
 def test_where_no_part_matters_nothing_is_lit():
-    losses = np.full((7, 7), occlusion.LEAST / 2)
+    losses = np.full((7, 7), occlusion.MIN_LOSS / 2)
     assert occlusion.peak(losses) is None
-    assert occlusion.lit(np.full((SIDE, SIDE, 3), 200, np.uint8), losses, SIDE).max() < 60
+    assert occlusion.render(np.full((SIDE, SIDE, 3), 200, np.uint8), losses, SIDE).max() < 60
 
 
 def test_parts_that_help_when_covered_are_not_lit():
     losses = np.full((7, 7), -4.0)
     losses[6, 6] = 4.0
-    lit = occlusion.lit(np.full((SIDE, SIDE, 3), 200, np.uint8), losses, 300)
+    lit = occlusion.render(np.full((SIDE, SIDE, 3), 200, np.uint8), losses, 300)
     assert lit[-10, -10].max() > 150
     assert lit[0, 0].max() < 60
 

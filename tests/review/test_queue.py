@@ -64,55 +64,55 @@ def test_what_there_is_to_ask(match, expected):
 
 
 def test_a_track_is_asked_about_once_by_its_clearest_look(queue, time):
-    assert queue.take(time.analysis(UNKNOWN, seed=0))
-    assert not queue.take(time.analysis(UNKNOWN, seed=0))
-    queue.take(time.analysis(UNKNOWN, seed=3))
+    assert queue.update(time.analysis(UNKNOWN, seed=0))
+    assert not queue.update(time.analysis(UNKNOWN, seed=0))
+    queue.update(time.analysis(UNKNOWN, seed=3))
     assert len(queue.questions) == 1
 
 
 def test_the_same_view_in_another_track_is_not_asked_again(queue, time):
-    queue.take(time.analysis(UNKNOWN, track=1))
-    assert not queue.take(time.analysis(UNKNOWN, track=2))
-    assert queue.take(time.analysis(UNKNOWN, track=3, seed=5))
+    queue.update(time.analysis(UNKNOWN, track=1))
+    assert not queue.update(time.analysis(UNKNOWN, track=2))
+    assert queue.update(time.analysis(UNKNOWN, track=3, seed=5))
     assert [question.track for question in queue.questions] == [1, 3]
 
 
 def test_two_candidates_come_before_strangers(queue, time):
-    queue.take(time.analysis(UNKNOWN, track=1, seed=1))
-    queue.take(time.analysis(EITHER, track=2, seed=2))
+    queue.update(time.analysis(UNKNOWN, track=1, seed=1))
+    queue.update(time.analysis(EITHER, track=2, seed=2))
     assert [question.kind for question in queue.questions] == [QuestionKind.EITHER, QuestionKind.UNKNOWN]
     assert queue.questions[0].candidates == ("Ada", "Bob")
 
 
 def test_what_nobody_can_tell_is_not_asked(queue, time):
-    assert not queue.take(time.analysis(UNKNOWN, blur=12))
-    assert not queue.take(time.analysis(UNKNOWN, box=Box(-20, 60, 120, 120)))
+    assert not queue.update(time.analysis(UNKNOWN, blur=12))
+    assert not queue.update(time.analysis(UNKNOWN, box=Box(-20, 60, 120, 120)))
 
 
 def test_a_track_that_became_sure_needs_no_asking(queue, time):
-    queue.take(time.analysis(UNSURE))
-    assert queue.take(time.analysis(SURE))
+    queue.update(time.analysis(UNSURE))
+    assert queue.update(time.analysis(SURE))
     assert queue.questions == ()
 
 
 def test_what_was_answered_is_not_asked_again_unless_taken_back(queue, time):
-    queue.take(time.analysis(UNKNOWN))
+    queue.update(time.analysis(UNKNOWN))
     [question] = queue.questions
-    queue.answered(question)
-    assert not queue.take(time.analysis(UNKNOWN, seed=4))
-    assert not queue.take(time.analysis(UNKNOWN, track=9))
+    queue.close(question)
+    assert not queue.update(time.analysis(UNKNOWN, seed=4))
+    assert not queue.update(time.analysis(UNKNOWN, track=9))
     queue.reopen(question)
     assert queue.questions == (question,)
 
 
 def test_there_are_never_many(time):
-    queue = ReviewQueue(most=3)
+    queue = ReviewQueue(limit=3)
     for track in range(8):
-        queue.take(time.analysis(UNKNOWN, track=track, seed=track + 10))
+        queue.update(time.analysis(UNKNOWN, track=track, seed=track + 10))
     assert len(queue.questions) == 3
 
 
 def test_frames_in_quick_succession_are_looked_at_once(queue, time):
-    queue.take(time.analysis(SURE))
+    queue.update(time.analysis(SURE))
     time.now -= 0.9
-    assert not queue.take(time.analysis(UNKNOWN))
+    assert not queue.update(time.analysis(UNKNOWN))

@@ -147,7 +147,7 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
     models = [str(message) for message in (*(change.message for change in receipt.models), *bare)]
     told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": models}
     told |= {key: value for key, value in receipt.record().items() if key not in {"version", "pictures", *told}}
-    text = "\n".join([f"{person.name} is forgotten.", *map(str, forgetting.lines([receipt])), *map(str, bare)])
+    text = "\n".join([f"{person.name} is forgotten.", *map(str, forgetting.summary([receipt])), *map(str, bare)])
     if receipt.retired:
         text += "\nLearn the others anew with: visavis train."
     return tell(arguments, told, text)

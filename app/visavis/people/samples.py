@@ -1,4 +1,4 @@
-"""Samples: labeled pictures of people, and what their file names say."""
+"""Samples: labeled pictures of people, and their file names."""
 
 import hashlib
 import re
@@ -12,12 +12,13 @@ from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
 from visavis.storage import disk
 
+#: File name of a sample that we wrote.
 _NAME = re.compile(r"(?P<time>\d{8}T\d{6}\.\d{3})Z-(?P<hash>[0-9a-f]{16})\.jpg")
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One labeled picture of a person: named ``<time>-<hash>.jpg`` by us, anything where it was put in by hand."""
+    """One labeled picture of a person. The store names it ``<time>-<hash>.jpg``; the user may add any other name."""
 
     path: Path
     person: str
@@ -25,21 +26,21 @@ class Sample:
 
     @property
     def taken(self) -> datetime | None:
-        """When it was taken, UTC, to the millisecond; None where the file's name does not say."""
+        """When it was taken, in UTC to the millisecond; None if the file name does not say."""
         match = _NAME.fullmatch(self.path.name)
         try:
             return datetime.strptime(match["time"] + "+0000", "%Y%m%dT%H%M%S.%f%z") if match else None
-        except ValueError:  # there is no such day
+        except ValueError:  # no valid date
             return None
 
     @property
     def hash(self) -> str:
-        """The first 16 hexadecimal digits of the SHA-256 of its content; reads the file where the name does not say.
+        """The first 16 hexadecimal digits of the SHA-256 of the content, from the file name or the file.
 
         Raises
         ------
         PictureError
-            If the file has to be read and cannot be.
+            If the file must be read and cannot be.
         """
         match = _NAME.fullmatch(self.path.name)
         if match:
@@ -53,12 +54,12 @@ class Sample:
 
 
 def content_hash(content: bytes) -> str:
-    """The first 16 hexadecimal digits of the SHA-256."""
+    """The first 16 hexadecimal digits of the SHA-256 of `content`."""
     return hashlib.sha256(content).hexdigest()[:16]
 
 
 def file_name(taken: datetime, content: bytes) -> str:
-    """A sample's file name, such as ``20261122T024501.123Z-0123456789abcdef.jpg``; `taken` carries its time zone."""
+    """The file name of a sample, such as ``20261122T024501.123Z-0123456789abcdef.jpg``. `taken` needs a time zone."""
     if taken.tzinfo is None:
         raise ValueError(f"{taken} has no time zone")
     time = taken.astimezone(UTC).isoformat(timespec="milliseconds").replace("-", "").replace(":", "")
@@ -66,14 +67,14 @@ def file_name(taken: datetime, content: bytes) -> str:
 
 
 def sample_cut(image: Image, face: Face) -> Image:
-    """The part of a picture that is kept as a sample: the face with a box's width or height more on each side.
+    """Cut a sample: the face with a margin of the width and height of its box on each side.
 
-    It ends where the picture does: black bars would be stored as if they had been seen.
+    The sample ends at the border of the picture, since black bars would be stored as content.
 
     Returns
     -------
     ndarray of uint8, shape (height, width, 3)
-        BGR at the picture's own resolution; a copy.
+        BGR at the resolution of the picture; a copy.
 
     Raises
     ------
@@ -89,14 +90,14 @@ def sample_cut(image: Image, face: Face) -> Image:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FaceCrop:
-    """A face in a picture, kept until the user has said who it is."""
+    """A face with the part of the picture around it, until the user says who it is."""
 
     image: Image  #: (height, width, 3) uint8, BGR: the frame, or the part of it that a sample keeps
     face: Face  #: in pixels of `image`
 
     @classmethod
-    def of(cls, image: Image, face: Face) -> "FaceCrop":
-        """The part of a frame that a sample keeps: less to hold in memory than the frame.
+    def from_image(cls, image: Image, face: Face) -> "FaceCrop":
+        """Cut the part of a frame that a sample keeps, which needs less memory than the frame.
 
         Raises
         ------
@@ -104,7 +105,7 @@ class FaceCrop:
             If the face lies outside the picture.
         """
         width, height = image.shape[1], image.shape[0]
-        wide = face.box.expand(face.box.width, face.box.height).clip(width, height)
-        part = sample_cut(image, face)
-        assert wide is not None  # else `sample_cut` had refused
-        return cls(part, face.shift(-wide.left, -wide.top))
+        area = face.box.expand(face.box.width, face.box.height).clip(width, height)
+        crop = sample_cut(image, face)
+        assert area is not None  # or `sample_cut` would have raised
+        return cls(crop, face.shift(-area.left, -area.top))

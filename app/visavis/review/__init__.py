@@ -1,4 +1,4 @@
-"""What a user asks and says of an answer: corrections, the review queue, explanations.
+"""Review of answers by the user: corrections, the queue of questions, explanations.
 
 Only the command line and the window import it.
 Start at `corrections.Corrections`, `queue` and `explanation`.

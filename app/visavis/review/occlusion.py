@@ -1,4 +1,4 @@
-"""Which parts of a face an answer hangs on: each is covered in turn, and the answer asked for again.
+"""Occlusion maps: which parts of a chip an answer depends on, found by covering each part in turn.
 
 References
 ----------
@@ -17,28 +17,29 @@ from visavis.imaging.image import Image
 
 Chip = NDArray[np.float32]
 Heat = NDArray[np.float64]
-"""How much covering a part takes from an answer, in log-odds, shape (rows, columns); negative where it helps."""
+"""How much covering each part lowers an answer, in log-odds, shape (rows, columns); negative if it raises it."""
 
-#: Places across and down. 50 embeddings, not mirrored, take 0.2-0.35 s on one thread.
+#: Number of positions across and down. The 50 embeddings, not mirrored, take 0.2-0.35 s on one thread.
 GRID = 7
-#: Side of the patch, as a share of the chip's: an eye with its brow, the nose, the mouth; neighbors share half.
+#: Side of the patch, as a share of the chip's: the size of an eye with its brow, the nose, the mouth. Neighbors overlap
+#: by half.
 PATCH = 0.25
-#: Least loss, in log-odds, that is worth being shown as one: as from 50 % to 38 %.
-LEAST = 0.5
-#: The part that takes this share of the most, or more, has a line around it.
-_STRONG = 0.6
+#: Minimum loss that is displayed, in log-odds: for example, from 50 % to 38 %.
+MIN_LOSS = 0.5
+#: Share of the largest loss from which a part is outlined.
+_OUTLINE = 0.6
 
 
-def covered(chip: Chip, grid: int = GRID, patch: float = PATCH) -> Chip:
-    """Copies of a chip, in each another part covered with the chip's mean color.
+def cover(chip: Chip, grid: int = GRID, patch: float = PATCH) -> Chip:
+    """Copies of a chip, each with another part covered by the chip's mean color.
 
     Parameters
     ----------
     chip : ndarray of float32, shape (side, side, 3)
     grid : int
-        Places across and down; the first and the last touch the border.
+        Number of positions across and down. The first and the last touch the border.
     patch : float
-        Side of what is covered, as a share of the chip's.
+        Side of the covered part, as a share of the chip's.
 
     Returns
     -------
@@ -56,36 +57,36 @@ def covered(chip: Chip, grid: int = GRID, patch: float = PATCH) -> Chip:
 
 
 def heat(chip: Chip, odds: Callable[[Chip], NDArray[np.floating[Any]]], grid: int = GRID, patch: float = PATCH) -> Heat:
-    """What each part of a chip does for an answer [1]_.
+    """The contribution of each part of a chip to an answer [1]_.
 
     Parameters
     ----------
     chip : ndarray of float32, shape (side, side, 3)
     odds : callable
-        How sure the answer is for each of several chips, in log-odds: shape (n, side, side, 3) to (n,). Called once.
+        The log-odds of the answer for a batch of chips: shape (n, side, side, 3) to (n,). Called once.
 
     Returns
     -------
     ndarray of float64, shape (grid, grid)
-        What is lost where the part is covered.
+        The loss when the part is covered, in log-odds.
     """
-    values = np.asarray(odds(np.concatenate([chip[np.newaxis], covered(chip, grid, patch)])), np.float64)
+    values = np.asarray(odds(np.concatenate([chip[np.newaxis], cover(chip, grid, patch)])), np.float64)
     return np.asarray((values[0] - values[1:]).reshape(grid, grid))
 
 
-def lit(chip: Image, losses: Heat, side: int) -> Image:
-    """The chip, dark and gray where nothing hangs on it, and in its colors, the brighter the more does.
+def render(chip: Image, losses: Heat, side: int) -> Image:
+    """Draw a chip with its losses: dark and gray where they are small, bright and colored where they are large.
 
-    A white line is around what matters most: color alone says nothing.
+    The most important parts have a white outline, so that color is not the only cue.
 
     Parameters
     ----------
     chip : ndarray of uint8, shape (side, side, 3)
         BGR.
     losses : ndarray of float, shape (rows, columns)
-        As `heat` gives them. Where the largest is less than `LEAST`, the chip stays dark.
+        As from `heat`. If the largest is less than `MIN_LOSS`, the chip stays dark.
     side : int
-        Of the result, in pixels.
+        Side of the result, in pixels.
 
     Returns
     -------
@@ -93,23 +94,23 @@ def lit(chip: Image, losses: Heat, side: int) -> Image:
         BGR.
     """
     chip = np.asarray(cv2.resize(chip, (side, side), interpolation=cv2.INTER_LINEAR), np.uint8)
-    shares = np.clip(losses / max(float(losses.max()), LEAST), 0, 1).astype(np.float32)
-    if losses.max() < LEAST:
+    shares = np.clip(losses / max(float(losses.max()), MIN_LOSS), 0, 1).astype(np.float32)
+    if losses.max() < MIN_LOSS:
         shares[:] = 0
-    inner = _places(side, losses.shape[1]), _places(side, losses.shape[0])
+    inner = _patch_coordinates(side, losses.shape[1]), _patch_coordinates(side, losses.shape[0])
     light = cv2.remap(shares, *np.meshgrid(*inner), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     blurred = cv2.GaussianBlur(light, (0, 0), side * PATCH / 6)[..., np.newaxis]
     light = np.asarray(blurred / max(float(blurred.max()), 1e-6))
     gray = np.repeat(cv2.cvtColor(chip, cv2.COLOR_BGR2GRAY)[..., np.newaxis], 3, axis=2)
     result = np.asarray(np.clip(0.25 * gray * (1 - light) + chip * light, 0, 255), np.uint8)
-    strong = np.asarray(light[..., 0] > _STRONG, np.uint8)
-    edges, _ = cv2.findContours(strong, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
+    outlined = np.asarray(light[..., 0] > _OUTLINE, np.uint8)
+    edges, _ = cv2.findContours(outlined, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
     return np.asarray(cv2.drawContours(result, edges, -1, (255, 255, 255), max(side // 150, 1), cv2.LINE_AA), np.uint8)
 
 
 def peak(losses: Heat) -> tuple[float, float] | None:
-    """Where most hangs on, as shares (x, y) of the chip's side; None where no part takes `LEAST`."""
-    if losses.max() < LEAST:
+    """The position of the largest loss, as shares (x, y) of the chip's side; None if it is below `MIN_LOSS`."""
+    if losses.max() < MIN_LOSS:
         return None
     row, column = np.unravel_index(int(losses.argmax()), losses.shape)
     rows, columns = losses.shape
@@ -117,16 +118,16 @@ def peak(losses: Heat) -> tuple[float, float] | None:
 
 
 def nearest(place: tuple[float, float], points: Sequence[tuple[float, float]]) -> int:
-    """Which of several places on a chip is nearest."""
+    """The index of the nearest of several points on a chip."""
     return int(np.argmin([np.hypot(place[0] - x, place[1] - y) for x, y in points]))
 
 
 def _center(index: int, count: int) -> float:
-    """Of a patch, as a share of the chip's side."""
+    """The center of a patch, as a share of the chip's side."""
     return PATCH / 2 + (1 - PATCH) * (index / (count - 1) if count > 1 else 0.5)
 
 
-def _places(side: int, count: int) -> NDArray[np.float32]:
-    """Where each pixel of a chip lies among the patches' centers."""
+def _patch_coordinates(side: int, count: int) -> NDArray[np.float32]:
+    """The position of each pixel of a chip, in indexes of patches."""
     at = (np.arange(side) + 0.5) / side
     return np.asarray(np.clip((at - PATCH / 2) / (1 - PATCH), 0, 1) * (count - 1), np.float32)

@@ -1,7 +1,7 @@
-"""Faces worth asking about: clear ones that the program is not sure of, or that it keeps meeting and does not know.
+"""Questions to the user about uncertain faces (active learning): sharp ones that are unknown or only just named.
 
-Never hundreds alike: one question a track, none twice about the same view, and few at a time. They are kept in memory
-only: what nobody answers is gone when the program ends.
+There is at most one question per track, none about a view that was asked before, and only a few at a time. They are
+kept in memory only, and lost when the program ends.
 """
 
 from collections.abc import Sequence
@@ -17,130 +17,132 @@ from visavis.pipeline import Analysis, Answer
 from visavis.recognition.decision import lead
 from visavis.recognition.match import Doubt, Match
 
-#: Questions that wait at most; beyond, the least interesting is let go.
-MOST = 24
+#: Maximum number of pending questions. Beyond it, the least informative one is dropped.
+MAX_QUESTIONS = 24
 #: Least weight of a look (`look.Look`) that is shown: nobody can tell a smear either.
-_CLEAR = 0.5
-#: A name is uncertain if the runner-up is nearer than this, in log-odds; ten to one.
-_NEAR = 2.3
-#: ... or if the score is below this.
-_UNSURE = 0.75
-#: Seconds between two frames that are looked at: faces change slowly.
-_PAUSE_S = 0.3
-#: Two fingerprints (64 bits) that differ in no more than this show the same view.
-_SAME_VIEW = 8
+_MIN_WEIGHT = 0.5
+#: Minimum lead over the runner-up of a certain name, in log-odds: ten to one.
+_SURE_LEAD = 2.3
+#: Minimum score of a certain name.
+_SURE_SCORE = 0.75
+#: Minimum seconds between two frames that are examined; faces change slowly.
+_INTERVAL_S = 0.3
+#: Maximum distance of the fingerprints (64 bits) of near-duplicates.
+_DUPLICATE_DISTANCE = 8
 
 
 class QuestionKind(Enum):
-    """Why it is asked."""
+    """The reason for a question."""
 
-    EITHER = "either"  #: like two people
-    UNSURE = "unsure"  #: named, though only just
-    UNKNOWN = "unknown"  #: clear, and like nobody
+    EITHER = "either"  #: similar to two people
+    UNSURE = "unsure"  #: named, but only just
+    UNKNOWN = "unknown"  #: similar to nobody
 
 
-#: The most informative first: an answer there moves the line between two people.
+#: The most informative kind first: an answer to it separates two people.
 _RANK = {QuestionKind.EITHER: 0, QuestionKind.UNSURE: 1, QuestionKind.UNKNOWN: 2}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReviewQuestion:
-    """A face, and what is asked about it."""
+    """A face, and the question about it."""
 
     kind: QuestionKind
     seen: FaceCrop
     match: Match
     track: int | None
-    weight: float  #: how clear the look is, 0..1
+    weight: float  #: quality of the face, 0..1
     fingerprint: int
 
     @property
     def candidates(self) -> tuple[str, ...]:
-        """Who it may be, the likeliest first."""
+        """The candidates, best first."""
         second = self.match.runner_up[0] if self.match.runner_up else None
         return tuple(name for name in (self.match.best, second) if name)
 
 
 def kind(match: Match) -> QuestionKind | None:
-    """What there is to ask about an answer, or None: it is sure, or nobody can tell."""
+    """The kind of question about an answer; None if it is certain, or its quality is too low."""
     if match.doubt is Doubt.AMBIGUOUS:
         return QuestionKind.EITHER
     if match.doubt is Doubt.FAR:
         return QuestionKind.UNKNOWN
     if match.name is None:
         return None
-    close = match.runner_up is not None and lead(match.score, match.runner_up[1]) < _NEAR
-    return QuestionKind.UNSURE if close or match.score < _UNSURE else None
+    has_rival = match.runner_up is not None and lead(match.score, match.runner_up[1]) < _SURE_LEAD
+    return QuestionKind.UNSURE if has_rival or match.score < _SURE_SCORE else None
 
 
 class ReviewQueue:
-    """The questions that wait, the most informative first."""
+    """The pending questions, most informative first."""
 
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
-        self._waiting: list[ReviewQuestion] = []
+    def __init__(self, limit: int = MAX_QUESTIONS) -> None:
+        self._limit = limit
+        self._pending: list[ReviewQuestion] = []
         self._answered: list[int] = []  # fingerprints
-        self._closed: set[int] = set()  # tracks
-        self._looked = float("-inf")
+        self._closed: set[int] = set()  # IDs of tracks
+        self._examined_at = float("-inf")
 
     @property
     def questions(self) -> Sequence[ReviewQuestion]:
-        return tuple(self._waiting)
+        return tuple(self._pending)
 
-    def take(self, analysis: Analysis) -> bool:
-        """See whether a frame has faces worth asking about; true if the questions have changed."""
-        if abs(analysis.frame.taken_at - self._looked) < _PAUSE_S:
+    def update(self, analysis: Analysis) -> bool:
+        """Look for questions in a frame; return whether the pending questions changed."""
+        if abs(analysis.frame.taken_at - self._examined_at) < _INTERVAL_S:
             return False
-        self._looked = analysis.frame.taken_at
+        self._examined_at = analysis.frame.taken_at
         before = self.questions
         for answer in analysis.answers:
             if answer.seen:
                 self._offer(analysis, answer)
         return self.questions != before
 
-    def answered(self, question: ReviewQuestion) -> None:
-        """It needs no asking any more, nor does anything that looks like it."""
-        self._waiting = [other for other in self._waiting if other is not question]
-        self._answered = [*self._answered, question.fingerprint][-10 * self._most :]
+    def close(self, question: ReviewQuestion) -> None:
+        """Remove an answered question, and ask no more about its track and similar views."""
+        self._pending = [other for other in self._pending if other is not question]
+        self._answered = [*self._answered, question.fingerprint][-10 * self._limit :]
         if question.track is not None:
             self._closed.add(question.track)
 
     def reopen(self, question: ReviewQuestion) -> None:
-        """The answer was taken back: ask again, first."""
+        """Ask a question again, as the first, after its answer was undone."""
         if question.fingerprint in self._answered:
             self._answered.remove(question.fingerprint)
         self._closed.discard(-1 if question.track is None else question.track)
-        self._waiting = [question, *self._waiting]
+        self._pending = [question, *self._pending]
 
     def clear(self) -> None:
-        """Let all questions go: another source is shown, or another gallery holds."""
-        self._waiting = []
+        """Drop all questions, because the source or the gallery changed."""
+        self._pending = []
         self._closed = set()
 
     def _offer(self, analysis: Analysis, answer: Answer) -> None:
-        why, image = kind(answer.match), analysis.frame.image
-        earlier = next((q for q in self._waiting if q.track == answer.track and q.track is not None), None)
-        rest = [question for question in self._waiting if question is not earlier]
-        if why is None and answer.match.name:  # more looks made it sure
-            self._waiting = rest
-        cut_off = answer.face.box.clip(image.shape[1], image.shape[0]) != answer.face.box
-        if why is None or cut_off or answer.track in self._closed:
+        reason, image = kind(answer.match), analysis.frame.image
+        earlier = next((q for q in self._pending if q.track == answer.track and q.track is not None), None)
+        rest = [question for question in self._pending if question is not earlier]
+        if reason is None and answer.match.name:  # later frames made it certain
+            self._pending = rest
+        is_cut_off = answer.face.box.clip(image.shape[1], image.shape[0]) != answer.face.box
+        if reason is None or is_cut_off or answer.track in self._closed:
             return
         weight = observation.measure(image, answer.face).weight
-        if weight < _CLEAR or (earlier and earlier.weight >= weight and earlier.kind is why):
+        if weight < _MIN_WEIGHT or (earlier and earlier.weight >= weight and earlier.kind is reason):
             return
         view = quality.fingerprint(image, answer.face.box)
         if self._is_known_view(view, rest):
             return
-        question = ReviewQuestion(why, FaceCrop.of(image, answer.face), answer.match, answer.track, weight, view)
+        question = ReviewQuestion(
+            reason, FaceCrop.from_image(image, answer.face), answer.match, answer.track, weight, view
+        )
         ranked = sorted([*rest, question], key=lambda each: (_RANK[each.kind], -each.weight))
-        self._waiting = ranked[: self._most]
+        self._pending = ranked[: self._limit]
 
     def _is_known_view(self, view: int, questions: Sequence[ReviewQuestion]) -> bool:
         earlier = np.array([*self._answered, *(question.fingerprint for question in questions)], np.uint64)
-        return bool((_differing(earlier, view) <= _SAME_VIEW).any())
+        return bool((_hamming_distances(earlier, view) <= _DUPLICATE_DISTANCE).any())
 
 
-def _differing(fingerprints: NDArray[np.uint64], view: int) -> NDArray[np.uint8]:
-    """In how many bits each differs from `view`."""
+def _hamming_distances(fingerprints: NDArray[np.uint64], view: int) -> NDArray[np.uint8]:
+    """The Hamming distances of fingerprints to `view`."""
     return np.asarray(np.bitwise_count(fingerprints ^ np.uint64(view)), np.uint8)

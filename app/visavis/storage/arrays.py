@@ -1,4 +1,4 @@
-"""Named arrays in a file (.npz): data only, never pickled."""
+"""Named arrays in a file (.npz), without pickled objects."""
 
 import io
 import zipfile
@@ -18,7 +18,7 @@ def write(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
     Raises
     ------
     DiskError
-        If that cannot be done.
+        If the file cannot be written.
     """
     content = io.BytesIO()
     np.savez(content, allow_pickle=False, **dict(arrays))
@@ -33,7 +33,7 @@ def read(path: Path) -> dict[str, NDArray[Any]]:
     OSError
         If it cannot be opened.
     ValueError
-        If it is damaged, or holds objects.
+        If it is damaged, or contains pickled objects.
     """
     content = path.read_bytes()
     try:

@@ -1,4 +1,4 @@
-"""Writing that is whole or absent, private, and one writer at a time."""
+"""Private files, written whole or not at all, by one writer at a time."""
 
 import contextlib
 import errno
@@ -15,7 +15,7 @@ import filelock
 from visavis.errors import DiskError
 from visavis.messages import Message, verbatim
 
-#: The usual refusals, as Linux words them; the others are worded by the operating system, in English.
+#: The common errors, in Linux's words. The operating system words all others, in English.
 _REASONS = {
     errno.EACCES: Message("permission denied"),
     errno.EPERM: Message("operation not permitted"),
@@ -29,6 +29,7 @@ _REASONS = {
     errno.EIO: Message("input/output error"),
     errno.ENAMETOOLONG: Message("file name too long"),
 }
+#: What the user can do about an error.
 _HINTS = {
     errno.ENOSPC: Message("Free some space on that disk, then try again."),
     errno.EDQUOT: Message("Your quota on that disk is used up; free some space, then try again."),
@@ -37,18 +38,18 @@ _HINTS = {
     errno.EROFS: Message("That disk is read-only; use another data folder (--data)."),
 }
 
-#: How the names of files begin that are being written; after a crash they are litter (`remove_temporary_files`).
+#: Prefix of files that are being written. After a crash, `remove_temporary_files` deletes them.
 _TEMPORARY = ".tmp-"
 
 
 def reason(error: OSError) -> Message:
-    """Why the operating system refused, as the end of a sentence."""
+    """The reason of an operating system's error, as the end of a sentence."""
     known = _REASONS.get(error.errno or 0)
     return known or verbatim((error.strerror or str(error)).lower())
 
 
 def disk_error(error: OSError, path: Path) -> DiskError:
-    """The one sentence and the hint for an operating system's refusal to change `path`."""
+    """The error for the user when the operating system refuses to change `path`."""
     return DiskError(
         "Cannot write {path}: {reason}.",
         hint=_HINTS.get(error.errno or 0),
@@ -59,7 +60,7 @@ def disk_error(error: OSError, path: Path) -> DiskError:
 
 @contextlib.contextmanager
 def translate_errors(path: Path) -> Iterator[None]:
-    """What the operating system refuses inside becomes a `DiskError` about `path`."""
+    """Turn an `OSError` in the block into a `DiskError` about `path`."""
     try:
         yield
     except OSError as error:
@@ -67,7 +68,7 @@ def translate_errors(path: Path) -> Iterator[None]:
 
 
 def make_private(folder: Path) -> Path:
-    """Create `folder` and its parents where missing, mode 0700 where the platform has modes; return it.
+    """Create `folder` and missing parents with mode 0700, if the platform has modes; return it.
 
     Raises
     ------
@@ -78,21 +79,21 @@ def make_private(folder: Path) -> Path:
         for missing in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
             with contextlib.suppress(FileExistsError):
                 missing.mkdir(mode=0o700)
-                missing.chmod(0o700)  # a umask can take the owner's own rights away
+                missing.chmod(0o700)  # a umask can remove the owner's rights
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     return folder
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` to `path` so that a reader, or a power cut, finds the old file or the new one, never a part.
+    """Write `content` to `path` atomically: a reader, or a power cut, finds the old file or the new one, never a part.
 
-    The file gets mode 0600, whatever the umask. Temporary file in the same folder, fsync, replace, fsync of the folder.
+    The file gets mode 0600, whatever the umask: temporary file in the same folder, fsync, replace, fsync of the folder.
 
     Raises
     ------
     DiskError
-        If it cannot be written; the old file, if any, is untouched.
+        If it cannot be written. The old file, if any, is untouched.
     """
     make_private(path.parent)
     with translate_errors(path):
@@ -104,7 +105,7 @@ def write_whole(path: Path, content: bytes) -> None:
                 os.fsync(file.fileno())
             os.chmod(temporary, 0o600)
             os.replace(temporary, path)
-        except BaseException:  # interrupted, too: leave no litter
+        except BaseException:  # also if interrupted
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
             raise
@@ -112,7 +113,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def sync(path: Path) -> None:
-    """Make a file, or the renames inside a folder, survive a power cut, where the platform can open it for that."""
+    """Make a file, or renames inside a folder, survive a power cut, if the platform supports it."""
     if os.name != "posix":
         return
     try:
@@ -122,19 +123,19 @@ def sync(path: Path) -> None:
         finally:
             os.close(handle)
     except OSError:
-        if not path.is_dir():  # some network file systems cannot sync a folder; the rename is done all the same
+        if not path.is_dir():  # some network file systems cannot sync a folder; the rename is done anyway
             raise
 
 
 def write_json(path: Path, value: dict[str, Any]) -> None:
-    """Write `value`, which carries its "version", whole or not at all."""
+    """Write `value`, which must have a "version", whole or not at all."""
     if "version" not in value:
         raise ValueError(f"{path.name} needs a version")
     write_whole(path, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
 def unused_path(folder: Path, name: str) -> Path:
-    """A path in `folder` at which nothing is: that name, or with a number before its extension."""
+    """A path in `folder` that does not exist: with that name, or with a number before the extension."""
     path, number = folder / name, 1
     while path.exists():
         number += 1
@@ -143,33 +144,33 @@ def unused_path(folder: Path, name: str) -> Path:
 
 
 def remove_temporary_files(folder: Path) -> None:
-    """Delete what a crash left half written in `folder`; only while holding the lock under which it is written."""
+    """Delete the files that a crash left in `folder`. Hold the lock under which they were written."""
     with translate_errors(folder):
         for path in folder.glob(f"{_TEMPORARY}*"):
             path.unlink(missing_ok=True)
 
 
-def delete_folder(folder: Path, gone: Path) -> None:
-    """Delete `folder` with all it holds: at once to whoever looks, by renaming it to `gone`, which does not exist yet.
+def delete_folder(folder: Path, temporary: Path) -> None:
+    """Delete `folder` with its content, for readers at once: it is first renamed to `temporary`, which must not exist.
 
-    After a crash in between, `gone` is still there, whole or in part: delete it likewise with ``shutil.rmtree``.
+    After a crash, `temporary` may remain, whole or in part. Delete it with ``shutil.rmtree``.
 
     Raises
     ------
     DiskError
-        If it cannot be renamed, and everything is as before; or not deleted, and `gone` remains.
+        If it cannot be renamed, and nothing has changed; or cannot be deleted, and `temporary` remains.
     """
     with translate_errors(folder):
-        os.rename(folder, gone)
+        os.rename(folder, temporary)
         sync(folder.parent)
-        shutil.rmtree(gone)
+        shutil.rmtree(temporary)
 
 
 @contextlib.contextmanager
 def lock(folder: Path, *, wait_s: float = 10.0) -> Iterator[None]:
-    """Hold the writers' lock of `folder` for one operation, never for a program's life.
+    """Hold the writers' lock of `folder`: for one operation, never for the life of a program.
 
-    Not reentrant: a second lock on the same folder inside waits for the first in vain; lock at the outermost call.
+    The lock is not reentrant: a second one on the same folder inside would wait for the first until it times out.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The log: a rotating file in the data folder, warnings on stderr."""
+"""Logging to a rotating file in the data folder, and of warnings to stderr."""
 
 import contextlib
 import logging
@@ -13,39 +13,42 @@ from typing import IO
 from visavis.errors import DiskError
 from visavis.storage import disk
 
+#: User name and password in an address.
 _CREDENTIALS = re.compile(r"(?<=://)\S*@")
 
+#: The log of this program.
 _FILE = "visavis.log"
+#: Format of its lines.
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def without_credentials(text: str) -> str:
-    """The text with user names and passwords in addresses left out: rtsp://me:secret@cam/1 becomes rtsp://cam/1."""
+    """Remove user names and passwords from addresses: rtsp://me:secret@cam/1 becomes rtsp://cam/1."""
     return _CREDENTIALS.sub("", text)
 
 
-class _Discreet(logging.Formatter):
-    """No password reaches a log, whoever wrote the message; tracebacks included."""
+class _RedactingFormatter(logging.Formatter):
+    """Removes passwords from all messages and tracebacks."""
 
     def format(self, record: logging.LogRecord) -> str:
         return without_credentials(super().format(record))
 
 
 def start(folder: Path, *, verbose: bool) -> None:
-    """Log to `folder`/visavis.log (mode 0600, a megabyte, three old ones) and to stderr: warnings, or all if `verbose`.
+    """Log to `folder`/visavis.log (mode 0600, 1 MB, three backups), and to stderr: warnings, or all if `verbose`.
 
-    A disk that cannot be written to is no reason to stop: stderr remains.
+    If the disk cannot be written to, only stderr is used.
     """
-    logging.raiseExceptions = False  # a full disk is told by what fails on it, not by tracebacks from the log
+    logging.raiseExceptions = False  # a full disk is reported by what fails on it, not by tracebacks of the log
     root = logging.getLogger("visavis")
     root.setLevel(logging.DEBUG if verbose else logging.INFO)
     for handler in root.handlers[:]:
         root.removeHandler(handler)
         handler.close()
-    screen = logging.StreamHandler(sys.stderr)
-    screen.setLevel(logging.DEBUG if verbose else logging.WARNING)
-    screen.setFormatter(_Discreet("visavis: %(message)s"))
-    root.addHandler(screen)
+    stderr = logging.StreamHandler(sys.stderr)
+    stderr.setLevel(logging.DEBUG if verbose else logging.WARNING)
+    stderr.setFormatter(_RedactingFormatter("visavis: %(message)s"))
+    root.addHandler(stderr)
     root.propagate = False
     with contextlib.suppress(OSError, DiskError):
         disk.make_private(folder)
@@ -54,20 +57,20 @@ def start(folder: Path, *, verbose: bool) -> None:
         if os.name == "posix":
             path.chmod(0o600)
         file = logging.handlers.RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
-        file.setFormatter(_Discreet(_FORMAT))
+        file.setFormatter(_RedactingFormatter(_FORMAT))
         root.addHandler(file)
 
 
 def process_log_path(folder: Path, name: str) -> Path:
-    """Where the log of another process of ours lies."""
+    """The path of the log of a child process."""
     return folder / f"{name}.log"
 
 
 @contextlib.contextmanager
 def open_process_log(folder: Path, name: str) -> Iterator[IO[str]]:
-    """The log of another process of ours, empty and open for what it says; mode 0600.
+    """Open the log of a child process, empty and with mode 0600.
 
-    It is written at its end, wherever that is: `remove_lines` may shorten it meanwhile.
+    It is opened for appending, since `remove_lines` may shorten it meanwhile.
 
     Raises
     ------
@@ -85,14 +88,14 @@ def open_process_log(folder: Path, name: str) -> Iterator[IO[str]]:
 
 
 def remove_lines(folder: Path, words: Iterable[str]) -> int:
-    """Remove the lines of all logs in `folder` that hold one of these words or names as a whole; how many there were.
+    """Remove the lines that contain one of these words as a whole from all logs in `folder`; return their number.
 
-    The files are changed in place: another program may be writing to them, at their end.
+    The files are changed in place, since another program may be appending to them.
 
     Raises
     ------
     DiskError
-        If that cannot be done.
+        If a log cannot be changed.
     """
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words if word), re.IGNORECASE)
     if not pattern.pattern or not folder.is_dir():

@@ -1,4 +1,4 @@
-"""Where everything lies: the user's data, the cache, and the data files that ship with the program."""
+"""Paths of the user's data, the cache, and the data files of the program."""
 
 import os
 from dataclasses import dataclass
@@ -6,19 +6,20 @@ from pathlib import Path
 
 import platformdirs
 
-_PACKAGE = Path(__file__).resolve().parents[1]  # app/visavis
+#: The folder of this package, app/visavis.
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
 class DataFolders:
-    """The user's data and the cache; nothing is created here, writers make what they need (`disk.make_private`)."""
+    """The folders of the user's data and the cache. Nothing is created here: writers use `disk.make_private`."""
 
     data: Path
     cache: Path
 
     @classmethod
     def of_user(cls, data: Path | None = None) -> "DataFolders":
-        """The folders of this user: `data`, else VISAVIS_DATA, else the platform's; likewise VISAVIS_CACHE."""
+        """The folders of this user: `data`, or VISAVIS_DATA, or the platform's; likewise VISAVIS_CACHE."""
         chosen = data or os.environ.get("VISAVIS_DATA") or platformdirs.user_data_path("visavis", appauthor=False)
         cache = os.environ.get("VISAVIS_CACHE") or platformdirs.user_cache_path("visavis", appauthor=False)
         return cls(Path(chosen).expanduser().absolute(), Path(cache).expanduser().absolute())
@@ -65,6 +66,6 @@ class DataFolders:
 
 
 def shipped(kind: str) -> Path:
-    """The folder of data files called `kind` ("cascades" or "models"): in the wheel, else beside `app/`."""
+    """The folder of the data files of a kind ("cascades" or "models"): in the wheel, or beside `app/`."""
     packed = _PACKAGE / "_data" / kind
     return packed if packed.is_dir() else _PACKAGE.parent.parent / kind

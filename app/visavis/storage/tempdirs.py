@@ -1,4 +1,4 @@
-"""Scratch folders: private, for a moment, and deleted at the next use where a kill left them."""
+"""Private temporary folders. Those that a killed program left are deleted at the next use."""
 
 import contextlib
 import shutil
@@ -10,38 +10,37 @@ import filelock
 
 from visavis.storage import disk
 
-#: Inside a scratch folder: locked as long as the program that made it uses it. The operating system lets go of the lock
-#: of a program that was killed.
-_USED = ".used"
+#: File in a temporary folder that its owner holds locked. The operating system releases the lock of a killed program.
+_LOCK_FILE = ".used"
 
 
 @contextlib.contextmanager
 def create(home: Path) -> Iterator[Path]:
-    """A new folder inside `home`, mode 0700, that is deleted afterwards with all it holds.
+    """Create a folder inside `home` with mode 0700, and delete it afterwards with its content.
 
-    One thread enters and leaves; others may use what is in it.
+    The same thread must enter and leave the block. Other threads may use the folder meanwhile.
 
     Raises
     ------
     DiskError
-        If it cannot be made, or not be deleted.
+        If it cannot be created or deleted.
     """
     with disk.lock(home):
         _sweep(home)
         with disk.translate_errors(home):
-            made = Path(tempfile.mkdtemp(dir=home))
-            used = _lock(made)
-            used.acquire()
+            folder = Path(tempfile.mkdtemp(dir=home))
+            owner_lock = _lock(folder)
+            owner_lock.acquire()
     try:
-        yield made
+        yield folder
     finally:
         with disk.lock(home):
-            used.release()
-            _delete(made)
+            owner_lock.release()
+            _delete(folder)
 
 
 def sweep(home: Path) -> None:
-    """Delete what killed programs left in `home`; what others use now stays.
+    """Delete the folders that killed programs left in `home`; folders in use stay.
 
     Raises
     ------
@@ -54,42 +53,42 @@ def sweep(home: Path) -> None:
 
 
 @contextlib.contextmanager
-def hold(made: Path) -> Iterator[bool]:
-    """Whether a scratch folder is still there, for a process that writes into it for the program that made it.
+def hold(folder: Path) -> Iterator[bool]:
+    """Lock a temporary folder of another process against deletion; yield False if it was deleted with its owner's exit.
 
-    Inside, nobody deletes it. Where it is gone, so is that program, and what was to be written is nobody's any more.
+    A child process uses it to write into the folder of the program that started it.
 
     Raises
     ------
     DiskError
         If its home cannot be locked.
     """
-    if not made.parent.is_dir():
+    if not folder.parent.is_dir():
         yield False
         return
-    with disk.lock(made.parent):
-        yield made.is_dir()
+    with disk.lock(folder.parent):
+        yield folder.is_dir()
 
 
 def _sweep(home: Path) -> None:
     with disk.translate_errors(home):
-        left = [path for path in home.iterdir() if path.is_dir()]
-    for path in left:
-        used = _lock(path)
+        folders = [path for path in home.iterdir() if path.is_dir()]
+    for path in folders:
+        owner_lock = _lock(path)
         try:
-            used.acquire()
+            owner_lock.acquire()
         except filelock.Timeout:
             continue
         except OSError as error:
             raise disk.disk_error(error, path) from error
-        used.release()
+        owner_lock.release()
         _delete(path)
 
 
-def _lock(scratch: Path) -> filelock.BaseFileLock:
-    return filelock.FileLock(scratch / _USED, timeout=0, mode=0o600)
+def _lock(folder: Path) -> filelock.BaseFileLock:
+    return filelock.FileLock(folder / _LOCK_FILE, timeout=0, mode=0o600)
 
 
-def _delete(scratch: Path) -> None:
-    with disk.translate_errors(scratch):
-        shutil.rmtree(scratch)
+def _delete(folder: Path) -> None:
+    with disk.translate_errors(folder):
+        shutil.rmtree(folder)

@@ -180,18 +180,18 @@ def test_there_are_no_words_for_nobody():
 
 
 def test_the_line_says_how_far_away_it_is():
-    far = Explanation(Match(None, 0.41, "Ada", None, Doubt.FAR), GOOD, line=0.684)
+    far = Explanation(Match(None, 0.41, "Ada", None, Doubt.FAR), GOOD, threshold=0.684)
     assert explanation_texts.line(far) == "A name needs 69 % here; Ada has 41 %."
     assert explanation_texts.line(replace(far, match=ADA)) == "A name needs 69 % here."
-    kept = Explanation(replace(ADA, score=0.55), GOOD, line=0.6, kept=0.5)
+    kept = Explanation(replace(ADA, score=0.55), GOOD, threshold=0.6, keep_threshold=0.5)
     assert explanation_texts.line(kept) == "A name needs 60 % here; once given, it stays down to 50 %."
 
 
 def test_votes_in_words():
-    seen = Explanation(ADA, GOOD, looks=24, seconds=6.04, votes=(("Ada", 19), (None, 1)))
+    seen = Explanation(ADA, GOOD, observations=24, seconds=6.04, votes=(("Ada", 19), (None, 1)))
     assert explanation_texts.votes(seen).endswith("Ada 19, unknown 1.")
     assert explanation_texts.votes(seen).startswith("Looked at 24 times in 6.0 s.")
-    once = replace(seen, looks=1, seconds=0.0, votes=(("Ada", 1),))
+    once = replace(seen, observations=1, seconds=0.0, votes=(("Ada", 1),))
     assert explanation_texts.votes(once) == "Looked at once in 0.0 s. One counted: Ada."
     assert explanation_texts.votes(replace(seen, votes=(("Ada", 19),))).endswith("said: Ada.")
     assert explanation_texts.votes(replace(seen, votes=((None, 2),), seconds=200)).endswith("said: unknown.")

@@ -76,7 +76,7 @@ class InspectionController(QObject):
         """Runs on the worker's thread."""
         picture = Stage().picture(0)
         face = max(self._create_detector()(picture), key=lambda face: face.box.area)
-        return FaceCrop.of(picture, face)
+        return FaceCrop.from_image(picture, face)
 
 
 def largest_face(analysis: Analysis | None) -> FaceCrop | None:
@@ -86,4 +86,4 @@ def largest_face(analysis: Analysis | None) -> FaceCrop | None:
     height, width = analysis.frame.image.shape[:2]
     faces = [answer.face for answer in analysis.answers if answer.seen]
     faces = [face for face in faces if face.box.clip(width, height) is not None]
-    return FaceCrop.of(analysis.frame.image, max(faces, key=lambda face: face.box.area)) if faces else None
+    return FaceCrop.from_image(analysis.frame.image, max(faces, key=lambda face: face.box.area)) if faces else None

@@ -126,7 +126,9 @@ class PeopleController(QObject):
 
         def empty() -> None:
             self._disk_worker.submit(
-                lambda: forgetting.empty(self._folders, entries), self.trash_emptied.emit, self._fail_forgetting
+                lambda: forgetting.delete_entries(self._folders, entries),
+                self.trash_emptied.emit,
+                self._fail_forgetting,
             )
 
         ask_empty(self._banner.window(), len(entries), empty)

@@ -62,7 +62,7 @@ class ReviewController(QObject):
 
     def add_analysis(self, analysis: Analysis) -> None:
         """Queue a question if the analysis has a face worth asking about."""
-        if self._queue.take(analysis):
+        if self._queue.update(analysis):
             self._announce_questions()
 
     def clear_questions(self) -> None:
@@ -75,7 +75,7 @@ class ReviewController(QObject):
         image = analysis.frame.image
         if answer.face.box.clip(image.shape[1], image.shape[0]) is None:
             return
-        face = FaceCrop.of(image, answer.face)
+        face = FaceCrop.from_image(image, answer.face)
         dialog = FaceDialog(face, answer.match, self._overview.current.names, self._video.window())
         dialog.is_person.connect(partial(self.is_person, face))
         dialog.is_not.connect(partial(self.is_not, face))
@@ -128,7 +128,7 @@ class ReviewController(QObject):
         self._disk_worker.submit(write, report, fail)
 
     def _close_question(self, question: ReviewQuestion) -> None:
-        self._queue.answered(question)
+        self._queue.close(question)
         self._announce_questions()
 
     def _reopen_question(self, question: ReviewQuestion | None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from visavis.forgetting import Receipt, lines
+from visavis.forgetting import Receipt, summary
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.icon_label import IconLabel
@@ -94,7 +94,7 @@ class ReceiptDialog(QDialog):
 
 def summary_lines(receipts: Sequence[Receipt]) -> list[str]:
     """Sentences on what was removed, in the language of the window."""
-    return [translate_message(line) for line in lines(receipts)]
+    return [translate_message(line) for line in summary(receipts)]
 
 
 def receipt_text(receipts: Sequence[Receipt]) -> str:

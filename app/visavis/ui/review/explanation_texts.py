@@ -55,10 +55,10 @@ def candidates(match: Match) -> str:
 
 def line(grounds: Explanation) -> str:
     """The required score; empty if there is no one to compare with."""
-    match, needed = grounds.match, grounds.line
+    match, needed = grounds.match, grounds.threshold
     if needed is None or match.best is None:
         return ""
-    kept = needed if grounds.kept is None else grounds.kept
+    kept = needed if grounds.keep_threshold is None else grounds.keep_threshold
     if match.name and match.score < needed:
         text = translate("Explanation", "A name needs {needed} % here; once given, it stays down to {kept} %.")
     elif match.doubt is Doubt.FAR:
@@ -70,9 +70,9 @@ def line(grounds: Explanation) -> str:
 
 def votes(grounds: Explanation) -> str:
     """The answers of the single observations of a track; empty for a still picture."""
-    if not grounds.looks:
+    if not grounds.observations:
         return ""
-    n, seconds = grounds.looks, _seconds(grounds.seconds)
+    n, seconds = grounds.observations, _seconds(grounds.seconds)
     often = translate("Explanation", "Looked at %n times in {seconds}.", None, n)
     text = translate("Explanation", "Looked at once in {seconds}.") if n == 1 else often
     return f"{text.format(seconds=seconds)} {_shares(grounds.votes)}"

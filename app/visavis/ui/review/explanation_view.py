@@ -84,14 +84,14 @@ class ExplanationView(FocusGroup):
         if grounds.chip is not None:
             image = grounds.chip
             if grounds.heat is not None and grounds.feature is not None:  # otherwise the map would be dark everywhere
-                image = occlusion.lit(image, grounds.heat, 2 * _PICTURE)
+                image = occlusion.render(image, grounds.heat, 2 * _PICTURE)
             self.picture.setPixmap(as_pixmap(image, rounding=0.06))
         self.picture.setVisible(grounds.chip is not None)
         self.said.setText(explanation_texts.picture(grounds))
         self.said.setVisible(grounds.chip is not None)
         self.picture.setAccessibleName(self.said.text())
         self._show(self.legend, explanation_texts.legend(grounds))
-        for row, grade in enumerate(explanation_texts.grades(grounds.look)):
+        for row, grade in enumerate(explanation_texts.grades(grounds.observation)):
             mark = IconLabel("covered" if grade.good else "open", _MARK, "good" if grade.good else "quiet")
             self._grades.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignVCenter)
             what = _text(grade.what, quiet=True)
@@ -121,7 +121,7 @@ class ExplanationView(FocusGroup):
         parts = [
             self.said.text() if grounds.chip is not None else "",
             self.facts.text().replace("\n", " "),
-            *(f"{grade.what}: {grade.how}." for grade in explanation_texts.grades(grounds.look)),
+            *(f"{grade.what}: {grade.how}." for grade in explanation_texts.grades(grounds.observation)),
             self.below.text(),
             *(f"{near.name}, {format_score(near.score)}." for near in nearest),
         ]
