@@ -11,6 +11,7 @@ CORE, TRAINING = ROOT / "app" / "visavis", ROOT / "training" / "visavis_training
 #: Tests of what no single module does.
 WHOLE = {"test_layout", "test_context", "test_packaging", "people/test_killed", "cli/test_cli", "tracking/test_demo"}
 WHOLE |= {"test_compatibility", "ui/text/test_translated", "ui/text/test_untranslated", "bench/test_baseline"}
+WHOLE |= {"ui/text/test_texts"}
 
 
 def rooms():

@@ -105,7 +105,7 @@ def test_cameras_have_tables_of_their_own(tmp_path: Path) -> None:
         ("[cameras]\ndesk = 1", "A camera's settings are a table"),
         ("[cameras.desk]\nzoom = 2", "A camera's settings are a table"),
         ("[cameras.desk]\nrotation = 45", "rotation of a camera must be one of 0, 90, 180, 270, not 45"),
-        ("[cameras.desk]\nwidth = 640", "width and height of a camera belong together"),
+        ("[cameras.desk]\nwidth = 640", "width and height of a camera must be set together"),
         ("[cameras.desk]\nrate = -1", "rate of a camera must be from 0 to 480"),
         ("[cameras.desk]\nmirror = 1", "mirror of a camera must be true or false"),
     ],

@@ -148,7 +148,7 @@ class Settings:
         SettingsError
             If it cannot be read, is not TOML, or has an unknown setting or an invalid value.
         """
-        hint = Message("Correct {path}, or delete it: the defaults hold then.", path=path)
+        hint = Message("Correct {path}, or delete it to use the defaults.", path=path)
         try:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
             _refuse_unknown(values)

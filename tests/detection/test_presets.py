@@ -46,7 +46,7 @@ def test_larger_steps_are_limited():
 def test_an_invalid_preset_is_reported(tmp_path, content):
     path = tmp_path / "mine.json"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(SettingsError, match="is no detection preset"):
+    with pytest.raises(SettingsError, match="is not a detection preset"):
         Preset.load(str(path))
 
 

@@ -199,7 +199,10 @@ def test_one_persons_folder(store, folder):
 
     assert planned.pictures == (("Ada", folder / "a.jpg"),)
     [sentence] = planned.ignored
-    assert str(sentence) == f"{folder / 'deeper'} is ignored: a person's pictures lie directly in their folder."
+    assert (
+        str(sentence)
+        == f"{folder / 'deeper'} is ignored: the pictures of a person must lie directly in the person's folder."
+    )
     assert import_all(store, folder, name="Ada") == [("Ada", "a.jpg", "imported")]
 
 

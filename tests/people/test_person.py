@@ -67,7 +67,7 @@ def test_a_record_of_wrong_values_is_told(store, changes):
 def test_a_newer_record_is_refused(store):
     record(store.folder / "Ada", version=2)
 
-    with pytest.raises(StoreError, match=r"person\.json is of a newer version of Visavis\.$") as told:
+    with pytest.raises(StoreError, match=r"person\.json was written by a newer version of Visavis\.$") as told:
         store.people()
     assert "Update" in str(told.value.hint)
 
@@ -76,7 +76,7 @@ def test_a_newer_record_is_refused(store):
 def test_a_folder_whose_name_is_not_text_is_told(store):
     put(store.folder / os.fsdecode(b"Ad\xe9"), "a.jpg")
 
-    with pytest.raises(StoreError, match="cannot be a person") as told:
+    with pytest.raises(StoreError, match="cannot be used as a person") as told:
         store.people()
     str(told.value).encode()
 

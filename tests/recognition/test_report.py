@@ -44,7 +44,7 @@ def test_a_report_of_a_newer_program_is_refused(tmp_path):
     path = tmp_path / "report.json"
     path.write_text(json.dumps({"version": VERSION + 1}))
 
-    with pytest.raises(EvaluationError, match="newer program"):
+    with pytest.raises(EvaluationError, match="newer version"):
         read(path)
 
 

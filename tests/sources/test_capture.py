@@ -34,7 +34,7 @@ def test_a_camera_gives_frames_until_it_is_unplugged():
     assert (first.index, first.time, first.source) == (0, 0.0, "Webcam")
     assert (second.index, second.time) == (1, second.taken_at - first.taken_at)
     assert second.image[0, 0, 0] == 2
-    with pytest.raises(SourceLostError, match=r"^Webcam stopped giving pictures\.$"):
+    with pytest.raises(SourceLostError, match=r"^Webcam stopped delivering pictures\.$"):
         next(frames)
     assert capture.released
 
@@ -84,7 +84,7 @@ def test_a_camera_without_an_id_is_opened_by_its_number():
 
 @pytest.mark.parametrize(
     ("capture", "sentence"),
-    [(FakeCapture(opened=False), "cannot be opened"), (FakeCapture(), "opened, but gives no pictures")],
+    [(FakeCapture(opened=False), "cannot be opened"), (FakeCapture(), "opened, but delivers no pictures")],
 )
 def test_a_camera_that_never_gave_a_frame_is_not_found(capture, sentence):
     with pytest.raises(SourceNotFoundError, match=sentence):
@@ -183,7 +183,7 @@ def test_a_clock_that_stands_still_gives_way_to_the_frame_rate(rate, step):
 def test_what_is_no_video_is_one_sentence(tmp_path, content):
     path = tmp_path / "film.mp4"
     path.write_bytes(content)
-    with pytest.raises(SourceNotFoundError, match=r"film\.mp4 is no video that can be read\.$"):
+    with pytest.raises(SourceNotFoundError, match=r"film\.mp4 is not a video that can be read\.$"):
         list(VideoFile(path, paced=False))
 
 
@@ -239,7 +239,7 @@ def address():
 
 def test_a_stream_gives_frames_and_its_end_is_a_loss(address):
     frames = []
-    with pytest.raises(SourceLostError, match=r"^http://camera/live stopped giving pictures"):
+    with pytest.raises(SourceLostError, match=r"^http://camera/live stopped delivering pictures"):
         frames.extend(NetworkStream(address, "http://camera/live"))  # list.extend keeps what came before the error
     assert [frame.index for frame in frames] == list(range(5))
     assert {frame.source for frame in frames} == {"http://camera/live"}

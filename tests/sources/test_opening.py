@@ -47,7 +47,7 @@ def test_a_camera_is_meant_by_number_name_or_id(text, camera):
 
 @pytest.mark.parametrize("text", ["C920", "hd pro webcam c920"])
 def test_a_name_that_two_cameras_have_is_asked_back(text):
-    with pytest.raises(SourceNotFoundError, match="2 cameras fit") as told:
+    with pytest.raises(SourceNotFoundError, match="2 cameras match") as told:
         opened(text)
     assert "2 (HD Pro Webcam C920), 4 (" in str(told.value.hint)
 

@@ -58,7 +58,7 @@ class LosingSource(FakeSource):
         if self.mended.is_set():
             yield from frames
         yield from itertools.islice(frames, 3)
-        raise SourceLostError("The camera stopped giving pictures.")
+        raise SourceLostError("The camera stopped delivering pictures.")
 
 
 class HangingSource(FakeSource):

@@ -74,7 +74,7 @@ def test_what_it_refuses_is_its_own_sentence(look):
 
 
 def test_one_that_dies_points_at_its_log(look, folders):
-    with pytest.raises(ModelError, match="could not be looked into") as caught:
+    with pytest.raises(ModelError, match="could not be computed") as caught:
         look("import sys; print('boom', file=sys.stderr, flush=True); sys.exit(3)")()
     assert "insight.log" in str(caught.value.hint)
     assert "boom" in (folders.logs / "insight.log").read_text()

@@ -245,7 +245,7 @@ def test_actions_ask_for_a_selection(make, until):
 def test_a_lost_camera_is_reported_until_it_is_back(make, until):
     source = LosingSource()
     program = make(source)
-    until(lambda: program.window.banner.text == "The camera stopped giving pictures.")
+    until(lambda: program.window.banner.text == "The camera stopped delivering pictures.")
     source.mended.set()
     until(lambda: not program.window.banner.text)
     assert not program.window.banner.isVisible()

@@ -197,7 +197,7 @@ def _load(cascade: Cascade) -> Any:
         raise ModelError("The cascade file {path} cannot be read.", hint=hint, path=path) from error
     if cascade.sha256 and hashlib.sha256(content).hexdigest() != cascade.sha256:
         raise ModelError(
-            "The cascade file {path} is not the one this program was measured with.",
+            "The cascade file {path} is not the one that this program was tested with.",
             hint="Install opencv-python-headless again, or choose a cascade by its path.",
             path=path,
         )

@@ -112,7 +112,7 @@ class Preset:
             return cls(path.stem, cascades, networks=NeuralSearch(**networks) if networks else None, **values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             hint = Message("See those in the program's folder cascades.")
-            raise SettingsError("{path} is no detection preset.", hint=hint, path=path) from error
+            raise SettingsError("{path} is not a detection preset.", hint=hint, path=path) from error
 
 
 def preset_names() -> list[str]:

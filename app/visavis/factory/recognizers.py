@@ -54,7 +54,7 @@ class RecognizerFactory:
     def _create_embedding(self, card: ModelCard) -> tuple[Recognizer, str]:
         embedder = self.loader.load_embedder(card)
         if (card.input.version, card.network_id) != (embedder.version, network_id(card)):
-            raise ModelError("Model {model} was made with another network than this program's.", model=card.id)
+            raise ModelError("Model {model} was made with a network that this program does not have.", model=card.id)
         folders = self.loader.folders
         stored = load_templates(ModelStore(folders.models).path(card.id, TEMPLATES_FILE))
         cache = create_embedding_cache(self.loader, embedder, card)
@@ -78,7 +78,9 @@ class RecognizerFactory:
     def _create_cnn64(self, card: ModelCard) -> tuple[Recognizer, str]:
         expected = (cnn64_input.CNN64_INPUT_VERSION, cnn64_input.CNN64_SIDE)
         if card.network != "cnn64" or (card.input.version, card.input.size) != expected:
-            raise ModelError("Model {model} was made for other inputs than this program prepares.", model=card.id)
+            raise ModelError(
+                "Model {model} was made for another input format than that of this program.", model=card.id
+            )
         folders = self.loader.folders
         store = ModelStore(folders.models)
         network_path, compiled_path = (store.path(card.id, name) for name in (NETWORK_FILE, COMPILED_FILE))

@@ -111,7 +111,7 @@ def find(cache: Path, name: str) -> NetworkFiles | None:
     folder = cache / published.id
     if not folder.exists():
         return None
-    hint = Message("Delete the folder {folder}; it is made again when needed.", folder=folder)
+    hint = Message("Delete the folder {folder}; it is created again when needed.", folder=folder)
     try:
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
         if card["version"] > VERSION:

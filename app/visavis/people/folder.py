@@ -133,7 +133,7 @@ class PeopleChange:
         """Raise a `PersonNameError` if a person has that name."""
         for person in self._home.people():
             if person.name.key == name.key:
-                hint = Message("Choose another, or make the two one: visavis people merge.")
+                hint = Message("Choose another, or merge the two people: visavis people merge.")
                 raise PersonNameError("The name {name} is taken.", hint=hint, name=person.name)
 
     def create(self, name: PersonName, consent: str) -> Person:

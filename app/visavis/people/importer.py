@@ -96,7 +96,7 @@ def plan(folder: Path, name: PersonName | None = None) -> ImportPlan:
     if not folder.is_dir():
         raise StoreError(
             "{folder} is not a folder." if folder.exists() else "There is no folder {folder}.",
-            hint="Give a folder that has a folder of pictures for each person.",
+            hint="Choose a folder that has a folder of pictures for each person.",
             folder=folder,
         )
     try:
@@ -122,7 +122,7 @@ def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator
     here = store.folder.resolve()
     if any(folder.resolve().is_relative_to(here) for folder in {path.parent for _, path in planned.pictures}):
         raise StoreError(
-            "{folder} cannot be imported into itself.", hint="Pictures in there count already.", folder=store.folder
+            "{folder} cannot be imported into itself.", hint="Its pictures are samples already.", folder=store.folder
         )
     for name, pictures in groupby(planned.pictures, key=lambda picture: picture[0]):
         yield from _import_one(name, [path for _, path in pictures], store, detect)
@@ -131,7 +131,9 @@ def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator
 def _plan_for_one(folder: Path, name: PersonName) -> ImportPlan:
     pictures = codec.pictures_in(folder)
     if not pictures:
-        raise StoreError("{folder} has no pictures.", hint="Without --as, it takes one folder a person.", folder=folder)
+        raise StoreError(
+            "{folder} has no pictures.", hint="Without --as, each person needs a folder of their own.", folder=folder
+        )
     return ImportPlan(tuple((name, path) for path in pictures), tuple(_ignored_subfolders(folder)))
 
 
@@ -154,17 +156,20 @@ def _plan_for_many(folder: Path) -> ImportPlan:
     if not people and stray:
         raise StoreError(
             "{folder} has pictures, but no folders of people.",
-            hint="If all are of one person, say of whom with --as NAME; else make one folder a person.",
+            hint="If all pictures show one person, name that person with --as NAME. "
+            "Otherwise make a folder for each person.",
             folder=folder,
         )
     if not people:
         raise StoreError(
-            "{folder} has no folders with pictures.", hint="It takes one folder a person: DIR/NAME/.", folder=folder
+            "{folder} has no folders with pictures.",
+            hint="Each person needs a folder with their name: DIR/NAME/.",
+            folder=folder,
         )
     if stray:
         ignored.append(
             Message(
-                "Pictures directly in {folder} are ignored ({count}): nobody's folder holds them.",
+                "Pictures directly in {folder} are ignored ({count}): they are not in a person's folder.",
                 folder=folder,
                 count=len(stray),
             )
@@ -178,7 +183,9 @@ def _subfolders(folder: Path) -> list[Path]:
 
 def _ignored_subfolders(folder: Path) -> Iterator[Message]:
     for path in _subfolders(folder):
-        yield Message("{folder} is ignored: a person's pictures lie directly in their folder.", folder=path)
+        yield Message(
+            "{folder} is ignored: the pictures of a person must lie directly in the person's folder.", folder=path
+        )
 
 
 def _import_one(

@@ -57,14 +57,14 @@ class PersonName(str):
     def __new__(cls, text: str) -> Self:
         stripped = text.strip()
         if not _is_visible(stripped):
-            raise PersonNameError("A name needs at least one letter, digit or sign that can be seen.")
+            raise PersonNameError("A name needs at least one visible letter, digit or symbol.")
         if len(stripped) > MAX_LENGTH:
             raise PersonNameError(
                 "A name can have at most {limit} characters, not {count}.", limit=MAX_LENGTH, count=len(stripped)
             )
         if any(unicodedata.category(character) in _FORBIDDEN for character in stripped):
             raise PersonNameError(
-                "The name {name} holds line breaks or other characters that are not text.", name=ascii(stripped)
+                "The name {name} contains line breaks or other characters that are not text.", name=ascii(stripped)
             )
         return super().__new__(cls, stripped)
 

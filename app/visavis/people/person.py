@@ -72,7 +72,7 @@ class Person:
             record = json.loads(content)
             if record["version"] > _VERSION:
                 raise StoreError(
-                    "{path} is of a newer version of Visavis.", hint="Update Visavis to read it.", path=path
+                    "{path} was written by a newer version of Visavis.", hint="Update Visavis to read it.", path=path
                 )
             return _from_record(folder, record)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, PersonNameError) as error:
@@ -148,7 +148,7 @@ def _from_pictures(folder: Path) -> Person | None:
         name = PersonName.from_disk(folder.name)
     except PersonNameError as error:
         raise StoreError(
-            "The folder {folder} cannot be a person. {error}",
+            "The folder {folder} cannot be used as a person. {error}",
             hint="Rename it.",
             folder=ascii(str(folder)),
             error=error.message,

@@ -184,7 +184,7 @@ class RejectionStore:
             values: dict[str, Any] = json.loads(path.read_bytes())
             if values["version"] > _VERSION:
                 raise StoreError(
-                    "{path} is of a newer version of Visavis.", hint="Update Visavis to read it.", path=path
+                    "{path} was written by a newer version of Visavis.", hint="Update Visavis to read it.", path=path
                 )
             return {str(key): [str(slug) for slug in slugs] for key, slugs in values["not"].items()}
         except FileNotFoundError:

@@ -139,7 +139,9 @@ class Trash:
                 raise StoreError("What was deleted of {name} is no longer in the trash.", name=entry.name)
             if not entry.name:
                 raise StoreError(
-                    "Whose pictures these were cannot be read.", hint="They lie in {folder}.", folder=entry.folder
+                    "The record of whose pictures these were cannot be read.",
+                    hint="They are in {folder}.",
+                    folder=entry.folder,
                 )
             person = self._put_back(entry)
             self._delete(entry.folder.parent)

@@ -87,7 +87,7 @@ def read(path: Path) -> tuple[dict[str, Any], tuple[SearchResult, ...]]:
     try:
         values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if values["version"] > VERSION:
-            raise EvaluationError("The report is from a newer program.", hint="Update Visavis.")
+            raise EvaluationError("The report was written by a newer version of Visavis.", hint="Update Visavis.")
         return values, tuple(SearchResult.of(row) for row in values["searches"])
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{path} is no report") from error

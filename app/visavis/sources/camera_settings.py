@@ -49,7 +49,7 @@ class CameraSettings:
                     value=repr(value),
                 )
         if bool(self.width) != bool(self.height):
-            raise SettingsError("The settings width and height of a camera belong together.")
+            raise SettingsError("The settings width and height of a camera must be set together.")
         if type(self.rotation) is not int or self.rotation not in ROTATIONS:
             expected = ", ".join(map(str, ROTATIONS))
             raise SettingsError(

@@ -125,7 +125,8 @@ class NetworkStream(Stoppable):
             if capture is None:
                 raise SourceNotFoundError(
                     "{name} does not answer with video.",
-                    hint="Check the address, the user name and password in it, and that this computer reaches it.",
+                    hint="Check the address, the user name and the password in it, "
+                    "and whether this computer can reach it.",
                     name=self.name,
                 )
             yield from _live_frames(capture, self)
@@ -171,7 +172,9 @@ class VideoFile(Stoppable):
                     _log.warning("%s is damaged: %d of %d frames could be read.", self.name, index + 1, announced)
         if index < 0 and not self.stopped:
             raise SourceNotFoundError(
-                "{name} is no video that can be read.", hint="Videos can be MP4, AVI, MKV, MOV or WebM.", name=self.name
+                "{name} is not a video that can be read.",
+                hint="Videos can be MP4, AVI, MKV, MOV or WebM.",
+                name=self.name,
             )
 
 
@@ -234,11 +237,11 @@ def _live_frames(capture: Any, source: "Camera | NetworkStream") -> Iterator[Fra
         return
     if first is None:
         raise SourceNotFoundError(
-            "{name} opened, but gives no pictures.",
+            "{name} was opened, but delivers no pictures.",
             hint="Close other programs that use it, or choose another source.",
             name=_capitalize(source.name),
         )
-    raise SourceLostError("{name} stopped giving pictures.", name=_capitalize(source.name))
+    raise SourceLostError("{name} stopped delivering pictures.", name=_capitalize(source.name))
 
 
 def _timestamps(capture: Any) -> Iterator[float]:

@@ -76,7 +76,7 @@ def default_source(list_cameras: Callable[[], list[CameraInfo]] = cameras) -> tu
     """
     for camera in list_cameras():
         return camera.id or str(camera.index), None
-    return demo.NAME, Message("No camera was found: this is the demo, two people made to move from photos.")
+    return demo.NAME, Message("No camera was found. This is the demo: two people, animated from photos.")
 
 
 def public_address(text: str) -> str:
@@ -94,7 +94,7 @@ def public_address(text: str) -> str:
 def _stream(text: str) -> NetworkStream:
     if text.partition("://")[0].lower() not in _SCHEMES:
         raise SourceNotFoundError(
-            "{text} is no address that can be opened.", hint=_HINT_ADDRESS, text=public_address(text)
+            "{text} is not an address that can be opened.", hint=_HINT_ADDRESS, text=public_address(text)
         )
     return NetworkStream(text, public_address(text))
 
@@ -123,7 +123,7 @@ def _named_camera(text: str, available: Sequence[CameraInfo]) -> CameraInfo:
         return matching[0]
     if matching:
         raise SourceNotFoundError(
-            "{count} cameras fit {text}.",
+            "{count} cameras match {text}.",
             hint="Choose one by its number. {cameras}",
             count=len(matching),
             text=repr(text),

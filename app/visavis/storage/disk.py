@@ -33,8 +33,8 @@ _REASONS = {
 _HINTS = {
     errno.ENOSPC: Message("Free some space on that disk, then try again."),
     errno.EDQUOT: Message("Your quota on that disk is used up; free some space, then try again."),
-    errno.EACCES: Message("Check who may write there, or use another data folder (--data)."),
-    errno.EPERM: Message("Check who may write there, or use another data folder (--data)."),
+    errno.EACCES: Message("Check the permissions there, or use another data folder (--data)."),
+    errno.EPERM: Message("Check the permissions there, or use another data folder (--data)."),
     errno.EROFS: Message("That disk is read-only; use another data folder (--data)."),
 }
 

@@ -137,7 +137,9 @@ class Inspection:
         if run.last.get("event") == "failed":
             raise ModelError(from_record(run.last, "error"), hint=from_record(run.last, "hint"))
         _log.warning("Looking into the networks ended with status %s.", run.status)
-        raise ModelError("The networks could not be looked into.", hint="The log says why: {log}", log=run.log)
+        raise ModelError(
+            "The activations of the networks could not be computed.", hint="The log says why: {log}", log=run.log
+        )
 
 
 def answer(insights: Sequence[NetworkActivations]) -> dict[str, NDArray[Any]]:
@@ -187,7 +189,7 @@ def _read(path: Path, shown: dict[str, Image]) -> Iterator[NetworkActivations]:
     try:
         found = arrays.read(path)
     except (OSError, ValueError) as error:
-        raise ModelError("What the networks answered cannot be read.", hint="Try again.") from error
+        raise ModelError("The activations of the networks cannot be read.", hint="Try again.") from error
     for network, chip in shown.items():
         if f"{network}/filters" not in found:
             continue

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from visavis.messages import Message
 from visavis_training.cnn64.threshold import (
     admissible,
     admitting,
@@ -63,12 +64,12 @@ def test_the_threshold_admits_at_most_so_many_and_no_lower_one_does(scores, most
 
 
 def test_strangers_set_the_line_and_the_sentence_says_what_it_costs():
-    line = by_strangers(GENUINE, IMPOSTOR, "20 people")
+    line = by_strangers(GENUINE, IMPOSTOR, Message("20 people"))
     assert (line.fpir.count, line.fpir.searches) == (3, 300)
     assert (line.calibration(IMPOSTOR) >= line.threshold).sum() == 3
     missed = (line.calibration(GENUINE) < line.threshold).sum()
-    assert "20 people, 1.0% of 300 (0.3% to 2.9%) were given a name" in line.measured_on
-    assert f"{missed / 400:.1%} of 400" in line.measured_on
+    assert "20 people, 1.0% of 300 (0.3% to 2.9%) got a name" in str(line.measured_on)
+    assert f"{missed / 400:.1%} of 400" in str(line.measured_on)
 
 
 def test_without_strangers_right_answers_set_it():
@@ -76,7 +77,7 @@ def test_without_strangers_right_answers_set_it():
     line = by_validation(np.stack([own, -own], axis=1), np.zeros(100, np.intp))
     assert line.fpir is None
     assert (line.calibration(own) >= line.threshold).mean() == pytest.approx(0.95, abs=0.01)
-    assert "No stranger was searched for" in line.measured_on
+    assert "No strangers were tried" in str(line.measured_on)
 
 
 def test_a_wrong_answer_lifts_it_above_itself():

@@ -124,7 +124,7 @@ def test_a_training_publishes_a_model_that_the_app_loads(people):
     assert set(card.metrics["per_person"]) == {"Ada", "Bob"}
     assert card.metrics["impostors"] == 14  # everybody was left out of a training
     assert card.metrics["accuracy"] == card.metrics["book_accuracy"]  # nothing belongs together: the same split
-    assert "given a name" in card.measured_on
+    assert "got a name" in card.measured_on
     assert not list((people.models / ".training").glob("*.npz"))
     report = Report.read(store.path(card.id, publishing.REPORT))
     assert (report.kind, report.model, report.gallery) == ("training", card.id, 3)
@@ -141,7 +141,7 @@ def test_the_book_s_recipe_with_two_people_has_a_threshold_without_strangers(peo
     told = events(people, recipe="book", epochs=1, no_augment=True)
     [published] = named(told, "published")
     assert published["metrics"]["fpir"] is None
-    assert "No stranger was searched for" in published["metrics"]["measured_on"]
+    assert "No strangers were tried" in published["metrics"]["measured_on"]
     assert named(told, "start")[0]["parameters"] == 6_489_634
 
 
@@ -213,7 +213,11 @@ def test_a_killed_training_goes_on_from_its_last_epoch_with_the_same_pictures_on
 
 @pytest.mark.parametrize(
     ("kept", "sentence"),
-    [({}, "nobody to learn"), ({"Ada": 5}, "only Ada"), ({"Ada": 5, "Bob": 2}, "Too few different pictures of Bob")],
+    [
+        ({}, "nobody to learn"),
+        ({"Ada": 5}, "Only Ada is enrolled"),
+        ({"Ada": 5, "Bob": 2}, "too few different pictures of Bob"),
+    ],
 )
 def test_too_few_people_and_pictures(people, kept, sentence):
     for name in COLORS:

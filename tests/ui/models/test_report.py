@@ -83,7 +83,7 @@ def test_a_report_is_read_as_training_wrote_it(tmp_path):
     read = ModelReport.read(store, "m")
     assert (read.probes[0].truth, read.figures["fnir"]) == ("Ada", 1.0)
     path.write_text(json.dumps({**values, "version": 2}))
-    with pytest.raises(EvaluationError, match="newer program"):
+    with pytest.raises(EvaluationError, match="newer version"):
         ModelReport.read(store, "m")
     for broken in ("{", "[]", json.dumps({**values, "searches": [{}]})):
         path.write_text(broken)

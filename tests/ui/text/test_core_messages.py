@@ -1,10 +1,14 @@
 """What the core says, in the window's language, with the values in it."""
 
+from pathlib import Path
+
 import pytest
 
 from visavis.errors import ModelRefusedError, PersonNotFoundError, StoreError, TrainingError
+from visavis.forgetting import Receipt, lines
 from visavis.messages import Message, from_record, join, to_record, verbatim
 from visavis.models.change import FORGOTTEN, ModelChange, ModelOutcome
+from visavis.people.person import Person
 from visavis.storage import disk
 from visavis.ui.text import language
 from visavis.ui.text.core_messages import translate_message
@@ -96,3 +100,11 @@ def test_what_an_older_program_wrote_stays_english(german):
 
 def test_a_sentence_without_a_translation_stays_english(german):
     assert Notice.of(StoreError("{name} is on the moon.", name="Ada")).text == "Ada is on the moon."
+
+
+def test_plurals_read_the_same_in_the_window_and_in_the_terminal(qapp, foreign):
+    language.install(qapp, "en")
+    person = Person("ada", "Ada", Path("ada"))
+    for count in (1, 2):
+        receipt = Receipt(person, count, (), count, count, count, count)
+        assert [translate_message(line) for line in lines([receipt])] == list(map(str, lines([receipt])))

@@ -42,7 +42,7 @@ def test_the_window_words_no_hint_that_is_gone(naming_commands):
             "Train a new one (the page Train), or go back to an older one (Models, in the menu Training).",
         ),
         (Message("Check the cable."), "Check the cable."),
-        (Message("Choose another, or make the two one: visavis people merge."), "Choose another."),
+        (Message("Choose another, or merge the two people: visavis people merge."), "Choose another."),
     ],
 )
 def test_a_hint_in_the_window_s_terms(hint, text):

@@ -62,7 +62,7 @@ class Checkpoint:
         if about["run"] != self.run:
             raise TrainingError(
                 "The pictures have changed since that training was interrupted.",
-                hint="Start it anew, without --resume.",
+                hint="Start again without --resume.",
             )
 
         def values(kind: str) -> list[NDArray[Any]]:
@@ -89,14 +89,14 @@ def interrupted(path: Path) -> dict[str, Any]:
 
 
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
-    hint = Message("Start one without --resume.")
+    hint = Message("Start a training without --resume.")
     try:
         stored = arrays.read(path)
         about = json.loads(str(stored.pop("about")))
     except FileNotFoundError as error:
         raise TrainingError("There is no interrupted training to continue.", hint=hint) from error
     except (OSError, ValueError, KeyError) as error:
-        raise TrainingError("What the interrupted training left cannot be read.", hint=hint) from error
+        raise TrainingError("The state of the interrupted training cannot be read.", hint=hint) from error
     if about["version"] != _VERSION:
-        raise TrainingError("The interrupted training was another version's.", hint=hint)
+        raise TrainingError("The interrupted training was started by another version of Visavis.", hint=hint)
     return about, stored

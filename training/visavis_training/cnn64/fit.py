@@ -89,7 +89,7 @@ def fit(
         reached = {name: float(values[-1]) for name, values in history.items()}
         if not math.isfinite(reached["loss"]):
             raise TrainingError(
-                "The training diverged: its loss is no number any more.", hint="Try once more, with another --seed."
+                "The training diverged: its loss is not a number.", hint="Try once more, with another --seed."
             )
         progress = progress.after(recipe, reached.get("val_loss"))
         if progress.wait == 0:

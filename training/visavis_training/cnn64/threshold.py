@@ -109,8 +109,8 @@ def by_strangers(genuine: Similarities, impostor: Similarities, trained: Message
     fpir = Proportion(int((scores >= threshold).sum()), len(impostor))
     fnir = Proportion(int((calibration(genuine) < threshold).sum()), len(genuine))
     measured_on = join(
-        Message("Of searches for {strangers}, {fpir} were given a name.", strangers=trained, fpir=str(fpir)),
-        Message("Of the validation part's, {fnir} were not given theirs.", fnir=str(fnir)),
+        Message("Of the searches for {strangers}, {fpir} got a name.", strangers=trained, fpir=str(fpir)),
+        Message("Of the validation searches, {fnir} did not get their own name.", fnir=str(fnir)),
     )
     return Line(calibration, threshold, fpir, measured_on, thresholds)
 
@@ -134,7 +134,7 @@ def by_validation(similarities: Similarities, truth: NDArray[np.intp]) -> Line:
     right, wrong = scores[best == truth], scores[best != truth]
     usual = float(np.quantile(right, 1 - _NAMED)) if right.size else 0.0
     measured_on = join(
-        Message("No stranger was searched for: that takes three people."),
+        Message("No strangers were tried, because that takes three people."),
         Message(
             "Of {pictures} pictures of the validation part, the {right} right answers have a score of {score} in "
             "{share} of cases; {wrong} are wrong.",

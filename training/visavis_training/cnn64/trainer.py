@@ -122,7 +122,7 @@ def _line(plan: TrainingPlan, model: keras.Model, epochs: int, told: Told) -> Li
 
     impostors = strangers.searched(faces, plan.used, plan.recipe, epochs, plan.seed, folds, tried)
     trained = Message(
-        "{people} people, each left out of one of {trainings} short trainings",
+        "{people} people who were each left out of one of {trainings} short trainings",
         people=len(faces.people),
         trainings=len(folds),
     )

@@ -52,8 +52,8 @@ class TrainingPlan:
         if len(faces.people) - len(grouped.unmeasured) < 2:
             poor = [faces.people[label].name for label in grouped.unmeasured]
             raise TrainingError(
-                "Too few different pictures of {names}: it takes {groups} of each of two people.",
-                hint="Capture them once more, another day, or import more pictures.",
+                "There are too few different pictures of {names}. At least two people need {groups} each.",
+                hint="Capture them again on another day, or import more pictures.",
                 names=listed(poor),
                 groups=LEAST_GROUPS,
             )
@@ -108,4 +108,8 @@ def too_few(names: list[str]) -> TrainingError:
     hint = Message("Capture someone: visavis enroll NAME --source 0, or visavis import DIR.")
     if not names:
         return TrainingError("There is nobody to learn yet.", hint=hint)
-    return TrainingError("cnn64 tells people apart, so it takes two; there is only {name}.", hint=hint, name=names[0])
+    return TrainingError(
+        "cnn64 learns to distinguish people, so it needs at least two. Only {name} is enrolled.",
+        hint=hint,
+        name=names[0],
+    )

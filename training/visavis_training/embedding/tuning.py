@@ -151,7 +151,7 @@ class Tuner:
             loss, right = np.mean(reached, axis=0)
             if not math.isfinite(loss):
                 raise TrainingError(
-                    "The training diverged: its loss is no number any more.", hint="Try once more, with another --seed."
+                    "The training diverged: its loss is not a number.", hint="Try once more, with another --seed."
                 )
             yield TuningEpoch(float(loss), float(right), time.monotonic() - start)
 

@@ -62,7 +62,7 @@ class SettingsController(QObject):
 
         def read() -> tuple[ModelReport, dict[Strictness, float]]:
             if model is None:
-                raise ModelError("No model is in use yet, so there is no line to draw.", hint="Train one first.")
+                raise ModelError("No model is in use yet, so there is no threshold to set.", hint="Train one first.")
             card = self._models.card(model)
             thresholds = {
                 strictness: axis_position(card.threshold_for(people, strictness)) for strictness in STRICTNESSES

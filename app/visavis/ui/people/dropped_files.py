@@ -13,7 +13,7 @@ from visavis.people.names import PersonName
 from visavis.sources import VIDEO_EXTENSIONS
 from visavis.storage import disk
 
-_HINT = Message("What can be taken: folders of people, pictures of one person, or one video.")
+_HINT = Message("Choose folders of people, pictures of one person, or one video.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def sort(paths: Sequence[Path]) -> DroppedFiles:
         if files[0].suffix.lower() in VIDEO_EXTENSIONS:
             return DroppedVideo(files[0])
         raise StoreError("{name} is neither a picture nor a video.", hint=_HINT, name=files[0].name)
-    raise StoreError("These are several things at once.", hint=_HINT)
+    raise StoreError("These cannot be imported together.", hint=_HINT)
 
 
 def plan_for(name: PersonName, pictures: Sequence[Path]) -> ImportPlan:

@@ -11,8 +11,8 @@ WINDOW_HINTS: Mapping[str, str] = {
     "Capture someone: visavis enroll NAME --source 0, or visavis import DIR.": QT_TRANSLATE_NOOP(
         "Core", "Capture someone: the page Capture."
     ),
-    "Check who may write there, or use another data folder (--data).": QT_TRANSLATE_NOOP(
-        "Core", "Check who may write there, or use another data folder."
+    "Check the permissions there, or use another data folder (--data).": QT_TRANSLATE_NOOP(
+        "Core", "Check the permissions there, or use another data folder."
     ),
     "Choose --device auto or cpu; on Linux with an NVIDIA card, install the extra: pip install 'visavis[gpu]'.": (
         QT_TRANSLATE_NOOP(
@@ -21,9 +21,11 @@ WINDOW_HINTS: Mapping[str, str] = {
             "pip install 'visavis[gpu]'.",
         )
     ),
-    "Choose another, or make the two one: visavis people merge.": QT_TRANSLATE_NOOP("Core", "Choose another."),
-    "If all are of one person, say of whom with --as NAME; else make one folder a person.": QT_TRANSLATE_NOOP(
-        "Core", "Make one folder a person; or, if all are of one person, drop the pictures themselves."
+    "Choose another, or merge the two people: visavis people merge.": QT_TRANSLATE_NOOP("Core", "Choose another."),
+    (
+        "If all pictures show one person, name that person with --as NAME. Otherwise make a folder for each person."
+    ): QT_TRANSLATE_NOOP(
+        "Core", "Make a folder for each person. If all pictures show one person, drop the pictures themselves."
     ),
     "Leave --fine-tune out: without it, a few samples are enough.": QT_TRANSLATE_NOOP(
         "Core", "Without fine-tuning, a few samples are enough."
@@ -45,8 +47,8 @@ WINDOW_HINTS: Mapping[str, str] = {
     ),
     "See who there is: visavis people list.": QT_TRANSLATE_NOOP("Core", "See who there is: the page People."),
     "See: visavis models list.": QT_TRANSLATE_NOOP("Core", "See: Models, in the menu Training."),
-    "Start it anew, without --resume.": QT_TRANSLATE_NOOP("Core", "Start it anew."),
-    "Start one without --resume.": QT_TRANSLATE_NOOP("Core", "Start it anew."),
+    "Start again without --resume.": QT_TRANSLATE_NOOP("Core", "Start a new training."),
+    "Start a training without --resume.": QT_TRANSLATE_NOOP("Core", "Start a new training."),
     "TensorFlow has no GPU support on Windows itself: use WSL 2, or choose --device cpu.": QT_TRANSLATE_NOOP(
         "Core", "TensorFlow has no GPU support on Windows itself: use WSL 2, or choose CPU, in the settings."
     ),
@@ -64,7 +66,9 @@ WINDOW_HINTS: Mapping[str, str] = {
     "Update Visavis, or use another model: visavis models list.": QT_TRANSLATE_NOOP(
         "Core", "Update Visavis, or use another model: Models, in the menu Training."
     ),
-    "Without --as, it takes one folder a person.": QT_TRANSLATE_NOOP("Core", "It takes one folder a person."),
+    "Without --as, each person needs a folder of their own.": QT_TRANSLATE_NOOP(
+        "Core", "Each person needs a folder of their own."
+    ),
 }
 
 

@@ -563,7 +563,7 @@
 <context>
     <name>Core</name>
     <message>
-        <source>The settings width and height of a camera belong together.</source>
+        <source>The settings width and height of a camera must be set together.</source>
         <translation>Die Einstellungen width und height einer Kamera gehören zusammen.</translation>
     </message>
     <message>
@@ -627,12 +627,12 @@
         <translation>{name} hat keine Bilder.</translation>
     </message>
     <message>
-        <source>Check who may write there, or use another data folder.</source>
-        <translation>Prüfe, wer dort schreiben darf, oder nimm einen anderen Datenordner.</translation>
+        <source>Check the permissions there, or use another data folder.</source>
+        <translation>Prüfe die Berechtigungen dort, oder nimm einen anderen Datenordner.</translation>
     </message>
     <message>
-        <source>Make one folder a person; or, if all are of one person, drop the pictures themselves.</source>
-        <translation>Lege für jede Person einen Ordner an; oder ziehe die Bilder selbst herein, wenn alle dieselbe Person zeigen.</translation>
+        <source>Make a folder for each person. If all pictures show one person, drop the pictures themselves.</source>
+        <translation>Lege für jede Person einen Ordner an. Wenn alle Bilder dieselbe Person zeigen, ziehe die Bilder selbst herein.</translation>
     </message>
     <message>
         <source>Without fine-tuning, a few samples are enough.</source>
@@ -651,16 +651,16 @@
         <translation>Bilder können JPEG, PNG, WebP oder BMP sein.</translation>
     </message>
     <message>
-        <source>Give a folder that has a folder of pictures for each person.</source>
-        <translation>Gib einen Ordner an, der für jede Person einen Ordner mit Bildern hat.</translation>
+        <source>Choose a folder that has a folder of pictures for each person.</source>
+        <translation>Wähle einen Ordner, der für jede Person einen Ordner mit Bildern hat.</translation>
     </message>
     <message>
-        <source>Pictures in there count already.</source>
-        <translation>Die Bilder darin zählen schon.</translation>
+        <source>Its pictures are samples already.</source>
+        <translation>Seine Bilder gehören schon dazu.</translation>
     </message>
     <message>
-        <source>It takes one folder a person: DIR/NAME/.</source>
-        <translation>Jede Person braucht einen Ordner mit ihrem Namen.</translation>
+        <source>Each person needs a folder with their name: DIR/NAME/.</source>
+        <translation>Jede Person braucht einen Ordner mit ihrem Namen: DIR/NAME/.</translation>
     </message>
     <message>
         <source>No GPU that TensorFlow can use was found.</source>
@@ -675,12 +675,12 @@
         <translation>Wähle in den Einstellungen „Was vorhanden ist“ oder den Prozessor; unter Linux mit NVIDIA-Karte installiere den Zusatz: pip install &apos;visavis[gpu]&apos;.</translation>
     </message>
     <message>
-        <source>The networks could not be looked into.</source>
-        <translation>In die Netze ließ sich nicht hineinschauen.</translation>
+        <source>The activations of the networks could not be computed.</source>
+        <translation>Die Aktivierungen der Netze ließen sich nicht berechnen.</translation>
     </message>
     <message>
-        <source>What the networks answered cannot be read.</source>
-        <translation>Die Antwort der Netze ist nicht lesbar.</translation>
+        <source>The activations of the networks cannot be read.</source>
+        <translation>Die Aktivierungen der Netze sind nicht lesbar.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -719,8 +719,8 @@
         <translation>jemand, an dem es trainiert wurde, wurde vergessen</translation>
     </message>
     <message>
-        <source>A name needs at least one letter, digit or sign that can be seen.</source>
-        <translation>Ein Name braucht mindestens einen Buchstaben, eine Ziffer oder ein sichtbares Zeichen.</translation>
+        <source>A name needs at least one visible letter, digit or symbol.</source>
+        <translation>Ein Name braucht mindestens einen sichtbaren Buchstaben, eine Ziffer oder ein Zeichen.</translation>
     </message>
     <message>
         <source>Preparing the published networks failed.</source>
@@ -767,7 +767,7 @@
         <translation>Videos können MP4, AVI, MKV, MOV oder WebM sein.</translation>
     </message>
     <message>
-        <source>Check the address, the user name and password in it, and that this computer reaches it.</source>
+        <source>Check the address, the user name and the password in it, and whether this computer can reach it.</source>
         <translation>Prüfe die Adresse, Name und Passwort darin, und ob dieser Computer sie erreicht.</translation>
     </message>
     <message>
@@ -775,8 +775,8 @@
         <translation>Installiere scikit-image und matplotlib: pip install scikit-image matplotlib.</translation>
     </message>
     <message>
-        <source>No camera was found: this is the demo, two people made to move from photos.</source>
-        <translation>Es wurde keine Kamera gefunden: Das ist die Demo, zwei aus Fotos bewegte Personen.</translation>
+        <source>No camera was found. This is the demo: two people, animated from photos.</source>
+        <translation>Es wurde keine Kamera gefunden. Das ist die Demo: zwei Personen, aus Fotos animiert.</translation>
     </message>
     <message>
         <source>Addresses can begin with rtsp://, http:// or https://.</source>
@@ -791,20 +791,20 @@
         <translation>Das Training endete, bevor es ein Modell veröffentlicht hat.</translation>
     </message>
     <message>
-        <source>Whose pictures these were cannot be read.</source>
+        <source>The record of whose pictures these were cannot be read.</source>
         <translation>Wessen Bilder das waren, ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>These are several things at once.</source>
-        <translation>Das sind mehrere Dinge auf einmal.</translation>
+        <source>These cannot be imported together.</source>
+        <translation>Das lässt sich nicht zusammen importieren.</translation>
     </message>
     <message>
-        <source>What can be taken: folders of people, pictures of one person, or one video.</source>
-        <translation>Möglich sind: Ordner von Personen, Bilder einer Person oder ein Video.</translation>
+        <source>Choose folders of people, pictures of one person, or one video.</source>
+        <translation>Wähle Ordner von Personen, Bilder einer Person oder ein Video.</translation>
     </message>
     <message>
-        <source>The report is from a newer program.</source>
-        <translation>Der Bericht ist von einem neueren Programm.</translation>
+        <source>The report was written by a newer version of Visavis.</source>
+        <translation>Der Bericht ist von einer neueren Version von Visavis.</translation>
     </message>
     <message>
         <source>Update Visavis.</source>
@@ -819,7 +819,7 @@
         <translation>Noch ist kein Modell in Gebrauch, also gibt es keinen Bericht.</translation>
     </message>
     <message>
-        <source>No model is in use yet, so there is no line to draw.</source>
+        <source>No model is in use yet, so there is no threshold to set.</source>
         <translation>Noch ist kein Modell in Gebrauch, also gibt es keine Schwelle.</translation>
     </message>
     <message>
@@ -831,7 +831,7 @@
         <translation>Sieh dir die Bilder an, die seither hinzukamen, entferne die, die nicht ihre Person zeigen, und trainiere neu; oder verwende es trotzdem (Seite „Training“).</translation>
     </message>
     <message>
-        <source>It takes one folder a person.</source>
+        <source>Each person needs a folder of their own.</source>
         <translation>Jede Person braucht einen eigenen Ordner.</translation>
     </message>
     <message>
@@ -855,23 +855,23 @@
         <translation>Es gibt kein unterbrochenes Training, das fortgesetzt werden könnte.</translation>
     </message>
     <message>
-        <source>What the interrupted training left cannot be read.</source>
-        <translation>Was das unterbrochene Training hinterließ, ist nicht lesbar.</translation>
+        <source>The state of the interrupted training cannot be read.</source>
+        <translation>Der Stand des unterbrochenen Trainings ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>The interrupted training was another version&apos;s.</source>
-        <translation>Das unterbrochene Training war von einer anderen Version.</translation>
+        <source>The interrupted training was started by another version of Visavis.</source>
+        <translation>Das unterbrochene Training stammt von einer anderen Version von Visavis.</translation>
     </message>
     <message>
-        <source>Start it anew.</source>
-        <translation>Beginne es neu.</translation>
+        <source>Start a new training.</source>
+        <translation>Beginne ein neues Training.</translation>
     </message>
     <message>
-        <source>Of searches for {strangers}, {fpir} were given a name.</source>
+        <source>Of the searches for {strangers}, {fpir} got a name.</source>
         <translation>Von Suchen nach {strangers} bekamen einen Namen: {fpir}.</translation>
     </message>
     <message>
-        <source>Of the validation part&apos;s, {fnir} were not given theirs.</source>
+        <source>Of the validation searches, {fnir} did not get their own name.</source>
         <translation>Aus dem Prüfteil bekamen nicht ihren Namen: {fnir}.</translation>
     </message>
     <message>
@@ -879,7 +879,7 @@
         <translation>Von {pictures} Bildern des Prüfteils haben die {right} richtigen Antworten in {share} der Fälle einen Wert von {score}; {wrong} sind falsch.</translation>
     </message>
     <message>
-        <source>{people} people, each left out of one of {trainings} short trainings</source>
+        <source>{people} people who were each left out of one of {trainings} short trainings</source>
         <translation>{people} Personen, jede aus einem von {trainings} kurzen Trainings ausgelassen</translation>
     </message>
     <message>
@@ -891,12 +891,12 @@
         <translation>Fremde werden probiert</translation>
     </message>
     <message>
-        <source>cnn64 tells people apart, so it takes two; there is only {name}.</source>
-        <translation>cnn64 unterscheidet Personen, braucht also zwei; es gibt nur {name}.</translation>
+        <source>cnn64 learns to distinguish people, so it needs at least two. Only {name} is enrolled.</source>
+        <translation>cnn64 lernt, Personen zu unterscheiden, braucht also mindestens zwei. Eingetragen ist nur {name}.</translation>
     </message>
     <message>
-        <source>Too few different pictures of {names}: it takes {groups} of each of two people.</source>
-        <translation>Zu wenige verschiedene Bilder von {names}: Es braucht von zwei Personen je {groups}.</translation>
+        <source>There are too few different pictures of {names}. At least two people need {groups} each.</source>
+        <translation>Es gibt zu wenige verschiedene Bilder von {names}. Mindestens zwei Personen brauchen je {groups}.</translation>
     </message>
     <message>
         <source>With {fpir} of strangers let in, {won} are right that the published network gets wrong, and {lost} are wrong that it gets right.</source>
@@ -938,15 +938,15 @@
         <translation>Du siehst sie auf der Seite „Personen“.</translation>
     </message>
     <message>
-        <source>The training diverged: its loss is no number any more.</source>
-        <translation>Das Training ist entgleist: Sein Verlust ist keine Zahl mehr.</translation>
+        <source>The training diverged: its loss is not a number.</source>
+        <translation>Das Training ist divergiert: Sein Verlust ist keine Zahl mehr.</translation>
     </message>
     <message>
         <source>Try once more.</source>
         <translation>Versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>Capture them once more, another day, or import more pictures.</source>
+        <source>Capture them again on another day, or import more pictures.</source>
         <translation>Nimm sie noch einmal auf, an einem anderen Tag, oder importiere mehr Bilder.</translation>
     </message>
     <message>
@@ -970,8 +970,8 @@
         <translation>Das Modell {model} benennt Personen wie zuvor, aber seine Keras-Datei wurde entfernt und ließ sich nicht neu erstellen.</translation>
     </message>
     <message>
-        <source>The cascade file {path} is not the one this program was measured with.</source>
-        <translation>Die Kaskadendatei {path} ist nicht die, mit der dieses Programm gemessen wurde.</translation>
+        <source>The cascade file {path} is not the one that this program was tested with.</source>
+        <translation>Die Kaskadendatei {path} ist nicht die, mit der dieses Programm getestet wurde.</translation>
     </message>
     <message>
         <source>{path} is not a cascade.</source>
@@ -994,16 +994,16 @@
         <translation>Eine Voreinstellung {name} für die Suche gibt es nicht.</translation>
     </message>
     <message>
-        <source>{path} is no detection preset.</source>
+        <source>{path} is not a detection preset.</source>
         <translation>{path} ist keine Voreinstellung für die Suche.</translation>
     </message>
     <message>
-        <source>Model {model} was made with another network than this program&apos;s.</source>
-        <translation>Das Modell {model} wurde mit einem anderen Netz gemacht, als dieses Programm hat.</translation>
+        <source>Model {model} was made with a network that this program does not have.</source>
+        <translation>Das Modell {model} wurde mit einem Netz gemacht, das dieses Programm nicht hat.</translation>
     </message>
     <message>
-        <source>Model {model} was made for other inputs than this program prepares.</source>
-        <translation>Das Modell {model} wurde für andere Eingaben gemacht, als dieses Programm sie vorbereitet.</translation>
+        <source>Model {model} was made for another input format than that of this program.</source>
+        <translation>Das Modell {model} wurde für ein anderes Eingabeformat gemacht als das dieses Programms.</translation>
     </message>
     <message numerus="yes">
         <source>{count} pictures deleted.</source>
@@ -1093,7 +1093,7 @@
         <translation>{file} in {folder} ist kein Netz, das Keras laden kann.</translation>
     </message>
     <message>
-        <source>Delete the folder {folder}; it is made again when needed.</source>
+        <source>Delete the folder {folder}; it is created again when needed.</source>
         <translation>Lösche den Ordner {folder}; er entsteht bei Bedarf neu.</translation>
     </message>
     <message>
@@ -1157,12 +1157,12 @@
         <translation>{folder} hat keine Ordner mit Bildern.</translation>
     </message>
     <message>
-        <source>Pictures directly in {folder} are ignored ({count}): nobody&apos;s folder holds them.</source>
+        <source>Pictures directly in {folder} are ignored ({count}): they are not in a person&apos;s folder.</source>
         <translation>Bilder unmittelbar in {folder} werden übergangen ({count}): Sie liegen in keinem Ordner einer Person.</translation>
     </message>
     <message>
-        <source>{folder} is ignored: a person&apos;s pictures lie directly in their folder.</source>
-        <translation>{folder} wird übergangen: Die Bilder einer Person liegen unmittelbar in ihrem Ordner.</translation>
+        <source>{folder} is ignored: the pictures of a person must lie directly in the person&apos;s folder.</source>
+        <translation>{folder} wird übergangen: Die Bilder einer Person müssen unmittelbar in ihrem Ordner liegen.</translation>
     </message>
     <message>
         <source>{folder} is ignored. {error}</source>
@@ -1173,7 +1173,7 @@
         <translation>Ein Name hat höchstens {limit} Zeichen, nicht {count}.</translation>
     </message>
     <message>
-        <source>The name {name} holds line breaks or other characters that are not text.</source>
+        <source>The name {name} contains line breaks or other characters that are not text.</source>
         <translation>Der Name {name} enthält Zeilenumbrüche oder andere Zeichen, die kein Text sind.</translation>
     </message>
     <message>
@@ -1181,11 +1181,11 @@
         <translation>{folder} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
-        <source>The folder {folder} cannot be a person. {error}</source>
+        <source>The folder {folder} cannot be used as a person. {error}</source>
         <translation>Der Ordner {folder} kann keine Person sein. {error}</translation>
     </message>
     <message>
-        <source>{path} is of a newer version of Visavis.</source>
+        <source>{path} was written by a newer version of Visavis.</source>
         <translation>{path} ist von einer neueren Version von Visavis.</translation>
     </message>
     <message>
@@ -1217,7 +1217,7 @@
         <translation>Was von {name} gelöscht wurde, ist nicht mehr im Papierkorb.</translation>
     </message>
     <message>
-        <source>They lie in {folder}.</source>
+        <source>They are in {folder}.</source>
         <translation>Sie liegen in {folder}.</translation>
     </message>
     <message>
@@ -1241,8 +1241,8 @@
         <translation>eine Tabelle</translation>
     </message>
     <message>
-        <source>Correct {path}, or delete it: the defaults hold then.</source>
-        <translation>Berichtige {path} oder lösche die Datei: Dann gelten die Voreinstellungen.</translation>
+        <source>Correct {path}, or delete it to use the defaults.</source>
+        <translation>Berichtige {path}, oder lösche die Datei, um die Voreinstellungen zu nehmen.</translation>
     </message>
     <message>
         <source>There is no setting {key}; {meant}</source>
@@ -1293,7 +1293,7 @@
         <translation>Die Einstellung {name} einer Kamera muss zwischen 0 und {maximum} liegen, nicht bei {value}.</translation>
     </message>
     <message>
-        <source>{name} stopped giving pictures.</source>
+        <source>{name} stopped delivering pictures.</source>
         <translation>{name} liefert keine Bilder mehr.</translation>
     </message>
     <message>
@@ -1301,7 +1301,7 @@
         <translation>Schließe andere Programme, die sie nutzen, oder wähle eine andere. Kameras: {cameras}.</translation>
     </message>
     <message>
-        <source>{name} opened, but gives no pictures.</source>
+        <source>{name} was opened, but delivers no pictures.</source>
         <translation>{name} ist offen, liefert aber keine Bilder.</translation>
     </message>
     <message>
@@ -1313,7 +1313,7 @@
         <translation>Eine Datei {path} gibt es nicht.</translation>
     </message>
     <message>
-        <source>{name} is no video that can be read.</source>
+        <source>{name} is not a video that can be read.</source>
         <translation>{name} ist kein lesbares Video.</translation>
     </message>
     <message>
@@ -1341,7 +1341,7 @@
         <translation>Kameras: {cameras}.</translation>
     </message>
     <message>
-        <source>{text} is no address that can be opened.</source>
+        <source>{text} is not an address that can be opened.</source>
         <translation>{text} ist keine Adresse, die sich öffnen lässt.</translation>
     </message>
     <message>
@@ -1349,7 +1349,7 @@
         <translation>Eine Kamera {number} gibt es nicht.</translation>
     </message>
     <message>
-        <source>{count} cameras fit {text}.</source>
+        <source>{count} cameras match {text}.</source>
         <translation>{count} Kameras passen zu {text}.</translation>
     </message>
     <message>
@@ -1481,7 +1481,7 @@
         <translation>Die Gewichte sind nicht die eines ResNet-29.</translation>
     </message>
     <message>
-        <source>No stranger was searched for: that takes three people.</source>
+        <source>No strangers were tried, because that takes three people.</source>
         <translation>Nach Fremden wurde nicht gesucht: Das braucht drei Personen.</translation>
     </message>
 </context>

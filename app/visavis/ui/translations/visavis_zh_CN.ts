@@ -563,7 +563,7 @@
 <context>
     <name>Core</name>
     <message>
-        <source>The settings width and height of a camera belong together.</source>
+        <source>The settings width and height of a camera must be set together.</source>
         <translation>摄像头设置 width 和 height 必须同时给出。</translation>
     </message>
     <message>
@@ -627,12 +627,12 @@
         <translation>{name} 没有照片。</translation>
     </message>
     <message>
-        <source>Check who may write there, or use another data folder.</source>
-        <translation>请检查谁有写入权限，或改用其他数据文件夹。</translation>
+        <source>Check the permissions there, or use another data folder.</source>
+        <translation>请检查那里的权限，或改用其他数据文件夹。</translation>
     </message>
     <message>
-        <source>Make one folder a person; or, if all are of one person, drop the pictures themselves.</source>
-        <translation>请为每个人物建一个文件夹；如果都是同一个人物，请直接拖入照片。</translation>
+        <source>Make a folder for each person. If all pictures show one person, drop the pictures themselves.</source>
+        <translation>请为每个人物建一个文件夹。如果所有照片都是同一个人物，请直接拖入照片。</translation>
     </message>
     <message>
         <source>Without fine-tuning, a few samples are enough.</source>
@@ -651,16 +651,16 @@
         <translation>图片可以是 JPEG、PNG、WebP 或 BMP。</translation>
     </message>
     <message>
-        <source>Give a folder that has a folder of pictures for each person.</source>
-        <translation>请指定一个文件夹，其中每个人有一个照片文件夹。</translation>
+        <source>Choose a folder that has a folder of pictures for each person.</source>
+        <translation>请选择一个文件夹，其中每个人物有一个照片文件夹。</translation>
     </message>
     <message>
-        <source>Pictures in there count already.</source>
+        <source>Its pictures are samples already.</source>
         <translation>其中的照片已经计入。</translation>
     </message>
     <message>
-        <source>It takes one folder a person: DIR/NAME/.</source>
-        <translation>每人需要一个以姓名命名的文件夹。</translation>
+        <source>Each person needs a folder with their name: DIR/NAME/.</source>
+        <translation>每个人物需要一个以姓名命名的文件夹：DIR/NAME/。</translation>
     </message>
     <message>
         <source>No GPU that TensorFlow can use was found.</source>
@@ -675,12 +675,12 @@
         <translation>请在设置中选择自动或处理器；在配有 NVIDIA 显卡的 Linux 上请安装：pip install &apos;visavis[gpu]&apos;。</translation>
     </message>
     <message>
-        <source>The networks could not be looked into.</source>
-        <translation>无法查看网络内部。</translation>
+        <source>The activations of the networks could not be computed.</source>
+        <translation>无法计算网络的激活。</translation>
     </message>
     <message>
-        <source>What the networks answered cannot be read.</source>
-        <translation>无法读取网络的回答。</translation>
+        <source>The activations of the networks cannot be read.</source>
+        <translation>无法读取网络的激活。</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -719,7 +719,7 @@
         <translation>训练它所用的某个人物已被遗忘</translation>
     </message>
     <message>
-        <source>A name needs at least one letter, digit or sign that can be seen.</source>
+        <source>A name needs at least one visible letter, digit or symbol.</source>
         <translation>姓名至少需要一个可见的字母、数字或符号。</translation>
     </message>
     <message>
@@ -767,7 +767,7 @@
         <translation>视频可以是 MP4、AVI、MKV、MOV 或 WebM。</translation>
     </message>
     <message>
-        <source>Check the address, the user name and password in it, and that this computer reaches it.</source>
+        <source>Check the address, the user name and the password in it, and whether this computer can reach it.</source>
         <translation>请检查地址、其中的用户名和密码，以及这台电脑能否访问它。</translation>
     </message>
     <message>
@@ -775,8 +775,8 @@
         <translation>请安装 scikit-image 和 matplotlib：pip install scikit-image matplotlib。</translation>
     </message>
     <message>
-        <source>No camera was found: this is the demo, two people made to move from photos.</source>
-        <translation>没有找到摄像头：这是演示，由照片生成的两个会动的人。</translation>
+        <source>No camera was found. This is the demo: two people, animated from photos.</source>
+        <translation>没有找到摄像头。这是演示：由照片生成的两个会动的人。</translation>
     </message>
     <message>
         <source>Addresses can begin with rtsp://, http:// or https://.</source>
@@ -791,20 +791,20 @@
         <translation>训练在发布模型之前就结束了。</translation>
     </message>
     <message>
-        <source>Whose pictures these were cannot be read.</source>
+        <source>The record of whose pictures these were cannot be read.</source>
         <translation>无法得知这些照片是谁的。</translation>
     </message>
     <message>
-        <source>These are several things at once.</source>
-        <translation>这里同时有好几种内容。</translation>
+        <source>These cannot be imported together.</source>
+        <translation>这些内容无法一起导入。</translation>
     </message>
     <message>
-        <source>What can be taken: folders of people, pictures of one person, or one video.</source>
-        <translation>可以接受：人物文件夹、一个人的照片，或一个视频。</translation>
+        <source>Choose folders of people, pictures of one person, or one video.</source>
+        <translation>请选择人物文件夹、一个人物的照片，或一个视频。</translation>
     </message>
     <message>
-        <source>The report is from a newer program.</source>
-        <translation>报告来自更新的程序。</translation>
+        <source>The report was written by a newer version of Visavis.</source>
+        <translation>报告由更新版本的 Visavis 写成。</translation>
     </message>
     <message>
         <source>Update Visavis.</source>
@@ -819,8 +819,8 @@
         <translation>还没有使用中的模型，因此没有报告。</translation>
     </message>
     <message>
-        <source>No model is in use yet, so there is no line to draw.</source>
-        <translation>还没有使用中的模型，因此没有界线可调。</translation>
+        <source>No model is in use yet, so there is no threshold to set.</source>
+        <translation>还没有使用中的模型，因此没有阈值可调。</translation>
     </message>
     <message>
         <source>Train one first.</source>
@@ -831,7 +831,7 @@
         <translation>请查看之后添加的照片，移除不是本人的，再重新训练；也可以在“训练”页面中仍然使用它。</translation>
     </message>
     <message>
-        <source>It takes one folder a person.</source>
+        <source>Each person needs a folder of their own.</source>
         <translation>每个人物需要一个单独的文件夹。</translation>
     </message>
     <message>
@@ -855,23 +855,23 @@
         <translation>没有可以继续的中断训练。</translation>
     </message>
     <message>
-        <source>What the interrupted training left cannot be read.</source>
-        <translation>无法读取中断的训练留下的内容。</translation>
+        <source>The state of the interrupted training cannot be read.</source>
+        <translation>无法读取中断的训练的状态。</translation>
     </message>
     <message>
-        <source>The interrupted training was another version&apos;s.</source>
-        <translation>中断的训练来自另一个版本。</translation>
+        <source>The interrupted training was started by another version of Visavis.</source>
+        <translation>中断的训练由另一个版本的 Visavis 启动。</translation>
     </message>
     <message>
-        <source>Start it anew.</source>
+        <source>Start a new training.</source>
         <translation>请重新开始。</translation>
     </message>
     <message>
-        <source>Of searches for {strangers}, {fpir} were given a name.</source>
+        <source>Of the searches for {strangers}, {fpir} got a name.</source>
         <translation>搜索 {strangers} 时给出姓名的：{fpir}。</translation>
     </message>
     <message>
-        <source>Of the validation part&apos;s, {fnir} were not given theirs.</source>
+        <source>Of the validation searches, {fnir} did not get their own name.</source>
         <translation>验证部分没有得到正确姓名的：{fnir}。</translation>
     </message>
     <message>
@@ -879,7 +879,7 @@
         <translation>验证部分 {pictures} 张照片中，{right} 个正确回答有 {share} 得分为 {score}；{wrong} 个错误。</translation>
     </message>
     <message>
-        <source>{people} people, each left out of one of {trainings} short trainings</source>
+        <source>{people} people who were each left out of one of {trainings} short trainings</source>
         <translation>{people} 个人物，每个都被排除在 {trainings} 次短训练中的一次之外</translation>
     </message>
     <message>
@@ -891,12 +891,12 @@
         <translation>正在用陌生人测试</translation>
     </message>
     <message>
-        <source>cnn64 tells people apart, so it takes two; there is only {name}.</source>
-        <translation>cnn64 用于区分人物，因此需要两个；目前只有 {name}。</translation>
+        <source>cnn64 learns to distinguish people, so it needs at least two. Only {name} is enrolled.</source>
+        <translation>cnn64 学习区分人物，因此至少需要两个。目前只登记了 {name}。</translation>
     </message>
     <message>
-        <source>Too few different pictures of {names}: it takes {groups} of each of two people.</source>
-        <translation>{names} 的不同照片太少：两个人物各需要 {groups} 张。</translation>
+        <source>There are too few different pictures of {names}. At least two people need {groups} each.</source>
+        <translation>{names} 的不同照片太少。至少两个人物各需要 {groups} 张。</translation>
     </message>
     <message>
         <source>With {fpir} of strangers let in, {won} are right that the published network gets wrong, and {lost} are wrong that it gets right.</source>
@@ -937,7 +937,7 @@
         <translation>可在“人物”页面查看。</translation>
     </message>
     <message>
-        <source>The training diverged: its loss is no number any more.</source>
+        <source>The training diverged: its loss is not a number.</source>
         <translation>训练发散：损失不再是数字。</translation>
     </message>
     <message>
@@ -945,7 +945,7 @@
         <translation>请再试一次。</translation>
     </message>
     <message>
-        <source>Capture them once more, another day, or import more pictures.</source>
+        <source>Capture them again on another day, or import more pictures.</source>
         <translation>请改天再采集一次，或导入更多照片。</translation>
     </message>
     <message>
@@ -969,7 +969,7 @@
         <translation>模型 {model} 照常给出姓名，但其 Keras 文件已移除且无法重新生成。</translation>
     </message>
     <message>
-        <source>The cascade file {path} is not the one this program was measured with.</source>
+        <source>The cascade file {path} is not the one that this program was tested with.</source>
         <translation>级联文件 {path} 不是测试本程序时所用的那个。</translation>
     </message>
     <message>
@@ -993,16 +993,16 @@
         <translation>没有检测预设 {name}。</translation>
     </message>
     <message>
-        <source>{path} is no detection preset.</source>
+        <source>{path} is not a detection preset.</source>
         <translation>{path} 不是检测预设。</translation>
     </message>
     <message>
-        <source>Model {model} was made with another network than this program&apos;s.</source>
-        <translation>模型 {model} 是用与本程序不同的网络生成的。</translation>
+        <source>Model {model} was made with a network that this program does not have.</source>
+        <translation>模型 {model} 所用的网络是本程序没有的。</translation>
     </message>
     <message>
-        <source>Model {model} was made for other inputs than this program prepares.</source>
-        <translation>模型 {model} 所需的输入与本程序准备的不同。</translation>
+        <source>Model {model} was made for another input format than that of this program.</source>
+        <translation>模型 {model} 的输入格式与本程序不同。</translation>
     </message>
     <message numerus="yes">
         <source>{count} pictures deleted.</source>
@@ -1087,7 +1087,7 @@
         <translation>{folder} 中的 {file} 不是 Keras 能加载的网络。</translation>
     </message>
     <message>
-        <source>Delete the folder {folder}; it is made again when needed.</source>
+        <source>Delete the folder {folder}; it is created again when needed.</source>
         <translation>请删除文件夹 {folder}；需要时会重新生成。</translation>
     </message>
     <message>
@@ -1151,11 +1151,11 @@
         <translation>{folder} 里没有含照片的文件夹。</translation>
     </message>
     <message>
-        <source>Pictures directly in {folder} are ignored ({count}): nobody&apos;s folder holds them.</source>
+        <source>Pictures directly in {folder} are ignored ({count}): they are not in a person&apos;s folder.</source>
         <translation>已忽略直接位于 {folder} 的图片（{count}）：它们不在任何人物文件夹中。</translation>
     </message>
     <message>
-        <source>{folder} is ignored: a person&apos;s pictures lie directly in their folder.</source>
+        <source>{folder} is ignored: the pictures of a person must lie directly in the person&apos;s folder.</source>
         <translation>已忽略 {folder}：人物的照片应直接放在其文件夹中。</translation>
     </message>
     <message>
@@ -1167,7 +1167,7 @@
         <translation>姓名最多 {limit} 个字符，而不是 {count} 个。</translation>
     </message>
     <message>
-        <source>The name {name} holds line breaks or other characters that are not text.</source>
+        <source>The name {name} contains line breaks or other characters that are not text.</source>
         <translation>姓名 {name} 含有换行或其他非文字字符。</translation>
     </message>
     <message>
@@ -1175,12 +1175,12 @@
         <translation>无法读取 {folder}：{reason}。</translation>
     </message>
     <message>
-        <source>The folder {folder} cannot be a person. {error}</source>
+        <source>The folder {folder} cannot be used as a person. {error}</source>
         <translation>文件夹 {folder} 不能作为人物。{error}</translation>
     </message>
     <message>
-        <source>{path} is of a newer version of Visavis.</source>
-        <translation>{path} 来自更新版本的 Visavis。</translation>
+        <source>{path} was written by a newer version of Visavis.</source>
+        <translation>{path} 由更新版本的 Visavis 写成。</translation>
     </message>
     <message>
         <source>Restore that file, or delete it: without it, the person has the name of the folder.</source>
@@ -1211,7 +1211,7 @@
         <translation>{name} 被删除的内容已不在回收站。</translation>
     </message>
     <message>
-        <source>They lie in {folder}.</source>
+        <source>They are in {folder}.</source>
         <translation>它们位于 {folder}。</translation>
     </message>
     <message>
@@ -1235,8 +1235,8 @@
         <translation>表</translation>
     </message>
     <message>
-        <source>Correct {path}, or delete it: the defaults hold then.</source>
-        <translation>请更正 {path}，或将其删除，届时使用默认设置。</translation>
+        <source>Correct {path}, or delete it to use the defaults.</source>
+        <translation>请更正 {path}，或将其删除以使用默认设置。</translation>
     </message>
     <message>
         <source>There is no setting {key}; {meant}</source>
@@ -1287,7 +1287,7 @@
         <translation>摄像头设置 {name} 必须在 0 到 {maximum} 之间，而不是 {value}。</translation>
     </message>
     <message>
-        <source>{name} stopped giving pictures.</source>
+        <source>{name} stopped delivering pictures.</source>
         <translation>{name} 不再提供画面。</translation>
     </message>
     <message>
@@ -1295,7 +1295,7 @@
         <translation>请关闭其他使用它的程序，或选择其他摄像头。摄像头：{cameras}。</translation>
     </message>
     <message>
-        <source>{name} opened, but gives no pictures.</source>
+        <source>{name} was opened, but delivers no pictures.</source>
         <translation>{name} 已打开，但没有画面。</translation>
     </message>
     <message>
@@ -1307,7 +1307,7 @@
         <translation>没有文件 {path}。</translation>
     </message>
     <message>
-        <source>{name} is no video that can be read.</source>
+        <source>{name} is not a video that can be read.</source>
         <translation>{name} 不是可读取的视频。</translation>
     </message>
     <message>
@@ -1335,7 +1335,7 @@
         <translation>摄像头：{cameras}。</translation>
     </message>
     <message>
-        <source>{text} is no address that can be opened.</source>
+        <source>{text} is not an address that can be opened.</source>
         <translation>{text} 不是可打开的地址。</translation>
     </message>
     <message>
@@ -1343,7 +1343,7 @@
         <translation>没有摄像头 {number}。</translation>
     </message>
     <message>
-        <source>{count} cameras fit {text}.</source>
+        <source>{count} cameras match {text}.</source>
         <translation>有 {count} 个摄像头符合 {text}。</translation>
     </message>
     <message>
@@ -1475,7 +1475,7 @@
         <translation>这些权重不是 ResNet-29 的。</translation>
     </message>
     <message>
-        <source>No stranger was searched for: that takes three people.</source>
+        <source>No strangers were tried, because that takes three people.</source>
         <translation>没有搜索陌生人：这需要三个人物。</translation>
     </message>
 </context>
