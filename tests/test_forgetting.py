@@ -302,7 +302,7 @@ def test_whoever_is_in_the_trash_when_a_training_ends_is_not_forgotten(folders, 
     entry = bin_.delete_person(store.find("Ada"))
     run._forget_gone(folders, card)
     assert not ModelStore(folders.models).card(card.id).retired
-    monkeypatch.setattr(run, "renew", lambda _: [])  # there is no network to be made anew
+    monkeypatch.setattr(run, "rebuild_networks", lambda _: [])  # there is no network to be made anew
     forgetting.delete_entries(folders, [entry])
     run._forget_gone(folders, card)
     assert ModelStore(folders.models).card(card.id).retired

@@ -1,4 +1,4 @@
-"""From a picture to its labeled faces: a value that calls steps. For video see `visavis.tracking.tracker`."""
+"""The pipeline: detects and names the faces in a picture. For video see `visavis.tracking.tracker`."""
 
 import time
 from collections.abc import Mapping
@@ -17,18 +17,18 @@ from visavis.recognition.recognizer import NoRecognizer, Recognizer
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One face of a frame, and who it is."""
+    """One face of a frame, and the answer for it."""
 
     face: Face
     match: Match
-    track: int | None = None  #: the number of the track, in a video
-    velocity: tuple[float, float] = (0.0, 0.0)  #: how fast the face moves, in pixels a second to the right and down
-    seen: bool = True  #: false where the face was not found in this frame: its box is where it should be
-    since: float | None = None  #: when the track began, in seconds of the source
-    tries: int = 0  #: how often its face was looked at, by the network that recognizes ...
-    looks: int = 0  #: ... and how many of these looks counted
+    track: int | None = None  #: number of the track, in a video
+    velocity: tuple[float, float] = (0.0, 0.0)  #: in pixels per second, to the right and down
+    is_detected: bool = True  #: false if the face was not found in this frame; its box is then predicted
+    started_at: float | None = None  #: when the track began, in seconds of the source
+    attempts: int = 0  #: how often the face was embedded
+    observations: int = 0  #: how many of these observations were good enough to be counted
     vectors: tuple[NDArray[np.float32], ...] = field(default=(), compare=False)
-    """What that network said in the newest looks that counted, oldest first, each of shape (n,)."""
+    """The vectors of the newest observations that were counted, oldest first, each of shape (n,)."""
 
 
 @dataclass(slots=True)
@@ -45,17 +45,17 @@ class WorkCounts:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """What was found in a frame."""
+    """The result for a frame."""
 
     frame: Frame
     answers: tuple[Answer, ...]
-    stages: Mapping[str, float] = field(default_factory=dict)  #: milliseconds spent, by step
+    stages: Mapping[str, float] = field(default_factory=dict)  #: milliseconds by step
     counts: WorkCounts = field(default_factory=WorkCounts)
-    beside: tuple[Match, ...] = ()
-    """What a model that is compared says of the same faces, each by this one look; empty where none is."""
+    compared: tuple[Match, ...] = ()
+    """Answers of a second model for the same faces, each by this one observation; empty if none is compared."""
 
     def as_json(self) -> dict[str, Any]:
-        """What `recognize` and `live --headless` print (docs/formats.md)."""
+        """Return what `recognize` and `live --headless` print (docs/formats.md)."""
         return {
             "source": self.frame.source,
             "frame": self.frame.index,
@@ -77,17 +77,17 @@ def _face_as_json(answer: Answer) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """The steps, and what to say of them. No state, no thread, no Qt, no camera."""
+    """A detector and a recognizer. It has no state, no thread, no Qt and no camera."""
 
     detect: Detector
     recognize: Recognizer = field(default_factory=NoRecognizer)
-    model: str | None = None  #: the ID of the model that names, if any
-    people: int = 0  #: how many it can name
+    model: str | None = None  #: ID of the model of the recognizer, if any
+    people: int = 0  #: number of people it can name
     device: str = "CPU"
 
     @property
     def heeds_rejections(self) -> bool:
-        """Whether what the user said a face is not keeps it from having that name."""
+        """Whether the user's rejections of names are applied."""
         return self.recognize.vetoes is not None
 
     def final(self, match: Match) -> Match:

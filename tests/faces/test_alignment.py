@@ -1,4 +1,4 @@
-"""Faces are brought to where the network expects them; what lies outside a picture is black."""
+"""Faces are aligned for the networks; what is outside of a picture is black."""
 
 import cv2
 import numpy as np
@@ -45,12 +45,12 @@ class TestSimilarity:
         x=st.floats(-2000, 2000),
         y=st.floats(-2000, 2000),
     )
-    def test_undoes_any_turn_scale_and_shift(self, degrees, size, x, y):
+    def test_inverts_any_rotation_scale_and_translation(self, degrees, size, x, y):
         points = moved(alignment.REFERENCE, to_picture(degrees, size, x, y))
         assert np.allclose(moved(points, alignment.similarity(points)), alignment.REFERENCE, atol=1e-6)
 
     @given(seed=st.integers(0, 1000))
-    def test_no_similarity_nearby_is_closer(self, seed):
+    def test_no_other_similarity_is_closer(self, seed):
         random = np.random.default_rng(seed)
         points = alignment.REFERENCE + random.normal(0, 10, (5, 2))
         found = alignment.similarity(points)
@@ -62,11 +62,11 @@ class TestSimilarity:
             a, b, x, y = step
             assert error(found) <= error(found + np.array([[a, -b, x], [b, a, y]])) + 1e-9
 
-    def test_never_mirrors(self):
+    def test_never_reflects(self):
         mirrored = alignment.REFERENCE * (-1, 1)
         assert np.linalg.det(alignment.similarity(mirrored)[:, :2]) > 0
 
-    def test_five_points_in_one_place_are_no_face(self):
+    def test_coinciding_points_are_an_error(self):
         with pytest.raises(ValueError, match="one place"):
             alignment.similarity(np.full((5, 2), 7, np.float32))
 
@@ -74,7 +74,7 @@ class TestSimilarity:
 class TestAlignedChips:
     @pytest.mark.parametrize("degrees", [-40, 0, 15])
     @pytest.mark.parametrize("size", [0.7, 1.0, 1.6, 4.3])
-    def test_landmarks_come_to_lie_where_the_network_expects_them(self, degrees, size):
+    def test_landmarks_are_where_the_network_expects_them(self, degrees, size):
         points = moved(alignment.REFERENCE - 75, to_picture(degrees, size, 350, 340)).astype(np.float32)
         [chip] = alignment.aligned_chips(picture_of(points, 4 * size), points[np.newaxis])
         assert chip.shape == (150, 150, 3)
@@ -98,11 +98,11 @@ class TestAlignedChips:
         assert not chip[:, :74].any()
         assert (chip[:, 76:] == 200).all()
 
-    def test_no_faces_no_chips(self):
+    def test_no_faces_give_no_chips(self):
         assert alignment.aligned_chips(ANY_PICTURE, np.zeros((0, 5, 2), np.float32)).shape == (0, 150, 150, 3)
 
     @given(points=st.lists(st.floats(-1e4, 1e4, width=32), min_size=10, max_size=10, unique=True))
-    def test_nonsense_landmarks_give_a_chip_all_the_same(self, points):
+    def test_any_landmarks_give_a_chip(self, points):
         faces = np.reshape(np.array(points, np.float32), (1, 5, 2))
         assert alignment.aligned_chips(ANY_PICTURE, faces).shape == (1, 150, 150, 3)
 
@@ -117,7 +117,7 @@ class TestCrops:
         assert (crops.shape, crops.dtype) == ((len(boxes), 48, 48, 3), np.uint8)
         assert (chips.shape, chips.dtype) == ((len(boxes), 150, 150, 3), np.uint8)
 
-    def test_pixels_that_need_no_scaling_are_the_pictures_own(self):
+    def test_without_scaling_pixels_are_unchanged(self):
         [crop] = alignment.crops(ANY_PICTURE, [Box(20, 5, 48, 48)])
         assert np.array_equal(crop, ANY_PICTURE[5:53, 20:68])
 
@@ -143,7 +143,7 @@ class TestCrops:
         assert probabilities.tolist() == [0, 0.75]
 
 
-def test_networks_take_rgb():
+def test_the_input_of_networks_is_rgb():
     chips = np.zeros((1, 2, 2, 3), np.uint8)
     chips[..., 0] = 255  # blue
     prepared = alignment.to_rgb(chips)
@@ -174,7 +174,7 @@ class TestWithTheNetworks:
         resnet = CompiledEngine(networks.find(published_networks, networks.EMBEDDING).compiled)
         return lambda chips: resnet(alignment.to_rgb(chips))
 
-    def test_people_resemble_themselves_at_another_time_and_size(self, find_landmarks, embed):
+    def test_pictures_of_one_person_are_similar(self, find_landmarks, embed):
         early, late = (Stage().picture(index) for index in (0, 30))
         vectors = []
         for half in (np.s_[:, :320], np.s_[:, 320:]):
@@ -187,7 +187,7 @@ class TestWithTheNetworks:
 
     @pytest.mark.real
     @pytest.mark.skipif(not PEOPLE.is_dir(), reason="needs the pictures beside the checkout")
-    def test_chips_resemble_dlibs_own(self, find_landmarks, embed):
+    def test_chips_are_similar_to_those_of_dlib(self, find_landmarks, embed):
         """dlib's own two landmark models lead to descriptors 0.12 apart (median), and ours 0.13 from the first."""
         dlib = pytest.importorskip("dlib")
         folder = published.located(networks.NetworkCard.load(networks.EMBEDDING)).parent
@@ -207,7 +207,7 @@ class TestWithTheNetworks:
         assert np.median(distances) < 0.16
 
 
-def test_the_box_of_a_face_follows_its_landmarks():
+def test_the_box_of_a_face_depends_on_its_landmarks():
     points = alignment.REFERENCE * 0.8 + (200, 100)
     box = alignment.box_around(points)
     assert box.width == box.height == pytest.approx(0.8 * 144.4, abs=1)

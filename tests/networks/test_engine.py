@@ -1,4 +1,4 @@
-"""Running networks: the compiled one on the CPU, Keras where that does not serve."""
+"""The compiled network runs on the CPU; Keras runs if there is no usable compiled network."""
 
 import subprocess
 import sys
@@ -21,7 +21,7 @@ def crops():
     return np.random.default_rng(0).uniform(0, 255, (11, 48, 48, 3)).astype(np.float32)
 
 
-def test_the_compiled_network_serves_on_the_cpu_and_tensorflow_stays_out(onet):
+def test_on_the_cpu_tensorflow_is_not_imported(onet):
     code = f"""
 import sys
 from pathlib import Path
@@ -34,7 +34,7 @@ print(type(engine).__name__, engine.device, {{"tensorflow", "keras"}} & sys.modu
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 8, 9, 11])
-def test_a_batch_is_answered_as_its_items_are(onet, crops, count):
+def test_a_batch_has_the_outputs_of_its_items(onet, crops, count):
     engine = CompiledEngine(onet.compiled)
     answers = engine(crops[:count])
     assert answers.shape == (count, 15)
@@ -42,7 +42,7 @@ def test_a_batch_is_answered_as_its_items_are(onet, crops, count):
     assert all(np.array_equal(engine(crops[index : index + 1])[0], answers[index]) for index in range(count))
 
 
-def test_an_answer_stays_when_the_next_one_comes(onet, crops):
+def test_outputs_are_not_overwritten_by_the_next_run(onet, crops):
     engine = CompiledEngine(onet.compiled)
     first = engine(crops[:1])
     kept = first.copy()
@@ -52,7 +52,7 @@ def test_an_answer_stays_when_the_next_one_comes(onet, crops):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("content", [None, b"no network"])
-def test_without_a_compiled_network_keras_serves_and_says_so(onet, crops, tmp_path, content):
+def test_without_a_compiled_network_keras_runs(onet, crops, tmp_path, content):
     compiled = tmp_path / "model.tflite"
     if content is not None:
         compiled.write_bytes(content)

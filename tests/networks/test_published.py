@@ -1,4 +1,4 @@
-"""A published network in the cache is used as it was made, or not at all; a missing one is asked for, in a process."""
+"""Published networks in the cache are checked; missing ones are prepared in a process."""
 
 import hashlib
 import json
@@ -133,12 +133,12 @@ class TestEnsure:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_shipped_cards_say_what_the_networks_take(name):
+def test_shipped_cards_describe_the_input_of_networks(name):
     published = NetworkCard.load(name)
     assert len(published.sha256) == 64
     assert published.input["colors"] == "RGB"
 
 
-def test_an_unknown_card_is_an_error_of_the_installation():
+def test_an_unknown_card_is_an_error():
     with pytest.raises(ModelError, match="missing or broken"):
         NetworkCard.load("no such network")

@@ -48,7 +48,7 @@ def test_matches_follow_scores_threshold_margin_and_vetoes(scores, threshold, ma
     assert len(given_names) == len(set(given_names))
 
 
-def test_of_two_faces_with_one_name_the_surer_keeps_it():
+def test_of_two_faces_with_one_name_the_better_score_keeps_it():
     scores = np.array([[0.8, 0.1], [0.9, 0.2]])
     first, second = decide(Decision(0.5), scores, NAMES[:2])
     assert (first.name, first.best, first.score, first.doubt) == (None, "Ada", 0.8, Doubt.TAKEN)
@@ -99,7 +99,7 @@ def test_with_an_empty_gallery_every_face_is_unknown():
     assert decide(Decision(0.5), np.zeros((2, 0)), []) == [NOBODY, NOBODY]
 
 
-def test_ten_thousand_people_cost_little_more_than_ten():
+def test_ten_thousand_people_take_little_more_time_than_ten():
     names = [str(number) for number in range(10_000)]
     scores = np.random.default_rng(0).uniform(0, 0.4, (5, len(names)))
     scores[range(5), range(5)] = 0.9

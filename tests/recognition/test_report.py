@@ -1,4 +1,4 @@
-"""What a search says, and that a report gives it back as it was."""
+"""Search results are stored in reports and loaded unchanged."""
 
 import json
 import os
@@ -11,7 +11,7 @@ from visavis.errors import EvaluationError
 from visavis.faces.observation import QualityIssue
 from visavis.imaging.geometry import Box
 from visavis.recognition.match import Doubt, Match
-from visavis.recognition.report import VERSION, SearchResult, read, shown
+from visavis.recognition.report import VERSION, SearchResult, load_report, path_text
 
 SEARCHES = (
     SearchResult("Ada", Match("Ada", 0.9, "Ada", ("Bob", 0.3)), Path("a.jpg"), Box(1, 2, 3, 4)),
@@ -21,23 +21,23 @@ SEARCHES = (
 )
 
 
-def test_searches_come_back_as_they_were(tmp_path):
+def test_results_are_loaded_unchanged(tmp_path):
     path = tmp_path / "report.json"
     path.write_text(json.dumps({"version": VERSION, "model": "m", "searches": [each.record() for each in SEARCHES]}))
 
-    values, searches = read(path)
+    values, searches = load_report(path)
 
     assert searches == SEARCHES
     assert values["model"] == "m"
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"version": "1"}', '{"version": 1, "searches": [{}]}', "\xff"])
-def test_what_is_no_report_is_told(tmp_path, content):
+def test_an_invalid_report_is_an_error(tmp_path, content):
     path = tmp_path / "report.json"
     path.write_bytes(content.encode("latin-1"))
 
     with pytest.raises(ValueError):  # noqa: PT011 - whoever asks says it in words of their own
-        read(path)
+        load_report(path)
 
 
 def test_a_report_of_a_newer_program_is_refused(tmp_path):
@@ -45,7 +45,7 @@ def test_a_report_of_a_newer_program_is_refused(tmp_path):
     path.write_text(json.dumps({"version": VERSION + 1}))
 
     with pytest.raises(EvaluationError, match="newer version"):
-        read(path)
+        load_report(path)
 
 
 @pytest.mark.parametrize(
@@ -59,10 +59,10 @@ def test_a_report_of_a_newer_program_is_refused(tmp_path):
         (searched(None, None, "Ada", 0.1), False, False, False),
     ],
 )
-def test_what_an_answer_was(search, right, named, missed):
+def test_properties_of_a_result(search, right, named, missed):
     assert (search.right, search.named, search.missed) == (right, named, missed)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file names are text elsewhere")
-def test_a_path_that_is_not_text_is_text_all_the_same():
-    assert shown(Path(os.fsdecode(b"\xff.jpg"))) == "\\udcff.jpg"
+def test_a_path_with_invalid_characters_becomes_text():
+    assert path_text(Path(os.fsdecode(b"\xff.jpg"))) == "\\udcff.jpg"

@@ -50,7 +50,13 @@ def test_of_an_unknown_face_it_is_what_resembles_the_best_candidate(pipeline):
 
 def test_a_track_tells_its_votes_and_its_line(pipeline):
     answer = Answer(
-        SEEN.face, ADA, 1, since=2.0, tries=5, looks=4, vectors=vectors((0.9, 0), (0.8, 0), (0, 0.9), (0.1, 0.1))
+        SEEN.face,
+        ADA,
+        1,
+        started_at=2.0,
+        attempts=5,
+        observations=4,
+        vectors=vectors((0.9, 0), (0.8, 0), (0, 0.9), (0.1, 0.1)),
     )
     found = examine(pipeline, SEEN, answer, 8.5)
     assert found.votes[0] == ("Ada", 2)

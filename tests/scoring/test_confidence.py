@@ -1,14 +1,14 @@
-"""How far a share can be trusted."""
+"""Confidence intervals of shares."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.scoring.confidence import Proportion, rounded
+from visavis.scoring.confidence import Proportion, round_share
 
 
 @given(st.integers(1, 10_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-def test_the_interval_holds_the_share_and_lies_within_0_and_1(rate):
+def test_the_interval_contains_the_share(rate):
     low, high = Proportion(*rate).interval
     assert 0 <= low <= Proportion(*rate).share <= high <= 1
 
@@ -25,14 +25,14 @@ def test_zero_errors_in_n_is_at_most_3_in_n(rate, interval):
     assert rate.interval == pytest.approx(interval)
 
 
-def test_nothing_searched_is_nothing_known():
+def test_without_searches_there_is_no_share():
     assert (Proportion(0, 0).share, Proportion(0, 0).interval, str(Proportion(0, 0))) == (None, None, "not measured")
 
 
-def test_rates_in_words():
+def test_shares_as_text():
     assert str(Proportion(5, 40)) == "12.5% of 40 (5.5% to 26.1%)"
     assert str(Proportion(0, 40)) == "0 of 40 (at most 7.5%)"
 
 
-def test_rounding_leaves_none_alone():
-    assert (rounded(0.123456), rounded(None)) == (0.1235, None)
+def test_rounding_keeps_none():
+    assert (round_share(0.123456), round_share(None)) == (0.1235, None)

@@ -101,7 +101,7 @@ class FakeRunner:
     def cancel(self):
         self.cancelled.set()
 
-    def forced(self):
+    def with_force(self):
         return self.forcing
 
 

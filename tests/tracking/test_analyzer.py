@@ -73,21 +73,21 @@ def test_a_pipeline_submitted_after_a_threshold_keeps_its_own():
 def test_a_compared_pipeline_answers_beside_until_it_is_removed():
     analyzer = Analyzer(frames(3), naming("Ada"))
     analyses = iter(analyzer)
-    assert next(analyses).beside == ()
+    assert next(analyses).compared == ()
     analyzer.submit(ComparePipeline(lambda: naming("Bob")))
     both = next(analyses)
-    assert (both.answers[0].match.name, [match.name for match in both.beside]) == ("Ada", ["Bob"])
+    assert (both.answers[0].match.name, [match.name for match in both.compared]) == ("Ada", ["Bob"])
     analyzer.submit(ComparePipeline(None))
-    assert next(analyses).beside == ()
+    assert next(analyses).compared == ()
 
 
 def test_a_comparison_that_does_not_load_ends_the_one_before():
     analyzer = Analyzer(frames(2), naming("Ada"))
     analyses = iter(analyzer)
     analyzer.submit(ComparePipeline(lambda: naming("Bob")))
-    assert next(analyses).beside
+    assert next(analyses).compared
     analyzer.submit(ComparePipeline(fail))
-    assert next(analyses).beside == ()
+    assert next(analyses).compared == ()
 
 
 def test_a_query_gets_the_pipeline_in_use_before_the_next_frame():
@@ -104,5 +104,5 @@ def test_a_query_gets_the_pipeline_in_use_before_the_next_frame():
 
 def test_an_answer_tells_how_often_its_track_was_observed():
     answers = [analysis.answers[0] for analysis in Analyzer(frames(30), naming("Ada"))]
-    assert {answer.since for answer in answers} == {0.0}
-    assert answers[-1].tries == answers[-1].looks == len(answers[-1].vectors) > 1
+    assert {answer.started_at for answer in answers} == {0.0}
+    assert answers[-1].attempts == answers[-1].observations == len(answers[-1].vectors) > 1

@@ -26,14 +26,14 @@ def pipeline(photos, published_networks, tmp_path_factory):
     detect, embedder = create_detector(loader, "live"), loader.load_embedder()
     faces = [labeled_face(detect(photo), photo.shape[1], photo.shape[0]) for photo in photos]
     templates = np.concatenate([embedder(photo, [face]) for photo, face in zip(photos, faces, strict=True)])
-    strangers = thresholds.estimated(np.array([]), 2, 1)
+    strangers = thresholds.estimate_strangers(np.array([]), 2, 1)
     recognizer = Recognizer(
         chips=embedder.chips,
         embed=embedder.embed,
         compare=lambda vectors: vectors @ templates.T,
         names=NAMES,
         calibration=strangers.calibration,
-        decision=Decision(float(strangers.calibration(np.array(strangers.line(2, 0.01))))),
+        decision=Decision(float(strangers.calibration(np.array(strangers.threshold(2, 0.01))))),
         outlier_threshold=0.94,
     )
     return Pipeline(detect, recognizer, model="m")

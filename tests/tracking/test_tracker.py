@@ -169,7 +169,7 @@ def test_a_face_missed_for_three_frames_is_shown_at_its_prediction():
     assert all(named(analysis) == ["Ada"] for analysis in analyses)
     assert tracks(analyses) == {1}
     assert abs(analyses[31].answers[0].face.box.left - (40 + 62)) <= 2  # where it should be
-    assert [analysis.answers[0].seen for analysis in analyses[29:34]] == [True, False, False, False, True]
+    assert [analysis.answers[0].is_detected for analysis in analyses[29:34]] == [True, False, False, False, True]
 
 
 def test_no_name_survives_a_cut():
@@ -234,7 +234,7 @@ def test_with_the_same_network_names_change_at_once_without_a_gap():
     after = [tracker(frame) for frame in frames[15:20]]
     assert {*map(tuple, map(named, [*before, *after]))} == {("Ada",)}
     assert sum(analysis.counts.recognitions for analysis in after) <= 1
-    assert after[-1].answers[0].looks >= before[-1].answers[0].looks
+    assert after[-1].answers[0].observations >= before[-1].answers[0].observations
     tracker.use(stage.pipeline.with_threshold(0.99999))
     assert named(tracker(frames[20])) == [None]
     tracker.use(stage.pipeline.with_threshold(0.5))
@@ -280,5 +280,5 @@ def test_the_same_network_loaded_again_keeps_the_observations():
     tracker.use(second)
     after = tracker(frames[15])
     assert named(after) == ["Ada"]
-    assert after.answers[0].looks >= 4
+    assert after.answers[0].observations >= 4
     assert not after.counts.recognitions

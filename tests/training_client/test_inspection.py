@@ -1,4 +1,4 @@
-"""Looking into networks is a process; what it answers is read, and nothing of it stays."""
+"""Networks are inspected in a process; its output is read, and its files are deleted."""
 
 import sys
 import threading
@@ -13,7 +13,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.networks import published
 from visavis.networks.published import NetworkFiles
 from visavis.people.samples import FaceCrop
-from visavis.training_client.inspection import Inspection, chips, tiled
+from visavis.training_client.inspection import Inspection, network_chips, tile
 
 LANDMARKS = np.array([(35, 40), (65, 40), (50, 58), (38, 75), (62, 75)], np.float32)
 SEEN = FaceCrop(
@@ -27,11 +27,11 @@ import numpy as np
 from visavis.storage import arrays
 from visavis.training_client.inspection import *
 folder = Path(sys.argv[1])
-asked = arrays.read(folder / ASKED)
+asked = arrays.read(folder / INPUT_FILE)
 assert folder.stat().st_mode & 0o77 == 0, "others could look"
 layers = tuple(LayerActivations(name, 32, np.full((3, 4, 4), 7, np.uint8)) for name in ("a/b", "c"))
 made = [NetworkActivations(name, chip, np.zeros((5, 3, 3, 3), np.uint8), layers) for name, chip in asked.items()]
-arrays.write(folder / ANSWERED, answer(made))
+arrays.write(folder / OUTPUT_FILE, to_arrays(made))
 """
 
 
@@ -54,7 +54,7 @@ def left(folders):
     return [path for path in folders.insight.iterdir() if path.is_dir()]
 
 
-def test_what_the_process_answers_is_read_and_nothing_stays(look, folders):
+def test_the_output_is_read_and_files_are_deleted(look, folders):
     [found] = look(ANSWERING)()
     assert found.network == "embedding"
     assert found.chip.shape == (150, 150, 3)
@@ -66,27 +66,27 @@ def test_what_the_process_answers_is_read_and_nothing_stays(look, folders):
     assert left(folders) == []
 
 
-def test_what_it_refuses_is_its_own_sentence(look):
+def test_an_error_of_the_process_is_raised(look):
     program = 'print(\'{"event": "failed", "error": "It is broken.", "hint": "Mend it."}\'); raise SystemExit(1)'
     with pytest.raises(ModelError, match="It is broken") as caught:
         look(program)()
     assert str(caught.value.hint) == "Mend it."
 
 
-def test_one_that_dies_points_at_its_log(look, folders):
+def test_if_the_process_dies_the_hint_names_its_log(look, folders):
     with pytest.raises(ModelError, match="could not be computed") as caught:
         look("import sys; print('boom', file=sys.stderr, flush=True); sys.exit(3)")()
     assert "insight.log" in str(caught.value.hint)
     assert "boom" in (folders.logs / "insight.log").read_text()
 
 
-def test_one_that_answers_nothing_is_told(look):
+def test_missing_output_is_an_error(look):
     with pytest.raises(ModelError, match="cannot be read"):
         look("pass")()
 
 
 @pytest.mark.parametrize("early", [True, False])
-def test_cancelled_it_ends_at_once_with_nothing(look, folders, early):
+def test_cancelling_ends_it_without_a_result(look, folders, early):
     looking = look("import time; time.sleep(60)")
     if early:
         looking.cancel()
@@ -96,18 +96,18 @@ def test_cancelled_it_ends_at_once_with_nothing(look, folders, early):
     assert left(folders) == []
 
 
-def test_each_network_has_its_chip():
-    shown = chips(SEEN)
+def test_each_network_has_a_chip_of_its_own():
+    shown = network_chips(SEEN)
     assert {name: chip.shape for name, chip in shown.items()} == {"embedding": (150, 150, 3), "cnn64": (64, 64, 3)}
-    boxed = chips(FaceCrop(SEEN.image, Face(SEEN.face.box)))
+    boxed = network_chips(FaceCrop(SEEN.image, Face(SEEN.face.box)))
     assert boxed["embedding"].shape == (150, 150, 3)
     assert (boxed["cnn64"] == shown["cnn64"]).all()
 
 
 @given(count=st.integers(1, 20), columns=st.integers(1, 9), side=st.integers(1, 12), gap=st.integers(0, 5))
-def test_tiles_lie_in_rows(count, columns, side, gap):
+def test_tiles_are_arranged_in_rows(count, columns, side, gap):
     pictures = np.arange(1, count + 1, dtype=np.uint8)[:, np.newaxis, np.newaxis].repeat(2, 1).repeat(3, 2)
-    tiles = tiled(pictures, columns, side, gap)
+    tiles = tile(pictures, columns, side, gap)
     rows = -(-count // columns)
     assert tiles.shape == (rows * (side + gap) - gap, columns * (side + gap) - gap, 4)
     for index in range(count):
@@ -118,4 +118,4 @@ def test_tiles_lie_in_rows(count, columns, side, gap):
 
 def test_tiles_may_be_colored():
     pictures = np.random.default_rng(0).integers(0, 256, (2, 5, 5, 3)).astype(np.uint8)
-    assert (tiled(pictures, 2, 5, 0)[:, 5:, :3] == pictures[1]).all()
+    assert (tile(pictures, 2, 5, 0)[:, 5:, :3] == pictures[1]).all()

@@ -1,4 +1,4 @@
-"""After forgetting, models of templates are whole again, or it is said that they are not."""
+"""After forgetting, networks are rebuilt, or failures are returned."""
 
 import sys
 from dataclasses import replace
@@ -13,7 +13,7 @@ from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, save_templates
 from visavis.recognition.embedder import unit
 from visavis.scoring.thresholds import Strangers
-from visavis.training_client.rebuild import renew
+from visavis.training_client.rebuild import rebuild_networks
 
 STRANGERS = Strangers(0.85, 0.035)
 
@@ -40,20 +40,20 @@ def store(folders):
     return store
 
 
-def test_a_whole_model_is_left_alone(store, folders):
+def test_a_complete_model_is_not_changed(store, folders):
     assert store.ids_without_network() == []
-    assert renew(folders, lambda _: pytest.fail("nothing is to be made")) == ()
+    assert rebuild_networks(folders, lambda _: pytest.fail("nothing is to be made")) == ()
 
 
-def test_a_network_that_cannot_be_made_anew_is_told(store, folders):
+def test_a_network_that_cannot_be_rebuilt_is_returned(store, folders):
     store.forget_person("ada")
     for command in (["/nowhere/python"], [sys.executable, "-c", "raise SystemExit(1)"]):
-        [change] = renew(folders, lambda _, command=command: command)
+        [change] = rebuild_networks(folders, lambda _, command=command: command)
         assert change.outcome is ModelOutcome.INCOMPLETE
     assert store.ids_without_network() == store.ids()
 
 
-def test_a_network_for_templates_that_changed_meanwhile_is_not_taken(store, tmp_path):
+def test_a_network_for_outdated_templates_is_not_used(store, tmp_path):
     store.forget_person("ada")
     [model_id] = store.ids_without_network()
     path = tmp_path / NETWORK_FILE
@@ -63,7 +63,7 @@ def test_a_network_for_templates_that_changed_meanwhile_is_not_taken(store, tmp_
 
 
 @pytest.mark.slow
-def test_a_training_makes_it_anew_where_whoever_forgot_was_killed(store, folders, published_networks):
+def test_training_rebuilds_after_an_interrupted_forgetting(store, folders, published_networks):
     from visavis_training import run
 
     folders.cache.mkdir(exist_ok=True)
@@ -77,7 +77,7 @@ def test_a_training_makes_it_anew_where_whoever_forgot_was_killed(store, folders
 
 
 @pytest.mark.slow
-def test_the_network_is_made_anew_without_the_forgotten(store, folders, published_networks):
+def test_the_network_is_rebuilt_without_the_person(store, folders, published_networks):
     import keras
 
     from visavis_training.embedding.imprinting import imprint_bare

@@ -18,7 +18,7 @@ from visavis.people.trash import Trash
 from visavis.recognition import embedding_cache
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
-from visavis.training_client.rebuild import renew
+from visavis.training_client.rebuild import rebuild_networks
 from visavis.training_client.trainer import Event
 from visavis_training.cnn64.checkpoint import Checkpoint, interrupted
 from visavis_training.data.faces import Faces, collect
@@ -58,7 +58,7 @@ def train(folders: DataFolders, given: Mapping[str, Any], told: Told) -> ModelCa
     with disk.lock(path.parent, wait_s=0):
         options = Options.resumed(interrupted(path)["options"], shaping) if conduct.resume else Options(**shaping)
         here = _kept(folders)
-        renew(folders)  # a program that forgot someone may have been killed before it did
+        rebuild_networks(folders)  # a program that forgot someone may have been killed before it did
         try:
             if options.fine_tune is not None:
                 card = _fine_tuned(folders, options, conduct, path, told)
@@ -82,7 +82,7 @@ def _forget_gone(folders: DataFolders, card: ModelCard) -> None:
         for change in ModelStore(folders.models).forget_person(member.slug):
             _log.info("Someone was forgotten in the meantime. %s", change.message)
     if gone:
-        renew(folders)
+        rebuild_networks(folders)
 
 
 def _kept(folders: DataFolders) -> set[str]:

@@ -143,7 +143,7 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
         say("visavis: Nothing was changed.")
         return 1
     receipt = forgetting.forget(context.folders, person)
-    bare = [change.message for change in rebuild.renew(context.folders)]
+    bare = [change.message for change in rebuild.rebuild_networks(context.folders)]
     models = [str(message) for message in (*(change.message for change in receipt.models), *bare)]
     told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": models}
     told |= {key: value for key, value in receipt.record().items() if key not in {"version", "pictures", *told}}

@@ -113,7 +113,7 @@ class ModelCard:
         """The threshold for a gallery of `people`: the more people, the more likely a stranger resembles one."""
         if self.strangers is None or people < 1:
             return self.thresholds.get(strictness, self.threshold)
-        return float(self.calibration(np.array(self.strangers.line(people, TARGET_FPIR[strictness]))))
+        return float(self.calibration(np.array(self.strangers.threshold(people, TARGET_FPIR[strictness]))))
 
     def save(self, path: Path) -> None:
         """Write the card, whole or not at all."""

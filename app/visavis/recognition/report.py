@@ -1,7 +1,4 @@
-"""Searches: whom a picture showed and what the answer was, and how a report.json keeps them.
-
-Training writes reports and draws them on a page, the window draws them, too: what one search is, both have from here.
-"""
+"""The results of searches, and how report.json stores them. Training writes reports; the window shows them."""
 
 import json
 from collections.abc import Mapping
@@ -22,16 +19,22 @@ _DOUBTS: dict[str, Doubt | QualityIssue] = {doubt.value: doubt for doubt in (*Do
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """One picture that was searched for."""
+    """The result of one search: the true person of a picture, and the answer."""
 
-    truth: str | None  #: whom it shows, as the gallery calls them; None for a stranger
-    match: Match | None  #: the answer; None where no face was found
-    picture: Path | None = None  #: where it is, for people who want to look
-    box: Box | None = None  #: the face in it, in its pixels
+    truth: str | None  #: name of the person in the picture; None for a stranger
+    match: Match | None  #: the answer; None if no face was found
+    picture: Path | None = None  #: path of the picture
+    box: Box | None = None  #: of the face, in pixels of the picture
 
     @classmethod
-    def of(cls, row: Mapping[str, Any]) -> Self:
-        """A search as report.json has it; a KeyError, TypeError or ValueError where it is none."""
+    def from_record(cls, row: Mapping[str, Any]) -> Self:
+        """Read a result from report.json.
+
+        Raises
+        ------
+        KeyError, TypeError, ValueError
+            If the row is no search result.
+        """
         second, picture, box = row["runner_up"], row["picture"], row["box"]
         match = None
         if row["score"] is not None:
@@ -40,11 +43,11 @@ class SearchResult:
         return cls(row["truth"], match, Path(picture) if picture else None, Box(*box) if box else None)
 
     def record(self) -> dict[str, Any]:
-        """The search as report.json has it; `best` and what follows are null where no face was found."""
+        """Return the result for report.json; `best` and the following fields are null if no face was found."""
         match, box = self.match, self.box
         return {
             "truth": self.truth,
-            "picture": shown(self.picture) if self.picture else None,
+            "picture": path_text(self.picture) if self.picture else None,
             "box": [box.left, box.top, box.width, box.height] if box else None,
             "name": match.name if match else None,
             "best": match.best if match else None,
@@ -55,27 +58,27 @@ class SearchResult:
 
     @property
     def name(self) -> str | None:
-        """Whose name was given; None: nobody's, or no face was found."""
+        """The name that was given; None for unknown, or if no face was found."""
         return self.match.name if self.match else None
 
     @property
     def right(self) -> bool:
-        """Whether the best candidate is the right one, however low their score."""
+        """Whether the best candidate is the true person, whatever the score."""
         return self.match is not None and self.match.best == self.truth
 
     @property
     def named(self) -> bool:
-        """Whether a name was given, any."""
+        """Whether any name was given."""
         return self.name is not None
 
     @property
     def missed(self) -> bool:
-        """Whether their own name was not given."""
+        """Whether the true name was not given."""
         return self.match is None or self.match.name != self.truth
 
 
-def read(path: Path) -> tuple[dict[str, Any], tuple[SearchResult, ...]]:
-    """All that a report.json holds, and the searches in it.
+def load_report(path: Path) -> tuple[dict[str, Any], tuple[SearchResult, ...]]:
+    """Load a report.json: all of its values, and the search results in it.
 
     Raises
     ------
@@ -88,11 +91,11 @@ def read(path: Path) -> tuple[dict[str, Any], tuple[SearchResult, ...]]:
         values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if values["version"] > VERSION:
             raise EvaluationError("The report was written by a newer version of Visavis.", hint="Update Visavis.")
-        return values, tuple(SearchResult.of(row) for row in values["searches"])
+        return values, tuple(SearchResult.from_record(row) for row in values["searches"])
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{path} is no report") from error
 
 
-def shown(path: Path) -> str:
-    """A path as text, whatever bytes are in it."""
+def path_text(path: Path) -> str:
+    """Return a path as text; bytes that are no text are escaped."""
     return str(path).encode("utf-8", "backslashreplace").decode()

@@ -88,11 +88,11 @@ def examine(pipeline: Pipeline, seen: FaceCrop, answer: Answer, now: float) -> E
     chip = np.asarray(np.clip(chips[0, ..., ::-1] * (255 / recognizer.max_value), 0, 255), np.uint8)
     decision = recognizer.decision
     found = Explanation(
-        answer.match, observation, decision.threshold_after(answer.looks or None), decision.threshold, chip
+        answer.match, observation, decision.threshold_after(answer.observations or None), decision.threshold, chip
     )
-    if answer.since is not None:
+    if answer.started_at is not None:
         votes = _votes(recognizer, answer.vectors)
-        found = replace(found, observations=answer.tries, seconds=max(now - answer.since, 0.0), votes=votes)
+        found = replace(found, observations=answer.attempts, seconds=max(now - answer.started_at, 0.0), votes=votes)
     if recognizer.outlier_threshold is not None:
         found = replace(found, vector=recognizer.embed(chips)[0], scores=recognizer.calibration)
     if answer.match.best not in recognizer.names:

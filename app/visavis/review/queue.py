@@ -94,7 +94,7 @@ class ReviewQueue:
         self._examined_at = analysis.frame.taken_at
         before = self.questions
         for answer in analysis.answers:
-            if answer.seen:
+            if answer.is_detected:
                 self._offer(analysis, answer)
         return self.questions != before
 

@@ -1,5 +1,5 @@
 """Numbers to decisions: calibrated scores, thresholds, confidence intervals. NumPy only.
 
 Every room above `storage` may import it.
-Start at `thresholds` (least score by strictness and gallery size) and `calibration`.
+Start at `thresholds` (by strictness and gallery size) and `calibration`.
 """

@@ -1,27 +1,27 @@
-"""Shares of searches, with how far they can be trusted."""
+"""Shares of searches with their confidence intervals."""
 
 import math
 from dataclasses import dataclass
 
-#: The normal distribution's 97.5 % quantile.
+#: 97.5 % quantile of the normal distribution.
 _Z = 1.959964
 
 
 @dataclass(frozen=True, slots=True)
 class Proportion:
-    """Of `searches`, so many went one way."""
+    """The share of searches with a certain result."""
 
     count: int
     searches: int
 
     @property
     def share(self) -> float | None:
-        """None where nothing was searched."""
+        """0..1; None without any search."""
         return self.count / self.searches if self.searches else None
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The 95 % confidence interval: Wilson's [1]_; where none of n went one way, or all did, 3/n wide [2]_.
+        """The 95 % confidence interval: Wilson's [1]_, or 3/n wide for a count of 0 or n [2]_. None without any search.
 
         References
         ----------
@@ -41,7 +41,7 @@ class Proportion:
 
     @property
     def ends(self) -> list[float] | None:
-        """The interval as it is reported."""
+        """The interval, rounded for reports."""
         return [round(end, 4) for end in self.interval] if self.interval else None
 
     def __str__(self) -> str:
@@ -54,6 +54,6 @@ class Proportion:
         return f"{self.count / self.searches:.1%} of {self.searches} ({low:.1%} to {high:.1%})"
 
 
-def rounded(value: float | None) -> float | None:
-    """A share as it is reported: four digits say more than any test of ours can."""
+def round_share(value: float | None) -> float | None:
+    """Round a share for reports: no test here is more exact than four digits."""
     return None if value is None else round(value, 4)

@@ -65,4 +65,4 @@ class Analyzer:
 
 def _with_comparison(analysis: Analysis, other: Pipeline) -> Analysis:
     faces = [answer.face for answer in analysis.answers]
-    return replace(analysis, beside=tuple(other.recognize(analysis.frame.image, faces)))
+    return replace(analysis, compared=tuple(other.recognize(analysis.frame.image, faces)))

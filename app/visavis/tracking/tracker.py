@@ -200,9 +200,9 @@ def _answer(track: Track, now: float) -> Answer:
         match=track.name_state.match,
         track=track.id,
         velocity=(motion.dx, motion.dy),
-        seen=is_seen,
-        since=track.started_at,
-        tries=embedding.attempts,
-        looks=embedding.observations,
+        is_detected=is_seen,
+        started_at=track.started_at,
+        attempts=embedding.attempts,
+        observations=embedding.observations,
         vectors=embedding.newest,
     )

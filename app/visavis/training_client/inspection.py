@@ -1,8 +1,7 @@
-"""What a network sees of a face: its chip, its first filters, and what some of its layers answer.
+"""What a network sees of a face: its chip, the filters of its first layer, and the activations of some layers.
 
-Keras is needed for that, so training's process does it (`visavis_training.networks.activations`);
-here it is asked, and heard.
-Everything passes through a private folder that is deleted afterwards (`visavis.storage.tempdirs`).
+This needs Keras, so a process of training computes it (`visavis_training.networks.activations`). Input and output are
+files in a private folder that is deleted afterwards (`visavis.storage.tempdirs`).
 """
 
 import contextlib
@@ -27,20 +26,22 @@ from visavis.process import child
 from visavis.storage import arrays, tempdirs
 from visavis.storage.paths import DataFolders
 
-#: Inside the folder: what is asked, and what is answered.
-ASKED, ANSWERED = "asked.npz", "answered.npz"
+#: File in the folder with the chips.
+INPUT_FILE = "asked.npz"
+#: File in the folder with the filters and the activations.
+OUTPUT_FILE = "answered.npz"
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LayerActivations:
-    """What one layer answers to a chip."""
+    """The activations of one layer for a chip."""
 
     name: str
-    channels: int  #: how many maps it has
+    channels: int  #: number of maps of the layer
     maps: NDArray[np.uint8]
-    """The maps that vary most, that first, shape (n, height, width); each from its least to its most."""
+    """The maps with the largest variance first, shape (n, height, width), each scaled to its own range."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,73 +52,69 @@ class NetworkActivations:
     chip: Image  #: BGR
     filters: NDArray[np.uint8]
     """Of the first layer, shape (n, height, width, 3), BGR; gray is zero."""
-    layers: tuple[LayerActivations, ...]  #: from the chip on
+    layers: tuple[LayerActivations, ...]  #: in the order of the network
 
 
-def chips(seen: FaceCrop) -> dict[str, Image]:
-    """The chip of a face for each network, BGR, uint8."""
-    face = seen.face
+def network_chips(crop: FaceCrop) -> dict[str, Image]:
+    """Return the chip of a face for each network, BGR, uint8."""
+    face = crop.face
     if face.landmarks is None:
-        [aligned] = alignment.fallback_chips(seen.image, [face.box])
+        [aligned] = alignment.fallback_chips(crop.image, [face.box])
     else:
-        [aligned] = alignment.aligned_chips(seen.image, face.landmarks[np.newaxis])
-    return {
-        "embedding": aligned,
-        "cnn64": cnn64_input.chip(seen.image, seen.face.box),
-    }
+        [aligned] = alignment.aligned_chips(crop.image, face.landmarks[np.newaxis])
+    return {"embedding": aligned, "cnn64": cnn64_input.chip(crop.image, face.box)}
 
 
 class Inspection:
-    """One look into the networks. One thread runs it; any thread may cancel.
+    """One inspection of the networks. One thread runs it; any thread may cancel it.
 
     Parameters
     ----------
-    folders : Folders
-    seen : callable
-        Gives the face; called first, on the thread that runs this.
+    folders : DataFolders
+    get_crop : callable
+        Returns the face; called first, on the thread that runs the inspection.
     command : callable
-        Says what to start; the seam for tests.
+        Returns the command line of the process; tests replace it.
     """
 
     def __init__(
         self,
         folders: DataFolders,
-        seen: Callable[[], FaceCrop],
+        get_crop: Callable[[], FaceCrop],
         command: Callable[..., Sequence[str]] = child.command,
     ) -> None:
         self._folders = folders
-        self._seen = seen
+        self._get_crop = get_crop
         self._command = command
         self._run: child.ChildProcess | None = None
         self._cancelled = False
 
     def __call__(self) -> tuple[NetworkActivations, ...]:
-        """What each network sees that there is: `embedding`, and `cnn64` where one was trained. Nothing if cancelled.
+        """Return what each network sees: `embedding`, and `cnn64` if one was trained. Empty if cancelled.
 
         Raises
         ------
         ModelError
-            If a network cannot be looked into.
+            If a network cannot be inspected.
         DiskError
-            If the disk refuses.
+            If the files cannot be written.
         """
-        shown = chips(self._seen())
+        chips = network_chips(self._get_crop())
         with tempdirs.create(self._folders.insight) as folder:
-            asked, answered = folder / ASKED, folder / ANSWERED
-            files = {"embedding": published.ensure(self._folders)[published.EMBEDDING].network, **self._trained()}
-            arrays.write(asked, {name: shown[name] for name in files})
+            files = {"embedding": published.ensure(self._folders)[published.EMBEDDING].network, **self._trained_cnn64()}
+            arrays.write(folder / INPUT_FILE, {name: chips[name] for name in files})
             arguments = [f"{name}={path}" for name, path in files.items()]
-            self._look(self._command("insight", "--into", str(folder), "--json", *arguments))
-            return () if self._cancelled else tuple(_read(answered, shown))
+            self._run_process(self._command("insight", "--into", str(folder), "--json", *arguments))
+            return () if self._cancelled else tuple(_read(folder / OUTPUT_FILE, chips))
 
     def cancel(self) -> None:
-        """End it; nobody waits for it any more."""
+        """End the inspection; its result is not needed any more."""
         self._cancelled = True
         if self._run is not None:
             self._run.cancel()
 
-    def _trained(self) -> dict[str, Path]:
-        """The network of the `cnn64` in use, or of the newest one; empty where there is none."""
+    def _trained_cnn64(self) -> dict[str, Path]:
+        """Return the network of the `cnn64` in use, or of the newest one; empty if there is none."""
         store = ModelStore(self._folders.models)
         current = store.current_id()
         for model_id in [*([current] if current else []), *reversed(store.ids())]:
@@ -126,7 +123,7 @@ class Inspection:
                     return {"cnn64": store.path(model_id, NETWORK_FILE)}
         return {}
 
-    def _look(self, command: Sequence[str]) -> None:
+    def _run_process(self, command: Sequence[str]) -> None:
         run = self._run = child.ChildProcess(self._folders, "insight", command)
         if self._cancelled:
             return
@@ -136,40 +133,40 @@ class Inspection:
             return
         if run.last.get("event") == "failed":
             raise ModelError(from_record(run.last, "error"), hint=from_record(run.last, "hint"))
-        _log.warning("Looking into the networks ended with status %s.", run.status)
+        _log.warning("The inspection of the networks ended with status %s.", run.status)
         raise ModelError(
             "The activations of the networks could not be computed.", hint="The log says why: {log}", log=run.log
         )
 
 
-def answer(insights: Sequence[NetworkActivations]) -> dict[str, NDArray[Any]]:
-    """Insights as arrays to be written; without the chips, which whoever asked has."""
+def to_arrays(activations: Sequence[NetworkActivations]) -> dict[str, NDArray[Any]]:
+    """Convert activations to named arrays for the output file. The chips are left out: the caller has them."""
     result: dict[str, NDArray[Any]] = {}
-    for insight in insights:
-        result[f"{insight.network}/filters"] = insight.filters
-        for number, layer in enumerate(insight.layers):
-            key = f"{insight.network}/{number}/{layer.channels}/{layer.name}"
+    for each in activations:
+        result[f"{each.network}/filters"] = each.filters
+        for number, layer in enumerate(each.layers):
+            key = f"{each.network}/{number}/{layer.channels}/{layer.name}"
             result[key] = layer.maps
     return result
 
 
-def tiled(pictures: NDArray[np.uint8], columns: int, side: int, gap: int = 4) -> NDArray[np.uint8]:
-    """Small pictures in rows, each enlarged to `side` pixels without smoothing.
+def tile(pictures: NDArray[np.uint8], columns: int, side: int, gap: int = 4) -> NDArray[np.uint8]:
+    """Arrange small pictures in rows, each enlarged to `side` pixels without smoothing.
 
     Parameters
     ----------
     pictures : ndarray of uint8, shape (n, height, width) or (n, height, width, 3)
     columns : int
-        Across.
+        Pictures in a row.
     side : int
-        Of each, in pixels.
+        Side of an enlarged picture, in pixels.
     gap : int
-        Between two, in pixels.
+        Distance between two pictures, in pixels.
 
     Returns
     -------
     ndarray of uint8, shape (height, width, 4)
-        BGRA; what lies between the pictures is transparent.
+        BGRA; the gaps are transparent.
     """
     rows = math.ceil(len(pictures) / columns)
     step = side + gap
@@ -185,12 +182,12 @@ def tiled(pictures: NDArray[np.uint8], columns: int, side: int, gap: int = 4) ->
     return result
 
 
-def _read(path: Path, shown: dict[str, Image]) -> Iterator[NetworkActivations]:
+def _read(path: Path, chips: dict[str, Image]) -> Iterator[NetworkActivations]:
     try:
         found = arrays.read(path)
     except (OSError, ValueError) as error:
         raise ModelError("The activations of the networks cannot be read.", hint="Try again.") from error
-    for network, chip in shown.items():
+    for network, chip in chips.items():
         if f"{network}/filters" not in found:
             continue
         keys = [key.split("/", 3) for key in found if key.startswith(f"{network}/") and key.count("/") > 2]

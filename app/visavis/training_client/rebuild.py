@@ -1,4 +1,4 @@
-"""Making anew what forgetting took from models: the Keras network that ends in templates, without theirs."""
+"""Rebuild Keras networks that forgetting removed from models, because their last layer contained a template."""
 
 import logging
 import subprocess
@@ -12,44 +12,44 @@ from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
 
-#: Seconds after which the process is given up; it takes some eight.
-_PATIENCE_S = 300
+#: Seconds after which the process is ended; it takes about eight.
+_TIMEOUT_S = 300
 
 
-def imprinting(folders: DataFolders) -> Sequence[str]:
-    """The command line of the process that puts templates back on top of the network."""
+def imprint_command(folders: DataFolders) -> Sequence[str]:
+    """Return the command line of the process that adds the templates to the network as its last layer."""
     return child.command("imprint", "--data", str(folders.data))
 
 
-def renew(
-    folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] = imprinting
+def rebuild_networks(
+    folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] = imprint_command
 ) -> tuple[ModelChange, ...]:
-    """Give models of templates that lost their Keras network a new one, in a process of its own.
+    """Rebuild the missing Keras networks of models with templates, in a process of its own.
 
-    They name people without it, too: it is for other programs.
+    The models name people without it, too: the network is for use in other programs.
 
     Parameters
     ----------
     command : callable
-        Says what to start; a seam for tests.
+        Returns the command line of the process; tests replace it.
 
     Returns
     -------
     tuple of ModelChange
-        One for each model that remains without.
+        One for each model whose network could not be rebuilt.
     """
     store = ModelStore(folders.models)
     if not store.ids_without_network():
         return ()
-    with logs.open_process_log(folders.logs, "imprint") as told:
+    with logs.open_process_log(folders.logs, "imprint") as log:
         try:
             subprocess.run(
                 command(folders),
                 env=child.environment(folders.cache),
                 stdin=subprocess.DEVNULL,
-                stdout=told,
-                stderr=told,
-                timeout=_PATIENCE_S,
+                stdout=log,
+                stderr=log,
+                timeout=_TIMEOUT_S,
                 check=True,
             )
         except (OSError, subprocess.SubprocessError) as error:

@@ -1,4 +1,4 @@
-"""Training as seen from the app: a process of its own that says in JSON lines how far it is."""
+"""Client of the training process: starts it and reads its events, which are JSON lines."""
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
@@ -15,13 +15,13 @@ Event = child.Event
 
 
 class Trainer:
-    """One training run. One thread iterates over its events; any thread may cancel."""
+    """One training run. One thread iterates over its events; any thread may cancel it."""
 
     def __init__(
         self,
         folders: DataFolders,
         arguments: Sequence[str] = (),
-        command: Callable[..., Sequence[str]] = child.command,  # the seam for tests
+        command: Callable[..., Sequence[str]] = child.command,  # tests replace it
     ) -> None:
         self._folders = folders
         self._arguments = tuple(arguments)
@@ -31,26 +31,28 @@ class Trainer:
         )
 
     def __iter__(self) -> Iterator[Event]:
-        """Start the run and give its events as they come.
+        """Start the run and yield its events as they arrive.
 
         Raises
         ------
         TrainingError
-            If the run fails, is refused, or dies.
+            If the run fails, or its process dies.
+        ModelRefusedError
+            If the new model is worse than the one in use.
         """
         yield from self._run
-        self._conclude()
+        self._raise_failure()
 
     def cancel(self) -> None:
-        """Ask the run to end; the model in use stays."""
+        """Ask the run to end. The model in use does not change."""
         self._run.cancel()
 
-    def forced(self) -> "Trainer":
-        """The same run once more, whose model is used though it is worse; what `cnn64` learned was kept for that."""
+    def with_force(self) -> "Trainer":
+        """Return the same run, whose model is used even if it is worse; `cnn64` resumes from its stored weights."""
         resume = ("--resume",) if "cnn64" in self._arguments else ()
         return Trainer(self._folders, (*self._arguments, *resume, "--force"), self._command)
 
-    def _conclude(self) -> None:
+    def _raise_failure(self) -> None:
         run, last = self._run, self._run.last
         if run.status == 0 or run.cancelled:
             return

@@ -11,7 +11,7 @@ from visavis.models.change import ModelChange
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings
-from visavis.training_client.rebuild import renew
+from visavis.training_client.rebuild import rebuild_networks
 from visavis.ui.capture.capture import CaptureMode
 from visavis.ui.controllers.capture_guide import CaptureGuide
 from visavis.ui.controllers.explanation import ExplanationController
@@ -206,7 +206,7 @@ class Program(QObject):
         self.review.clear_questions()
         self.overview.refresh()
         self.live.use_current_model()
-        self.live.preparation.submit(partial(renew, self._folders), self._report_rebuilt)
+        self.live.preparation.submit(partial(rebuild_networks, self._folders), self._report_rebuilt)
 
     def _report_rebuilt(self, failures: Sequence[ModelChange]) -> None:
         if failures:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from visavis.storage import arrays, tempdirs
-from visavis.training_client.inspection import ANSWERED, ASKED
+from visavis.training_client.inspection import INPUT_FILE, OUTPUT_FILE
 from visavis_training import cli
 from visavis_training.networks import activations
 from visavis_training.networks.activations import FILTERS, LAYERS, MAPS, filters, inspected, maps
@@ -52,10 +52,10 @@ def test_a_network_shows_its_filters_and_some_of_its_layers(model):
 
 def test_the_command_reads_chips_and_writes_what_it_saw(model, tmp_path, capsys):
     model.save(tmp_path / "model.keras")
-    arrays.write(tmp_path / ASKED, {"cnn64": CHIP})
+    arrays.write(tmp_path / INPUT_FILE, {"cnn64": CHIP})
     asked = ["insight", "--into", str(tmp_path), "--json"]
     assert cli.main([*asked, f"cnn64={tmp_path / 'model.keras'}"]) == 0
-    assert "cnn64/filters" in arrays.read(tmp_path / ANSWERED)
+    assert "cnn64/filters" in arrays.read(tmp_path / OUTPUT_FILE)
 
     (tmp_path / "cut.keras").write_bytes(b"half")
     assert cli.main([*asked, f"cnn64={tmp_path / 'cut.keras'}"]) == 1
@@ -64,7 +64,7 @@ def test_the_command_reads_chips_and_writes_what_it_saw(model, tmp_path, capsys)
 
 def test_a_folder_that_was_swept_meanwhile_does_not_come_back(model, tmp_path, capsys, monkeypatch):
     home = tmp_path / "home"
-    arrays.write(home / "left" / ASKED, {"cnn64": CHIP})  # by a program that was killed
+    arrays.write(home / "left" / INPUT_FILE, {"cnn64": CHIP})  # by a program that was killed
 
     def load(_):
         tempdirs.sweep(home)

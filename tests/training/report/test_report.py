@@ -8,7 +8,7 @@ import pytest
 
 from support.training_reports import MARKUP, answered, report
 from visavis.errors import EvaluationError
-from visavis.recognition.report import SearchResult, shown
+from visavis.recognition.report import SearchResult, path_text
 from visavis_training.evaluation.figures import Figures
 from visavis_training.report.report import FILE, PAGE, Report, claim, write
 
@@ -78,7 +78,7 @@ def test_a_path_that_is_not_text_is_shown_all_the_same(tmp_path):
         figures=Figures([answered("A", "A", 0.9, picture=odd)]),
     )
     write(tmp_path, made.record(), "")
-    assert shown(odd) in (tmp_path / FILE).read_text(encoding="utf-8").replace("\\\\", "\\")
+    assert path_text(odd) in (tmp_path / FILE).read_text(encoding="utf-8").replace("\\\\", "\\")
 
 
 def test_nothing_measured_is_a_report_too():

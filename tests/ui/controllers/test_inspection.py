@@ -131,7 +131,7 @@ def analysis(*answers):
 def test_the_largest_detected_face_is_inspected():
     small, large, gone = Face(Box(5, 5, 20, 20)), Face(Box(40, 40, 30, 30)), Face(Box(0, 0, 90, 90))
     shown = largest_face(
-        analysis(Answer(small, Match(None)), Answer(large, Match(None)), Answer(gone, Match(None), seen=False))
+        analysis(Answer(small, Match(None)), Answer(large, Match(None)), Answer(gone, Match(None), is_detected=False))
     )
     assert shown.face.box.width == 30
     assert largest_face(None) is None

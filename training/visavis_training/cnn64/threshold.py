@@ -62,7 +62,7 @@ def calibrated(genuine: Similarities, impostor: Similarities) -> Calibration:
 
 
 def admissible(rate: float, searches: int) -> int:
-    """How many of so many searches may be admitted at a rate 0..1, rounded down.
+    """How many of so many searches may be admitted at a rate 0..1, round_share down.
 
     0.29 of 100 are 29, though 0.29 * 100 is less in binary fractions.
     """

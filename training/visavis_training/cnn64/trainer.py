@@ -13,8 +13,8 @@ from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.networks import cnn64_input
 from visavis.recognition.decision import Decision, ScoredProbe
-from visavis.recognition.report import SearchResult, shown
-from visavis.scoring.confidence import rounded
+from visavis.recognition.report import SearchResult, path_text
+from visavis.scoring.confidence import round_share
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Event
@@ -157,14 +157,14 @@ def _report(plan: TrainingPlan, figures: Figures, line: Line) -> Report:
         gallery=len(plan.faces.people),
         threshold=line.threshold,
         figures=figures,
-        doubled=[(shown(one), shown(other)) for one, other in plan.grouping.doubled],
+        doubled=[(path_text(one), path_text(other)) for one, other in plan.grouping.doubled],
         notes=[str(line.measured_on), *plan.faces.unreadable],
     )
 
 
 def _accuracies(plan: TrainingPlan, figures: Figures, told: Told) -> dict[str, Any]:
     """How many of the test part are named rightly: by session, and as at the source, at random."""
-    used = rounded(figures.closed_set.share)
+    used = round_share(figures.closed_set.share)
     other = plan.other
     if other is None:
         return {"accuracy": used, "book_accuracy": used}
@@ -179,7 +179,7 @@ def _accuracies(plan: TrainingPlan, figures: Figures, told: Told) -> dict[str, A
     model = network.build(plan.recipe, len(plan.faces.people))
     fit(model, plan.recipe, _lesson(plan, other), plan.seed)
     right = answers(model, plan.faces.chips, other.test).argmax(axis=1) == plan.faces.labels[other.test]
-    compared = rounded(float(right.mean()))
+    compared = round_share(float(right.mean()))
     grouped, random = (used, compared) if plan.recipe.grouped else (compared, used)
     return {"accuracy": grouped, "book_accuracy": random}
 
@@ -190,11 +190,11 @@ def _metrics(plan: TrainingPlan, figures: Figures, line: Line) -> dict[str, Any]
     fpir = line.fpir
     return {
         "test": len(figures.probes),
-        "fnir": rounded(figures.fnir.share),
-        "fpir": rounded(fpir.share) if fpir else None,
+        "fnir": round_share(figures.fnir.share),
+        "fpir": round_share(fpir.share) if fpir else None,
         "impostors": fpir.searches if fpir else 0,
         "gallery": len(plan.faces.people),
-        "threshold": rounded(line.threshold),
+        "threshold": round_share(line.threshold),
         **to_record(measured_on=line.measured_on),
         "confidence_95": {
             "accuracy": figures.closed_set.ends,
@@ -204,8 +204,8 @@ def _metrics(plan: TrainingPlan, figures: Figures, line: Line) -> dict[str, Any]
         "per_person": {
             name: {
                 "probes": len(own.probes),
-                "accuracy": rounded(own.closed_set.share),
-                "fnir": rounded(own.fnir.share),
+                "accuracy": round_share(own.closed_set.share),
+                "fnir": round_share(own.fnir.share),
                 "one_session": name in one_session,
             }
             for name, own in figures.per_person.items()
@@ -214,4 +214,4 @@ def _metrics(plan: TrainingPlan, figures: Figures, line: Line) -> dict[str, Any]
 
 
 def _event(epoch: EpochResult) -> Event:
-    return {"event": "epoch", **{name: rounded(value) for name, value in asdict(epoch).items()}}
+    return {"event": "epoch", **{name: round_share(value) for name, value in asdict(epoch).items()}}

@@ -28,9 +28,9 @@ from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis.recognition.report import shown
+from visavis.recognition.report import path_text
 from visavis.scoring import thresholds
-from visavis.scoring.confidence import Proportion, rounded
+from visavis.scoring.confidence import Proportion, round_share
 from visavis.scoring.thresholds import Strangers
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
@@ -185,7 +185,9 @@ def strangers_of(result: Trial, material: Material) -> Strangers:
     """Where strangers lie: everybody is one to the others, and those in the strangers' folder are to all."""
     known = (material.strangers @ result.templates.T).ravel()
     impostors = np.concatenate([result.others.ravel(), known])
-    return thresholds.estimated(impostors, len(material.people), float(np.median([len(e) for e in material.embedded])))
+    return thresholds.estimate_strangers(
+        impostors, len(material.people), float(np.median([len(e) for e in material.embedded]))
+    )
 
 
 def drafted(folders: DataFolders, material: Material, strangers: Strangers, options: Options) -> ModelCard:
@@ -226,18 +228,18 @@ def measured(result: Trial, card: ModelCard, material: Material, together: Group
         if len(own):
             per_person[person.name] = {
                 "probes": len(own),
-                "accuracy": rounded(Proportion(int(right[own].sum()), len(own)).share),
-                "fnir": rounded(Proportion(int((~(right & named))[own].sum()), len(own)).share),
+                "accuracy": round_share(Proportion(int(right[own].sum()), len(own)).share),
+                "fnir": round_share(Proportion(int((~(right & named))[own].sum()), len(own)).share),
                 "one_session": person.slug in together.one_session,
             }
     return {
         "gallery": len(card.people),
         "test": len(probes),
         "impostors": len(accepted),
-        "threshold": rounded(line),
-        "accuracy": rounded(closed.share),
-        "fnir": rounded(missed.share),
-        "fpir": rounded(admitted.share),
+        "threshold": round_share(line),
+        "accuracy": round_share(closed.share),
+        "fnir": round_share(missed.share),
+        "fpir": round_share(admitted.share),
         "confidence_95": {"accuracy": closed.interval, "fnir": missed.interval, "fpir": admitted.interval},
         "per_person": dict(sorted(per_person.items(), key=lambda item: item[1]["accuracy"] - item[1]["fnir"])),
     }
@@ -303,7 +305,7 @@ def reported(
             result, card, [sample.path for samples in material.samples for sample in samples]
         ),
         suspects=suspects,
-        doubled=[(shown(one), shown(other)) for one, other in together.doubled],
+        doubled=[(path_text(one), path_text(other)) for one, other in together.doubled],
         notes=[card.measured_on, *material.unreadable],
     ).record()
 
@@ -313,7 +315,7 @@ def suspects_of(material: Material, result: Trial) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for person, samples, suspects in zip(material.people, material.samples, result.suspects, strict=True):
         if suspects:
-            found[person.name] = [shown(sample.path) for sample in samples if _hash(sample) in suspects]
+            found[person.name] = [path_text(sample.path) for sample in samples if _hash(sample) in suspects]
     return found
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.recognition.report import SearchResult
-from visavis.scoring.confidence import Proportion, rounded
+from visavis.scoring.confidence import Proportion, round_share
 from visavis_training.cnn64.threshold import admissible, highest_refused
 
 #: Shares of strangers at which the share of people missed is reported.
@@ -112,17 +112,18 @@ class Figures:
 
     def as_dict(self) -> dict[str, Any]:
         """What `evaluate --json` prints of them."""
-        at = {str(target): rounded(self.fnir_at(target).share) for target in TARGETS}
+        at = {str(target): round_share(self.fnir_at(target).share) for target in TARGETS}
         people = {
-            name: {"probes": len(own.probes), "fnir": rounded(own.fnir.share)} for name, own in self.per_person.items()
+            name: {"probes": len(own.probes), "fnir": round_share(own.fnir.share)}
+            for name, own in self.per_person.items()
         }
         return {
             "probes": len(self.probes),
             "impostors": len(self.impostors),
-            "detected": rounded(self.detected.share),
-            "closed_set_accuracy": rounded(self.closed_set.share),
-            "fpir": rounded(self.fpir.share),
-            "fnir": rounded(self.fnir.share),
+            "detected": round_share(self.detected.share),
+            "closed_set_accuracy": round_share(self.closed_set.share),
+            "fpir": round_share(self.fpir.share),
+            "fnir": round_share(self.fnir.share),
             "fnir_at_fpir": at if self.impostors else None,
             "confidence_95": self.confidence(),
             "per_person": people,

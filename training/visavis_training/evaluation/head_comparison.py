@@ -17,7 +17,7 @@ from visavis.networks import cnn64_input
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.match import Match
 from visavis.recognition.report import SearchResult
-from visavis.scoring.confidence import rounded
+from visavis.scoring.confidence import round_share
 from visavis_training.evaluation.figures import TARGETS, Figures
 from visavis_training.evaluation.heads import HEADS, Rank
 
@@ -51,7 +51,7 @@ class HeadComparison:
             "samples": self.samples,
             "probes": len(any_.probes),
             "impostors": len(any_.impostors),
-            "detected": rounded(any_.detected.share),
+            "detected": round_share(any_.detected.share),
             "heads": {name: _figures(figures) for name, figures in self.results.items()},
         }
 
@@ -128,8 +128,8 @@ def figures(people: Sequence[str], probes: LabeledFaces, similarities: NDArray[n
 def _figures(found: Figures) -> dict[str, Any]:
     strange = bool(found.impostors)
     return {
-        "closed_set_accuracy": rounded(found.closed_set.share),
-        "fnir_at_fpir": {str(each): rounded(found.fnir_at(each).share) for each in TARGETS} if strange else None,
+        "closed_set_accuracy": round_share(found.closed_set.share),
+        "fnir_at_fpir": {str(each): round_share(found.fnir_at(each).share) for each in TARGETS} if strange else None,
         "confidence_95": {
             "closed_set_accuracy": found.closed_set.ends,
             "fnir_at_fpir": {str(each): found.fnir_at(each).ends for each in TARGETS} if strange else None,

@@ -16,7 +16,7 @@ from visavis.imaging.geometry import Box, Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
 from visavis.messages import Message
 from visavis.people.names import comparison_key
-from visavis.scoring.confidence import Proportion, rounded
+from visavis.scoring.confidence import Proportion, round_share
 from visavis_training.cnn64.threshold import admissible, highest_refused
 
 #: Shares of different pairs taken for one person at which the share of same ones that are recognized is reported.
@@ -93,10 +93,10 @@ class Verification:
             "same": int(self.same.sum()),
             "different": int((~self.same).sum()),
             "folds": len(self.accuracies),
-            "detected": rounded(self.detected.share),
-            "accuracy": rounded(self.accuracy),
-            "standard_error": rounded(self.standard_error),
-            "tar_at_far": {str(far): rounded(self.tar_at(far).share) for far in FARS},
+            "detected": round_share(self.detected.share),
+            "accuracy": round_share(self.accuracy),
+            "standard_error": round_share(self.standard_error),
+            "tar_at_far": {str(far): round_share(self.tar_at(far).share) for far in FARS},
             "confidence_95": {
                 "detected": self.detected.ends,
                 "tar_at_far": {str(far): self.tar_at(far).ends for far in FARS},

@@ -22,7 +22,7 @@ from visavis.faces import alignment
 from visavis.messages import to_record
 from visavis.networks import cnn64_input
 from visavis.storage import arrays, tempdirs
-from visavis.training_client.inspection import ANSWERED, ASKED, LayerActivations, NetworkActivations, answer
+from visavis.training_client.inspection import INPUT_FILE, OUTPUT_FILE, LayerActivations, NetworkActivations, to_arrays
 
 if TYPE_CHECKING:
     import keras
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     os.environ["CUDA_VISIBLE_DEVICES"] = "-1"  # one chip needs no GPU
     try:
-        asked = arrays.read(arguments.into / ASKED)
+        asked = arrays.read(arguments.into / INPUT_FILE)
     except FileNotFoundError:
         return 0
     try:
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         insights = [inspected(name, _loaded(Path(path)), asked[name]) for name, path in pairs]
         with tempdirs.hold(arguments.into) as there:
             if there:
-                arrays.write(arguments.into / ANSWERED, answer(insights))
+                arrays.write(arguments.into / OUTPUT_FILE, to_arrays(insights))
     except VisavisError as error:
         if not arguments.json:
             raise

@@ -12,7 +12,7 @@ from pathlib import Path
 from visavis.errors import PictureError
 from visavis.imaging import codec, crop
 from visavis.imaging.geometry import Box
-from visavis.recognition.report import SearchResult, shown
+from visavis.recognition.report import SearchResult, path_text
 from visavis.scoring.confidence import Proportion
 from visavis_training.cnn64.threshold import admissible
 from visavis_training.evaluation.confusable_pairs import alike
@@ -235,7 +235,7 @@ def _tile(search: SearchResult) -> str:
         told += [f"{escape(match.doubt.value)}<br>"] if match.doubt else []
         told += [f"{_name(name)} {score:.3f}<br>" for name, score in candidates if name]
     if search.picture:
-        told.append(f"<span class=of>{_name(shown(Path(search.picture.parent.name, search.picture.name)))}</span>")
+        told.append(f"<span class=of>{_name(path_text(Path(search.picture.parent.name, search.picture.name)))}</span>")
     return f"<figure>{_picture(search.picture, search.box)}<figcaption>{''.join(told)}</figcaption></figure>"
 
 

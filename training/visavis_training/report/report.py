@@ -9,8 +9,8 @@ from typing import Any, Literal, Self
 
 from visavis.errors import EvaluationError
 from visavis.messages import Message
-from visavis.recognition.report import VERSION, read
-from visavis.scoring.confidence import rounded
+from visavis.recognition.report import VERSION, load_report
+from visavis.scoring.confidence import round_share
 from visavis.storage import disk
 from visavis_training.evaluation.confusable_pairs import alike
 from visavis_training.evaluation.det_curve import Point, tradeoff
@@ -43,7 +43,7 @@ class Report:
         about = {"model": self.model, "network": self.network, "gallery": self.gallery}
         order = ("probes", "impostors", "detected", "closed_set_accuracy")
         first = {name: counted.pop(name) for name in order}
-        return {**about, **first, "threshold": rounded(self.threshold), **counted}
+        return {**about, **first, "threshold": round_share(self.threshold), **counted}
 
     def record(self) -> dict[str, Any]:
         """What report.json holds: all of it, and what follows from it, for those who only draw."""
@@ -75,7 +75,7 @@ class Report:
             If it is missing, broken, no report of this kind, or written by a newer program.
         """
         try:
-            values, searches = read(path)
+            values, searches = load_report(path)
             plain = ("kind", "model", "network", "gallery", "threshold", "measured", "suspects", "doubled", "notes")
             return cls(
                 figures=Figures(
@@ -125,8 +125,8 @@ def _is_report(path: Path) -> bool:
 
 def _point(point: Point) -> dict[str, Any]:
     return {
-        "fpir": rounded(point.fpir.share),
+        "fpir": round_share(point.fpir.share),
         "fpir_95": point.fpir.ends,
-        "fnir": rounded(point.fnir.share),
+        "fnir": round_share(point.fnir.share),
         "fnir_95": point.fnir.ends,
     }

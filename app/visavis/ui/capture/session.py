@@ -68,7 +68,7 @@ class CaptureSession:
 
     def take(self, analysis: Analysis, now: float | None = None) -> None:
         """Consider one analyzed frame at `now`, in seconds on time.monotonic()."""
-        faces = [answer.face for answer in analysis.answers if answer.seen]
+        faces = [answer.face for answer in analysis.answers if answer.is_detected]
         meant = main_face(faces)
         self.box = None if isinstance(meant, Refusal) else meant.box
         verdict = self.enrollment.offer(analysis.frame, faces)

@@ -84,6 +84,6 @@ def largest_face(analysis: Analysis | None) -> FaceCrop | None:
     if analysis is None:
         return None
     height, width = analysis.frame.image.shape[:2]
-    faces = [answer.face for answer in analysis.answers if answer.seen]
+    faces = [answer.face for answer in analysis.answers if answer.is_detected]
     faces = [face for face in faces if face.box.clip(width, height) is not None]
     return FaceCrop.from_image(analysis.frame.image, max(faces, key=lambda face: face.box.area)) if faces else None

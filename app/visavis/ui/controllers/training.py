@@ -48,7 +48,7 @@ class TrainingController(QObject):
     def force(self) -> None:
         """Repeat the last run, if its model was refused, and use the model whatever its figures are."""
         if not self.running and self._runner is not None and self.run is not None and self.run.refused:
-            self._begin(self._runner.forced())
+            self._begin(self._runner.with_force())
 
     def cancel(self) -> None:
         """Ask the run to end. The model in use stays."""

@@ -34,7 +34,7 @@ def compute_marks(analysis: Analysis | None, frame: Frame) -> tuple[FaceMark, ..
     elapsed = frame.taken_at - analysis.frame.taken_at if analysis else 0.0
     if analysis is None or elapsed > MAX_AGE_S:
         return ()
-    beside = analysis.beside or (None,) * len(analysis.answers)
+    beside = analysis.compared or (None,) * len(analysis.answers)
     return tuple(
         FaceMark(
             extrapolate_box(answer, elapsed), answer.match.name, _score(answer.match), _rivals(answer.match), other

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.training_client.inspection import LayerActivations, NetworkActivations, tiled
+from visavis.training_client.inspection import LayerActivations, NetworkActivations, tile
 from visavis.ui.widgets import theme
 
 #: Size of the dialog, in device-independent pixels.
@@ -137,7 +137,7 @@ class InspectionDialog(QDialog):
         heading.setFont(theme.strong(self.font(), 1.1))
         below = _text(description, quiet=True)
         picture = QLabel()
-        picture.setPixmap(_pixmap(tiled(pictures, min(_COLUMNS, len(pictures)), _PIXEL_RATIO * side, _PIXEL_RATIO * 6)))
+        picture.setPixmap(_pixmap(tile(pictures, min(_COLUMNS, len(pictures)), _PIXEL_RATIO * side, _PIXEL_RATIO * 6)))
         picture.setAccessibleName(title)
         picture.setAccessibleDescription(description)
         for widget in (heading, below, picture):

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from visavis.errors import ModelError
 from visavis.messages import Message
 from visavis.models.store import REPORT_FILE, ModelStore
-from visavis.recognition.report import SearchResult, read
+from visavis.recognition.report import SearchResult, load_report
 from visavis.scoring.confidence import Proportion
 from visavis.scoring.log_odds import log_odds
 
@@ -53,7 +53,7 @@ class ModelReport:
             If a newer version of the program wrote it.
         """
         try:
-            values, searches = read(store.path(model_id, REPORT_FILE))
+            values, searches = load_report(store.path(model_id, REPORT_FILE))
             return cls(model_id, values["gallery"], values["threshold"], searches, values, values["suspects"])
         except (OSError, ValueError, KeyError) as error:
             hint = Message("Train again: the new model has one.")
