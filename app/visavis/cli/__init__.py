@@ -9,7 +9,7 @@ from pathlib import Path
 
 import visavis
 from visavis.cli import output
-from visavis.cli.command import Context, Parser
+from visavis.cli.command import Context, Parser, say_error
 from visavis.cli.output import Chatter, Output, OutputError
 from visavis.errors import VisavisError
 from visavis.process import signals
@@ -47,7 +47,7 @@ def guarded(run: Callable[[], int]) -> int:
             return status
         except VisavisError as error:
             _log.info("%s: %s", type(error).__name__, error)
-            print(f"visavis: {error} {error.hint}".rstrip(), file=sys.stderr)
+            say_error(error)
             if isinstance(error, OutputError):
                 output.discard(sys.stdout)
             return 1

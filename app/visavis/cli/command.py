@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from visavis.errors import VisavisError
 from visavis.storage.paths import DataFolders
 
 T = TypeVar("T")
@@ -63,6 +64,11 @@ def tell(arguments: argparse.Namespace, told: dict[str, Any], text: str) -> int:
 def say(text: object) -> None:
     """One line for people on stderr: progress, warnings."""
     print(text, file=sys.stderr, flush=True)
+
+
+def say_error(error: VisavisError) -> None:
+    """What went wrong and what to do about it, in one line on stderr."""
+    say(f"visavis: {error} {error.hint}".rstrip())
 
 
 def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:

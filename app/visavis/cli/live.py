@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from visavis.cli.command import Commands, Context, Parser, count, emit, say
+from visavis.cli.command import Commands, Context, Parser, count, emit, say, say_error
 from visavis.errors import SettingsError
 from visavis.networks.engine import DEVICES
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
@@ -75,7 +75,7 @@ def line(folders: DataFolders, strictness: Strictness | None) -> tuple[Strictnes
     try:
         settings = Settings.load(folders.settings)
     except SettingsError as error:
-        say(f"visavis: {error} {error.hint}")
+        say_error(error)
         settings = Settings()
     return settings.strictness, settings.stricter
 

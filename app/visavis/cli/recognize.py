@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from visavis.cli.command import Commands, Context, Parser, emit, progress, say
+from visavis.cli.command import Commands, Context, Parser, emit, progress, say, say_error
 from visavis.cli.live import add_pipeline_options, line
 from visavis.errors import PictureError, SourceError
 from visavis.factory.detectors import STILLS
@@ -49,7 +49,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
                     if annotate:
                         annotate(analysis)
             except (PictureError, SourceError) as error:
-                say(f"visavis: {error} {error.hint}".rstrip())
+                say_error(error)
     if not read:
         raise PictureError("Nothing could be read.", hint="Give pictures (JPEG, PNG, WebP, BMP), folders, or videos.")
     return 0

@@ -1,5 +1,6 @@
 """What the tool that collects texts prints, and what it refuses."""
 
+import importlib.util
 import subprocess
 import sys
 
@@ -12,6 +13,13 @@ def run(path, text):
     path.write_text(text, encoding="utf-8")
     command = [sys.executable, str(ROOT / "tools/texts.py"), str(path)]
     return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_the_modules_for_the_terminal_exist():
+    spec = importlib.util.spec_from_file_location("texts", ROOT / "tools/texts.py")
+    texts = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(texts)
+    assert [place for place in texts._TERMINAL if not (ROOT / place).exists()] == []
 
 
 @pytest.mark.parametrize(
