@@ -48,8 +48,8 @@ def small_disk(tmp_path):
 @pytest.fixture(scope="session")
 def published_networks(tmp_path_factory):
     """The folder of the published networks, prepared once in a test run."""
-    from visavis_training.networks import published
+    from visavis_training.networks import conversion
 
     folder = tmp_path_factory.mktemp("cache") / "networks"
-    published.prepare(folder, lambda _: None)
+    conversion.prepare(folder, lambda _: None)
     return folder

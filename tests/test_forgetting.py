@@ -300,9 +300,9 @@ def test_whoever_is_in_the_trash_when_a_training_ends_is_not_forgotten(folders, 
 
     card = publish(folders, store, network="cnn64")
     entry = bin_.delete_person(store.find("Ada"))
-    run._forget_gone(folders, card)
+    run._forget_missing_people(folders, card)
     assert not ModelStore(folders.models).card(card.id).retired
     monkeypatch.setattr(run, "rebuild_networks", lambda _: [])  # there is no network to be made anew
     forgetting.delete_entries(folders, [entry])
-    run._forget_gone(folders, card)
+    run._forget_missing_people(folders, card)
     assert ModelStore(folders.models).card(card.id).retired

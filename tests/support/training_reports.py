@@ -3,7 +3,7 @@
 from visavis.imaging.geometry import Box
 from visavis.recognition.match import Doubt, Match
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.figures import Figures
+from visavis_training.evaluation.metrics import SearchMetrics
 from visavis_training.report.report import Report
 
 MARKUP = '<script>alert("Bob")</script>'
@@ -34,4 +34,4 @@ def report(picture=None, **more):
         SearchResult(None, None),
     ]
     about = {"kind": "evaluation", "model": "m1", "network": "embedding", "gallery": 4, "threshold": 0.66}
-    return Report(**{**about, "figures": Figures(probes, strangers), **more})
+    return Report(**{**about, "metrics": SearchMetrics(probes, strangers), **more})

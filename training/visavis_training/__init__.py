@@ -1,6 +1,6 @@
-"""Training and evaluation: from people's folders to a published model, and what that model is worth.
+"""Training and evaluation: from people's folders to a published model, and how well that model performs.
 
-A program of its own, in its own process: the app starts it, reads its JSON lines, and never imports it.
+It runs in its own process. The app starts it and reads its JSON lines, but never imports it.
 """
 
 import logging
@@ -8,5 +8,5 @@ import os
 
 # Keras and TensorFlow read these when they are loaded.
 os.environ["KERAS_BACKEND"] = "tensorflow"
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # its greetings are not for our users' terminals
-logging.getLogger("tensorflow").setLevel(logging.ERROR)  # it warns of our short trainings, each of which compiles anew
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # hide TensorFlow's start-up messages from users' terminals
+logging.getLogger("tensorflow").setLevel(logging.ERROR)  # it warns because each short training is compiled anew

@@ -6,6 +6,6 @@ from visavis.process import signals
 
 signals.exit_on_interrupt()
 
-from visavis_training.cli import main  # noqa: E402  takes a moment, in which an interrupt is heard
+from visavis_training.cli import main  # noqa: E402  takes a moment; interrupts are handled from here on
 
 sys.exit(main())

@@ -1,4 +1,4 @@
-"""The command line of the training's program: `visavis train` and `visavis evaluate` end here."""
+"""The command line of the training process: `visavis train` and `visavis evaluate` run it."""
 
 import argparse
 import os
@@ -12,12 +12,11 @@ from visavis.errors import ModelRefusedError, VisavisError
 from visavis.messages import to_record
 from visavis.storage import logs
 from visavis.storage.paths import DataFolders
-from visavis_training.networks import activations
-from visavis_training.networks import command as networks
+from visavis_training.networks import activations, command
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the status is that of `visavis.cli.main`."""
+    """Run one command and return its exit status, as `visavis.cli.main` does."""
     return cli.guarded(lambda: _run(argv))
 
 
@@ -40,49 +39,49 @@ def _parser() -> Parser:
     evaluation.set_defaults(command=_evaluate)
     imprinting = commands.add_parser("imprint", parents=[shared], help="make networks anew that forgetting removed")
     imprinting.set_defaults(command=_imprint)
-    activations.add(commands)  # type: ignore[arg-type]  # invariant, and it adds to any
-    networks.add(commands)  # type: ignore[arg-type]  # invariant, and it adds to any
+    activations.add_command(commands)  # type: ignore[arg-type]  # the parameter is invariant
+    command.add_command(commands)  # type: ignore[arg-type]  # the parameter is invariant
     return parser
 
 
 def _train(arguments: argparse.Namespace) -> int:
-    folders = _started(arguments)
-    from visavis_training import run  # takes seconds: what is wrong so far is told at once
-    from visavis_training.narrator import Narrator
+    folders = _open_folders(arguments)
+    from visavis_training import run  # takes seconds, so errors in the arguments are reported first
+    from visavis_training.event_printer import EventPrinter
 
-    told = emit if "json" in arguments else Narrator()
+    on_event = emit if "json" in arguments else EventPrinter()
     try:
-        run.train(folders, vars(arguments), told)
+        run.train(folders, vars(arguments), on_event)
     except ModelRefusedError as error:
-        told({"event": "refused", **to_record(reason=error.message, hint=error.hint)})
+        on_event({"event": "refused", **to_record(reason=error.message, hint=error.hint)})
         raise
     except VisavisError as error:
-        told({"event": "failed", **to_record(error=error.message, hint=error.hint)})
+        on_event({"event": "failed", **to_record(error=error.message, hint=error.hint)})
         raise
     except KeyboardInterrupt:
-        told({"event": "cancelled"})
+        on_event({"event": "cancelled"})
         raise
     return 0
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    folders = _started(arguments)
+    folders = _open_folders(arguments)
     from visavis_training.evaluation import command
 
     return command.run(folders, vars(arguments))
 
 
 def _imprint(arguments: argparse.Namespace) -> int:
-    os.environ["CUDA_VISIBLE_DEVICES"] = "-1"  # nothing is computed, and TensorFlow would take all of a GPU's memory
-    folders = _started(arguments)
-    from visavis_training.embedding.imprinting import imprint_bare
+    os.environ["CUDA_VISIBLE_DEVICES"] = "-1"  # no GPU is needed, and TensorFlow would take all of its memory
+    folders = _open_folders(arguments)
+    from visavis_training.embedding.imprinting import imprint_missing
 
-    for model in imprint_bare(folders):
+    for model in imprint_missing(folders):
         say(f"Model {model} has its network again.")
     return 0
 
 
-def _started(arguments: argparse.Namespace) -> DataFolders:
+def _open_folders(arguments: argparse.Namespace) -> DataFolders:
     folders = DataFolders.of_user(arguments.data)
     logs.start(folders.logs, verbose=arguments.verbose)
     return folders

@@ -1,7 +1,7 @@
-"""A training from its options to its end: who is there, where it runs, and whether it goes on where another ended."""
+"""One training from start to end: locks the models, selects the device, trains, and cleans up."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -19,27 +19,23 @@ from visavis.recognition import embedding_cache
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 from visavis.training_client.rebuild import rebuild_networks
-from visavis.training_client.trainer import Event
-from visavis_training.cnn64.checkpoint import Checkpoint, interrupted
+from visavis_training.callbacks import EventCallback
+from visavis_training.cnn64.checkpoint import Checkpoint, load_run
 from visavis_training.data.faces import Faces, collect
-from visavis_training.data.plan import TrainingPlan, too_few
+from visavis_training.data.plan import TrainingPlan, too_few_people
 from visavis_training.embedding import trainer
-from visavis_training.options import Conduct, Options
-
-Told = Callable[[Event], None]
+from visavis_training.options import Options, RunOptions
 
 _log = logging.getLogger(__name__)
 
 
-def train(folders: DataFolders, given: Mapping[str, Any], told: Told) -> ModelCard:
+def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallback) -> ModelCard:
     """Train and publish a model.
 
     Parameters
     ----------
     given : mapping
-        The options on the command line, of which only those in it were given.
-    told : callable
-        Hears the events (docs/formats.md).
+        The options given on the command line; others are absent.
 
     Raises
     ------
@@ -48,96 +44,104 @@ def train(folders: DataFolders, given: Mapping[str, Any], told: Told) -> ModelCa
     ModelRefusedError
         If the model is clearly worse than the one in use, and not forced.
     DeviceError
-        If there is no GPU and one is wanted.
+        If a GPU is required and there is none.
     DiskError
-        If something cannot be written, or another training is going on; the model in use stays.
+        If something cannot be written, or another training is running. The model in use stays.
     """
-    conduct = Conduct(**_chosen(Conduct, given))
-    shaping = _chosen(Options, given)
+    run_options = RunOptions(**_select(RunOptions, given))
+    model_options = _select(Options, given)
     path = folders.models / UNFINISHED_FILE
     with disk.lock(path.parent, wait_s=0):
-        options = Options.resumed(interrupted(path)["options"], shaping) if conduct.resume else Options(**shaping)
-        here = _kept(folders)
-        rebuild_networks(folders)  # a program that forgot someone may have been killed before it did
+        if run_options.resume:
+            options = Options.resume_from(load_run(path)["options"], model_options)
+        else:
+            options = Options(**model_options)
+        slugs = _known_slugs(folders)
+        rebuild_networks(folders)  # a program that forgot someone may have been killed before it rebuilt the models
         try:
             if options.fine_tune is not None:
-                card = _fine_tuned(folders, options, conduct, path, told)
+                card = _fine_tune(folders, options, run_options, path, on_event)
             elif options.network == "embedding":
-                card = trainer.train(folders, options, conduct, told)
+                card = trainer.train(folders, options, run_options, on_event)
             else:
-                card = _cnn64(folders, options, conduct, path, told)
+                card = _train_cnn64(folders, options, run_options, path, on_event)
         finally:
-            if here - _kept(folders):  # someone was forgotten, and the state may have been written since
+            if slugs - _known_slugs(folders):  # someone was forgotten; the checkpoint may have been written since
                 path.unlink(missing_ok=True)
-        _forget_gone(folders, card)
+        _forget_missing_people(folders, card)
         embedding_cache.delete_stale(folders.embeddings, ModelStore(folders.models).trunk_ids())
         return card
 
 
-def _forget_gone(folders: DataFolders, card: ModelCard) -> None:
-    """Whoever was forgotten while the model was made is forgotten by it, too."""
-    here = _kept(folders)
-    gone = [member for member in card.people if member.slug not in here]
-    for member in gone:
+def _forget_missing_people(folders: DataFolders, card: ModelCard) -> None:
+    """Remove people from the new model who were forgotten during the training."""
+    slugs = _known_slugs(folders)
+    missing = [member for member in card.people if member.slug not in slugs]
+    for member in missing:
         for change in ModelStore(folders.models).forget_person(member.slug):
             _log.info("Someone was forgotten in the meantime. %s", change.message)
-    if gone:
+    if missing:
         rebuild_networks(folders)
 
 
-def _kept(folders: DataFolders) -> set[str]:
-    """The slugs of whoever is not forgotten: who is in the trash may come back."""
-    thrown = Trash(folders.trash, folders.people).entries()
-    return {person.slug for person in PeopleStore(folders.people).people()} | {entry.slug for entry in thrown}
+def _known_slugs(folders: DataFolders) -> set[str]:
+    """The slugs of all people, including those in the trash, who can be restored."""
+    trashed = Trash(folders.trash, folders.people).entries()
+    return {person.slug for person in PeopleStore(folders.people).people()} | {entry.slug for entry in trashed}
 
 
-def _fine_tuned(folders: DataFolders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:
-    _device(conduct.device)
+def _fine_tune(
+    folders: DataFolders, options: Options, run_options: RunOptions, path: Path, on_event: EventCallback
+) -> ModelCard:
+    _select_device(run_options.device)
     from visavis_training.embedding import fine_tuning
 
-    return fine_tuning.train(folders, options, conduct, path, told)
+    return fine_tuning.train(folders, options, run_options, path, on_event)
 
 
-def _cnn64(folders: DataFolders, options: Options, conduct: Conduct, path: Path, told: Told) -> ModelCard:
+def _train_cnn64(
+    folders: DataFolders, options: Options, run_options: RunOptions, path: Path, on_event: EventCallback
+) -> ModelCard:
     people = PeopleStore(folders.people).people()
     if len(people) < 2:
-        raise too_few([person.name for person in people])
-    device = _device(conduct.device)
-    plan = TrainingPlan.of(_faces(folders, told), options)
+        raise too_few_people([person.name for person in people])
+    device = _select_device(run_options.device)
+    plan = TrainingPlan.from_faces(_collect_faces(folders, on_event), options)
     checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": plan.fingerprint})
-    state = checkpoint.load() if conduct.resume else None
+    state = checkpoint.load() if run_options.resume else None
 
-    from visavis_training.cnn64 import trainer  # Keras may only look around once the device is chosen
+    from visavis_training.cnn64 import trainer  # imports Keras, which must not see the devices before one is selected
 
-    return trainer.train(plan, folders, checkpoint, state, device, told, force=conduct.force)
-
-
-def _faces(folders: DataFolders, told: Told) -> Faces:
-    def found(done: int, total: int) -> None:
-        told({"event": "progress", **to_record(stage=Message("Looking for faces")), "done": done, "total": total})
-
-    return collect(PeopleStore(folders.people), folders.cache, create_detector(NetworkLoader(folders), STILLS), found)
+    return trainer.train(plan, folders, checkpoint, state, device, on_event, force=run_options.force)
 
 
-def _chosen(kind: type[Options] | type[Conduct], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of the given options that are of one kind."""
+def _collect_faces(folders: DataFolders, on_event: EventCallback) -> Faces:
+    def on_progress(done: int, total: int) -> None:
+        on_event({"event": "progress", **to_record(stage=Message("Looking for faces")), "done": done, "total": total})
+
+    detector = create_detector(NetworkLoader(folders), STILLS)
+    return collect(PeopleStore(folders.people), folders.cache, detector, on_progress)
+
+
+def _select(kind: type[Options] | type[RunOptions], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the given options that belong to one class."""
     return {field.name: given[field.name] for field in fields(kind) if field.name in given}
 
 
-def _device(wanted: Device) -> str:
-    """Where TensorFlow runs, for people; decided before it does anything.
+def _select_device(requested: Device) -> str:
+    """Set the device before TensorFlow starts, and return its name for messages.
 
     Raises
     ------
     DeviceError
-        If there is no GPU and one is wanted.
+        If a GPU is required and there is none.
     """
     gpu = engine.find_gpu()
-    if wanted == "cpu":
+    if requested == "cpu":
         import tensorflow
 
         tensorflow.config.set_visible_devices([], "GPU")
         return "CPU"
-    if gpu is None and wanted == "gpu":
+    if gpu is None and requested == "gpu":
         raise engine.no_gpu_error()
     return gpu or "CPU"

@@ -1,7 +1,7 @@
 """The published networks in the cache: find them, check them, and have missing ones prepared.
 
 The cards `models/*.json` name the package and the file that each network comes from. A process of training converts
-that file once to a Keras network and a compiled one (`visavis_training.networks.published`).
+that file once to a Keras network and a compiled one (`visavis_training.networks.conversion`).
 """
 
 import hashlib

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from visavis.errors import TrainingError
-from visavis_training.cnn64.checkpoint import Checkpoint, State, interrupted
+from visavis_training.cnn64.checkpoint import Checkpoint, FitState, load_run
 from visavis_training.cnn64.progress import FitProgress
 
 RUN = {"options": {"epochs": 3}, "fingerprint": "abc"}
@@ -21,7 +21,7 @@ def arrays(count):
     return [np.full((2, index + 1), index, np.float32) for index in range(count)]
 
 
-STATE = State(FitProgress(2, best=0.5, wait=1), arrays(12), arrays(3), arrays(11))
+STATE = FitState(FitProgress(2, best=0.5, wait=1), arrays(12), arrays(3), arrays(11))
 
 
 def test_a_state_is_read_as_it_was_saved(checkpoint):
@@ -32,7 +32,7 @@ def test_a_state_is_read_as_it_was_saved(checkpoint):
         stored, given = getattr(read, kind), getattr(STATE, kind)
         assert len(stored) == len(given)
         assert all(np.array_equal(*both) for both in zip(stored, given, strict=True))
-    assert interrupted(checkpoint.path) == RUN
+    assert load_run(checkpoint.path) == RUN
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the platform has no modes")
@@ -43,7 +43,7 @@ def test_it_is_private(checkpoint):
 
 def test_nothing_to_go_on_with(checkpoint):
     with pytest.raises(TrainingError, match="no interrupted training"):
-        interrupted(checkpoint.path)
+        load_run(checkpoint.path)
 
 
 def test_other_pictures_are_another_training(checkpoint, tmp_path):

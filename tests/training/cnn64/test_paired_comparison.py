@@ -12,11 +12,11 @@ from visavis.models.store import NETWORK_FILE, ModelStore
 from visavis.networks.cnn64_input import CNN64_INPUT_VERSION, CNN64_SIDE
 from visavis.people.person import Person
 from visavis.people.samples import Sample
-from visavis_training.cnn64.paired_comparison import Contest, contest
+from visavis_training.cnn64.paired_comparison import PairedResult, compare_with_current
 from visavis_training.data.faces import Faces
 from visavis_training.data.grouping import Grouping
 from visavis_training.data.plan import TrainingPlan
-from visavis_training.data.split import split
+from visavis_training.data.split import split_pictures
 from visavis_training.options import Options
 
 COLORS = {"ada": (250, 0, 0), "bob": (0, 250, 0), "cleo": (0, 0, 250)}  # BGR
@@ -33,7 +33,7 @@ def faces(slugs, count=COUNT):
         hashes=tuple(key for _, key in keys),
         labels=np.repeat(np.arange(len(slugs)), count),
         chips=np.array([np.full((CNN64_SIDE, CNN64_SIDE, 3), COLORS[slug], np.uint8) for slug, _ in keys]),
-        looks=(),
+        thumbnails=(),
         whole=(),
         unreadable=(),
     )
@@ -42,9 +42,9 @@ def faces(slugs, count=COUNT):
 def plan(slugs, count=COUNT, groups=None, **options):
     known = faces(slugs, count)
     together = Grouping(tuple(groups or range(len(known))), frozenset(), ())
-    parts = split(known.labels.tolist(), together.groups, known.hashes, 0)
+    parts = split_pictures(known.labels.tolist(), together.groups, known.hashes, 0)
     chosen = Options(network="cnn64", **options)
-    return TrainingPlan(known, together, chosen.fitting, 0, parts, parts)
+    return TrainingPlan(known, together, chosen.cnn64_recipe, 0, parts, parts)
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def publish(tmp_path):
             threshold=0.5,
             recipe={"name": recipe},
             data=of.faces.manifest,
-            held_out=of.faces.hashes_of(of.used.test) if held_out else {},
+            held_out=of.faces.hashes_of(of.split.test) if held_out else {},
         )
         with store.staging() as folder:
             network.save(folder / NETWORK_FILE)
@@ -95,15 +95,15 @@ def wrong(of):
 def test_the_same_pictures_again(publish):
     of = plan(["ada", "bob"])
     store = publish(of)
-    held_out = len(of.used.test)
+    held_out = len(of.split.test)
     assert held_out == 6
-    assert contest(store, of, right(of)) == Contest("old", held_out)
-    assert contest(store, of, wrong(of)) == Contest("old", held_out, lost=held_out)
+    assert compare_with_current(store, of, right(of)) == PairedResult("old", held_out)
+    assert compare_with_current(store, of, wrong(of)) == PairedResult("old", held_out, lost=held_out)
 
 
 def test_a_better_one_wins(publish):
     of = plan(["ada", "bob"])
-    assert contest(publish(of, wrong=True), of, right(of)) == Contest("old", 6, won=6)
+    assert compare_with_current(publish(of, wrong=True), of, right(of)) == PairedResult("old", 6, won=6)
 
 
 def test_more_people_are_no_loss(publish):
@@ -114,17 +114,17 @@ def test_more_people_are_no_loss(publish):
         """Everybody is taken for Cleo, whom the old one does not know; among the others, it is right."""
         return (right(more)(rows) + np.array([0, 0, 5], np.float32)) / 6
 
-    assert contest(store, more, cleo_first) == Contest("old", 6)
+    assert compare_with_current(store, more, cleo_first) == PairedResult("old", 6)
 
 
 def test_what_the_old_one_learned_from_is_not_judged(publish):
     before = plan(["ada", "bob"])
     store = publish(before)
     after = plan(["ada", "bob"], COUNT + 8)
-    judged = {after.faces.hashes[row] for row in after.used.test}
-    learned = {before.faces.hashes[row] for row in (*before.used.train, *before.used.validation)}
+    judged = {after.faces.hashes[row] for row in after.split.test}
+    learned = {before.faces.hashes[row] for row in (*before.split.train, *before.split.validation)}
     assert 0 < len(judged - learned) <= len(judged)
-    assert contest(store, after, wrong(after)).searches == len(judged - learned)
+    assert compare_with_current(store, after, wrong(after)).searches == len(judged - learned)
 
 
 def test_nor_what_looks_like_it(publish):
@@ -132,25 +132,27 @@ def test_nor_what_looks_like_it(publish):
     store = publish(before)
     every = [2 * (row // 2) for row in range(2 * COUNT)]  # in pairs: one of a pair is what the other is
     after = plan(["ada", "bob"], groups=every)
-    learned = {row // 2 for row in (*before.used.train, *before.used.validation)}
-    assert contest(store, after, right(after)).searches == sum(row // 2 not in learned for row in after.used.test)
+    learned = {row // 2 for row in (*before.split.train, *before.split.validation)}
+    assert compare_with_current(store, after, right(after)).searches == sum(
+        row // 2 not in learned for row in after.split.test
+    )
 
 
 def test_without_such_pictures_there_is_no_search(publish):
     of = plan(["ada", "bob"])
-    assert contest(publish(of, held_out=False), of, wrong(of)) == Contest("old", 0)
+    assert compare_with_current(publish(of, held_out=False), of, wrong(of)) == PairedResult("old", 0)
     store = publish(plan(["ada", "cleo"]), model_id="newer")
-    assert contest(store, of, wrong(of)) == Contest("newer", 0)  # one in common
+    assert compare_with_current(store, of, wrong(of)) == PairedResult("newer", 0)  # one in common
 
 
 def test_another_recipe_is_a_choice(publish):
     of = plan(["ada", "bob"])
-    assert contest(publish(of, recipe="book"), of, wrong(of)) is None
+    assert compare_with_current(publish(of, recipe="book"), of, wrong(of)) is None
 
 
 def test_no_model_and_a_broken_one_cannot_be_lost(publish, tmp_path):
     of = plan(["ada", "bob"])
-    assert contest(ModelStore(tmp_path / "none"), of, wrong(of)) is None
+    assert compare_with_current(ModelStore(tmp_path / "none"), of, wrong(of)) is None
     store = publish(of)
     store.path("old", NETWORK_FILE).write_bytes(b"cut")
-    assert contest(store, of, wrong(of)) is None
+    assert compare_with_current(store, of, wrong(of)) is None

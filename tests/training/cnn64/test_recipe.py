@@ -15,7 +15,7 @@ def run(recipe, losses):
     progress = FitProgress()
     made = []
     for loss in losses:
-        progress = progress.after(recipe, loss)
+        progress = progress.advance(recipe, loss)
         made.append(progress)
         if progress.finished:
             break
@@ -27,8 +27,8 @@ def test_the_book_is_exact():
     assert about == (10, 20, "sgd", 0.01, 0, 0)
     varied = BOOK.augmentation
     assert (varied.rotation, varied.shift, varied.flip, varied.zoom, varied.contrast) == (20, 0.2, True, 0, 0)
-    assert {BOOK.rate(epoch) for epoch in range(10)} == {0.01}
-    assert {BOOK.varied(epoch) for epoch in range(10)} == {1.0}
+    assert {BOOK.learning_rate_at(epoch) for epoch in range(10)} == {0.01}
+    assert {BOOK.augmented_share(epoch) for epoch in range(10)} == {1.0}
 
 
 def test_the_book_takes_all_its_epochs_and_the_last_counts():
@@ -38,10 +38,10 @@ def test_the_book_takes_all_its_epochs_and_the_last_counts():
 
 
 def test_tuned_cools_down_and_eases_in():
-    rates = [TUNED.rate(epoch) for epoch in range(TUNED.epochs)]
+    rates = [TUNED.learning_rate_at(epoch) for epoch in range(TUNED.epochs)]
     assert rates == sorted(rates, reverse=True)
     assert rates[0] == TUNED.learning_rate
-    assert [TUNED.varied(epoch) for epoch in (0, 8, 16, 39)] == [0, 0.5, 1, 1]
+    assert [TUNED.augmented_share(epoch) for epoch in (0, 8, 16, 39)] == [0, 0.5, 1, 1]
 
 
 def test_the_lowest_loss_of_the_second_half_counts():
@@ -62,9 +62,14 @@ def test_without_a_validation_part_the_last_epoch_counts():
 
 
 def test_options_change_the_recipe():
-    fitting = Options(recipe="book", epochs=3, batch_size=7, no_augment=True).fitting
-    assert (fitting.name, fitting.epochs, fitting.batch_size, fitting.augmentation) == ("book", 3, 7, None)
-    assert Options().fitting == TUNED
+    cnn64_recipe = Options(recipe="book", epochs=3, batch_size=7, no_augment=True).cnn64_recipe
+    assert (cnn64_recipe.name, cnn64_recipe.epochs, cnn64_recipe.batch_size, cnn64_recipe.augmentation) == (
+        "book",
+        3,
+        7,
+        None,
+    )
+    assert Options().cnn64_recipe == TUNED
 
 
 def test_fine_tuning_is_not_for_cnn64():
@@ -74,6 +79,6 @@ def test_fine_tuning_is_not_for_cnn64():
 
 def test_an_interrupted_training_goes_on_with_its_own_options():
     stored = Options(network="cnn64", recipe="book", epochs=3, seed=5).as_dict()
-    assert Options.resumed(stored, {"epochs": 3}) == Options(network="cnn64", recipe="book", epochs=3, seed=5)
+    assert Options.resume_from(stored, {"epochs": 3}) == Options(network="cnn64", recipe="book", epochs=3, seed=5)
     with pytest.raises(TrainingError, match="has epochs 3, not 4"):
-        Options.resumed(stored, {"epochs": 4})
+        Options.resume_from(stored, {"epochs": 4})

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from visavis.messages import Message
 from visavis_training.cnn64.threshold import (
-    admissible,
-    admitting,
-    by_strangers,
-    by_validation,
-    calibrated,
-    highest_refused,
+    admission_limit,
+    fit_calibration,
+    fit_to_impostors,
+    fit_to_validation,
+    highest_rejected,
+    lowest_threshold,
 )
 
 RANDOM = np.random.default_rng(0)
@@ -25,25 +25,25 @@ similarities = st.lists(st.floats(-14, 14), min_size=1, max_size=30).map(np.arra
 
 @given(st.integers(0, 1000), st.integers(0, 1000))
 def test_binary_fractions_cost_no_search(thousandths, searches):
-    assert admissible(thousandths / 1000, searches) == thousandths * searches // 1000
+    assert admission_limit(thousandths / 1000, searches) == thousandths * searches // 1000
 
 
 def test_a_logistic_is_found_again():
     """Drawn from score = 1 / (1 + exp(-(2 x - 1))), both kinds equally often."""
     values = RANDOM.normal(0.5, 1, 20_000)
     genuine = RANDOM.random(values.size) < 1 / (1 + np.exp(-(2 * values - 1)))
-    found = calibrated(values[genuine], values[~genuine])
+    found = fit_calibration(values[genuine], values[~genuine])
     assert (found.slope, found.offset) == pytest.approx((2, -1), abs=0.1)
 
 
 def test_halfway_between_two_kinds_alike_the_score_is_a_half():
-    found = calibrated(GENUINE, IMPOSTOR)
+    found = fit_calibration(GENUINE, IMPOSTOR)
     assert found(np.array([1.0]))[0] == pytest.approx(0.5, abs=0.05)
 
 
 @given(similarities, similarities)
 def test_a_higher_similarity_never_has_a_lower_score(genuine, impostor):
-    found = calibrated(genuine, impostor)
+    found = fit_calibration(genuine, impostor)
     assert found.slope > 0
     assert math.isfinite(found.offset)
     assert np.all(np.diff(found(np.linspace(-14, 14, 50))) >= 0)
@@ -51,20 +51,20 @@ def test_a_higher_similarity_never_has_a_lower_score(genuine, impostor):
 
 def test_calibrating_takes_both_kinds():
     with pytest.raises(ValueError, match="both"):
-        calibrated(GENUINE, np.zeros(0))
+        fit_calibration(GENUINE, np.zeros(0))
 
 
 @given(st.lists(st.floats(0, 0.999), max_size=30).map(np.array), st.integers(0, 40))
 def test_the_threshold_admits_at_most_so_many_and_no_lower_one_does(scores, most):
-    threshold = admitting(scores, most)
+    threshold = lowest_threshold(scores, most)
     assert (scores >= threshold).sum() <= most
-    refused = highest_refused(scores, most)
+    refused = highest_rejected(scores, most)
     if refused > -math.inf:
         assert (scores >= refused).sum() > most
 
 
 def test_strangers_set_the_line_and_the_sentence_says_what_it_costs():
-    line = by_strangers(GENUINE, IMPOSTOR, Message("20 people"))
+    line = fit_to_impostors(GENUINE, IMPOSTOR, Message("20 people"))
     assert (line.fpir.count, line.fpir.searches) == (3, 300)
     assert (line.calibration(IMPOSTOR) >= line.threshold).sum() == 3
     missed = (line.calibration(GENUINE) < line.threshold).sum()
@@ -74,7 +74,7 @@ def test_strangers_set_the_line_and_the_sentence_says_what_it_costs():
 
 def test_without_strangers_right_answers_set_it():
     own = np.linspace(0, 5, 100)
-    line = by_validation(np.stack([own, -own], axis=1), np.zeros(100, np.intp))
+    line = fit_to_validation(np.stack([own, -own], axis=1), np.zeros(100, np.intp))
     assert line.fpir is None
     assert (line.calibration(own) >= line.threshold).mean() == pytest.approx(0.95, abs=0.01)
     assert "No strangers were tried" in str(line.measured_on)
@@ -82,10 +82,10 @@ def test_without_strangers_right_answers_set_it():
 
 def test_a_wrong_answer_lifts_it_above_itself():
     similarities = np.array([[1.0, -1.0], [2.0, -2.0], [3.0, -3.0], [2.5, -2.5]])
-    line = by_validation(similarities, np.array([0, 0, 0, 1]))
+    line = fit_to_validation(similarities, np.array([0, 0, 0, 1]))
     assert line.calibration(np.array([2.5]))[0] < line.threshold <= line.calibration(np.array([3.0]))[0]
 
 
 def test_without_a_single_right_answer_nobody_is_named():
-    line = by_validation(np.array([[1.0, -1.0]]), np.array([1]))
+    line = fit_to_validation(np.array([[1.0, -1.0]]), np.array([1]))
     assert line.calibration(np.array([1.0]))[0] < line.threshold

@@ -19,8 +19,8 @@ from visavis.scoring.log_odds import log_odds
 from visavis.storage import disk
 from visavis_training import publishing, run
 from visavis_training.cnn64 import network, trainer
-from visavis_training.cnn64.fit import TrainingSet, answers, fit
-from visavis_training.cnn64.paired_comparison import Contest
+from visavis_training.cnn64.fit import TrainingSet, fit, predict
+from visavis_training.cnn64.paired_comparison import PairedResult
 from visavis_training.cnn64.recipe import BOOK, TUNED
 from visavis_training.report.report import Report
 from visavis_training.run import train
@@ -97,10 +97,10 @@ def test_a_network_learns_what_is_easy_and_streams_it_from_a_file(tmp_path):
     model = network.build(TUNED, 2)
     heard = []
     lesson = TrainingSet(streamed, targets, 2, rows[:24], rows[24:])
-    fit(model, replace(TUNED.shortened(5), batch_size=4), lesson, 0, heard.append)
+    fit(model, replace(TUNED.with_fixed_epochs(5), batch_size=4), lesson, 0, heard.append)
     assert [epoch.epoch for epoch in heard] == [1, 2, 3, 4, 5]
-    assert (answers(model, streamed, rows).argmax(axis=1) == targets).mean() > 0.9
-    assert answers(model, streamed, rows[:0]).shape == (0, 2)
+    assert (predict(model, streamed, rows).argmax(axis=1) == targets).mean() > 0.9
+    assert predict(model, streamed, rows[:0]).shape == (0, 2)
 
 
 def test_a_training_publishes_a_model_that_the_app_loads(people):
@@ -163,7 +163,7 @@ def test_a_second_training_is_compared_and_refused_where_it_is_clearly_worse(peo
     assert evaluated["metrics"]["compared"]["searches"] == 2
 
     current = ModelStore(people.models).current_id()
-    monkeypatch.setattr(trainer, "contest", lambda *_: Contest(current, 40, lost=9))
+    monkeypatch.setattr(trainer, "compare_with_current", lambda *_: PairedResult(current, 40, lost=9))
     with pytest.raises(ModelRefusedError, match=f"worse than {current}: of 40 searches .* 9 wrong that were right"):
         events(people, epochs=1)
     assert ModelStore(people.models).current_id() == current

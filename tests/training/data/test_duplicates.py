@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box
-from visavis_training.data.duplicates import CoarseAppearance, joined, pairs
+from visavis_training.data.duplicates import FaceThumbnail, find_duplicates, merge_groups
 
 
 def recompressed(image):
@@ -22,7 +22,7 @@ def faces(photos):
 
 
 def look(image):
-    return CoarseAppearance.of(image, Box(0, 0, image.shape[1], image.shape[0]))
+    return FaceThumbnail.from_image(image, Box(0, 0, image.shape[1], image.shape[0]))
 
 
 @pytest.mark.parametrize(
@@ -36,27 +36,27 @@ def look(image):
     ],
 )
 def test_a_copy_is_found(faces, changed):
-    assert pairs([look(faces[0]), look(faces[1]), look(changed(faces[0]))]) == [(0, 2)]
+    assert find_duplicates([look(faces[0]), look(faces[1]), look(changed(faces[0]))]) == [(0, 2)]
 
 
 def test_pictures_without_anything_on_them_are_no_duplicates():
-    assert pairs([look(np.full((50, 50, 3), gray, np.uint8)) for gray in (10, 10, 200)]) == []
+    assert find_duplicates([look(np.full((50, 50, 3), gray, np.uint8)) for gray in (10, 10, 200)]) == []
 
 
 def test_nothing_has_no_duplicates():
-    assert pairs([]) == []
+    assert find_duplicates([]) == []
 
 
 def test_pairs_are_found_across_blocks(faces, monkeypatch):
     monkeypatch.setattr("visavis_training.data.duplicates._BLOCK", 2)
     looks = [look(face) for face in (faces[0], faces[1], faces[1], faces[0], faces[0])]
-    assert sorted(pairs(looks)) == [(0, 3), (0, 4), (1, 2), (3, 4)]
+    assert sorted(find_duplicates(looks)) == [(0, 3), (0, 4), (1, 2), (3, 4)]
 
 
 @given(st.integers(1, 30).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.tuples(*[st.integers(0, n - 1)] * 2)))))
 def test_linked_items_are_one_group_and_others_are_not(drawn):
     count, links = drawn
-    groups = joined(range(count), links)
+    groups = merge_groups(range(count), links)
     assert all(groups[one] == groups[other] for one, other in links)
     assert len(set(groups)) >= count - len(links)
     if not links:

@@ -57,7 +57,7 @@ def test_whoever_is_forgotten_meanwhile_is_not_told_of(store, folders):
 
 def test_many_chips_stream_from_a_file_that_has_no_name(store, folders):
     in_memory = collect(store, folders.cache, found)
-    streamed = collect(store, folders.cache, found, in_memory=3)
+    streamed = collect(store, folders.cache, found, max_in_memory=3)
     assert isinstance(streamed.chips, np.memmap)
     assert np.array_equal(streamed.chips, in_memory.chips)
     assert not list(folders.cache.iterdir())
@@ -66,7 +66,7 @@ def test_many_chips_stream_from_a_file_that_has_no_name(store, folders):
 def test_a_full_disk_is_told(store, small_disk):
     (small_disk / "filled").write_bytes(bytes(small_disk.stat().st_blksize * 62))
     with pytest.raises(DiskError, match="no space left"):
-        collect(store, small_disk, found, in_memory=1)
+        collect(store, small_disk, found, max_in_memory=1)
 
 
 def test_nobody(folders):

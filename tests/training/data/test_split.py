@@ -6,8 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis_training.data.split import SHARES
-from visavis_training.data.split import split as split_by_key
+from visavis_training.data.split import SHARES, split_pictures
 
 
 @st.composite
@@ -23,7 +22,7 @@ def pictures(draw, shared=False):
 
 def split(labels, groups, seed, keys=None):
     """A split of pictures that are known by where they stand."""
-    return split_by_key(labels, groups, keys or [f"{index:04}" for index in range(len(labels))], seed)
+    return split_pictures(labels, groups, keys or [f"{index:04}" for index in range(len(labels))], seed)
 
 
 def parts(split):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis_training.embedding import cross_validation
-from visavis_training.embedding.leave_one_out import Trial
+from visavis_training.embedding.leave_one_out import HeldOutScores
 
 PEOPLE, EACH = 6, 9
 
@@ -24,25 +24,25 @@ def dealt(draw):
 @given(dealt())
 def test_what_is_judged_was_not_learned(deal):
     truth, groups = deal[0], np.array(deal[1])
-    for fold in cross_validation.folds(*deal):
-        judged = {*fold.probes, *fold.strangers}
-        assert not judged & set(fold.learned)
-        assert not np.isin(groups[fold.learned], groups[sorted(judged)]).any()
-        assert not set(truth[fold.learned]) & set(truth[fold.strangers])
+    for fold in cross_validation.assign_folds(*deal):
+        judged = {*fold.probes, *fold.impostors}
+        assert not judged & set(fold.train)
+        assert not np.isin(groups[fold.train], groups[sorted(judged)]).any()
+        assert not set(truth[fold.train]) & set(truth[fold.impostors])
         assert not set(fold.enrolled) & set(fold.probes)
 
 
 @given(dealt())
 def test_everything_is_searched_once_in_each_way(deal):
     truth, _, able, _ = deal
-    found = cross_validation.folds(*deal)
-    assert sorted(np.concatenate([fold.strangers for fold in found])) == list(range(len(truth)))
+    found = cross_validation.assign_folds(*deal)
+    assert sorted(np.concatenate([fold.impostors for fold in found])) == list(range(len(truth)))
     assert sorted(np.concatenate([fold.probes for fold in found])) == np.flatnonzero(np.array(able)[truth]).tolist()
 
 
 def test_the_same_seed_deals_in_the_same_way():
     truth = np.repeat(np.arange(PEOPLE), EACH)
-    one, other = (cross_validation.folds(truth, range(len(truth)), [True] * PEOPLE, 3) for _ in range(2))
+    one, other = (cross_validation.assign_folds(truth, range(len(truth)), [True] * PEOPLE, 3) for _ in range(2))
     assert [fold.probes.tolist() for fold in one] == [fold.probes.tolist() for fold in other]
 
 
@@ -61,41 +61,41 @@ def scattered(noise):
         for person in range(PEOPLE)
     ]
     truth = np.repeat(np.arange(PEOPLE), EACH)
-    return people, vectors, cross_validation.folds(truth, range(len(truth)), [True] * PEOPLE, 0)
+    return people, vectors, cross_validation.assign_folds(truth, range(len(truth)), [True] * PEOPLE, 0)
 
 
 def test_people_who_are_easily_told_apart_are_all_right():
     people, vectors, folds = scattered(0.2)
-    crossed = cross_validation.crossed(people, folds, [vectors] * len(folds))
-    assert crossed.trial.probes.all()
-    assert cross_validation.right(crossed.trial, cross_validation.line(crossed.trial, 0.01)).all()
-    assert abs(crossed.trial.others.mean()) < 0.01  # in units of the strangers' spread
-    assert abs(crossed.strangers.mean) < 0.1
+    combined = cross_validation.combine_folds(people, folds, [vectors] * len(folds))
+    assert combined.scores.is_probe.all()
+    assert cross_validation.is_identified(combined.scores, cross_validation.threshold_at(combined.scores, 0.01)).all()
+    assert abs(combined.scores.impostor_similarities.mean()) < 0.01  # in units of the strangers' spread
+    assert abs(combined.strangers.mean) < 0.1
 
 
 def test_each_fold_has_its_own_networks_units():
     people, vectors, folds = scattered(0.2)
     near = unit(vectors + 2 * np.ones(128) / np.sqrt(128))  # all alike, as another network may have them
-    plain = cross_validation.crossed(people, folds, [vectors] * len(folds)).trial
-    mixed = cross_validation.crossed(people, folds, [vectors, near, vectors]).trial
-    at = cross_validation.line(plain, 0.01)
-    assert cross_validation.line(mixed, 0.01) < 1.5 * at
-    assert cross_validation.right(mixed, at).all()
+    plain = cross_validation.combine_folds(people, folds, [vectors] * len(folds)).scores
+    mixed = cross_validation.combine_folds(people, folds, [vectors, near, vectors]).scores
+    at = cross_validation.threshold_at(plain, 0.01)
+    assert cross_validation.threshold_at(mixed, 0.01) < 1.5 * at
+    assert cross_validation.is_identified(mixed, at).all()
 
 
 def trial(own):
     """Three searches, of the similarity given to themselves, and strangers at 0."""
     similarities = np.full((3, 2), -1.0)
     similarities[:, 0] = own
-    return Trial(np.zeros(3, np.intp), similarities, np.zeros((3, 1)), np.zeros((2, 128), np.float32), ((), ()))
+    return HeldOutScores(np.zeros(3, np.intp), similarities, np.zeros((3, 1)), np.zeros((2, 128), np.float32), ((), ()))
 
 
 def test_the_first_of_the_best_is_taken():
-    assert cross_validation.best([trial([1, 1, -1]), trial([1, 1, 1]), trial([2, 2, 2])], 0.01) == 1
+    assert cross_validation.best_candidate([trial([1, 1, -1]), trial([1, 1, 1]), trial([2, 2, 2])], 0.01) == 1
 
 
 def test_a_fold_does_not_choose_what_it_is_judged_by():
     first, second = trial([1, 1, -1]), trial([-1, 1, 1])
     rows = [np.array([row]) for row in (0, 2)]
     without = [cross_validation.Fold(np.zeros(0, np.intp), row, row, row) for row in rows]
-    assert [cross_validation.best([first, second], 0.01, fold) for fold in without] == [1, 0]
+    assert [cross_validation.best_candidate([first, second], 0.01, fold) for fold in without] == [1, 0]

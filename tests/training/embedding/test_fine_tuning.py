@@ -14,104 +14,22 @@ from visavis.factory.pipelines import create_pipeline
 from visavis.factory.recognizers import outlier_threshold
 from visavis.models.card import TRUNK_FILE
 from visavis.models.store import TRUNK_COMPILED_FILE, UNFINISHED_FILE, ModelStore
-from visavis.networks import published as networks
+from visavis.networks import published
 from visavis.people.names import PersonName
-from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbeddings
+from visavis.recognition.embedding_cache import EmbeddingCache
 from visavis.scoring.thresholds import Strangers
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
-from visavis_training.cnn64.paired_comparison import Contest
-from visavis_training.data.grouping import Grouping
-from visavis_training.embedding import cross_validation
-from visavis_training.embedding.leave_one_out import Trial
-from visavis_training.embedding.trainer import Material
-from visavis_training.options import TUNABLE, Options
+from visavis_training.options import MAX_FINE_TUNED_BLOCKS, Options
 
 fine_tuning = pytest.importorskip("visavis_training.embedding.fine_tuning")
 
 
-def material(tmp_path, people, samples):
-    """So many people, and embeddings of so many samples each."""
-    random = np.random.default_rng(1)
-    embedded = []
-    for person in range(people):
-        vectors = unit(random.normal(size=128) + 0.1 * random.normal(size=(samples, 128)))
-        hashes = tuple(f"{person}-{row}" for row in range(samples))
-        embedded.append(SampleEmbeddings(hashes, vectors, np.ones(samples, np.bool_), np.ones(samples, np.float32)))
-    return Material(
-        people=tuple(Person(f"p{person}", f"P {person}", tmp_path) for person in range(people)),
-        samples=((),) * people,
-        embedded=tuple(embedded),
-        strangers=np.zeros((0, 128), np.float32),
-        unreadable=(),
-    )
-
-
-def grouped(people, samples, groups, one_session=()):
-    """Everybody's samples in so many groups."""
-    of = [person * samples + row % groups for person in range(people) for row in range(samples)]
-    return Grouping(tuple(of), frozenset(one_session), ())
-
-
-class TestEnough:
-    def test_ten_people_with_ten_samples_from_three_sessions(self, tmp_path):
-        assert fine_tuning.enough(material(tmp_path, 10, 10), grouped(10, 10, 3)) == [True] * 10
-
-    @pytest.mark.parametrize(
-        ("people", "samples", "groups", "one_session", "have"),
-        [(9, 10, 3, (), 9), (10, 9, 3, (), 0), (10, 10, 2, (), 0), (11, 10, 3, ("p0", "p1"), 9)],
-    )
-    def test_less_is_refused_with_what_it_takes(self, tmp_path, people, samples, groups, one_session, have):
-        with pytest.raises(TrainingError, match=f"10 people with 10 samples .* 3 sessions; {have} of {people}"):
-            fine_tuning.enough(material(tmp_path, people, samples), grouped(people, samples, groups, one_session))
-
-
-class TestBetter:
-    @pytest.mark.parametrize(("lost", "won"), [(0, 0), (0, 4), (5, 10), (9, 0)])
-    def test_what_does_not_clearly_help_is_refused_with_the_figures(self, lost, won):
-        with pytest.raises(ModelRefusedError, match=f"of 300 searches .* {won} are right .* {lost} wrong"):
-            fine_tuning.refuse_unless_better(Contest("as published", 300, lost, won))
-
-    def test_what_clearly_helps_is_not(self):
-        fine_tuning.refuse_unless_better(Contest("as published", 300, lost=1, won=9))
-
-    def test_a_trifle_is_no_help_however_sure(self):
-        with pytest.raises(ModelRefusedError):
-            fine_tuning.refuse_unless_better(Contest("as published", 3000, lost=0, won=20))
-
-    def test_strangers_decide_where_the_line_is(self):
-        """A network that is surer of people, and of strangers even more, is no better."""
-        truth, templates, suspects = np.zeros(10, np.intp), np.zeros((2, 128), np.float32), ((), ())
-        similarities = np.column_stack([np.linspace(2, 4, 10), np.zeros(10)])
-        published = Trial(truth, similarities, np.full((10, 1), 1.0), templates, suspects)
-        surer = Trial(truth, similarities + 1, np.full((10, 1), 4.0), templates, suspects)
-        assert fine_tuning.compared(published, surer) == Contest(fine_tuning.AS_PUBLISHED, 10, lost=5, won=0)
-
-
-def test_each_folds_epochs_are_chosen_by_the_others(tmp_path):
-    """Fold 0 is good after epoch 1 only, and the others after 2 only: none may profit."""
-    people = material(tmp_path, 6, 9)
-    truth = np.repeat(np.arange(6), 9)
-    dealt = cross_validation.folds(truth, range(54), [True] * 6, 0)
-    good = np.concatenate([each.vectors for each in people.embedded])
-    bad = unit(np.random.default_rng(2).normal(size=good.shape))
-    seen = [np.stack([bad, good, bad]), np.stack([bad, bad, good]), np.stack([bad, bad, good])]
-    _, tuned, epochs = fine_tuning.judged(people, dealt, seen)
-    assert epochs == 2
-    assert cross_validation.right(tuned.trial, cross_validation.line(tuned.trial, 0.01)).mean() < 0.1
-
-    seen = [np.stack([bad, bad, good])] * 3
-    published, tuned, epochs = fine_tuning.judged(people, dealt, seen)
-    assert epochs == 2
-    assert fine_tuning.compared(published.trial, tuned.trial).won > 50
-
-
-@pytest.mark.parametrize("blocks", [0, TUNABLE + 1])
+@pytest.mark.parametrize("blocks", [0, MAX_FINE_TUNED_BLOCKS + 1])
 def test_only_the_last_stage_can_be_fine_tuned(blocks):
-    with pytest.raises(TrainingError, match=f"last {TUNABLE} blocks"):
+    with pytest.raises(TrainingError, match=f"last {MAX_FINE_TUNED_BLOCKS} blocks"):
         Options(fine_tune=blocks)
 
 
@@ -123,7 +41,7 @@ class TestWhole:
     def folders(self, tmp_path, published_networks):
         folders = DataFolders(tmp_path / "data", published_networks.parent)
         store, random = PeopleStore(folders.people), np.random.default_rng(1)
-        version = f"{networks.NetworkCard.load(networks.EMBEDDING).id}-{alignment.EMBEDDING_INPUT_VERSION}"
+        version = f"{published.NetworkCard.load(published.EMBEDDING).id}-{alignment.EMBEDDING_INPUT_VERSION}"
         for number in range(10):
             person, center = store.create(PersonName(f"P {number}")), random.normal(size=128)
 
@@ -198,7 +116,7 @@ def test_what_was_kept_to_go_on_goes_with_whoever_is_forgotten_meanwhile(folders
         path.write_bytes(b"written after that")
         raise ModelRefusedError("It does not help.")
 
-    monkeypatch.setattr(run, "_fine_tuned", refused)
+    monkeypatch.setattr(run, "_fine_tune", refused)
     with pytest.raises(ModelRefusedError):
         run.train(folders, {"fine_tune": 1}, lambda _: None)
     assert not state.exists()

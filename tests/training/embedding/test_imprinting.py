@@ -4,7 +4,7 @@ import numpy as np
 
 from visavis.recognition.embedder import Embedder, unit
 from visavis.scoring.calibration import Calibration
-from visavis_training.embedding.imprinting import imprinted
+from visavis_training.embedding.imprinting import imprint
 
 
 def test_the_network_computes_what_the_app_computes(tmp_path):
@@ -18,7 +18,7 @@ def test_the_network_computes_what_the_app_computes(tmp_path):
     calibration = Calibration(20.0, -3.0)
     chips = random.integers(0, 256, (4, 10, 10, 3)).astype(np.float32)
 
-    imprinted(trunk, templates, calibration).save(tmp_path / "model.keras")
+    imprint(trunk, templates, calibration).save(tmp_path / "model.keras")
     loaded = keras.saving.load_model(tmp_path / "model.keras", compile=False, safe_mode=True)
 
     class Trunk:

@@ -4,7 +4,7 @@ import numpy as np
 
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis_training.embedding.leave_one_out import trial
+from visavis_training.embedding.leave_one_out import leave_one_out
 
 
 def someone(seed, count, spread=0.1):
@@ -18,19 +18,19 @@ def someone(seed, count, spread=0.1):
 
 def test_own_similarity_is_to_a_template_of_the_other_groups():
     people = [someone(1, 3), someone(2, 2)]
-    result = trial(people, [[0, 0, 1], [0, 1]])
+    result = leave_one_out(people, [[0, 0, 1], [0, 1]])
     assert result.truth.tolist() == [0, 0, 0, 1, 1]
     first = people[0].vectors
-    assert np.isclose(result.own[0], first[0] @ first[2], atol=1e-6)
-    assert np.isclose(result.own[2], first[2] @ unit(first[0] + first[1]), atol=1e-6)
-    assert np.isclose(result.own[3], people[1].vectors[0] @ people[1].vectors[1], atol=1e-6)
+    assert np.isclose(result.genuine_similarities[0], first[0] @ first[2], atol=1e-6)
+    assert np.isclose(result.genuine_similarities[2], first[2] @ unit(first[0] + first[1]), atol=1e-6)
+    assert np.isclose(result.genuine_similarities[3], people[1].vectors[0] @ people[1].vectors[1], atol=1e-6)
 
 
 def test_one_picture_or_one_group_cannot_be_judged_but_is_a_stranger_to_the_others():
-    result = trial([someone(1, 1), someone(2, 4), someone(3, 2)], [[0], [0, 0, 0, 0], [0, 1]])
-    assert result.probes.tolist() == [False] * 5 + [True] * 2
-    assert result.others.shape == (7, 2)
-    assert not np.isnan(result.others).any()
+    result = leave_one_out([someone(1, 1), someone(2, 4), someone(3, 2)], [[0], [0, 0, 0, 0], [0, 1]])
+    assert result.is_probe.tolist() == [False] * 5 + [True] * 2
+    assert result.impostor_similarities.shape == (7, 2)
+    assert not np.isnan(result.impostor_similarities).any()
 
 
 def test_a_picture_of_someone_else_is_suspected_and_left_out_of_the_template():
@@ -41,7 +41,7 @@ def test_a_picture_of_someone_else_is_suspected_and_left_out_of_the_template():
         np.ones(9, np.bool_),
         np.ones(9, np.float32),
     )
-    result = trial([mixed, someone(3, 2)], [list(range(9)), [0, 1]])
+    result = leave_one_out([mixed, someone(3, 2)], [list(range(9)), [0, 1]])
     assert result.suspects == (other.hashes, ())
-    without = trial([person, someone(3, 2)], [list(range(8)), [0, 1]])
+    without = leave_one_out([person, someone(3, 2)], [list(range(8)), [0, 1]])
     assert np.allclose(result.templates[0], without.templates[0], atol=1e-6)

@@ -74,8 +74,8 @@ def test_what_training_measured_is_a_report_of_the_same_kind(trained, capsys):
     assert command.run(folders, {"training": True, "report": folder / "t"}) == 0
     assert "0 people" not in capsys.readouterr().out
     told = Report.read(ModelStore(folders.models).path(ModelStore(folders.models).current_id(), REPORT))
-    assert (told.kind, told.gallery, len(told.figures.impostors)) == ("training", 2, 2)
-    assert "What training measured" in (folder / "t" / "index.html").read_text(encoding="utf-8")
+    assert (told.kind, told.gallery, len(told.metrics.impostors)) == ("training", 2, 2)
+    assert "Training results" in (folder / "t" / "index.html").read_text(encoding="utf-8")
 
 
 def test_heads_and_cnn64_are_compared(trained, capsys):

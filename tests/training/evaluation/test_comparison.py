@@ -13,7 +13,7 @@ from visavis.models.store import ModelStore
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.scoring.calibration import Calibration
-from visavis_training.evaluation.comparison import clear_loss, refuse_worse
+from visavis_training.evaluation.comparison import is_clear_loss, refuse_if_worse
 
 
 def someone(seed, count, center=None, start=0):
@@ -24,7 +24,7 @@ def someone(seed, count, center=None, start=0):
     return SampleEmbeddings(hashes, vectors, np.ones(count, np.bool_), np.ones(count, np.float32))
 
 
-def joined(*parts):
+def merge_groups(*parts):
     return SampleEmbeddings(
         sum((part.hashes for part in parts), ()),
         np.concatenate([part.vectors for part in parts]),
@@ -65,37 +65,37 @@ def put_in_use(store, people):
 def test_pictures_of_the_wrong_people_are_a_clear_loss(store):
     good = {slug: someone(seed, 12) for seed, slug in enumerate(("ada", "bob", "cleo"))}
     put_in_use(store, good)
-    swapped = {"ada": joined(good["ada"], someone(1, 40, start=100)), "bob": good["bob"], "cleo": good["cleo"]}
+    swapped = {"ada": merge_groups(good["ada"], someone(1, 40, start=100)), "bob": good["bob"], "cleo": good["cleo"]}
     people = list(swapped.values())
     with pytest.raises(ModelRefusedError, match="worse than 20260101"):
-        refuse_worse(store, list(swapped), people, groups_of(people), card(swapped))
+        refuse_if_worse(store, list(swapped), people, groups_of(people), card(swapped))
 
 
 def test_more_people_and_more_pictures_are_no_loss(store):
     good = {slug: someone(seed, 8) for seed, slug in enumerate(("ada", "bob"))}
     put_in_use(store, good)
-    more = {**good, "ada": joined(good["ada"], someone(0, 4, start=50)), "dora": someone(9, 3)}
+    more = {**good, "ada": merge_groups(good["ada"], someone(0, 4, start=50)), "dora": someone(9, 3)}
     people = list(more.values())
-    refuse_worse(store, list(more), people, groups_of(people), card(more))
+    refuse_if_worse(store, list(more), people, groups_of(people), card(more))
 
 
 def test_another_network_and_no_model_are_nothing_to_compare_with(store):
     good = {"ada": someone(1, 5), "bob": someone(2, 5)}
     people = list(good.values())
-    refuse_worse(store, list(good), people, groups_of(people), card(good))
+    refuse_if_worse(store, list(good), people, groups_of(people), card(good))
     put_in_use(store, good)
     bad = {"ada": good["bob"], "bob": good["ada"]}
-    refuse_worse(store, list(bad), people, groups_of(people), replace(card(bad), network="cnn64"))
+    refuse_if_worse(store, list(bad), people, groups_of(people), replace(card(bad), network="cnn64"))
 
 
 @given(st.integers(0, 200), st.integers(0, 200))
 def test_a_loss_is_clear_only_where_more_is_lost_than_won(lost, won):
-    if clear_loss(lost, won, 400):
+    if is_clear_loss(lost, won, 400):
         assert lost > won
-        assert not clear_loss(won, lost, 400)
-        assert clear_loss(lost + 1, won, 400)
+        assert not is_clear_loss(won, lost, 400)
+        assert is_clear_loss(lost + 1, won, 400)
 
 
 def test_one_answer_is_chance():
-    assert not clear_loss(1, 0, 20)
-    assert clear_loss(10, 0, 100)
+    assert not is_clear_loss(1, 0, 20)
+    assert is_clear_loss(10, 0, 100)

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from support.training_reports import MARKUP, answered, report
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.confusable_pairs import alike
-from visavis_training.evaluation.confusion_matrix import matrix
-from visavis_training.evaluation.figures import Figures
+from visavis_training.evaluation.confusable_pairs import confusable_pairs
+from visavis_training.evaluation.confusion_matrix import build_matrix
+from visavis_training.evaluation.metrics import SearchMetrics
 from visavis_training.evaluation.mistakes import Mistakes
 
 PEOPLE = [f"P{index:02}" for index in range(60)]
@@ -21,7 +21,7 @@ NAMES = st.sampled_from(PEOPLE[:4])
     )
 )
 def test_every_search_is_counted_once(searches):
-    counted = matrix(Figures([s for s in searches if s.truth], [s for s in searches if not s.truth]))
+    counted = build_matrix(SearchMetrics([s for s in searches if s.truth], [s for s in searches if not s.truth]))
     assert sum(counted.totals) == len(searches)
     for row, name in enumerate((*counted.people, None)):
         assert counted.totals[row] == sum(search.truth == name for search in searches)
@@ -29,24 +29,26 @@ def test_every_search_is_counted_once(searches):
 
 def test_beyond_fifty_people_only_the_confused_are_shown():
     right = [answered(name, name, 0.9) for name in PEOPLE]
-    counted = matrix(Figures([*right, answered("P07", "P50", 0.9), answered("P08", "P51", 0.4, named=False)]))
+    counted = build_matrix(
+        SearchMetrics([*right, answered("P07", "P50", 0.9), answered("P08", "P51", 0.4, named=False)])
+    )
     assert (counted.people, counted.left_out) == (("P07", "P50"), 58)
     assert counted.named[:2] == ((1, 1), (0, 1))
-    assert len(matrix(Figures(right[:50])).people) == 50
+    assert len(build_matrix(SearchMetrics(right[:50])).people) == 50
 
 
 def test_mistakes_come_with_the_surest_first():
-    found = Mistakes.of(report().figures)
+    found = Mistakes.from_metrics(report().metrics)
     assert [search.match.name for search in found.misnamed] == ["山田太郎"]
     assert [search.match.name for search in found.strangers] == [MARKUP]
     assert [search.truth for search in found.missed] == ["Ada"]
     assert [search.match for search in found.undetected] == [None]
     many = [answered("A", "B", score) for score in (0.7, 0.9, 0.8)]
-    assert [search.match.score for search in Mistakes.of(Figures(many)).misnamed] == [0.9, 0.8, 0.7]
+    assert [search.match.score for search in Mistakes.from_metrics(SearchMetrics(many)).misnamed] == [0.9, 0.8, 0.7]
 
 
 def test_who_is_alike():
-    pairs = alike(
+    pairs = confusable_pairs(
         [
             answered("A", "A", 0.9, runner_up="B"),
             answered("B", "B", 0.6, runner_up="A"),
@@ -55,5 +57,9 @@ def test_who_is_alike():
             answered("C", "C", 0.99),
         ]
     )
-    assert [(each.first, each.second, each.taken) for each in pairs] == [("A", "C", 1), ("A", "B", 0), ("B", "C", 0)]
+    assert [(each.first, each.second, each.confusions) for each in pairs] == [
+        ("A", "C", 1),
+        ("A", "B", 0),
+        ("B", "C", 0),
+    ]
     assert pairs[0].lead < 0 < pairs[1].lead < pairs[2].lead

@@ -8,7 +8,7 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis_training.evaluation.head_comparison import compare, see
+from visavis_training.evaluation.head_comparison import compare, observe_pictures
 from visavis_training.evaluation.heads import HEADS, nearest, template
 from visavis_training.report import tables
 
@@ -71,7 +71,7 @@ def seen(tmp_path):
     def detect(image):
         return [Face(Box(5, 5, 20, 20))] if image.any() else []
 
-    return see([*pictures, ("Bob", tmp_path / "broken.png")], detect, embed, lambda _: None)
+    return observe_pictures([*pictures, ("Bob", tmp_path / "broken.png")], detect, embed, lambda _: None)
 
 
 def test_pictures_are_seen_once_for_all(seen):

@@ -13,7 +13,7 @@ from visavis.pipeline import Pipeline
 from visavis.recognition.decision import Decision
 from visavis.recognition.recognizer import Recognizer
 from visavis.scoring.calibration import Calibration
-from visavis_training.evaluation.measurement import evaluate, probes
+from visavis_training.evaluation.measurement import evaluate, find_probes
 from visavis_training.report import tables
 
 #: A picture's brightness says who is in it; there is no face in a black one.
@@ -86,7 +86,7 @@ def test_everything_is_searched_for_as_the_app_would(people, strangers):
     assert (told["closed_set_accuracy"], told["fnir"], told["fpir"]) == (0.6667, 0.75, 0.5)
     assert told["confusions"] == [["Bøb", "Ada Lovelace", 1]]
     assert told["per_person"]["Ada Lovelace"] == {"probes": 3, "fnir": 0.6667}
-    assert {search.picture.name for search in measured.figures.probes if search.box} == {"0.png", "1.png"}
+    assert {search.picture.name for search in measured.metrics.probes if search.box} == {"0.png", "1.png"}
 
 
 def test_the_table_has_the_weakest_first(people, strangers):
@@ -111,9 +111,9 @@ def test_missing_and_empty_folders(tmp_path, people):
     (tmp_path / "empty").mkdir()
     for folder, others in [(tmp_path / "none", None), (tmp_path / "empty", None), (people, tmp_path / "none")]:
         with pytest.raises(EvaluationError):
-            probes(folder, others, list(BRIGHTNESS))
+            find_probes(folder, others, list(BRIGHTNESS))
     with pytest.raises(EvaluationError, match="has no pictures"):
-        probes(people, tmp_path / "empty", list(BRIGHTNESS))
+        find_probes(people, tmp_path / "empty", list(BRIGHTNESS))
 
 
 def test_not_one_readable_picture(tmp_path):
@@ -142,19 +142,19 @@ def test_links_to_folders_of_strangers_are_followed_once(tmp_path, people):
     (tmp_path / "strangers").mkdir()
     (tmp_path / "strangers" / "linked").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "elsewhere" / "round").symlink_to(tmp_path / "strangers")
-    [stranger] = probes(people, tmp_path / "strangers", list(BRIGHTNESS)).strangers
+    [stranger] = find_probes(people, tmp_path / "strangers", list(BRIGHTNESS)).strangers
     assert stranger.name == "0.png"
 
 
 @pytest.mark.parametrize("folder", ["ADA_LOVELACE", "ada lovelace", "Ada_Lovelace"])
 def test_folders_are_called_as_people_are_compared(tmp_path, folder):
     picture(tmp_path / folder / "0.png", 100)
-    assert [name for name, _ in probes(tmp_path, None, list(BRIGHTNESS)).people] == ["Ada Lovelace"]
+    assert [name for name, _ in find_probes(tmp_path, None, list(BRIGHTNESS)).people] == ["Ada Lovelace"]
 
 
 def test_nfd_as_macos_writes_it(tmp_path):
     picture(tmp_path / "Zoe\u0308" / "0.png", 100)
-    assert [name for name, _ in probes(tmp_path, None, ["Zo\u00eb"]).people] == ["Zo\u00eb"]
+    assert [name for name, _ in find_probes(tmp_path, None, ["Zo\u00eb"]).people] == ["Zo\u00eb"]
 
 
 def test_the_face_that_is_meant_keeps_its_score_but_not_a_name_that_another_has(tmp_path):
@@ -167,7 +167,7 @@ def test_the_face_that_is_meant_keeps_its_score_but_not_a_name_that_another_has(
     )
     picture(tmp_path / "Bøb" / "0.png", 100)
     pipeline = Pipeline(lambda _: [Face(box) for box in boxes], recognize)
-    [search] = evaluate(pipeline, CARD, tmp_path, None, lambda *_: None).figures.probes
+    [search] = evaluate(pipeline, CARD, tmp_path, None, lambda *_: None).metrics.probes
     [alone] = recognize(np.full((32, 64, 3), 100, np.uint8), [Face(boxes[1])])
     assert search.box == boxes[1]
     assert (search.match.score, search.match.best, search.match.name) == (alone.score, "Bøb", None)

@@ -12,7 +12,7 @@ from visavis.errors import EvaluationError, PictureError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.scoring.confidence import Proportion
-from visavis_training.evaluation.pairs import Pair, Verification, best_line, central, read, verify
+from visavis_training.evaluation.pairs import Pair, Verification, best_threshold, central_face, read_pairs, verify
 from visavis_training.report import tables
 
 TOOL = ROOT / "tools" / "pairs.py"
@@ -48,7 +48,7 @@ TWO_FOLDS = "2\t1\nAda_Lovelace\t1\t3\nAda_Lovelace\t2\tBøb\t1\nCid\t1\t2\nCid\
 
 @pytest.mark.parametrize("text", [TWO_FOLDS, TWO_FOLDS.replace("\t", "  "), f"\ufeff{TWO_FOLDS}\n"])
 def test_a_file_of_pairs(folder, text):
-    first, second, third, last = read(written(folder, text), folder)
+    first, second, third, last = read_pairs(written(folder, text), folder)
     ada = folder / "Ada_Lovelace"
     assert first == Pair(ada / "Ada_Lovelace_0001.jpg", ada / "Ada_Lovelace_0003.jpg", same=True, fold=0)
     assert second == Pair(ada / "Ada_Lovelace_0002.jpg", folder / "Bøb" / "Bøb_0001.jpg", same=False, fold=0)
@@ -57,7 +57,7 @@ def test_a_file_of_pairs(folder, text):
 
 
 def test_names_may_have_spaces_where_tabs_are_between(folder):
-    [first, *_] = read(written(folder, TWO_FOLDS.replace("Ada_Lovelace", "ada lovelace")), folder)
+    [first, *_] = read_pairs(written(folder, TWO_FOLDS.replace("Ada_Lovelace", "ada lovelace")), folder)
     assert first.first.name == "Ada_Lovelace_0001.jpg"
 
 
@@ -77,14 +77,14 @@ def test_names_may_have_spaces_where_tabs_are_between(folder):
 )
 def test_what_is_wrong_with_a_file_is_told(folder, text, sentence):
     with pytest.raises(EvaluationError, match=sentence):
-        read(written(folder, text), folder)
+        read_pairs(written(folder, text), folder)
 
 
 def test_missing_files_and_folders(folder):
     with pytest.raises(EvaluationError, match="cannot be read"):
-        read(folder / "none.txt", folder)
+        read_pairs(folder / "none.txt", folder)
     with pytest.raises(EvaluationError, match="no folder"):
-        read(written(folder, TWO_FOLDS), folder / "none")
+        read_pairs(written(folder, TWO_FOLDS), folder / "none")
 
 
 def test_all_pairs_count_also_those_without_a_face(folder):
@@ -99,10 +99,12 @@ def test_all_pairs_count_also_those_without_a_face(folder):
         return [] if 60 <= image.mean() < 120 else [Face(Box(1, 1, 30, 30))]  # nobody finds Bøb
 
     heard = []
-    found = verify(read(written(folder, TWO_FOLDS), folder), "embedding", detect, look, lambda *of: heard.append(of))
+    found = verify(
+        read_pairs(written(folder, TWO_FOLDS), folder), "embedding", detect, look, lambda *of: heard.append(of)
+    )
     assert found.detected == Proportion(7, 8)
     assert heard[-1] == (8, 8)
-    assert central(np.zeros((40, 60, 3), np.uint8)).box in looked
+    assert central_face(np.zeros((40, 60, 3), np.uint8)).box in looked
     line = found.as_json()
     assert (line["pairs"], line["same"], line["different"], line["folds"]) == (4, 2, 2, 2)
     assert (line["accuracy"], line["standard_error"], line["tar_at_far"]) == (1, 0, {"0.01": 1, "0.001": 1})
@@ -112,7 +114,9 @@ def test_all_pairs_count_also_those_without_a_face(folder):
 def test_a_broken_picture_is_told(folder):
     (folder / "Cid" / "Cid_0001.png").write_bytes(b"no picture")
     with pytest.raises(PictureError, match="Cid_0001"):
-        verify(read(written(folder, TWO_FOLDS), folder), "e", lambda _: [], lambda *_: np.ones(2), lambda *_: None)
+        verify(
+            read_pairs(written(folder, TWO_FOLDS), folder), "e", lambda _: [], lambda *_: np.ones(2), lambda *_: None
+        )
 
 
 def test_each_fold_is_judged_by_the_others():
@@ -138,14 +142,14 @@ def test_no_line_is_better_than_the_best(pairs):
     def right(line):
         return int(((values > line) == same).sum())
 
-    assert right(best_line(values, same)) == max(right(line) for line in [-2.0, *values])
+    assert right(best_threshold(values, same)) == max(right(line) for line in [-2.0, *values])
 
 
 def test_the_tool_draws_what_is_read(draw, folder):
     text = draw([folder], folds=2, pairs=3, seed=1)
     assert text == draw([folder], folds=2, pairs=3, seed=1)
     assert text != draw([folder], folds=2, pairs=3, seed=2)
-    pairs = read(written(folder, text), folder)
+    pairs = read_pairs(written(folder, text), folder)
     assert [pair.same for pair in pairs] == [True] * 3 + [False] * 3 + [True] * 3 + [False] * 3
     assert all((pair.first.parent == pair.second.parent) == pair.same for pair in pairs)
     assert len({(pair.first, pair.second) for pair in pairs}) == len(pairs)

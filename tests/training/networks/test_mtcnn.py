@@ -8,25 +8,27 @@ import pytest
 from numpy.lib.stride_tricks import sliding_window_view
 
 from visavis.errors import ModelError
-from visavis.networks import published as networks
-from visavis_training.networks import mtcnn, mtcnn_weights, published
+from visavis.networks import published
+from visavis_training.networks import conversion, mtcnn, mtcnn_weights
 
-MTCNN = (networks.PROPOSALS, networks.REFINEMENT, networks.LANDMARKS)
+MTCNN = (published.PROPOSALS, published.REFINEMENT, published.LANDMARKS)
 
 
 def content(name):
-    return published.weights(networks.NetworkCard.load(name))
+    return conversion.read_weights(published.NetworkCard.load(name))
 
 
 @pytest.fixture(scope="module")
 def built():
-    return {name: mtcnn.build(name, mtcnn_weights.read(content(name), name)) for name in MTCNN}
+    return {name: mtcnn.build(name, mtcnn_weights.parse(content(name), name)) for name in MTCNN}
 
 
 @pytest.fixture(scope="module")
 def answers(built):
     """For two faces, the same mirrored, and two pictures of noise."""
-    return {name: built[name].predict(published.samples(mtcnn.SIDES[name] or 12), verbose=0) for name in MTCNN}
+    return {
+        name: built[name].predict(conversion.comparison_samples(mtcnn.SIDES[name] or 12), verbose=0) for name in MTCNN
+    }
 
 
 def by_hand(name, pictures):
@@ -75,7 +77,7 @@ def test_only_stock_layers_so_that_keras_alone_can_load_it(built, name):
 
 @pytest.mark.parametrize("name", MTCNN)
 def test_says_what_its_weights_say_step_by_step(built, name):
-    pictures = published.samples(mtcnn.SIDES[name] or 31)
+    pictures = conversion.comparison_samples(mtcnn.SIDES[name] or 31)
     box, *points, face = by_hand(name, pictures)
     points = [part.reshape(-1, 2, 5).swapaxes(1, 2).reshape(-1, 10) for part in points]
     answers = built[name].predict(pictures, verbose=0)
@@ -83,7 +85,7 @@ def test_says_what_its_weights_say_step_by_step(built, name):
 
 
 def test_a_picture_is_many_crops_to_the_proposing_network(built):
-    [picture] = published.samples(30)[:1]
+    [picture] = conversion.comparison_samples(30)[:1]
     crops = [picture[y : y + 12, x : x + 12] for y in range(0, 19, 2) for x in range(0, 19, 2)]
     apart = built["pnet"].predict(np.stack(crops), verbose=0).reshape(10, 10, 5)
     assert np.allclose(built["pnet"].predict(picture[None], verbose=0)[0], apart, atol=1e-5)
@@ -108,4 +110,4 @@ def test_other_arrays_are_one_sentence(name):
     file = io.BytesIO()
     joblib.dump([np.zeros(3, np.float32)], file)
     with pytest.raises(ModelError, match=f"not those of {name}"):
-        mtcnn_weights.read(file.getvalue(), name)
+        mtcnn_weights.parse(file.getvalue(), name)

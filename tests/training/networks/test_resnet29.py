@@ -7,20 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.errors import ModelError
-from visavis.networks import published as networks
-from visavis_training.networks import dlib_weights, published, resnet29
+from visavis.networks import published
+from visavis_training.networks import conversion, dlib_weights, resnet29
 
-PUBLISHED = networks.NetworkCard.load(networks.EMBEDDING)
+PUBLISHED = published.NetworkCard.load(published.EMBEDDING)
 
 
 @pytest.fixture(scope="module")
 def content():
-    return published.weights(PUBLISHED)
+    return conversion.read_weights(PUBLISHED)
 
 
 @pytest.fixture(scope="module")
 def weights(content):
-    return dlib_weights.read(content)
+    return dlib_weights.parse(content)
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +56,12 @@ class TestFormat:
     @pytest.mark.parametrize("share", [0, 0.1, 0.5, 0.999])
     def test_half_a_file_is_one_sentence(self, content, share):
         with pytest.raises(ModelError, match="cannot be read"):
-            dlib_weights.read(content[: int(share * len(content))])
+            dlib_weights.parse(content[: int(share * len(content))])
 
     @given(st.binary(max_size=200))
     def test_anything_else_is_one_sentence(self, noise):
         with pytest.raises(ModelError, match="cannot be read"):
-            dlib_weights.read(noise)
+            dlib_weights.parse(noise)
 
 
 class TestNetwork:
@@ -76,7 +76,7 @@ class TestNetwork:
     def test_saved_and_loaded_it_is_the_same(self, network, tmp_path):
         network.save(tmp_path / "model.keras")
         loaded = keras.saving.load_model(tmp_path / "model.keras", compile=False, safe_mode=True)
-        samples = published.samples(resnet29.SIDE)
+        samples = conversion.comparison_samples(resnet29.SIDE)
         assert np.array_equal(loaded.predict(samples, verbose=0), network.predict(samples, verbose=0))
 
     def test_weights_of_another_network_are_one_sentence(self, weights):
@@ -86,11 +86,11 @@ class TestNetwork:
 
     def test_says_what_dlib_says(self, network):
         dlib = pytest.importorskip("dlib")
-        reference = dlib.face_recognition_model_v1(str(published.located(PUBLISHED)))
-        chips = published.samples(resnet29.SIDE)
+        reference = dlib.face_recognition_model_v1(str(conversion.weights_path(PUBLISHED)))
+        chips = conversion.comparison_samples(resnet29.SIDE)
         expected = [reference.compute_face_descriptor(chip.astype(np.uint8)) for chip in chips]
         assert np.abs(network.predict(chips, verbose=0) - np.array(expected)).max() < 1e-5
 
     def test_a_face_resembles_its_mirror_image_and_not_another(self, network):
-        first, second, mirrored, _, *_ = network.predict(published.samples(resnet29.SIDE), verbose=0)
+        first, second, mirrored, _, *_ = network.predict(conversion.comparison_samples(resnet29.SIDE), verbose=0)
         assert np.linalg.norm(first - mirrored) < 0.45 < 0.6 < np.linalg.norm(first - second)

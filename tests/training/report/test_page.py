@@ -8,8 +8,8 @@ import pytest
 
 from support.training_reports import MARKUP, report
 from visavis.imaging import codec
-from visavis_training.evaluation.figures import Figures
-from visavis_training.report.page import page
+from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.report.page import build_page
 
 _ALONE = {"meta", "img", "br", "!doctype", "path", "use"}
 #: Elements whose end HTML lets one leave out.
@@ -47,7 +47,9 @@ def parsed(text):
 def drawn(tmp_path_factory):
     picture = tmp_path_factory.mktemp("pictures") / "0001.jpg"
     codec.write(picture, np.full((40, 40, 3), 99, np.uint8))
-    return page(report(picture, suspects={"Ada": [str(picture)]}, doubled=[[str(picture), "gone.jpg"]], notes=["Odd."]))
+    return build_page(
+        report(picture, suspects={"Ada": [str(picture)]}, doubled=[[str(picture), "gone.jpg"]], notes=["Odd."])
+    )
 
 
 def test_the_page_is_whole(drawn):
@@ -74,27 +76,27 @@ def test_figures_are_told_with_how_far_they_can_be_trusted(drawn):
 
 
 def test_every_kind_of_mistake_is_shown(drawn):
-    for title in ("Given another's name", "Strangers given a name", "People not recognized", "No face found"):
+    for title in ("Given another person's name", "Strangers given a name", "People not recognized", "No face found"):
         assert f"<h3>{title} <span class=of>1</span></h3>" in drawn
     assert "like nobody enough" in drawn
     assert drawn.count("the picture is gone") == 0
 
 
 def test_pictures_that_are_gone_are_no_reason_to_fail(tmp_path):
-    assert "the picture is gone" in page(report(tmp_path / "gone.jpg"))
+    assert "the picture is gone" in build_page(report(tmp_path / "gone.jpg"))
 
 
 def test_without_strangers_nothing_is_said_of_them(drawn):
-    told = page(report(figures=Figures(report().figures.probes)))
+    told = build_page(report(metrics=SearchMetrics(report().metrics.probes)))
     parsed(told)
-    assert "No stranger was tried." in told
+    assert "No strangers were searched for." in told
     assert "At other thresholds" not in told
     assert told.count("<svg") == 1
     assert drawn.count("<svg") == 2
 
 
 def test_nothing_measured_is_a_page_too():
-    parsed(page(report(figures=Figures([], []), kind="training")))
+    parsed(build_page(report(metrics=SearchMetrics([], []), kind="training")))
 
 
 def test_colors_are_the_page_s(drawn):
@@ -104,8 +106,8 @@ def test_colors_are_the_page_s(drawn):
 
 
 def test_zero_errors_are_at_most_so_many():
-    fine = [search for search in report().figures.probes if search.match and not search.missed]
-    told = page(report(figures=Figures(fine, report().figures.impostors[1:])))
+    fine = [search for search in report().metrics.probes if search.match and not search.missed]
+    told = build_page(report(metrics=SearchMetrics(fine, report().metrics.impostors[1:])))
     assert "None of 4 searches among 4 people (at most 75.0&nbsp;%) did not" in told
     assert MARKUP not in told
-    assert "Nobody was given another's name." in told
+    assert "No enrolled person was given another person's name." in told

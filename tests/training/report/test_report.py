@@ -9,19 +9,19 @@ import pytest
 from support.training_reports import MARKUP, answered, report
 from visavis.errors import EvaluationError
 from visavis.recognition.report import SearchResult, path_text
-from visavis_training.evaluation.figures import Figures
-from visavis_training.report.report import FILE, PAGE, Report, claim, write
+from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.report.report import FILE, PAGE, Report, check_folder, write_report
 
 
 def test_a_report_comes_back_as_it_was(tmp_path):
     made = report(Path("pictures/1.jpg"), suspects={"Ada": ["a.jpg"]}, doubled=[["a.jpg", "b.jpg"]], notes=["Odd."])
-    write(tmp_path / "r", made.record(), "<!doctype html>")
-    assert Report.read(tmp_path / "r" / FILE).record() == made.record()
+    write_report(tmp_path / "r", made.to_record(), "<!doctype html>")
+    assert Report.read(tmp_path / "r" / FILE).to_record() == made.to_record()
     assert (tmp_path / "r" / PAGE).read_text() == "<!doctype html>"
 
 
 def test_everything_that_is_drawn_is_in_the_data():
-    values = report().record()
+    values = report().to_record()
     assert json.loads(json.dumps(values)) == values
     assert values["curve"][0] == {"fpir": 0.0, "fpir_95": [0, 0.2727], "fnir": 0.4286, "fnir_95": [0.1582, 0.7495]}
     assert values["alike"][0]["people"] == [MARKUP, "山田太郎"]
@@ -30,33 +30,33 @@ def test_everything_that_is_drawn_is_in_the_data():
 
 @pytest.mark.skipif(os.name != "posix", reason="the platform has no modes")
 def test_reports_are_private(tmp_path):
-    write(tmp_path / "new" / "r", report().record(), "")
+    write_report(tmp_path / "new" / "r", report().to_record(), "")
     assert (tmp_path / "new" / "r").stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "new" / "r").iterdir()} == {0o600}
 
 
 def test_where_a_report_may_go(tmp_path):
-    claim(tmp_path / "new")
+    check_folder(tmp_path / "new")
     (tmp_path / "empty").mkdir()
-    claim(tmp_path / "empty")
-    write(tmp_path / "old", report().record(), "")
-    claim(tmp_path / "old")
+    check_folder(tmp_path / "empty")
+    write_report(tmp_path / "old", report().to_record(), "")
+    check_folder(tmp_path / "old")
 
 
 @pytest.mark.parametrize("content", ['{"searches": 1', "[]", '{"version": 1}'])
 def test_a_folder_that_is_no_report_is_left_alone(tmp_path, content):
     (tmp_path / FILE).write_text(content)
     with pytest.raises(EvaluationError, match="not a report"):
-        claim(tmp_path)
+        check_folder(tmp_path)
     with pytest.raises(EvaluationError, match="not a folder"):
-        claim(tmp_path / FILE)
+        check_folder(tmp_path / FILE)
 
 
 def test_what_else_lies_in_a_report_s_folder_stays(tmp_path):
-    write(tmp_path / "r", report().record(), "old")
+    write_report(tmp_path / "r", report().to_record(), "old")
     (tmp_path / "r" / "notes.txt").write_text("mine")
-    claim(tmp_path / "r")
-    write(tmp_path / "r", report().record(), "new")
+    check_folder(tmp_path / "r")
+    write_report(tmp_path / "r", report().to_record(), "new")
     assert ((tmp_path / "r" / "notes.txt").read_text(), (tmp_path / "r" / PAGE).read_text()) == ("mine", "new")
 
 
@@ -75,13 +75,13 @@ def test_a_path_that_is_not_text_is_shown_all_the_same(tmp_path):
         network="n",
         gallery=1,
         threshold=0.5,
-        figures=Figures([answered("A", "A", 0.9, picture=odd)]),
+        metrics=SearchMetrics([answered("A", "A", 0.9, picture=odd)]),
     )
-    write(tmp_path, made.record(), "")
+    write_report(tmp_path, made.to_record(), "")
     assert path_text(odd) in (tmp_path / FILE).read_text(encoding="utf-8").replace("\\\\", "\\")
 
 
 def test_nothing_measured_is_a_report_too():
-    empty = Report(kind="training", model="m", network="n", gallery=1, threshold=0.5, figures=Figures([], []))
-    assert (empty.as_json()["fnir"], empty.record()["curve"]) == (None, [])
+    empty = Report(kind="training", model="m", network="n", gallery=1, threshold=0.5, metrics=SearchMetrics([], []))
+    assert (empty.as_json()["fnir"], empty.to_record()["curve"]) == (None, [])
     assert SearchResult("A", None).missed

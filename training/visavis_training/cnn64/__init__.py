@@ -1,5 +1,4 @@
-"""Training `cnn64` from scratch: network, recipe, batches, fit, threshold.
+"""Trains `cnn64` from scratch: network, recipe, batches, fit, threshold.
 
-`run`, `publishing` and `evaluation` import it.
-Start at `trainer.train`, `network` and `recipe.Recipe`.
+`run`, `publishing` and `evaluation` import it. Start at `trainer.train`, `network` and `recipe.Recipe`.
 """

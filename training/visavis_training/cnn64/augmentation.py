@@ -1,4 +1,4 @@
-"""Varying pictures while learning, by Keras layers that run in the data's pipeline and are no part of the model."""
+"""Data augmentation by Keras layers. They run in the input pipeline and are not part of the model."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,33 +8,33 @@ from keras import layers
 
 from visavis_training.cnn64.recipe import Augmentation
 
-Vary = Callable[[Any], Any]
-"""Batches of pictures, float32 (n, 64, 64, 3), RGB 0..1, to varied ones."""
+Augmenter = Callable[[Any], Any]
+"""From a batch of pictures, float32 (n, 64, 64, 3), RGB 0..1, to an augmented one."""
 
 
-def varying(augmentation: Augmentation, seed: int, share: Any) -> Vary:
-    """What varies a batch.
+def build_augmenter(augmentation: Augmentation, seed: int, share: Any) -> Augmenter:
+    """Build the function that augments a batch.
 
     Parameters
     ----------
     share : tf.Variable
-        Share of the pictures that are varied, 0..1; read with every batch.
+        Share of the pictures that are augmented, 0..1. It is read for every batch.
     """
     steps = _layers(augmentation, seed)
     random = tf.random.Generator.from_seed(seed)
 
-    def vary(pictures: Any) -> Any:
-        varied = pictures
+    def augment(pictures: Any) -> Any:
+        augmented = pictures
         for step in steps:
-            varied = step(varied, training=True)
+            augmented = step(augmented, training=True)
         chosen = random.uniform((tf.shape(pictures)[0], 1, 1, 1)) < share
-        return tf.where(chosen, varied, pictures)
+        return tf.where(chosen, augmented, pictures)
 
-    return vary
+    return augment
 
 
 def _layers(augmentation: Augmentation, seed: int) -> list[layers.Layer]:
-    """What moves out of the picture leaves its border's colors behind, as at the source."""
+    """The layers of one augmentation. Uncovered areas repeat the border, as in the book."""
     turn, shift, zoom = augmentation.rotation / 360, augmentation.shift, augmentation.zoom
     steps = [
         layers.RandomRotation(turn, fill_mode="nearest", seed=seed),

@@ -1,4 +1,4 @@
-"""`cnn64` as an opponent of the embedding network: trained from scratch on the same samples, and not published."""
+"""`cnn64` as a baseline for the embedding network: trained from scratch on the same samples, never published."""
 
 from collections.abc import Callable
 
@@ -7,21 +7,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
+from visavis_training.callbacks import CountCallback
 from visavis_training.cnn64 import network
-from visavis_training.cnn64.fit import EpochResult, TrainingSet, answers, fit
+from visavis_training.cnn64.fit import EpochResult, TrainingSet, fit, predict
 from visavis_training.cnn64.recipe import TUNED
 from visavis_training.data.faces import Faces
 
 
-def trained(
-    faces: Faces, seed: int, told: Callable[[int, int], None]
+def train_baseline(
+    faces: Faces, seed: int, on_progress: CountCallback
 ) -> Callable[[NDArray[np.uint8]], NDArray[np.float64]]:
-    """Train on all samples, by the tuned recipe and for all of its epochs: none is kept back to stop earlier by.
+    """Train on all samples with the tuned recipe, for all of its epochs: there is no validation part.
 
     Parameters
     ----------
-    told : callable
-        Hears how many epochs are done, of how many.
+    on_progress : callable
+        Takes how many epochs are done, and how many there are.
 
     Returns
     -------
@@ -30,11 +31,11 @@ def trained(
     """
     keras.utils.set_random_seed(seed)
     people, rows = len(faces.people), np.arange(len(faces))
-    recipe = TUNED.shortened(TUNED.epochs)
+    recipe = TUNED.with_fixed_epochs(TUNED.epochs)
     model = network.build(recipe, people)
 
-    def heard(epoch: EpochResult) -> None:
-        told(epoch.epoch, epoch.epochs)
+    def on_epoch(result: EpochResult) -> None:
+        on_progress(result.epoch, result.epochs)
 
-    fit(model, recipe, TrainingSet(faces.chips, faces.labels, people, rows, rows[:0]), seed, heard)
-    return lambda chips: log_odds(answers(model, chips, np.arange(len(chips))), SOFTMAX_CLIP)
+    fit(model, recipe, TrainingSet(faces.chips, faces.labels, people, rows, rows[:0]), seed, on_epoch)
+    return lambda chips: log_odds(predict(model, chips, np.arange(len(chips))), SOFTMAX_CLIP)

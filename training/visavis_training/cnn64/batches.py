@@ -1,4 +1,4 @@
-"""Chips as tf.data: looked up batch by batch, so that a folder larger than memory streams."""
+"""Chips as a `tf.data` pipeline, read batch by batch, so that they need not fit into memory."""
 
 from typing import Any
 
@@ -7,10 +7,10 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from visavis.networks.cnn64_input import CNN64_SIDE, normalize
-from visavis_training.cnn64.augmentation import Vary
+from visavis_training.cnn64.augmentation import Augmenter
 
-#: Batches that are made ready while the network works.
-_AHEAD = 2
+#: Number of batches prepared in advance while the network computes.
+_PREFETCH = 2
 
 
 def batches(
@@ -20,39 +20,41 @@ def batches(
     batch_size: int,
     *,
     rows: NDArray[np.intp],
-    shuffled: int | None = None,
-    vary: Vary | None = None,
+    shuffle_seed: int | None = None,
+    augment: Augmenter | None = None,
 ) -> Any:
-    """The pictures in `rows`, as the network takes them.
+    """The chips in `rows` as network input with one-hot targets.
 
     Parameters
     ----------
     chips : ndarray of uint8, shape (n, 64, 64, 3)
-        BGR; may lie in a file.
+        BGR. It may be memory-mapped.
     targets : ndarray of int, shape (n,)
-        The output that belongs to each chip.
+        The output for each chip.
     outputs : int
-        How many there are.
-    shuffled : int, optional
-        A seed: another order in every epoch. Without it, that of `rows`.
+        Number of outputs.
+    shuffle_seed : int, optional
+        Shuffle in each epoch. Without it, the order is that of `rows`.
+    augment : callable, optional
+        Applied to each batch of pictures.
 
     Returns
     -------
     tf.data.Dataset
-        Of (float32 (m, 64, 64, 3), float32 (m, outputs)) pairs, m at most `batch_size`.
+        Pairs of float32 (m, 64, 64, 3), RGB 0..1, and float32 (m, outputs), where m is at most `batch_size`.
     """
 
-    def looked_up(chosen: NDArray[np.intp]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def look_up(chosen: NDArray[np.intp]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         return normalize(chips[chosen]), np.eye(outputs, dtype=np.float32)[targets[chosen]]
 
     def batch(chosen: Any) -> tuple[Any, Any]:
-        pictures, wanted = tf.numpy_function(looked_up, [chosen], (tf.float32, tf.float32), stateful=False)
-        return tf.ensure_shape(pictures, (None, CNN64_SIDE, CNN64_SIDE, 3)), tf.ensure_shape(wanted, (None, outputs))
+        pictures, expected = tf.numpy_function(look_up, [chosen], (tf.float32, tf.float32), stateful=False)
+        return tf.ensure_shape(pictures, (None, CNN64_SIDE, CNN64_SIDE, 3)), tf.ensure_shape(expected, (None, outputs))
 
     data = tf.data.Dataset.from_tensor_slices(rows)
-    if shuffled is not None:
-        data = data.shuffle(max(len(rows), 1), seed=shuffled)
+    if shuffle_seed is not None:
+        data = data.shuffle(max(len(rows), 1), seed=shuffle_seed)
     data = data.batch(batch_size).map(batch)
-    if vary is not None:
-        data = data.map(lambda pictures, wanted: (vary(pictures), wanted))
-    return data.prefetch(_AHEAD)
+    if augment is not None:
+        data = data.map(lambda pictures, expected: (augment(pictures), expected))
+    return data.prefetch(_PREFETCH)

@@ -1,4 +1,4 @@
-"""How far an interrupted training came: one file, whole or absent, gone once the model is published."""
+"""Checkpoints of an unfinished training: one file, written atomically and deleted once the model is published."""
 
 import json
 from collections.abc import Sequence
@@ -14,31 +14,31 @@ from visavis.messages import Message
 from visavis.storage import arrays
 from visavis_training.cnn64.progress import FitProgress
 
-#: Version of the file; one of another version cannot be continued.
+#: Version of the file. A checkpoint of another version cannot be resumed.
 _VERSION = 1
 
 WeightArrays = Sequence[NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class State:
-    """Everything that a fit needs to go on."""
+class FitState:
+    """Everything that a fit needs to continue."""
 
     progress: FitProgress
     weights: WeightArrays
     optimizer: WeightArrays
-    best: WeightArrays  #: the weights that count
+    best: WeightArrays  #: the weights of the best epoch so far
 
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A file for the state of one run; `run` says which: its options, and a fingerprint of what it learns from."""
+    """The checkpoint file of one run. `run` identifies it by its options and a fingerprint of its training data."""
 
     path: Path
     run: dict[str, Any]
 
-    def save(self, state: State) -> None:
-        """Replace what is there.
+    def save(self, state: FitState) -> None:
+        """Write a state, replacing the previous one.
 
         Raises
         ------
@@ -50,13 +50,13 @@ class Checkpoint:
         named = {f"{kind}-{index}": value for kind, values in kinds.items() for index, value in enumerate(values)}
         arrays.write(self.path, {"about": np.array(json.dumps(about)), **named})
 
-    def load(self) -> State:
-        """The state of exactly this run.
+    def load(self) -> FitState:
+        """Read the state of this run.
 
         Raises
         ------
         TrainingError
-            If there is none, or it is another run's.
+            If there is none, or it belongs to another run.
         """
         about, stored = _read(self.path)
         if about["run"] != self.run:
@@ -65,24 +65,26 @@ class Checkpoint:
                 hint="Start again without --resume.",
             )
 
-        def values(kind: str) -> list[NDArray[Any]]:
+        def arrays_of(kind: str) -> list[NDArray[Any]]:
             count = sum(name.startswith(f"{kind}-") for name in stored)
             return [stored[f"{kind}-{index}"] for index in range(count)]
 
-        return State(FitProgress(**about["progress"]), values("weights"), values("optimizer"), values("best"))
+        return FitState(
+            FitProgress(**about["progress"]), arrays_of("weights"), arrays_of("optimizer"), arrays_of("best")
+        )
 
     def clear(self) -> None:
-        """The run is over."""
+        """Delete the file, at the end of the run."""
         self.path.unlink(missing_ok=True)
 
 
-def interrupted(path: Path) -> dict[str, Any]:
-    """What is known about the run whose state lies at `path`.
+def load_run(path: Path) -> dict[str, Any]:
+    """Read which run the checkpoint at `path` belongs to: see `Checkpoint.run`.
 
     Raises
     ------
     TrainingError
-        If there is none that this program can continue.
+        If there is none that this version can resume.
     """
     run: dict[str, Any] = _read(path)[0]["run"]
     return run

@@ -1,4 +1,4 @@
-"""The `cnn64` network, from stock Keras layers only: the app loads it without our code."""
+"""The `cnn64` network. It has stock Keras layers only, so that it loads without our code."""
 
 import keras
 from keras import layers
@@ -6,9 +6,9 @@ from keras import layers
 from visavis.networks.cnn64_input import CNN64_SIDE
 from visavis_training.cnn64.recipe import Recipe
 
-#: Filters of the two stages; each has a convolution that keeps the size, one that does not, and a pooling by two.
+#: Filters of the two stages. Each stage has a "same" convolution, a "valid" one and a max-pooling by two.
 FILTERS = (32, 64)
-#: The running means of batch normalization follow within some ten batches: small folders have few.
+#: Momentum of batch normalization: its running means adapt within about ten batches, and small folders have few.
 MOMENTUM = 0.9
 
 
@@ -18,9 +18,9 @@ def build(recipe: Recipe, people: int) -> keras.Model:
     Parameters
     ----------
     recipe : Recipe
-        "book": as it is at the source, 6,489,634 parameters for two people. "tuned": the same convolutions, each
-        picture brought to mean 0 and variance 1 per color before them, batch normalization after each pooling, and one
-        dense layer instead of two: 91,042 parameters for two people.
+        "book": as published in the book, 6,489,634 parameters for two people. "tuned": the same convolutions, with
+        each picture standardized per color, batch normalization after each pooling, and one dense layer instead of two:
+        91,042 parameters for two people.
     people : int
         Number of outputs.
 
@@ -29,18 +29,18 @@ def build(recipe: Recipe, people: int) -> keras.Model:
     keras.Model
         From float32 (n, 64, 64, 3), RGB 0..1 (`visavis.networks.cnn64_input.normalize`), to probabilities (n, people).
     """
-    model = book(people) if recipe.name == "book" else tuned(people)
+    model = build_book(people) if recipe.name == "book" else build_tuned(people)
     model.compile(
         optimizer=_optimizer(recipe),
         loss=keras.losses.CategoricalCrossentropy(label_smoothing=recipe.label_smoothing),
         metrics=["accuracy"],
-        jit_compile=False,  # XLA's convolutions on a CPU took eight times as long
+        jit_compile=False,  # on a CPU, XLA's convolutions took eight times as long
     )
     return model
 
 
-def book(people: int) -> keras.Model:
-    """The source's network, layer by layer."""
+def build_book(people: int) -> keras.Model:
+    """The book's network, layer by layer."""
     inputs = layers.Input((CNN64_SIDE, CNN64_SIDE, 3), name="chip")
     x = inputs
     for filters in FILTERS:
@@ -52,13 +52,13 @@ def book(people: int) -> keras.Model:
     return keras.Model(inputs, layers.Dense(people, activation="softmax", name="people")(x), name="cnn64_book")
 
 
-def tuned(people: int) -> keras.Model:
-    """The source's convolutions with what lets them learn from some twenty pictures a person.
+def build_tuned(people: int) -> keras.Model:
+    """The book's convolutions, changed so that about twenty pictures per person are enough.
 
-    Batch normalization after the poolings only: after each convolution it took half as long again and learned no more.
+    Batch normalization follows the poolings only. After each convolution, it took 1.5 times as long for equal accuracy.
     """
     inputs = layers.Input((CNN64_SIDE, CNN64_SIDE, 3), name="chip")
-    # Center and scale as light and white balance left them: the picture's own, for each color.
+    # Standardize each color of each picture, which removes brightness, contrast and white balance.
     x = layers.LayerNormalization(axis=(1, 2), center=False, scale=False, name="standardize")(inputs)
     for filters in FILTERS:
         x = _convolutions(x, filters)

@@ -1,4 +1,4 @@
-"""A new `cnn64` network against the one in use, on pictures that neither has learned from."""
+"""Paired comparison of a new `cnn64` network with the current one, on pictures that neither has learned from."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,59 +9,58 @@ from numpy.typing import NDArray
 from visavis.errors import ModelError
 from visavis.models.card import ModelCard
 from visavis.models.store import COMPILED_FILE, NETWORK_FILE, ModelStore
-from visavis.networks import cnn64_input
-from visavis.networks import engine as inference
+from visavis.networks import cnn64_input, engine
 from visavis_training.data.plan import TrainingPlan
-from visavis_training.data.split import Rows
+from visavis_training.data.split import RowIndices
 
-#: Pictures that the model in use answers at once.
-_ANSWERED = 64
+#: Batch size for the current model.
+_BATCH = 64
 
-Answers = Callable[[Rows], NDArray[np.float32]]
-"""The new network's probabilities, shape (rows, people)."""
+Predictor = Callable[[RowIndices], NDArray[np.float32]]
+"""From rows to the new network's probabilities, shape (rows, people)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Contest:
-    """How both answered the same searches."""
+class PairedResult:
+    """How two models answered the same searches."""
 
-    model: str  #: the one in use
-    searches: int  #: 0 where there is no picture of people whom both know that neither has learned from
-    lost: int = 0  #: right by the one in use, wrong by the new one
-    won: int = 0  #: wrong by the one in use, right by the new one
+    model: str  #: ID of the current model
+    searches: int  #: 0 if no picture of the shared people is new to both
+    lost: int = 0  #: right with the current model, wrong with the new one
+    won: int = 0  #: wrong with the current model, right with the new one
 
 
-def contest(store: ModelStore, plan: TrainingPlan, answers: Answers) -> Contest | None:
-    """Try both networks on the same pictures, among the people whom both know.
+def compare_with_current(store: ModelStore, plan: TrainingPlan, predict: Predictor) -> PairedResult | None:
+    """Let both networks name the same pictures, among the people whom both know.
 
-    The best candidate counts, thresholds aside: where *unknown* begins follows from who is enrolled, and adding people
-    is no loss. Another network or another recipe is a choice, not a loss, and not compared.
+    The best candidate counts, without a threshold, because the threshold depends on who is enrolled. Adding people is
+    no loss. Models of another network or recipe are not compared: changing those is a choice.
 
     Returns
     -------
     Contest, optional
-        None where no model is in use that can be compared.
+        None if there is no current model that can be compared.
     """
     current = _current(store, plan)
     if current is None:
         return None
     slugs = [person.slug for person in plan.faces.people]
     shared = [member.slug for member in current.people if member.slug in set(slugs)]
-    rows = _judged(plan, current, shared)
+    rows = _comparable_rows(plan, current, shared)
     if not rows.size:
-        return Contest(current.id, 0)
+        return PairedResult(current.id, 0)
     truth = np.array([shared.index(slugs[label]) for label in plan.faces.labels[rows]])
-    known = [member.slug for member in current.people]
-    before = _best(_answers(store, current, plan, rows), [known.index(slug) for slug in shared]) == truth
-    after = _best(answers(rows), [slugs.index(slug) for slug in shared]) == truth
-    return Contest(current.id, len(rows), int((before & ~after).sum()), int((after & ~before).sum()))
+    members = [member.slug for member in current.people]
+    before = _best(_predict_current(store, current, plan, rows), [members.index(slug) for slug in shared]) == truth
+    after = _best(predict(rows), [slugs.index(slug) for slug in shared]) == truth
+    return PairedResult(current.id, len(rows), int((before & ~after).sum()), int((after & ~before).sum()))
 
 
 def _current(store: ModelStore, plan: TrainingPlan) -> ModelCard | None:
     model_id = store.current_id()
     try:
         card = store.verified_card(model_id) if model_id else None
-    except ModelError:  # a model that cannot be read cannot be lost either
+    except ModelError:  # an unreadable model cannot be compared
         return None
     if card is None or (card.network, card.recipe.get("name")) != ("cnn64", plan.recipe.name):
         return None
@@ -69,22 +68,24 @@ def _current(store: ModelStore, plan: TrainingPlan) -> ModelCard | None:
     return card if same_input else None
 
 
-def _judged(plan: TrainingPlan, current: ModelCard, shared: list[str]) -> Rows:
-    """Rows of the test part that are of people both know, and of no group from which either has learned."""
-    if len(shared) < 2:  # among one there is nothing to tell apart
+def _comparable_rows(plan: TrainingPlan, current: ModelCard, shared: list[str]) -> RowIndices:
+    """Rows of people whom both know, from groups that neither has learned from."""
+    if len(shared) < 2:  # one person cannot be confused with another
         return np.zeros(0, np.intp)
     faces, groups = plan.faces, np.array(plan.grouping.groups)
-    before = {key for slug, hashes in current.data.items() for key in {*hashes} - {*current.held_out.get(slug, ())}}
-    learned = np.array([key in before for key in faces.hashes])
-    learned[plan.used.train] = learned[plan.used.validation] = True
+    learned_before = {
+        key for slug, hashes in current.data.items() for key in {*hashes} - {*current.held_out.get(slug, ())}
+    }
+    learned = np.array([key in learned_before for key in faces.hashes])
+    learned[plan.split.train] = learned[plan.split.validation] = True
     both = [label for label, person in enumerate(faces.people) if person.slug in shared]
     return np.flatnonzero(np.isin(faces.labels, both) & ~np.isin(groups, groups[learned]))
 
 
-def _answers(store: ModelStore, card: ModelCard, plan: TrainingPlan, rows: Rows) -> NDArray[np.float32]:
-    engine = inference.load(store.path(card.id, NETWORK_FILE), store.path(card.id, COMPILED_FILE), "cpu")
-    parts = [rows[start : start + _ANSWERED] for start in range(0, len(rows), _ANSWERED)]
-    return np.concatenate([engine(cnn64_input.normalize(plan.faces.chips[part])) for part in parts])
+def _predict_current(store: ModelStore, card: ModelCard, plan: TrainingPlan, rows: RowIndices) -> NDArray[np.float32]:
+    network = engine.load(store.path(card.id, NETWORK_FILE), store.path(card.id, COMPILED_FILE), "cpu")
+    parts = [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
+    return np.concatenate([network(cnn64_input.normalize(plan.faces.chips[part])) for part in parts])
 
 
 def _best(probabilities: NDArray[np.float32], columns: list[int]) -> NDArray[np.intp]:

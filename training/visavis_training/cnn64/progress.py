@@ -1,4 +1,4 @@
-"""How a fit stands after each epoch, and when it is over."""
+"""The progress of a fit, and its rule for early stopping."""
 
 from dataclasses import dataclass, replace
 
@@ -7,18 +7,18 @@ from visavis_training.cnn64.recipe import Recipe
 
 @dataclass(frozen=True, slots=True)
 class FitProgress:
-    """Where a fit stands."""
+    """The progress after some epochs."""
 
-    epoch: int = 0  #: how many are done
-    best: float | None = None  #: lowest loss on the validation part in an epoch that counts
-    wait: int = 0  #: epochs since the weights that count
+    epoch: int = 0  #: number of epochs done
+    best: float | None = None  #: lowest validation loss in an epoch that counts
+    wait: int = 0  #: epochs since the best one
     finished: bool = False  #: no more epochs will follow
 
-    def after(self, recipe: Recipe, loss: float | None) -> "FitProgress":
-        """One epoch later, whose loss on the validation part was `loss`; None where there is no such part.
+    def advance(self, recipe: Recipe, loss: float | None) -> "FitProgress":
+        """The progress after one more epoch with the validation loss `loss`; None without a validation part.
 
-        Without that part, or without patience, the last epoch counts. Otherwise it is the one with the lowest loss in
-        the second half of those planned: before, pictures are hardly varied, and what is learned does not last.
+        Without a validation loss or without patience, the last epoch is used. Otherwise it is the one with the lowest
+        loss in the second half of the planned epochs: in the first half, pictures are hardly augmented yet.
         """
         epoch = self.epoch + 1
         over = epoch >= recipe.epochs

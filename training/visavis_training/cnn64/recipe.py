@@ -1,58 +1,58 @@
-"""How `cnn64` is trained: to the letter of where it comes from, or as well as we know how."""
+"""The training recipes of `cnn64`: exactly as in the book, or tuned for small folders."""
 
 import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Name = Literal["book", "tuned"]
+RecipeName = Literal["book", "tuned"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Augmentation:
-    """How far pictures are varied while learning; each bound is drawn from evenly, both ways."""
+    """Ranges of the random changes to training pictures. Each is uniform and symmetric around no change."""
 
     rotation: float  #: degrees
-    shift: float  #: share of the side, across and down
+    shift: float  #: share of the side, horizontally and vertically
     zoom: float = 0.0  #: share by which the face grows or shrinks
     contrast: float = 0.0  #: share by which the contrast grows or shrinks
     flip: bool = True  #: mirror every other picture
     eased_in: float = 0.0
-    """Share of the planned epochs over which the share of varied pictures grows from none to all."""
+    """Share of the planned epochs during which the share of augmented pictures grows from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """Everything that decides how a network is fitted."""
+    """All hyperparameters of a fit. Cards keep them under these names."""
 
-    name: Name
+    name: RecipeName
     grouped: bool
-    """Whether the published model learns from the grouped split, or from a random one."""
-    epochs: int  #: at most
+    """Whether the published model is trained on the grouped split or on the random one."""
+    epochs: int  #: upper limit
     batch_size: int
     optimizer: Literal["sgd", "adamw"]
     learning_rate: float
     weight_decay: float = 0.0
     label_smoothing: float = 0.0
     augmentation: Augmentation | None
-    cooling: bool = False  #: the learning rate falls to 0 along half a cosine
+    cooling: bool = False  #: cosine decay of the learning rate to 0
     patience: int | None = None
-    """Epochs without a lower loss on the validation part after which the run stops and the epoch with the lowest counts
-    (`visavis_training.cnn64.progress`); None: all epochs, and the last one counts."""
+    """Number of epochs without a lower validation loss after which training stops and the best epoch is used
+    (`visavis_training.cnn64.progress`). None: all epochs are run, and the last one is used."""
 
-    def rate(self, epoch: int) -> float:
+    def learning_rate_at(self, epoch: int) -> float:
         """The learning rate of an epoch, counted from 0."""
         if not self.cooling:
             return self.learning_rate
         return self.learning_rate * (1 + math.cos(math.pi * epoch / self.epochs)) / 2
 
-    def varied(self, epoch: int) -> float:
-        """The share of pictures that are varied in an epoch, counted from 0."""
+    def augmented_share(self, epoch: int) -> float:
+        """The share of pictures that are augmented in an epoch, counted from 0."""
         if self.augmentation is None or not self.augmentation.eased_in:
             return 1.0
         return min(epoch / (self.augmentation.eased_in * self.epochs), 1.0)
 
     def with_options(self, epochs: int | None, batch_size: int | None, *, augment: bool) -> "Recipe":
-        """The recipe with what the user wants otherwise."""
+        """The recipe, changed by the user's options."""
         return replace(
             self,
             epochs=epochs or self.epochs,
@@ -60,12 +60,12 @@ class Recipe:
             augmentation=self.augmentation if augment else None,
         )
 
-    def shortened(self, epochs: int) -> "Recipe":
-        """The recipe for a run of exactly that many epochs, whatever the validation part says."""
+    def with_fixed_epochs(self, epochs: int) -> "Recipe":
+        """The recipe for exactly that many epochs, without early stopping."""
         return replace(self, epochs=epochs, patience=None)
 
 
-#: The source's training, to the letter.
+#: The training exactly as in the book.
 BOOK = Recipe(
     name="book",
     grouped=False,
@@ -76,10 +76,10 @@ BOOK = Recipe(
     augmentation=Augmentation(rotation=20, shift=0.2),
 )
 
-#: What small folders need. Measured with 20 people of LFW, 11 pictures each to learn from, and two seeds: of the other
-#: pictures, 0.73 and 0.73 are named rightly; without easing in 0.62 and 0.64, with black borders instead of repeated
-#: ones 0.69 and 0.68, varied twice as far 0.73 and 0.71. Halving the learning rate whenever the validation part stands
-#: still, instead of cooling, reached 0.54 and 0.59: with two pictures a person, its loss is too rough a guide.
+#: The training for small folders. Accuracy on the other pictures of 20 people of LFW, trained on 11 pictures each, for
+#: two seeds: 0.73 and 0.73. Without easing in the augmentation 0.62 and 0.64, with black borders instead of repeated
+#: ones 0.69 and 0.68, with twice the augmentation 0.73 and 0.71. Halving the learning rate on plateaus instead of the
+#: cosine decay gave 0.54 and 0.59: with two pictures per person, the validation loss is too noisy.
 TUNED = Recipe(
     name="tuned",
     grouped=True,
@@ -94,4 +94,5 @@ TUNED = Recipe(
     patience=10,
 )
 
-RECIPES: dict[Name, Recipe] = {recipe.name: recipe for recipe in (BOOK, TUNED)}
+#: All recipes by their names.
+RECIPES: dict[RecipeName, Recipe] = {recipe.name: recipe for recipe in (BOOK, TUNED)}

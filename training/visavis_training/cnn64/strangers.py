@@ -1,4 +1,4 @@
-"""How a network answers to strangers, tried out: short trainings that each leave some of the people out."""
+"""Impostor scores of `cnn64`, from short trainings that each leave some of the people out."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,72 +7,79 @@ from numpy.typing import NDArray
 
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis_training.cnn64 import network
-from visavis_training.cnn64.fit import TrainingSet, answers, fit
+from visavis_training.cnn64.fit import TrainingSet, fit, predict
 from visavis_training.cnn64.recipe import Recipe
 from visavis_training.data.faces import Faces
 from visavis_training.data.split import Split
 
-#: Most trainings that leave people out. Three that leave out a third each cost, at 0.4 of the epochs and two thirds of
-#: the pictures, four fifths of the training itself.
+#: Largest number of trainings that leave people out. Three of them, with 0.4 of the epochs and two thirds of the
+#: pictures, cost four fifths of the full training.
 FOLDS = 3
+#: Share of the published network's epochs that each of these trainings takes.
 _SHORTENED = 0.4
-#: Epochs below which nothing is shortened: a network that has hardly learned is sure of nobody, so no stranger either.
-_LEAST_EPOCHS = 8
-#: People that must be left to learn from.
-_LEAST_PEOPLE = 2
+#: Number of epochs below which nothing is shortened: a network that has hardly learned gives low scores to all faces,
+#: strangers too.
+_MIN_EPOCHS = 8
+#: Smallest number of people to train on.
+_MIN_PEOPLE = 2
 
 
-def left_out(labels: int, seed: int) -> list[NDArray[np.intp]]:
-    """Who is left out of each training: everybody once; nobody, in none, where fewer than three people are to learn."""
+def left_out_people(labels: int, seed: int) -> list[NDArray[np.intp]]:
+    """The labels that each training leaves out: each label once.
+
+    Returns an empty list if fewer than two people would be left to train on.
+    """
     from sklearn.model_selection import KFold
 
     folds = min(FOLDS, labels)
-    if labels - -(-labels // folds) < _LEAST_PEOPLE:
+    if labels - -(-labels // folds) < _MIN_PEOPLE:
         return []
-    dealt = KFold(folds, shuffle=True, random_state=seed).split(np.arange(labels))
-    return [np.asarray(held_out) for _, held_out in dealt]
+    splits = KFold(folds, shuffle=True, random_state=seed).split(np.arange(labels))
+    return [np.asarray(left_out) for _, left_out in splits]
 
 
-def searched(
+def impostor_similarities(
     faces: Faces,
     split: Split,
     recipe: Recipe,
     epochs: int,
     seed: int,
     folds: Sequence[NDArray[np.intp]],
-    told: Callable[[int], None],
+    on_fold: Callable[[int], None],
 ) -> NDArray[np.float64]:
-    """Search for those who are left out in networks that never saw them.
+    """Search for the left-out people with networks that were not trained on them.
 
     Parameters
     ----------
     epochs : int
-        How many the published network took; these take 0.4 of it, but not fewer than 8 if it took as many.
+        Number of epochs of the published network. These trainings take 0.4 of it, but at least 8 if it took as many.
     folds : sequence of ndarray of int
-        The labels that are left out of each training.
-    told : callable
-        Hears how many trainings are done.
+        The labels that each training leaves out.
+    on_fold : callable
+        Takes the number of finished trainings.
 
     Returns
     -------
     ndarray of float64, shape (n,)
-        The best candidate's similarity, for each picture of those who are left out.
+        The best candidate's similarity for each picture of the left-out people.
     """
-    recipe = recipe.shortened(max(round(epochs * _SHORTENED), min(epochs, _LEAST_EPOCHS)))
-    found = []
-    for done, out in enumerate(folds):
-        told(done)
-        found.append(_searched(faces, split, recipe, out, seed + done))
-    told(len(folds))
-    return np.concatenate(found)
+    recipe = recipe.with_fixed_epochs(max(round(epochs * _SHORTENED), min(epochs, _MIN_EPOCHS)))
+    similarities = []
+    for done, left_out in enumerate(folds):
+        on_fold(done)
+        similarities.append(_fold_similarities(faces, split, recipe, left_out, seed + done))
+    on_fold(len(folds))
+    return np.concatenate(similarities)
 
 
-def _searched(faces: Faces, split: Split, recipe: Recipe, out: NDArray[np.intp], seed: int) -> NDArray[np.float64]:
-    """The best similarity of each picture of those who are left out, to those who are not."""
-    known = np.setdiff1d(np.arange(len(faces.people)), out)
-    strange = np.isin(faces.labels, out)
-    targets = np.searchsorted(known, faces.labels)  # of known people; the strangers' are never looked up
-    learned = split.train[~strange[split.train]]
-    model = network.build(recipe, len(known))
-    fit(model, recipe, TrainingSet(faces.chips, targets, len(known), learned, np.zeros(0, np.intp)), seed)
-    return np.asarray(log_odds(answers(model, faces.chips, np.flatnonzero(strange)), SOFTMAX_CLIP).max(axis=1))
+def _fold_similarities(
+    faces: Faces, split: Split, recipe: Recipe, left_out: NDArray[np.intp], seed: int
+) -> NDArray[np.float64]:
+    """The best candidate's similarity for each picture of the left-out people."""
+    enrolled = np.setdiff1d(np.arange(len(faces.people)), left_out)
+    impostors = np.isin(faces.labels, left_out)
+    targets = np.searchsorted(enrolled, faces.labels)  # meaningless for impostors, whose targets are never used
+    train = split.train[~impostors[split.train]]
+    model = network.build(recipe, len(enrolled))
+    fit(model, recipe, TrainingSet(faces.chips, targets, len(enrolled), train, np.zeros(0, np.intp)), seed)
+    return np.asarray(log_odds(predict(model, faces.chips, np.flatnonzero(impostors)), SOFTMAX_CLIP).max(axis=1))

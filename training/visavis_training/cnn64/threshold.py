@@ -1,4 +1,4 @@
-"""Where *unknown* begins: a scale for a network's answers, and the least score that gets a name."""
+"""The calibration and the threshold of a `cnn64` model: how similarities become scores, and the lowest accepted one."""
 
 import math
 from dataclasses import dataclass, field
@@ -14,8 +14,8 @@ from visavis.scoring.thresholds import TARGET_FPIR, Strictness
 
 Similarities = NDArray[np.floating[Any]]
 
-#: Share of right answers that get their name where no stranger says how strict to be.
-_NAMED = 0.95
+#: Share of right answers accepted where there are no impostors to set the threshold by.
+_ACCEPTED = 0.95
 
 #: Strength of the L2 penalty on the slope, beside a mean loss: keeps it finite where the two kinds do not overlap.
 _RIDGE = 1e-3
@@ -23,7 +23,7 @@ _RIDGE = 1e-3
 _MIN_SLOPE = 1e-3
 
 
-def calibrated(genuine: Similarities, impostor: Similarities) -> Calibration:
+def fit_calibration(genuine: Similarities, impostor: Similarities) -> Calibration:
     """Fit a logistic calibration from similarities to the probability of a genuine match (Platt scaling [1]_).
 
     Both kinds have equal weight, however many there are of each. Scikit-learn's `LogisticRegression` takes classes and
@@ -61,78 +61,80 @@ def calibrated(genuine: Similarities, impostor: Similarities) -> Calibration:
     return Calibration(slope, float(model.intercept_[0]) - slope * mean)
 
 
-def admissible(rate: float, searches: int) -> int:
-    """How many of so many searches may be admitted at a rate 0..1, round_share down.
+def admission_limit(rate: float, searches: int) -> int:
+    """The number of impostor searches that may be accepted at a rate 0..1: floor(rate * searches).
 
-    0.29 of 100 are 29, though 0.29 * 100 is less in binary fractions.
+    A small tolerance makes up for binary fractions: 0.29 of 100 is 29, although 0.29 * 100 < 29 in floating point.
     """
     return math.floor(rate * searches + 1e-9)
 
 
-def highest_refused(scores: Similarities, most: int) -> float:
-    """The highest score that is refused so that at most `most` are admitted; minus infinity if all are."""
-    return float(np.sort(scores)[-most - 1]) if most < len(scores) else -math.inf
+def highest_rejected(scores: Similarities, limit: int) -> float:
+    """The highest score to reject so that at most `limit` are accepted; minus infinity if all are accepted."""
+    return float(np.sort(scores)[-limit - 1]) if limit < len(scores) else -math.inf
 
 
-def admitting(scores: Similarities, most: int) -> float:
-    """The lowest threshold, 0..1, that at most `most` of the scores reach."""
-    return min(max(math.nextafter(highest_refused(scores, most), math.inf), 0.0), 1.0)
+def lowest_threshold(scores: Similarities, limit: int) -> float:
+    """The lowest threshold, 0..1, that at most `limit` of the scores reach."""
+    return min(max(math.nextafter(highest_rejected(scores, limit), math.inf), 0.0), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """What a model takes for a name, and how that was found."""
+class FittedThreshold:
+    """A model's threshold and calibration, and how they were measured."""
 
     calibration: Calibration
-    threshold: float  #: least score
-    fpir: Proportion | None  #: of the strangers tried; None where there were none
+    threshold: float  #: lowest accepted score
+    fpir: Proportion | None  #: of the impostor searches; None without any
     measured_on: Message
-    thresholds: dict[Strictness, float] = field(default_factory=dict)  #: the least score by how strict to be
+    thresholds: dict[Strictness, float] = field(default_factory=dict)  #: thresholds by strictness
 
 
-def by_strangers(genuine: Similarities, impostor: Similarities, trained: Message) -> Line:
-    """The lowest threshold that at most 1 % of strangers reach; also for the other choices of how strict to be.
+def fit_to_impostors(genuine: Similarities, impostor: Similarities, strangers: Message) -> FittedThreshold:
+    """The lowest threshold that at most 1 % of impostors reach, and the thresholds of the other strictness levels.
 
     Parameters
     ----------
     genuine : ndarray of float, shape (n,)
-        Of the validation part: each face's similarity with the person it shows.
+        The similarity of each face of the validation part to its own person.
     impostor : ndarray of float, shape (m,)
-        Of strangers: the best candidate's similarity.
-    trained : Message
-        Who the strangers are, for the sentence.
+        The best candidate's similarity for each impostor.
+    strangers : Message
+        A description of the impostors, for `measured_on`.
     """
-    calibration = calibrated(genuine, impostor)
+    calibration = fit_calibration(genuine, impostor)
     scores = calibration(impostor)
-    thresholds = {key: admitting(scores, admissible(rate, len(impostor))) for key, rate in TARGET_FPIR.items()}
+    thresholds = {
+        key: lowest_threshold(scores, admission_limit(rate, len(impostor))) for key, rate in TARGET_FPIR.items()
+    }
     threshold = thresholds["balanced"]
     fpir = Proportion(int((scores >= threshold).sum()), len(impostor))
     fnir = Proportion(int((calibration(genuine) < threshold).sum()), len(genuine))
     measured_on = join(
-        Message("Of the searches for {strangers}, {fpir} got a name.", strangers=trained, fpir=str(fpir)),
+        Message("Of the searches for {strangers}, {fpir} got a name.", strangers=strangers, fpir=str(fpir)),
         Message("Of the validation searches, {fnir} did not get their own name.", fnir=str(fnir)),
     )
-    return Line(calibration, threshold, fpir, measured_on, thresholds)
+    return FittedThreshold(calibration, threshold, fpir, measured_on, thresholds)
 
 
-def by_validation(similarities: Similarities, truth: NDArray[np.intp]) -> Line:
-    """Without strangers: the least score that 95 % of the right answers to the validation part reach, and no wrong one.
+def fit_to_validation(similarities: Similarities, truth: NDArray[np.intp]) -> FittedThreshold:
+    """A threshold without impostors: 95 % of the right answers on the validation part reach it, and no wrong one.
 
     Parameters
     ----------
     similarities : ndarray of float, shape (n, people)
-        Of the validation part.
+        Similarities of the validation part.
     truth : ndarray of int, shape (n,)
-        Whom each face shows.
+        The person in each face.
     """
     rows = np.arange(len(truth))
     own = np.zeros(similarities.shape, bool)
     own[rows, truth] = True
-    calibration = calibrated(similarities[own], similarities[~own])
+    calibration = fit_calibration(similarities[own], similarities[~own])
     best = similarities.argmax(axis=1)
     scores = calibration(similarities[rows, best])
     right, wrong = scores[best == truth], scores[best != truth]
-    usual = float(np.quantile(right, 1 - _NAMED)) if right.size else 0.0
+    usual = float(np.quantile(right, 1 - _ACCEPTED)) if right.size else 0.0
     measured_on = join(
         Message("No strangers were tried, because that takes three people."),
         Message(
@@ -141,8 +143,8 @@ def by_validation(similarities: Similarities, truth: NDArray[np.intp]) -> Line:
             pictures=len(truth),
             right=right.size,
             score=f"{usual:.2f}",
-            share=f"{_NAMED:.0%}",
+            share=f"{_ACCEPTED:.0%}",
             wrong=wrong.size,
         ),
     )
-    return Line(calibration, max(usual, admitting(wrong, 0)), None, measured_on)
+    return FittedThreshold(calibration, max(usual, lowest_threshold(wrong, 0)), None, measured_on)

@@ -1,6 +1,5 @@
-"""Training `cnn64`, from people's folders to a published model."""
+"""Trains, measures and publishes a `cnn64` model."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -19,20 +18,19 @@ from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Event
 from visavis_training import publishing
+from visavis_training.callbacks import EventCallback
 from visavis_training.cnn64 import network, strangers, threshold
-from visavis_training.cnn64.checkpoint import Checkpoint, State
-from visavis_training.cnn64.fit import EpochResult, TrainingSet, answers, fit
-from visavis_training.cnn64.paired_comparison import contest
-from visavis_training.cnn64.threshold import Line
+from visavis_training.cnn64.checkpoint import Checkpoint, FitState
+from visavis_training.cnn64.fit import EpochResult, TrainingSet, fit, predict
+from visavis_training.cnn64.paired_comparison import compare_with_current
+from visavis_training.cnn64.threshold import FittedThreshold
 from visavis_training.data.plan import TrainingPlan
 from visavis_training.data.split import Split
 from visavis_training.evaluation import comparison
-from visavis_training.evaluation.figures import Figures
+from visavis_training.evaluation.metrics import SearchMetrics
 from visavis_training.report.report import Report
 
-Told = Callable[[Event], None]
-
-#: Chips on which the compiled network is compared with Keras.
+#: Number of chips on which the compiled network is compared with Keras.
 _COMPARED = 64
 
 
@@ -40,107 +38,109 @@ def train(
     plan: TrainingPlan,
     folders: DataFolders,
     checkpoint: Checkpoint,
-    state: State | None,
+    state: FitState | None,
     device: str,
-    told: Told,
+    on_event: EventCallback,
     *,
     force: bool = False,
 ) -> ModelCard:
-    """Fit, find the threshold, measure, compare with the model in use, and publish.
+    """Fit, set the threshold, measure, compare with the current model, and publish.
 
     Parameters
     ----------
     checkpoint : Checkpoint
-        Where the state of the fit is saved, until the model is published.
+        The state of the fit is saved there until the model is published.
     state : State, optional
-        Where to go on.
+        The state to resume from.
     device : str
-        Where it runs, for people.
-    told : callable
-        Hears the events (docs/formats.md).
+        Name of the device, for the event "start".
     force : bool
-        Publish even what is worse than the model in use.
+        Publish even a model that is worse than the current one.
 
     Raises
     ------
     TrainingError
         If the training diverges.
     ModelRefusedError
-        If it is clearly worse than the model in use, and not forced; its state is kept, so that resuming can force it.
+        If it is clearly worse than the current model, and not forced. Its state is kept: resuming can force it.
     DiskError
-        If something cannot be written; the model in use stays.
+        If something cannot be written. The current model stays.
     """
-    faces, used = plan.faces, plan.used
+    faces, split = plan.faces, plan.split
     keras.utils.set_random_seed(plan.seed)
     model = network.build(plan.recipe, len(faces.people))
-    told({"event": "start", **plan.described(), "parameters": model.count_params(), "device": device})
-    lesson = _lesson(plan, used)
-    epochs = fit(model, plan.recipe, lesson, plan.seed, lambda epoch: told(_event(epoch)), checkpoint, state)
-    line = _line(plan, model, epochs, told)
-    figures = _judged(plan, model, used, line)
+    on_event({"event": "start", **plan.to_record(), "parameters": model.count_params(), "device": device})
+    training_set = _training_set(plan, split)
+    epochs = fit(
+        model, plan.recipe, training_set, plan.seed, lambda result: on_event(_epoch_event(result)), checkpoint, state
+    )
+    fitted = _fit_threshold(plan, model, epochs, on_event)
+    test_metrics = _test(plan, model, split, fitted)
     store = ModelStore(folders.models)
-    compared = contest(store, plan, lambda rows: answers(model, faces.chips, rows))
+    compared = compare_with_current(store, plan, lambda rows: predict(model, faces.chips, rows))
     metrics = {
-        **_metrics(plan, figures, line),
-        **_accuracies(plan, figures, told),
+        **_to_record(plan, test_metrics, fitted),
+        **_accuracies(plan, test_metrics, on_event),
         "compared": asdict(compared) if compared else None,
     }
-    told({"event": "evaluated", "metrics": metrics})
+    on_event({"event": "evaluated", "metrics": metrics})
     if compared and not force:
-        comparison.refuse_loss(compared.model, compared.lost, compared.won, compared.searches)
+        comparison.refuse_if_clear_loss(compared.model, compared.lost, compared.won, compared.searches)
     card = publishing.publish(
         store,
         model,
         faces,
-        used.test,
+        split.test,
         plan.recipe,
         cnn64_input.normalize(faces.chips[:: max(len(faces) // _COMPARED, 1)]),
-        line=line,
+        fitted=fitted,
         metrics=metrics,
-        report={"training": plan.described(), "metrics": metrics, **_report(plan, figures, line).record()},
+        report={"training": plan.to_record(), "metrics": metrics, **_report(plan, test_metrics, fitted).to_record()},
     )
     checkpoint.clear()
-    told({"event": "published", "model": card.id, "metrics": metrics})
+    on_event({"event": "published", "model": card.id, "metrics": metrics})
     return card
 
 
-def _lesson(plan: TrainingPlan, split: Split) -> TrainingSet:
+def _training_set(plan: TrainingPlan, split: Split) -> TrainingSet:
     faces = plan.faces
     return TrainingSet(faces.chips, faces.labels, len(faces.people), split.train, split.validation)
 
 
-def _line(plan: TrainingPlan, model: keras.Model, epochs: int, told: Told) -> Line:
-    """Where *unknown* begins: by people who are left out, where there are enough."""
-    faces, rows = plan.faces, plan.used.validation
+def _fit_threshold(plan: TrainingPlan, model: keras.Model, epochs: int, on_event: EventCallback) -> FittedThreshold:
+    """Set the threshold by left-out people, or by the validation part if there are too few people."""
+    faces, rows = plan.faces, plan.split.validation
     similarities, truth = _similarities(model, plan, rows), faces.labels[rows]
-    folds = strangers.left_out(len(faces.people), plan.seed)
+    folds = strangers.left_out_people(len(faces.people), plan.seed)
     if not folds:
-        return threshold.by_validation(similarities, truth)
+        return threshold.fit_to_validation(similarities, truth)
 
-    def tried(done: int) -> None:
-        told({"event": "progress", **to_record(stage=Message("Trying strangers")), "done": done, "total": len(folds)})
+    def on_fold(done: int) -> None:
+        on_event(
+            {"event": "progress", **to_record(stage=Message("Trying strangers")), "done": done, "total": len(folds)}
+        )
 
-    impostors = strangers.searched(faces, plan.used, plan.recipe, epochs, plan.seed, folds, tried)
-    trained = Message(
+    impostors = strangers.impostor_similarities(faces, plan.split, plan.recipe, epochs, plan.seed, folds, on_fold)
+    description = Message(
         "{people} people who were each left out of one of {trainings} short trainings",
         people=len(faces.people),
         trainings=len(folds),
     )
-    return threshold.by_strangers(similarities[np.arange(len(truth)), truth], impostors, trained)
+    return threshold.fit_to_impostors(similarities[np.arange(len(truth)), truth], impostors, description)
 
 
 def _similarities(model: keras.Model, plan: TrainingPlan, rows: NDArray[np.intp]) -> NDArray[np.float64]:
-    return log_odds(answers(model, plan.faces.chips, rows), SOFTMAX_CLIP)
+    return log_odds(predict(model, plan.faces.chips, rows), SOFTMAX_CLIP)
 
 
-def _judged(plan: TrainingPlan, model: keras.Model, split: Split, line: Line) -> Figures:
-    """The test part, answered as the app would."""
+def _test(plan: TrainingPlan, model: keras.Model, split: Split, fitted: FittedThreshold) -> SearchMetrics:
+    """Search for the faces of the test part, as the app would."""
     names = [person.name for person in plan.faces.people]
-    scores = line.calibration(_similarities(model, plan, split.test))
-    decide = Decision(line.threshold)
+    scores = fitted.calibration(_similarities(model, plan, split.test))
+    decide = Decision(fitted.threshold)
     truths = plan.faces.labels[split.test]
     pictures = [plan.faces.samples[row].path for row in split.test]
-    return Figures(
+    return SearchMetrics(
         [
             SearchResult(names[truth], decide([ScoredProbe(row)], names)[0], picture)
             for truth, row, picture in zip(truths, scores, pictures, strict=True)
@@ -148,27 +148,27 @@ def _judged(plan: TrainingPlan, model: keras.Model, split: Split, line: Line) ->
     )
 
 
-def _report(plan: TrainingPlan, figures: Figures, line: Line) -> Report:
-    """The test part, for whoever draws it; publishing says which model it is of."""
+def _report(plan: TrainingPlan, metrics: SearchMetrics, fitted: FittedThreshold) -> Report:
+    """The report on the test part. Publishing fills in the model's ID."""
     return Report(
         kind="training",
         model="",
         network="cnn64",
         gallery=len(plan.faces.people),
-        threshold=line.threshold,
-        figures=figures,
-        doubled=[(path_text(one), path_text(other)) for one, other in plan.grouping.doubled],
-        notes=[str(line.measured_on), *plan.faces.unreadable],
+        threshold=fitted.threshold,
+        metrics=metrics,
+        doubled=[(path_text(one), path_text(other)) for one, other in plan.grouping.cross_person_duplicates],
+        notes=[str(fitted.measured_on), *plan.faces.unreadable],
     )
 
 
-def _accuracies(plan: TrainingPlan, figures: Figures, told: Told) -> dict[str, Any]:
-    """How many of the test part are named rightly: by session, and as at the source, at random."""
-    used = round_share(figures.closed_set.share)
-    other = plan.other
+def _accuracies(plan: TrainingPlan, metrics: SearchMetrics, on_event: EventCallback) -> dict[str, Any]:
+    """The accuracy on the test part of the grouped split, and of the random split, as in the book."""
+    measured = round_share(metrics.closed_set.share)
+    other = plan.other_split
     if other is None:
-        return {"accuracy": used, "book_accuracy": used}
-    told(
+        return {"accuracy": measured, "book_accuracy": measured}
+    on_event(
         {
             "event": "progress",
             **to_record(stage=Message("Training once more, on the other split")),
@@ -177,28 +177,28 @@ def _accuracies(plan: TrainingPlan, figures: Figures, told: Told) -> dict[str, A
         }
     )
     model = network.build(plan.recipe, len(plan.faces.people))
-    fit(model, plan.recipe, _lesson(plan, other), plan.seed)
-    right = answers(model, plan.faces.chips, other.test).argmax(axis=1) == plan.faces.labels[other.test]
+    fit(model, plan.recipe, _training_set(plan, other), plan.seed)
+    right = predict(model, plan.faces.chips, other.test).argmax(axis=1) == plan.faces.labels[other.test]
     compared = round_share(float(right.mean()))
-    grouped, random = (used, compared) if plan.recipe.grouped else (compared, used)
+    grouped, random = (measured, compared) if plan.recipe.grouped else (compared, measured)
     return {"accuracy": grouped, "book_accuracy": random}
 
 
-def _metrics(plan: TrainingPlan, figures: Figures, line: Line) -> dict[str, Any]:
-    """The figures of the published model, on the test part of its own split."""
-    one_session = set(plan.described()["one_session"])
-    fpir = line.fpir
+def _to_record(plan: TrainingPlan, metrics: SearchMetrics, fitted: FittedThreshold) -> dict[str, Any]:
+    """The metrics of the published model on the test part of its own split, as events and cards have them."""
+    one_session = set(plan.to_record()["one_session"])
+    fpir = fitted.fpir
     return {
-        "test": len(figures.probes),
-        "fnir": round_share(figures.fnir.share),
+        "test": len(metrics.probes),
+        "fnir": round_share(metrics.fnir.share),
         "fpir": round_share(fpir.share) if fpir else None,
         "impostors": fpir.searches if fpir else 0,
         "gallery": len(plan.faces.people),
-        "threshold": round_share(line.threshold),
-        **to_record(measured_on=line.measured_on),
+        "threshold": round_share(fitted.threshold),
+        **to_record(measured_on=fitted.measured_on),
         "confidence_95": {
-            "accuracy": figures.closed_set.ends,
-            "fnir": figures.fnir.ends,
+            "accuracy": metrics.closed_set.ends,
+            "fnir": metrics.fnir.ends,
             "fpir": fpir.ends if fpir else None,
         },
         "per_person": {
@@ -208,10 +208,10 @@ def _metrics(plan: TrainingPlan, figures: Figures, line: Line) -> dict[str, Any]
                 "fnir": round_share(own.fnir.share),
                 "one_session": name in one_session,
             }
-            for name, own in figures.per_person.items()
+            for name, own in metrics.per_person.items()
         },
     }
 
 
-def _event(epoch: EpochResult) -> Event:
-    return {"event": "epoch", **{name: round_share(value) for name, value in asdict(epoch).items()}}
+def _epoch_event(result: EpochResult) -> Event:
+    return {"event": "epoch", **{name: round_share(value) for name, value in asdict(result).items()}}

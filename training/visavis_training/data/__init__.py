@@ -1,5 +1,4 @@
-"""What there is to learn from: faces, near-duplicates, groups, the split.
+"""Data for training: faces, near-duplicates, groups and the split.
 
-The networks' rooms and `run` import it.
-Start at `faces.collect` and `plan.Plan`.
+`run` and the networks' packages import it. Start at `faces.collect` and `plan.TrainingPlan`.
 """

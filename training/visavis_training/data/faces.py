@@ -1,9 +1,9 @@
-"""What there is to learn from: everybody's samples, each cut to the chip that the network sees."""
+"""The training data of `cnn64`: all samples, each cropped to the network's input chip."""
 
 import contextlib
 import io
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -21,61 +21,63 @@ from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.storage import disk
-from visavis_training.data.duplicates import CoarseAppearance
+from visavis_training.callbacks import CountCallback
+from visavis_training.data.duplicates import FaceThumbnail
 
-#: Most chips that are kept in memory, 0.5 GB; more are streamed from a file in the cache that nobody else can see.
-IN_MEMORY = 40_000
-
-Told = Callable[[int, int], None]
-"""Hears how many are done, of how many."""
+#: Largest number of chips kept in memory: 0.5 GB. More are streamed from an unnamed file in the cache.
+MAX_IN_MEMORY = 40_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Faces:
-    """Samples as the network sees them; row i of every sequence belongs to `samples[i]`."""
+    """All samples as the network sees them. Row i of every sequence belongs to `samples[i]`."""
 
     people: tuple[Person, ...]
-    """Who is learned, in the order of the network's outputs."""
+    """The people to learn, in the order of the network's outputs."""
     samples: tuple[Sample, ...]
     hashes: tuple[str, ...]
     labels: NDArray[np.intp]
-    """(n,): which of `people` it shows."""
+    """(n,) the index in `people` of the person shown."""
     chips: NDArray[np.uint8]
-    """(n, 64, 64, 3), BGR; in memory or in a file."""
-    looks: tuple[CoarseAppearance, ...]
-    """What near-duplicates are told by."""
+    """(n, 64, 64, 3), BGR, in memory or memory-mapped."""
+    thumbnails: tuple[FaceThumbnail, ...]
+    """For finding near-duplicates."""
     whole: tuple[Path, ...]
-    """Pictures in which no face was found: taken for tight crops and used whole."""
+    """Pictures without a detected face. They are taken for tight crops and used whole."""
     unreadable: tuple[str, ...]
-    """A sentence for each picture that was skipped."""
+    """A sentence for each skipped picture."""
 
     def __len__(self) -> int:
         return len(self.samples)
 
     @property
     def manifest(self) -> dict[str, list[str]]:
-        """Slug to the hashes of the samples."""
+        """The hashes of the samples, by slug."""
         return self.hashes_of(range(len(self)))
 
     def hashes_of(self, rows: Iterable[int]) -> dict[str, list[str]]:
-        """Slug to the hashes of those samples that are in `rows`."""
-        found: dict[str, list[str]] = {person.slug: [] for person in self.people}
+        """The hashes of the samples in `rows`, by slug."""
+        hashes: dict[str, list[str]] = {person.slug: [] for person in self.people}
         for row in rows:
-            found[self.people[self.labels[row]].slug].append(self.hashes[row])
-        return found
+            hashes[self.people[self.labels[row]].slug].append(self.hashes[row])
+        return hashes
 
 
 def collect(
-    store: PeopleStore, cache: Path, detect: FaceFinder, told: Told = lambda *_: None, in_memory: int = IN_MEMORY
+    store: PeopleStore,
+    cache: Path,
+    detect: FaceFinder,
+    on_progress: CountCallback = lambda *_: None,
+    max_in_memory: int = MAX_IN_MEMORY,
 ) -> Faces:
-    """Find the face that is meant in each sample, and cut it out.
+    """Detect and crop the intended face of each sample.
 
-    Someone without a readable picture is not among the people.
+    People without a readable picture are left out.
 
     Parameters
     ----------
     cache : Path
-        Where the chips go if there are more than `in_memory`: in a file without a name, gone with the process.
+        Folder for the chips if there are more than `max_in_memory`: an unnamed file there ends with the process.
 
     Raises
     ------
@@ -84,27 +86,26 @@ def collect(
     """
     planned = [(person, sample) for person in store.people() for sample in store.samples(person)]
     people: dict[str, Person] = {}
-    samples, hashes, looks, whole, unreadable = [], [], [], [], []
-    with _file(cache, len(planned), in_memory) as file:
+    samples, hashes, thumbnails, whole, unreadable = [], [], [], [], []
+    with _open_chip_file(cache, len(planned), max_in_memory) as file:
         for done, (person, sample) in enumerate(planned, start=1):
             try:
                 key, image = sample.hash, codec.read(sample.path)
             except PictureError as error:
-                if sample.path.exists():  # else forgotten or moved meanwhile: no report may name it
+                if sample.path.exists():  # otherwise forgotten or moved in the meantime: no report may name it
                     unreadable.append(str(error))
             else:
                 face = labeled_face(detect(image), image.shape[1], image.shape[0])
                 with disk.translate_errors(cache):
-                    file.write(_chip(image, face).tobytes())
+                    file.write(_crop_chip(image, face).tobytes())
                 if face is None:
                     whole.append(sample.path)
                 people[person.slug] = person
                 samples.append(sample)
                 hashes.append(key)
-                looks.append(
-                    CoarseAppearance.of(image, face.box if face else Box(0, 0, image.shape[1], image.shape[0]))
-                )
-            told(done, len(planned))
+                box = face.box if face else Box(0, 0, image.shape[1], image.shape[0])
+                thumbnails.append(FaceThumbnail.from_image(image, box))
+            on_progress(done, len(planned))
         order = {slug: index for index, slug in enumerate(people)}
         with disk.translate_errors(cache):
             file.flush()
@@ -113,33 +114,33 @@ def collect(
             samples=tuple(samples),
             hashes=tuple(hashes),
             labels=np.array([order[sample.person] for sample in samples], np.intp),
-            chips=_mapped(file, len(samples)),
-            looks=tuple(looks),
+            chips=_as_array(file, len(samples)),
+            thumbnails=tuple(thumbnails),
             whole=tuple(whole),
             unreadable=tuple(unreadable),
         )
 
 
-def _chip(image: Image, face: Face | None) -> Image:
+def _crop_chip(image: Image, face: Face | None) -> Image:
     return cnn64_input.chip(image, face.box) if face else cnn64_input.whole_chip(image)
 
 
 @contextlib.contextmanager
-def _file(cache: Path, count: int, in_memory: int) -> Iterator[IO[bytes]]:
-    if count <= in_memory:
+def _open_chip_file(cache: Path, count: int, max_in_memory: int) -> Iterator[IO[bytes]]:
+    if count <= max_in_memory:
         yield io.BytesIO()
         return
     with disk.translate_errors(cache):
-        file = tempfile.TemporaryFile(dir=disk.make_private(cache))  # noqa: SIM115  closed below, full disk or not
+        file = tempfile.TemporaryFile(dir=disk.make_private(cache))  # noqa: SIM115  closed below, even on a full disk
     try:
         yield file
     finally:
-        with contextlib.suppress(OSError):  # a full disk was told already
+        with contextlib.suppress(OSError):  # a full disk was reported already
             file.close()
 
 
-def _mapped(file: IO[bytes], count: int) -> NDArray[np.uint8]:
+def _as_array(file: IO[bytes], count: int) -> NDArray[np.uint8]:
     shape = (count, CNN64_SIDE, CNN64_SIDE, 3)
     if isinstance(file, io.BytesIO):
         return np.frombuffer(file.getvalue(), np.uint8).reshape(shape)
-    return np.memmap(file, np.uint8, "r", shape=shape)  # keeps the file, which has no name any more, until it goes
+    return np.memmap(file, np.uint8, "r", shape=shape)  # keeps the unnamed file open while it lives

@@ -1,4 +1,4 @@
-"""What was taken together: pictures of one sitting or one shot, which may not be on two sides of a split."""
+"""Groups of pictures taken together, in one session or as one shot. A split keeps each group on one side."""
 
 import itertools
 from collections.abc import Sequence
@@ -8,11 +8,12 @@ from pathlib import Path
 
 from visavis.people.person import Person
 from visavis.people.samples import Sample
-from visavis_training.data.duplicates import joined
+from visavis_training.data.duplicates import merge_groups
 
-#: Groups that someone needs for all three parts of a split.
-LEAST_GROUPS = 3
-#: Blocks of time into which a sitting is cut where there is nothing else to split: one is near a part's 15 %.
+#: Smallest number of groups that puts a person into all three parts of a split.
+MIN_GROUPS = 3
+#: Number of time blocks into which a session is cut if a person has too few groups. One block is close to 15 %, the
+#: share of the validation and test parts.
 _BLOCKS = 7
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -20,54 +21,54 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Which pictures belong together."""
+    """The groups of all pictures."""
 
     groups: tuple[int, ...]
-    """The group of each picture; equal where pictures belong together, also across people."""
+    """(pictures,) group numbers, equal for pictures that belong together, also across people."""
     one_session: frozenset[str]
-    """Slugs of people whose sittings had to be cut, because there are fewer than three to choose from: figures about
-    them say little about another day."""
-    doubled: tuple[tuple[Path, Path], ...]
-    """Near-duplicates under two names: one of them is a mislabel suspect."""
+    """Slugs of people with fewer than three groups, whose sessions were cut. Their figures are optimistic: training and
+    test pictures come from the same day."""
+    cross_person_duplicates: tuple[tuple[Path, Path], ...]
+    """Near-duplicates under two names. One of the two is probably mislabeled."""
 
 
-def grouping(people: Sequence[Person], samples: Sequence[Sample], links: Sequence[tuple[int, int]]) -> Grouping:
+def group_samples(people: Sequence[Person], samples: Sequence[Sample], links: Sequence[tuple[int, int]]) -> Grouping:
     """Group the pictures of all people.
 
-    A capture session is a group, and so is a picture that belongs to none. Where someone has fewer than three groups
-    that way, each of their sessions is cut into blocks of time instead. Near-duplicates join the groups they are in.
+    A capture session is one group, and so is each picture outside of all sessions. For people with fewer than three
+    such groups, each session is cut into time blocks instead. Near-duplicates merge their groups.
 
     Parameters
     ----------
     links : sequence of pairs of int
-        The indices of samples that are near-duplicates, `visavis_training.data.duplicates.pairs`.
+        The indices of near-duplicates, from `visavis_training.data.duplicates.find_duplicates`.
     """
     groups = list(range(len(samples)))
     one_session = set()
-    owners = {person.slug: person for person in people}
-    rows: dict[str, list[int]] = {slug: [] for slug in owners}
+    people_by_slug = {person.slug: person for person in people}
+    rows: dict[str, list[int]] = {slug: [] for slug in people_by_slug}
     for row, sample in enumerate(samples):
         rows[sample.person].append(row)
     for slug, own in rows.items():
-        sittings = _sittings(owners[slug], [samples[row] for row in own])
-        loose = len(own) - sum(map(len, sittings))
-        cut = bool(sittings) and len(sittings) + loose < LEAST_GROUPS
+        sessions = _sessions(people_by_slug[slug], [samples[row] for row in own])
+        outside = len(own) - sum(map(len, sessions))
+        cut = bool(sessions) and len(sessions) + outside < MIN_GROUPS
         if cut:
             one_session.add(slug)
-        for sitting in sittings:
-            for block in _blocks(sitting) if cut else [sitting]:
+        for session in sessions:
+            for block in _time_blocks(session) if cut else [session]:
                 for index in block:
                     groups[own[index]] = own[block[0]]
-    doubled = [(one, other) for one, other in links if samples[one].person != samples[other].person]
+    duplicates = [(one, other) for one, other in links if samples[one].person != samples[other].person]
     return Grouping(
-        tuple(joined(groups, links)),
+        tuple(merge_groups(groups, links)),
         frozenset(one_session),
-        tuple((samples[one].path, samples[other].path) for one, other in doubled),
+        tuple((samples[one].path, samples[other].path) for one, other in duplicates),
     )
 
 
-def _sittings(person: Person, samples: Sequence[Sample]) -> list[list[int]]:
-    """The indices of the samples of each session that has any, in the order of time."""
+def _sessions(person: Person, samples: Sequence[Sample]) -> list[list[int]]:
+    """The indices of the samples of each session, by time. Sessions without samples are left out."""
     order = sorted(range(len(samples)), key=lambda index: samples[index].taken or _NEVER)
     found: dict[int, list[int]] = {}
     for index in order:
@@ -78,8 +79,8 @@ def _sittings(person: Person, samples: Sequence[Sample]) -> list[list[int]]:
     return list(found.values())
 
 
-def _blocks(sitting: Sequence[int]) -> list[Sequence[int]]:
-    """The sitting in up to seven parts of nearly equal size, each contiguous in time."""
-    count = min(_BLOCKS, len(sitting))
-    bounds = [round(block * len(sitting) / count) for block in range(count + 1)]
-    return [sitting[start:end] for start, end in itertools.pairwise(bounds)]
+def _time_blocks(session: Sequence[int]) -> list[Sequence[int]]:
+    """The session in up to seven parts of nearly equal size, each contiguous in time."""
+    count = min(_BLOCKS, len(session))
+    bounds = [round(block * len(session) / count) for block in range(count + 1)]
+    return [session[start:end] for start, end in itertools.pairwise(bounds)]

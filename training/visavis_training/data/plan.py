@@ -1,4 +1,4 @@
-"""What is learned from what: faces, which of them belong together, and how they are split."""
+"""The plan of a `cnn64` training: faces, their groups, and how they are split."""
 
 import hashlib
 import json
@@ -11,79 +11,79 @@ from visavis.errors import TrainingError
 from visavis.messages import Message
 from visavis.networks import cnn64_input
 from visavis_training.cnn64.recipe import Recipe
-from visavis_training.data.duplicates import pairs
+from visavis_training.data.duplicates import find_duplicates
 from visavis_training.data.faces import Faces
-from visavis_training.data.grouping import LEAST_GROUPS, Grouping, grouping
-from visavis_training.data.split import Split, split
+from visavis_training.data.grouping import MIN_GROUPS, Grouping, group_samples
+from visavis_training.data.split import Split, split_pictures
 from visavis_training.options import Options
-from visavis_training.report.sentences import listed
+from visavis_training.report.sentences import join_names
 
-#: Least share of pictures that belong to others, for a random split to be worth a training of its own.
-_WORTHWHILE = 0.05
+#: Smallest share of pictures in groups of two or more for which a second training, on a random split, is run.
+_MIN_GROUPED_SHARE = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingPlan:
-    """Everything that decides what a training learns."""
+    """Everything that determines what a training learns."""
 
     faces: Faces
     grouping: Grouping
     recipe: Recipe
     seed: int
-    grouped: Split
-    """What belongs together is on one side: honest."""
-    random: Split
-    """Each picture for itself, as at the source; the grouped one where hardly any belong together."""
+    grouped_split: Split
+    """Each group is on one side, so that test pictures are independent."""
+    random_split: Split
+    """Each picture is split on its own, as in the book. It is `grouped_split` if hardly any pictures are grouped."""
 
     @classmethod
-    def of(cls, faces: Faces, options: Options) -> "TrainingPlan":
+    def from_faces(cls, faces: Faces, options: Options) -> "TrainingPlan":
         """Group the faces and split them.
 
         Raises
         ------
         TrainingError
-            If there are not two people who can be told apart and measured.
+            If fewer than two people have enough pictures to be measured.
         """
         if len(faces.people) < 2:
-            raise too_few([person.name for person in faces.people])
-        together = grouping(faces.people, faces.samples, pairs(faces.looks))
+            raise too_few_people([person.name for person in faces.people])
+        grouping = group_samples(faces.people, faces.samples, find_duplicates(faces.thumbnails))
         labels = faces.labels.tolist()
-        grouped = split(labels, together.groups, faces.hashes, options.seed)
+        grouped = split_pictures(labels, grouping.groups, faces.hashes, options.seed)
         if len(faces.people) - len(grouped.unmeasured) < 2:
             poor = [faces.people[label].name for label in grouped.unmeasured]
             raise TrainingError(
                 "There are too few different pictures of {names}. At least two people need {groups} each.",
+                names=join_names(poor),
+                groups=MIN_GROUPS,
                 hint="Capture them again on another day, or import more pictures.",
-                names=listed(poor),
-                groups=LEAST_GROUPS,
             )
-        _, counts = np.unique(together.groups, return_counts=True)
-        worthwhile = counts[counts > 1].sum() >= _WORTHWHILE * len(faces)
-        random = split(labels, range(len(faces)), faces.hashes, options.seed) if worthwhile else grouped
-        return cls(faces, together, options.fitting, options.seed, grouped, random)
+        _, counts = np.unique(grouping.groups, return_counts=True)
+        differs = counts[counts > 1].sum() >= _MIN_GROUPED_SHARE * len(faces)
+        random = split_pictures(labels, range(len(faces)), faces.hashes, options.seed) if differs else grouped
+        return cls(faces, grouping, options.cnn64_recipe, options.seed, grouped, random)
 
     @property
-    def used(self) -> Split:
-        """What the published model learns from."""
-        return self.grouped if self.recipe.grouped else self.random
+    def split(self) -> Split:
+        """The split that the published model is trained and tested on."""
+        return self.grouped_split if self.recipe.grouped else self.random_split
 
     @property
-    def other(self) -> Split | None:
-        """The other split, if it is another."""
-        if self.random is self.grouped:
+    def other_split(self) -> Split | None:
+        """The split that is only compared with; None if both are the same."""
+        if self.random_split is self.grouped_split:
             return None
-        return self.random if self.recipe.grouped else self.grouped
+        return self.random_split if self.recipe.grouped else self.grouped_split
 
     @property
     def fingerprint(self) -> str:
-        """Changes with anything that would make an interrupted training another one."""
+        """A hash of what determines the training. An interrupted training resumes only if it is unchanged."""
         learned = [self.faces.manifest, self.grouping.groups]
         content = [cnn64_input.CNN64_INPUT_VERSION, asdict(self.recipe), self.seed, *learned]
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
-    def described(self) -> dict[str, Any]:
-        """The plan as the event "start" and the report have it."""
-        faces, used = self.faces, self.used
+    def to_record(self) -> dict[str, Any]:
+        """The fields of the event "start" and of the report."""
+        faces, split = self.faces, self.split
         people = {person.slug: person.name for person in faces.people}
         return {
             "network": "cnn64",
@@ -92,19 +92,19 @@ class TrainingPlan:
             "seed": self.seed,
             "people": len(faces.people),
             "samples": len(faces),
-            "train": len(used.train),
-            "validation": len(used.validation),
-            "test": len(used.test),
+            "train": len(split.train),
+            "validation": len(split.validation),
+            "test": len(split.test),
             "whole": [str(path) for path in faces.whole],
             "unreadable": list(faces.unreadable),
-            "unmeasured": [faces.people[label].name for label in used.unmeasured],
+            "unmeasured": [faces.people[label].name for label in split.unmeasured],
             "one_session": [people[slug] for slug in people if slug in self.grouping.one_session],
-            "suspects": [[str(one), str(other)] for one, other in self.grouping.doubled],
+            "suspects": [[str(one), str(other)] for one, other in self.grouping.cross_person_duplicates],
         }
 
 
-def too_few(names: list[str]) -> TrainingError:
-    """The sentence for nobody, or for one person alone."""
+def too_few_people(names: list[str]) -> TrainingError:
+    """The error for no person or only one."""
     hint = Message("Capture someone: visavis enroll NAME --source 0, or visavis import DIR.")
     if not names:
         return TrainingError("There is nobody to learn yet.", hint=hint)

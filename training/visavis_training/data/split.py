@@ -1,4 +1,4 @@
-"""What a network learns from, what decides when to stop, and what it is judged by: 70, 15 and 15 %."""
+"""The split into training, validation and test pictures: 70, 15 and 15 %."""
 
 import hashlib
 import itertools
@@ -8,34 +8,35 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis_training.data.grouping import LEAST_GROUPS
+from visavis_training.data.grouping import MIN_GROUPS
 
 #: Shares of each person's pictures: train, validation, test.
 SHARES = (0.70, 0.15, 0.15)
 _TRAIN, _VALIDATION, _TEST = range(3)
 
-Rows = NDArray[np.intp]
+RowIndices = NDArray[np.intp]
 """Indices of pictures, ascending."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Split:
-    """Every picture is in exactly one part."""
+    """Three parts. Each picture is in exactly one."""
 
-    train: Rows
-    validation: Rows
-    test: Rows
+    train: RowIndices
+    validation: RowIndices
+    test: RowIndices
     unmeasured: tuple[int, ...]
-    """Labels of people who have too few groups for three parts: trained on, and in no figure."""
+    """Labels of people with too few groups for three parts. They are trained on, but in no figure."""
 
 
-def split(labels: Sequence[int], groups: Sequence[int], keys: Sequence[str], seed: int) -> Split:
-    """Split each person's pictures; what is in one group stays on one side.
+def split_pictures(labels: Sequence[int], groups: Sequence[int], keys: Sequence[str], seed: int) -> Split:
+    """Split each person's pictures, keeping each group in one part.
 
-    Someone with at least three groups has pictures in all parts, and no part is larger than its share by as much as
-    their largest group. A group that several people share is trained on: which of its names is right is not known.
-    One person's pictures are split as if there were nobody else, and most of them as before when some are added: what
-    one training held back, the next does, so that their models can be compared.
+    A person with at least three groups has pictures in all parts, and no part exceeds its share by as much as that
+    person's largest group. A group with pictures of several people is trained on, because one of the names is wrong.
+
+    The split is stable, so that two models can be compared on pictures that neither has learned: other people do not
+    affect a person's split, and added pictures move few others between parts.
 
     Scikit-learn's splitters promise neither. Measured on 20 people with 3 to 11 groups each, then with one more picture
     of each and one more person: of the old pictures in the second test part, the first training had not learned 88 %;
@@ -45,13 +46,13 @@ def split(labels: Sequence[int], groups: Sequence[int], keys: Sequence[str], see
     Parameters
     ----------
     labels : sequence of int
-        The person that each picture shows.
+        The person in each picture.
     groups : sequence of int
-        The group of each picture; all different for a random split.
+        The group of each picture. All different for a random split.
     keys : sequence of str
-        What each picture is known by from one training to the next: its hash.
+        A stable key of each picture, equal in every training: its hash.
     seed : int
-        The same one splits the same pictures in the same way.
+        The same seed gives the same split.
     """
     owners: dict[int, set[int]] = {}
     sizes: dict[int, dict[int, int]] = {}
@@ -63,33 +64,40 @@ def split(labels: Sequence[int], groups: Sequence[int], keys: Sequence[str], see
         own[group] = own.get(group, 0) + 1
     parts: dict[int, int] = {}
     unmeasured = []
-    places = {group: hashlib.sha256(f"{seed} {name}".encode()).digest() for group, name in names.items()}
+    order = {group: hashlib.sha256(f"{seed} {name}".encode()).digest() for group, name in names.items()}
     for label in sorted(sizes):
         shared = {group for group in sizes[label] if len(owners[group]) > 1}
         own = {group: size for group, size in sizes[label].items() if group not in shared}
-        fixed = sum(sizes[label][group] for group in shared)
+        trained = sum(sizes[label][group] for group in shared)
         parts.update(dict.fromkeys(shared, _TRAIN))
-        parts.update(_dealt(own, fixed, places))
-        if len(own) + bool(shared) < LEAST_GROUPS:
+        parts.update(_assign_parts(own, trained, order))
+        if len(own) + bool(shared) < MIN_GROUPS:
             unmeasured.append(label)
     part = np.array([parts[group] for group in groups], np.intp)
     train, validation, test = (np.flatnonzero(part == number) for number in range(3))
     return Split(train, validation, test, tuple(unmeasured))
 
 
-def _dealt(sizes: Mapping[int, int], fixed: int, places: Mapping[int, bytes]) -> dict[int, int]:
-    """The part of each group of one person, of whom `fixed` pictures are trained on already.
+def _assign_parts(sizes: Mapping[int, int], trained: int, order: Mapping[int, bytes]) -> dict[int, int]:
+    """The part of each group of one person.
 
-    How many groups of a size go to a part follows from the sizes; which ones, from `places`: by chance, but always in
-    the same order, so that one more group moves few others.
+    The sizes alone determine how many groups of a size each part gets. `order` determines which ones: it is random but
+    fixed, so that one more group moves few others.
+
+    Parameters
+    ----------
+    sizes : mapping
+        The number of pictures in each group.
+    trained : int
+        Number of the person's pictures that are in the training part already.
     """
-    groups = sorted(sizes, key=lambda group: (-sizes[group], places[group]))
-    if len(groups) + bool(fixed) < LEAST_GROUPS:
+    groups = sorted(sizes, key=lambda group: (-sizes[group], order[group]))
+    if len(groups) + bool(trained) < MIN_GROUPS:
         return dict.fromkeys(groups, _TRAIN)
-    total = sum(sizes.values()) + fixed
+    total = sum(sizes.values()) + trained
     missing = [share * total for share in SHARES]
-    missing[_TRAIN] -= fixed
-    last = [_VALIDATION, _TEST]  # they get the smallest groups, so that nobody lacks a part
+    missing[_TRAIN] -= trained
+    last = [_VALIDATION, _TEST]  # they get the two smallest groups, so that no part is empty
     for part, group in zip(last, groups[-2:], strict=True):
         missing[part] -= sizes[group]
     parts = []
@@ -97,8 +105,8 @@ def _dealt(sizes: Mapping[int, int], fixed: int, places: Mapping[int, bytes]) ->
         part = max(range(3), key=missing.__getitem__)
         parts.append(part)
         missing[part] -= sizes[group]
-    dealt: dict[int, int] = {}
-    for _, same in itertools.groupby(zip(groups, [*parts, *last], strict=True), key=lambda each: sizes[each[0]]):
-        alike, theirs = zip(*same, strict=True)
-        dealt.update(zip(alike, sorted(theirs, reverse=True), strict=True))
-    return dealt
+    assigned: dict[int, int] = {}
+    for _, pairs in itertools.groupby(zip(groups, [*parts, *last], strict=True), key=lambda pair: sizes[pair[0]]):
+        equal_groups, equal_parts = zip(*pairs, strict=True)
+        assigned.update(zip(equal_groups, sorted(equal_parts, reverse=True), strict=True))
+    return assigned

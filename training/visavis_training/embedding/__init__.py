@@ -1,5 +1,4 @@
-"""Training the `embedding` network's gallery, and fine-tuning its last blocks.
+"""Trains the gallery of the `embedding` network, and fine-tunes its last blocks.
 
-`run` and `evaluation` import it.
-Start at `trainer` and `imprinting`.
+`run` and `evaluation` import it. Start at `trainer` and `imprinting`.
 """

@@ -1,10 +1,12 @@
-"""What fitting a network to people is worth, on samples and on people that it has not learned from.
+"""Cross-validation of a fine-tuned network, on samples and on people that it has not learned from.
 
-Everybody is dealt to one of three folds, and everybody's groups to three parts. For each fold a network learns without
-the fold's people and without everybody's part of that number. Those samples are then searched: each as its person's,
-whose template is of the other parts; and those of the fold's people as strangers', in the gallery without their person.
-So every sample is searched once in each way, and no stranger was ever learned. Where strangers lie differs from network
-to network, so similarities are in units of it: cosines less the strangers' mean, by their standard deviation.
+People are split into three folds, and each person's groups into three parts. The network of a fold is trained without
+the fold's people and without the part of that number of all other people. It then searches for these samples: those of
+enrolled people among templates made from the other parts, and those of the fold's people as impostors, in the gallery
+without their person. So each sample is searched for once in each way, and no impostor was trained on.
+
+The impostor distribution differs between networks. Similarities are therefore given in its units: the cosine less the
+impostors' mean, divided by their standard deviation.
 """
 
 from collections.abc import Sequence
@@ -17,131 +19,134 @@ from visavis.recognition import gallery
 from visavis.recognition.embedder import Vectors
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.scoring.thresholds import Strangers
-from visavis_training.data.split import Rows
-from visavis_training.embedding.leave_one_out import Trial, strange
+from visavis_training.data.split import RowIndices
+from visavis_training.embedding.leave_one_out import HeldOutScores, without_own_person
 
+#: Number of folds, and of networks that are trained for them.
 FOLDS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fold:
-    """One network's part in it; rows are samples."""
+    """The samples of one network."""
 
-    learned: Rows
-    probes: Rows  #: searched as their person's
-    strangers: Rows  #: searched without their person
-    enrolled: Rows  #: what templates are made of
+    train: RowIndices
+    probes: RowIndices  #: searched for as enrolled
+    impostors: RowIndices  #: searched for in the gallery without their person
+    enrolled: RowIndices  #: make the templates
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Crossed:
-    """What the networks of all folds answer."""
+class CrossValidation:
+    """The scores of all folds' networks."""
 
-    trial: Trial  #: similarities in units of the strangers' spread
-    strangers: Strangers  #: where they lie: the networks' mean
+    scores: HeldOutScores  #: similarities in units of each network's impostor distribution
+    strangers: Strangers  #: mean of the networks' impostor distributions, in cosines
 
 
-def folds(truth: NDArray[np.intp], groups: Sequence[int], able: Sequence[bool], seed: int) -> list[Fold]:
-    """Deal people to folds and their groups to parts.
+def assign_folds(truth: NDArray[np.intp], groups: Sequence[int], eligible: Sequence[bool], seed: int) -> list[Fold]:
+    """Assign people to folds, and each person's groups to parts.
 
     Parameters
     ----------
     truth : ndarray of int, shape (samples,)
-        Whom each sample shows.
+        The person in each sample.
     groups : sequence of int
-        The group of each sample: what was taken together, or looks the same, also across people.
-    able : sequence of bool
-        Of each person, whether they have enough groups to be searched as themselves.
+        The group of each sample: samples taken together or of one shot, also across people.
+    eligible : sequence of bool
+        For each person, whether they have enough groups to be searched for as enrolled.
     """
     from sklearn.model_selection import KFold, StratifiedGroupKFold
 
-    of = np.asarray(groups)
-    fold = np.empty(len(able), np.intp)
+    group = np.asarray(groups)
+    fold = np.empty(len(eligible), np.intp)
     for number, (_, people) in enumerate(KFold(FOLDS, shuffle=True, random_state=seed).split(fold)):
         fold[people] = number
     part = np.full(len(truth), -1)
-    for person in np.flatnonzero(able):
+    for person in np.flatnonzero(eligible):  # one by one, so that each has samples in all parts
         own = np.flatnonzero(truth == person)
-        dealt = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed).split(own, truth[own], of[own])
-        for number, (_, rows) in enumerate(dealt):
+        splits = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed).split(own, truth[own], group[own])
+        for number, (_, rows) in enumerate(splits):
             part[own[rows]] = number
-    found = []
+    folds = []
     for number in range(FOLDS):
-        outside, searched = fold[truth] == number, part == number
-        judged = np.isin(of, of[outside | searched])  # a group shared by two people stays on one side
-        rows = (~judged, searched, outside, ~searched)
-        found.append(Fold(*(np.flatnonzero(each) for each in rows)))
-    return found
+        impostors, probes = fold[truth] == number, part == number
+        searched = np.isin(group, group[impostors | probes])  # a group shared by two people stays on one side
+        folds.append(Fold(*(np.flatnonzero(rows) for rows in (~searched, probes, impostors, ~probes))))
+    return folds
 
 
-def crossed(people: Sequence[SampleEmbeddings], dealt: Sequence[Fold], vectors: Sequence[Vectors]) -> Crossed:
-    """Put together what each fold's network says about its part.
+def combine_folds(
+    people: Sequence[SampleEmbeddings], folds: Sequence[Fold], vectors: Sequence[Vectors]
+) -> CrossValidation:
+    """Combine the scores of all folds' networks.
 
     Parameters
     ----------
-    people : sequence of Embedded
-        Everybody's samples; their vectors do not count.
+    people : sequence of SampleEmbeddings
+        The samples of each person. Their vectors are ignored.
     vectors : sequence of ndarray of float32, each of shape (samples, 128)
-        All samples as each fold's network embeds them.
+        The embeddings of all samples by the network of each fold.
     """
     truth = np.repeat(np.arange(len(people)), [len(person) for person in people])
     similarities = np.full((len(truth), len(people)), np.nan)
-    others = np.full((len(truth), len(people) - 1), np.nan)
-    places = []
-    for fold, seen in zip(dealt, vectors, strict=True):
+    impostor_similarities = np.full((len(truth), len(people) - 1), np.nan)
+    distributions = []
+    for fold, fold_vectors in zip(folds, vectors, strict=True):
         enrolled = np.zeros(len(truth), np.bool_)
         enrolled[fold.enrolled] = True
-        templates, _ = made(people, seen, enrolled)
-        cosines = (seen @ templates.T).astype(np.float64)
-        unlike = strange(cosines, truth)
-        mean, deviation = unlike[fold.strangers].mean(), unlike[fold.strangers].std()
+        templates, _ = build_templates(people, fold_vectors, enrolled)
+        cosines = (fold_vectors @ templates.T).astype(np.float64)
+        impostor_cosines = without_own_person(cosines, truth)[fold.impostors]
+        mean, deviation = impostor_cosines.mean(), impostor_cosines.std()
         similarities[fold.probes] = (cosines[fold.probes] - mean) / deviation
-        others[fold.strangers] = (unlike[fold.strangers] - mean) / deviation
-        places.append((mean, deviation))
-    strangers = Strangers(*map(float, np.mean(places, axis=0)))
-    return Crossed(Trial(truth, similarities, others, templates, tuple(() for _ in people)), strangers)
+        impostor_similarities[fold.impostors] = (impostor_cosines - mean) / deviation
+        distributions.append((mean, deviation))
+    scores = HeldOutScores(truth, similarities, impostor_similarities, templates, tuple(() for _ in people))
+    return CrossValidation(scores, Strangers(*map(float, np.mean(distributions, axis=0))))
 
 
-def made(
+def build_templates(
     people: Sequence[SampleEmbeddings], vectors: Vectors, enrolled: NDArray[np.bool_]
 ) -> tuple[Vectors, tuple[tuple[str, ...], ...]]:
-    """Everybody's template of their samples among `enrolled`, (people, 128), and their suspects."""
-    found, start = [], 0
+    """The template of each person's enrolled samples, (people, 128), and the suspects among them."""
+    pairs, start = [], 0
     for person in people:
         rows = np.flatnonzero(enrolled[start : start + len(person)])
         hashes = tuple(person.hashes[row] for row in rows)
         own = SampleEmbeddings(hashes, vectors[start + rows], person.found[rows], person.quality[rows])
-        found.append(gallery.template(own))
+        pairs.append(gallery.template(own))
         start += len(person)
-    return np.stack([template for template, _ in found]), tuple(suspects for _, suspects in found)
+    return np.stack([template for template, _ in pairs]), tuple(suspects for _, suspects in pairs)
 
 
-def line(trial: Trial, fpir: float) -> float:
-    """The similarity that a share `fpir` of strangers reaches with whom they resemble most."""
-    return float(np.quantile(trial.others.max(axis=1), 1 - fpir, method="higher"))
+def threshold_at(scores: HeldOutScores, fpir: float) -> float:
+    """The similarity that a share `fpir` of the impostors reaches with its best candidate."""
+    return float(np.quantile(scores.impostor_similarities.max(axis=1), 1 - fpir, method="higher"))
 
 
-def right(trial: Trial, at: float) -> NDArray[np.bool_]:
-    """(probes,) whether each is given its own person's name, and no other."""
-    rows = trial.similarities[trial.probes]
-    own = trial.own[trial.probes]
-    return np.asarray((own >= at) & (own >= rows.max(axis=1)))
+def is_identified(scores: HeldOutScores, threshold: float) -> NDArray[np.bool_]:
+    """(probes,) whether each probe gets its own person's name."""
+    rows = scores.similarities[scores.is_probe]
+    genuine = scores.genuine_similarities[scores.is_probe]
+    return np.asarray((genuine >= threshold) & (genuine >= rows.max(axis=1)))
 
 
-def best(trials: Sequence[Trial], fpir: float, without: Fold | None = None) -> int:
-    """Which of the trials misses fewest probes where a share `fpir` of strangers is let in; the first of equals.
+def best_candidate(candidates: Sequence[HeldOutScores], fpir: float, excluded: Fold | None = None) -> int:
+    """The index of the scores with the fewest missed probes at this FPIR; the first of equal ones.
 
     Parameters
     ----------
-    without : Fold, optional
-        What may not be looked at, so that choosing by this does not flatter that fold.
+    excluded : Fold, optional
+        Samples to ignore, so that the choice is independent of them.
     """
     missed = []
-    for each in trials:
-        seen = each
-        if without is not None:
-            similarities = each.similarities.copy()
-            similarities[without.probes] = np.nan
-            seen = replace(each, similarities=similarities, others=np.delete(each.others, without.strangers, axis=0))
-        missed.append(int((~right(seen, line(seen, fpir))).sum()))
+    for candidate in candidates:
+        scores = candidate
+        if excluded is not None:
+            similarities = candidate.similarities.copy()
+            similarities[excluded.probes] = np.nan
+            impostors = np.delete(candidate.impostor_similarities, excluded.impostors, axis=0)
+            scores = replace(candidate, similarities=similarities, impostor_similarities=impostors)
+        missed.append(int((~is_identified(scores, threshold_at(scores, fpir))).sum()))
     return int(np.argmin(missed))

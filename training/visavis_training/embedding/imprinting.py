@@ -1,4 +1,4 @@
-"""One Keras network from pixels to people: the published trunk, and templates as the weights of a last layer.
+"""Builds one Keras network from pixels to people: the published trunk, with templates as the weights of a last layer.
 
 References
 ----------
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     import keras
 
 
-def imprinted(trunk: keras.Model, templates: Vectors, calibration: Calibration) -> keras.Model:
-    """Put people on top of the network that embeds faces.
+def imprint(trunk: keras.Model, templates: Vectors, calibration: Calibration) -> keras.Model:
+    """Build the network for people on top of the embedding network.
 
     Parameters
     ----------
     trunk : keras.Model
-        float32 (n, 150, 150, 3), RGB 0..255, to float32 (n, 128).
+        From float32 (n, 150, 150, 3), RGB 0..255, to float32 (n, 128).
     templates : ndarray of float32, shape (people, 128)
         Unit length.
     calibration : Calibration
@@ -38,24 +38,24 @@ def imprinted(trunk: keras.Model, templates: Vectors, calibration: Calibration) 
     Returns
     -------
     keras.Model
-        From the trunk's input to scores 0..1, float32 (n, people): what the app computes live, as one network of stock
-        layers. A chip and its mirror image are embedded and averaged; both are normalized before and after.
+        From the trunk's input to scores 0..1, float32 (n, people). It computes what the app computes live, from stock
+        layers only: a chip and its mirror image are embedded, normalized, averaged and normalized again.
     """
     import keras
     from keras import layers
 
     chips = layers.Input(trunk.input_shape[1:], name="chip")
-    normalized = layers.UnitNormalization(name="normalize")
-    both = layers.Add(name="average")([normalized(trunk(chips)), normalized(trunk(keras.ops.flip(chips, axis=2)))])
-    cosines = layers.Dense(len(templates), use_bias=False, name="people")(normalized(both))
-    scaled = layers.Rescaling(calibration.slope, calibration.offset, name="calibrate")(cosines)
-    model = keras.Model(chips, layers.Activation("sigmoid", name="scores")(scaled), name="visavis")
+    normalize = layers.UnitNormalization(name="normalize")
+    average = layers.Add(name="average")([normalize(trunk(chips)), normalize(trunk(keras.ops.flip(chips, axis=2)))])
+    cosines = layers.Dense(len(templates), use_bias=False, name="people")(normalize(average))
+    calibrated = layers.Rescaling(calibration.slope, calibration.offset, name="calibrate")(cosines)
+    model = keras.Model(chips, layers.Activation("sigmoid", name="scores")(calibrated), name="visavis")
     model.get_layer("people").set_weights([np.ascontiguousarray(templates.T)])
     return model
 
 
-def trunk(folders: DataFolders) -> keras.Model:
-    """The published network that embeds faces."""
+def load_trunk(folders: DataFolders) -> keras.Model:
+    """Load the published embedding network."""
     with silence_stderr():
         import keras
 
@@ -64,20 +64,20 @@ def trunk(folders: DataFolders) -> keras.Model:
     )
 
 
-def imprint_bare(folders: DataFolders) -> list[str]:
-    """Give the models that lost their network when someone was forgotten a new one; the IDs of those that have it."""
+def imprint_missing(folders: DataFolders) -> list[str]:
+    """Rebuild the networks that were removed when someone was forgotten. Returns the IDs of these models."""
     store = ModelStore(folders.models)
-    bare = [store.card(model_id) for model_id in store.ids_without_network()]
-    if not bare:
+    incomplete = [store.card(model_id) for model_id in store.ids_without_network()]
+    if not incomplete:
         return []
-    below = trunk(folders)
-    done = []
-    for card in bare:
+    trunk = load_trunk(folders)
+    completed = []
+    for card in incomplete:
         templates = load_templates(store.path(card.id, TEMPLATES_FILE))
         with store.staging() as folder:
             path = folder / NETWORK_FILE
             rows = np.stack([templates[person.slug] for person in card.people])
-            imprinted(below, rows, card.calibration).save(path)
+            imprint(trunk, rows, card.calibration).save(path)
             if store.add_network(card, path):
-                done.append(card.id)
-    return done
+                completed.append(card.id)
+    return completed

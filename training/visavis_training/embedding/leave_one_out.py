@@ -1,4 +1,4 @@
-"""What a gallery would have answered to its own samples, each judged as if it had not been enrolled."""
+"""Leave-one-group-out scores: each sample is searched for as if its group had not been enrolled."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,65 +12,70 @@ from visavis.recognition.embedding_cache import SampleEmbeddings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Trial:
-    """Every sample against every template; row i is a sample, column j a person."""
+class HeldOutScores:
+    """The similarity of every sample to every template. Row i is a sample, column j a person."""
 
-    truth: NDArray[np.intp]  #: (samples,) whose each is
+    truth: NDArray[np.intp]  #: (samples,) the index of each sample's person
     similarities: NDArray[np.float64]
-    """(samples, people) cosines. A sample's own person is represented by a template made without the sample and what
-    was taken together with it; NaN where nothing is left of them then."""
-    others: NDArray[np.float64]
-    """(samples, people - 1) cosines: every sample as a stranger, searched in the gallery without its person."""
+    """(samples, people) cosines. The template of a sample's own person is made without the sample's group; NaN where
+    no other sample is left."""
+    impostor_similarities: NDArray[np.float64]
+    """(samples, people - 1) cosines of each sample as a stranger, searched for in the gallery without its person."""
     templates: NDArray[np.float32]  #: (people, 128), made from all samples
-    suspects: tuple[tuple[str, ...], ...]  #: of each person, hashes of samples that may show someone else
+    suspects: tuple[tuple[str, ...], ...]  #: for each person, hashes of samples that may show someone else
 
     @property
-    def own(self) -> NDArray[np.float64]:
-        """(samples,) similarity to one's own template; NaN where it cannot be told."""
+    def genuine_similarities(self) -> NDArray[np.float64]:
+        """(samples,) similarity of each sample to its own person's template; NaN where there is none."""
         return np.asarray(self.similarities[np.arange(len(self.truth)), self.truth])
 
     @property
-    def probes(self) -> NDArray[np.bool_]:
-        """(samples,) which can be judged as enrolled people's: something is left of their person without them."""
-        return np.asarray(~np.isnan(self.own))
+    def is_probe(self) -> NDArray[np.bool_]:
+        """(samples,) whether a sample can be searched for as enrolled: its person has samples outside its group."""
+        return np.asarray(~np.isnan(self.genuine_similarities))
 
 
-def trial(people: Sequence[SampleEmbeddings], groups: Sequence[Sequence[int]]) -> Trial:
-    """Try all samples, leaving out one group at a time.
+def leave_one_out(people: Sequence[SampleEmbeddings], groups: Sequence[Sequence[int]]) -> HeldOutScores:
+    """Score all samples, leaving out one group at a time.
 
     Parameters
     ----------
-    people : sequence of Embedded
-        The samples of each person; nobody is without any.
+    people : sequence of SampleEmbeddings
+        The samples of each person, at least one each.
     groups : sequence of sequences of int
-        For each sample of each person, the group it belongs to: what was taken together, or looks the same.
+        The group of each sample of each person: samples taken together or of one shot.
     """
-    made = [gallery.template(person) for person in people]
-    templates = np.stack([template for template, _ in made])
-    suspects = tuple(suspicious for _, suspicious in made)
+    pairs = [gallery.template(person) for person in people]
+    templates = np.stack([template for template, _ in pairs])
+    suspects = tuple(suspicious for _, suspicious in pairs)
     truth = np.repeat(np.arange(len(people)), [len(person) for person in people])
     vectors = np.concatenate([person.vectors for person in people])
     similarities = (vectors @ templates.T).astype(np.float64)
-    own = [_own(person, np.asarray(of), set(out)) for person, of, out in zip(people, groups, suspects, strict=True)]
-    similarities[np.arange(len(truth)), truth] = np.concatenate(own)
-    return Trial(truth, similarities, strange(similarities, truth), templates, suspects)
+    genuine = [
+        _genuine_similarities(person, np.asarray(own_groups), set(excluded))
+        for person, own_groups, excluded in zip(people, groups, suspects, strict=True)
+    ]
+    similarities[np.arange(len(truth)), truth] = np.concatenate(genuine)
+    return HeldOutScores(truth, similarities, without_own_person(similarities, truth), templates, suspects)
 
 
-def strange(similarities: NDArray[np.float64], truth: NDArray[np.intp]) -> NDArray[np.float64]:
-    """Similarities (samples, people) without those to each sample's own person: (samples, people - 1)."""
+def without_own_person(similarities: NDArray[np.float64], truth: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Remove the column of each sample's own person: from (samples, people) to (samples, people - 1)."""
     people = similarities.shape[1]
-    keep = np.arange(people) != truth[:, np.newaxis]
-    return np.asarray(similarities[keep].reshape(len(truth), people - 1))
+    others = np.arange(people) != truth[:, np.newaxis]
+    return np.asarray(similarities[others].reshape(len(truth), people - 1))
 
 
-def _own(person: SampleEmbeddings, groups: NDArray[np.intp], suspects: set[str]) -> NDArray[np.float64]:
-    """Similarity of each sample to a template made of the other groups; NaN if there are none."""
-    counts = np.array([key not in suspects for key in person.hashes])
-    weighted = person.vectors * (gallery.weight(person.quality) * counts)[:, np.newaxis]
-    result = np.full(len(person), np.nan)
+def _genuine_similarities(
+    person: SampleEmbeddings, groups: NDArray[np.intp], suspects: set[str]
+) -> NDArray[np.float64]:
+    """The similarity of each sample to a template of the other groups; NaN if there are none."""
+    trusted = np.array([key not in suspects for key in person.hashes])
+    weighted = person.vectors * (gallery.weight(person.quality) * trusted)[:, np.newaxis]
+    similarities = np.full(len(person), np.nan)
     for group in np.unique(groups):
         inside = groups == group
-        rest = weighted[~inside].sum(axis=0)
-        if rest.any():
-            result[inside] = person.vectors[inside] @ unit(rest)
-    return result
+        template = weighted[~inside].sum(axis=0)
+        if template.any():
+            similarities[inside] = person.vectors[inside] @ unit(template)
+    return similarities

@@ -1,5 +1,4 @@
-"""What a model is worth: searches, figures, comparisons.
+"""Evaluates models: searches, metrics and comparisons.
 
-`run`, `report` and the command line import it.
-Start at `command` (`visavis evaluate`), `measurement` and `figures`.
+`run`, `report` and the command line import it. Start at `command` (`visavis evaluate`), `measurement` and `metrics`.
 """

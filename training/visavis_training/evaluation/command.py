@@ -1,6 +1,6 @@
-"""`visavis evaluate`: the model as it ships, on pictures it has never seen."""
+"""`visavis evaluate`: measures a model as it ships, on new pictures."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,24 +19,27 @@ from visavis.messages import Message
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.storage.paths import DataFolders
+from visavis_training.callbacks import CountCallback
 from visavis_training.data.faces import collect
 from visavis_training.evaluation import head_comparison, measurement, pairs
-from visavis_training.narrator import show
+from visavis_training.event_printer import print_lines
 from visavis_training.publishing import REPORT
 from visavis_training.report import report, tables
 from visavis_training.report.report import Report
 
-#: The options that say what is measured, of what, and where it goes.
-_CHOICES = frozenset({"images", "training", "strangers", "pairs", "heads", "model", "report", "strictness", "device"})
+#: The options that select what is measured, on which pictures, and where the report goes.
+_SELECTING_OPTIONS = frozenset(
+    {"images", "training", "strangers", "pairs", "heads", "model", "report", "strictness", "device"}
+)
 
 
 def run(folders: DataFolders, given: Mapping[str, Any]) -> int:
-    """Evaluate, and say what came of it.
+    """Evaluate and print the result.
 
     Parameters
     ----------
     given : mapping
-        The options on the command line, of which only those in it were given.
+        The options given on the command line; others are absent.
 
     Raises
     ------
@@ -44,104 +47,108 @@ def run(folders: DataFolders, given: Mapping[str, Any]) -> int:
         If there is no model, or the pictures do not fit it.
     """
     if "pairs" in given:
-        return _verified(folders, given)
+        return _verify_pairs(folders, given)
     if "heads" in given:
-        return _compared(folders, given)
-    into: Path | None = given["report"].absolute() if "report" in given else None
-    if into is not None:
-        report.claim(into)
-    measured = _trained(folders, given) if "training" in given else _measured(folders, given)
-    if into is not None:
-        _draw(into, measured)
+        return _compare_heads(folders, given)
+    report_folder: Path | None = given["report"].absolute() if "report" in given else None
+    if report_folder is not None:
+        report.check_folder(report_folder)
+    measured = _read_training_report(folders, given) if "training" in given else _evaluate_model(folders, given)
+    if report_folder is not None:
+        _write_report(report_folder, measured)
     if "json" in given:
         emit(measured.as_json())
     else:
-        show(tables.evaluation(measured))
+        print_lines(tables.evaluation(measured))
     return 0
 
 
-def _verified(folders: DataFolders, given: Mapping[str, Any]) -> int:
-    """Pairs of pictures by the network alone: no model and no enrolled person has a part in it."""
-    _alone(given, "pairs", "images", "device")
-    listed = pairs.read(given["pairs"], given["images"])
+def _verify_pairs(folders: DataFolders, given: Mapping[str, Any]) -> int:
+    """Verify pairs of pictures with the network alone, without a model or enrolled people."""
+    _check_options(given, "pairs", "images", "device")
+    pairs_list = pairs.read_pairs(given["pairs"], given["images"])
     loader = NetworkLoader(folders, given.get("device", "auto"), say)
     detect, embedder = create_detector(loader, STILLS), loader.load_embedder()
-    with counting("pictures") as told:
-        verified = pairs.verify(listed, "embedding", detect, lambda image, face: embedder(image, [face])[0], told)
+    with progress_bar("pictures") as on_progress:
+        verified = pairs.verify(
+            pairs_list, "embedding", detect, lambda image, face: embedder(image, [face])[0], on_progress
+        )
     if "json" in given:
         emit(verified.as_json())
     else:
-        show(tables.verification(verified))
+        print_lines(tables.verification(verified))
     return 0
 
 
-def _compared(folders: DataFolders, given: Mapping[str, Any]) -> int:
-    """Ways to tell the enrolled people by the same pictures of them."""
-    _alone(given, "heads", "images", "strangers", "device")
+def _compare_heads(folders: DataFolders, given: Mapping[str, Any]) -> int:
+    """Compare heads on the same samples of the enrolled people."""
+    _check_options(given, "heads", "images", "strangers", "device")
     store = PeopleStore(folders.people)
     loader = NetworkLoader(folders, given.get("device", "auto"), say)
     detect, embedder = create_detector(loader, STILLS), loader.load_embedder()
-    with counting("samples") as told:
-        faces = collect(store, folders.cache, detect, told)
+    with progress_bar("samples") as on_progress:
+        faces = collect(store, folders.cache, detect, on_progress)
     names = [person.name for person in faces.people]
-    wanted = measurement.probes(given["images"], given.get("strangers"), names)
+    probes = measurement.find_probes(given["images"], given.get("strangers"), names)
     cache = create_embedding_cache(loader, embedder)
     embedded = [cache.load(person.slug, store.samples(person)) for person in faces.people]
-    pictures = [*wanted.people, *((None, path) for path in wanted.strangers)]
-    with counting("pictures") as told:
-        seen = head_comparison.see(pictures, detect, embedder, lambda done: told(done, len(pictures)))
-    for sentence in seen.unreadable:
+    pictures = [*probes.people, *((None, path) for path in probes.strangers)]
+    with progress_bar("pictures") as on_progress:
+        faces_seen = head_comparison.observe_pictures(
+            pictures, detect, embedder, lambda done: on_progress(done, len(pictures))
+        )
+    for sentence in faces_seen.unreadable:
         say(f"visavis: {sentence} Skipped.")
-    opponent = None
+    cnn64 = None
     if len(names) > 1:
-        from visavis_training.cnn64.baseline import trained  # Keras takes seconds to load
+        from visavis_training.cnn64.baseline import train_baseline  # imports Keras, which takes seconds
 
-        with counting("epochs of cnn64") as told:
-            opponent = trained(faces, 0, told)
-    held = head_comparison.compare(names, embedded, seen, opponent)
+        with progress_bar("epochs of cnn64") as on_progress:
+            cnn64 = train_baseline(faces, 0, on_progress)
+    compared = head_comparison.compare(names, embedded, faces_seen, cnn64)
     if "json" in given:
-        emit(held.as_json())
+        emit(compared.as_json())
     else:
-        show(tables.heads(held))
+        print_lines(tables.heads(compared))
     return 0
 
 
-def _alone(given: Mapping[str, Any], what: str, *others: str) -> None:
-    """See that an option stands with no other than those it goes with.
+def _check_options(given: Mapping[str, Any], what: str, *others: str) -> None:
+    """Check that an option is combined only with the options it works with.
 
     Raises
     ------
     EvaluationError
-        If it does not: an option that does nothing would be thought to do something.
+        If it is not. An option without effect would be misleading.
     """
-    for name in sorted(given.keys() & _CHOICES - {what, *others}):
+    for name in sorted(given.keys() & _SELECTING_OPTIONS - {what, *others}):
         allowed = " and ".join(f"--{other}" for other in others)
         raise EvaluationError(
             "--{what} does not go with --{name}.", hint="It goes with {allowed}.", what=what, name=name, allowed=allowed
         )
 
 
-def _measured(folders: DataFolders, given: Mapping[str, Any]) -> Report:
-    """What searching for the pictures came to."""
+def _evaluate_model(folders: DataFolders, given: Mapping[str, Any]) -> Report:
+    """Search for all pictures and return the report."""
     store = ModelStore(folders.models)
-    card = store.verified_card(_model(store, given))
+    card = store.verified_card(_model_id(store, given))
     loader = NetworkLoader(folders, given.get("device", "auto"), say)
     pipeline = create_pipeline(loader, STILLS, card.id, *line(folders, given.get("strictness")))
-    with counting("pictures") as told:
-        measured = measurement.evaluate(pipeline, card, given["images"], given.get("strangers"), told)
+    with progress_bar("pictures") as on_progress:
+        measured = measurement.evaluate(pipeline, card, given["images"], given.get("strangers"), on_progress)
     for sentence in measured.notes:
         say(f"visavis: {sentence}")
     try:
         trained = Report.read(store.path(card.id, REPORT))
-    except EvaluationError:  # removed with someone who was forgotten, or of an older program
+    except EvaluationError:  # removed with a forgotten person, or from an older version
         return measured
     return replace(measured, suspects=trained.suspects, doubled=trained.doubled)
 
 
-def _trained(folders: DataFolders, given: Mapping[str, Any]) -> Report:
-    """What the model's training measured on its own."""
+def _read_training_report(folders: DataFolders, given: Mapping[str, Any]) -> Report:
+    """The report that the model's training wrote."""
     store = ModelStore(folders.models)
-    card = store.card(_model(store, given))
+    card = store.card(_model_id(store, given))
     path = store.path(card.id, REPORT)
     if not path.exists():
         hint = Message("Train a new one with visavis train; a report goes when someone in it is forgotten.")
@@ -149,7 +156,7 @@ def _trained(folders: DataFolders, given: Mapping[str, Any]) -> Report:
     return Report.read(path)
 
 
-def _model(store: ModelStore, given: Mapping[str, Any]) -> str:
+def _model_id(store: ModelStore, given: Mapping[str, Any]) -> str:
     model: str | None = given.get("model") or store.current_id()
     if model is None:
         raise EvaluationError("No model is in use.", hint="Train one with visavis train, or name one with --model.")
@@ -157,19 +164,19 @@ def _model(store: ModelStore, given: Mapping[str, Any]) -> str:
 
 
 @contextmanager
-def counting(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr, where that is a terminal."""
+def progress_bar(what: str) -> Iterator[CountCallback]:
+    """Show a progress bar on stderr, if that is a terminal."""
     with tqdm(desc=what, leave=False, dynamic_ncols=True, disable=None) as bar:
 
-        def told(done: int, total: int) -> None:
+        def on_progress(done: int, total: int) -> None:
             bar.total = total
             bar.update(done - bar.n)
 
-        yield told
+        yield on_progress
 
 
-def _draw(into: Path, what: Report) -> None:
-    from visavis_training.report.page import page  # draws, which takes a second to load
+def _write_report(folder: Path, measured: Report) -> None:
+    from visavis_training.report.page import build_page  # imports matplotlib, which takes a second
 
-    report.write(into, what.record(), page(what))
-    say(f"The report is in {into / report.PAGE}")
+    report.write_report(folder, measured.to_record(), build_page(measured))
+    say(f"The report is in {folder / report.PAGE}")

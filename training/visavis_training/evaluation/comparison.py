@@ -1,4 +1,4 @@
-"""Whether a new model is clearly worse than the one in use: then it is not published."""
+"""Compares a new model with the current one. A clearly worse model is not published."""
 
 import math
 from collections.abc import Sequence
@@ -11,42 +11,42 @@ from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis_training.embedding.leave_one_out import Trial, trial
+from visavis_training.embedding.leave_one_out import HeldOutScores, leave_one_out
 
-#: A loss this improbable, if both models were equally good, is a clear one ...
-_IMPROBABLE = 0.05
-#: ... when it is also this share of the searches or more: of many searches, a trifle is not improbable.
-_SHARE = 0.01
-
-
-def answered_right(result: Trial, card: ModelCard) -> NDArray[np.bool_]:
-    """(samples,) whether each sample was given its own person's name; false where it cannot be judged."""
-    decide = Decision(card.threshold_for(result.similarities.shape[1]), card.margin)
-    people = [str(index) for index in range(result.similarities.shape[1])]
-    scores = np.nan_to_num(card.calibration(result.similarities), nan=0.0)
-    answers = [decide([ScoredProbe(row)], people)[0].name for row in scores]
-    return np.array([answer == str(truth) for answer, truth in zip(answers, result.truth, strict=True)], np.bool_)
+#: Significance level of the sign test.
+_SIGNIFICANCE = 0.05
+#: Smallest net loss, as a share of all searches. With many searches, even a negligible loss is significant.
+_MIN_LOSS = 0.01
 
 
-def refuse_worse(
+def is_answered_right(scores: HeldOutScores, card: ModelCard) -> NDArray[np.bool_]:
+    """(samples,) whether each sample got its own person's name. False for samples that are no probes."""
+    decide = Decision(card.threshold_for(scores.similarities.shape[1]), card.margin)
+    people = [str(index) for index in range(scores.similarities.shape[1])]
+    calibrated = np.nan_to_num(card.calibration(scores.similarities), nan=0.0)
+    answers = [decide([ScoredProbe(row)], people)[0].name for row in calibrated]
+    return np.array([answer == str(truth) for answer, truth in zip(answers, scores.truth, strict=True)], np.bool_)
+
+
+def refuse_if_worse(
     store: ModelStore,
     slugs: Sequence[str],
     people: Sequence[SampleEmbeddings],
     groups: Sequence[Sequence[int]],
     card: ModelCard,
 ) -> None:
-    """Compare with the model in use, on the people and the samples that both know.
+    """Compare a new model with the current one, on the people and samples of both.
 
-    Another network is a choice, not a loss: only models of one network are compared. Each model's samples, where they
-    still exist, are tried by leaving them out (`leave_one_out`); the samples judged are those of both. Adding people or
-    samples is no loss, then; worse templates are.
+    Only models of the same network are compared: changing it is a choice. Each model searches for its own samples, as
+    far as they still exist, by leaving them out (`leave_one_out`). The samples of both count. So adding people or
+    samples is no loss, but worse templates are.
 
     Parameters
     ----------
     slugs, people, groups
-        The new model's people, their samples, and the samples' groups.
+        The people of the new model, their samples, and the samples' groups.
     card : ModelCard
-        The new model's.
+        The card of the new model.
 
     Raises
     ------
@@ -59,27 +59,27 @@ def refuse_worse(
     shared = [
         (new, old, of)
         for slug, new, of in zip(slugs, people, groups, strict=True)
-        if len(old := _kept(new, set(current.data.get(slug, ()))))
+        if len(old := _shared_samples(new, set(current.data.get(slug, ()))))
     ]
     if not shared:
         return
-    before = _right([old for _, old, _ in shared], [_groups(*each) for each in shared], current)
-    after = _right([new for new, _, _ in shared], [of for _, _, of in shared], card)
+    before = _right_by_hash([old for _, old, _ in shared], [_groups_of_old(*each) for each in shared], current)
+    after = _right_by_hash([new for new, _, _ in shared], [of for _, _, of in shared], card)
     both = before.keys() & after.keys()
     lost = sum(before[key] and not after[key] for key in both)
     won = sum(after[key] and not before[key] for key in both)
-    refuse_loss(current.id, lost, won, len(both))
+    refuse_if_clear_loss(current.id, lost, won, len(both))
 
 
-def refuse_loss(current: str, lost: int, won: int, searches: int) -> None:
-    """Refuse a model that answers clearly fewer searches right than `current`, the ID of the one in use.
+def refuse_if_clear_loss(current: str, lost: int, won: int, searches: int) -> None:
+    """Refuse a model that answers clearly fewer searches right than the model with the ID `current`.
 
     Raises
     ------
     ModelRefusedError
         If it does.
     """
-    if clear_loss(lost, won, searches):
+    if is_clear_loss(lost, won, searches):
         raise ModelRefusedError(
             "The new model is worse than {current}: of {searches} searches for people whom both know, "
             "it answers {lost} wrong that were right, and {won} right that were wrong.",
@@ -90,10 +90,10 @@ def refuse_loss(current: str, lost: int, won: int, searches: int) -> None:
         )
 
 
-def clear_loss(lost: int, won: int, searches: int) -> bool:
-    """Whether so many answers lost, and won, of so many, mean a worse model.
+def is_clear_loss(lost: int, won: int, searches: int) -> bool:
+    """Whether these counts of lost and won answers show a clearly worse model.
 
-    The exact sign test [1]_, one-sided, on the answers that differ.
+    It is the exact one-sided sign test (McNemar's [1]_) on the answers that differ.
 
     References
     ----------
@@ -101,36 +101,38 @@ def clear_loss(lost: int, won: int, searches: int) -> bool:
        Psychometrika 12.
     """
     differing = lost + won
-    if lost <= won or lost - won < _SHARE * searches:
+    if lost <= won or lost - won < _MIN_LOSS * searches:
         return False
-    chance = sum(math.comb(differing, k) for k in range(lost, differing + 1)) / 2**differing
-    return bool(chance < _IMPROBABLE)
+    p_value = sum(math.comb(differing, k) for k in range(lost, differing + 1)) / 2**differing
+    return bool(p_value < _SIGNIFICANCE)
 
 
 def _current(store: ModelStore) -> ModelCard | None:
     model_id = store.current_id()
     try:
         return store.card(model_id) if model_id else None
-    except ModelError:  # a model that cannot be read cannot be lost either
+    except ModelError:  # an unreadable model cannot be compared
         return None
 
 
-def _kept(person: SampleEmbeddings, hashes: set[str]) -> SampleEmbeddings:
-    """The samples that the model in use was made from."""
+def _shared_samples(person: SampleEmbeddings, hashes: set[str]) -> SampleEmbeddings:
+    """The samples that the current model was made from."""
     rows = [row for row, key in enumerate(person.hashes) if key in hashes]
     return SampleEmbeddings(
         tuple(person.hashes[row] for row in rows), person.vectors[rows], person.found[rows], person.quality[rows]
     )
 
 
-def _groups(new: SampleEmbeddings, old: SampleEmbeddings, groups: Sequence[int]) -> list[int]:
+def _groups_of_old(new: SampleEmbeddings, old: SampleEmbeddings, groups: Sequence[int]) -> list[int]:
     of = dict(zip(new.hashes, groups, strict=True))
     return [of[key] for key in old.hashes]
 
 
-def _right(people: Sequence[SampleEmbeddings], groups: Sequence[Sequence[int]], card: ModelCard) -> dict[str, bool]:
-    """Whether each sample that can be judged is answered right, by its hash."""
-    result = trial(people, groups)
+def _right_by_hash(
+    people: Sequence[SampleEmbeddings], groups: Sequence[Sequence[int]], card: ModelCard
+) -> dict[str, bool]:
+    """Whether each probe is answered right, by its hash."""
+    scores = leave_one_out(people, groups)
     keys = [key for person in people for key in person.hashes]
-    right = answered_right(result, card)
-    return {key: bool(ok) for key, ok, judged in zip(keys, right, result.probes, strict=True) if judged}
+    right = is_answered_right(scores, card)
+    return {key: bool(ok) for key, ok, is_probe in zip(keys, right, scores.is_probe, strict=True) if is_probe}

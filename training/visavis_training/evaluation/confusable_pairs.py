@@ -1,4 +1,4 @@
-"""Who is closest to being taken for whom."""
+"""The pairs of people that a model confuses most easily."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,21 +8,21 @@ from visavis.recognition.report import SearchResult
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """Two people, as a model sees them."""
+class ConfusablePair:
+    """Two people, and how often and how nearly they are confused."""
 
     first: str
     second: str
-    taken: int  #: pictures of one of them whose best candidate is the other
-    lead: float  #: least lead of the right one over the other, in log-odds; below 0 where the other was ahead
+    confusions: int  #: number of pictures of one whose best candidate is the other
+    lead: float  #: smallest lead of the right one over the other, in log-odds; negative if the other was ahead
 
 
-def alike(searches: Sequence[SearchResult], most: int = 10) -> list[Likeness]:
-    """The pairs of people who were closest in some picture of one of them, the closest first.
+def confusable_pairs(searches: Sequence[SearchResult], limit: int = 10) -> list[ConfusablePair]:
+    """The pairs whose scores were closest in some picture of one of them, the closest first.
 
-    Counted from searches as answered, as report.json has them: without embeddings there are no neighbors to look up.
+    They follow from the searches alone, as in report.json: without embeddings there are no neighbors to look up.
     """
-    taken: dict[tuple[str, str], int] = {}
+    confusions: dict[tuple[str, str], int] = {}
     leads: dict[tuple[str, str], float] = {}
     for search in searches:
         match = search.match
@@ -32,12 +32,12 @@ def alike(searches: Sequence[SearchResult], most: int = 10) -> list[Likeness]:
         ahead = lead(match.score, score)
         if search.right:
             pair, own = _pair(search.truth, second), ahead
-        else:  # how far behind the right one is, only the second place tells
+        else:  # the right one may be anywhere behind; the runner-up bounds its score
             pair, own = _pair(search.truth, match.best), -ahead
-            taken[pair] = taken.get(pair, 0) + 1
+            confusions[pair] = confusions.get(pair, 0) + 1
         leads[pair] = min(own, leads.get(pair, own))
-    found = [Likeness(*pair, taken.get(pair, 0), least) for pair, least in leads.items()]
-    return sorted(found, key=lambda each: (-each.taken, each.lead, each.first, each.second))[:most]
+    pairs = [ConfusablePair(*pair, confusions.get(pair, 0), smallest) for pair, smallest in leads.items()]
+    return sorted(pairs, key=lambda each: (-each.confusions, each.lead, each.first, each.second))[:limit]
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

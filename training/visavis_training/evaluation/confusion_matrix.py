@@ -1,41 +1,44 @@
-"""The confusion matrix: who was searched for, and what the answer was."""
+"""The confusion matrix of a set of searches."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.figures import Figures
+from visavis_training.evaluation.metrics import SearchMetrics
 
-#: Most people in one matrix; of more, only those who were given another's name, or whose name others were given.
-MOST = 50
+#: Largest number of people in one matrix. Of more people, only those are shown who got a wrong name or whose name
+#: someone else got.
+MAX_PEOPLE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class ConfusionMatrix:
     """Counts of searches by truth and answer."""
 
-    people: tuple[str, ...]  #: in the order of rows and of columns
-    named: tuple[tuple[int, ...], ...]  #: (people + 1, people): row i is who they are, the last row strangers
-    unknown: tuple[int, ...]  #: (people + 1,) faces that got no name
+    people: tuple[str, ...]  #: in the order of rows and columns
+    named: tuple[
+        tuple[int, ...], ...
+    ]  #: (people + 1, people): true people, with strangers in the last row, by name given
+    unknown: tuple[int, ...]  #: (people + 1,) detected faces without a name
     undetected: tuple[int, ...]  #: (people + 1,)
-    left_out: int  #: people who are in no row
+    left_out: int  #: number of people without a row
 
     @property
     def totals(self) -> tuple[int, ...]:
-        """(people + 1,) searches; of those left out by `MOST`, answers outside the columns are not in it."""
+        """(people + 1,) searches, without answers outside the columns if `MAX_PEOPLE` left people out."""
         rest = zip(self.named, self.unknown, self.undetected, strict=True)
         return tuple(sum(row) + unknown + undetected for row, unknown, undetected in rest)
 
 
-def matrix(figures: Figures, most: int = MOST) -> Matrix:
-    """Count the shipped decisions."""
-    searches = [*figures.probes, *figures.impostors]
+def build_matrix(metrics: SearchMetrics, limit: int = MAX_PEOPLE) -> ConfusionMatrix:
+    """Count the answers at the model's threshold."""
+    searches = [*metrics.probes, *metrics.impostors]
     everyone = {name for search in searches for name in (search.truth, _answer(search)) if name}
     shown = everyone
-    if len(everyone) > most:
-        mixed = [(search.truth, _answer(search)) for search in searches if search.named and search.missed]
-        shown = {name for pair in mixed for name in pair if name}
+    if len(everyone) > limit:
+        confused = [(search.truth, _answer(search)) for search in searches if search.named and search.missed]
+        shown = {name for pair in confused for name in pair if name}
     people = tuple(sorted(shown, key=str.casefold))
     # No name comes after all names: as truth it means a stranger, as answer unknown. Undetected is one more answer.
     index = {name: number for number, name in enumerate((*people, None))}
@@ -51,7 +54,7 @@ def matrix(figures: Figures, most: int = MOST) -> Matrix:
 
         counts = confusion_matrix(*zip(*cells, strict=True), labels=range(undetected + 1))
     rows = counts[:undetected].tolist()
-    return Matrix(
+    return ConfusionMatrix(
         people,
         tuple(tuple(row[: len(people)]) for row in rows),
         tuple(row[len(people)] for row in rows),

@@ -1,42 +1,42 @@
-"""People missed against strangers named, for every threshold there could be."""
+"""The DET curve: FNIR against FPIR at all thresholds."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from visavis.scoring.confidence import Proportion
-from visavis_training.evaluation.figures import Figures
+from visavis_training.evaluation.metrics import SearchMetrics
 
-#: Most points of a curve; more cannot be told apart.
-_POINTS = 400
+#: Largest number of points of a curve. More are indistinguishable.
+_MAX_POINTS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """What one threshold costs, by score alone."""
+class DetPoint:
+    """The error rates at one threshold, by score alone."""
 
-    line: float  #: the highest score that is refused
+    rejected_score: float  #: the highest score that is rejected
     fpir: Proportion
     fnir: Proportion
 
 
-def tradeoff(figures: Figures) -> list[Point]:
-    """The points at which another stranger is admitted, the strictest first; none without strangers.
+def det_points(metrics: SearchMetrics) -> list[DetPoint]:
+    """A point for each number of strangers accepted, the strictest threshold first. Empty without strangers.
 
-    An undetected stranger is never admitted, an undetected probe always missed: such faces have no score, which is why
-    this is not scikit-learn's `det_curve`. That also returns rates, while the intervals need counts, and ends where no
-    probe is missed. Where all faces are found, both agree (the tests compare them).
+    An undetected stranger is never accepted, and an undetected probe is always missed. Such faces have no score, so
+    scikit-learn's `det_curve` does not take them. It also returns rates, while confidence intervals need counts, and it
+    ends where no probe is missed. If all faces are detected, both agree (the tests compare them).
     """
-    strangers, right = np.sort(figures.stranger_scores), np.sort(figures.right_scores)
-    if not figures.impostors or not figures.probes:
+    strangers, right = np.sort(metrics.stranger_scores), np.sort(metrics.correct_scores)
+    if not metrics.impostors or not metrics.probes:
         return []
-    lines = np.append(np.unique(strangers)[::-1], -np.inf)
-    if len(lines) > _POINTS:  # closest where few strangers are admitted: there thresholds lie
-        lines = lines[np.unique(np.geomspace(1, len(lines), _POINTS).round().astype(np.intp)) - 1]
-    admitted = len(strangers) - np.searchsorted(strangers, lines, side="right")
-    named = len(right) - np.searchsorted(right, lines, side="right")
-    searched, probes = len(figures.impostors), len(figures.probes)
+    rejected = np.append(np.unique(strangers)[::-1], -np.inf)
+    if len(rejected) > _MAX_POINTS:  # densest at low FPIRs, where thresholds are chosen
+        rejected = rejected[np.unique(np.geomspace(1, len(rejected), _MAX_POINTS).round().astype(np.intp)) - 1]
+    accepted = len(strangers) - np.searchsorted(strangers, rejected, side="right")
+    recognized = len(right) - np.searchsorted(right, rejected, side="right")
+    impostors, probes = len(metrics.impostors), len(metrics.probes)
     return [
-        Point(float(line), Proportion(int(strange), searched), Proportion(probes - int(own), probes))
-        for line, strange, own in zip(lines, admitted, named, strict=True)
+        DetPoint(float(score), Proportion(int(false), impostors), Proportion(probes - int(true), probes))
+        for score, false, true in zip(rejected, accepted, recognized, strict=True)
     ]

@@ -1,4 +1,4 @@
-"""Heads, and `cnn64`, on the same people, pictures and strangers: which of them knows people, and which strangers."""
+"""Compares heads on the embedding, and `cnn64`, on the same samples, probes and strangers."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,62 +18,66 @@ from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.match import Match
 from visavis.recognition.report import SearchResult
 from visavis.scoring.confidence import round_share
-from visavis_training.evaluation.figures import TARGETS, Figures
-from visavis_training.evaluation.heads import HEADS, Rank
+from visavis_training.evaluation.heads import HEADS, Scorer
+from visavis_training.evaluation.metrics import TARGETS, SearchMetrics
 
-Embed = Callable[[Image, Sequence[Face]], NDArray[np.float32]]
+EmbedFaces = Callable[[Image, Sequence[Face]], NDArray[np.float32]]
+"""From a BGR picture and its faces to embeddings (faces, 128)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LabeledFaces:
-    """Pictures as both networks see them; row i of every array belongs to `truths[i]`."""
+    """Probes and strangers as both networks see them. Row i of every array belongs to `truths[i]`."""
 
-    truths: tuple[str | None, ...]  #: whom they show; None for a stranger
-    found: NDArray[np.bool_]  #: (n,) whether a face was found; what follows is of the whole picture otherwise
+    truths: tuple[str | None, ...]  #: name of the person; None for a stranger
+    found: NDArray[np.bool_]  #: (n,) whether a face was detected; otherwise the whole picture is used
     vectors: NDArray[np.float32]  #: (n, 128)
     chips: NDArray[np.uint8]  #: (n, 64, 64, 3), BGR
-    unreadable: tuple[str, ...]  #: a sentence for each picture that was skipped
+    unreadable: tuple[str, ...]  #: a sentence for each skipped picture
 
 
 @dataclass(frozen=True, slots=True)
 class HeadComparison:
-    """What each way of telling people came to."""
+    """The metrics of each head."""
 
     gallery: int
     samples: int
-    results: Mapping[str, Figures]
+    results: Mapping[str, SearchMetrics]
 
     def as_json(self) -> dict[str, Any]:
-        """What `evaluate --heads --json` prints."""
-        any_ = next(iter(self.results.values()))
+        """The output of `evaluate --heads --json`."""
+        first = next(iter(self.results.values()))
         return {
             "gallery": self.gallery,
             "samples": self.samples,
-            "probes": len(any_.probes),
-            "impostors": len(any_.impostors),
-            "detected": round_share(any_.detected.share),
-            "heads": {name: _figures(figures) for name, figures in self.results.items()},
+            "probes": len(first.probes),
+            "impostors": len(first.impostors),
+            "detected": round_share(first.detected.share),
+            "heads": {name: _to_json(metrics) for name, metrics in self.results.items()},
         }
 
 
-def see(
-    pictures: Iterable[tuple[str | None, Path]], detect: FaceFinder, embed: Embed, told: Callable[[int], None]
+def observe_pictures(
+    pictures: Iterable[tuple[str | None, Path]],
+    detect: FaceFinder,
+    embed: EmbedFaces,
+    on_picture: Callable[[int], None],
 ) -> LabeledFaces:
-    """Look at pictures, each at the face that is meant."""
+    """Embed and crop the intended face of each picture."""
     truths, found, vectors, chips, unreadable = [], [], [], [], []
     for done, (truth, path) in enumerate(pictures, start=1):
-        told(done)
+        on_picture(done)
         try:
             image = codec.read(path)
         except PictureError as error:
             unreadable.append(str(error))
             continue
         face = labeled_face(detect(image), image.shape[1], image.shape[0])
-        shown = face or detector.whole_picture(image)
+        observed = face or detector.whole_picture(image)
         truths.append(truth)
         found.append(face is not None)
-        vectors.append(embed(image, [shown])[0])
-        chips.append(cnn64_input.chip(image, shown.box) if face else cnn64_input.whole_chip(image))
+        vectors.append(embed(image, [observed])[0])
+        chips.append(cnn64_input.chip(image, observed.box) if face else cnn64_input.whole_chip(image))
     return LabeledFaces(
         tuple(truths),
         np.array(found, np.bool_),
@@ -89,49 +93,51 @@ def compare(
     probes: LabeledFaces,
     cnn64: Callable[[NDArray[np.uint8]], NDArray[np.float64]] | None,
 ) -> HeadComparison:
-    """Let every head learn the same samples and answer the same searches.
+    """Fit all heads to the same samples, and let them answer the same searches.
 
     Parameters
     ----------
     people : sequence of str
-        Their names; `embedded` are their samples.
-    probes : Seen
-        Of people and of strangers.
+        The names of the people in `embedded`.
+    probes : LabeledFaces
+        Pictures of people and of strangers.
     cnn64 : callable, optional
-        The network trained on the same people, in that order: chips to similarities.
+        The network trained on the same people in the same order, from chips to similarities.
 
     Raises
     ------
     EvaluationError
-        If there are not two people: there would be nothing to tell apart.
+        If there are fewer than two people.
     """
     if len(people) < 2:
         raise EvaluationError("Heads tell people apart, so it takes two.", hint="Enroll more people, or import them.")
-    ranks: dict[str, Rank] = {name: head(embedded) for name, head in HEADS.items()}
-    similarities = {name: rank(probes.vectors) for name, rank in ranks.items()}
+    scorers: dict[str, Scorer] = {name: fit_head(embedded) for name, fit_head in HEADS.items()}
+    similarities = {name: score(probes.vectors) for name, score in scorers.items()}
     if cnn64 is not None:
         similarities["cnn64"] = cnn64(probes.chips)
-    results = {name: figures(people, probes, rows) for name, rows in similarities.items()}
+    results = {name: search_metrics(people, probes, rows) for name, rows in similarities.items()}
     return HeadComparison(len(people), sum(map(len, embedded)), results)
 
 
-def figures(people: Sequence[str], probes: LabeledFaces, similarities: NDArray[np.float64]) -> Figures:
-    """The searches, answered by similarities (n, people) alone: nobody is given a name, for there is no threshold."""
+def search_metrics(people: Sequence[str], probes: LabeledFaces, similarities: NDArray[np.float64]) -> SearchMetrics:
+    """The metrics of searches answered by similarities (n, people). Without a threshold, no face gets a name."""
     searches = []
     for truth, found, row in zip(probes.truths, probes.found, similarities, strict=True):
         best = int(row.argmax())
         searches.append(SearchResult(truth, Match(None, float(row[best]), people[best]) if found else None))
     strangers = [search for search in searches if search.truth is None]
-    return Figures([search for search in searches if search.truth is not None], strangers)
+    return SearchMetrics([search for search in searches if search.truth is not None], strangers)
 
 
-def _figures(found: Figures) -> dict[str, Any]:
-    strange = bool(found.impostors)
+def _to_json(metrics: SearchMetrics) -> dict[str, Any]:
+    has_strangers = bool(metrics.impostors)
     return {
-        "closed_set_accuracy": round_share(found.closed_set.share),
-        "fnir_at_fpir": {str(each): round_share(found.fnir_at(each).share) for each in TARGETS} if strange else None,
+        "closed_set_accuracy": round_share(metrics.closed_set.share),
+        "fnir_at_fpir": {str(each): round_share(metrics.fnir_at(each).share) for each in TARGETS}
+        if has_strangers
+        else None,
         "confidence_95": {
-            "closed_set_accuracy": found.closed_set.ends,
-            "fnir_at_fpir": {str(each): found.fnir_at(each).ends for each in TARGETS} if strange else None,
+            "closed_set_accuracy": metrics.closed_set.ends,
+            "fnir_at_fpir": {str(each): metrics.fnir_at(each).ends for each in TARGETS} if has_strangers else None,
         },
     }

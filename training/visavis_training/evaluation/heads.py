@@ -14,12 +14,12 @@ from visavis.recognition import gallery
 from visavis.recognition.embedder import Vectors
 from visavis.recognition.embedding_cache import SampleEmbeddings
 
-Rank = Callable[[Vectors], NDArray[np.float64]]
-"""Embeddings (n, 128) to similarities (n, people): higher is surer, on a scale of the head's own."""
-Head = Callable[[Sequence[SampleEmbeddings]], Rank]
-"""Learns people from their samples."""
+Scorer = Callable[[Vectors], NDArray[np.float64]]
+"""From embeddings (n, 128) to similarities (n, people). Each head has its own scale."""
+HeadFactory = Callable[[Sequence[SampleEmbeddings]], Scorer]
+"""Fits a head to the samples of each person."""
 
-#: Of the most similar samples of a person, how many count.
+#: Number of nearest neighbors in the second nearest-neighbor head.
 _NEAREST = 3
 #: Strength of the L2 penalty of the regressions, beside the mean loss of a sample.
 _RIDGE = 1e-3
@@ -27,17 +27,17 @@ _RIDGE = 1e-3
 _MAX_ITERATIONS = 1000
 
 
-def template(people: Sequence[SampleEmbeddings]) -> Rank:
-    """The cosine to each person's template: what ships."""
+def template(people: Sequence[SampleEmbeddings]) -> Scorer:
+    """The cosine to each person's template. This is the head that ships."""
     templates = np.stack([gallery.template(person)[0] for person in people])
     return lambda vectors: (vectors @ templates.T).astype(np.float64)
 
 
-def nearest(people: Sequence[SampleEmbeddings], count: int = 1) -> Rank:
-    """The mean cosine to the most similar samples of each person: `count` of them, or all there are.
+def nearest(people: Sequence[SampleEmbeddings], count: int = 1) -> Scorer:
+    """The mean cosine to the `count` most similar samples of each person, or to all if there are fewer.
 
-    One `NearestNeighbors` a person. The votes of one `KNeighborsClassifier` for all cannot reject strangers: with one
-    neighbor every face has a vote of 1.
+    It has one `NearestNeighbors` index per person. The votes of a single `KNeighborsClassifier` cannot reject
+    strangers: with one neighbor, each face has a vote of 1.
     """
     from sklearn.neighbors import NearestNeighbors
 
@@ -45,34 +45,34 @@ def nearest(people: Sequence[SampleEmbeddings], count: int = 1) -> Rank:
         NearestNeighbors(n_neighbors=min(count, len(person)), metric="cosine").fit(person.vectors) for person in people
     ]
 
-    def rank(vectors: Vectors) -> NDArray[np.float64]:
+    def score(vectors: Vectors) -> NDArray[np.float64]:
         distances = [index.kneighbors(vectors)[0] for index in indexes]
         return 1 - np.stack([each.mean(axis=1, dtype=np.float64) for each in distances], axis=1)
 
-    return rank
+    return score
 
 
-def softmax(people: Sequence[SampleEmbeddings]) -> Rank:
+def softmax(people: Sequence[SampleEmbeddings]) -> Scorer:
     """Multinomial logistic regression, the usual last layer of a classifier. The similarity is the log-odds."""
     return _regression(people, one_vs_rest=False)
 
 
-def logistic(people: Sequence[SampleEmbeddings]) -> Rank:
+def logistic(people: Sequence[SampleEmbeddings]) -> Scorer:
     """A logistic regression for each person against all others. The similarity is the log-odds."""
     return _regression(people, one_vs_rest=True)
 
 
-HEADS: dict[str, Head] = {
+HEADS: dict[str, HeadFactory] = {
     "template": template,
     "nearest": nearest,
     f"{_NEAREST} nearest": partial(nearest, count=_NEAREST),
     "softmax": softmax,
     "logistic": logistic,
 }
-"""By the names under which they are compared; the first is what ships."""
+"""The compared heads by name. The first one ships."""
 
 
-def _regression(people: Sequence[SampleEmbeddings], *, one_vs_rest: bool) -> Rank:
+def _regression(people: Sequence[SampleEmbeddings], *, one_vs_rest: bool) -> Scorer:
     from sklearn.linear_model import LogisticRegression
     from sklearn.multiclass import OneVsRestClassifier
     from sklearn.pipeline import make_pipeline
@@ -84,17 +84,17 @@ def _regression(people: Sequence[SampleEmbeddings], *, one_vs_rest: bool) -> Ran
     model = make_pipeline(StandardScaler(), OneVsRestClassifier(regression) if one_vs_rest else regression)
     model.fit(vectors, labels)
 
-    def rank(searched: Vectors) -> NDArray[np.float64]:
+    def score(searched: Vectors) -> NDArray[np.float64]:
         scores = np.asarray(model.decision_function(searched.astype(np.float64)))
         if scores.ndim == 1:  # of two people, scikit-learn returns the log-odds of the second
             return np.stack([-scores, scores], axis=1)
         return scores if one_vs_rest else _log_odds(scores)
 
-    return rank
+    return score
 
 
 def _log_odds(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """log(p / (1 - p)) of a softmax's probabilities, without rounding them to 0 or 1 first."""
+    """log(p / (1 - p)) of softmax probabilities, computed from logits without rounding p to 0 or 1."""
     found = np.empty_like(scores)
     for column in range(scores.shape[1]):
         others = np.delete(scores, column, axis=1)

@@ -1,8 +1,8 @@
-"""Measuring a model as it ships: people and strangers it has never seen, searched for as the app searches."""
+"""Measures a model as it ships, on new pictures of its people and of strangers, searched for as in the app."""
 
 import difflib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,49 +14,49 @@ from visavis.models.card import ModelCard
 from visavis.people.names import comparison_key
 from visavis.pipeline import Pipeline
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.figures import Figures
+from visavis_training.callbacks import CountCallback
+from visavis_training.evaluation.metrics import SearchMetrics
 from visavis_training.report.report import Report
-
-Told = Callable[[int, int], None]
-"""Hears how many pictures are done, of how many."""
 
 
 @dataclass(frozen=True, slots=True)
-class Probes:
+class ProbeSet:
     """Pictures to search for."""
 
-    people: tuple[tuple[str, Path], ...]  #: the person, as the gallery calls them, and the picture
+    people: tuple[tuple[str, Path], ...]  #: the person's name in the gallery, and the picture
     strangers: tuple[Path, ...]
 
 
-def probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) -> Probes:
-    """Find the pictures: a folder a person in `folder`; in `strangers`, all there are, in folders or not.
+def find_probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) -> ProbeSet:
+    """Find the pictures: one subfolder per person in `folder`, and all pictures below `strangers`.
 
     Raises
     ------
     EvaluationError
-        If a folder is missing or has no pictures, or belongs to someone who is not in the gallery.
+        If a folder is missing or has no pictures, or a subfolder's person is not in the gallery.
     """
     enrolled = {comparison_key(name): name for name in gallery}
     pictures = [(each, codec.pictures_in(each)) for each in _folders(folder)]
-    found = [(_enrolled(each.name, enrolled), path) for each, paths in pictures for path in paths]
+    found = [(_enrolled_name(each.name, enrolled), path) for each, paths in pictures for path in paths]
     if not found:
         hint = Message("It takes a folder a person, called as they are: DIR/NAME/.")
         raise EvaluationError("{folder} has no folders with pictures.", hint=hint, folder=folder)
     if strangers is None:
-        return Probes(tuple(found), ())
+        return ProbeSet(tuple(found), ())
     if not strangers.is_dir():
         raise EvaluationError("There is no folder {folder}.", hint="Check its name.", folder=strangers)
-    unknown = sorted(_nested(strangers))
-    if not unknown:
+    stranger_paths = sorted(_pictures_below(strangers))
+    if not stranger_paths:
         raise EvaluationError(
             "{folder} has no pictures.", hint="Pictures can be JPEG, PNG, WebP or BMP.", folder=strangers
         )
-    return Probes(tuple(found), tuple(unknown))
+    return ProbeSet(tuple(found), tuple(stranger_paths))
 
 
-def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path | None, told: Told) -> Report:
-    """Search for every picture, as the app would. Unreadable ones are skipped.
+def evaluate(
+    pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path | None, on_progress: CountCallback
+) -> Report:
+    """Search for every picture as the app would. Unreadable pictures are skipped.
 
     Parameters
     ----------
@@ -73,9 +73,9 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
         raise EvaluationError("No model is in use.", hint="Train one with visavis train, or name one with --model.")
     if not recognizer.names:
         raise EvaluationError("The model knows nobody any more.", hint="Enroll someone, then train: visavis train.")
-    searched = probes(folder, strangers, recognizer.names)
+    probes = find_probes(folder, strangers, recognizer.names)
     unreadable: list[str] = []
-    total = len(searched.people) + len(searched.strangers)
+    total = len(probes.people) + len(probes.strangers)
 
     def searches(pictures: Iterable[tuple[str | None, Path]], done: int) -> Iterator[SearchResult]:
         for number, (truth, path) in enumerate(pictures, start=done + 1):
@@ -83,15 +83,15 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
                 yield _search(pipeline, truth, path)
             except PictureError as error:
                 unreadable.append(str(error))
-            told(number, total)
+            on_progress(number, total)
 
-    people = tuple(searches(searched.people, 0))
-    unknown = tuple(searches(((None, path) for path in searched.strangers), len(searched.people)))
+    people = tuple(searches(probes.people, 0))
+    unknown = tuple(searches(((None, path) for path in probes.strangers), len(probes.people)))
     if not people:
         raise EvaluationError(
             "No picture in {folder} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP.", folder=folder
         )
-    if strangers and searched.strangers and not unknown:
+    if strangers and probes.strangers and not unknown:
         raise EvaluationError(
             "No picture in {folder} can be read.",
             hint="Pictures can be JPEG, PNG, WebP or BMP.",
@@ -103,16 +103,16 @@ def evaluate(pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path 
         network=card.network,
         gallery=len(recognizer.names),
         threshold=recognizer.decision.threshold,
-        figures=Figures(people, unknown),
+        metrics=SearchMetrics(people, unknown),
         notes=[f"{sentence} Skipped." for sentence in unreadable],
     )
 
 
 def _search(pipeline: Pipeline, truth: str | None, path: Path) -> SearchResult:
-    """The answer for the face that is meant.
+    """The answer for the intended face.
 
-    Who it is most like, and how sure that is, do not depend on others in the picture; whether it gets the name does, as
-    in the app: a name is given once.
+    Its best candidate and score are independent of other faces in the picture. Its name is not: as in the app, only one
+    face gets a name.
 
     Raises
     ------
@@ -126,14 +126,14 @@ def _search(pipeline: Pipeline, truth: str | None, path: Path) -> SearchResult:
         return SearchResult(truth, None, path)
     match = pipeline.recognize(image, [face])[0]
     if len(faces) > 1:
-        among = pipeline.recognize(image, faces)
-        shipped = next(each for other, each in zip(faces, among, strict=True) if other is face)
+        matches = pipeline.recognize(image, faces)
+        shipped = next(each for other, each in zip(faces, matches, strict=True) if other is face)
         match = replace(match, name=shipped.name, doubt=shipped.doubt)
     return SearchResult(truth, match, path, face.box)
 
 
-def _nested(folder: Path) -> Iterator[Path]:
-    """All pictures in a folder and the folders inside, links to folders followed once, hidden ones left alone."""
+def _pictures_below(folder: Path) -> Iterator[Path]:
+    """All pictures in a folder and its subfolders. Links to folders are followed once, hidden folders are skipped."""
     seen: set[str] = set()
     for inside, below, files in os.walk(folder, followlinks=True):
         below[:] = [name for name in below if not name.startswith(".")]
@@ -151,8 +151,8 @@ def _folders(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def _enrolled(name: str, gallery: Mapping[str, str]) -> str:
-    """Who in the gallery is called that."""
+def _enrolled_name(name: str, gallery: Mapping[str, str]) -> str:
+    """The name of this person in the gallery."""
     if comparison_key(name) in gallery:
         return gallery[comparison_key(name)]
     near = [gallery[key] for key in difflib.get_close_matches(comparison_key(name), gallery)]

@@ -1,32 +1,32 @@
-"""Searches that went wrong, by how."""
+"""Wrong answers, sorted by kind."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.figures import Figures
+from visavis_training.evaluation.metrics import SearchMetrics
 
 
 @dataclass(frozen=True, slots=True)
 class Mistakes:
-    """Searches, the surest answer first: what a model was sure of says most."""
+    """Wrong answers of each kind, the highest score first."""
 
-    misnamed: Sequence[SearchResult]  #: enrolled people given another's name
-    strangers: Sequence[SearchResult]  #: strangers given a name
-    missed: Sequence[SearchResult]  #: enrolled people whose face was found and given no name
-    undetected: Sequence[SearchResult]  #: enrolled people in whose picture no face was found
+    misnamed: Sequence[SearchResult]  #: enrolled people who got another person's name
+    strangers: Sequence[SearchResult]  #: strangers who got a name
+    missed: Sequence[SearchResult]  #: enrolled people whose face was detected and got no name
+    undetected: Sequence[SearchResult]  #: pictures of enrolled people without a detected face
 
     @classmethod
-    def of(cls, figures: Figures) -> "Mistakes":
-        """Sort the searches that were not answered rightly."""
-        wrong = sorted((probe for probe in figures.probes if probe.missed), key=_sure)
+    def from_metrics(cls, metrics: SearchMetrics) -> "Mistakes":
+        """Collect the wrong answers."""
+        wrong = sorted((probe for probe in metrics.probes if probe.missed), key=_descending_score)
         return cls(
             misnamed=[probe for probe in wrong if probe.named],
-            strangers=sorted((each for each in figures.impostors if each.named), key=_sure),
+            strangers=sorted((each for each in metrics.impostors if each.named), key=_descending_score),
             missed=[probe for probe in wrong if probe.match and not probe.named],
             undetected=[probe for probe in wrong if probe.match is None],
         )
 
 
-def _sure(search: SearchResult) -> float:
+def _descending_score(search: SearchResult) -> float:
     return -search.match.score if search.match else 0.0

@@ -1,4 +1,4 @@
-"""LFW's protocol: of two pictures, do they show one person? By the cosine of their embeddings."""
+"""LFW's verification protocol: whether two pictures show the same person, by the cosine of their embeddings."""
 
 import math
 import re
@@ -17,12 +17,13 @@ from visavis.imaging.image import Image
 from visavis.messages import Message
 from visavis.people.names import comparison_key
 from visavis.scoring.confidence import Proportion, round_share
-from visavis_training.cnn64.threshold import admissible, highest_refused
+from visavis_training.callbacks import CountCallback
+from visavis_training.cnn64.threshold import admission_limit, highest_rejected
 
-#: Shares of different pairs taken for one person at which the share of same ones that are recognized is reported.
+#: False accept rates at which the true accept rate is reported.
 FARS = (0.01, 0.001)
-#: Side of the square that is taken for the face where none is found, as a share of the picture's shorter side: that of
-#: the median box found in LFW's pictures of 250x250.
+#: Side of the central square used where no face is detected, as a share of the picture's shorter side. It is the median
+#: box in LFW's pictures of 250x250.
 CENTRAL = 0.45
 
 _HINT = Message(
@@ -30,12 +31,12 @@ _HINT = Message(
 )
 
 FaceEmbedder = Callable[[Image, Face], NDArray[np.float32]]
-"""A face of a BGR picture to its embedding (128,), unit length."""
+"""From a face of a BGR picture to its embedding (128,) of unit length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two pictures, and whether they show one person."""
+    """Two pictures, and whether they show the same person."""
 
     first: Path
     second: Path
@@ -45,7 +46,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Verification:
-    """How well pairs were told apart."""
+    """The similarities of all pairs, and their metrics."""
 
     network: str
     similarities: NDArray[np.float64]  #: (pairs,) cosines
@@ -55,19 +56,19 @@ class Verification:
 
     @property
     def accuracies(self) -> NDArray[np.float64]:
-        """(folds,) the share of right answers in each fold, at the threshold that is best on all the others [1]_.
+        """(folds,) the accuracy on each fold, at the threshold that is best on all other folds [1]_.
 
         References
         ----------
         .. [1] Huang, G. B., Ramesh, M., Berg, T. and Learned-Miller, E. (2007). Labeled Faces in the Wild: A database
            for studying face recognition in unconstrained environments. View 2.
         """
-        found = []
+        accuracies = []
         for fold in np.unique(self.folds):
             out = self.folds == fold
-            line = best_line(self.similarities[~out], self.same[~out])
-            found.append(np.mean((self.similarities[out] > line) == self.same[out]))
-        return np.array(found)
+            threshold = best_threshold(self.similarities[~out], self.same[~out])
+            accuracies.append(np.mean((self.similarities[out] > threshold) == self.same[out]))
+        return np.array(accuracies)
 
     @property
     def accuracy(self) -> float:
@@ -76,17 +77,17 @@ class Verification:
 
     @property
     def standard_error(self) -> float:
-        """Of that mean: the deviation between folds (n - 1), divided by the root of their number."""
+        """The standard error of that mean: the sample deviation of folds (n - 1), over the root of their number."""
         return float(self.accuracies.std(ddof=1) / math.sqrt(len(self.accuracies)))
 
     def tar_at(self, far: float) -> Proportion:
-        """Same pairs recognized, at the lowest threshold that takes at most that share of different ones for one."""
+        """The true accept rate at the lowest threshold that accepts at most that share of different pairs."""
         different = self.similarities[~self.same]
-        line = highest_refused(different, admissible(far, len(different)))
-        return Proportion(int((self.similarities[self.same] > line).sum()), int(self.same.sum()))
+        rejected = highest_rejected(different, admission_limit(far, len(different)))
+        return Proportion(int((self.similarities[self.same] > rejected).sum()), int(self.same.sum()))
 
     def as_json(self) -> dict[str, Any]:
-        """What `evaluate --pairs --json` prints."""
+        """The output of `evaluate --pairs --json`."""
         return {
             "network": self.network,
             "pairs": len(self.same),
@@ -104,36 +105,36 @@ class Verification:
         }
 
 
-def best_line(similarities: NDArray[np.float64], same: NDArray[np.bool_]) -> float:
-    """The similarity above which taking pairs for the same person is right most often.
+def best_threshold(similarities: NDArray[np.float64], same: NDArray[np.bool_]) -> float:
+    """The threshold with the highest accuracy; the lowest of equally good ones.
 
-    It is the middle between two neighboring similarities. Of equally good ones, the lowest.
+    It lies halfway between two neighboring similarities. Both kinds of pairs must be present.
     """
     from sklearn.metrics import roc_curve
 
     false_positives, true_positives, thresholds = roc_curve(same, similarities, drop_intermediate=False)
     right = np.rint(true_positives * same.sum() + (1 - false_positives) * (~same).sum())
     best = int(np.flatnonzero(right == right.max())[-1])
-    above = min(thresholds[best], similarities.max())  # the first threshold is infinite and takes no pair
+    above = min(thresholds[best], similarities.max())  # the first threshold is infinite
     below = thresholds[best + 1] if best + 1 < len(thresholds) else similarities.min() - 1
     return float((above + below) / 2)
 
 
-def read(path: Path, folder: Path) -> list[Pair]:
-    """Read pairs in LFW's form.
+def read_pairs(path: Path, folder: Path) -> list[Pair]:
+    """Read a list of pairs in LFW's format.
 
     Parameters
     ----------
     path : Path
-        The first line has the number of folds (1 if left out) and n. Each fold has n lines of pairs that show one
-        person, NAME N M, and n of pairs that do not, NAME N NAME M; tabs between, or white space.
+        The first line has the number of folds (1 if left out) and n. Each fold has n lines of same pairs, NAME N M, and
+        n lines of different pairs, NAME N NAME M, separated by tabs or white space.
     folder : Path
-        Where NAME/NAME_0001.jpg and its like are; other kinds of pictures do, too.
+        The folder of NAME/NAME_0001.jpg. Other picture formats work, too.
 
     Raises
     ------
     EvaluationError
-        If the file cannot be read, is of another form, or names a picture that is not there.
+        If the file cannot be read or has another format, or a picture is missing.
     """
     try:
         lines = [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
@@ -149,18 +150,18 @@ def read(path: Path, folder: Path) -> list[Pair]:
     if len(lines) - 1 != folds * 2 * each:
         expected = f"{folds} folds of {each} and {each} pairs are {folds * 2 * each} lines, not {len(lines) - 1}"
         raise EvaluationError("{path} is not whole: {expected}.", hint=_HINT, path=path, expected=expected)
-    people = _People(folder)
+    pictures = _PictureFolders(folder)
     pairs = []
     for index, line in enumerate(lines[1:]):
         fold, place = divmod(index, 2 * each)
-        pairs.append(_pair(path, index + 2, line, people, same=place < each, fold=fold))
+        pairs.append(_parse_pair(path, index + 2, line, pictures, same=place < each, fold=fold))
     return pairs
 
 
 def verify(
-    pairs: Sequence[Pair], network: str, detect: FaceFinder, look: FaceEmbedder, told: Callable[[int, int], None]
+    pairs: Sequence[Pair], network: str, detect: FaceFinder, embed: FaceEmbedder, on_progress: CountCallback
 ) -> Verification:
-    """Compare the pictures of each pair. All pairs count: where no face is found, the central square is taken for it.
+    """Compare the pictures of each pair. All pairs count: without a detected face, the central square is used.
 
     Raises
     ------
@@ -169,31 +170,31 @@ def verify(
     """
     paths = sorted({path for pair in pairs for path in (pair.first, pair.second)})
     vectors: dict[Path, NDArray[np.float32]] = {}
-    found = 0
+    detected = 0
     for done, path in enumerate(paths, start=1):
         image = codec.read(path)
         face = labeled_face(detect(image), image.shape[1], image.shape[0])
-        found += face is not None
-        vectors[path] = look(image, face or central(image))
-        told(done, len(paths))
+        detected += face is not None
+        vectors[path] = embed(image, face or central_face(image))
+        on_progress(done, len(paths))
     return Verification(
         network,
         np.array([float(vectors[pair.first] @ vectors[pair.second]) for pair in pairs]),
         np.array([pair.same for pair in pairs], np.bool_),
         np.array([pair.fold for pair in pairs], np.intp),
-        Proportion(found, len(paths)),
+        Proportion(detected, len(paths)),
     )
 
 
-def central(image: Image) -> Face:
-    """The square in the middle of a picture, in place of a face that was not found."""
+def central_face(image: Image) -> Face:
+    """The central square of a picture, for pictures without a detected face."""
     height, width = image.shape[:2]
     side = max(round(CENTRAL * min(height, width)), 1)
     return Face(Box((width - side) // 2, (height - side) // 2, side, side))
 
 
-class _People:
-    """Where the pictures of people are."""
+class _PictureFolders:
+    """Finds pictures by a person's name and a number."""
 
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
@@ -201,7 +202,7 @@ class _People:
         self._folders = {comparison_key(path.name): path for path in folder.iterdir() if path.is_dir()}
         self._folder = folder
 
-    def picture(self, name: str, number: int) -> Path:
+    def path(self, name: str, number: int) -> Path:
         folder = self._folders.get(comparison_key(name))
         if folder is None:
             raise EvaluationError(
@@ -219,7 +220,7 @@ class _People:
         )
 
 
-def _pair(path: Path, number: int, line: str, people: _People, *, same: bool, fold: int) -> Pair:
+def _parse_pair(path: Path, number: int, line: str, pictures: _PictureFolders, *, same: bool, fold: int) -> Pair:
     parts = [part.strip() for part in (line.strip().split("\t") if "\t" in line else line.split())]
     pattern = (False, True, True) if same else (False, True, False, True)
     if len(parts) != len(pattern) or not all(
@@ -230,4 +231,4 @@ def _pair(path: Path, number: int, line: str, people: _People, *, same: bool, fo
             "Line {number} of {path} is not {expected}.", hint=_HINT, number=number, path=path, expected=expected
         )
     other = parts[0] if same else parts[2]
-    return Pair(people.picture(parts[0], int(parts[1])), people.picture(other, int(parts[-1])), same, fold)
+    return Pair(pictures.path(parts[0], int(parts[1])), pictures.path(other, int(parts[-1])), same, fold)

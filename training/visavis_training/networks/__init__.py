@@ -1,1 +1,1 @@
-"""The published networks as native Keras models: weights read from packages, layers built one by one."""
+"""Converts the published networks to Keras: reads their weights from packages and builds their layers."""

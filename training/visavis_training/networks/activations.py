@@ -1,4 +1,4 @@
-"""`python -m visavis_training insight`: what networks see of a face, for `visavis.training_client.inspection`.
+"""`python -m visavis_training insight`: filters and activations of networks, for `visavis.training_client.inspection`.
 
 References
 ----------
@@ -27,39 +27,43 @@ from visavis.training_client.inspection import INPUT_FILE, OUTPUT_FILE, LayerAct
 if TYPE_CHECKING:
     import keras
 
-#: Layers that are shown, spread over the network, and maps of each.
-LAYERS, MAPS = 4, 16
-#: Side of a map, in pixels, below which it shows nothing of a face.
-LEAST_SIDE = 4
-#: Filters that are shown.
+#: Number of layers shown, spread over the network.
+LAYERS = 4
+#: Number of maps shown for each layer.
+MAPS = 16
+#: Smallest side of a map, in pixels. Smaller ones show nothing recognizable.
+MIN_SIDE = 4
+#: Number of first-layer filters shown.
 FILTERS = 32
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
+def add_command(commands: Commands[argparse.ArgumentParser]) -> None:
     """Declare the command."""
-    parser = commands.add_parser("insight", help="what networks see of a face")
+    parser = commands.add_parser("insight", help="filters and activations of networks for a face")
     parser.add_argument("networks", metavar="NAME=FILE", nargs="+", help="a network, and its Keras file")
-    parser.add_argument("--into", metavar="DIR", type=Path, required=True, help="where the chips are, and answers go")
-    parser.add_argument("--json", action="store_true", help="say what went wrong as a JSON line on stdout")
+    parser.add_argument(
+        "--into", metavar="DIR", type=Path, required=True, help="folder with the chips, for the results"
+    )
+    parser.add_argument("--json", action="store_true", help="report an error as a JSON line on stdout")
     parser.set_defaults(command=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Look into the networks; the status is 1 if one cannot be.
+    """Compute the activations. The exit status is 1 if a network cannot be loaded.
 
-    Where the folder is gone, whoever asked was killed, and it was swept: there is nobody to answer.
+    If the folder is gone, the program that asked was killed and its folder was removed: nothing is left to do.
     """
     os.environ["CUDA_VISIBLE_DEVICES"] = "-1"  # one chip needs no GPU
     try:
-        asked = arrays.read(arguments.into / INPUT_FILE)
+        chips = arrays.read(arguments.into / INPUT_FILE)
     except FileNotFoundError:
         return 0
     try:
         pairs = [text.partition("=")[::2] for text in arguments.networks]
-        insights = [inspected(name, _loaded(Path(path)), asked[name]) for name, path in pairs]
-        with tempdirs.hold(arguments.into) as there:
-            if there:
-                arrays.write(arguments.into / OUTPUT_FILE, to_arrays(insights))
+        activations = [inspect_network(name, _load_model(Path(path)), chips[name]) for name, path in pairs]
+        with tempdirs.hold(arguments.into) as exists:
+            if exists:
+                arrays.write(arguments.into / OUTPUT_FILE, to_arrays(activations))
     except VisavisError as error:
         if not arguments.json:
             raise
@@ -68,44 +72,44 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def inspected(name: str, model: keras.Model, chip: NDArray[np.uint8]) -> NetworkActivations:
-    """What a network sees of a chip: its first filters, and what some of its layers answer [1]_.
+def inspect_network(name: str, model: keras.Model, chip: NDArray[np.uint8]) -> NetworkActivations:
+    """The first filters of a network, and the activations of some layers for a chip [1]_.
 
     Parameters
     ----------
     name : {"embedding", "cnn64"}
-        What the chip is prepared for.
+        The network, which determines how the chip is prepared.
     model : keras.Model
     chip : ndarray of uint8, shape (side, side, 3)
         BGR.
     """
     import keras
 
-    prepare = alignment.to_rgb if name == "embedding" else cnn64_input.normalize
+    normalize = alignment.to_rgb if name == "embedding" else cnn64_input.normalize
     convolutions = [layer for layer in model.layers if isinstance(layer, keras.layers.Conv2D)]
-    spatial = [layer for layer in model.layers if _shows(layer, name)]
-    chosen = [spatial[index] for index in sorted({int(i) for i in np.linspace(0, len(spatial) - 1, LAYERS)})]
-    watched = keras.Model(model.inputs[0], [layer.output for layer in chosen])
-    outputs = watched(prepare(chip[np.newaxis]), training=False)
+    spatial = [layer for layer in model.layers if _is_shown(layer, name)]
+    shown = [spatial[index] for index in sorted({int(i) for i in np.linspace(0, len(spatial) - 1, LAYERS)})]
+    inner = keras.Model(model.inputs[0], [layer.output for layer in shown])
+    outputs = inner(normalize(chip[np.newaxis]), training=False)
     layers = tuple(
-        LayerActivations(layer.name, int(output.shape[-1]), maps(np.asarray(output)[0]))
-        for layer, output in zip(chosen, outputs, strict=True)
+        LayerActivations(layer.name, int(output.shape[-1]), activation_maps(np.asarray(output)[0]))
+        for layer, output in zip(shown, outputs, strict=True)
     )
-    return NetworkActivations(name, chip, filters(np.asarray(convolutions[0].get_weights()[0])), layers)
+    return NetworkActivations(name, chip, filter_images(np.asarray(convolutions[0].get_weights()[0])), layers)
 
 
-def filters(kernel: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """First filters as pictures: gray is zero, each filter's largest weight is black or white.
+def filter_images(kernel: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """First-layer filters as pictures. Zero is gray, each filter's largest weight is black or white.
 
     Parameters
     ----------
     kernel : ndarray of float, shape (height, width, 3, filters)
-        As Keras has it; channels are RGB.
+        In the layout of Keras. Channels are RGB.
 
     Returns
     -------
     ndarray of uint8, shape (n, height, width, 3)
-        BGR; those with the largest weights, at most `FILTERS`.
+        BGR, the filters with the largest weights, at most `FILTERS`.
     """
     each = np.moveaxis(kernel, -1, 0)[..., ::-1]
     largest = np.abs(each).max(axis=(1, 2, 3))
@@ -114,8 +118,8 @@ def filters(kernel: NDArray[np.float32]) -> NDArray[np.uint8]:
     return np.asarray((127.5 + 127.5 * each / scale).round(), np.uint8)
 
 
-def maps(output: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """The maps of a layer that vary most, each stretched from black to white.
+def activation_maps(output: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """The maps of a layer with the largest variance, each stretched from black to white.
 
     Parameters
     ----------
@@ -133,16 +137,16 @@ def maps(output: NDArray[np.float32]) -> NDArray[np.uint8]:
     return np.asarray((255 * (each - low) / spread).round(), np.uint8)
 
 
-def _shows(layer: Any, name: str) -> bool:
-    """Whether a layer's answers are shown: convolutions of `cnn64`; of `embedding`, what each block passes on."""
+def _is_shown(layer: Any, name: str) -> bool:
+    """Whether a layer is shown: the convolutions of `cnn64`, the block outputs of `embedding`."""
     import keras
 
     convolution = isinstance(layer, keras.layers.Conv2D)
-    shows = convolution if name == "cnn64" else layer.name == "stem" or layer.name.endswith("_relu")
-    return bool(shows and layer.output.shape[1] >= LEAST_SIDE)
+    relevant = convolution if name == "cnn64" else layer.name == "stem" or layer.name.endswith("_relu")
+    return bool(relevant and layer.output.shape[1] >= MIN_SIDE)
 
 
-def _loaded(path: Path) -> keras.Model:
+def _load_model(path: Path) -> keras.Model:
     import keras
 
     try:

@@ -1,9 +1,9 @@
-"""Read the weights that dlib serialized, without dlib.
+"""Reads weights from dlib's serialized files, without dlib.
 
-dlib's binary format, learned from its files (byte order is little-endian throughout):
+dlib's binary format, reverse-engineered from its files (little-endian throughout):
 
 integer
-    one byte, whose low four bits say how many bytes follow and whose top bit is the sign; then the magnitude.
+    one byte with the number of following bytes in its low four bits and the sign in its top bit, then the magnitude.
 real
     two integers m and e, meaning m * 2 ** e.
 string
@@ -11,9 +11,9 @@ string
 tensor
     the version, 2, four dimensions as integers (samples, channels, rows, columns), then raw float32.
 
-A layer's record begins with a string that names its kind and version (``con_4``, ``affine_``, ``fc_2``). The records
-come in the order from the network's input to its output. They are found by that string: what lies between
-describes the wiring, which the network built here (`resnet29`) knows already.
+A layer's record begins with a string of its kind and version (``con_4``, ``affine_``, ``fc_2``). The records are in
+order from the network's input to its output. They are found by searching for that string: the bytes between records
+describe the connections, which `resnet29` has in code.
 """
 
 import math
@@ -33,32 +33,32 @@ _Pair = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Convolution:
-    """One convolution with the affine layer behind it folded in."""
+    """One convolution with its affine layer folded in."""
 
     kernel: NDArray[np.float32]
-    """(rows, columns, channels in, channels out), cross-correlation, as Keras has it."""
+    """(rows, columns, channels in, channels out), a cross-correlation as in Keras."""
     bias: NDArray[np.float32]
     """(channels out,)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DlibWeights:
-    """All that a network learned, in the order from its input to its output."""
+    """All weights of a network, in order from its input to its output."""
 
     means: tuple[float, float, float]
-    """What is subtracted from red, green and blue, 0..255."""
+    """The values subtracted from red, green and blue, 0..255."""
     convolutions: tuple[Convolution, ...]
     dense: NDArray[np.float32]
     """(inputs, outputs), no bias."""
 
 
-def read(content: bytes) -> DlibWeights:
-    """Read the weights of a residual network for color pictures.
+def parse(content: bytes) -> DlibWeights:
+    """Parse the weights of a residual network for color pictures.
 
     Parameters
     ----------
     content : bytes
-        A file that dlib wrote: an input layer for RGB, convolutions each followed by an affine layer, one dense layer.
+        A file written by dlib: an RGB input layer, convolutions each followed by an affine layer, one dense layer.
 
     Raises
     ------
@@ -71,7 +71,7 @@ def read(content: bytes) -> DlibWeights:
         filters = [_filters(record) for record in _records(content, _CONVOLUTION)]
         affines = [_affine(record) for record in _records(content, _AFFINE)]
         [dense] = [_dense(record) for record in _records(content, _DENSE)]
-        folded = tuple(_folded(*pair) for pair in zip(filters, affines, strict=True))
+        folded = tuple(_fold(*pair) for pair in zip(filters, affines, strict=True))
     except ValueError as error:
         raise ModelError(
             "The weights cannot be read: {error}.",
@@ -82,7 +82,7 @@ def read(content: bytes) -> DlibWeights:
 
 
 def _filters(record: "_Record") -> _Pair:
-    """A convolution's filters (out, in, rows, columns) and biases (out,): one tensor holds both, filters first."""
+    """A convolution's filters (out, in, rows, columns) and biases (out,), from one tensor with the filters first."""
     values = record.tensor().ravel()
     outputs, rows, columns = (record.integer() for _ in range(3))
     if not outputs or not rows or not columns or values.size % outputs:
@@ -91,7 +91,7 @@ def _filters(record: "_Record") -> _Pair:
 
 
 def _affine(record: "_Record") -> _Pair:
-    """The factor and the offset of each channel: one tensor holds both, factors first."""
+    """The factor and the offset of each channel, from one tensor with the factors first."""
     factors, offsets = np.split(record.tensor().ravel(), 2)
     return factors, offsets
 
@@ -101,8 +101,8 @@ def _dense(record: "_Record") -> NDArray[np.float32]:
     return record.tensor().reshape(inputs, outputs)
 
 
-def _folded(convolution: _Pair, affine: _Pair) -> Convolution:
-    """One convolution for factor * (filter * x + bias) + offset; computed in double precision, then rounded once."""
+def _fold(convolution: _Pair, affine: _Pair) -> Convolution:
+    """One convolution for factor * (filter * x + bias) + offset, computed in double precision and rounded once."""
     (filters, biases), (factors, offsets) = (
         [part.astype(np.float64) for part in pair] for pair in (convolution, affine)
     )
@@ -111,7 +111,7 @@ def _folded(convolution: _Pair, affine: _Pair) -> Convolution:
 
 
 def _records(content: bytes, kind: str) -> Iterator["_Record"]:
-    """The records of one kind, each positioned behind its name."""
+    """The records of one kind, each positioned after its name."""
     name = bytes([1, len(kind)]) + kind.encode()  # as a serialized string: a length of one byte, the length, the bytes
     at = content.find(name)
     while at >= 0:
@@ -120,9 +120,9 @@ def _records(content: bytes, kind: str) -> Iterator["_Record"]:
 
 
 class _Record:
-    """A place in the file, moved on by every read.
+    """A cursor in the file.
 
-    All reads raise `ValueError` where the content is not what was asked for.
+    All reads raise `ValueError` if the content is of another kind.
     """
 
     def __init__(self, content: bytes, at: int) -> None:

@@ -1,4 +1,4 @@
-"""Compiling a Keras network for LiteRT, and whether the compiled one says the same."""
+"""Compiles Keras networks for LiteRT, and compares the result with Keras."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from visavis.networks.engine import CompiledEngine
 if TYPE_CHECKING:
     import keras
 
-#: Least cosine between a network's answer and the compiled one's. Measured: 1 - 3e-7 with half weights.
-LEAST_COSINE = 1 - 1e-4
+#: Smallest cosine between the outputs of a network and of its compiled form. Measured with float16 weights: 1 - 3e-7.
+MIN_COSINE = 1 - 1e-4
 
 
-def compiled(model: keras.Model, *, half: bool = False) -> bytes:
-    """Compile a network; the batch stays free, see ``resize_tensor_input``.
+def compile_model(model: keras.Model, *, half: bool = False) -> bytes:
+    """Compile a network. The batch size stays variable (`resize_tensor_input`).
 
     Parameters
     ----------
     model : keras.Model
-        One input, one output.
+        With one input and one output.
     half : bool
-        Whether to store weights as float16: half the file; the arithmetic stays float32, as fast as before.
+        Store the weights as float16: half the file size. The arithmetic stays float32 and as fast.
     """
     import tensorflow
 
@@ -35,20 +35,20 @@ def compiled(model: keras.Model, *, half: bool = False) -> bytes:
     if half:
         converter.optimizations = [tensorflow.lite.Optimize.DEFAULT]
         converter.target_spec.supported_types = [tensorflow.float16]
-    with contextlib.redirect_stdout(sys.stderr):  # it prints, and our stdout is for events only
+    with contextlib.redirect_stdout(sys.stderr):  # TensorFlow prints, and stdout is for events only
         return bytes(converter.convert())
 
 
-def agrees(path: Path, model: keras.Model, samples: NDArray[np.float32]) -> bool:
-    """Whether a compiled network loads here and gives what Keras gives, by cosine, for each sample."""
+def matches_keras(path: Path, model: keras.Model, samples: NDArray[np.float32]) -> bool:
+    """Whether a compiled network loads on this computer and its outputs match those of Keras, by cosine."""
     expected = np.asarray(model.predict(samples, verbose=0)).reshape(len(samples), -1)
     try:
-        given = CompiledEngine(path)(samples).reshape(expected.shape)
-    except (ValueError, RuntimeError, ImportError):  # as `visavis.networks.engine.load` has it: then Keras serves
+        outputs = CompiledEngine(path)(samples).reshape(expected.shape)
+    except (ValueError, RuntimeError, ImportError):  # as in `engine.load`, which then falls back to Keras
         return False
-    return bool(np.all(_cosine(expected, given) >= LEAST_COSINE))  # false for NaN, too
+    return bool(np.all(_cosines(expected, outputs) >= MIN_COSINE))  # also false for NaN
 
 
-def _cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float64]:
+def _cosines(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float64]:
     lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
     return np.asarray(np.sum(a * b, axis=1) / lengths, np.float64)

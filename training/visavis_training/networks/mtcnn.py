@@ -15,10 +15,10 @@ from visavis_training.networks.mtcnn_weights import MtcnnWeights, OutputHead
 if TYPE_CHECKING:
     import keras
 
-#: Side of the crop, in pixels; None: any picture of 12 pixels or more, as if it were cut into crops of 12 pixels, one
-#: every two pixels.
+#: Side of the input, in pixels. None: a picture of any size from 12 pixels on, processed as crops of 12 pixels with a
+#: stride of 2.
 SIDES: dict[str, int | None] = {"pnet": None, "rnet": 24, "onet": 48}
-#: Side and padding of the max-pooling behind each convolution; None: there is none.
+#: Side and padding of the max-pooling after each convolution; None for no pooling.
 POOLS: dict[str, tuple[tuple[int, str] | None, ...]] = {
     "pnet": ((2, "same"), None, None),
     "rnet": ((3, "same"), (3, "valid"), None),
@@ -32,19 +32,18 @@ def build(name: str, weights: MtcnnWeights) -> keras.Model:
     Parameters
     ----------
     name : {"pnet", "rnet", "onet"}
-        Which.
-    weights : Weights
-        Its own.
+        The network.
+    weights : MtcnnWeights
+        Its weights.
 
     Returns
     -------
     keras.Model
-        From float32 RGB 0..255 to float32. On the last axis of the answer lie
-        in O-Net's first x and y of five points (see `Face.landmarks`), as shares of the crop's side;
-        then how far the face's left, top, right and bottom lie from the crop's, as shares of its side;
-        then the probability of a face, 0..1.
+        From float32 RGB 0..255 to float32. The last axis of the output has, in this order: for O-Net, x and y of five
+        landmarks (see `Face.landmarks`); the offsets of the face's left, top, right and bottom from the crop's; the
+        probability of a face, 0..1. Landmarks and offsets are shares of the crop's side.
 
-        pnet: (n, height, width, 3) to (n, rows, columns, 5), a crop for each row and column;
+        pnet: (n, height, width, 3) to (n, rows, columns, 5), one crop per row and column;
         rnet: (n, 24, 24, 3) to (n, 5);
         onet: (n, 48, 48, 3) to (n, 15).
     """
@@ -64,8 +63,8 @@ def build(name: str, weights: MtcnnWeights) -> keras.Model:
         x = layers.Dense(len(weights.dense.bias), name="dense")(x)
         x = layers.PReLU(name="prelu")(x)
     heads = {"landmarks": weights.landmarks, "box": weights.box, "face": weights.face}
-    there = {of: head for of, head in heads.items() if head}
-    outputs = [_head(of, head)(x) for of, head in there.items()]
+    present = {name: head for name, head in heads.items() if head}
+    outputs = [_build_head(name, head)(x) for name, head in present.items()]
     model = Model(inputs, layers.Concatenate(name="outputs")(outputs), name=name)
 
     for number, learned in enumerate(weights.convolutions, start=1):
@@ -74,12 +73,12 @@ def build(name: str, weights: MtcnnWeights) -> keras.Model:
     if weights.dense:
         model.get_layer("dense").set_weights([weights.dense.kernel, weights.dense.bias])
         model.get_layer("prelu").set_weights([weights.dense.slopes])
-    for of, head in there.items():
-        model.get_layer(of).set_weights([head.kernel, head.bias])
+    for name, head in present.items():
+        model.get_layer(name).set_weights([head.kernel, head.bias])
     return model
 
 
-def _head(name: str, head: OutputHead) -> Any:
+def _build_head(name: str, head: OutputHead) -> Any:
     from keras import layers
 
     activation = "sigmoid" if name == "face" else None

@@ -1,7 +1,7 @@
-"""Read the weights of MTCNN's three networks from the files that the package `mtcnn` carries.
+"""Reads the weights of MTCNN's three networks from the files in the package `mtcnn`.
 
-The files are joblib dumps, which are pickles: reading one runs whatever it says. So they are read only here, only at
-conversion, and only after their sha256 matched the shipped cards (`published`).
+The files are joblib dumps, which are pickles: reading one can run any code. They are read only here, only at
+conversion, and only after their sha256 matched the shipped cards (`conversion`).
 """
 
 import io
@@ -15,7 +15,8 @@ from visavis.errors import ModelError
 
 _Shapes = tuple[tuple[int, ...], ...]
 
-#: What the files hold, in their order: convolutions and perhaps a dense layer, each with its slopes below zero; heads.
+#: Shapes of the arrays in the files, in order: convolutions and an optional dense layer, each with its PReLU slopes,
+#: then the heads.
 SHAPES: dict[str, _Shapes] = {
     "pnet": (
         *((3, 3, 3, 10), (10,), (1, 1, 10)),
@@ -43,19 +44,19 @@ SHAPES: dict[str, _Shapes] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LayerWeights:
-    """A layer with weights and a parametric ReLU behind it."""
+    """The weights of a layer and of its parametric ReLU."""
 
     kernel: NDArray[np.float32]
     """(rows, columns, channels in, channels out), or (inputs, outputs)."""
     bias: NDArray[np.float32]
     """(outputs,)."""
     slopes: NDArray[np.float32]
-    """The factor of negative values, one per output: (1, 1, outputs), or (outputs,)."""
+    """The factors of negative values, one per output: (1, 1, outputs), or (outputs,)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OutputHead:
-    """A layer without activation: dense, or a convolution of one pixel."""
+    """The weights of an output layer: dense, or a 1x1 convolution."""
 
     kernel: NDArray[np.float32]
     """(inputs, outputs), or (1, 1, inputs, outputs)."""
@@ -65,34 +66,34 @@ class OutputHead:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MtcnnWeights:
-    """All that a network learned, as ours wants it."""
+    """All weights of one network, in the layout of our Keras layers."""
 
     convolutions: tuple[LayerWeights, ...]
     dense: LayerWeights | None
-    """None in P-Net, which looks at pictures of any size."""
+    """None in P-Net, which is fully convolutional."""
     box: OutputHead
-    """How far the face's left, top, right and bottom lie from the crop's: shares of the crop."""
+    """Offsets of the face's left, top, right and bottom from the crop's, as shares of the crop."""
     face: OutputHead
-    """One output: a face above 0."""
+    """One logit: a face if above 0."""
     landmarks: OutputHead | None
-    """x and y of the left eye, the right eye, the nose, the mouth's left and right corners: shares of the crop. O-Net's
-    alone."""
+    """x and y of the left eye, the right eye, the nose, the left and the right corner of the mouth, as shares of the
+    crop. O-Net only."""
 
 
-def read(content: bytes, name: str) -> MtcnnWeights:
-    """Read the weights, and rearrange them so that the network needs neither a transpose nor a softmax.
+def parse(content: bytes, name: str) -> MtcnnWeights:
+    """Read the weights and rearrange them, so that the network needs neither a transpose nor a softmax.
 
     Parameters
     ----------
     content : bytes
-        The file, trusted: whoever wrote it decides what is run.
+        The file. It must be trusted, because unpickling runs code.
     name : {"pnet", "rnet", "onet"}
-        Whose they are.
+        The network.
 
     Raises
     ------
     ModelError
-        If it does not hold that network's arrays.
+        If it does not have that network's arrays.
     """
     import joblib
 
@@ -100,7 +101,7 @@ def read(content: bytes, name: str) -> MtcnnWeights:
     shapes = SHAPES[name]
     if [getattr(array, "shape", None) for array in arrays] != list(shapes):
         raise ModelError("The weights are not those of {name}.", hint="They must be those of mtcnn 1.0.", name=name)
-    layers = sum(array.ndim == 3 for array in arrays)  # slopes of convolutions
+    layers = sum(array.ndim == 3 for array in arrays)  # one array of slopes per convolution
     convolutions = tuple(LayerWeights(*arrays[at : at + 3]) for at in range(0, 3 * layers, 3))
     rest = arrays[3 * layers :]
     dense = LayerWeights(_rows_first(rest[0]), rest[1], rest[2]) if name != "pnet" else None
@@ -110,14 +111,14 @@ def read(content: bytes, name: str) -> MtcnnWeights:
         convolutions,
         dense,
         box,
-        # softmax of (other, face) is the logistic function of their difference
+        # the softmax of two logits is the logistic function of their difference
         OutputHead(face.kernel[..., 1:] - face.kernel[..., :1], face.bias[1:] - face.bias[:1]),
         OutputHead(_interleaved(landmarks[0].kernel), _interleaved(landmarks[0].bias)) if landmarks else None,
     )
 
 
 def _rows_first(kernel: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The dense kernel for maps of 3x3 flattened by rows; the published one wants them by columns."""
+    """The dense kernel for maps of 3x3 flattened by rows. The published kernel expects them flattened by columns."""
     return kernel.reshape(3, 3, len(kernel) // 9, -1).transpose(1, 0, 2, 3).reshape(kernel.shape)
 
 

@@ -1,8 +1,8 @@
-"""The `embedding` network: a face's chip in, 128 numbers out; dlib's ResNet-29 built from stock Keras layers.
+"""The `embedding` network, from a face's chip to 128 numbers: dlib's ResNet-29 built from stock Keras layers.
 
-Twenty-nine convolutions: one of 7x7, then fourteen residual blocks of two. dlib differs from Keras where sizes halve:
-strided convolutions have no padding at all (Keras' "same" is wrong here), skips are averaged 2x2, and a sum pads the
-smaller summand with zeros at the right and the bottom, and with channels of zeros.
+It has 29 convolutions: one of 7x7, then fourteen residual blocks of two. dlib differs from Keras where sizes halve:
+strided convolutions have no padding (Keras' "same" would be wrong), skip connections are averaged 2x2, and a sum pads
+the smaller summand with zeros at the right, at the bottom and in additional channels.
 
 References
 ----------
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 SIDE = 150
 #: Length of the embedding.
 OUTPUTS = 128
-#: What dlib divides by after subtracting the means.
+#: Divisor after the means are subtracted, as in dlib.
 SCALE = 256.0
-#: Channels of each block, and whether it halves the picture.
+#: Channels of each block, and whether it halves the spatial size.
 BLOCKS = (
     *[(32, False)] * 3,
     *[(64, True), *[(64, False)] * 3],
@@ -42,8 +42,8 @@ def build(weights: dlib_weights.DlibWeights) -> keras.Model:
     Returns
     -------
     keras.Model
-        From float32 (n, 150, 150, 3), RGB 0..255, to float32 (n, 128): not of unit length (1.26-1.56 on faces), so
-        normalize before comparing by cosine.
+        From float32 (n, 150, 150, 3), RGB 0..255, to float32 (n, 128). The embeddings are not of unit length (1.26 to
+        1.56 on faces).
 
     Raises
     ------
@@ -73,7 +73,7 @@ def build(weights: dlib_weights.DlibWeights) -> keras.Model:
 
 
 def _block(x: keras.KerasTensor, channels: int, halves: bool, name: str) -> keras.KerasTensor:
-    """relu(convolved twice + skip)."""
+    """A residual block: relu(two convolutions + skip connection)."""
     from keras import layers
 
     before = x.shape[-1]
@@ -88,7 +88,7 @@ def _block(x: keras.KerasTensor, channels: int, halves: bool, name: str) -> kera
     y = layers.Conv2D(channels, 3, padding="same", name=f"{name}_conv2")(y)
     if halves:
         x = layers.AveragePooling2D(2, name=f"{name}_shrink")(x)
-    if missing := x.shape[1] - y.shape[1]:  # an odd row too few: it is the convolved one that is padded
+    if missing := x.shape[1] - y.shape[1]:  # dlib pads the convolved summand if it is a row short
         y = layers.ZeroPadding2D(((0, missing), (0, missing)), name=f"{name}_pad")(y)
     if channels > before:
         # "channels_first" makes the layer pad the last two axes of any tensor: here columns (by none) and channels.

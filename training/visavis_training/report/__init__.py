@@ -1,5 +1,4 @@
-"""A test's figures for people: report.json, a web page, charts, tables.
+"""Reports on tests of a model: report.json, a web page, charts and tables.
 
-`publishing`, `evaluation` and `narrator` import it.
-Start at `report.Report` and `page`.
+`publishing`, `evaluation` and `event_printer` import it. Start at `report.Report` and `page`.
 """

@@ -1,6 +1,6 @@
-"""Figures as SVG, drawn by matplotlib, colored by the page that holds them, light or dark.
+"""Charts as SVG, drawn with matplotlib and colored by the page's style sheet, light or dark.
 
-Names of people are never drawn here: matplotlib's font lacks most scripts, the reader's browser does not.
+People's names are never drawn here: matplotlib's font lacks most scripts.
 """
 
 import io
@@ -12,52 +12,55 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.scoring.confidence import Proportion
-from visavis_training.evaluation.det_curve import Point, tradeoff
-from visavis_training.evaluation.figures import Figures
+from visavis_training.evaluation.det_curve import DetPoint, det_points
+from visavis_training.evaluation.metrics import SearchMetrics
 
-#: Colors that stand for the page's own: its custom properties of these names.
+#: Placeholder colors, replaced by the page's custom properties of these names.
 _PROPERTIES = {f"#0a0b0{index}": name for index, name in enumerate(("text", "quiet", "line", "good", "bad", "accent"))}
 _TEXT, _QUIET, _LINE, _GOOD, _BAD, _ACCENT = _PROPERTIES
 
-_SIZE = (5.6, 3.4)  # inches
+#: Width and height of a chart, in inches.
+_SIZE = (5.6, 3.4)
+#: Bins of the histogram of scores.
 _BINS = 36
-#: Scores nearer to 0 or 1 than this are drawn at the border.
-_END = 1e-4
-_SCORES = (0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999)
-_SHARES = (0.001, 0.01, 0.1, 1.0)
-#: Least height of the axis of people missed: a curve that hugs 0 should look as if it did.
-_LEAST_TOP = 0.1
+#: Scores closer than this to 0 or 1 are drawn at the border.
+_MIN_DISTANCE = 1e-4
+#: Ticks of the axis of scores.
+_SCORE_TICKS = (0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999)
+#: Ticks of the axis of FPIR.
+_FPIR_TICKS = (0.001, 0.01, 0.1, 1.0)
+#: Smallest upper end of the FNIR axis, so that a curve near 0 looks near 0.
+_MIN_TOP = 0.1
 
 
-def errors(figures: Figures) -> str:
-    """FNIR over FPIR for every threshold, with the 95 % interval, and where the model's own decision lies.
+def det_chart(metrics: SearchMetrics) -> str:
+    """FNIR over FPIR at all thresholds, with the 95 % interval and the model's operating point.
 
     Empty without strangers.
     """
-    points = tradeoff(figures)
-    return _chart("errors", lambda axes: _errors(axes, figures, points)) if points else ""
+    points = det_points(metrics)
+    return _chart("errors", lambda axes: _draw_det_curve(axes, metrics, points)) if points else ""
 
 
-def scores(figures: Figures, threshold: float) -> str:
-    """How sure the answers were: people's own names and strangers' best candidates, and the model's threshold."""
-    return _chart("scores", lambda axes: _scores(axes, figures, threshold))
+def score_chart(metrics: SearchMetrics, threshold: float) -> str:
+    """Histograms of the scores of people and of strangers, with the model's threshold."""
+    return _chart("scores", lambda axes: _draw_scores(axes, metrics, threshold))
 
 
-def _errors(axes: Any, figures: Figures, points: list[Point]) -> None:
-    least = 1 / len(figures.impostors)
-    across, missed = (np.array([rate.share for rate in rates]) for rates in zip(*_rates(points), strict=True))
+def _draw_det_curve(axes: Any, metrics: SearchMetrics, points: list[DetPoint]) -> None:
+    smallest = 1 / len(metrics.impostors)
+    fpirs, fnirs = (np.array([rate.share for rate in rates]) for rates in zip(*_proportions(points), strict=True))
     low, high = np.array([point.fnir.interval for point in points]).T
-    axes.set_xscale("symlog", linthresh=least, linscale=0.6)
-    axes.fill_between(across, low, high, step="post", color=_ACCENT, alpha=0.16, linewidth=0)
-    axes.step(across, missed, where="post", color=_ACCENT, linewidth=2)
-    x, y = figures.fpir.share or 0.0, figures.fnir.share or 0.0
-    axes.errorbar(
-        x, y, xerr=_arms(figures.fpir), yerr=_arms(figures.fnir), color=_BAD, fmt="o", capsize=3, linewidth=1.2
-    )  # fmt: skip
+    axes.set_xscale("symlog", linthresh=smallest, linscale=0.6)
+    axes.fill_between(fpirs, low, high, step="post", color=_ACCENT, alpha=0.16, linewidth=0)
+    axes.step(fpirs, fnirs, where="post", color=_ACCENT, linewidth=2)
+    x, y = metrics.fpir.share or 0.0, metrics.fnir.share or 0.0
+    bars = {"xerr": _error_bar(metrics.fpir), "yerr": _error_bar(metrics.fnir)}
+    axes.errorbar(x, y, **bars, color=_BAD, fmt="o", capsize=3, linewidth=1.2)
     axes.annotate("the model's threshold", (x, y), (8, 10), textcoords="offset points", color=_BAD, fontsize=9)
-    axes.set_xlim(-0.3 * least, 1.1)
-    axes.set_ylim(0, min(max(_LEAST_TOP, 1.3 * float(missed[0]), 1.8 * y), 1.02))
-    ticks = [0.0, *(tick for tick in _SHARES if tick >= least)]
+    axes.set_xlim(-0.3 * smallest, 1.1)
+    axes.set_ylim(0, min(max(_MIN_TOP, 1.3 * float(fnirs[0]), 1.8 * y), 1.02))
+    ticks = [0.0, *(tick for tick in _FPIR_TICKS if tick >= smallest)]
     axes.set_xticks(ticks, [_percent(tick) for tick in ticks])
     axes.minorticks_off()
     axes.yaxis.set_major_formatter(lambda value, _: _percent(value))
@@ -65,40 +68,40 @@ def _errors(axes: Any, figures: Figures, points: list[Point]) -> None:
     axes.set_ylabel("people missed (FNIR)")
 
 
-def _rates(points: list[Point]) -> list[tuple[Proportion, Proportion]]:
+def _proportions(points: list[DetPoint]) -> list[tuple[Proportion, Proportion]]:
     return [(point.fpir, point.fnir) for point in points]
 
 
-def _arms(rate: Proportion) -> list[list[float]]:
-    """How far the interval reaches down and up."""
+def _error_bar(rate: Proportion) -> list[list[float]]:
+    """The distances from the share to the lower and the upper end of its interval."""
     low, high = rate.interval or (0.0, 1.0)
     share = rate.share or 0.0
     return [[share - low], [high - share]]
 
 
-def _scores(axes: Any, figures: Figures, threshold: float) -> None:
-    wrong = np.array([probe.match.score for probe in figures.probes if probe.match and not probe.right])
-    probes, strangers = len(figures.probes), len(figures.impostors)
+def _draw_scores(axes: Any, metrics: SearchMetrics, threshold: float) -> None:
+    wrong = np.array([probe.match.score for probe in metrics.probes if probe.match and not probe.right])
+    probes, strangers = len(metrics.probes), len(metrics.impostors)
     kinds = [
-        (figures.right_scores, probes, _GOOD, "people, as themselves"),
-        (wrong, probes, _QUIET, "people, as somebody else"),
-        (figures.stranger_scores, strangers, _BAD, "strangers"),
+        (metrics.correct_scores, probes, _GOOD, "people, right candidate"),
+        (wrong, probes, _QUIET, "people, wrong candidate"),
+        (metrics.stranger_scores, strangers, _BAD, "strangers"),
     ]
-    ends = _places(np.array([0.0, 1.0]))
+    ends = _positions(np.array([0.0, 1.0]))
     bins = np.linspace(ends[0], ends[1], _BINS + 1)
     for values, total, color, label in kinds:
         if values.size:
-            drawn = {"x": _places(values), "bins": bins, "weights": np.full(values.size, 1 / total)}
+            drawn = {"x": _positions(values), "bins": bins, "weights": np.full(values.size, 1 / total)}
             axes.hist(**drawn, color=color, alpha=0.3, label=label)
             axes.hist(**drawn, color=color, histtype="step", linewidth=1.5)
-    place = _places(np.array([threshold]))[0]
+    place = _positions(np.array([threshold]))[0]
     axes.axvline(place, color=_TEXT, linewidth=1.4, linestyle=(0, (4, 3)))
     axes.annotate(
         f"threshold {threshold:.2f}", (place, 0.99), (-6, 0), xycoords=("data", "axes fraction"),
         textcoords="offset points", ha="right", va="top", color=_TEXT, fontsize=9,
     )  # fmt: skip
     axes.set_xlim(ends[0], ends[1])
-    axes.set_xticks(_places(np.array(_SCORES)), [f"{score:g}" for score in _SCORES])
+    axes.set_xticks(_positions(np.array(_SCORE_TICKS)), [f"{score:g}" for score in _SCORE_TICKS])
     axes.yaxis.set_major_formatter(lambda value, _: _percent(value))
     axes.set_xlabel("score of the best candidate")
     axes.set_ylabel("share of pictures")
@@ -106,9 +109,9 @@ def _scores(axes: Any, figures: Figures, threshold: float) -> None:
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3, frameon=False, fontsize=9, labelcolor=_TEXT)
 
 
-def _places(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Where scores are drawn: by their log-odds, or all that matters would lie at the two ends."""
-    clipped = np.clip(values, _END, 1 - _END)
+def _positions(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Positions of scores on their axis, by log-odds. On a linear axis, almost all would be at the two ends."""
+    clipped = np.clip(values, _MIN_DISTANCE, 1 - _MIN_DISTANCE)
     return np.asarray(np.log(clipped / (1 - clipped)))
 
 
@@ -117,11 +120,11 @@ def _percent(share: float) -> str:
 
 
 def _chart(name: str, draw: Callable[[Any], None]) -> str:
-    """One pair of axes as an <svg> element; `name` keeps its ids apart from other charts' on a page."""
+    """One chart as an <svg> element. `name` makes its IDs unique on the page."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    # letters as letters: the browser has the fonts
+    # text stays text, in the browser's fonts
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name, "font.size": 9, "text.parse_math": False}):
         figure = Figure(_SIZE, layout="constrained")
         figure.patch.set_alpha(0)
@@ -138,11 +141,11 @@ def _chart(name: str, draw: Callable[[Any], None]) -> str:
         draw(axes)
         written = io.BytesIO()
         figure.savefig(written, format="svg", metadata={"Date": None})
-    return _adopted(written.getvalue().decode(), name)
+    return _adapt_svg(written.getvalue().decode(), name)
 
 
-def _adopted(svg: str, name: str) -> str:
-    """The <svg> alone, as wide as its place, in the page's colors and font."""
+def _adapt_svg(svg: str, name: str) -> str:
+    """Keep only the <svg>, with variable width and the page's colors and font."""
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'<svg[^>]*viewBox="([^"]*)"[^>]*>', r'<svg class="chart" role="img" viewBox="\1">', svg, count=1)

@@ -1,4 +1,4 @@
-"""What a test of a model found, as data: whoever draws it, a page or the window, needs nothing else."""
+"""The result of a test of a model, as data. The page and the window draw it from report.json alone."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -12,57 +12,59 @@ from visavis.messages import Message
 from visavis.recognition.report import VERSION, load_report
 from visavis.scoring.confidence import round_share
 from visavis.storage import disk
-from visavis_training.evaluation.confusable_pairs import alike
-from visavis_training.evaluation.det_curve import Point, tradeoff
-from visavis_training.evaluation.figures import Figures
+from visavis_training.evaluation.confusable_pairs import confusable_pairs
+from visavis_training.evaluation.det_curve import DetPoint, det_points
+from visavis_training.evaluation.metrics import SearchMetrics
 
+#: File name of the data.
 FILE = "report.json"
+#: File name of the page.
 PAGE = "index.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One test of one model: what it says of it, and every search it was made of."""
+    """One test of one model: its metrics, and all searches they were computed from."""
 
     kind: Literal["evaluation", "training"]
-    """On pictures the model never saw, or what its training measured on its own."""
+    """On new pictures, or on the training's own held-out pictures."""
     model: str
     network: str
-    gallery: int  #: how many people it could name
+    gallery: int  #: number of people
     threshold: float
-    figures: Figures
-    measured: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))  #: when; UTC
+    metrics: SearchMetrics
+    measured: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))  #: time, UTC
     suspects: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """By person, pictures they were trained with that may show someone else."""
-    doubled: Sequence[Sequence[str]] = ()  #: pairs of pictures that are one shot, under two names
-    notes: Sequence[str] = ()  #: sentences: what was skipped, what the test says little of
+    """Samples that may show someone else, by person."""
+    doubled: Sequence[Sequence[str]] = ()  #: pairs of samples of the same shot under two names
+    notes: Sequence[str] = ()  #: sentences on skipped pictures and on the limits of the test
 
     def as_json(self) -> dict[str, Any]:
-        """What `evaluate --json` prints (docs/formats.md)."""
-        counted = self.figures.as_dict()
+        """The output of `evaluate --json` (docs/formats.md)."""
+        metrics = self.metrics.as_dict()
         about = {"model": self.model, "network": self.network, "gallery": self.gallery}
         order = ("probes", "impostors", "detected", "closed_set_accuracy")
-        first = {name: counted.pop(name) for name in order}
-        return {**about, **first, "threshold": round_share(self.threshold), **counted}
+        first = {name: metrics.pop(name) for name in order}
+        return {**about, **first, "threshold": round_share(self.threshold), **metrics}
 
-    def record(self) -> dict[str, Any]:
-        """What report.json holds: all of it, and what follows from it, for those who only draw."""
-        figures = self.figures
+    def to_record(self) -> dict[str, Any]:
+        """The content of report.json, with everything that is derived from the searches."""
+        metrics = self.metrics
         return {
             "version": VERSION,
             "kind": self.kind,
             "measured": self.measured,
             **self.as_json(),
-            "mistaken": [list(pair) for pair in figures.mistaken],
+            "mistaken": [list(pair) for pair in metrics.candidate_confusions],
             "alike": [
-                {"people": [each.first, each.second], "taken": each.taken, "lead": round(each.lead, 3)}
-                for each in alike(figures.probes)
+                {"people": [each.first, each.second], "taken": each.confusions, "lead": round(each.lead, 3)}
+                for each in confusable_pairs(metrics.probes)
             ],
-            "curve": [_point(point) for point in tradeoff(figures)],
+            "curve": [_point(point) for point in det_points(metrics)],
             "suspects": {name: list(paths) for name, paths in self.suspects.items()},
             "doubled": [list(pair) for pair in self.doubled],
             "notes": list(self.notes),
-            "searches": [search.record() for search in (*figures.probes, *figures.impostors)],
+            "searches": [search.record() for search in (*metrics.probes, *metrics.impostors)],
         }
 
     @classmethod
@@ -72,13 +74,13 @@ class Report:
         Raises
         ------
         EvaluationError
-            If it is missing, broken, no report of this kind, or written by a newer program.
+            If it is missing or broken, another kind of report, or written by a newer version.
         """
         try:
             values, searches = load_report(path)
             plain = ("kind", "model", "network", "gallery", "threshold", "measured", "suspects", "doubled", "notes")
             return cls(
-                figures=Figures(
+                metrics=SearchMetrics(
                     [search for search in searches if search.truth is not None],
                     [search for search in searches if search.truth is None],
                 ),
@@ -88,13 +90,13 @@ class Report:
             raise EvaluationError("There is no report in {folder}, or it is broken.", folder=path.parent) from error
 
 
-def claim(folder: Path) -> None:
-    """See, before anything is measured, that a report may be written to a folder: new, empty, or a report already.
+def check_folder(folder: Path) -> None:
+    """Check, before anything is measured, that a report may be written to a folder: new, empty, or with a report.
 
     Raises
     ------
     EvaluationError
-        If something else is there, which would be lost among a report or lose it.
+        If the folder has other content.
     """
     if not folder.exists():
         return
@@ -105,10 +107,10 @@ def claim(folder: Path) -> None:
         raise EvaluationError("{folder} holds something that is not a report.", hint=hint, folder=folder)
 
 
-def write(folder: Path, report: Mapping[str, Any], page: str) -> None:
-    """Write a report's data and its page, readable by the user alone: pictures of faces are in it.
+def write_report(folder: Path, report: Mapping[str, Any], page: str) -> None:
+    """Write a report's data and its page. Only the user may read them, because they show faces.
 
-    The page is removed first and written last: where there is one, all of it belongs together.
+    The page is removed first and written last, so that an existing page always matches the data.
     """
     with disk.translate_errors(folder):
         (folder / PAGE).unlink(missing_ok=True)
@@ -123,7 +125,7 @@ def _is_report(path: Path) -> bool:
         return False
 
 
-def _point(point: Point) -> dict[str, Any]:
+def _point(point: DetPoint) -> dict[str, Any]:
     return {
         "fpir": round_share(point.fpir.share),
         "fpir_95": point.fpir.ends,

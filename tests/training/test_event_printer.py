@@ -2,8 +2,8 @@
 
 import pytest
 
-from visavis_training.narrator import Narrator
-from visavis_training.report.sentences import listed
+from visavis_training.event_printer import EventPrinter
+from visavis_training.report.sentences import join_names
 
 START = {
     "event": "start",
@@ -46,7 +46,7 @@ def told(capsys):
     """What a narrator prints of events: (stdout, stderr)."""
 
     def tell(*events):
-        narrator = Narrator()
+        narrator = EventPrinter()
         for event in events:
             narrator(event)
         return capsys.readouterr()
@@ -57,7 +57,7 @@ def told(capsys):
 def test_a_start_says_what_is_learned_and_what_is_odd(told):
     out = told(START).out
     assert "91,042 parameters" in out
-    assert "14 to learn from, 3 to validate, 3 to test" in out
+    assert "14 to train on, 3 to validate, 3 to test" in out
     assert "b.png is empty." in out
     assert "Ada and Bob" in out
     assert "Eve" in out
@@ -89,9 +89,9 @@ def test_failures_are_told_by_whoever_ends_the_program(told):
     ("names", "sentence"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
 )
 def test_names_in_a_sentence(names, sentence):
-    assert listed(names) == sentence
+    assert join_names(names) == sentence
 
 
 def test_fine_tuning_is_told(capsys):
-    Narrator()({**START, "network": "embedding", "recipe": "fine-tuned", "fine_tune": 2})
-    assert capsys.readouterr().out.startswith("embedding: published weights, the last 2 of its blocks learned, on CPU")
+    EventPrinter()({**START, "network": "embedding", "recipe": "fine-tuned", "fine_tune": 2})
+    assert capsys.readouterr().out.startswith("embedding: published weights, the last 2 blocks fine-tuned, on CPU")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from visavis.recognition.match import Match
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.figures import Figures
+from visavis_training.evaluation.metrics import SearchMetrics
 
 UNDETECTED = None
 
@@ -34,7 +34,7 @@ STRANGERS = [
     SearchResult(None, unknown("Ada", 0.5)),
     *[SearchResult(None, UNDETECTED)] * 8,
 ]
-FIGURES = Figures(PROBES, STRANGERS)
+FIGURES = SearchMetrics(PROBES, STRANGERS)
 
 
 def test_closed_set_counts_detected_probes_whatever_their_score():
@@ -55,7 +55,7 @@ def test_fnir_at_fpir_goes_by_score_alone(fpir, missed):
 
 def test_confusions_are_enrolled_people_given_another_s_name():
     assert FIGURES.confusions == [("Bob", "Ada", 1)]
-    assert FIGURES.mistaken == [("Bob", "Ada", 2)]
+    assert FIGURES.candidate_confusions == [("Bob", "Ada", 2)]
 
 
 def test_people_come_with_the_weakest_first():
@@ -85,7 +85,7 @@ def test_the_figures_as_json():
 
 
 def test_without_strangers_what_needs_them_is_null():
-    figures = Figures(PROBES).as_dict()
+    figures = SearchMetrics(PROBES).as_dict()
     assert (figures["impostors"], figures["fpir"], figures["fnir_at_fpir"]) == (0, None, None)
     assert figures["fnir"] == 0.6667
     assert figures["confidence_95"]["fpir"] is None
@@ -93,7 +93,7 @@ def test_without_strangers_what_needs_them_is_null():
 
 
 def test_nobody_found_is_no_accuracy():
-    assert Figures([SearchResult("Ada", UNDETECTED)]).as_dict()["closed_set_accuracy"] is None
+    assert SearchMetrics([SearchResult("Ada", UNDETECTED)]).as_dict()["closed_set_accuracy"] is None
 
 
 def test_who_is_misnamed_by_score_alone():
@@ -131,12 +131,12 @@ def test_fnir_at_fpir_is_that_of_the_lowest_threshold_that_admits_few_enough(pro
     scores = {each.match.score for each in (*probes, *strangers) if each.match}
     thresholds = [0.0, *scores, *(math.nextafter(score, 2) for score in scores)]
     lowest = min(each for each in thresholds if admitted(each) <= math.floor(fpir * len(strangers)))
-    assert Figures(probes, strangers).fnir_at(fpir).count == missed(lowest)
+    assert SearchMetrics(probes, strangers).fnir_at(fpir).count == missed(lowest)
 
 
 @given(PROBED, STRANGE)
 def test_counts_agree_with_each_other(probes, strangers):
-    figures = Figures(probes, strangers)
+    figures = SearchMetrics(probes, strangers)
     assert figures.fnir.searches == len(probes)
     assert figures.fpir.searches == len(strangers)
     assert figures.fnir.count == sum(own.fnir.count for own in figures.per_person.values())

@@ -33,10 +33,10 @@ def chips():
 LABELS = np.repeat(np.arange(3), 6)
 
 
-def tuner(trunk, chips, *, vary=True, rate=1e-2):
-    from visavis_training.embedding.tuning import Tuner
+def tuner(trunk, chips, *, augment=True, rate=1e-2):
+    from visavis_training.embedding.tuner import BlockTuner
 
-    return Tuner(trunk, 1, chips, vary=vary, seed=0, told=lambda *_: None, rate=rate)
+    return BlockTuner(trunk, 1, chips, augment=augment, seed=0, on_progress=lambda *_: None, rate=rate)
 
 
 def test_the_last_block_learns_and_the_rest_stays(trunk, chips):
@@ -83,18 +83,18 @@ def test_embeddings_are_those_of_the_whole_network(trunk, chips):
 
 def test_unvaried_pictures_have_no_moved_copies(trunk, chips):
     told = []
-    from visavis_training.embedding.tuning import COPIES, Tuner
+    from visavis_training.embedding.tuner import COPIES, BlockTuner
 
-    for vary in (True, False):
-        Tuner(trunk, 1, chips, vary=vary, seed=0, told=lambda *each: told.append(each))
+    for augment in (True, False):
+        BlockTuner(trunk, 1, chips, augment=augment, seed=0, on_progress=lambda *each: told.append(each))
     assert {total for _, total in told} == {(2 + COPIES) * 18, 2 * 18}
 
 
 def test_moved_copies_repeat_the_border():
-    from visavis_training.embedding.tuning import _moved
+    from visavis_training.embedding.tuner import _shift
 
     chip = np.arange(16 * 16, dtype=np.uint8).reshape(1, 16, 16, 1)
-    moved = _moved(chip, 2, -3, False, slice(None))[0]
+    moved = _shift(chip, 2, -3, False, slice(None))[0]
     assert (moved[2:, :13] == chip[0, :14, 3:]).all()
     assert (moved[0] == moved[2]).all()
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.scoring.calibration import Calibration
-from visavis_training.embedding.leave_one_out import Trial, strange
-from visavis_training.evaluation.trial_results import figures
+from visavis_training.embedding.leave_one_out import HeldOutScores, without_own_person
+from visavis_training.evaluation.held_out import search_metrics
 
 CARD = ModelCard(
     id="m",
@@ -23,8 +23,10 @@ CARD = ModelCard(
 def test_every_sample_is_searched_without_itself_and_as_a_stranger():
     similarities = np.array([[0.9, 0.1, 0.2], [0.3, 0.2, 0.7], [0.1, 0.6, np.nan]])
     truth = np.array([0, 1, 2])
-    result = Trial(truth, similarities, strange(similarities, truth), np.zeros((3, 128), np.float32), ((), (), ()))
-    found = figures(result, CARD, [Path("a"), Path("b"), Path("c")])
+    result = HeldOutScores(
+        truth, similarities, without_own_person(similarities, truth), np.zeros((3, 128), np.float32), ((), (), ())
+    )
+    found = search_metrics(result, CARD, [Path("a"), Path("b"), Path("c")])
     assert [(search.truth, search.match.name) for search in found.probes] == [("A", "A"), ("B", "C")]
     assert [search.match.name for search in found.impostors] == [None, "C", "B"]
     assert [search.picture.name for search in found.impostors] == ["a", "b", "c"]
@@ -32,6 +34,6 @@ def test_every_sample_is_searched_without_itself_and_as_a_stranger():
 
 def test_one_person_has_no_strangers():
     alone = ModelCard(**{**{name: getattr(CARD, name) for name in CARD.__slots__}, "people": CARD.people[:1]})
-    result = Trial(np.array([0]), np.array([[0.9]]), np.zeros((1, 0)), np.zeros((1, 128), np.float32), ((),))
-    found = figures(result, alone, [Path("a")])
+    result = HeldOutScores(np.array([0]), np.array([[0.9]]), np.zeros((1, 0)), np.zeros((1, 128), np.float32), ((),))
+    found = search_metrics(result, alone, [Path("a")])
     assert (len(found.probes), found.impostors) == (1, [])

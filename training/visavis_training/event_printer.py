@@ -1,0 +1,120 @@
+"""Prints a training's events: results on stdout, progress on stderr."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from tqdm import tqdm
+
+from visavis.cli.command import say
+from visavis.training_client.trainer import Event
+from visavis_training.report.sentences import join_names
+
+
+class EventPrinter:
+    """An `EventCallback` for one training. Its only state is the current progress bar."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[Any] | None = None
+        self._stage = ""
+
+    def __call__(self, event: Event) -> None:
+        if event["event"] == "progress":
+            self._update_bar(event)
+            return
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+        match event["event"]:
+            case "start":
+                print_lines(_start_lines(event))
+            case "epoch":
+                say(_epoch_line(event))
+            case "published":
+                print_lines(_published_lines(event))
+
+    def _update_bar(self, event: Event) -> None:
+        stage, done, total = event["stage"], event.get("done", 0), event.get("total")
+        if self._bar is None or stage != self._stage:
+            if self._bar is not None:
+                self._bar.close()
+            hidden = not sys.stderr.isatty()
+            self._bar = tqdm(desc=stage, total=total, file=sys.stderr, leave=False, dynamic_ncols=True, disable=hidden)
+            self._stage = stage
+        self._bar.update(done - self._bar.n)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines to stdout, flushing each."""
+    for line in lines:
+        print(line, flush=True)  # noqa: T201  the output of the program
+
+
+def _start_lines(event: Event) -> Iterator[str]:
+    if event["network"] == "embedding":
+        blocks = f", the last {event['fine_tune']} blocks fine-tuned" if event.get("fine_tune") else ""
+        yield f"embedding: published weights{blocks}, on {event['device']}"
+        yield f"{event['people']} people, {event['samples']} pictures: each is also searched for as if not enrolled"
+    else:
+        yield f"{event['network']}, recipe {event['recipe']}: {event['parameters']:,} parameters, on {event['device']}"
+        parts = f"{event['train']} to train on, {event['validation']} to validate, {event['test']} to test"
+        yield f"{event['people']} people, {event['samples']} pictures: {parts}"
+    if event["whole"]:
+        yield f"no face found in {len(event['whole'])} pictures; they are taken for tight crops and used whole"
+    for sentence in event["unreadable"]:
+        yield f"skipped: {sentence}"
+    if event["unmeasured"]:
+        yield f"too few different pictures to measure: {join_names(event['unmeasured'])}"
+    if event["one_session"]:
+        names = join_names(event["one_session"])
+        yield f"captured in fewer than three sessions, so their figures are optimistic: {names}"
+    for one, other in event["suspects"]:
+        yield f"the same picture under two names: {one}, {other}"
+
+
+def _epoch_line(event: Event) -> str:
+    line = f"epoch {event['epoch']:3}/{event['epochs']}  loss {event['loss']:.3f}  right {event['accuracy']:4.0%}"
+    if event["val_loss"] is not None:
+        line += f"  validation: loss {event['val_loss']:.3f}, right {event['val_accuracy']:4.0%}"
+    return f"{line}  {event['seconds']:.1f} s"
+
+
+def _published_lines(event: Event) -> Iterator[str]:
+    metrics = event["metrics"]
+    yield ""
+    yield "probes  right  missed  person"
+    for name, own in metrics["per_person"].items():
+        yield f"{own['probes']:6}  {own['accuracy']:5.0%}  {own['fnir']:6.0%}  {name}"
+    yield ""
+    yield from _metrics_lines(metrics)
+    for name, paths in event.get("suspects", {}).items():
+        yield f"may show someone other than {name}: {join_names(paths)}"
+    if metrics.get("compared"):
+        yield _comparison_line(metrics["compared"])
+    yield f"published model {event['model']}, now in use"
+
+
+def _comparison_line(compared: Mapping[str, Any]) -> str:
+    if not compared["searches"]:
+        return f"not compared with {compared['model']}: one of the two has learned from every picture"
+    return (
+        f"compared with {compared['model']}, on {compared['searches']} pictures that neither has learned from: "
+        f"{compared['won']} are right now that were wrong, {compared['lost']} wrong that were right"
+    )
+
+
+def _metrics_lines(metrics: Mapping[str, Any]) -> Iterator[str]:
+    yield f"best candidate right, sessions kept on one side of the split {_percentage(metrics, 'accuracy')}"
+    if "book_accuracy" in metrics:
+        yield f"best candidate right, pictures split at random               {_percentage(metrics, 'book_accuracy')}"
+    yield f"not given their name (FNIR), of {metrics['test']:4} test pictures            {_percentage(metrics, 'fnir')}"
+    fpir = _percentage(metrics, "fpir")
+    yield f"strangers given a name (FPIR), of {metrics['impostors']:4} searches             {fpir}"
+    yield f"threshold {metrics['threshold']}. {metrics['measured_on']}"
+
+
+def _percentage(metrics: Mapping[str, Any], name: str) -> str:
+    interval: Sequence[float] | None = metrics["confidence_95"].get(name)
+    if metrics[name] is None:
+        return "not measured"
+    return f"{metrics[name]:.1%}" + (f" ({interval[0]:.1%} to {interval[1]:.1%})" if interval else "")
