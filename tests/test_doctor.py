@@ -51,7 +51,7 @@ def test_one_headless_opencv_below_version_5(loaded, wheels, status):
 
 
 def test_what_is_installed_is_found_with_its_version():
-    assert list(doctor.installed(["numpy", "no-such-package-at-all"])) == ["numpy"]
+    assert list(doctor.installed_versions(["numpy", "no-such-package-at-all"])) == ["numpy"]
 
 
 def test_presets_are_checked_by_loading_them(tmp_path):

@@ -1,6 +1,6 @@
-"""What keeps the program from working on this computer, and what to do about it. It looks; it changes nothing.
+"""Checks of this computer, with advice on problems. They change nothing.
 
-Each check is a function from what there is to a `Finding`; `examine` gives them what there is.
+Each check is a function from facts to a `Finding`. `examine` collects the facts.
 """
 
 import ctypes
@@ -35,7 +35,7 @@ from visavis.storage.paths import DataFolders
 
 CheckStatus = Literal["ok", "warning", "problem"]
 
-#: Two of these in one environment overwrite each other's files.
+#: Packages of OpenCV. Two of them in one environment overwrite each other's files.
 _OPENCV_WHEELS = (
     "opencv-python-headless",
     "opencv-python",
@@ -43,12 +43,15 @@ _OPENCV_WHEELS = (
     "opencv-contrib-python-headless",
 )
 
-#: Megabytes that should be free before training, and without which nothing can be kept.
-_LITTLE_SPACE, _NO_SPACE = 1000, 50
+#: Free space below which there is a warning, in megabytes: a training may need it.
+_LOW_SPACE_MB = 1000
+#: Free space below which nothing can be saved, in megabytes.
+_NO_SPACE_MB = 50
 
-#: Seconds to wait for TensorFlow's answer about a GPU: the first start of CUDA on a new computer is slow.
-_PATIENCE = 120
+#: Timeout for the search for a GPU, in seconds: the first start of CUDA on a new computer is slow.
+_GPU_TIMEOUT_S = 120
 
+#: The advice if there are several packages of OpenCV.
 _ONE_OPENCV = (
     f"Uninstall them all, then install one: pip uninstall -y {' '.join(_OPENCV_WHEELS)}; "
     "pip install 'opencv-python-headless<5'"
@@ -57,20 +60,20 @@ _ONE_OPENCV = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check found."""
+    """The result of one check."""
 
     status: CheckStatus
-    what: str  #: a sentence or two
-    advice: str = ""  #: what to do; empty if nothing need be done
+    what: str  #: one or two sentences
+    advice: str = ""  #: what to do; empty if there is nothing to do
 
 
 def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
-    """Every check's name and what it found, one after another: some take seconds."""
+    """Run all checks, and yield their names and findings one by one, since some take seconds."""
     checks: dict[str, Callable[[], Finding]] = {
         "system": system,
         "processor": lambda: processor(platform.machine(), cpu_flags()),
         "graphics": lambda: graphics(ask_for_gpu if engine.is_gpu_likely() else None),
-        "opencv": lambda: opencv(cv2.__version__, installed(_OPENCV_WHEELS)),
+        "opencv": lambda: opencv(cv2.__version__, installed_versions(_OPENCV_WHEELS)),
         "detection": lambda: presets(preset_names()),
         "window": lambda: window(sys.platform, os.environ, load_qt_plugin),
         "cameras": lambda: cameras(sources.cameras(), forbidden_devices()),
@@ -83,24 +86,24 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
     for name, check in checks.items():
         try:
             yield name, check()
-        except OSError as error:  # a folder we may not even look into
+        except OSError as error:  # a folder that we may not read
             yield name, Finding("problem", f"This could not be checked: {error}.", "Check who may read there.")
 
 
 def system() -> Finding:
-    """What a report of a fault should say first."""
+    """The versions that a bug report should state."""
     return Finding("ok", f"Visavis {visavis.__version__}, Python {platform.python_version()}, {platform.platform()}.")
 
 
 def processor(machine: str, flags: frozenset[str]) -> Finding:
-    """Whether TensorFlow's wheels run: on x86 they use AVX, and are killed without it."""
+    """Whether the wheels of TensorFlow run: on x86 they need AVX, and crash without it."""
     if machine.lower() in {"x86_64", "amd64"} and flags and "avx" not in flags:
         return Finding("problem", "The processor lacks AVX, which TensorFlow needs.", "Train on another computer.")
     return Finding("ok", f"The processor is {machine}, with {os.cpu_count() or 1} cores.")
 
 
 def cpu_flags(listing: Path = Path("/proc/cpuinfo")) -> frozenset[str]:
-    """What the processor can do, as Linux tells it; empty where nobody tells."""
+    """The CPU flags, from Linux; empty on other systems."""
     try:
         found = re.search(r"^flags\s*:(.*)$", listing.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
     except OSError:
@@ -114,7 +117,7 @@ def graphics(ask: Callable[[], str] | None) -> Finding:
     Parameters
     ----------
     ask : callable, optional
-        Gives the GPU's name, or "" if TensorFlow finds none; raises SubprocessError. None where no driver is.
+        Returns the GPU's name, or "" if TensorFlow finds none; raises SubprocessError. None without a driver.
     """
     if ask is None:
         return Finding("ok", "There is no GPU that TensorFlow could use: networks run on the CPU.")
@@ -133,21 +136,21 @@ def graphics(ask: Callable[[], str] | None) -> Finding:
 
 
 def ask_for_gpu() -> str:
-    """The GPU's name as TensorFlow tells it, or "". It is asked in a process of its own, which may crash or hang.
+    """The GPU's name from TensorFlow, or "". It runs in a process of its own, which may crash or hang.
 
     Raises
     ------
     subprocess.SubprocessError
-        If it does.
+        If it crashes or hangs.
     """
-    question = "from visavis.networks.engine import find_gpu; print(find_gpu() or '')"
-    command = [sys.executable, "-c", question]
-    output = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=True)
+    script = "from visavis.networks.engine import find_gpu; print(find_gpu() or '')"
+    command = [sys.executable, "-c", script]
+    output = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_GPU_TIMEOUT_S, check=True)
     return output.stdout.decode(errors="replace").strip()
 
 
-def installed(names: Sequence[str]) -> dict[str, str]:
-    """Which of these packages there are, and in which version."""
+def installed_versions(names: Sequence[str]) -> dict[str, str]:
+    """The versions of those of these packages that are installed."""
     found = {}
     for name in names:
         try:
@@ -158,14 +161,14 @@ def installed(names: Sequence[str]) -> dict[str, str]:
 
 
 def opencv(loaded: str, wheels: Mapping[str, str]) -> Finding:
-    """Whether OpenCV is one, of a version with cascades, and without a Qt of its own.
+    """Whether there is one OpenCV, of a version with cascades, and without a Qt of its own.
 
     Parameters
     ----------
     loaded : str
-        The version that was imported.
+        The imported version.
     wheels : mapping of str to str
-        The packages of it that are installed, and their versions.
+        The installed packages of OpenCV, with their versions.
     """
     if int(loaded.partition(".")[0]) >= 5:
         return Finding("problem", f"OpenCV {loaded} has no face detector that we use.", _ONE_OPENCV)
@@ -178,7 +181,7 @@ def opencv(loaded: str, wheels: Mapping[str, str]) -> Finding:
 
 
 def presets(names: Sequence[str]) -> Finding:
-    """Whether every detection preset's files are there, and are those it was measured with."""
+    """Whether the files of all detection presets exist and are those that were measured."""
     for name in names:
         try:
             haar.load(name)
@@ -190,7 +193,7 @@ def presets(names: Sequence[str]) -> Finding:
 
 
 def window(system: str, environment: Mapping[str, str], load: Callable[[str], None]) -> Finding:
-    """Whether Qt finds a screen and the system libraries it needs for it; no window is opened.
+    """Whether Qt finds a screen and its system libraries. It opens no window.
 
     Parameters
     ----------
@@ -199,7 +202,7 @@ def window(system: str, environment: Mapping[str, str], load: Callable[[str], No
     environment : mapping of str to str
         As in `os.environ`.
     load : callable
-        Loads one of Qt's platform plugins by its name; raises OSError as the dynamic linker does.
+        Loads a platform plugin of Qt by name; raises OSError as the dynamic linker does.
     """
     if not system.startswith("linux"):
         return Finding("ok", "Qt brings what the window needs.")
@@ -218,12 +221,12 @@ def window(system: str, environment: Mapping[str, str], load: Callable[[str], No
 
 
 def load_qt_plugin(name: str) -> None:
-    """Load a platform plugin of Qt, with all that it is linked to.
+    """Load a platform plugin of Qt, with the libraries to which it is linked.
 
     Raises
     ------
     OSError
-        If Qt, or a library it needs, is missing; the message is the dynamic linker's.
+        If Qt or one of its libraries is missing; the message is the dynamic linker's.
     """
     folder = package_folder("PySide6")
     plugin = folder and next((folder / "Qt" / "plugins" / "platforms").glob(f"libq{name}*.so"), None)
@@ -233,14 +236,14 @@ def load_qt_plugin(name: str) -> None:
 
 
 def debian_package(library: str) -> str:
-    """Where Debian keeps a library, by its rule for names: libxcb-cursor.so.0 is in libxcb-cursor0."""
+    """The Debian package of a library, by Debian's naming rule: libxcb-cursor.so.0 is in libxcb-cursor0."""
     name, _, number = library.lower().partition(".so.")
-    name = name.replace("libglib-", "libglib")  # the one we need that breaks the rule
+    name = name.replace("libglib-", "libglib")  # the only one we need that breaks the rule
     return f"{name}-{number}" if name[-1].isdigit() else f"{name}{number}"
 
 
 def cameras(found: Sequence[CameraInfo], forbidden: Sequence[Path]) -> Finding:
-    """Whether there is a camera, and whether we may use it."""
+    """Whether there is a camera that we may use."""
     if forbidden:
         what = f"{', '.join(map(str, forbidden))} may not be read by you."
         return Finding("problem", what, 'Join the group: sudo usermod -aG video "$USER", then log in again.')
@@ -251,21 +254,21 @@ def cameras(found: Sequence[CameraInfo], forbidden: Sequence[Path]) -> Finding:
 
 
 def forbidden_devices(folder: Path = Path("/dev")) -> list[Path]:
-    """Linux's video devices that this user may not open."""
+    """The video devices of Linux that this user may not open."""
     return [path for path in sorted(folder.glob("video*")) if not os.access(path, os.R_OK | os.W_OK)]
 
 
 def published(cache: Path, names: Sequence[str], folder_of: Callable[[str], Path | None]) -> Finding:
-    """Whether the published weights are what they should be, where they come from and where they were prepared.
+    """Whether the published weights are unaltered, in their packages and in the cache.
 
     Parameters
     ----------
     cache : Path
         `DataFolders.networks`.
     names : sequence of str
-        Of the networks.
+        The names of the networks.
     folder_of : callable
-        Gives the folder of an installed package by its name, or None.
+        Returns the folder of an installed package by name, or None.
     """
     for name in names:
         try:
@@ -285,7 +288,7 @@ def published(cache: Path, names: Sequence[str], folder_of: Callable[[str], Path
 
 
 def package_folder(name: str) -> Path | None:
-    """Where an installed package lies, without importing it."""
+    """The folder of an installed package, without importing it."""
     package = importlib.util.find_spec(name)
     return next(map(Path, (package.submodule_search_locations if package else None) or ()), None)
 
@@ -300,7 +303,7 @@ def settings(path: Path) -> Finding:
 
 
 def model(store: ModelStore) -> Finding:
-    """Whether the model in use is there, whole and unaltered."""
+    """Whether the model in use is complete and unaltered."""
     model_id = store.current_id()
     if model_id is None:
         return Finding("ok", "No model is in use yet: every face is unknown.", "Enroll people, then: visavis train.")
@@ -312,23 +315,23 @@ def model(store: ModelStore) -> Finding:
 
 
 def free_megabytes(folder: Path) -> int:
-    """Free space where `folder` is or would be, in megabytes (10^6 bytes)."""
-    there = next(path for path in (folder, *folder.parents) if path.exists())
-    return shutil.disk_usage(there).free // 10**6
+    """The free space where `folder` is or would be, in megabytes (10^6 bytes)."""
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
+    return shutil.disk_usage(existing).free // 10**6
 
 
 def space(folder: Path, megabytes: int) -> Finding:
-    """Whether samples and models still fit."""
+    """Whether there is space for samples and models."""
     what = f"{megabytes} MB are free where your data lies: {folder}."
-    if megabytes < _NO_SPACE:
+    if megabytes < _NO_SPACE_MB:
         return Finding("problem", what, "Free some space; nothing can be captured or trained.")
-    if megabytes < _LITTLE_SPACE:
+    if megabytes < _LOW_SPACE_MB:
         return Finding("warning", what, "Free some space before you train.")
     return Finding("ok", what)
 
 
 def privacy(folder: Path) -> Finding:
-    """Whether faces and models are kept from the computer's other users."""
+    """Whether the data folder is closed to other users of the computer."""
     if not folder.exists():
         return Finding("ok", f"Your data will be kept in {folder}, for you alone.")
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):

@@ -1,4 +1,4 @@
-"""Where `visavis` begins: what is imported before `main` is little, so that an interrupt is heard at once."""
+"""Entry points of the programs. They import little, so that an interrupt is handled at once."""
 
 import sys
 from typing import NoReturn
@@ -7,7 +7,7 @@ from visavis.process import signals
 
 
 def main() -> NoReturn:
-    """The command line."""
+    """Run the command line."""
     signals.exit_on_interrupt()
     from visavis.cli import main as run
 
@@ -15,7 +15,7 @@ def main() -> NoReturn:
 
 
 def gui() -> NoReturn:
-    """The window alone."""
+    """Open the window, from the menu of a desktop."""
     signals.exit_on_interrupt()
     from visavis.cli import gui as run
 

@@ -10,7 +10,7 @@ import pytest
 
 import visavis
 from visavis.cli import live, main
-from visavis.cli.command import confirmed
+from visavis.cli.command import confirm
 
 COMMANDS = (
     "live",
@@ -115,7 +115,7 @@ def test_the_data_folder_from_the_environment(data, monkeypatch, capsys):
     ],
 )
 def test_without_a_command_the_window_is_meant(arguments, meant):
-    assert live.by_default(arguments) == meant
+    assert live.with_default_command(arguments) == meant
 
 
 def test_an_error_is_one_sentence_with_a_hint_and_status_1(data, capsys):
@@ -229,4 +229,4 @@ def test_nothing_is_asked_where_nobody_can_answer(monkeypatch):
     with open(os.devnull, encoding="utf-8") as nobody:
         monkeypatch.setattr(sys, "stdin", nobody)
 
-        assert confirmed("Really?")
+        assert confirm("Really?")

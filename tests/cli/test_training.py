@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from visavis.cli import main
-from visavis.cli.training import words
+from visavis.cli.training import to_options
 from visavis.process import child
 
 
@@ -28,7 +28,7 @@ def run(*arguments, folders):
     ],
 )
 def test_options_are_passed_on_as_they_were_given(given, written):
-    assert words(given) == written
+    assert to_options(given) == written
 
 
 @pytest.mark.parametrize(

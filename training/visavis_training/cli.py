@@ -17,7 +17,7 @@ from visavis_training.networks import activations, command
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status, as `visavis.cli.main` does."""
-    return cli.guarded(lambda: _run(argv))
+    return cli.run_program(lambda: _run(argv))
 
 
 def _run(argv: Sequence[str] | None) -> int:

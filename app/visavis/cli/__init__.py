@@ -1,4 +1,4 @@
-"""The command line: parse, call, translate the error. The commands' own modules say what each takes and does."""
+"""The command line: parses arguments, runs a command, and prints errors. Each command has a module of its own."""
 
 import argparse
 import contextlib
@@ -10,7 +10,7 @@ from pathlib import Path
 import visavis
 from visavis.cli import output
 from visavis.cli.command import Context, Parser, say_error
-from visavis.cli.output import Chatter, Output, OutputError
+from visavis.cli.output import ErrorOutput, Output, OutputError
 from visavis.errors import VisavisError
 from visavis.process import signals
 from visavis.storage import logs
@@ -20,27 +20,27 @@ _log = logging.getLogger(__name__)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the status is that of `guarded`. Wrong usage exits with 2."""
-    return guarded(lambda: _run(list(sys.argv[1:] if argv is None else argv)))
+    """Run one command; return the exit status (`run_program`). Wrong usage exits with 2."""
+    return run_program(lambda: _run(list(sys.argv[1:] if argv is None else argv)))
 
 
 def _run(argv: list[str]) -> int:
-    arguments = _parsed(argv)
+    arguments = _parse(argv)
     folders = DataFolders.of_user(getattr(arguments, "data", None))
     logs.start(folders.logs, verbose=getattr(arguments, "verbose", False))
     return int(arguments.command(Context(folders), arguments))
 
 
-def guarded(run: Callable[[], int]) -> int:
-    """Run a program as all of ours end.
+def run_program(run: Callable[[], int]) -> int:
+    """Run a program with the exit statuses and error messages that all our programs have.
 
     Returns
     -------
     int
-        Its status; 1 after printing an error the user can act on; 130 interrupted.
+        The program's status; 1 after printing an error that the user can act on; 130 if interrupted.
     """
     signals.raise_on_interrupt()
-    with _outputs():
+    with _standard_streams():
         try:
             status = run()
             _flush()
@@ -51,7 +51,7 @@ def guarded(run: Callable[[], int]) -> int:
             if isinstance(error, OutputError):
                 output.discard(sys.stdout)
             return 1
-        except BrokenPipeError:  # `visavis ... | head`: the reader has seen enough
+        except BrokenPipeError:  # `visavis ... | head`: the reader has closed it
             output.discard(sys.stdout)
             return 0
         except KeyboardInterrupt:
@@ -59,34 +59,34 @@ def guarded(run: Callable[[], int]) -> int:
 
 
 @contextlib.contextmanager
-def _outputs() -> Iterator[None]:
-    """Standard output and standard error as every command has them; desktops start programs with neither."""
+def _standard_streams() -> Iterator[None]:
+    """Set up standard output and standard error for a command. A desktop may start programs without them."""
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):  # replaced by something that is no text file
-            # a file name that is not text prints as \\udcff, which is also how JSON writes it
+        with contextlib.suppress(AttributeError):  # replaced by something that is not a text file
+            # a file name that is not text is printed as \\udcff, which is also how JSON writes it
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     with contextlib.ExitStack() as stack:
         if sys.stdout:
             stack.enter_context(contextlib.redirect_stdout(Output(sys.stdout)))
         if sys.stderr:
-            stack.enter_context(contextlib.redirect_stderr(Chatter(sys.stderr)))
+            stack.enter_context(contextlib.redirect_stderr(ErrorOutput(sys.stderr)))
         yield
 
 
 def _flush() -> None:
-    """Meet a closed pipe here, where it is no error, and not at the interpreter's end."""
-    if sys.stdout:  # desktops start programs without one
+    """Flush here, where a closed pipe is no error, and not when the interpreter exits."""
+    if sys.stdout:  # a desktop may start programs without one
         sys.stdout.flush()
 
 
-def _parsed(argv: list[str]) -> argparse.Namespace:
-    """The arguments; `visavis` and `visavis --source S` mean `visavis live ...`."""
+def _parse(argv: list[str]) -> argparse.Namespace:
+    """Parse the arguments. `visavis` and `visavis --source S` mean `visavis live ...`."""
     from visavis.cli import live
 
     try:
-        return _parser().parse_args(live.by_default(argv))
+        return _parser().parse_args(live.with_default_command(argv))
     finally:
-        _flush()  # --help and --version end here
+        _flush()  # --help and --version exit here
 
 
 def _parser() -> Parser:
@@ -94,9 +94,11 @@ def _parser() -> Parser:
 
     shared = Parser(add_help=False)
     options = shared.add_argument_group("options of every command")
-    suppress = argparse.SUPPRESS  # given before the command, not overwritten by its absence after it
-    options.add_argument("--data", metavar="DIR", type=Path, default=suppress, help="where people and models are kept")
-    options.add_argument("--verbose", action="store_true", default=suppress, help="say more on stderr")
+    suppress = argparse.SUPPRESS  # if given before the command, not overwritten by its absence after it
+    options.add_argument(
+        "--data", metavar="DIR", type=Path, default=suppress, help="data folder with people, models and settings"
+    )
+    options.add_argument("--verbose", action="store_true", default=suppress, help="print more on stderr")
     options.add_argument("--version", action="version", version=f"visavis {visavis.__version__}")
 
     parser = Parser(
@@ -111,5 +113,5 @@ def _parser() -> Parser:
 
 
 def gui() -> int:
-    """The window, for the desktop's menus: no terminal."""
+    """Open the window, from the menu of a desktop."""
     return main(["live", *sys.argv[1:]])

@@ -1,4 +1,4 @@
-"""`visavis bench`: how fast the live pipeline is on this computer."""
+"""`visavis bench`: measures the speed of the live pipeline on this computer."""
 
 import argparse
 import dataclasses
@@ -31,7 +31,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
         action="append",
         help="only this one (may be repeated), such as '640x480/1 face/30 fps/window'; soak looks for what grows",
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object a scenario on stdout")
+    parser.add_argument("--json", action="store_true", help="one JSON object per scenario on stdout")
     parser.add_argument("--trial", nargs=2, metavar=("SCENE", "STARTED"), help=argparse.SUPPRESS)  # see bench.trial
     parser.set_defaults(command=run)
 

@@ -1,4 +1,4 @@
-"""What every command is made of: a context, a parser, output and progress."""
+"""Shared parts of commands: context, parser, argument types, output and progress."""
 
 import argparse
 import json
@@ -14,33 +14,33 @@ T = TypeVar("T")
 
 
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that never takes an option's beginning for the option."""
+    """An ArgumentParser that does not accept abbreviated options."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"allow_abbrev": False, **kwargs})
 
 
-#: What `add_subparsers` returns.
+#: The type that `add_subparsers` returns.
 Commands = argparse._SubParsersAction  # noqa: SLF001  argparse has no public name for it
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a command works on."""
+    """The context of a command."""
 
     folders: DataFolders
 
 
-def count(text: str) -> int:
-    """An argument that is a whole number from 1."""
-    value = whole(text)
+def positive_integer(text: str) -> int:
+    """Parse an argument that is an integer of at least 1."""
+    value = integer(text)
     if value < 1:
         raise argparse.ArgumentTypeError(f"must be at least 1, not {value}")
     return value
 
 
-def whole(text: str) -> int:
-    """An argument that is a whole number."""
+def integer(text: str) -> int:
+    """Parse an argument that is an integer."""
     try:
         return int(text)
     except ValueError:
@@ -48,14 +48,14 @@ def whole(text: str) -> int:
 
 
 def emit(value: dict[str, Any]) -> None:
-    """One JSON object, one line, on stdout, at once."""
+    """Print one JSON object as a line on stdout, and flush."""
     print(json.dumps(value, ensure_ascii=False, allow_nan=False), flush=True)
 
 
-def tell(arguments: argparse.Namespace, told: dict[str, Any], text: str) -> int:
-    """What was done: as JSON where `--json` was given, or in words; the status, 0."""
+def report(arguments: argparse.Namespace, values: dict[str, Any], text: str) -> int:
+    """Print the result of a command: `values` as JSON if `--json` was given, else `text`. Return the exit status, 0."""
     if arguments.json:
-        emit(told)
+        emit(values)
     else:
         print(text)
     return 0
@@ -72,7 +72,7 @@ def say_error(error: VisavisError) -> None:
 
 
 def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
-    """Pass `items` through; a progress bar on stderr where that is a terminal."""
+    """Yield `items`, with a progress bar on stderr if that is a terminal."""
     if not sys.stderr.isatty():
         yield from items
         return
@@ -81,8 +81,8 @@ def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterato
     yield from tqdm(items, desc=what, total=total, file=sys.stderr, leave=False, dynamic_ncols=True)
 
 
-def confirmed(question: str) -> bool:
-    """Ask on a terminal; without one, the answer is yes: nothing prompts unless standard input is a terminal."""
+def confirm(question: str) -> bool:
+    """Ask a yes-no question if standard input is a terminal; otherwise the answer is yes."""
     if not sys.stdin.isatty():
         return True
     return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}

@@ -1,4 +1,4 @@
-"""`visavis doctor`: what keeps the program from working here, and what to do."""
+"""`visavis doctor`: checks this computer, and says what to do about problems."""
 
 import argparse
 import dataclasses
@@ -7,8 +7,10 @@ from visavis.cli.command import Commands, Context, Parser, emit, say
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
-    parser = commands.add_parser("doctor", parents=[shared], help="check this computer; say what to do")
-    parser.add_argument("--json", action="store_true", help="one JSON object a check on stdout")
+    parser = commands.add_parser(
+        "doctor", parents=[shared], help="check cameras, libraries, models and disk, and say what to do"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object per check on stdout")
     parser.set_defaults(command=run)
 
 

@@ -3,7 +3,7 @@
 import argparse
 from collections import Counter
 
-from visavis.cli.command import Commands, Context, Parser, count, emit, say
+from visavis.cli.command import Commands, Context, Parser, emit, positive_integer, say
 from visavis.enrollment.coverage import Cell
 from visavis.enrollment.session import Enrollment
 from visavis.errors import SourceError, StoreError
@@ -17,10 +17,12 @@ from visavis.sources import open_source
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
-    parser = commands.add_parser("enroll", parents=[shared], help="capture a person from a source")
-    parser.add_argument("name", metavar="NAME", help="who it is; a new name, or someone there already to add to")
+    parser = commands.add_parser("enroll", parents=[shared], help="capture samples of a person from a source")
+    parser.add_argument("name", metavar="NAME", help="the person; new, or enrolled already")
     parser.add_argument("--source", metavar="S", required=True, help="camera, file, folder, address, or demo")
-    parser.add_argument("--count", metavar="N", type=count, default=20, help="samples wanted (20)")
+    parser.add_argument(
+        "--count", metavar="N", type=positive_integer, default=20, help="number of samples to accept (default: 20)"
+    )
     parser.add_argument("--json", action="store_true", help="the result as one JSON object on stdout")
     parser.set_defaults(command=run)
 
@@ -31,7 +33,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     detect = create_detector(NetworkLoader(context.folders, on_progress=say), STILLS)
     enrollment = Enrollment(arguments.count)
     store = PeopleStore(context.folders.people)
-    interrupted = None
+    source_error = None
     try:
         for frame in source:
             verdict = enrollment.offer(frame, detect(frame.image)) if enrollment.is_due(frame) else None
@@ -42,15 +44,15 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     except SourceError as error:
         if not enrollment.accepted:
             raise
-        interrupted = error
+        source_error = error
     finally:
         if enrollment.accepted:
             store.record_session(store.find(name), enrollment.started, enrollment.ended)
-    if interrupted:
-        say(f"visavis: {interrupted} What was accepted is kept.")
+    if source_error:
+        say(f"visavis: {source_error} What was accepted is kept.")
     elif not enrollment.is_complete:
         say(f"visavis: The source ended early: {enrollment.accepted} of {enrollment.wanted} samples.")
-    reasons = _reasons(enrollment.refusals)
+    reasons = _reason_counts(enrollment.refusals)
     if not enrollment.accepted:
         raise StoreError(
             "No frame could be used for {name}{reasons}.",
@@ -65,11 +67,12 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     else:
         print(f"{enrollment.accepted} samples of {name} kept." + (f" Frames refused: {reasons}." if reasons else ""))
         if enrollment.coverage.missing():
-            print(f"More would help: {', '.join(_WORDS[cell] for cell in enrollment.coverage.missing())}.")
+            print(f"More would help: {', '.join(_CELL_TEXTS[cell] for cell in enrollment.coverage.missing())}.")
     return 0
 
 
-_WORDS = {
+#: The views of `Coverage`, in words.
+_CELL_TEXTS = {
     Cell.FRONT: "straight ahead",
     Cell.LEFT: "turned to the left",
     Cell.RIGHT: "turned to the right",
@@ -84,5 +87,5 @@ _WORDS = {
 _HINT = Message("One person at a time, in good light, the face at least 80 pixels wide.")
 
 
-def _reasons(refusals: Counter[Refusal]) -> str:
+def _reason_counts(refusals: Counter[Refusal]) -> str:
     return ", ".join(f"{times} ({refusal.value})" for refusal, times in refusals.most_common())

@@ -1,4 +1,4 @@
-"""`visavis import`: folders of pictures become people."""
+"""`visavis import`: copies folders of pictures into the people store."""
 
 import argparse
 from collections.abc import Mapping
@@ -14,9 +14,9 @@ from visavis.people.store import PeopleStore
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser = commands.add_parser("import", parents=[shared], help="copy per-person folders of pictures into the store")
-    parser.add_argument("folder", metavar="DIR", type=Path, help="has a folder a person, called as they are")
-    parser.add_argument("--as", dest="name", metavar="NAME", help="DIR itself holds the pictures of this one person")
-    parser.add_argument("--json", action="store_true", help="one JSON object a person on stdout")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="has a folder per person, named after them")
+    parser.add_argument("--as", dest="name", metavar="NAME", help="DIR itself has the pictures of this person")
+    parser.add_argument("--json", action="store_true", help="one JSON object per person on stdout")
     parser.set_defaults(command=run)
 
 
@@ -38,7 +38,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
                 problems.append(f"{outcome.problem} Skipped.")
             elif not outcome.has_face:
                 problems.append(f"{outcome.path} has no face that was found. Kept whole.")
-    finally:  # interrupted, or the disk is full: what was imported stays, so say what
+    finally:  # also if interrupted or the disk is full: what was imported stays, so report it
         _print(counts, problems, json=arguments.json)
     if not any(count.readable for count in counts.values()):
         raise StoreError(

@@ -1,28 +1,29 @@
-"""`visavis live`: the window, or the same pipeline without one."""
+"""`visavis live`: opens the window, or runs the same pipeline without one."""
 
 import argparse
 import sys
 
-from visavis.cli.command import Commands, Context, Parser, count, emit, say, say_error
+from visavis.cli.command import Commands, Context, Parser, emit, positive_integer, say, say_error
 from visavis.errors import SettingsError
 from visavis.networks.engine import DEVICES
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
 
-#: Options that stand before a command and take a value.
-_WITH_VALUE = {"--data"}
-_ALONE = {"--verbose"}
+#: Options that may precede a command and take a value.
+_VALUE_OPTIONS = {"--data"}
+#: Options that may precede a command and take none.
+_FLAGS = {"--verbose"}
 
 
-def by_default(argv: list[str]) -> list[str]:
-    """The arguments with `live` put in where no command is named: `visavis --source 0` opens the window."""
+def with_default_command(argv: list[str]) -> list[str]:
+    """Insert `live` into the arguments if they name no command: `visavis --source 0` opens the window."""
     position = 0
     while position < len(argv):
         word = argv[position]
-        if word in _WITH_VALUE:
+        if word in _VALUE_OPTIONS:
             position += 2
-        elif word in _ALONE or word.partition("=")[0] in _WITH_VALUE:
+        elif word in _FLAGS or word.partition("=")[0] in _VALUE_OPTIONS:
             position += 1
         else:
             break
@@ -36,14 +37,16 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser = commands.add_parser("live", parents=[shared], help="open the window and label faces (the default)")
     add_pipeline_options(parser)
     parser.add_argument("--source", metavar="S", help="camera number or name, file, folder, address, or demo")
-    parser.add_argument("--headless", action="store_true", help="no window; analyze every frame")
-    parser.add_argument("--max-frames", metavar="N", type=count, help="end after N frames (with --headless)")
-    parser.add_argument("--json", action="store_true", help="one JSON object a frame on stdout (with --headless)")
-    parser.set_defaults(command=run, device=None)  # the window: as its settings say
+    parser.add_argument("--headless", action="store_true", help="without a window; analyzes every frame of a file")
+    parser.add_argument(
+        "--max-frames", metavar="N", type=positive_integer, help="stop after N frames (with --headless)"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object per frame on stdout (with --headless)")
+    parser.set_defaults(command=run, device=None)  # the window uses its settings
 
 
 def add_pipeline_options(parser: Parser) -> None:
-    """The options of every command that recognizes."""
+    """Add the options of all commands that recognize faces."""
     parser.add_argument("--model", metavar="ID", help="a model other than the one in use")
     parser.add_argument("--device", choices=DEVICES, default="auto", help="where networks run")
     parser.add_argument("--strictness", choices=STRICTNESSES, help="how sure a name must be (default: balanced)")
@@ -65,10 +68,10 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     )
 
 
-def line(folders: DataFolders, strictness: Strictness | None) -> tuple[Strictness, float]:
-    """How strict to be, and by how much stricter than that: as the option says, or else the settings.
+def threshold_settings(folders: DataFolders, strictness: Strictness | None) -> tuple[Strictness, float]:
+    """The strictness and the offset of the threshold: from the option, or from the settings.
 
-    Settings that cannot be read are told, and are no reason to stop.
+    If the settings cannot be read, the error is printed, and the defaults apply.
     """
     if strictness:
         return strictness, 0.0
@@ -92,7 +95,7 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
         say(notice)
     source = open_source(text, paced=False)
     loader = NetworkLoader(context.folders, arguments.device or "auto", say)
-    threshold = line(context.folders, arguments.strictness)
+    threshold = threshold_settings(context.folders, arguments.strictness)
     pipeline = create_pipeline(loader, arguments.cascade or "live", arguments.model, *threshold)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")

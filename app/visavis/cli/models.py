@@ -1,26 +1,26 @@
-"""`visavis models`: which there are, which one is in use."""
+"""`visavis models`: lists models, and chooses the one in use."""
 
 import argparse
 from typing import Any
 
-from visavis.cli.command import Commands, Context, Parser, emit, tell
+from visavis.cli.command import Commands, Context, Parser, emit, report
 from visavis.errors import ModelError
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
-    parser = commands.add_parser("models", parents=[shared], help="list models, put one in use, go back, remove")
+    parser = commands.add_parser("models", parents=[shared], help="list, use, roll back and remove models")
     actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
     as_json = Parser(add_help=False)
-    as_json.add_argument("--json", action="store_true", help="one JSON object a model on stdout")
+    as_json.add_argument("--json", action="store_true", help="one JSON object per model on stdout")
     parents = [shared, as_json]
-    listing = actions.add_parser("list", parents=parents, help="all models, oldest first; * marks the one in use")
+    listing = actions.add_parser("list", parents=parents, help="list all models, oldest first; * marks the one in use")
     listing.set_defaults(command=_list)
-    using = actions.add_parser("use", parents=parents, help="put a model in use")
+    using = actions.add_parser("use", parents=parents, help="use a model from now on")
     using.add_argument("id", metavar="ID")
     using.set_defaults(command=_use)
-    back = actions.add_parser("rollback", parents=parents, help="go back to the model in use before")
+    back = actions.add_parser("rollback", parents=parents, help="use the previous model again")
     back.set_defaults(command=_rollback)
     removal = actions.add_parser("remove", parents=parents, help="delete a model that is not in use")
     removal.add_argument("id", metavar="ID")
@@ -37,7 +37,7 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
             row = {"id": model_id, "current": model_id == current, "broken": str(error)}
             text = f"broken: {error}"
         else:
-            row = _described(card, current=model_id == current)
+            row = _describe(card, current=model_id == current)
             people = "1 person" if len(card.people) == 1 else f"{len(card.people)} people"
             text = f"retired: {card.retired}" if card.retired else f"{card.network}, {people}"
         if arguments.json:
@@ -51,20 +51,20 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
 
 def _use(context: Context, arguments: argparse.Namespace) -> int:
     card = ModelStore(context.folders.models).use(arguments.id)
-    return tell(arguments, _described(card, current=True), f"{card.id} is in use.")
+    return report(arguments, _describe(card, current=True), f"{card.id} is in use.")
 
 
 def _rollback(context: Context, arguments: argparse.Namespace) -> int:
     card = ModelStore(context.folders.models).rollback()
-    return tell(arguments, _described(card, current=True), f"{card.id} is in use again.")
+    return report(arguments, _describe(card, current=True), f"{card.id} is in use again.")
 
 
 def _remove(context: Context, arguments: argparse.Namespace) -> int:
     ModelStore(context.folders.models).remove(arguments.id)
-    return tell(arguments, {"id": arguments.id, "removed": True}, f"{arguments.id} was removed.")
+    return report(arguments, {"id": arguments.id, "removed": True}, f"{arguments.id} was removed.")
 
 
-def _described(card: ModelCard, *, current: bool) -> dict[str, Any]:
+def _describe(card: ModelCard, *, current: bool) -> dict[str, Any]:
     return {
         "id": card.id,
         "current": current,

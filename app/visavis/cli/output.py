@@ -1,4 +1,4 @@
-"""Where a command's output goes, and what becomes of what cannot be written."""
+"""Standard output and standard error of a command, with errors for the user when they cannot be written."""
 
 import contextlib
 import os
@@ -11,31 +11,31 @@ from visavis.storage import disk
 
 
 class OutputError(VisavisError):
-    """Standard output cannot be written: the disk that it is sent to is full. A closed pipe is none of these."""
+    """Standard output cannot be written, because the disk is full. A closed pipe is not this error."""
 
     hint = Message("Free some space there, or send the output elsewhere.")
 
 
 class Output:
-    """A stream whose failures are told as everything else is."""
+    """A stream that raises an `OutputError` if it cannot be written."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        with self._told():
+        with self._translate_errors():
             self._stream.write(text)
         return len(text)
 
     def flush(self) -> None:
-        with self._told():
+        with self._translate_errors():
             self._stream.flush()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
     @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         try:
             yield
         except BrokenPipeError:
@@ -44,16 +44,16 @@ class Output:
             raise OutputError("The output cannot be written: {reason}.", reason=disk.reason(error)) from error
 
 
-class Chatter(Output):
-    """Standard error: progress and warnings that cannot be written are no reason to stop."""
+class ErrorOutput(Output):
+    """Standard error. Progress and warnings that cannot be written are dropped."""
 
     @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         with contextlib.suppress(OSError):
             yield
 
 
 def discard(stream: TextIO) -> None:
-    """Keep the interpreter's last flush from failing as the others did."""
+    """Redirect a stream to nowhere, so that the flush at exit does not fail again."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

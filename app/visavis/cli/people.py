@@ -1,4 +1,4 @@
-"""`visavis people`: who there is, and putting right what is wrong about them."""
+"""`visavis people`: lists and edits the enrolled people."""
 
 import argparse
 import re
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from visavis import forgetting
-from visavis.cli.command import Commands, Context, Parser, confirmed, emit, say, tell
+from visavis.cli.command import Commands, Context, Parser, confirm, emit, report, say
 from visavis.errors import StoreError
 from visavis.people import edits, exporter
 from visavis.people.names import PersonName
@@ -22,42 +22,44 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
     as_json = Parser(add_help=False)
-    as_json.add_argument("--json", action="store_true", help="one JSON object a person on stdout")
+    as_json.add_argument("--json", action="store_true", help="one JSON object per person on stdout")
     parents = [shared, as_json]
 
-    listing = actions.add_parser("list", parents=parents, help="everybody, with the number of samples")
+    listing = actions.add_parser("list", parents=parents, help="list all people with their number of samples")
     listing.set_defaults(command=_list)
 
-    showing = actions.add_parser("show", parents=parents, help="one person with all samples")
+    showing = actions.add_parser("show", parents=parents, help="show a person with all samples")
     showing.add_argument("name", metavar="NAME")
     showing.set_defaults(command=_show)
 
-    renaming = actions.add_parser("rename", parents=parents, help="call someone otherwise; models follow")
-    renaming.add_argument("name", metavar="A", help="the name now")
-    renaming.add_argument("new", metavar="B", help="the new one")
+    renaming = actions.add_parser("rename", parents=parents, help="rename a person (models keep working)")
+    renaming.add_argument("name", metavar="A", help="the current name")
+    renaming.add_argument("new", metavar="B", help="the new name")
     renaming.set_defaults(command=_rename)
 
-    merging = actions.add_parser("merge", parents=parents, help="two entries are one person")
-    merging.add_argument("name", metavar="A", help="whose samples are moved; then gone")
-    merging.add_argument("into", metavar="INTO-B", help="who gets them, and stays")
+    merging = actions.add_parser("merge", parents=parents, help="merge two entries of one person")
+    merging.add_argument("name", metavar="A", help="the person who is merged and removed")
+    merging.add_argument("into", metavar="INTO-B", help="the person who gets the samples")
     merging.set_defaults(command=_merge)
 
-    moving = actions.add_parser("move", parents=parents, help="give samples to the person whom they show")
-    moving.add_argument("samples", metavar="SAMPLE", nargs="+", help="a path, or the beginning of a hash (see show)")
-    moving.add_argument("name", metavar="NAME", help="whom they show")
+    moving = actions.add_parser("move", parents=parents, help="move samples to the person whom they show")
+    moving.add_argument("samples", metavar="SAMPLE", nargs="+", help="a path, or the first digits of a hash (see show)")
+    moving.add_argument("name", metavar="NAME", help="the person whom they show")
     moving.set_defaults(command=_move)
 
-    rejecting = actions.add_parser("reject", parents=parents, help="samples do not show their person")
-    rejecting.add_argument("samples", metavar="SAMPLE", nargs="+", help="a path, or the beginning of a hash (see show)")
-    rejecting.add_argument("--stranger", action="store_true", help="nor anybody else who is enrolled")
+    rejecting = actions.add_parser("reject", parents=parents, help="reject samples that do not show their person")
+    rejecting.add_argument(
+        "samples", metavar="SAMPLE", nargs="+", help="a path, or the first digits of a hash (see show)"
+    )
+    rejecting.add_argument("--stranger", action="store_true", help="they show nobody who is enrolled")
     rejecting.set_defaults(command=_reject)
 
-    forgetting = actions.add_parser("forget", parents=parents, help="delete someone, in the models too")
+    forgetting = actions.add_parser("forget", parents=parents, help="delete a person everywhere, also from models")
     forgetting.add_argument("name", metavar="NAME")
-    forgetting.add_argument("--yes", action="store_true", help="do not ask")
+    forgetting.add_argument("--yes", action="store_true", help="do not ask for confirmation")
     forgetting.set_defaults(command=_forget)
 
-    exporting = actions.add_parser("export", parents=parents, help="copy all samples into folders named after people")
+    exporting = actions.add_parser("export", parents=parents, help="copy all samples to folders named after the people")
     exporting.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder")
     exporting.set_defaults(command=_export)
 
@@ -67,11 +69,11 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
     people = store.people()
     if arguments.json:
         for person in people:
-            emit(_described(store, person))
+            emit(_describe(store, person))
     elif people:
         print("samples  since       name")
         for person in people:
-            print(f"{len(store.samples(person)):7}  {_day(person):10}  {person.name}")
+            print(f"{len(store.samples(person)):7}  {_creation_day(person):10}  {person.name}")
     else:
         print("There is nobody yet. Capture someone: visavis enroll NAME --source 0.")
     return 0
@@ -83,10 +85,10 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
     samples = store.samples(person)
     if arguments.json:
         sessions = [{"started": each.started.isoformat(), "ended": each.ended.isoformat()} for each in person.sessions]
-        files = [{"path": str(each.path), "hash": each.hash, "taken": _iso(each)} for each in samples]
-        emit({**_described(store, person), "sessions": sessions, "files": files})
+        files = [{"path": str(each.path), "hash": each.hash, "taken": _taken_iso(each)} for each in samples]
+        emit({**_describe(store, person), "sessions": sessions, "files": files})
         return 0
-    print(f"{person.name}, since {_day(person)}: {_counted(len(samples))}")
+    print(f"{person.name}, since {_creation_day(person)}: {_sample_count(len(samples))}")
     for session in person.sessions:
         print(f"captured {session.started.astimezone():%Y-%m-%d %H:%M}")
     if person.consent:
@@ -100,7 +102,7 @@ def _rename(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
     renamed = store.rename(person, PersonName(arguments.new))
-    return tell(arguments, _described(store, renamed), f"{person.name} is now called {renamed.name}.")
+    return report(arguments, _describe(store, renamed), f"{person.name} is now called {renamed.name}.")
 
 
 def _merge(context: Context, arguments: argparse.Namespace) -> int:
@@ -110,28 +112,32 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     folders = context.folders
     edits.merge(store, Trash(folders.trash, folders.people), RejectionStore(folders.strangers), [person], into)
     merged = store.find(into.name)
-    told = _described(store, merged)
-    return tell(arguments, told, f"{person.name} is part of {merged.name} now, who has {_counted(told['samples'])}.")
+    values = _describe(store, merged)
+    return report(
+        arguments, values, f"{person.name} is part of {merged.name} now, who has {_sample_count(values['samples'])}."
+    )
 
 
 def _move(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
-    samples = [_sample(store, given) for given in arguments.samples]
-    told = _described(store, store.move(samples, person))
-    return tell(arguments, told, f"{person.name} has {_counted(told['samples'])} now.")
+    samples = [_find_sample(store, given) for given in arguments.samples]
+    values = _describe(store, store.move(samples, person))
+    return report(arguments, values, f"{person.name} has {_sample_count(values['samples'])} now.")
 
 
 def _reject(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     rejections = RejectionStore(context.folders.strangers)
-    samples = [_sample(store, given) for given in arguments.samples]
+    samples = [_find_sample(store, given) for given in arguments.samples]
     people = {person.slug: person for person in store.people()}
     for sample in samples:
         rejections.reject_samples([sample], None if arguments.stranger else people[sample.person])
     for slug in dict.fromkeys(sample.person for sample in samples):
         person = people[slug]
-        tell(arguments, _described(store, person), f"{person.name} has {_counted(len(store.samples(person)))} left.")
+        report(
+            arguments, _describe(store, person), f"{person.name} has {_sample_count(len(store.samples(person)))} left."
+        )
     return 0
 
 
@@ -139,31 +145,31 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = forgetting.find(context.folders, arguments.name)
     count = len(store.samples(person))
-    if not arguments.yes and not confirmed(f"Delete {person.name} with {_counted(count)}, for good?"):
+    if not arguments.yes and not confirm(f"Delete {person.name} with {_sample_count(count)}, for good?"):
         say("visavis: Nothing was changed.")
         return 1
     receipt = forgetting.forget(context.folders, person)
     bare = [change.message for change in rebuild.rebuild_networks(context.folders)]
     models = [str(message) for message in (*(change.message for change in receipt.models), *bare)]
-    told = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": models}
-    told |= {key: value for key, value in receipt.record().items() if key not in {"version", "pictures", *told}}
+    values = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": models}
+    values |= {key: value for key, value in receipt.record().items() if key not in {"version", "pictures", *values}}
     text = "\n".join([f"{person.name} is forgotten.", *map(str, forgetting.summary([receipt])), *map(str, bare)])
     if receipt.retired:
         text += "\nLearn the others anew with: visavis train."
-    return tell(arguments, told, text)
+    return report(arguments, values, text)
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> int:
     count = exporter.export(_store(context), arguments.folder)
-    told = {"folder": str(arguments.folder), "samples": count}
-    return tell(arguments, told, f"{_counted(count)} copied to {arguments.folder}.")
+    values = {"folder": str(arguments.folder), "samples": count}
+    return report(arguments, values, f"{_sample_count(count)} copied to {arguments.folder}.")
 
 
 def _store(context: Context) -> PeopleStore:
     return PeopleStore(context.folders.people)
 
 
-def _described(store: PeopleStore, person: Person) -> dict[str, Any]:
+def _describe(store: PeopleStore, person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
         "slug": person.slug,
@@ -173,13 +179,13 @@ def _described(store: PeopleStore, person: Person) -> dict[str, Any]:
     }
 
 
-def _sample(store: PeopleStore, given: str) -> Sample:
-    """The sample that a path, or the beginning of a hash, stands for."""
-    everything = [sample for person in store.people() for sample in store.samples(person)]
-    wanted, here = Path(given).resolve(), store.folder.resolve()
-    found = [sample for sample in everything if here / sample.path.relative_to(store.folder) == wanted]
+def _find_sample(store: PeopleStore, given: str) -> Sample:
+    """Find a sample by its path or the first digits of its hash."""
+    samples = [sample for person in store.people() for sample in store.samples(person)]
+    path, folder = Path(given).resolve(), store.folder.resolve()
+    found = [sample for sample in samples if folder / sample.path.relative_to(store.folder) == path]
     if not found and re.fullmatch("[0-9a-f]{1,16}", given.lower()):
-        found = [sample for sample in everything if sample.hash.startswith(given.lower())]
+        found = [sample for sample in samples if sample.hash.startswith(given.lower())]
     if not found:
         raise StoreError(
             "There is no sample {given}.", hint="See someone's samples with: visavis people show NAME.", given=given
@@ -191,13 +197,13 @@ def _sample(store: PeopleStore, given: str) -> Sample:
     return found[0]
 
 
-def _counted(samples: int) -> str:
+def _sample_count(samples: int) -> str:
     return f"{samples} sample{'' if samples == 1 else 's'}"
 
 
-def _day(person: Person) -> str:
+def _creation_day(person: Person) -> str:
     return person.created.astimezone().strftime("%Y-%m-%d") if person.created else "by hand"
 
 
-def _iso(sample: Sample) -> str | None:
+def _taken_iso(sample: Sample) -> str | None:
     return sample.taken.isoformat() if sample.taken else None

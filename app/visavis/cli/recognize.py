@@ -1,4 +1,4 @@
-"""`visavis recognize`: who is in pictures, folders and videos."""
+"""`visavis recognize`: names the faces in pictures, folders and videos."""
 
 import argparse
 import contextlib
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say, say_error
-from visavis.cli.live import add_pipeline_options, line
+from visavis.cli.live import add_pipeline_options, threshold_settings
 from visavis.errors import PictureError, SourceError
 from visavis.factory.detectors import STILLS
 from visavis.factory.networks import NetworkLoader
@@ -21,31 +21,33 @@ from visavis.tracking import OFFLINE, FixedBudget, Tracker, backfill_names
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
-    parser = commands.add_parser("recognize", parents=[shared], help="name the faces in pictures, folders, videos")
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a picture, a folder, a video")
-    parser.add_argument("--json", action="store_true", help="one JSON object a picture or frame on stdout")
-    parser.add_argument("--annotate", metavar="DIR", type=Path, help="write copies with the faces marked into DIR")
+    parser = commands.add_parser("recognize", parents=[shared], help="name the faces in pictures, folders and videos")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", type=Path, help="a picture, a folder of pictures, or a video"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object per picture or frame on stdout")
+    parser.add_argument("--annotate", metavar="DIR", type=Path, help="write annotated copies to DIR")
     add_pipeline_options(parser)
     parser.set_defaults(command=run)
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
     loader = NetworkLoader(context.folders, arguments.device, say)
-    threshold = line(context.folders, arguments.strictness)
+    threshold = threshold_settings(context.folders, arguments.strictness)
     pipeline = create_pipeline(loader, arguments.cascade or STILLS, arguments.model, *threshold)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     with contextlib.ExitStack() as stack:
-        annotate = stack.enter_context(_annotating(arguments.annotate)) if arguments.annotate else None
+        annotate = stack.enter_context(_open_annotator(arguments.annotate)) if arguments.annotate else None
         read = 0
         for path in arguments.paths:
             try:
-                for analysis in analyses_of(path, pipeline, pictures=annotate is not None):
+                for analysis in analyze(path, pipeline, pictures=annotate is not None):
                     read += 1
                     if arguments.json:
                         emit(analysis.as_json())
                     else:
-                        print(_sentence(analysis))
+                        print(_summary(analysis))
                     if annotate:
                         annotate(analysis)
             except (PictureError, SourceError) as error:
@@ -56,28 +58,29 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 
 @contextlib.contextmanager
-def _annotating(folder: Path) -> Iterator[Callable[[Analysis], None]]:
-    """What writes an analyzed frame into a folder, its faces marked."""
+def _open_annotator(folder: Path) -> Iterator[Callable[[Analysis], None]]:
+    """Give a function that writes an annotated frame into a folder."""
     from visavis.imaging.recorder import Recorder
-    from visavis.ui.live.annotator import Annotator  # Qt draws the names, in any script
+    from visavis.ui.live.annotator import Annotator  # Qt draws names in any script
 
     draw = Annotator()
     with Recorder(folder) as recording:
         yield lambda analysis: recording.add(analysis.frame, draw(analysis))
 
 
-def analyses_of(path: Path, pipeline: Pipeline, *, pictures: bool) -> Iterator[Analysis]:
-    """What is in a picture, in all pictures below a folder, or in a video.
+def analyze(path: Path, pipeline: Pipeline, *, pictures: bool) -> Iterator[Analysis]:
+    """Analyze a picture, all pictures below a folder, or a video.
 
-    A video is looked through until its tracks end, so that each has its name from the start; the analyses of its frames
-    come without their pictures, unless these are wanted: then the video is read a second time, some seconds behind.
+    A frame of a video is yielded when its tracks have ended, with names backfilled: a track has its final name from its
+    first frame on. These analyses have no images, unless `pictures`: then the video is decoded a second time, some
+    seconds behind.
 
     Raises
     ------
     PictureError, SourceError
         If it cannot be read.
     """
-    frames = progress(frames_of(path), path.name)
+    frames = progress(read_frames(path), path.name)
     if not _is_video(path):
         yield from map(pipeline, frames)
         return
@@ -85,42 +88,42 @@ def analyses_of(path: Path, pipeline: Pipeline, *, pictures: bool) -> Iterator[A
     if not pictures:
         yield from analyses
         return
-    for analysis, frame in zip(analyses, frames_of(path), strict=False):
+    for analysis, frame in zip(analyses, read_frames(path), strict=False):
         yield dataclasses.replace(analysis, frame=frame)
 
 
-def frames_of(path: Path) -> Iterator[Frame]:
-    """The frames of a picture, of all pictures below a folder, or of a video.
+def read_frames(path: Path) -> Iterator[Frame]:
+    """Read the frames of a picture, of all pictures below a folder, or of a video.
 
     Raises
     ------
     PictureError, SourceError
-        If it cannot be read. In a folder, unreadable pictures are told and skipped.
+        If it cannot be read. In a folder, unreadable pictures are reported and skipped.
     """
     if path.is_dir():
-        yield from _pictures(sorted(p for p in path.rglob("*") if codec.is_picture(p) and p.is_file()))
+        yield from _read_pictures(sorted(p for p in path.rglob("*") if codec.is_picture(p) and p.is_file()))
     elif _is_video(path):
         yield from open_source(str(path), paced=False)
     else:
-        yield _picture(path)
+        yield _read_picture(path)
 
 
 def _is_video(path: Path) -> bool:
     return path.exists() and not path.is_dir() and not codec.is_picture(path)
 
 
-def _pictures(paths: Iterable[Path]) -> Iterator[Frame]:
+def _read_pictures(paths: Iterable[Path]) -> Iterator[Frame]:
     for path in paths:
         try:
-            yield _picture(path)
+            yield _read_picture(path)
         except PictureError as error:
             say(f"visavis: {error}")
 
 
-def _picture(path: Path) -> Frame:
+def _read_picture(path: Path) -> Frame:
     return Frame(codec.read(path), time.monotonic(), source=str(path))
 
 
-def _sentence(analysis: Analysis) -> str:
+def _summary(analysis: Analysis) -> str:
     found = [f"{answer.match.name or 'unknown'} ({answer.match.score:.2f})" for answer in analysis.answers]
     return f"{analysis.frame.source} [{analysis.frame.index}]: {', '.join(found) or 'no faces'}"

@@ -1,4 +1,4 @@
-"""`visavis strangers`: faces that are nobody who is enrolled, or not a certain person."""
+"""`visavis strangers`: lists and edits rejections, faces of people who are not enrolled or not a certain person."""
 
 import argparse
 import re
@@ -16,25 +16,27 @@ from visavis.recognition import embedding_cache
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
-    parser = commands.add_parser("strangers", parents=[shared], help="faces that must not be given a name")
+    parser = commands.add_parser(
+        "strangers", parents=[shared], help="list, add and remove faces that must stay unknown"
+    )
     actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
     as_json = Parser(add_help=False)
-    as_json.add_argument("--json", action="store_true", help="one JSON object a picture on stdout")
+    as_json.add_argument("--json", action="store_true", help="one JSON object per picture on stdout")
     parents = [shared, as_json]
 
-    listing = actions.add_parser("list", parents=parents, help="all of them, and whom they are not")
+    listing = actions.add_parser("list", parents=parents, help="list all, with the people whom they do not show")
     listing.set_defaults(command=_list)
 
-    adding = actions.add_parser("add", parents=parents, help="copy pictures of people who are not enrolled")
+    adding = actions.add_parser("add", parents=parents, help="add pictures of people who are not enrolled")
     adding.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a picture, or a folder of pictures")
     adding.add_argument(
-        "--not", dest="name", metavar="NAME", help="only not this person; may be another who is enrolled"
+        "--not", dest="name", metavar="NAME", help="they only do not show this person, but may show another"
     )
     adding.set_defaults(command=_add)
 
     removing = actions.add_parser("remove", parents=parents, help="delete pictures")
     removing.add_argument(
-        "pictures", metavar="PICTURE", nargs="+", help="a path, or the beginning of a hash (see list)"
+        "pictures", metavar="PICTURE", nargs="+", help="a path, or the first digits of a hash (see list)"
     )
     removing.set_defaults(command=_remove)
 
@@ -44,9 +46,9 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
     names = _names(context)
     for rejection in rejections:
         if arguments.json:
-            emit(_described(rejection, names))
+            emit(_describe(rejection, names))
         else:
-            print(f"{rejection.sample.hash}  {rejection.sample.path}  {_whom(rejection, names)}")
+            print(f"{rejection.sample.hash}  {rejection.sample.path}  {_meaning(rejection, names)}")
     if not rejections and not arguments.json:
         print("There are none. Add pictures with visavis strangers add, or samples with visavis people reject.")
     return 0
@@ -60,7 +62,7 @@ def _add(context: Context, arguments: argparse.Namespace) -> int:
     detect = create_detector(NetworkLoader(context.folders, on_progress=say), STILLS)
     store, names = _store(context), _names(context)
     added = 0
-    for path in progress(_pictures(arguments.paths), "pictures"):
+    for path in progress(_picture_paths(arguments.paths), "pictures"):
         try:
             image = codec.read(path)
         except PictureError as error:
@@ -73,7 +75,7 @@ def _add(context: Context, arguments: argparse.Namespace) -> int:
         rejection = store.add(sample_cut(image, face), person)
         added += 1
         if arguments.json:
-            emit({"source": str(path), **_described(rejection, names)})
+            emit({"source": str(path), **_describe(rejection, names)})
     if not added:
         raise StoreError("No picture with a face was found.", hint="Give pictures (JPEG, PNG, WebP, BMP), or folders.")
     if not arguments.json:
@@ -83,12 +85,12 @@ def _add(context: Context, arguments: argparse.Namespace) -> int:
 
 def _remove(context: Context, arguments: argparse.Namespace) -> int:
     store, names = _store(context), _names(context)
-    chosen = [_rejection(store, given) for given in arguments.pictures]
+    chosen = [_find_rejection(store, given) for given in arguments.pictures]
     store.remove(chosen)
     embedding_cache.delete(context.folders.embeddings, STRANGERS_SLUG)
     for rejection in chosen:
         if arguments.json:
-            emit(_described(rejection, names))
+            emit(_describe(rejection, names))
         else:
             print(f"{rejection.sample.path} is deleted.")
     return 0
@@ -102,7 +104,7 @@ def _names(context: Context) -> dict[str, str]:
     return {person.slug: person.name for person in PeopleStore(context.folders.people).people()}
 
 
-def _pictures(paths: list[Path]) -> list[Path]:
+def _picture_paths(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
@@ -112,12 +114,12 @@ def _pictures(paths: list[Path]) -> list[Path]:
     return found
 
 
-def _rejection(store: RejectionStore, given: str) -> Rejection:
-    """The rejection that a path, or the beginning of a hash, stands for."""
-    everything = store.rejections()
-    found = [each for each in everything if each.sample.path.resolve() == Path(given).resolve()]
+def _find_rejection(store: RejectionStore, given: str) -> Rejection:
+    """Find a rejection by its path or the first digits of its hash."""
+    rejections = store.rejections()
+    found = [each for each in rejections if each.sample.path.resolve() == Path(given).resolve()]
     if not found and re.fullmatch("[0-9a-f]{1,16}", given.lower()):
-        found = [each for each in everything if each.sample.hash.startswith(given.lower())]
+        found = [each for each in rejections if each.sample.hash.startswith(given.lower())]
     if not found:
         raise StoreError(
             "There is no picture {given} among the strangers.", hint="See: visavis strangers list.", given=given
@@ -129,7 +131,7 @@ def _rejection(store: RejectionStore, given: str) -> Rejection:
     return found[0]
 
 
-def _described(rejection: Rejection, names: dict[str, str]) -> dict[str, Any]:
+def _describe(rejection: Rejection, names: dict[str, str]) -> dict[str, Any]:
     return {
         "path": str(rejection.sample.path),
         "hash": rejection.sample.hash,
@@ -137,5 +139,5 @@ def _described(rejection: Rejection, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _whom(rejection: Rejection, names: dict[str, str]) -> str:
+def _meaning(rejection: Rejection, names: dict[str, str]) -> str:
     return f"not {' or '.join(names.get(slug, slug) for slug in rejection.people)}" if rejection.people else "nobody"

@@ -9,7 +9,7 @@ from typing import Any
 from tqdm import tqdm
 
 from visavis.cli.command import emit, say
-from visavis.cli.live import line
+from visavis.cli.live import threshold_settings
 from visavis.errors import EvaluationError
 from visavis.factory.detectors import STILLS, create_detector
 from visavis.factory.embeddings import create_embedding_cache
@@ -133,7 +133,7 @@ def _evaluate_model(folders: DataFolders, given: Mapping[str, Any]) -> Report:
     store = ModelStore(folders.models)
     card = store.verified_card(_model_id(store, given))
     loader = NetworkLoader(folders, given.get("device", "auto"), say)
-    pipeline = create_pipeline(loader, STILLS, card.id, *line(folders, given.get("strictness")))
+    pipeline = create_pipeline(loader, STILLS, card.id, *threshold_settings(folders, given.get("strictness")))
     with progress_bar("pictures") as on_progress:
         measured = measurement.evaluate(pipeline, card, given["images"], given.get("strangers"), on_progress)
     for sentence in measured.notes:
