@@ -52,7 +52,7 @@ def publish(folders, store, network="embedding"):
     models, people = ModelStore(folders.models), store.people()
     members = tuple(Member(person.slug, person.name) for person in people)
     data = {person.slug: [sample.hash for sample in store.samples(person)] for person in people}
-    with models.staging() as staged:
+    with models.staging_folder() as staged:
         (staged / "model.keras").write_bytes(b"weights")
         save_templates(staged / TEMPLATES_FILE, {each.slug: np.ones(128, np.float32) for each in people})
         card = ModelCard(

@@ -191,7 +191,7 @@ def test_the_wheel_holds_both_packages_their_data_and_no_more(wheel):
 
 @pytest.mark.parametrize("kind", ["cascades", "models"])
 def test_data_files_are_found_in_a_wheel_and_in_a_checkout(wheel, tmp_path, kind):
-    asking = f"from visavis.storage import paths; print(paths.shipped({kind!r}))"
+    asking = f"from visavis.storage import paths; print(paths.shipped_data_folder({kind!r}))"
     for place, expected in ((wheel, wheel / "visavis/_data" / kind), (ROOT / "app", ROOT / kind)):
         answer = subprocess.run(
             [sys.executable, "-c", asking],

@@ -197,7 +197,7 @@ def empty_expired(folders: DataFolders) -> tuple[ModelChange, ...]:
     DiskError
         If something in the trash cannot be deleted.
     """
-    expired = Trash(folders.trash, folders.people).expired(datetime.now(UTC))
+    expired = Trash(folders.trash, folders.people).expired_entries(datetime.now(UTC))
     changes = _delete_entries(folders, expired) if expired else ()
     try:
         tempdirs.sweep(folders.insight)

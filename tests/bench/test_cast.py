@@ -27,7 +27,7 @@ def two(folders):
         threshold=0.5,
     )
     rows = np.eye(128, dtype=np.float32)
-    with store.staging() as staged:
+    with store.staging_folder() as staged:
         save_templates(staged / TEMPLATES_FILE, {person.slug: rows[index] for index, person in enumerate(people)})
         store.publish(staged, card)
     return folders

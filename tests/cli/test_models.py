@@ -39,7 +39,7 @@ def two(tmp_path):
             input=InputSpec("chip", 1, 64),
             threshold=0.7,
         )
-        with store.staging() as folder:
+        with store.staging_folder() as folder:
             (folder / "model.keras").write_bytes(b"weights")
             store.publish(folder, card)
     return store.ids()

@@ -11,7 +11,7 @@ from visavis.storage import paths
 
 
 def test_every_shipped_preset_has_a_description():
-    for path in paths.shipped("cascades").glob("*.json"):
+    for path in paths.shipped_data_folder("cascades").glob("*.json"):
         assert json.loads(path.read_text())["about"]
 
 

@@ -120,7 +120,7 @@ def test_what_a_killed_run_left_is_swept_at_the_next_publishing(store):
 def test_a_model_of_templates_loses_the_template_and_stays_in_use(store):
     templates = {slug: np.eye(128, dtype=np.float32)[row] for row, slug in enumerate(("ada", "bob"))}
     card = replace(publish(store), id="20260103-000000-embedding", network="embedding", strangers=Strangers(0.8, 0.03))
-    with store.staging() as folder:
+    with store.staging_folder() as folder:
         save_templates(folder / TEMPLATES_FILE, templates)
         (folder / "model.keras").write_bytes(b"their template is in here too")
         store.publish(folder, card)
@@ -134,7 +134,7 @@ def test_a_model_of_templates_loses_the_template_and_stays_in_use(store):
 
 def test_a_model_that_was_fine_tuned_on_someone_is_retired(store):
     card = replace(publish(store), id="20260103-000000-embedding", network="embedding", network_id="tuned")
-    with store.staging() as folder:
+    with store.staging_folder() as folder:
         save_templates(folder / TEMPLATES_FILE, {slug: np.ones(128, np.float32) for slug in ("ada", "bob")})
         (folder / TRUNK_FILE).write_bytes(b"learned from them")
         store.publish(folder, card)

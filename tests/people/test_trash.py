@@ -142,8 +142,8 @@ def test_what_is_restored_twice_is_told(trash, ada):
 
 def test_a_week_later_it_has_expired(trash, ada):
     entry = trash.delete_person(ada)
-    assert trash.expired(entry.deleted + timedelta(days=6)) == []
-    assert trash.expired(entry.deleted + timedelta(days=7)) == [entry]
+    assert trash.expired_entries(entry.deleted + timedelta(days=6)) == []
+    assert trash.expired_entries(entry.deleted + timedelta(days=7)) == [entry]
     trash.remove([entry])
     assert trash.entries() == []
 

@@ -18,7 +18,7 @@ def publish(store, model_id="20260101-000000-cnn64", people=(ADA, BOB), content=
         data={person.slug: ["0123"] for person in people},
         metrics={"closed_set_accuracy": 0.5},
     )
-    with store.staging() as folder:
+    with store.staging_folder() as folder:
         (folder / "model.keras").write_bytes(content)
         (folder / "report").mkdir()
         (folder / "report" / "report.json").write_text("{}")

@@ -33,7 +33,7 @@ def store(folders):
         calibration=STRANGERS.calibration,
     )
     rows = unit(np.random.default_rng(1).normal(size=(2, 128)))
-    with store.staging() as folder:
+    with store.staging_folder() as folder:
         save_templates(folder / TEMPLATES_FILE, {"bob": rows[0], "ada": rows[1]})
         (folder / NETWORK_FILE).write_bytes(b"a network")
         store.publish(folder, card)

@@ -79,7 +79,7 @@ def publish(
     )
     import keras
 
-    with store.staging() as folder, disk.translate_errors(folder):
+    with store.staging_folder() as folder, disk.translate_errors(folder):
         inference_model = keras.Model(model.inputs, model.outputs, name=model.name)  # without optimizer and loss
         inference_model.save(folder / NETWORK_FILE)
         (folder / NETWORK_FILE).chmod(0o600)

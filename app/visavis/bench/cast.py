@@ -74,7 +74,7 @@ def add_people(folders: DataFolders, people: int, place: Path) -> DataFolders:
     for member in members:
         data[member.slug] = [_write_person(copy.people / member.slug, member)]
     templates |= {member.slug: row for member, row in zip(members, rows, strict=True)}
-    with models.staging() as staged:
+    with models.staging_folder() as staged:
         save_templates(staged / TEMPLATES_FILE, templates)
         card = replace(card, id=models.new_id("embedding"), people=(*card.people, *members), data=data)
         models.publish(staged, card)

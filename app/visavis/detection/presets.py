@@ -93,7 +93,7 @@ class Preset:
                 "Choose one of {names}, or the path of an XML or JSON file.", names=", ".join(preset_names())
             )
             raise SettingsError("There is no detection preset {name}.", hint=hint, name=repr(name))
-        return cls.read_file(paths.shipped("cascades") / f"{name}.json")
+        return cls.read_file(paths.shipped_data_folder("cascades") / f"{name}.json")
 
     @classmethod
     def read_file(cls, path: Path) -> "Preset":
@@ -117,7 +117,7 @@ class Preset:
 
 def preset_names() -> list[str]:
     """Return the names of the shipped presets."""
-    return sorted(path.stem for path in paths.shipped("cascades").glob("*.json"))
+    return sorted(path.stem for path in paths.shipped_data_folder("cascades").glob("*.json"))
 
 
 def _parse_cascade(values: dict[str, Any]) -> Cascade:

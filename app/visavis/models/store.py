@@ -131,10 +131,10 @@ class ModelStore:
         """An unused ID: the time in UTC and the network, so that sorting by ID sorts by age."""
         stem = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{network}"
         taken = {path.name for path in self.folder.iterdir()} if self.folder.is_dir() else set()
-        return next(name for name in _numbered(stem) if name not in taken)
+        return next(name for name in _candidate_ids(stem) if name not in taken)
 
     @contextlib.contextmanager
-    def staging(self) -> Iterator[Path]:
+    def staging_folder(self) -> Iterator[Path]:
         """A folder in which to build a model. It is removed afterwards if it was not published."""
         disk.make_private(self.folder)
         folder = disk.make_private(self.folder / f"{_STAGING}{os.getpid()}")
@@ -368,7 +368,7 @@ class ModelStore:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def _numbered(stem: str) -> Iterator[str]:
+def _candidate_ids(stem: str) -> Iterator[str]:
     yield stem
     for number in range(2, 10_000):
         yield f"{stem}-{number}"

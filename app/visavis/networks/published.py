@@ -67,7 +67,7 @@ class NetworkCard:
             If it is missing or broken, and so the installation is.
         """
         try:
-            values = json.loads((paths.shipped("models") / f"{name}.json").read_text(encoding="utf-8"))
+            values = json.loads((paths.shipped_data_folder("models") / f"{name}.json").read_text(encoding="utf-8"))
             return cls(name, **values["source"], input=values["input"], conversion=values["conversion"])
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(

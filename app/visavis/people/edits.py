@@ -78,7 +78,7 @@ def move(store: PeopleStore, person: Person, samples: Sequence[Sample], to: Pers
     store.move(samples, to)
 
     def undo() -> None:
-        owner = store.find_or_create(person.name)  # a folder made by hand is nobody's once it is empty
+        owner = store.find_or_create(person.name)  # a folder without a record is no person once it is empty
         store.move([sample for sample in store.samples(to) if sample.hash in hashes], owner)
 
     return PeopleEdit(EditKind.MOVED, len(samples), person.name, to.name, undo)

@@ -1,4 +1,4 @@
-"""The folder that holds everybody's folders: reading it, and the steps of which every change of it is made."""
+"""The folder with a folder per person: reading it, and the steps of which changes are made."""
 
 import contextlib
 import difflib
@@ -24,7 +24,7 @@ _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 class PeopleFolder:
-    """The people as they are on disk now. Reading takes no lock. Changes are made with the steps of `changing`."""
+    """The people as they are on disk now. Reading takes no lock. Changes are made with the steps of `change`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -70,7 +70,7 @@ class PeopleFolder:
         return [Sample(path, person.slug) for path in sorted(paths, key=lambda path: path.name)]
 
     @contextlib.contextmanager
-    def changing(self) -> Iterator["PeopleChange"]:
+    def change(self) -> Iterator["PeopleChange"]:
         """Hold the lock and give the steps of a change. Keeps the folder private, and cleans up after a crash."""
         with disk.lock(self.folder):
             with disk.translate_errors(self.folder):
@@ -96,7 +96,7 @@ class PeopleFolder:
 
 
 class PeopleChange:
-    """The steps of which changes are made, while the lock is held (`PeopleFolder.changing`)."""
+    """The steps of which changes are made, while the lock is held (`PeopleFolder.change`)."""
 
     def __init__(self, home: PeopleFolder) -> None:
         self._home = home
@@ -177,7 +177,7 @@ class PeopleChange:
         disk.sync(person.folder)
 
     def remove_record(self, folder: Path) -> None:
-        """Make a folder nobody's. Notes and folders that the user put there stay."""
+        """Remove the record of a folder, and the folder if it is empty; files that the user put there stay."""
         with disk.translate_errors(folder):
             disk.remove_temporary_files(folder)
             (folder / PERSON_FILE).unlink(missing_ok=True)

@@ -203,7 +203,7 @@ def _import_one(
             try:
                 picture, has_face = _sample_image(codec.read(path), detect)
                 person = person or store.find_or_create(name)
-                sample = store.add(person, picture, _modified(path))
+                sample = store.add(person, picture, _modification_time(path))
             except PictureError as error:
                 yield UnreadablePicture(label, path, error.message)
                 continue
@@ -221,7 +221,7 @@ def _sample_image(image: Image, detect: FaceFinder) -> tuple[Image, bool]:
     return (sample_cut(image, face), True) if face else (image, False)
 
 
-def _modified(path: Path) -> datetime | None:
+def _modification_time(path: Path) -> datetime | None:
     """When the file was last changed; None if the file system's value is not a valid date."""
     try:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC)

@@ -1,4 +1,4 @@
-"""The people store: someone is a folder, a sample is a picture in it."""
+"""The people store: a person is a folder, a sample is a picture in it."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -33,13 +33,13 @@ class PeopleStore(PeopleFolder):
         DiskError
             If the disk refuses. Nothing is changed then.
         """
-        with self.changing() as change:
+        with self.change() as change:
             change.require_unused(name)
             return change.create(name, consent)
 
     def find_or_create(self, name: PersonName, consent: str = "") -> Person:
         """The person with that name, created with `consent` if there is none."""
-        with self.changing() as change:
+        with self.change() as change:
             try:
                 return change.gather(self.find(name))
             except PersonNotFoundError:
@@ -82,7 +82,7 @@ class PeopleStore(PeopleFolder):
 
     def record_session(self, person: Person, started: datetime, ended: datetime) -> Person:
         """Record a capture session from `started` to `ended`, both with their time zone."""
-        with self.changing() as change:
+        with self.change() as change:
             session = replace(person, sessions=(Session(started, ended),))
             return merge_records(change.current(person), session).save()
 
@@ -94,7 +94,7 @@ class PeopleStore(PeopleFolder):
         PersonNameError
             If the name is another person's.
         """
-        with self.changing() as change:
+        with self.change() as change:
             current = change.current(person)
             if name.key != current.name.key:
                 change.require_unused(name)
@@ -108,7 +108,7 @@ class PeopleStore(PeopleFolder):
         StoreError
             If both are the same.
         """
-        with self.changing() as change:
+        with self.change() as change:
             one, other = change.current(person), change.current(into)
             if one.slug == other.slug:
                 raise StoreError(
@@ -139,7 +139,7 @@ class PeopleStore(PeopleFolder):
         PersonNameError
             If the name of `person` is another's by now.
         """
-        with self.changing() as change:
+        with self.change() as change:
             merged = change.current(into)
             change.require_unused(person.name)
             record = replace(person, folder=change.temporary_folder(), other_folders=()).save()
@@ -164,7 +164,7 @@ class PeopleStore(PeopleFolder):
         StoreError
             If one of them no longer exists. None is moved then.
         """
-        with self.changing() as change:
+        with self.change() as change:
             current = change.current(person)
             owners = {folder: owner for owner in self.people() for folder in (owner.folder, *owner.other_folders)}
             moving = [sample for sample in samples if sample.person != current.slug]
@@ -179,12 +179,12 @@ class PeopleStore(PeopleFolder):
 
     def remove(self, sample: Sample) -> None:
         """Delete a sample; no error if it no longer exists."""
-        with self.changing(), disk.translate_errors(sample.path):
+        with self.change(), disk.translate_errors(sample.path):
             sample.path.unlink(missing_ok=True)
 
     def delete(self, person: Person) -> int:
         """Delete a person with all samples, for readers at once; return the number of samples."""
-        with self.changing() as change:
+        with self.change() as change:
             current = change.reload(person)  # not gathered: on a full disk, forgetting is what helps
             count = len(self.samples(current))
             for folder in (*current.other_folders, current.folder):

@@ -82,7 +82,7 @@ class Trash:
         key = comparison_key(name)
         return [entry for entry in self.entries() if entry.slug in {slug, ""} or comparison_key(entry.name) == key]
 
-    def expired(self, now: datetime) -> list[TrashEntry]:
+    def expired_entries(self, now: datetime) -> list[TrashEntry]:
         """The entries that are older than a week."""
         return [entry for entry in self.entries() if entry.expires <= now]
 
@@ -98,7 +98,7 @@ class Trash:
         """
         with disk.lock(self.folder):
             entry = self._begin(person, whole=True)
-            with self._people.changing() as change:
+            with self._people.change() as change:
                 current = change.current(person)
                 with disk.translate_errors(current.folder):
                     os.rename(current.folder, entry.folder)
@@ -116,7 +116,7 @@ class Trash:
         with disk.lock(self.folder):
             entry = self._begin(person, whole=False)
             disk.make_private(entry.folder)
-            with self._people.changing():
+            with self._people.change():
                 for sample in samples:
                     if sample.path.is_file():
                         with disk.translate_errors(sample.path):
@@ -188,7 +188,7 @@ class Trash:
 
     def _put_back(self, entry: TrashEntry) -> Person:
         folder = entry.folder
-        with self._people.changing() as change:
+        with self._people.change() as change:
             record = Person.load(folder) if (folder / PERSON_FILE).is_file() else None
             owner = change.owner(entry.slug, record.name if record else entry.name)
             if owner is None:

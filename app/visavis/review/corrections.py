@@ -58,7 +58,7 @@ class Corrections:
         return self._reject(seen, person)
 
     def is_stranger(self, seen: FaceCrop) -> Correction:
-        """The face is nobody's who is enrolled, or is no face: similar faces stay unknown."""
+        """The face is of a person who is not enrolled, or is no face: similar faces stay unknown."""
         return self._reject(seen, None)
 
     def _reject(self, seen: FaceCrop, person: Person | None) -> Correction:

@@ -19,7 +19,7 @@ from visavis.recognition.match import Doubt, Match
 
 #: Maximum number of pending questions. Beyond it, the least informative one is dropped.
 MAX_QUESTIONS = 24
-#: Least weight of a look (`look.Look`) that is shown: nobody can tell a smear either.
+#: Minimum weight of a face (`FaceObservation.weight`) in a question: the user cannot recognize a blurred one either.
 _MIN_WEIGHT = 0.5
 #: Minimum lead over the runner-up of a certain name, in log-odds: ten to one.
 _SURE_LEAD = 2.3

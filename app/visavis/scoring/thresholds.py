@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.scoring.calibration import Calibration
-from visavis.storage.paths import shipped
+from visavis.storage.paths import shipped_data_folder
 
 Strictness = Literal["relaxed", "balanced", "strict"]
 STRICTNESSES: tuple[Strictness, ...] = get_args(Strictness)
@@ -93,4 +93,4 @@ def estimate_strangers(impostors: NDArray[np.floating[Any]], people: int, sample
 
 @cache
 def _shipped() -> Any:
-    return json.loads((shipped("models") / "calibration.json").read_text(encoding="utf-8"))
+    return json.loads((shipped_data_folder("models") / "calibration.json").read_text(encoding="utf-8"))

@@ -65,7 +65,7 @@ class DataFolders:
         return self.cache / "insight"
 
 
-def shipped(kind: str) -> Path:
+def shipped_data_folder(kind: str) -> Path:
     """The folder of the data files of a kind ("cascades" or "models"): in the wheel, or beside `app/`."""
     packed = _PACKAGE / "_data" / kind
     return packed if packed.is_dir() else _PACKAGE.parent.parent / kind

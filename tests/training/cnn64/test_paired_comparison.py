@@ -74,7 +74,7 @@ def publish(tmp_path):
             data=of.faces.manifest,
             held_out=of.faces.hashes_of(of.split.test) if held_out else {},
         )
-        with store.staging() as folder:
+        with store.staging_folder() as folder:
             network.save(folder / NETWORK_FILE)
             store.publish(folder, card)
         return store

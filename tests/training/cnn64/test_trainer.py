@@ -257,7 +257,7 @@ run.train(DataFolders(Path(data), Path(cache)), given, lambda event: kill() if e
 def test_killed_in_an_epoch_and_in_publishing_the_old_model_stays_and_the_run_goes_on(people):
     store = ModelStore(people.models)
     card = ModelCard(id="old", network="cnn64", created="", people=(), input=InputSpec("chip", 1, 64), threshold=0.5)
-    with store.staging() as folder:
+    with store.staging_folder() as folder:
         (folder / NETWORK_FILE).write_bytes(b"an old model")
         old = store.publish(folder, card).id
     for stage in ("epoch", "publishing"):

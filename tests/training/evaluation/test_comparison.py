@@ -57,7 +57,7 @@ def store(tmp_path):
 
 
 def put_in_use(store, people):
-    with store.staging() as folder:
+    with store.staging_folder() as folder:
         (folder / "templates.npz").write_bytes(b"")
         store.publish(folder, card(people, "20260101-000000-embedding"))
 

@@ -37,7 +37,7 @@ def enroll(folders, name, pictures=1):
 def publish(folders, *people, network="cnn64", metrics=None):
     store = ModelStore(folders.models)
     members = tuple(Member(person.slug, person.name) for person in people)
-    with store.staging() as staged:
+    with store.staging_folder() as staged:
         (staged / "model.keras").write_bytes(b"weights")
         card = ModelCard(
             id="m1",

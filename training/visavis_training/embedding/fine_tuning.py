@@ -266,7 +266,7 @@ def _publish(
 ) -> ModelCard:
     store = ModelStore(folders.models)
     notes = []
-    with store.staging() as folder, disk.translate_errors(folder):
+    with store.staging_folder() as folder, disk.translate_errors(folder):
         path, compiled = folder / TRUNK_FILE, folder / TRUNK_COMPILED_FILE
         tuner.trunk.save(path)
         with silence_stderr():

@@ -74,7 +74,7 @@ def imprint_missing(folders: DataFolders) -> list[str]:
     completed = []
     for card in incomplete:
         templates = load_templates(store.path(card.id, TEMPLATES_FILE))
-        with store.staging() as folder:
+        with store.staging_folder() as folder:
             path = folder / NETWORK_FILE
             rows = np.stack([templates[person.slug] for person in card.people])
             imprint(trunk, rows, card.calibration).save(path)

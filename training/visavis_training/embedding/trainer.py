@@ -223,7 +223,7 @@ def _publish(
     from visavis_training.embedding.imprinting import imprint, load_trunk
 
     store = ModelStore(folders.models)
-    with store.staging() as folder, disk.translate_errors(folder):
+    with store.staging_folder() as folder, disk.translate_errors(folder):
         imprint(load_trunk(folders), templates, card.calibration).save(folder / NETWORK_FILE)
         slugs = [person.slug for person in card.people]
         save_templates(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))
