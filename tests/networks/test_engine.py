@@ -6,14 +6,13 @@ import sys
 import numpy as np
 import pytest
 
-from visavis.networks import engine as inference
 from visavis.networks import published
-from visavis.networks.engine import CompiledEngine
+from visavis.networks.engine import CompiledEngine, load
 
 
 @pytest.fixture(scope="module")
 def onet(published_networks):
-    return published.find(published_networks, published.LANDMARKS)
+    return published.find_prepared(published_networks, published.LANDMARKS)
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +24,8 @@ def test_on_the_cpu_tensorflow_is_not_imported(onet):
     code = f"""
 import sys
 from pathlib import Path
-from visavis.networks import engine as inference
-engine = inference.load(Path({str(onet.network)!r}), Path({str(onet.compiled)!r}), "cpu")
+from visavis.networks.engine import load
+engine = load(Path({str(onet.network)!r}), Path({str(onet.compiled)!r}), "cpu")
 print(type(engine).__name__, engine.device, {{"tensorflow", "keras"}} & sys.modules.keys() or "alone")
 """
     output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
@@ -57,7 +56,7 @@ def test_without_a_compiled_network_keras_runs(onet, crops, tmp_path, content):
     if content is not None:
         compiled.write_bytes(content)
 
-    engine = inference.load(onet.network, compiled, "cpu")
+    engine = load(onet.network, compiled, "cpu")
 
     assert engine.device == "CPU (Keras)"  # the status bar has it from here
     expected = CompiledEngine(onet.compiled)(crops)

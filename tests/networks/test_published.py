@@ -7,8 +7,7 @@ import sys
 import pytest
 
 from visavis.errors import ModelError
-from visavis.networks import published as networks
-from visavis.networks.published import EMBEDDING, NAMES, NetworkCard
+from visavis.networks.published import EMBEDDING, NAMES, NetworkCard, ensure, find_prepared
 from visavis.storage.paths import DataFolders
 
 
@@ -42,56 +41,56 @@ def printing(*lines, status=0):
 
 class TestFind:
     def test_nothing_prepared_yet(self, folders):
-        assert networks.find(folders.networks, EMBEDDING) is None
+        assert find_prepared(folders.networks, EMBEDDING) is None
 
     @pytest.mark.parametrize("name", NAMES)
     def test_prepared(self, folders, name):
         folder = put(folders, name)
-        files = networks.find(folders.networks, name)
+        files = find_prepared(folders.networks, name)
         assert (files.network, files.compiled) == (folder / "model.keras", folder / "model.tflite")
         assert files.id == folder.name
 
     def test_prepared_without_a_compiled_one(self, folders):
         put(folders, EMBEDDING, compiled=False)
-        assert networks.find(folders.networks, EMBEDDING).compiled is None
+        assert find_prepared(folders.networks, EMBEDDING).compiled is None
 
     @pytest.mark.parametrize("file", ["model.keras", "model.tflite"])
     def test_an_altered_file_is_refused(self, folders, file):
         folder = put(folders, EMBEDDING)
         (folder / file).write_bytes(b"something else")
         with pytest.raises(ModelError, match="altered") as caught:
-            networks.find(folders.networks, EMBEDDING)
+            find_prepared(folders.networks, EMBEDDING)
         assert str(folder) in str(caught.value.hint)
 
     @pytest.mark.parametrize("file", ["model.keras", "model.tflite", "card.json"])
     def test_a_missing_file_is_refused(self, folders, file):
         (put(folders, EMBEDDING) / file).unlink()
         with pytest.raises(ModelError, match="incomplete"):
-            networks.find(folders.networks, EMBEDDING)
+            find_prepared(folders.networks, EMBEDDING)
 
     @pytest.mark.parametrize("changes", [{"source": {"sha256": "0"}}, {"files": {}}])
     def test_a_card_of_something_else_is_refused(self, folders, changes):
         put(folders, EMBEDDING, **changes)
         with pytest.raises(ModelError, match="altered"):
-            networks.find(folders.networks, EMBEDDING)
+            find_prepared(folders.networks, EMBEDDING)
 
     @pytest.mark.parametrize("changes", [{"files": None}, {"version": "1"}])
     def test_a_broken_card_is_refused(self, folders, changes):
         put(folders, EMBEDDING, **changes)
         with pytest.raises(ModelError, match="incomplete"):
-            networks.find(folders.networks, EMBEDDING)
+            find_prepared(folders.networks, EMBEDDING)
 
     def test_a_newer_programs_is_refused(self, folders):
         put(folders, EMBEDDING, version=2)
         with pytest.raises(ModelError, match="newer"):
-            networks.find(folders.networks, EMBEDDING)
+            find_prepared(folders.networks, EMBEDDING)
 
 
 class TestEnsure:
     def test_nothing_is_started_when_all_are_there(self, folders):
         for name in NAMES:
             put(folders, name)
-        found = networks.ensure(folders, pytest.fail, pytest.fail)
+        found = ensure(folders, pytest.fail, pytest.fail)
         assert set(found) == set(NAMES)
 
     def test_what_is_missing_is_prepared_and_progress_told(self, folders):
@@ -101,27 +100,27 @@ class TestEnsure:
             return printing('{"event": "progress", "message": "Preparing."}', "not json", "[]")(folders)
 
         told = []
-        found = networks.ensure(folders, told.append, command)
+        found = ensure(folders, told.append, command)
         assert list(map(str, told)) == ["Preparing."]
         assert found[EMBEDDING].network.name == "model.keras"
 
     def test_a_failure_is_its_own_sentence(self, folders):
         failed = printing('{"event": "failed", "error": "The package is missing.", "hint": "Install it."}', status=1)
         with pytest.raises(ModelError, match="The package is missing") as caught:
-            networks.ensure(folders, command=failed)
+            ensure(folders, command=failed)
         assert str(caught.value.hint) == "Install it."
 
     def test_a_process_that_dies_points_at_its_log(self, folders):
         dying = "import sys; print('boom', file=sys.stderr); sys.exit(9)"
         with pytest.raises(ModelError, match="failed") as caught:
-            networks.ensure(folders, command=lambda _: [sys.executable, "-c", dying])
+            ensure(folders, command=lambda _: [sys.executable, "-c", dying])
         log = folders.logs / "networks.log"
         assert str(log) in str(caught.value.hint)
         assert "boom" in log.read_text()
 
     def test_a_process_that_prepares_nothing_is_told(self, folders):
         with pytest.raises(ModelError, match="was not prepared"):
-            networks.ensure(folders, command=printing())
+            ensure(folders, command=printing())
 
     def test_interrupting_ends_the_process(self, folders):
         def interrupt(_):
@@ -129,7 +128,7 @@ class TestEnsure:
 
         waiting = 'import time; print(\'{"event": "progress", "message": ""}\', flush=True); time.sleep(600)'
         with pytest.raises(KeyboardInterrupt):
-            networks.ensure(folders, interrupt, lambda _: [sys.executable, "-c", waiting])
+            ensure(folders, interrupt, lambda _: [sys.executable, "-c", waiting])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -60,7 +60,7 @@ def test_a_report_of_a_newer_program_is_refused(tmp_path):
     ],
 )
 def test_properties_of_a_result(search, right, named, missed):
-    assert (search.right, search.named, search.missed) == (right, named, missed)
+    assert (search.is_right, search.is_named, search.is_missed) == (right, named, missed)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file names are text elsewhere")

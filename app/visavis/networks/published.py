@@ -30,11 +30,11 @@ REFINEMENT = "rnet"
 #: All published networks.
 NAMES = (EMBEDDING, LANDMARKS, PROPOSALS, REFINEMENT)
 
-CARD = "card.json"
+CARD_FILE = "card.json"
 NETWORK_FILE = "model.keras"
 COMPILED_FILE = "model.tflite"
 #: Version of the card.json of a prepared network; newer ones are refused.
-VERSION = 1
+CARD_VERSION = 1
 
 _log = logging.getLogger(__name__)
 
@@ -94,7 +94,7 @@ class NetworkFiles:
     """The LiteRT file; None if its outputs differed from those of Keras when it was made."""
 
 
-def find(cache: Path, name: str) -> NetworkFiles | None:
+def find_prepared(cache: Path, name: str) -> NetworkFiles | None:
     """Return a prepared network after checking the hashes of its files; None if it is not prepared yet.
 
     Parameters
@@ -113,8 +113,8 @@ def find(cache: Path, name: str) -> NetworkFiles | None:
         return None
     hint = Message("Delete the folder {folder}; it is created again when needed.", folder=folder)
     try:
-        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
-        if card["version"] > VERSION:
+        card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
+        if card["version"] > CARD_VERSION:
             raise ModelError("The network {name} was prepared by a newer program.", hint=hint, name=name)
         files: dict[str, str] = card["files"]
         intact = card["source"]["sha256"] == published.sha256 and NETWORK_FILE in files
@@ -154,10 +154,10 @@ def ensure(
     ModelError
         If a package is missing or altered, a prepared network was altered, or the preparation failed.
     """
-    found = {name: find(folders.networks, name) for name in NAMES}
+    found = {name: find_prepared(folders.networks, name) for name in NAMES}
     if None in found.values():
         _prepare(folders, on_progress, command(folders))
-        found = {name: find(folders.networks, name) for name in NAMES}
+        found = {name: find_prepared(folders.networks, name) for name in NAMES}
     return {name: _require(name, files) for name, files in found.items()}
 
 

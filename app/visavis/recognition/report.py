@@ -62,17 +62,17 @@ class SearchResult:
         return self.match.name if self.match else None
 
     @property
-    def right(self) -> bool:
+    def is_right(self) -> bool:
         """Whether the best candidate is the true person, whatever the score."""
         return self.match is not None and self.match.best == self.truth
 
     @property
-    def named(self) -> bool:
+    def is_named(self) -> bool:
         """Whether any name was given."""
         return self.name is not None
 
     @property
-    def missed(self) -> bool:
+    def is_missed(self) -> bool:
         """Whether the true name was not given."""
         return self.match is None or self.match.name != self.truth
 

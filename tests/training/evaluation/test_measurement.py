@@ -171,5 +171,5 @@ def test_the_face_that_is_meant_keeps_its_score_but_not_a_name_that_another_has(
     [alone] = recognize(np.full((32, 64, 3), 100, np.uint8), [Face(boxes[1])])
     assert search.box == boxes[1]
     assert (search.match.score, search.match.best, search.match.name) == (alone.score, "Bøb", None)
-    assert search.right
-    assert search.missed
+    assert search.is_right
+    assert search.is_missed

@@ -140,7 +140,7 @@ def test_counts_agree_with_each_other(probes, strangers):
     assert figures.fnir.searches == len(probes)
     assert figures.fpir.searches == len(strangers)
     assert figures.fnir.count == sum(own.fnir.count for own in figures.per_person.values())
-    assert sum(count for *_, count in figures.confusions) == sum(each.named and each.missed for each in probes)
+    assert sum(count for *_, count in figures.confusions) == sum(each.is_named and each.is_missed for each in probes)
     assert figures.fnir_at(0.001).count >= figures.fnir_at(0.1).count
     strengths = [own.fnir.share for own in figures.per_person.values()]
     assert strengths == sorted(strengths, reverse=True)

@@ -55,13 +55,13 @@ class TestWeights:
 class TestPrepare:
     @pytest.mark.parametrize("name", NAMES)
     def test_the_app_finds_what_was_prepared(self, published_networks, name):
-        files = published.find(published_networks, name)
+        files = published.find_prepared(published_networks, name)
         assert files.network.exists()
         assert files.compiled.exists()
 
     @pytest.mark.parametrize("name", NAMES)
     def test_the_compiled_network_answers_for_any_batch(self, published_networks, name):
-        files = published.find(published_networks, name)
+        files = published.find_prepared(published_networks, name)
         side = NetworkCard.load(name).input["shape"][0] or 31
         answers = CompiledEngine(files.compiled)(conversion.comparison_samples(side))
         assert np.isfinite(answers).all()
@@ -100,7 +100,7 @@ class TestPrepare:
     def test_a_compiled_network_that_disagrees_is_left_out(self, tmp_path, monkeypatch):
         monkeypatch.setattr(litert, "matches_keras", lambda *_: False)
         conversion.prepare(tmp_path, lambda _: None)
-        assert published.find(tmp_path, LANDMARKS).compiled is None
+        assert published.find_prepared(tmp_path, LANDMARKS).compiled is None
         assert "did not agree" in (tmp_path / ONET.id / "card.json").read_text()
 
     @pytest.mark.usefixtures("only_onet")
@@ -112,23 +112,23 @@ class TestPrepare:
         for thread in both:
             thread.join()
         assert len(told) == 1
-        assert published.find(tmp_path, LANDMARKS) is not None
+        assert published.find_prepared(tmp_path, LANDMARKS) is not None
 
 
 class TestAgrees:
     @pytest.fixture
     def model(self, published_networks):
-        return keras.saving.load_model(published.find(published_networks, LANDMARKS).network, compile=False)
+        return keras.saving.load_model(published.find_prepared(published_networks, LANDMARKS).network, compile=False)
 
     def test_with_itself(self, published_networks, model):
         assert litert.matches_keras(
-            published.find(published_networks, LANDMARKS).compiled, model, conversion.comparison_samples(48)
+            published.find_prepared(published_networks, LANDMARKS).compiled, model, conversion.comparison_samples(48)
         )
 
     def test_not_with_other_weights(self, published_networks, model):
         other = keras.models.clone_model(model)
         assert not litert.matches_keras(
-            published.find(published_networks, LANDMARKS).compiled, other, conversion.comparison_samples(48)
+            published.find_prepared(published_networks, LANDMARKS).compiled, other, conversion.comparison_samples(48)
         )
 
     def test_not_with_a_file_that_is_no_network(self, tmp_path, model):

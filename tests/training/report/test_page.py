@@ -106,7 +106,7 @@ def test_colors_are_the_page_s(drawn):
 
 
 def test_zero_errors_are_at_most_so_many():
-    fine = [search for search in report().metrics.probes if search.match and not search.missed]
+    fine = [search for search in report().metrics.probes if search.match and not search.is_missed]
     told = build_page(report(metrics=SearchMetrics(fine, report().metrics.impostors[1:])))
     assert "None of 4 searches among 4 people (at most 75.0&nbsp;%) did not" in told
     assert MARKUP not in told

@@ -84,4 +84,4 @@ def test_a_path_that_is_not_text_is_shown_all_the_same(tmp_path):
 def test_nothing_measured_is_a_report_too():
     empty = Report(kind="training", model="m", network="n", gallery=1, threshold=0.5, metrics=SearchMetrics([], []))
     assert (empty.as_json()["fnir"], empty.to_record()["curve"]) == (None, [])
-    assert SearchResult("A", None).missed
+    assert SearchResult("A", None).is_missed

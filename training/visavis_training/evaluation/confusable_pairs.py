@@ -30,7 +30,7 @@ def confusable_pairs(searches: Sequence[SearchResult], limit: int = 10) -> list[
             continue
         second, score = match.runner_up
         ahead = lead(match.score, score)
-        if search.right:
+        if search.is_right:
             pair, own = _pair(search.truth, second), ahead
         else:  # the right one may be anywhere behind; the runner-up bounds its score
             pair, own = _pair(search.truth, match.best), -ahead

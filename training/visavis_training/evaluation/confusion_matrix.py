@@ -37,7 +37,7 @@ def build_matrix(metrics: SearchMetrics, limit: int = MAX_PEOPLE) -> ConfusionMa
     everyone = {name for search in searches for name in (search.truth, _answer(search)) if name}
     shown = everyone
     if len(everyone) > limit:
-        confused = [(search.truth, _answer(search)) for search in searches if search.named and search.missed]
+        confused = [(search.truth, _answer(search)) for search in searches if search.is_named and search.is_missed]
         shown = {name for pair in confused for name in pair if name}
     people = tuple(sorted(shown, key=str.casefold))
     # No name comes after all names: as truth it means a stranger, as answer unknown. Undetected is one more answer.

@@ -35,17 +35,17 @@ class SearchMetrics:
     @property
     def closed_set(self) -> Proportion:
         """The share of detected probes whose best candidate is right."""
-        return Proportion(sum(probe.right for probe in self.probes), self.detected.count)
+        return Proportion(sum(probe.is_right for probe in self.probes), self.detected.count)
 
     @property
     def fnir(self) -> Proportion:
         """The share of probes that did not get their name. Undetected ones count as missed."""
-        return Proportion(sum(probe.missed for probe in self.probes), len(self.probes))
+        return Proportion(sum(probe.is_missed for probe in self.probes), len(self.probes))
 
     @property
     def fpir(self) -> Proportion:
         """The share of strangers who got a name. Undetected ones got none."""
-        return Proportion(sum(impostor.named for impostor in self.impostors), len(self.impostors))
+        return Proportion(sum(impostor.is_named for impostor in self.impostors), len(self.impostors))
 
     def fnir_at(self, fpir: float) -> Proportion:
         """FNIR by score alone, at the lowest threshold that accepts at most that share of the strangers.
@@ -53,7 +53,9 @@ class SearchMetrics:
         An undetected stranger is never accepted, but counts.
         """
         rejected = self.rejected_score_at(fpir)
-        missed = sum(not probe.right or probe.match is None or probe.match.score <= rejected for probe in self.probes)
+        missed = sum(
+            not probe.is_right or probe.match is None or probe.match.score <= rejected for probe in self.probes
+        )
         return Proportion(missed, len(self.probes))
 
     def rejected_score_at(self, fpir: float) -> float:
@@ -68,12 +70,12 @@ class SearchMetrics:
     @property
     def correct_scores(self) -> NDArray[np.float64]:
         """The score of each detected probe whose best candidate is right."""
-        return np.array([probe.match.score for probe in self.probes if probe.match and probe.right], np.float64)
+        return np.array([probe.match.score for probe in self.probes if probe.match and probe.is_right], np.float64)
 
     @property
     def misnamed_at(self) -> Mapping[float, int]:
         """For each target FPIR, the number of probes with a wrong best candidate above its threshold."""
-        wrong = [probe.match.score for probe in self.probes if probe.match and not probe.right]
+        wrong = [probe.match.score for probe in self.probes if probe.match and not probe.is_right]
         return {target: sum(score > self.rejected_score_at(target) for score in wrong) for target in TARGETS}
 
     @property
@@ -93,13 +95,15 @@ class SearchMetrics:
     @property
     def confusions(self) -> list[tuple[str, str, int]]:
         """(truth, answer, count) of probes that got another person's name, the most frequent first."""
-        return _count_pairs([(probe.truth, probe.match.name) for probe in self.probes if probe.match and probe.missed])
+        return _count_pairs(
+            [(probe.truth, probe.match.name) for probe in self.probes if probe.match and probe.is_missed]
+        )
 
     @property
     def candidate_confusions(self) -> list[tuple[str, str, int]]:
         """(truth, best candidate, count) of wrong best candidates at any score, the most frequent first."""
         return _count_pairs(
-            [(probe.truth, probe.match.best) for probe in self.probes if probe.match and not probe.right]
+            [(probe.truth, probe.match.best) for probe in self.probes if probe.match and not probe.is_right]
         )
 
     def intervals(self) -> dict[str, Any]:

@@ -19,11 +19,11 @@ class Mistakes:
     @classmethod
     def from_metrics(cls, metrics: SearchMetrics) -> "Mistakes":
         """Collect the wrong answers."""
-        wrong = sorted((probe for probe in metrics.probes if probe.missed), key=_descending_score)
+        wrong = sorted((probe for probe in metrics.probes if probe.is_missed), key=_descending_score)
         return cls(
-            misnamed=[probe for probe in wrong if probe.named],
-            strangers=sorted((each for each in metrics.impostors if each.named), key=_descending_score),
-            missed=[probe for probe in wrong if probe.match and not probe.named],
+            misnamed=[probe for probe in wrong if probe.is_named],
+            strangers=sorted((each for each in metrics.impostors if each.is_named), key=_descending_score),
+            missed=[probe for probe in wrong if probe.match and not probe.is_named],
             undetected=[probe for probe in wrong if probe.match is None],
         )
 

@@ -136,7 +136,7 @@ def prepare(cache: Path, on_progress: ProgressCallback) -> None:
         for leftover in cache.glob(f"{_STAGING}*"):  # left by a killed process, as no other one has the lock
             shutil.rmtree(leftover, ignore_errors=True)
         for name, conversion in CONVERSIONS.items():
-            if published.find(cache, name) is None:
+            if published.find_prepared(cache, name) is None:
                 on_progress(Message("Preparing the network {name}; this is done once.", name=name))
                 _convert(NetworkCard.load(name), conversion, cache)
 
@@ -150,7 +150,7 @@ def _convert(network: NetworkCard, conversion: Conversion, cache: Path) -> None:
             disk.make_private(staged)
             _save(model, staged / NETWORK_FILE)
             note = _compile(model, conversion, staged / COMPILED_FILE)
-            disk.write_json(staged / published.CARD, _card(network, staged, note))
+            disk.write_json(staged / published.CARD_FILE, _card(network, staged, note))
             os.replace(staged, final)
             disk.sync(cache)
         finally:
@@ -173,9 +173,9 @@ def _compile(model: keras.Model, conversion: Conversion, path: Path) -> str | No
 
 
 def _card(network: NetworkCard, folder: Path, note: str | None) -> dict[str, object]:
-    files = (path for path in sorted(folder.iterdir()) if path.name != published.CARD)
+    files = (path for path in sorted(folder.iterdir()) if path.name != published.CARD_FILE)
     return {
-        "version": published.VERSION,
+        "version": published.CARD_VERSION,
         "name": network.name,
         "source": {"package": network.package, "file": network.file, "sha256": network.sha256},
         "input": dict(network.input),

@@ -80,7 +80,7 @@ def _error_bar(rate: Proportion) -> list[list[float]]:
 
 
 def _draw_scores(axes: Any, metrics: SearchMetrics, threshold: float) -> None:
-    wrong = np.array([probe.match.score for probe in metrics.probes if probe.match and not probe.right])
+    wrong = np.array([probe.match.score for probe in metrics.probes if probe.match and not probe.is_right])
     probes, strangers = len(metrics.probes), len(metrics.impostors)
     kinds = [
         (metrics.correct_scores, probes, _GOOD, "people, right candidate"),

@@ -72,12 +72,12 @@ class ModelReport:
     @property
     def fnir(self) -> Proportion:
         """Share of the searches for enrolled people that did not return their name."""
-        return Proportion(sum(search.missed for search in self.probes), len(self.probes))
+        return Proportion(sum(search.is_missed for search in self.probes), len(self.probes))
 
     @property
     def fpir(self) -> Proportion:
         """Share of the searches for strangers that returned a name."""
-        return Proportion(sum(search.named for search in self.impostors), len(self.impostors))
+        return Proportion(sum(search.is_named for search in self.impostors), len(self.impostors))
 
     @property
     def mistakes(self) -> tuple[SearchResult, ...]:
@@ -88,7 +88,7 @@ class ModelReport:
     def consequences(self, threshold: float) -> Consequences:
         """Error rates at a threshold. The margin to the runner-up is ignored."""
         named = sum(_reaches(search, threshold) for search in self.impostors)
-        right = sum(_reaches(search, threshold) and search.right for search in self.probes)
+        right = sum(_reaches(search, threshold) and search.is_right for search in self.probes)
         return Consequences(
             Proportion(named, len(self.impostors)), Proportion(len(self.probes) - right, len(self.probes))
         )

@@ -224,7 +224,7 @@ def _format_rate(text: str, rate: Proportion) -> str:
 
 
 def _missed_share(searches: Sequence[SearchResult]) -> float:
-    return sum(search.missed for search in searches) / len(searches)
+    return sum(search.is_missed for search in searches) / len(searches)
 
 
 def _shade(share: float, *, right: bool) -> QColor:
