@@ -50,7 +50,7 @@ def test_one_headless_opencv_below_version_5(loaded, wheels, status):
     assert doctor.opencv(loaded, wheels).status == status
 
 
-def test_what_is_installed_is_found_with_its_version():
+def test_installed_packages_are_found_with_their_versions():
     assert list(doctor.installed_versions(["numpy", "no-such-package-at-all"])) == ["numpy"]
 
 
@@ -75,7 +75,7 @@ def test_a_missing_library_is_named_with_its_package():
     assert finding.advice.endswith("apt-get install libxcb-cursor0")
 
 
-def test_a_damaged_qt_is_told_as_the_linker_tells_it():
+def test_a_damaged_qt_is_reported_with_the_linkers_message():
     def damaged(plugin):
         raise OSError("invalid ELF header")
 
@@ -144,7 +144,7 @@ def test_a_forbidden_camera_is_a_problem_with_a_way_out(tmp_path):
     assert "usermod" in doctor.cameras([], [tmp_path / "video0"]).advice
 
 
-def test_where_no_driver_is_nobody_is_asked():
+def test_tensorflow_is_not_started_without_a_driver():
     assert doctor.graphics(None).status == "ok"
 
 
@@ -166,7 +166,7 @@ def test_a_driver_alone_is_no_gpu():
         (subprocess.CalledProcessError(-4, "python"), "problem"),  # killed by an instruction it does not know
     ],
 )
-def test_a_tensorflow_that_hangs_or_crashes_is_told(error, status):
+def test_a_tensorflow_that_hangs_or_crashes_is_reported(error, status):
     def ask():
         raise error
 
@@ -229,7 +229,7 @@ def test_free_space_is_that_of_the_disk_where_the_folder_will_be(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
-def test_a_folder_open_to_others_is_told(tmp_path):
+def test_a_folder_open_to_others_is_reported(tmp_path):
     folder = tmp_path / "data"
     assert doctor.privacy(folder).status == "ok"
 
@@ -242,7 +242,7 @@ def test_a_folder_open_to_others_is_told(tmp_path):
     assert str(folder) in finding.advice
 
 
-def test_what_may_not_be_looked_at_is_a_finding_too(tmp_path, monkeypatch):
+def test_a_folder_that_may_not_be_read_is_a_finding(tmp_path, monkeypatch):
     def forbidden(folder):
         raise PermissionError(13, "Permission denied", str(folder))
 

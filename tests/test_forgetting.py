@@ -110,9 +110,7 @@ def bar(folders):
     (folders.insight / ".lock").mkdir(parents=True)
 
 
-def test_where_the_leavings_of_looks_cannot_be_reached_people_are_gone_all_the_same_and_it_is_told(
-    folders, store, bin_
-):
+def test_people_are_forgotten_although_temp_dirs_cannot_be_deleted(folders, store, bin_):
     publish(folders, store)
     people = store.people()
     hashes = [sample.hash for person in people for sample in store.samples(person)]
@@ -126,9 +124,7 @@ def test_where_the_leavings_of_looks_cannot_be_reached_people_are_gone_all_the_s
     assert len(list(folders.receipts.iterdir())) == 2
 
 
-def test_where_the_leavings_of_looks_cannot_be_reached_the_trash_empties_itself_and_the_log_says_so(
-    folders, store, bin_, monkeypatch, caplog
-):
+def test_the_trash_is_emptied_although_temp_dirs_cannot_be_deleted(folders, store, bin_, monkeypatch, caplog):
     bin_.delete_person(store.find("Ada"))
     monkeypatch.setattr(trash, "RETENTION", timedelta(0))
     bar(folders)
@@ -139,14 +135,14 @@ def test_where_the_leavings_of_looks_cannot_be_reached_the_trash_empties_itself_
     assert "insight" in caplog.text
 
 
-def test_what_a_killed_program_left_of_a_look_goes_with_the_trash_even_if_that_is_empty(folders, store, bin_):
+def test_temp_dirs_of_killed_programs_are_deleted_with_the_trash(folders, store, bin_):
     for empty in (forgetting.empty_expired, lambda _: forgetting.delete_entries(folders, [])):
         arrays.write(folders.insight / "killed" / "asked.npz", {})
         empty(folders)
         assert not (folders.insight / "killed").exists()
 
 
-def test_several_receipts_are_summed_up_and_each_model_is_told_once(folders, store):
+def test_receipts_are_added_up_with_each_model_once(folders, store):
     ada, bob = store.people()
     one = Receipt(ada, 1, (ModelChange("m", ModelOutcome.UPDATED),), log_lines=1)
     other = Receipt(bob, 2, (ModelChange("m", ModelOutcome.UPDATED),))
@@ -165,7 +161,7 @@ def test_a_receipt_says_whether_a_model_was_retired(store):
     assert not Receipt(ada, 1, (ModelChange("retired-1", ModelOutcome.UPDATED),)).retired
 
 
-def test_the_receipt_that_is_kept_does_not_say_who_it_was(folders, store):
+def test_the_stored_receipt_does_not_say_who_it_was(folders, store):
     ada = store.find("Ada")
     hashes = [sample.hash for sample in store.samples(ada)]
     receipt = forgetting.forget(folders, ada)
@@ -186,7 +182,7 @@ def test_a_network_that_learned_from_them_is_retired_and_the_receipt_says_so(fol
     assert not ModelStore(folders.models).path(card.id, "model.keras").exists()
 
 
-def test_what_was_said_not_to_be_them_is_forgotten(folders, store):
+def test_rejections_of_a_forgotten_person_are_deleted(folders, store):
     rejections = RejectionStore(folders.strangers)
     rejections.add(np.full((60, 60, 3), 9, np.uint8), store.find("Ada"))
     other = rejections.add(np.full((60, 60, 3), 200, np.uint8), store.find("Bob"))
@@ -224,7 +220,7 @@ def test_a_model_and_a_cache_from_before_a_sample_was_moved_are_cleaned(folders,
     assert len(store.samples(ada)) == 2
 
 
-def test_someone_of_whom_only_the_trash_has_something_can_be_forgotten(folders, store, bin_):
+def test_a_person_who_is_only_in_the_trash_can_be_forgotten(folders, store, bin_):
     bin_.delete_person(store.find("Ada"))
 
     receipt = forgetting.forget(folders, forgetting.find(folders, "ada"))
@@ -243,7 +239,7 @@ def test_a_name_that_someone_had_before_is_not_theirs_any_more(folders, store, b
         forgetting.find(folders, "Ada")
 
 
-def test_what_expires_in_the_trash_is_forgotten_by_models_too(folders, store, bin_, monkeypatch):
+def test_models_forget_people_who_expire_in_the_trash(folders, store, bin_, monkeypatch):
     card = publish(folders, store)
     bin_.delete_person(store.find("Ada"))
     assert forgetting.empty_expired(folders) == ()
@@ -260,7 +256,7 @@ def test_what_expires_in_the_trash_is_forgotten_by_models_too(folders, store, bi
     assert traces(folders, "Ada") == []
 
 
-def test_whoever_is_embedded_while_they_are_forgotten_is_not_kept(folders, store):
+def test_embeddings_written_while_a_person_is_forgotten_are_deleted(folders, store):
     ada = store.find("Ada")
     samples = store.samples(ada)
 
@@ -273,7 +269,7 @@ def test_whoever_is_embedded_while_they_are_forgotten_is_not_kept(folders, store
     assert traces(folders, "Ada.npz") == []
 
 
-def test_a_log_that_another_process_writes_to_goes_on_after_someone_was_forgotten(folders):
+def test_a_child_process_can_still_write_its_log_after_lines_were_removed(folders):
     with logs.open_process_log(folders.logs, "training") as log:
         log.write("people/Ada/1.jpg is broken\n")
         log.flush()
@@ -295,7 +291,7 @@ def test_samples_that_expire_leave_the_person_in_the_models(folders, store, bin_
     assert len(ModelStore(folders.models).card(card.id).people) == 2
 
 
-def test_whoever_is_in_the_trash_when_a_training_ends_is_not_forgotten(folders, store, bin_, monkeypatch):
+def test_a_person_in_the_trash_when_a_training_ends_is_not_forgotten(folders, store, bin_, monkeypatch):
     from visavis_training import run
 
     card = publish(folders, store, network="cnn64")

@@ -19,7 +19,7 @@ def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:
     assert Settings.load(tmp_path / "settings.toml") == Settings()
 
 
-def test_what_is_saved_is_loaded_and_private(tmp_path: Path) -> None:
+def test_saved_settings_are_loaded_and_private(tmp_path: Path) -> None:
     path = tmp_path / "new" / "settings.toml"
     settings = Settings(source="rtsp://Ä/1", device="cpu", mirror=False, welcomed=True, width=1000, maximized=True)
     settings.save(path)
@@ -28,7 +28,7 @@ def test_what_is_saved_is_loaded_and_private(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_only_what_differs_from_the_defaults_is_written(tmp_path: Path) -> None:
+def test_only_values_that_differ_from_the_defaults_are_written(tmp_path: Path) -> None:
     replace(Settings(), device="gpu").save(tmp_path / "settings.toml")
     assert (tmp_path / "settings.toml").read_text() == 'device = "gpu"\n'
 
@@ -57,7 +57,7 @@ def test_any_allowed_value_survives(
         ({"source": 0}, "source must be a text, not 0"),
     ],
 )
-def test_a_value_that_cannot_be_is_refused(values: dict[str, Any], told: str) -> None:
+def test_an_invalid_value_is_refused(values: dict[str, Any], told: str) -> None:
     with pytest.raises(SettingsError, match=told):
         Settings(**values)
 
@@ -72,7 +72,7 @@ def test_a_value_that_cannot_be_is_refused(values: dict[str, Any], told: str) ->
         (b"height = 'tall'", "height must be a whole number"),
     ],
 )
-def test_a_broken_file_has_its_sentence_and_a_way_out(tmp_path: Path, content: bytes, told: str) -> None:
+def test_a_broken_file_is_an_error_with_a_hint(tmp_path: Path, content: bytes, told: str) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(content)
     with pytest.raises(SettingsError, match=told) as raised:
@@ -110,7 +110,7 @@ def test_cameras_have_tables_of_their_own(tmp_path: Path) -> None:
         ("[cameras.desk]\nmirror = 1", "mirror of a camera must be true or false"),
     ],
 )
-def test_a_camera_is_asked_only_for_what_can_be(tmp_path: Path, content: str, told: str) -> None:
+def test_invalid_settings_of_a_camera_are_errors(tmp_path: Path, content: str, told: str) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(content)
     with pytest.raises(SettingsError, match=told):

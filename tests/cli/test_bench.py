@@ -45,7 +45,7 @@ def measured(monkeypatch):
 
 
 @pytest.mark.usefixtures("measured")
-def test_a_table_has_a_row_for_every_scenario_and_a_dash_where_there_is_nothing(capsys):
+def test_the_table_has_a_row_per_scenario_and_a_dash_for_missing_values(capsys):
     assert main(["bench", "--scenario", "640x480/0 faces/30 fps/headless", "--scenario", "soak"]) == 0
 
     printed = capsys.readouterr()
@@ -67,7 +67,7 @@ def test_json_is_one_line_a_scenario(capsys):
     assert all(each.keys() == KEYS for each in lines)
 
 
-def test_an_unknown_scenario_is_said_so_before_anything_is_measured(capsys):
+def test_an_unknown_scenario_is_an_error_before_the_first_measurement(capsys):
     assert main(["bench", "--scenario", "fast"]) == 1
 
     assert capsys.readouterr().err.startswith("visavis: There is no scenario 'fast'. A scenario is written like")

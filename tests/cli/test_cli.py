@@ -174,7 +174,7 @@ def test_a_closed_pipe_is_no_error(started):
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["models", "list"]])
-def test_a_pipe_that_nobody_reads_is_no_error(started, arguments):
+def test_a_pipe_without_a_reader_is_no_error(started, arguments):
     reading, writing = os.pipe()
     os.close(reading)
     process = started(*arguments, stdout=writing)
@@ -225,7 +225,7 @@ def test_max_frames_counts_lines(started):
     assert [json.loads(line)["frame"] for line in lines.splitlines()] == [0, 1, 2]
 
 
-def test_nothing_is_asked_where_nobody_can_answer(monkeypatch):
+def test_there_is_no_prompt_without_a_terminal(monkeypatch):
     with open(os.devnull, encoding="utf-8") as nobody:
         monkeypatch.setattr(sys, "stdin", nobody)
 

@@ -56,7 +56,7 @@ def test_the_frames_asked_for_are_written(run, video, tmp_path, capsys, options,
     assert capsys.readouterr().out.startswith(f"{len(numbers)} picture")
 
 
-def test_what_is_no_video_leaves_nothing_behind(run, tmp_path):
+def test_a_file_that_is_not_a_video_leaves_no_pictures(run, tmp_path):
     (tmp_path / "film.mp4").write_text("hello")
     for name in ("film.mp4", "missing.mp4", "."):
         with pytest.raises(SourceNotFoundError):
@@ -80,7 +80,7 @@ def test_the_result_in_json(run, video, tmp_path, capsys):
     assert json.loads(capsys.readouterr().out) == {"folder": str(tmp_path / "out"), "pictures": 2}
 
 
-def test_what_is_no_number_is_told_in_words(run, video, tmp_path, capsys):
+def test_an_argument_that_is_no_number_is_explained(run, video, tmp_path, capsys):
     with pytest.raises(SystemExit):
         run(video, "--out", tmp_path / "out", "--max", "x")
     assert "must be a whole number, not 'x'" in capsys.readouterr().err

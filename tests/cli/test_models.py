@@ -45,7 +45,7 @@ def two(tmp_path):
     return store.ids()
 
 
-def test_every_action_says_in_json_what_it_did(run, two):
+def test_every_action_prints_its_result_as_json(run, two):
     first, second = two
     assert [(row["id"], row["current"]) for row in run("list")] == [(first, False), (second, True)]
     [used] = run("use", first)

@@ -62,7 +62,7 @@ def objects(out):
 # people
 
 
-def test_listing_nobody(visavis):
+def test_listing_an_empty_store(visavis):
     assert visavis("people", "list", "--json") == (0, "", "")
     status, out, _ = visavis("people", "list")
     assert (status, out[:22]) == (0, "There is nobody yet. C")
@@ -100,7 +100,7 @@ def test_showing(visavis, store):
     assert out.splitlines()[1:] == [captured, "consent: yes", f"{sample.hash}  {sample.path}"]
 
 
-def test_showing_nobody(visavis, store):
+def test_showing_an_unknown_person_is_an_error(visavis, store):
     store.create(PersonName("Ada"))
     with pytest.raises(PersonNotFoundError):
         visavis("people", "show", "Bob")
@@ -138,14 +138,14 @@ def test_moving_by_path_and_by_hash(visavis, store, monkeypatch):
 
 
 @pytest.mark.parametrize(("given", "told"), [("nothing", "There is no sample"), ("ffffffffffff", "There is no sample")])
-def test_moving_what_there_is_not(visavis, store, given, told):
+def test_moving_an_unknown_sample_is_an_error(visavis, store, given, told):
     store.add(store.create(PersonName("Ada")), picture(1), NOON)
 
     with pytest.raises(StoreError, match=told):
         visavis("people", "move", given, "Ada")
 
 
-def test_moving_what_is_ambiguous(visavis, store):
+def test_moving_an_ambiguous_hash_is_an_error(visavis, store):
     for name in ("Ada", "Bob"):
         sample = store.add(store.create(PersonName(name)), picture(1), NOON)
     store.create(PersonName("Eve"))
@@ -170,7 +170,7 @@ def test_rejecting_samples(visavis, store, folders):
     assert visavis("strangers", "list")[0] == 0
 
 
-def test_a_rejection_follows_a_merged_person_and_goes_with_a_forgotten_one(visavis, store):
+def test_a_rejection_follows_a_merge_and_is_deleted_by_forgetting(visavis, store):
     ada = store.create(PersonName("Ada"))
     sample = store.add(ada, picture(1), NOON)
     store.create(PersonName("Augusta"))

@@ -46,14 +46,14 @@ def test_options_are_passed_on_as_they_were_given(given, written):
         ["evaluate", "--images", "somewhere", "--training"],
     ],
 )
-def test_wrong_usage_is_told_before_anything_starts(arguments, capsys):
+def test_wrong_usage_is_reported_before_the_training_starts(arguments, capsys):
     with pytest.raises(SystemExit) as end:
         main(arguments)
     assert end.value.code == 2
     assert capsys.readouterr().err.startswith("usage: visavis")
 
 
-def test_nobody_to_learn_is_one_sentence_and_one_event(folders):
+def test_an_empty_store_is_one_sentence_and_one_event(folders):
     status, out, err = run("train", "--network", "cnn64", "--json", folders=folders)
     assert status == 1
     failed = json.loads(out)
@@ -75,7 +75,7 @@ def test_nobody_to_learn_is_one_sentence_and_one_event(folders):
         (["evaluate", "--images", "nowhere", "--report", "."], "holds something that is not a report"),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence(arguments, sentence, folders):
+def test_an_impossible_command_is_one_sentence(arguments, sentence, folders):
     status, out, err = run(*arguments, folders=folders)
     assert (status, out) == (1, "")
     assert sentence in err
@@ -83,7 +83,7 @@ def test_what_cannot_be_done_is_one_sentence(arguments, sentence, folders):
 
 
 @pytest.mark.slow
-def test_a_training_says_nothing_but_what_is_asked_for(folders, photos, published_networks):
+def test_a_training_prints_only_what_was_requested(folders, photos, published_networks):
     """TensorFlow greets on stderr wherever it is imported unguarded."""
     from visavis.imaging import codec
 

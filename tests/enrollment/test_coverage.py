@@ -41,13 +41,13 @@ def test_a_view_lies_where_people_would_say(view, cells):
     assert Coverage().plus(VIEW).cells(view) == cells
 
 
-def test_someone_whose_nose_sits_high_looks_straight_ahead_all_the_same():
+def test_a_person_with_a_high_nose_still_looks_straight_ahead():
     low = Coverage().plus(turned(pitch=0.36))
     assert low.cells(turned(pitch=0.36)) == {Cell.FRONT}
     assert low.cells(turned(pitch=0.25)) == {Cell.UP}
 
 
-def test_front_is_asked_for_first_and_what_is_done_no_more():
+def test_the_front_is_requested_first_and_complete_cells_are_not():
     assert Coverage().missing()[0] is Cell.FRONT
     coverage = Coverage()
     for view in [VIEW] * 4 + [turned(0.2)] * 3:
@@ -63,7 +63,7 @@ def test_without_landmarks_directions_are_not_asked_for():
 
 
 @given(st.lists(VIEWS, max_size=12), VIEWS, WANTED)
-def test_every_view_lies_in_one_direction_and_adding_it_never_takes_anything_away(views, view, wanted):
+def test_a_view_has_one_direction_and_never_lowers_the_coverage(views, view, wanted):
     before = Coverage(wanted, tuple(views))
     after = before.plus(view)
     assert len(after.cells(view) & set(DIRECTIONS)) == 1
@@ -82,7 +82,7 @@ def test_in_a_mirror_left_is_right_and_nothing_else_changes(views, wanted):
 
 
 @given(VIEWS)
-def test_whoever_begins_anywhere_can_come_nearer_and_go_farther(first):
+def test_from_any_first_view_a_person_can_come_nearer_and_go_farther(first):
     coverage = Coverage().plus(first)
     assert Cell.NEAR in coverage.cells(replace(first, width=first.frame_side))
     assert Cell.FAR in coverage.cells(replace(first, width=80))

@@ -88,7 +88,7 @@ def test_someone_small_in_the_background_is_not_in_the_way():
     assert Enrollment().offer(frame(1, 0), [FACE, Face(Box(10, 10, 60, 60))]).refusal is None
 
 
-def test_a_folder_s_pictures_are_all_judged_though_no_time_passes_between_them():
+def test_all_pictures_of_a_folder_are_judged_although_all_are_at_time_0():
     enrollment = Enrollment()
     pictures = [Frame(frame(seed, 0).image, 0.0, seed, 0.0, f"{seed}.jpg") for seed in range(3)]
     assert [enrollment.offer(picture, [FACE]).refusal for picture in pictures] == [None] * 3
@@ -143,7 +143,7 @@ def test_views_that_cover_nothing_new_wait_so_that_there_is_time_to_turn():
     assert set(np.diff(taken[4:])) == {4}  # pauses: a second
 
 
-def test_who_cannot_move_gets_done_and_a_frozen_picture_does_not():
+def test_a_person_who_cannot_move_can_finish_but_a_frozen_picture_cannot():
     still, frozen = Enrollment(5), Enrollment(5)
     for number in range(200):
         breath = frame(1000 + number, 0).image // 8  # a living picture is never twice the same
@@ -155,7 +155,7 @@ def test_who_cannot_move_gets_done_and_a_frozen_picture_does_not():
     assert frozen.accepted == 1
 
 
-def test_what_nobody_does_is_asked_for_again_after_the_rest():
+def test_a_view_that_does_not_come_is_requested_again_after_the_others():
     enrollment, asked = Enrollment(), []
     for number in range(400):
         enrollment.offer(Frame(frame(1, 0).image, 0.0, number, number * SAMPLE_INTERVAL_S), [looking()])

@@ -39,7 +39,7 @@ def put(path, content):
 
 @pytest.mark.parametrize("extension", sorted(codec.EXTENSIONS))
 @pytest.mark.parametrize("name", ["plain", "王伟 محمد 🦊"])
-def test_what_is_written_is_read(tmp_path, name, extension):
+def test_written_content_is_read_back(tmp_path, name, extension):
     path = tmp_path / name / (name + extension)
 
     codec.write(path, picture())
@@ -115,18 +115,18 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
-def test_what_is_no_picture_is_told(tmp_path, content):
+def test_a_file_that_is_not_a_picture_is_an_error(tmp_path, content):
     with pytest.raises(PictureError, match=r"a\.jpg is not a picture that can be decoded\.$") as told:
         codec.read(put(tmp_path / "a.jpg", content))
     assert "PNG" in str(told.value.hint)
 
 
-def test_an_empty_file_is_told(tmp_path):
+def test_an_empty_file_is_an_error(tmp_path):
     with pytest.raises(PictureError, match=r"a\.jpg is empty\.$"):
         codec.read(put(tmp_path / "a.jpg", b""))
 
 
-def test_a_missing_file_is_told(tmp_path):
+def test_a_missing_file_is_an_error(tmp_path):
     with pytest.raises(PictureError, match=r"a\.jpg cannot be opened: no such file or directory\.$"):
         codec.read(tmp_path / "a.jpg")
 
@@ -143,7 +143,7 @@ def test_a_folder_is_no_picture(tmp_path):
     st.binary(max_size=200),
     st.sampled_from([b"", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"BM", b"RIFF\0\0\0\0WEBP"]),
 )
-def test_any_bytes_are_a_picture_or_told(rest, magic):
+def test_any_bytes_are_a_picture_or_an_error(rest, magic):
     try:
         image = codec.decode(magic + rest, "bytes")
     except PictureError:
@@ -151,7 +151,7 @@ def test_any_bytes_are_a_picture_or_told(rest, magic):
     assert image.ndim == 3
 
 
-def test_a_picture_too_large_for_its_kind_is_told():
+def test_a_picture_too_large_for_its_format_is_an_error():
     with pytest.raises(PictureError, match=r"A picture of 70000x1 pixels is too large for a \.jpg file\.$"):
         codec.encode(np.zeros((1, 70_000, 3), np.uint8))
 

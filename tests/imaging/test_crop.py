@@ -76,6 +76,6 @@ def test_gray_alpha_and_16_bit_become_bgr(channels, dtype, height, width):
 @pytest.mark.parametrize(
     "bad", [np.zeros((0, 5, 3), np.uint8), np.zeros((5, 5, 2), np.uint8), np.zeros((5, 5), np.float32)]
 )
-def test_what_is_no_picture_is_a_bug(bad):
+def test_an_array_that_is_not_a_picture_is_a_bug(bad):
     with pytest.raises(ValueError, match="no picture"):
         as_bgr(bad)

@@ -47,7 +47,7 @@ def test_a_video_of_one_frame_is_written_too(tmp_path):
     assert len(list(VideoFile(tmp_path / "clip.mp4", paced=False))) == 1
 
 
-def test_a_video_is_private_and_what_was_interrupted_leaves_nothing(tmp_path):
+def test_a_video_is_private_and_removed_if_interrupted(tmp_path):
     def record(seen):
         with Recorder(tmp_path) as recording:
             for index in range(3):

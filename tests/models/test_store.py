@@ -96,7 +96,7 @@ def test_the_model_in_use_is_not_removed(store):
     assert store.ids() == [second.id]
 
 
-def test_forgetting_someone_retires_a_network_that_learned_from_their_pictures(store):
+def test_forgetting_retires_a_network_trained_on_the_persons_pictures(store):
     card = publish(store)
     kept = publish(store, "20260102-000000-cnn64", people=(BOB, Member("cleo", "Cleo")))
     store.use(card.id)
@@ -109,7 +109,7 @@ def test_forgetting_someone_retires_a_network_that_learned_from_their_pictures(s
     assert store.verified_card(kept.id) == kept
 
 
-def test_what_a_killed_run_left_is_swept_at_the_next_publishing(store):
+def test_remains_of_a_killed_run_are_removed_when_the_next_model_is_published(store):
     store.folder.mkdir(parents=True)
     litter = store.folder / ".staging-999999999"
     litter.mkdir()

@@ -45,7 +45,7 @@ def state(store):
     ]
 
 
-def test_renaming_is_taken_back(store):
+def test_a_rename_is_undone(store):
     before = state(store)
     change = edits.rename(store, store.find("Ada"), PersonName("Augusta"))
     assert (change.kind, change.name, change.to) == (EditKind.RENAMED, "Ada", "Augusta")
@@ -54,7 +54,7 @@ def test_renaming_is_taken_back(store):
     assert state(store) == before
 
 
-def test_a_merge_of_several_is_taken_back(store, trash, rejections):
+def test_a_merge_of_several_people_is_undone(store, trash, rejections):
     said = rejections.add(picture(222), store.find("Ada"))
     before = state(store)
     change = edits.merge(store, trash, rejections, [store.find("Ada"), store.find("Bob")], store.find("Cem"))
@@ -79,7 +79,7 @@ def test_a_picture_that_both_had_is_both_ones_again(store, trash, rejections):
     assert [pictures for _, pictures in state(store)] == [pictures for _, pictures in before]
 
 
-def test_a_merge_whose_name_is_taken_by_now_is_not_taken_back(store, trash, rejections):
+def test_a_merge_is_not_undone_if_the_name_is_taken_by_now(store, trash, rejections):
     change = edits.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"))
     store.create(PersonName("ada"))
     with pytest.raises(PersonNameError):
@@ -87,7 +87,7 @@ def test_a_merge_whose_name_is_taken_by_now_is_not_taken_back(store, trash, reje
     assert len(store.samples(store.find("Bob"))) == 6
 
 
-def test_moving_is_taken_back(store):
+def test_a_move_is_undone(store):
     ada, bob = store.find("Ada"), store.find("Bob")
     before = [pictures for _, pictures in state(store)]
     change = edits.move(store, ada, store.samples(ada)[:2], bob)
@@ -97,7 +97,7 @@ def test_moving_is_taken_back(store):
     assert [pictures for _, pictures in state(store)] == before
 
 
-def test_moving_all_of_a_folder_made_by_hand_is_taken_back(store, folders):
+def test_a_move_of_all_samples_of_a_folder_without_a_record_is_undone(store, folders):
     ada = store.find("Ada")
     (ada.folder / "person.json").unlink()
     by_hand = store.find("Ada")
@@ -106,7 +106,7 @@ def test_moving_all_of_a_folder_made_by_hand_is_taken_back(store, folders):
     assert len(store.samples(store.find("Ada"))) == 3
 
 
-def test_deleting_people_is_taken_back_and_is_all_or_none(store, trash, rejections):
+def test_people_are_deleted_all_or_none_and_that_is_undone(store, trash, rejections):
     before = state(store)
     ada, bob = store.find("Ada"), store.find("Bob")
     change = edits.delete_people(trash, [ada, bob])
@@ -122,7 +122,7 @@ def test_deleting_people_is_taken_back_and_is_all_or_none(store, trash, rejectio
     assert trash.entries() == []
 
 
-def test_deleting_samples_is_taken_back(store, trash, rejections):
+def test_deleting_samples_is_undone(store, trash, rejections):
     before = state(store)
     ada = store.find("Ada")
     change = edits.delete_samples(trash, ada, store.samples(ada)[1:])
@@ -131,7 +131,7 @@ def test_deleting_samples_is_taken_back(store, trash, rejections):
     assert state(store) == before
 
 
-def test_saying_that_it_is_not_them_is_taken_back(store, rejections):
+def test_a_rejection_is_undone(store, rejections):
     before = state(store)
     ada = store.find("Ada")
     change = edits.reject(rejections, ada, store.samples(ada)[:2])
@@ -141,7 +141,7 @@ def test_saying_that_it_is_not_them_is_taken_back(store, rejections):
     assert rejections.rejections() == []
 
 
-def test_saying_that_it_is_not_them_does_not_bring_back_someone_who_was_forgotten(store, rejections):
+def test_undoing_a_rejection_does_not_restore_a_forgotten_person(store, rejections):
     ada = store.find("Ada")
     change = edits.reject(rejections, ada, store.samples(ada)[:1])
     store.delete(ada)

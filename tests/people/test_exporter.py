@@ -49,7 +49,7 @@ def test_exporting_needs_an_empty_folder(store, tmp_path):
         exporter.export(store, store.folder / "out")
 
 
-def test_exporting_nobody_is_told(store, tmp_path):
+def test_exporting_an_empty_store_is_an_error(store, tmp_path):
     with pytest.raises(StoreError, match="nobody to export"):
         exporter.export(store, tmp_path / "out")
 

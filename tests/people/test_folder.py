@@ -18,7 +18,7 @@ def store(tmp_path):
     return PeopleStore(tmp_path / "people")
 
 
-def test_an_empty_store_has_nobody(store):
+def test_an_empty_store_has_no_people(store):
     assert store.people() == []
     assert not store.folder.exists()
 
@@ -38,7 +38,7 @@ def test_a_folder_made_by_hand_is_someone(store):
     assert [sample.path for sample in store.samples(person)] == [path]
 
 
-def test_what_is_nobody(store):
+def test_folders_that_are_not_people(store):
     put(store.folder / ".hidden", "a.jpg")
     put(store.folder / "Deep" / "inside", "a.jpg")
     (store.folder / "Empty").mkdir()
@@ -78,7 +78,7 @@ def test_folders_of_one_name_are_one_person(store):
     assert [path.name for path in store.folder.iterdir() if not path.name.startswith(".")] == [ada.slug]
 
 
-def test_a_folder_that_vanishes_while_it_is_read_is_nobody(store):
+def test_a_folder_that_vanishes_while_it_is_read_is_no_person(store):
     ada = store.create(PersonName("Ada"))
     store.add(ada, picture(10))
     shutil.rmtree(ada.folder)

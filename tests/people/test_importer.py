@@ -206,7 +206,7 @@ def test_one_persons_folder(store, folder):
     assert import_all(store, folder, name="Ada") == [("Ada", "a.jpg", "imported")]
 
 
-def test_what_is_left_out_is_said(folder):
+def test_files_and_folders_that_are_ignored_are_reported(folder):
     put(folder / "Ada" / "a.jpg")
     put(folder / "Ada" / "deeper" / "b.jpg")
     put(folder / "stray.jpg")
@@ -222,7 +222,7 @@ def test_what_is_left_out_is_said(folder):
         assert any(part in str(sentence) for sentence in planned.ignored)
 
 
-def test_folders_that_cannot_be_imported_are_told(folder):
+def test_folders_that_cannot_be_imported_are_errors(folder):
     with pytest.raises(StoreError, match="There is no folder"):
         importer.plan(folder)
     put(folder / "a.jpg")
@@ -252,7 +252,7 @@ def test_the_store_is_not_imported_into_itself(store, folder):
     assert len(store.samples(store.find("Ada"))) == 1
 
 
-def test_a_full_disk_keeps_what_was_imported(small_disk, folder):
+def test_pictures_imported_before_the_disk_was_full_stay(small_disk, folder):
     store = PeopleStore(small_disk / "people")
     for number in range(40):
         put(folder / "Ada" / f"{number:02}.jpg", picture(number))
@@ -278,7 +278,7 @@ def test_a_disk_that_takes_no_picture_gets_no_person(small_disk, folder):
     assert {path.name for path in store.folder.iterdir()} == {".lock"}
 
 
-def test_interrupted_what_was_imported_stays(store, folder):
+def test_pictures_imported_before_an_interruption_stay(store, folder):
     for name in "ab":
         put(folder / "Ada" / f"{name}.jpg")
 

@@ -96,7 +96,7 @@ def test_a_name_is_text_with_a_key_and_a_slug():
         "\udce9",
     ],
 )
-def test_what_cannot_be_a_name(name):
+def test_texts_that_cannot_be_a_name(name):
     with pytest.raises(PersonNameError) as refused:
         PersonName(name)
     str(refused.value).encode()  # the sentence can be printed
@@ -119,7 +119,7 @@ def test_what_cannot_be_a_name(name):
         "007",
     ],
 )
-def test_what_can_be_a_name(name):
+def test_texts_that_can_be_a_name(name):
     assert PersonName(name) == name
 
 

@@ -30,7 +30,7 @@ def store(tmp_path):
         b'{"version": 1, "name": "Ada"}',
     ],
 )
-def test_a_damaged_record_is_told(store, content):
+def test_a_damaged_record_is_an_error(store, content):
     store.create(PersonName("Bob"))
     (store.create(PersonName("Ada")).folder / "person.json").write_bytes(content)
 
@@ -55,7 +55,7 @@ def test_a_damaged_record_is_told(store, content):
     ],
     ids=str,
 )
-def test_a_record_of_wrong_values_is_told(store, changes):
+def test_a_record_with_wrong_values_is_an_error(store, changes):
     record(store.folder / "Ada")
     assert named(store) == ["Ada"]
     record(store.folder / "Ada", **changes)
@@ -73,7 +73,7 @@ def test_a_newer_record_is_refused(store):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are text elsewhere")
-def test_a_folder_whose_name_is_not_text_is_told(store):
+def test_a_folder_whose_name_is_not_text_is_an_error(store):
     put(store.folder / os.fsdecode(b"Ad\xe9"), "a.jpg")
 
     with pytest.raises(StoreError, match="cannot be used as a person") as told:
@@ -81,7 +81,7 @@ def test_a_folder_whose_name_is_not_text_is_told(store):
     str(told.value).encode()
 
 
-def test_a_session_covers_what_was_taken_in_it(store):
+def test_a_session_covers_the_samples_taken_in_it(store):
     ada = store.create(PersonName("Ada"))
     session = Session(NOON, NOON + MINUTE)
 

@@ -36,7 +36,7 @@ def test_without_a_folder_there_are_none(store):
     assert store.forget_person("ada") == 0
 
 
-def test_a_stranger_is_nobody_and_a_rejection_only_not_one(store, people):
+def test_a_stranger_is_no_enrolled_person_and_a_rejection_not_one_of_them(store, people):
     ada = people.create(PersonName("Ada"))
     stranger, other = store.add(picture(1)), store.add(picture(2), ada)
     assert said(store) == [(), ("Ada",)]
@@ -48,7 +48,7 @@ def test_a_stranger_is_nobody_and_a_rejection_only_not_one(store, people):
         assert {stat.S_IMODE(path.stat().st_mode) for path in store.folder.iterdir()} == {0o600}
 
 
-def test_the_same_picture_is_kept_once_and_what_is_said_adds_up(store, people):
+def test_a_picture_is_kept_once_with_all_people_whom_it_does_not_show(store, people):
     ada, bob = people.create(PersonName("Ada")), people.create(PersonName("Bob"))
     store.add(picture(1), ada)
     store.add(picture(1), bob)
@@ -85,13 +85,13 @@ def test_forgetting_someone_leaves_no_mention(store, people):
     assert "Ada" not in (store.folder / REJECTIONS_FILE).read_text()
 
 
-def test_forgetting_someone_leaves_no_mention_of_pictures_deleted_by_hand_either(store, people):
+def test_forgetting_removes_mentions_of_pictures_deleted_by_hand(store, people):
     store.add(picture(1), people.create(PersonName("Ada"))).sample.path.unlink()
     assert store.forget_person("Ada") == 0
     assert "Ada" not in (store.folder / REJECTIONS_FILE).read_text()
 
 
-def test_what_was_not_someone_is_not_whom_they_became(store, people):
+def test_rejections_of_a_merged_person_are_of_the_other(store, people):
     ada = people.create(PersonName("Ada"))
     store.add(picture(1), ada)
     store.reassign("Ada", "Bob")
@@ -107,7 +107,7 @@ def test_removing(store):
 @pytest.mark.parametrize(
     ("content", "told"), [("{", "damaged"), ('{"version": 2, "not": {}}', "newer"), ('{"version": 1}', "damaged")]
 )
-def test_a_record_that_cannot_be_read_is_told(store, content, told):
+def test_an_unreadable_record_is_an_error(store, content, told):
     store.add(picture(1))
     (store.folder / REJECTIONS_FILE).write_text(content)
     with pytest.raises(StoreError, match=told):

@@ -15,7 +15,7 @@ def store(tmp_path):
     return PeopleStore(tmp_path / "people")
 
 
-def test_a_sample_says_when_it_was_taken_and_what_it_is(store):
+def test_a_samples_name_has_its_time_and_hash(store):
     ada = store.create(PersonName("Ada"))
 
     sample = store.add(ada, picture(10), NOON.astimezone(timezone(timedelta(hours=9))))

@@ -17,7 +17,7 @@ def store(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["Ada Lovelace", "王伟", "../x", "a/b", "CON", "x" * 300, "محمد", "🦊"])
-def test_anybody_can_be_created_and_found(store, name):
+def test_a_person_of_any_name_can_be_created_and_found(store, name):
     created = store.create(PersonName(f" {name} "), consent="asked on Sunday")
 
     [person] = store.people()
@@ -50,7 +50,7 @@ def test_names_with_the_same_slug_get_folders_of_their_own(store):
     assert store.create(PersonName("a:b")).slug == "a_b-2"
 
 
-def test_nobody_by_that_name(store):
+def test_an_unknown_name_is_an_error_with_similar_names(store):
     for name in ("Ada Lovelace", "Bob"):
         store.create(PersonName(name))
 
@@ -113,7 +113,7 @@ def test_renaming_keeps_the_slug(store):
     assert store.rename(renamed, PersonName("AUGUSTA")).name == "AUGUSTA"  # another writing of the same name
 
 
-def test_nobody_gets_anothers_name(store):
+def test_a_person_cannot_get_the_name_of_another(store):
     ada, _ = store.create(PersonName("Ada")), store.create(PersonName("Bob King"))
 
     with pytest.raises(PersonNameError, match="Bob King is taken"):
@@ -141,7 +141,7 @@ def test_merging(store):
     assert not double.folder.exists()
 
 
-def test_merging_keeps_what_is_not_ours(store):
+def test_merging_keeps_files_of_the_user(store):
     ada, double = store.create(PersonName("Ada")), store.create(PersonName("Ada 2"))
     (double.folder / "notes.txt").touch()
 
@@ -151,7 +151,7 @@ def test_merging_keeps_what_is_not_ours(store):
     assert named(store) == ["Ada"]
 
 
-def test_nobody_is_merged_with_themselves(store):
+def test_a_person_cannot_be_merged_with_themselves(store):
     ada = store.create(PersonName("Ada"))
     store.add(ada, picture(10))
 
@@ -175,7 +175,7 @@ def test_moving_takes_the_session_along(store):
     assert len(store.samples(moved)) == 1
 
 
-def test_moving_what_has_gone_moves_nothing(store):
+def test_moving_a_deleted_sample_moves_none(store):
     ada, bob = store.create(PersonName("Ada")), store.create(PersonName("Bob"))
     one, other = (store.add(ada, picture(shade), NOON) for shade in (10, 20))
     other.path.unlink()

@@ -65,7 +65,7 @@ def test_samples_deleted_come_back_under_the_same_names(store, trash, ada):
     assert store.samples(ada) == samples
 
 
-def test_what_is_in_the_trash_is_private(trash, ada):
+def test_the_trash_is_private(trash, ada):
     trash.delete_person(ada)
     for path in [trash.folder, *trash.folder.rglob("*")]:
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
@@ -77,14 +77,14 @@ def test_a_picture_that_is_gone_already_is_fine(store, trash, ada):
     assert trash.delete_samples(ada, samples[:2]).pictures == 1
 
 
-def test_someone_who_is_gone_already_leaves_no_entry(store, trash, ada):
+def test_a_person_who_no_longer_exists_leaves_no_entry(store, trash, ada):
     store.delete(ada)
     with pytest.raises(PersonNotFoundError):
         trash.delete_person(ada)
     assert trash.entries() == []
 
 
-def test_whoever_has_the_name_by_now_gets_what_comes_back(store, trash, ada):
+def test_samples_are_restored_to_the_person_with_the_name_by_now(store, trash, ada):
     entry = trash.delete_person(ada)
     again = store.create(PersonName("ada"))
     store.add(again, picture(200), NOON)
@@ -112,7 +112,7 @@ def test_samples_of_someone_deleted_come_back_with_their_name(store, trash, ada)
     assert len(store.people()) == 1
 
 
-def test_samples_of_someone_merged_come_back_to_whoever_they_are_now(store, trash, ada):
+def test_samples_of_a_merged_person_are_restored_to_the_other(store, trash, ada):
     bob = store.create(PersonName("Bob"))
     entry = trash.delete_samples(ada, store.samples(ada)[:1])
     merged = store.merge(ada, bob)
@@ -133,7 +133,7 @@ def test_a_slug_that_is_taken_is_not_overwritten(store, trash, ada):
     assert len(store.samples(back)) == 3
 
 
-def test_what_is_restored_twice_is_told(trash, ada):
+def test_restoring_an_entry_twice_is_an_error(trash, ada):
     entry = trash.delete_person(ada)
     trash.restore(entry)
     with pytest.raises(StoreError, match="no longer in the trash"):
@@ -157,7 +157,7 @@ def test_killed_before_anything_moved_leaves_nothing_that_counts(store, trash, a
     assert not half.exists()
 
 
-def test_a_damaged_record_is_nobodys_and_may_be_anybodys(store, trash, ada):
+def test_a_damaged_entry_has_no_owner_and_may_be_of_any_person(store, trash, ada):
     entry = trash.delete_person(ada)
     (entry.folder.parent / "entry.json").write_text("{")
     [damaged] = trash.entries()

@@ -7,7 +7,7 @@ import pytest
 from visavis.process.mailbox import Latest, newest
 
 
-def test_the_newest_replaces_the_one_nobody_took():
+def test_a_new_item_replaces_one_that_was_not_taken():
     box = Latest()
     assert box.put(1) is True
     assert box.put(2) is False
@@ -23,7 +23,7 @@ def test_iterating_ends_once_closed_and_empty():
     assert list(box) == [1]
 
 
-def test_a_waiting_reader_gets_what_comes_and_then_the_end():
+def test_a_waiting_reader_gets_items_and_then_the_end():
     box, got, ready = Latest(), [], threading.Event()
 
     def read():
@@ -41,7 +41,7 @@ def test_a_waiting_reader_gets_what_comes_and_then_the_end():
     assert not reader.is_alive()
 
 
-def test_a_slow_reader_of_a_live_source_gets_the_newest_and_then_what_failed():
+def test_a_slow_reader_gets_the_newest_items_and_then_the_error():
     taken, delivered = threading.Event(), threading.Event()
 
     def camera():

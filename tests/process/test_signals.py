@@ -50,7 +50,7 @@ def test_a_program_that_only_begins_ends_at_once(code, name):
     assert run(code.format(name=name), hears_interrupts) == (signals.INTERRUPTED, "", "")
 
 
-def test_what_is_to_go_on_in_the_background_does():
+def test_ignored_signals_stay_ignored():
     assert run(BEGINNING.format(name="SIGINT"), ignores_interrupts) == (0, "still there\n", "")
 
 

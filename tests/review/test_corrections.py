@@ -33,7 +33,7 @@ def rejections(folders):
     return RejectionStore(folders.strangers)
 
 
-def test_what_was_seen_is_the_part_that_a_sample_keeps():
+def test_the_crop_is_the_part_that_a_sample_keeps():
     image = np.zeros((200, 200, 3), np.uint8)
     image[70, 80] = 255
     part = FaceCrop.from_image(image, FACE)
@@ -49,7 +49,7 @@ def test_someone_new_and_someone_known_get_a_sample(corrections, people):
     assert [(person.name, len(people.samples(person))) for person in people.people()] == [("Ada", 2)]
 
 
-def test_taking_back_leaves_what_was_there_before(corrections, people):
+def test_undoing_restores_the_previous_samples(corrections, people):
     people.create(PersonName("Bob"))
     done = [
         corrections.is_person(seen(0), PersonName("Ada")),
@@ -68,7 +68,7 @@ def test_taking_the_same_picture_back_keeps_the_sample_that_was_there(correction
     assert len(people.samples(people.find("Ada"))) == 1
 
 
-def test_what_somebody_is_not_is_kept_by_person_and_taken_back_alone(corrections, people, rejections):
+def test_a_rejection_is_recorded_per_person_and_undone_alone(corrections, people, rejections):
     ada, bob = people.create(PersonName("Ada")), people.create(PersonName("Bob"))
     not_ada, not_bob = corrections.is_not(seen(), ada), corrections.is_not(seen(), bob)
     assert [each.people for each in rejections.rejections()] == [(ada.slug, bob.slug)]
@@ -82,7 +82,7 @@ def test_what_somebody_is_not_is_kept_by_person_and_taken_back_alone(corrections
     assert rejections.rejections() == []
 
 
-def test_who_is_said_to_be_someone_is_no_longer_said_not_to_be_them(corrections, people, rejections):
+def test_confirming_a_person_clears_an_earlier_rejection(corrections, people, rejections):
     ada, bob = people.create(PersonName("Ada")), people.create(PersonName("Bob"))
     corrections.is_not(seen(), ada)
     corrections.is_not(seen(), bob)

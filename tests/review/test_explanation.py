@@ -42,7 +42,7 @@ def test_a_picture_has_its_chip_and_the_part_that_the_answer_hangs_on(pipeline):
     assert (found.observations, found.votes) == (0, ())
 
 
-def test_of_an_unknown_face_it_is_what_resembles_the_best_candidate(pipeline):
+def test_the_map_of_an_unknown_face_is_of_its_best_candidate(pipeline):
     found = examine(pipeline, SEEN, Answer(SEEN.face, FAR), 0.0)
     assert not found.heat.any()  # the network always sees a little of Bob, whatever is covered
     assert found.feature is None
@@ -71,13 +71,13 @@ def test_a_chip_of_floats_from_0_to_1_is_shown_as_well(pipeline):
     assert found.chip.max() == 240
 
 
-def test_where_nobody_can_be_named_the_look_is_left():
+def test_without_a_gallery_the_explanation_has_only_the_quality():
     found = examine(Pipeline(FakeDetector(lambda image: [])), SEEN, Answer(SEEN.face, Match(None)), 0.0)
     assert isinstance(found.observation, FaceObservation)
     assert (found.chip, found.heat, found.threshold) == (None, None, None)
 
 
-def test_somebody_who_is_no_longer_in_the_gallery_has_no_heat(pipeline):
+def test_a_person_who_left_the_gallery_has_no_occlusion_map(pipeline):
     gone = replace(ADA, name="Cleo", best="Cleo")
     found = examine(pipeline, SEEN, Answer(SEEN.face, gone), 0.0)
     assert found.chip is not None

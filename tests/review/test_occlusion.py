@@ -37,7 +37,7 @@ def test_every_part_is_covered_by_some_copy_and_each_by_one_patch(grid, patch):
         assert changed.any(axis=0).all()
 
 
-def test_the_network_is_asked_once_and_the_corner_it_looks_at_is_found():
+def test_one_batch_finds_the_part_that_the_network_uses():
     calls = []
 
     def odds(chips):
@@ -52,7 +52,7 @@ def test_the_network_is_asked_once_and_the_corner_it_looks_at_is_found():
     assert occlusion.peak(losses) == pytest.approx((occlusion.PATCH / 2, occlusion.PATCH / 2))
 
 
-def test_what_matters_stays_lit_and_the_rest_is_dark():
+def test_important_parts_are_bright_and_the_rest_is_dark():
     colored = np.full((SIDE, SIDE, 3), (200, 100, 100), np.uint8)
     losses = occlusion.heat(chip(), corner)
     lit = occlusion.render(colored, losses, 300)

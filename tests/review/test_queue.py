@@ -59,7 +59,7 @@ def queue():
         (Match(None, 0.9, "Ada", None, Doubt.TAKEN), None),
     ],
 )
-def test_what_there_is_to_ask(match, expected):
+def test_kinds_of_questions(match, expected):
     assert review.kind(match) is expected
 
 
@@ -84,7 +84,7 @@ def test_two_candidates_come_before_strangers(queue, time):
     assert queue.questions[0].candidates == ("Ada", "Bob")
 
 
-def test_what_nobody_can_tell_is_not_asked(queue, time):
+def test_there_is_no_question_about_a_face_of_low_quality(queue, time):
     assert not queue.update(time.analysis(UNKNOWN, blur=12))
     assert not queue.update(time.analysis(UNKNOWN, box=Box(-20, 60, 120, 120)))
 
@@ -95,7 +95,7 @@ def test_a_track_that_became_sure_needs_no_asking(queue, time):
     assert queue.questions == ()
 
 
-def test_what_was_answered_is_not_asked_again_unless_taken_back(queue, time):
+def test_an_answered_question_is_asked_again_only_after_undo(queue, time):
     queue.update(time.analysis(UNKNOWN))
     [question] = queue.questions
     queue.close(question)

@@ -45,7 +45,7 @@ def test_a_camera_is_asked_for_fresh_frames():
     assert capture.get(cv2.CAP_PROP_BUFFERSIZE) == 1
 
 
-def test_a_camera_is_asked_for_what_is_wanted_and_turned():
+def test_a_camera_gets_its_settings_and_its_frames_are_rotated():
     capture = FakeCapture([picture()])
     wanted = CameraSettings(width=1280, height=720, rate=15, rotation=90)
     frame = next(iter(Camera(WEBCAM, wanted, list_cameras=lambda: [WEBCAM], open_capture=capture)))
@@ -123,7 +123,7 @@ def test_stopping_ends_without_an_error(make):
     assert capture.released
 
 
-def test_whoever_stops_reading_releases_the_camera():
+def test_leaving_the_iteration_releases_the_camera():
     capture = FakeCapture([picture()] * 9)
     with contextlib.closing(iter(camera(capture))) as frames:
         next(frames)
@@ -180,7 +180,7 @@ def test_a_clock_that_stands_still_gives_way_to_the_frame_rate(rate, step):
     "content",
     [b"", b"hello\n", b"\x00" * 2000, codec.encode(picture(), ".png")[:40], b"#EXTM3U\nhttp://127.0.0.1:9/\n"],
 )
-def test_what_is_no_video_is_one_sentence(tmp_path, content):
+def test_a_file_that_is_not_a_video_is_one_sentence(tmp_path, content):
     path = tmp_path / "film.mp4"
     path.write_bytes(content)
     with pytest.raises(SourceNotFoundError, match=r"film\.mp4 is not a video that can be read\.$"):
@@ -203,7 +203,7 @@ def test_a_name_that_is_not_unicode_does_not_crash(tmp_path, video):
         list(VideoFile(path, paced=False))
 
 
-def test_a_file_that_ends_before_its_time_is_told(monkeypatch, caplog):
+def test_a_truncated_file_is_logged(monkeypatch, caplog):
     monkeypatch.setattr(logging.getLogger("visavis"), "propagate", True)
     assert len(list(file(FakeCapture([picture()] * 5, promised=100)))) == 5
     assert "5 of 100 frames" in caplog.text
@@ -261,7 +261,7 @@ def test_a_stream_is_not_waited_for_without_end():
 
 
 @pytest.mark.parametrize("scheme", ["rtsp", "http"])
-def test_a_password_reaches_neither_the_error_nor_what_opencv_writes(scheme):
+def test_a_password_is_neither_in_the_error_nor_in_opencvs_output(scheme):
     program = f"""
 from visavis.errors import SourceNotFoundError
 from visavis.sources import open_source

@@ -35,7 +35,7 @@ def test_a_frame_depends_on_its_number_alone(stage):
     assert (stage.picture(0) != stage.picture(1)).any()
 
 
-def test_nobody_jumps(stage):
+def test_the_people_in_the_demo_move_smoothly(stage):
     """No more than four pixels from one frame to the next, but for those who are leaving: eight."""
     for person in stage._people:
         paths = np.array([demo._placement(person, index / demo.RATE) @ (*person.face, 1) for index in range(601)])

@@ -66,7 +66,7 @@ def test_a_name_that_two_cameras_have_is_asked_back(text):
         ("img_%04d.png", NumberedImages),
     ],
 )
-def test_each_kind_of_source_is_told_apart(tmp_path, monkeypatch, text, kind):
+def test_each_kind_of_source_is_recognized(tmp_path, monkeypatch, text, kind):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "film").write_bytes(b"anything")
     codec.write(tmp_path / "img_0001.png", picture())
@@ -78,7 +78,7 @@ def test_each_kind_of_source_is_told_apart(tmp_path, monkeypatch, text, kind):
 @pytest.mark.parametrize(
     "text", ["", "nobody", "no.mp4", "img_%d.png", "100", "9" * 30, "-1", "a\0b", "x" * 5000, "ftp://host/a", "://"]
 )
-def test_what_is_nothing_is_one_sentence_with_a_way_out(tmp_path, monkeypatch, text):
+def test_an_unknown_source_is_one_sentence_with_a_hint(tmp_path, monkeypatch, text):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SourceNotFoundError) as told:
         opened(text)
@@ -128,12 +128,12 @@ def test_a_mistyped_address_keeps_its_secrets_too(text):
     assert "cam/1" in str(told.value)
 
 
-def test_a_streams_name_is_what_may_be_shown():
+def test_the_name_of_a_stream_is_its_public_address():
     assert opened("rtsp://me:secret@cam/1?token=secret").name == "rtsp://cam/1"
 
 
 @example("me", "a://b", "rtsp")
 @example("a://b@c", "?#", "http")
 @given(st.text(min_size=1), st.text(min_size=1), st.sampled_from(["rtsp", "http", "https"]))
-def test_no_user_and_password_are_ever_shown(user, password, scheme):
+def test_users_and_passwords_are_never_displayed(user, password, scheme):
     assert public_address(f"{scheme}://{user}:{password}@cam/1") == f"{scheme}://cam/1"

@@ -66,7 +66,7 @@ def test_a_source_that_never_opened_says_so():
     assert told == []
 
 
-def test_what_cannot_even_be_named_says_so():
+def test_a_name_that_is_not_unicode_is_an_error():
     def fail():
         raise SourceNotFoundError("There is no camera 9.")
 

@@ -62,7 +62,7 @@ def test_an_open_file_becomes_private_when_replaced(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["plain", "王伟 محمد 🦊", "with space", "-rf"])
-def test_what_is_written_is_read(tmp_path, name):
+def test_written_content_is_read_back(tmp_path, name):
     path = tmp_path / name / f"{name}.bin"
 
     disk.write_whole(path, b"old")
@@ -84,7 +84,7 @@ def test_json_without_a_version_is_a_bug(tmp_path):
         disk.write_json(tmp_path / "x.json", {})
 
 
-def test_a_full_disk_is_told_and_leaves_the_old_file(small_disk):
+def test_a_full_disk_is_an_error_and_keeps_the_old_file(small_disk):
     path = small_disk / "file"
     disk.write_whole(path, b"old")
 
@@ -96,7 +96,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_file(small_disk):
     assert list(small_disk.iterdir()) == [path]
 
 
-def test_a_file_in_the_way_is_told(tmp_path):
+def test_a_file_in_place_of_a_folder_is_an_error(tmp_path):
     (tmp_path / "file").touch()
 
     for refused in (disk.make_private, lambda path: disk.write_whole(path / "x", b"")):
@@ -104,7 +104,7 @@ def test_a_file_in_the_way_is_told(tmp_path):
             refused(tmp_path / "file" / "below")
 
 
-def test_a_name_too_long_is_told(tmp_path):
+def test_a_name_that_is_too_long_is_an_error(tmp_path):
     with pytest.raises(DiskError, match="file name too long"):
         disk.write_whole(tmp_path / ("x" * 300), b"")
 
@@ -121,7 +121,7 @@ def test_an_interrupted_write_leaves_no_litter(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_sweeping_takes_only_what_was_half_written(tmp_path):
+def test_only_temporary_files_are_removed(tmp_path):
     for name in (".tmp-abc", "kept", ".lock"):
         (tmp_path / name).touch()
 
@@ -173,7 +173,7 @@ def holder(tmp_path):
         process.kill()
 
 
-def test_a_lock_held_by_another_program_is_told(tmp_path, holder):
+def test_a_lock_held_by_another_program_is_an_error(tmp_path, holder):
     with pytest.raises(DiskError, match="Another program is writing"), disk.lock(tmp_path, wait_s=0.05):
         pytest.fail("both held it")
 
@@ -187,7 +187,7 @@ def test_a_lock_is_waited_for(tmp_path, holder):
     release.join()
 
 
-def test_a_killed_holder_blocks_nobody(tmp_path, holder):
+def test_the_lock_of_a_killed_program_is_free(tmp_path, holder):
     holder.kill()
     holder.wait()
 

@@ -47,7 +47,7 @@ def test_it_is_private_and_gone_afterwards(tmp_path):
     assert inside(home) == []
 
 
-def test_what_goes_wrong_inside_leaves_nothing(tmp_path):
+def test_an_exception_in_the_block_leaves_no_folder(tmp_path):
     with pytest.raises(FileNotFoundError), tempdirs.create(tmp_path) as folder:
         (folder / "deeper" / "face").touch()
     assert inside(tmp_path) == []
@@ -62,12 +62,12 @@ def test_two_at_once_do_not_delete_each_others(tmp_path):
     assert inside(tmp_path) == []
 
 
-def test_what_another_program_uses_stays(holding, tmp_path):
+def test_a_folder_used_by_another_program_stays(holding, tmp_path):
     tempdirs.sweep(tmp_path)
     assert [str(path) for path in inside(tmp_path)] == [holding.folder]
 
 
-def test_what_a_killed_program_left_goes_with_the_next_use(holding, tmp_path):
+def test_the_folder_of_a_killed_program_is_deleted_at_the_next_use(holding, tmp_path):
     holding.kill()
     holding.wait()
     assert [str(path) for path in inside(tmp_path)] == [holding.folder]
@@ -75,7 +75,7 @@ def test_what_a_killed_program_left_goes_with_the_next_use(holding, tmp_path):
         assert inside(tmp_path) == [folder]
 
 
-def test_whoever_writes_for_another_program_hears_whether_its_folder_is_still_there(tmp_path):
+def test_a_child_process_is_told_whether_the_folder_still_exists(tmp_path):
     home = tmp_path / "home"
     with tempdirs.create(home) as folder, tempdirs.hold(folder) as there:
         assert there

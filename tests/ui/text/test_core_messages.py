@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from visavis.errors import ModelRefusedError, PersonNotFoundError, StoreError, TrainingError
-from visavis.forgetting import Receipt, lines
+from visavis.forgetting import Receipt, summary
 from visavis.messages import Message, from_record, join, to_record, verbatim
 from visavis.models.change import FORGOTTEN, ModelChange, ModelOutcome
 from visavis.people.person import Person
@@ -107,4 +107,4 @@ def test_plurals_read_the_same_in_the_window_and_in_the_terminal(qapp, foreign):
     person = Person("ada", "Ada", Path("ada"))
     for count in (1, 2):
         receipt = Receipt(person, count, (), count, count, count, count)
-        assert [translate_message(line) for line in lines([receipt])] == list(map(str, lines([receipt])))
+        assert [translate_message(line) for line in summary([receipt])] == list(map(str, summary([receipt])))
