@@ -56,7 +56,7 @@ def test_figures_show_counts_and_changes(dialog):
     assert isinstance(dialog.figures, QLabel)
     text = dialog.figures.text()
     assert "2 of 4 pictures of enrolled people were not given their name" in text
-    assert "1 of 1 searches for strangers were given a name" in text
+    assert "1 of 1 searches for strangers returned a name" in text
     assert "Bob: 90 % → 84 %, 6 points worse" in text
     assert "Bob: odd.jpg" in text
 

@@ -25,6 +25,7 @@ from visavis.recognition.report import SearchResult
 from visavis.scoring.confidence import Proportion
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.rows import FigureChange
+from visavis.ui.text.counts import person_count
 from visavis.ui.text.language import isolated, measured
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import theme
@@ -100,10 +101,10 @@ class ReportDialog(QDialog):
                 report.fnir,
             ),
             _format_rate(
-                self.tr("{count} of {of} searches for strangers were given a name ({low} to {high})."), report.fpir
+                self.tr("{count} of {of} searches for strangers returned a name ({low} to {high})."), report.fpir
             ),
             self.tr("Gallery: {people}. The minimum score for a name is {score}.").format(
-                people=report.gallery, score=measured(report.threshold)
+                people=person_count(report.gallery), score=measured(report.threshold)
             ),
         ]
         if changes:

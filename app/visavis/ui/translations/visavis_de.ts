@@ -2879,10 +2879,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>{count} von {of} Bildern eingetragener Personen bekamen nicht ihren Namen ({low} bis {high}).</translation>
     </message>
     <message>
-        <source>{count} of {of} searches for strangers were given a name ({low} to {high}).</source>
-        <translation>{count} von {of} Suchen nach Fremden bekamen einen Namen ({low} bis {high}).</translation>
-    </message>
-    <message>
         <source>Person</source>
         <translation>Person</translation>
     </message>
@@ -2897,6 +2893,10 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>&amp;Confusions</source>
         <translation>&amp;Verwechslungen</translation>
+    </message>
+    <message>
+        <source>{count} of {of} searches for strangers returned a name ({low} to {high}).</source>
+        <translation>{count} von {of} Suchen nach Fremden bekamen einen Namen ({low} bis {high}).</translation>
     </message>
     <message>
         <source>Gallery: {people}. The minimum score for a name is {score}.</source>

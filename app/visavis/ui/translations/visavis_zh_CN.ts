@@ -2848,10 +2848,6 @@ People you capture appear here.</source>
         <translation>{of} 张已登记人物的照片中有 {count} 张没有得到正确姓名（{low} 至 {high}）。</translation>
     </message>
     <message>
-        <source>{count} of {of} searches for strangers were given a name ({low} to {high}).</source>
-        <translation>{of} 次陌生人搜索中有 {count} 次给出了姓名（{low} 至 {high}）。</translation>
-    </message>
-    <message>
         <source>Person</source>
         <translation>人物</translation>
     </message>
@@ -2866,6 +2862,10 @@ People you capture appear here.</source>
     <message>
         <source>&amp;Confusions</source>
         <translation>混淆情况(&amp;C)</translation>
+    </message>
+    <message>
+        <source>{count} of {of} searches for strangers returned a name ({low} to {high}).</source>
+        <translation>{of} 次陌生人搜索中有 {count} 次给出了姓名（{low} 至 {high}）。</translation>
     </message>
     <message>
         <source>Gallery: {people}. The minimum score for a name is {score}.</source>
