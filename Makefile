@@ -4,7 +4,7 @@
 ARGS ?=
 export PYTHON
 
-.PHONY: help setup dev run test check format bench screenshots translations lock clean
+.PHONY: help setup dev run test check format bench screenshots rooms translations lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,7 @@ check: dev ## lint, format, types, who may import whom, and translations
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	tools/translations --check
+	.venv/bin/python tools/rooms.py --check
 
 format: dev ## put the code into form
 	.venv/bin/ruff check --fix
@@ -37,6 +38,9 @@ bench: setup ## measure how fast this computer is, and say what became slower
 
 screenshots: setup ## pictures of every screen in every look, in build/screenshots/
 	@.venv/bin/python tools/screenshots $(ARGS)
+
+rooms: dev ## draw docs/rooms.svg from the imports
+	@.venv/bin/python tools/rooms.py
 
 translations: dev ## collect the window's texts and compile their translations
 	@tools/translations

@@ -182,7 +182,7 @@ def book() -> Loop:
     """The source book's loop. Its network is trained by its recipe without augmentation, on frames of the scene."""
     engine.find_gpu()  # imports TensorFlow, without its greetings
     from visavis_training.cnn64.network import build
-    from visavis_training.cnn64.recipe import RECIPES
+    from visavis_training.recipe import RECIPES
 
     cascade = cv2.CascadeClassifier(str(Path(cv2.data.haarcascades) / "haarcascade_frontalface_alt2.xml"))
 

@@ -9,7 +9,15 @@ from support.places import ROOT
 
 CORE, TRAINING = ROOT / "app" / "visavis", ROOT / "training" / "visavis_training"
 #: Tests of what no single module does.
-WHOLE = {"test_layout", "test_context", "test_packaging", "people/test_killed", "cli/test_cli", "tracking/test_demo"}
+WHOLE = {
+    "test_layout",
+    "test_context",
+    "test_rooms",
+    "test_packaging",
+    "people/test_killed",
+    "cli/test_cli",
+    "tracking/test_demo",
+}
 WHOLE |= {"test_compatibility", "ui/text/test_translated", "ui/text/test_untranslated", "bench/test_baseline"}
 WHOLE |= {"ui/text/test_texts"}
 

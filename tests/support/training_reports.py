@@ -3,7 +3,7 @@
 from visavis.imaging.geometry import Box
 from visavis.recognition.match import Doubt, Match
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import Report
 
 MARKUP = '<script>alert("Bob")</script>'

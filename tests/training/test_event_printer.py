@@ -3,7 +3,7 @@
 import pytest
 
 from visavis_training.event_printer import EventPrinter
-from visavis_training.report.sentences import join_names
+from visavis_training.sentences import join_names
 
 START = {
     "event": "start",

@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from visavis.cli.command import say
 from visavis.training_client.trainer import Event
-from visavis_training.report.sentences import join_names
+from visavis_training.sentences import join_names
 
 
 class EventPrinter:

@@ -6,7 +6,7 @@ from typing import Any, Literal, Self
 
 from visavis.errors import TrainingError
 from visavis.networks.engine import Device
-from visavis_training.cnn64.recipe import RECIPES, Recipe, RecipeName
+from visavis_training.recipe import RECIPES, Recipe, RecipeName
 
 #: Number of blocks of the embedding network that can be fine-tuned: its last stage, of 256 channels.
 MAX_FINE_TUNED_BLOCKS = 4

@@ -18,11 +18,11 @@ from visavis.models.store import COMPILED_FILE, NETWORK_FILE, REPORT_FILE, Model
 from visavis.networks.cnn64_input import CNN64_INPUT_VERSION, CNN64_SIDE
 from visavis.networks.engine import CompiledEngine, silence_stderr
 from visavis.storage import disk
-from visavis_training.cnn64.recipe import Recipe
-from visavis_training.cnn64.threshold import FittedThreshold
 from visavis_training.data.faces import Faces
 from visavis_training.data.split import RowIndices
+from visavis_training.fitting.threshold import FittedThreshold
 from visavis_training.networks import litert
+from visavis_training.recipe import Recipe
 
 if TYPE_CHECKING:
     import keras

@@ -20,10 +20,10 @@ from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 from visavis.training_client.rebuild import rebuild_networks
 from visavis_training.callbacks import EventCallback
-from visavis_training.cnn64.checkpoint import Checkpoint, load_run
 from visavis_training.data.faces import Faces, collect
 from visavis_training.data.plan import TrainingPlan, too_few_people
 from visavis_training.embedding import trainer
+from visavis_training.fitting.checkpoint import Checkpoint, load_run
 from visavis_training.options import Options, RunOptions
 
 _log = logging.getLogger(__name__)

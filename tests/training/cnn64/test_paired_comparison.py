@@ -12,11 +12,12 @@ from visavis.models.store import NETWORK_FILE, ModelStore
 from visavis.networks.cnn64_input import CNN64_INPUT_VERSION, CNN64_SIDE
 from visavis.people.person import Person
 from visavis.people.samples import Sample
-from visavis_training.cnn64.paired_comparison import PairedResult, compare_with_current
+from visavis_training.cnn64.paired_comparison import compare_with_current
 from visavis_training.data.faces import Faces
 from visavis_training.data.grouping import Grouping
 from visavis_training.data.plan import TrainingPlan
 from visavis_training.data.split import split_pictures
+from visavis_training.metrics.paired_result import PairedResult
 from visavis_training.options import Options
 
 COLORS = {"ada": (250, 0, 0), "bob": (0, 250, 0), "cleo": (0, 0, 250)}  # BGR

@@ -20,8 +20,8 @@ from visavis.storage import disk
 from visavis_training import publishing, run
 from visavis_training.cnn64 import network, trainer
 from visavis_training.cnn64.fit import TrainingSet, fit, predict
-from visavis_training.cnn64.paired_comparison import PairedResult
-from visavis_training.cnn64.recipe import BOOK, TUNED
+from visavis_training.metrics.paired_result import PairedResult
+from visavis_training.recipe import BOOK, TUNED
 from visavis_training.report.report import Report
 from visavis_training.run import train
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis_training.embedding import cross_validation
-from visavis_training.embedding.leave_one_out import HeldOutScores
+from visavis_training.metrics.leave_one_out import HeldOutScores
 
 PEOPLE, EACH = 6, 9
 

@@ -7,11 +7,11 @@ from visavis.errors import ModelRefusedError, TrainingError
 from visavis.people.person import Person
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis_training.cnn64.paired_comparison import PairedResult
 from visavis_training.data.grouping import Grouping
 from visavis_training.embedding import cross_validation, tuning_evaluation
 from visavis_training.embedding.dataset import EmbeddingDataset
-from visavis_training.embedding.leave_one_out import HeldOutScores
+from visavis_training.metrics.leave_one_out import HeldOutScores
+from visavis_training.metrics.paired_result import PairedResult
 
 
 def dataset_of(tmp_path, people, samples):

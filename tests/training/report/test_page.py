@@ -8,7 +8,7 @@ import pytest
 
 from support.training_reports import MARKUP, report
 from visavis.imaging import codec
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.page import build_page
 
 _ALONE = {"meta", "img", "br", "!doctype", "path", "use"}

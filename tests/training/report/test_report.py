@@ -9,7 +9,7 @@ import pytest
 from support.training_reports import MARKUP, answered, report
 from visavis.errors import EvaluationError
 from visavis.recognition.report import SearchResult, path_text
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import FILE, PAGE, Report, check_folder, write_report
 
 

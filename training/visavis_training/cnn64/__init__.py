@@ -1,4 +1,4 @@
-"""Trains `cnn64` from scratch: network, recipe, batches, fit, threshold.
+"""Trains `cnn64` from scratch: network, augmentation, batches, fit.
 
-`run`, `publishing` and `evaluation` import it. Start at `trainer.train`, `network` and `recipe.Recipe`.
+`run` and `evaluation` import it. Start at `trainer.train` and `network`.
 """

@@ -6,7 +6,7 @@ from typing import Any
 import tensorflow as tf
 from keras import layers
 
-from visavis_training.cnn64.recipe import Augmentation
+from visavis_training.recipe import Augmentation
 
 Augmenter = Callable[[Any], Any]
 """From a batch of pictures, float32 (n, 64, 64, 3), RGB 0..1, to an augmented one."""

@@ -10,8 +10,8 @@ from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis_training.callbacks import CountCallback
 from visavis_training.cnn64 import network
 from visavis_training.cnn64.fit import EpochResult, TrainingSet, fit, predict
-from visavis_training.cnn64.recipe import TUNED
 from visavis_training.data.faces import Faces
+from visavis_training.recipe import TUNED
 
 
 def train_baseline(

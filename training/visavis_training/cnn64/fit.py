@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from visavis.errors import TrainingError
 from visavis_training.cnn64.augmentation import build_augmenter
 from visavis_training.cnn64.batches import batches
-from visavis_training.cnn64.checkpoint import Checkpoint, FitState
-from visavis_training.cnn64.progress import FitProgress
-from visavis_training.cnn64.recipe import Recipe
+from visavis_training.fitting.checkpoint import Checkpoint, FitState
+from visavis_training.fitting.progress import FitProgress
+from visavis_training.recipe import Recipe
 
 #: Batch size for prediction. It takes no more memory than training.
 _PREDICTION_BATCH = 64

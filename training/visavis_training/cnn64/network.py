@@ -4,7 +4,7 @@ import keras
 from keras import layers
 
 from visavis.networks.cnn64_input import CNN64_SIDE
-from visavis_training.cnn64.recipe import Recipe
+from visavis_training.recipe import Recipe
 
 #: Filters of the two stages. Each stage has a "same" convolution, a "valid" one and a max-pooling by two.
 FILTERS = (32, 64)

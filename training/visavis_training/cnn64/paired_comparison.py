@@ -1,7 +1,6 @@
 """Paired comparison of a new `cnn64` network with the current one, on pictures that neither has learned from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,22 +11,13 @@ from visavis.models.store import COMPILED_FILE, NETWORK_FILE, ModelStore
 from visavis.networks import cnn64_input, engine
 from visavis_training.data.plan import TrainingPlan
 from visavis_training.data.split import RowIndices
+from visavis_training.metrics.paired_result import PairedResult
 
 #: Batch size for the current model.
 _BATCH = 64
 
 Predictor = Callable[[RowIndices], NDArray[np.float32]]
 """From rows to the new network's probabilities, shape (rows, people)."""
-
-
-@dataclass(frozen=True, slots=True)
-class PairedResult:
-    """How two models answered the same searches."""
-
-    model: str  #: ID of the current model
-    searches: int  #: 0 if no picture of the shared people is new to both
-    lost: int = 0  #: right with the current model, wrong with the new one
-    won: int = 0  #: wrong with the current model, right with the new one
 
 
 def compare_with_current(store: ModelStore, plan: TrainingPlan, predict: Predictor) -> PairedResult | None:

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis_training.cnn64 import network
 from visavis_training.cnn64.fit import TrainingSet, fit, predict
-from visavis_training.cnn64.recipe import Recipe
 from visavis_training.data.faces import Faces
 from visavis_training.data.split import Split
+from visavis_training.recipe import Recipe
 
 #: Largest number of trainings that leave people out. Three of them, with 0.4 of the epochs and two thirds of the
 #: pictures, cost four fifths of the full training.

@@ -19,15 +19,16 @@ from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Event
 from visavis_training import publishing
 from visavis_training.callbacks import EventCallback
-from visavis_training.cnn64 import network, strangers, threshold
-from visavis_training.cnn64.checkpoint import Checkpoint, FitState
+from visavis_training.cnn64 import network, strangers
 from visavis_training.cnn64.fit import EpochResult, TrainingSet, fit, predict
 from visavis_training.cnn64.paired_comparison import compare_with_current
-from visavis_training.cnn64.threshold import FittedThreshold
 from visavis_training.data.plan import TrainingPlan
 from visavis_training.data.split import Split
-from visavis_training.evaluation import comparison
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.fitting import threshold
+from visavis_training.fitting.checkpoint import Checkpoint, FitState
+from visavis_training.fitting.threshold import FittedThreshold
+from visavis_training.metrics import comparison
+from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import Report
 
 #: Number of chips on which the compiled network is compared with Keras.

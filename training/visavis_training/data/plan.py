@@ -10,13 +10,13 @@ import numpy as np
 from visavis.errors import TrainingError
 from visavis.messages import Message
 from visavis.networks import cnn64_input
-from visavis_training.cnn64.recipe import Recipe
 from visavis_training.data.duplicates import find_duplicates
 from visavis_training.data.faces import Faces
 from visavis_training.data.grouping import MIN_GROUPS, Grouping, group_samples
 from visavis_training.data.split import Split, split_pictures
 from visavis_training.options import Options
-from visavis_training.report.sentences import join_names
+from visavis_training.recipe import Recipe
+from visavis_training.sentences import join_names
 
 #: Smallest share of pictures in groups of two or more for which a second training, on a random split, is run.
 _MIN_GROUPED_SHARE = 0.05

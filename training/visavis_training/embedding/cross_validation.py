@@ -20,7 +20,7 @@ from visavis.recognition.embedder import Vectors
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.scoring.thresholds import Strangers
 from visavis_training.data.split import RowIndices
-from visavis_training.embedding.leave_one_out import HeldOutScores, without_own_person
+from visavis_training.metrics.leave_one_out import HeldOutScores, without_own_person
 
 #: Number of folds, and of networks that are trained for them.
 FOLDS = 3

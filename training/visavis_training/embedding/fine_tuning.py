@@ -33,15 +33,11 @@ from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 from visavis_training import publishing
 from visavis_training.callbacks import EventCallback
-from visavis_training.cnn64.checkpoint import Checkpoint, FitState
-from visavis_training.cnn64.paired_comparison import PairedResult
-from visavis_training.cnn64.progress import FitProgress
 from visavis_training.data.grouping import Grouping
 from visavis_training.data.split import RowIndices
 from visavis_training.embedding import cross_validation, imprinting, trainer
 from visavis_training.embedding.cross_validation import CrossValidation, Fold
 from visavis_training.embedding.dataset import EmbeddingDataset, group_dataset, load_dataset
-from visavis_training.embedding.leave_one_out import HeldOutScores
 from visavis_training.embedding.tuner import BATCH, RATE, BlockTuner, TuningEpoch
 from visavis_training.embedding.tuning_evaluation import (
     FPIR,
@@ -50,6 +46,10 @@ from visavis_training.embedding.tuning_evaluation import (
     find_eligible,
     refuse_unless_better,
 )
+from visavis_training.fitting.checkpoint import Checkpoint, FitState
+from visavis_training.fitting.progress import FitProgress
+from visavis_training.metrics.leave_one_out import HeldOutScores
+from visavis_training.metrics.paired_result import PairedResult
 from visavis_training.networks import litert
 from visavis_training.options import Options, RunOptions
 

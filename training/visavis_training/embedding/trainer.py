@@ -30,8 +30,8 @@ from visavis_training import publishing
 from visavis_training.callbacks import EventCallback
 from visavis_training.data.grouping import Grouping
 from visavis_training.embedding.dataset import EmbeddingDataset, group_dataset, load_dataset, readable_hash
-from visavis_training.embedding.leave_one_out import HeldOutScores, leave_one_out
-from visavis_training.evaluation import comparison, held_out
+from visavis_training.metrics import comparison, held_out
+from visavis_training.metrics.leave_one_out import HeldOutScores, leave_one_out
 from visavis_training.options import Options, RunOptions
 from visavis_training.report.report import Report
 

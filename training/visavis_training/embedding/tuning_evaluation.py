@@ -7,13 +7,13 @@ from numpy.typing import NDArray
 
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.scoring.thresholds import TARGET_FPIR
-from visavis_training.cnn64.paired_comparison import PairedResult
 from visavis_training.data.grouping import MIN_GROUPS, Grouping
 from visavis_training.embedding import cross_validation
 from visavis_training.embedding.cross_validation import CrossValidation, Fold
 from visavis_training.embedding.dataset import EmbeddingDataset
-from visavis_training.embedding.leave_one_out import HeldOutScores
-from visavis_training.evaluation import comparison
+from visavis_training.metrics import comparison
+from visavis_training.metrics.leave_one_out import HeldOutScores
+from visavis_training.metrics.paired_result import PairedResult
 
 #: Smallest number of people with enough samples. With fewer than a hundred searches, an FPIR of 1 % cannot be measured.
 MIN_PEOPLE = 10

@@ -1,4 +1,5 @@
-"""Evaluates models: searches, metrics and comparisons.
+"""`visavis evaluate`: searches with a shipped model, pairs, and a comparison of classifier heads.
 
-`run`, `report` and the command line import it. Start at `command` (`visavis evaluate`), `measurement` and `metrics`.
+Only the command line imports it.
+Start at `command`, `measurement` and `pairs`.
 """

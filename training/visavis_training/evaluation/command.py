@@ -22,6 +22,7 @@ from visavis.storage.paths import DataFolders
 from visavis_training.callbacks import CountCallback
 from visavis_training.data.faces import collect
 from visavis_training.evaluation import head_comparison, measurement, pairs
+from visavis_training.evaluation.tables import heads, verification
 from visavis_training.event_printer import print_lines
 from visavis_training.publishing import REPORT
 from visavis_training.report import report, tables
@@ -76,7 +77,7 @@ def _verify_pairs(folders: DataFolders, given: Mapping[str, Any]) -> int:
     if "json" in given:
         emit(verified.as_json())
     else:
-        print_lines(tables.verification(verified))
+        print_lines(verification(verified))
     return 0
 
 
@@ -109,7 +110,7 @@ def _compare_heads(folders: DataFolders, given: Mapping[str, Any]) -> int:
     if "json" in given:
         emit(compared.as_json())
     else:
-        print_lines(tables.heads(compared))
+        print_lines(heads(compared))
     return 0
 
 

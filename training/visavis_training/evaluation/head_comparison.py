@@ -19,7 +19,7 @@ from visavis.recognition.match import Match
 from visavis.recognition.report import SearchResult
 from visavis.scoring.confidence import round_share
 from visavis_training.evaluation.heads import HEADS, Scorer
-from visavis_training.evaluation.metrics import TARGETS, SearchMetrics
+from visavis_training.metrics.search_metrics import TARGETS, SearchMetrics
 
 EmbedFaces = Callable[[Image, Sequence[Face]], NDArray[np.float32]]
 """From a BGR picture and its faces to embeddings (faces, 128)."""

@@ -15,7 +15,7 @@ from visavis.people.names import comparison_key
 from visavis.pipeline import Pipeline
 from visavis.recognition.report import SearchResult
 from visavis_training.callbacks import CountCallback
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import Report
 
 

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.scoring.confidence import Proportion
-from visavis_training.evaluation.det_curve import DetPoint, det_points
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.det_curve import DetPoint, det_points
+from visavis_training.metrics.search_metrics import SearchMetrics
 
 #: Placeholder colors, replaced by the page's custom properties of these names.
 _PROPERTIES = {f"#0a0b0{index}": name for index, name in enumerate(("text", "quiet", "line", "good", "bad", "accent"))}

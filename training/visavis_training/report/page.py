@@ -9,11 +9,11 @@ from html import escape
 from pathlib import Path
 
 from visavis.scoring.confidence import Proportion
-from visavis_training.cnn64.threshold import admission_limit
-from visavis_training.evaluation.confusable_pairs import confusable_pairs
-from visavis_training.evaluation.confusion_matrix import build_matrix
-from visavis_training.evaluation.metrics import TARGETS, SearchMetrics
-from visavis_training.evaluation.mistakes import Mistakes
+from visavis_training.metrics.admission import admission_limit
+from visavis_training.metrics.confusable_pairs import confusable_pairs
+from visavis_training.metrics.confusion_matrix import build_matrix
+from visavis_training.metrics.mistakes import Mistakes
+from visavis_training.metrics.search_metrics import TARGETS, SearchMetrics
 from visavis_training.report import charts
 from visavis_training.report.html import UNKNOWN, count_of, isolate, percentage
 from visavis_training.report.report import Report

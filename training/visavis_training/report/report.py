@@ -12,9 +12,9 @@ from visavis.messages import Message
 from visavis.recognition.report import VERSION, load_report
 from visavis.scoring.confidence import round_share
 from visavis.storage import disk
-from visavis_training.evaluation.confusable_pairs import confusable_pairs
-from visavis_training.evaluation.det_curve import DetPoint, det_points
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.confusable_pairs import confusable_pairs
+from visavis_training.metrics.det_curve import DetPoint, det_points
+from visavis_training.metrics.search_metrics import SearchMetrics
 
 #: File name of the data.
 FILE = "report.json"

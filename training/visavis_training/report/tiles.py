@@ -9,7 +9,7 @@ from visavis.errors import PictureError
 from visavis.imaging import codec, crop
 from visavis.imaging.geometry import Box
 from visavis.recognition.report import SearchResult, path_text
-from visavis_training.evaluation.mistakes import Mistakes
+from visavis_training.metrics.mistakes import Mistakes
 from visavis_training.report.html import UNKNOWN, isolate
 from visavis_training.report.report import Report
 

@@ -8,8 +8,8 @@ import numpy as np
 from visavis.models.card import ModelCard
 from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.report import SearchResult
-from visavis_training.embedding.leave_one_out import HeldOutScores
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.leave_one_out import HeldOutScores
+from visavis_training.metrics.search_metrics import SearchMetrics
 
 
 def search_metrics(scores: HeldOutScores, card: ModelCard, pictures: Sequence[Path]) -> SearchMetrics:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from visavis.recognition.match import Match
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.search_metrics import SearchMetrics
 
 UNDETECTED = None
 

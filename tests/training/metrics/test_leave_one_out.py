@@ -4,7 +4,7 @@ import numpy as np
 
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis_training.embedding.leave_one_out import leave_one_out
+from visavis_training.metrics.leave_one_out import leave_one_out
 
 
 def someone(seed, count, spread=0.1):

@@ -11,7 +11,7 @@ from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis_training.embedding.leave_one_out import HeldOutScores, leave_one_out
+from visavis_training.metrics.leave_one_out import HeldOutScores, leave_one_out
 
 #: Significance level of the sign test.
 _SIGNIFICANCE = 0.05

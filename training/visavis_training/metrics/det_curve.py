@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visavis.scoring.confidence import Proportion
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.search_metrics import SearchMetrics
 
 #: Largest number of points of a curve. More are indistinguishable.
 _MAX_POINTS = 400

@@ -1,6 +1,5 @@
 """The calibration and the threshold of a `cnn64` model: how similarities become scores, and the lowest accepted one."""
 
-import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +10,7 @@ from visavis.messages import Message, join
 from visavis.scoring.calibration import Calibration
 from visavis.scoring.confidence import Proportion
 from visavis.scoring.thresholds import TARGET_FPIR, Strictness
+from visavis_training.metrics.admission import admission_limit, lowest_threshold
 
 Similarities = NDArray[np.floating[Any]]
 
@@ -59,24 +59,6 @@ def fit_calibration(genuine: Similarities, impostor: Similarities) -> Calibratio
     )
     slope = max(float(model.coef_[0, 0]), _MIN_SLOPE) / deviation
     return Calibration(slope, float(model.intercept_[0]) - slope * mean)
-
-
-def admission_limit(rate: float, searches: int) -> int:
-    """The number of impostor searches that may be accepted at a rate 0..1: floor(rate * searches).
-
-    A small tolerance makes up for binary fractions: 0.29 of 100 is 29, although 0.29 * 100 < 29 in floating point.
-    """
-    return math.floor(rate * searches + 1e-9)
-
-
-def highest_rejected(scores: Similarities, limit: int) -> float:
-    """The highest score to reject so that at most `limit` are accepted; minus infinity if all are accepted."""
-    return float(np.sort(scores)[-limit - 1]) if limit < len(scores) else -math.inf
-
-
-def lowest_threshold(scores: Similarities, limit: int) -> float:
-    """The lowest threshold, 0..1, that at most `limit` of the scores reach."""
-    return min(max(math.nextafter(highest_rejected(scores, limit), math.inf), 0.0), 1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from sklearn.metrics import det_curve
 
 from visavis.recognition.match import Match
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.det_curve import det_points
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.det_curve import det_points
+from visavis_training.metrics.search_metrics import SearchMetrics
 
 SCORES = st.lists(st.none() | st.floats(0, 1) | st.sampled_from([0.25, 0.5]), min_size=1, max_size=30)
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.scoring.calibration import Calibration
-from visavis_training.embedding.leave_one_out import HeldOutScores, without_own_person
-from visavis_training.evaluation.held_out import search_metrics
+from visavis_training.metrics.held_out import search_metrics
+from visavis_training.metrics.leave_one_out import HeldOutScores, without_own_person
 
 CARD = ModelCard(
     id="m",

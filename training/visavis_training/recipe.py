@@ -37,7 +37,7 @@ class Recipe:
     cooling: bool = False  #: cosine decay of the learning rate to 0
     patience: int | None = None
     """Number of epochs without a lower validation loss after which training stops and the best epoch is used
-    (`visavis_training.cnn64.progress`). None: all epochs are run, and the last one is used."""
+    (`visavis_training.fitting.progress`). None: all epochs are run, and the last one is used."""
 
     def learning_rate_at(self, epoch: int) -> float:
         """The learning rate of an epoch, counted from 0."""

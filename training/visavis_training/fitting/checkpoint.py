@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from visavis.errors import TrainingError
 from visavis.messages import Message
 from visavis.storage import arrays
-from visavis_training.cnn64.progress import FitProgress
+from visavis_training.fitting.progress import FitProgress
 
 #: Version of the file. A checkpoint of another version cannot be resumed.
 _VERSION = 1

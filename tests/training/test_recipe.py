@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from visavis.errors import TrainingError
-from visavis_training.cnn64.progress import FitProgress
-from visavis_training.cnn64.recipe import BOOK, TUNED
+from visavis_training.fitting.progress import FitProgress
 from visavis_training.options import Options
+from visavis_training.recipe import BOOK, TUNED
 
 
 def run(recipe, losses):

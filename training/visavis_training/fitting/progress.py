@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from visavis_training.cnn64.recipe import Recipe
+from visavis_training.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True)

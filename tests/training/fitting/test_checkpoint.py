@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from visavis.errors import TrainingError
-from visavis_training.cnn64.checkpoint import Checkpoint, FitState, load_run
-from visavis_training.cnn64.progress import FitProgress
+from visavis_training.fitting.checkpoint import Checkpoint, FitState, load_run
+from visavis_training.fitting.progress import FitProgress
 
 RUN = {"options": {"epochs": 3}, "fingerprint": "abc"}
 

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from support.training_reports import MARKUP, answered, report
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.confusable_pairs import confusable_pairs
-from visavis_training.evaluation.confusion_matrix import build_matrix
-from visavis_training.evaluation.metrics import SearchMetrics
-from visavis_training.evaluation.mistakes import Mistakes
+from visavis_training.metrics.confusable_pairs import confusable_pairs
+from visavis_training.metrics.confusion_matrix import build_matrix
+from visavis_training.metrics.mistakes import Mistakes
+from visavis_training.metrics.search_metrics import SearchMetrics
 
 PEOPLE = [f"P{index:02}" for index in range(60)]
 NAMES = st.sampled_from(PEOPLE[:4])

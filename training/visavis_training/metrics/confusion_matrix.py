@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visavis.recognition.report import SearchResult
-from visavis_training.evaluation.metrics import SearchMetrics
+from visavis_training.metrics.search_metrics import SearchMetrics
 
 #: Largest number of people in one matrix. Of more people, only those are shown who got a wrong name or whose name
 #: someone else got.
