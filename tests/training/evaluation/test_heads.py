@@ -8,9 +8,9 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
+from visavis_training.evaluation import tables
 from visavis_training.evaluation.head_comparison import compare, observe_pictures
 from visavis_training.evaluation.heads import HEADS, nearest, template
-from visavis_training.report import tables
 
 RANDOM = np.random.default_rng(5)
 CENTERS = unit(RANDOM.normal(size=(4, 128)))

@@ -12,8 +12,8 @@ from visavis.errors import EvaluationError, PictureError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.scoring.confidence import Proportion
+from visavis_training.evaluation import tables
 from visavis_training.evaluation.pairs import Pair, Verification, best_threshold, central_face, read_pairs, verify
-from visavis_training.report import tables
 
 TOOL = ROOT / "tools" / "pairs.py"
 
