@@ -42,20 +42,20 @@ PUBLISHED = {
 
 
 @pytest.fixture
-def told(capsys):
-    """What a narrator prints of events: (stdout, stderr)."""
+def printed(capsys):
+    """What a printer prints of events: (stdout, stderr)."""
 
-    def tell(*events):
-        narrator = EventPrinter()
+    def print_events(*events):
+        printer = EventPrinter()
         for event in events:
-            narrator(event)
+            printer(event)
         return capsys.readouterr()
 
-    return tell
+    return print_events
 
 
-def test_a_start_says_what_is_learned_and_what_is_odd(told):
-    out = told(START).out
+def test_the_start_lists_the_data_and_its_problems(printed):
+    out = printed(START).out
     assert "91,042 parameters" in out
     assert "14 to train on, 3 to validate, 3 to test" in out
     assert "b.png is empty." in out
@@ -64,34 +64,36 @@ def test_a_start_says_what_is_learned_and_what_is_odd(told):
     assert "c.png, d.png" in out
 
 
-def test_epochs_go_to_stderr(told):
-    printed = told({**EPOCH, "val_loss": 2.0, "val_accuracy": 0.25}, {**EPOCH, "val_loss": None, "val_accuracy": None})
-    assert not printed.out
-    first, second = printed.err.splitlines()
+def test_epochs_go_to_stderr(printed):
+    output = printed(
+        {**EPOCH, "val_loss": 2.0, "val_accuracy": 0.25}, {**EPOCH, "val_loss": None, "val_accuracy": None}
+    )
+    assert not output.out
+    first, second = output.err.splitlines()
     assert "3/40" in first
     assert "25%" in first
     assert "validation" not in second
 
 
-def test_the_end_has_the_figures_and_the_model(told):
-    out = told({"event": "progress", "stage": "Looking for faces", "done": 1, "total": 2}, PUBLISHED).out
+def test_the_end_has_the_metrics_and_the_model(printed):
+    out = printed({"event": "progress", "stage": "Looking for faces", "done": 1, "total": 2}, PUBLISHED).out
     assert "75.0% (30.0% to 95.0%)" in out
     assert "not measured" in out
     assert "20261122-120000-cnn64" in out
 
 
-def test_failures_are_told_by_whoever_ends_the_program(told):
-    printed = told({"event": "failed", "error": "No.", "hint": ""}, {"event": "cancelled"})
-    assert (printed.out, printed.err) == ("", "")
+def test_failures_are_not_printed_here(printed):
+    output = printed({"event": "failed", "error": "No.", "hint": ""}, {"event": "cancelled"})
+    assert (output.out, output.err) == ("", "")
 
 
 @pytest.mark.parametrize(
     ("names", "sentence"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
 )
-def test_names_in_a_sentence(names, sentence):
+def test_names_are_joined_for_a_sentence(names, sentence):
     assert join_names(names) == sentence
 
 
-def test_fine_tuning_is_told(capsys):
+def test_the_start_names_the_fine_tuned_blocks(capsys):
     EventPrinter()({**START, "network": "embedding", "recipe": "fine-tuned", "fine_tune": 2})
     assert capsys.readouterr().out.startswith("embedding: published weights, the last 2 blocks fine-tuned, on CPU")

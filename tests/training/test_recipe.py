@@ -1,4 +1,4 @@
-"""What a recipe says of each epoch, and when a fit is over."""
+"""The schedules of a recipe, and the rule for early stopping."""
 
 from dataclasses import replace
 
@@ -13,16 +13,16 @@ from visavis_training.recipe import BOOK, TUNED
 def run(recipe, losses):
     """The progress after each epoch, until it is finished."""
     progress = FitProgress()
-    made = []
+    progresses = []
     for loss in losses:
         progress = progress.advance(recipe, loss)
-        made.append(progress)
+        progresses.append(progress)
         if progress.finished:
             break
-    return made
+    return progresses
 
 
-def test_the_book_is_exact():
+def test_the_book_recipe_is_as_published():
     about = BOOK.epochs, BOOK.batch_size, BOOK.optimizer, BOOK.learning_rate, BOOK.label_smoothing, BOOK.weight_decay
     assert about == (10, 20, "sgd", 0.01, 0, 0)
     varied = BOOK.augmentation
@@ -31,33 +31,33 @@ def test_the_book_is_exact():
     assert {BOOK.augmented_share(epoch) for epoch in range(10)} == {1.0}
 
 
-def test_the_book_takes_all_its_epochs_and_the_last_counts():
+def test_the_book_recipe_runs_all_epochs_and_uses_the_last():
     progress = run(BOOK, [1, 2, 3] * 10)
     assert len(progress) == 10
     assert progress[-1] == FitProgress(10, finished=True)
 
 
-def test_tuned_cools_down_and_eases_in():
+def test_the_tuned_recipe_decays_the_rate_and_eases_in_augmentation():
     rates = [TUNED.learning_rate_at(epoch) for epoch in range(TUNED.epochs)]
     assert rates == sorted(rates, reverse=True)
     assert rates[0] == TUNED.learning_rate
     assert [TUNED.augmented_share(epoch) for epoch in (0, 8, 16, 39)] == [0, 0.5, 1, 1]
 
 
-def test_the_lowest_loss_of_the_second_half_counts():
+def test_the_epoch_with_the_lowest_loss_of_the_second_half_is_used():
     recipe = replace(TUNED, epochs=8, patience=10)
     progress = run(recipe, [0.1, 0.1, 0.1, 0.1, 3, 2, 4, 5])
     assert [each.wait for each in progress] == [0, 0, 0, 0, 0, 0, 1, 2]
     assert (progress[-1].best, progress[-1].epoch - progress[-1].wait) == (2, 6)
 
 
-def test_patience_ends():
+def test_training_stops_when_patience_runs_out():
     recipe = replace(TUNED, epochs=100, patience=3)
     progress = run(recipe, [1] * 100)
     assert (progress[-1].epoch, progress[-1].wait, progress[-1].finished) == (54, 3, True)
 
 
-def test_without_a_validation_part_the_last_epoch_counts():
+def test_without_a_validation_part_the_last_epoch_is_used():
     assert run(TUNED, [None] * 99)[-1] == FitProgress(TUNED.epochs, finished=True)
 
 
@@ -72,12 +72,12 @@ def test_options_change_the_recipe():
     assert Options().cnn64_recipe == TUNED
 
 
-def test_fine_tuning_is_not_for_cnn64():
+def test_cnn64_cannot_be_fine_tuned():
     with pytest.raises(TrainingError, match="embedding network"):
         Options(network="cnn64", fine_tune=2)
 
 
-def test_an_interrupted_training_goes_on_with_its_own_options():
+def test_an_interrupted_training_resumes_with_its_own_options():
     stored = Options(network="cnn64", recipe="book", epochs=3, seed=5).as_dict()
     assert Options.resume_from(stored, {"epochs": 3}) == Options(network="cnn64", recipe="book", epochs=3, seed=5)
     with pytest.raises(TrainingError, match="has epochs 3, not 4"):

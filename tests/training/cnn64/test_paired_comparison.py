@@ -1,4 +1,4 @@
-"""Two networks on the same pictures: only what neither has learned from counts, among the people whom both know."""
+"""Two networks are compared on pictures that neither has learned from, among the people whom both know."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,7 +52,7 @@ def plan(slugs, count=COUNT, groups=None, **options):
 def publish(tmp_path):
     """Put a network in use that knows these people by their color, or takes each for the next."""
 
-    def made(of, *, wrong=False, recipe="tuned", held_out=True, model_id="old"):
+    def publish_model(of, *, wrong=False, recipe="tuned", held_out=True, model_id="old"):
         slugs = [person.slug for person in of.faces.people]
         network = keras.Sequential(
             [
@@ -80,7 +80,7 @@ def publish(tmp_path):
             store.publish(folder, card)
         return store
 
-    return made
+    return publish_model
 
 
 def right(of):
@@ -93,7 +93,7 @@ def wrong(of):
     return lambda rows: np.roll(right(of)(rows), 1, axis=1)
 
 
-def test_the_same_pictures_again(publish):
+def test_pictures_in_both_test_parts_are_compared(publish):
     of = plan(["ada", "bob"])
     store = publish(of)
     held_out = len(of.split.test)
@@ -102,12 +102,12 @@ def test_the_same_pictures_again(publish):
     assert compare_with_current(store, of, wrong(of)) == PairedResult("old", held_out, lost=held_out)
 
 
-def test_a_better_one_wins(publish):
+def test_a_better_network_wins(publish):
     of = plan(["ada", "bob"])
     assert compare_with_current(publish(of, wrong=True), of, right(of)) == PairedResult("old", 6, won=6)
 
 
-def test_more_people_are_no_loss(publish):
+def test_added_people_are_no_loss(publish):
     store = publish(plan(["ada", "bob"]))
     more = plan(["ada", "bob", "cleo"])
 
@@ -118,7 +118,7 @@ def test_more_people_are_no_loss(publish):
     assert compare_with_current(store, more, cleo_first) == PairedResult("old", 6)
 
 
-def test_what_the_old_one_learned_from_is_not_judged(publish):
+def test_pictures_that_the_old_model_learned_from_are_not_compared(publish):
     before = plan(["ada", "bob"])
     store = publish(before)
     after = plan(["ada", "bob"], COUNT + 8)
@@ -128,7 +128,7 @@ def test_what_the_old_one_learned_from_is_not_judged(publish):
     assert compare_with_current(store, after, wrong(after)).searches == len(judged - learned)
 
 
-def test_nor_what_looks_like_it(publish):
+def test_pictures_of_learned_groups_are_not_compared(publish):
     before = plan(["ada", "bob"])
     store = publish(before)
     every = [2 * (row // 2) for row in range(2 * COUNT)]  # in pairs: one of a pair is what the other is
@@ -139,19 +139,19 @@ def test_nor_what_looks_like_it(publish):
     )
 
 
-def test_without_such_pictures_there_is_no_search(publish):
+def test_without_comparable_pictures_there_is_no_search(publish):
     of = plan(["ada", "bob"])
     assert compare_with_current(publish(of, held_out=False), of, wrong(of)) == PairedResult("old", 0)
     store = publish(plan(["ada", "cleo"]), model_id="newer")
     assert compare_with_current(store, of, wrong(of)) == PairedResult("newer", 0)  # one in common
 
 
-def test_another_recipe_is_a_choice(publish):
+def test_models_of_other_recipes_are_not_compared(publish):
     of = plan(["ada", "bob"])
     assert compare_with_current(publish(of, recipe="book"), of, wrong(of)) is None
 
 
-def test_no_model_and_a_broken_one_cannot_be_lost(publish, tmp_path):
+def test_no_model_and_a_broken_model_are_not_compared(publish, tmp_path):
     of = plan(["ada", "bob"])
     assert compare_with_current(ModelStore(tmp_path / "none"), of, wrong(of)) is None
     store = publish(of)

@@ -1,4 +1,4 @@
-"""The whole of a training, on people made of colored noise; and what a kill leaves."""
+"""Complete trainings on pictures of colored noise, and trainings that were killed."""
 
 import json
 import subprocess
@@ -31,7 +31,7 @@ QUICK = {"network": "cnn64", "epochs": 2}
 
 
 def enroll(folders, name, color, count=COUNT):
-    """Pictures of colored noise: nobody's face is found in them, so they are used whole."""
+    """Pictures of colored noise: no face is detected in them, so they are used whole."""
     random = np.random.default_rng([ord(letter) for letter in name])
     for number in range(count):
         noise = random.integers(-50, 50, (8, 8, 3))
@@ -55,17 +55,17 @@ def without_detection(monkeypatch):
 
 
 def events(folders, **given):
-    """What a training told, until its end."""
-    told = []
-    train(folders, {**QUICK, **given}, told.append)
-    return told
+    """The events of a training."""
+    emitted = []
+    train(folders, {**QUICK, **given}, emitted.append)
+    return emitted
 
 
-def named(told, name):
-    return [event for event in told if event["event"] == name]
+def of_kind(emitted, name):
+    return [event for event in emitted if event["event"] == name]
 
 
-def test_the_book_s_network_has_its_number_of_parameters():
+def test_the_book_network_has_the_published_number_of_parameters():
     book = network.build(BOOK, 2)
     assert book.count_params() == 6_489_634
     assert [type(layer).__name__ for layer in book.layers] == [
@@ -75,7 +75,7 @@ def test_the_book_s_network_has_its_number_of_parameters():
     ]
 
 
-def test_tuned_has_the_same_convolutions():
+def test_the_tuned_network_has_the_same_convolutions():
     def convolutions(model):
         layers = [layer for layer in model.layers if isinstance(layer, keras.layers.Conv2D)]
         return [(layer.filters, layer.kernel_size, layer.padding) for layer in layers]
@@ -85,7 +85,7 @@ def test_tuned_has_the_same_convolutions():
     assert tuned.count_params() == 91_042
 
 
-def test_a_network_learns_what_is_easy_and_streams_it_from_a_file(tmp_path):
+def test_a_network_learns_separable_colors_streamed_from_a_file(tmp_path):
     random = np.random.default_rng(0)
     targets = np.tile([0, 1], 16)
     chips = random.integers(0, 120, (32, 64, 64, 3), np.uint8)
@@ -95,10 +95,10 @@ def test_a_network_learns_what_is_easy_and_streams_it_from_a_file(tmp_path):
     rows = np.arange(32)
     keras.utils.set_random_seed(0)  # one of six starts needs more epochs
     model = network.build(TUNED, 2)
-    heard = []
-    lesson = TrainingSet(streamed, targets, 2, rows[:24], rows[24:])
-    fit(model, replace(TUNED.with_fixed_epochs(5), batch_size=4), lesson, 0, heard.append)
-    assert [epoch.epoch for epoch in heard] == [1, 2, 3, 4, 5]
+    results = []
+    training_set = TrainingSet(streamed, targets, 2, rows[:24], rows[24:])
+    fit(model, replace(TUNED.with_fixed_epochs(5), batch_size=4), training_set, 0, results.append)
+    assert [epoch.epoch for epoch in results] == [1, 2, 3, 4, 5]
     assert (predict(model, streamed, rows).argmax(axis=1) == targets).mean() > 0.9
     assert predict(model, streamed, rows[:0]).shape == (0, 2)
 
@@ -106,14 +106,14 @@ def test_a_network_learns_what_is_easy_and_streams_it_from_a_file(tmp_path):
 def test_a_training_publishes_a_model_that_the_app_loads(people):
     enroll(people, "Eve", (60, 60, 200), 2)  # too few for a figure
     (people.people / "Eve" / "broken.jpg").write_bytes(b"no picture")
-    told = events(people)
-    [start], [published] = named(told, "start"), named(told, "published")
+    emitted = events(people)
+    [start], [published] = of_kind(emitted, "start"), of_kind(emitted, "published")
     assert (start["people"], start["samples"], start["device"], len(start["whole"])) == (3, 14, "CPU", 14)
     assert start["train"] + start["validation"] + start["test"] == 14
     assert start["unmeasured"] == ["Eve"]
     assert [sentence.endswith("is not a picture that can be decoded.") for sentence in start["unreadable"]] == [True]
-    assert [event["epoch"] for event in named(told, "epoch")] == [1, 2]
-    assert json.loads(json.dumps(told)) == told
+    assert [event["epoch"] for event in of_kind(emitted, "epoch")] == [1, 2]
+    assert json.loads(json.dumps(emitted)) == emitted
 
     store = ModelStore(people.models)
     assert store.current_id() == published["model"]
@@ -137,28 +137,28 @@ def test_a_training_publishes_a_model_that_the_app_loads(people):
     assert np.isfinite(log_odds(compiled)).all()
 
 
-def test_the_book_s_recipe_with_two_people_has_a_threshold_without_strangers(people):
-    told = events(people, recipe="book", epochs=1, no_augment=True)
-    [published] = named(told, "published")
+def test_two_people_get_a_threshold_without_impostors(people):
+    emitted = events(people, recipe="book", epochs=1, no_augment=True)
+    [published] = of_kind(emitted, "published")
     assert published["metrics"]["fpir"] is None
     assert "No strangers were tried" in published["metrics"]["measured_on"]
-    assert named(told, "start")[0]["parameters"] == 6_489_634
+    assert of_kind(emitted, "start")[0]["parameters"] == 6_489_634
 
 
-def test_what_belongs_together_makes_two_figures(people):
+def test_grouped_pictures_give_two_accuracies(people):
     for number in range(0, COUNT, 2):
         twin = codec.read(people.people / "Ada" / f"{number}.png")
         codec.write(people.people / "Ada" / f"{number}.jpg", twin)
-    told = events(people, epochs=1)
-    assert "on the other split" in named(told, "progress")[-1]["stage"]
-    metrics = named(told, "evaluated")[0]["metrics"]
+    emitted = events(people, epochs=1)
+    assert "on the other split" in of_kind(emitted, "progress")[-1]["stage"]
+    metrics = of_kind(emitted, "evaluated")[0]["metrics"]
     assert {"accuracy", "book_accuracy"} <= set(metrics)
 
 
-def test_a_second_training_is_compared_and_refused_where_it_is_clearly_worse(people, monkeypatch):
+def test_a_clearly_worse_second_training_is_refused(people, monkeypatch):
     first = train(people, {**QUICK, "epochs": 1}, lambda _: None)
     assert all(len(hashes) == 1 for hashes in first.held_out.values())
-    [evaluated] = named(events(people, epochs=1), "evaluated")
+    [evaluated] = of_kind(events(people, epochs=1), "evaluated")
     assert evaluated["metrics"]["compared"]["model"] == first.id
     assert evaluated["metrics"]["compared"]["searches"] == 2
 
@@ -167,10 +167,10 @@ def test_a_second_training_is_compared_and_refused_where_it_is_clearly_worse(peo
     with pytest.raises(ModelRefusedError, match=f"worse than {current}: of 40 searches .* 9 wrong that were right"):
         events(people, epochs=1)
     assert ModelStore(people.models).current_id() == current
-    told = []
-    train(people, {"network": "cnn64", "resume": True, "force": True}, told.append)  # without learning it once more
-    assert not named(told, "epoch")
-    assert ModelStore(people.models).current_id() == named(told, "published")[0]["model"] != current
+    emitted = []
+    train(people, {"network": "cnn64", "resume": True, "force": True}, emitted.append)  # without learning it once more
+    assert not of_kind(emitted, "epoch")
+    assert ModelStore(people.models).current_id() == of_kind(emitted, "published")[0]["model"] != current
 
 
 class Killed(BaseException):
@@ -178,20 +178,20 @@ class Killed(BaseException):
 
 
 def killed(folders, at, **given):
-    """What a training told that is killed at the first event of that kind."""
-    told = []
+    """The events of a training that is killed at the first event of this kind."""
+    emitted = []
 
     def hear(event):
-        told.append(event)
+        emitted.append(event)
         if event["event"] == at:
             raise Killed
 
     with pytest.raises(Killed):
         train(folders, given, hear)
-    return told
+    return emitted
 
 
-def test_a_killed_training_goes_on_from_its_last_epoch_with_the_same_pictures_only(people):
+def test_a_killed_training_resumes_only_with_the_same_pictures(people):
     killed(people, "epoch", **QUICK, seed=7)
     added = people.people / "Ada" / "added.png"
     codec.write(added, np.zeros((64, 64, 3), np.uint8))
@@ -199,14 +199,14 @@ def test_a_killed_training_goes_on_from_its_last_epoch_with_the_same_pictures_on
         train(people, {"resume": True}, lambda _: None)
     added.unlink()
 
-    told = killed(people, "evaluated", resume=True)
-    assert named(told, "start")[0]["seed"] == 7
-    assert [event["epoch"] for event in named(told, "epoch")] == [2]
+    emitted = killed(people, "evaluated", resume=True)
+    assert of_kind(emitted, "start")[0]["seed"] == 7
+    assert [event["epoch"] for event in of_kind(emitted, "epoch")] == [2]
 
-    told = []
-    train(people, {"resume": True}, told.append)
-    assert not named(told, "epoch")  # all were done
-    assert named(told, "published")
+    emitted = []
+    train(people, {"resume": True}, emitted.append)
+    assert not of_kind(emitted, "epoch")  # all were done
+    assert of_kind(emitted, "published")
     with pytest.raises(TrainingError, match="no interrupted training"):
         train(people, {"resume": True}, lambda _: None)
 
@@ -219,7 +219,7 @@ def test_a_killed_training_goes_on_from_its_last_epoch_with_the_same_pictures_on
         ({"Ada": 5, "Bob": 2}, "too few different pictures of Bob"),
     ],
 )
-def test_too_few_people_and_pictures(people, kept, sentence):
+def test_too_few_people_or_pictures_are_an_error(people, kept, sentence):
     for name in COLORS:
         for path in sorted((people.people / name).iterdir())[kept.get(name, 0) :]:
             path.unlink()
@@ -228,7 +228,7 @@ def test_too_few_people_and_pictures(people, kept, sentence):
     assert ModelStore(people.models).ids() == []
 
 
-def test_two_trainings_at_once_are_one_too_many(people):
+def test_a_second_training_at_the_same_time_is_refused(people):
     with disk.lock(people.models / ".training"), pytest.raises(DiskError, match="Another program"):
         train(people, QUICK, lambda _: None)
 
@@ -254,7 +254,7 @@ run.train(DataFolders(Path(data), Path(cache)), given, lambda event: kill() if e
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-def test_killed_in_an_epoch_and_in_publishing_the_old_model_stays_and_the_run_goes_on(people):
+def test_a_killed_training_keeps_the_old_model_and_resumes(people):
     store = ModelStore(people.models)
     card = ModelCard(id="old", network="cnn64", created="", people=(), input=InputSpec("chip", 1, 64), threshold=0.5)
     with store.staging_folder() as folder:
@@ -266,7 +266,7 @@ def test_killed_in_an_epoch_and_in_publishing_the_old_model_stays_and_the_run_go
         assert (store.ids(), store.current_id()) == ([old], old)
         store.verified_card(old)
     assert list(people.models.glob(".staging-*"))
-    told = []
-    train(people, {"resume": True}, told.append)
-    assert store.current_id() == named(told, "published")[0]["model"]
+    emitted = []
+    train(people, {"resume": True}, emitted.append)
+    assert store.current_id() == of_kind(emitted, "published")[0]["model"]
     assert not list(people.models.glob(".staging-*"))

@@ -1,4 +1,4 @@
-"""The same shot once more is found, whatever was done to it; another one is not."""
+"""Altered copies of a shot are found, and different pictures are not."""
 
 import cv2
 import numpy as np
@@ -21,7 +21,7 @@ def faces(photos):
     return [cv2.resize(photo, (200, 200), interpolation=cv2.INTER_AREA) for photo in photos]
 
 
-def look(image):
+def thumbnail_of(image):
     return FaceThumbnail.from_image(image, Box(0, 0, image.shape[1], image.shape[0]))
 
 
@@ -35,26 +35,28 @@ def look(image):
         lambda image: image[4:-4, 4:-4],
     ],
 )
-def test_a_copy_is_found(faces, changed):
-    assert find_duplicates([look(faces[0]), look(faces[1]), look(changed(faces[0]))]) == [(0, 2)]
+def test_copies_are_found(faces, changed):
+    assert find_duplicates([thumbnail_of(faces[0]), thumbnail_of(faces[1]), thumbnail_of(changed(faces[0]))]) == [
+        (0, 2)
+    ]
 
 
-def test_pictures_without_anything_on_them_are_no_duplicates():
-    assert find_duplicates([look(np.full((50, 50, 3), gray, np.uint8)) for gray in (10, 10, 200)]) == []
+def test_uniform_pictures_are_no_duplicates():
+    assert find_duplicates([thumbnail_of(np.full((50, 50, 3), gray, np.uint8)) for gray in (10, 10, 200)]) == []
 
 
-def test_nothing_has_no_duplicates():
+def test_no_pictures_have_no_duplicates():
     assert find_duplicates([]) == []
 
 
 def test_pairs_are_found_across_blocks(faces, monkeypatch):
     monkeypatch.setattr("visavis_training.data.duplicates._BLOCK", 2)
-    looks = [look(face) for face in (faces[0], faces[1], faces[1], faces[0], faces[0])]
-    assert sorted(find_duplicates(looks)) == [(0, 3), (0, 4), (1, 2), (3, 4)]
+    thumbnails = [thumbnail_of(face) for face in (faces[0], faces[1], faces[1], faces[0], faces[0])]
+    assert sorted(find_duplicates(thumbnails)) == [(0, 3), (0, 4), (1, 2), (3, 4)]
 
 
 @given(st.integers(1, 30).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.tuples(*[st.integers(0, n - 1)] * 2)))))
-def test_linked_items_are_one_group_and_others_are_not(drawn):
+def test_linked_items_share_a_group(drawn):
     count, links = drawn
     groups = merge_groups(range(count), links)
     assert all(groups[one] == groups[other] for one, other in links)

@@ -1,4 +1,4 @@
-"""Everybody's samples become chips, few or many."""
+"""All samples become chips, in memory or in a file."""
 
 import numpy as np
 import pytest
@@ -31,21 +31,21 @@ def store(folders):
     return PeopleStore(folders.people)
 
 
-def test_what_is_found_and_what_is_not(store, folders):
-    heard = []
-    faces = collect(store, folders.cache, found, lambda *so_far: heard.append(so_far))
+def test_faces_are_cropped_and_other_pictures_used_whole(store, folders):
+    counts = []
+    faces = collect(store, folders.cache, found, lambda *count: counts.append(count))
     assert [person.name for person in faces.people] == ["Ada", "Bob"]
     assert faces.labels.tolist() == [0, 0, 1, 1]
     assert [path.name for path in faces.whole] == ["1.png"]
     assert len(faces.unreadable) == 2
-    assert heard == [(done, 6) for done in range(1, 7)]
+    assert counts == [(done, 6) for done in range(1, 7)]
     pictures = [codec.read(sample.path) for sample in faces.samples]
     assert np.array_equal(faces.chips[0], chip(pictures[0], BOX))
     assert np.array_equal(faces.chips[1], whole_chip(pictures[1]))
     assert faces.manifest == {"Ada": list(faces.hashes[:2]), "Bob": list(faces.hashes[2:])}
 
 
-def test_whoever_is_forgotten_meanwhile_is_not_told_of(store, folders):
+def test_a_person_forgotten_meanwhile_is_not_reported(store, folders):
     def forget_bob(done, _):
         if done == 3:
             store.delete(store.find("Bob"))
@@ -55,7 +55,7 @@ def test_whoever_is_forgotten_meanwhile_is_not_told_of(store, folders):
     assert not [sentence for sentence in faces.unreadable if "Bob" in sentence]
 
 
-def test_many_chips_stream_from_a_file_that_has_no_name(store, folders):
+def test_many_chips_are_streamed_from_an_unnamed_file(store, folders):
     in_memory = collect(store, folders.cache, found)
     streamed = collect(store, folders.cache, found, max_in_memory=3)
     assert isinstance(streamed.chips, np.memmap)
@@ -63,12 +63,12 @@ def test_many_chips_stream_from_a_file_that_has_no_name(store, folders):
     assert not list(folders.cache.iterdir())
 
 
-def test_a_full_disk_is_told(store, small_disk):
+def test_a_full_disk_is_an_error(store, small_disk):
     (small_disk / "filled").write_bytes(bytes(small_disk.stat().st_blksize * 62))
     with pytest.raises(DiskError, match="no space left"):
         collect(store, small_disk, found, max_in_memory=1)
 
 
-def test_nobody(folders):
+def test_no_people_give_no_faces(folders):
     faces = collect(PeopleStore(folders.people), folders.cache, found)
     assert (len(faces), faces.people, faces.chips.shape) == (0, (), (0, 64, 64, 3))

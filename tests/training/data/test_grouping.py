@@ -1,4 +1,4 @@
-"""Pictures of one sitting and of one shot belong together."""
+"""Pictures of one session or of one shot are grouped."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -14,14 +14,14 @@ def person(folder, sessions=0, name="ada"):
     return Person(name, name, folder, sessions=tuple(Session(start, start + timedelta(minutes=1)) for start in starts))
 
 
-def sitting(person, day, count):
+def session_of(person, day, count):
     """Pictures of a session, a second apart."""
     times = [NOON + timedelta(days=day, seconds=second) for second in range(count)]
     return [Sample(person.folder / file_name(time, str(time).encode()), person.slug) for time in times]
 
 
-def loose(person, count):
-    """Pictures put in by hand: nobody knows when they were taken."""
+def pictures_of(person, count):
+    """Pictures without a time, as put in by hand."""
     return [Sample(person.folder / f"{number}.png", person.slug) for number in range(count)]
 
 
@@ -29,50 +29,50 @@ def sizes(groups):
     return sorted(groups.count(group) for group in set(groups))
 
 
-def test_pictures_put_in_by_hand_are_each_for_themselves(tmp_path):
+def test_pictures_outside_of_sessions_are_single_groups(tmp_path):
     ada = person(tmp_path)
-    made = group_samples([ada], loose(ada, 4), [])
-    assert sizes(made.groups) == [1, 1, 1, 1]
-    assert not made.one_session
+    grouping = group_samples([ada], pictures_of(ada, 4), [])
+    assert sizes(grouping.groups) == [1, 1, 1, 1]
+    assert not grouping.one_session
 
 
-def test_three_sessions_stay_whole(tmp_path):
+def test_three_sessions_are_three_groups(tmp_path):
     ada = person(tmp_path, sessions=3)
-    made = group_samples([ada], [*sitting(ada, 0, 5), *sitting(ada, 1, 4), *sitting(ada, 2, 3)], [])
-    assert sizes(made.groups) == [3, 4, 5]
-    assert not made.one_session
+    grouping = group_samples([ada], [*session_of(ada, 0, 5), *session_of(ada, 1, 4), *session_of(ada, 2, 3)], [])
+    assert sizes(grouping.groups) == [3, 4, 5]
+    assert not grouping.one_session
 
 
-def test_one_session_and_enough_others_stays_whole(tmp_path):
+def test_a_session_with_two_other_pictures_is_not_cut(tmp_path):
     ada = person(tmp_path, sessions=1)
-    made = group_samples([ada], [*sitting(ada, 0, 5), *loose(ada, 2)], [])
-    assert sizes(made.groups) == [1, 1, 5]
+    grouping = group_samples([ada], [*session_of(ada, 0, 5), *pictures_of(ada, 2)], [])
+    assert sizes(grouping.groups) == [1, 1, 5]
 
 
-def test_a_single_session_is_cut_into_blocks_of_time_and_said_so(tmp_path):
+def test_a_single_session_is_cut_into_time_blocks(tmp_path):
     ada = person(tmp_path, sessions=1)
-    made = group_samples([ada], sitting(ada, 0, 20), [])
-    assert made.one_session == {"ada"}
-    assert sizes(made.groups) == [2, 3, 3, 3, 3, 3, 3]
-    assert list(made.groups) == sorted(made.groups)  # contiguous
+    grouping = group_samples([ada], session_of(ada, 0, 20), [])
+    assert grouping.one_session == {"ada"}
+    assert sizes(grouping.groups) == [2, 3, 3, 3, 3, 3, 3]
+    assert list(grouping.groups) == sorted(grouping.groups)  # contiguous
 
 
-def test_a_session_of_few_pictures_is_cut_into_single_ones(tmp_path):
+def test_a_short_session_is_cut_into_single_pictures(tmp_path):
     ada = person(tmp_path, sessions=1)
-    assert sizes(group_samples([ada], sitting(ada, 0, 4), []).groups) == [1, 1, 1, 1]
+    assert sizes(group_samples([ada], session_of(ada, 0, 4), []).groups) == [1, 1, 1, 1]
 
 
-def test_near_duplicates_join_their_groups(tmp_path):
+def test_near_duplicates_merge_groups(tmp_path):
     ada = person(tmp_path)
-    made = group_samples([ada], loose(ada, 5), [(0, 1), (3, 1)])
-    assert made.groups[0] == made.groups[1] == made.groups[3]
-    assert sizes(made.groups) == [1, 1, 3]
-    assert not made.cross_person_duplicates
+    grouping = group_samples([ada], pictures_of(ada, 5), [(0, 1), (3, 1)])
+    assert grouping.groups[0] == grouping.groups[1] == grouping.groups[3]
+    assert sizes(grouping.groups) == [1, 1, 3]
+    assert not grouping.cross_person_duplicates
 
 
 def test_the_same_picture_under_two_names_is_a_suspect(tmp_path):
     ada, bob = person(tmp_path / "ada"), person(tmp_path / "bob", name="bob")
-    samples = [*loose(ada, 2), *loose(bob, 2)]
-    made = group_samples([ada, bob], samples, [(1, 2)])
-    assert made.cross_person_duplicates == ((samples[1].path, samples[2].path),)
-    assert made.groups[1] == made.groups[2]
+    samples = [*pictures_of(ada, 2), *pictures_of(bob, 2)]
+    grouping = group_samples([ada, bob], samples, [(1, 2)])
+    assert grouping.cross_person_duplicates == ((samples[1].path, samples[2].path),)
+    assert grouping.groups[1] == grouping.groups[2]

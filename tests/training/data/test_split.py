@@ -1,4 +1,4 @@
-"""The rules of splitting, for any people and any groups."""
+"""The guarantees of the split, for any people and any groups."""
 
 from collections import Counter
 
@@ -32,35 +32,35 @@ def parts(split):
 @given(pictures(shared=True), st.integers(0, 2**31 - 1))
 def test_every_picture_is_in_one_part_and_no_group_on_two_sides(drawn, seed):
     labels, groups = drawn
-    made = split(labels, groups, seed)
-    assert sorted(np.concatenate(parts(made))) == list(range(len(labels)))
-    sides = [{groups[row] for row in part} for part in parts(made)]
+    result = split(labels, groups, seed)
+    assert sorted(np.concatenate(parts(result))) == list(range(len(labels)))
+    sides = [{groups[row] for row in part} for part in parts(result)]
     assert sum(map(len, sides)) == len(set(groups))
 
 
 @given(pictures(), st.integers(0, 2**31 - 1))
-def test_who_has_three_groups_has_pictures_in_all_parts_and_who_has_not_is_only_trained_on(drawn, seed):
+def test_three_groups_are_in_all_parts_and_fewer_only_in_training(drawn, seed):
     labels, groups = drawn
-    made = split(labels, groups, seed)
+    result = split(labels, groups, seed)
     for label in set(labels):
         own = {group for row, group in enumerate(groups) if labels[row] == label}
-        sizes = [sum(labels[row] == label for row in part) for part in parts(made)]
+        sizes = [sum(labels[row] == label for row in part) for part in parts(result)]
         if len(own) >= 3:
             assert all(sizes)
-            assert label not in made.unmeasured
+            assert label not in result.unmeasured
         else:
             assert sizes[1:] == [0, 0]
-            assert label in made.unmeasured
+            assert label in result.unmeasured
 
 
 @given(pictures(), st.integers(0, 2**31 - 1))
-def test_no_part_is_larger_than_its_share_by_a_whole_group(drawn, seed):
+def test_no_part_exceeds_its_share_by_a_whole_group(drawn, seed):
     labels, groups = drawn
-    made = split(labels, groups, seed)
-    for label in set(labels) - set(made.unmeasured):
+    result = split(labels, groups, seed)
+    for label in set(labels) - set(result.unmeasured):
         count = labels.count(label)
         largest = max(Counter(g for g, of in zip(groups, labels, strict=True) if of == label).values())
-        for part, share in zip(parts(made), SHARES, strict=True):
+        for part, share in zip(parts(result), SHARES, strict=True):
             assert sum(labels[row] == label for row in part) < share * count + largest
 
 
@@ -71,26 +71,26 @@ def test_the_same_seed_splits_the_same_way(drawn, seed):
 
 
 def test_twenty_pictures_are_split_14_3_3():
-    made = split([0] * 20, range(20), seed=0)
-    assert [len(part) for part in parts(made)] == [14, 3, 3]
+    result = split([0] * 20, range(20), seed=0)
+    assert [len(part) for part in parts(result)] == [14, 3, 3]
 
 
-def test_seeds_differ():
+def test_different_seeds_give_different_splits():
     assert len({tuple(split([0] * 20, range(20), seed).test) for seed in range(3)}) > 1
 
 
 def test_a_picture_under_two_names_is_trained_on():
-    made = split([0] * 5 + [1] * 5, [1, 2, 3, 4, 5, 5, 6, 7, 8, 9], seed=0)
-    assert {4, 5} <= set(made.train)
+    result = split([0] * 5 + [1] * 5, [1, 2, 3, 4, 5, 5, 6, 7, 8, 9], seed=0)
+    assert {4, 5} <= set(result.train)
 
 
-def test_other_people_change_nothing():
+def test_other_people_do_not_change_a_split():
     alone = split([0] * 20, range(20), 0, [f"ada {n}" for n in range(20)])
     both = split([0] * 9 + [1] * 20, range(29), 0, [f"aaron {n}" for n in range(9)] + [f"ada {n}" for n in range(20)])
     assert set(both.test) - set(range(9)) == set(alone.test + 9)
 
 
-def test_most_of_what_was_held_out_still_is_when_pictures_are_added():
+def test_most_held_out_pictures_stay_so_when_some_are_added():
     stayed = []
     for seed in range(50):
         before = split([0] * 20, range(20), seed)

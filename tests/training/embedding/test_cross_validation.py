@@ -1,4 +1,4 @@
-"""Nothing is judged that was learned from, and everything is judged once."""
+"""Searched samples were not trained on, and each sample is searched for once in each way."""
 
 import numpy as np
 from hypothesis import given
@@ -22,7 +22,7 @@ def dealt(draw):
 
 
 @given(dealt())
-def test_what_is_judged_was_not_learned(deal):
+def test_searched_samples_were_not_trained_on(deal):
     truth, groups = deal[0], np.array(deal[1])
     for fold in cross_validation.assign_folds(*deal):
         judged = {*fold.probes, *fold.impostors}
@@ -33,14 +33,14 @@ def test_what_is_judged_was_not_learned(deal):
 
 
 @given(dealt())
-def test_everything_is_searched_once_in_each_way(deal):
+def test_each_sample_is_searched_once_in_each_way(deal):
     truth, _, able, _ = deal
     found = cross_validation.assign_folds(*deal)
     assert sorted(np.concatenate([fold.impostors for fold in found])) == list(range(len(truth)))
     assert sorted(np.concatenate([fold.probes for fold in found])) == np.flatnonzero(np.array(able)[truth]).tolist()
 
 
-def test_the_same_seed_deals_in_the_same_way():
+def test_the_same_seed_gives_the_same_folds():
     truth = np.repeat(np.arange(PEOPLE), EACH)
     one, other = (cross_validation.assign_folds(truth, range(len(truth)), [True] * PEOPLE, 3) for _ in range(2))
     assert [fold.probes.tolist() for fold in one] == [fold.probes.tolist() for fold in other]
@@ -64,7 +64,7 @@ def scattered(noise):
     return people, vectors, cross_validation.assign_folds(truth, range(len(truth)), [True] * PEOPLE, 0)
 
 
-def test_people_who_are_easily_told_apart_are_all_right():
+def test_well_separated_people_are_all_identified():
     people, vectors, folds = scattered(0.2)
     combined = cross_validation.combine_folds(people, folds, [vectors] * len(folds))
     assert combined.scores.is_probe.all()
@@ -73,7 +73,7 @@ def test_people_who_are_easily_told_apart_are_all_right():
     assert abs(combined.strangers.mean) < 0.1
 
 
-def test_each_fold_has_its_own_networks_units():
+def test_each_fold_has_the_units_of_its_own_network():
     people, vectors, folds = scattered(0.2)
     near = unit(vectors + 2 * np.ones(128) / np.sqrt(128))  # all alike, as another network may have them
     plain = cross_validation.combine_folds(people, folds, [vectors] * len(folds)).scores
@@ -90,11 +90,11 @@ def trial(own):
     return HeldOutScores(np.zeros(3, np.intp), similarities, np.zeros((3, 1)), np.zeros((2, 128), np.float32), ((), ()))
 
 
-def test_the_first_of_the_best_is_taken():
+def test_the_first_of_equal_candidates_is_taken():
     assert cross_validation.best_candidate([trial([1, 1, -1]), trial([1, 1, 1]), trial([2, 2, 2])], 0.01) == 1
 
 
-def test_a_fold_does_not_choose_what_it_is_judged_by():
+def test_an_excluded_fold_does_not_affect_the_choice():
     first, second = trial([1, 1, -1]), trial([-1, 1, 1])
     rows = [np.array([row]) for row in (0, 2)]
     without = [cross_validation.Fold(np.zeros(0, np.intp), row, row, row) for row in rows]

@@ -1,4 +1,4 @@
-"""Fine-tuning needs enough people, is published only if it helps, and what it made is used and forgotten whole."""
+"""A fine-tuning from samples to a published model, which is resumed, used and forgotten completely."""
 
 import json
 from dataclasses import replace
@@ -35,7 +35,7 @@ def test_only_the_last_stage_can_be_fine_tuned(blocks):
 
 @pytest.mark.slow
 class TestWhole:
-    """Drawn pictures in which nobody is found, and embeddings that make ten people of them."""
+    """Ten people with drawn pictures without a detected face, and embeddings for them."""
 
     @pytest.fixture
     def folders(self, tmp_path, published_networks):
@@ -45,15 +45,15 @@ class TestWhole:
         for number in range(10):
             person, center = store.create(PersonName(f"P {number}")), random.normal(size=128)
 
-            def look(image, center=center):
+            def embed(image, center=center):
                 return unit(center + 0.2 * random.normal(size=128)), False, 1.0
 
             for _ in range(10):
                 store.add(person, random.integers(0, 255, (90, 90, 3), np.uint8))
-            EmbeddingCache(folders.embeddings, version, look).load(person.slug, store.samples(person))
+            EmbeddingCache(folders.embeddings, version, embed).load(person.slug, store.samples(person))
         return folders
 
-    def test_what_it_made_is_used_goes_on_after_a_refusal_and_retires(self, folders, capsys):
+    def test_a_fine_tuned_model_is_resumed_used_and_retired(self, folders, capsys):
         from visavis_training.cli import main
 
         arguments = ["train", "--data", str(folders.data), "--json", "--device", "cpu"]
@@ -103,14 +103,14 @@ class TestWhole:
         assert not kept.parent.exists()
 
 
-def test_what_was_kept_to_go_on_goes_with_whoever_is_forgotten_meanwhile(folders, monkeypatch):
+def test_forgetting_during_a_training_deletes_its_checkpoint(folders, monkeypatch):
     from visavis_training import run
 
     people, state = PeopleStore(folders.people), folders.models / UNFINISHED_FILE
     for name in ("Ada", "Bob"):
         people.create(PersonName(name))
 
-    def refused(folders, options, conduct, path, told):
+    def refused(folders, options, run_options, path, on_event):
         forgetting.forget(folders, people.find("Ada"))
         disk.make_private(path.parent)
         path.write_bytes(b"written after that")

@@ -1,4 +1,4 @@
-"""The published model answers what the app computes live, from pixels to people."""
+"""The published network computes what the app computes, from pixels to scores."""
 
 import numpy as np
 

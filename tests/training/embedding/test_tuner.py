@@ -1,4 +1,4 @@
-"""The last blocks learn, what lies below them stays, and every fit starts from the published weights."""
+"""Only the last blocks change, and each fit starts from the published weights."""
 
 import numpy as np
 import pytest
@@ -39,13 +39,13 @@ def tuner(trunk, chips, *, augment=True, rate=1e-2):
     return BlockTuner(trunk, 1, chips, augment=augment, seed=0, on_progress=lambda *_: None, rate=rate)
 
 
-def test_the_last_block_learns_and_the_rest_stays(trunk, chips):
+def test_only_the_last_block_changes(trunk, chips):
     before = {layer.name: layer.get_weights() for layer in trunk.layers}
-    made = tuner(trunk, chips)
-    seen = made.embeddings()
-    lessons = list(made.fit(np.arange(18), LABELS, 5, 8))
-    assert lessons[-1].loss < lessons[0].loss
-    assert np.abs(made.embeddings() - seen).max() > 0.01
+    fitted = tuner(trunk, chips)
+    before_fit = fitted.embeddings()
+    epochs = list(fitted.fit(np.arange(18), LABELS, 5, 8))
+    assert epochs[-1].loss < epochs[0].loss
+    assert np.abs(fitted.embeddings() - before_fit).max() > 0.01
     changed = [
         layer.name
         for layer in trunk.layers
@@ -54,22 +54,22 @@ def test_the_last_block_learns_and_the_rest_stays(trunk, chips):
     assert changed == ["block14_conv1", "embedding"]
 
 
-def test_a_fit_repeats_and_a_reset_takes_it_back(trunk, chips):
-    made = tuner(trunk, chips)
-    published = made.embeddings()
+def test_a_fit_is_reproducible_and_reset_restores_the_weights(trunk, chips):
+    fitted = tuner(trunk, chips)
+    published = fitted.embeddings()
     found = []
     for _ in range(2):
-        list(made.fit(np.arange(12), LABELS[:12], 2, 8))
-        found.append(made.embeddings())
+        list(fitted.fit(np.arange(12), LABELS[:12], 2, 8))
+        found.append(fitted.embeddings())
     assert found[0] == pytest.approx(found[1], abs=1e-5)
-    made.reset()
-    assert (made.embeddings() == published).all()
+    fitted.reset()
+    assert (fitted.embeddings() == published).all()
 
 
-def test_embeddings_are_those_of_the_whole_network(trunk, chips):
+def test_embeddings_equal_those_of_the_whole_network(trunk, chips):
     from visavis.recognition.embedder import Embedder
 
-    made = tuner(trunk, chips)
+    fitted = tuner(trunk, chips)
 
     class Engine:
         device = "CPU"
@@ -78,19 +78,19 @@ def test_embeddings_are_those_of_the_whole_network(trunk, chips):
             return np.asarray(trunk(batch))
 
     expected = Embedder(Engine()).embed(chips.astype(np.float32))
-    assert (made.embeddings() * expected).sum(axis=1) == pytest.approx(np.ones(18), abs=1e-5)
+    assert (fitted.embeddings() * expected).sum(axis=1) == pytest.approx(np.ones(18), abs=1e-5)
 
 
-def test_unvaried_pictures_have_no_moved_copies(trunk, chips):
-    told = []
+def test_without_augmentation_there_are_no_shifted_copies(trunk, chips):
+    counts = []
     from visavis_training.embedding.tuner import COPIES, BlockTuner
 
     for augment in (True, False):
-        BlockTuner(trunk, 1, chips, augment=augment, seed=0, on_progress=lambda *each: told.append(each))
-    assert {total for _, total in told} == {(2 + COPIES) * 18, 2 * 18}
+        BlockTuner(trunk, 1, chips, augment=augment, seed=0, on_progress=lambda *count: counts.append(count))
+    assert {total for _, total in counts} == {(2 + COPIES) * 18, 2 * 18}
 
 
-def test_moved_copies_repeat_the_border():
+def test_shifted_copies_repeat_the_border():
     from visavis_training.embedding.tuner import _shift
 
     chip = np.arange(16 * 16, dtype=np.uint8).reshape(1, 16, 16, 1)
@@ -99,6 +99,6 @@ def test_moved_copies_repeat_the_border():
     assert (moved[0] == moved[2]).all()
 
 
-def test_diverging_is_told(trunk, chips):
+def test_divergence_is_an_error(trunk, chips):
     with pytest.raises(TrainingError, match="diverged"):
         list(tuner(trunk, chips, rate=float("nan")).fit(np.arange(18), LABELS, 2, 8))

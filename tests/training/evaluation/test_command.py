@@ -1,4 +1,4 @@
-"""The command, from pictures to figures and a page, with a model as it ships."""
+"""The command, from pictures to metrics and a page, with a trained model."""
 
 import json
 
@@ -41,19 +41,19 @@ def printed(capsys):
     return json.loads(capsys.readouterr().out)
 
 
-def test_figures_and_a_page(trained, capsys):
+def test_evaluation_prints_metrics_and_writes_a_page(trained, capsys):
     folder, folders = trained
     given = {"images": folder / "probes", "strangers": folder / "strangers", "report": folder / "r", "json": True}
     assert command.run(folders, given) == 0
-    told = printed(capsys)
-    assert (told["gallery"], told["probes"], told["impostors"], told["network"]) == (2, 2, 1, "embedding")
-    assert (told["detected"], told["closed_set_accuracy"], told["fnir"], told["fpir"]) == (1, 1, 0, 0)
-    assert set(told["per_person"]) == set(NAMES)
+    output = printed(capsys)
+    assert (output["gallery"], output["probes"], output["impostors"], output["network"]) == (2, 2, 1, "embedding")
+    assert (output["detected"], output["closed_set_accuracy"], output["fnir"], output["fpir"]) == (1, 1, 0, 0)
+    assert set(output["per_person"]) == set(NAMES)
     assert "Zoë" in (folder / "r" / "index.html").read_text(encoding="utf-8")
-    assert Report.read(folder / "r" / "report.json").as_json() == told
+    assert Report.read(folder / "r" / "report.json").as_json() == output
 
 
-def test_the_line_is_the_one_that_the_user_drew(trained, capsys):
+def test_the_user_s_strictness_sets_the_threshold(trained, capsys):
     folder, folders = trained
     given = {"images": folder / "probes", "json": True}
     thresholds = []
@@ -64,17 +64,17 @@ def test_the_line_is_the_one_that_the_user_drew(trained, capsys):
     usual, drawn, asked = thresholds
     assert usual == asked < drawn
     folders.settings.write_text("stricter = 'much'")
-    assert command.run(folders, given) == 0  # told, and no reason to stop
+    assert command.run(folders, given) == 0  # reported, and evaluation goes on
     folders.settings.unlink()
     capsys.readouterr()
 
 
-def test_what_training_measured_is_a_report_of_the_same_kind(trained, capsys):
+def test_training_writes_the_same_kind_of_report(trained, capsys):
     folder, folders = trained
     assert command.run(folders, {"training": True, "report": folder / "t"}) == 0
     assert "0 people" not in capsys.readouterr().out
-    told = Report.read(ModelStore(folders.models).path(ModelStore(folders.models).current_id(), REPORT))
-    assert (told.kind, told.gallery, len(told.metrics.impostors)) == ("training", 2, 2)
+    stored = Report.read(ModelStore(folders.models).path(ModelStore(folders.models).current_id(), REPORT))
+    assert (stored.kind, stored.gallery, len(stored.metrics.impostors)) == ("training", 2, 2)
     assert "Training results" in (folder / "t" / "index.html").read_text(encoding="utf-8")
 
 
@@ -82,11 +82,11 @@ def test_heads_and_cnn64_are_compared(trained, capsys):
     folder, folders = trained
     given = {"heads": True, "images": folder / "probes", "strangers": folder / "strangers", "json": True}
     assert command.run(folders, given) == 0
-    told = printed(capsys)
-    assert (told["gallery"], told["samples"], told["probes"], told["impostors"]) == (2, 2, 2, 1)
-    assert list(told["heads"]) == ["template", "nearest", "3 nearest", "softmax", "logistic", "cnn64"]
-    assert told["heads"]["template"]["closed_set_accuracy"] == 1
-    assert told["heads"]["template"]["fnir_at_fpir"]["0.01"] == 0
+    output = printed(capsys)
+    assert (output["gallery"], output["samples"], output["probes"], output["impostors"]) == (2, 2, 2, 1)
+    assert list(output["heads"]) == ["template", "nearest", "3 nearest", "softmax", "logistic", "cnn64"]
+    assert output["heads"]["template"]["closed_set_accuracy"] == 1
+    assert output["heads"]["template"]["fnir_at_fpir"]["0.01"] == 0
 
 
 def test_pairs_need_no_model(trained, capsys):
@@ -101,11 +101,11 @@ def test_pairs_need_no_model(trained, capsys):
     (folder / "pairs.txt").write_text("\n".join(lines), encoding="utf-8")
     given = {"pairs": folder / "pairs.txt", "images": folder / "lfw", "json": True}
     assert command.run(DataFolders(folder / "nobody", folders.cache), given) == 0
-    told = printed(capsys)
-    assert (told["network"], told["pairs"], told["accuracy"], told["detected"]) == ("embedding", 4, 1, 1)
+    output = printed(capsys)
+    assert (output["network"], output["pairs"], output["accuracy"], output["detected"]) == ("embedding", 4, 1, 1)
 
 
-def test_a_report_goes_with_someone_who_is_forgotten(trained, capsys):
+def test_forgetting_a_person_deletes_the_report(trained, capsys):
     folder, folders = trained
     forget(folders, PeopleStore(folders.people).find(NAMES[0]))
     with pytest.raises(EvaluationError, match="has no report"):

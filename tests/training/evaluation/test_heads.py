@@ -1,4 +1,4 @@
-"""Heads learn the same people and answer the same searches."""
+"""All heads are fitted to the same samples and answer the same searches."""
 
 import numpy as np
 import pytest
@@ -31,7 +31,7 @@ SAMPLES = [embedded(near(center, 5)) for center in CENTERS[:3]]
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_every_head_knows_people_and_is_less_sure_of_strangers(name):
+def test_every_head_ranks_people_right_and_strangers_lower(name):
     rank = HEADS[name](SAMPLES)
     own = [rank(near(center, 20)) for center in CENTERS[:3]]
     assert all((rows.argmax(axis=1) == index).all() for index, rows in enumerate(own))
@@ -40,13 +40,13 @@ def test_every_head_knows_people_and_is_less_sure_of_strangers(name):
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_a_single_sample_of_each_is_enough(name):
+def test_one_sample_per_person_is_enough(name):
     rank = HEADS[name]([embedded(CENTERS[index : index + 1]) for index in range(3)])
     assert rank(CENTERS[:3]).argmax(axis=1).tolist() == [0, 1, 2]
     assert np.isfinite(rank(CENTERS)).all()
 
 
-def test_nearest_neighbors_are_means_of_the_best_cosines():
+def test_nearest_neighbors_average_the_best_cosines():
     two = [embedded(np.eye(128, dtype=np.float32)[:2]), embedded(np.eye(128, dtype=np.float32)[2:3])]
     searched = unit(np.eye(128)[0] * 3 + np.eye(128)[1] * 4)[np.newaxis]
     assert nearest(two)(searched) == pytest.approx(np.array([[0.8, 0]]))
@@ -55,8 +55,8 @@ def test_nearest_neighbors_are_means_of_the_best_cosines():
 
 
 @pytest.fixture
-def seen(tmp_path):
-    """Ada and a stranger, and what is no picture; in one picture nobody is found."""
+def observed(tmp_path):
+    """Two pictures of Ada, one of Bob without a detected face, a stranger, and a file that is no picture."""
     pictures = []
     for truth, value in [("Ada", 10), ("Ada", 20), ("Bob", 0), (None, 30)]:
         path = tmp_path / f"{value}.png"
@@ -74,16 +74,16 @@ def seen(tmp_path):
     return observe_pictures([*pictures, ("Bob", tmp_path / "broken.png")], detect, embed, lambda _: None)
 
 
-def test_pictures_are_seen_once_for_all(seen):
-    assert seen.truths == ("Ada", "Ada", "Bob", None)
-    assert seen.found.tolist() == [True, True, False, True]
-    assert (seen.vectors.shape, seen.chips.shape) == ((4, 128), (4, 64, 64, 3))
-    assert len(seen.unreadable) == 1
+def test_pictures_are_observed_once_for_all_heads(observed):
+    assert observed.truths == ("Ada", "Ada", "Bob", None)
+    assert observed.found.tolist() == [True, True, False, True]
+    assert (observed.vectors.shape, observed.chips.shape) == ((4, 128), (4, 64, 64, 3))
+    assert len(observed.unreadable) == 1
 
 
-def test_heads_are_compared_by_the_same_searches(seen):
+def test_heads_are_compared_by_the_same_searches(observed):
     rows = np.array([[1.0, 0, 0], [0, 2, 0], [0, 1, 0], [0, 0, 1.5]])
-    compared = compare(PEOPLE, SAMPLES, seen, lambda chips: rows)
+    compared = compare(PEOPLE, SAMPLES, observed, lambda chips: rows)
     assert list(compared.results) == [*HEADS, "cnn64"]
     line = compared.as_json()
     assert (line["gallery"], line["samples"], line["probes"], line["impostors"]) == (3, 15, 3, 1)
@@ -95,13 +95,13 @@ def test_heads_are_compared_by_the_same_searches(seen):
     assert sum(each.startswith(("template", "cnn64")) for each in tables.heads(compared)) == 2
 
 
-def test_one_person_alone_cannot_be_told_apart(seen):
+def test_one_person_cannot_be_compared(observed):
     with pytest.raises(EvaluationError, match="takes two"):
-        compare(PEOPLE[:1], SAMPLES[:1], seen, None)
+        compare(PEOPLE[:1], SAMPLES[:1], observed, None)
 
 
-def test_without_strangers_what_needs_them_is_not_measured(seen):
-    rest = type(seen)(seen.truths[:3], seen.found[:3], seen.vectors[:3], seen.chips[:3], ())
+def test_without_strangers_what_needs_them_is_not_measured(observed):
+    rest = type(observed)(observed.truths[:3], observed.found[:3], observed.vectors[:3], observed.chips[:3], ())
     compared = compare(PEOPLE, SAMPLES, rest, None)
     assert compared.as_json()["heads"]["softmax"]["fnir_at_fpir"] is None
     assert any("not measured" in each for each in tables.heads(compared))

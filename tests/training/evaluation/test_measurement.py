@@ -1,4 +1,4 @@
-"""Whoever is searched for, and how they are found among the folders."""
+"""Pictures are found by folder, and searched for as in the app."""
 
 from dataclasses import replace
 
@@ -71,43 +71,43 @@ def strangers(tmp_path):
     return tmp_path / "strangers"
 
 
-def test_everything_is_searched_for_as_the_app_would(people, strangers):
-    heard = []
-    measured = evaluate(PIPELINE, CARD, people, strangers, lambda *so_far: heard.append(so_far))
-    assert heard == [(done, 7) for done in range(1, 8)]
+def test_pictures_are_searched_for_as_in_the_app(people, strangers):
+    counts = []
+    measured = evaluate(PIPELINE, CARD, people, strangers, lambda *count: counts.append(count))
+    assert counts == [(done, 7) for done in range(1, 8)]
     assert len(measured.notes) == 1
-    told = measured.as_json()
-    assert list(told) == [
+    output = measured.as_json()
+    assert list(output) == [
         *("model", "network", "gallery", "probes", "impostors", "detected", "closed_set_accuracy", "threshold", "fpir"),
         *("fnir", "fnir_at_fpir", "confidence_95", "per_person", "confusions"),
     ]
-    assert (told["model"], told["network"], told["gallery"], told["threshold"]) == ("m1", "cnn64", 2, 0.9)
-    assert (told["probes"], told["impostors"], told["detected"]) == (4, 2, 0.75)
-    assert (told["closed_set_accuracy"], told["fnir"], told["fpir"]) == (0.6667, 0.75, 0.5)
-    assert told["confusions"] == [["Bøb", "Ada Lovelace", 1]]
-    assert told["per_person"]["Ada Lovelace"] == {"probes": 3, "fnir": 0.6667}
+    assert (output["model"], output["network"], output["gallery"], output["threshold"]) == ("m1", "cnn64", 2, 0.9)
+    assert (output["probes"], output["impostors"], output["detected"]) == (4, 2, 0.75)
+    assert (output["closed_set_accuracy"], output["fnir"], output["fpir"]) == (0.6667, 0.75, 0.5)
+    assert output["confusions"] == [["Bøb", "Ada Lovelace", 1]]
+    assert output["per_person"]["Ada Lovelace"] == {"probes": 3, "fnir": 0.6667}
     assert {search.picture.name for search in measured.metrics.probes if search.box} == {"0.png", "1.png"}
 
 
-def test_the_table_has_the_weakest_first(people, strangers):
+def test_the_table_is_sorted_by_the_weakest_person(people, strangers):
     lines = "\n".join(tables.evaluation(evaluate(PIPELINE, CARD, people, strangers, lambda *_: None)))
     assert lines.index("Bøb") < lines.index("Ada Lovelace")
     assert "1  Bøb for Ada Lovelace" in lines
 
 
-def test_someone_who_is_not_in_the_model_is_an_error_with_a_near_name(people):
+def test_a_person_outside_the_model_is_an_error_with_a_suggestion(people):
     picture(people / "Ada Lovelase" / "0.png", 1)
     with pytest.raises(EvaluationError, match="does not know Ada Lovelase") as caught:
         evaluate(PIPELINE, CARD, people, None, lambda *_: None)
     assert "Ada Lovelace" in str(caught.value.hint)
 
 
-def test_without_a_model_there_is_nothing_to_measure(people):
+def test_without_a_model_evaluation_is_an_error(people):
     with pytest.raises(EvaluationError, match="No model"):
         evaluate(Pipeline(PIPELINE.detect), CARD, people, None, lambda *_: None)
 
 
-def test_missing_and_empty_folders(tmp_path, people):
+def test_missing_and_empty_folders_are_errors(tmp_path, people):
     (tmp_path / "empty").mkdir()
     for folder, others in [(tmp_path / "none", None), (tmp_path / "empty", None), (people, tmp_path / "none")]:
         with pytest.raises(EvaluationError):
@@ -116,21 +116,21 @@ def test_missing_and_empty_folders(tmp_path, people):
         find_probes(people, tmp_path / "empty", list(BRIGHTNESS))
 
 
-def test_not_one_readable_picture(tmp_path):
+def test_no_readable_picture_is_an_error(tmp_path):
     (tmp_path / "Bøb").mkdir()
     (tmp_path / "Bøb" / "broken.png").write_bytes(b"no picture")
     with pytest.raises(EvaluationError, match="can be read"):
         evaluate(PIPELINE, CARD, tmp_path, None, lambda *_: None)
 
 
-def test_not_one_readable_stranger(tmp_path, people):
+def test_no_readable_stranger_is_an_error(tmp_path, people):
     (tmp_path / "strangers").mkdir()
     (tmp_path / "strangers" / "broken.png").write_bytes(b"no picture")
     with pytest.raises(EvaluationError, match="strangers can be read"):
         evaluate(PIPELINE, CARD, people, tmp_path / "strangers", lambda *_: None)
 
 
-def test_a_model_that_knows_nobody_any_more(people):
+def test_a_model_without_people_is_an_error(people):
     empty = Pipeline(PIPELINE.detect, replace(PIPELINE.recognize, names=()))
     with pytest.raises(EvaluationError, match="knows nobody"):
         evaluate(empty, CARD, people, None, lambda *_: None)
@@ -147,17 +147,17 @@ def test_links_to_folders_of_strangers_are_followed_once(tmp_path, people):
 
 
 @pytest.mark.parametrize("folder", ["ADA_LOVELACE", "ada lovelace", "Ada_Lovelace"])
-def test_folders_are_called_as_people_are_compared(tmp_path, folder):
+def test_folder_names_are_compared_like_names_of_people(tmp_path, folder):
     picture(tmp_path / folder / "0.png", 100)
     assert [name for name, _ in find_probes(tmp_path, None, list(BRIGHTNESS)).people] == ["Ada Lovelace"]
 
 
-def test_nfd_as_macos_writes_it(tmp_path):
+def test_folder_names_in_nfd_are_recognized(tmp_path):
     picture(tmp_path / "Zoe\u0308" / "0.png", 100)
     assert [name for name, _ in find_probes(tmp_path, None, ["Zo\u00eb"]).people] == ["Zo\u00eb"]
 
 
-def test_the_face_that_is_meant_keeps_its_score_but_not_a_name_that_another_has(tmp_path):
+def test_a_name_goes_to_one_face_but_scores_stay(tmp_path):
     """Large and off the center, half as large and in it, too small to be meant: the second is."""
     boxes = [Box(-10, 0, 40, 40), Box(30, 8, 30, 30), Box(31, 15, 2, 2)]
     recognize = replace(

@@ -1,4 +1,4 @@
-"""LFW's protocol: read to the letter, every pair counted, every threshold chosen on other folds."""
+"""LFW's protocol: all pairs count, and each fold has the threshold of the others."""
 
 import importlib.util
 
@@ -47,7 +47,7 @@ TWO_FOLDS = "2\t1\nAda_Lovelace\t1\t3\nAda_Lovelace\t2\tBøb\t1\nCid\t1\t2\nCid\
 
 
 @pytest.mark.parametrize("text", [TWO_FOLDS, TWO_FOLDS.replace("\t", "  "), f"\ufeff{TWO_FOLDS}\n"])
-def test_a_file_of_pairs(folder, text):
+def test_a_list_of_pairs_is_read(folder, text):
     first, second, third, last = read_pairs(written(folder, text), folder)
     ada = folder / "Ada_Lovelace"
     assert first == Pair(ada / "Ada_Lovelace_0001.jpg", ada / "Ada_Lovelace_0003.jpg", same=True, fold=0)
@@ -56,7 +56,7 @@ def test_a_file_of_pairs(folder, text):
     assert (last.same, last.fold) == (False, 1)
 
 
-def test_names_may_have_spaces_where_tabs_are_between(folder):
+def test_names_may_have_spaces_in_tab_separated_lists(folder):
     [first, *_] = read_pairs(written(folder, TWO_FOLDS.replace("Ada_Lovelace", "ada lovelace")), folder)
     assert first.first.name == "Ada_Lovelace_0001.jpg"
 
@@ -75,43 +75,43 @@ def test_names_may_have_spaces_where_tabs_are_between(folder):
         (TWO_FOLDS.replace("Dee\t2", "Dee\t9"), "Dee_0009.jpg"),
     ],
 )
-def test_what_is_wrong_with_a_file_is_told(folder, text, sentence):
+def test_errors_in_a_list_are_reported(folder, text, sentence):
     with pytest.raises(EvaluationError, match=sentence):
         read_pairs(written(folder, text), folder)
 
 
-def test_missing_files_and_folders(folder):
+def test_missing_files_and_folders_are_errors(folder):
     with pytest.raises(EvaluationError, match="cannot be read"):
         read_pairs(folder / "none.txt", folder)
     with pytest.raises(EvaluationError, match="no folder"):
         read_pairs(written(folder, TWO_FOLDS), folder / "none")
 
 
-def test_all_pairs_count_also_those_without_a_face(folder):
-    looked = []
+def test_pairs_without_a_detected_face_count(folder):
+    boxes = []
 
-    def look(image, face):
-        looked.append(face.box)
+    def embed(image, face):
+        boxes.append(face.box)
         angle = image.mean() / 60 // 1  # who it is
         return np.array([np.cos(angle), np.sin(angle)], np.float32)
 
     def detect(image):
-        return [] if 60 <= image.mean() < 120 else [Face(Box(1, 1, 30, 30))]  # nobody finds Bøb
+        return [] if 60 <= image.mean() < 120 else [Face(Box(1, 1, 30, 30))]  # no face is found in the picture of Bøb
 
-    heard = []
+    counts = []
     found = verify(
-        read_pairs(written(folder, TWO_FOLDS), folder), "embedding", detect, look, lambda *of: heard.append(of)
+        read_pairs(written(folder, TWO_FOLDS), folder), "embedding", detect, embed, lambda *count: counts.append(count)
     )
     assert found.detected == Proportion(7, 8)
-    assert heard[-1] == (8, 8)
-    assert central_face(np.zeros((40, 60, 3), np.uint8)).box in looked
+    assert counts[-1] == (8, 8)
+    assert central_face(np.zeros((40, 60, 3), np.uint8)).box in boxes
     line = found.as_json()
     assert (line["pairs"], line["same"], line["different"], line["folds"]) == (4, 2, 2, 2)
     assert (line["accuracy"], line["standard_error"], line["tar_at_far"]) == (1, 0, {"0.01": 1, "0.001": 1})
     assert any("100.00% +- 0.00%" in each for each in tables.verification(found))
 
 
-def test_a_broken_picture_is_told(folder):
+def test_a_broken_picture_is_an_error(folder):
     (folder / "Cid" / "Cid_0001.png").write_bytes(b"no picture")
     with pytest.raises(PictureError, match="Cid_0001"):
         verify(
@@ -119,7 +119,7 @@ def test_a_broken_picture_is_told(folder):
         )
 
 
-def test_each_fold_is_judged_by_the_others():
+def test_each_fold_has_the_threshold_of_the_others():
     """In fold 0 everything is shifted up: the threshold of the others takes its different pairs for same ones."""
     similarities = np.array([0.9, 0.8, 0.6, 0.4, 0.6, 0.4])
     same = np.array([True, False] * 3)
@@ -135,7 +135,7 @@ def test_each_fold_is_judged_by_the_others():
 @given(
     st.lists(st.tuples(st.floats(-1, 1).map(lambda value: round(value, 6)), st.booleans()), min_size=1, max_size=20),
 )
-def test_no_line_is_better_than_the_best(pairs):
+def test_no_threshold_is_better_than_the_best(pairs):
     values = np.array([0.5, 0.25, *(value for value, _ in pairs)])
     same = np.array([True, False, *(of_same for _, of_same in pairs)])  # a fold has pairs of both kinds
 
@@ -145,7 +145,7 @@ def test_no_line_is_better_than_the_best(pairs):
     assert right(best_threshold(values, same)) == max(right(line) for line in [-2.0, *values])
 
 
-def test_the_tool_draws_what_is_read(draw, folder):
+def test_the_tool_writes_lists_that_can_be_read(draw, folder):
     text = draw([folder], folds=2, pairs=3, seed=1)
     assert text == draw([folder], folds=2, pairs=3, seed=1)
     assert text != draw([folder], folds=2, pairs=3, seed=2)
@@ -157,6 +157,6 @@ def test_the_tool_draws_what_is_read(draw, folder):
     assert not shown[0] & shown[1]
 
 
-def test_the_tool_says_where_there_are_too_few(draw, folder):
+def test_the_tool_reports_too_few_pictures(draw, folder):
     with pytest.raises(SystemExit, match="draw fewer"):
         draw([folder], folds=2, pairs=30, seed=1)

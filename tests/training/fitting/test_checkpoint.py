@@ -1,4 +1,4 @@
-"""What an interrupted training leaves is whole, private, and its own."""
+"""Checkpoints are written atomically, are private, and resume only their own training."""
 
 import os
 
@@ -24,7 +24,7 @@ def arrays(count):
 STATE = FitState(FitProgress(2, best=0.5, wait=1), arrays(12), arrays(3), arrays(11))
 
 
-def test_a_state_is_read_as_it_was_saved(checkpoint):
+def test_a_saved_state_is_loaded_unchanged(checkpoint):
     checkpoint.save(STATE)
     read = checkpoint.load()
     assert read.progress == STATE.progress
@@ -36,31 +36,31 @@ def test_a_state_is_read_as_it_was_saved(checkpoint):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the platform has no modes")
-def test_it_is_private(checkpoint):
+def test_the_file_is_private(checkpoint):
     checkpoint.save(STATE)
     assert (checkpoint.path.stat().st_mode & 0o777, checkpoint.path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
 
 
-def test_nothing_to_go_on_with(checkpoint):
+def test_a_missing_checkpoint_is_an_error(checkpoint):
     with pytest.raises(TrainingError, match="no interrupted training"):
         load_run(checkpoint.path)
 
 
-def test_other_pictures_are_another_training(checkpoint, tmp_path):
+def test_a_checkpoint_of_other_pictures_is_refused(checkpoint, tmp_path):
     checkpoint.save(STATE)
     with pytest.raises(TrainingError, match="pictures have changed"):
         Checkpoint(checkpoint.path, {**RUN, "fingerprint": "abd"}).load()
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04"])
-def test_a_damaged_file_is_told(checkpoint, content):
+def test_a_damaged_file_is_an_error(checkpoint, content):
     checkpoint.path.parent.mkdir()
     checkpoint.path.write_bytes(content)
     with pytest.raises(TrainingError, match="cannot be read"):
         checkpoint.load()
 
 
-def test_clearing_leaves_nothing(checkpoint):
+def test_clear_deletes_the_file(checkpoint):
     checkpoint.save(STATE)
     checkpoint.clear()
     checkpoint.clear()

@@ -1,4 +1,4 @@
-"""A clear loss is refused; chance, and more people, are not."""
+"""A clear loss is refused; a chance difference or added people are not."""
 
 from dataclasses import replace
 
@@ -62,7 +62,7 @@ def put_in_use(store, people):
         store.publish(folder, card(people, "20260101-000000-embedding"))
 
 
-def test_pictures_of_the_wrong_people_are_a_clear_loss(store):
+def test_samples_of_the_wrong_people_are_a_clear_loss(store):
     good = {slug: someone(seed, 12) for seed, slug in enumerate(("ada", "bob", "cleo"))}
     put_in_use(store, good)
     swapped = {"ada": merge_groups(good["ada"], someone(1, 40, start=100)), "bob": good["bob"], "cleo": good["cleo"]}
@@ -71,7 +71,7 @@ def test_pictures_of_the_wrong_people_are_a_clear_loss(store):
         refuse_if_worse(store, list(swapped), people, groups_of(people), card(swapped))
 
 
-def test_more_people_and_more_pictures_are_no_loss(store):
+def test_added_people_and_samples_are_no_loss(store):
     good = {slug: someone(seed, 8) for seed, slug in enumerate(("ada", "bob"))}
     put_in_use(store, good)
     more = {**good, "ada": merge_groups(good["ada"], someone(0, 4, start=50)), "dora": someone(9, 3)}
@@ -79,7 +79,7 @@ def test_more_people_and_more_pictures_are_no_loss(store):
     refuse_if_worse(store, list(more), people, groups_of(people), card(more))
 
 
-def test_another_network_and_no_model_are_nothing_to_compare_with(store):
+def test_other_networks_and_no_model_are_not_compared(store):
     good = {"ada": someone(1, 5), "bob": someone(2, 5)}
     people = list(good.values())
     refuse_if_worse(store, list(good), people, groups_of(people), card(good))
@@ -89,13 +89,13 @@ def test_another_network_and_no_model_are_nothing_to_compare_with(store):
 
 
 @given(st.integers(0, 200), st.integers(0, 200))
-def test_a_loss_is_clear_only_where_more_is_lost_than_won(lost, won):
+def test_a_loss_is_clear_only_if_more_is_lost_than_won(lost, won):
     if is_clear_loss(lost, won, 400):
         assert lost > won
         assert not is_clear_loss(won, lost, 400)
         assert is_clear_loss(lost + 1, won, 400)
 
 
-def test_one_answer_is_chance():
+def test_one_lost_answer_is_chance():
     assert not is_clear_loss(1, 0, 20)
     assert is_clear_loss(10, 0, 100)

@@ -1,4 +1,4 @@
-"""Every search is counted once, where its answer is."""
+"""Every search is counted in exactly one cell."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +27,7 @@ def test_every_search_is_counted_once(searches):
         assert counted.totals[row] == sum(search.truth == name for search in searches)
 
 
-def test_beyond_fifty_people_only_the_confused_are_shown():
+def test_beyond_fifty_people_only_confused_ones_are_shown():
     right = [answered(name, name, 0.9) for name in PEOPLE]
     counted = build_matrix(
         SearchMetrics([*right, answered("P07", "P50", 0.9), answered("P08", "P51", 0.4, named=False)])
@@ -37,7 +37,7 @@ def test_beyond_fifty_people_only_the_confused_are_shown():
     assert len(build_matrix(SearchMetrics(right[:50])).people) == 50
 
 
-def test_mistakes_come_with_the_surest_first():
+def test_mistakes_are_sorted_by_descending_score():
     found = Mistakes.from_metrics(report().metrics)
     assert [search.match.name for search in found.misnamed] == ["山田太郎"]
     assert [search.match.name for search in found.strangers] == [MARKUP]
@@ -47,7 +47,7 @@ def test_mistakes_come_with_the_surest_first():
     assert [search.match.score for search in Mistakes.from_metrics(SearchMetrics(many)).misnamed] == [0.9, 0.8, 0.7]
 
 
-def test_who_is_alike():
+def test_confusable_pairs_are_sorted_by_confusions_and_lead():
     pairs = confusable_pairs(
         [
             answered("A", "A", 0.9, runner_up="B"),

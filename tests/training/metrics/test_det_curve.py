@@ -1,4 +1,4 @@
-"""The curve is made of what every threshold would have cost."""
+"""The curve has the error rates at all thresholds."""
 
 import numpy as np
 import pytest
@@ -30,7 +30,7 @@ def test_every_point_is_a_count_of_searches(own, strange):
 
 
 @given(SCORES, SCORES)
-def test_it_begins_where_nobody_is_admitted_and_never_turns_back(own, strange):
+def test_the_curve_starts_at_fpir_0_and_is_monotonic(own, strange):
     points = det_points(figures(own, strange))
     assert points[0].fpir.count == 0
     assert points[-1].fpir.count == sum(score is not None for score in strange)
@@ -39,14 +39,14 @@ def test_it_begins_where_nobody_is_admitted_and_never_turns_back(own, strange):
 
 
 @pytest.mark.parametrize("target", [0.001, 0.01, 0.1])
-def test_it_agrees_with_the_reported_figures(target):
+def test_the_curve_agrees_with_the_reported_fnir(target):
     tried = figures([score / 50 for score in range(20, 50)], [score / 100 for score in range(50)])
     most = int(target * 50)
     at = [point for point in det_points(tried) if point.fpir.count <= most][-1]
     assert at.fnir == tried.fnir_at(target)
 
 
-def test_many_strangers_are_thinned_out_but_not_at_the_strict_end():
+def test_points_are_thinned_except_at_low_fpirs():
     points = det_points(figures([0.5], [score / 5000 for score in range(5000)]))
     assert len(points) <= 400
     assert [point.fpir.count for point in points[:20]] == list(range(20))
@@ -58,7 +58,7 @@ def test_without_strangers_there_is_no_curve():
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30), st.lists(st.floats(0, 1), min_size=1, max_size=30))
-def test_it_agrees_with_scikit_learn_where_all_faces_are_found(own, strange):
+def test_the_curve_agrees_with_scikit_learn_if_all_faces_are_found(own, strange):
     truth, scores = np.repeat([1, 0], [len(own), len(strange)]), np.array([*own, *strange])
     points = {(point.fpir.count, point.fnir.count) for point in det_points(figures(own, strange))}
     false_positive_rates, false_negative_rates, _ = det_curve(truth, scores)

@@ -1,4 +1,4 @@
-"""What training measured, as searches, says the same as its metrics."""
+"""A training's held-out samples as searches."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ CARD = ModelCard(
 )
 
 
-def test_every_sample_is_searched_without_itself_and_as_a_stranger():
+def test_every_sample_is_searched_held_out_and_as_a_stranger():
     similarities = np.array([[0.9, 0.1, 0.2], [0.3, 0.2, 0.7], [0.1, 0.6, np.nan]])
     truth = np.array([0, 1, 2])
     result = HeldOutScores(

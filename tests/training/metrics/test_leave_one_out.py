@@ -1,4 +1,4 @@
-"""Nobody is judged by a template that their own picture is part of."""
+"""No sample is searched for with a template that it is part of."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ def someone(seed, count, spread=0.1):
     return SampleEmbeddings(hashes, vectors, np.ones(count, np.bool_), np.ones(count, np.float32))
 
 
-def test_own_similarity_is_to_a_template_of_the_other_groups():
+def test_genuine_similarity_is_to_a_template_of_the_other_groups():
     people = [someone(1, 3), someone(2, 2)]
     result = leave_one_out(people, [[0, 0, 1], [0, 1]])
     assert result.truth.tolist() == [0, 0, 0, 1, 1]
@@ -26,14 +26,14 @@ def test_own_similarity_is_to_a_template_of_the_other_groups():
     assert np.isclose(result.genuine_similarities[3], people[1].vectors[0] @ people[1].vectors[1], atol=1e-6)
 
 
-def test_one_picture_or_one_group_cannot_be_judged_but_is_a_stranger_to_the_others():
+def test_a_single_group_is_no_probe_but_an_impostor():
     result = leave_one_out([someone(1, 1), someone(2, 4), someone(3, 2)], [[0], [0, 0, 0, 0], [0, 1]])
     assert result.is_probe.tolist() == [False] * 5 + [True] * 2
     assert result.impostor_similarities.shape == (7, 2)
     assert not np.isnan(result.impostor_similarities).any()
 
 
-def test_a_picture_of_someone_else_is_suspected_and_left_out_of_the_template():
+def test_a_picture_of_someone_else_is_a_suspect():
     person, other = someone(1, 8), someone(2, 1)
     mixed = SampleEmbeddings(
         (*person.hashes, *other.hashes),

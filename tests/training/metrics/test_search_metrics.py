@@ -1,4 +1,4 @@
-"""The figures are what docs/formats.md says they are."""
+"""The metrics are as docs/formats.md defines them."""
 
 import math
 
@@ -37,28 +37,28 @@ STRANGERS = [
 FIGURES = SearchMetrics(PROBES, STRANGERS)
 
 
-def test_closed_set_counts_detected_probes_whatever_their_score():
+def test_closed_set_accuracy_counts_detected_probes_at_any_score():
     assert (FIGURES.detected.count, FIGURES.detected.searches) == (5, 6)
     assert (FIGURES.closed_set.count, FIGURES.closed_set.searches) == (3, 5)
 
 
-def test_an_undetected_probe_is_a_miss_and_an_undetected_stranger_stays_in_the_count():
+def test_undetected_probes_are_missed_and_undetected_strangers_count():
     assert (FIGURES.fnir.count, FIGURES.fnir.searches) == (4, 6)
     assert (FIGURES.fpir.count, FIGURES.fpir.searches) == (1, 10)
 
 
 @pytest.mark.parametrize(("fpir", "missed"), [(0.05, 5), (0.1, 3), (0.2, 3)])
-def test_fnir_at_fpir_goes_by_score_alone(fpir, missed):
+def test_fnir_at_fpir_depends_on_the_score_alone(fpir, missed):
     """None of ten admitted: above 0.85, only Ada's 0.95. One: above 0.5, three right ones. Two: all, three right."""
     assert FIGURES.fnir_at(fpir).count == missed
 
 
-def test_confusions_are_enrolled_people_given_another_s_name():
+def test_confusions_are_enrolled_people_with_a_wrong_name():
     assert FIGURES.confusions == [("Bob", "Ada", 1)]
     assert FIGURES.candidate_confusions == [("Bob", "Ada", 2)]
 
 
-def test_people_come_with_the_weakest_first():
+def test_people_are_sorted_by_the_weakest():
     assert {name: own.fnir.count for name, own in FIGURES.per_person.items()} == {"Bob": 2, "Ada": 2}
     assert list(FIGURES.per_person) == ["Bob", "Ada"]  # of equal FNIR, the one whose best candidate is wrong more often
 
@@ -92,11 +92,11 @@ def test_without_strangers_what_needs_them_is_null():
     assert figures["confidence_95"]["fnir_at_fpir"] is None
 
 
-def test_nobody_found_is_no_accuracy():
+def test_without_a_detected_face_there_is_no_accuracy():
     assert SearchMetrics([SearchResult("Ada", UNDETECTED)]).as_dict()["closed_set_accuracy"] is None
 
 
-def test_who_is_misnamed_by_score_alone():
+def test_misnamed_probes_are_counted_by_score_alone():
     """Bob's picture has Ada's name at 0.9, above every stranger, and at 0.2, above none of the lines."""
     assert FIGURES.misnamed_at == {0.001: 1, 0.01: 1, 0.1: 1}
 
@@ -119,7 +119,7 @@ STRANGE = st.lists(searches(st.none()), min_size=1, max_size=12)
 
 
 @given(PROBED, STRANGE, st.sampled_from([0.001, 0.01, 0.1, 0.25, 0.5, 1]))
-def test_fnir_at_fpir_is_that_of_the_lowest_threshold_that_admits_few_enough(probes, strangers, fpir):
+def test_fnir_at_fpir_is_at_the_lowest_admissible_threshold(probes, strangers, fpir):
     """By trying every threshold there is, as docs/formats.md words it."""
 
     def admitted(threshold):

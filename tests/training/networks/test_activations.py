@@ -1,4 +1,4 @@
-"""What networks see of a chip: filters, maps, and the way through the command line."""
+"""Filters and activations of a chip, and the command that writes them."""
 
 import json
 
@@ -14,7 +14,7 @@ from visavis_training.networks.activations import FILTERS, LAYERS, MAPS, activat
 CHIP = np.random.default_rng(1).integers(0, 256, (64, 64, 3)).astype(np.uint8)
 
 
-def test_a_filter_is_gray_where_it_is_zero_and_the_strongest_come_first():
+def test_filters_are_gray_at_zero_and_sorted_by_strength():
     kernel = np.zeros((3, 3, 3, 3), np.float32)
     kernel[0, 0, 0, 0] = -0.5  # red
     kernel[1, 1, 2, 1] = 2.0  # blue
@@ -26,7 +26,7 @@ def test_a_filter_is_gray_where_it_is_zero_and_the_strongest_come_first():
     assert len(filter_images(np.ones((3, 3, 3, 50), np.float32))) == FILTERS
 
 
-def test_the_maps_that_vary_most_come_first_each_from_black_to_white():
+def test_maps_are_stretched_and_sorted_by_variance():
     output = np.zeros((4, 4, 20), np.float32)
     output[0, 0, 7], output[1, 1, 3] = 5, 1
     shown = activation_maps(output)
@@ -42,15 +42,15 @@ def model():
     return network.build_tuned(3)
 
 
-def test_a_network_shows_its_filters_and_some_of_its_layers(model):
-    seen = inspect_network("cnn64", model, CHIP)
-    assert seen.filters.shape == (32, 3, 3, 3)
-    assert [layer.maps.shape for layer in seen.layers] == [(MAPS, side, side) for side in (64, 62, 31, 29)]
-    assert [layer.channels for layer in seen.layers] == [32, 32, 64, 64]
-    assert len(seen.layers) <= LAYERS
+def test_filters_and_some_layers_are_shown(model):
+    activations = inspect_network("cnn64", model, CHIP)
+    assert activations.filters.shape == (32, 3, 3, 3)
+    assert [layer.maps.shape for layer in activations.layers] == [(MAPS, side, side) for side in (64, 62, 31, 29)]
+    assert [layer.channels for layer in activations.layers] == [32, 32, 64, 64]
+    assert len(activations.layers) <= LAYERS
 
 
-def test_the_command_reads_chips_and_writes_what_it_saw(model, tmp_path, capsys):
+def test_the_command_reads_chips_and_writes_activations(model, tmp_path, capsys):
     model.save(tmp_path / "model.keras")
     arrays.write(tmp_path / INPUT_FILE, {"cnn64": CHIP})
     asked = ["insight", "--into", str(tmp_path), "--json"]
@@ -62,7 +62,7 @@ def test_the_command_reads_chips_and_writes_what_it_saw(model, tmp_path, capsys)
     assert "not a network" in json.loads(capsys.readouterr().out)["error"]
 
 
-def test_a_folder_that_was_swept_meanwhile_does_not_come_back(model, tmp_path, capsys, monkeypatch):
+def test_a_folder_that_was_deleted_meanwhile_is_not_recreated(model, tmp_path, capsys, monkeypatch):
     home = tmp_path / "home"
     arrays.write(home / "left" / INPUT_FILE, {"cnn64": CHIP})  # by a program that was killed
 
@@ -71,7 +71,7 @@ def test_a_folder_that_was_swept_meanwhile_does_not_come_back(model, tmp_path, c
         return model
 
     monkeypatch.setattr(activations, "_load_model", load)
-    for _ in ("while it looks", "before it began"):
+    for _ in ("while it computes", "before it began"):
         assert cli.main(["insight", "--into", str(home / "left"), "--json", "cnn64=any"]) == 0
         assert not (home / "left").exists()
     assert capsys.readouterr().out == ""

@@ -1,4 +1,4 @@
-"""MTCNN's networks as native ones say what their weights say, in the order that the app expects."""
+"""MTCNN's Keras networks compute what their published weights define."""
 
 import io
 
@@ -65,18 +65,18 @@ def by_hand(name, pictures):
 
 
 @pytest.mark.parametrize(("name", "outputs"), [("pnet", (None, None, 5)), ("rnet", (5,)), ("onet", (15,))])
-def test_size(built, name, outputs):
+def test_the_number_of_parameters_is_as_published(built, name, outputs):
     assert built[name].input_shape == (None, mtcnn.SIDES[name], mtcnn.SIDES[name], 3)
     assert built[name].output_shape == (None, *outputs)
 
 
 @pytest.mark.parametrize("name", MTCNN)
-def test_only_stock_layers_so_that_keras_alone_can_load_it(built, name):
+def test_it_has_only_stock_layers(built, name):
     assert all(type(layer).__module__.startswith("keras.") for layer in built[name].layers)
 
 
 @pytest.mark.parametrize("name", MTCNN)
-def test_says_what_its_weights_say_step_by_step(built, name):
+def test_outputs_equal_a_step_by_step_computation(built, name):
     pictures = conversion.comparison_samples(mtcnn.SIDES[name] or 31)
     box, *points, face = by_hand(name, pictures)
     points = [part.reshape(-1, 2, 5).swapaxes(1, 2).reshape(-1, 10) for part in points]
@@ -84,7 +84,7 @@ def test_says_what_its_weights_say_step_by_step(built, name):
     assert np.allclose(answers, np.concatenate([*points, box, face[..., 1:]], axis=-1), atol=1e-5)
 
 
-def test_a_picture_is_many_crops_to_the_proposing_network(built):
+def test_pnet_processes_a_picture_as_many_crops(built):
     [picture] = conversion.comparison_samples(30)[:1]
     crops = [picture[y : y + 12, x : x + 12] for y in range(0, 19, 2) for x in range(0, 19, 2)]
     apart = built["pnet"].predict(np.stack(crops), verbose=0).reshape(10, 10, 5)
@@ -92,13 +92,13 @@ def test_a_picture_is_many_crops_to_the_proposing_network(built):
 
 
 @pytest.mark.parametrize("name", MTCNN)
-def test_faces_are_faces_and_noise_is_none(answers, name):
+def test_faces_are_told_from_noise(answers, name):
     faces = answers[name].reshape(6, -1)[:, -1]
     assert (faces[:4] > 0.6).all()
     assert (faces[4:] < 0.1).all()
 
 
-def test_points_lie_where_eyes_nose_and_mouth_are(answers):
+def test_landmarks_are_at_eyes_nose_and_mouth(answers):
     for left_eye, right_eye, nose, left_mouth, right_mouth in answers["onet"][:4, :10].reshape(-1, 5, 2):
         assert left_eye[0] < nose[0] < right_eye[0]
         assert left_mouth[0] < right_mouth[0]
@@ -106,7 +106,7 @@ def test_points_lie_where_eyes_nose_and_mouth_are(answers):
 
 
 @pytest.mark.parametrize("name", MTCNN)
-def test_other_arrays_are_one_sentence(name):
+def test_other_arrays_are_an_error(name):
     file = io.BytesIO()
     joblib.dump([np.zeros(3, np.float32)], file)
     with pytest.raises(ModelError, match=f"not those of {name}"):

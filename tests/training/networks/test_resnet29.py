@@ -1,4 +1,4 @@
-"""dlib's weights are read to the bit, and the Keras network says what dlib says."""
+"""dlib's weights are read exactly, and the Keras network equals dlib's."""
 
 import keras
 import numpy as np
@@ -54,37 +54,37 @@ class TestFormat:
         assert weights.means == pytest.approx((122.782, 117.001, 104.298), abs=1e-4)
 
     @pytest.mark.parametrize("share", [0, 0.1, 0.5, 0.999])
-    def test_half_a_file_is_one_sentence(self, content, share):
+    def test_a_truncated_file_is_an_error(self, content, share):
         with pytest.raises(ModelError, match="cannot be read"):
             dlib_weights.parse(content[: int(share * len(content))])
 
     @given(st.binary(max_size=200))
-    def test_anything_else_is_one_sentence(self, noise):
+    def test_any_other_file_is_an_error(self, noise):
         with pytest.raises(ModelError, match="cannot be read"):
             dlib_weights.parse(noise)
 
 
 class TestNetwork:
-    def test_size(self, network):
+    def test_the_number_of_parameters_is_as_published(self, network):
         assert network.count_params() == 5_607_488
         assert network.input_shape == (None, 150, 150, 3)
         assert network.output_shape == (None, 128)
 
-    def test_only_stock_layers_so_that_keras_alone_can_load_it(self, network):
+    def test_it_has_only_stock_layers(self, network):
         assert all(type(layer).__module__.startswith("keras.") for layer in network.layers)
 
-    def test_saved_and_loaded_it_is_the_same(self, network, tmp_path):
+    def test_saving_and_loading_does_not_change_the_network(self, network, tmp_path):
         network.save(tmp_path / "model.keras")
         loaded = keras.saving.load_model(tmp_path / "model.keras", compile=False, safe_mode=True)
         samples = conversion.comparison_samples(resnet29.SIDE)
         assert np.array_equal(loaded.predict(samples, verbose=0), network.predict(samples, verbose=0))
 
-    def test_weights_of_another_network_are_one_sentence(self, weights):
+    def test_weights_of_another_network_are_an_error(self, weights):
         fewer = dlib_weights.DlibWeights(weights.means, weights.convolutions[:-1], weights.dense)
         with pytest.raises(ModelError, match="not those of a ResNet-29"):
             resnet29.build(fewer)
 
-    def test_says_what_dlib_says(self, network):
+    def test_embeddings_equal_those_of_dlib(self, network):
         dlib = pytest.importorskip("dlib")
         reference = dlib.face_recognition_model_v1(str(conversion.weights_path(PUBLISHED)))
         chips = conversion.comparison_samples(resnet29.SIDE)

@@ -1,4 +1,4 @@
-"""The page says what was measured, in any script, shows every mistake, and loads nothing."""
+"""The page has all results in any script, shows every mistake, and loads nothing."""
 
 import re
 from html.parser import HTMLParser
@@ -52,7 +52,7 @@ def drawn(tmp_path_factory):
     )
 
 
-def test_the_page_is_whole(drawn):
+def test_all_elements_are_closed(drawn):
     assert {"svg", "table", "img", "bdi", "figure"} <= parsed(drawn)
 
 
@@ -63,12 +63,12 @@ def test_names_are_never_markup(drawn):
     assert "محمد علي" in drawn
 
 
-def test_it_loads_nothing(drawn):
+def test_the_page_loads_nothing(drawn):
     assert not re.findall(r"""(?:src|href)=(?!['"]?(?:data:|#))""", drawn)
     assert "url(http" not in drawn
 
 
-def test_figures_are_told_with_how_far_they_can_be_trusted(drawn):
+def test_figures_have_confidence_intervals(drawn):
     text = re.sub(r"<[^>]+>|&nbsp;", " ", drawn).replace("  ", " ")
     assert "6 of 7 pictures have a face that is found (48.7 % to 97.4 %)" in text
     assert "3 of 7 searches among 4 people (15.8 % to 75.0 %) did not give an enrolled person their name." in text
@@ -82,32 +82,32 @@ def test_every_kind_of_mistake_is_shown(drawn):
     assert drawn.count("the picture is gone") == 0
 
 
-def test_pictures_that_are_gone_are_no_reason_to_fail(tmp_path):
+def test_missing_pictures_are_marked(tmp_path):
     assert "the picture is gone" in build_page(report(tmp_path / "gone.jpg"))
 
 
-def test_without_strangers_nothing_is_said_of_them(drawn):
-    told = build_page(report(metrics=SearchMetrics(report().metrics.probes)))
-    parsed(told)
-    assert "No strangers were searched for." in told
-    assert "At other thresholds" not in told
-    assert told.count("<svg") == 1
+def test_without_strangers_the_page_has_no_fpir(drawn):
+    html = build_page(report(metrics=SearchMetrics(report().metrics.probes)))
+    parsed(html)
+    assert "No strangers were searched for." in html
+    assert "At other thresholds" not in html
+    assert html.count("<svg") == 1
     assert drawn.count("<svg") == 2
 
 
-def test_nothing_measured_is_a_page_too():
+def test_an_empty_test_has_a_page():
     parsed(build_page(report(metrics=SearchMetrics([], []), kind="training")))
 
 
-def test_colors_are_the_page_s(drawn):
+def test_charts_use_the_colors_of_the_page(drawn):
     assert "#0a0b0" not in drawn
     assert "var(--bad)" in drawn
     assert "prefers-color-scheme: dark" in drawn
 
 
-def test_zero_errors_are_at_most_so_many():
+def test_zero_errors_have_an_upper_limit():
     fine = [search for search in report().metrics.probes if search.match and not search.is_missed]
-    told = build_page(report(metrics=SearchMetrics(fine, report().metrics.impostors[1:])))
-    assert "None of 4 searches among 4 people (at most 75.0&nbsp;%) did not" in told
-    assert MARKUP not in told
-    assert "No enrolled person was given another person's name." in told
+    html = build_page(report(metrics=SearchMetrics(fine, report().metrics.impostors[1:])))
+    assert "None of 4 searches among 4 people (at most 75.0&nbsp;%) did not" in html
+    assert MARKUP not in html
+    assert "No enrolled person was given another person's name." in html

@@ -1,4 +1,4 @@
-"""A report is data that comes back as it was, and never takes the place of anything else."""
+"""Reports are read as they were written, and never overwrite other files."""
 
 import json
 import os
@@ -13,14 +13,14 @@ from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import FILE, PAGE, Report, check_folder, write_report
 
 
-def test_a_report_comes_back_as_it_was(tmp_path):
-    made = report(Path("pictures/1.jpg"), suspects={"Ada": ["a.jpg"]}, doubled=[["a.jpg", "b.jpg"]], notes=["Odd."])
-    write_report(tmp_path / "r", made.to_record(), "<!doctype html>")
-    assert Report.read(tmp_path / "r" / FILE).to_record() == made.to_record()
+def test_a_written_report_is_read_unchanged(tmp_path):
+    original = report(Path("pictures/1.jpg"), suspects={"Ada": ["a.jpg"]}, doubled=[["a.jpg", "b.jpg"]], notes=["Odd."])
+    write_report(tmp_path / "r", original.to_record(), "<!doctype html>")
+    assert Report.read(tmp_path / "r" / FILE).to_record() == original.to_record()
     assert (tmp_path / "r" / PAGE).read_text() == "<!doctype html>"
 
 
-def test_everything_that_is_drawn_is_in_the_data():
+def test_the_data_has_all_that_is_drawn():
     values = report().to_record()
     assert json.loads(json.dumps(values)) == values
     assert values["curve"][0] == {"fpir": 0.0, "fpir_95": [0, 0.2727], "fnir": 0.4286, "fnir_95": [0.1582, 0.7495]}
@@ -35,7 +35,7 @@ def test_reports_are_private(tmp_path):
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "new" / "r").iterdir()} == {0o600}
 
 
-def test_where_a_report_may_go(tmp_path):
+def test_a_report_may_go_to_new_empty_and_report_folders(tmp_path):
     check_folder(tmp_path / "new")
     (tmp_path / "empty").mkdir()
     check_folder(tmp_path / "empty")
@@ -44,7 +44,7 @@ def test_where_a_report_may_go(tmp_path):
 
 
 @pytest.mark.parametrize("content", ['{"searches": 1', "[]", '{"version": 1}'])
-def test_a_folder_that_is_no_report_is_left_alone(tmp_path, content):
+def test_a_folder_with_other_content_is_refused(tmp_path, content):
     (tmp_path / FILE).write_text(content)
     with pytest.raises(EvaluationError, match="not a report"):
         check_folder(tmp_path)
@@ -52,7 +52,7 @@ def test_a_folder_that_is_no_report_is_left_alone(tmp_path, content):
         check_folder(tmp_path / FILE)
 
 
-def test_what_else_lies_in_a_report_s_folder_stays(tmp_path):
+def test_other_files_in_a_report_s_folder_stay(tmp_path):
     write_report(tmp_path / "r", report().to_record(), "old")
     (tmp_path / "r" / "notes.txt").write_text("mine")
     check_folder(tmp_path / "r")
@@ -61,15 +61,15 @@ def test_what_else_lies_in_a_report_s_folder_stays(tmp_path):
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"version": 2}', '{"version": 1, "searches": [{}]}', "[]"])
-def test_a_broken_report_is_told(tmp_path, content):
+def test_a_broken_report_is_an_error(tmp_path, content):
     (tmp_path / FILE).write_text(content)
     with pytest.raises(EvaluationError):
         Report.read(tmp_path / FILE)
 
 
-def test_a_path_that_is_not_text_is_shown_all_the_same(tmp_path):
+def test_an_undecodable_path_is_shown(tmp_path):
     odd = Path(os.fsdecode(b"\xff.jpg")) if os.name == "posix" else Path("x.jpg")
-    made = Report(
+    original = Report(
         kind="training",
         model="m",
         network="n",
@@ -77,11 +77,11 @@ def test_a_path_that_is_not_text_is_shown_all_the_same(tmp_path):
         threshold=0.5,
         metrics=SearchMetrics([answered("A", "A", 0.9, picture=odd)]),
     )
-    write_report(tmp_path, made.to_record(), "")
+    write_report(tmp_path, original.to_record(), "")
     assert path_text(odd) in (tmp_path / FILE).read_text(encoding="utf-8").replace("\\\\", "\\")
 
 
-def test_nothing_measured_is_a_report_too():
+def test_an_empty_test_has_a_report():
     empty = Report(kind="training", model="m", network="n", gallery=1, threshold=0.5, metrics=SearchMetrics([], []))
     assert (empty.as_json()["fnir"], empty.to_record()["curve"]) == (None, [])
     assert SearchResult("A", None).is_missed
