@@ -174,17 +174,17 @@ def test_a_tensorflow_that_hangs_or_crashes_is_reported(error, status):
 
 
 def test_the_published_networks_are_here(tmp_path):
-    assert doctor.published(tmp_path, published.NAMES, doctor.package_folder).status == "ok"
+    assert doctor.check_published(tmp_path, published.NAMES, doctor.package_folder).status == "ok"
 
 
 def test_a_package_that_is_missing_or_altered_is_to_be_installed_again(tmp_path):
     [name, *_] = published.NAMES
 
-    missing = doctor.published(tmp_path, [name], lambda package: None)
+    missing = doctor.check_published(tmp_path, [name], lambda package: None)
     file = tmp_path / published.NetworkCard.load(name).file
     file.parent.mkdir()
     file.write_bytes(b"altered")
-    altered = doctor.published(tmp_path, [name], lambda package: tmp_path)
+    altered = doctor.check_published(tmp_path, [name], lambda package: tmp_path)
 
     assert (missing.status, altered.status) == ("problem", "problem")
     assert missing.what != altered.what
@@ -195,7 +195,7 @@ def test_an_altered_network_in_the_cache_is_a_problem(tmp_path):
     [name, *_] = published.NAMES
     (tmp_path / published.NetworkCard.load(name).id).mkdir()
 
-    finding = doctor.published(tmp_path, [name], doctor.package_folder)
+    finding = doctor.check_published(tmp_path, [name], doctor.package_folder)
 
     assert finding.status == "problem"
     assert "Delete the folder" in finding.advice

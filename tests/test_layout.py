@@ -11,6 +11,7 @@ CORE, TRAINING = ROOT / "app" / "visavis", ROOT / "training" / "visavis_training
 #: Tests of what no single module does.
 WHOLE = {
     "test_layout",
+    "test_naming",
     "test_context",
     "test_rooms",
     "test_packaging",

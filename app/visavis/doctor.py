@@ -77,7 +77,7 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
         "detection": lambda: presets(preset_names()),
         "window": lambda: window(sys.platform, os.environ, load_qt_plugin),
         "cameras": lambda: cameras(sources.cameras(), forbidden_devices()),
-        "networks": lambda: published(folders.networks, NAMES, package_folder),
+        "networks": lambda: check_published(folders.networks, NAMES, package_folder),
         "settings": lambda: settings(folders.settings),
         "model": lambda: model(ModelStore(folders.models)),
         "space": lambda: space(folders.data, free_megabytes(folders.data)),
@@ -258,7 +258,7 @@ def forbidden_devices(folder: Path = Path("/dev")) -> list[Path]:
     return [path for path in sorted(folder.glob("video*")) if not os.access(path, os.R_OK | os.W_OK)]
 
 
-def published(cache: Path, names: Sequence[str], folder_of: Callable[[str], Path | None]) -> Finding:
+def check_published(cache: Path, names: Sequence[str], folder_of: Callable[[str], Path | None]) -> Finding:
     """Whether the published weights are unaltered, in their packages and in the cache.
 
     Parameters

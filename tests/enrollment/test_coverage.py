@@ -48,18 +48,18 @@ def test_a_person_with_a_high_nose_still_looks_straight_ahead():
 
 
 def test_the_front_is_requested_first_and_complete_cells_are_not():
-    assert Coverage().missing()[0] is Cell.FRONT
+    assert Coverage().missing_cells()[0] is Cell.FRONT
     coverage = Coverage()
     for view in [VIEW] * 4 + [turned(0.2)] * 3:
         coverage = coverage.plus(view)
-    assert coverage.missing()[0] is Cell.RIGHT
+    assert coverage.missing_cells()[0] is Cell.RIGHT
     assert not coverage.is_needed(turned(0.2))
     assert coverage.is_needed(turned(-0.2))
 
 
 def test_without_landmarks_directions_are_not_asked_for():
     blind = Coverage().plus(replace(VIEW, pose=None))
-    assert not set(blind.missing()) & set(DIRECTIONS)
+    assert not set(blind.missing_cells()) & set(DIRECTIONS)
 
 
 @given(st.lists(VIEWS, max_size=12), VIEWS, WANTED)
@@ -70,7 +70,7 @@ def test_a_view_has_one_direction_and_never_lowers_the_coverage(views, view, wan
     if views:
         assert all(after.completeness(cell) >= before.completeness(cell) for cell in Cell)
         assert before.is_needed(view) == any(after.completeness(cell) > before.completeness(cell) for cell in Cell)
-    assert set(after.missing()) == {cell for cell in Cell if after.completeness(cell) < 1}
+    assert set(after.missing_cells()) == {cell for cell in Cell if after.completeness(cell) < 1}
 
 
 @given(st.lists(VIEWS, min_size=1, max_size=8), WANTED)

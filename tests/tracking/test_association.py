@@ -50,7 +50,7 @@ def test_every_followed_track_is_updated_unless_another_has_its_face(boxes):
     tracks = tracks_at(*boxes)
     result = assign_followed(tracks, {track.id: track.face for track in tracks}, 0.1)
     assert [track.id for track in result] == [track.id for track in tracks]
-    seen, lost = result.seen_at(0.1), result.lost(0.1)
+    seen, lost = result.seen_at(0.1), result.lost_at(0.1)
     assert all(any(track.face.box.containment(other.face.box) > 0.5 for other in seen) for track in lost)
     assert all(track.doubtful for track in lost)
 

@@ -47,7 +47,7 @@ def test_tracks_come_in_the_order_of_their_ids(given_tracks):
 @given(TRACKS)
 def test_a_track_is_either_seen_or_lost(given_tracks):
     tracks = Tracks(given_tracks)
-    assert sorted(ids(tracks.seen_at(NOW)) + ids(tracks.lost(NOW))) == ids(tracks)
+    assert sorted(ids(tracks.seen_at(NOW)) + ids(tracks.lost_at(NOW))) == ids(tracks)
 
 
 @given(TRACKS, TRACKS)

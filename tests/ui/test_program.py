@@ -194,7 +194,7 @@ def test_a_person_is_renamed(make, until, people):
     question.accept()
     until(lambda: names(program) == ["Ada Lovelace", "Bob"])
     until(lambda: len(assembled) == 2)  # the names come from the store
-    assert program.window.people.selected().name == "Ada Lovelace"
+    assert program.window.people.selected_row().name == "Ada Lovelace"
 
 
 def test_a_name_that_is_taken_is_reported(make, until, people):

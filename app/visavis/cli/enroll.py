@@ -62,12 +62,12 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         )
     if arguments.json:
         refused = {refusal.name.lower(): times for refusal, times in enrollment.refusals.items()}
-        missing = [cell.value for cell in enrollment.coverage.missing()]
+        missing = [cell.value for cell in enrollment.coverage.missing_cells()]
         emit({"name": name, "accepted": enrollment.accepted, "refused": refused, "missing": missing})
     else:
         print(f"{enrollment.accepted} samples of {name} kept." + (f" Frames refused: {reasons}." if reasons else ""))
-        if enrollment.coverage.missing():
-            print(f"More would help: {', '.join(_CELL_TEXTS[cell] for cell in enrollment.coverage.missing())}.")
+        if enrollment.coverage.missing_cells():
+            print(f"More would help: {', '.join(_CELL_TEXTS[cell] for cell in enrollment.coverage.missing_cells())}.")
     return 0
 
 

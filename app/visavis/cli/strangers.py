@@ -48,7 +48,7 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
         if arguments.json:
             emit(_describe(rejection, names))
         else:
-            print(f"{rejection.sample.hash}  {rejection.sample.path}  {_meaning(rejection, names)}")
+            print(f"{rejection.sample.hash}  {rejection.sample.path}  {_describe_meaning(rejection, names)}")
     if not rejections and not arguments.json:
         print("There are none. Add pictures with visavis strangers add, or samples with visavis people reject.")
     return 0
@@ -139,5 +139,5 @@ def _describe(rejection: Rejection, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _meaning(rejection: Rejection, names: dict[str, str]) -> str:
+def _describe_meaning(rejection: Rejection, names: dict[str, str]) -> str:
     return f"not {' or '.join(names.get(slug, slug) for slug in rejection.people)}" if rejection.people else "nobody"

@@ -54,7 +54,7 @@ class VerifiedDetector:
 
     def redetect(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
         """See `Detector.redetect`; by O-Net alone, whose landmarks say where the face is now."""
-        return [_redetected(box, face) for box, face in zip(boxes, self._inspect(image, boxes), strict=True)]
+        return [_confirm_face(box, face) for box, face in zip(boxes, self._inspect(image, boxes), strict=True)]
 
     def _run(
         self,
@@ -87,7 +87,7 @@ class VerifiedDetector:
         ]
 
 
-def _redetected(expected: Box, inspected: Face) -> Face | None:
+def _confirm_face(expected: Box, inspected: Face) -> Face | None:
     """Return the face if it is still at its expected box, or None."""
     if (inspected.probability or 0) < _MIN_REDETECTED_PROBABILITY:
         return None

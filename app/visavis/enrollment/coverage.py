@@ -106,7 +106,7 @@ class Coverage:
         """The share of a cell's quota that is covered, 0..1."""
         return min(self.count(cell) / self.quota(cell), 1.0)
 
-    def missing(self) -> tuple[Cell, ...]:
+    def missing_cells(self) -> tuple[Cell, ...]:
         """The incomplete cells, in the order in which they should be requested.
 
         Directions are not among them if the detector finds no landmarks, without which they are not known.
@@ -117,7 +117,7 @@ class Coverage:
 
     def is_needed(self, view: FaceView) -> bool:
         """Whether a view is in an incomplete cell."""
-        return bool(self.cells(view) & set(self.missing())) or not self.views
+        return bool(self.cells(view) & set(self.missing_cells())) or not self.views
 
 
 def _direction(head: Pose | None, first: Pose | None) -> Cell | None:

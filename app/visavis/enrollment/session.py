@@ -78,7 +78,7 @@ class Enrollment:
 
         A view whose request timed out is requested again after all others.
         """
-        missing = self.coverage.missing()
+        missing = self.coverage.missing_cells()
         fresh = [cell for cell in missing if cell not in self._skipped]
         return next(iter((*fresh, *missing)), None)
 
@@ -144,7 +144,7 @@ class Enrollment:
         limit = 0 if now - self._accepted_at >= STUCK_S else DUPLICATE_DISTANCE
         if any(quality.hamming_distance(fingerprint, earlier) <= limit for earlier in self._fingerprints):
             return True
-        if view.pose is None or not self.coverage.missing():  # no view is requested
+        if view.pose is None or not self.coverage.missing_cells():  # no view is requested
             return False
         return not self.coverage.is_needed(view) and now - self._accepted_at < REPEAT_INTERVAL_S
 
@@ -155,7 +155,7 @@ class Enrollment:
             return
         if self._progress_at > _NEVER:
             skipped = (*self._skipped, requested)
-            self._skipped = skipped if set(self.coverage.missing()) - set(skipped) else ()
+            self._skipped = skipped if set(self.coverage.missing_cells()) - set(skipped) else ()
         self._progress_at = now
 
     def _refuse(self, refusal: Refusal, face: Face | None = None) -> Verdict:

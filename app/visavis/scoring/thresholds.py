@@ -42,7 +42,7 @@ class Strangers:
     @property
     def calibration(self) -> Calibration:
         """The scores: 0.5 is where genuine and impostor similarities were equally likely in the measurement."""
-        values = _shipped()["score"]
+        values = _load_shipped()["score"]
         slope = values["slope"] / self.deviation
         return Calibration(slope, values["offset"] - slope * self.mean)
 
@@ -59,7 +59,7 @@ def deviations(people: int, fpir: float) -> float:
     """
     if people < 1 or not 0 < fpir < 1:
         raise ValueError(f"no threshold for {people} people at {fpir}")
-    rows = sorted(_shipped()["lines"], key=lambda row: row["fpir"])
+    rows = sorted(_load_shipped()["lines"], key=lambda row: row["fpir"])
     rates = [math.log(row["fpir"]) for row in rows]
     at_one, per_log = (float(np.interp(math.log(fpir), rates, [row[key] for row in rows])) for key in ("one", "log"))
     return at_one + per_log * math.log(max(people, MIN_PEOPLE))
@@ -77,7 +77,7 @@ def estimate_strangers(impostors: NDArray[np.floating[Any]], people: int, sample
     samples : float
         Median number of samples in a template. Templates of one sample are less similar to any face.
     """
-    values = _shipped()["strangers"]
+    values = _load_shipped()["strangers"]
     single = math.exp(-(max(samples, 1.0) - 1.0))  # measured for 1, 5 and 15 samples: hardly any change from 3 on
     prior = Strangers(
         *(single * values["one_sample"][key] + (1 - single) * values["several"][key] for key in ("mean", "deviation"))
@@ -92,5 +92,5 @@ def estimate_strangers(impostors: NDArray[np.floating[Any]], people: int, sample
 
 
 @cache
-def _shipped() -> Any:
+def _load_shipped() -> Any:
     return json.loads((shipped_data_folder("models") / "calibration.json").read_text(encoding="utf-8"))

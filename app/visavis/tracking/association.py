@@ -84,7 +84,7 @@ def assign_detected(
     confirmed : bool, optional
         Whether new tracks are confirmed at once. None: those of sufficiently probable faces are.
     """
-    seen, lost = tracks.seen_at(now), tracks.lost(now)
+    seen, lost = tracks.seen_at(now), tracks.lost_at(now)
     detections = match_boxes(seen.boxes, _boxes(faces), _MIN_OVERLAP)
     remaining = [
         face

@@ -81,7 +81,7 @@ def search_scope(
         return SearchScope.FULL
     since_search = now - last_search + _TOLERANCE_S
     since_frame_search = now - last_frame_search + _TOLERANCE_S
-    all_seen = len(tracks) > 0 and not tracks.lost(now)
+    all_seen = len(tracks) > 0 and not tracks.lost_at(now)
     if since_search < (limits.search_interval_s if all_seen else limits.idle_interval_s):
         return SearchScope.NONE
     if limits.smallest_face_px is None:

@@ -40,7 +40,7 @@ class Tracks:
         """The tracks whose faces were found in the frame of time `now`."""
         return Tracks(track for track in self if track.seen_at == now)
 
-    def lost(self, now: float) -> "Tracks":
+    def lost_at(self, now: float) -> "Tracks":
         """The tracks whose faces were not found in the frame of time `now`."""
         return Tracks(track for track in self if track.seen_at < now)
 
@@ -64,7 +64,7 @@ class Tracks:
         """
         taken: set[str] = set()
         unnamed: list[Track] = []
-        for track in (*self.seen_at(now), *self.lost(now)):
+        for track in (*self.seen_at(now), *self.lost_at(now)):
             match = track.name_state.match
             if match.name is None:
                 continue

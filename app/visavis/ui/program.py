@@ -78,7 +78,7 @@ class Program(QObject):
         self.library = LibraryController(
             folders, self.disk_worker, self.overview, self.history, thumbnails, window, self
         )
-        self.live = LiveController(dependencies, window, self.device_worker, model, self._mirrored, self)
+        self.live = LiveController(dependencies, window, self.device_worker, model, self._is_mirrored, self)
         self.training = TrainingController(dependencies.create_runner, window.training, window.banner, self)
         self.models = ModelsController(folders, self.disk_worker, self.live, window.banner, self)
         self.review = ReviewController(
@@ -232,7 +232,7 @@ class Program(QObject):
         actions.pictures.triggered.connect(self.snapshots.choose_folder)
         actions.insight.triggered.connect(self.inspection.open)
 
-    def _mirrored(self, camera_id: str) -> bool:
+    def _is_mirrored(self, camera_id: str) -> bool:
         return is_mirrored(self.settings, camera_id)
 
     # Training and models

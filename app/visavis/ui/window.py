@@ -261,7 +261,7 @@ class Window(QMainWindow):
         self.drop_hint = QLabel(self.tr("Drop pictures, folders of people, or a video"), center)
         self.drop_hint.setObjectName("drop")
         self.drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.drop_hint.setFont(theme.strong(self.font(), 1.6))
+        self.drop_hint.setFont(theme.bold_font(self.font(), 1.6))
         self.drop_hint.hide()
 
     def _create_bar(self) -> QWidget:

@@ -12,7 +12,7 @@ def settled(latency_s, refresh_hz=60.0):
         now = number / 30
         pacing.frame(now)
         pacing.answers(now + latency_s, newest=True)
-        pacing.painted(now + latency_s)
+        pacing.mark_painted(now + latency_s)
     return pacing
 
 
@@ -30,7 +30,7 @@ def test_a_frame_does_not_wait_for_answers_that_are_slow():
 def test_answers_that_are_late_go_with_the_next_frame_or_soon_without_one():
     pacing = settled(0.03)
     pacing.frame(10.0)
-    pacing.painted(10.001)
+    pacing.mark_painted(10.001)
     assert pacing.answers(10.03, newest=True) == pytest.approx(GRACE_S)
 
 
@@ -44,12 +44,12 @@ def test_never_more_often_than_the_screen_shows(refresh):
         due = now + wait if due is None else due
         if due <= now:
             assert now - painted >= 1 / refresh - 1e-9
-            pacing.painted(now)
+            pacing.mark_painted(now)
             painted, due, count = now, None, count + 1
     assert count <= refresh + 1
 
 
 def test_a_screen_that_says_nothing_holds_nothing_back():
     pacing = settled(0.03, 0.0)
-    pacing.painted(10.0)
+    pacing.mark_painted(10.0)
     assert pacing.frame(10.0001) == 0

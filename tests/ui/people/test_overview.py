@@ -138,10 +138,10 @@ def test_names_are_searched_as_they_are_compared(folders):
     enroll(folders, "Åsa Öberg")
     enroll(folders, "李小龍")
     shown = load_overview(folders)
-    assert [row.name for row in shown.matching("öb")] == ["Åsa Öberg"]
-    assert [row.name for row in shown.matching("小龍")] == ["李小龍"]
-    assert len(shown.matching("")) == 2
-    assert not shown.matching("x")
+    assert [row.name for row in shown.filter_rows("öb")] == ["Åsa Öberg"]
+    assert [row.name for row in shown.filter_rows("小龍")] == ["李小龍"]
+    assert len(shown.filter_rows("")) == 2
+    assert not shown.filter_rows("x")
 
 
 def test_the_store_announces_what_it_has_read(qapp, qtbot, folders):

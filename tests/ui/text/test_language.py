@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale, QTranslator
 
 from visavis.settings import LANGUAGES as CHOICES
 from visavis.ui.text import language
-from visavis.ui.text.language import AUTO, FOLDER, LANGUAGES, isolated, locale, measured, translate
+from visavis.ui.text.language import AUTO, FOLDER, LANGUAGES, format_measured, isolate, locale, translate
 
 
 def test_every_language_that_can_be_set_has_its_file():
@@ -34,8 +34,8 @@ def test_a_language_brings_qts_own_texts_and_numbers(foreign):
 
 
 def test_a_name_from_right_to_left_keeps_the_numbers_beside_it_in_their_places():
-    assert isolated("שרה") == "\u2068שרה\u2069"
-    assert isolated("Ada 王") == "Ada 王"
+    assert isolate("שרה") == "\u2068שרה\u2069"
+    assert isolate("Ada 王") == "Ada 王"
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_a_name_from_right_to_left_keeps_the_numbers_beside_it_in_their_places()
     [(0, "0 %"), (0.004, "0.4 %"), (0.08, "8.0 %"), (0.1, "10 %"), (0.43, "43 %"), (0.996, "99.6 %"), (1, "100 %")],
 )
 def test_a_measured_share_has_a_digit_more_where_that_tells_something(share, text):
-    assert measured(share) == text
+    assert format_measured(share) == text

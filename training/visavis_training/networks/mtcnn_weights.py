@@ -113,7 +113,7 @@ def parse(content: bytes, name: str) -> MtcnnWeights:
         box,
         # the softmax of two logits is the logistic function of their difference
         OutputHead(face.kernel[..., 1:] - face.kernel[..., :1], face.bias[1:] - face.bias[:1]),
-        OutputHead(_interleaved(landmarks[0].kernel), _interleaved(landmarks[0].bias)) if landmarks else None,
+        OutputHead(_interleave(landmarks[0].kernel), _interleave(landmarks[0].bias)) if landmarks else None,
     )
 
 
@@ -122,6 +122,6 @@ def _rows_first(kernel: NDArray[np.float32]) -> NDArray[np.float32]:
     return kernel.reshape(3, 3, len(kernel) // 9, -1).transpose(1, 0, 2, 3).reshape(kernel.shape)
 
 
-def _interleaved(values: NDArray[np.float32]) -> NDArray[np.float32]:
+def _interleave(values: NDArray[np.float32]) -> NDArray[np.float32]:
     """x1 y1 x2 y2 ... on the last axis, from x1 x2 ... y1 y2 ..."""
     return values.reshape(*values.shape[:-1], 2, 5).swapaxes(-1, -2).reshape(values.shape)

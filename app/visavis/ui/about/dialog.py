@@ -23,7 +23,7 @@ class AboutDialog(QDialog):
         picture = QLabel()
         picture.setPixmap(icons.application().pixmap(56, 56))
         title = QLabel(f"Visavis {visavis.__version__}")
-        title.setFont(theme.strong(self.font(), 1.5))
+        title.setFont(theme.bold_font(self.font(), 1.5))
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(title)

@@ -33,7 +33,7 @@ class Statements(QWidget):
 
     def _row(self, statement: Statement) -> QHBoxLayout:
         title = QLabel(statement.title)
-        title.setFont(theme.strong(self.font(), 1.08))
+        title.setFont(theme.bold_font(self.font(), 1.08))
         text = QLabel(f'<p style="line-height: 125%">{statement.text}</p>', wordWrap=True)
         words = QVBoxLayout()
         words.setSpacing(3)

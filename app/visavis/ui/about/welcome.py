@@ -49,7 +49,7 @@ class Welcome(QScrollArea):
         picture = QLabel()
         picture.setPixmap(icons.application().pixmap(56, 56))
         title = QLabel(self.tr("Welcome to Visavis"))
-        title.setFont(theme.strong(self.font(), 1.7))
+        title.setFont(theme.bold_font(self.font(), 1.7))
         about = QLabel(purpose(), wordWrap=True)
         about.setProperty("kind", "quiet")
         words = QVBoxLayout()

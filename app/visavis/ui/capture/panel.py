@@ -45,7 +45,7 @@ class CapturePanel(QWidget):
         self.name.textChanged.connect(self._refresh)
         self.name.returnPressed.connect(self.act)
         self._who = QLabel(self.tr("Who is in front of the camera?"))
-        self._who.setFont(theme.strong(self.font(), 1.15))
+        self._who.setFont(theme.bold_font(self.font(), 1.15))
         self._who.setBuddy(self.name)
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("kind", "quiet")
@@ -53,7 +53,7 @@ class CapturePanel(QWidget):
         self.checklist = Checklist()
         self.prompt = QLabel(wordWrap=True)
         self.prompt.setAccessibleName(self.tr("What to do"))
-        self.prompt.setFont(theme.strong(self.font(), 1.3))
+        self.prompt.setFont(theme.bold_font(self.font(), 1.3))
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("kind", "quiet")
         self.known = ActionCard(self.tr("Noticed"))
@@ -242,7 +242,7 @@ class CapturePanel(QWidget):
 
     def _show_saved(self, session: CaptureSession) -> None:
         to_learn = self._to_learn
-        missing = ", ".join(map(texts.cell_name, session.coverage.missing()))
+        missing = ", ".join(map(texts.cell_name, session.coverage.missing_cells()))
         self.prompt.setText(self.tr("{name} is enrolled").format(name=session.name))
         if self._learning:
             self.note.setText(self.tr("Learning what they look like. The picture goes on; they are named in a moment."))

@@ -62,7 +62,7 @@ class LibraryController(QObject):
 
     def show_grid(self) -> None:
         """Show everybody; a person who is selected beside the picture is selected in the grid too."""
-        row = self._window.people.selected()
+        row = self._window.people.selected_row()
         library = self._window.library
         if not self._window.in_library and row is not None:
             library.select(row.person.slug)
@@ -78,7 +78,7 @@ class LibraryController(QObject):
         """The people whom an action applies to."""
         if self._window.in_library:
             return self._window.library.selected_people()
-        row = self._window.people.selected()
+        row = self._window.people.selected_row()
         return [row] if row else []
 
     def update_actions(self) -> None:

@@ -50,7 +50,7 @@ class LiveController(QObject):
         self._device_worker = device_worker
         self._model = model
         self._compared = ""
-        self._mirrored = mirrored
+        self._is_mirrored = mirrored
         self._source = ""
         self._is_camera = False
         self._unconfirmed = False  # the user chose the source, which has not delivered a picture yet
@@ -94,7 +94,7 @@ class LiveController(QObject):
 
     def update_mirror(self) -> None:
         """Mirror the camera, or not, as the settings say."""
-        on = self._is_camera and self._mirrored(self.session.camera_id)
+        on = self._is_camera and self._is_mirrored(self.session.camera_id)
         self._window.video.set_mirrored(on)
         self._window.actions_.mirror.setChecked(on)
 

@@ -74,7 +74,7 @@ class TrainingController(QObject):
     def _fail(self, error: VisavisError) -> None:
         self._receive()
         run = self.run or TrainingRun()
-        self._set_run(run.failed(error.message, error.hint))
+        self._set_run(run.fail(error.message, error.hint))
 
     def _finish(self) -> None:
         self._receive()

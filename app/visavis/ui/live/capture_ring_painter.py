@@ -93,7 +93,7 @@ def _paint_arrow(painter: QPainter, asked: Cell | None, middle: QPointF, radius:
 
 def _paint_text(painter: QPainter, guide: CaptureRing, area: QRectF, font: QFont) -> None:
     """Paint the instruction in large type at the upper edge: its reader looks almost into the camera."""
-    large, small = theme.strong(font, 1.7), theme.scaled(font, 1.05)
+    large, small = theme.bold_font(font, 1.7), theme.scale_font(font, 1.05)
     large_size, small_size = QFontMetricsF(large), QFontMetricsF(small)
     text = large_size.elidedText(guide.text, Qt.TextElideMode.ElideRight, area.width() - 80)
     width = max(large_size.horizontalAdvance(text), small_size.horizontalAdvance(guide.count)) + 48

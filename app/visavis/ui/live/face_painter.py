@@ -70,8 +70,8 @@ def paint_mark(painter: QPainter, mark: FaceMark, fit: PictureFit, font: QFont) 
 
 
 def _paint_label(painter: QPainter, mark: FaceMark, box: Rect, area: Rect, font: QFont) -> None:
-    title_font = (theme.strong if mark.name else theme.scaled)(font, 1.15)
-    score_font = theme.scaled(font, 0.95)
+    title_font = (theme.bold_font if mark.name else theme.scale_font)(font, 1.15)
+    score_font = theme.scale_font(font, 0.95)
     title_size, score_size = QFontMetricsF(title_font), QFontMetricsF(score_font)
     score_width = score_size.horizontalAdvance(mark.score) + 8 if mark.score else 0.0
     room = min(_MAX_LABEL_WIDTH, max(area.width - 8, 40.0)) - 2 * _PADDING[0] - score_width
@@ -94,7 +94,7 @@ def _paint_label(painter: QPainter, mark: FaceMark, box: Rect, area: Rect, font:
 
 def _paint_other(painter: QPainter, mark: FaceMark, box: Rect, font: QFont) -> None:
     """Paint the answer of the compared model inside the box, at its bottom."""
-    small = theme.scaled(font, 0.95)
+    small = theme.scale_font(font, 0.95)
     size = QFontMetricsF(small)
     elided = size.elidedText(_other(mark), Qt.TextElideMode.ElideRight, max(box.width - 2 * _PADDING[0], 40.0))
     height = size.height() + 2 * _PADDING[1]

@@ -95,7 +95,8 @@ class PictureFit:
         width, height = picture[0] * scale, picture[1] * scale
         return cls(Rect((view[0] - width) / 2, (view[1] - height) / 2, width, height), scale, mirrored)
 
-    def moved(self, x: float, y: float) -> Self:
+    def shift(self, x: float, y: float) -> Self:
+        """The same transform, shifted in the view."""
         area = Rect(self.area.left + x, self.area.top + y, self.area.width, self.area.height)
         return replace(self, area=area)
 

@@ -38,7 +38,7 @@ class RepaintTimer:
         waiting = self._painted < self._arrived
         return self._not_before(now, now if newest and waiting else now + GRACE_S)
 
-    def painted(self, now: float) -> None:
+    def mark_painted(self, now: float) -> None:
         """The view painted everything that had arrived."""
         self._painted = now
 

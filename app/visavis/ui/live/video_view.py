@@ -122,7 +122,7 @@ class VideoView(FocusGroup):
         margin = 0.0 if self.window().isFullScreen() else _MARGIN
         inner = (max(self.width() - 2 * margin, 1), max(self.height() - 2 * margin, 1))
         fit = PictureFit.of((width, height), inner, mirrored=self.mirrored)
-        return fit.moved(margin, margin)
+        return fit.shift(margin, margin)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         fit = self.fit()
@@ -165,7 +165,7 @@ class VideoView(FocusGroup):
                 self._paint_focus(painter, area)
         painter.end()
         self._due.stop()
-        self._pacing.painted(time.monotonic())
+        self._pacing.mark_painted(time.monotonic())
         if self._frame is not None:
             self.painted.emit(self._frame, self._analysis, (time.perf_counter() - start) * 1e3)
 
@@ -198,7 +198,7 @@ class VideoView(FocusGroup):
 
     def _paint_message(self, painter: QPainter) -> None:
         painter.setPen(QColor(theme.current().quiet))
-        painter.setFont(theme.scaled(self.font(), 1.2))
+        painter.setFont(theme.scale_font(self.font(), 1.2))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
 
     def _paint_picture(self, painter: QPainter, area: QRectF, frame: Frame) -> None:

@@ -169,7 +169,7 @@ class ModelsDialog(QDialog):
         for item in items:
             item.setData(row.id, Qt.ItemDataRole.ToolTipRole)
             if row.current:
-                item.setFont(theme.strong(self.font()))
+                item.setFont(theme.bold_font(self.font()))
         return items
 
     def _refresh(self) -> None:

@@ -134,7 +134,7 @@ class InspectionDialog(QDialog):
 
     def _add(self, column: QVBoxLayout, title: str, description: str, pictures: NDArray[np.uint8], side: int) -> None:
         heading = _text(title)
-        heading.setFont(theme.strong(self.font(), 1.1))
+        heading.setFont(theme.bold_font(self.font(), 1.1))
         below = _text(description, quiet=True)
         picture = QLabel()
         picture.setPixmap(_pixmap(tile(pictures, min(_COLUMNS, len(pictures)), _PIXEL_RATIO * side, _PIXEL_RATIO * 6)))

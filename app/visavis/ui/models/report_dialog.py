@@ -26,7 +26,7 @@ from visavis.scoring.confidence import Proportion
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.rows import FigureChange
 from visavis.ui.text.counts import person_count
-from visavis.ui.text.language import isolated, measured
+from visavis.ui.text.language import format_measured, isolate
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.images import as_pixmap, portrait
@@ -104,7 +104,7 @@ class ReportDialog(QDialog):
                 self.tr("{count} of {of} searches for strangers returned a name ({low} to {high})."), report.fpir
             ),
             self.tr("Gallery: {people}. The minimum score for a name is {score}.").format(
-                people=person_count(report.gallery), score=measured(report.threshold)
+                people=person_count(report.gallery), score=format_measured(report.threshold)
             ),
         ]
         if changes:
@@ -129,7 +129,7 @@ class ReportDialog(QDialog):
         for search in self._report.probes:
             searches_by_name.setdefault(str(search.truth), []).append(search)
         for name, searches in sorted(searches_by_name.items(), key=lambda item: (-_missed_share(item[1]), item[0])):
-            items = [name, str(len(searches)), measured(1 - _missed_share(searches))]
+            items = [name, str(len(searches)), format_measured(1 - _missed_share(searches))]
             model.appendRow([QStandardItem(text) for text in items])
         return model
 
@@ -155,7 +155,7 @@ class ReportDialog(QDialog):
                 item.setData(_shade(count / total, right=row == column), Qt.ItemDataRole.BackgroundRole)
                 answer = names[column] if column < len(names) else self.tr("Unknown")
                 text = self.tr("{truth}, answered {answer}: {count}").format(
-                    truth=isolated(names[row]), answer=isolated(answer), count=count
+                    truth=isolate(names[row]), answer=isolate(answer), count=count
                 )
                 item.setToolTip(text)
                 item.setData(text, Qt.ItemDataRole.AccessibleTextRole)
@@ -202,9 +202,9 @@ class ReportDialog(QDialog):
         if search.truth is None:
             return self.tr("Stranger, mistaken for {answer}").format(answer=search.name)
         if search.name is None:
-            return self.tr("{truth}, missed").format(truth=isolated(search.truth))
+            return self.tr("{truth}, missed").format(truth=isolate(search.truth))
         return self.tr("{truth}, mistaken for {answer}").format(
-            truth=isolated(search.truth), answer=isolated(search.name)
+            truth=isolate(search.truth), answer=isolate(search.name)
         )
 
 
@@ -221,7 +221,7 @@ def _table(name: str, model: QStandardItemModel) -> QTableView:
 
 def _format_rate(text: str, rate: Proportion) -> str:
     low, high = rate.interval or (0.0, 1.0)
-    return text.format(count=rate.count, of=rate.searches, low=measured(low), high=measured(high))
+    return text.format(count=rate.count, of=rate.searches, low=format_measured(low), high=format_measured(high))
 
 
 def _missed_share(searches: Sequence[SearchResult]) -> float:

@@ -9,7 +9,7 @@ from visavis.errors import ModelError
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.ui.text.core_messages import translate_message
-from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolated, translate
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolate, translate
 
 _CONTEXT = "Models"
 
@@ -68,7 +68,7 @@ def _load_row(store: ModelStore, model_id: str, current: str | None) -> ModelRow
     )
 
 
-def _retired(card: ModelCard) -> str:
+def _retirement_text(card: ModelCard) -> str:
     if not card.retired:
         return ""
     return translate(_CONTEXT, "Retired: {reason}.").format(reason=translate_message(card.retirement))
@@ -95,7 +95,7 @@ class FigureChange:
         better = translate(_CONTEXT, "{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points better")
         worse = translate(_CONTEXT, "{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points worse")
         return (better if self.points > 0 else worse).format(
-            what=isolated(self.what), before=100 * self.before, after=100 * self.after, points=abs(self.points)
+            what=isolate(self.what), before=100 * self.before, after=100 * self.after, points=abs(self.points)
         )
 
 

@@ -20,7 +20,7 @@ from visavis.scoring.log_odds import sigmoid
 from visavis.scoring.thresholds import Strictness
 from visavis.ui.models.report import MAX_LOG_ODDS, ModelReport
 from visavis.ui.models.score_plot import ScorePlot
-from visavis.ui.text.language import measured
+from visavis.ui.text.language import format_measured
 from visavis.ui.widgets import theme
 
 #: Size of the dialog, in device-independent pixels.
@@ -73,7 +73,7 @@ class ThresholdDialog(QDialog):
         self.slider.setAccessibleName(self.tr("Least score that gets a name"))
         self.strangers, self.missed = QLabel(wordWrap=True), QLabel(wordWrap=True)
         for label in (self.strangers, self.missed):
-            label.setFont(theme.strong(self.font(), 1.1))
+            label.setFont(theme.bold_font(self.font(), 1.1))
         self.presets: dict[Strictness, QRadioButton] = {
             "relaxed": QRadioButton(self.tr("&Relaxed")),
             "balanced": QRadioButton(self.tr("&Balanced")),
@@ -156,7 +156,11 @@ class ThresholdDialog(QDialog):
         missed = consequences.missed
         low, high = missed.interval or (0.0, 1.0)
         text = self.tr("{share} of your own people's pictures would be missed ({low} to {high}).")
-        self.missed.setText(text.format(share=measured(missed.share or 0.0), low=measured(low), high=measured(high)))
+        self.missed.setText(
+            text.format(
+                share=format_measured(missed.share or 0.0), low=format_measured(low), high=format_measured(high)
+            )
+        )
 
     def _strangers_text(self, named: Proportion) -> str:
         if named.share is None or named.interval is None:
@@ -169,5 +173,5 @@ class ThresholdDialog(QDialog):
                 of=named.searches, few=round(1 / high)
             )
         return self.tr("About 1 in {few} strangers would be named ({low} to {high}).").format(
-            few=round(1 / named.share), low=measured(low), high=measured(high)
+            few=round(1 / named.share), low=format_measured(low), high=format_measured(high)
         )

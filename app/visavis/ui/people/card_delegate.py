@@ -124,8 +124,8 @@ class PersonCardDelegate(CardDelegate):
         inside = body.toRect().adjusted(9, 0, -9, 0)
         top = picture.bottom() + 6
         name = QRect(inside.left(), top, inside.width(), 21)
-        self.draw_line(painter, name, index.data(), theme.strong(option.font, 1.02), colors.text)
-        small = theme.scaled(option.font, 0.86)
+        self.draw_line(painter, name, index.data(), theme.bold_font(option.font, 1.02), colors.text)
+        small = theme.scale_font(option.font, 0.86)
         below = QRect(inside.left(), top + 5, inside.width(), 16)
         for text in index.data(DETAILS).splitlines():
             below.translate(0, 16)
@@ -163,7 +163,7 @@ class SampleCardDelegate(CardDelegate):
         doubt: str = index.data(DOUBT)
         place = QRect(round(body.left()) + 6, picture.bottom() + 3, round(body.width()) - 12, 20)
         if not doubt:
-            self.draw_line(painter, place, index.data(DETAILS), theme.scaled(option.font, 0.82), colors.quiet)
+            self.draw_line(painter, place, index.data(DETAILS), theme.scale_font(option.font, 0.82), colors.quiet)
             return
         pill = QPainterPath()
         pill.addRoundedRect(QRectF(place), 10, 10)
@@ -173,4 +173,4 @@ class SampleCardDelegate(CardDelegate):
         painter.drawPixmap(sign, icons.render_icon("warning", colors.text, 14, 2))
         text = place.adjusted(20, 0, -4, 0)
         text = QStyle.visualRect(option.direction, place, text)
-        self.draw_line(painter, text, doubt, theme.scaled(option.font, 0.82), colors.text)
+        self.draw_line(painter, text, doubt, theme.scale_font(option.font, 0.82), colors.text)

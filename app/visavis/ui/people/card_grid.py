@@ -48,7 +48,7 @@ class CardGrid(QListView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
         model.modelReset.connect(self.changed)
 
-    def selected(self) -> list[object]:
+    def selected_values(self) -> list[object]:
         """The selected values, in the order of the list."""
         indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
         return [index.data(ROW) for index in indexes]
@@ -86,7 +86,7 @@ class CardGrid(QListView):
             self.delete.emit()
         elif key == _Key.Key_F2:
             self.rename.emit()
-        elif self.selected():
+        elif self.selected_values():
             self.clearSelection()
         else:
             self.escaped.emit()

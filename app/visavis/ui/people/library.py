@@ -56,7 +56,7 @@ class Library(QWidget):
         self.back.setProperty("kind", "flat")
         self.back.clicked.connect(self.go_back)
         self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.title.setFont(theme.strong(self.font(), 1.35))
+        self.title.setFont(theme.bold_font(self.font(), 1.35))
         self.count = QLabel()
         self.count.setProperty("kind", "quiet")
         self.search = QLineEdit(placeholderText=self.tr("Find a person"), clearButtonEnabled=True)
@@ -139,16 +139,20 @@ class Library(QWidget):
     def selected_people(self) -> list[PersonRow]:
         """The people selected in the grid, or the person whose page is shown."""
         if self.on_grid:
-            return [row for row in self.grid.selected() if isinstance(row, PersonRow)]
+            return [row for row in self.grid.selected_values() if isinstance(row, PersonRow)]
         return [self.details.row] if self.details else []
 
     def selected_samples(self) -> list[SampleItem]:
         """The samples selected on the page of a person."""
-        return self.person.selected() if self.details else []
+        return self.person.selected_samples() if self.details else []
 
     def selected_entries(self) -> list[TrashEntry]:
         """The entries selected in the trash."""
-        return [each for each in self.trash_grid.selected() if isinstance(each, TrashEntry)] if self.on_trash else []
+        return (
+            [each for each in self.trash_grid.selected_values() if isinstance(each, TrashEntry)]
+            if self.on_trash
+            else []
+        )
 
     def select(self, slug: str) -> None:
         """Select a person in the grid."""

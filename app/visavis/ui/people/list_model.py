@@ -40,7 +40,7 @@ class PeopleModel(PictureModel):
 
     def refresh(self) -> None:
         """List the rows of the overview as it is now."""
-        self._show(self._overview.current.matching(self._filter, self._order))
+        self._show(self._overview.current.filter_rows(self._filter, self._order))
 
     def filter(self, text: str) -> None:
         """List only people whose name contains the text."""
@@ -103,11 +103,11 @@ class PeopleDelegate(QStyledItemDelegate):
         leading, text = self._places(option, body.toRect())
         self._paint_portrait(painter, leading, index.data(Qt.ItemDataRole.DecorationRole), row, colors)
         align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
-        painter.setFont(theme.strong(option.font, 1.05))
+        painter.setFont(theme.bold_font(option.font, 1.05))
         painter.setPen(QColor(colors.text))
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text.adjusted(0, 0, 0, -text.height() // 2 + 1), align | Qt.AlignmentFlag.AlignBottom, name)
-        painter.setFont(theme.scaled(option.font, 0.92))
+        painter.setFont(theme.scale_font(option.font, 0.92))
         painter.setPen(QColor(colors.quiet))
         painter.drawText(text.adjusted(0, text.height() // 2 + 1, 0, 0), align | Qt.AlignmentFlag.AlignTop, row.details)
         painter.restore()
@@ -131,5 +131,5 @@ class PeopleDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colors.track))
         painter.drawEllipse(place)
         painter.setPen(QColor(colors.quiet))
-        painter.setFont(theme.strong(painter.font(), 1.1))
+        painter.setFont(theme.bold_font(painter.font(), 1.1))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, row.name[:1].upper())

@@ -102,7 +102,7 @@ class PeopleOverview:
         """The row with exactly this name."""
         return next((row for row in self.rows if row.name == name), None)
 
-    def matching(self, text: str, order: PeopleOrder = PeopleOrder.NAME) -> tuple[PersonRow, ...]:
+    def filter_rows(self, text: str, order: PeopleOrder = PeopleOrder.NAME) -> tuple[PersonRow, ...]:
         """The rows whose name contains the text, compared as names are compared everywhere."""
         key = comparison_key(text)
         return sorted_rows([row for row in self.rows if not key or key in comparison_key(row.name)], order)

@@ -68,13 +68,13 @@ class PeoplePanel(QWidget):
 
     def _show_overview(self) -> None:
         """List the people again; the selection stays."""
-        selected = self.selected()
+        selected = self.selected_row()
         self.model.refresh()
         self._refresh()
         if selected is not None:
             self.select(selected.person.slug)
 
-    def selected(self) -> PersonRow | None:
+    def selected_row(self) -> PersonRow | None:
         """The row that edits apply to."""
         index = self.list.currentIndex()
         return index.data(ROW) if index.isValid() else None

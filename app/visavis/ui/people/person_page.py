@@ -32,7 +32,7 @@ class PersonPage(QWidget):
         self._portrait.setFixedSize(_PORTRAIT, _PORTRAIT)
         self._portrait.setScaledContents(True)
         self._name = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._name.setFont(theme.strong(self.font(), 1.55))
+        self._name.setFont(theme.bold_font(self.font(), 1.55))
         self.facts = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.facts.setProperty("kind", "quiet")
         self._suggestions = QVBoxLayout()
@@ -74,7 +74,7 @@ class PersonPage(QWidget):
     def show_details(self, details: PersonDetails) -> None:
         """Show a person. If it is the same person again, the selection stays."""
         same = self.details is not None and self.details.person.slug == details.person.slug
-        selected = {item.path for item in self.selected()} if same else set()
+        selected = {item.path for item in self.selected_samples()} if same else set()
         self.details = details
         self._name.setText(details.row.name)
         self.facts.setText(facts(details))
@@ -89,9 +89,9 @@ class PersonPage(QWidget):
         self._show_suggestions(details.suggestions())
         self._refresh_portrait()
 
-    def selected(self) -> list[SampleItem]:
+    def selected_samples(self) -> list[SampleItem]:
         """The selected samples."""
-        return [item for item in self.list.selected() if isinstance(item, SampleItem)]
+        return [item for item in self.list.selected_values() if isinstance(item, SampleItem)]
 
     def _show_suggestions(self, suggestions: tuple[str, ...]) -> None:
         while (old := self._suggestions.takeAt(0)) is not None:

@@ -34,7 +34,7 @@ class ReceiptDialog(QDialog):
             title = self.tr("%n people are forgotten", None, len(receipts))
         self.setWindowTitle(title)
         head = QLabel(title, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        head.setFont(theme.strong(self.font(), 1.25))
+        head.setFont(theme.bold_font(self.font(), 1.25))
         card = QFrame()
         card.setObjectName("card")
         rows = QVBoxLayout(card)

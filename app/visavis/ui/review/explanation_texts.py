@@ -9,7 +9,7 @@ from visavis.faces.observation import FaceObservation
 from visavis.recognition.decision import lead
 from visavis.recognition.match import Doubt, Match
 from visavis.review.explanation import Explanation
-from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolated, number, translate
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolate, number, translate
 from visavis.ui.text.matches import percent
 
 #: Odds ratio below which two candidates count as equally likely.
@@ -50,7 +50,7 @@ def candidates(match: Match) -> str:
     else:
         text = translate("Explanation", "{best} is about {times} times as likely as {other}.")
     first, last = (match.best, other) if match.score >= second else (other, match.best)
-    return text.format(best=isolated(first), other=isolated(last), times=_round(times))
+    return text.format(best=isolate(first), other=isolate(last), times=_round(times))
 
 
 def line(grounds: Explanation) -> str:
@@ -65,7 +65,7 @@ def line(grounds: Explanation) -> str:
         text = translate("Explanation", "A name needs {needed} % here; {best} has {score} %.")
     else:
         text = translate("Explanation", "A name needs {needed} % here.")
-    return text.format(needed=_least(needed), kept=_least(kept), best=isolated(match.best), score=percent(match.score))
+    return text.format(needed=_least(needed), kept=_least(kept), best=isolate(match.best), score=percent(match.score))
 
 
 def votes(grounds: Explanation) -> str:
@@ -84,11 +84,11 @@ def _shares(votes_: Sequence[tuple[str | None, int]]) -> str:
         return translate("Explanation", "None was good enough to count.")
     unknown = translate("Explanation", "unknown")
     if count == 1:
-        return translate("Explanation", "One counted: {name}.").format(name=isolated(votes_[0][0] or unknown))
+        return translate("Explanation", "One counted: {name}.").format(name=isolate(votes_[0][0] or unknown))
     if len(votes_) == 1:
         text = translate("Explanation", "By themselves, the newest %n said: {name}.", None, count)
-        return text.format(name=isolated(votes_[0][0] or unknown))
-    shares = ", ".join(f"{isolated(name or unknown)} {each}" for name, each in votes_)
+        return text.format(name=isolate(votes_[0][0] or unknown))
+    shares = ", ".join(f"{isolate(name or unknown)} {each}" for name, each in votes_)
     return translate("Explanation", "Of the newest %n, by themselves: {shares}.", None, count).format(shares=shares)
 
 
@@ -106,7 +106,7 @@ def legend(grounds: Explanation) -> str:
     if grounds.feature is None or grounds.match.best is None:
         return ""
     text = translate("Explanation", "The brighter a part, the less this face resembles {best} when it is covered.")
-    return text.format(best=isolated(grounds.match.best))
+    return text.format(best=isolate(grounds.match.best))
 
 
 def grades(seen: FaceObservation) -> tuple[ExplanationGrade, ...]:

@@ -143,7 +143,7 @@ def _thumbnail(near: NearestSample, image: Image | None) -> QWidget:
     score.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     name = QLabel(textFormat=Qt.TextFormat.PlainText)
     name.setProperty("kind", "quiet")
-    name.setFont(theme.scaled(name.font(), 0.85))
+    name.setFont(theme.scale_font(name.font(), 0.85))
     name.setText(name.fontMetrics().elidedText(near.name, Qt.TextElideMode.ElideRight, _THUMBNAIL))
     name.setToolTip(near.name)
     name.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -52,7 +52,7 @@ class FaceDialog(QDialog):
         picture.setScaledContents(True)
         picture.setFixedSize(_PICTURE, _PICTURE)
         title = QLabel(matches.title(match), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        title.setFont(theme.strong(self.font(), 1.25))
+        title.setFont(theme.bold_font(self.font(), 1.25))
         why = QLabel(matches.reason(match), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         why.setProperty("kind", "quiet")
         self.setAccessibleDescription(f"{title.text()}. {why.text()}")

@@ -52,7 +52,7 @@ class ReviewPanel(FocusGroup):
         self._picture.setFixedSize(_PICTURE, _PICTURE)
         self._picture.setAccessibleName(self.tr("The face that is asked about"))
         self.asked = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self.asked.setFont(theme.strong(self.font(), 1.25))
+        self.asked.setFont(theme.bold_font(self.font(), 1.25))
         self.why = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.why.setProperty("kind", "quiet")
         self.numbers = [self._choice(number) for number in range(1, _MAX_OFFERED + 1)]
@@ -126,8 +126,8 @@ class ReviewPanel(FocusGroup):
     def _choice(self, number: int) -> ElidingButton:
         button = ElidingButton()
         button.setStyleSheet("text-align: left")
-        button.clicked.connect(lambda: self._chosen(number))
-        self._shortcut(str(number), lambda: self._chosen(number))
+        button.clicked.connect(lambda: self._choose_number(number))
+        self._shortcut(str(number), lambda: self._choose_number(number))
         return button
 
     def _action(self, key: str, text: str, called: Callable[[], object], name: str = "") -> ElidingButton:
@@ -143,7 +143,7 @@ class ReviewPanel(FocusGroup):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(called)
 
-    def _chosen(self, number: int) -> None:
+    def _choose_number(self, number: int) -> None:
         question = self.question
         if question is not None and number <= len(choices := choose_offered(question, self._overview.current.names)):
             self.is_person.emit(question, choices[number - 1])

@@ -193,7 +193,7 @@ class SettingsDialog(QDialog):
 
     def _card(self, body: QVBoxLayout, title: str) -> QVBoxLayout:
         head = QLabel(title)
-        head.setFont(theme.strong(self.font(), 1.15))
+        head.setFont(theme.bold_font(self.font(), 1.15))
         body.addWidget(head)
         frame = QFrame()
         frame.setObjectName("card")

@@ -53,7 +53,7 @@ def percent(share: float, digits: int = 0) -> str:
     return translate("Numbers", "{number} %").format(number=number(100 * share, digits))
 
 
-def measured(share: float) -> str:
+def format_measured(share: float) -> str:
     """A share that was measured, 0..1: with a digit after the point where it is small, or misses all by little."""
     return percent(share, 1 if 0 < share < 0.1 or 0.99 < share < 1 else 0)
 
@@ -68,7 +68,7 @@ def day(time: datetime) -> str:
     return QLocale().toString(_here(time).date(), QLocale.FormatType.ShortFormat)
 
 
-def isolated(name: str) -> str:
+def isolate(name: str) -> str:
     """A name to be filled into a text: one from right to left does not draw the numbers beside it to its other side.
 
     That is what Unicode's isolates are for (UAX #9, 2.4); other names stay as they are.

@@ -3,7 +3,7 @@
 from visavis.faces.observation import QualityIssue
 from visavis.recognition.match import Doubt, Match
 from visavis.ui.text import language
-from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolated, translate
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolate, translate
 
 _CONTEXT = "Answer"
 
@@ -37,16 +37,16 @@ def title(match: Match) -> str:
     """Who it is, such as "Ada, 93 %", or that it is unknown."""
     if match.doubt is Doubt.AMBIGUOUS and match.runner_up:
         text = translate(_CONTEXT, "{best} or {other}?")
-        return text.format(best=isolated(match.best or ""), other=isolated(match.runner_up[0]))
+        return text.format(best=isolate(match.best or ""), other=isolate(match.runner_up[0]))
     if match.name is None:
         return translate(_CONTEXT, "Unknown")
-    return translate(_CONTEXT, "{name}, {score} %").format(name=isolated(match.name), score=percent(match.score))
+    return translate(_CONTEXT, "{name}, {score} %").format(name=isolate(match.name), score=percent(match.score))
 
 
 def reason(match: Match) -> str:
     """Why that is the answer, in a sentence."""
     text = _REASONS[match.doubt] if match.doubt else _SURE if match.runner_up else _ALONE
     other, second = match.runner_up or ("", 0.0)
-    best = isolated(match.best or "")
-    values = {"best": best, "score": percent(match.score), "other": isolated(other), "second": percent(second)}
+    best = isolate(match.best or "")
+    values = {"best": best, "score": percent(match.score), "other": isolate(other), "second": percent(second)}
     return translate(_CONTEXT, text).format(**values)

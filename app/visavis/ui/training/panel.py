@@ -37,7 +37,7 @@ class TrainingPanel(QWidget):
         self._run: TrainingRun | None = None
         self._remaining = RemainingTime()
         self.title = QLabel()
-        self.title.setFont(theme.strong(self.font(), 1.15))
+        self.title.setFont(theme.bold_font(self.font(), 1.15))
         self.title.setWordWrap(True)
         self.text = QLabel(wordWrap=True)
         self.text.setProperty("kind", "quiet")
@@ -164,7 +164,7 @@ class TrainingPanel(QWidget):
             label.setProperty("kind", "quiet")
             label.setToolTip(meaning)
             number.setToolTip(meaning)
-            number.setFont(theme.strong(self.font(), 1.0))
+            number.setFont(theme.bold_font(self.font(), 1.0))
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures.addRow(label, number)
         self._card.setVisible(bool(self._figures.rowCount()))

@@ -9,7 +9,7 @@ from visavis.messages import Message, from_record
 from visavis.training_client.trainer import Event
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.hints import translate_hint
-from visavis.ui.text.language import QT_TRANSLATE_NOOP, measured, translate
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, format_measured, translate
 
 _CONTEXT = "TrainingRun"
 #: Until the process says what it does.
@@ -81,12 +81,12 @@ class TrainingRun:
             case "cancelled":
                 return replace(self, phase=RunPhase.CANCELLED)
             case "failed":
-                return self.failed(from_record(event, "error"), from_record(event, "hint"))
+                return self.fail(from_record(event, "error"), from_record(event, "hint"))
             case "refused":
-                return replace(self.failed(from_record(event, "reason"), from_record(event, "hint")), refused=True)
+                return replace(self.fail(from_record(event, "reason"), from_record(event, "hint")), refused=True)
         return self
 
-    def failed(self, error: Message, hint: Message) -> "TrainingRun":
+    def fail(self, error: Message, hint: Message) -> "TrainingRun":
         """The run after it failed for this reason."""
         return replace(self, phase=RunPhase.FAILED, error=translate_message(error), hint=translate_hint(hint))
 
@@ -123,7 +123,7 @@ class TrainingRun:
         if not isinstance(accuracy, int | float):
             return translate(_CONTEXT, "There were too few pictures to measure the accuracy.")
         text = translate(_CONTEXT, "The best candidate was right for {share} of the held-out pictures.")
-        return text.format(share=measured(accuracy))
+        return text.format(share=format_measured(accuracy))
 
 
 def _whole(value: Any) -> int:
@@ -185,7 +185,9 @@ def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
             name, meaning = translate(_CONTEXT, figure.name), translate(_CONTEXT, figure.meaning)
             if interval:
                 text = translate(_CONTEXT, "{meaning}. 95 % confidence interval: {low} to {high}")
-                meaning = text.format(meaning=meaning, low=measured(interval[0]), high=measured(interval[1]))
+                meaning = text.format(
+                    meaning=meaning, low=format_measured(interval[0]), high=format_measured(interval[1])
+                )
             rows.append((name, _format_share(share, searches, interval), meaning))
     return rows
 
@@ -193,8 +195,8 @@ def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
 def _format_share(share: float, searches: int | None, interval: Sequence[float] | None) -> str:
     """A share with the number of searches. Zero errors show the upper bound instead of 0 %."""
     if searches is None:
-        return measured(share)
+        return format_measured(share)
     if share == 0:
         none = translate(_CONTEXT, "0 of {searches}").format(searches=searches)
-        return none + (f" (≤ {measured(interval[1])})" if interval else "")
-    return translate(_CONTEXT, "{share} of {searches}").format(share=measured(share), searches=searches)
+        return none + (f" (≤ {format_measured(interval[1])})" if interval else "")
+    return translate(_CONTEXT, "{share} of {searches}").format(share=format_measured(share), searches=searches)

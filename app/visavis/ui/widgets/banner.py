@@ -39,7 +39,7 @@ class Banner(QFrame):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setFont(theme.strong(self.font(), 1.0))
+        self._text.setFont(theme.bold_font(self.font(), 1.0))
         self._button = QToolButton()
         self._button.setProperty("kind", "flat")
         self._button.setAccessibleName(self.tr("Close message"))

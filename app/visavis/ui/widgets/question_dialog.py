@@ -45,7 +45,7 @@ class QuestionDialog(QDialog):
         self.setAccessibleDescription(text)
         self._done = done
         head = QLabel(title, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        head.setFont(theme.strong(self.font(), 1.25))
+        head.setFont(theme.bold_font(self.font(), 1.25))
         body = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         body.setVisible(bool(text))
         self.field = QLineEdit(field or "")

@@ -128,7 +128,7 @@ def current() -> Theme:
     return DARK if QGuiApplication.palette().window().color().lightnessF() < 0.5 else LIGHT
 
 
-def scaled(font: QFont, factor: float) -> QFont:
+def scale_font(font: QFont, factor: float) -> QFont:
     """A copy of a font, scaled."""
     result = QFont(font)
     result.setPointSizeF(font.pointSizeF() * factor)
@@ -136,9 +136,9 @@ def scaled(font: QFont, factor: float) -> QFont:
     return result
 
 
-def strong(font: QFont, factor: float = 1.0) -> QFont:
+def bold_font(font: QFont, factor: float = 1.0) -> QFont:
     """A copy of a font, scaled and semibold."""
-    result = scaled(font, factor)
+    result = scale_font(font, factor)
     result.setWeight(QFont.Weight.DemiBold)
     return result
 
