@@ -79,7 +79,7 @@ def test_models_open_unchanged_and_verified(folders, previous):
     assert list(templates) == ["Ada Lovelace", "王伟"]
     assert np.array_equal(np.stack(list(templates.values())), np.eye(2, 128))
     for model_id in store.ids():
-        values, (search, missed) = report.read(store.path(model_id, REPORT_FILE))
+        values, (search, missed) = report.load_report(store.path(model_id, REPORT_FILE))
         assert (values["kind"], search.match.score, search.match.runner_up) == ("training", 0.69, ("王伟", 0.2))
         assert search.match.doubt.value == "like nobody enough"
         assert (missed.truth, missed.match) == (None, None)

@@ -80,13 +80,13 @@ def test_training_rebuilds_after_an_interrupted_forgetting(store, folders, publi
 def test_the_network_is_rebuilt_without_the_person(store, folders, published_networks):
     import keras
 
-    from visavis_training.embedding.imprinting import imprint_bare
+    from visavis_training.embedding.imprinting import imprint_missing
 
     folders.cache.mkdir(exist_ok=True)
     folders.networks.symlink_to(published_networks)
     store.forget_person("ada")
     [model_id] = store.ids_without_network()
-    assert imprint_bare(folders) == [model_id]
+    assert imprint_missing(folders) == [model_id]
     card = store.verified_card(model_id)
     assert [person.slug for person in card.people] == ["bob"]
     assert len(card.notes) == 2
