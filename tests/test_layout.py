@@ -19,7 +19,7 @@ WHOLE = {
     "cli/test_cli",
     "tracking/test_demo",
 }
-WHOLE |= {"test_compatibility", "ui/text/test_translated", "ui/text/test_untranslated", "bench/test_baseline"}
+WHOLE |= {"test_compatibility", "ui/text/test_translated", "bench/test_baseline"}
 WHOLE |= {"ui/text/test_texts"}
 
 

@@ -64,3 +64,11 @@ def test_a_template_that_nobody_could_translate_is_refused(tmp_path, code):
     found = run(tmp_path / "module.py", code)
     assert found.returncode == 1
     assert "module.py" in found.stderr
+
+
+def test_a_text_that_cannot_be_translated_is_found(tmp_path):
+    path = tmp_path / "module.py"
+    path.write_text('label.setText("Nobody is here")\nlabel.setText(self.tr("Somebody is here"))\n', encoding="utf-8")
+    command = [sys.executable, str(ROOT / "tools/untranslated.py"), str(path)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (1, f"{path}:1: 'Nobody is here' cannot be translated\n")
