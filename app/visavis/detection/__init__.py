@@ -1,5 +1,5 @@
-"""Where faces are: Haar cascades, neural search, verification with landmarks.
+"""Face detection: Haar cascades, two neural networks, and verification with landmarks.
 
-The pipeline and the factory may import it; only `haar` has cv2.CascadeClassifier.
+The pipeline and the factory may import it. Only `haar` uses cv2.CascadeClassifier.
 Start at `detector.Detector` (the protocol), `haar` and `presets`.
 """

@@ -1,4 +1,4 @@
-"""Numbers to decisions: calibrated scores, thresholds, confidence intervals. NumPy only.
+"""Scores: calibrated scores, thresholds, confidence intervals. NumPy only.
 
 Every room above `storage` may import it.
 Start at `thresholds` (by strictness and gallery size) and `calibration`.

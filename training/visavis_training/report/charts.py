@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.scoring.confidence import Proportion
+from visavis.scoring.log_odds import log_odds
 from visavis_training.metrics.det_curve import DetPoint, det_points
 from visavis_training.metrics.search_metrics import SearchMetrics
 
@@ -111,8 +112,7 @@ def _draw_scores(axes: Any, metrics: SearchMetrics, threshold: float) -> None:
 
 def _positions(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Positions of scores on their axis, by log-odds. On a linear axis, almost all would be at the two ends."""
-    clipped = np.clip(values, _MIN_DISTANCE, 1 - _MIN_DISTANCE)
-    return np.asarray(np.log(clipped / (1 - clipped)))
+    return log_odds(values, _MIN_DISTANCE)
 
 
 def _percent(share: float) -> str:
