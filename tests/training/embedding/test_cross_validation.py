@@ -13,7 +13,7 @@ PEOPLE, EACH = 6, 9
 
 
 @st.composite
-def dealt(draw):
+def fold_inputs(draw):
     """Whom samples show, their groups, and who can be judged."""
     truth = np.repeat(np.arange(PEOPLE), EACH)
     groups = draw(st.lists(st.integers(0, 20), min_size=len(truth), max_size=len(truth)))
@@ -21,7 +21,7 @@ def dealt(draw):
     return truth, groups, able, draw(st.integers(0, 100))
 
 
-@given(dealt())
+@given(fold_inputs())
 def test_searched_samples_were_not_trained_on(deal):
     truth, groups = deal[0], np.array(deal[1])
     for fold in cross_validation.assign_folds(*deal):
@@ -32,7 +32,7 @@ def test_searched_samples_were_not_trained_on(deal):
         assert not set(fold.enrolled) & set(fold.probes)
 
 
-@given(dealt())
+@given(fold_inputs())
 def test_each_sample_is_searched_once_in_each_way(deal):
     truth, _, able, _ = deal
     found = cross_validation.assign_folds(*deal)

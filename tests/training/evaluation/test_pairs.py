@@ -37,7 +37,7 @@ def folder(tmp_path):
     return tmp_path / "faces"
 
 
-def written(folder, text):
+def write_list(folder, text):
     path = folder.parent / "pairs.txt"
     path.write_text(text, encoding="utf-8")
     return path
@@ -48,7 +48,7 @@ TWO_FOLDS = "2\t1\nAda_Lovelace\t1\t3\nAda_Lovelace\t2\tBøb\t1\nCid\t1\t2\nCid\
 
 @pytest.mark.parametrize("text", [TWO_FOLDS, TWO_FOLDS.replace("\t", "  "), f"\ufeff{TWO_FOLDS}\n"])
 def test_a_list_of_pairs_is_read(folder, text):
-    first, second, third, last = read_pairs(written(folder, text), folder)
+    first, second, third, last = read_pairs(write_list(folder, text), folder)
     ada = folder / "Ada_Lovelace"
     assert first == Pair(ada / "Ada_Lovelace_0001.jpg", ada / "Ada_Lovelace_0003.jpg", same=True, fold=0)
     assert second == Pair(ada / "Ada_Lovelace_0002.jpg", folder / "Bøb" / "Bøb_0001.jpg", same=False, fold=0)
@@ -57,7 +57,7 @@ def test_a_list_of_pairs_is_read(folder, text):
 
 
 def test_names_may_have_spaces_in_tab_separated_lists(folder):
-    [first, *_] = read_pairs(written(folder, TWO_FOLDS.replace("Ada_Lovelace", "ada lovelace")), folder)
+    [first, *_] = read_pairs(write_list(folder, TWO_FOLDS.replace("Ada_Lovelace", "ada lovelace")), folder)
     assert first.first.name == "Ada_Lovelace_0001.jpg"
 
 
@@ -77,14 +77,14 @@ def test_names_may_have_spaces_in_tab_separated_lists(folder):
 )
 def test_errors_in_a_list_are_reported(folder, text, sentence):
     with pytest.raises(EvaluationError, match=sentence):
-        read_pairs(written(folder, text), folder)
+        read_pairs(write_list(folder, text), folder)
 
 
 def test_missing_files_and_folders_are_errors(folder):
     with pytest.raises(EvaluationError, match="cannot be read"):
         read_pairs(folder / "none.txt", folder)
     with pytest.raises(EvaluationError, match="no folder"):
-        read_pairs(written(folder, TWO_FOLDS), folder / "none")
+        read_pairs(write_list(folder, TWO_FOLDS), folder / "none")
 
 
 def test_pairs_without_a_detected_face_count(folder):
@@ -100,7 +100,11 @@ def test_pairs_without_a_detected_face_count(folder):
 
     counts = []
     found = verify(
-        read_pairs(written(folder, TWO_FOLDS), folder), "embedding", detect, embed, lambda *count: counts.append(count)
+        read_pairs(write_list(folder, TWO_FOLDS), folder),
+        "embedding",
+        detect,
+        embed,
+        lambda *count: counts.append(count),
     )
     assert found.detected == Proportion(7, 8)
     assert counts[-1] == (8, 8)
@@ -115,7 +119,7 @@ def test_a_broken_picture_is_an_error(folder):
     (folder / "Cid" / "Cid_0001.png").write_bytes(b"no picture")
     with pytest.raises(PictureError, match="Cid_0001"):
         verify(
-            read_pairs(written(folder, TWO_FOLDS), folder), "e", lambda _: [], lambda *_: np.ones(2), lambda *_: None
+            read_pairs(write_list(folder, TWO_FOLDS), folder), "e", lambda _: [], lambda *_: np.ones(2), lambda *_: None
         )
 
 
@@ -149,7 +153,7 @@ def test_the_tool_writes_lists_that_can_be_read(draw, folder):
     text = draw([folder], folds=2, pairs=3, seed=1)
     assert text == draw([folder], folds=2, pairs=3, seed=1)
     assert text != draw([folder], folds=2, pairs=3, seed=2)
-    pairs = read_pairs(written(folder, text), folder)
+    pairs = read_pairs(write_list(folder, text), folder)
     assert [pair.same for pair in pairs] == [True] * 3 + [False] * 3 + [True] * 3 + [False] * 3
     assert all((pair.first.parent == pair.second.parent) == pair.same for pair in pairs)
     assert len({(pair.first, pair.second) for pair in pairs}) == len(pairs)

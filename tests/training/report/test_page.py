@@ -44,7 +44,7 @@ def parsed(text):
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory):
+def page_html(tmp_path_factory):
     picture = tmp_path_factory.mktemp("pictures") / "0001.jpg"
     codec.write(picture, np.full((40, 40, 3), 99, np.uint8))
     return build_page(
@@ -52,57 +52,57 @@ def drawn(tmp_path_factory):
     )
 
 
-def test_all_elements_are_closed(drawn):
-    assert {"svg", "table", "img", "bdi", "figure"} <= parsed(drawn)
+def test_all_elements_are_closed(page_html):
+    assert {"svg", "table", "img", "bdi", "figure"} <= parsed(page_html)
 
 
-def test_names_are_never_markup(drawn):
-    assert "<script" not in drawn
-    assert "&lt;script&gt;alert(&quot;Bob&quot;)&lt;/script&gt;" in drawn
-    assert "山田太郎" in drawn
-    assert "محمد علي" in drawn
+def test_names_are_never_markup(page_html):
+    assert "<script" not in page_html
+    assert "&lt;script&gt;alert(&quot;Bob&quot;)&lt;/script&gt;" in page_html
+    assert "山田太郎" in page_html
+    assert "محمد علي" in page_html
 
 
-def test_the_page_loads_nothing(drawn):
-    assert not re.findall(r"""(?:src|href)=(?!['"]?(?:data:|#))""", drawn)
-    assert "url(http" not in drawn
+def test_the_page_loads_nothing(page_html):
+    assert not re.findall(r"""(?:src|href)=(?!['"]?(?:data:|#))""", page_html)
+    assert "url(http" not in page_html
 
 
-def test_figures_have_confidence_intervals(drawn):
-    text = re.sub(r"<[^>]+>|&nbsp;", " ", drawn).replace("  ", " ")
+def test_figures_have_confidence_intervals(page_html):
+    text = re.sub(r"<[^>]+>|&nbsp;", " ", page_html).replace("  ", " ")
     assert "6 of 7 pictures have a face that is found (48.7 % to 97.4 %)" in text
     assert "3 of 7 searches among 4 people (15.8 % to 75.0 %) did not give an enrolled person their name." in text
     assert "1 of 11 searches among 4 people (1.6 % to 37.7 %) gave a stranger a name." in text
 
 
-def test_every_kind_of_mistake_is_shown(drawn):
+def test_every_kind_of_mistake_is_shown(page_html):
     for title in ("Given another person's name", "Strangers given a name", "People not recognized", "No face found"):
-        assert f"<h3>{title} <span class=of>1</span></h3>" in drawn
-    assert "like nobody enough" in drawn
-    assert drawn.count("the picture is gone") == 0
+        assert f"<h3>{title} <span class=of>1</span></h3>" in page_html
+    assert "like nobody enough" in page_html
+    assert page_html.count("the picture is gone") == 0
 
 
 def test_missing_pictures_are_marked(tmp_path):
     assert "the picture is gone" in build_page(report(tmp_path / "gone.jpg"))
 
 
-def test_without_strangers_the_page_has_no_fpir(drawn):
+def test_without_strangers_the_page_has_no_fpir(page_html):
     html = build_page(report(metrics=SearchMetrics(report().metrics.probes)))
     parsed(html)
     assert "No strangers were searched for." in html
     assert "At other thresholds" not in html
     assert html.count("<svg") == 1
-    assert drawn.count("<svg") == 2
+    assert page_html.count("<svg") == 2
 
 
 def test_an_empty_test_has_a_page():
     parsed(build_page(report(metrics=SearchMetrics([], []), kind="training")))
 
 
-def test_charts_use_the_colors_of_the_page(drawn):
-    assert "#0a0b0" not in drawn
-    assert "var(--bad)" in drawn
-    assert "prefers-color-scheme: dark" in drawn
+def test_charts_use_the_colors_of_the_page(page_html):
+    assert "#0a0b0" not in page_html
+    assert "var(--bad)" in page_html
+    assert "prefers-color-scheme: dark" in page_html
 
 
 def test_zero_errors_have_an_upper_limit():
