@@ -1,18 +1,18 @@
-# Everything runs from .venv in this checkout; `setup` makes it and does nothing when it is up to date.
-# ARGS passes options on: make run ARGS="--source demo", make test ARGS="-k people".
+# Everything runs in .venv in this checkout. `setup` creates it, and does nothing if it is up to date.
+# ARGS passes options: make run ARGS="--source demo", make test ARGS="-k people".
 
 ARGS ?=
 export PYTHON
 
 .PHONY: help setup dev run test check format bench screenshots rooms translations lock clean
 
-help: ## say what there is
+help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install the program into .venv: .venv/bin/visavis
+setup: ## install the program into .venv (.venv/bin/visavis)
 	@tools/setup
 
-dev: # the same, with what tests and checks need
+dev: ## the same, with the tools for tests and checks
 	@tools/setup dev
 
 run: setup ## open the window
@@ -21,7 +21,7 @@ run: setup ## open the window
 test: dev ## run the tests
 	@.venv/bin/python -m pytest $(ARGS)
 
-check: dev ## lint, format, types, who may import whom, and translations
+check: dev ## check lint, format, types, imports, translations and docs/rooms.svg
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
@@ -29,14 +29,14 @@ check: dev ## lint, format, types, who may import whom, and translations
 	tools/translations --check
 	.venv/bin/python tools/rooms.py --check
 
-format: dev ## put the code into form
+format: dev ## format the code
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-bench: setup ## measure how fast this computer is, and say what became slower
+bench: setup ## measure the speed, and compare it with bench/baseline.json
 	@.venv/bin/python bench/baseline.py $(ARGS)
 
-screenshots: setup ## pictures of every screen in every look, in build/screenshots/
+screenshots: setup ## take a screenshot of every screen in every theme and language (build/screenshots/)
 	@.venv/bin/python tools/screenshots $(ARGS)
 
 rooms: dev ## draw docs/rooms.svg from the imports
@@ -45,9 +45,9 @@ rooms: dev ## draw docs/rooms.svg from the imports
 translations: dev ## collect the window's texts and compile their translations
 	@tools/translations
 
-lock: ## lock the newest versions that pyproject.toml admits, for all platforms (needs uv)
+lock: ## lock the newest versions that pyproject.toml allows, for all platforms (needs uv)
 	@tools/lock
 
-clean: ## delete what was built and cached; .venv stays
+clean: ## delete build output and caches, but not .venv
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find app training tests tools bench -name __pycache__ -prune -exec rm -rf {} +

@@ -1,8 +1,8 @@
-"""Pictures of every screen, in every look, from people who are made up for it: build/screenshots/.
+"""Takes screenshots of every screen, in every appearance, with invented people: build/screenshots/.
 
     make screenshots
 
-Makes a data folder in a temporary place, trains two models on it, and opens the real program once for each look.
+It creates a temporary data folder, trains two models on it, and opens the real program once for each appearance.
 """
 
 import json
@@ -22,7 +22,7 @@ from visavis.training_client.trainer import Trainer
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "screenshots"
-#: Each with the scale of the desktop, and what the program is told.
+#: The scale factor of the desktop and the options of `tour.py`, by appearance.
 LOOKS: dict[str, tuple[int, tuple[str, ...]]] = {
     "light": (1, ()),
     "dark": (1, ("--theme", "dark")),
@@ -51,11 +51,11 @@ def main() -> None:
 
 
 def _prepared(place: Path) -> DataFolders:
-    """People and two models: `cnn64`, and after it `embedding`, which is in use."""
+    """Create people and two models: `cnn64`, and then `embedding`, which is in use."""
     folders = DataFolders(place / "data", place / "cache")
     folders.cache.mkdir()
     kept = DataFolders.of_user().networks
-    if kept.is_dir():  # else they are converted anew, which takes half a minute
+    if kept.is_dir():  # otherwise they are converted again, which takes half a minute
         shutil.copytree(kept, folders.networks)
     enroll(PeopleStore(folders.people))
     events = {

@@ -1,4 +1,4 @@
-"""People for screenshots: the two of the demo in altered copies of their photos, and others who are drawn."""
+"""People for screenshots: the two of the demo, in altered copies of their photos, and drawn ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,24 +12,24 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.sources.demo import Stage, portraits
 
-#: Where the faces of the two photos are, (left, top, width) of a square around head and shoulders.
+#: The name of each photo, and (left, top, width) of a square around head and shoulders, in pixels.
 _HEADS = (("Eileen Collins", (90, 0, 270)), ("Grace Hopper", (90, 30, 340)))
 _SIDE = 240
-#: Days on which they were captured, so that some of a person's pictures can be held out.
+#: Number of days on which each person is captured, so that training can hold out some pictures.
 _SESSIONS = 4
 _FIRST = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """Somebody who does not exist. Colors are BGR."""
+    """A person who does not exist. Colors are BGR."""
 
     name: str
     skin: tuple[int, int, int]
     hair: tuple[int, int, int]
     shirt: tuple[int, int, int]
-    long: bool  #: their hair
-    width: float  #: of the head, of its height
+    long: bool  #: long hair
+    width: float  #: of the head, as a share of its height
     pictures: int
     with_: str = ""  #: "glasses", "beard" or "scarf"
 
@@ -45,7 +45,10 @@ _DRAWN = (
 
 
 def enroll(store: PeopleStore, photographed: int = 12) -> None:
-    """Put everybody into an empty store; always the same."""
+    """Add all people to an empty store, always with the same pictures.
+
+    `photographed` is the number of pictures of each person with a photo.
+    """
     for (name, _), pictures in zip(_HEADS, altered(photographed), strict=True):
         _add(store, name, pictures)
     for person in _DRAWN:
@@ -53,7 +56,7 @@ def enroll(store: PeopleStore, photographed: int = 12) -> None:
 
 
 def altered(count: int) -> list[list[Image]]:
-    """`count` copies of each photo: turned, nearer and farther, in other light, some mirrored."""
+    """Return `count` copies of each photo: rotated, scaled, in other light, and some mirrored."""
     return [
         [_altered(photo, head, number) for number in range(count)]
         for photo, (_, head) in zip(portraits(), _HEADS, strict=True)
@@ -61,18 +64,18 @@ def altered(count: int) -> list[list[Image]]:
 
 
 def sitting(frames: int) -> Iterator[Image]:
-    """Someone alone in front of a camera, 640x480: they come closer, go back and tilt their head."""
+    """Yield frames of one person, 640x480 pixels, who comes closer, moves back and tilts their head."""
     stage = Stage()
     for number in range(frames):
         turn = 2 * np.pi * number / 90
         matrix = cv2.getRotationMatrix2D((190.0, 205.0), 9 * np.sin(3 * turn), 1.1 + 0.4 * np.sin(turn))
         matrix[:, 2] += (320 - 190, 0)
-        alone = stage.picture(100 + number % 90)  # the other one is away then
+        alone = stage.picture(100 + number % 90)  # the other person is out of view in these frames
         yield np.asarray(cv2.warpAffine(alone, matrix, (640, 480), borderMode=cv2.BORDER_REPLICATE), np.uint8)
 
 
 def drawn() -> Image:
-    """Somebody who is drawn, in front of a camera, 640x480."""
+    """Return a frame of a drawn person, 640x480 pixels."""
     picture = np.full((480, 640, 3), 200, np.uint8)
     picture[:, 80:560] = cv2.resize(_drawn(_DRAWN[1], 3), (480, 480), interpolation=cv2.INTER_CUBIC)
     return picture
@@ -104,7 +107,7 @@ def _altered(photo: Image, head: tuple[int, int, int], number: int) -> Image:
 
 
 def _drawn(person: _Drawn, number: int) -> Image:
-    """A friendly flat face, looking a little elsewhere each time."""
+    """Draw a simple face. The pose differs a little for each `number`."""
     random = np.random.default_rng([number, len(person.name), person.pictures])
     fine, size = 4, _SIDE * 4
     light = random.uniform(0.94, 1.06)

@@ -1,8 +1,8 @@
-"""Opens every screen of the real program and keeps a picture of each.
+"""Opens every screen of the real program and takes a screenshot of each.
 
     python tour.py DATA CACHE OUT EVENTS --theme dark --language zh_CN --right-to-left
 
-Run by `__main__`, once for each look. DATA is changed: someone is forgotten.
+`__main__` runs it once for each appearance. It changes DATA: it forgets a person.
 """
 
 import argparse
@@ -44,7 +44,7 @@ _SHOTS = 9
 
 
 class Playing:
-    """A source: pictures over and over, ten a second."""
+    """A live source that repeats pictures, twenty a second."""
 
     live = True
 
@@ -64,7 +64,7 @@ class Playing:
 
 
 class Recorded:
-    """A training run that was recorded, up to where it is asked to stand still."""
+    """A recorded training run. It waits after its last event until it is cancelled, unless a model was published."""
 
     def __init__(self, events: Sequence[_Event]) -> None:
         self._events = events
@@ -80,12 +80,12 @@ class Recorded:
 
 
 class Tour:
-    """One program, from its first page to its end."""
+    """One run of the program, from its first page to its end."""
 
     def __init__(self, folders: DataFolders, out: Path, events: dict[str, list[_Event]], settings: Settings) -> None:
         self.out = out
         self.events = events
-        self.running = True  # which of the recorded runs is played
+        self.running = True  # play the unfinished recorded run
         pictures = {
             "demo": [Stage().picture(40)],
             "sitting": list(sitting(90)),
@@ -259,15 +259,15 @@ class Tour:
         return self.open(kind)
 
     def settle(self) -> None:
-        """Until what was asked of the disk has come, and has been painted."""
+        """Wait until all requests to the disk are answered and painted."""
         for worker in (
             self.program.disk_worker,
             *[self.program.picture_worker] * 40,
-        ):  # which reads one picture at a time
+        ):  # it reads one picture per job
             done = threading.Event()
-            worker.do(lambda: None, lambda _, done=done: done.set(), lambda _: None)
+            worker.submit(lambda: None, lambda _, done=done: done.set(), lambda _: None)
             self.until(done.is_set)
-            self.window.grab()  # which asks for the pictures that are seen
+            self.window.grab()  # painting requests the visible pictures
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def until(self, condition: Callable[[], object], limit_s: float = _PATIENCE_S) -> None:
@@ -297,7 +297,7 @@ def main() -> None:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     events = json.loads(arguments.events.read_text(encoding="utf-8"))
     Tour(DataFolders(arguments.data, arguments.cache), arguments.out, events, settings).take()
-    os._exit(0)  # what still runs, such as a network being loaded, is of no use any more
+    os._exit(0)  # do not wait for threads that still run, such as one that loads a network
 
 
 if __name__ == "__main__":
