@@ -6,7 +6,7 @@ from support.fakes import FakeCapture, picture
 from visavis.errors import SourceLostError, SourceNotFoundError
 from visavis.sources import Persistent
 from visavis.sources.cameras import CameraInfo
-from visavis.sources.capture import Camera, VideoFile
+from visavis.sources.video_capture import Camera, VideoFile
 
 WEBCAM = CameraInfo(0, "Webcam", "usb-webcam", 0)
 

@@ -23,7 +23,7 @@ from visavis.recognition.recognizer import Recognizer
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.training_client.inspection import LayerActivations, NetworkActivations
-from visavis.ui.capture.capture import CapturePhase
+from visavis.ui.capture.mode import CapturePhase
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.inspection_dialog import InspectionDialog
 from visavis.ui.models.report import ModelReport

@@ -5,10 +5,10 @@ Start at `open_source`, which takes the text that the user typed, and `source.So
 """
 
 from visavis.sources.cameras import CameraInfo, cameras
-from visavis.sources.capture import VIDEO_EXTENSIONS, VideoFile
-from visavis.sources.opening import default_source, open_source
 from visavis.sources.persistent import Persistent
+from visavis.sources.resolver import default_source, open_source
 from visavis.sources.source import Source
+from visavis.sources.video_capture import VIDEO_EXTENSIONS, VideoFile
 
 __all__ = [
     "VIDEO_EXTENSIONS",

@@ -12,7 +12,7 @@ from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings
 from visavis.training_client.rebuild import rebuild_networks
-from visavis.ui.capture.capture import CaptureMode
+from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.capture_guide import CaptureGuide
 from visavis.ui.controllers.explanation import ExplanationController
 from visavis.ui.controllers.import_job import ImportJob

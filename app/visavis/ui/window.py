@@ -25,7 +25,7 @@ from visavis.sources import CameraInfo
 from visavis.ui.about.dialog import AboutDialog
 from visavis.ui.about.welcome import Welcome
 from visavis.ui.actions import Actions
-from visavis.ui.capture.capture import CaptureMode
+from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.capture.panel import CapturePanel
 from visavis.ui.live.hint_label import HintLabel
 from visavis.ui.live.hud import Hud

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from visavis.messages import Message
 from visavis_training.fitting.threshold import fit_calibration, fit_to_impostors, fit_to_validation
-from visavis_training.metrics.admission import admission_limit, highest_rejected, lowest_threshold
+from visavis_training.metrics.impostor_limit import admission_limit, highest_rejected, lowest_threshold
 
 RANDOM = np.random.default_rng(0)
 GENUINE, IMPOSTOR = RANDOM.normal(3, 1, 400), RANDOM.normal(-1, 1, 300)

@@ -16,7 +16,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
-from visavis.ui.capture.capture import CapturePhase
+from visavis.ui.capture.mode import CapturePhase
 
 
 @FakeDetector

@@ -16,7 +16,7 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.capture import panel as capture_panel
-from visavis.ui.capture.capture import CapturePhase
+from visavis.ui.capture.mode import CapturePhase
 from visavis.ui.controllers import capture_guide
 from visavis.ui.window import CAPTURE, TRAIN
 

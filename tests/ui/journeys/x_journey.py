@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
 from visavis.ui import application
-from visavis.ui.capture.capture import CapturePhase
+from visavis.ui.capture.mode import CapturePhase
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.program import Program
 from visavis.ui.training.run import RunPhase as Training

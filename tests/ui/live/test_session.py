@@ -6,7 +6,7 @@ from support.ui_fakes import PATIENCE, FakeSource, HangingSource, LosingSource, 
 from visavis.errors import ModelError
 from visavis.pipeline import Pipeline
 from visavis.sources import CameraInfo
-from visavis.sources.capture import Camera
+from visavis.sources.video_capture import Camera
 from visavis.tracking.commands import UsePipeline
 from visavis.ui.live.session import LiveSession
 

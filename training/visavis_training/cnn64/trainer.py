@@ -27,7 +27,7 @@ from visavis_training.data.split import Split
 from visavis_training.fitting import threshold
 from visavis_training.fitting.checkpoint import Checkpoint, FitState
 from visavis_training.fitting.threshold import FittedThreshold
-from visavis_training.metrics import comparison
+from visavis_training.metrics import model_comparison
 from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import Report
 
@@ -86,7 +86,7 @@ def train(
     }
     on_event({"event": "evaluated", "metrics": metrics})
     if compared and not force:
-        comparison.refuse_if_clear_loss(compared.model, compared.lost, compared.won, compared.searches)
+        model_comparison.refuse_if_clear_loss(compared.model, compared.lost, compared.won, compared.searches)
     card = publishing.publish(
         store,
         model,

@@ -30,7 +30,7 @@ from visavis_training import publishing
 from visavis_training.callbacks import EventCallback
 from visavis_training.data.grouping import Grouping
 from visavis_training.embedding.dataset import EmbeddingDataset, group_dataset, load_dataset, readable_hash
-from visavis_training.metrics import comparison, held_out
+from visavis_training.metrics import held_out, model_comparison
 from visavis_training.metrics.leave_one_out import HeldOutScores, leave_one_out
 from visavis_training.options import Options, RunOptions
 from visavis_training.report.report import Report
@@ -67,7 +67,7 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
     on_event({"event": "evaluated", "metrics": metrics})
     if not run_options.force:
         slugs = [person.slug for person in dataset.people]
-        comparison.refuse_if_worse(ModelStore(folders.models), slugs, dataset.embedded, groups, card)
+        model_comparison.refuse_if_worse(ModelStore(folders.models), slugs, dataset.embedded, groups, card)
     suspects = find_suspects(dataset, scores)
     on_event({"event": "progress", **to_record(stage=Message("Publishing"))})
     card = replace(card, metrics=metrics, measured_on=metrics["measured_on"])

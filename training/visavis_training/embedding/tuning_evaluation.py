@@ -11,7 +11,7 @@ from visavis_training.data.grouping import MIN_GROUPS, Grouping
 from visavis_training.embedding import cross_validation
 from visavis_training.embedding.cross_validation import CrossValidation, Fold
 from visavis_training.embedding.dataset import EmbeddingDataset
-from visavis_training.metrics import comparison
+from visavis_training.metrics import model_comparison
 from visavis_training.metrics.leave_one_out import HeldOutScores
 from visavis_training.metrics.paired_result import PairedResult
 
@@ -93,7 +93,7 @@ def refuse_unless_better(result: PairedResult) -> None:
         If it does not.
     """
     # It is clearly better if going back to the published network would be a clear loss.
-    if not comparison.is_clear_loss(lost=result.won, won=result.lost, searches=result.searches):
+    if not model_comparison.is_clear_loss(lost=result.won, won=result.lost, searches=result.searches):
         raise ModelRefusedError(
             "Fine-tuning does not clearly help: of {searches} searches on pictures that were not "
             "learned from, with {fpir} of strangers let in, {won} are right that were wrong, "

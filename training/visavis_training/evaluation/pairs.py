@@ -18,7 +18,7 @@ from visavis.messages import Message
 from visavis.people.names import comparison_key
 from visavis.scoring.confidence import Proportion, round_share
 from visavis_training.callbacks import CountCallback
-from visavis_training.metrics.admission import admission_limit, highest_rejected
+from visavis_training.metrics.impostor_limit import admission_limit, highest_rejected
 
 #: False accept rates at which the true accept rate is reported.
 FARS = (0.01, 0.001)

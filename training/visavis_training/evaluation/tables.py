@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from visavis_training.evaluation.head_comparison import HeadComparison
 from visavis_training.evaluation.pairs import FARS, Verification
-from visavis_training.metrics.admission import admission_limit
+from visavis_training.metrics.impostor_limit import admission_limit
 
 
 def verification(measured: Verification) -> Iterator[str]:

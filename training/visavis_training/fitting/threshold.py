@@ -10,7 +10,7 @@ from visavis.messages import Message, join
 from visavis.scoring.calibration import Calibration
 from visavis.scoring.confidence import Proportion
 from visavis.scoring.thresholds import TARGET_FPIR, Strictness
-from visavis_training.metrics.admission import admission_limit, lowest_threshold
+from visavis_training.metrics.impostor_limit import admission_limit, lowest_threshold
 
 Similarities = NDArray[np.floating[Any]]
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from visavis.recognition.report import SearchResult
 from visavis.scoring.confidence import Proportion, round_share
-from visavis_training.metrics.admission import admission_limit, highest_rejected
+from visavis_training.metrics.impostor_limit import admission_limit, highest_rejected
 
 #: FPIRs at which the FNIR is reported.
 TARGETS = (0.001, 0.01, 0.1)

@@ -9,13 +9,13 @@ from html import escape
 from pathlib import Path
 
 from visavis.scoring.confidence import Proportion
-from visavis_training.metrics.admission import admission_limit
 from visavis_training.metrics.confusable_pairs import confusable_pairs
 from visavis_training.metrics.confusion_matrix import build_matrix
+from visavis_training.metrics.impostor_limit import admission_limit
 from visavis_training.metrics.mistakes import Mistakes
 from visavis_training.metrics.search_metrics import TARGETS, SearchMetrics
 from visavis_training.report import charts
-from visavis_training.report.html import UNKNOWN, count_of, isolate, percentage
+from visavis_training.report.html_elements import UNKNOWN, count_of, isolate, percentage
 from visavis_training.report.report import Report
 from visavis_training.report.tiles import mistake_tiles, suspect_tiles
 

@@ -10,7 +10,7 @@ from visavis.imaging import codec, crop
 from visavis.imaging.geometry import Box
 from visavis.recognition.report import SearchResult, path_text
 from visavis_training.metrics.mistakes import Mistakes
-from visavis_training.report.html import UNKNOWN, isolate
+from visavis_training.report.html_elements import UNKNOWN, isolate
 from visavis_training.report.report import Report
 
 #: Largest number of pictures of one kind. The figures count all.

@@ -7,8 +7,8 @@ from visavis.enrollment.coverage import Cell
 from visavis.errors import PersonNameError
 from visavis.people.names import MAX_LENGTH, PersonName, comparison_key
 from visavis.ui.capture import texts
-from visavis.ui.capture.capture import CaptureMode, CapturePhase
 from visavis.ui.capture.checklist import Checklist
+from visavis.ui.capture.mode import CaptureMode, CapturePhase
 from visavis.ui.capture.picture_strip import PictureStrip
 from visavis.ui.capture.progress_ring import ProgressRing
 from visavis.ui.capture.session import CaptureSession

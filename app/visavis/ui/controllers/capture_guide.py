@@ -8,7 +8,7 @@ from visavis.enrollment.coverage import Cell
 from visavis.faces.quality import Refusal
 from visavis.imaging.frames import Frame
 from visavis.ui.capture import texts
-from visavis.ui.capture.capture import CaptureMode, CapturePhase
+from visavis.ui.capture.mode import CaptureMode, CapturePhase
 from visavis.ui.capture.session import CaptureSession, Instruction
 from visavis.ui.live.capture_ring import CaptureRing, RingFollower
 from visavis.ui.live.video_view import VideoView

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from visavis.errors import PersonNameError, VisavisError
 from visavis.people.names import PersonName
-from visavis.ui.capture.capture import CaptureMode
+from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.people import dropped_files

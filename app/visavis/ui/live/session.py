@@ -13,7 +13,7 @@ from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.process.mailbox import Latest
 from visavis.sources import Persistent, Source
-from visavis.sources.capture import Camera
+from visavis.sources.video_capture import Camera
 from visavis.tracking.analyzer import Analyzer
 from visavis.tracking.commands import Command
 from visavis.ui.live.gate import Gate

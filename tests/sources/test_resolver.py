@@ -9,10 +9,10 @@ from support.fakes import picture
 from visavis.errors import SourceNotFoundError
 from visavis.imaging import codec
 from visavis.sources.cameras import CameraInfo
-from visavis.sources.capture import Camera, NetworkStream, VideoFile
 from visavis.sources.demo import Demo
-from visavis.sources.opening import default_source, open_source, public_address
 from visavis.sources.pictures import NumberedImages, PictureFolder
+from visavis.sources.resolver import default_source, open_source, public_address
+from visavis.sources.video_capture import Camera, NetworkStream, VideoFile
 
 CAMERAS = [
     CameraInfo(0, "Integrated Camera", "/dev/v4l/by-id/usb-chicony-index0", cv2.CAP_V4L2),

@@ -18,7 +18,7 @@ from visavis.errors import SourceLostError, SourceNotFoundError
 from visavis.imaging import codec
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo
-from visavis.sources.capture import Camera, NetworkStream, VideoFile
+from visavis.sources.video_capture import Camera, NetworkStream, VideoFile
 
 WEBCAM = CameraInfo(0, "Webcam", "usb-webcam", cv2.CAP_V4L2)
 

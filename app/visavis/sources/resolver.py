@@ -15,10 +15,10 @@ from visavis.messages import Message
 from visavis.sources import demo
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
-from visavis.sources.capture import Camera, NetworkStream, VideoFile
 from visavis.sources.demo import Demo
 from visavis.sources.pictures import NumberedImages, PictureFolder, is_pattern, numbered_paths
 from visavis.sources.source import Source
+from visavis.sources.video_capture import Camera, NetworkStream, VideoFile
 
 #: Schemes of addresses that can be opened.
 _SCHEMES = ("rtsp", "http", "https")

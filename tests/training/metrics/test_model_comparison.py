@@ -13,7 +13,7 @@ from visavis.models.store import ModelStore
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.scoring.calibration import Calibration
-from visavis_training.metrics.comparison import is_clear_loss, refuse_if_worse
+from visavis_training.metrics.model_comparison import is_clear_loss, refuse_if_worse
 
 
 def someone(seed, count, center=None, start=0):
