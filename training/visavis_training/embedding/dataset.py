@@ -91,7 +91,8 @@ def load_dataset(folders: DataFolders, loader: NetworkLoader, on_event: EventCal
     for person, samples in planned:
         embedded = cache.load(person.slug, samples, lambda _, error: unreadable.append(str(error)))
         done += len(samples)
-        on_event({"event": "progress", **to_record(stage=Message("Looking for faces")), "done": done, "total": total})
+        record = to_record(stage=Message("Looking for faces")) | {"stage": "faces"}  # the value that scripts know
+        on_event({"event": "progress", **record, "done": done, "total": total})
         if len(embedded):
             by_hash = {key: sample for sample in samples if (key := readable_hash(sample)) in embedded.hashes}
             kept.append((person, tuple(by_hash[key] for key in embedded.hashes), embedded))
