@@ -152,7 +152,7 @@ def test_the_input_of_networks_is_rgb():
 
 
 class TestWithTheNetworks:
-    """The way of a face from Haar's box to its embedding."""
+    """The pipeline from Haar's box to an embedding."""
 
     @pytest.fixture
     def find_landmarks(self, published_networks):

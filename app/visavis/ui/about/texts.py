@@ -1,4 +1,4 @@
-"""What people are told before they use the program, and in About: the same words in both places."""
+"""The statements about the program on the welcome page and in About."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ _CONTEXT = "PlainWords"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing to know."""
+    """One statement: icon, title and text."""
 
     icon: str
     title: str
@@ -37,7 +37,7 @@ _STATEMENTS = (
     ),
     Statement(
         "scale",
-        QT_TRANSLATE_NOOP("PlainWords", "It errs, and not equally"),
+        QT_TRANSLATE_NOOP("PlainWords", "It makes mistakes, more for some people than for others"),
         QT_TRANSLATE_NOOP(
             "PlainWords",
             "Some faces are confused, missed or mistaken for another, and for some people this happens more often than "
@@ -56,12 +56,12 @@ _STATEMENTS = (
 
 
 def purpose() -> str:
-    """What the program is for."""
+    """The purpose of the program, in one sentence."""
     return translate(_CONTEXT, "Visavis puts names to the faces in front of a camera, live, on this computer.")
 
 
 def statements() -> tuple[Statement, ...]:
-    """All there is to know, in the window's language."""
+    """All statements, in the language of the window."""
     return tuple(
         Statement(each.icon, translate(_CONTEXT, each.title), translate(_CONTEXT, each.text)) for each in _STATEMENTS
     )

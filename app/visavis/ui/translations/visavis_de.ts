@@ -2741,8 +2741,8 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Ein Gesicht ist persönlich. Trage nur ein, wer zustimmt, und vergiss, wer darum bittet: Die Bilder werden gelöscht.</translation>
     </message>
     <message>
-        <source>It errs, and not equally</source>
-        <translation>Es irrt, und nicht bei allen gleich</translation>
+        <source>It makes mistakes, more for some people than for others</source>
+        <translation>Es macht Fehler, bei manchen Menschen mehr als bei anderen</translation>
     </message>
     <message>
         <source>Some faces are confused, missed or mistaken for another, and for some people this happens more often than for others: it depends on skin, age, glasses, light, and on whom it has learned from.</source>

@@ -2711,8 +2711,8 @@ People you capture appear here.</source>
         <translation>人脸是个人隐私。只登记同意的人；对方要求时请将其遗忘，其照片会被删除。</translation>
     </message>
     <message>
-        <source>It errs, and not equally</source>
-        <translation>它会出错，且因人而异</translation>
+        <source>It makes mistakes, more for some people than for others</source>
+        <translation>它会出错，对有些人出错更多</translation>
     </message>
     <message>
         <source>Some faces are confused, missed or mistaken for another, and for some people this happens more often than for others: it depends on skin, age, glasses, light, and on whom it has learned from.</source>
