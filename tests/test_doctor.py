@@ -1,3 +1,4 @@
+import dataclasses
 import json
 import os
 import subprocess
@@ -174,28 +175,28 @@ def test_a_tensorflow_that_hangs_or_crashes_is_reported(error, status):
 
 
 def test_the_published_networks_are_here(tmp_path):
-    assert doctor.check_published(tmp_path, published.NAMES, doctor.package_folder).status == "ok"
+    assert doctor.check_published(tmp_path, published.NAMES).status == "ok"
 
 
 def test_a_package_that_is_missing_or_altered_is_to_be_installed_again(tmp_path):
-    [name, *_] = published.NAMES
+    card = published.NetworkCard.load(published.NAMES[0])
+    absent = dataclasses.replace(card, package="no_such_package")
+    other = dataclasses.replace(card, sha256="0" * 64)
 
-    missing = doctor.check_published(tmp_path, [name], lambda package: None)
-    file = tmp_path / published.NetworkCard.load(name).file
-    file.parent.mkdir()
-    file.write_bytes(b"altered")
-    altered = doctor.check_published(tmp_path, [name], lambda package: tmp_path)
+    missing = doctor.check_published(tmp_path, [card.name], lambda _: absent)
+    altered = doctor.check_published(tmp_path, [card.name], lambda _: other)
 
     assert (missing.status, altered.status) == ("problem", "problem")
-    assert missing.what != altered.what
-    assert "face_recognition_models>=" in altered.advice
+    assert "not installed" in missing.what
+    assert "was altered" in altered.what
+    assert f"{card.package}{card.versions}" in altered.advice
 
 
 def test_an_altered_network_in_the_cache_is_a_problem(tmp_path):
     [name, *_] = published.NAMES
     (tmp_path / published.NetworkCard.load(name).id).mkdir()
 
-    finding = doctor.check_published(tmp_path, [name], doctor.package_folder)
+    finding = doctor.check_published(tmp_path, [name])
 
     assert finding.status == "problem"
     assert "Delete the folder" in finding.advice

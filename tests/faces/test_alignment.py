@@ -14,7 +14,6 @@ from visavis.imaging.geometry import Box
 from visavis.networks.engine import CompiledEngine
 from visavis.networks.published import EMBEDDING, LANDMARKS, NetworkCard, find_prepared
 from visavis.sources.demo import Stage
-from visavis_training.networks import conversion
 
 PEOPLE = DATA / "lfw" / "people"
 
@@ -190,7 +189,7 @@ class TestWithTheNetworks:
     def test_chips_are_similar_to_those_of_dlib(self, find_landmarks, embed):
         """dlib's own two landmark models lead to descriptors 0.12 apart (median), and ours 0.13 from the first."""
         dlib = pytest.importorskip("dlib")
-        folder = conversion.weights_path(NetworkCard.load(EMBEDDING)).parent
+        folder = NetworkCard.load(EMBEDDING).weights.path.parent
         detect = dlib.get_frontal_face_detector()
         predict = dlib.shape_predictor(str(folder / "shape_predictor_5_face_landmarks.dat"))
         distances = []

