@@ -2,6 +2,8 @@
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
 
 from visavis.cli.command import Commands, Context, Parser, emit, positive_integer, say
 from visavis.enrollment.coverage import Cell
@@ -10,6 +12,9 @@ from visavis.errors import SourceError, StoreError
 from visavis.faces.quality import Refusal
 from visavis.factory.detectors import STILLS, create_detector
 from visavis.factory.networks import NetworkLoader
+from visavis.imaging import codec
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Face
 from visavis.messages import Message
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
@@ -30,45 +35,103 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 def run(context: Context, arguments: argparse.Namespace) -> int:
     name = PersonName(arguments.name)
     source = open_source(arguments.source, paced=False)
-    detect = create_detector(NetworkLoader(context.folders, on_progress=say), STILLS)
-    enrollment = Enrollment(arguments.count)
-    store = PeopleStore(context.folders.people)
+    loader = NetworkLoader(context.folders, on_progress=say)
+    detect, embedder = create_detector(loader, STILLS), loader.load_embedder()
+    enrollment = Enrollment(arguments.count, lambda image, face: embedder(image, [face])[0])
+    capture = _Capture(enrollment)
     source_error = None
     try:
         for frame in source:
-            verdict = enrollment.offer(frame, detect(frame.image)) if enrollment.is_due(frame) else None
-            if verdict is not None and verdict.sample is not None:
-                store.add(store.find_or_create(name), verdict.sample, verdict.taken)
-            if enrollment.is_complete:
+            if enrollment.is_due(frame):
+                capture.offer(frame, detect(frame.image))
+            if enrollment.is_complete and not capture.replace_outliers():
                 break
     except SourceError as error:
         if not enrollment.accepted:
             raise
         source_error = error
-    finally:
-        if enrollment.accepted:
-            store.record_session(store.find(name), enrollment.started, enrollment.ended)
+    finally:  # also if interrupted: what was accepted is kept
+        capture.leave_out_outliers()
+        capture.save(PeopleStore(context.folders.people), name)
     if source_error:
         say(f"visavis: {source_error} What was accepted is kept.")
     elif not enrollment.is_complete:
         say(f"visavis: The source ended early: {enrollment.accepted} of {enrollment.wanted} samples.")
-    reasons = _reason_counts(enrollment.refusals)
     if not enrollment.accepted:
+        reasons = _reason_counts(enrollment.refusals)
         raise StoreError(
             "No frame could be used for {name}{reasons}.",
             hint=_HINT,
             name=name,
             reasons=": " + reasons if reasons else "",
         )
+    others = enrollment.refusals[Refusal.OTHER_PERSON]
+    if others > enrollment.accepted:
+        say(f"visavis: Most pictures show somebody else. {name} is whoever was in view first.")
     if arguments.json:
-        refused = {refusal.name.lower(): times for refusal, times in enrollment.refusals.items()}
-        missing = [cell.value for cell in enrollment.coverage.missing_cells()]
-        emit({"name": name, "accepted": enrollment.accepted, "refused": refused, "missing": missing})
+        _emit_result(name, capture)
     else:
-        print(f"{enrollment.accepted} samples of {name} kept." + (f" Frames refused: {reasons}." if reasons else ""))
-        if enrollment.coverage.missing_cells():
-            print(f"More would help: {', '.join(_CELL_TEXTS[cell] for cell in enrollment.coverage.missing_cells())}.")
+        _print_result(name, capture)
     return 0
+
+
+def _emit_result(name: PersonName, capture: "_Capture") -> None:
+    enrollment = capture.enrollment
+    emit(
+        {
+            "name": name,
+            "accepted": enrollment.accepted,
+            "refused": {refusal.name.lower(): times for refusal, times in enrollment.refusals.items()},
+            "outliers": capture.outliers,
+            "missing": [cell.value for cell in enrollment.coverage.missing_cells()],
+        }
+    )
+
+
+def _print_result(name: PersonName, capture: "_Capture") -> None:
+    enrollment = capture.enrollment
+    refusals = Counter(enrollment.refusals)
+    others = refusals.pop(Refusal.OTHER_PERSON, 0)
+    reasons = _reason_counts(refusals)
+    print(f"{enrollment.accepted} samples of {name} kept." + (f" Frames refused: {reasons}." if reasons else ""))
+    if left_out := _left_out(others, capture.outliers):
+        print(left_out)
+    if enrollment.coverage.missing_cells():
+        print(f"More would help: {', '.join(_CELL_TEXTS[cell] for cell in enrollment.coverage.missing_cells())}.")
+
+
+class _Capture:
+    """The accepted pictures of an enrollment. They are saved at the end, when outliers can be told."""
+
+    def __init__(self, enrollment: Enrollment) -> None:
+        self.enrollment = enrollment
+        self._pictures: list[tuple[bytes, datetime]] = []
+        self.outliers = 0  #: number of pictures left out because they are unlike the others
+
+    def offer(self, frame: Frame, faces: Sequence[Face]) -> None:
+        verdict = self.enrollment.offer(frame, faces)
+        if verdict is not None and verdict.sample is not None and verdict.taken is not None:
+            self._pictures.append((codec.encode(verdict.sample), verdict.taken))
+
+    def leave_out_outliers(self) -> None:
+        outliers = set(self.enrollment.outliers)
+        self.outliers += len(outliers)
+        self.enrollment.drop(outliers)
+        self._pictures = [picture for index, picture in enumerate(self._pictures) if index not in outliers]
+
+    def replace_outliers(self) -> bool:
+        """Leave out outliers, so that others are taken in their place; false if there is none, or after many."""
+        if self.outliers < self.enrollment.wanted:
+            self.leave_out_outliers()
+        return not self.enrollment.is_complete
+
+    def save(self, store: PeopleStore, name: PersonName) -> None:
+        if not self._pictures:
+            return
+        person = store.find_or_create(name)
+        for picture, taken in self._pictures:
+            store.add(person, picture, taken)
+        store.record_session(person, self.enrollment.started, self.enrollment.ended)
 
 
 #: The views of `Coverage`, in words.
@@ -89,3 +152,10 @@ _HINT = Message("One person at a time, in good light, the face at least 80 pixel
 
 def _reason_counts(refusals: Counter[Refusal]) -> str:
     return ", ".join(f"{times} ({refusal.value})" for refusal, times in refusals.most_common())
+
+
+def _left_out(others: int, outliers: int) -> str:
+    """What was left out because of whom it shows; empty if nothing was."""
+    counts = [(others, "frame", "of somebody else"), (outliers, "picture", "unlike the others")]
+    parts = [f"{count} {noun}{'' if count == 1 else 's'} {what}" for count, noun, what in counts if count]
+    return f"Left out: {', '.join(parts)}." if parts else ""

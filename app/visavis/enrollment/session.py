@@ -1,11 +1,12 @@
 """Capture mode: which frames of a person become samples, and why the others are refused."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from visavis.enrollment.coverage import Cell, Coverage, FaceView
+from visavis.enrollment.subject import Subject, Vector
 from visavis.faces import quality
 from visavis.faces.pose import Pose
 from visavis.faces.quality import Refusal
@@ -29,7 +30,15 @@ JUDGE_INTERVAL_S = 0.1
 #: Seconds without progress after which another missing view is requested.
 REQUEST_TIMEOUT_S = 6.0
 
+#: Minimum seconds between a face of somebody else and the next comparison, which takes time.
+COMPARISON_INTERVAL_S = 0.5
+#: Consecutive candidates of somebody else after which the user is asked. One can be the subject in a bad moment.
+_MAX_DIFFERENT = 2
+
 _NEVER = float("-inf")
+
+FaceEmbedder = Callable[[Image, Face], Vector]
+"""A face of a BGR picture to its embedding of unit length."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,22 +51,52 @@ class Verdict:
     face: Face | None = None  #: the face that was judged, if any
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A picture that passed every check except whose face it shows."""
+
+    image: Image  #: the frame
+    face: Face
+    time: float  #: in seconds of the source
+    sample: Image  #: the picture to keep, BGR: the face with a wide margin
+    view: FaceView
+    fingerprint: int
+
+
 class Enrollment:
-    """One capture session: judges frames with their faces, and accepts samples until there are `wanted`.
+    """One capture session: judges frames with their faces, and accepts samples of one person until there are `wanted`.
+
+    The first accepted face is the subject. A face of somebody else is refused (`Refusal.OTHER_PERSON`). Where the user
+    can be asked, they are once `is_face_changed`: `continue_with_subject` or `accept_different` is the answer.
+
+    `offer` does everything at once. `judge` and `admit` are its halves, for callers whose network is on another thread.
 
     It writes nothing: the caller keeps the accepted pictures.
+
+    Parameters
+    ----------
+    wanted : int
+        Number of samples.
+    embed : FaceEmbedder, optional
+        Used by `offer`. Without it, faces are not compared.
     """
 
-    def __init__(self, wanted: int = 20) -> None:
+    def __init__(self, wanted: int = 20, embed: FaceEmbedder | None = None) -> None:
         self.wanted = wanted
         self.coverage = Coverage(wanted)
+        self.subject = Subject()
+        self.different: tuple[tuple[Candidate, Vector], ...] = ()
+        """The latest candidates of somebody else, without one of the subject after them; at most `_MAX_DIFFERENT`."""
         self.refusals: Counter[Refusal] = Counter()
         self.started = datetime.now(UTC)
         self.ended = self.started
+        self._embed = embed
+        self._others = Subject()  # people of whom the user said that they are not the subject
         self._fingerprints: list[int] = []
         # in seconds of the source
         self._judged_at = _NEVER
         self._accepted_at = _NEVER
+        self._differed_at = _NEVER  # the last candidate of somebody else
         self._progress_at = _NEVER  # the last needed view, or the last change of the request
         self._started_at = 0.0
         self._source: str | None = None
@@ -90,15 +129,29 @@ class Enrollment:
         if self.is_complete:
             return False
         return self._is_new_source(frame) or (
-            frame.time - self._judged_at >= JUDGE_INTERVAL_S and frame.time - self._accepted_at >= SAMPLE_INTERVAL_S
+            frame.time - self._judged_at >= JUDGE_INTERVAL_S
+            and frame.time - self._accepted_at >= SAMPLE_INTERVAL_S
+            and frame.time - self._differed_at >= COMPARISON_INTERVAL_S
         )
 
     def offer(self, frame: Frame, faces: Sequence[Face]) -> Verdict | None:
-        """Judge a frame; None if it is not due (`is_due`)."""
+        """Judge a frame, and accept it if it shows the subject; None if it is not due (`is_due`)."""
+        judged = self.judge(frame, faces)
+        if not isinstance(judged, Candidate):
+            return judged
+        vector = self._embed(judged.image, judged.face) if self._embed else None
+        refusal = self.admit(judged, vector)
+        return Verdict(refusal, face=judged.face) if refusal else Verdict(None, judged.sample, self.ended, judged.face)
+
+    def judge(self, frame: Frame, faces: Sequence[Face]) -> Candidate | Verdict | None:
+        """Judge a frame, but not whose face it shows: a candidate for `admit`, or why it is refused.
+
+        None if the frame is not due (`is_due`).
+        """
         if not self.is_due(frame):
             return None
         if self._is_new_source(frame):
-            self._accepted_at = self._progress_at = frame.time - REPEAT_INTERVAL_S
+            self._accepted_at = self._differed_at = self._progress_at = frame.time - REPEAT_INTERVAL_S
             self._started_at = frame.time - (self.ended - self.started).total_seconds()
         self._source, self._judged_at = frame.source, frame.time
         self._update_request(frame.time)
@@ -114,19 +167,61 @@ class Enrollment:
         fingerprint = quality.fingerprint(frame.image, face.box)
         if self._is_duplicate(fingerprint, view, frame.time):
             return self._refuse(Refusal.DUPLICATE, face)
-        self._fingerprints.append(fingerprint)
-        if self.coverage.is_needed(view):
-            self._progress_at = frame.time
-        self.coverage = self.coverage.plus(view)
-        self._accepted_at = frame.time
-        self.ended = self.started + timedelta(seconds=frame.time - self._started_at)
-        return Verdict(None, sample_cut(frame.image, face), self.ended, face)
+        return Candidate(frame.image, face, frame.time, sample_cut(frame.image, face), view, fingerprint)
+
+    def admit(self, candidate: Candidate, vector: Vector | None) -> Refusal | None:
+        """Accept a candidate if its face is the subject's, or return why not.
+
+        The first one is the subject.
+
+        Parameters
+        ----------
+        vector : ndarray of float32, shape (n,), or None
+            Its embedding. Without one, nothing is compared.
+        """
+        if vector is not None and (self.subject.is_known or self._others.is_known):
+            is_other = self._others.has_face(vector)
+            is_subject = not self.subject.is_known or self.subject.has_face(vector)
+            if is_other and self._others.similarity(vector) > self.subject.similarity(vector):
+                return self._refuse_other(candidate)
+            if not is_subject:
+                self.different = (*self.different, (candidate, vector))[-_MAX_DIFFERENT:]
+                return self._refuse_other(candidate)
+        self.different = ()
+        self._accept(candidate, vector)
+        return None
+
+    @property
+    def is_face_changed(self) -> bool:
+        """Whether several candidates in a row show somebody else of whom the user has not said who they are."""
+        return len(self.different) >= _MAX_DIFFERENT
+
+    def continue_with_subject(self) -> None:
+        """The faces in `different` are of somebody else: from now on they are refused without asking."""
+        for number, (_, vector) in enumerate(self.different):
+            self._others = self._others.plus(vector, new_look=not number)
+        self.different = ()
+
+    def accept_different(self) -> list[Candidate]:
+        """The faces in `different` are the subject's: accept them, learn this look, and return them."""
+        accepted = list(self.different)
+        for number, (candidate, vector) in enumerate(accepted):
+            self.refusals[Refusal.OTHER_PERSON] -= 1
+            self._accept(candidate, vector, new_look=not number)
+        self.different = ()
+        return [candidate for candidate, _ in accepted]
+
+    @property
+    def outliers(self) -> tuple[int, ...]:
+        """The indexes of accepted samples that are unlike the others (`Subject.outliers`)."""
+        return self.subject.outliers
 
     def drop(self, indexes: Iterable[int]) -> None:
         """Remove accepted samples, by their indexes in the order of acceptance."""
         removed = set(indexes)
         self._fingerprints = [each for index, each in enumerate(self._fingerprints) if index not in removed]
         self.coverage = self.coverage.without(removed)
+        self.subject = self.subject.without(removed)
 
     def extend(self, count: int) -> None:
         """Accept `count` more samples."""
@@ -157,6 +252,20 @@ class Enrollment:
             skipped = (*self._skipped, requested)
             self._skipped = skipped if set(self.coverage.missing_cells()) - set(skipped) else ()
         self._progress_at = now
+
+    def _accept(self, candidate: Candidate, vector: Vector | None, *, new_look: bool = False) -> None:
+        self._fingerprints.append(candidate.fingerprint)
+        if self.coverage.is_needed(candidate.view):
+            self._progress_at = candidate.time
+        self.coverage = self.coverage.plus(candidate.view)
+        self.subject = self.subject.plus(vector, new_look=new_look)
+        self._accepted_at = candidate.time
+        self.ended = self.started + timedelta(seconds=candidate.time - self._started_at)
+
+    def _refuse_other(self, candidate: Candidate) -> Refusal:
+        self._differed_at = candidate.time
+        self.refusals[Refusal.OTHER_PERSON] += 1
+        return Refusal.OTHER_PERSON
 
     def _refuse(self, refusal: Refusal, face: Face | None = None) -> Verdict:
         self.refusals[refusal] += 1

@@ -52,6 +52,7 @@ class Refusal(Enum):
     UPRIGHT = "hold your head upright"
     BLURRED = "hold still"
     DUPLICATE = "turn a little: this view is there already"
+    OTHER_PERSON = "somebody else is in view"
 
 
 @dataclass(frozen=True, slots=True)

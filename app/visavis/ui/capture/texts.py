@@ -33,6 +33,7 @@ def format_instruction(instruction: Instruction) -> str:
         Refusal.UPRIGHT: translate("CaptureMode", "Hold your head upright"),
         Refusal.BLURRED: translate("CaptureMode", "Hold still"),
         Refusal.DUPLICATE: translate("CaptureMode", "Good. Move your head a little"),
+        Refusal.OTHER_PERSON: translate("CaptureMode", "Somebody else is in view"),
     }[instruction]
 
 

@@ -402,6 +402,10 @@
         <translation>Halte still</translation>
     </message>
     <message>
+        <source>Somebody else is in view</source>
+        <translation>Jemand anderes ist im Bild</translation>
+    </message>
+    <message>
         <source>Front</source>
         <translation>Vorn</translation>
     </message>

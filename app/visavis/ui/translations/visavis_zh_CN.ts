@@ -402,6 +402,10 @@
         <translation>请保持不动</translation>
     </message>
     <message>
+        <source>Somebody else is in view</source>
+        <translation>画面中是另一个人</translation>
+    </message>
+    <message>
         <source>Front</source>
         <translation>正面</translation>
     </message>

@@ -1,0 +1,123 @@
+"""The person who is captured: whether a face is theirs, and which of their pictures are unlike the rest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.scoring.thresholds import TARGET_FPIR, Strangers, estimate_strangers
+
+Vector = NDArray[np.float32]
+"""An embedding of unit length, shape (n,)."""
+
+#: Number of pictures from which outliers can be found.
+_MIN_PICTURES = 4
+#: By how many standard deviations of strangers' cosines an outlier is less similar to the other pictures than these
+#: usually are to each other. Measured with SFace, whose deviation is 0.086: three are 0.26. In captures of three men
+#: from clips, the least similar picture was 0.21 below the median. Of folders of 10 pictures from different days (20
+#: people of LFW), 0.7 % of the pictures are further below it, and of pictures of strangers among them all.
+_OUTLIER_DEVIATIONS = 3.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Look:
+    """Pictures of the subject that are similar to each other."""
+
+    members: tuple[int, ...]  #: indexes into `Subject.vectors`
+    mean: Vector  #: unit length
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """The person who is captured, by the embeddings of their accepted pictures.
+
+    A person may have several looks: the user said of a face that was too different that it is the same person. A face
+    is theirs if it is similar enough to the mean of one look. How similar that is comes from the distribution of
+    strangers' similarities (`visavis.scoring.thresholds`).
+    """
+
+    vectors: tuple[Vector | None, ...] = ()  #: of the pictures, in order; None: not known
+    looks: tuple[int, ...] = ()  #: number of the look of each picture
+
+    def plus(self, vector: Vector | None, *, new_look: bool = False) -> Self:
+        """The subject with one more picture, in the most similar look or in a new one."""
+        if new_look or not self._looks():
+            look = max(self.looks, default=-1) + 1
+        else:
+            look = self.looks[self._nearest(vector).members[0]] if vector is not None else self.looks[-1]
+        return replace(self, vectors=(*self.vectors, vector), looks=(*self.looks, look))
+
+    def without(self, indexes: Iterable[int]) -> Self:
+        """The subject without the pictures at these indexes."""
+        removed = set(indexes)
+        kept = [index for index in range(len(self.vectors)) if index not in removed]
+        vectors = tuple(self.vectors[index] for index in kept)
+        return replace(self, vectors=vectors, looks=tuple(self.looks[index] for index in kept))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is an embedding to compare with."""
+        return any(vector is not None for vector in self.vectors)
+
+    def similarity(self, vector: Vector) -> float:
+        """The cosine with the mean of the most similar look; -1 if nothing is known."""
+        return float(vector @ self._nearest(vector).mean) if self.is_known else -1.0
+
+    def has_face(self, vector: Vector) -> bool:
+        """Whether a face with this embedding is the subject's; false if nothing is known."""
+        if not self.is_known:
+            return False
+        look = self._nearest(vector)
+        return float(vector @ look.mean) >= _threshold(_strangers(len(look.members)), TARGET_FPIR["balanced"])
+
+    @property
+    def outliers(self) -> tuple[int, ...]:
+        """The indexes of pictures that are unlike the rest of their look.
+
+        Each was similar enough to the pictures before it. Now there are more to compare with, so the threshold is that
+        at which a tenth as many strangers pass.
+        """
+        return tuple(index for look in self._looks() for index in self._outliers_of(look))
+
+    def _outliers_of(self, look: _Look) -> list[int]:
+        if len(look.members) < _MIN_PICTURES:
+            return []
+        vectors = self._stack(look.members)
+        others = vectors.sum(axis=0) - vectors
+        others /= np.maximum(np.linalg.norm(others, axis=1, keepdims=True), 1e-12)
+        agreement = np.einsum("ij,ij->i", vectors, others)
+        strangers = _strangers(len(look.members) - 1)
+        usual = float(np.median(agreement)) - _OUTLIER_DEVIATIONS * strangers.deviation
+        line = max(_threshold(strangers, TARGET_FPIR["strict"]), usual)
+        return [index for index, value in zip(look.members, agreement, strict=True) if value < line]
+
+    def _looks(self) -> list[_Look]:
+        """The looks of which an embedding is known."""
+        known = [index for index, vector in enumerate(self.vectors) if vector is not None]
+        members = [
+            tuple(index for index in known if self.looks[index] == look)
+            for look in sorted({self.looks[index] for index in known})
+        ]
+        return [_Look(each, _mean(self._stack(each))) for each in members]
+
+    def _nearest(self, vector: Vector) -> _Look:
+        return max(self._looks(), key=lambda look: float(vector @ look.mean))
+
+    def _stack(self, members: Iterable[int]) -> NDArray[np.float32]:
+        return np.stack([vector for index in members if (vector := self.vectors[index]) is not None])
+
+
+def _mean(vectors: NDArray[np.float32]) -> Vector:
+    total = vectors.sum(axis=0)
+    return np.asarray(total / max(float(np.linalg.norm(total)), 1e-12), np.float32)
+
+
+def _strangers(pictures: int) -> Strangers:
+    """The distribution of strangers' cosines with the mean of so many pictures, as it was measured for the network."""
+    return estimate_strangers(np.zeros(0), 0, pictures)
+
+
+def _threshold(strangers: Strangers, fpir: float) -> float:
+    return strangers.threshold(1, fpir)
