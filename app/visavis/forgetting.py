@@ -11,7 +11,9 @@ from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.store import ModelStore
 from visavis.people.names import PersonName
 from visavis.people.person import Person
+from visavis.people.picture_record import PictureRecord
 from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
+from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash, TrashEntry
 from visavis.recognition import embedding_cache
@@ -117,8 +119,9 @@ def _forget(folders: DataFolders, person: Person) -> Receipt:
     store = PeopleStore(folders.people)
     trash = Trash(folders.trash, folders.people)
     entries = trash.entries_of(person.slug, person.name)
-    hashes = {sample.hash for sample in store.samples(person)}
-    hashes |= {sample.hash for entry in entries for sample in entry.samples()}
+    hashes = _hashes(store.pictures(person), store.picture_record(person))
+    for entry in entries:
+        hashes |= _hashes(entry.samples(), entry.picture_record)
     models, embeddings, rejections = _unlearn(folders, store, person.slug, hashes)
     trash.remove(entries)
     log_lines = logs.remove_lines(folders.logs, {person.name, person.slug})
@@ -180,7 +183,7 @@ def _delete_entries(folders: DataFolders, entries: Iterable[TrashEntry]) -> tupl
     here = {person.slug for person in store.people()}
     for entry in entries:
         if entry.whole and entry.slug not in here:
-            changes += _unlearn(folders, store, entry.slug, {sample.hash for sample in entry.samples()})[0]
+            changes += _unlearn(folders, store, entry.slug, _hashes(entry.samples(), entry.picture_record))[0]
             logs.remove_lines(folders.logs, {entry.name, entry.slug})
         trash.remove([entry])
     return tuple(dict.fromkeys(changes))
@@ -206,10 +209,18 @@ def empty_expired(folders: DataFolders) -> tuple[ModelChange, ...]:
     return changes
 
 
+def _hashes(pictures: Iterable[Sample], record: PictureRecord) -> set[str]:
+    """The hashes of a person's pictures, and of all pictures and files that are remembered of them."""
+    return {picture.hash for picture in pictures}.union(record.sources, record.sources.values())
+
+
 def _unlearn(
     folders: DataFolders, store: PeopleStore, slug: str, hashes: set[str]
 ) -> tuple[tuple[ModelChange, ...], int, int]:
-    """Remove a person from models, rejections and cache: the changed models, and how many embeddings and rejections."""
+    """Remove a person from models, rejections, cache and what others' records remember of these pictures.
+
+    Returns the changed models, and how many embeddings and rejections were deleted.
+    """
     store_of_models = ModelStore(folders.models)
     models = store_of_models.forget_person(slug, hashes)
     rejections = RejectionStore(folders.strangers).forget_person(slug)
@@ -218,6 +229,8 @@ def _unlearn(
     others = {STRANGERS_SLUG, *(person.slug for person in store.people())} - {slug}
     embeddings = embedding_cache.delete(folders.embeddings, slug, hashes, others)
     embedding_cache.delete_stale(folders.embeddings, store_of_models.trunk_ids())
+    store.forget_sources(hashes)
+    Trash(folders.trash, folders.people).forget_sources(hashes)
     return tuple(models), embeddings, rejections
 
 

@@ -1,8 +1,10 @@
 """`visavis people`, and `visavis import` with the real detector."""
 
+import io
 import json
 from datetime import UTC, datetime
 
+import cv2
 import numpy as np
 import pytest
 
@@ -12,6 +14,7 @@ from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
 from visavis.imaging import codec
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash
 from visavis.storage.paths import DataFolders
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -78,10 +81,11 @@ def test_listing(visavis, store):
             "name": "Ada Lovelace",
             "slug": "Ada Lovelace",
             "samples": 1,
+            "aside": 0,
             "created": ada.created.isoformat(),
             "consent": "yes",
         },
-        {"name": "王伟", "slug": "王伟", "samples": 1, "created": None, "consent": ""},
+        {"name": "王伟", "slug": "王伟", "samples": 1, "aside": 0, "created": None, "consent": ""},
     ]
     _, out, _ = visavis("people", "list")
     assert [line.split(maxsplit=2)[-1] for line in out.splitlines()] == ["name", "Ada Lovelace", "hand     王伟"]
@@ -94,7 +98,10 @@ def test_showing(visavis, store):
 
     [told] = objects(visavis("people", "show", "ada", "--json")[1])
     assert told["sessions"] == [{"started": NOON.isoformat(), "ended": NOON.isoformat()}]
-    assert told["files"] == [{"path": str(sample.path), "hash": sample.hash, "taken": NOON.isoformat()}]
+    assert told["files"] == [
+        {"path": str(sample.path), "hash": sample.hash, "taken": NOON.isoformat(), "left_out": False}
+    ]
+    assert told["set_aside"] == []
     _, out, _ = visavis("people", "show", "ADA")
     captured = f"captured {NOON.astimezone():%Y-%m-%d %H:%M}"
     assert out.splitlines()[1:] == [captured, "consent: yes", f"{sample.hash}  {sample.path}"]
@@ -236,11 +243,12 @@ def test_importing(visavis, store, prepared, tmp_path):
     status, out, err = visavis("import", folder)
 
     assert status == 0
-    assert out.splitlines()[1].split() == ["2", "0", "1", "1", "Eileen_Collins"]
+    assert out.splitlines()[1].split() == ["1", "0", "1", "0", "0", "1", "Eileen_Collins"]
     assert "c.png is not a picture that can be decoded. Skipped." in err
-    assert "b.png has no face that was found. Kept whole." in err
-    face, whole = sorted(store.samples(store.find("Eileen Collins")), key=lambda sample: -sample.path.stat().st_size)
-    assert codec.read(whole.path).shape == (60, 60, 3)
+    assert "b.png has no face that was found. Set aside: it is no sample." in err
+    [face] = store.samples(store.find("Eileen Collins"))
+    [aside] = store.aside(store.find("Eileen Collins"))
+    assert codec.read(aside.path).shape == (60, 60, 3)
     height, width = codec.read(face.path).shape[:2]
     assert height < 512
     assert 200 < width < 512
@@ -251,12 +259,73 @@ def test_importing(visavis, store, prepared, tmp_path):
         {
             "name": "Eileen_Collins",
             "imported": 0,
-            "already": 2,
+            "already": 1,
             "without_face": [paths["b.png"]],
+            "several_faces": [],
+            "undecided": [],
+            "passed_over": [],
             "unreadable": [paths["c.png"]],
         }
     ]
     assert err == ""
+
+
+def test_pictures_without_a_face_are_used_if_the_user_says_so(visavis, store, prepared, tmp_path, capsys):
+    codec.write(tmp_path / "pictures" / "Ada" / "a.png", picture(9))
+    with pytest.raises(StoreError, match="No face was found in any picture") as told:
+        visavis("import", tmp_path / "pictures")
+    assert "--keep-faceless" in str(told.value.hint)
+    capsys.readouterr()
+
+    _, out, _ = visavis("people", "show", "Ada")
+    assert "0 samples" in out.splitlines()[0]
+    aside = out.splitlines()[-2].split()[0]
+    assert "set aside" in visavis("people", "list")[1]
+    assert visavis("people", "use", aside) == (0, "Ada has 1 sample now.\n", "")
+    assert visavis("people", "set-aside", aside)[1] == "Ada has 0 samples now.\n"
+
+    status, out, err = visavis("import", tmp_path / "pictures", "--keep-faceless")
+    assert (status, out.splitlines()[1].split()[0]) == (0, "1")
+    assert "Kept whole" in err
+    assert [sample.hash for sample in store.samples(store.find("Ada"))] == [aside]
+
+
+def test_deleted_pictures_are_passed_over_until_they_are_wanted_again(
+    visavis, folders, store, prepared, tmp_path, capsys
+):
+    from skimage.data import astronaut
+
+    codec.write(tmp_path / "pictures" / "Eileen" / "a.png", astronaut()[..., ::-1])
+    visavis("import", tmp_path / "pictures")
+    eileen = store.find("Eileen")
+    Trash(folders.trash, folders.people).delete_samples(eileen, store.samples(eileen))
+
+    with pytest.raises(StoreError, match="you moved, rejected or deleted these pictures before") as told:
+        visavis("import", tmp_path / "pictures")
+    assert "--again" in str(told.value.hint)
+    capsys.readouterr()
+    assert visavis("import", tmp_path / "pictures", "--again", "--json")[1].count('"imported": 1') == 1
+
+
+def test_the_face_of_a_group_picture_is_said(visavis, store, prepared, tmp_path):
+    from skimage.data import astronaut
+
+    photo = astronaut()[..., ::-1]
+    path = tmp_path / "pictures" / "Eileen" / "a.png"
+    codec.write(path, np.hstack([cv2.resize(photo, (256, 256)), photo[:256]]))
+
+    _, out, err = visavis("import", tmp_path / "pictures", "--face", "largest")
+
+    assert f"{path} has 2 faces: the largest was taken." in err
+    assert out.splitlines()[1].split() == ["1", "0", "0", "1", "0", "0", "Eileen"]
+
+
+def test_asking_which_face_needs_a_terminal(visavis, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with pytest.raises(SystemExit) as ended:
+        visavis("import", tmp_path, "--face", "ask")
+    assert ended.value.code == 2
+    assert "ask needs a terminal to ask in; choose center or largest" in capsys.readouterr().err
 
 
 def test_importing_nothing_readable(visavis, store, prepared, tmp_path):

@@ -8,14 +8,18 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
-from visavis.errors import DiskError, PersonNameError, StoreError
+from visavis.errors import DiskError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
-from visavis.people import importer
-from visavis.people.importer import ImportCount, ImportedPicture, UnreadablePicture
+from visavis.people import import_plan
+from visavis.people.import_outcomes import ImportCount, UnreadablePicture
+from visavis.people.import_plan import ImportPlan
+from visavis.people.importer import Importer
 from visavis.people.names import PersonName
+from visavis.people.rejections import RejectionStore
 from visavis.people.samples import sample_cut
 from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -34,23 +38,31 @@ def nothing(image):
     return []
 
 
+def whole(image):
+    return [Face(Box(0, 0, image.shape[1], image.shape[0]))]
+
+
 def one_face(image):
     return [Face(Box(30, 20, 10, 12))]
 
 
-def import_all(store, folder, detect=one_face, name=None):
+def create_importer(store, detect=one_face, **options):
+    data = store.folder.parent
+    trash, rejections = Trash(data / "trash", store.folder), RejectionStore(data / "strangers")
+    return Importer(store, trash, rejections, detect, **options)
+
+
+def run(store, folder, detect=one_face, **options):
+    return list(create_importer(store, detect, **options)(import_plan.plan(folder)))
+
+
+def import_all(store, folder, detect=one_face, **options):
     """Import all of it: (name, file, result) for each picture."""
-    outcomes = importer.run(importer.plan(folder, name and PersonName(name)), store, detect)
-    return [(outcome.name, outcome.path.name, result(outcome)) for outcome in outcomes]
+    return [(each.name, each.path.name, result(each)) for each in run(store, folder, detect, **options)]
 
 
 def result(outcome):
-    match outcome:
-        case UnreadablePicture():
-            return "unreadable"
-        case ImportedPicture(is_new=True):
-            return "imported"
-    return "present before"
+    return "unreadable" if isinstance(outcome, UnreadablePicture) else outcome.result.value
 
 
 @pytest.fixture
@@ -120,18 +132,8 @@ def test_the_same_again_is_there_already(store, folder):
     put(folder / "Ada" / "a.jpg")
     (folder / "Ada" / "same.jpg").write_bytes((folder / "Ada" / "a.jpg").read_bytes())
 
-    assert [last for *_, last in import_all(store, folder)] == ["imported", "present before"]
-    assert {last for *_, last in import_all(store, folder)} == {"present before"}
-
-
-def test_a_picture_without_a_face_is_kept_whole(store, folder):
-    put(folder / "Ada" / "a.jpg")
-
-    [outcome] = importer.run(importer.plan(folder), store, nothing)
-
-    assert (outcome.is_new, outcome.has_face) == (True, False)
-    [sample] = store.samples(store.find("Ada"))
-    assert codec.read(sample.path).shape == (60, 80, 3)
+    assert [last for *_, last in import_all(store, folder)] == ["imported", "already there"]
+    assert {last for *_, last in import_all(store, folder)} == {"already there"}
 
 
 def test_the_face_that_is_meant_is_kept(store, folder):
@@ -150,11 +152,11 @@ def test_an_unreadable_picture_stops_nothing(store, folder):
     (folder / "Ada" / "c.jpg").touch()
     put(folder / "Ada" / "wide.png", np.zeros((1, 70_000, 3), np.uint8))
 
-    outcomes = list(importer.run(importer.plan(folder), store, nothing))
+    outcomes = run(store, folder, nothing)
 
-    assert [result(outcome) for outcome in outcomes] == ["unreadable", "imported", "unreadable", "unreadable"]
+    assert [result(outcome) for outcome in outcomes] == ["unreadable", "set aside", "unreadable", "unreadable"]
     count = functools.reduce(ImportCount.plus, outcomes, ImportCount())
-    assert (count.imported, count.present_before, count.readable, count.total) == (1, 0, 1, 4)
+    assert (count.imported, count.present_before, count.total) == (0, 0, 4)
     assert [path.name for path in count.unreadable] == ["a.jpg", "c.jpg", "wide.png"]
     assert [path.name for path in count.without_face] == ["b.jpg"]
     assert "a.jpg is not a picture" in str(outcomes[0].problem)
@@ -191,61 +193,12 @@ def test_folders_of_one_name_are_one_person(store, folder):
     assert [person.name for person in store.people()] == ["Ada_L", "Bob"]
 
 
-def test_one_persons_folder(store, folder):
-    put(folder / "a.jpg")
-    put(folder / "deeper" / "b.jpg")
-
-    planned = importer.plan(folder, PersonName(" Ada "))
-
-    assert planned.pictures == (("Ada", folder / "a.jpg"),)
-    [sentence] = planned.ignored
-    assert (
-        str(sentence)
-        == f"{folder / 'deeper'} is ignored: the pictures of a person must lie directly in the person's folder."
-    )
-    assert import_all(store, folder, name="Ada") == [("Ada", "a.jpg", "imported")]
-
-
-def test_files_and_folders_that_are_ignored_are_reported(folder):
-    put(folder / "Ada" / "a.jpg")
-    put(folder / "Ada" / "deeper" / "b.jpg")
-    put(folder / "stray.jpg")
-    put(folder / ".hidden" / "c.jpg")
-    (folder / "Empty").mkdir()
-    put(folder / "\u200b" / "d.jpg")
-
-    planned = importer.plan(folder)
-
-    assert planned.pictures == (("Ada", folder / "Ada" / "a.jpg"),)
-    assert len(planned.ignored) == 4
-    for part in ("deeper is ignored", "Empty has no pictures", "\u200b is ignored. A name needs", "directly in"):
-        assert any(part in str(sentence) for sentence in planned.ignored)
-
-
-def test_folders_that_cannot_be_imported_are_errors(folder):
-    with pytest.raises(StoreError, match="There is no folder"):
-        importer.plan(folder)
-    put(folder / "a.jpg")
-    with pytest.raises(StoreError, match=r"a\.jpg is not a folder"):
-        importer.plan(folder / "a.jpg")
-    with pytest.raises(StoreError, match="has pictures, but no folders of people") as told:
-        importer.plan(folder)
-    assert "--as NAME" in str(told.value.hint)
-    with pytest.raises(PersonNameError):
-        importer.plan(folder, PersonName(""))
-    (folder / "a.jpg").unlink()
-    with pytest.raises(StoreError, match="has no folders with pictures"):
-        importer.plan(folder)
-    with pytest.raises(StoreError, match="has no pictures"):
-        importer.plan(folder, PersonName("Ada"))
-
-
 def test_the_store_is_not_imported_into_itself(store, folder):
     outside = put(folder / "Ada" / "a.jpg")
     import_all(store, folder)
     inside = store.samples(store.find("Ada"))[0].path
     with pytest.raises(StoreError, match="into itself"):  # also where several things are dropped at once
-        list(importer.run(importer.ImportPlan((("Ada", outside), ("Ada", inside))), store, one_face))
+        list(create_importer(store)(ImportPlan((("Ada", outside), ("Ada", inside)))))
 
     with pytest.raises(StoreError, match="into itself"):
         import_all(store, store.folder)
@@ -258,7 +211,7 @@ def test_pictures_imported_before_the_disk_was_full_stay(small_disk, folder):
         put(folder / "Ada" / f"{number:02}.jpg", picture(number))
 
     with pytest.raises(DiskError, match="no space left") as told:
-        import_all(store, folder, nothing)
+        import_all(store, folder, whole)
 
     assert "Free some space" in str(told.value.hint)
     [ada] = store.people()
@@ -273,7 +226,7 @@ def test_a_disk_that_takes_no_picture_gets_no_person(small_disk, folder):
     put(folder / "Ada" / "large.png", picture(0, 600, 800))
 
     with pytest.raises(DiskError):
-        import_all(store, folder, nothing)
+        import_all(store, folder, whole)
 
     assert {path.name for path in store.folder.iterdir()} == {".lock"}
 
@@ -287,13 +240,13 @@ def test_pictures_imported_before_an_interruption_stay(store, folder):
     def interrupted(image):
         if next(calls):
             raise KeyboardInterrupt
-        return []
+        return one_face(image)
 
     with pytest.raises(KeyboardInterrupt):
         import_all(store, folder, interrupted)
 
     assert len(store.samples(store.find("Ada"))) == 1
-    assert len(import_all(store, folder, nothing)) == 2
+    assert [last for *_, last in import_all(store, folder)] == ["already there", "imported"]
     assert len(store.samples(store.find("Ada"))) == 2
 
 

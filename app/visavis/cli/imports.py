@@ -1,21 +1,39 @@
 """`visavis import`: copies folders of pictures into the people store."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
+from visavis.cli.face_choice import ASK, RULES, TerminalChooser, face_rule
 from visavis.errors import StoreError
-from visavis.people import importer
-from visavis.people.importer import ImportCount, ImportedPicture
+from visavis.people import import_plan
+from visavis.people.import_outcomes import ImportCount, ImportedPicture, ImportOutcome, ImportResult
+from visavis.people.importer import Importer
 from visavis.people.names import PersonName
+from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser = commands.add_parser("import", parents=[shared], help="copy per-person folders of pictures into the store")
     parser.add_argument("folder", metavar="DIR", type=Path, help="has a folder per person, named after them")
     parser.add_argument("--as", dest="name", metavar="NAME", help="DIR itself has the pictures of this person")
+    parser.add_argument(
+        "--face",
+        metavar="|".join((*RULES, ASK)),
+        type=face_rule,
+        default="center",
+        help="which face is taken of several: of those at least half as wide as the widest, the one nearest the center "
+        "(default); the largest; or the one that you choose",
+    )
+    parser.add_argument(
+        "--keep-faceless", action="store_true", help="pictures without a face become samples, too, as a whole"
+    )
+    parser.add_argument(
+        "--again", action="store_true", help="import pictures, too, that you moved, rejected or deleted before"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object per person on stdout")
     parser.set_defaults(command=run)
 
@@ -24,46 +42,99 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     from visavis.factory.detectors import STILLS, create_detector
     from visavis.factory.networks import NetworkLoader
 
-    planned = importer.plan(arguments.folder, None if arguments.name is None else PersonName(arguments.name))
+    planned = import_plan.plan(arguments.folder, None if arguments.name is None else PersonName(arguments.name))
     for sentence in planned.ignored:
         say(f"visavis: {sentence}")
-    detect = create_detector(NetworkLoader(context.folders, on_progress=say), STILLS)
-    outcomes = importer.run(planned, PeopleStore(context.folders.people), detect)
+    folders, loader = context.folders, NetworkLoader(context.folders, on_progress=say)
+    run_import = Importer(
+        PeopleStore(folders.people),
+        Trash(folders.trash, folders.people),
+        RejectionStore(folders.strangers),
+        create_detector(loader, STILLS),
+        choose=TerminalChooser(loader) if arguments.face == ASK else RULES[arguments.face][0],
+        keep_faceless=arguments.keep_faceless,
+        again=arguments.again,
+    )
+    outcomes: Iterator[ImportOutcome] = run_import(planned)
+    if arguments.face != ASK:  # a progress bar would overwrite the questions
+        outcomes = progress(outcomes, "pictures", total=len(planned.pictures))
     counts: dict[str, ImportCount] = {}
-    problems = []
+    remarks = []
     try:
-        for outcome in progress(outcomes, "pictures", total=len(planned.pictures)):
+        for outcome in outcomes:
             counts[outcome.name] = counts.get(outcome.name, ImportCount()).plus(outcome)
-            if not isinstance(outcome, ImportedPicture):
-                problems.append(f"{outcome.problem} Skipped.")
-            elif not outcome.has_face:
-                problems.append(f"{outcome.path} has no face that was found. Kept whole.")
+            if remark := _remark(outcome, arguments.face):
+                remarks.append(remark)
     finally:  # also if interrupted or the disk is full: what was imported stays, so report it
-        _print(counts, problems, json=arguments.json)
-    if not any(count.readable for count in counts.values()):
-        raise StoreError(
-            "No picture in {folder} can be read.", hint="They can be JPEG, PNG, WebP or BMP.", folder=arguments.folder
-        )
+        _print(counts, remarks, json=arguments.json)
+    _require_imported(list(counts.values()), arguments.folder)
     return 0
 
 
-def _print(counts: Mapping[str, ImportCount], problems: list[str], *, json: bool) -> None:
+def _remark(outcome: ImportOutcome, rule: str) -> str:
+    """What the user should know of one picture; empty if it was imported as expected."""
+    if not isinstance(outcome, ImportedPicture):
+        return f"{outcome.problem} Skipped."
+    match outcome.result:
+        case ImportResult.SET_ASIDE:
+            return f"{outcome.path} has no face that was found. Set aside: it is no sample."
+        case ImportResult.IMPORTED if not outcome.has_face:
+            return f"{outcome.path} has no face that was found. Kept whole."
+        case ImportResult.IMPORTED if len(outcome.faces) > 1:
+            taken = RULES[rule][1] if rule in RULES else "you chose one"
+            return f"{outcome.path} has {len(outcome.faces)} faces: {taken}."
+        case ImportResult.UNDECIDED:
+            return f"{outcome.path} has {len(outcome.faces)} faces, and you chose none. Skipped."
+        case ImportResult.TAKEN_OUT_BEFORE:
+            return f"{outcome.path} was passed over: you moved, rejected or deleted it before."
+    return ""
+
+
+def _require_imported(counts: list[ImportCount], folder: Path) -> None:
+    """Raise a `StoreError` if nobody has a sample from the folder, with what would help."""
+    if any(count.imported or count.present_before for count in counts):
+        return
+    if any(count.passed_over for count in counts):
+        raise StoreError(
+            "Nothing was imported from {folder}: you moved, rejected or deleted these pictures before.",
+            hint="Import them all the same with --again.",
+            folder=folder,
+        )
+    if any(count.without_face for count in counts):
+        raise StoreError(
+            "No face was found in any picture of {folder}. They are set aside, and are no samples.",
+            hint="If they show the person all the same, import them with --keep-faceless.",
+            folder=folder,
+        )
+    if any(count.undecided for count in counts):
+        raise StoreError("Nothing was imported from {folder}: you chose no face.", folder=folder)
+    raise StoreError("No picture in {folder} can be read.", hint="They can be JPEG, PNG, WebP or BMP.", folder=folder)
+
+
+def _print(counts: Mapping[str, ImportCount], remarks: list[str], *, json: bool) -> None:
     if json:
         for name, count in counts.items():
-            emit(
-                {
-                    "name": name,
-                    "imported": count.imported,
-                    "already": count.present_before,
-                    "without_face": [str(path) for path in count.without_face],
-                    "unreadable": [str(path) for path in count.unreadable],
-                }
-            )
+            paths = {
+                "without_face": count.without_face,
+                "several_faces": count.several_faces,
+                "undecided": count.undecided,
+                "passed_over": count.passed_over,
+                "unreadable": count.unreadable,
+            }
+            listed = {key: [str(path) for path in each] for key, each in paths.items()}
+            emit({"name": name, "imported": count.imported, "already": count.present_before, **listed})
         return
-    for problem in problems:
-        say(f"visavis: {problem}")
+    for remark in remarks:
+        say(f"visavis: {remark}")
+    passed_over = sum(len(count.passed_over) for count in counts.values())
+    if passed_over:
+        what = "1 picture was" if passed_over == 1 else f"{passed_over} pictures were"
+        say(f"visavis: {what} passed over. Import them all the same with --again.")
     if counts:
-        print(f"{'imported':>8} {'already there':>13} {'no face':>7} {'unreadable':>10}  name")
+        print("imported  already there  no face  several faces  passed over  unreadable  name")
     for name, count in counts.items():
-        cells = f"{count.imported:8} {count.present_before:13} {len(count.without_face):7} {len(count.unreadable):10}"
+        cells = (
+            f"{count.imported:8}  {count.present_before:13}  {len(count.without_face):7}  "
+            f"{len(count.several_faces):13}  {len(count.passed_over):11}  {len(count.unreadable):10}"
+        )
         print(f"{cells}  {name}")

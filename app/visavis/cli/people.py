@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +10,18 @@ from visavis import forgetting
 from visavis.cli.command import Commands, Context, Parser, confirm, emit, report, say
 from visavis.errors import StoreError
 from visavis.people import edits, exporter
+from visavis.people.edits import PeopleEdit
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore, Person, Sample
 from visavis.people.trash import Trash
+from visavis.recognition import embedding_cache
 from visavis.training_client import rebuild
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser = commands.add_parser(
-        "people", parents=[shared], help="list, show, rename, merge, move, reject, forget, export"
+        "people", parents=[shared], help="list, show, rename, merge, move, reject, use, set-aside, forget, export"
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
     as_json = Parser(add_help=False)
@@ -54,6 +57,16 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     rejecting.add_argument("--stranger", action="store_true", help="they show nobody who is enrolled")
     rejecting.set_defaults(command=_reject)
 
+    for action, command, what in (
+        ("use", _use, "use pictures as samples although no face was found in them"),
+        ("set-aside", _set_aside, "set pictures aside, so that they are no samples"),
+    ):
+        changing = actions.add_parser(action, parents=parents, help=what)
+        changing.add_argument(
+            "samples", metavar="SAMPLE", nargs="+", help="a path, or the first digits of a hash (see show)"
+        )
+        changing.set_defaults(command=command)
+
     forgetting = actions.add_parser("forget", parents=parents, help="delete a person everywhere, also from models")
     forgetting.add_argument("name", metavar="NAME")
     forgetting.add_argument("--yes", action="store_true", help="do not ask for confirmation")
@@ -73,7 +86,9 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
     elif people:
         print("samples  since       name")
         for person in people:
-            print(f"{len(store.samples(person)):7}  {_creation_day(person):10}  {person.name}")
+            aside = len(store.aside(person))
+            note = f"  ({aside} set aside)" if aside else ""
+            print(f"{len(store.samples(person)):7}  {_creation_day(person):10}  {person.name}{note}")
     else:
         print("There is nobody yet. Capture someone: visavis enroll NAME --source 0.")
     return 0
@@ -82,11 +97,16 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
 def _show(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
-    samples = store.samples(person)
+    samples, aside = store.samples(person), store.aside(person)
+    left_out = embedding_cache.left_out(context.folders.embeddings, store, person)
     if arguments.json:
         sessions = [{"started": each.started.isoformat(), "ended": each.ended.isoformat()} for each in person.sessions]
-        files = [{"path": str(each.path), "hash": each.hash, "taken": _taken_iso(each)} for each in samples]
-        emit({**_describe(store, person), "sessions": sessions, "files": files})
+        files = [
+            {"path": str(each.path), "hash": each.hash, "taken": _taken_iso(each), "left_out": each.hash in left_out}
+            for each in samples
+        ]
+        apart = [{"path": str(each.path), "hash": each.hash, "taken": _taken_iso(each)} for each in aside]
+        emit({**_describe(store, person), "sessions": sessions, "files": files, "set_aside": apart})
         return 0
     print(f"{person.name}, since {_creation_day(person)}: {_sample_count(len(samples))}")
     for session in person.sessions:
@@ -94,7 +114,14 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
     if person.consent:
         print(f"consent: {person.consent}")
     for sample in samples:
-        print(f"{sample.hash}  {sample.path}")
+        note = "  (no face was found: left out)" if sample.hash in left_out else ""
+        print(f"{sample.hash}  {sample.path}{note}")
+    if aside:
+        print("set aside, because no face was found or you said so:")
+    for picture in aside:
+        print(f"{picture.hash}  {picture.path}")
+    if aside or left_out:
+        print("Use one as a sample all the same with: visavis people use HASH.")
     return 0
 
 
@@ -141,10 +168,33 @@ def _reject(context: Context, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _use(context: Context, arguments: argparse.Namespace) -> int:
+    return _set_states(context, arguments, edits.use)
+
+
+def _set_aside(context: Context, arguments: argparse.Namespace) -> int:
+    return _set_states(context, arguments, edits.set_aside)
+
+
+def _set_states(
+    context: Context,
+    arguments: argparse.Namespace,
+    edit: Callable[[PeopleStore, Person, Sequence[Sample]], PeopleEdit],
+) -> int:
+    store = _store(context)
+    samples = [_find_sample(store, given) for given in arguments.samples]
+    people = {person.slug: person for person in store.people()}
+    for slug in dict.fromkeys(sample.person for sample in samples):
+        edit(store, people[slug], [sample for sample in samples if sample.person == slug])
+        values = _describe(store, people[slug])
+        report(arguments, values, f"{people[slug].name} has {_sample_count(values['samples'])} now.")
+    return 0
+
+
 def _forget(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = forgetting.find(context.folders, arguments.name)
-    count = len(store.samples(person))
+    count = len(store.pictures(person))
     if not arguments.yes and not confirm(f"Delete {person.name} with {_sample_count(count)}, for good?"):
         say("visavis: Nothing was changed.")
         return 1
@@ -174,6 +224,7 @@ def _describe(store: PeopleStore, person: Person) -> dict[str, Any]:
         "name": person.name,
         "slug": person.slug,
         "samples": len(store.samples(person)),
+        "aside": len(store.aside(person)),
         "created": person.created.isoformat() if person.created else None,
         "consent": person.consent,
     }
@@ -181,7 +232,7 @@ def _describe(store: PeopleStore, person: Person) -> dict[str, Any]:
 
 def _find_sample(store: PeopleStore, given: str) -> Sample:
     """Find a sample by its path or the first digits of its hash."""
-    samples = [sample for person in store.people() for sample in store.samples(person)]
+    samples = [picture for person in store.people() for picture in store.pictures(person)]
     path, folder = Path(given).resolve(), store.folder.resolve()
     found = [sample for sample in samples if folder / sample.path.relative_to(store.folder) == path]
     if not found and re.fullmatch("[0-9a-f]{1,16}", given.lower()):

@@ -1,12 +1,13 @@
 """Building the recognizer of a model."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import ModelError
+from visavis.errors import ModelError, VisavisError
 from visavis.factory.embeddings import create_embedding_cache, embedding_space, network_id
 from visavis.factory.networks import NetworkLoader
 from visavis.imaging.geometry import Face
@@ -19,9 +20,15 @@ from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.recognition.decision import Decision, Scores
 from visavis.recognition.gallery import live_gallery
-from visavis.recognition.recognizer import Recognizer
+from visavis.recognition.match import Match
+from visavis.recognition.recognizer import NoRecognizer, Recognizer
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis.scoring.thresholds import Strictness
+
+_log = logging.getLogger(__name__)
+
+#: Names faces of a BGR picture, one match for each face.
+Guesser = Callable[[Image, Sequence[Face]], list[Match]]
 
 #: Cosine of an embedding with the mean of a track's, below which it shows another person. Measured: in clips of one
 #: person, all of 2,100 were above 0.98. Of 316 pictures of 16 people (Labeled Faces in the Wild), 0.3 % were below it
@@ -29,6 +36,19 @@ from visavis.scoring.thresholds import Strictness
 _OUTLIER_COSINE = 0.94
 #: The same in standard deviations above the mean of impostors, as the shipped calibration has them.
 _OUTLIER_DEVIATIONS = 2.5
+
+
+def create_guesser(loader: NetworkLoader) -> Guesser:
+    """Create what says whom faces look like, by the model in use; all faces are unknown if none can be used."""
+    store = ModelStore(loader.folders.models)
+    try:
+        model_id = store.current_id()
+        if model_id is None:
+            return NoRecognizer()
+        return RecognizerFactory(loader).create(store.verified_card(model_id))[0]
+    except VisavisError as error:
+        _log.info("Faces are imported without guesses. %s", error)
+        return NoRecognizer()
 
 
 @dataclass(frozen=True, slots=True)

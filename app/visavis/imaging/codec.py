@@ -29,11 +29,21 @@ def read(path: Path) -> Image:
     PictureError
         If the file cannot be opened, is empty, or is not a picture.
     """
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read the content of a picture file.
+
+    Raises
+    ------
+    PictureError
+        If the file cannot be opened.
+    """
     try:
-        content = np.fromfile(path, np.uint8)
+        return path.read_bytes()
     except OSError as error:
         raise PictureError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
-    return decode(content, str(path))
 
 
 def decode(content: NDArray[np.uint8] | bytes, name: str) -> Image:

@@ -10,7 +10,7 @@ from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
-from visavis.people.store import PeopleStore
+from visavis.people.store import IN_USE, SET_ASIDE, PeopleStore, PictureState
 from visavis.people.trash import Trash, TrashEntry
 from visavis.storage import disk
 
@@ -22,6 +22,8 @@ class EditKind(Enum):
     MERGED = auto()
     MOVED = auto()
     REJECTED = auto()
+    USED = auto()
+    SET_ASIDE = auto()
     PEOPLE_DELETED = auto()
     SAMPLES_DELETED = auto()
 
@@ -60,14 +62,13 @@ def merge(
     undo_steps: list[Callable[[], object]] = []
     current = into
     for person in people:
-        samples = {sample.hash for sample in store.samples(person)}
-        into_samples = {sample.hash for sample in store.samples(current)}
+        pictures, into_pictures = store.person_pictures(person), store.person_pictures(current)
         mentions = [each for each in rejections.rejections() if person.slug in each.people]
         merged = store.merge(person, current)
         trash.reassign(person, merged)
         rejections.reassign(person.slug, merged.slug)
         undo_steps += [partial(rejections.undo_add, each, each) for each in mentions]
-        undo_steps.append(partial(store.unmerge, person, current, samples, into_samples))
+        undo_steps.append(partial(store.unmerge, person, current, pictures, into_pictures))
         current = merged
     return PeopleEdit(EditKind.MERGED, len(people), people[0].name, into.name, partial(_run_reversed, undo_steps))
 
@@ -79,7 +80,7 @@ def move(store: PeopleStore, person: Person, samples: Sequence[Sample], to: Pers
 
     def undo() -> None:
         owner = store.find_or_create(person.name)  # a folder without a record is no person once it is empty
-        store.move([sample for sample in store.samples(to) if sample.hash in hashes], owner)
+        store.move([picture for picture in store.pictures(to) if picture.hash in hashes], owner)
 
     return PeopleEdit(EditKind.MOVED, len(samples), person.name, to.name, undo)
 
@@ -102,6 +103,16 @@ def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]
     return PeopleEdit(EditKind.REJECTED, len(rejected), person.name, "", undo)
 
 
+def use(store: PeopleStore, person: Person, samples: Sequence[Sample]) -> PeopleEdit:
+    """Use pictures as samples although no face is found in them."""
+    return _change_states(store, person, samples, IN_USE, EditKind.USED)
+
+
+def set_aside(store: PeopleStore, person: Person, samples: Sequence[Sample]) -> PeopleEdit:
+    """Set pictures aside: they are no samples."""
+    return _change_states(store, person, samples, SET_ASIDE, EditKind.SET_ASIDE)
+
+
 def delete_people(trash: Trash, people: Sequence[Person]) -> PeopleEdit:
     """Move people to the trash: all or none."""
     entries: list[TrashEntry] = []
@@ -118,6 +129,16 @@ def delete_samples(trash: Trash, person: Person, samples: Sequence[Sample]) -> P
     """Move samples to the trash."""
     entry = trash.delete_samples(person, samples)
     return PeopleEdit(EditKind.SAMPLES_DELETED, entry.pictures, person.name, "", partial(trash.restore, entry))
+
+
+def _change_states(
+    store: PeopleStore, person: Person, samples: Sequence[Sample], state: PictureState, kind: EditKind
+) -> PeopleEdit:
+    hashes = {sample.hash for sample in samples}
+    before = store.picture_states(person, hashes)
+    store.set_picture_states(person, dict.fromkeys(before, state))
+    undo = partial(store.set_picture_states, person, before)
+    return PeopleEdit(kind, len(before), person.name, "", undo)
 
 
 def _restore(trash: Trash, entries: Sequence[TrashEntry]) -> None:

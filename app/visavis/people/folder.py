@@ -13,7 +13,8 @@ from pathlib import Path
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
 from visavis.messages import Message
 from visavis.people.names import PersonName, comparison_key, slug_of
-from visavis.people.person import PERSON_FILE, Person, merge_records, sample_paths
+from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, merge_records, sample_paths
+from visavis.people.picture_record import PICTURES_FILE, PictureRecord, name_hash
 from visavis.people.samples import Sample
 from visavis.storage import disk
 
@@ -39,7 +40,7 @@ class PeopleFolder:
         StoreError
             If the folder cannot be read, or a record is damaged or of a newer version.
         """
-        read = [person for folder in self._subfolders() if (person := Person.load(folder))]
+        read = [person for folder in self.subfolders() if (person := Person.load(folder))]
         people: dict[str, Person] = {}
         for person in sorted(read, key=lambda person: (person.created or _LATEST, person.slug)):
             key = person.name.key
@@ -64,10 +65,44 @@ class PeopleFolder:
         hint = Message("Did you mean {names}?", names=" or ".join(near)) if near else None
         raise PersonNotFoundError("Nobody is called {name}.", hint=hint, name=name)
 
+    def find_merged(self, name: PersonName) -> Person | None:
+        """The person into whom a person of that name was merged; None if there is none."""
+        key = name_hash(name)
+        return next((person for person in self.people() if key in self.picture_record(person).merged), None)
+
     def samples(self, person: Person) -> list[Sample]:
         """The samples of a person, sorted by file name; pictures that the user put there count."""
         paths = [path for folder in (person.folder, *person.other_folders) for path in sample_paths(folder)]
         return [Sample(path, person.slug) for path in sorted(paths, key=lambda path: path.name)]
+
+    def aside(self, person: Person) -> list[Sample]:
+        """The pictures of a person that were set aside, sorted by file name."""
+        folders = [folder / ASIDE_FOLDER for folder in (person.folder, *person.other_folders)]
+        paths = [path for folder in folders for path in sample_paths(folder)]
+        return [Sample(path, person.slug, is_aside=True) for path in sorted(paths, key=lambda path: path.name)]
+
+    def pictures(self, person: Person) -> list[Sample]:
+        """All pictures of a person: the samples, then those that were set aside."""
+        return [*self.samples(person), *self.aside(person)]
+
+    def picture_record(self, person: Person) -> PictureRecord:
+        """What is remembered of a person's pictures, in all their folders.
+
+        Raises
+        ------
+        StoreError
+            If a record is damaged or of a newer version.
+        """
+        record = PictureRecord.load(person.folder)
+        for folder in person.other_folders:
+            record = record.plus(PictureRecord.load(folder))
+        return record
+
+    def same_names(self) -> list[tuple[Person, Person]]:
+        """Pairs of folders whose names compare equal: `people` takes each pair for one person, the first of the two."""
+        people = self.people()
+        split = [(person, Person.load(folder)) for person in people for folder in person.other_folders]
+        return [(person, other) for person, other in split if other is not None]
 
     @contextlib.contextmanager
     def change(self) -> Iterator["PeopleChange"]:
@@ -80,7 +115,14 @@ class PeopleFolder:
                     shutil.rmtree(path)
             yield PeopleChange(self)
 
-    def _subfolders(self) -> list[Path]:
+    def subfolders(self) -> list[Path]:
+        """The folders that may be people, sorted by name.
+
+        Raises
+        ------
+        StoreError
+            If the folder cannot be read.
+        """
         try:
             with os.scandir(self.folder) as entries:  # knows what is a folder without another call for each
                 names = [
@@ -124,7 +166,7 @@ class PeopleChange:
         if not person.other_folders:
             return person
         gathered = replace(person, other_folders=()).save()
-        self.move_samples(self._home.samples(person), gathered)
+        self.move_pictures(person, gathered)
         for folder in person.other_folders:
             self.remove_record(folder)
         return gathered
@@ -137,7 +179,13 @@ class PeopleChange:
                 raise PersonNameError("The name {name} is taken.", hint=hint, name=person.name)
 
     def create(self, name: PersonName, consent: str) -> Person:
-        """A new person, whose name must be unused."""
+        """A new person, whose name must be unused.
+
+        Of a person who was made by hand and had all pictures taken out, what is remembered of these stays.
+        """
+        for folder in self._home.subfolders():
+            if (folder / PICTURES_FILE).is_file() and comparison_key(folder.name) == name.key:
+                return Person("", name, folder, consent=consent).save().moved_to(folder)
         return self.place(Person("", name, self.temporary_folder(), consent=consent).save(), name.slug())
 
     def place(self, person: Person, slug: str) -> Person:
@@ -161,25 +209,71 @@ class PeopleChange:
         """The path of a folder that is not yet, or no longer, a person's. It does not exist."""
         return self._home.folder / f"{_TEMPORARY}{secrets.token_hex(8)}"
 
+    def move_pictures(self, person: Person, to: Person, remember: PictureRecord | None = None) -> None:
+        """Move all pictures of a person into another's folder, and first what is remembered of them.
+
+        Parameters
+        ----------
+        remember : PictureRecord, optional
+            What is to be remembered besides.
+        """
+        record = self._home.picture_record(to)
+        joined = record.plus(self._home.picture_record(person)).plus(remember or PictureRecord())
+        if joined != record:
+            joined.save(to.folder)
+        self.move_samples(self._home.pictures(person), to)
+
     def move_samples(self, samples: Iterable[Sample], person: Person) -> None:
-        """Move samples into a person's folder, one by one. A picture that is there already is not kept twice."""
-        present = {sample.hash: sample.path for sample in self._home.samples(replace(person, other_folders=()))}
+        """Move pictures into a person's folder, one by one; those that were set aside stay aside.
+
+        A picture that is there already is not kept twice, and counts if one of the two does.
+        """
+        present = {sample.hash: sample for sample in self._home.pictures(replace(person, other_folders=()))}
         for sample in samples:
-            if sample.path.parent == person.folder:
+            folder = self._make_aside(person) if sample.is_aside else person.folder
+            if sample.path.parent == folder:
                 continue
             key = sample.hash
             twin = present.get(key)
             with disk.translate_errors(sample.path):
-                if twin and twin.read_bytes() == sample.path.read_bytes():
+                if twin and (twin.path == sample.path or twin.path.read_bytes() != sample.path.read_bytes()):
+                    twin = None
+                if twin and (sample.is_aside or not twin.is_aside):
                     sample.path.unlink()
-                else:
-                    present[key] = sample.path.rename(disk.unused_path(person.folder, sample.path.name))
+                    continue
+                moved = sample.path.rename(disk.unused_path(folder, sample.path.name))
+                present[key] = replace(sample, path=moved)
+                if twin:
+                    twin.path.unlink()
         disk.sync(person.folder)
 
+    def take_out(self, samples: Iterable[Sample], to: Person | None = None) -> None:
+        """Remember that pictures are taken out of their people, so that importing their files does not bring them back.
+
+        Call it before they are moved or deleted. If they go `to` another person, that person's record gets what is
+        remembered of them.
+        """
+        hashes: dict[Path, set[str]] = {}
+        for sample in samples:
+            hashes.setdefault(sample.folder, set()).add(sample.hash)
+        for folder, taken in hashes.items():
+            disk.remove_temporary_files(folder)
+            record = PictureRecord.load(folder).with_taken_out(taken)
+            record.save(folder)
+            if to is not None:
+                self._home.picture_record(to).plus(record.of_samples(taken)).save(to.folder)
+
+    def _make_aside(self, person: Person) -> Path:
+        return disk.make_private(person.folder / ASIDE_FOLDER)
+
     def remove_record(self, folder: Path) -> None:
-        """Remove the record of a folder, and the folder if it is empty; files that the user put there stay."""
+        """Remove the records of a folder, and the folder if it is empty; files that the user put there stay."""
+        aside = folder / ASIDE_FOLDER
         with disk.translate_errors(folder):
             disk.remove_temporary_files(folder)
+            (folder / PICTURES_FILE).unlink(missing_ok=True)
             (folder / PERSON_FILE).unlink(missing_ok=True)
+            if aside.is_dir() and not any(aside.iterdir()):
+                aside.rmdir()
             if not any(folder.iterdir()):
                 folder.rmdir()

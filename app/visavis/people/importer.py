@@ -1,224 +1,231 @@
-"""Import of pictures into the people store, from folders with a folder per person."""
+"""Import of pictures into the people store, each as the person whose folder it lies in."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Self
 
-from visavis.errors import PersonNameError, PersonNotFoundError, PictureError, StoreError
+from visavis.errors import PersonNotFoundError, PictureError, StoreError
 from visavis.imaging import codec
-from visavis.imaging.geometry import FaceFinder, labeled_face
+from visavis.imaging.geometry import Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
-from visavis.messages import Message
+from visavis.people.import_outcomes import ImportedPicture, ImportOutcome, ImportResult, UnreadablePicture
+from visavis.people.import_plan import ImportPlan
 from visavis.people.names import PersonName
-from visavis.people.samples import sample_cut
-from visavis.people.store import PeopleStore
-from visavis.storage import disk
+from visavis.people.person import Person
+from visavis.people.picture_record import PictureRecord
+from visavis.people.rejections import RejectionStore
+from visavis.people.samples import content_hash, sample_cut
+from visavis.people.store import IN_USE, PeopleStore
+from visavis.people.trash import Trash
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """The pictures to import."""
+@dataclass(frozen=True, slots=True, eq=False)
+class SeveralFaces:
+    """A picture with several faces, one of which is to be taken."""
 
-    pictures: tuple[tuple[PersonName, Path], ...]
-    """Each with the name of the person; grouped by person."""
-    ignored: tuple[Message, ...] = ()
-    """A sentence on each file or folder that is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedPicture:
-    """A picture that is now a sample."""
-
-    name: PersonName
+    name: PersonName  #: of the person whose picture it is
     path: Path
-    is_new: bool = True
-    """Whether it was added; False if the person had a sample with this content before."""
-    has_face: bool = True
-    """Whether a face was found; a picture without a face is stored whole."""
+    image: Image  #: (height, width, 3) uint8, BGR
+    faces: tuple[Face, ...]  #: in pixels of `image`, largest first
+
+
+FaceChooser = Callable[[SeveralFaces], Face | None]
+"""Chooses the face of the person; None: none of them, and the picture is not imported."""
+
+
+def center_face(picture: SeveralFaces) -> Face | None:
+    """The face nearest to the center, among those at least half as wide as the widest."""
+    height, width = picture.image.shape[:2]
+    return labeled_face(picture.faces, width, height)
+
+
+def largest_face(picture: SeveralFaces) -> Face | None:
+    """The largest face."""
+    return max(picture.faces, key=lambda face: face.box.area)
 
 
 @dataclass(frozen=True, slots=True)
-class UnreadablePicture:
-    """A picture that was skipped."""
+class Importer:
+    """Imports pictures into the store. A sample is one face of the picture, with a wide margin.
 
-    name: PersonName
-    path: Path
-    problem: Message
-    """Why it could not be read."""
-
-
-ImportOutcome = ImportedPicture | UnreadablePicture
-"""The result for one picture."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportCount:
-    """The outcomes of an import so far, or of one person's pictures."""
-
-    imported: int = 0
-    present_before: int = 0
-    without_face: tuple[Path, ...] = ()
-    unreadable: tuple[Path, ...] = ()
-
-    @property
-    def readable(self) -> int:
-        return self.imported + self.present_before
-
-    @property
-    def total(self) -> int:
-        return self.readable + len(self.unreadable)
-
-    def plus(self, outcome: ImportOutcome) -> Self:
-        """The count with one more outcome."""
-        if isinstance(outcome, UnreadablePicture):
-            return replace(self, unreadable=(*self.unreadable, outcome.path))
-        return replace(
-            self,
-            imported=self.imported + outcome.is_new,
-            present_before=self.present_before + (not outcome.is_new),
-            without_face=self.without_face if outcome.has_face else (*self.without_face, outcome.path),
-        )
-
-
-def plan(folder: Path, name: PersonName | None = None) -> ImportPlan:
-    """List the pictures of `folder`: of a folder per person, or, with a `name`, of that one person.
-
-    Folders whose names compare equal are one person, with the name of the first. Hidden folders are ignored.
-
-    Raises
-    ------
-    StoreError
-        If the folder does not exist, or has no pictures in the expected places.
+    A picture without a face is set aside: it is no sample. A picture that was imported before and is the person's no
+    longer is passed over: the user moved, rejected or deleted it, and importing it again must not bring it back.
     """
-    if not folder.is_dir():
-        raise StoreError(
-            "{folder} is not a folder." if folder.exists() else "There is no folder {folder}.",
-            hint="Choose a folder that has a folder of pictures for each person.",
-            folder=folder,
-        )
-    try:
-        return _plan_for_one(folder, name) if name is not None else _plan_for_many(folder)
-    except OSError as error:
-        raise StoreError(
-            "{path} cannot be read: {reason}.", path=error.filename or folder, reason=disk.reason(error)
-        ) from error
 
+    store: PeopleStore
+    trash: Trash
+    rejections: RejectionStore
+    detect: FaceFinder
+    choose: FaceChooser = center_face
+    keep_faceless: bool = False
+    """Whether a picture without a face becomes a sample, whole."""
+    again: bool = False
+    """Whether pictures that the user took out are imported again."""
 
-def run(planned: ImportPlan, store: PeopleStore, detect: FaceFinder) -> Iterator[ImportOutcome]:
-    """Import the pictures one by one. Unreadable ones are skipped, and imported ones stay if the import fails later.
+    def __call__(self, planned: ImportPlan) -> Iterator[ImportOutcome]:
+        """Import pictures one by one. Unreadable ones are skipped, and imported ones stay if the import fails later.
 
-    The sample is the labeled face (`geometry.labeled_face`) with a wide margin; without a face, the whole picture.
-
-    Raises
-    ------
-    StoreError
-        If the pictures are the store's own.
-    DiskError
-        If the disk refuses.
-    """
-    here = store.folder.resolve()
-    if any(folder.resolve().is_relative_to(here) for folder in {path.parent for _, path in planned.pictures}):
-        raise StoreError(
-            "{folder} cannot be imported into itself.", hint="Its pictures are samples already.", folder=store.folder
-        )
-    for name, pictures in groupby(planned.pictures, key=lambda picture: picture[0]):
-        yield from _import_one(name, [path for _, path in pictures], store, detect)
-
-
-def _plan_for_one(folder: Path, name: PersonName) -> ImportPlan:
-    pictures = codec.pictures_in(folder)
-    if not pictures:
-        raise StoreError(
-            "{folder} has no pictures.", hint="Without --as, each person needs a folder of their own.", folder=folder
-        )
-    return ImportPlan(tuple((name, path) for path in pictures), tuple(_ignored_subfolders(folder)))
-
-
-def _plan_for_many(folder: Path) -> ImportPlan:
-    people: dict[str, tuple[PersonName, list[Path]]] = {}
-    ignored: list[Message] = []
-    for inside in _subfolders(folder):
-        ignored += _ignored_subfolders(inside)
-        pictures = codec.pictures_in(inside)
-        if not pictures:
-            ignored.append(Message("{folder} has no pictures.", folder=inside))
-            continue
-        try:
-            name = PersonName(inside.name)
-        except PersonNameError as error:
-            ignored.append(Message("{folder} is ignored. {error}", folder=inside, error=error.message))
-            continue
-        people.setdefault(name.key, (name, []))[1].extend(pictures)
-    stray = codec.pictures_in(folder)
-    if not people and stray:
-        raise StoreError(
-            "{folder} has pictures, but no folders of people.",
-            hint="If all pictures show one person, name that person with --as NAME. "
-            "Otherwise make a folder for each person.",
-            folder=folder,
-        )
-    if not people:
-        raise StoreError(
-            "{folder} has no folders with pictures.",
-            hint="Each person needs a folder with their name: DIR/NAME/.",
-            folder=folder,
-        )
-    if stray:
-        ignored.append(
-            Message(
-                "Pictures directly in {folder} are ignored ({count}): they are not in a person's folder.",
-                folder=folder,
-                count=len(stray),
+        Raises
+        ------
+        StoreError
+            If the pictures are the store's own.
+        DiskError
+            If the disk refuses.
+        """
+        here = self.store.folder.resolve()
+        if any(folder.resolve().is_relative_to(here) for folder in {path.parent for _, path in planned.pictures}):
+            raise StoreError(
+                "{folder} cannot be imported into itself.",
+                hint="Its pictures are samples already.",
+                folder=self.store.folder,
             )
-        )
-    return ImportPlan(tuple((name, path) for name, paths in people.values() for path in paths), tuple(ignored))
+        for name, pictures in groupby(planned.pictures, key=lambda picture: picture[0]):
+            yield from self._import_person(name, [(path, None) for _, path in pictures])
+
+    def add_faces(self, chosen: Iterable[tuple[PersonName, Path, Face]]) -> Iterator[ImportOutcome]:
+        """Import faces that the user chose from pictures that were undecided, as the people whom the user named.
+
+        Raises
+        ------
+        DiskError
+            If the disk refuses.
+        """
+        people: dict[str, list[tuple[PersonName, Path, Face]]] = {}
+        for name, path, face in chosen:
+            people.setdefault(name.key, []).append((name, path, face))
+        for faces in people.values():
+            yield from self._import_person(faces[0][0], [(path, face) for _, path, face in faces])
+
+    def _import_person(self, name: PersonName, pictures: Sequence[tuple[Path, Face | None]]) -> Iterator[ImportOutcome]:
+        session = _PersonImport.begin(self, name)
+        try:
+            for path, face in pictures:
+                try:
+                    yield session.add(path, face)
+                except PictureError as error:
+                    yield UnreadablePicture(session.label, path, error.message)
+        finally:
+            session.end()
 
 
-def _subfolders(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+@dataclass(slots=True)
+class _PersonImport:
+    """The import of one person's pictures."""
 
+    importer: Importer
+    name: PersonName
+    person: Person | None
+    is_new: bool
+    present: set[str]
+    """Hashes of the pictures that the person has, with those set aside."""
+    aside: set[str]
+    """Hashes of the pictures that are set aside."""
+    record: PictureRecord
+    """What is remembered of the person's pictures, also of those in the trash."""
+    taken_out: set[str]
+    """Hashes of pictures that the user rejected or deleted, as far as the strangers and the trash have them."""
+    imported: dict[str, str] = field(default_factory=dict)
+    """The hash of each file and of its sample, of this import."""
 
-def _ignored_subfolders(folder: Path) -> Iterator[Message]:
-    for path in _subfolders(folder):
-        yield Message(
-            "{folder} is ignored: the pictures of a person must lie directly in the person's folder.", folder=path
-        )
+    @classmethod
+    def begin(cls, importer: Importer, name: PersonName) -> "_PersonImport":
+        store = importer.store
+        person: Person | None
+        try:
+            person = store.find(name)
+        except PersonNotFoundError:
+            person = store.find_merged(name)
+        record = store.picture_record(person) if person else PictureRecord()
+        taken_out: set[str] = set()
+        for entry in importer.trash.entries_of(person.slug if person else "", name):
+            if entry.name:
+                record = entry.picture_record.plus(record)
+                taken_out |= {picture.hash for picture in entry.samples()}
+        for rejection in importer.rejections.rejections():
+            if rejection.concerns(person.slug) if person else not rejection.people:
+                taken_out.add(rejection.sample.hash)
+        pictures = store.pictures(person) if person else []
+        present = {picture.hash for picture in pictures}
+        aside = {picture.hash for picture in pictures if picture.is_aside}
+        return cls(importer, name, person, person is None, present, aside, record, taken_out)
 
+    @property
+    def label(self) -> PersonName:
+        """The name of the person as the store has it."""
+        return self.person.name if self.person else self.name
 
-def _import_one(
-    name: PersonName, pictures: Sequence[Path], store: PeopleStore, detect: FaceFinder
-) -> Iterator[ImportOutcome]:
-    try:
-        person = store.find(name)
-    except PersonNotFoundError:
-        person = None
-    is_new = person is None
-    label = person.name if person else name
-    present = {sample.path for sample in store.samples(person)} if person else set()
-    try:
-        for path in pictures:
-            try:
-                picture, has_face = _sample_image(codec.read(path), detect)
-                person = person or store.find_or_create(name)
-                sample = store.add(person, picture, _modification_time(path))
-            except PictureError as error:
-                yield UnreadablePicture(label, path, error.message)
-                continue
-            yield ImportedPicture(label, path, sample.path not in present, has_face)
-            present.add(sample.path)
-    finally:
-        if is_new and person and not store.samples(person):  # the disk refused the very first picture
+    def add(self, path: Path, face: Face | None) -> ImportedPicture:
+        """Import one picture; `face` is the one to take, or None if it is to be found.
+
+        Raises
+        ------
+        PictureError
+            If the picture cannot be read.
+        """
+        content = codec.read_bytes(path)
+        source = content_hash(content)
+        outcome = ImportedPicture(self.label, path, ImportResult.PRESENT_BEFORE)
+        made = self.imported.get(source) or self.record.sample_of(source) or source
+        if face is None:
+            if made in self.present:
+                return self._describe_present(made, outcome)
+            if self._is_out(made):
+                return replace(outcome, result=ImportResult.TAKEN_OUT_BEFORE)
+        image = codec.decode(content, str(path))
+        faces = (face,) if face else tuple(self.importer.detect(image))
+        outcome = replace(outcome, faces=faces, has_face=bool(faces))
+        chosen = face or self._choose(path, image, faces)
+        if faces and chosen is None:
+            return replace(outcome, result=ImportResult.UNDECIDED)
+        picture = codec.encode(sample_cut(image, chosen) if chosen else image)
+        key = self.imported[source] = content_hash(picture)
+        if key in self.present:
+            return self._describe_present(key, outcome)
+        if face is None and self._is_out(key):
+            return replace(outcome, result=ImportResult.TAKEN_OUT_BEFORE)
+        for rejected in {made, key} & self.taken_out:
+            self.importer.rejections.withdraw(rejected, self.person.slug if self.person else "")
+        self._store(path, picture, key, is_aside=chosen is None)
+        return self._describe_present(key, replace(outcome, result=ImportResult.IMPORTED))
+
+    def end(self) -> None:
+        """Remember what was imported, and leave no person behind who got no picture."""
+        store, person = self.importer.store, self.person
+        if person is None:
+            return
+        if self.is_new and not store.pictures(person):  # the disk refused the very first picture
             store.delete(person)
+        elif self.imported:
+            store.remember_sources(person, PictureRecord(self.imported))
 
+    def _choose(self, path: Path, image: Image, faces: tuple[Face, ...]) -> Face | None:
+        if len(faces) < 2:
+            return faces[0] if faces else None
+        return self.importer.choose(SeveralFaces(self.label, path, image, faces))
 
-def _sample_image(image: Image, detect: FaceFinder) -> tuple[Image, bool]:
-    """The part of a picture to store, and whether it has a face."""
-    height, width = image.shape[:2]
-    face = labeled_face(detect(image), width, height)
-    return (sample_cut(image, face), True) if face else (image, False)
+    def _is_out(self, key: str) -> bool:
+        """Whether the user took that picture out of the person, and does not want it back."""
+        return not self.importer.again and (key in self.taken_out or self.record.has_sample(key))
+
+    def _store(self, path: Path, picture: bytes, key: str, *, is_aside: bool) -> None:
+        store = self.importer.store
+        self.person = self.person or store.find_or_create(self.name)
+        store.add(self.person, picture, _modification_time(path), aside=is_aside)
+        self.present.add(key)
+        if is_aside:
+            self.aside.add(key)
+
+    def _describe_present(self, key: str, outcome: ImportedPicture) -> ImportedPicture:
+        """The outcome for a picture that the person has; one that is aside becomes a sample if the user wants that."""
+        if key not in self.aside or self.person is None:
+            return outcome
+        if not self.importer.keep_faceless:
+            return replace(outcome, result=ImportResult.SET_ASIDE, has_face=False)
+        self.importer.store.set_picture_states(self.person, {key: IN_USE})
+        self.aside.discard(key)
+        return replace(outcome, result=ImportResult.IMPORTED, has_face=False)
 
 
 def _modification_time(path: Path) -> datetime | None:

@@ -18,6 +18,8 @@ from visavis.storage import disk
 PERSON_FILE = "person.json"
 #: Version of `PERSON_FILE`. Raise it with every change, and migrate older files in `Person.load`.
 _VERSION = 1
+#: The folder inside a person's that has the pictures set aside.
+ASIDE_FOLDER = "aside"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,7 +5,7 @@ They take effect at once: a face that is more similar to a rejection than to a p
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from visavis.errors import StoreError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
 from visavis.messages import Message
+from visavis.people.folder import PeopleFolder
 from visavis.people.person import Person, sample_paths
 from visavis.people.samples import Sample, content_hash, file_name
 from visavis.storage import disk
@@ -94,6 +95,9 @@ class RejectionStore:
             for sample in chosen:
                 if not sample.path.is_file():
                     raise StoreError("{path} is no longer there.", path=sample.path)
+            for folder in {sample.folder.parent for sample in chosen}:
+                with PeopleFolder(folder).change() as change:
+                    change.take_out(sample for sample in chosen if sample.folder.parent == folder)
             return [self._move(sample, person) for sample in chosen]
 
     def find(self, image: Image) -> Rejection | None:
@@ -112,6 +116,13 @@ class RejectionStore:
             if previous.people:
                 record[rejection.sample.hash] = list(previous.people)
             self._save(record)
+
+    def withdraw(self, key: str, slug: str) -> None:
+        """Withdraw the rejection of the picture with that hash, as far as it concerns a person."""
+        for rejection in self.rejections():
+            if rejection.sample.hash == key and rejection.concerns(slug):
+                rest = tuple(other for other in rejection.people if other != slug)
+                self.undo_add(rejection, replace(rejection, people=rest) if rest else None)
 
     def remove(self, rejections: Iterable[Rejection]) -> None:
         """Delete rejections with their pictures; no error for those that no longer exist."""

@@ -23,6 +23,13 @@ class Sample:
     path: Path
     person: str
     """The person's slug."""
+    is_aside: bool = False
+    """Whether it was set aside, in a folder of its own inside the person's: then it is no sample."""
+
+    @property
+    def folder(self) -> Path:
+        """The person's folder."""
+        return self.path.parent.parent if self.is_aside else self.path.parent
 
     @property
     def taken(self) -> datetime | None:

@@ -1,7 +1,7 @@
 """The people store: a person is a folder, a sample is a picture in it."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from visavis.errors import PersonNotFoundError, StoreError
@@ -9,11 +9,37 @@ from visavis.imaging import codec
 from visavis.imaging.image import Image
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName
-from visavis.people.person import Person, Session, merge_records
+from visavis.people.person import ASIDE_FOLDER, Person, Session, merge_records
+from visavis.people.picture_record import PictureRecord, name_hash
 from visavis.people.samples import Sample, content_hash, file_name
 from visavis.storage import disk
 
 __all__ = ["PeopleStore", "Person", "Sample", "Session"]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureState:
+    """Whether a picture of a person counts as a sample."""
+
+    is_aside: bool
+    """It was set aside, so it is no sample."""
+    is_faceless: bool = False
+    """It counts even if no face is found in it: the user said so. Otherwise such a picture is left out wherever
+    samples are used, though it lies among them."""
+
+
+#: The state of a picture that counts even if no face is found in it.
+IN_USE = PictureState(is_aside=False, is_faceless=True)
+#: The state of a picture that was set aside.
+SET_ASIDE = PictureState(is_aside=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPictures:
+    """Which pictures a person has, to undo a merge."""
+
+    hashes: frozenset[str]
+    record: PictureRecord
 
 
 class PeopleStore(PeopleFolder):
@@ -45,8 +71,10 @@ class PeopleStore(PeopleFolder):
             except PersonNotFoundError:
                 return change.create(name, consent)
 
-    def add(self, person: Person, image: Image | bytes, taken: datetime | None = None) -> Sample:
-        """Add a sample of a person, as a JPEG of quality 95.
+    def add(
+        self, person: Person, image: Image | bytes, taken: datetime | None = None, *, aside: bool = False
+    ) -> Sample:
+        """Add a sample of a person, as a JPEG of quality 95, or a picture that is set aside.
 
         Parameters
         ----------
@@ -55,11 +83,13 @@ class PeopleStore(PeopleFolder):
             content of such a picture's file, from `codec.encode`.
         taken : datetime, optional
             With its time zone. Default: now.
+        aside : bool
+            Whether the picture is set aside, not a sample.
 
         Returns
         -------
         Sample
-            The new sample. If there is one with the same content, that one; nothing is written then.
+            The new sample or picture. If there is one with the same content, that one; nothing is written then.
 
         Raises
         ------
@@ -73,12 +103,58 @@ class PeopleStore(PeopleFolder):
             if not person.folder.is_dir():
                 raise PersonNotFoundError("{name} is no longer there.", name=person.name)
             ending = f"-{content_hash(content)}.jpg"
-            for sample in self.samples(person):
+            for sample in self.pictures(person):
                 if sample.path.name.endswith(ending):
                     return sample
-            path = person.folder / file_name(taken or datetime.now(UTC), content)
+            folder = disk.make_private(person.folder / ASIDE_FOLDER) if aside else person.folder
+            path = folder / file_name(taken or datetime.now(UTC), content)
             disk.write_whole(path, content)
-        return Sample(path, person.slug)
+        return Sample(path, person.slug, is_aside=aside)
+
+    def picture_states(self, person: Person, hashes: Collection[str]) -> dict[str, PictureState]:
+        """The states of a person's pictures with these hashes."""
+        faceless = self.picture_record(person).faceless
+        return {
+            picture.hash: PictureState(picture.is_aside, picture.hash in faceless)
+            for picture in self.pictures(person)
+            if picture.hash in hashes
+        }
+
+    def set_picture_states(self, person: Person, states: Mapping[str, PictureState]) -> None:
+        """Change the states of a person's pictures, by their hashes: use them as samples, or set them aside."""
+        with self.change() as change:
+            current = change.current(person).save()  # a folder without a record is no person once it has no samples
+            record = self.picture_record(current)
+            counted = {key for key, state in states.items() if state.is_faceless}
+            changed = replace(record, faceless=(record.faceless - states.keys()) | counted)
+            if changed != record:
+                changed.save(current.folder)
+            pictures = [picture for picture in self.pictures(current) if picture.hash in states]
+            change.move_samples([replace(each, is_aside=states[each.hash].is_aside) for each in pictures], current)
+
+    def remember_sources(self, person: Person, record: PictureRecord) -> None:
+        """Add to what is remembered of a person's pictures; nothing if they were forgotten in the meantime."""
+        with self.change():
+            if not person.folder.is_dir():
+                return
+            before = PictureRecord.load(person.folder)
+            joined = before.plus(record)
+            if joined != before:
+                joined.save(person.folder)
+
+    def forget_sources(self, hashes: Collection[str]) -> None:
+        """Remove what all people's records remember of pictures with these hashes: whom they show was forgotten."""
+        with self.change():
+            for person in self.people():
+                for folder in (person.folder, *person.other_folders):
+                    record = PictureRecord.load(folder)
+                    rest = record.without(hashes)
+                    if rest != record:
+                        rest.save(folder)
+
+    def person_pictures(self, person: Person) -> PersonPictures:
+        """Which pictures a person has, and what is remembered of them."""
+        return PersonPictures(frozenset(each.hash for each in self.pictures(person)), self.picture_record(person))
 
     def record_session(self, person: Person, started: datetime, ended: datetime) -> Person:
         """Record a capture session from `started` to `ended`, both with their time zone."""
@@ -118,21 +194,19 @@ class PeopleStore(PeopleFolder):
                     other=other.name,
                 )
             merged = merge_records(other, one).save()  # first, or a kill in between could lose the sessions
-            change.move_samples(self.samples(one), merged)
+            change.move_pictures(one, merged, PictureRecord(merged=frozenset({name_hash(one.name)})))
             change.remove_record(one.folder)
             return merged
 
-    def unmerge(
-        self, person: Person, into: Person, samples_before: Collection[str], into_samples_before: Collection[str]
-    ) -> Person:
+    def unmerge(self, person: Person, into: Person, before: PersonPictures, into_before: PersonPictures) -> Person:
         """Undo a merge: `person` and `into` are two people again, as they were before it.
 
         Parameters
         ----------
         person, into : Person
             As they were before the merge.
-        samples_before, into_samples_before : collection of str
-            The hashes of their samples before the merge. A sample that both had is copied.
+        before, into_before : PersonPictures
+            Their pictures before the merge. A picture that both had is copied.
 
         Raises
         ------
@@ -143,15 +217,20 @@ class PeopleStore(PeopleFolder):
             merged = change.current(into)
             change.require_unused(person.name)
             record = replace(person, folder=change.temporary_folder(), other_folders=()).save()
+            before.record.save(record.folder)
             restored = change.place(record, person.slug)
-            for sample in self.samples(merged):
-                if sample.hash in samples_before:
-                    path = restored.folder / sample.path.name
-                    if sample.hash in into_samples_before:
-                        disk.write_whole(path, sample.path.read_bytes())
+            for picture in self.pictures(merged):
+                if picture.hash in before.hashes:
+                    folder = disk.make_private(restored.folder / ASIDE_FOLDER) if picture.is_aside else restored.folder
+                    path = folder / picture.path.name
+                    if picture.hash in into_before.hashes:
+                        disk.write_whole(path, picture.path.read_bytes())
                     else:
                         with disk.translate_errors(path):
-                            sample.path.rename(path)
+                            picture.path.rename(path)
+            name = PictureRecord(merged=frozenset({name_hash(person.name)}))
+            joined = self.picture_record(merged).without_record(before.record.plus(name))
+            joined.plus(into_before.record).save(merged.folder)
             sessions = tuple(each for each in merged.sessions if each in into.sessions or each not in person.sessions)
             replace(merged, sessions=sessions, consent=into.consent or merged.consent).save()
             return restored
@@ -171,9 +250,10 @@ class PeopleStore(PeopleFolder):
             for sample in moving:
                 if not sample.path.is_file():
                     raise StoreError("{path} is no longer there.", path=sample.path)
-                sessions = [each for each in owners[sample.path.parent].sessions if each.covers(sample)]
+                sessions = [each for each in owners[sample.folder].sessions if each.covers(sample)]
                 current = merge_records(current, replace(current, sessions=tuple(sessions)))
             current = current.save()
+            change.take_out(moving, current)
             change.move_samples(moving, current)
             return current
 
@@ -183,10 +263,10 @@ class PeopleStore(PeopleFolder):
             sample.path.unlink(missing_ok=True)
 
     def delete(self, person: Person) -> int:
-        """Delete a person with all samples, for readers at once; return the number of samples."""
+        """Delete a person with all pictures, for readers at once; return the number of pictures."""
         with self.change() as change:
             current = change.reload(person)  # not gathered: on a full disk, forgetting is what helps
-            count = len(self.samples(current))
+            count = len(self.pictures(current))
             for folder in (*current.other_folders, current.folder):
                 disk.delete_folder(folder, change.temporary_folder())
             return count

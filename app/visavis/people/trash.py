@@ -4,7 +4,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,8 @@ from typing import Any
 from visavis.errors import StoreError
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName, comparison_key
-from visavis.people.person import PERSON_FILE, Person, merge_records, sample_paths
+from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, merge_records, sample_paths
+from visavis.people.picture_record import PictureRecord
 from visavis.people.samples import Sample
 from visavis.storage import disk
 
@@ -46,6 +47,7 @@ class TrashEntry:
     folder: Path
     """Holds the pictures."""
     pictures: int
+    """Their number, with those that had been set aside."""
 
     @property
     def expires(self) -> datetime:
@@ -53,8 +55,17 @@ class TrashEntry:
         return self.deleted + RETENTION
 
     def samples(self) -> list[Sample]:
-        """The pictures, as samples of the person from whom they were taken."""
-        return [Sample(path, self.slug) for path in sample_paths(self.folder)]
+        """The pictures, as those of the person from whom they were taken: first the samples, then those set aside."""
+        aside = sample_paths(self.folder / ASIDE_FOLDER)
+        return [
+            *(Sample(path, self.slug) for path in sample_paths(self.folder)),
+            *(Sample(path, self.slug, is_aside=True) for path in aside),
+        ]
+
+    @property
+    def picture_record(self) -> PictureRecord:
+        """What was remembered of the person's pictures; empty if only samples were deleted."""
+        return PictureRecord.load(self.folder)
 
 
 class Trash:
@@ -116,11 +127,13 @@ class Trash:
         with disk.lock(self.folder):
             entry = self._begin(person, whole=False)
             disk.make_private(entry.folder)
-            with self._people.change():
-                for sample in samples:
-                    if sample.path.is_file():
-                        with disk.translate_errors(sample.path):
-                            os.rename(sample.path, disk.unused_path(entry.folder, sample.path.name))
+            with self._people.change() as change:
+                there = [sample for sample in samples if sample.path.is_file()]
+                change.take_out(there)
+                for sample in there:
+                    folder = disk.make_private(entry.folder / ASIDE_FOLDER) if sample.is_aside else entry.folder
+                    with disk.translate_errors(sample.path):
+                        os.rename(sample.path, disk.unused_path(folder, sample.path.name))
                 disk.sync(entry.folder)
             return self._complete(entry)
 
@@ -146,6 +159,17 @@ class Trash:
             person = self._put_back(entry)
             self._delete(entry.folder.parent)
             return person
+
+    def forget_sources(self, hashes: Collection[str]) -> None:
+        """Remove what deleted people's records remember of pictures with these hashes."""
+        if not self.folder.is_dir():
+            return
+        with disk.lock(self.folder):
+            for entry in self.entries():
+                record = entry.picture_record
+                rest = record.without(hashes)
+                if rest != record:
+                    rest.save(entry.folder)
 
     def remove(self, entries: Iterable[TrashEntry]) -> None:
         """Delete entries for good.
@@ -196,6 +220,10 @@ class Trash:
                 return change.place(person, entry.slug)
             current = change.gather(owner)
             current = (merge_records(current, record) if record else current).save()
+            remembered = self._people.picture_record(current)
+            joined = remembered.plus(entry.picture_record)
+            if joined != remembered:
+                joined.save(current.folder)
             change.move_samples(entry.samples(), current)
             return current
 
@@ -221,7 +249,7 @@ def _load(folder: Path) -> TrashEntry | None:
     content = folder / _CONTENT
     if folder.name.startswith(".") or not content.is_dir():
         return None
-    count = len(sample_paths(content))
+    count = len(sample_paths(content)) + len(sample_paths(content / ASIDE_FOLDER))
     try:
         record: dict[str, Any] = json.loads((folder / _ENTRY_FILE).read_bytes())
         deleted = datetime.fromisoformat(record["deleted"]).astimezone(UTC)

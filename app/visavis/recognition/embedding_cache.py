@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from visavis.errors import DiskError, PictureError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
+from visavis.people.folder import PeopleFolder
+from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.recognition.embedder import Vectors
 from visavis.storage import arrays, disk
@@ -34,6 +36,16 @@ class SampleEmbeddings:
 
     def __len__(self) -> int:
         return len(self.hashes)
+
+    def select(self, rows: Sequence[bool]) -> "SampleEmbeddings":
+        """The rows that are true."""
+        kept = np.asarray(rows, np.bool_)
+        hashes = tuple(key for key, keep in zip(self.hashes, rows, strict=True) if keep)
+        return SampleEmbeddings(hashes, self.vectors[kept], self.found[kept], self.quality[kept])
+
+    def drop_faceless(self, kept: Collection[str]) -> "SampleEmbeddings":
+        """The samples that count: those with a face, and those that the user wants to count without one."""
+        return self.select([bool(found) or key in kept for key, found in zip(self.hashes, self.found, strict=True)])
 
 
 SampleEmbedder = Callable[[Image], tuple[NDArray[np.float32], bool, float]]
@@ -113,6 +125,13 @@ def read_cached(folder: Path, slug: str) -> SampleEmbeddings:
     """Return the cached embeddings of a person, of the network with most of them; empty if none can be read."""
     folders = [folder, *sorted(folder.glob("*/"))]
     return max((_read_table(_path(each, slug)) for each in folders), key=len)
+
+
+def left_out(folder: Path, people: PeopleFolder, person: Person) -> set[str]:
+    """Hashes of a person's samples that do not count because no face was found in them, as far as that is cached."""
+    cached = read_cached(folder, person.slug)
+    counted = cached.drop_faceless(people.picture_record(person).faceless)
+    return set(cached.hashes) - set(counted.hashes)
 
 
 def _read_table(path: Path) -> SampleEmbeddings:

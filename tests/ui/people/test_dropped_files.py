@@ -29,7 +29,7 @@ def test_a_folder_of_folders_is_people(put, tmp_path):
     put("crew/Bob/1.jpg")
     dropped = sort([tmp_path / "crew"])
     assert isinstance(dropped, DroppedPeople)
-    assert dropped.names == ("Ada", "Bob")
+    assert dropped.plan.names == ("Ada", "Bob")
 
 
 def test_several_folders_of_pictures_are_people_of_those_names(put):
@@ -37,7 +37,7 @@ def test_several_folders_of_pictures_are_people_of_those_names(put):
     put("Bob/2.jpg")
     dropped = sort(folders)
     assert isinstance(dropped, DroppedPeople)
-    assert dropped.names == ("Ada", "Bob")
+    assert dropped.plan.names == ("Ada", "Bob")
     assert len(dropped.plan.pictures) == 3
 
 

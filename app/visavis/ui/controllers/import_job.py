@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
 from visavis.imaging.geometry import FaceFinder
-from visavis.people import importer
-from visavis.people.importer import ImportPlan
+from visavis.people.import_plan import ImportPlan
+from visavis.people.importer import Importer
+from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash
+from visavis.storage.paths import DataFolders
 from visavis.ui.people.import_bar import ImportProgress
 from visavis.ui.threads import Worker
 
@@ -25,10 +28,10 @@ class ImportJob(QObject):
     _progressed = Signal(ImportProgress)  # from the worker's thread
 
     def __init__(
-        self, store: PeopleStore, create_detector: Callable[[], FaceFinder], parent: QObject | None = None
+        self, folders: DataFolders, create_detector: Callable[[], FaceFinder], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._store = store
+        self._folders = folders
         self._create_detector = create_detector
         self._stop = threading.Event()
         self._worker = Worker(self, cancel=self.stop)
@@ -51,12 +54,21 @@ class ImportJob(QObject):
     def _run(self, plan: ImportPlan) -> ImportProgress:
         """Runs on the worker's thread."""
         progress = ImportProgress(len(plan.pictures))
-        for outcome in importer.run(plan, self._store, self._create_detector()):
+        for outcome in self._importer()(plan):
             progress = replace(progress, count=progress.count.plus(outcome), name=outcome.name)
             self._progressed.emit(progress)
             if self._stop.is_set() and progress.done < progress.total:
                 return replace(progress, stopped=True)
         return progress
+
+    def _importer(self) -> Importer:
+        folders = self._folders
+        return Importer(
+            PeopleStore(folders.people),
+            Trash(folders.trash, folders.people),
+            RejectionStore(folders.strangers),
+            self._create_detector(),
+        )
 
     def _finish(self, progress: ImportProgress) -> None:
         self.running = False

@@ -77,7 +77,7 @@ class ImportsController(QObject):
                 self._ask_video(dropped)
 
     def _ask_people(self, dropped: DroppedPeople) -> None:
-        people = dropped.names
+        people = dropped.plan.names
         listed = ", ".join(people[:_LISTED]) + (" …" if len(people) > _LISTED else "")
         text = self.tr("{pictures}: {names}\nThey are copied. The folder stays as it is.")
         title = self.tr("Import 1 person?") if len(people) == 1 else self.tr("Import %n people?", "", len(people))
@@ -189,8 +189,11 @@ class ImportsController(QObject):
             already = self.tr("{pictures} had been imported before.")
             details.append(already.format(pictures=picture_count(count.present_before)))
         if count.without_face:
-            without_face = self.tr("No face was found in {pictures}. They are kept whole.")
+            without_face = self.tr("No face was found in {pictures}. They are set aside until you use them.")
             details.append(without_face.format(pictures=picture_count(len(count.without_face))))
+        if count.passed_over:
+            passed_over = self.tr("{pictures} passed over that you had moved, rejected or deleted.")
+            details.append(passed_over.format(pictures=picture_count(len(count.passed_over))))
         if count.unreadable:
             files = ", ".join(path.name for path in count.unreadable[:_LISTED])
             more = " …" if len(count.unreadable) > _LISTED else ""

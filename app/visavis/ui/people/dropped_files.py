@@ -7,8 +7,8 @@ from pathlib import Path
 from visavis.errors import StoreError
 from visavis.imaging import codec
 from visavis.messages import Message
-from visavis.people import importer
-from visavis.people.importer import ImportPlan
+from visavis.people import import_plan
+from visavis.people.import_plan import ImportPlan
 from visavis.people.names import PersonName
 from visavis.sources import VIDEO_EXTENSIONS
 from visavis.storage import disk
@@ -21,10 +21,6 @@ class DroppedPeople:
     """One folder of pictures for each person."""
 
     plan: ImportPlan
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for name, _ in self.plan.pictures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ def plan_for(name: PersonName, pictures: Sequence[Path]) -> ImportPlan:
 
 def _of_folders(folders: Sequence[Path]) -> DroppedPeople | DroppedPictures:
     if len(folders) > 1:
-        plans = [importer.plan(folder, PersonName(folder.name)) for folder in folders]
+        plans = [import_plan.plan(folder, PersonName(folder.name)) for folder in folders]
         pictures = tuple(picture for plan in plans for picture in plan.pictures)
         return DroppedPeople(ImportPlan(pictures, tuple(sentence for plan in plans for sentence in plan.ignored)))
     [folder] = folders
@@ -85,4 +81,4 @@ def _of_folders(folders: Sequence[Path]) -> DroppedPeople | DroppedPictures:
     own = codec.pictures_in(folder)
     if own and not any(codec.pictures_in(path) for path in inside):
         return DroppedPictures(tuple(own), folder.name)
-    return DroppedPeople(importer.plan(folder))
+    return DroppedPeople(import_plan.plan(folder))

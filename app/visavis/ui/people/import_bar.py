@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from visavis.people.importer import ImportCount
+from visavis.people.import_outcomes import ImportCount
 
 
 @dataclass(frozen=True, slots=True)

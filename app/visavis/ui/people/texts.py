@@ -22,6 +22,12 @@ def description(edit: PeopleEdit) -> str:
         case EditKind.REJECTED:
             one = translate("PeopleController", "1 picture no longer counts as {name}.")
             text = one if n == 1 else translate("PeopleController", "%n pictures no longer count as {name}.", None, n)
+        case EditKind.USED:
+            one = translate("PeopleController", "1 picture now counts as {name}.")
+            text = one if n == 1 else translate("PeopleController", "%n pictures now count as {name}.", None, n)
+        case EditKind.SET_ASIDE:
+            one = translate("PeopleController", "1 picture of {name} was set aside.")
+            text = one if n == 1 else translate("PeopleController", "%n pictures of {name} were set aside.", None, n)
         case EditKind.PEOPLE_DELETED:
             one = translate("PeopleController", "{name} was deleted.")
             text = one if n == 1 else translate("PeopleController", "%n people were deleted.", None, n)
@@ -42,6 +48,10 @@ def undo_label(edit: PeopleEdit) -> str:
             return translate("PeopleController", "Undo moving")
         case EditKind.REJECTED:
             return translate("PeopleController", "Undo “Not them”")
+        case EditKind.USED:
+            return translate("PeopleController", "Undo “Use anyway”")
+        case EditKind.SET_ASIDE:
+            return translate("PeopleController", "Undo setting aside")
         case EditKind.PEOPLE_DELETED | EditKind.SAMPLES_DELETED:
             return translate("PeopleController", "Undo deleting")
 

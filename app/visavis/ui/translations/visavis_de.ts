@@ -1257,6 +1257,10 @@
         <translation>Die Einstellung {name} muss {expected} sein, nicht {value}.</translation>
     </message>
     <message>
+        <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
+        <translation>Stelle diese Datei wieder her, oder lösche sie: dann können Bilder wieder importiert werden, die du herausgenommen hast.</translation>
+    </message>
+    <message>
         <source>The setting {name} must be one of {expected}, not {value}.</source>
         <translation>Die Einstellung {name} muss eine von {expected} sein, nicht {value}.</translation>
     </message>
@@ -1992,8 +1996,12 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>{pictures} waren schon da.</translation>
     </message>
     <message>
-        <source>No face was found in {pictures}. They are kept whole.</source>
-        <translation>Ohne gefundenes Gesicht: {pictures}. Sie werden unbeschnitten behalten.</translation>
+        <source>No face was found in {pictures}. They are set aside until you use them.</source>
+        <translation>Ohne gefundenes Gesicht: {pictures}. Sie sind beiseitegelegt, bis du sie verwendest.</translation>
+    </message>
+    <message>
+        <source>{pictures} passed over that you had moved, rejected or deleted.</source>
+        <translation>Übergangen, weil du sie verschoben, abgelehnt oder gelöscht hattest: {pictures}.</translation>
     </message>
     <message>
         <source>These cannot be read: {files}.</source>
@@ -2410,6 +2418,28 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         </translation>
     </message>
     <message>
+        <source>1 picture now counts as {name}.</source>
+        <translation>1 Bild zählt jetzt als {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures now count as {name}.</source>
+        <translation>
+            <numerusform>%n Bild zählt jetzt als {name}.</numerusform>
+            <numerusform>%n Bilder zählen jetzt als {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture of {name} was set aside.</source>
+        <translation>1 Bild von {name} wurde beiseitegelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures of {name} were set aside.</source>
+        <translation>
+            <numerusform>%n Bild von {name} wurde beiseitegelegt.</numerusform>
+            <numerusform>%n Bilder von {name} wurden beiseitegelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{name} was deleted.</source>
         <translation>{name} wurde gelöscht.</translation>
     </message>
@@ -2446,6 +2476,14 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Undo “Not them”</source>
         <translation>„Nicht diese Person“ rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo “Use anyway”</source>
+        <translation>„Trotzdem verwenden“ rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo setting aside</source>
+        <translation>Beiseitelegen rückgängig machen</translation>
     </message>
     <message>
         <source>Undo deleting</source>

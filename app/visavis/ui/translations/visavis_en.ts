@@ -155,6 +155,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pictures now count as {name}.</source>
+        <translation>
+            <numerusform>1 picture now counts as {name}.</numerusform>
+            <numerusform>%n pictures now count as {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures of {name} were set aside.</source>
+        <translation>
+            <numerusform>1 picture of {name} was set aside.</numerusform>
+            <numerusform>%n pictures of {name} were set aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n people were deleted.</source>
         <translation>
             <numerusform>%n person was deleted.</numerusform>

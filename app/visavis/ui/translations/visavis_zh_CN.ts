@@ -1251,6 +1251,10 @@
         <translation>设置 {name} 必须是 {expected}，而不是 {value}。</translation>
     </message>
     <message>
+        <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
+        <translation>请恢复该文件，或将其删除：删除后，你取出过的图片可以重新导入。</translation>
+    </message>
+    <message>
         <source>The setting {name} must be one of {expected}, not {value}.</source>
         <translation>设置 {name} 必须是 {expected} 之一，而不是 {value}。</translation>
     </message>
@@ -1980,8 +1984,12 @@ They are copied. The folder stays as it is.</source>
         <translation>{pictures}原来就有。</translation>
     </message>
     <message>
-        <source>No face was found in {pictures}. They are kept whole.</source>
-        <translation>{pictures}中没有找到人脸，已整张保留。</translation>
+        <source>No face was found in {pictures}. They are set aside until you use them.</source>
+        <translation>{pictures}中没有找到人脸，已放到一旁，直到你选择使用。</translation>
+    </message>
+    <message>
+        <source>{pictures} passed over that you had moved, rejected or deleted.</source>
+        <translation>已跳过你之前移动、拒绝或删除过的{pictures}。</translation>
     </message>
     <message>
         <source>These cannot be read: {files}.</source>
@@ -2390,6 +2398,26 @@ They are copied. The folder stays as it is.</source>
         </translation>
     </message>
     <message>
+        <source>1 picture now counts as {name}.</source>
+        <translation>1 张图片现在算作 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures now count as {name}.</source>
+        <translation>
+            <numerusform>%n 张图片现在算作 {name}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture of {name} was set aside.</source>
+        <translation>{name} 的 1 张图片已放到一旁。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures of {name} were set aside.</source>
+        <translation>
+            <numerusform>{name} 的 %n 张图片已放到一旁。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{name} was deleted.</source>
         <translation>{name} 已删除。</translation>
     </message>
@@ -2424,6 +2452,14 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>Undo “Not them”</source>
         <translation>撤销“不是此人”</translation>
+    </message>
+    <message>
+        <source>Undo “Use anyway”</source>
+        <translation>撤销“仍然使用”</translation>
+    </message>
+    <message>
+        <source>Undo setting aside</source>
+        <translation>撤销放到一旁</translation>
     </message>
     <message>
         <source>Undo deleting</source>

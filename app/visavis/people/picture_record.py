@@ -1,0 +1,112 @@
+"""What is remembered of a person's pictures: from which files they were imported, and which count without a face."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from visavis.errors import StoreError
+from visavis.messages import Message
+from visavis.people.names import PersonName
+from visavis.people.samples import content_hash
+from visavis.storage import disk
+
+#: The record in a person's folder. A folder without one has nothing to remember.
+PICTURES_FILE = "pictures.json"
+#: Version of `PICTURES_FILE`. Raise it with every change, and migrate older files in `PictureRecord.load`.
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRecord:
+    """What is remembered of a person's pictures. It holds hashes only (`samples.content_hash`), and no picture.
+
+    A picture that was imported once and is no longer the person's was moved, rejected or deleted by the user. So
+    nothing else needs to be remembered to know that it must not come back when its file is imported again.
+    """
+
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The hash of each imported file, and the hash of the sample that was made from it. A sample that was taken out
+    and that no import is known for stands for itself."""
+    faceless: frozenset[str] = frozenset()
+    """Hashes of the samples that count although no face is found in them: the user said so."""
+    merged: frozenset[str] = frozenset()
+    """Hashes of the names (`name_hash`) of people who were merged into this one: pictures of them are this person's."""
+
+    @classmethod
+    def load(cls, folder: Path) -> "PictureRecord":
+        """Read the record of a person's folder; an empty one if there is none.
+
+        Raises
+        ------
+        StoreError
+            If the record is damaged, cannot be read, or is of a newer version.
+        """
+        path = folder / PICTURES_FILE
+        try:
+            values: dict[str, Any] = json.loads(path.read_bytes())
+            if values["version"] > _VERSION:
+                raise StoreError(
+                    "{path} was written by a newer version of Visavis.", hint="Update Visavis to read it.", path=path
+                )
+            sources = {str(source): str(sample) for source, sample in values["sources"].items()}
+            return cls(sources, frozenset(map(str, values["faceless"])), frozenset(map(str, values["merged"])))
+        except FileNotFoundError:
+            return cls()
+        except OSError as error:
+            raise StoreError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            hint = Message("Restore that file, or delete it: then pictures that you took out can be imported again.")
+            raise StoreError("{path} is damaged.", hint=hint, path=path) from error
+
+    def sample_of(self, source: str) -> str | None:
+        """The hash of the sample that was made from the file with that hash; None if it was never imported."""
+        return self.sources.get(source)
+
+    def has_sample(self, key: str) -> bool:
+        """Whether the person ever had a sample with that hash, as far as it is remembered."""
+        return key in self.sources.values()
+
+    def save(self, folder: Path) -> None:
+        """Write the record, whole or not at all; an empty one is deleted."""
+        path = folder / PICTURES_FILE
+        if self != PictureRecord():
+            lists = {"faceless": sorted(self.faceless), "merged": sorted(self.merged)}
+            disk.write_json(path, {"version": _VERSION, "sources": dict(self.sources), **lists})
+            return
+        with disk.translate_errors(path):
+            path.unlink(missing_ok=True)
+
+    def plus(self, other: "PictureRecord") -> "PictureRecord":
+        """What both remember; of two samples made from one file, the other's."""
+        sources = {**self.sources, **other.sources}
+        return PictureRecord(sources, self.faceless | other.faceless, self.merged | other.merged)
+
+    def of_samples(self, hashes: Collection[str]) -> "PictureRecord":
+        """The part that concerns samples with these hashes."""
+        sources = {source: sample for source, sample in self.sources.items() if sample in hashes}
+        return PictureRecord(sources, self.faceless & frozenset(hashes))
+
+    def without(self, hashes: Collection[str]) -> "PictureRecord":
+        """The record without what concerns files or samples with these hashes."""
+        sources = {
+            source: sample for source, sample in self.sources.items() if source not in hashes and sample not in hashes
+        }
+        return PictureRecord(sources, self.faceless - frozenset(hashes), self.merged)
+
+    def without_record(self, other: "PictureRecord") -> "PictureRecord":
+        """The record without what another one remembers."""
+        sources = {source: sample for source, sample in self.sources.items() if other.sources.get(source) != sample}
+        return PictureRecord(sources, self.faceless - other.faceless, self.merged - other.merged)
+
+    def with_taken_out(self, hashes: Collection[str]) -> "PictureRecord":
+        """The record of a person whose samples with these hashes are taken out: they stay known."""
+        known = set(self.sources.values())
+        unknown = {key: key for key in hashes if key not in known}
+        return replace(self, sources={**self.sources, **unknown})
+
+
+def name_hash(name: PersonName) -> str:
+    """The hash of a name, the same for all spellings that compare equal."""
+    return content_hash(name.key.encode())

@@ -1,0 +1,69 @@
+"""Which pictures of a folder are imported, and as whom."""
+
+import pytest
+
+from support.people_files import put
+from visavis.errors import PersonNameError, StoreError
+from visavis.people import import_plan
+from visavis.people.names import PersonName
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "pictures"
+
+
+def test_one_persons_folder(folder):
+    put(folder, "a.jpg")
+    put(folder / "deeper", "b.jpg")
+
+    planned = import_plan.plan(folder, PersonName(" Ada "))
+
+    assert planned.pictures == (("Ada", folder / "a.jpg"),)
+    [sentence] = planned.ignored
+    assert (
+        str(sentence)
+        == f"{folder / 'deeper'} is ignored: the pictures of a person must lie directly in the person's folder."
+    )
+
+
+def test_files_and_folders_that_are_ignored_are_reported(folder):
+    put(folder / "Ada", "a.jpg")
+    put(folder / "Ada" / "deeper", "b.jpg")
+    put(folder, "stray.jpg")
+    put(folder / ".hidden", "c.jpg")
+    (folder / "Empty").mkdir()
+    put(folder / "\u200b", "d.jpg")
+
+    planned = import_plan.plan(folder)
+
+    assert planned.pictures == (("Ada", folder / "Ada" / "a.jpg"),)
+    assert len(planned.ignored) == 4
+    for part in ("deeper is ignored", "Empty has no pictures", "\u200b is ignored. A name needs", "directly in"):
+        assert any(part in str(sentence) for sentence in planned.ignored)
+
+
+def test_folders_that_cannot_be_imported_are_errors(folder):
+    with pytest.raises(StoreError, match="There is no folder"):
+        import_plan.plan(folder)
+    put(folder, "a.jpg")
+    with pytest.raises(StoreError, match=r"a\.jpg is not a folder"):
+        import_plan.plan(folder / "a.jpg")
+    with pytest.raises(StoreError, match="has pictures, but no folders of people") as told:
+        import_plan.plan(folder)
+    assert "--as NAME" in str(told.value.hint)
+    with pytest.raises(PersonNameError):
+        import_plan.plan(folder, PersonName(""))
+    (folder / "a.jpg").unlink()
+    with pytest.raises(StoreError, match="has no folders with pictures"):
+        import_plan.plan(folder)
+    with pytest.raises(StoreError, match="has no pictures"):
+        import_plan.plan(folder, PersonName("Ada"))
+
+
+def test_folders_that_compare_equal_are_one_person(folder):
+    for name in ("Ada_L", "Bob", "ada l", "ADA\u200b L"):
+        put(folder / name, "a.jpg")
+
+    assert import_plan.plan(folder).names == ("ADA\u200b L", "Bob")
+    assert [name for name, _ in import_plan.plan(folder).pictures] == ["ADA\u200b L"] * 3 + ["Bob"]
