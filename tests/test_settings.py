@@ -90,6 +90,12 @@ def test_a_folder_in_its_place_is_an_error_and_stays(tmp_path: Path) -> None:
         Settings().save(path)
 
 
+def test_the_preset_of_an_earlier_version_becomes_its_successor(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('cascade = "mtcnn"')
+    assert Settings.load(path).cascade == "yunet"
+
+
 def test_cameras_have_tables_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     settings = Settings(theme="dark", cameras={"/dev/v4l/by-id/usb-1": CameraSettings(rotation=180, mirror=False)})

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from visavis.detection.detector import Detector
 from visavis.detection.presets import preset_names
@@ -31,6 +32,8 @@ from visavis.storage.paths import DataFolders
 MIN_OVERLAP = 0.4
 #: One of so many pictures of people is also searched in altered copies.
 ALTERED_STEP = 5
+#: By how many degrees counterclockwise the same pictures, and those without faces, are turned.
+QUARTER_TURNS = (90, 180, 270)
 #: Sizes in pixels at which the time per picture is measured.
 SIZES = ((640, 480), (1280, 720), (4000, 3000))
 #: Measurements of each, of which the quickest counts.
@@ -126,7 +129,7 @@ def measure_times(detectors: Mapping[str, Detector]) -> dict[str, dict[str, floa
 
 
 def trials(data: Path) -> Iterator[Trial]:
-    """All pictures, with darkened, tilted and cropped copies of some."""
+    """All pictures, with darkened, tilted, cropped and turned copies of some."""
     people = sorted((data / "lfw" / "people").rglob("*.jpg"))
     for path in people:
         yield Trial("people", codec.read(path), count_central)
@@ -138,12 +141,17 @@ def trials(data: Path) -> Iterator[Trial]:
         yield Trial("dark", darken(image, 0.15), count_central)
         yield Trial("tilted", tilt(image, 30 if index % 2 else -30), count_central)
         yield Trial("cut", image[: image.shape[0] * 3 // 5, image.shape[1] * 3 // 8 :], count_any)
+        for degrees in QUARTER_TURNS:
+            yield Trial(f"{degrees}°", turn(image, degrees), functools.partial(count_turned, degrees))
     for path in sorted((data / "photos" / "family").glob("*.jpg")):
         yield Trial("family", codec.read(path), count_any)
     for path, boxes in ground_truth(data / "photos" / "groundtruth"):
         yield Trial("boxes", codec.read(path), functools.partial(count_boxes, boxes))
     for path in sorted((data / "negatives").glob("*.jpg")):
-        yield Trial("negatives", codec.read(path), count_none)
+        image = codec.read(path)
+        yield Trial("negatives", image, count_none)
+        for degrees in QUARTER_TURNS:
+            yield Trial("turned negatives", turn(image, degrees), count_none)
 
 
 def ground_truth(folder: Path) -> Iterator[tuple[Path, list[Box]]]:
@@ -165,6 +173,28 @@ def tilt(image: Image, degrees: float) -> Image:
     height, width = image.shape[:2]
     turn = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1)
     return np.asarray(cv2.warpAffine(image, turn, (width, height)), np.uint8)
+
+
+def turn(image: Image, degrees: int) -> Image:
+    """Turn a picture counterclockwise by a multiple of 90 degrees."""
+    return np.ascontiguousarray(np.rot90(image, degrees // 90))
+
+
+def count_turned(degrees: int, image: Image, faces: Sequence[Face]) -> Count:
+    """Count the face at the center, of a picture turned by `degrees`, as found if its landmarks are turned as well.
+
+    A face without landmarks, or whose eyes do not lie as they should, is false: it would be recognized as somebody.
+    """
+    middle = Box(image.shape[1] // 2, image.shape[0] // 2, 1, 1)
+    central = [face for face in faces if face.box.intersection(middle)]
+    right = [face for face in central if face.landmarks is not None and is_turned(face.landmarks, degrees)]
+    return Count(min(len(right), 1), 1, len(faces) - min(len(right), 1))
+
+
+def is_turned(landmarks: NDArray[np.float32], degrees: int) -> bool:
+    """Whether the line through the eyes is turned counterclockwise by `degrees`, to within 45 degrees."""
+    x, y = landmarks[1] - landmarks[0]
+    return abs((np.degrees(np.arctan2(-y, x)) - degrees + 180) % 360 - 180) < 45
 
 
 def count_central(image: Image, faces: Sequence[Face]) -> Count:

@@ -27,7 +27,7 @@ from visavis.detection.presets import preset_names
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
 from visavis.networks import engine
-from visavis.networks.published import NAMES, NetworkCard, find_prepared
+from visavis.networks.published import DETECTION, NAMES, NetworkCard, find_prepared
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.storage.paths import DataFolders
@@ -76,7 +76,7 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
         "detection": lambda: presets(preset_names()),
         "window": lambda: window(sys.platform, os.environ, load_qt_plugin),
         "cameras": lambda: cameras(sources.cameras(), forbidden_devices()),
-        "networks": lambda: check_published(folders.networks, NAMES),
+        "networks": lambda: check_published(folders.networks, (*NAMES, DETECTION)),
         "settings": lambda: settings(folders.settings),
         "model": lambda: model(ModelStore(folders.models)),
         "space": lambda: space(folders.data, free_megabytes(folders.data)),

@@ -24,6 +24,9 @@ _MAX_SIDE = 32_768
 #: Maximum of `Settings.stricter`, up and down, in log-odds: beyond it, all faces would be named, or none.
 _MAX_STRICTER = 16.0
 
+#: Detection presets of earlier versions, and those that replaced them.
+_RENAMED_PRESETS = {"mtcnn": "yunet"}
+
 #: Language of the window; "auto" is the system's.
 Language = Literal["auto", "en", "de", "zh_CN"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -152,6 +155,8 @@ class Settings:
         try:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
             _refuse_unknown(values)
+            if isinstance(preset := values.get("cascade"), str):
+                values["cascade"] = _RENAMED_PRESETS.get(preset, preset)
             if isinstance(tables := values.get("cameras"), dict):
                 values["cameras"] = {name: CameraSettings.from_table(table) for name, table in tables.items()}
             return cls(**values)

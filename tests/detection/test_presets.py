@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from visavis.detection.presets import Preset
+from visavis.detection.presets import NeuralSearch, Preset
 from visavis.errors import SettingsError
 from visavis.storage import paths
 
@@ -26,6 +26,16 @@ def test_larger_steps_are_limited():
     assert steps == pytest.approx([1.1025, 1.2, 1.3])
 
 
+def test_the_name_of_a_replaced_preset_is_still_accepted():
+    assert Preset.load("mtcnn") == Preset.load("yunet")
+
+
+def test_a_preset_file_of_an_earlier_version_is_accepted(tmp_path):
+    path = tmp_path / "mine.json"
+    path.write_text('{"cascades": [], "networks": {"least": 30}, "least_share": 0.1, "verified": true}')
+    assert Preset.load(str(path)).network == NeuralSearch(least=30)
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -41,6 +51,8 @@ def test_larger_steps_are_limited():
         '{"cascades": [{"file": "a.xml", "sha256": null, "min_neighbors": -1}], "least_share": 0.1}',
         '{"cascades": [{"file": "a.xml", "sha256": null, "scale": 0}], "least_share": 0.1}',
         '{"cascades": [{"file": "a.xml", "sha256": null, "turned": ["left"]}], "least_share": 0.1}',
+        '{"cascades": [], "network": {"least": 30}, "least_share": 0.1}',
+        '{"cascades": [{"file": "a.xml", "sha256": null}], "least_share": 0.1, "any_orientation": true}',
     ],
 )
 def test_an_invalid_preset_is_reported(tmp_path, content):

@@ -31,16 +31,17 @@ class Probabilities:
 
 
 class finds:  # noqa: N801 - reads as what it does
-    """A search that finds these boxes."""
+    """A search that finds these boxes, with this probability."""
 
-    def __init__(self, *boxes):
-        self.boxes = boxes
+    def __init__(self, *boxes, probability=None):
+        self.boxes, self.probability, self.searches = boxes, probability, 0
 
     def search(self, image, search):
-        return [Face(box) for box in self.boxes]
+        self.searches += 1
+        return [Face(box, None, self.probability) for box in self.boxes]
 
     def search_locally(self, image, search):
-        return [Face(box) for box in self.boxes if search.min_width <= box.width <= search.max_width]
+        return [face for face in self.search(image, search) if search.min_width <= face.box.width <= search.max_width]
 
 
 def test_improbable_candidates_are_rejected():
@@ -65,6 +66,38 @@ def test_a_later_round_runs_only_without_faces_before():
 def test_an_area_is_searched_by_the_first_round_only():
     detector = VerifiedDetector([[finds(ONE)], [finds(FAR)]], Probabilities(0.1))
     assert detector.search(PICTURE, FullSearch(32, Box(0, 0, 300, 200))) == []
+
+
+def test_a_candidate_of_which_the_search_was_sure_may_be_less_probable():
+    assert VerifiedDetector([[finds(ONE)]], Probabilities(0.6))(PICTURE) == []
+    assert VerifiedDetector([[finds(ONE, probability=0.4)]], Probabilities(0.6))(PICTURE) == []
+    assert VerifiedDetector([[finds(ONE, probability=0.9)]], Probabilities(0.3))(PICTURE) == []
+    [face] = VerifiedDetector([[finds(ONE, probability=0.9)]], Probabilities(0.6))(PICTURE)
+    assert face.box.iou(ONE) > 0.9
+
+
+def test_an_area_is_searched_by_the_quick_search_alone():
+    slow, quick = finds(ONE), finds(FAR)
+    detector = VerifiedDetector([[slow, quick]], Probabilities(0.97), quick=quick)
+    [face] = detector.search(PICTURE, FullSearch(32, Box(0, 0, 300, 200)))
+    assert face.box.iou(FAR) > 0.9
+    assert slow.searches == 0
+
+
+def test_the_quick_search_looks_for_a_lost_face_first():
+    slow, quick, everywhere = finds(ONE), finds(FAR), LocalSearch(Box(0, 0, 300, 200), 50, 90)
+    [face] = VerifiedDetector([[slow, quick]], Probabilities(0.97), quick=quick).search_locally(PICTURE, everywhere)
+    assert (face.box.iou(FAR) > 0.9, slow.searches) == (True, 0)
+    [face] = VerifiedDetector([[slow, quick]], Probabilities(0.2, 0.97), quick=quick).search_locally(
+        PICTURE, everywhere
+    )
+    assert (face.box.iou(ONE) > 0.9, quick.searches) == (True, 2)
+
+
+def test_a_face_is_upright_if_its_crop_is_more_probable_than_turned():
+    for probabilities, upright in (((0.98, 0.2, 0.97, 0.3), True), ((0.98, 0.2, 0.99, 0.3), False)):
+        detector = VerifiedDetector([], Probabilities(*probabilities))
+        assert detector.is_upright(PICTURE, Face(ONE)) is upright
 
 
 def test_a_local_search_is_verified_too():

@@ -13,6 +13,8 @@ from visavis.storage import paths
 _MAX_LARGER_STEP = 1.2
 #: Least width of a face, as a share of the shorter side of the picture, for a cascade without a preset.
 _CASCADE_LEAST_SHARE = 0.1
+#: Shipped presets of earlier versions, and those that replaced them.
+_RENAMED = {"mtcnn": "yunet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Cascade:
 
 @dataclass(frozen=True, slots=True)
 class NeuralSearch:
-    """How P-Net and R-Net search (`visavis.detection.mtcnn`). The field names are the keys in the JSON file."""
+    """How YuNet searches (`visavis.detection.yunet`). The field names are the keys in the JSON file."""
 
     round: int = 1  #: see `Cascade.round`
     least_share: float = 0.06  #: minimum face width, as a share of the shorter side of the picture
@@ -65,13 +67,18 @@ class Preset:
     margin: float = 0.0  #: by which boxes are enlarged on each side, as a share of their width
     verified: bool = False
     """Whether the searches are sensitive on purpose, and a network verifies each box (`visavis.detection.verified`)."""
-    networks: NeuralSearch | None = None  #: how two networks search in addition; only if it is verified
+    network: NeuralSearch | None = None  #: how YuNet searches in addition; only if it is verified
+    any_orientation: bool = False
+    """Whether a still without an upright face is also searched turned by 90, 180 and 270 degrees
+    (`visavis.detection.orientation`); only with a network."""
 
     def __post_init__(self) -> None:
-        if self.networks is None and not self.cascades:
-            raise ValueError("a preset has cascades or networks")
-        if self.networks is not None and not self.verified:
-            raise ValueError("what networks find must be verified")
+        if self.network is None and not self.cascades:
+            raise ValueError("a preset has cascades or a network")
+        if self.network is not None and not self.verified:
+            raise ValueError("what a network finds must be verified")
+        if self.any_orientation and self.network is None:
+            raise ValueError("a network tells which way up a face is")
         if not 0 < self.least_share <= 1 or (self.longest is not None and self.longest < 1):
             raise ValueError("sizes are above 0, and no face is larger than the picture")
 
@@ -88,6 +95,7 @@ class Preset:
             return cls(Path(name).stem, (Cascade(str(Path(name).absolute()), None),), least_share=_CASCADE_LEAST_SHARE)
         if name.lower().endswith(".json"):
             return cls.read_file(Path(name))
+        name = _RENAMED.get(name, name)
         if name not in preset_names():
             hint = Message(
                 "Choose one of {names}, or the path of an XML or JSON file.", names=", ".join(preset_names())
@@ -108,8 +116,8 @@ class Preset:
             values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
             values.pop("about", None)
             cascades = tuple(_parse_cascade(cascade) for cascade in values.pop("cascades"))
-            networks = values.pop("networks", None)
-            return cls(path.stem, cascades, networks=NeuralSearch(**networks) if networks else None, **values)
+            network = values.pop("networks", None) or values.pop("network", None)
+            return cls(path.stem, cascades, network=NeuralSearch(**network) if network else None, **values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             hint = Message("See those in the program's folder cascades.")
             raise SettingsError("{path} is not a detection preset.", hint=hint, path=path) from error

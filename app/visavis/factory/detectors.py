@@ -6,12 +6,15 @@ from visavis.detection import haar
 from visavis.detection.border import BorderDetector
 from visavis.detection.detector import CandidateSearch, Detector, LocalSearch, whole_picture
 from visavis.detection.haar import HaarDetector
-from visavis.detection.mtcnn import NetworkSearch
+from visavis.detection.orientation import OrientingDetector
+from visavis.detection.presets import NeuralSearch
 from visavis.detection.verified import VerifiedDetector
+from visavis.detection.yunet import YunetSearch
 from visavis.factory.networks import NetworkLoader
 from visavis.imaging.geometry import Face, labeled_face
 from visavis.imaging.image import Image
 from visavis.networks import published
+from visavis.networks.published import NetworkCard
 
 #: Preset for samples and other still pictures.
 STILLS = "stills"
@@ -24,7 +27,10 @@ _SAMPLE_FACE_SHARE = 0.2
 
 
 def create_detector(loader: NetworkLoader, preset: str) -> Detector:
-    """Create the detector for a preset. That for stills also finds faces that fill their picture.
+    """Create the detector for a preset.
+
+    That for stills also finds faces that fill their picture; with `Preset.any_orientation`, also those in pictures that
+    are not upright.
 
     Raises
     ------
@@ -33,22 +39,23 @@ def create_detector(loader: NetworkLoader, preset: str) -> Detector:
     ModelError
         If a cascade or a network is missing or altered.
     """
-    detector = _create_plain(loader, preset)
-    return BorderDetector(detector) if preset == STILLS else detector
-
-
-def _create_plain(loader: NetworkLoader, preset: str) -> Detector:
-    """Create the detector for a preset, verified by O-Net if the preset says so."""
-    detector = haar.load(preset)
-    if not detector.preset.verified:
-        return detector
-    rounds: dict[int, list[CandidateSearch]] = {number: [search] for number, search in detector.rounds.items()}
-    if detector.preset.networks:
-        pnet, rnet = loader.load_small(published.PROPOSALS), loader.load_small(published.REFINEMENT)
-        search = NetworkSearch(pnet, rnet, detector.preset.networks)
-        rounds.setdefault(detector.preset.networks.round, []).append(search)
+    cascades = haar.load(preset)
+    if not cascades.preset.verified:
+        return cascades
+    network = _create_yunet(cascades.preset.network)
+    rounds: dict[int, list[CandidateSearch]] = {number: [search] for number, search in cascades.rounds.items()}
+    if network and cascades.preset.network:
+        rounds.setdefault(cascades.preset.network.round, []).append(network)
     ordered = [searches for _, searches in sorted(rounds.items())]
-    return VerifiedDetector(ordered, loader.load_small(published.LANDMARKS))
+    verified = VerifiedDetector(ordered, loader.load_small(published.LANDMARKS), quick=network)
+    detector: Detector = BorderDetector(verified) if preset == STILLS else verified
+    if network and cascades.preset.any_orientation:
+        return OrientingDetector(detector, verified.is_upright, network)
+    return detector
+
+
+def _create_yunet(sizes: NeuralSearch | None) -> YunetSearch | None:
+    return YunetSearch(NetworkCard.load(published.DETECTION).weights.read(), sizes) if sizes else None
 
 
 def create_provisional_detector(preset: str) -> HaarDetector:
@@ -70,13 +77,16 @@ class SampleFaceFinder:
         self._loader = loader
 
     @cached_property
-    def _detector(self) -> Detector:
-        return create_detector(self._loader, STILLS)
+    def _detector(self) -> OrientingDetector:
+        detector = create_detector(self._loader, STILLS)
+        assert isinstance(detector, OrientingDetector)  # as the preset says
+        return detector
 
     def __call__(self, image: Image) -> tuple[Face, bool]:
         """Return the face, and whether one was found; if not, the face is the whole picture."""
         height, width = image.shape[:2]
         side, fallback = min(height, width), whole_picture(image)
         large = self._detector.search_locally(image, LocalSearch(fallback.box, _SAMPLE_FACE_SHARE * side, side))
-        face = labeled_face(large or self._detector(image), width, height)
+        faces = large if self._detector.has_upright(image, large) else self._detector(image)
+        face = labeled_face(faces, width, height)
         return face or fallback, face is not None

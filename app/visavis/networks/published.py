@@ -24,12 +24,10 @@ from visavis.storage.paths import DataFolders
 EMBEDDING = "resnet29"
 #: O-Net, which verifies faces and finds their landmarks.
 LANDMARKS = "onet"
-#: P-Net, which proposes faces.
-PROPOSALS = "pnet"
-#: R-Net, which refines these proposals.
-REFINEMENT = "rnet"
-#: All published networks.
-NAMES = (EMBEDDING, LANDMARKS, PROPOSALS, REFINEMENT)
+#: YuNet, which detects faces. OpenCV runs the file of the package as it is.
+DETECTION = "yunet"
+#: The published networks that are converted and cached.
+NAMES = (EMBEDDING, LANDMARKS)
 
 CARD_FILE = "card.json"
 NETWORK_FILE = "model.keras"
@@ -56,7 +54,8 @@ class NetworkCard:
     input: Mapping[str, Any]
     """Shape, dtype, colors and range of the input of the network."""
     conversion: int
-    """Version of the conversion: increased whenever the same file is converted to a different network."""
+    """Version of the conversion: increased whenever the same file is converted to a different network. 0: the file is
+    used as it is."""
 
     @classmethod
     def load(cls, name: str) -> Self:
@@ -69,7 +68,7 @@ class NetworkCard:
         """
         try:
             values = json.loads((paths.shipped_data_folder("models") / f"{name}.json").read_text(encoding="utf-8"))
-            return cls(name, **values["source"], input=values["input"], conversion=values["conversion"])
+            return cls(name, **values["source"], input=values["input"], conversion=values.get("conversion", 0))
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(
                 "The card of the published network {name} is missing or broken.",

@@ -119,7 +119,7 @@ class Tracker:
             return tracks
         is_first = self._last_search is None
         if limits.smallest_face_px is None:
-            faces = self.pipeline.detect(image)
+            faces = self.pipeline.detect.search(image, FullSearch())
         else:
             searched = change_mask.hide_boxes(image, tracks.boxes.values()) if scope is SearchScope.CHANGES else image
             place = None if scope is SearchScope.FULL else region

@@ -1,4 +1,4 @@
-"""MTCNN's Keras networks compute what their published weights define."""
+"""MTCNN's O-Net computes in Keras what its published weights define."""
 
 import io
 
@@ -11,7 +11,7 @@ from visavis.errors import ModelError
 from visavis.networks import published
 from visavis_training.networks import conversion, mtcnn, mtcnn_weights
 
-MTCNN = (published.PROPOSALS, published.REFINEMENT, published.LANDMARKS)
+MTCNN = (published.LANDMARKS,)
 
 
 def content(name):
@@ -26,9 +26,7 @@ def built():
 @pytest.fixture(scope="module")
 def answers(built):
     """For two faces, the same mirrored, and two pictures of noise."""
-    return {
-        name: built[name].predict(conversion.comparison_samples(mtcnn.SIDES[name] or 12), verbose=0) for name in MTCNN
-    }
+    return {name: built[name].predict(conversion.comparison_samples(mtcnn.SIDES[name]), verbose=0) for name in MTCNN}
 
 
 def by_hand(name, pictures):
@@ -54,9 +52,8 @@ def by_hand(name, pictures):
         kernel, bias, slopes, *arrays = arrays
         x = prelu(convolution(x, kernel, bias), slopes)
         x = pool(x, *step) if step else x
-    if name != "pnet":
-        kernel, bias, slopes, *arrays = arrays
-        x = prelu(x.transpose(0, 2, 1, 3).reshape(len(x), -1) @ kernel + bias, slopes)
+    kernel, bias, slopes, *arrays = arrays
+    x = prelu(x.transpose(0, 2, 1, 3).reshape(len(x), -1) @ kernel + bias, slopes)
     heads = [
         x @ kernel.reshape(kernel.shape[-2:]) + bias for kernel, bias in zip(arrays[::2], arrays[1::2], strict=True)
     ]
@@ -64,7 +61,7 @@ def by_hand(name, pictures):
     return [*heads[:-1], odds / odds.sum(-1, keepdims=True)]
 
 
-@pytest.mark.parametrize(("name", "outputs"), [("pnet", (None, None, 5)), ("rnet", (5,)), ("onet", (15,))])
+@pytest.mark.parametrize(("name", "outputs"), [("onet", (15,))])
 def test_the_number_of_parameters_is_as_published(built, name, outputs):
     assert built[name].input_shape == (None, mtcnn.SIDES[name], mtcnn.SIDES[name], 3)
     assert built[name].output_shape == (None, *outputs)
@@ -77,18 +74,11 @@ def test_it_has_only_stock_layers(built, name):
 
 @pytest.mark.parametrize("name", MTCNN)
 def test_outputs_equal_a_step_by_step_computation(built, name):
-    pictures = conversion.comparison_samples(mtcnn.SIDES[name] or 31)
+    pictures = conversion.comparison_samples(mtcnn.SIDES[name])
     box, *points, face = by_hand(name, pictures)
     points = [part.reshape(-1, 2, 5).swapaxes(1, 2).reshape(-1, 10) for part in points]
     answers = built[name].predict(pictures, verbose=0)
     assert np.allclose(answers, np.concatenate([*points, box, face[..., 1:]], axis=-1), atol=1e-5)
-
-
-def test_pnet_processes_a_picture_as_many_crops(built):
-    [picture] = conversion.comparison_samples(30)[:1]
-    crops = [picture[y : y + 12, x : x + 12] for y in range(0, 19, 2) for x in range(0, 19, 2)]
-    apart = built["pnet"].predict(np.stack(crops), verbose=0).reshape(10, 10, 5)
-    assert np.allclose(built["pnet"].predict(picture[None], verbose=0)[0], apart, atol=1e-5)
 
 
 @pytest.mark.parametrize("name", MTCNN)

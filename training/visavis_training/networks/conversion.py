@@ -24,8 +24,6 @@ from visavis.networks.published import (
     EMBEDDING,
     LANDMARKS,
     NETWORK_FILE,
-    PROPOSALS,
-    REFINEMENT,
     NetworkCard,
 )
 from visavis.process.progress import ProgressCallback
@@ -66,7 +64,7 @@ def _build_mtcnn(name: str, content: bytes) -> keras.Model:
 #: How to convert each network, by its name.
 CONVERSIONS = {
     EMBEDDING: Conversion(lambda content: resnet29.build(dlib_weights.parse(content)), half=True),
-    **{name: Conversion(partial(_build_mtcnn, name), half=False) for name in (LANDMARKS, PROPOSALS, REFINEMENT)},
+    LANDMARKS: Conversion(partial(_build_mtcnn, LANDMARKS), half=False),
 }
 
 

@@ -1,7 +1,7 @@
-"""Reads the weights of MTCNN's three networks from the files in the package `mtcnn`.
+"""Reads the weights of MTCNN's O-Net from the file in the package `mtcnn`.
 
-The files are joblib dumps, which are pickles: reading one can run any code. They are read only here, only at
-conversion, and only after their sha256 matched the shipped cards (`conversion`).
+The file is a joblib dump, which is a pickle: reading one can run any code. It is read only here, only at conversion,
+and only after its sha256 matched the shipped card (`conversion`).
 """
 
 import io
@@ -15,22 +15,9 @@ from visavis.errors import ModelError
 
 _Shapes = tuple[tuple[int, ...], ...]
 
-#: Shapes of the arrays in the files, in order: convolutions and an optional dense layer, each with its PReLU slopes,
-#: then the heads.
+#: Shapes of the arrays in the file, in order: convolutions and a dense layer, each with its PReLU slopes, then the
+#: heads.
 SHAPES: dict[str, _Shapes] = {
-    "pnet": (
-        *((3, 3, 3, 10), (10,), (1, 1, 10)),
-        *((3, 3, 10, 16), (16,), (1, 1, 16)),
-        *((3, 3, 16, 32), (32,), (1, 1, 32)),
-        *((1, 1, 32, 4), (4,), (1, 1, 32, 2), (2,)),
-    ),
-    "rnet": (
-        *((3, 3, 3, 28), (28,), (1, 1, 28)),
-        *((3, 3, 28, 48), (48,), (1, 1, 48)),
-        *((2, 2, 48, 64), (64,), (1, 1, 64)),
-        *((576, 128), (128,), (128,)),
-        *((128, 4), (4,), (128, 2), (2,)),
-    ),
     "onet": (
         *((3, 3, 3, 32), (32,), (1, 1, 32)),
         *((3, 3, 32, 64), (64,), (1, 1, 64)),
@@ -56,10 +43,10 @@ class LayerWeights:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OutputHead:
-    """The weights of an output layer: dense, or a 1x1 convolution."""
+    """The weights of an output layer."""
 
     kernel: NDArray[np.float32]
-    """(inputs, outputs), or (1, 1, inputs, outputs)."""
+    """(inputs, outputs)."""
     bias: NDArray[np.float32]
     """(outputs,)."""
 
@@ -69,15 +56,14 @@ class MtcnnWeights:
     """All weights of one network, in the layout of our Keras layers."""
 
     convolutions: tuple[LayerWeights, ...]
-    dense: LayerWeights | None
-    """None in P-Net, which is fully convolutional."""
+    dense: LayerWeights
     box: OutputHead
     """Offsets of the face's left, top, right and bottom from the crop's, as shares of the crop."""
     face: OutputHead
     """One logit: a face if above 0."""
-    landmarks: OutputHead | None
+    landmarks: OutputHead
     """x and y of the left eye, the right eye, the nose, the left and the right corner of the mouth, as shares of the
-    crop. O-Net only."""
+    crop."""
 
 
 def parse(content: bytes, name: str) -> MtcnnWeights:
@@ -87,7 +73,7 @@ def parse(content: bytes, name: str) -> MtcnnWeights:
     ----------
     content : bytes
         The file. It must be trusted, because unpickling runs code.
-    name : {"pnet", "rnet", "onet"}
+    name : {"onet"}
         The network.
 
     Raises
@@ -104,16 +90,15 @@ def parse(content: bytes, name: str) -> MtcnnWeights:
     layers = sum(array.ndim == 3 for array in arrays)  # one array of slopes per convolution
     convolutions = tuple(LayerWeights(*arrays[at : at + 3]) for at in range(0, 3 * layers, 3))
     rest = arrays[3 * layers :]
-    dense = LayerWeights(_rows_first(rest[0]), rest[1], rest[2]) if name != "pnet" else None
-    heads = [OutputHead(*pair) for pair in zip(rest[3 if dense else 0 :: 2], rest[4 if dense else 1 :: 2], strict=True)]
-    box, *landmarks, face = heads
+    dense = LayerWeights(_rows_first(rest[0]), rest[1], rest[2])
+    box, landmarks, face = (OutputHead(*pair) for pair in zip(rest[3::2], rest[4::2], strict=True))
     return MtcnnWeights(
         convolutions,
         dense,
         box,
         # the softmax of two logits is the logistic function of their difference
         OutputHead(face.kernel[..., 1:] - face.kernel[..., :1], face.bias[1:] - face.bias[:1]),
-        OutputHead(_interleave(landmarks[0].kernel), _interleave(landmarks[0].bias)) if landmarks else None,
+        OutputHead(_interleave(landmarks.kernel), _interleave(landmarks.bias)),
     )
 
 

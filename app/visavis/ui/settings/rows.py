@@ -69,7 +69,7 @@ GROUPS: Sequence[SettingGroup] = (
                 (
                     Choice("live", QT_TRANSLATE_NOOP("SettingsDialog", "Balanced")),
                     Choice("stills", QT_TRANSLATE_NOOP("SettingsDialog", "Thorough")),
-                    Choice("mtcnn", QT_TRANSLATE_NOOP("SettingsDialog", "Networks alone")),
+                    Choice("yunet", QT_TRANSLATE_NOOP("SettingsDialog", "Network alone")),
                     Choice("plain", QT_TRANSLATE_NOOP("SettingsDialog", "Cascade alone")),
                 ),
             ),

