@@ -1,11 +1,14 @@
 """Every page and dialog of the window, opened on fakes: for tests that hold for all of them."""
 
+import threading
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
 import cv2
 import numpy as np
 
+from support.enrolling import FACE as CLEAR
+from support.enrolling import OTHER, SELF, clear_frame
 from support.fakes import FakeDetector, chips, embed, recognizing, searched
 from support.ui_fakes import FakeRunner, FakeSource
 from visavis.errors import ModelRefusedError
@@ -103,7 +106,7 @@ class Screens:
     until: object
     folders: object
 
-    def program(self, *, source=None, pipeline=None, runner=FakeRunner, settings=None):
+    def program(self, *, source=None, pipeline=None, runner=FakeRunner, settings=None, **changes):
         people = PeopleStore(self.folders.people)
         for name in ("Ada", "Bob"):
             person = people.create(PersonName(name))
@@ -118,6 +121,7 @@ class Screens:
             create_runner=runner,
             embeddings=lambda: embedded,
             settings=settings,
+            **changes,
         )
         self.until(lambda: program.window.people.model.rowCount() == 2)
         if settings is None:
@@ -165,6 +169,40 @@ class Screens:
         program = self._capturing()
         program.capture.stop()
         return program.window
+
+    def face_changed(self):
+        """The question who is in view, and a program in which it is asked."""
+        program, turn = self._comparing(before=3)
+        turn.set()
+        self.until(lambda: program.capture.phase is CapturePhase.ASKING)
+        return program.window
+
+    def outliers(self):
+        """The review of a capture with a picture that is unlike the others."""
+        program, _ = self._comparing(before=6)
+        program.capture.session.enrollment.subject = replace(
+            program.capture.session.enrollment.subject, vectors=(SELF, SELF, SELF, OTHER, SELF, SELF)
+        )
+        program.capture.stop()
+        return program.window
+
+    def _comparing(self, before):
+        """A capture that has some pictures; once the event is set, somebody else is in view."""
+        turn = threading.Event()
+
+        def embed_face(image, face):
+            return OTHER if turn.is_set() else SELF
+
+        program = self.program(
+            source=FakeSource([clear_frame(seed) for seed in range(40)]),
+            pipeline=Pipeline(FakeDetector(lambda image: [CLEAR])),
+            create_face_embedder=lambda pipeline: embed_face,
+        )
+        program.window.show_page(CAPTURE)
+        program.window.capture.name.setText("Cem")
+        program.window.capture.start()
+        self.until(lambda: len(program.capture.session.shots) >= before)
+        return program, turn
 
     def captured(self):
         program = self._capturing()

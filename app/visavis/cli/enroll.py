@@ -11,6 +11,7 @@ from visavis.enrollment.session import Enrollment
 from visavis.errors import SourceError, StoreError
 from visavis.faces.quality import Refusal
 from visavis.factory.detectors import STILLS, create_detector
+from visavis.factory.enrollment import create_face_embedder
 from visavis.factory.networks import NetworkLoader
 from visavis.imaging import codec
 from visavis.imaging.frames import Frame
@@ -36,8 +37,8 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     name = PersonName(arguments.name)
     source = open_source(arguments.source, paced=False)
     loader = NetworkLoader(context.folders, on_progress=say)
-    detect, embedder = create_detector(loader, STILLS), loader.load_embedder()
-    enrollment = Enrollment(arguments.count, lambda image, face: embedder(image, [face])[0])
+    detect = create_detector(loader, STILLS)
+    enrollment = Enrollment(arguments.count, create_face_embedder(loader))
     capture = _Capture(enrollment)
     source_error = None
     try:

@@ -58,6 +58,7 @@ class Candidate:
     image: Image  #: the frame
     face: Face
     time: float  #: in seconds of the source
+    taken: datetime  #: the same, UTC
     sample: Image  #: the picture to keep, BGR: the face with a wide margin
     view: FaceView
     fingerprint: int
@@ -141,7 +142,9 @@ class Enrollment:
             return judged
         vector = self._embed(judged.image, judged.face) if self._embed else None
         refusal = self.admit(judged, vector)
-        return Verdict(refusal, face=judged.face) if refusal else Verdict(None, judged.sample, self.ended, judged.face)
+        return (
+            Verdict(refusal, face=judged.face) if refusal else Verdict(None, judged.sample, judged.taken, judged.face)
+        )
 
     def judge(self, frame: Frame, faces: Sequence[Face]) -> Candidate | Verdict | None:
         """Judge a frame, but not whose face it shows: a candidate for `admit`, or why it is refused.
@@ -167,7 +170,8 @@ class Enrollment:
         fingerprint = quality.fingerprint(frame.image, face.box)
         if self._is_duplicate(fingerprint, view, frame.time):
             return self._refuse(Refusal.DUPLICATE, face)
-        return Candidate(frame.image, face, frame.time, sample_cut(frame.image, face), view, fingerprint)
+        taken = self.started + timedelta(seconds=frame.time - self._started_at)
+        return Candidate(frame.image, face, frame.time, taken, sample_cut(frame.image, face), view, fingerprint)
 
     def admit(self, candidate: Candidate, vector: Vector | None) -> Refusal | None:
         """Accept a candidate if its face is the subject's, or return why not.
@@ -260,7 +264,7 @@ class Enrollment:
         self.coverage = self.coverage.plus(candidate.view)
         self.subject = self.subject.plus(vector, new_look=new_look)
         self._accepted_at = candidate.time
-        self.ended = self.started + timedelta(seconds=candidate.time - self._started_at)
+        self.ended = candidate.taken
 
     def _refuse_other(self, candidate: Candidate) -> Refusal:
         self._differed_at = candidate.time

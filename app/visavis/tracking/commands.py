@@ -83,6 +83,16 @@ class QueryPipeline:
         self.query(state.tracker.pipeline)
 
 
+@dataclass(frozen=True, slots=True)
+class EmbedCandidate:
+    """Embed the face of a candidate of capture mode: a query of its own class, which replaces no other one."""
+
+    query: Callable[[Pipeline], object]
+
+    def run(self, state: AnalysisState) -> None:
+        self.query(state.tracker.pipeline)
+
+
 class CommandQueue:
     """Pending commands in the order of their submission, only the newest of each class. Any thread may use it."""
 

@@ -20,6 +20,7 @@ from visavis.detection.presets import Preset
 from visavis.errors import SettingsError, VisavisError
 from visavis.factory.detectors import STILLS, create_detector, create_provisional_detector
 from visavis.factory.embeddings import create_current_embedding_cache
+from visavis.factory.enrollment import create_face_embedder
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
 from visavis.messages import Message
@@ -136,6 +137,7 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
         default_source=default_source,
         cameras=cameras,
         create_runner=create_runner,
+        create_face_embedder=lambda pipeline: create_face_embedder(NetworkLoader(folders), pipeline),
         embeddings=lambda: create_current_embedding_cache(NetworkLoader(folders)).load,
     )
 

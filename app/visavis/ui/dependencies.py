@@ -6,6 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
+from visavis.enrollment.session import FaceEmbedder
 from visavis.imaging.geometry import FaceFinder
 from visavis.messages import Message
 from visavis.people.samples import FaceCrop
@@ -49,5 +50,7 @@ class Dependencies:
     default_source: Callable[[], tuple[str, Message | None]]
     cameras: Callable[[], Sequence[CameraInfo]]
     create_runner: Callable[[], TrainingRunner]
+    create_face_embedder: Callable[[Pipeline], FaceEmbedder]
+    """For captured faces, given the pipeline in use; created and used on the analysis thread."""
     inspect: Callable[[DataFolders, Callable[[], FaceCrop]], Inspection] = Inspection
     embeddings: Callable[[], Embeddings] = _no_embeddings  #: of samples; created and used on one worker thread

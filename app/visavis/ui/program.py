@@ -12,6 +12,7 @@ from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings
 from visavis.training_client.rebuild import rebuild_networks
+from visavis.ui.capture.comparison import FaceComparison
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.capture_guide import CaptureGuide
 from visavis.ui.controllers.explanation import ExplanationController
@@ -96,6 +97,7 @@ class Program(QObject):
         self.settings_controller = SettingsController(
             settings_store, window, self.live, ModelStore(folders.models), self.disk_worker, self
         )
+        self.comparison = FaceComparison(self.live.session.submit, dependencies.create_face_embedder, self)
         self.capture_guide = CaptureGuide(self.capture, window.video, self)
         self._connect_people()
         self._connect_live()
@@ -182,6 +184,9 @@ class Program(QObject):
         history.undone.connect(self._update_people)
         history.failed.connect(self._report("people"))
         history.failed.connect(self._update_people)
+        self.capture.compared.connect(self.comparison.request)
+        self.capture.asked.connect(lambda: self.window.show_page(CAPTURE))
+        self.comparison.embedded.connect(self.capture.admit)
         self.capture.saved.connect(self._learn)
         self.capture.failed.connect(self._report("people"))
 

@@ -1,9 +1,13 @@
 """What is kept of someone, and what they are asked to do."""
 
+import itertools
+
 import cv2
 import numpy as np
 import pytest
 
+from support.enrolling import FACE as CLEAR
+from support.enrolling import OTHER, SELF, clear_frame
 from visavis.enrollment.coverage import Cell
 from visavis.errors import DiskError
 from visavis.faces.quality import Refusal
@@ -13,6 +17,7 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import NOBODY
+from visavis.scoring.thresholds import TARGET_FPIR, estimate_strangers
 from visavis.ui.capture.session import THUMBNAIL_SIDE, CaptureSession, FreeMovement, find_resembling
 from visavis.ui.capture.texts import cell_name, format_instruction
 
@@ -20,6 +25,13 @@ from visavis.ui.capture.texts import cell_name, format_instruction
 def seen(image, index, *boxes):
     frame = Frame(image, float(index), index, index * 0.3)
     return Analysis(frame, tuple(Answer(Face(box), NOBODY) for box in boxes))
+
+
+def consider(session, analysis, now, vector=None):
+    """Take an analyzed frame, and give the embedding of its face if the session waits for one."""
+    candidate = session.take(analysis, now)
+    if candidate is not None:
+        session.admit(candidate, vector, now)
 
 
 def turned(photo, degrees):
@@ -37,7 +49,7 @@ FACE = Box(170, 50, 110, 110)
 
 def test_twenty_different_views_are_kept(session, photos):
     for index in range(100):
-        session.take(seen(turned(photos[0], 40 * np.sin(index / 7) + index / 3), index, FACE), now=index)
+        consider(session, seen(turned(photos[0], 40 * np.sin(index / 7) + index / 3), index, FACE), index)
         if session.done:
             break
     assert session.done
@@ -59,18 +71,18 @@ def test_every_refusal_says_what_to_do(session, photos):
         (photos[0], (FACE,), "Come a little closer"),  # without landmarks, directions are not asked for
         (photos[0], (FACE,), "Come a little closer"),
     ]):  # fmt: skip
-        session.take(seen(image, index, *boxes), now=index)
+        consider(session, seen(image, index, *boxes), index)
         assert format_instruction(session.instruction) == words
 
 
 def test_an_instruction_stays_long_enough_to_be_read(session, photos):
-    session.take(seen(photos[0], 0), now=0.0)
-    session.take(seen(photos[0], 1, FACE), now=0.3)
+    consider(session, seen(photos[0], 0), 0.0)
+    consider(session, seen(photos[0], 1, FACE), 0.3)
     assert session.instruction is Refusal.NO_FACE
 
 
 def test_saving_keeps_the_pictures_and_the_session(session, photos, folders):
-    session.take(seen(photos[0], 0, FACE), now=0)
+    consider(session, seen(photos[0], 0, FACE), 0)
     store = PeopleStore(folders.people)
     person = session.save(store)
     assert person.name == "Ada"
@@ -81,7 +93,7 @@ def test_saving_keeps_the_pictures_and_the_session(session, photos, folders):
 
 
 def test_what_cannot_be_saved_is_still_there(session, photos, tmp_path):
-    session.take(seen(photos[0], 0, FACE), now=0)
+    consider(session, seen(photos[0], 0, FACE), 0)
     (tmp_path / "file").write_text("")
     with pytest.raises(DiskError):
         session.save(PeopleStore(tmp_path / "file" / "people"))
@@ -90,7 +102,7 @@ def test_what_cannot_be_saved_is_still_there(session, photos, tmp_path):
 
 def taking(session, photos, times):
     for index in range(times):
-        session.take(seen(turned(photos[0], 40 * np.sin(index / 7) + index / 3), index, FACE), now=index)
+        consider(session, seen(turned(photos[0], 40 * np.sin(index / 7) + index / 3), index, FACE), index)
     return session
 
 
@@ -138,3 +150,86 @@ def test_where_nothing_was_left_out_going_on_takes_more(session, photos):
 )
 def test_who_is_known_is_noticed(answers, noticed):
     assert find_resembling(answers, "Grace") == noticed
+
+
+@pytest.fixture
+def watch(session):
+    """Consider clear frames, a second apart, whose faces have these embeddings."""
+    numbers = itertools.count()
+
+    def show(*vectors):
+        for vector in vectors:
+            number = next(numbers)
+            frame = Frame(clear_frame(number), float(number), number, float(number))
+            consider(session, Analysis(frame, (Answer(CLEAR, NOBODY),)), float(number), vector)
+
+    return show
+
+
+def test_while_a_face_waits_for_its_embedding_no_other_frame_is_judged(session):
+    analysis = [
+        Analysis(Frame(clear_frame(number), 0.0, number, float(number)), (Answer(CLEAR, NOBODY),))
+        for number in range(3)
+    ]
+    candidate = session.take(analysis[0], 0.0)
+    assert session.take(analysis[1], 1.0) is None
+    session.admit(candidate, SELF, 1.0)
+    session.admit(candidate, SELF, 1.0)  # a late answer changes nothing
+    assert len(session.shots) == 1
+    assert session.take(analysis[2], 2.0) is not None
+
+
+def test_another_face_is_shown_beside_the_first_and_is_no_picture(session, watch):
+    watch(SELF, SELF, OTHER)
+    assert session.face_change is None
+    watch(OTHER)
+    change = session.face_change
+    assert change.before is session.shots[-1].thumbnail
+    assert change.now.shape == (THUMBNAIL_SIDE, THUMBNAIL_SIDE, 3)
+    assert (len(session.shots), session.others) == (2, 2)
+    assert session.instruction is Refusal.OTHER_PERSON
+
+
+def test_every_answer_keeps_the_accepted_pictures(session, watch):
+    watch(SELF, SELF, OTHER, OTHER)
+    session.continue_with_subject()
+    assert session.face_change is None
+    assert len(session.shots) == 2
+    watch(OTHER, OTHER, SELF)
+    assert session.face_change is None  # they are known as somebody else
+    assert (len(session.shots), session.others) == (3, 4)
+
+
+def test_the_same_person_with_another_look_is_accepted_and_learned(session, watch):
+    watch(SELF, SELF, OTHER, OTHER)
+    session.accept_different()
+    assert len(session.shots) == len(session.kept) == 4
+    watch(OTHER, SELF)
+    assert (len(session.shots), session.others) == (6, 0)
+
+
+def unlike(person):
+    """An embedding that is just similar enough to be accepted, and unlike all others."""
+    cosine = estimate_strangers(np.zeros(0), 0, 4).threshold(1, TARGET_FPIR["balanced"]) + 0.005
+    return (cosine * person + np.sqrt(1 - cosine**2) * np.eye(len(person))[-1]).astype(np.float32)
+
+
+def test_outliers_are_left_out_unless_the_user_takes_them_in(session, watch, folders):
+    watch(SELF, SELF, SELF, SELF, unlike(SELF), SELF)
+    session.mark_outliers()
+    assert session.outliers == session.left_out == {4}
+    assert len(session.kept) == 5
+    session.toggle(4)
+    session.resume()
+    session.mark_outliers()
+    assert session.left_out == set()  # what the user took in stays in
+    store = PeopleStore(folders.people)
+    assert len(store.samples(session.save(store))) == 6
+
+
+def test_faces_that_cannot_be_compared_are_accepted_and_that_is_known(session, watch):
+    watch(None, None)
+    assert len(session.shots) == 2
+    assert not session.is_compared
+    watch(SELF)
+    assert session.is_compared

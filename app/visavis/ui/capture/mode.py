@@ -4,6 +4,8 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
+from visavis.enrollment.session import Candidate
+from visavis.enrollment.subject import Vector
 from visavis.errors import VisavisError
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore, Person
@@ -17,15 +19,21 @@ class CapturePhase(Enum):
 
     IDLE = "idle"
     RUNNING = "running"
+    ASKING = "asking"  #: the face changed; the capture waits for the user's answer
     REVIEW = "review"  #: the user reviews the pictures before they are saved
     SAVING = "saving"
     SAVED = "saved"
 
 
 class CaptureMode(QObject):
-    """Runs one session at a time. `session` and `phase` are for reading; `changed` announces every change of them."""
+    """Runs one session at a time. `session` and `phase` are for reading; `changed` announces every change of them.
+
+    Each candidate is sent out by `compared`; its embedding comes back by `admit`.
+    """
 
     changed = Signal()
+    compared = Signal(Candidate)  #: needs its embedding, so that the face can be compared
+    asked = Signal()  #: the face changed, and the user must answer
     saved = Signal(Person)
     failed = Signal(VisavisError)  #: saving failed; the pictures are kept and can be saved again
 
@@ -35,16 +43,17 @@ class CaptureMode(QObject):
         self._disk = disk
         self.phase = CapturePhase.IDLE
         self.session: CaptureSession | None = None
+        self.is_next_waiting = False  #: whether another person is in view, to be captured after this one is saved
 
     @property
     def unsaved(self) -> int:
         """Number of pictures that closing would lose."""
-        return (
-            len(self.session.kept) if self.session and self.phase in {CapturePhase.RUNNING, CapturePhase.REVIEW} else 0
-        )
+        losing = {CapturePhase.RUNNING, CapturePhase.ASKING, CapturePhase.REVIEW}
+        return len(self.session.kept) if self.session and self.phase in losing else 0
 
     def start(self, name: PersonName) -> None:
         """Start to capture a person, new or enrolled already."""
+        self.is_next_waiting = False
         self.session = CaptureSession(name)
         self._enter(CapturePhase.RUNNING)
 
@@ -52,21 +61,51 @@ class CaptureMode(QObject):
         """Consider one more analyzed frame, in a few milliseconds; ignored unless a session runs."""
         if self.phase is not CapturePhase.RUNNING or self.session is None:
             return
-        self.session.take(analysis)
-        if self.session.done:
+        candidate = self.session.take(analysis)
+        self.changed.emit()
+        if candidate is not None:
+            self.compared.emit(candidate)
+
+    def admit(self, candidate: Candidate, vector: Vector | None) -> None:
+        """Take the embedding of a candidate; None: it cannot be embedded, and is accepted without a comparison."""
+        if self.phase is not CapturePhase.RUNNING or self.session is None:
+            return
+        self.session.admit(candidate, vector)
+        self._advance(self.session)
+
+    def continue_with_subject(self) -> None:
+        """Answer: it is somebody else, whose pictures are refused from now on."""
+        if self.phase is CapturePhase.ASKING and self.session is not None:
+            self.session.continue_with_subject()
+            self._enter(CapturePhase.RUNNING)
+
+    def accept_different(self) -> None:
+        """Answer: it is the same person."""
+        if self.phase is CapturePhase.ASKING and self.session is not None:
+            self.session.accept_different()
+            self._enter(CapturePhase.RUNNING)
+            self._advance(self.session)
+
+    def end_for_next(self) -> None:
+        """Answer: it is somebody else, who is captured once the pictures so far are reviewed and saved."""
+        if self.phase is CapturePhase.ASKING and self.session is not None:
+            self.session.continue_with_subject()
+            self.is_next_waiting = True
             self.stop()
-        else:
-            self.changed.emit()
 
     def stop(self) -> None:
         """Stop; review the pictures, or go back to idle if there are none."""
-        if self.phase is CapturePhase.RUNNING:
-            self._enter(CapturePhase.REVIEW if self.session and self.session.shots else CapturePhase.IDLE)
+        if self.phase not in {CapturePhase.RUNNING, CapturePhase.ASKING} or self.session is None:
+            return
+        self.session.candidate = None
+        self.session.mark_outliers()
+        self._enter(CapturePhase.REVIEW if self.session.shots else CapturePhase.IDLE)
 
     def resume(self) -> None:
         """Take more pictures of the same person, to replace excluded ones and to cover missing cells."""
         if self.session is not None and self.phase in {CapturePhase.REVIEW, CapturePhase.SAVED}:
             self.session.resume(saved=self.phase is CapturePhase.SAVED)
+            self.is_next_waiting = False
             self._enter(CapturePhase.RUNNING)
 
     def toggle(self, number: int) -> None:
@@ -92,7 +131,18 @@ class CaptureMode(QObject):
         """Discard the unsaved pictures."""
         if self.phase is not CapturePhase.SAVING:
             self.session = None
+            self.is_next_waiting = False
             self._enter(CapturePhase.IDLE)
+
+    def _advance(self, session: CaptureSession) -> None:
+        """Go on after a candidate: to a question, to the review, or to the next picture."""
+        if session.face_change is not None:
+            self._enter(CapturePhase.ASKING)
+            self.asked.emit()
+        elif session.done:
+            self.stop()
+        else:
+            self.changed.emit()
 
     def _finish(self, person: Person) -> None:
         self._enter(CapturePhase.SAVED)

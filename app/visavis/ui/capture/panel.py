@@ -1,5 +1,7 @@
 """The capture panel: name, progress ring, checklist, instruction, and the pictures to review."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -8,6 +10,7 @@ from visavis.errors import PersonNameError
 from visavis.people.names import MAX_LENGTH, PersonName, comparison_key
 from visavis.ui.capture import texts
 from visavis.ui.capture.checklist import Checklist
+from visavis.ui.capture.face_question import FaceQuestion
 from visavis.ui.capture.mode import CaptureMode, CapturePhase
 from visavis.ui.capture.picture_strip import PictureStrip
 from visavis.ui.capture.progress_ring import ProgressRing
@@ -33,6 +36,7 @@ class CapturePanel(QWidget):
         self._overview = overview
         self._phase = CapturePhase.IDLE
         self._learning = False
+        self._saved_before = ""  # name of the person who was just saved, if the next one is waiting
         self._names = QStringListModel(self)
         self.name = QLineEdit(placeholderText=self.tr("Name, in any script"))
         self.name.setAccessibleName(self.tr("Name of the person"))
@@ -57,6 +61,9 @@ class CapturePanel(QWidget):
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("kind", "quiet")
         self.known = ActionCard(self.tr("Noticed"))
+        self.question = FaceQuestion()
+        self.question.same.connect(capture.accept_different)
+        self.question.anew.connect(capture.end_for_next)
         self.strip = PictureStrip()
         self.strip.toggled.connect(capture.toggle)
         self.main = large(self.tr("Start"), "primary")
@@ -82,6 +89,7 @@ class CapturePanel(QWidget):
 
     def ask_for(self, name: str) -> None:
         """Put a name into the field, selected for overwriting."""
+        self._saved_before = ""
         if self._capture.phase in {CapturePhase.IDLE, CapturePhase.SAVED}:
             self._capture.discard()
             self.name.setText(name)
@@ -94,6 +102,7 @@ class CapturePanel(QWidget):
             return
         try:
             self._capture.start(PersonName(self.name.text()))
+            self._saved_before = ""
         except PersonNameError as error:
             self.note.setText(translate_message(error.message))
 
@@ -104,6 +113,8 @@ class CapturePanel(QWidget):
                 self.start()
             case CapturePhase.RUNNING:
                 self._capture.stop()
+            case CapturePhase.ASKING:
+                self._capture.continue_with_subject()
             case CapturePhase.REVIEW if not self._obstacle():
                 self._capture.save()
             case CapturePhase.SAVED if self._to_learn:
@@ -172,23 +183,29 @@ class CapturePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(10)
-        for widget in (self._who, self.name, self.note, self._tips, self._progress, self.prompt, self.hint, self.known):
+        for widget in (self._who, self.name, self.note, self._tips, self._progress, self.prompt, self.hint, self.known,
+                       self.question):  # fmt: skip
             layout.addWidget(widget)
         layout.addWidget(self.strip, 1)
         layout.addStretch()
         layout.addWidget(self.main)
+        layout.addWidget(self.question.answers)
         layout.addLayout(side_by_side)
-        for first, second in ((self.name, self.known.button), (self.known.button, self.strip), (self.strip, self.main),
-                              (self.main, self.other), (self.other, self.more)):  # fmt: skip
+        order = (self.name, self.known.button, self.strip, self.main, self.question.anew_button,
+                 self.question.same_button, self.other, self.more)  # fmt: skip
+        for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
     def _refresh(self) -> None:
         phase, session = self._capture.phase, self._capture.session
-        idle = phase is CapturePhase.IDLE
+        idle, asking = phase is CapturePhase.IDLE, phase is CapturePhase.ASKING
         self.name.setEnabled(phase in {CapturePhase.IDLE, CapturePhase.REVIEW})
         self._tips.setVisible(idle)
-        for widget in (self._progress, self.prompt, self.strip):
-            widget.setVisible(not idle)
+        self.prompt.setVisible(not idle)
+        for widget in (self._progress, self.strip):
+            widget.setVisible(not idle and not asking)
+        for widget in (self.question, self.question.answers):
+            widget.setVisible(asking)
         emphasize(self.main, "large" if phase is CapturePhase.RUNNING else "primary")
         self.main.setEnabled(bool(self.name.text().strip()) or not idle)
         self.other.setVisible(phase in {CapturePhase.REVIEW, CapturePhase.SAVED})
@@ -211,12 +228,14 @@ class CapturePanel(QWidget):
         self.ring.show_count(session.taken, session.wanted, filled)
         self.checklist.show_filled(filled)
         self.strip.set_reviewing(phase is CapturePhase.REVIEW)
-        self.strip.show_pictures([shot.thumbnail for shot in session.shots], session.left_out)
+        self.strip.show_pictures([shot.thumbnail for shot in session.shots], session.left_out, session.outliers)
         self.note.setText("" if phase is CapturePhase.SAVED else self._note_on_enrolled(session.name))
         match phase:
             case CapturePhase.RUNNING:
                 self.prompt.setText(texts.format_instruction(session.instruction))
                 self.main.setText(self.tr("Finish"))
+            case CapturePhase.ASKING:
+                self._show_question(session)
             case CapturePhase.REVIEW:
                 self._show_review(session)
             case CapturePhase.SAVING:
@@ -226,10 +245,16 @@ class CapturePanel(QWidget):
             case CapturePhase.SAVED:
                 self._show_saved(session)
 
+    def _show_question(self, session: CaptureSession) -> None:
+        self.prompt.setText(self.tr("Is this somebody else?"))
+        self.main.setText(self.tr("Go on with {name}").format(name=session.name.replace("&", "&&")))
+        if session.face_change is not None:
+            self.question.ask(session.face_change, session.name, len(session.kept))
+
     def _show_review(self, session: CaptureSession) -> None:
         kept, obstacle = len(session.kept), self._obstacle()
         self.prompt.setText(self.tr("Look through them"))
-        self.hint.setText(self.tr("Click a picture to leave it out. Nothing is saved yet."))
+        self.hint.setText(self._review_hint(session))
         self.main.setText(self.tr("Save {pictures}").format(pictures=picture_count(kept)))
         self.main.setEnabled(kept > 0 and not obstacle)
         self.other.setText(self.tr("Discard"))
@@ -239,6 +264,17 @@ class CapturePanel(QWidget):
             text = self.tr("This looks like {name}, who is enrolled already.").format(name=known)
             self.known.offer(text, self.tr("Add to {name}").format(name=known), self._take_for_known)
             self.hint.hide()  # a small screen has no room for both
+
+    def _review_hint(self, session: CaptureSession) -> str:
+        if not session.is_compared:
+            return self.tr("The faces could not be compared. Leave out every picture that shows somebody else.")
+        hint = self.tr("Click a picture to leave it out. Nothing is saved yet.")
+        if session.outliers:
+            count = len(session.outliers)
+            hint = self.tr("%n pictures are unlike the others and left out. Click one to take it in.", "", count)
+        if session.others:
+            hint += " " + self.tr("Of somebody else, %n pictures were refused.", "", session.others)
+        return hint
 
     def _show_saved(self, session: CaptureSession) -> None:
         to_learn = self._to_learn
@@ -261,13 +297,21 @@ class CapturePanel(QWidget):
 
     def _announce_phase(self, phase: CapturePhase) -> None:
         """Move the focus to the next action of a new phase, and announce it."""
-        if phase in {CapturePhase.REVIEW, CapturePhase.SAVED}:
+        if phase is CapturePhase.SAVED and self._capture.is_next_waiting:
+            saved = self._capture.session.name if self._capture.session else ""
+            self._next()
+            self._saved_before = saved
+            self._refresh()
+            announce(self, self.note.text())
+        elif phase in {CapturePhase.ASKING, CapturePhase.REVIEW, CapturePhase.SAVED}:
             announce(self, self.prompt.text())
             if self.isVisible():
                 self.main.setFocus()
 
     def _note(self, name: str) -> str:
         """The note shown before the start."""
+        if self._saved_before and not name.strip():
+            return self.tr("{name} is saved. Now the new person.").format(name=self._saved_before)
         return self._note_on_enrolled(name) or self.tr("Ask them first. Their pictures stay on this computer.")
 
     def _note_on_enrolled(self, name: str) -> str:

@@ -1,6 +1,6 @@
 """The strip of captured pictures: each can be excluded and included again, by mouse and by keyboard."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap
@@ -16,8 +16,12 @@ _Index = QModelIndex | QPersistentModelIndex
 _PICTURE = 50
 #: Side of its cell in the grid.
 _CELL = 60
+#: Ground of the mark of a picture that is unlike the others; visible on any picture.
+_MARK = QColor("#f5b73d")
 #: Item role: whether the picture is excluded.
 _LEFT_OUT = Qt.ItemDataRole.UserRole
+#: Item role: whether the picture is unlike the others.
+_OUTLIER = Qt.ItemDataRole.UserRole + 1
 #: Keys that exclude or include the current picture.
 _KEYS = {Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
@@ -45,8 +49,8 @@ class PictureStrip(QListWidget):
         self._is_reviewing = False
         self.set_reviewing(False)
 
-    def show_pictures(self, pictures: Sequence[Image], left_out: set[int]) -> None:
-        """Show square BGR pictures; excluded ones are crossed out."""
+    def show_pictures(self, pictures: Sequence[Image], left_out: set[int], outliers: Collection[int] = ()) -> None:
+        """Show square BGR pictures; excluded ones are crossed out, and those unlike the others are marked."""
         same = len(self._shown) <= len(pictures) and all(a is b for a, b in zip(self._shown, pictures, strict=False))
         if not same:
             self.clear()
@@ -55,12 +59,14 @@ class PictureStrip(QListWidget):
             self.addItem(QListWidgetItem(QIcon(as_pixmap(picture, rounding=0.16)), ""))
             self._shown.append(picture)
         for number in range(self.count()):
-            item, out = self.item(number), number in left_out
+            item, out, is_outlier = self.item(number), number in left_out, number in outliers
             item.setData(_LEFT_OUT, out)
+            item.setData(_OUTLIER, is_outlier)
             label = self.tr("Picture {number}, left out") if out else self.tr("Picture {number}, kept")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, label.format(number=number + 1))
             tip = self.tr("Take in again") if out else self.tr("Leave out")
-            item.setToolTip(tip if self._is_reviewing else "")
+            reason = self.tr("Unlike the others: somebody else, or the face is hidden.") if is_outlier else ""
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _join(label.format(number=number + 1), reason))
+            item.setToolTip(_join(reason, tip) if self._is_reviewing else "")
         if not same or self._is_reviewing:
             return
         self.scrollToBottom()
@@ -128,11 +134,29 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colors.bright), 2.5))
             painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), 10, 10)
+        if index.data(_OUTLIER):
+            _mark(painter, QPointF(place.left() + 9, place.top() + 9), 8)
         if out:
             _cross(painter, place.center(), 11, QColor(colors.danger))
         elif over:
             _cross(painter, QPointF(place.right() - 9, place.top() + 9), 8, QColor(colors.danger))
         painter.restore()
+
+
+def _join(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+def _mark(painter: QPainter, middle: QPointF, radius: float) -> None:
+    """Paint an exclamation mark on a disk."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_MARK)
+    painter.drawEllipse(middle, radius, radius)
+    pen = QPen(QColor("#1a1d21"), 2.0)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLine(middle + QPointF(0, -0.5 * radius), middle + QPointF(0, 0.1 * radius))
+    painter.drawPoint(middle + QPointF(0, 0.5 * radius))
 
 
 def _cross(painter: QPainter, middle: QPointF, radius: float, ground: QColor) -> None:

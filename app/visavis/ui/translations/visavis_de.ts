@@ -497,8 +497,20 @@
         <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
+        <source>Is this somebody else?</source>
+        <translation>Ist das jemand anderes?</translation>
+    </message>
+    <message>
+        <source>Go on with {name}</source>
+        <translation>Weiter mit {name}</translation>
+    </message>
+    <message>
         <source>Look through them</source>
         <translation>Durchsehen</translation>
+    </message>
+    <message>
+        <source>The faces could not be compared. Leave out every picture that shows somebody else.</source>
+        <translation>Die Gesichter ließen sich nicht vergleichen. Lass jedes Bild weg, das jemand anderen zeigt.</translation>
     </message>
     <message>
         <source>Click a picture to leave it out. Nothing is saved yet.</source>
@@ -515,6 +527,20 @@
     <message>
         <source>Add to {name}</source>
         <translation>Zu {name} hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are unlike the others and left out. Click one to take it in.</source>
+        <translation>
+            <numerusform>%n Bild ist anders als die übrigen und wird weggelassen. Ein Klick nimmt es auf.</numerusform>
+            <numerusform>%n Bilder sind anders als die übrigen und werden weggelassen. Ein Klick nimmt eines auf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of somebody else, %n pictures were refused.</source>
+        <translation>
+            <numerusform>%n Bild von jemand anderem wurde nicht aufgenommen.</numerusform>
+            <numerusform>%n Bilder von jemand anderem wurden nicht aufgenommen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name} is enrolled</source>
@@ -539,6 +565,10 @@
     <message>
         <source>Next person</source>
         <translation>Nächste Person</translation>
+    </message>
+    <message>
+        <source>{name} is saved. Now the new person.</source>
+        <translation>{name} ist gespeichert. Nun die neue Person.</translation>
     </message>
     <message>
         <source>Ask them first. Their pictures stay on this computer.</source>
@@ -1769,6 +1799,33 @@
     </message>
 </context>
 <context>
+    <name>FaceQuestion</name>
+    <message>
+        <source>Who is this?</source>
+        <translation>Wer ist das?</translation>
+    </message>
+    <message>
+        <source>It is the same person</source>
+        <translation>Es ist dieselbe Person</translation>
+    </message>
+    <message>
+        <source>In view now</source>
+        <translation>Jetzt im Bild</translation>
+    </message>
+    <message>
+        <source>The face in view now looks different from the pictures of {name}. The capture waits for you. Whatever you answer, no picture taken so far is lost.</source>
+        <translation>Das Gesicht im Bild sieht jetzt anders aus als auf den Bildern von {name}. Die Aufnahme wartet. Kein aufgenommenes Bild geht verloren, egal was du antwortest.</translation>
+    </message>
+    <message>
+        <source>Save {pictures}, then the new person</source>
+        <translation>{pictures} speichern, dann die neue Person</translation>
+    </message>
+    <message>
+        <source>Capture the new person</source>
+        <translation>Die neue Person aufnehmen</translation>
+    </message>
+</context>
+<context>
     <name>FileFilters</name>
     <message>
         <source>Pictures</source>
@@ -2766,6 +2823,10 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>Leave out</source>
         <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Unlike the others: somebody else, or the face is hidden.</source>
+        <translation>Anders als die übrigen: jemand anderes, oder das Gesicht ist verdeckt.</translation>
     </message>
     <message>
         <source>Space leaves a picture out, or takes it in again.</source>

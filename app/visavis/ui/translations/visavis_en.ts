@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CapturePanel</name>
+    <message numerus="yes">
+        <source>%n pictures are unlike the others and left out. Click one to take it in.</source>
+        <translation>
+            <numerusform>%n picture is unlike the others and left out. Click it to take it in.</numerusform>
+            <numerusform>%n pictures are unlike the others and left out. Click one to take it in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of somebody else, %n pictures were refused.</source>
+        <translation>
+            <numerusform>Of somebody else, %n picture was refused.</numerusform>
+            <numerusform>Of somebody else, %n pictures were refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message numerus="yes">
         <source>{count} pictures deleted.</source>

@@ -497,8 +497,20 @@
         <translation>正在保存…</translation>
     </message>
     <message>
+        <source>Is this somebody else?</source>
+        <translation>这是另一个人吗？</translation>
+    </message>
+    <message>
+        <source>Go on with {name}</source>
+        <translation>继续拍摄{name}</translation>
+    </message>
+    <message>
         <source>Look through them</source>
         <translation>查看照片</translation>
+    </message>
+    <message>
+        <source>The faces could not be compared. Leave out every picture that shows somebody else.</source>
+        <translation>无法比较这些人脸。请去掉拍到其他人的照片。</translation>
     </message>
     <message>
         <source>Click a picture to leave it out. Nothing is saved yet.</source>
@@ -515,6 +527,18 @@
     <message>
         <source>Add to {name}</source>
         <translation>添加到 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are unlike the others and left out. Click one to take it in.</source>
+        <translation>
+            <numerusform>有 %n 张照片与其他照片不像，已去掉。单击可重新加入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of somebody else, %n pictures were refused.</source>
+        <translation>
+            <numerusform>有 %n 张拍到其他人的照片未采用。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name} is enrolled</source>
@@ -539,6 +563,10 @@
     <message>
         <source>Next person</source>
         <translation>下一个人</translation>
+    </message>
+    <message>
+        <source>{name} is saved. Now the new person.</source>
+        <translation>{name}已保存。现在拍摄新的人。</translation>
     </message>
     <message>
         <source>Ask them first. Their pictures stay on this computer.</source>
@@ -1758,6 +1786,33 @@
     </message>
 </context>
 <context>
+    <name>FaceQuestion</name>
+    <message>
+        <source>Who is this?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
+        <source>It is the same person</source>
+        <translation>是同一个人</translation>
+    </message>
+    <message>
+        <source>In view now</source>
+        <translation>当前画面中</translation>
+    </message>
+    <message>
+        <source>The face in view now looks different from the pictures of {name}. The capture waits for you. Whatever you answer, no picture taken so far is lost.</source>
+        <translation>现在画面中的人脸与{name}的照片看起来不同。拍摄已暂停，等待你的选择。无论怎样选择，已拍摄的照片都不会丢失。</translation>
+    </message>
+    <message>
+        <source>Save {pictures}, then the new person</source>
+        <translation>保存{pictures}，然后拍摄新的人</translation>
+    </message>
+    <message>
+        <source>Capture the new person</source>
+        <translation>拍摄新的人</translation>
+    </message>
+</context>
+<context>
     <name>FileFilters</name>
     <message>
         <source>Pictures</source>
@@ -2734,6 +2789,10 @@ People you capture appear here.</source>
     <message>
         <source>Leave out</source>
         <translation>排除</translation>
+    </message>
+    <message>
+        <source>Unlike the others: somebody else, or the face is hidden.</source>
+        <translation>与其他照片不像：是另一个人，或者脸被遮住。</translation>
     </message>
     <message>
         <source>Space leaves a picture out, or takes it in again.</source>

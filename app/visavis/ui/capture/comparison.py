@@ -1,0 +1,53 @@
+"""Embeds the candidates of capture mode on the analysis thread, which owns the networks."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from visavis.enrollment.session import Candidate, FaceEmbedder
+from visavis.enrollment.subject import Vector
+from visavis.pipeline import Pipeline
+from visavis.tracking.commands import Command, EmbedCandidate
+
+
+class FaceComparison(QObject):
+    """Answers each candidate once, with its embedding or with None if it cannot be had.
+
+    Parameters
+    ----------
+    submit : callable
+        Has a command run on the analysis thread.
+    create_embedder : callable
+        Makes the embedder, given the pipeline in use; called on the analysis thread.
+    """
+
+    embedded = Signal(object, object)  #: the candidate, and its embedding of shape (n,) or None
+
+    def __init__(
+        self,
+        submit: Callable[[Command], None],
+        create_embedder: Callable[[Pipeline], FaceEmbedder],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._submit = submit
+        self._create_embedder = create_embedder
+        self._pipeline: Pipeline | None = None  # for which the embedder was made; analysis thread only
+        self._embed: FaceEmbedder | None = None
+
+    def request(self, candidate: Candidate) -> None:
+        """Have a candidate embedded; `embedded` delivers the result."""
+        self._submit(EmbedCandidate(partial(self._answer, candidate)))
+
+    def _answer(self, candidate: Candidate, pipeline: Pipeline) -> None:
+        """Embed a candidate, on the analysis thread. An error is reported once for each pipeline."""
+        vector: Vector | None = None
+        try:
+            if pipeline is not self._pipeline:
+                self._pipeline, self._embed = pipeline, None
+                self._embed = self._create_embedder(pipeline)
+            if self._embed is not None:
+                vector = self._embed(candidate.image, candidate.face)
+        finally:
+            self.embedded.emit(candidate, vector)
