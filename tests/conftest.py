@@ -47,9 +47,9 @@ def small_disk(tmp_path):
 
 @pytest.fixture(scope="session")
 def published_networks(tmp_path_factory):
-    """The folder of the published networks, prepared once in a test run."""
-    from visavis_training.networks import conversion
+    """The folder of the published networks, compiled once in a test run."""
+    from visavis.networks import published
 
     folder = tmp_path_factory.mktemp("cache") / "networks"
-    conversion.prepare(folder, lambda _: None)
+    published.ensure(folder)
     return folder

@@ -7,6 +7,9 @@ import numpy as np
 import pytest
 
 from support.previous_data import ADA_CREATED, CNN64_MODEL, EMBEDDING_MODEL, SETTINGS, PreviousData
+from visavis.factory.embeddings import create_current_embedding_cache
+from visavis.factory.migration import is_outdated
+from visavis.factory.networks import NetworkLoader
 from visavis.models.card import ModelCard
 from visavis.models.store import REPORT_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates
@@ -72,8 +75,7 @@ def test_models_open_unchanged_and_verified(folders, previous):
     assert [person.name for person in embedding.people] == ["Ada Lovelace", "王伟"]
     assert (embedding.input.name, embedding.input.size, embedding.margin) == ("aligned", 112, 0.2)
     assert (embedding.calibration.slope, embedding.strangers.deviation) == (20.5, 0.11)
-    thresholds = [embedding.threshold_for(2, strictness) for strictness in ("relaxed", "balanced", "strict")]
-    assert thresholds == pytest.approx([0.0700868, 0.1599329, 0.3602574], abs=1e-6)  # as the previous version had them
+    assert (is_outdated(embedding), is_outdated(cnn64)) == (True, False)
     assert [cnn64.threshold_for(2, strictness) for strictness in ("relaxed", "balanced", "strict")] == [0.6, 0.8, 0.95]
     templates = load_templates(store.path(EMBEDDING_MODEL, TEMPLATES_FILE))
     assert list(templates) == ["Ada Lovelace", "王伟"]
@@ -85,11 +87,18 @@ def test_models_open_unchanged_and_verified(folders, previous):
         assert (missed.truth, missed.match) == (None, None)
 
 
-def test_cached_embeddings_open_unchanged(folders, previous):
-    cached = embedding_cache.read_cached(folders.embeddings, "Ada Lovelace")
-
+def test_cached_embeddings_of_the_previous_version_are_deleted(folders):
+    previous = PreviousData(folders.data, folders.cache)
+    before = previous.files()
+    cached = embedding_cache.read_cached(folders.previous_embeddings, "Ada Lovelace")
     assert list(cached.hashes) == previous.ada_samples
     assert cached.vectors.shape == (2, 128)
+
+    create_current_embedding_cache(NetworkLoader(folders))
+
+    assert {path.relative_to(folders.cache).as_posix() for path in before.keys() - previous.files().keys()} == {
+        "embeddings/Ada Lovelace.npz"
+    }
 
 
 def test_settings_open_unchanged(folders, previous):

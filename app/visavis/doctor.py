@@ -27,7 +27,7 @@ from visavis.detection.presets import preset_names
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
 from visavis.networks import engine
-from visavis.networks.published import DETECTION, NAMES, NetworkCard, find_prepared
+from visavis.networks.published import DETECTION, NAMES, NetworkCard
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.storage.paths import DataFolders
@@ -76,7 +76,7 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
         "detection": lambda: presets(preset_names()),
         "window": lambda: window(sys.platform, os.environ, load_qt_plugin),
         "cameras": lambda: cameras(sources.cameras(), forbidden_devices()),
-        "networks": lambda: check_published(folders.networks, (*NAMES, DETECTION)),
+        "networks": lambda: check_published((*NAMES, DETECTION)),
         "settings": lambda: settings(folders.settings),
         "model": lambda: model(ModelStore(folders.models)),
         "space": lambda: space(folders.data, free_megabytes(folders.data)),
@@ -257,15 +257,11 @@ def forbidden_devices(folder: Path = Path("/dev")) -> list[Path]:
     return [path for path in sorted(folder.glob("video*")) if not os.access(path, os.R_OK | os.W_OK)]
 
 
-def check_published(
-    cache: Path, names: Sequence[str], load_card: Callable[[str], NetworkCard] = NetworkCard.load
-) -> Finding:
-    """Whether the published weights are unaltered, in their packages and in the cache.
+def check_published(names: Sequence[str], load_card: Callable[[str], NetworkCard] = NetworkCard.load) -> Finding:
+    """Whether the published weights are unaltered in their packages. What is altered in the cache is compiled again.
 
     Parameters
     ----------
-    cache : Path
-        `DataFolders.networks`.
     names : sequence of str
         The names of the networks.
     load_card : callable
@@ -273,7 +269,6 @@ def check_published(
     """
     for name in names:
         try:
-            find_prepared(cache, name)
             load_card(name).weights.read()
         except ModelError as error:
             return Finding("problem", str(error), str(error.hint))

@@ -227,6 +227,7 @@ def _unlearn(
     if rejections:
         embedding_cache.delete(folders.embeddings, STRANGERS_SLUG)
     others = {STRANGERS_SLUG, *(person.slug for person in store.people())} - {slug}
+    embedding_cache.delete_all(folders.previous_embeddings)
     embeddings = embedding_cache.delete(folders.embeddings, slug, hashes, others)
     embedding_cache.delete_stale(folders.embeddings, store_of_models.trunk_ids())
     store.forget_sources(hashes)

@@ -9,7 +9,7 @@ from visavis.faces import alignment
 from visavis.imaging.geometry import Box, Face
 
 #: Landmarks of an upright face in O-Net's crop of a cascade's box, shares of the crop.
-UPRIGHT = (alignment.REFERENCE - (1.9, -6.07)) / 144.4
+UPRIGHT = alignment._BOX_LANDMARKS + 0.5 - (0, alignment.CROP_DROP)
 PICTURE = np.zeros((200, 300, 3), np.uint8)
 ONE, NEAR, FAR = Box(10, 10, 80, 80), Box(14, 12, 90, 90), Box(200, 50, 60, 60)
 

@@ -11,8 +11,8 @@ from visavis.detection import haar
 from visavis.faces import alignment
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box
-from visavis.networks.engine import CompiledEngine
-from visavis.networks.published import EMBEDDING, LANDMARKS, NetworkCard, find_prepared
+from visavis.networks import published
+from visavis.networks.published import EMBEDDING, LANDMARKS
 from visavis.sources.demo import Stage
 
 PEOPLE = DATA / "lfw" / "people"
@@ -76,7 +76,7 @@ class TestAlignedChips:
     def test_landmarks_are_where_the_network_expects_them(self, degrees, size):
         points = moved(alignment.REFERENCE - 75, to_picture(degrees, size, 350, 340)).astype(np.float32)
         [chip] = alignment.aligned_chips(picture_of(points, 4 * size), points[np.newaxis])
-        assert chip.shape == (150, 150, 3)
+        assert chip.shape == (112, 112, 3)
         for x, y in alignment.REFERENCE:
             corner = (round(float(x)) - 8, round(float(y)) - 8)
             around = chip[corner[1] : corner[1] + 17, corner[0] : corner[0] + 17, 0].astype(float)
@@ -98,12 +98,12 @@ class TestAlignedChips:
         assert (chip[:, 76:] == 200).all()
 
     def test_no_faces_give_no_chips(self):
-        assert alignment.aligned_chips(ANY_PICTURE, np.zeros((0, 5, 2), np.float32)).shape == (0, 150, 150, 3)
+        assert alignment.aligned_chips(ANY_PICTURE, np.zeros((0, 5, 2), np.float32)).shape == (0, 112, 112, 3)
 
     @given(points=st.lists(st.floats(-1e4, 1e4, width=32), min_size=10, max_size=10, unique=True))
     def test_any_landmarks_give_a_chip(self, points):
         faces = np.reshape(np.array(points, np.float32), (1, 5, 2))
-        assert alignment.aligned_chips(ANY_PICTURE, faces).shape == (1, 150, 150, 3)
+        assert alignment.aligned_chips(ANY_PICTURE, faces).shape == (1, 112, 112, 3)
 
 
 class TestCrops:
@@ -114,7 +114,7 @@ class TestCrops:
         crops = alignment.crops(ANY_PICTURE, alignment.squares(boxes))
         chips = alignment.fallback_chips(ANY_PICTURE, boxes)
         assert (crops.shape, crops.dtype) == ((len(boxes), 48, 48, 3), np.uint8)
-        assert (chips.shape, chips.dtype) == ((len(boxes), 150, 150, 3), np.uint8)
+        assert (chips.shape, chips.dtype) == ((len(boxes), 112, 112, 3), np.uint8)
 
     def test_without_scaling_pixels_are_unchanged(self):
         [crop] = alignment.crops(ANY_PICTURE, [Box(20, 5, 48, 48)])
@@ -157,7 +157,7 @@ class TestWithTheNetworks:
     def find_landmarks(self, published_networks):
         """Picture to the landmarks of the face that is most surely one, shape (1, 5, 2)."""
         detect = haar.load("live")
-        onet = CompiledEngine(find_prepared(published_networks, LANDMARKS).compiled)
+        onet = published.load(published_networks, LANDMARKS, "cpu")
 
         def find(image):
             places = alignment.squares([face.box for face in detect(image)])
@@ -170,8 +170,8 @@ class TestWithTheNetworks:
     @pytest.fixture
     def embed(self, published_networks):
         """Chips, BGR, to vectors."""
-        resnet = CompiledEngine(find_prepared(published_networks, EMBEDDING).compiled)
-        return lambda chips: resnet(alignment.to_rgb(chips))
+        sface = published.load(published_networks, EMBEDDING, "cpu")
+        return lambda chips: sface(alignment.to_rgb(chips))
 
     def test_pictures_of_one_person_are_similar(self, find_landmarks, embed):
         early, late = (Stage().picture(index) for index in (0, 30))
@@ -181,34 +181,28 @@ class TestWithTheNetworks:
                 [vector] = embed(alignment.aligned_chips(image, find_landmarks(image)))
                 vectors.append(vector / np.linalg.norm(vector))
         cosines = np.array(vectors) @ np.transpose(vectors)
-        assert min(cosines[0, 1], cosines[2, 3]) > 0.97
-        assert cosines[:2, 2:].max() < 0.93
+        assert min(cosines[0, 1], cosines[2, 3]) > 0.8
+        assert cosines[:2, 2:].max() < 0.3
 
     @pytest.mark.real
     @pytest.mark.skipif(not PEOPLE.is_dir(), reason="needs the pictures beside the checkout")
-    def test_chips_are_similar_to_those_of_dlib(self, find_landmarks, embed):
-        """dlib's own two landmark models lead to descriptors 0.12 apart (median), and ours 0.13 from the first."""
-        dlib = pytest.importorskip("dlib")
-        folder = NetworkCard.load(EMBEDDING).weights.path.parent
-        detect = dlib.get_frontal_face_detector()
-        predict = dlib.shape_predictor(str(folder / "shape_predictor_5_face_landmarks.dat"))
-        distances = []
+    def test_chips_without_landmarks_are_nearly_as_good(self, find_landmarks, embed):
+        detect, cosines = haar.load("plain"), []
         for path in sorted(PEOPLE.glob("*/*"))[::20]:
             image = codec.read(path)
-            rgb = np.ascontiguousarray(image[..., ::-1])
-            points = find_landmarks(image)
-            found = detect(rgb, 1)
+            points, found = find_landmarks(image), detect(image)
             if len(points) == len(found) == 1:
-                theirs = dlib.get_face_chip(rgb, predict(rgb, found[0]), alignment.CHIP_SIDE, 0.25)
-                [ours] = alignment.aligned_chips(image, points)
-                distances.append(np.linalg.norm(np.subtract(*embed(np.stack([ours, theirs[..., ::-1]])))))
-        assert len(distances) > 15
-        assert np.median(distances) < 0.16
+                [with_landmarks] = alignment.aligned_chips(image, points)
+                [without] = alignment.fallback_chips(image, [found[0].box])
+                one, other = embed(np.stack([with_landmarks, without]))
+                cosines.append(one @ other / np.linalg.norm(one) / np.linalg.norm(other))
+        assert len(cosines) > 15
+        assert np.median(cosines) > 0.8
 
 
 def test_the_box_of_a_face_depends_on_its_landmarks():
-    points = alignment.REFERENCE * 0.8 + (200, 100)
-    box = alignment.box_around(points)
-    assert box.width == box.height == pytest.approx(0.8 * 144.4, abs=1)
-    assert box.center == pytest.approx((200 + 0.8 * 74.1, 100 + 0.8 * 61.8), abs=1)
-    assert alignment.box_around(points + np.float32(50)) == box.shift(50, 50)
+    """An upright face whose landmarks are where the cascade's box has them, in a box of 144 pixels at (30, 40)."""
+    points = (alignment._BOX_LANDMARKS + 0.5) * 144 + (30, 40)
+    assert alignment.box_around(points) == Box(30, 40, 144, 144)
+    assert alignment.box_around(points + np.float32(50)) == Box(80, 90, 144, 144)
+    assert alignment.box_around(points * 2) == Box(60, 80, 288, 288)

@@ -10,7 +10,7 @@ import pytest
 from support.models import BOB, publish
 from visavis.errors import ModelError
 from visavis.models.card import TRUNK_FILE, Member
-from visavis.models.change import ModelChange, ModelOutcome
+from visavis.models.change import OUTDATED, ModelChange, ModelOutcome
 from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, save_templates
 from visavis.scoring.thresholds import Strangers
@@ -77,6 +77,18 @@ def test_an_id_that_is_none_is_one_sentence(store, bad):
     for operation in (store.card, store.use, store.remove):
         with pytest.raises(ModelError, match="There is no model"):
             operation(bad)
+
+
+def test_a_retired_model_keeps_its_files_and_is_passed_over(store):
+    first, second, third = (publish(store, f"2026110{day}-120000-embedding") for day in (1, 2, 3))
+    store.retire(second.id, OUTDATED)
+    assert store.card(second.id) == replace(second, retired=str(OUTDATED))
+    assert store.path(second.id, "model.keras").exists()
+    with pytest.raises(ModelError, match="earlier recognition network"):
+        store.use(second.id)
+    assert store.current_id() == third.id
+    assert store.rollback().id == first.id
+    assert store.card(second.id).retirement == OUTDATED
 
 
 def test_rollback_goes_back_one_use_at_a_time(store):

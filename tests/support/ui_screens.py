@@ -84,13 +84,13 @@ class FakeInspection:
 
     def __call__(self):
         maps = np.zeros((16, 8, 8), np.uint8)
-        chip, filters = np.zeros((150, 150, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8)
+        chip, filters = np.zeros((112, 112, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8)
         return (
             NetworkActivations(
                 "embedding",
                 chip,
                 filters,
-                (LayerActivations("stem", 32, maps), LayerActivations("block13_relu", 256, maps)),
+                (LayerActivations("prelu1", 32, maps), LayerActivations("prelu20", 512, maps)),
             ),
         )
 

@@ -251,20 +251,6 @@ def test_a_forgotten_person_is_not_named_any_more():
     assert named(tracker(frames[10])) == [None]
 
 
-def test_a_face_with_several_observations_is_embedded_the_faster_way():
-    stage, sketched = Stage(*[{"Ada": LEFT}] * 90), []
-
-    def sketch(chips):
-        sketched.append(len(chips))
-        return chips
-
-    pipeline = replace(stage.pipeline, recognize=replace(stage.pipeline.recognize, embed_fast=sketch))
-    analyses = list(map(Tracker(pipeline), stage.frames()))
-    recognitions = sum(analysis.counts.recognitions for analysis in analyses)
-    assert sum(sketched) == recognitions - 4
-    assert all(named(analysis) == ["Ada"] for analysis in analyses)
-
-
 def test_the_same_network_loaded_again_keeps_the_observations():
     stage = Stage(*[{"Ada": LEFT}] * 30)
     first, second = (

@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 
 from visavis.errors import ModelError
 from visavis.imaging.geometry import Box, Face
-from visavis.networks import published
-from visavis.networks.published import NetworkFiles
 from visavis.people.samples import FaceCrop
 from visavis.training_client.inspection import Inspection, network_chips, tile
 
@@ -38,8 +36,6 @@ arrays.write(folder / OUTPUT_FILE, to_arrays(made))
 @pytest.fixture
 def look(folders, monkeypatch, tmp_path):
     """An Inspection whose process is the given Python program; its networks need not be prepared."""
-    files = NetworkFiles("r", tmp_path / "model.keras", None)
-    monkeypatch.setattr(published, "ensure", lambda folders: {published.EMBEDDING: files})
 
     def make(program, seen=lambda: SEEN):
         def command(name, into, folder, *rest):
@@ -57,7 +53,7 @@ def left(folders):
 def test_the_output_is_read_and_files_are_deleted(look, folders):
     [found] = look(ANSWERING)()
     assert found.network == "embedding"
-    assert found.chip.shape == (150, 150, 3)
+    assert found.chip.shape == (112, 112, 3)
     assert found.filters.shape == (5, 3, 3, 3)
     assert [(layer.name, layer.channels, layer.maps.shape) for layer in found.layers] == [
         ("a/b", 32, (3, 4, 4)),
@@ -98,9 +94,9 @@ def test_cancelling_ends_it_without_a_result(look, folders, early):
 
 def test_each_network_has_a_chip_of_its_own():
     shown = network_chips(SEEN)
-    assert {name: chip.shape for name, chip in shown.items()} == {"embedding": (150, 150, 3), "cnn64": (64, 64, 3)}
+    assert {name: chip.shape for name, chip in shown.items()} == {"embedding": (112, 112, 3), "cnn64": (64, 64, 3)}
     boxed = network_chips(FaceCrop(SEEN.image, Face(SEEN.face.box)))
-    assert boxed["embedding"].shape == (150, 150, 3)
+    assert boxed["embedding"].shape == (112, 112, 3)
     assert (boxed["cnn64"] == shown["cnn64"]).all()
 
 

@@ -12,7 +12,7 @@ from visavis.errors import ModelRefusedError, VisavisError
 from visavis.messages import to_record
 from visavis.storage import logs
 from visavis.storage.paths import DataFolders
-from visavis_training.networks import activations, command
+from visavis_training.networks import activations
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,7 +40,6 @@ def _parser() -> Parser:
     imprinting = commands.add_parser("imprint", parents=[shared], help="make networks anew that forgetting removed")
     imprinting.set_defaults(command=_imprint)
     activations.add_command(commands)  # type: ignore[arg-type]  # the parameter is invariant
-    command.add_command(commands)  # type: ignore[arg-type]  # the parameter is invariant
     return parser
 
 

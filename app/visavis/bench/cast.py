@@ -23,7 +23,7 @@ from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Trainer
 
 #: Cosine similarity between templates of different people: the impostor mean of the shipped calibration.
-_IMPOSTOR_SIMILARITY = 0.85
+_IMPOSTOR_SIMILARITY = 0.13
 #: When the synthetic people were created.
 _CREATED = "2026-01-01T00:00:00+00:00"
 
@@ -31,14 +31,14 @@ _CREATED = "2026-01-01T00:00:00+00:00"
 def enroll_cast(user: DataFolders, place: Path) -> DataFolders:
     """Enroll the two people of the scene in folders below `place`, and train a model of them.
 
-    Prepares the user's published networks if they are missing, and copies them. Touches nothing else of the user's.
+    The networks are compiled to the cache of `user`, and copied from there. Nothing else of the user's is touched.
 
     Raises
     ------
     ModelError, TrainingError
-        If the networks cannot be prepared, or training fails.
+        If a published network is missing, or training fails.
     """
-    published.ensure(user)
+    published.ensure(user.networks)
     folders = DataFolders(place / "data", place / "cache")
     shutil.copytree(user.networks, folders.networks)
     store = PeopleStore(folders.people)

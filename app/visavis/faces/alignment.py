@@ -1,7 +1,7 @@
 """Landmarks of a face, and the aligned chip that the `embedding` network sees. NumPy and OpenCV only.
 
-Steps: box -> `squares` -> `crops` -> `to_rgb` -> O-Net -> `landmarks` -> `aligned_chips` -> `to_rgb` -> ResNet-29.
-Without O-Net: box -> `fallback_chips` -> `to_rgb` -> ResNet-29.
+Steps: box -> `squares` -> `crops` -> `to_rgb` -> O-Net -> `landmarks` -> `aligned_chips` -> `to_rgb` -> SFace.
+Without O-Net: box -> `fallback_chips` -> `to_rgb` -> SFace.
 """
 
 from collections.abc import Sequence
@@ -15,39 +15,36 @@ from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 
 #: Version of the input of the networks. Increase it with every change in this module, which changes what embeddings
-#: mean: stored ones are then computed again.
-EMBEDDING_INPUT_VERSION = 1
+#: mean: stored ones are then computed again. 1 was the chip of 150 pixels for dlib's ResNet-29.
+EMBEDDING_INPUT_VERSION = 2
 
 #: Side of the crop for O-Net, in pixels.
 CROP_SIDE = 48
-#: Side of the chip for the ResNet-29, in pixels.
-CHIP_SIDE = 150
+#: Side of the chip for SFace, in pixels.
+CHIP_SIDE = 112
 
 #: Distance from the center of a Haar box down to the center of its crop, as a share of the height of the box. The best
 #: value for haarcascade_frontalface_alt2, whose boxes are square, measured by the distance of the landmarks from
 #: dlib's.
 CROP_DROP = 0.03
 #: Distance from the top of a Haar box down to the center of a chip without landmarks, as a share of the height of the
-#: box. Chosen in the same way.
-FALLBACK_DROP = 0.60
+#: box: where the chip of a face with `_BOX_LANDMARKS` has its center.
+FALLBACK_DROP = 0.427
+#: Side of a chip without landmarks, as a share of the width of the box. Found in the same way.
+FALLBACK_SCALE = 1.159
 
-#: Where the five landmarks are in the chip of 150 pixels, (x, y), in the order of `Face.landmarks`. dlib aligns by
-#: other points, so these were fitted: the mean positions of O-Net's landmarks in chips that dlib aligned. Half a pixel
-#: is subtracted because the center of a pixel was at 0.5 there, and is at 0 here.
-REFERENCE = (
-    np.array([(48.38, 46.29), (101.99, 46.27), (74.96, 78.50), (51.54, 105.03), (98.92, 105.20)], np.float32) - 0.5
+#: Where the five landmarks are in the chip, (x, y) in pixels, in the order of `Face.landmarks`. The network was trained
+#: with this template, which OpenCV uses for it, too (cv2.FaceRecognizerSF.alignCrop). A template refitted to O-Net's
+#: landmarks recognized no better.
+REFERENCE = np.array(
+    [(38.2946, 51.6963), (73.5318, 51.5014), (56.0252, 71.7366), (41.5493, 92.3655), (70.7299, 92.2041)], np.float32
 )
-
-#: `REFERENCE` as complex numbers.
-_TARGET = [complex(x, y) for x, y in REFERENCE.tolist()]
-#: Mean of `_TARGET`.
-_TARGET_CENTER = sum(_TARGET) / len(_TARGET)
-
-#: Center, (x, y) in pixels of the chip, of the box that haarcascade_frontalface_alt2 gives for the face in the chip.
-#: Measured: median of 65 faces of LFW.
-_BOX_CENTER = (74.1, 61.8)
-#: Side of that box, in pixels of the chip. Half of the 65 boxes are within 5 % of it.
-_BOX_SIDE = 144.4
+#: Where the five landmarks are in the box that haarcascade_frontalface_alt2 gives for a face, (x, y) from the center of
+#: the box, in sides of the box. Measured: mean positions of O-Net's landmarks in upright faces, and the median of the
+#: boxes of 65 faces of LFW. Half of these boxes are within 5 % of that size.
+_BOX_LANDMARKS = np.array(
+    [(-0.18158, -0.11087), (0.18968, -0.11101), (0.00249, 0.11219), (-0.15970, 0.29592), (0.16842, 0.29709)], np.float32
+)
 
 
 def squares(boxes: Sequence[Box]) -> list[Box]:
@@ -121,7 +118,7 @@ def similarity(points: NDArray[np.float32]) -> NDArray[np.float64]:
     .. [1] Umeyama, S. (1991). Least-squares estimation of transformation parameters between two point patterns. IEEE
        TPAMI 13(4). doi:10.1109/34.88573
     """
-    factor, shift = _similarity(points)
+    factor, shift = _similarity(points, REFERENCE)
     return np.array([[factor.real, -factor.imag, shift.real], [factor.imag, factor.real, shift.imag]])
 
 
@@ -138,9 +135,9 @@ def box_around(points: NDArray[np.float32]) -> Box:
     ValueError
         If all points are the same.
     """
-    factor, shift = _similarity(points)
-    center = (complex(*_BOX_CENTER) - shift) / factor
-    side = max(round(_BOX_SIDE / abs(factor)), 1)
+    factor, shift = _similarity(points, _BOX_LANDMARKS)
+    center = -shift / factor
+    side = max(round(1 / abs(factor)), 1)
     return Box(round(center.real - side / 2), round(center.imag - side / 2), side, side)
 
 
@@ -156,7 +153,7 @@ def aligned_chips(image: Image, points: NDArray[np.float32]) -> NDArray[np.uint8
 
     Returns
     -------
-    ndarray of uint8, shape (n, 150, 150, 3)
+    ndarray of uint8, shape (n, 112, 112, 3)
         BGR. `to_rgb` converts it to the input of the network.
 
     Raises
@@ -168,14 +165,15 @@ def aligned_chips(image: Image, points: NDArray[np.float32]) -> NDArray[np.uint8
 
 
 def fallback_chips(image: Image, boxes: Sequence[Box]) -> NDArray[np.uint8]:
-    """Return the chips of faces without landmarks: squares as wide as the boxes, centered slightly lower.
+    """Return the chips of faces without landmarks: squares slightly larger than the boxes, centered slightly higher.
 
     Returns
     -------
-    ndarray of uint8, shape (n, 150, 150, 3)
+    ndarray of uint8, shape (n, 112, 112, 3)
         BGR. They are nearly as good as aligned chips, unless the head is tilted.
     """
-    return _stack([resize_square(cut_view(image, _square(box, FALLBACK_DROP)), CHIP_SIDE) for box in boxes], CHIP_SIDE)
+    places = [_square(box, FALLBACK_DROP, FALLBACK_SCALE) for box in boxes]
+    return _stack([resize_square(cut_view(image, place), CHIP_SIDE) for place in places], CHIP_SIDE)
 
 
 def to_rgb(chips: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -189,14 +187,16 @@ def to_rgb(chips: NDArray[np.uint8]) -> NDArray[np.float32]:
     Returns
     -------
     ndarray of float32, shape (n, side, side, 3)
-        RGB 0..255. The networks subtract means and scale.
+        RGB 0..255. The networks scale it.
     """
     return chips[..., ::-1].astype(np.float32)
 
 
-def _square(box: Box, drop: float) -> Box:
-    """Return a square as wide as `box`, its center below the top of the box by `drop` of the height of the box."""
-    return Box(box.left, round(box.top + drop * box.height - box.width / 2), box.width, box.width)
+def _square(box: Box, drop: float, scale: float = 1.0) -> Box:
+    """Return a square, its side `scale` widths of the box, its center `drop` heights of the box below its top."""
+    side = round(scale * box.width)
+    left = round(box.left + (box.width - side) / 2)
+    return Box(left, round(box.top + drop * box.height - side / 2), side, side)
 
 
 def _stack(pictures: Sequence[Image], side: int) -> NDArray[np.uint8]:
@@ -232,13 +232,14 @@ def _shrink(image: Image, matrix: NDArray[np.float64], factor: int) -> tuple[Ima
     return np.asarray(small, np.uint8), matrix @ back
 
 
-def _similarity(points: NDArray[np.float32]) -> tuple[complex, complex]:
+def _similarity(points: NDArray[np.float32], reference: NDArray[np.float32]) -> tuple[complex, complex]:
     """Return the similarity as (a, b). Plain complex numbers are faster than arrays for five points."""
     source = [complex(x, y) for x, y in points.tolist()]
-    center = sum(source) / len(source)
+    target = [complex(x, y) for x, y in reference.tolist()]
+    center, target_center = sum(source) / len(source), sum(target) / len(target)
     spread = sum(abs(point - center) ** 2 for point in source)
     if not spread > 0:
         raise ValueError("the landmarks are all in one place")
-    pairs = zip(source, _TARGET, strict=True)
-    factor = sum((point - center).conjugate() * (target - _TARGET_CENTER) for point, target in pairs) / spread
-    return factor, _TARGET_CENTER - factor * center
+    pairs = zip(source, target, strict=True)
+    factor = sum((point - center).conjugate() * (goal - target_center) for point, goal in pairs) / spread
+    return factor, target_center - factor * center

@@ -14,6 +14,7 @@ from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.networks import published
 from visavis.networks.published import NetworkCard
+from visavis.recognition import embedding_cache
 from visavis.recognition.embedder import Embedder
 from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbedder
 from visavis.storage.paths import DataFolders
@@ -58,5 +59,6 @@ def embedding_space(card: ModelCard | None) -> str:
 
 def _create(folders: DataFolders, card: ModelCard | None, embed_sample: SampleEmbedder) -> EmbeddingCache:
     """Create the cache; each fine-tuned network has a folder of its own beside the files of the published one."""
+    embedding_cache.delete_all(folders.previous_embeddings)  # biometric data that nothing reads any more
     subfolder = card.network_id if card is not None and card.is_fine_tuned else ""
     return EmbeddingCache(folders.embeddings / subfolder, embedding_space(card), embed_sample)

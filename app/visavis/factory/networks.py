@@ -1,6 +1,7 @@
 """Loading the networks that detectors and recognizers are built with."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from visavis.models.card import TRUNK_FILE, ModelCard
 from visavis.models.store import TRUNK_COMPILED_FILE, ModelStore
@@ -10,8 +11,8 @@ from visavis.process.progress import ProgressCallback, ignore_progress
 from visavis.recognition.embedder import Embedder
 from visavis.storage.paths import DataFolders
 
-#: Threads that compute an embedding. Measured: 3.2 ms elapsed and 6.3 ms of processor time on two threads, 6.1 and
-#: 6.3 ms on one. O-Net, which is twenty times as small, is no faster on two (0.29 ms), and costs a sixth more.
+#: Threads that compute an embedding. Measured: 5.4 ms of processor time on one thread, 6.1 on two. O-Net, which is
+#: twenty times as small, is no faster on two (0.29 ms), and costs a sixth more.
 _EMBEDDING_THREADS = 2
 
 
@@ -19,8 +20,8 @@ _EMBEDDING_THREADS = 2
 class NetworkLoader:
     """Loads the published networks, and those that were fine-tuned on the enrolled people.
 
-    If a published network is not in the cache yet, the first load prepares all of them, which takes about twenty
-    seconds and is reported to `on_progress`.
+    A published network that is not in the cache yet is compiled first, which takes less than a second and is reported
+    to `on_progress`.
     """
 
     folders: DataFolders
@@ -31,20 +32,13 @@ class NetworkLoader:
         """Load one of the published detection networks, which are too small to benefit from a GPU."""
         return self._load_published(name, "cpu", 1)
 
-    def load_embedder(self, card: ModelCard | None = None, *, mirrored: bool = True) -> Embedder:
-        """Load the network that embeds faces: that of a fine-tuned model, or else the published one.
-
-        Parameters
-        ----------
-        mirrored : bool
-            See `Embedder.mirrored`.
-        """
+    def load_embedder(self, card: ModelCard | None = None) -> Embedder:
+        """Load the network that embeds faces: that of a fine-tuned model, or else the published one."""
         if card is None or not card.is_fine_tuned:
-            return Embedder(self._load_published(published.EMBEDDING, self.device, _EMBEDDING_THREADS), mirrored)
+            return Embedder(self._load_published(published.EMBEDDING, self.device, _EMBEDDING_THREADS))
         path = ModelStore(self.folders.models).path(card.id, TRUNK_FILE)
         compiled = path.with_name(TRUNK_COMPILED_FILE)
-        return Embedder(engine.load(path, compiled, self.device, _EMBEDDING_THREADS), mirrored)
+        return Embedder(engine.load(partial(engine.load_keras, path), compiled, self.device, _EMBEDDING_THREADS))
 
     def _load_published(self, name: str, device: Device, threads: int) -> Engine:
-        files = published.ensure(self.folders, self.on_progress)[name]
-        return engine.load(files.network, files.compiled, device, threads)
+        return published.load(self.folders.networks, name, device, threads, self.on_progress)

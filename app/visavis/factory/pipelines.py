@@ -1,6 +1,7 @@
 """Building the pipeline: a detector, and the recognizer of a model."""
 
 from visavis.factory.detectors import create_detector
+from visavis.factory.migration import is_outdated, migrate_model
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.recognizers import RecognizerFactory
 from visavis.models.store import ModelStore
@@ -17,6 +18,8 @@ def create_pipeline(
     threshold_offset: float = 0.0,
 ) -> Pipeline:
     """Create the pipeline for a model. Without any model, it only detects faces.
+
+    If the model in use was made for an earlier network, a new one takes its place first (`factory.migration`).
 
     Parameters
     ----------
@@ -38,10 +41,12 @@ def create_pipeline(
     """
     store = ModelStore(loader.folders.models)
     model_id = model or store.current_id()
-    if model_id is None:
+    card = store.verified_card(model_id) if model_id is not None else None
+    if card is not None and model is None and is_outdated(card):
+        card = migrate_model(loader, card)
+    if card is None:
         engine.require(loader.device)
         return Pipeline(create_detector(loader, preset))
-    card = store.verified_card(model_id)
     recognizer, device = RecognizerFactory(loader, strictness, threshold_offset).create(card)
     people = len(recognizer.names)
-    return Pipeline(create_detector(loader, preset), recognizer, model=model_id, people=people, device=device)
+    return Pipeline(create_detector(loader, preset), recognizer, model=card.id, people=people, device=device)

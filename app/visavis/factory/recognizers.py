@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,10 +31,8 @@ _log = logging.getLogger(__name__)
 #: Names faces of a BGR picture, one match for each face.
 Guesser = Callable[[Image, Sequence[Face]], list[Match]]
 
-#: Cosine of an embedding with the mean of a track's, below which it shows another person. Measured: in clips of one
-#: person, all of 2,100 were above 0.98. Of 316 pictures of 16 people (Labeled Faces in the Wild), 0.3 % were below it
-#: with the mean of the person's other pictures, and none below 0.92; with the means of other people, 0.4 % were above.
-_OUTLIER_COSINE = 0.94
+#: Cosine of an embedding with the mean of a track's, below which it shows another person.
+_OUTLIER_COSINE = 0.45
 #: The same in standard deviations above the mean of impostors, as the shipped calibration has them.
 _OUTLIER_DEVIATIONS = 2.5
 
@@ -74,7 +73,11 @@ class RecognizerFactory:
     def _create_embedding(self, card: ModelCard) -> tuple[Recognizer, str]:
         embedder = self.loader.load_embedder(card)
         if (card.input.version, card.network_id) != (embedder.version, network_id(card)):
-            raise ModelError("Model {model} was made with a network that this program does not have.", model=card.id)
+            raise ModelError(
+                "Model {model} was made with a network that this program does not have.",
+                hint="Use the model of this version: start without --model, or train one: visavis train.",
+                model=card.id,
+            )
         folders = self.loader.folders
         stored = load_templates(ModelStore(folders.models).path(card.id, TEMPLATES_FILE))
         cache = create_embedding_cache(self.loader, embedder, card)
@@ -84,7 +87,6 @@ class RecognizerFactory:
         recognizer = Recognizer(
             chips=embedder.chips,
             embed=embedder.embed,
-            embed_fast=replace(embedder, mirrored=False).embed,
             embedding_space=embedding_space(card),
             compare=gallery.similarities,
             vetoes=gallery.vetoes,
@@ -104,7 +106,7 @@ class RecognizerFactory:
         folders = self.loader.folders
         store = ModelStore(folders.models)
         network_path, compiled_path = (store.path(card.id, name) for name in (NETWORK_FILE, COMPILED_FILE))
-        network = engine.load(network_path, compiled_path, self.loader.device)
+        network = engine.load(partial(engine.load_keras, network_path), compiled_path, self.loader.device)
         columns, names = _enrolled_outputs(card, PeopleStore(folders.people))
 
         def compare(probabilities: NDArray[np.float32]) -> Scores:

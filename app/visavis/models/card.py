@@ -9,7 +9,7 @@ import numpy as np
 
 from visavis.errors import ModelError
 from visavis.messages import Message, verbatim
-from visavis.models.change import FORGOTTEN
+from visavis.models.change import FORGOTTEN, OUTDATED
 from visavis.scoring.calibration import Calibration
 from visavis.scoring.thresholds import TARGET_FPIR, Strangers, Strictness
 from visavis.storage import disk
@@ -107,7 +107,8 @@ class ModelCard:
     @property
     def retirement(self) -> Message:
         """Why it may no longer be used; empty if it may."""
-        return FORGOTTEN if self.retired == str(FORGOTTEN) else verbatim(self.retired or "")
+        reasons = {str(reason): reason for reason in (FORGOTTEN, OUTDATED)}
+        return reasons.get(self.retired or "", verbatim(self.retired or ""))
 
     def threshold_for(self, people: int, strictness: Strictness = "balanced") -> float:
         """The threshold for a gallery of `people`: the more people, the more likely a stranger resembles one."""

@@ -7,6 +7,8 @@ from visavis.messages import Message
 
 #: Why a model is retired; card.json has the English text.
 FORGOTTEN = Message("someone it was trained on was forgotten")
+#: Why a model is retired; card.json has the English text.
+OUTDATED = Message("it was made for an earlier recognition network")
 
 
 class ModelOutcome(Enum):

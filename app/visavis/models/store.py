@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from visavis.errors import ModelError
+from visavis.messages import Message
+from visavis.models import history
 from visavis.models.card import ModelCard
 from visavis.models.change import FORGOTTEN, ModelChange, ModelOutcome
 from visavis.models.templates import load_templates, save_templates
@@ -33,10 +35,6 @@ UNFINISHED_FILE = ".training/state.npz"
 _CARD_FILE = "card.json"
 #: Names the model in use, in the folder of all models.
 _CURRENT_FILE = "current"
-#: IDs in the order in which they came into use, newest last.
-_HISTORY_FILE = "history"
-#: Maximum number of IDs in `_HISTORY_FILE`.
-_MAX_HISTORY = 100
 #: Prefix of folders of models that are being built or deleted; the process ID follows, or "gone-" and the model's.
 _STAGING = ".staging-"
 #: What a model's ID may be.
@@ -194,7 +192,7 @@ class ModelStore:
         ModelError
             If there is none, or it cannot be used.
         """
-        usable = [model_id for model_id in self._history() if model_id in set(self.ids())]
+        usable = [model_id for model_id in history.read(self.folder) if not self._is_retired(model_id)]
         current = self.current_id()
         while usable and usable[-1] == current:
             usable.pop()
@@ -203,8 +201,26 @@ class ModelStore:
         card = self.verified_card(usable[-1])
         with disk.lock(self.folder):
             disk.write_whole(self.folder / _CURRENT_FILE, f"{card.id}\n".encode())
-            self._write_history(usable)
+            history.write(self.folder, usable)
         return card
+
+    def _is_retired(self, model_id: str) -> bool:
+        """Whether a model may no longer be used, or does not exist. A broken card is reported when it is used."""
+        try:
+            return bool(self.card(model_id).retired)
+        except ModelError:
+            return model_id not in self.ids()
+
+    def retire(self, model_id: str, reason: Message) -> None:
+        """Mark a model that is not in use as one that may no longer be used. Its files stay.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model.
+        """
+        with disk.lock(self.folder):
+            replace(self.card(model_id), retired=str(reason)).save(self.path(model_id, _CARD_FILE))
 
     def remove(self, model_id: str) -> None:
         """Delete a model that is not in use.
@@ -224,7 +240,7 @@ class ModelStore:
             )
         with disk.lock(self.folder):
             self._delete(model_id)
-            self._write_history([name for name in self._history() if name != model_id])
+            history.write(self.folder, [name for name in history.read(self.folder) if name != model_id])
 
     def forget_person(self, slug: str, hashes: Collection[str] = ()) -> list[ModelChange]:
         """Remove a forgotten person from every model; return what this did to each model that it changed.
@@ -350,16 +366,7 @@ class ModelStore:
 
     def _set_current(self, model_id: str) -> None:
         disk.write_whole(self.folder / _CURRENT_FILE, f"{model_id}\n".encode())
-        self._write_history([*self._history(), model_id])
-
-    def _history(self) -> list[str]:
-        """The IDs in the order in which they came into use, newest last."""
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            return (self.folder / _HISTORY_FILE).read_text(encoding="utf-8").split()
-        return []
-
-    def _write_history(self, ids: list[str]) -> None:
-        disk.write_whole(self.folder / _HISTORY_FILE, "".join(f"{name}\n" for name in ids[-_MAX_HISTORY:]).encode())
+        history.write(self.folder, [*history.read(self.folder), model_id])
 
     def _sweep(self, keep: Path) -> None:
         """Remove what a killed process left."""

@@ -1,8 +1,7 @@
-"""Running a network. The only module of the app that imports LiteRT or Keras, and only when a network is loaded.
+"""Running a network. The only module of the app that imports LiteRT or TensorFlow, and only when a network is loaded.
 
-A network on disk is a Keras file and, usually, the same network compiled for LiteRT. On the CPU, the compiled network
-runs: it starts in a tenth of a second, needs a tenth of the memory, and TensorFlow is not imported. On a GPU, the Keras
-network runs.
+A network has two forms: compiled for LiteRT, and as a Keras model. On the CPU, the compiled network runs: it starts in
+a tenth of a second, needs a tenth of the memory, and TensorFlow is not imported. On a GPU, the Keras model runs.
 """
 
 import contextlib
@@ -43,13 +42,14 @@ class Engine(Protocol):
         ...
 
 
-def load(network: Path, compiled: Path | None, device: Device = "auto", threads: int = 1) -> Engine:
+def load(build_keras: Callable[[], Any], compiled: Path | None, device: Device = "auto", threads: int = 1) -> Engine:
     """Load and warm up a network.
 
     Parameters
     ----------
-    network : Path
-        The Keras file.
+    build_keras : callable
+        Returns the Keras model, such as `partial(load_keras, path)`. Called for a GPU, or without a usable compiled
+        network.
     compiled : Path, optional
         The same network for LiteRT, if there is one.
     device : {"auto", "cpu", "gpu"}
@@ -67,7 +67,7 @@ def load(network: Path, compiled: Path | None, device: Device = "auto", threads:
     if device == "gpu" or (device == "auto" and is_gpu_likely()):
         gpu = find_gpu()
         if gpu is not None:
-            return KerasEngine(network, gpu)
+            return KerasEngine(build_keras, gpu)
         if device == "gpu":
             raise no_gpu_error()
         _log.info("A GPU was looked for and not found by TensorFlow: using the CPU.")
@@ -76,7 +76,26 @@ def load(network: Path, compiled: Path | None, device: Device = "auto", threads:
             return CompiledEngine(compiled, threads)
         except (ValueError, RuntimeError, ImportError) as error:
             _log.warning("The compiled network was refused (%s); Keras serves instead.", error)
-    return KerasEngine(network, None)
+    return KerasEngine(build_keras, None)
+
+
+def load_keras(path: Path) -> Any:
+    """Load a Keras model from its file.
+
+    Raises
+    ------
+    ModelError
+        If the file cannot be loaded.
+    """
+    _tensorflow()
+    import keras
+
+    try:
+        return keras.saving.load_model(path, compile=False, safe_mode=True)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise ModelError(
+            "{file} in {folder} is not a network that Keras can load.", file=path.name, folder=path.parent
+        ) from error
 
 
 def require(device: Device) -> None:
@@ -138,8 +157,7 @@ class CompiledEngine:
             self(np.zeros((1, *(_WARM_UP_SIDE if side < 0 else side for side in signature)), np.float32))
 
     def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        # One input at a time: batches save little. Measured: ResNet-29 on two threads takes 6.4, 6.3, 5.9 and 5.6 ms
-        # for a chip in batches of 1, 2, 4 and 8.
+        # One input at a time: that is what compiled networks take, and batches would save little.
         outputs = [self._run(item) for item in batch]
         return np.stack(outputs) if outputs else np.zeros((0, self._output["shape"][-1]), np.float32)
 
@@ -156,16 +174,9 @@ class CompiledEngine:
 class KerasEngine:
     """A Keras network on TensorFlow, run as a traced function with fixed shapes, which is faster than `predict`."""
 
-    def __init__(self, path: Path, gpu: str | None) -> None:
+    def __init__(self, build_keras: Callable[[], Any], gpu: str | None) -> None:
         tensorflow = _tensorflow()
-        import keras
-
-        try:
-            self._model: Any = keras.saving.load_model(path, compile=False, safe_mode=True)
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            raise ModelError(
-                "{file} in {folder} is not a network that Keras can load.", file=path.name, folder=path.parent
-            ) from error
+        self._model: Any = build_keras()
         self.device = gpu or "CPU (Keras)"
         place = "/GPU:0" if gpu else "/CPU:0"
 

@@ -1,61 +1,72 @@
-"""The published networks in the cache: find them, check them, and have missing ones prepared.
+"""The published networks: read from their packages, and compiled once into the cache.
 
-The cards `models/*.json` name the package and the file that each network comes from. A process of training converts
-that file once to a Keras network and a compiled one (`visavis_training.networks.conversion`).
+The cards `models/*.json` name the package and the file that each network comes from. Neither TensorFlow nor Keras is
+needed to compile one, and it takes less than a second.
 """
 
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from visavis.errors import ModelError
-from visavis.messages import Message, from_record
-from visavis.networks.packaged_file import PackagedFile
-from visavis.process import child
-from visavis.process.progress import ProgressCallback, ignore_progress
-from visavis.storage import paths
-from visavis.storage.paths import DataFolders
+import numpy as np
+from numpy.typing import NDArray
 
-#: The ResNet-29, which embeds faces.
-EMBEDDING = "resnet29"
+from visavis.errors import ModelError
+from visavis.messages import Message
+from visavis.networks import engine, keras_network, litert_file, onet, sface
+from visavis.networks.engine import CompiledEngine, Device, Engine
+from visavis.networks.litert_file import Precision
+from visavis.networks.packaged_file import PackagedFile
+from visavis.networks.sequential import SequentialNetwork
+from visavis.process.progress import ProgressCallback, ignore_progress
+from visavis.storage import disk, paths
+
+#: SFace, which embeds faces.
+EMBEDDING = "sface"
 #: O-Net, which verifies faces and finds their landmarks.
 LANDMARKS = "onet"
-#: YuNet, which detects faces. OpenCV runs the file of the package as it is.
+#: YuNet, which finds candidates for faces. OpenCV reads its file as it is.
 DETECTION = "yunet"
-#: The published networks that are converted and cached.
+#: All published networks that are compiled.
 NAMES = (EMBEDDING, LANDMARKS)
 
-CARD_FILE = "card.json"
-NETWORK_FILE = "model.keras"
 COMPILED_FILE = "model.tflite"
-#: Version of the card.json of a prepared network; newer ones are refused.
-CARD_VERSION = 1
+_CARD_FILE = "card.json"
+#: Version of the card.json of a compiled network; those of other versions are compiled again.
+_CARD_VERSION = 2
+#: Prefix of the folders of unfinished compilations.
+_STAGING = ".tmp-"
+#: How long to wait for another process that compiles the same networks, in seconds.
+_PATIENCE_S = 60.0
+
+#: How the content of each network's file is read.
+_PARSERS: dict[str, Callable[[bytes], SequentialNetwork]] = {EMBEDDING: sface.parse, LANDMARKS: onet.parse}
+#: How the weights of each network are stored, best first; the next is tried if the outputs are wrong on this processor.
+#: O-Net is so small that int8 makes nothing faster.
+PRECISIONS: dict[str, tuple[Precision, ...]] = {EMBEDDING: ("int8", "float16", "float32"), LANDMARKS: ("float32",)}
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkCard:
-    """A shipped card: where published weights are found, and their hash."""
+    """A shipped card: where published weights are found, and what the network answers."""
 
     name: str
-    package: str
-    """Name of the package for import and for pip."""
-    versions: str
-    """Versions of the package, as a pip specifier."""
-    file: str
-    """Path inside the folder of the package."""
-    sha256: str
-    """Of that file, in hex."""
+    weights: PackagedFile
     input: Mapping[str, Any]
     """Shape, dtype, colors and range of the input of the network."""
     conversion: int
     """Version of the conversion: increased whenever the same file is converted to a different network. 0: the file is
     used as it is."""
+    check: Mapping[str, Any]
+    """`output`: what the network answers to `check_input`. `cosine`: the least cosine of a compiled network to it."""
 
     @classmethod
     def load(cls, name: str) -> Self:
@@ -68,7 +79,8 @@ class NetworkCard:
         """
         try:
             values = json.loads((paths.shipped_data_folder("models") / f"{name}.json").read_text(encoding="utf-8"))
-            return cls(name, **values["source"], input=values["input"], conversion=values.get("conversion", 0))
+            weights = PackagedFile(name, **values["source"])
+            return cls(name, weights, values["input"], values.get("conversion", 0), values.get("check", {}))
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(
                 "The card of the published network {name} is missing or broken.",
@@ -77,115 +89,183 @@ class NetworkCard:
             ) from error
 
     @property
-    def weights(self) -> PackagedFile:
-        """The file with the published weights."""
-        return PackagedFile(self.name, self.package, self.versions, self.file, self.sha256)
-
-    @property
     def id(self) -> str:
         """Name of its folder in the cache. Changes with the weights and with the conversion."""
-        return f"{self.name}-{self.sha256[:16]}-v{self.conversion}"
+        return f"{self.name}-{self.weights.sha256[:16]}-v{self.conversion}"
+
+    def is_answer(self, output: NDArray[np.float32]) -> bool:
+        """Whether a network's output for `check_input` is that of the published network, by cosine."""
+        expected = np.asarray(self.check["output"], np.float32)
+        lengths = float(np.linalg.norm(expected) * np.linalg.norm(output))
+        return bool(lengths > 0 and float(expected @ output) / lengths >= self.check["cosine"])  # false for NaN
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkFiles:
-    """A prepared network on disk whose files were checked. `visavis.networks.engine.load` loads it."""
+def check_input(side: int) -> NDArray[np.float32]:
+    """Return the picture on which compiled networks are checked: waves of another frequency in each channel.
 
-    id: str
-    """Changes with the weights and with the conversion. Results of a network with another ID are computed again."""
-    network: Path
-    """The Keras file."""
-    compiled: Path | None
-    """The LiteRT file; None if its outputs differed from those of Keras when it was made."""
+    Parameters
+    ----------
+    side : int
+        In pixels.
+
+    Returns
+    -------
+    ndarray of float32, shape (1, side, side, 3)
+        RGB 0..255: 127.5 + 127.5 sin(2 pi f x / side) cos(2 pi f y / side), with f = 1, 2 and 3.
+    """
+    angles = 2 * np.pi * np.arange(side) / side
+    waves = [np.cos(f * angles)[:, np.newaxis] * np.sin(f * angles) for f in (1, 2, 3)]
+    return (127.5 + 127.5 * np.stack(waves, axis=-1)[np.newaxis]).astype(np.float32)
 
 
-def find_prepared(cache: Path, name: str) -> NetworkFiles | None:
-    """Return a prepared network after checking the hashes of its files; None if it is not prepared yet.
+def parse(name: str) -> SequentialNetwork:
+    """Read a published network from its package.
+
+    Raises
+    ------
+    ModelError
+        If the package is missing, or the file is another one.
+    """
+    return _PARSERS[name](NetworkCard.load(name).weights.read())
+
+
+def load(
+    cache: Path,
+    name: str,
+    device: Device = "auto",
+    threads: int = 1,
+    on_progress: ProgressCallback = ignore_progress,
+) -> Engine:
+    """Load a published network; compile it first if the cache lacks it.
 
     Parameters
     ----------
     cache : Path
         `DataFolders.networks`.
+    device, threads
+        See `engine.load`.
+    on_progress : callable
+        See `ensure`.
 
     Raises
     ------
     ModelError
-        If it is altered, incomplete, or made by a newer program.
+        If the package of the network is missing or altered.
+    DeviceError
+        If `device` is "gpu" and there is none.
+    DiskError
+        If the cache cannot be written.
     """
-    published = NetworkCard.load(name)
-    folder = cache / published.id
-    if not folder.exists():
-        return None
-    hint = Message("Delete the folder {folder}; it is created again when needed.", folder=folder)
-    try:
-        card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
-        if card["version"] > CARD_VERSION:
-            raise ModelError("The network {name} was prepared by a newer program.", hint=hint, name=name)
-        files: dict[str, str] = card["files"]
-        intact = card["source"]["sha256"] == published.sha256 and NETWORK_FILE in files
-        intact = intact and all(_sha256(folder / file) == expected for file, expected in files.items())
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise ModelError("The network {name} in the cache is incomplete.", hint=hint, name=name) from error
-    if not intact:
-        raise ModelError("The network {name} in the cache was altered.", hint=hint, name=name)
-    return NetworkFiles(published.id, folder / NETWORK_FILE, folder / COMPILED_FILE if COMPILED_FILE in files else None)
+    ensure(cache, (name,), on_progress)
+    return engine.load(
+        lambda: keras_network.build(parse(name)), find_compiled(cache, NetworkCard.load(name)), device, threads
+    )
 
 
-def prepare_command(folders: DataFolders) -> Sequence[str]:
-    """Return the command line of the process that prepares missing networks."""
-    return child.command("networks", "--cache", str(folders.cache), "--json")
-
-
-def ensure(
-    folders: DataFolders,
-    on_progress: ProgressCallback = ignore_progress,
-    command: Callable[[DataFolders], Sequence[str]] = prepare_command,
-) -> dict[str, NetworkFiles]:
-    """Return all published networks; prepare missing ones first, which takes about twenty seconds.
-
-    The preparation needs TensorFlow and runs in a process of its own, so that this process does not import it.
+def ensure(cache: Path, names: tuple[str, ...] = NAMES, on_progress: ProgressCallback = ignore_progress) -> None:
+    """Compile the networks that the cache lacks, or that were altered there. Each is written whole or not at all.
 
     Parameters
     ----------
-    folders : DataFolders
-        Of the cache and the log.
+    cache : Path
+        `DataFolders.networks`.
     on_progress : callable
-        Called with one sentence at a time; not called if nothing is missing.
-    command : callable
-        Returns the command line of the process; tests replace it.
+        Called with a message for each network that is compiled.
 
     Raises
     ------
     ModelError
-        If a package is missing or altered, a prepared network was altered, or the preparation failed.
+        If a package is missing or altered.
+    DiskError
+        If the cache cannot be written, or another process locks it for a minute.
     """
-    found = {name: find_prepared(folders.networks, name) for name in NAMES}
-    if None in found.values():
-        _prepare(folders, on_progress, command(folders))
-        found = {name: find_prepared(folders.networks, name) for name in NAMES}
-    return {name: _require(name, files) for name, files in found.items()}
-
-
-def _require(name: str, files: NetworkFiles | None) -> NetworkFiles:
-    if files is None:
-        raise ModelError("The network {name} was not prepared.", hint="Try again; visavis doctor says more.", name=name)
-    return files
-
-
-def _prepare(folders: DataFolders, on_progress: ProgressCallback, command: Sequence[str]) -> None:
-    """Run the process to its end. It writes events as JSON lines; everything else goes to the log."""
-    run = child.ChildProcess(folders, "networks", command)
-    for event in run:  # if interrupted, unfinished networks are absent, not incomplete
-        if event.get("event") == "progress":
-            on_progress(from_record(event, "message"))
-    if run.status == 0:
+    missing = [card for name in names if not is_compiled(cache, card := NetworkCard.load(name))]
+    if not missing:
         return
-    if run.last.get("event") == "failed":
-        raise ModelError(from_record(run.last, "error"), hint=from_record(run.last, "hint"))
-    _log.warning("Preparing the networks ended with status %s.", run.status)
-    raise ModelError("Preparing the published networks failed.", hint="Its log says why: {log}", log=run.log)
+    with disk.lock(cache, wait_s=_PATIENCE_S):
+        _remove_leftovers(cache)
+        for card in missing:
+            if not is_compiled(cache, card):  # by the process that had the lock
+                on_progress(Message("Preparing the network {name}; this is done once.", name=card.name))
+                _compile(card, cache)
 
 
-def _sha256(path: Path) -> str:
+def is_compiled(cache: Path, card: NetworkCard) -> bool:
+    """Whether the cache has the network unaltered, or knows that it cannot be compiled on this computer."""
+    try:
+        record = json.loads((cache / card.id / _CARD_FILE).read_text(encoding="utf-8"))
+        files: dict[str, str] = record["files"]
+        return record["version"] == _CARD_VERSION and all(
+            _digest(cache / card.id / file) == expected for file, expected in files.items()
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return False
+
+
+def find_compiled(cache: Path, card: NetworkCard) -> Path | None:
+    """Return the LiteRT file of a network in the cache; None if there is none."""
+    path = cache / card.id / COMPILED_FILE
+    return path if path.exists() else None
+
+
+def write_compiled(network: SequentialNetwork, path: Path, is_answer: Callable[[NDArray[np.float32]], bool]) -> bool:
+    """Write a network of the structure of `EMBEDDING` or `LANDMARKS` as a LiteRT file that works on this processor.
+
+    Parameters
+    ----------
+    path : Path
+        Of the LiteRT file; absent afterwards if no precision works.
+    is_answer : callable
+        Whether an output for `check_input` is right.
+
+    Returns
+    -------
+    bool
+        Whether a file was written.
+    """
+    for precision in PRECISIONS[network.name]:
+        disk.write_whole(path, litert_file.compile_network(network, precision))
+        try:
+            if is_answer(CompiledEngine(path)(check_input(network.input_shape[0]))[0]):
+                return True
+        except (ValueError, RuntimeError, ImportError):  # as in `engine.load`
+            _log.warning("LiteRT refuses the compiled network %s.", network.name, exc_info=True)
+        _log.warning("The network %s, stored as %s, is wrong on this computer.", network.name, precision)
+    path.unlink()
+    return False
+
+
+def _compile(card: NetworkCard, cache: Path) -> None:
+    network = _PARSERS[card.name](card.weights.read())
+    final, staged = cache / card.id, cache / f"{_STAGING}{card.id}"
+    with disk.translate_errors(final):
+        try:
+            disk.make_private(staged)
+            write_compiled(network, staged / COMPILED_FILE, card.is_answer)
+            files = {path.name: _digest(path) for path in staged.iterdir()}
+            source = {"package": card.weights.package, "file": card.weights.file, "sha256": card.weights.sha256}
+            record = {"version": _CARD_VERSION, "name": card.name, "source": source, "files": files}
+            disk.write_json(staged / _CARD_FILE, record)
+            if final.exists():
+                shutil.rmtree(final)
+            os.replace(staged, final)
+            disk.sync(cache)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+
+
+def _remove_leftovers(cache: Path) -> None:
+    """Delete what killed processes left, and the networks of earlier versions of the program."""
+    current = {NetworkCard.load(name).id for name in NAMES}
+    for folder in _folders(cache):
+        if folder.name.startswith(_STAGING) or ((folder / _CARD_FILE).exists() and folder.name not in current):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folders(cache: Path) -> Iterator[Path]:
+    return (path for path in sorted(cache.iterdir()) if path.is_dir())
+
+
+def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

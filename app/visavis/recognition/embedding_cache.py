@@ -190,6 +190,19 @@ def delete_stale(folder: Path, trunks: Collection[str]) -> None:
                 shutil.rmtree(path)
 
 
+def delete_all(folder: Path) -> None:
+    """Delete all embeddings in a folder that the program no longer uses.
+
+    Raises
+    ------
+    DiskError
+        If the folder cannot be deleted.
+    """
+    if folder.exists():
+        with disk.translate_errors(folder):
+            shutil.rmtree(folder)
+
+
 def _path(folder: Path, slug: str) -> Path:
     return folder / f"{slug}{_ENDING}"
 

@@ -17,9 +17,9 @@ from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbeddings
 _SUSPECT_DEVIATIONS = 4.0
 #: Cosine from which a sample is never suspected. Measured: 99 % of genuine pairs of an LFW picture and a template of
 #: five are above 0.94, and 0.5 % of impostor pairs above 0.93.
-_GENUINE_COSINE = 0.93
+_GENUINE_COSINE = 0.5
 #: Least standard deviation that is assumed, as a cosine, so that variation among very similar samples is accepted.
-_MIN_DEVIATION = 0.005
+_MIN_DEVIATION = 0.02
 #: Number of samples from which suspects can be found.
 _MIN_SAMPLES = 4
 #: Ratio of the standard deviation of a normal distribution to its median absolute deviation.

@@ -47,9 +47,6 @@ class Recognizer:
     """Cosine with the mean of a track's vectors below which a vector shows another person. None: the vectors of this
     network do not tell."""
     measure: Callable[[Image, Face], FaceObservation] = observation.measure
-    embed_fast: Callable[[NDArray[np.float32]], NDArray[np.float32]] | None = None
-    """Like `embed`, less exact in half the time: for many variants of one chip, or one more observation of a face.
-    None: there is no faster way."""
     embedding_space: str | None = None
     """What the vectors mean: recognizers with the same value can compare theirs. None: only its own compare."""
     max_value: float = 255.0  #: chips are RGB in [0, max_value]

@@ -24,10 +24,10 @@ from visavis.review import occlusion
 NEAREST_COUNT = 5
 #: Names of the points in `_ALIGNED_POINTS` and `_CNN64_POINTS`.
 FEATURES = ("eyes", "eyes", "nose", "mouth", "mouth", "brow", "chin", "cheek", "cheek")
-#: Positions of `FEATURES` in an aligned chip of `embedding`, as shares of its side.
+#: Positions of `FEATURES` in an aligned chip of `embedding`, as shares of its side. The chin is mostly below it.
 _ALIGNED_POINTS = (
     *((float(x), float(y)) for x, y in (alignment.REFERENCE + 0.5) / alignment.CHIP_SIDE),
-    *((0.5, 0.08), (0.5, 0.95), (0.1, 0.6), (0.9, 0.6)),
+    *((0.5, 0.28), (0.5, 1.05), (0.12, 0.68), (0.88, 0.68)),
 )
 #: The same for a chip of `cnn64`, whose box is a cascade's: the points in `alignment.box_around`, for a box of 200
 #: pixels expanded by 10.
@@ -97,8 +97,8 @@ def examine(pipeline: Pipeline, seen: FaceCrop, answer: Answer, now: float) -> E
         found = replace(found, vector=recognizer.embed(chips)[0], scores=recognizer.calibration)
     if answer.match.best not in recognizer.names:
         return found
-    column, sketch = recognizer.names.index(answer.match.best), recognizer.embed_fast or recognizer.embed
-    heat = occlusion.heat(chips[0], lambda covered: recognizer.log_odds(sketch(covered))[:, column])
+    column = recognizer.names.index(answer.match.best)
+    heat = occlusion.heat(chips[0], lambda covered: recognizer.log_odds(recognizer.embed(covered))[:, column])
     peak = occlusion.peak(heat)
     points = _CNN64_POINTS if recognizer.outlier_threshold is None else _ALIGNED_POINTS
     feature = None if peak is None else FEATURES[occlusion.nearest(peak, points)]

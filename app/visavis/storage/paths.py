@@ -58,6 +58,11 @@ class DataFolders:
 
     @property
     def embeddings(self) -> Path:
+        return self.data / "embeddings"
+
+    @property
+    def previous_embeddings(self) -> Path:
+        """Where embeddings were in earlier versions."""
         return self.cache / "embeddings"
 
     @property

@@ -14,7 +14,7 @@ _MAX_MISMATCHES = 2
 #: blurred or dark observation only counts as a mismatch from there. Measured on Labeled Faces in the Wild, 20 people,
 #: 600 pictures blurred, shaken or darkened until they had a quality issue: 1.3 % were below 0.90 with the mean of the
 #: person's sharp pictures, and 84 % with the means of other people.
-_CLEAR_MARGIN = 0.04
+_CLEAR_MARGIN = 0.15
 
 
 @dataclass(frozen=True, slots=True, eq=False)

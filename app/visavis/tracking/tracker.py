@@ -16,7 +16,6 @@ from visavis.tracking.cut_detection import CutDetector
 from visavis.tracking.glimpse import glimpse
 from visavis.tracking.name_hysteresis import NameState
 from visavis.tracking.reidentification import EmbeddedFace
-from visavis.tracking.running_mean import Vector
 from visavis.tracking.schedule import SearchScope
 from visavis.tracking.timing import StageTimer
 from visavis.tracking.track import Track
@@ -167,17 +166,13 @@ class Tracker:
 
 
 def _embed(recognizer: Recognizer, frame: Frame, tracks: list[Track]) -> dict[int, EmbeddedFace]:
-    """Embed the faces of these tracks, by track ID. Faces with several observations are embedded the faster way."""
+    """Embed the faces of these tracks, by track ID."""
     faces = [track.face for track in tracks]
-    chips = recognizer.chips(frame.image, faces)
-    settled = [track.embedding.observations >= schedule.SETTLED_OBSERVATIONS for track in tracks]
-    vectors: dict[int, Vector] = {}
-    for is_settled, embed in ((False, recognizer.embed), (True, recognizer.embed_fast or recognizer.embed)):
-        rows = [row for row, value in enumerate(settled) if value is is_settled]
-        if rows:
-            vectors.update(zip(rows, embed(chips[rows]), strict=True))
+    vectors = recognizer.embed(recognizer.chips(frame.image, faces))
     observations = [recognizer.measure(frame.image, face) for face in faces]
-    return {track.id: EmbeddedFace(observations[row], vectors[row]) for row, track in enumerate(tracks)}
+    return {
+        track.id: EmbeddedFace(seen, vector) for track, seen, vector in zip(tracks, observations, vectors, strict=True)
+    }
 
 
 def _decide(tracks: list[Track], recognizer: Recognizer) -> list[Track]:

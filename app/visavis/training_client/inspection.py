@@ -20,7 +20,7 @@ from visavis.faces import alignment
 from visavis.imaging.image import Image
 from visavis.messages import from_record
 from visavis.models.store import NETWORK_FILE, ModelStore
-from visavis.networks import cnn64_input, published
+from visavis.networks import cnn64_input
 from visavis.people.samples import FaceCrop
 from visavis.process import child
 from visavis.storage import arrays, tempdirs
@@ -101,9 +101,9 @@ class Inspection:
         """
         chips = network_chips(self._get_crop())
         with tempdirs.create(self._folders.insight) as folder:
-            files = {"embedding": published.ensure(self._folders)[published.EMBEDDING].network, **self._trained_cnn64()}
-            arrays.write(folder / INPUT_FILE, {name: chips[name] for name in files})
-            arguments = [f"{name}={path}" for name, path in files.items()]
+            cnn64 = self._trained_cnn64()
+            arrays.write(folder / INPUT_FILE, {name: chips[name] for name in ("embedding", *cnn64)})
+            arguments = ["embedding", *(f"{name}={path}" for name, path in cnn64.items())]
             self._run_process(self._command("insight", "--into", str(folder), "--json", *arguments))
             return () if self._cancelled else tuple(_read(folder / OUTPUT_FILE, chips))
 

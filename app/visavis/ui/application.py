@@ -116,7 +116,7 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
 
     def prepare(on_progress: ProgressCallback) -> None:
         if Preset.load(store.effective.cascade).verified:
-            published.ensure(folders, on_progress)
+            published.ensure(folders.networks, on_progress=on_progress)
 
     def load_pipeline(model: str | None, on_progress: ProgressCallback) -> Pipeline:
         settings = store.effective

@@ -213,6 +213,11 @@ class Program(QObject):
         self.live.use_current_model()
         self.live.preparation.submit(partial(rebuild_networks, self._folders), self._report_rebuilt)
 
+    def _complete_models(self, _: object) -> None:
+        """Build the Keras networks of models that have none, such as one that took an outdated model's place."""
+        if ModelStore(self._folders.models).ids_without_network():
+            self.live.preparation.submit(partial(rebuild_networks, self._folders), self._report_rebuilt)
+
     def _report_rebuilt(self, failures: Sequence[ModelChange]) -> None:
         if failures:
             hint = self.tr("Train again to have one.")
@@ -227,6 +232,7 @@ class Program(QObject):
         session.analyzed.connect(self.review.add_analysis)
         session.frame_ready.connect(self.capture_guide.show_frame)
         session.pipeline_changed.connect(self.review.set_pipeline)
+        session.pipeline_changed.connect(self._complete_models)
         live.source_closed.connect(self.capture.stop)
         live.source_closed.connect(self.review.clear_questions)
         live.source_confirmed.connect(lambda source: self.settings_store.change(source=source))

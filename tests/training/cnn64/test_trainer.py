@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 
 import cv2
 import keras
@@ -131,7 +132,7 @@ def test_a_training_publishes_a_model_that_the_app_loads(people):
     assert report.as_json()["fnir"] == card.metrics["fnir"]
 
     chips = cnn64_input.normalize(np.random.default_rng(1).integers(0, 256, (5, 64, 64, 3), np.uint8))
-    by_keras = engine.KerasEngine(store.path(card.id, NETWORK_FILE), None)(chips)
+    by_keras = engine.KerasEngine(partial(engine.load_keras, store.path(card.id, NETWORK_FILE)), None)(chips)
     compiled = engine.CompiledEngine(store.path(card.id, COMPILED_FILE))(chips)
     assert np.abs(by_keras - compiled).max() <= 1e-3
     assert np.isfinite(log_odds(compiled)).all()

@@ -21,7 +21,7 @@ LAYERS = tuple(
     LayerActivations(name, 64, np.zeros((16, side, side), np.uint8)) for name, side in (("stem", 72), ("last", 4))
 )
 EMBEDDING = NetworkActivations(
-    "embedding", np.zeros((150, 150, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8), LAYERS
+    "embedding", np.zeros((112, 112, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8), LAYERS
 )
 CNN64 = NetworkActivations("cnn64", np.zeros((64, 64, 3), np.uint8), np.zeros((32, 3, 3, 3), np.uint8), LAYERS)
 

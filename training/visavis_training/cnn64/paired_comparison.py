@@ -1,6 +1,7 @@
 """Paired comparison of a new `cnn64` network with the current one, on pictures that neither has learned from."""
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,7 +74,8 @@ def _comparable_rows(plan: TrainingPlan, current: ModelCard, shared: list[str]) 
 
 
 def _predict_current(store: ModelStore, card: ModelCard, plan: TrainingPlan, rows: RowIndices) -> NDArray[np.float32]:
-    network = engine.load(store.path(card.id, NETWORK_FILE), store.path(card.id, COMPILED_FILE), "cpu")
+    network_path, compiled = (store.path(card.id, name) for name in (NETWORK_FILE, COMPILED_FILE))
+    network = engine.load(partial(engine.load_keras, network_path), compiled, "cpu")
     parts = [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
     return np.concatenate([network(cnn64_input.normalize(plan.faces.chips[part])) for part in parts])
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates
-from visavis.networks import published
+from visavis.networks import keras_network, published
 from visavis.networks.engine import silence_stderr
 from visavis.recognition.embedder import Vectors
 from visavis.scoring.calibration import Calibration
@@ -29,7 +29,7 @@ def imprint(trunk: keras.Model, templates: Vectors, calibration: Calibration) ->
     Parameters
     ----------
     trunk : keras.Model
-        From float32 (n, 150, 150, 3), RGB 0..255, to float32 (n, 128).
+        From float32 (n, 112, 112, 3), RGB 0..255, to float32 (n, 128).
     templates : ndarray of float32, shape (people, 128)
         Unit length.
     calibration : Calibration
@@ -39,29 +39,26 @@ def imprint(trunk: keras.Model, templates: Vectors, calibration: Calibration) ->
     -------
     keras.Model
         From the trunk's input to scores 0..1, float32 (n, people). It computes what the app computes live, from stock
-        layers only: a chip and its mirror image are embedded, normalized, averaged and normalized again.
+        layers only.
     """
     import keras
     from keras import layers
 
     chips = layers.Input(trunk.input_shape[1:], name="chip")
-    normalize = layers.UnitNormalization(name="normalize")
-    average = layers.Add(name="average")([normalize(trunk(chips)), normalize(trunk(keras.ops.flip(chips, axis=2)))])
-    cosines = layers.Dense(len(templates), use_bias=False, name="people")(normalize(average))
+    embeddings = layers.UnitNormalization(name="normalize")(trunk(chips))
+    cosines = layers.Dense(len(templates), use_bias=False, name="people")(embeddings)
     calibrated = layers.Rescaling(calibration.slope, calibration.offset, name="calibrate")(cosines)
     model = keras.Model(chips, layers.Activation("sigmoid", name="scores")(calibrated), name="visavis")
     model.get_layer("people").set_weights([np.ascontiguousarray(templates.T)])
     return model
 
 
-def load_trunk(folders: DataFolders) -> keras.Model:
-    """Load the published embedding network."""
+def build_trunk() -> keras.Model:
+    """Build the published embedding network."""
     with silence_stderr():
-        import keras
+        import keras  # noqa: F401  # TensorFlow writes to stderr when it is imported
 
-    return keras.saving.load_model(
-        published.ensure(folders)[published.EMBEDDING].network, compile=False, safe_mode=True
-    )
+    return keras_network.build(published.parse(published.EMBEDDING))
 
 
 def imprint_missing(folders: DataFolders) -> list[str]:
@@ -70,7 +67,7 @@ def imprint_missing(folders: DataFolders) -> list[str]:
     incomplete = [store.card(model_id) for model_id in store.ids_without_network()]
     if not incomplete:
         return []
-    trunk = load_trunk(folders)
+    trunk = build_trunk()
     completed = []
     for card in incomplete:
         templates = load_templates(store.path(card.id, TEMPLATES_FILE))

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.faces import alignment
+from visavis.factory.migration import MARGIN, retire_outdated
 from visavis.factory.networks import NetworkLoader
 from visavis.messages import Message, join, to_record
 from visavis.models.card import InputSpec, Member, ModelCard
@@ -34,9 +35,6 @@ from visavis_training.metrics import held_out, model_comparison
 from visavis_training.metrics.leave_one_out import HeldOutScores, leave_one_out
 from visavis_training.options import Options, RunOptions
 from visavis_training.report.report import Report
-
-#: Smallest lead over the runner-up, in cosine, for a name. Below it the answer is ambiguous.
-_MARGIN = 0.004
 
 
 def train(folders: DataFolders, options: Options, run_options: RunOptions, on_event: EventCallback) -> ModelCard:
@@ -73,6 +71,7 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
     card = replace(card, metrics=metrics, measured_on=metrics["measured_on"])
     report = build_report(scores, card, dataset, grouping, suspects)
     card = _publish(folders, card, scores.templates, {**report, "training": start, "metrics": metrics})
+    retire_outdated(ModelStore(folders.models))
     on_event({"event": "published", "model": card.id, "metrics": metrics, "suspects": suspects})
     return card
 
@@ -95,7 +94,7 @@ def draft_card(folders: DataFolders, dataset: EmbeddingDataset, strangers: Stran
         people=tuple(Member(person.slug, person.name) for person in dataset.people),
         input=InputSpec("aligned chip", alignment.EMBEDDING_INPUT_VERSION, alignment.CHIP_SIDE),
         threshold=0.5,
-        margin=_MARGIN * calibration.slope,
+        margin=MARGIN * calibration.slope,
         calibration=calibration,
         recipe={"network": "embedding", "seed": options.seed},
         data=dataset.manifest,
@@ -220,11 +219,11 @@ def find_suspects(dataset: EmbeddingDataset, scores: HeldOutScores) -> dict[str,
 def _publish(
     folders: DataFolders, card: ModelCard, templates: NDArray[np.float32], report: dict[str, Any]
 ) -> ModelCard:
-    from visavis_training.embedding.imprinting import imprint, load_trunk
+    from visavis_training.embedding.imprinting import build_trunk, imprint
 
     store = ModelStore(folders.models)
     with store.staging_folder() as folder, disk.translate_errors(folder):
-        imprint(load_trunk(folders), templates, card.calibration).save(folder / NETWORK_FILE)
+        imprint(build_trunk(), templates, card.calibration).save(folder / NETWORK_FILE)
         slugs = [person.slug for person in card.people]
         save_templates(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))
         disk.write_json(folder / publishing.REPORT, report)

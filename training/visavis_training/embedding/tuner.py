@@ -26,7 +26,6 @@ from visavis.errors import TrainingError
 from visavis.recognition.embedder import Vectors, unit
 from visavis_training.callbacks import CountCallback
 from visavis_training.data.split import RowIndices
-from visavis_training.networks.resnet29 import BLOCKS
 
 #: Learning rate of Adam. Measured on 20 people of Labeled Faces in the Wild: with 1e-4, the first epoch already raised
 #: the FPIR.
@@ -40,11 +39,13 @@ MARGIN = 0.1
 BATCH = 64
 #: Shifted copies of each picture, in addition to itself and its mirror image.
 COPIES = 4
-#: Largest shift of a copy, in pixels of 150, in each direction.
-MAX_SHIFT = 6
+#: Largest shift of a copy, in pixels of 112, in each direction.
+MAX_SHIFT = 5
 
 #: Batch size for prediction.
 _PREDICTION_BATCH = 64
+#: Number of blocks in SFace.
+_BLOCKS = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +79,21 @@ class BlockTuner:
         Parameters
         ----------
         trunk : keras.Model
-            From float32 (n, side, side, 3), RGB 0..255, to (n, 128), with the layer names of `resnet29.build`.
+            From float32 (n, side, side, 3), RGB 0..255, to (n, 128), with the layer names of
+            `visavis.networks.keras_network.build`.
         blocks : int
-            Number of blocks to fit. The dense layer is always fitted.
+            Number of blocks to fit: pairs of a depthwise and a pointwise convolution. The dense layer is always fitted.
         chips : ndarray of uint8, shape (n, side, side, 3)
             RGB.
         """
-        cut = trunk.get_layer(f"block{len(BLOCKS) - blocks}_relu").output
+        cut = trunk.get_layer(f"prelu{1 + 2 * (_BLOCKS - blocks)}").output
         self.trunk, self.chips = trunk, chips
         self._top = keras.Model(cut, trunk.output)
         self._published = self._top.get_weights()
-        self._augment, self._seed, self._rate = augment, seed, rate
+        self._seed, self._rate = seed, rate
         frozen = keras.Model(trunk.input, cut)
         run = tf.function(lambda batch: tf.cast(frozen(batch, training=False), tf.float16), reduce_retracing=True)
-        versions = list(_versions(chips, COPIES if augment else 0, np.random.default_rng(seed)))
+        versions = list(_versions(chips, COPIES if augment else None, np.random.default_rng(seed)))
         self._inputs = np.empty((len(versions), len(chips), *cut.shape[1:]), np.float16)
         for number, version in enumerate(versions):
             for start in range(0, len(chips), _PREDICTION_BATCH):
@@ -105,12 +107,8 @@ class BlockTuner:
         self._top.set_weights(self._published)
 
     def embeddings(self) -> Vectors:
-        """The current embeddings of all samples, averaged with those of their mirror images: (n, 128), unit length."""
-        plain, mirrored = (
-            unit(np.asarray(self._top.predict(inputs, batch_size=_PREDICTION_BATCH, verbose=0)))
-            for inputs in self._inputs[:2]
-        )
-        return unit(plain + mirrored)
+        """The current embeddings of all samples: (n, 128), unit length."""
+        return unit(np.asarray(self._top.predict(self._inputs[0], batch_size=_PREDICTION_BATCH, verbose=0)))
 
     def fit(
         self, rows: RowIndices, labels: NDArray[np.intp], epochs: int, batch: int = BATCH, pictures: int | None = None
@@ -141,7 +139,7 @@ class BlockTuner:
             unit(np.stack([current[labels == label].mean(axis=0) for label in range(labels.max() + 1)]))
         )
         step = self._build_step(people)
-        versions = range(len(self._inputs)) if self._augment else range(1)
+        versions = range(len(self._inputs))
         share = min(pictures or len(rows), len(rows)) / len(rows)
         pairs = np.array([(version, index) for version in versions for index in range(len(rows))])
         random = np.random.default_rng(self._seed)
@@ -182,12 +180,17 @@ class BlockTuner:
 
 
 def _versions(
-    chips: NDArray[np.uint8], shifted: int, random: np.random.Generator
+    chips: NDArray[np.uint8], copies: int | None, random: np.random.Generator
 ) -> Iterator[Callable[[slice], NDArray[np.uint8]]]:
-    """Functions from a slice to chips: unchanged, mirrored, and shifted copies, every other one mirrored."""
+    """Functions from a slice to chips: unchanged, mirrored, and shifted copies, every other one mirrored.
+
+    Without `copies`, only unchanged.
+    """
     yield lambda part: chips[part]
+    if copies is None:
+        return
     yield lambda part: chips[part, :, ::-1]
-    for number in range(shifted):
+    for number in range(copies):
         down, right = (int(shift) for shift in random.integers(-MAX_SHIFT, MAX_SHIFT + 1, 2))
         yield partial(_shift, chips, down, right, bool(number % 2))
 

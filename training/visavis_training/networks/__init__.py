@@ -1,1 +1,1 @@
-"""Converts the published networks to Keras: reads their weights from packages and builds their layers."""
+"""What Keras networks are made to show, and their compilation for LiteRT."""

@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.cli.command import Commands, emit
-from visavis.errors import ModelError, VisavisError
+from visavis.errors import VisavisError
 from visavis.faces import alignment
 from visavis.messages import to_record
-from visavis.networks import cnn64_input
+from visavis.networks import cnn64_input, engine, keras_network, published
 from visavis.storage import arrays, tempdirs
 from visavis.training_client.inspection import INPUT_FILE, OUTPUT_FILE, LayerActivations, NetworkActivations, to_arrays
 
@@ -40,7 +40,9 @@ FILTERS = 32
 def add_command(commands: Commands[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     parser = commands.add_parser("insight", help="filters and activations of networks for a face")
-    parser.add_argument("networks", metavar="NAME=FILE", nargs="+", help="a network, and its Keras file")
+    parser.add_argument(
+        "networks", metavar="NAME=FILE", nargs="+", help="a network and its Keras file; embedding alone is as published"
+    )
     parser.add_argument(
         "--into", metavar="DIR", type=Path, required=True, help="folder with the chips, for the results"
     )
@@ -60,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     try:
         pairs = [text.partition("=")[::2] for text in arguments.networks]
-        activations = [inspect_network(name, _load_model(Path(path)), chips[name]) for name, path in pairs]
+        activations = [inspect_network(name, _load_model(path), chips[name]) for name, path in pairs]
         with tempdirs.hold(arguments.into) as exists:
             if exists:
                 arrays.write(arguments.into / OUTPUT_FILE, to_arrays(activations))
@@ -142,16 +144,10 @@ def _is_shown(layer: Any, name: str) -> bool:
     import keras
 
     convolution = isinstance(layer, keras.layers.Conv2D)
-    relevant = convolution if name == "cnn64" else layer.name == "stem" or layer.name.endswith("_relu")
+    relevant = convolution if name == "cnn64" else layer.name.startswith("prelu")
     return bool(relevant and layer.output.shape[1] >= MIN_SIDE)
 
 
-def _load_model(path: Path) -> keras.Model:
-    import keras
-
-    try:
-        return keras.saving.load_model(path, compile=False, safe_mode=True)
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise ModelError(
-            "{file} in {folder} is not a network that Keras can load.", file=path.name, folder=path.parent
-        ) from error
+def _load_model(path: str) -> Any:
+    """Load a Keras file, or build the published embedding network if the path is empty."""
+    return engine.load_keras(Path(path)) if path else keras_network.build(published.parse(published.EMBEDDING))

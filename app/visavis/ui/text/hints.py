@@ -59,12 +59,12 @@ WINDOW_HINTS: Mapping[str, str] = {
         "Core", "Train a new one (the page Train), or go back to an older one (Models, in the menu Training)."
     ),
     "Train a new one: visavis train.": QT_TRANSLATE_NOOP("Core", "Train a new one: the page Train."),
-    "Try again; visavis doctor says more.": QT_TRANSLATE_NOOP(
-        "Core", "Try again; visavis doctor, in a terminal, says more."
-    ),
     "Try once more, with another --seed.": QT_TRANSLATE_NOOP("Core", "Try once more."),
     "Update Visavis, or use another model: visavis models list.": QT_TRANSLATE_NOOP(
         "Core", "Update Visavis, or use another model: Models, in the menu Training."
+    ),
+    "Use the model of this version: start without --model, or train one: visavis train.": QT_TRANSLATE_NOOP(
+        "Core", "Use another model: Models, in the menu Training."
     ),
     "Without --as, each person needs a folder of their own.": QT_TRANSLATE_NOOP(
         "Core", "Each person needs a folder of their own."

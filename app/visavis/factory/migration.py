@@ -1,0 +1,147 @@
+"""Migration of models of an earlier embedding network: their people's samples are embedded again.
+
+Embeddings of different networks must not be compared, so the templates of such a model are of no use. The samples are
+there, and a new model is made of them without any training. The earlier models are retired, not deleted.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+import visavis
+from visavis.errors import ModelError
+from visavis.faces import alignment
+from visavis.factory.embeddings import create_embedding_cache
+from visavis.factory.networks import NetworkLoader
+from visavis.messages import Message
+from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.change import OUTDATED
+from visavis.models.store import TEMPLATES_FILE, ModelStore
+from visavis.models.templates import save_templates
+from visavis.networks import published
+from visavis.networks.published import NetworkCard
+from visavis.people.person import Person
+from visavis.people.store import PeopleStore
+from visavis.process.progress import ProgressCallback
+from visavis.recognition.embedding_cache import SampleEmbeddings
+from visavis.recognition.gallery import template
+from visavis.scoring import thresholds
+from visavis.storage import disk
+
+#: Progress is reported whenever another tenth of the samples is done.
+_STEPS = 10
+#: Smallest lead over the runner-up, in cosine, for a name.
+MARGIN = 0.01
+
+
+def is_outdated(card: ModelCard) -> bool:
+    """Whether a model compares embeddings of an earlier network or of an earlier input of the network."""
+    if card.network != "embedding":
+        return False
+    base = NetworkCard.load(published.EMBEDDING).id
+    return card.input.version < alignment.EMBEDDING_INPUT_VERSION or not card.network_id.startswith(base)
+
+
+def retire_outdated(store: ModelStore) -> None:
+    """Retire all models of earlier networks, except the one in use. Nothing of them is deleted."""
+    for model_id in store.ids():
+        try:
+            card = store.card(model_id)
+        except ModelError:  # a broken card is reported when the model is used
+            continue
+        if is_outdated(card) and not card.retired and model_id != store.current_id():
+            store.retire(card.id, OUTDATED)
+
+
+def migrate_model(loader: NetworkLoader, outdated: ModelCard) -> ModelCard | None:
+    """Make a model of all enrolled people in place of an outdated one, and put it in use.
+
+    Its Keras network is built later (`ModelStore.ids_without_network`), because that needs Keras. Its figures come with
+    the next training.
+
+    Returns
+    -------
+    ModelCard
+        The card of the new model; None if there is nobody whose samples can be read.
+
+    Raises
+    ------
+    ModelError
+        If a network is missing.
+    DiskError
+        If the model cannot be written.
+    """
+    store = ModelStore(loader.folders.models)
+    people = _embed_again(loader)
+    if not people:
+        return None
+    card = replace(
+        _draft_card(store, people),
+        notes=(f"Made from the samples when the network changed, in place of {outdated.id}.",),
+    )
+    with store.staging_folder() as folder, disk.translate_errors(folder):
+        save_templates(folder / TEMPLATES_FILE, {person.slug: template(own)[0] for person, own in people})
+        card = store.publish(folder, card)
+    retire_outdated(store)
+    return card
+
+
+def _embed_again(loader: NetworkLoader) -> list[tuple[Person, SampleEmbeddings]]:
+    store = PeopleStore(loader.folders.people)
+    samples = [(person, store.samples(person)) for person in store.people()]
+    total = sum(len(own) for _, own in samples)
+    cache = create_embedding_cache(loader, loader.load_embedder())
+    done, people = 0, []
+    _report(loader.on_progress, 0, total)
+    for person, own in samples:
+        embedded = cache.load(person.slug, own)
+        if len(embedded):
+            people.append((person, embedded))
+        before, done = done, done + len(own)
+        if _STEPS * done // max(total, 1) > _STEPS * before // max(total, 1):
+            _report(loader.on_progress, done, total)
+    return people
+
+
+def _report(on_progress: ProgressCallback, done: int, total: int) -> None:
+    on_progress(
+        Message(
+            "Visavis has a better network for faces: the samples are embedded again, {done} of {total}.",
+            done=done,
+            total=total,
+        )
+    )
+
+
+def _draft_card(store: ModelStore, people: list[tuple[Person, SampleEmbeddings]]) -> ModelCard:
+    strangers = thresholds.estimate_strangers(
+        _impostor_similarities([own for _, own in people]),
+        len(people),
+        float(np.median([len(own) for _, own in people])),
+    )
+    calibration = strangers.calibration
+    card = ModelCard(
+        id=store.new_id("embedding"),
+        network="embedding",
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        people=tuple(Member(person.slug, person.name) for person, _ in people),
+        input=InputSpec("aligned chip", alignment.EMBEDDING_INPUT_VERSION, alignment.CHIP_SIDE),
+        threshold=0.5,
+        margin=MARGIN * calibration.slope,
+        calibration=calibration,
+        recipe={"network": "embedding"},
+        data={person.slug: list(own.hashes) for person, own in people},
+        software={"visavis": visavis.__version__},
+        network_id=NetworkCard.load(published.EMBEDDING).id,
+        strangers=strangers,
+    )
+    return replace(card, threshold=card.threshold_for(len(people)))
+
+
+def _impostor_similarities(people: list[SampleEmbeddings]) -> NDArray[np.float32]:
+    """Cosines of all samples with the templates of the other people."""
+    templates = np.stack([template(own)[0] for own in people])
+    cosines = [own.vectors @ np.delete(templates, row, axis=0).T for row, own in enumerate(people)]
+    return np.concatenate([part.ravel() for part in cosines])
