@@ -1,4 +1,4 @@
-"""Face detection: Haar cascades, two neural networks, and verification with landmarks.
+"""Face detection: Haar cascades, the network YuNet, and verification with landmarks.
 
 The pipeline and the factory may import it. Only `haar` uses cv2.CascadeClassifier.
 Start at `detector.Detector` (the protocol), `haar` and `presets`.

