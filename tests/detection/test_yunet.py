@@ -90,9 +90,14 @@ def test_a_local_search_finds_faces_of_known_size(search, scene):
         assert search.search_locally(scene, LocalSearch(box.expand(box.width), 1, 0.5 * box.width)) == []
 
 
-@pytest.mark.parametrize("size", [(1, 1), (2, 500), (500, 2), (31, 33)])
-def test_a_black_picture_of_any_size_has_no_faces(search, size):
-    assert search.search(picture(width=size[1], height=size[0]), FullSearch()) == []
+@pytest.mark.parametrize("size", [(1, 1), (2, 500), (500, 2), (31, 33), (32, 32), (32, 500), (63, 65)])
+@pytest.mark.parametrize("value", [0, 90])
+def test_a_plain_picture_of_any_size_has_no_faces(search, size, value):
+    image = picture(value, width=size[1], height=size[0])
+
+    for number in range(20):
+        np.full(97 * (number + 1), 1e9, np.float32)  # memory that is free again, with something in it
+        assert search.search(image, FullSearch()) == []
 
 
 def test_a_file_that_is_no_network_is_refused():

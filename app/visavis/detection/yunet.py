@@ -30,8 +30,9 @@ _MAX_IOU = 0.3
 #: Width, in pixels, of the smallest face wanted in the shrunk picture. YuNet was trained on faces from 10 pixels;
 #: with 32 pixels it found no face more (docs/detection.md).
 _FACE_PX = 20
-#: Least side of the picture that the network takes, in pixels: it halves pictures five times.
-_MIN_SIDE = 32
+#: Least side of the shrunk picture, in pixels. The network halves it five times; where a single row or column is left,
+#: OpenCV (4.11 to 4.14) reads memory that nobody wrote, and finds faces in it.
+_MIN_SIDE = 64
 
 
 class YunetSearch:
