@@ -16,6 +16,9 @@ START = {
     "train": 14,
     "validation": 3,
     "test": 3,
+    "left_out": 2,
+    "split": "random",
+    "untested": ["Eve"],
     "whole": ["a.png"],
     "unreadable": ["b.png is empty."],
     "unmeasured": ["Ada", "Bob"],
@@ -62,6 +65,9 @@ def test_the_start_lists_the_data_and_its_problems(printed):
     assert "Ada and Bob" in out
     assert "Eve" in out
     assert "c.png, d.png" in out
+    assert "trained on: 2" in out
+    assert "no independent test of Eve" in out
+    assert "split at random" in out
 
 
 def test_epochs_go_to_stderr(printed):
@@ -80,6 +86,17 @@ def test_the_end_has_the_metrics_and_the_model(printed):
     assert "75.0% (30.0% to 95.0%)" in out
     assert "not measured" in out
     assert "20261122-120000-cnn64" in out
+
+
+def test_an_impossible_test_and_the_measure_of_the_book_are_named(printed):
+    metrics = {**PUBLISHED["metrics"], "accuracy": None, "overlapping_accuracy": 0.995, "untested": ["Eve"]}
+    out = printed({**PUBLISHED, "metrics": metrics}).out
+    assert "one side of the split one sitting" in out
+    assert "most of it trained on     99.5%" in out
+
+
+def test_a_new_start_is_a_sentence(printed):
+    assert printed({"event": "restarted", "reason": "It begins again."}).out == "It begins again.\n"
 
 
 def test_failures_are_not_printed_here(printed):

@@ -28,6 +28,8 @@ def test_the_book_recipe_is_as_published():
     varied = BOOK.augmentation
     assert (varied.rotation, varied.shift, varied.flip, varied.zoom, varied.contrast) == (20, 0.2, True, 0, 0)
     assert {BOOK.learning_rate_at(epoch) for epoch in range(10)} == {0.01}
+    assert BOOK.decay == 1e-6
+    assert not BOOK.grouped
     assert {BOOK.augmented_share(epoch) for epoch in range(10)} == {1.0}
 
 
@@ -70,6 +72,40 @@ def test_options_change_the_recipe():
         None,
     )
     assert Options().cnn64_recipe == TUNED
+
+
+@pytest.mark.parametrize(("split", "grouped"), [(None, False), ("random", False), ("grouped", True)])
+def test_the_split_is_that_of_the_recipe_or_as_asked(split, grouped):
+    assert Options(network="cnn64", recipe="book", split=split).cnn64_recipe.grouped is grouped
+
+
+@pytest.mark.parametrize("option", [{"split": "random"}, {"cascade": "live"}])
+def test_the_embedding_has_no_split_and_one_way_to_find_faces(option):
+    with pytest.raises(TrainingError, match=f"--{next(iter(option))} is for the network cnn64"):
+        Options(**option)
+
+
+UNINFORMED = 0.693
+
+
+@pytest.mark.parametrize(
+    ("losses", "stuck_after"),
+    [
+        ([0.69, 0.695, 0.7, 0.693, 0.69, 0.693], 6),  # it never learned: judged at the end
+        ([0.88, 0.48, 0.693, 0.694, 0.692, 0.693], 5),  # it lost what it had learned: given up at once
+        ([0.69, 0.69, 0.69, 0.6, 0.3, 0.1], None),  # a slow beginning
+        ([0.69, 0.5, 0.69, 0.4, 0.69, 0.69], None),  # it comes and goes
+        ([0.6, 1.2, 1.1, 0.9, 0.8, 0.5], None),  # worse than knowing nothing is not stuck
+        ([0.69, 0.69], None),  # too short to say
+    ],
+)
+def test_a_fit_that_sits_at_the_loss_of_knowing_nothing_is_stuck(losses, stuck_after):
+    progress = FitProgress()
+    stuck = []
+    for loss in losses:
+        progress = progress.advance(replace(BOOK, epochs=len(losses)), None).watch(loss, UNINFORMED)
+        stuck.append(progress.is_stuck)
+    assert (stuck.index(True) + 1 if True in stuck else None) == stuck_after
 
 
 def test_cnn64_cannot_be_fine_tuned():

@@ -30,6 +30,8 @@ class EventPrinter:
                 print_lines(_start_lines(event))
             case "epoch":
                 say(_epoch_line(event))
+            case "restarted":
+                print_lines([event["reason"]])
             case "published":
                 print_lines(_published_lines(event))
 
@@ -59,12 +61,18 @@ def _start_lines(event: Event) -> Iterator[str]:
         yield f"{event['network']}, recipe {event['recipe']}: {event['parameters']:,} parameters, on {event['device']}"
         parts = f"{event['train']} to train on, {event['validation']} to validate, {event['test']} to test"
         yield f"{event['people']} people, {event['samples']} pictures: {parts}"
+        if event["split"] == "random":
+            yield "split at random: nearly the same pictures may be on both sides"
+        if event["left_out"]:
+            yield f"left out of the test, because nearly the same pictures are trained on: {event['left_out']}"
     if event["whole"]:
         yield f"no face found in {len(event['whole'])} pictures; they are taken for tight crops and used whole"
     for sentence in event["unreadable"]:
         yield f"skipped: {sentence}"
     if event["unmeasured"]:
         yield f"too few different pictures to measure: {join_names(event['unmeasured'])}"
+    if event.get("untested"):
+        yield f"one sitting, so there is no independent test of {join_names(event['untested'])}"
     if event["one_session"]:
         names = join_names(event["one_session"])
         yield f"captured in fewer than three sessions, so their figures are optimistic: {names}"
@@ -104,9 +112,14 @@ def _comparison_line(compared: Mapping[str, Any]) -> str:
 
 
 def _metrics_lines(metrics: Mapping[str, Any]) -> Iterator[str]:
-    yield f"best candidate right, sessions kept on one side of the split {_percentage(metrics, 'accuracy')}"
+    is_one_sitting = metrics["accuracy"] is None and metrics.get("untested")
+    grouped = "one sitting" if is_one_sitting else _percentage(metrics, "accuracy")
+    yield f"best candidate right, sessions kept on one side of the split {grouped}"
     if "book_accuracy" in metrics:
         yield f"best candidate right, pictures split at random               {_percentage(metrics, 'book_accuracy')}"
+    if "overlapping_accuracy" in metrics:
+        share = _percentage(metrics, "overlapping_accuracy")
+        yield f"the book's measure: a random half, most of it trained on     {share}"
     yield f"not given their name (FNIR), of {metrics['test']:4} test pictures            {_percentage(metrics, 'fnir')}"
     fpir = _percentage(metrics, "fpir")
     yield f"strangers given a name (FPIR), of {metrics['impostors']:4} searches             {fpir}"

@@ -6,7 +6,7 @@ from typing import Any, Literal, Self
 
 from visavis.errors import TrainingError
 from visavis.networks.engine import Device
-from visavis_training.recipe import RECIPES, Recipe, RecipeName
+from visavis_training.recipe import RECIPES, Recipe, RecipeName, SplitName
 
 #: Number of blocks of the embedding network that can be fine-tuned: its last stage, of 256 channels.
 MAX_FINE_TUNED_BLOCKS = 4
@@ -22,9 +22,18 @@ class Options:
     batch_size: int | None = None
     seed: int = 0
     no_augment: bool = False
+    split: SplitName | None = None  #: of `cnn64`; None: that of the recipe
+    cascade: str | None = None  #: detection preset for the pictures of `cnn64`; None: that for stills
     fine_tune: int | None = None
 
     def __post_init__(self) -> None:
+        if self.network == "embedding" and (self.split is not None or self.cascade is not None):
+            raise TrainingError(
+                "{option} is for the network cnn64.",
+                option="--split" if self.split is not None else "--cascade",
+                hint="The embedding network always looks for faces as in stills, and searches for each picture as if "
+                "it were not enrolled.",
+            )
         if self.network == "cnn64" and self.fine_tune is not None:
             raise TrainingError("Fine-tuning is for the embedding network: cnn64 learns all of itself anyway.", hint="")
         if self.fine_tune is not None and not 1 <= self.fine_tune <= MAX_FINE_TUNED_BLOCKS:
@@ -38,7 +47,7 @@ class Options:
     @property
     def cnn64_recipe(self) -> Recipe:
         """The recipe, changed by the options given."""
-        return RECIPES[self.recipe].with_options(self.epochs, self.batch_size, augment=not self.no_augment)
+        return RECIPES[self.recipe].with_options(self.epochs, self.batch_size, self.split, augment=not self.no_augment)
 
     @classmethod
     def resume_from(cls, stored: Mapping[str, Any], given: Mapping[str, Any]) -> Self:

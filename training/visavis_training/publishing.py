@@ -37,7 +37,7 @@ _PACKAGES = ("keras", "tensorflow", "numpy", "opencv-python-headless")
 
 def publish(
     store: ModelStore,
-    model: keras.Model,
+    network: keras.Model,
     faces: Faces,
     held_out: RowIndices,
     recipe: Recipe,
@@ -51,6 +51,8 @@ def publish(
 
     Parameters
     ----------
+    network : keras.Model
+        As it answers live (`visavis_training.cnn64.network.inference_network`).
     held_out : ndarray of int
         Rows of `faces` that were not learned from.
     chips : ndarray of float32, shape (n, 64, 64, 3)
@@ -77,17 +79,14 @@ def publish(
         held_out=faces.hashes_of(held_out),
         software=software_versions(),
     )
-    import keras
-
     with store.staging_folder() as folder, disk.translate_errors(folder):
-        inference_model = keras.Model(model.inputs, model.outputs, name=model.name)  # without optimizer and loss
-        inference_model.save(folder / NETWORK_FILE)
+        network.save(folder / NETWORK_FILE)
         (folder / NETWORK_FILE).chmod(0o600)
         with silence_stderr():
-            compiled = litert.compile_model(inference_model)
+            compiled = litert.compile_model(network)
         disk.write_whole(folder / COMPILED_FILE, compiled)
         notes = []
-        if not _matches_keras(folder / COMPILED_FILE, inference_model, chips):
+        if not _matches_keras(folder / COMPILED_FILE, network, chips):
             (folder / COMPILED_FILE).unlink()
             notes.append("The compiled network did not agree with Keras on this computer, so there is none.")
         disk.write_json(folder / REPORT, {"version": 1, **report, "model": card.id})

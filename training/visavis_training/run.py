@@ -106,7 +106,7 @@ def _train_cnn64(
     if len(people) < 2:
         raise too_few_people([person.name for person in people])
     device = _select_device(run_options.device)
-    plan = TrainingPlan.from_faces(_collect_faces(folders, on_event), options)
+    plan = TrainingPlan.from_faces(_collect_faces(folders, options.cascade or STILLS, on_event), options)
     checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": plan.fingerprint})
     state = checkpoint.load() if run_options.resume else None
 
@@ -115,11 +115,11 @@ def _train_cnn64(
     return trainer.train(plan, folders, checkpoint, state, device, on_event, force=run_options.force)
 
 
-def _collect_faces(folders: DataFolders, on_event: EventCallback) -> Faces:
+def _collect_faces(folders: DataFolders, preset: str, on_event: EventCallback) -> Faces:
     def on_progress(done: int, total: int) -> None:
         on_event({"event": "progress", **to_record(stage=Message("Looking for faces")), "done": done, "total": total})
 
-    detector = create_detector(NetworkLoader(folders), STILLS)
+    detector = create_detector(NetworkLoader(folders), preset)
     return collect(PeopleStore(folders.people), folders.cache, detector, on_progress)
 
 

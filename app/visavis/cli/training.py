@@ -40,6 +40,18 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--epochs", metavar="N", type=positive_integer, help="maximum number of epochs")
     parser.add_argument("--batch-size", metavar="N", type=positive_integer, help="pictures per batch")
     parser.add_argument("--seed", metavar="N", type=_seed, help="seed of the split and the initialization (default: 0)")
+    parser.add_argument(
+        "--split",
+        choices=("grouped", "random"),
+        help="cnn64: which pictures are held out: whole sessions (grouped, the default of tuned), or any (random, the "
+        "default of book), as in its original source",
+    )
+    parser.add_argument(
+        "--cascade",
+        metavar="NAME",
+        help="cnn64: detection preset with which faces are found in the samples, such as that of live recognition "
+        "(default: stills)",
+    )
     parser.add_argument("--no-augment", action="store_true", help="train without augmentation")
     parser.add_argument(
         "--fine-tune",

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import cv2
@@ -16,6 +17,8 @@ from visavis.imaging import codec
 from visavis.models.card import InputSpec, ModelCard
 from visavis.models.store import COMPILED_FILE, NETWORK_FILE, ModelStore
 from visavis.networks import cnn64_input, engine
+from visavis.people.names import PersonName
+from visavis.people.store import PeopleStore
 from visavis.scoring.log_odds import log_odds
 from visavis.storage import disk
 from visavis_training import publishing, run
@@ -70,10 +73,10 @@ def test_the_book_network_has_the_published_number_of_parameters():
     book = network.build(BOOK, 2)
     assert book.count_params() == 6_489_634
     assert [type(layer).__name__ for layer in book.layers] == [
-        "InputLayer",
-        *(["Conv2D", "Conv2D", "MaxPooling2D", "Dropout"] * 2),
-        *("Flatten", "Dense", "Dropout", "Dense"),
-    ]
+        *(["Conv2D", "Activation", "Conv2D", "Activation", "MaxPooling2D", "Dropout"] * 2),
+        *("Flatten", "Dense", "Activation", "Dropout", "Dense", "Activation"),
+    ]  # the book's 18 layers
+    assert book.optimizer.get_config()["learning_rate"]["config"]["decay_rate"] == 1e-6
 
 
 def test_the_tuned_network_has_the_same_convolutions():
@@ -144,6 +147,81 @@ def test_two_people_get_a_threshold_without_impostors(people):
     assert published["metrics"]["fpir"] is None
     assert "No strangers were tried" in published["metrics"]["measured_on"]
     assert of_kind(emitted, "start")[0]["parameters"] == 6_489_634
+
+
+def black(count):
+    """Pictures that say nothing of their targets, and the targets. The book's network answers 0.5 for them."""
+    chips = np.zeros((count, 64, 64, 3), np.uint8)
+    return TrainingSet(chips, np.arange(count) % 2, 2, np.arange(count), np.arange(0))
+
+
+def test_a_fit_that_learns_nothing_begins_again_with_other_seeds():
+    recipe = replace(BOOK, epochs=3, augmentation=None)
+    model, results, restarts = network.build(recipe, 2), [], []
+    outcome = fit(model, recipe, black(4), 5, results.append, on_restart=restarts.append)
+    assert not outcome.has_learned
+    assert [restart.seed for restart in restarts] == [6, 7]
+    assert [result.epoch for result in results] == [1, 2, 3] * 3
+
+
+def test_a_network_that_learned_nothing_is_not_published(people):
+    current = train(people, QUICK, lambda _: None).id
+    for path in people.people.glob("*/*.png"):
+        codec.write(path, np.full((96, 96, 3), 128, np.uint8))
+    emitted = []
+    with pytest.raises(TrainingError, match="learned nothing in 3 runs"):
+        train(people, {"network": "cnn64", "epochs": 3, "no_augment": True}, emitted.append)
+    assert [event["seed"] for event in of_kind(emitted, "restarted")] == [1, 2]
+    assert ModelStore(people.models).current_id() == current
+
+
+def capture(folders, name, color, count=20):
+    """One sitting: pictures that hardly differ, a second apart."""
+    store = PeopleStore(folders.people)
+    noise = np.random.default_rng(len(name)).integers(-50, 50, (8, 8, 3))
+    start = datetime(2026, 11, 28, 12, tzinfo=UTC)
+    person = store.find_or_create(PersonName(name))
+    for second in range(count):
+        picture = np.clip(np.array(color) + noise + second // 4, 0, 255).astype(np.uint8)
+        large = cv2.resize(picture, (96, 96), interpolation=cv2.INTER_CUBIC)
+        store.add(person, large, start + timedelta(seconds=second))
+    store.record_session(person, start, start + timedelta(seconds=count))
+
+
+def test_two_people_with_one_capture_each_train_and_their_accuracy_is_no_figure(folders):
+    capture(folders, "Ada", COLORS["Ada"])
+    capture(folders, "Bobby", COLORS["Bob"])
+    emitted = events(folders)
+    [start], [published] = of_kind(emitted, "start"), of_kind(emitted, "published")
+    assert start["train"] > start["validation"] > 0
+    assert (start["test"], start["untested"]) == (0, ["Ada", "Bobby"])
+    metrics = published["metrics"]
+    assert (metrics["accuracy"], metrics["fnir"], metrics["test"]) == (None, None, 0)
+    assert metrics["book_accuracy"] is not None
+    assert "One sitting: " in metrics["measured_on"]
+    assert ModelStore(folders.models).current_id() == published["model"]
+
+
+def test_the_report_of_the_book_has_its_overlapping_measure_beside_the_independent_one(people):
+    for number in range(0, COUNT, 2):
+        twin = codec.read(people.people / "Ada" / f"{number}.png")
+        codec.write(people.people / "Ada" / f"{number}.jpg", twin)
+    emitted = events(people, recipe="book", epochs=1)
+    metrics = of_kind(emitted, "published")[0]["metrics"]
+    assert set(metrics["confidence_95"]) == {"accuracy", "book_accuracy", "overlapping_accuracy", "fnir", "fpir"}
+    assert of_kind(emitted, "start")[0]["split"] == "random"
+    report = json.loads(
+        ModelStore(people.models).path(of_kind(emitted, "published")[0]["model"], publishing.REPORT).read_text()
+    )
+    assert "nearly the same pictures are on both sides" in report["notes"][0]
+
+
+def test_faces_are_found_by_the_given_preset(people, monkeypatch):
+    presets = []
+    monkeypatch.setattr(run, "create_detector", lambda loader, preset: presets.append(preset) or (lambda image: []))
+    events(people, epochs=1, cascade="live")
+    events(people, epochs=1, force=True)
+    assert presets == ["live", "stills"]
 
 
 def test_grouped_pictures_give_two_accuracies(people):

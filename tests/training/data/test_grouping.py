@@ -1,10 +1,11 @@
 """Pictures of one session or of one shot are grouped."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 
 from visavis.people.person import Person, Session
 from visavis.people.samples import Sample, file_name
-from visavis_training.data.grouping import group_samples
+from visavis_training.data.grouping import cut_sittings, group_samples
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -76,3 +77,44 @@ def test_the_same_picture_under_two_names_is_a_suspect(tmp_path):
     grouping = group_samples([ada, bob], samples, [(1, 2)])
     assert grouping.cross_person_duplicates == ((samples[1].path, samples[2].path),)
     assert grouping.groups[1] == grouping.groups[2]
+
+
+def chained(count, start=0):
+    """Links between each picture and the next, as in a capture."""
+    return [(start + row, start + row + 1) for row in range(count - 1)]
+
+
+def test_a_chain_of_near_duplicates_is_cut_into_blocks_of_time(tmp_path):
+    ada = person(tmp_path, sessions=1)
+    samples, links = session_of(ada, 0, 28), chained(28)
+    grouping = group_samples([ada], samples, links)
+    assert len(set(grouping.groups)) == 1
+    cut = cut_sittings(grouping, [ada], samples, links)
+    assert sizes(cut.groups) == [4] * 7
+    assert [group for group, _ in groupby(cut.groups)] == list(dict.fromkeys(cut.groups))  # contiguous
+    assert cut.one_session == {"ada"}
+
+
+def test_frames_put_in_by_hand_are_cut_in_the_order_of_their_names(tmp_path):
+    ada = person(tmp_path)
+    samples = [Sample(tmp_path / f"frame-{number:06}.jpg", "ada") for number in reversed(range(30))]
+    links = chained(30)
+    cut = cut_sittings(group_samples([ada], samples, links), [ada], samples, links)
+    assert len(set(cut.groups)) == 7
+    assert cut.groups[0] != cut.groups[-1]
+
+
+def test_people_with_three_groups_keep_them(tmp_path):
+    ada = person(tmp_path, sessions=3)
+    samples = [*session_of(ada, 0, 5), *session_of(ada, 1, 4), *session_of(ada, 2, 3)]
+    grouping = group_samples([ada], samples, chained(5))
+    assert cut_sittings(grouping, [ada], samples, chained(5)) == grouping
+
+
+def test_the_same_picture_under_two_names_joins_blocks(tmp_path):
+    ada, bob = person(tmp_path / "ada", sessions=1), person(tmp_path / "bob", sessions=1, name="bob")
+    samples = [*session_of(ada, 0, 14), *session_of(bob, 0, 14)]
+    links = [*chained(14), *chained(14, 14), (3, 20)]
+    cut = cut_sittings(group_samples([ada, bob], samples, links), [ada, bob], samples, links)
+    assert cut.groups[3] == cut.groups[20]
+    assert len(set(cut.groups)) == 13

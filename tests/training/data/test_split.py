@@ -25,6 +25,18 @@ def split(labels, groups, seed, keys=None):
     return split_pictures(labels, groups, keys or [f"{index:04}" for index in range(len(labels))], seed)
 
 
+def test_copies_of_known_pictures_are_left_out_of_the_test():
+    whole = split([0] * 10, list(range(10)), 0)
+    [first, *_], [checked, *_] = whole.test, whole.validation
+    trained, other = whole.train[:2].tolist()
+    tested = whole.without_copies([(trained, int(first)), (trained, other)])
+    assert tested.left_out.tolist() == [first]
+    assert sorted([*tested.test, *tested.left_out]) == sorted(whole.test)
+    assert (tested.train.tolist(), tested.validation.tolist()) == (whole.train.tolist(), whole.validation.tolist())
+    assert whole.without_copies([(int(first), int(checked))]).left_out.tolist() == [first]
+    assert whole.without_copies([(trained, other)]).left_out.size == 0
+
+
 def parts(split):
     return split.train, split.validation, split.test
 

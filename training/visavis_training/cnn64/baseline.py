@@ -38,4 +38,5 @@ def train_baseline(
         on_progress(result.epoch, result.epochs)
 
     fit(model, recipe, TrainingSet(faces.chips, faces.labels, people, rows, rows[:0]), seed, on_epoch)
-    return lambda chips: log_odds(predict(model, chips, np.arange(len(chips))), SOFTMAX_CLIP)
+    published = network.inference_network(model)
+    return lambda chips: log_odds(predict(published, chips, np.arange(len(chips))), SOFTMAX_CLIP)

@@ -20,6 +20,8 @@ from visavis_training.recipe import Recipe
 
 #: Batch size for prediction. It takes no more memory than training.
 _PREDICTION_BATCH = 64
+#: How often a fit is begun at most, each time with another seed, if it learns nothing.
+MAX_STARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,23 @@ class EpochResult:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """A fit that learned nothing was begun again."""
+
+    epoch: int  #: after which it was given up
+    loss: float  #: of that epoch
+    seed: int  #: of the new start
+
+
+@dataclass(frozen=True, slots=True)
+class FitOutcome:
+    """What a fit has come to."""
+
+    epoch: int  #: whose weights the network has now, from 1
+    has_learned: bool  #: False: every start of it gave each picture the same answer
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingSet:
     """Chips with their expected outputs, and which of them to train and validate on."""
@@ -46,6 +65,13 @@ class TrainingSet:
     train: NDArray[np.intp]  #: rows
     validation: NDArray[np.intp]  #: rows; may be empty
 
+    @property
+    def target_entropy(self) -> float:
+        """The entropy of the training targets, in nats: the least loss without looking at the pictures."""
+        shares = np.bincount(self.targets[self.train], minlength=self.outputs) / max(len(self.train), 1)
+        present = shares[shares > 0]
+        return float(-(present * np.log(present)).sum())
+
 
 def fit(
     model: keras.Model,
@@ -55,8 +81,9 @@ def fit(
     on_epoch: Callable[[EpochResult], None] = lambda _: None,
     checkpoint: Checkpoint | None = None,
     state: FitState | None = None,
-) -> int:
-    """Fit a compiled network in place.
+    on_restart: Callable[[Restart], None] = lambda _: None,
+) -> FitOutcome:
+    """Fit a compiled network in place. A fit that learns nothing is begun again with another seed, up to twice.
 
     Parameters
     ----------
@@ -66,11 +93,8 @@ def fit(
         The state is saved there after every epoch.
     state : FitState, optional
         The state to continue from.
-
-    Returns
-    -------
-    int
-        The number of the epoch whose weights the network has now, counted from 1.
+    on_restart : callable
+        Called before the fit is begun again.
 
     Raises
     ------
@@ -78,17 +102,21 @@ def fit(
         If the training diverges.
     """
     progress, best = FitProgress(), model.get_weights()
+    model.optimizer.build(model.trainable_variables)
+    new_optimizer = [np.asarray(variable) for variable in model.optimizer.variables]
     if state is not None:
         progress, best = state.progress, state.best
         model.set_weights(state.weights)
-        model.optimizer.build(model.trainable_variables)
         _assign(model.optimizer.variables, state.optimizer)
     augmented_share = tf.Variable(1.0, trainable=False)
-    training_data, validation_data = _datasets(recipe, training_set, seed + progress.epoch, augmented_share)
+    uninformed = training_set.target_entropy
+    own_seed = seed + progress.start
+    training_data, validation_data = _datasets(recipe, training_set, own_seed + progress.epoch, augmented_share)
     while not progress.finished:
         start = time.monotonic()
         augmented_share.assign(recipe.augmented_share(progress.epoch))
-        model.optimizer.learning_rate = recipe.learning_rate_at(progress.epoch)
+        if recipe.cooling:
+            model.optimizer.learning_rate = recipe.learning_rate_at(progress.epoch)
         # One epoch per call, so that `progress` holds all state and a killed run can be resumed.
         history = model.fit(training_data, validation_data=validation_data, shuffle=False, verbose=0).history
         results = {name: float(values[-1]) for name, values in history.items()}
@@ -96,7 +124,7 @@ def fit(
             raise TrainingError(
                 "The training diverged: its loss is not a number.", hint="Try once more, with another --seed."
             )
-        progress = progress.advance(recipe, results.get("val_loss"))
+        progress = progress.advance(recipe, results.get("val_loss")).watch(results["loss"], uninformed)
         if progress.wait == 0:
             best = model.get_weights()
         if checkpoint is not None:
@@ -110,12 +138,20 @@ def fit(
                 accuracy=results["accuracy"],
                 val_loss=results.get("val_loss"),
                 val_accuracy=results.get("val_accuracy"),
-                lr=recipe.learning_rate_at(progress.epoch - 1),
+                lr=float(model.optimizer.learning_rate),
                 seconds=time.monotonic() - start,
             )
         )
+        if progress.is_stuck and progress.start + 1 < MAX_STARTS:
+            restart = Restart(progress.epoch, results["loss"], own_seed + 1)
+            on_restart(restart)
+            progress, own_seed = FitProgress(start=progress.start + 1), restart.seed
+            keras.utils.set_random_seed(own_seed)
+            model.set_weights(keras.models.clone_model(model).get_weights())
+            _assign(model.optimizer.variables, new_optimizer)
+            training_data, _ = _datasets(recipe, training_set, own_seed, augmented_share)
     model.set_weights(best)
-    return progress.epoch - progress.wait
+    return FitOutcome(progress.epoch - progress.wait, not progress.is_stuck)
 
 
 def predict(model: keras.Model, chips: NDArray[np.uint8], rows: NDArray[np.intp]) -> NDArray[np.float32]:

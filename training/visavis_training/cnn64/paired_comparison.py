@@ -70,7 +70,8 @@ def _comparable_rows(plan: TrainingPlan, current: ModelCard, shared: list[str]) 
     learned = np.array([key in learned_before for key in faces.hashes])
     learned[plan.split.train] = learned[plan.split.validation] = True
     both = [label for label, person in enumerate(faces.people) if person.slug in shared]
-    return np.flatnonzero(np.isin(faces.labels, both) & ~np.isin(groups, groups[learned]))
+    is_new = ~np.isin(groups, groups[learned]) & ~np.isin(np.arange(len(faces)), plan.split.left_out)
+    return np.flatnonzero(np.isin(faces.labels, both) & is_new)
 
 
 def _predict_current(store: ModelStore, card: ModelCard, plan: TrainingPlan, rows: RowIndices) -> NDArray[np.float32]:

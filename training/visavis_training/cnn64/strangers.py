@@ -82,4 +82,5 @@ def _fold_similarities(
     train = split.train[~impostors[split.train]]
     model = network.build(recipe, len(enrolled))
     fit(model, recipe, TrainingSet(faces.chips, targets, len(enrolled), train, np.zeros(0, np.intp)), seed)
-    return np.asarray(log_odds(predict(model, faces.chips, np.flatnonzero(impostors)), SOFTMAX_CLIP).max(axis=1))
+    probabilities = predict(network.inference_network(model), faces.chips, np.flatnonzero(impostors))
+    return np.asarray(log_odds(probabilities, SOFTMAX_CLIP).max(axis=1))

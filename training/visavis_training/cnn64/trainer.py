@@ -1,38 +1,35 @@
 """Trains, measures and publishes a `cnn64` model."""
 
 from dataclasses import asdict
-from typing import Any
 
 import keras
 import numpy as np
-from numpy.typing import NDArray
 
+from visavis.errors import TrainingError
 from visavis.messages import Message, to_record
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.networks import cnn64_input
-from visavis.recognition.decision import Decision, ScoredProbe
-from visavis.recognition.report import SearchResult, path_text
 from visavis.scoring.confidence import round_share
-from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Event
 from visavis_training import publishing
 from visavis_training.callbacks import EventCallback
-from visavis_training.cnn64 import network, strangers
-from visavis_training.cnn64.fit import EpochResult, TrainingSet, fit, predict
+from visavis_training.cnn64 import figures, network, strangers
+from visavis_training.cnn64.fit import MAX_STARTS, EpochResult, Restart, TrainingSet, fit, predict
 from visavis_training.cnn64.paired_comparison import compare_with_current
 from visavis_training.data.plan import TrainingPlan
-from visavis_training.data.split import Split
+from visavis_training.data.split import RowIndices, Split
 from visavis_training.fitting import threshold
 from visavis_training.fitting.checkpoint import Checkpoint, FitState
 from visavis_training.fitting.threshold import FittedThreshold
 from visavis_training.metrics import model_comparison
-from visavis_training.metrics.search_metrics import SearchMetrics
-from visavis_training.report.report import Report
 
 #: Number of chips on which the compiled network is compared with Keras.
 _COMPARED = 64
+#: Why a network is fitted once more, for the event "progress".
+_WITH_VALIDATION = Message("Learning once more, now from the validation pictures, too")
+_OTHER_SPLIT = Message("Training once more, on the other split")
 
 
 def train(
@@ -61,7 +58,7 @@ def train(
     Raises
     ------
     TrainingError
-        If the training diverges.
+        If the training diverges, or learns nothing from any of three seeds.
     ModelRefusedError
         If it is clearly worse than the current model, and not forced. Its state is kept: resuming can force it.
     DiskError
@@ -71,17 +68,34 @@ def train(
     keras.utils.set_random_seed(plan.seed)
     model = network.build(plan.recipe, len(faces.people))
     on_event({"event": "start", **plan.to_record(), "parameters": model.count_params(), "device": device})
-    training_set = _training_set(plan, split)
-    epochs = fit(
-        model, plan.recipe, training_set, plan.seed, lambda result: on_event(_epoch_event(result)), checkpoint, state
+    outcome = fit(
+        model,
+        plan.recipe,
+        _training_set(plan, split.train, split.validation),
+        plan.seed,
+        lambda result: on_event(_epoch_event(result)),
+        checkpoint,
+        state,
+        lambda restart: on_event(_restart_event(restart)),
     )
-    fitted = _fit_threshold(plan, model, epochs, on_event)
-    test_metrics = _test(plan, model, split, fitted)
+    if not outcome.has_learned:
+        checkpoint.clear()
+        raise TrainingError(
+            "The network learned nothing in {count} runs with different seeds: it gives every picture the same answer.",
+            count=MAX_STARTS,
+            hint="Import or capture more pictures, let it learn for more --epochs, or use --recipe tuned.",
+        )
+    first = network.inference_network(model)
+    fitted = _fit_threshold(plan, first, outcome.epoch, on_event)
+    final = _refit(plan, split, outcome.epoch, _WITH_VALIDATION, on_event) if plan.recipe.refit else first
+    test = figures.search_test_part(plan, final, fitted)
+    accuracies = figures.accuracies(
+        plan, final, test, lambda other: _refit(plan, other, outcome.epoch, _OTHER_SPLIT, on_event)
+    )
     store = ModelStore(folders.models)
-    compared = compare_with_current(store, plan, lambda rows: predict(model, faces.chips, rows))
+    compared = compare_with_current(store, plan, lambda rows: predict(final, faces.chips, rows))
     metrics = {
-        **_to_record(plan, test_metrics, fitted),
-        **_accuracies(plan, test_metrics, on_event),
+        **figures.to_metrics(plan, test, fitted, accuracies),
         "compared": asdict(compared) if compared else None,
     }
     on_event({"event": "evaluated", "metrics": metrics})
@@ -89,29 +103,49 @@ def train(
         model_comparison.refuse_if_clear_loss(compared.model, compared.lost, compared.won, compared.searches)
     card = publishing.publish(
         store,
-        model,
+        final,
         faces,
         split.test,
         plan.recipe,
         cnn64_input.normalize(faces.chips[:: max(len(faces) // _COMPARED, 1)]),
         fitted=fitted,
         metrics=metrics,
-        report={"training": plan.to_record(), "metrics": metrics, **_report(plan, test_metrics, fitted).to_record()},
+        report={
+            "training": plan.to_record(),
+            "metrics": metrics,
+            **figures.build_report(plan, test, fitted, accuracies).to_record(),
+        },
     )
     checkpoint.clear()
     on_event({"event": "published", "model": card.id, "metrics": metrics})
     return card
 
 
-def _training_set(plan: TrainingPlan, split: Split) -> TrainingSet:
+def _training_set(plan: TrainingPlan, train: RowIndices, validation: RowIndices) -> TrainingSet:
     faces = plan.faces
-    return TrainingSet(faces.chips, faces.labels, len(faces.people), split.train, split.validation)
+    return TrainingSet(faces.chips, faces.labels, len(faces.people), train, validation)
+
+
+def _refit(plan: TrainingPlan, split: Split, epochs: int, stage: Message, on_event: EventCallback) -> keras.Model:
+    """Fit another network for a fixed number of epochs, and to the validation part, too, if the recipe says so."""
+    recipe = plan.recipe.with_fixed_epochs(epochs)
+    rows = np.union1d(split.train, split.validation) if recipe.refit else split.train
+
+    def on_progress(done: int) -> None:
+        on_event({"event": "progress", **to_record(stage=stage), "done": done, "total": epochs})
+
+    on_progress(0)
+    keras.utils.set_random_seed(plan.seed)
+    model = network.build(recipe, len(plan.faces.people))
+    training_set = _training_set(plan, rows, split.validation[:0])
+    fit(model, recipe, training_set, plan.seed, lambda result: on_progress(result.epoch))
+    return network.inference_network(model)
 
 
 def _fit_threshold(plan: TrainingPlan, model: keras.Model, epochs: int, on_event: EventCallback) -> FittedThreshold:
     """Set the threshold by left-out people, or by the validation part if there are too few people."""
     faces, rows = plan.faces, plan.split.validation
-    similarities, truth = _similarities(model, plan, rows), faces.labels[rows]
+    similarities, truth = figures.similarities(plan, model, rows), faces.labels[rows]
     folds = strangers.left_out_people(len(faces.people), plan.seed)
     if not folds:
         return threshold.fit_to_validation(similarities, truth)
@@ -130,88 +164,15 @@ def _fit_threshold(plan: TrainingPlan, model: keras.Model, epochs: int, on_event
     return threshold.fit_to_impostors(similarities[np.arange(len(truth)), truth], impostors, description)
 
 
-def _similarities(model: keras.Model, plan: TrainingPlan, rows: NDArray[np.intp]) -> NDArray[np.float64]:
-    return log_odds(predict(model, plan.faces.chips, rows), SOFTMAX_CLIP)
-
-
-def _test(plan: TrainingPlan, model: keras.Model, split: Split, fitted: FittedThreshold) -> SearchMetrics:
-    """Search for the faces of the test part, as the app would."""
-    names = [person.name for person in plan.faces.people]
-    scores = fitted.calibration(_similarities(model, plan, split.test))
-    decide = Decision(fitted.threshold)
-    truths = plan.faces.labels[split.test]
-    pictures = [plan.faces.samples[row].path for row in split.test]
-    return SearchMetrics(
-        [
-            SearchResult(names[truth], decide([ScoredProbe(row)], names)[0], picture)
-            for truth, row, picture in zip(truths, scores, pictures, strict=True)
-        ]
+def _restart_event(restart: Restart) -> Event:
+    reason = Message(
+        "The network learned nothing: after {epoch} epochs its loss is {loss}, as if it gave every picture the same "
+        "answer. It begins again with seed {seed}.",
+        epoch=restart.epoch,
+        loss=f"{restart.loss:.3f}",
+        seed=restart.seed,
     )
-
-
-def _report(plan: TrainingPlan, metrics: SearchMetrics, fitted: FittedThreshold) -> Report:
-    """The report on the test part. Publishing fills in the model's ID."""
-    return Report(
-        kind="training",
-        model="",
-        network="cnn64",
-        gallery=len(plan.faces.people),
-        threshold=fitted.threshold,
-        metrics=metrics,
-        doubled=[(path_text(one), path_text(other)) for one, other in plan.grouping.cross_person_duplicates],
-        notes=[str(fitted.measured_on), *plan.faces.unreadable],
-    )
-
-
-def _accuracies(plan: TrainingPlan, metrics: SearchMetrics, on_event: EventCallback) -> dict[str, Any]:
-    """The accuracy on the test part of the grouped split, and of the random split, as in the book."""
-    measured = round_share(metrics.closed_set.share)
-    other = plan.other_split
-    if other is None:
-        return {"accuracy": measured, "book_accuracy": measured}
-    on_event(
-        {
-            "event": "progress",
-            **to_record(stage=Message("Training once more, on the other split")),
-            "done": 0,
-            "total": 1,
-        }
-    )
-    model = network.build(plan.recipe, len(plan.faces.people))
-    fit(model, plan.recipe, _training_set(plan, other), plan.seed)
-    right = predict(model, plan.faces.chips, other.test).argmax(axis=1) == plan.faces.labels[other.test]
-    compared = round_share(float(right.mean()))
-    grouped, random = (measured, compared) if plan.recipe.grouped else (compared, measured)
-    return {"accuracy": grouped, "book_accuracy": random}
-
-
-def _to_record(plan: TrainingPlan, metrics: SearchMetrics, fitted: FittedThreshold) -> dict[str, Any]:
-    """The metrics of the published model on the test part of its own split, as events and cards have them."""
-    one_session = set(plan.to_record()["one_session"])
-    fpir = fitted.fpir
-    return {
-        "test": len(metrics.probes),
-        "fnir": round_share(metrics.fnir.share),
-        "fpir": round_share(fpir.share) if fpir else None,
-        "impostors": fpir.searches if fpir else 0,
-        "gallery": len(plan.faces.people),
-        "threshold": round_share(fitted.threshold),
-        **to_record(measured_on=fitted.measured_on),
-        "confidence_95": {
-            "accuracy": metrics.closed_set.ends,
-            "fnir": metrics.fnir.ends,
-            "fpir": fpir.ends if fpir else None,
-        },
-        "per_person": {
-            name: {
-                "probes": len(own.probes),
-                "accuracy": round_share(own.closed_set.share),
-                "fnir": round_share(own.fnir.share),
-                "one_session": name in one_session,
-            }
-            for name, own in metrics.per_person.items()
-        },
-    }
+    return {"event": "restarted", **to_record(reason=reason), "epoch": restart.epoch, "seed": restart.seed}
 
 
 def _epoch_event(result: EpochResult) -> Event:

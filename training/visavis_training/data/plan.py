@@ -12,7 +12,7 @@ from visavis.messages import Message
 from visavis.networks import cnn64_input
 from visavis_training.data.duplicates import find_duplicates
 from visavis_training.data.faces import Faces
-from visavis_training.data.grouping import MIN_GROUPS, Grouping, group_samples
+from visavis_training.data.grouping import MIN_GROUPS, Grouping, cut_sittings, group_samples
 from visavis_training.data.split import Split, split_pictures
 from visavis_training.options import Options
 from visavis_training.recipe import Recipe
@@ -46,9 +46,11 @@ class TrainingPlan:
         """
         if len(faces.people) < 2:
             raise too_few_people([person.name for person in faces.people])
-        grouping = group_samples(faces.people, faces.samples, find_duplicates(faces.thumbnails))
+        links = find_duplicates(faces.thumbnails)
+        grouping = group_samples(faces.people, faces.samples, links)
+        grouping = cut_sittings(grouping, faces.people, faces.samples, links)
         labels = faces.labels.tolist()
-        grouped = split_pictures(labels, grouping.groups, faces.hashes, options.seed)
+        grouped = split_pictures(labels, grouping.groups, faces.hashes, options.seed).without_copies(links)
         if len(faces.people) - len(grouped.unmeasured) < 2:
             poor = [faces.people[label].name for label in grouped.unmeasured]
             raise TrainingError(
@@ -58,7 +60,7 @@ class TrainingPlan:
                 hint="Capture them again on another day, or import more pictures.",
             )
         _, counts = np.unique(grouping.groups, return_counts=True)
-        differs = counts[counts > 1].sum() >= _MIN_GROUPED_SHARE * len(faces)
+        differs = grouped.left_out.size > 0 or counts[counts > 1].sum() >= _MIN_GROUPED_SHARE * len(faces)
         random = split_pictures(labels, range(len(faces)), faces.hashes, options.seed) if differs else grouped
         return cls(faces, grouping, options.cnn64_recipe, options.seed, grouped, random)
 
@@ -73,6 +75,15 @@ class TrainingPlan:
         if self.random_split is self.grouped_split:
             return None
         return self.random_split if self.recipe.grouped else self.grouped_split
+
+    @property
+    def untested(self) -> list[int]:
+        """Labels of people whom an independent test is impossible for.
+
+        All their pictures were taken in one sitting, and near-duplicates of each test picture are trained on.
+        """
+        tested = {*self.grouped_split.unmeasured, *self.faces.labels[self.grouped_split.test].tolist()}
+        return [label for label in range(len(self.faces.people)) if label not in tested]
 
     @property
     def fingerprint(self) -> str:
@@ -95,9 +106,12 @@ class TrainingPlan:
             "train": len(split.train),
             "validation": len(split.validation),
             "test": len(split.test),
+            "left_out": len(split.left_out),
+            "split": "grouped" if self.recipe.grouped else "random",
             "whole": [str(path) for path in faces.whole],
             "unreadable": list(faces.unreadable),
             "unmeasured": [faces.people[label].name for label in split.unmeasured],
+            "untested": [faces.people[label].name for label in self.untested],
             "one_session": [people[slug] for slug in people if slug in self.grouping.one_session],
             "suspects": [[str(one), str(other)] for one, other in self.grouping.cross_person_duplicates],
         }

@@ -3,7 +3,7 @@
 import hashlib
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,13 +20,28 @@ RowIndices = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Split:
-    """Three parts. Each picture is in exactly one."""
+    """Three parts. Each picture is in exactly one, except for those that were left out of the test."""
 
     train: RowIndices
     validation: RowIndices
     test: RowIndices
     unmeasured: tuple[int, ...]
     """Labels of people with too few groups for three parts. They are trained on, but in no figure."""
+    left_out: RowIndices = field(default_factory=lambda: np.zeros(0, np.intp))
+    """Pictures that were left out of the test, because near-duplicates of them are in the other parts."""
+
+    def without_copies(self, links: Sequence[tuple[int, int]]) -> "Split":
+        """The split whose test part has no near-duplicate of a learned or validation picture: that would be no test.
+
+        Parameters
+        ----------
+        links : sequence of pairs of int
+            Near-duplicates (`visavis_training.data.duplicates.find_duplicates`).
+        """
+        known = {*self.train.tolist(), *self.validation.tolist()}
+        copies = {one for pair in links for one, other in (pair, pair[::-1]) if other in known}
+        is_copy = np.array([row in copies for row in self.test.tolist()], np.bool_)
+        return replace(self, test=self.test[~is_copy], left_out=self.test[is_copy])
 
 
 def split_pictures(labels: Sequence[int], groups: Sequence[int], keys: Sequence[str], seed: int) -> Split:

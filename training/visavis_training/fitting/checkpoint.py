@@ -15,7 +15,7 @@ from visavis.storage import arrays
 from visavis_training.fitting.progress import FitProgress
 
 #: Version of the file. A checkpoint of another version cannot be resumed.
-_VERSION = 1
+_VERSION = 2
 
 WeightArrays = Sequence[NDArray[Any]]
 

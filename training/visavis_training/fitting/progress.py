@@ -1,8 +1,16 @@
-"""The progress of a fit, and its rule for early stopping."""
+"""The progress of a fit, its rule for early stopping, and how a fit that learns nothing is recognized."""
 
 from dataclasses import dataclass, replace
 
 from visavis_training.recipe import Recipe
+
+#: Largest distance from the loss of a network that knows nothing (`FitProgress.watch`), as a share of it, at which a
+#: network has learned nothing. Measured on stuck fits of two people: below 0.01.
+_STUCK_DISTANCE = 0.02
+#: Share of that loss below which a network has learned something.
+_LEARNED_SHARE = 0.9
+#: Number of epochs in a row without anything learned after which a fit is stuck.
+_STUCK_EPOCHS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +21,9 @@ class FitProgress:
     best: float | None = None  #: lowest validation loss in an epoch that counts
     wait: int = 0  #: epochs since the best one
     finished: bool = False  #: no more epochs will follow
+    start: int = 0  #: how often the fit was begun again because it was stuck
+    has_learned: bool = False  #: in some epoch
+    stuck: int = 0  #: epochs in a row in which nothing was learned
 
     def advance(self, recipe: Recipe, loss: float | None) -> "FitProgress":
         """The progress after one more epoch with the validation loss `loss`; None without a validation part.
@@ -23,8 +34,26 @@ class FitProgress:
         epoch = self.epoch + 1
         over = epoch >= recipe.epochs
         if recipe.patience is None or loss is None or epoch <= recipe.epochs // 2:
-            return FitProgress(epoch, finished=over)
+            return replace(self, epoch=epoch, finished=over)
         if self.best is None or loss < self.best:
-            return FitProgress(epoch, best=loss, finished=over)
+            return replace(self, epoch=epoch, best=loss, wait=0, finished=over)
         wait = self.wait + 1
         return replace(self, epoch=epoch, wait=wait, finished=over or wait >= recipe.patience)
+
+    def watch(self, loss: float, uninformed: float) -> "FitProgress":
+        """The progress with the training loss of the last epoch.
+
+        Parameters
+        ----------
+        uninformed : float
+            The loss of a network that knows nothing but how frequent each output is: the entropy of the targets, which
+            is ln(n) for n equally frequent ones. Plain gradient descent can fall back to it and stay there.
+        """
+        learned = self.has_learned or loss < _LEARNED_SHARE * uninformed
+        is_uninformed = abs(loss - uninformed) <= _STUCK_DISTANCE * uninformed
+        return replace(self, has_learned=learned, stuck=self.stuck + 1 if is_uninformed else 0)
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether the fit has learned nothing: it lost what it had learned, or it is over."""
+        return self.stuck >= _STUCK_EPOCHS and (self.has_learned or self.finished)

@@ -140,11 +140,15 @@ def activation_maps(output: NDArray[np.float32]) -> NDArray[np.uint8]:
 
 
 def _is_shown(layer: Any, name: str) -> bool:
-    """Whether a layer is shown: the convolutions of `cnn64`, the block outputs of `embedding`."""
+    """Whether a layer is shown: the activations of `cnn64`'s convolutions, the block outputs of `embedding`."""
     import keras
 
-    convolution = isinstance(layer, keras.layers.Conv2D)
-    relevant = convolution if name == "cnn64" else layer.name.startswith("prelu")
+    if name == "embedding":
+        relevant = layer.name.startswith("prelu")
+    elif isinstance(layer, keras.layers.Conv2D):
+        relevant = layer.activation is not keras.activations.linear  # in the book's network, it is the next layer
+    else:
+        relevant = isinstance(layer, keras.layers.Activation) and len(layer.output.shape) == 4
     return bool(relevant and layer.output.shape[1] >= MIN_SIDE)
 
 

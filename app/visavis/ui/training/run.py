@@ -73,6 +73,9 @@ class TrainingRun:
                 epochs = (*self.epochs, _epoch(event))
                 planned = _whole(event.get("epochs")) or self.planned
                 return replace(self, phase=RunPhase.RUNNING, stage=Message("Learning"), epochs=epochs, planned=planned)
+            case "restarted":
+                reason = from_record(event, "reason") or self.stage
+                return replace(self, phase=RunPhase.RUNNING, stage=reason, done=0, total=0, epochs=())
             case "evaluated":
                 return replace(self, stage=Message("Saving the model"), metrics=event.get("metrics", {}))
             case "published":
@@ -120,6 +123,8 @@ class TrainingRun:
     def verdict(self) -> str:
         """The result in a sentence."""
         accuracy = self.metrics.get("accuracy")
+        if not isinstance(accuracy, int | float) and self.metrics.get("untested"):
+            return translate(_CONTEXT, "One sitting: the model is in use, but there is no independent test of it.")
         if not isinstance(accuracy, int | float):
             return translate(_CONTEXT, "There were too few pictures to measure the accuracy.")
         text = translate(_CONTEXT, "The best candidate was right for {share} of the held-out pictures.")
@@ -159,6 +164,12 @@ _FIGURES = (
         QT_TRANSLATE_NOOP(
             "TrainingRun", "Sessions on both sides of the split, so more optimistic than a test on another day"
         ),
+    ),
+    Figure(
+        "overlapping_accuracy",
+        "samples",
+        QT_TRANSLATE_NOOP("TrainingRun", "… the book's measure"),
+        QT_TRANSLATE_NOOP("TrainingRun", "A random half of all pictures, of which most were trained on"),
     ),
     Figure(
         "fnir",
