@@ -83,7 +83,7 @@ def train(
         raise TrainingError(
             "The network learned nothing in {count} runs with different seeds: it gives every picture the same answer.",
             count=MAX_STARTS,
-            hint="Import or capture more pictures, let it learn for more --epochs, or use --recipe tuned.",
+            hint="Import or capture more pictures, or try more --epochs or --recipe tuned.",
         )
     first = network.inference_network(model)
     fitted = _fit_threshold(plan, first, outcome.epoch, on_event)

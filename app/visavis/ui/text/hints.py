@@ -27,6 +27,9 @@ WINDOW_HINTS: Mapping[str, str] = {
     ): QT_TRANSLATE_NOOP(
         "Core", "Make a folder for each person. If all pictures show one person, drop the pictures themselves."
     ),
+    "Import or capture more pictures, or try more --epochs or --recipe tuned.": QT_TRANSLATE_NOOP(
+        "Core", "Import or capture more pictures."
+    ),
     "Leave --fine-tune out: without it, a few samples are enough.": QT_TRANSLATE_NOOP(
         "Core", "Without fine-tuning, a few samples are enough."
     ),

@@ -1451,8 +1451,39 @@
         <translation>Name zu lang</translation>
     </message>
     <message>
+        <source>Import or capture more pictures.</source>
+        <translation>Importiere oder nimm mehr Bilder auf.</translation>
+    </message>
+    <message>
         <source>Use another model: Models, in the menu Training.</source>
         <translation>Ein anderes Modell verwenden: Modelle, im Menü Training.</translation>
+    </message>
+    <message>
+        <source>The pictures were split at random, as in the book, so nearly the same pictures are on both sides. Right by the book&apos;s own measure, a random half of all pictures, of which most were trained on: {overlapping}. Right of pictures split at random that were not trained on: {random}. Right where pictures taken together are on one side: {grouped}.</source>
+        <translation>Die Bilder wurden zufällig geteilt, wie im Buch. Deshalb sind fast gleiche Bilder auf beiden Seiten. Richtig nach dem Maß des Buchs, einer zufälligen Hälfte aller Bilder, mit denen meist trainiert wurde: {overlapping}. Richtig von zufällig geteilten Bildern, mit denen nicht trainiert wurde: {random}. Richtig, wenn zusammen aufgenommene Bilder auf einer Seite sind: {grouped}.</translation>
+    </message>
+    <message>
+        <source>One sitting: each test picture of {names} is nearly the same as one that was trained on, so there is no independent test.</source>
+        <translation>Eine einzige Aufnahme: Jedes Prüfbild von {names} gleicht fast einem, mit dem trainiert wurde. Deshalb gibt es keine unabhängige Prüfung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures were left out of the independent test, because nearly the same ones were trained on.</source>
+        <translation>
+            <numerusform>{count} Bild fehlt in der unabhängigen Prüfung, weil mit einem fast gleichen trainiert wurde.</numerusform>
+            <numerusform>{count} Bilder fehlen in der unabhängigen Prüfung, weil mit fast gleichen trainiert wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learning once more, now from the validation pictures, too</source>
+        <translation>Lernt noch einmal, jetzt auch aus den Validierungsbildern</translation>
+    </message>
+    <message>
+        <source>The network learned nothing: after {epoch} epochs its loss is {loss}, as if it gave every picture the same answer. It begins again with seed {seed}.</source>
+        <translation>Das Netz hat nichts gelernt: Nach {epoch} Epochen ist sein Verlust {loss}, als gäbe es für jedes Bild dieselbe Antwort. Es beginnt noch einmal mit dem Startwert {seed}.</translation>
+    </message>
+    <message>
+        <source>The network learned nothing in {count} runs with different seeds: it gives every picture the same answer.</source>
+        <translation>Das Netz hat in {count} Durchläufen mit verschiedenen Startwerten nichts gelernt: Es gibt für jedes Bild dieselbe Antwort.</translation>
     </message>
     <message>
         <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>
@@ -3659,6 +3690,10 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>{stage} · {done} von {total}</translation>
     </message>
     <message>
+        <source>One sitting: the model is in use, but there is no independent test of it.</source>
+        <translation>Eine einzige Aufnahme: Das Modell ist im Einsatz, aber es gibt keine unabhängige Prüfung.</translation>
+    </message>
+    <message>
         <source>There were too few pictures to measure the accuracy.</source>
         <translation>Es gab zu wenige Bilder, um die Genauigkeit zu messen.</translation>
     </message>
@@ -3673,6 +3708,14 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>Sessions on both sides of the split, so more optimistic than a test on another day</source>
         <translation>Aufnahmen auf beiden Seiten der Teilung, daher günstiger als eine Prüfung an einem anderen Tag</translation>
+    </message>
+    <message>
+        <source>… the book&apos;s measure</source>
+        <translation>… nach dem Maß des Buchs</translation>
+    </message>
+    <message>
+        <source>A random half of all pictures, of which most were trained on</source>
+        <translation>Eine zufällige Hälfte aller Bilder, mit denen meist trainiert wurde</translation>
     </message>
     <message>
         <source>FNIR: share of searches for enrolled people that did not return their name</source>

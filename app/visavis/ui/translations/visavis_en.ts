@@ -56,6 +56,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} pictures were left out of the independent test, because nearly the same ones were trained on.</source>
+        <translation>
+            <numerusform>{count} picture was left out of the independent test, because nearly the same one was trained on.</numerusform>
+            <numerusform>{count} pictures were left out of the independent test, because nearly the same ones were trained on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} people were captured in fewer than three sessions: their figures are optimistic.</source>
         <translation>
             <numerusform>{count} person was captured in fewer than three sessions: their figures are optimistic.</numerusform>

@@ -1443,8 +1443,38 @@
         <translation>文件名太长</translation>
     </message>
     <message>
+        <source>Import or capture more pictures.</source>
+        <translation>请导入或拍摄更多图片。</translation>
+    </message>
+    <message>
         <source>Use another model: Models, in the menu Training.</source>
         <translation>请使用其他模型：菜单“训练”中的“模型”。</translation>
+    </message>
+    <message>
+        <source>The pictures were split at random, as in the book, so nearly the same pictures are on both sides. Right by the book&apos;s own measure, a random half of all pictures, of which most were trained on: {overlapping}. Right of pictures split at random that were not trained on: {random}. Right where pictures taken together are on one side: {grouped}.</source>
+        <translation>图片按书中的做法随机划分，因此两边有几乎相同的图片。按书中的衡量方法（随机取全部图片的一半，其中大多数参与过训练）正确的比例：{overlapping}。随机划分且未参与训练的图片中正确的比例：{random}。一起拍摄的图片只在一边时正确的比例：{grouped}。</translation>
+    </message>
+    <message>
+        <source>One sitting: each test picture of {names} is nearly the same as one that was trained on, so there is no independent test.</source>
+        <translation>只有一次拍摄：{names} 的每张测试图片都与某张训练图片几乎相同，因此没有独立的测试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures were left out of the independent test, because nearly the same ones were trained on.</source>
+        <translation>
+            <numerusform>{count} 张图片未列入独立测试，因为几乎相同的图片参与过训练。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learning once more, now from the validation pictures, too</source>
+        <translation>再学习一次，这次也使用验证图片</translation>
+    </message>
+    <message>
+        <source>The network learned nothing: after {epoch} epochs its loss is {loss}, as if it gave every picture the same answer. It begins again with seed {seed}.</source>
+        <translation>网络什么也没学到：{epoch} 轮之后损失为 {loss}，如同对每张图片都给出同样的答案。现在用随机种子 {seed} 重新开始。</translation>
+    </message>
+    <message>
+        <source>The network learned nothing in {count} runs with different seeds: it gives every picture the same answer.</source>
+        <translation>网络用不同的随机种子运行了 {count} 次，什么也没学到：它对每张图片都给出同样的答案。</translation>
     </message>
     <message>
         <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>
@@ -3622,6 +3652,10 @@ People you capture appear here.</source>
         <translation>{stage} · {done} / {total}</translation>
     </message>
     <message>
+        <source>One sitting: the model is in use, but there is no independent test of it.</source>
+        <translation>只有一次拍摄：模型已在使用，但没有对它的独立测试。</translation>
+    </message>
+    <message>
         <source>There were too few pictures to measure the accuracy.</source>
         <translation>照片太少，无法测量准确率。</translation>
     </message>
@@ -3636,6 +3670,14 @@ People you capture appear here.</source>
     <message>
         <source>Sessions on both sides of the split, so more optimistic than a test on another day</source>
         <translation>同一次拍摄的照片出现在两侧，因此比换一天测试更乐观</translation>
+    </message>
+    <message>
+        <source>… the book&apos;s measure</source>
+        <translation>……按书中的衡量方法</translation>
+    </message>
+    <message>
+        <source>A random half of all pictures, of which most were trained on</source>
+        <translation>随机取全部图片的一半，其中大多数参与过训练</translation>
     </message>
     <message>
         <source>FNIR: share of searches for enrolled people that did not return their name</source>
