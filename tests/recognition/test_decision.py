@@ -80,7 +80,7 @@ def test_a_veto_of_one_of_two_look_alikes_names_the_other():
 
 def test_in_video_the_threshold_falls_with_more_observations():
     assert allowance(1) > allowance(2) > allowance(20) > 0
-    answers = [decide(Decision(0.5), [[0.7]], NAMES[:1], observations=count) for count in (None, 1, 50)]
+    answers = [decide(Decision(0.5), [[0.6]], NAMES[:1], observations=count) for count in (None, 1, 50)]
     assert [match.name for [match] in answers] == ["Ada", None, "Ada"]
 
 

@@ -11,7 +11,7 @@ from visavis.errors import EvaluationError
 from visavis.faces.observation import QualityIssue
 from visavis.imaging.geometry import Box
 from visavis.recognition.match import Doubt, Match
-from visavis.recognition.report import VERSION, SearchResult, load_report, path_text
+from visavis.recognition.report import VERSION, SearchResult, load_report, nearest_pair, nearest_stranger, path_text
 
 SEARCHES = (
     SearchResult("Ada", Match("Ada", 0.9, "Ada", ("Bob", 0.3)), Path("a.jpg"), Box(1, 2, 3, 4)),
@@ -66,3 +66,15 @@ def test_properties_of_a_result(search, right, named, missed):
 @pytest.mark.skipif(os.name != "posix", reason="file names are text elsewhere")
 def test_a_path_with_invalid_characters_becomes_text():
     assert path_text(Path(os.fsdecode(b"\xff.jpg"))) == "\\udcff.jpg"
+
+
+def test_the_stranger_and_the_two_people_who_came_nearest():
+    searches = (
+        *SEARCHES,
+        searched(None, None, "Ada", 0.4),
+        SearchResult("Bob", Match(None, 0.7, "Cleo", ("Bob", 0.65))),
+        SearchResult("Cleo", Match("Cleo", 0.99, "Cleo", ("Ada", 0.69))),
+    )
+    assert nearest_stranger(searches).match.best == "Ada"
+    assert nearest_pair(searches) == ("Bob", "Cleo", 0.7)
+    assert (nearest_stranger(SEARCHES[:2]), nearest_pair([SEARCHES[2], SEARCHES[3]])) == (None, None)

@@ -23,6 +23,7 @@ from visavis.pipeline import Pipeline
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.match import Doubt, Match
 from visavis.recognition.recognizer import Recognizer
+from visavis.scoring.stranger_rates import StrangerRate
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.training_client.inspection import LayerActivations, NetworkActivations
@@ -39,6 +40,7 @@ from visavis.ui.settings.dialog import SettingsDialog
 from visavis.ui.training.run import RunPhase as Training
 from visavis.ui.window import CAPTURE, REVIEW, TRAIN
 
+_STRANGERS = StrangerRate(0.0098, 3, 320)
 LEFT, RIGHT = Box(20, 60, 110, 110), Box(180, 60, 110, 110)
 ADA = Match("Ada", 0.98, "Ada", ("Bob", 0.2))
 EITHER = Match(None, 0.9, "Ada", ("Bob", 0.88), Doubt.AMBIGUOUS)
@@ -327,7 +329,11 @@ class Screens:
     def _report(self, page):
         program = self.program()
         dialog = ReportDialog(
-            self._model_report, [FigureChange("Bob", -6.0, 0.9, 0.84)], program.disk_worker, program.window
+            self._model_report,
+            _STRANGERS,
+            [FigureChange("Bob", -6.0, 0.9, 0.84)],
+            program.disk_worker,
+            program.window,
         )
         dialog.pages.setCurrentIndex(page)
         dialog.open()
@@ -347,7 +353,9 @@ class Screens:
 
     def threshold(self):
         lines = {"relaxed": -1.0, "balanced": 0.0, "strict": 2.0}
-        dialog = ThresholdDialog(self._model_report, lines, "balanced", 0.0, self.program().window)
+        dialog = ThresholdDialog(
+            self._model_report, lines, "balanced", 0.0, lambda _: _STRANGERS, self.program().window
+        )
         dialog.open()
         return dialog
 

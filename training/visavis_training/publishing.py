@@ -71,6 +71,7 @@ def publish(
         input=InputSpec("chip", CNN64_INPUT_VERSION, CNN64_SIDE),
         threshold=fitted.threshold,
         thresholds=fitted.thresholds,
+        own_searches=fitted.own_searches,
         calibration=fitted.calibration,
         measured_on=str(fitted.measured_on),
         recipe=asdict(recipe),

@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.scoring.thresholds import TARGET_FPIR, Strangers, estimate_strangers
+from visavis.scoring.thresholds import TARGET_FPIR, Strangers, shipped_strangers
 
 Vector = NDArray[np.float32]
 """An embedding of unit length, shape (n,)."""
@@ -116,7 +116,7 @@ def _mean(vectors: NDArray[np.float32]) -> Vector:
 
 def _strangers(pictures: int) -> Strangers:
     """The distribution of strangers' cosines with the mean of so many pictures, as it was measured for the network."""
-    return estimate_strangers(np.zeros(0), 0, pictures)
+    return shipped_strangers(pictures)
 
 
 def _threshold(strangers: Strangers, fpir: float) -> float:

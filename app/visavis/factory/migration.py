@@ -16,6 +16,7 @@ from visavis.faces import alignment
 from visavis.factory.embeddings import create_embedding_cache
 from visavis.factory.networks import NetworkLoader
 from visavis.messages import Message
+from visavis.models import threshold
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.change import OUTDATED
 from visavis.models.store import TEMPLATES_FILE, ModelStore
@@ -27,13 +28,10 @@ from visavis.people.store import PeopleStore
 from visavis.process.progress import ProgressCallback
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.gallery import template
-from visavis.scoring import thresholds
 from visavis.storage import disk
 
 #: Progress is reported whenever another tenth of the samples is done.
 _STEPS = 10
-#: Smallest lead over the runner-up, in cosine, for a name.
-MARGIN = 0.01
 
 
 def is_outdated(card: ModelCard) -> bool:
@@ -116,11 +114,10 @@ def _report(on_progress: ProgressCallback, done: int, total: int) -> None:
 
 
 def _draft_card(store: ModelStore, people: list[tuple[Person, SampleEmbeddings]]) -> ModelCard:
-    strangers = thresholds.estimate_strangers(
-        _impostor_similarities([own for _, own in people]),
-        len(people),
-        float(np.median([len(own) for _, own in people])),
-    )
+    embedded = [own for _, own in people]
+    samples = [len(own) for own in embedded]
+    impostors = _impostor_similarities(embedded)
+    strangers = threshold.estimate_strangers(impostors, samples, np.concatenate([own.quality for own in embedded]))
     calibration = strangers.calibration
     card = ModelCard(
         id=store.new_id("embedding"),
@@ -129,7 +126,7 @@ def _draft_card(store: ModelStore, people: list[tuple[Person, SampleEmbeddings]]
         people=tuple(Member(person.slug, person.name) for person, _ in people),
         input=InputSpec("aligned chip", alignment.EMBEDDING_INPUT_VERSION, alignment.CHIP_SIDE),
         threshold=0.5,
-        margin=MARGIN * calibration.slope,
+        margin=threshold.MARGIN * calibration.slope,
         calibration=calibration,
         recipe={"network": "embedding"},
         data={person.slug: list(own.hashes) for person, own in people},
@@ -137,11 +134,11 @@ def _draft_card(store: ModelStore, people: list[tuple[Person, SampleEmbeddings]]
         network_id=NetworkCard.load(published.EMBEDDING).id,
         strangers=strangers,
     )
-    return replace(card, threshold=card.threshold_for(len(people)))
+    truth = np.repeat(np.arange(len(people)), samples).tolist()
+    return threshold.fit_threshold(card, impostors, truth, np.zeros((0, len(people))))
 
 
 def _impostor_similarities(people: list[SampleEmbeddings]) -> NDArray[np.float32]:
-    """Cosines of all samples with the templates of the other people."""
+    """Cosines of all samples with the templates of the other people, shape (samples, people - 1)."""
     templates = np.stack([template(own)[0] for own in people])
-    cosines = [own.vectors @ np.delete(templates, row, axis=0).T for row, own in enumerate(people)]
-    return np.concatenate([part.ravel() for part in cosines])
+    return np.concatenate([own.vectors @ np.delete(templates, row, axis=0).T for row, own in enumerate(people)])

@@ -5,12 +5,13 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
-import numpy as np
-
 from visavis.errors import ModelError
 from visavis.messages import Message, verbatim
 from visavis.models.change import FORGOTTEN, OUTDATED
 from visavis.scoring.calibration import Calibration
+from visavis.scoring.log_odds import shift
+from visavis.scoring.own_searches import OwnSearches
+from visavis.scoring.stranger_rates import StrangerRate, StrangerRates
 from visavis.scoring.thresholds import TARGET_FPIR, Strangers, Strictness
 from visavis.storage import disk
 
@@ -58,6 +59,7 @@ class ModelCard:
     software: dict[str, str] = field(default_factory=dict)
     network_id: str = ""  #: the weights that embed faces; empty if trained from scratch
     strangers: Strangers | None = None  #: the distribution of impostor similarities; None without templates
+    own_searches: OwnSearches | None = None  #: of its people as strangers; None without any
     target_fpir: float = TARGET_FPIR["balanced"]  #: FPIR at the threshold
     thresholds: dict[Strictness, float] = field(default_factory=dict)
     """Without `strangers`: the minimum score by strictness."""
@@ -94,6 +96,8 @@ class ModelCard:
             values["input"] = InputSpec(**values["input"])
             values["calibration"] = Calibration(**values["calibration"])
             values["strangers"] = values["strangers"] and Strangers(**values["strangers"])
+            own = values.get("own_searches")
+            values["own_searches"] = own and OwnSearches.from_record(own)
             values["notes"] = tuple(values["notes"])
             return cls(**values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
@@ -114,11 +118,29 @@ class ModelCard:
         """The threshold for a gallery of `people`: the more people, the more likely a stranger resembles one."""
         if self.strangers is None or people < 1:
             return self.thresholds.get(strictness, self.threshold)
-        return float(self.calibration(np.array(self.strangers.threshold(people, TARGET_FPIR[strictness]))))
+        return self.stranger_rates.threshold(people, TARGET_FPIR[strictness])
+
+    @property
+    def stranger_rates(self) -> StrangerRates:
+        """The share of strangers who are named at each threshold."""
+        return StrangerRates(self.calibration, self.strangers, self.own_searches)
+
+    def stranger_rate(self, people: int, strictness: Strictness = "balanced", offset: float = 0.0) -> StrangerRate:
+        """The share of strangers who are named in a gallery of `people`.
+
+        Parameters
+        ----------
+        offset : float
+            By how much the threshold is above that of `strictness`, in log-odds.
+        """
+        return self.stranger_rates.at(people, shift(self.threshold_for(people, strictness), offset))
 
     def save(self, path: Path) -> None:
         """Write the card, whole or not at all."""
-        disk.write_json(path, {"version": _VERSION, **asdict(self)})
+        values = asdict(self)
+        if self.own_searches is None:  # as in cards written before there were any
+            del values["own_searches"]
+        disk.write_json(path, {"version": _VERSION, **values})
 
     def without(self, slug: str) -> Self:
         """The card without a person, and with a note that one was forgotten."""
@@ -128,5 +150,6 @@ class ModelCard:
             data={key: hashes for key, hashes in self.data.items() if key != slug},
             held_out={key: hashes for key, hashes in self.held_out.items() if key != slug},
             metrics={},
+            own_searches=None,
             notes=(*self.notes, "A person was forgotten; the figures, which counted them, were removed."),
         )

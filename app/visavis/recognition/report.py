@@ -1,7 +1,7 @@
 """The results of searches, and how report.json stores them. Training writes reports; the window shows them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -72,9 +72,28 @@ class SearchResult:
         return self.name is not None
 
     @property
+    def other(self) -> tuple[str, float] | None:
+        """The most similar person who is not the one in the picture, with the score; None if there is none."""
+        match = self.match
+        if match is None or match.best is None:
+            return None
+        return match.runner_up if match.best == self.truth else (match.best, match.score)
+
+    @property
     def is_missed(self) -> bool:
         """Whether the true name was not given."""
         return self.match is None or self.match.name != self.truth
+
+
+def nearest_stranger(searches: Iterable[SearchResult]) -> SearchResult | None:
+    """Return the search for a stranger with the highest score; None if there is none."""
+    return max((search for search in searches if search.truth is None and search.match), key=_score, default=None)
+
+
+def nearest_pair(searches: Iterable[SearchResult]) -> tuple[str, str, float] | None:
+    """Return the two enrolled people who came nearest: whose picture, whom it resembles, and the score."""
+    pairs = ((search.truth, *other) for search in searches if search.truth is not None and (other := search.other))
+    return max(pairs, key=lambda pair: pair[2], default=None)
 
 
 def load_report(path: Path) -> tuple[dict[str, Any], tuple[SearchResult, ...]]:
@@ -94,6 +113,10 @@ def load_report(path: Path) -> tuple[dict[str, Any], tuple[SearchResult, ...]]:
         return values, tuple(SearchResult.from_record(row) for row in values["searches"])
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{path} is no report") from error
+
+
+def _score(search: SearchResult) -> float:
+    return search.match.score if search.match else 0.0
 
 
 def path_text(path: Path) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 #: 97.5 % quantile of the normal distribution.
 _Z = 1.959964
+#: Quantile of the normal distribution for "clearly more" or "clearly fewer": a one-sided test at 5 %.
+CLEARLY = 1.644854
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +23,20 @@ class Proportion:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The 95 % confidence interval: Wilson's [1]_, or 3/n wide for a count of 0 or n [2]_. None without any search.
+        """The 95 % confidence interval: Wilson's, or 3/n wide for a count of 0 or n [1]_. None without any search.
 
         References
         ----------
-        .. [1] Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.
-        .. [2] Hanley, J. A. and Lippman-Hand, A. (1983). If nothing goes wrong, is everything all right? JAMA 249.
+        .. [1] Hanley, J. A. and Lippman-Hand, A. (1983). If nothing goes wrong, is everything all right? JAMA 249.
         """
         if not self.searches:
             return None
-        n, p = self.searches, self.count / self.searches
+        n = self.searches
         if self.count == 0:
             return 0.0, min(3 / n, 1.0)
         if self.count == n:
             return max(1 - 3 / n, 0.0), 1.0
-        middle = (p + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
-        half = _Z / (1 + _Z**2 / n) * math.sqrt(p * (1 - p) / n + _Z**2 / (4 * n**2))
-        return middle - half, middle + half
+        return wilson_interval(self.count, n)
 
     @property
     def ends(self) -> list[float] | None:
@@ -52,6 +51,26 @@ class Proportion:
         if self.count == 0:
             return f"0 of {self.searches} (at most {high:.1%})"
         return f"{self.count / self.searches:.1%} of {self.searches} ({low:.1%} to {high:.1%})"
+
+
+def wilson_interval(count: float, searches: float, z: float = _Z) -> tuple[float, float]:
+    """Return Wilson's confidence interval of a share [1]_.
+
+    Parameters
+    ----------
+    count, searches : float
+        0 <= count <= searches, and searches > 0. Searches that depend on each other may count as a fraction of one.
+    z : float
+        Quantile of the normal distribution: 1.96 for 95 % within the interval.
+
+    References
+    ----------
+    .. [1] Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.
+    """
+    share, scale = count / searches, 1 + z**2 / searches
+    middle = (share + z**2 / (2 * searches)) / scale
+    half = z / scale * math.sqrt(share * (1 - share) / searches + z**2 / (4 * searches**2))
+    return max(middle - half, 0.0), min(middle + half, 1.0)
 
 
 def round_share(value: float | None) -> float | None:

@@ -1,31 +1,25 @@
-"""Thresholds for a target FPIR, for any gallery and any camera.
+"""Thresholds for a target FPIR, for any gallery.
 
-The similarities of strangers with templates have a mean and a standard deviation that depend on the pictures (gray,
-dark and small ones are more alike) and on the number of samples in a template. In units of that deviation, the
-threshold for a target FPIR was the same in all domains measured, and depends on the number of people only. So the
-enrolled people, each of whom is a stranger to the others, give the mean and the deviation, and the shipped calibration
-says how many deviations above the mean the threshold is. With few people, the shipped mean and deviation count more.
+The cosines of strangers with templates have a mean and a standard deviation that depend on the number of samples in a
+template, and on their blur. In units of that deviation, the threshold for a target FPIR depends on the number of people
+only: in color, gray, dark and small pictures alike. The shipped calibration has these figures. What the user's own
+people say of them is in `own_searches`, and both together in `stranger_rates`.
 """
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, get_args
 
-import numpy as np
-from numpy.typing import NDArray
-
 from visavis.scoring.calibration import Calibration
+from visavis.scoring.confidence import CLEARLY
 from visavis.storage.paths import shipped_data_folder
 
 Strictness = Literal["relaxed", "balanced", "strict"]
 STRICTNESSES: tuple[Strictness, ...] = get_args(Strictness)
 #: Largest share of strangers that may be named.
 TARGET_FPIR: dict[Strictness, float] = {"relaxed": 0.05, "balanced": 0.01, "strict": 0.001}
-
-#: Smaller galleries are treated as galleries of this size.
-MIN_PEOPLE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +44,72 @@ class Strangers:
 def deviations(people: int, fpir: float) -> float:
     """Return by how many standard deviations the threshold for `fpir` in a gallery of `people` is above the mean.
 
-    It is never lower than for `MIN_PEOPLE`: in front of one person's camera, strangers of the same sex and age are more
-    frequent than in the pictures that were measured. (Of a clip of another person, 6 % of the frames were above the
-    threshold for one person, and none above that for ten.)
-
-    The maximum of the similarities with n templates grows with log n. Between the rates that were measured, its
-    coefficients are interpolated over log(fpir); beyond them, the nearest are used.
+    The maximum of the similarities with n templates grows with log n. Between and beyond the rates that were measured,
+    the deviations are linear in log(fpir).
     """
     if people < 1 or not 0 < fpir < 1:
         raise ValueError(f"no threshold for {people} people at {fpir}")
+    rates, lines = _measured_lines(people)
+    return _interpolate(math.log(fpir), rates, lines)
+
+
+def fpir_at(people: int, value: float) -> float:
+    """Return the share of strangers, 0..1, who are at least `value` standard deviations above the mean.
+
+    The inverse of `deviations`: their similarity with the most similar of `people` templates counts.
+    """
+    rates, lines = _measured_lines(people)
+    return min(math.exp(_interpolate(value, lines[::-1], rates[::-1])), 1.0)
+
+
+def _measured_lines(people: int) -> tuple[list[float], list[float]]:
+    """The logarithms of the measured rates, ascending, and the threshold for each in deviations, descending."""
     rows = sorted(_load_shipped()["lines"], key=lambda row: row["fpir"])
-    rates = [math.log(row["fpir"]) for row in rows]
-    at_one, per_log = (float(np.interp(math.log(fpir), rates, [row[key] for row in rows])) for key in ("one", "log"))
-    return at_one + per_log * math.log(max(people, MIN_PEOPLE))
+    size = math.log(people)
+    return [math.log(row["fpir"]) for row in rows], [row["one"] + row["log"] * size for row in rows]
 
 
-def estimate_strangers(impostors: NDArray[np.floating[Any]], people: int, samples: float) -> Strangers:
-    """Estimate the distribution of strangers for a gallery.
+def _interpolate(value: float, inputs: list[float], outputs: list[float]) -> float:
+    """Piecewise linear through the points, and linear beyond the first and the last. The inputs ascend."""
+    last = len(inputs) - 2
+    index = next((index for index in range(last) if value < inputs[index + 1]), last)
+    slope = (outputs[index + 1] - outputs[index]) / (inputs[index + 1] - inputs[index])
+    return outputs[index] + slope * (value - inputs[index])
+
+
+def shipped_strangers(samples: float, quality: float = 1.0) -> Strangers:
+    """Return the measured distribution for a gallery.
 
     Parameters
     ----------
-    impostors : ndarray of float
-        Cosines of samples with the templates of other people, and of known strangers with all templates.
-    people : int
-        Number of different people in these samples.
     samples : float
         Median number of samples in a template. Templates of one sample are less similar to any face.
+    quality : float
+        Median quality of the samples, 0..1 (`visavis.faces.quality.Quality.weight`). Strangers are more
+        similar to templates of blurred and small pictures.
     """
     values = _load_shipped()["strangers"]
-    single = math.exp(-(max(samples, 1.0) - 1.0))  # measured for 1, 5 and 15 samples: hardly any change from 3 on
-    prior = Strangers(
-        *(single * values["one_sample"][key] + (1 - single) * values["several"][key] for key in ("mean", "deviation"))
+    single = math.exp(-(max(samples, 1.0) - 1.0) / values["samples"])
+    mean, deviation = (
+        single * values["one_sample"][key] + (1 - single) * values["several"][key] for key in ("mean", "deviation")
     )
-    if people < 2 or not impostors.size:
-        return prior
-    weight = people / (people + values["prior_people"])
-    return Strangers(
-        weight * float(impostors.mean()) + (1 - weight) * prior.mean,
-        weight * float(impostors.std()) + (1 - weight) * prior.deviation,
-    )
+    return Strangers(mean, deviation * (1 + values["per_lost_quality"] * (1 - quality)))
+
+
+def agreed_strangers(shipped: Strangers, mean: float, people: int) -> Strangers:
+    """Return the shipped distribution with the mean nearest to its own that the user's people do not contradict.
+
+    The deviation stays: measured on twenty people or fewer, it and the thresholds that follow from it are too low.
+
+    Parameters
+    ----------
+    mean : float
+        Of the cosines of the people's samples with the templates of the others.
+    people : int
+        Number of people, at least 2.
+    """
+    reach = CLEARLY * _load_shipped()["strangers"]["mean_error"] / people
+    return replace(shipped, mean=min(max(shipped.mean, mean - reach), mean + reach))
 
 
 @cache

@@ -22,6 +22,7 @@ from visavis.ui.controllers.inspection import InspectionController
 from visavis.ui.controllers.library import LibraryController
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.models import ModelsController
+from visavis.ui.controllers.naming import NamingPolicy
 from visavis.ui.controllers.review import ReviewController
 from visavis.ui.controllers.settings import SettingsController
 from visavis.ui.controllers.settings_store import SettingsStore
@@ -80,8 +81,11 @@ class Program(QObject):
             folders, self.disk_worker, self.overview, self.history, thumbnails, window, self
         )
         self.live = LiveController(dependencies, window, self.device_worker, model, self._is_mirrored, self)
-        self.training = TrainingController(dependencies.create_runner, window.training, window.banner, self)
-        self.models = ModelsController(folders, self.disk_worker, self.live, window.banner, self)
+        naming = NamingPolicy(folders, settings_store, self.live)
+        self.training = TrainingController(
+            dependencies.create_runner, window.training, naming, self.disk_worker, window.banner, self
+        )
+        self.models = ModelsController(folders, self.disk_worker, self.live, naming, window.banner, self)
         self.review = ReviewController(
             folders, self.disk_worker, self.overview, self.history, window.review, window.video, window.banner, self
         )
@@ -95,7 +99,7 @@ class Program(QObject):
         self.imports = ImportsController(window, self.live, self.capture, self.import_job, self.disk_worker, self)
         self.snapshots = SnapshotsController(window.video, window.banner, settings_store, self.disk_worker, self)
         self.settings_controller = SettingsController(
-            settings_store, window, self.live, ModelStore(folders.models), self.disk_worker, self
+            settings_store, window, self.live, ModelStore(folders.models), naming, self.disk_worker, self
         )
         self.comparison = FaceComparison(self.live.session.submit, dependencies.create_face_embedder, self)
         self.capture_guide = CaptureGuide(self.capture, window.video, self)

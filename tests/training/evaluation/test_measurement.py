@@ -13,7 +13,10 @@ from visavis.pipeline import Pipeline
 from visavis.recognition.decision import Decision
 from visavis.recognition.recognizer import Recognizer
 from visavis.scoring.calibration import Calibration
-from visavis_training.evaluation.measurement import evaluate, find_probes
+from visavis.scoring.stranger_rates import StrangerRate
+from visavis_training.evaluation import measurement
+from visavis_training.evaluation.measurement import NamingTarget, find_probes
+from visavis_training.evaluation.picture_kinds import KINDS
 from visavis_training.report import tables
 
 #: A picture's brightness says who is in it; there is no face in a black one.
@@ -45,6 +48,13 @@ PIPELINE = Pipeline(
     ),
     model="m1",
 )
+
+
+TARGET = NamingTarget(0.01, StrangerRate(0.01, 2, 200))
+
+
+def evaluate(pipeline, card, people, strangers, on_progress=lambda *_: None, *, altered=False):
+    return measurement.evaluate(pipeline, card, people, strangers, on_progress, target=TARGET, altered=altered)
 
 
 def picture(path, gray):
@@ -80,6 +90,7 @@ def test_pictures_are_searched_for_as_in_the_app(people, strangers):
     assert list(output) == [
         *("model", "network", "gallery", "probes", "impostors", "detected", "closed_set_accuracy", "threshold", "fpir"),
         *("fnir", "fnir_at_fpir", "confidence_95", "per_person", "confusions"),
+        *("asked", "kinds", "groups", "nearest_stranger", "nearest_pair"),
     ]
     assert (output["model"], output["network"], output["gallery"], output["threshold"]) == ("m1", "cnn64", 2, 0.9)
     assert (output["probes"], output["impostors"], output["detected"]) == (4, 2, 0.75)
@@ -89,8 +100,34 @@ def test_pictures_are_searched_for_as_in_the_app(people, strangers):
     assert {search.picture.name for search in measured.metrics.probes if search.box} == {"0.png", "1.png"}
 
 
+def test_what_was_asked_and_what_happened_by_kind_of_picture(people, strangers):
+    measured = evaluate(PIPELINE, CARD, people, strangers, altered=True)
+    kinds = {kind.name: kind for kind in measured.kinds}
+    assert [*kinds] == ["as they are", *KINDS]
+    assert (kinds["as they are"].fnir, kinds["as they are"].fpir) == (measured.metrics.fnir, measured.metrics.fpir)
+    assert kinds["gray"].fnir == measured.metrics.fnir  # the pictures are gray
+    assert kinds["dark"].fnir.count == 4  # their brightness says who it is
+    assert all((kind.fnir.searches, kind.fpir.searches) == (4, 2) for kind in measured.kinds)
+    assert not evaluate(PIPELINE, CARD, people, strangers).kinds
+
+
+def test_hard_pictures_are_grouped_by_what_is_measured_on_their_faces(tmp_path):
+    picture(tmp_path / "Bøb" / "dark.png", 25)
+    picture(tmp_path / "Bøb" / "good.png", 200)
+    groups = {group.name: group for group in evaluate(PIPELINE, CARD, tmp_path, None).groups}
+    assert (groups["dark faces"].fnir.count, groups["dark faces"].fnir.searches) == (1, 1)
+    assert "small faces" not in groups
+
+
+def test_the_two_worst_cases_are_named(people, strangers):
+    output = evaluate(PIPELINE, CARD, people, strangers).as_json()
+    assert output["nearest_stranger"]["best"] == "Bøb"
+    assert output["nearest_stranger"]["picture"].endswith("0.png")
+    assert output["nearest_pair"][:2] == ["Bøb", "Ada Lovelace"]
+
+
 def test_the_table_is_sorted_by_the_weakest_person(people, strangers):
-    lines = "\n".join(tables.evaluation(evaluate(PIPELINE, CARD, people, strangers, lambda *_: None)))
+    lines = "\n".join(tables.evaluation(evaluate(PIPELINE, CARD, people, strangers)))
     assert lines.index("Bøb") < lines.index("Ada Lovelace")
     assert "1  Bøb for Ada Lovelace" in lines
 
@@ -98,13 +135,13 @@ def test_the_table_is_sorted_by_the_weakest_person(people, strangers):
 def test_a_person_outside_the_model_is_an_error_with_a_suggestion(people):
     picture(people / "Ada Lovelase" / "0.png", 1)
     with pytest.raises(EvaluationError, match="does not know Ada Lovelase") as caught:
-        evaluate(PIPELINE, CARD, people, None, lambda *_: None)
+        evaluate(PIPELINE, CARD, people, None)
     assert "Ada Lovelace" in str(caught.value.hint)
 
 
 def test_without_a_model_evaluation_is_an_error(people):
     with pytest.raises(EvaluationError, match="No model"):
-        evaluate(Pipeline(PIPELINE.detect), CARD, people, None, lambda *_: None)
+        evaluate(Pipeline(PIPELINE.detect), CARD, people, None)
 
 
 def test_missing_and_empty_folders_are_errors(tmp_path, people):
@@ -120,20 +157,20 @@ def test_no_readable_picture_is_an_error(tmp_path):
     (tmp_path / "Bøb").mkdir()
     (tmp_path / "Bøb" / "broken.png").write_bytes(b"no picture")
     with pytest.raises(EvaluationError, match="can be read"):
-        evaluate(PIPELINE, CARD, tmp_path, None, lambda *_: None)
+        evaluate(PIPELINE, CARD, tmp_path, None)
 
 
 def test_no_readable_stranger_is_an_error(tmp_path, people):
     (tmp_path / "strangers").mkdir()
     (tmp_path / "strangers" / "broken.png").write_bytes(b"no picture")
     with pytest.raises(EvaluationError, match="strangers can be read"):
-        evaluate(PIPELINE, CARD, people, tmp_path / "strangers", lambda *_: None)
+        evaluate(PIPELINE, CARD, people, tmp_path / "strangers")
 
 
 def test_a_model_without_people_is_an_error(people):
     empty = Pipeline(PIPELINE.detect, replace(PIPELINE.recognize, names=()))
     with pytest.raises(EvaluationError, match="knows nobody"):
-        evaluate(empty, CARD, people, None, lambda *_: None)
+        evaluate(empty, CARD, people, None)
 
 
 def test_links_to_folders_of_strangers_are_followed_once(tmp_path, people):
@@ -167,7 +204,7 @@ def test_a_name_goes_to_one_face_but_scores_stay(tmp_path):
     )
     picture(tmp_path / "Bøb" / "0.png", 100)
     pipeline = Pipeline(lambda _: [Face(box) for box in boxes], recognize)
-    [search] = evaluate(pipeline, CARD, tmp_path, None, lambda *_: None).metrics.probes
+    [search] = evaluate(pipeline, CARD, tmp_path, None).metrics.probes
     [alone] = recognize(np.full((32, 64, 3), 100, np.uint8), [Face(boxes[1])])
     assert search.box == boxes[1]
     assert (search.match.score, search.match.best, search.match.name) == (alone.score, "Bøb", None)

@@ -58,7 +58,7 @@ def test_the_threshold_is_the_lowest_that_respects_the_limit(scores, most):
 
 
 def test_impostors_set_the_threshold_and_the_note_has_its_fnir():
-    line = fit_to_impostors(GENUINE, IMPOSTOR, Message("20 people"))
+    line = fit_to_impostors(GENUINE, IMPOSTOR, Message("20 people"), 19)
     assert (line.fpir.count, line.fpir.searches) == (3, 300)
     assert (line.calibration(IMPOSTOR) >= line.threshold).sum() == 3
     missed = (line.calibration(GENUINE) < line.threshold).sum()

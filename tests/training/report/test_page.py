@@ -8,6 +8,8 @@ import pytest
 
 from support.training_reports import MARKUP, report
 from visavis.imaging import codec
+from visavis.scoring.confidence import Proportion
+from visavis_training.metrics.condition import Condition
 from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.page import build_page
 
@@ -111,3 +113,23 @@ def test_zero_errors_have_an_upper_limit():
     assert "None of 4 searches among 4 people (at most 75.0&nbsp;%) did not" in html
     assert MARKUP not in html
     assert "No enrolled person was given another person's name." in html
+
+
+def test_the_page_says_what_was_asked_and_what_happened_by_kind_and_group():
+    kinds = [
+        Condition("as they are", Proportion(9, 9), Proportion(1, 9), Proportion(2, 200)),
+        Condition("dark", Proportion(7, 9), Proportion(2, 9), Proportion(20, 200)),
+    ]
+    groups = [Condition("small faces", Proportion(3, 3), Proportion(1, 3), Proportion(0, 0))]
+    text = build_page(report(asked=0.01, expected="About 1 in 100.", kinds=kinds, groups=groups))
+    parsed(text)
+    assert "At most 1.0&nbsp;% of strangers may be given a name. About 1 in 100." in text
+    assert re.search("<td>as they are.*<td>as asked</tr>", text, re.DOTALL)
+    assert re.search("<td>dark.*20 of 200 .*<td>clearly more than asked</tr>", text, re.DOTALL)
+    assert "<td>small faces" in text
+
+
+def test_the_page_names_the_two_worst_cases():
+    text = build_page(report())
+    assert "The stranger who came nearest" in text
+    assert "The two people who came nearest" in text

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from support.ui_fakes import naming
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
+from visavis.scoring.stranger_rates import StrangerRate
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.threshold_dialog import ThresholdDialog
 from visavis.ui.people.dialogs import ask_name
@@ -82,7 +83,9 @@ def test_names_in_every_script_are_listed_as_they_are(make, until, qapp, people,
 
 
 def test_an_axis_of_numbers_and_what_moves_along_it_stay(qtbot, mirrored):
-    dialog = ThresholdDialog(ModelReport("m", 1, 0.5, (), {}, {}), {"balanced": 0.0}, "balanced", 0.0)
+    dialog = ThresholdDialog(
+        ModelReport("m", 1, 0.5, (), {}, {}), {"balanced": 0.0}, "balanced", 0.0, lambda _: StrangerRate(None)
+    )
     qtbot.addWidget(dialog)
     dialog.slider.setValue(0)
     qtbot.keyClick(dialog.slider, Qt.Key.Key_Right)

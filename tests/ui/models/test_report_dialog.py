@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from support.fakes import searched
 from visavis.imaging import codec
+from visavis.scoring.stranger_rates import StrangerRate
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.models.rows import FigureChange
@@ -28,6 +29,9 @@ def picture(tmp_path):
     return path
 
 
+STRANGERS = StrangerRate(0.01, 2, 200)
+
+
 def found(*searches):
     return ModelReport("m", 2, 0.5, searches, {}, {"Bob": ["/x/odd.jpg"]})
 
@@ -41,7 +45,7 @@ def dialog(qtbot, disk, picture):
         searched("Bob", None, "Bob", 0.3),
         searched(None, "Ada", "Ada", 0.7, picture),
     )
-    dialog = ReportDialog(found(*searches), [FigureChange("Bob", -6.0, 0.9, 0.84)], disk)
+    dialog = ReportDialog(found(*searches), STRANGERS, [FigureChange("Bob", -6.0, 0.9, 0.84)], disk)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -56,7 +60,9 @@ def test_figures_show_counts_and_changes(dialog):
     assert isinstance(dialog.figures, QLabel)
     text = dialog.figures.text()
     assert "2 of 4 pictures of enrolled people were not given their name" in text
-    assert "1 of 1 searches for strangers returned a name" in text
+    assert str(STRANGERS.description) in text
+    assert "The stranger who came nearest:" in text
+    assert "The two people who came nearest: a picture of Bob is like Ada, with 80 %." in text
     assert "Bob: 90 % → 84 %, 6 points worse" in text
     assert "Bob: odd.jpg" in text
 
@@ -85,7 +91,7 @@ def test_pages_change_by_keyboard(dialog, qtbot):
 
 
 def test_pictures_read_after_closing_are_ignored(qtbot, disk, picture):
-    dialog = ReportDialog(found(*[searched("Bob", None, "Bob", 0.3, picture)] * 20), [], disk)
+    dialog = ReportDialog(found(*[searched("Bob", None, "Bob", 0.3, picture)] * 20), STRANGERS, [], disk)
     dialog.show()
     dialog.reject()  # which deletes it
     with qtbot.waitSignal(disk.finished):
@@ -93,14 +99,14 @@ def test_pictures_read_after_closing_are_ignored(qtbot, disk, picture):
 
 
 def test_a_report_without_mistakes_says_so(qtbot, disk, picture):
-    dialog = ReportDialog(found(searched("Ada", "Ada", "Ada", 0.9, picture)), [], disk)
+    dialog = ReportDialog(found(searched("Ada", "Ada", "Ada", 0.9, picture)), STRANGERS, [], disk)
     qtbot.addWidget(dialog)
     assert dialog.mistakes.item(0).text() == "There were none."
 
 
 def test_a_large_matrix_shows_only_confused_people(qtbot, disk):
     searches = [searched(f"P{n:02}", f"P{n:02}", f"P{n:02}", 0.9, None) for n in range(40)]
-    dialog = ReportDialog(found(*searches, searched("P03", "P07", "P07", 0.9, None)), [], disk)
+    dialog = ReportDialog(found(*searches, searched("P03", "P07", "P07", 0.9, None)), STRANGERS, [], disk)
     qtbot.addWidget(dialog)
     model = dialog.matrix.model()
     assert [model.verticalHeaderItem(row).text() for row in range(model.rowCount())] == ["P03", "P07"]

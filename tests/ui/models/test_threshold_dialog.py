@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from support.fakes import searched
+from visavis.scoring.stranger_rates import StrangerRate
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.threshold_dialog import ThresholdDialog
 
@@ -15,9 +16,14 @@ SEARCHES = (
 FOUND = ModelReport("m", 2, 0.5, SEARCHES, {}, {})
 
 
+def stranger_rate(threshold):
+    """One of five strangers up to the middle, none above it."""
+    return StrangerRate(0.2, 1, 5) if threshold <= 0.5 else StrangerRate(0.0, 0, 5)
+
+
 @pytest.fixture
 def dialog(qtbot):
-    dialog = ThresholdDialog(FOUND, LINES, "balanced", 0.0)
+    dialog = ThresholdDialog(FOUND, LINES, "balanced", 0.0, stranger_rate)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.events = []
@@ -29,14 +35,14 @@ def dialog(qtbot):
 
 def test_it_opens_with_the_threshold_in_use(dialog):
     assert dialog.presets["balanced"].isChecked()
-    assert dialog.strangers.text().startswith("About 1 in 5 strangers would be named (")
+    assert dialog.strangers.text().startswith("About 1 in 5 strangers is given a name.")
     assert dialog.missed.text().startswith("25 % of your own people's pictures")
 
 
 def test_a_preset_applies_at_once(dialog, qtbot):
     qtbot.mouseClick(dialog.presets["strict"], Qt.MouseButton.LeftButton)
     assert dialog.events == [("moved", 2.0), ("settled", "strict", 0.0)]
-    assert dialog.strangers.text() == "None of 5 strangers would be named: at most 1 in 2."
+    assert dialog.strangers.text() == "None of 5 searches for strangers with your own pictures returned a name."
     assert dialog.missed.text().startswith("50 %")
 
 
@@ -72,7 +78,8 @@ def test_a_dragged_line_applies_at_once_and_settles_when_dropped(dialog):
     assert dialog.events == [("moved", -0.5), ("settled", "balanced", -0.5)]
 
 
-def test_unknown_rates_of_strangers_are_reported(qtbot):
-    dialog = ThresholdDialog(ModelReport("m", 1, 0.5, SEARCHES[:4], {}, {}), LINES, "balanced", 0.0)
+def test_an_unknown_share_of_strangers_is_said_so(qtbot):
+    report = ModelReport("m", 1, 0.5, SEARCHES[:4], {}, {})
+    dialog = ThresholdDialog(report, LINES, "balanced", 0.0, lambda _: StrangerRate(None))
     qtbot.addWidget(dialog)
     assert "is not known" in dialog.strangers.text()

@@ -161,7 +161,8 @@ def _fit_threshold(plan: TrainingPlan, model: keras.Model, epochs: int, on_event
         people=len(faces.people),
         trainings=len(folds),
     )
-    return threshold.fit_to_impostors(similarities[np.arange(len(truth)), truth], impostors, description)
+    gallery = len(faces.people) - max(map(len, folds))
+    return threshold.fit_to_impostors(similarities[np.arange(len(truth)), truth], impostors, description, gallery)
 
 
 def _restart_event(restart: Restart) -> Event:

@@ -21,6 +21,7 @@ from visavis.factory.detectors import SampleFaceFinder
 from visavis.factory.networks import NetworkLoader
 from visavis.imaging import codec
 from visavis.messages import Message, join, to_record
+from visavis.models import threshold
 from visavis.models.card import TRUNK_FILE, ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, TRUNK_COMPILED_FILE, ModelStore, digest
 from visavis.models.templates import save_templates
@@ -237,7 +238,9 @@ def _draft_card(
         similarities=distribution.mean + distribution.deviation * tuned.scores.similarities,
         impostor_similarities=distribution.mean + distribution.deviation * tuned.scores.impostor_similarities,
     )
-    return replace(card, recipe=recipe, notes=(note,)), scores
+    card = replace(card, recipe=recipe, notes=(note,))
+    nobody = np.zeros((0, people))  # marked strangers were embedded by the published network
+    return threshold.fit_threshold(card, scores.impostor_similarities, scores.truth.tolist(), nobody), scores
 
 
 def _measured_on(metrics: dict[str, Any], comparison: PairedResult) -> Message:

@@ -13,16 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.faces import alignment
-from visavis.factory.migration import MARGIN, retire_outdated
+from visavis.factory.migration import retire_outdated
 from visavis.factory.networks import NetworkLoader
 from visavis.messages import Message, join, to_record
+from visavis.models import threshold
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import save_templates
 from visavis.networks import published
 from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.report import path_text
-from visavis.scoring import thresholds
 from visavis.scoring.confidence import Proportion, round_share
 from visavis.scoring.thresholds import Strangers
 from visavis.storage import disk
@@ -60,6 +60,8 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
     on_event({"event": "start", **start, "device": device})
     strangers = estimate_strangers(scores, dataset)
     card = draft_card(folders, dataset, strangers, options)
+    marked = dataset.strangers @ scores.templates.T
+    card = threshold.fit_threshold(card, scores.impostor_similarities, scores.truth.tolist(), marked)
     metrics = measure(scores, card, dataset, grouping)
     metrics |= to_record(measured_on=_measured_on(metrics, strangers, grouping))
     on_event({"event": "evaluated", "metrics": metrics})
@@ -77,24 +79,22 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
 
 
 def estimate_strangers(scores: HeldOutScores, dataset: EmbeddingDataset) -> Strangers:
-    """Estimate the impostor distribution: each person is an impostor to all others, marked strangers to all."""
-    marked = (dataset.strangers @ scores.templates.T).ravel()
-    impostors = np.concatenate([scores.impostor_similarities.ravel(), marked])
-    samples = float(np.median([len(own) for own in dataset.embedded]))
-    return thresholds.estimate_strangers(impostors, len(dataset.people), samples)
+    """Estimate the impostor distribution: each person is an impostor to all others."""
+    quality = np.concatenate([own.quality for own in dataset.embedded])
+    return threshold.estimate_strangers(scores.impostor_similarities, [len(own) for own in dataset.embedded], quality)
 
 
 def draft_card(folders: DataFolders, dataset: EmbeddingDataset, strangers: Strangers, options: Options) -> ModelCard:
-    """The model's card, still without metrics."""
+    """The model's card, still without a threshold and metrics."""
     calibration = strangers.calibration
-    card = ModelCard(
+    return ModelCard(
         id=ModelStore(folders.models).new_id("embedding"),
         network="embedding",
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         people=tuple(Member(person.slug, person.name) for person in dataset.people),
         input=InputSpec("aligned chip", alignment.EMBEDDING_INPUT_VERSION, alignment.CHIP_SIDE),
         threshold=0.5,
-        margin=MARGIN * calibration.slope,
+        margin=threshold.MARGIN * calibration.slope,
         calibration=calibration,
         recipe={"network": "embedding", "seed": options.seed},
         data=dataset.manifest,
@@ -102,16 +102,15 @@ def draft_card(folders: DataFolders, dataset: EmbeddingDataset, strangers: Stran
         network_id=published.NetworkCard.load(published.EMBEDDING).id,
         strangers=strangers,
     )
-    return replace(card, threshold=card.threshold_for(len(dataset.people)))
 
 
 def measure(scores: HeldOutScores, card: ModelCard, dataset: EmbeddingDataset, grouping: Grouping) -> dict[str, Any]:
     """The metrics of the held-out samples, each searched for as enrolled and as a stranger."""
     calibrated = np.nan_to_num(card.calibration(scores.similarities), nan=0.0)
     probes = np.flatnonzero(scores.is_probe)
-    threshold = card.threshold_for(len(card.people))
+    minimum = card.threshold_for(len(card.people))
     right = calibrated.argmax(axis=1) == scores.truth
-    recognized = right & _is_named(calibrated, threshold, card.margin)
+    recognized = right & _is_named(calibrated, minimum, card.margin)
     fnir = Proportion(int((~recognized)[probes].sum()), len(probes))
     accuracy = Proportion(int(right[probes].sum()), len(probes))
     impostor_threshold = card.threshold_for(max(len(card.people) - 1, 1))
@@ -131,7 +130,7 @@ def measure(scores: HeldOutScores, card: ModelCard, dataset: EmbeddingDataset, g
         "gallery": len(card.people),
         "test": len(probes),
         "impostors": len(accepted),
-        "threshold": round_share(threshold),
+        "threshold": round_share(minimum),
         "accuracy": round_share(accuracy.share),
         "fnir": round_share(fnir.share),
         "fpir": round_share(fpir.share),
@@ -200,6 +199,8 @@ def build_report(
         network=card.network,
         gallery=len(card.people),
         threshold=card.threshold,
+        asked=card.target_fpir,
+        expected=str(card.stranger_rate(len(card.people)).description),
         metrics=held_out.search_metrics(scores, card, [sample.path for sample in dataset.all_samples]),
         suspects=suspects,
         doubled=[(path_text(one), path_text(other)) for one, other in grouping.cross_person_duplicates],

@@ -18,6 +18,7 @@ from visavis.factory.pipelines import create_pipeline
 from visavis.messages import Message
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
+from visavis.scoring.thresholds import TARGET_FPIR
 from visavis.storage.paths import DataFolders
 from visavis_training.callbacks import CountCallback
 from visavis_training.data.faces import collect
@@ -54,7 +55,11 @@ def run(folders: DataFolders, given: Mapping[str, Any]) -> int:
     report_folder: Path | None = given["report"].absolute() if "report" in given else None
     if report_folder is not None:
         report.check_folder(report_folder)
-    measured = _read_training_report(folders, given) if "training" in given else _evaluate_model(folders, given)
+    measured = (
+        _read_training_report(folders, given)
+        if "training" in given
+        else _evaluate_model(folders, given, altered=report_folder is not None)
+    )
     if report_folder is not None:
         _write_report(report_folder, measured)
     if "json" in given:
@@ -129,14 +134,19 @@ def _check_options(given: Mapping[str, Any], what: str, *others: str) -> None:
         )
 
 
-def _evaluate_model(folders: DataFolders, given: Mapping[str, Any]) -> Report:
-    """Search for all pictures and return the report."""
+def _evaluate_model(folders: DataFolders, given: Mapping[str, Any], *, altered: bool) -> Report:
+    """Search for all pictures, and for altered copies of them if wanted. Returns the report."""
     store = ModelStore(folders.models)
     card = store.verified_card(_model_id(store, given))
     loader = NetworkLoader(folders, given.get("device", "auto"), say)
-    pipeline = create_pipeline(loader, STILLS, card.id, *threshold_settings(folders, given.get("strictness")))
+    strictness, offset = threshold_settings(folders, given.get("strictness"))
+    pipeline = create_pipeline(loader, STILLS, card.id, strictness, offset)
+    expected = card.stranger_rate(pipeline.people, strictness, offset)
+    target = measurement.NamingTarget(TARGET_FPIR[strictness], expected)
     with progress_bar("pictures") as on_progress:
-        measured = measurement.evaluate(pipeline, card, given["images"], given.get("strangers"), on_progress)
+        measured = measurement.evaluate(
+            pipeline, card, given["images"], given.get("strangers"), on_progress, target=target, altered=altered
+        )
     for sentence in measured.notes:
         say(f"visavis: {sentence}")
     try:

@@ -2,19 +2,25 @@
 
 import difflib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from visavis.errors import EvaluationError, PictureError
+from visavis.faces import observation
+from visavis.faces.observation import FaceObservation
 from visavis.imaging import codec
-from visavis.imaging.geometry import labeled_face
+from visavis.imaging.geometry import Box, labeled_face
+from visavis.imaging.image import Image
 from visavis.messages import Message
 from visavis.models.card import ModelCard
 from visavis.people.names import comparison_key
 from visavis.pipeline import Pipeline
 from visavis.recognition.report import SearchResult
+from visavis.scoring.stranger_rates import StrangerRate
 from visavis_training.callbacks import CountCallback
+from visavis_training.evaluation.picture_kinds import KINDS
+from visavis_training.metrics.condition import Condition
 from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import Report
 
@@ -53,8 +59,23 @@ def find_probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) ->
     return ProbeSet(tuple(found), tuple(stranger_paths))
 
 
+@dataclass(frozen=True, slots=True)
+class NamingTarget:
+    """What was asked of the threshold."""
+
+    fpir: float  #: the largest share of strangers who may be named
+    expected: StrangerRate  #: the share that the model promises
+
+
 def evaluate(
-    pipeline: Pipeline, card: ModelCard, folder: Path, strangers: Path | None, on_progress: CountCallback
+    pipeline: Pipeline,
+    card: ModelCard,
+    folder: Path,
+    strangers: Path | None,
+    on_progress: CountCallback,
+    *,
+    target: NamingTarget,
+    altered: bool = False,
 ) -> Report:
     """Search for every picture as the app would. Unreadable pictures are skipped.
 
@@ -62,6 +83,10 @@ def evaluate(
     ----------
     pipeline : Pipeline
         With the model of `card`.
+    target : NamingTarget
+        What was asked, for the report.
+    altered : bool
+        Search for altered copies of each picture, too (`picture_kinds`). It takes five times as long.
 
     Raises
     ------
@@ -75,23 +100,20 @@ def evaluate(
         raise EvaluationError("The model knows nobody any more.", hint="Enroll someone, then train: visavis train.")
     probes = find_probes(folder, strangers, recognizer.names)
     unreadable: list[str] = []
-    total = len(probes.people) + len(probes.strangers)
-
-    def searches(pictures: Iterable[tuple[str | None, Path]], done: int) -> Iterator[SearchResult]:
-        for number, (truth, path) in enumerate(pictures, start=done + 1):
-            try:
-                yield _search(pipeline, truth, path)
-            except PictureError as error:
-                unreadable.append(str(error))
-            on_progress(number, total)
-
-    people = tuple(searches(probes.people, 0))
-    unknown = tuple(searches(((None, path) for path in probes.strangers), len(probes.people)))
-    if not people:
+    pictures = [*probes.people, *((None, path) for path in probes.strangers)]
+    searched: list[_SearchedPicture] = []
+    for number, (truth, path) in enumerate(pictures, start=1):
+        try:
+            searched.append(_search_picture(pipeline, truth, path, altered=altered))
+        except PictureError as error:
+            unreadable.append(str(error))
+        on_progress(number, len(pictures))
+    metrics = _metrics([each.result for each in searched])
+    if not metrics.probes:
         raise EvaluationError(
             "No picture in {folder} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP.", folder=folder
         )
-    if strangers and probes.strangers and not unknown:
+    if strangers and probes.strangers and not metrics.impostors:
         raise EvaluationError(
             "No picture in {folder} can be read.",
             hint="Pictures can be JPEG, PNG, WebP or BMP.",
@@ -103,16 +125,26 @@ def evaluate(
         network=card.network,
         gallery=len(recognizer.names),
         threshold=recognizer.decision.threshold,
-        metrics=SearchMetrics(people, unknown),
+        metrics=metrics,
+        asked=target.fpir,
+        expected=str(target.expected.description),
+        kinds=_by_kind(searched, metrics) if altered else (),
+        groups=_by_group(searched),
         notes=[f"{sentence} Skipped." for sentence in unreadable],
     )
 
 
-def _search(pipeline: Pipeline, truth: str | None, path: Path) -> SearchResult:
-    """The answer for the intended face.
+@dataclass(frozen=True, slots=True)
+class _SearchedPicture:
+    """The searches for one picture and for its altered copies."""
 
-    Its best candidate and score are independent of other faces in the picture. Its name is not: as in the app, only one
-    face gets a name.
+    result: SearchResult
+    observation: FaceObservation | None  #: None if no face was found
+    altered: Mapping[str, SearchResult] = field(default_factory=dict)  #: by kind
+
+
+def _search_picture(pipeline: Pipeline, truth: str | None, path: Path, *, altered: bool) -> _SearchedPicture:
+    """Search for a picture and, if wanted, for its altered copies.
 
     Raises
     ------
@@ -120,16 +152,64 @@ def _search(pipeline: Pipeline, truth: str | None, path: Path) -> SearchResult:
         If the picture cannot be read.
     """
     image = codec.read(path)
+    result, observed = _search(pipeline, truth, path, image)
+    if not altered:
+        return _SearchedPicture(result, observed)
+    face = result.box or Box(0, 0, image.shape[1], image.shape[0])
+    copies = {kind: _search(pipeline, truth, path, alter(image, face))[0] for kind, alter in KINDS.items()}
+    return _SearchedPicture(result, observed, copies)
+
+
+def _search(
+    pipeline: Pipeline, truth: str | None, path: Path, image: Image
+) -> tuple[SearchResult, FaceObservation | None]:
+    """The answer for the intended face, and what is measured on it.
+
+    Its best candidate and score are independent of other faces in the picture. Its name is not: as in the app, only one
+    face gets a name.
+    """
     faces = pipeline.detect(image)
     face = labeled_face(faces, image.shape[1], image.shape[0])
     if face is None:
-        return SearchResult(truth, None, path)
+        return SearchResult(truth, None, path), None
     match = pipeline.recognize(image, [face])[0]
     if len(faces) > 1:
         matches = pipeline.recognize(image, faces)
         shipped = next(each for other, each in zip(faces, matches, strict=True) if other is face)
         match = replace(match, name=shipped.name, doubt=shipped.doubt)
-    return SearchResult(truth, match, path, face.box)
+    return SearchResult(truth, match, path, face.box), observation.measure(image, face)
+
+
+def _by_kind(searched: Sequence[_SearchedPicture], metrics: SearchMetrics) -> list[Condition]:
+    """The figures of the pictures as they are, and of each kind of altered ones."""
+    kinds = {kind: _metrics([each.altered[kind] for each in searched]) for kind in KINDS}
+    return [Condition.from_metrics(kind, of_kind) for kind, of_kind in {"as they are": metrics, **kinds}.items()]
+
+
+#: Groups of faces that are hard to recognize: those that do not count fully among other observations of a face.
+_GROUPS: Mapping[str, Callable[[FaceObservation], bool]] = {
+    "small faces": lambda face: face.eye_distance < observation.GOOD_EYE_DISTANCE,
+    "dark faces": lambda face: face.brightness < observation.GOOD_MIN_BRIGHTNESS,
+    "turned faces": lambda face: face.yaw > observation.GOOD_YAW,
+    "blurred faces": lambda face: face.sharpness < observation.GOOD_SHARPNESS,
+}
+
+
+def _by_group(searched: Sequence[_SearchedPicture]) -> list[Condition]:
+    """The figures of each group of hard faces, the groups with the largest share of missed people first."""
+    groups = []
+    for name, belongs in _GROUPS.items():
+        inside = [each.result for each in searched if each.observation is not None and belongs(each.observation)]
+        if inside:
+            groups.append(Condition.from_metrics(name, _metrics(inside)))
+    return sorted(groups, key=lambda group: -(group.fnir.share or 0.0))
+
+
+def _metrics(results: Sequence[SearchResult]) -> SearchMetrics:
+    return SearchMetrics(
+        [result for result in results if result.truth is not None],
+        [result for result in results if result.truth is None],
+    )
 
 
 def _pictures_below(folder: Path) -> Iterator[Path]:

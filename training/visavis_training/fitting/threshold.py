@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from visavis.messages import Message, join
 from visavis.scoring.calibration import Calibration
 from visavis.scoring.confidence import Proportion
+from visavis.scoring.own_searches import OwnSearches
 from visavis.scoring.thresholds import TARGET_FPIR, Strictness
 from visavis_training.metrics.impostor_limit import admission_limit, lowest_threshold
 
@@ -70,9 +71,12 @@ class FittedThreshold:
     fpir: Proportion | None  #: of the impostor searches; None without any
     measured_on: Message
     thresholds: dict[Strictness, float] = field(default_factory=dict)  #: thresholds by strictness
+    own_searches: OwnSearches | None = None  #: the impostor searches; None without any
 
 
-def fit_to_impostors(genuine: Similarities, impostor: Similarities, strangers: Message) -> FittedThreshold:
+def fit_to_impostors(
+    genuine: Similarities, impostor: Similarities, strangers: Message, gallery: int
+) -> FittedThreshold:
     """The lowest threshold that at most 1 % of impostors reach, and the thresholds of the other strictness levels.
 
     Parameters
@@ -83,6 +87,8 @@ def fit_to_impostors(genuine: Similarities, impostor: Similarities, strangers: M
         The best candidate's similarity for each impostor.
     strangers : Message
         A description of the impostors, for `measured_on`.
+    gallery : int
+        The number of people whom each impostor was searched among.
     """
     calibration = fit_calibration(genuine, impostor)
     scores = calibration(impostor)
@@ -96,7 +102,8 @@ def fit_to_impostors(genuine: Similarities, impostor: Similarities, strangers: M
         Message("Of the searches for {strangers}, {fpir} got a name.", strangers=strangers, fpir=str(fpir)),
         Message("Of the validation searches, {fnir} did not get their own name.", fnir=str(fnir)),
     )
-    return FittedThreshold(calibration, threshold, fpir, measured_on, thresholds)
+    own_searches = OwnSearches.from_scores(gallery, calibration.log_odds(impostor), range(len(impostor)))
+    return FittedThreshold(calibration, threshold, fpir, measured_on, thresholds, own_searches)
 
 
 def fit_to_validation(similarities: Similarities, truth: NDArray[np.intp]) -> FittedThreshold:

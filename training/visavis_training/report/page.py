@@ -16,6 +16,7 @@ from visavis_training.metrics.mistakes import Mistakes
 from visavis_training.metrics.search_metrics import TARGETS, SearchMetrics
 from visavis_training.report import charts
 from visavis_training.report.html_elements import UNKNOWN, count_of, isolate, percentage
+from visavis_training.report.promise import promise
 from visavis_training.report.report import Report
 from visavis_training.report.tiles import mistake_tiles, suspect_tiles
 
@@ -39,6 +40,7 @@ def build_page(report: Report) -> str:
         [
             f"{_HEAD}<title>{title} of {escape(report.model)}</title><style>{style}</style></head><body>",
             f"<header><h1>{title}</h1><p class=about>{_about(report)}</p></header>",
+            *promise(report),
             *_summary(report),
             *_charts(report),
             *_people(report.metrics),

@@ -9,9 +9,10 @@ from typing import Any, Literal, Self
 
 from visavis.errors import EvaluationError
 from visavis.messages import Message
-from visavis.recognition.report import VERSION, load_report
+from visavis.recognition.report import VERSION, SearchResult, load_report, nearest_pair, nearest_stranger, path_text
 from visavis.scoring.confidence import round_share
 from visavis.storage import disk
+from visavis_training.metrics.condition import Condition
 from visavis_training.metrics.confusable_pairs import confusable_pairs
 from visavis_training.metrics.det_curve import DetPoint, det_points
 from visavis_training.metrics.search_metrics import SearchMetrics
@@ -34,6 +35,10 @@ class Report:
     threshold: float
     metrics: SearchMetrics
     measured: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))  #: time, UTC
+    asked: float | None = None  #: the largest share of strangers who may be named, 0..1; None in old reports
+    expected: str = ""  #: the share that the model promises, one or two sentences
+    kinds: Sequence[Condition] = ()  #: the given pictures and their altered copies; empty if there are none
+    groups: Sequence[Condition] = ()  #: of the given pictures, the hard ones; the weakest group first
     suspects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Samples that may show someone else, by person."""
     doubled: Sequence[Sequence[str]] = ()  #: pairs of samples of the same shot under two names
@@ -45,7 +50,32 @@ class Report:
         about = {"model": self.model, "network": self.network, "gallery": self.gallery}
         order = ("probes", "impostors", "detected", "closed_set_accuracy")
         first = {name: metrics.pop(name) for name in order}
-        return {**about, **first, "threshold": round_share(self.threshold), **metrics}
+        return {
+            **about,
+            **first,
+            "threshold": round_share(self.threshold),
+            **metrics,
+            "asked": self.asked,
+            "kinds": [kind.record() for kind in self.kinds],
+            "groups": [group.record() for group in self.groups],
+            "nearest_stranger": _stranger_record(self.nearest_stranger),
+            "nearest_pair": _pair_record(self.nearest_pair),
+        }
+
+    @property
+    def nearest_stranger(self) -> SearchResult | None:
+        """The search for a stranger with the highest score."""
+        return nearest_stranger(self.searches)
+
+    @property
+    def nearest_pair(self) -> tuple[str, str, float] | None:
+        """The two enrolled people who came nearest: whose picture, whom it resembles, and the score."""
+        return nearest_pair(self.searches)
+
+    @property
+    def searches(self) -> list[SearchResult]:
+        """All searches, those for enrolled people first."""
+        return [*self.metrics.probes, *self.metrics.impostors]
 
     def to_record(self) -> dict[str, Any]:
         """The content of report.json, with everything that is derived from the searches."""
@@ -55,6 +85,7 @@ class Report:
             "kind": self.kind,
             "measured": self.measured,
             **self.as_json(),
+            "expected": self.expected,
             "mistaken": [list(pair) for pair in metrics.candidate_confusions],
             "alike": [
                 {"people": [each.first, each.second], "taken": each.confusions, "lead": round(each.lead, 3)}
@@ -64,7 +95,7 @@ class Report:
             "suspects": {name: list(paths) for name, paths in self.suspects.items()},
             "doubled": [list(pair) for pair in self.doubled],
             "notes": list(self.notes),
-            "searches": [search.record() for search in (*metrics.probes, *metrics.impostors)],
+            "searches": [search.record() for search in self.searches],
         }
 
     @classmethod
@@ -85,6 +116,10 @@ class Report:
                     [search for search in searches if search.truth is None],
                 ),
                 **{name: values[name] for name in plain},
+                asked=values.get("asked"),
+                expected=values.get("expected", ""),
+                kinds=[Condition.from_record(kind) for kind in values.get("kinds", ())],
+                groups=[Condition.from_record(group) for group in values.get("groups", ())],
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise EvaluationError("There is no report in {folder}, or it is broken.", folder=path.parent) from error
@@ -132,3 +167,14 @@ def _point(point: DetPoint) -> dict[str, Any]:
         "fnir": round_share(point.fnir.share),
         "fnir_95": point.fnir.ends,
     }
+
+
+def _stranger_record(search: SearchResult | None) -> dict[str, Any] | None:
+    if search is None or search.match is None:
+        return None
+    picture = path_text(search.picture) if search.picture else None
+    return {"picture": picture, "best": search.match.best, "score": round_share(search.match.score)}
+
+
+def _pair_record(pair: tuple[str, str, float] | None) -> list[Any] | None:
+    return [pair[0], pair[1], round_share(pair[2])] if pair else None

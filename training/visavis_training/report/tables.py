@@ -1,7 +1,8 @@
 """Reports as text for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from visavis_training.metrics.condition import Condition, verdict
 from visavis_training.metrics.search_metrics import TARGETS, SearchMetrics
 from visavis_training.report.report import Report
 
@@ -22,9 +23,38 @@ def evaluation(measured: Report) -> Iterator[str]:
         misnamed = metrics.misnamed_at
         for target in TARGETS:
             yield f"FNIR at FPIR {target:5.1%}     {metrics.fnir_at(target)}; {misnamed[target]} given another's name"
+    yield from promise(measured)
     yield ""
     yield from people(metrics)
     yield from confusions(metrics)
+
+
+def promise(measured: Report) -> Iterator[str]:
+    """What was asked of the threshold and what happened, by kind and group of pictures; and the two worst cases."""
+    if measured.asked is not None:
+        outcome = verdict(measured.asked, measured.metrics.fpir)
+        yield ""
+        yield f"asked: at most {measured.asked:.1%} of strangers named{f'; {outcome}' if outcome else ''}"
+        if measured.expected:
+            yield f"the model's promise: {measured.expected}"
+        yield from _conditions("kind of picture", measured.kinds, measured.asked)
+        yield from _conditions("hard pictures", measured.groups, measured.asked)
+    stranger, pair = measured.nearest_stranger, measured.nearest_pair
+    if stranger is not None and stranger.match is not None and stranger.match.best is not None:
+        picture = stranger.picture.name if stranger.picture else "a picture"
+        yield f"nearest stranger: {picture}, like {stranger.match.best}, score {stranger.match.score:.3f}"
+    if pair is not None:
+        yield f"nearest two people: a picture of {pair[0]}, like {pair[1]}, score {pair[2]:.3f}"
+
+
+def _conditions(title: str, conditions: Sequence[Condition], asked: float) -> Iterator[str]:
+    """One line per condition: people missed, strangers named."""
+    if not conditions:
+        return
+    yield ""
+    yield f"{title:16} {'not given their name':34} {'strangers given a name':34}"
+    for each in conditions:
+        yield f"{each.name:16} {each.fnir!s:34} {each.fpir!s:34} {verdict(asked, each.fpir)}".rstrip()
 
 
 def people(metrics: SearchMetrics) -> Iterator[str]:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
+from visavis.scoring.stranger_rates import StrangerRate
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.live import LiveController
+from visavis.ui.controllers.naming import NamingPolicy
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.report_dialog import ReportDialog
@@ -25,12 +27,19 @@ class ModelsController(QObject):
     changed = Signal()  #: another model is in use
 
     def __init__(
-        self, folders: DataFolders, disk_worker: Worker, live: LiveController, banner: Banner, parent: QObject
+        self,
+        folders: DataFolders,
+        disk_worker: Worker,
+        live: LiveController,
+        naming: NamingPolicy,
+        banner: Banner,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._store = ModelStore(folders.models)
         self._disk_worker = disk_worker
         self._live = live
+        self._naming = naming
         self._banner = banner
         self._dialog: ModelsDialog | None = None
 
@@ -62,14 +71,14 @@ class ModelsController(QObject):
             self._disk_worker.submit(partial(load_rows, self._store), self._show, self._fail)
 
     def _open_report(self, model_id: str, parent: QWidget) -> None:
-        def read() -> tuple[ModelReport, Sequence[FigureChange]]:
+        def read() -> tuple[ModelReport, StrangerRate, Sequence[FigureChange]]:
             rows = load_rows(self._store)
             row = next((row for row in rows if row.id == model_id), None)
             reference = reference_model(rows, model_id)
             changes = figure_changes(row, reference) if row and reference else ()
-            return ModelReport.read(self._store, model_id), changes
+            return ModelReport.read(self._store, model_id), self._naming.stranger_rate_of(model_id), changes
 
-        def show(loaded: tuple[ModelReport, Sequence[FigureChange]]) -> None:
+        def show(loaded: tuple[ModelReport, StrangerRate, Sequence[FigureChange]]) -> None:
             ReportDialog(*loaded, self._disk_worker, parent).open()
 
         self._disk_worker.submit(read, show, self._fail)

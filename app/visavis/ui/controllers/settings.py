@@ -1,17 +1,20 @@
 """The dialogs of settings: what is chosen there applies at once."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from visavis.errors import ModelError
+from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.scoring.log_odds import sigmoid
-from visavis.scoring.thresholds import STRICTNESSES, Strictness
+from visavis.scoring.thresholds import STRICTNESSES
 from visavis.settings import Settings
 from visavis.sources.camera_settings import CameraSettings
 from visavis.tracking.commands import SetThreshold
 from visavis.ui.controllers.live import LiveController
+from visavis.ui.controllers.naming import NamingPolicy
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.models.report import ModelReport, axis_position
 from visavis.ui.models.threshold_dialog import ThresholdDialog
@@ -35,6 +38,7 @@ class SettingsController(QObject):
         window: Window,
         live: LiveController,
         models: ModelStore,
+        naming: NamingPolicy,
         disk_worker: Worker,
         parent: QObject,
     ) -> None:
@@ -43,6 +47,9 @@ class SettingsController(QObject):
         self._window = window
         self._live = live
         self._models = models
+        self._naming = naming
+        self._dialog: SettingsDialog | None = None
+        self._card: ModelCard | None = None  # of the model in use, while the dialog of settings is open
         self._disk_worker = disk_worker
         window.actions_.settings.triggered.connect(self.open_settings)
         window.actions_.threshold.triggered.connect(self.open_threshold)
@@ -51,23 +58,23 @@ class SettingsController(QObject):
     def open_settings(self) -> None:
         """Open the dialog of settings."""
         cameras, camera_id = self._window.chooser.cameras, self._live.session.camera_id
-        dialog = SettingsDialog(self._store.settings, cameras, camera_id, self._window)
+        dialog = self._dialog = SettingsDialog(self._store.settings, cameras, camera_id, self._window)
         dialog.changed.connect(self._apply)
+        dialog.finished.connect(self._release_dialog)
         dialog.open()
+        model = self._live.pipeline.model
+        if model is not None:
+            self._disk_worker.submit(partial(self._models.card, model), self._show_strangers, lambda _: None)
 
     def open_threshold(self) -> None:
         """Open the dialog of the threshold of the model in use."""
         pipeline = self._live.pipeline
-        model, people = pipeline.model, pipeline.people
+        model = pipeline.model
 
-        def read() -> tuple[ModelReport, dict[Strictness, float]]:
+        def read() -> tuple[ModelReport, ModelCard]:
             if model is None:
                 raise ModelError("No model is in use yet, so there is no threshold to set.", hint="Train one first.")
-            card = self._models.card(model)
-            thresholds = {
-                strictness: axis_position(card.threshold_for(people, strictness)) for strictness in STRICTNESSES
-            }
-            return ModelReport.read(self._models, model), thresholds
+            return ModelReport.read(self._models, model), self._models.card(model)
 
         self._disk_worker.submit(
             read,
@@ -75,9 +82,17 @@ class SettingsController(QObject):
             lambda error: self._window.banner.tell(Notice.of(error, "threshold")),
         )
 
-    def _open_threshold(self, report: ModelReport, thresholds: dict[Strictness, float]) -> None:
-        settings = self._store.settings
-        dialog = ThresholdDialog(report, thresholds, settings.strictness, settings.stricter, self._window)
+    def _open_threshold(self, report: ModelReport, card: ModelCard) -> None:
+        settings, people = self._store.effective, self._naming.people(card)
+        thresholds = {strictness: axis_position(card.threshold_for(people, strictness)) for strictness in STRICTNESSES}
+        dialog = ThresholdDialog(
+            report,
+            thresholds,
+            settings.strictness,
+            settings.stricter,
+            partial(card.stranger_rates.at, people),
+            self._window,
+        )
         dialog.moved.connect(self._preview_threshold)
         dialog.settled.connect(lambda strictness, offset: self._store.change(strictness=strictness, stricter=offset))
         dialog.open()
@@ -90,6 +105,8 @@ class SettingsController(QObject):
         offset = before.stricter if chosen.strictness == before.strictness else 0.0
         changed = {key: getattr(chosen, key) for key in (*keys(), "cameras")}
         self._store.change(**changed, stricter=offset)
+        if self._card is not None:
+            self._show_strangers(self._card)
         if chosen.theme != before.theme:
             theme.choose(chosen.theme)
         if any(getattr(chosen, key) != getattr(before, key) for key in _PIPELINE_SETTINGS):
@@ -98,6 +115,15 @@ class SettingsController(QObject):
         if live.camera_id and replace(old, mirror=None) != replace(new, mirror=None):
             self._live.reopen_source()
         self._live.update_mirror()
+
+    def _show_strangers(self, card: ModelCard) -> None:
+        """Show in the open dialog how many strangers are named with what is chosen."""
+        if self._dialog is not None:
+            self._card = card
+            self._dialog.show_stranger_rate(self._naming.stranger_rate(card))
+
+    def _release_dialog(self) -> None:
+        self._dialog = self._card = None
 
     def _mirror(self, on: bool) -> None:
         settings, camera_id = self._store.settings, self._live.session.camera_id

@@ -3,14 +3,16 @@
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
 from visavis.process.mailbox import Latest
+from visavis.ui.controllers.naming import NamingPolicy
 from visavis.ui.dependencies import TrainingRunner
 from visavis.ui.text.notices import Notice, Severity
-from visavis.ui.threads import StreamThread
+from visavis.ui.threads import StreamThread, Worker
 from visavis.ui.training.panel import TrainingPanel
 from visavis.ui.training.run import RunPhase, TrainingRun
 from visavis.ui.widgets.banner import Banner
@@ -23,10 +25,19 @@ class TrainingController(QObject):
     published = Signal()  #: the run has put a new model in use
 
     def __init__(
-        self, create_runner: Callable[[], TrainingRunner], panel: TrainingPanel, banner: Banner, parent: QObject
+        self,
+        create_runner: Callable[[], TrainingRunner],
+        panel: TrainingPanel,
+        naming: NamingPolicy,
+        disk_worker: Worker,
+        banner: Banner,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._create_runner = create_runner
+        self._panel = panel
+        self._naming = naming
+        self._disk_worker = disk_worker
         self._banner = banner
         self._runner: TrainingRunner | None = None
         self._stream: StreamThread | None = None
@@ -83,6 +94,9 @@ class TrainingController(QObject):
         self._set_run(run if run.phase.over else replace(run, phase=RunPhase.CANCELLED))
         if run.phase is RunPhase.PUBLISHED and run.model:
             self.published.emit()
+            self._disk_worker.submit(
+                partial(self._naming.stranger_rate_of, run.model), self._panel.show_stranger_rate, lambda _: None
+            )
 
     def _set_run(self, run: TrainingRun) -> None:
         if run == self.run:

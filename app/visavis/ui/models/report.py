@@ -1,4 +1,4 @@
-"""The report of a model's test, as report.json holds it, and the error rates that another threshold would have had.
+"""The report of a model's test, as report.json holds it, and the people whom another threshold would have missed.
 
 Draws nothing.
 """
@@ -20,14 +20,6 @@ from visavis.scoring.log_odds import log_odds
 
 #: Limit of the score axis on both sides, in log-odds: 0.03 % and 99.97 %. Scores beyond are counted at the limit.
 MAX_LOG_ODDS = 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class Consequences:
-    """Error rates that a threshold would have had in the test."""
-
-    strangers: Proportion  #: searches for strangers that would have returned a name
-    missed: Proportion  #: searches for enrolled people that would not have returned their name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +67,18 @@ class ModelReport:
         return Proportion(sum(search.is_missed for search in self.probes), len(self.probes))
 
     @property
-    def fpir(self) -> Proportion:
-        """Share of the searches for strangers that returned a name."""
-        return Proportion(sum(search.is_named for search in self.impostors), len(self.impostors))
-
-    @property
     def mistakes(self) -> tuple[SearchResult, ...]:
         """The searches that went wrong: wrong names first, then strangers named, then people missed."""
         wrong = [search for search in self.searches if search.name != search.truth]
         return tuple(sorted(wrong, key=lambda search: (search.name is None, search.truth is None)))
 
-    def consequences(self, threshold: float) -> Consequences:
-        """Error rates at a threshold. The margin to the runner-up is ignored."""
-        named = sum(_reaches(search, threshold) for search in self.impostors)
+    def missed_at(self, threshold: float) -> Proportion:
+        """Share of the searches for enrolled people that would not have returned their name at a threshold.
+
+        The margin to the runner-up is ignored.
+        """
         right = sum(_reaches(search, threshold) and search.is_right for search in self.probes)
-        return Consequences(
-            Proportion(named, len(self.impostors)), Proportion(len(self.probes) - right, len(self.probes))
-        )
+        return Proportion(len(self.probes) - right, len(self.probes))
 
     def confusion_matrix(self) -> tuple[list[str], NDArray[np.intp]]:
         """The confusion matrix.

@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.imaging.image import Image
-from visavis.recognition.report import SearchResult
+from visavis.recognition.report import SearchResult, nearest_pair, nearest_stranger
 from visavis.scoring.confidence import Proportion
+from visavis.scoring.stranger_rates import StrangerRate
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.rows import FigureChange
+from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.counts import person_count
 from visavis.ui.text.language import format_measured, isolate
 from visavis.ui.threads import Worker
@@ -52,9 +54,14 @@ class ReportDialog(QDialog):
     """Shows a `ModelReport`. Pictures are read on the disk worker."""
 
     def __init__(
-        self, report: ModelReport, changes: Sequence[FigureChange], disk_worker: Worker, parent: QWidget | None = None
+        self,
+        report: ModelReport,
+        strangers: StrangerRate,
+        changes: Sequence[FigureChange],
+        disk_worker: Worker,
+        parent: QWidget | None = None,
     ) -> None:
-        """`changes` are the differences from the model that the report compares with."""
+        """`strangers` is the share who are named; `changes` are the differences from the model compared with."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Report: {model}").format(model=report.model))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -65,7 +72,7 @@ class ReportDialog(QDialog):
         self.finished.connect(self._close)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
-        self.figures = self._figures(changes)
+        self.figures = self._figures(strangers, changes)
         self.people = _table(self.tr("People, weakest first"), self._people())
         self.people.setProperty("kind", "rows")
         self.people.setShowGrid(False)
@@ -93,20 +100,19 @@ class ReportDialog(QDialog):
 
     # The pages
 
-    def _figures(self, changes: Sequence[FigureChange]) -> QLabel:
+    def _figures(self, strangers: StrangerRate, changes: Sequence[FigureChange]) -> QLabel:
         report = self._report
         lines = [
             _format_rate(
                 self.tr("{count} of {of} pictures of enrolled people were not given their name ({low} to {high})."),
                 report.fnir,
             ),
-            _format_rate(
-                self.tr("{count} of {of} searches for strangers returned a name ({low} to {high})."), report.fpir
-            ),
+            translate_message(strangers.description),
             self.tr("Gallery: {people}. The minimum score for a name is {score}.").format(
                 people=person_count(report.gallery), score=format_measured(report.threshold)
             ),
         ]
+        lines += self._nearest()
         if changes:
             lines += ["", self.tr("Compared with the previous model:"), *(change.text for change in changes)]
         suspects = {name: paths for name, paths in report.suspects.items() if paths}
@@ -121,6 +127,21 @@ class ReportDialog(QDialog):
         label.setObjectName("card")
         label.setMargin(18)
         return label
+
+    def _nearest(self) -> list[str]:
+        """The two worst cases: the stranger and the two people who came nearest."""
+        lines = []
+        stranger, pair = nearest_stranger(self._report.searches), nearest_pair(self._report.searches)
+        if stranger is not None and stranger.match is not None and stranger.match.best is not None:
+            picture = stranger.picture
+            text = self.tr("The stranger who came nearest: {picture} is like {name}, with a score of {score}.")
+            shown = f"{picture.parent.name}/{picture.name}" if picture else self.tr("a picture")
+            score = format_measured(stranger.match.score)
+            lines.append(text.format(picture=isolate(shown), name=isolate(stranger.match.best), score=score))
+        if pair is not None:
+            text = self.tr("The two people who came nearest: a picture of {truth} is like {name}, with {score}.")
+            lines.append(text.format(truth=isolate(pair[0]), name=isolate(pair[1]), score=format_measured(pair[2])))
+        return lines
 
     def _people(self) -> QStandardItemModel:
         model = QStandardItemModel(self)

@@ -1,6 +1,6 @@
 """The dialog of the threshold: moves it, and shows what it would have done in the test of the model."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.scoring.confidence import Proportion
 from visavis.scoring.log_odds import sigmoid
+from visavis.scoring.stranger_rates import StrangerRate
 from visavis.scoring.thresholds import Strictness
 from visavis.ui.models.report import MAX_LOG_ODDS, ModelReport
 from visavis.ui.models.score_plot import ScorePlot
+from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import format_measured
 from visavis.ui.widgets import theme
 
@@ -41,6 +42,8 @@ class ThresholdDialog(QDialog):
         For each strictness, its threshold in log-odds.
     stricter : float
         Offset of the threshold in use from that of `strictness`, in log-odds.
+    stranger_rate : callable
+        From a threshold, 0..1, to the share of strangers who are named.
     """
 
     moved = Signal(float)  #: the threshold in log-odds; with each step while it moves
@@ -52,6 +55,7 @@ class ThresholdDialog(QDialog):
         thresholds: Mapping[Strictness, float],
         strictness: Strictness,
         stricter: float,
+        stranger_rate: Callable[[float], StrangerRate],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,6 +63,7 @@ class ThresholdDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._report = report
         self._thresholds = thresholds
+        self._stranger_rate = stranger_rate
         self._strictness = strictness
         self._threshold = thresholds[strictness] + stricter
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
@@ -151,27 +156,13 @@ class ThresholdDialog(QDialog):
         self._group.setExclusive(exact is not None)
         for name, button in self.presets.items():
             button.setChecked(name == (self._strictness if exact == self._strictness else exact))
-        consequences = self._report.consequences(sigmoid(self._threshold))
-        self.strangers.setText(self._strangers_text(consequences.strangers))
-        missed = consequences.missed
+        threshold = sigmoid(self._threshold)
+        self.strangers.setText(translate_message(self._stranger_rate(threshold).description))
+        missed = self._report.missed_at(threshold)
         low, high = missed.interval or (0.0, 1.0)
         text = self.tr("{share} of your own people's pictures would be missed ({low} to {high}).")
         self.missed.setText(
             text.format(
                 share=format_measured(missed.share or 0.0), low=format_measured(low), high=format_measured(high)
             )
-        )
-
-    def _strangers_text(self, named: Proportion) -> str:
-        if named.share is None or named.interval is None:
-            return self.tr(
-                "How many strangers would be named is not known: at least two people are needed to measure it."
-            )
-        low, high = named.interval
-        if not named.count:
-            return self.tr("None of {of} strangers would be named: at most 1 in {few}.").format(
-                of=named.searches, few=round(1 / high)
-            )
-        return self.tr("About 1 in {few} strangers would be named ({low} to {high}).").format(
-            few=round(1 / named.share), low=format_measured(low), high=format_measured(high)
         )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visavis.scoring.stranger_rates import StrangerRate
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.sources.camera_settings import CameraSettings
@@ -33,6 +34,7 @@ from visavis.ui.settings.rows import (
     keys,
     with_camera,
 )
+from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import translate
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.combo_box import ComboBox
@@ -74,10 +76,10 @@ class SettingEditor(QWidget):
         layout.addWidget(name, 0, 0)
         layout.addWidget(self.control, 0, 1)
         layout.addWidget(self.back, 0, 2)
-        if about:
-            quiet = QLabel(about, wordWrap=True)
-            quiet.setProperty("kind", "quiet")
-            layout.addWidget(quiet, 1, 0)
+        self.about = QLabel(about, wordWrap=True)
+        self.about.setProperty("kind", "quiet")
+        self.about.setVisible(bool(about))
+        layout.addWidget(self.about, 1, 0)
         self.show_value(value)
 
     @property
@@ -100,6 +102,12 @@ class SettingEditor(QWidget):
             self.control.setChecked(value)
         self.control.blockSignals(False)
         self.back.setEnabled(value != self._usual)
+
+    def add_about(self, sentence: str) -> None:
+        """Add a sentence to the description; it replaces the one added before."""
+        about = f"{translate(CONTEXT, self.row.about)} {sentence}"
+        self.about.setText(about)
+        self.control.setAccessibleDescription(about)
 
     def _combination(self) -> QComboBox:
         box = ComboBox()
@@ -166,6 +174,10 @@ class SettingsDialog(QDialog):
         for key, row in self.rows.items():
             row.show_value(getattr(self.settings, key))
         self._show_camera()
+
+    def show_stranger_rate(self, rate: StrangerRate) -> None:
+        """Show how many strangers are named with the threshold in use."""
+        self.rows["strictness"].add_about(translate_message(rate.description))
 
     def _add_groups(self, body: QVBoxLayout) -> None:
         for group in GROUPS:

@@ -57,9 +57,9 @@ GROUPS: Sequence[SettingGroup] = (
                 QT_TRANSLATE_NOOP("SettingsDialog", "Names are given"),
                 QT_TRANSLATE_NOOP("SettingsDialog", "Strict names fewer strangers, and misses more of your people."),
                 (
-                    Choice("relaxed", QT_TRANSLATE_NOOP("SettingsDialog", "Relaxed: to 1 stranger in 20")),
-                    Choice("balanced", QT_TRANSLATE_NOOP("SettingsDialog", "Balanced: to 1 in 100")),
-                    Choice("strict", QT_TRANSLATE_NOOP("SettingsDialog", "Strict: to 1 in 1,000")),
+                    Choice("relaxed", QT_TRANSLATE_NOOP("SettingsDialog", "Relaxed")),
+                    Choice("balanced", QT_TRANSLATE_NOOP("SettingsDialog", "Balanced")),
+                    Choice("strict", QT_TRANSLATE_NOOP("SettingsDialog", "Strict")),
                 ),
             ),
             SettingRow(

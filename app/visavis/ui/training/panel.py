@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from visavis.messages import from_record
+from visavis.scoring.stranger_rates import StrangerRate
 from visavis.ui.people.overview import OverviewStore, PeopleOverview
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import number, translate
@@ -35,6 +36,7 @@ class TrainingPanel(QWidget):
         self.setAccessibleName(self.tr("Train"))
         self._overview = overview
         self._run: TrainingRun | None = None
+        self._strangers: StrangerRate | None = None
         self._remaining = RemainingTime()
         self.title = QLabel()
         self.title.setFont(theme.bold_font(self.font(), 1.15))
@@ -53,6 +55,7 @@ class TrainingPanel(QWidget):
         self._figures.setHorizontalSpacing(18)
         self._figures.setVerticalSpacing(8)
         self._figures.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.strangers = QLabel(wordWrap=True)
         self.measured = QLabel(wordWrap=True)
         self.measured.setProperty("kind", "quiet")
         self.details = QPushButton(self.tr("Report …"))
@@ -76,6 +79,7 @@ class TrainingPanel(QWidget):
             self.status,
             self.curve,
             self._card,
+            self.strangers,
             self.measured,
             self.details,
         ):
@@ -88,7 +92,14 @@ class TrainingPanel(QWidget):
 
     def show_run(self, run: TrainingRun) -> None:
         """Show the state of the current or last run."""
+        if run != self._run:
+            self._strangers = None  # of an earlier model
         self._run = run
+        self._refresh()
+
+    def show_stranger_rate(self, rate: StrangerRate) -> None:
+        """Show how many strangers the new model names with the threshold in use."""
+        self._strangers = rate
         self._refresh()
 
     def act(self) -> None:
@@ -114,8 +125,8 @@ class TrainingPanel(QWidget):
         emphasize(self.button, "large" if running else "primary")
         self.button.setEnabled(running or not overview.obstacle)
         self.anyway.setVisible(run is not None and run.refused)
-        self._card.setVisible(False)
-        self.measured.setVisible(False)
+        for widget in (self._card, self.strangers, self.measured):
+            widget.setVisible(False)
         self.details.setVisible(run is not None and run.phase is RunPhase.PUBLISHED)
         if run is None:
             self._set_text(self.tr("Teach the program who is who"), overview.obstacle or _introduction(overview))
@@ -168,6 +179,8 @@ class TrainingPanel(QWidget):
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures.addRow(label, number)
         self._card.setVisible(bool(self._figures.rowCount()))
+        self.strangers.setText(translate_message(self._strangers.description) if self._strangers else "")
+        self.strangers.setVisible(self._strangers is not None)
         self.measured.setText(translate_message(from_record(metrics, "measured_on")))
         self.measured.setVisible(bool(self.measured.text()))
 

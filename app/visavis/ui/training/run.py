@@ -177,12 +177,6 @@ _FIGURES = (
         QT_TRANSLATE_NOOP("TrainingRun", "People missed"),
         QT_TRANSLATE_NOOP("TrainingRun", "FNIR: share of searches for enrolled people that did not return their name"),
     ),
-    Figure(
-        "fpir",
-        "impostors",
-        QT_TRANSLATE_NOOP("TrainingRun", "Strangers named"),
-        QT_TRANSLATE_NOOP("TrainingRun", "FPIR: share of searches for strangers that returned a name"),
-    ),
 )
 
 

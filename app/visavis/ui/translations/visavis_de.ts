@@ -1126,6 +1126,28 @@
         <source>{file} in {folder} is not a network that Keras can load.</source>
         <translation>{file} in {folder} ist kein Netz, das Keras laden kann.</translation>
     </message>
+    <message numerus="yes">
+        <source>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</source>
+        <translation>
+            <numerusform>Etwa 1 von {few} Fremden bekommt einen Namen. Von {count} Suche nach einem Fremden mit deinen Bildern ergab {named} einen Namen.</numerusform>
+            <numerusform>Etwa 1 von {few} Fremden bekommt einen Namen. Von {count} Suchen nach Fremden mit deinen Bildern ergaben {named} einen Namen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many strangers are given a name is not known: no strangers could be tried.</source>
+        <translation>Wie viele Fremde einen Namen bekommen, ist nicht bekannt: Es konnten keine Fremden probiert werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of {count} searches for strangers with your own pictures returned a name.</source>
+        <translation>
+            <numerusform>Die {count} Suche nach einem Fremden mit deinen Bildern ergab keinen Namen.</numerusform>
+            <numerusform>Keine von {count} Suchen nach Fremden mit deinen Bildern ergab einen Namen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About 1 in {few} strangers is given a name, as other people&apos;s pictures show.</source>
+        <translation>Etwa 1 von {few} Fremden bekommt einen Namen, wie Bilder anderer Leute zeigen.</translation>
+    </message>
     <message>
         <source>Its log says why: {log}</source>
         <translation>Das Protokoll sagt, warum: {log}</translation>
@@ -3013,10 +3035,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>&amp;Verwechslungen</translation>
     </message>
     <message>
-        <source>{count} of {of} searches for strangers returned a name ({low} to {high}).</source>
-        <translation>{count} von {of} Suchen nach Fremden bekamen einen Namen ({low} bis {high}).</translation>
-    </message>
-    <message>
         <source>Gallery: {people}. The minimum score for a name is {score}.</source>
         <translation>Galerie: {people}. Der Mindestwert für einen Namen ist {score}.</translation>
     </message>
@@ -3027,6 +3045,18 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>Pictures that may show another person:</source>
         <translation>Bilder, die vielleicht eine andere Person zeigen:</translation>
+    </message>
+    <message>
+        <source>The stranger who came nearest: {picture} is like {name}, with a score of {score}.</source>
+        <translation>Der Fremde, der am nächsten kam: {picture} ähnelt {name} mit {score}.</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>The two people who came nearest: a picture of {truth} is like {name}, with {score}.</source>
+        <translation>Die beiden Personen, die sich am nächsten kamen: Ein Bild von {truth} ähnelt {name} mit {score}.</translation>
     </message>
     <message>
         <source>Recognized</source>
@@ -3195,18 +3225,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Streng benennt weniger Fremde und verfehlt mehr deiner Personen.</translation>
     </message>
     <message>
-        <source>Relaxed: to 1 stranger in 20</source>
-        <translation>Locker: 1 von 20 Fremden</translation>
-    </message>
-    <message>
-        <source>Balanced: to 1 in 100</source>
-        <translation>Ausgewogen: 1 von 100</translation>
-    </message>
-    <message>
-        <source>Strict: to 1 in 1,000</source>
-        <translation>Streng: 1 von 1000</translation>
-    </message>
-    <message>
         <source>Looking for faces</source>
         <translation>Suche nach Gesichtern</translation>
     </message>
@@ -3217,6 +3235,14 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>Balanced</source>
         <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Relaxed</source>
+        <translation>Locker</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Streng</translation>
     </message>
     <message>
         <source>Thorough</source>
@@ -3552,20 +3578,8 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Gemessen an deinen eigenen Bildern. Jedes wurde in der Galerie ohne dieses Bild gesucht und als Fremder in der Galerie ohne diese Person. Im Video muss der erste Blick auf ein Gesicht etwas mehr erreichen.</translation>
     </message>
     <message>
-        <source>How many strangers would be named is not known: at least two people are needed to measure it.</source>
-        <translation>Wie viele Fremde benannt würden, ist nicht bekannt: Dafür braucht es mindestens zwei Personen.</translation>
-    </message>
-    <message>
         <source>{share} of your own people&apos;s pictures would be missed ({low} to {high}).</source>
         <translation>{share} der Bilder deiner eigenen Personen würden verfehlt ({low} bis {high}).</translation>
-    </message>
-    <message>
-        <source>None of {of} strangers would be named: at most 1 in {few}.</source>
-        <translation>Keiner von {of} Fremden würde benannt: höchstens 1 von {few}.</translation>
-    </message>
-    <message>
-        <source>About 1 in {few} strangers would be named ({low} to {high}).</source>
-        <translation>Etwa 1 von {few} Fremden würde benannt ({low} bis {high}).</translation>
     </message>
 </context>
 <context>
@@ -3722,10 +3736,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>FNIR: Anteil der Suchen nach eingetragenen Personen, die nicht ihren Namen ergaben</translation>
     </message>
     <message>
-        <source>FPIR: share of searches for strangers that returned a name</source>
-        <translation>FPIR: Anteil der Suchen nach Fremden, die einen Namen ergaben</translation>
-    </message>
-    <message>
         <source>{meaning}. 95 % confidence interval: {low} to {high}</source>
         <translation>{meaning}. 95-%-Konfidenzintervall: {low} bis {high}</translation>
     </message>
@@ -3740,10 +3750,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>People missed</source>
         <translation>Personen verfehlt</translation>
-    </message>
-    <message>
-        <source>Strangers named</source>
-        <translation>Fremde benannt</translation>
     </message>
     <message>
         <source>0 of {searches}</source>

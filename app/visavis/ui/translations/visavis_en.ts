@@ -56,6 +56,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</source>
+        <translation>
+            <numerusform>About 1 in {few} strangers is given a name. Of {count} search for a stranger with your own pictures, {named} returned one.</numerusform>
+            <numerusform>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of {count} searches for strangers with your own pictures returned a name.</source>
+        <translation>
+            <numerusform>The {count} search for a stranger with your own pictures returned no name.</numerusform>
+            <numerusform>None of {count} searches for strangers with your own pictures returned a name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} pictures were left out of the independent test, because nearly the same ones were trained on.</source>
         <translation>
             <numerusform>{count} picture was left out of the independent test, because nearly the same one was trained on.</numerusform>

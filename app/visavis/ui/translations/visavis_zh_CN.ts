@@ -1118,6 +1118,26 @@
         <source>{file} in {folder} is not a network that Keras can load.</source>
         <translation>{folder} 中的 {file} 不是 Keras 能加载的网络。</translation>
     </message>
+    <message numerus="yes">
+        <source>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</source>
+        <translation>
+            <numerusform>大约每 {few} 个陌生人中有 1 个会得到姓名。用你自己的图片搜索陌生人 {count} 次，其中 {named} 次给出了姓名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many strangers are given a name is not known: no strangers could be tried.</source>
+        <translation>有多少陌生人会得到姓名尚不清楚：没有可供测试的陌生人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of {count} searches for strangers with your own pictures returned a name.</source>
+        <translation>
+            <numerusform>用你自己的图片搜索陌生人 {count} 次，没有一次给出姓名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About 1 in {few} strangers is given a name, as other people&apos;s pictures show.</source>
+        <translation>根据其他人的图片，大约每 {few} 个陌生人中有 1 个会得到姓名。</translation>
+    </message>
     <message>
         <source>Its log says why: {log}</source>
         <translation>原因见日志：{log}</translation>
@@ -2977,10 +2997,6 @@ People you capture appear here.</source>
         <translation>混淆情况(&amp;C)</translation>
     </message>
     <message>
-        <source>{count} of {of} searches for strangers returned a name ({low} to {high}).</source>
-        <translation>{of} 次陌生人搜索中有 {count} 次给出了姓名（{low} 至 {high}）。</translation>
-    </message>
-    <message>
         <source>Gallery: {people}. The minimum score for a name is {score}.</source>
         <translation>人物库：{people}。给出姓名所需的最低分数为 {score}。</translation>
     </message>
@@ -2991,6 +3007,18 @@ People you capture appear here.</source>
     <message>
         <source>Pictures that may show another person:</source>
         <translation>可能是别人的照片：</translation>
+    </message>
+    <message>
+        <source>The stranger who came nearest: {picture} is like {name}, with a score of {score}.</source>
+        <translation>最接近的陌生人：{picture} 像 {name}，得分 {score}。</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>一张图片</translation>
+    </message>
+    <message>
+        <source>The two people who came nearest: a picture of {truth} is like {name}, with {score}.</source>
+        <translation>最接近的两个人：{truth} 的一张图片像 {name}，得分 {score}。</translation>
     </message>
     <message>
         <source>Recognized</source>
@@ -3158,18 +3186,6 @@ People you capture appear here.</source>
         <translation>越严格，误认陌生人越少，漏认熟人越多。</translation>
     </message>
     <message>
-        <source>Relaxed: to 1 stranger in 20</source>
-        <translation>宽松：20 个陌生人中误认 1 个</translation>
-    </message>
-    <message>
-        <source>Balanced: to 1 in 100</source>
-        <translation>均衡：100 个中 1 个</translation>
-    </message>
-    <message>
-        <source>Strict: to 1 in 1,000</source>
-        <translation>严格：1000 个中 1 个</translation>
-    </message>
-    <message>
         <source>Looking for faces</source>
         <translation>查找人脸</translation>
     </message>
@@ -3180,6 +3196,14 @@ People you capture appear here.</source>
     <message>
         <source>Balanced</source>
         <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Relaxed</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
     </message>
     <message>
         <source>Thorough</source>
@@ -3514,20 +3538,8 @@ People you capture appear here.</source>
         <translation>用你自己的照片测得。每张照片都在去掉该照片的人物库中搜索，并在去掉本人的人物库中当作陌生人搜索。视频中，人脸第一次出现时需要略高的分数。</translation>
     </message>
     <message>
-        <source>How many strangers would be named is not known: at least two people are needed to measure it.</source>
-        <translation>无法得知会误认多少陌生人：这至少需要两个人物。</translation>
-    </message>
-    <message>
         <source>{share} of your own people&apos;s pictures would be missed ({low} to {high}).</source>
         <translation>你的人物的照片中会漏认 {share}（{low} 至 {high}）。</translation>
-    </message>
-    <message>
-        <source>None of {of} strangers would be named: at most 1 in {few}.</source>
-        <translation>{of} 个陌生人中不会误认任何一个：最多 {few} 个中 1 个。</translation>
-    </message>
-    <message>
-        <source>About 1 in {few} strangers would be named ({low} to {high}).</source>
-        <translation>大约 {few} 个陌生人中会误认 1 个（{low} 至 {high}）。</translation>
     </message>
 </context>
 <context>
@@ -3684,10 +3696,6 @@ People you capture appear here.</source>
         <translation>FNIR：搜索已登记的人却没有返回其姓名的比例</translation>
     </message>
     <message>
-        <source>FPIR: share of searches for strangers that returned a name</source>
-        <translation>FPIR：搜索陌生人却返回了姓名的比例</translation>
-    </message>
-    <message>
         <source>{meaning}. 95 % confidence interval: {low} to {high}</source>
         <translation>{meaning}。95% 置信区间：{low} 至 {high}</translation>
     </message>
@@ -3702,10 +3710,6 @@ People you capture appear here.</source>
     <message>
         <source>People missed</source>
         <translation>漏认</translation>
-    </message>
-    <message>
-        <source>Strangers named</source>
-        <translation>误认陌生人</translation>
     </message>
     <message>
         <source>0 of {searches}</source>

@@ -1,0 +1,84 @@
+"""How many strangers are named: one figure, wherever the window shows it."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from support.fakes import searched
+from support.models import publish
+from support.ui_fakes import FakeRunner, detect
+from visavis.models.store import REPORT_FILE, ModelStore
+from visavis.pipeline import Pipeline
+from visavis.scoring.own_searches import OwnSearches
+from visavis.scoring.thresholds import shipped_strangers
+from visavis.settings import Settings
+from visavis.ui.models.report_dialog import ReportDialog
+from visavis.ui.models.threshold_dialog import ThresholdDialog
+from visavis.ui.settings.dialog import SettingsDialog
+
+PEOPLE = 7
+
+
+def publish_embedding(folders, own_searches):
+    """A model of the embedding network, in which strangers are named more often than was measured."""
+    store, strangers = ModelStore(folders.models), shipped_strangers(3)
+    card = publish(store)
+    card = replace(
+        card, strangers=strangers, calibration=strangers.calibration, own_searches=own_searches, network="embedding"
+    )
+    card.save(store.path(card.id, "card.json"))
+    row = searched("Ada", "Ada", "Ada", 0.8).record()
+    report = {"version": 1, "gallery": 2, "threshold": 0.7, "searches": [row], "suspects": {}}
+    store.path(card.id, REPORT_FILE).write_text(json.dumps(report))
+    return card
+
+
+def many_alike():
+    """Searches of 40 people, a fifth of whom resemble someone else."""
+    return OwnSearches.from_scores(39, np.repeat([1.0, -5.0], [40, 160]), np.repeat(np.arange(40), 5))
+
+
+@pytest.mark.parametrize("own_searches", [None, many_alike()], ids=["shipped", "own"])
+@pytest.mark.parametrize(("strictness", "stricter"), [("balanced", 0.0), ("relaxed", 0.0), ("strict", -1.5)])
+def test_settings_threshold_training_and_report_show_the_same_figure(
+    make, until, folders, own_searches, strictness, stricter
+):
+    card = publish_embedding(folders, own_searches)
+    published = {"event": "published", "model": card.id, "metrics": {"accuracy": 0.8}}
+    program = make(
+        load_pipeline=lambda model, told: Pipeline(detect, model=card.id, people=PEOPLE),
+        create_runner=lambda: FakeRunner(published),
+        settings=Settings(welcomed=True, strictness=strictness, stricter=stricter),
+    )
+    window = program.window
+    until(lambda: program.live.pipeline.model == card.id)
+    figure = str(card.stranger_rate(PEOPLE, strictness, stricter).description)
+    assert figure.startswith("About 1 in ")
+
+    window.actions_.settings.trigger()
+    settings = window.findChild(SettingsDialog)
+    until(lambda: settings.rows["strictness"].about.text().endswith(figure))
+    settings.reject()
+    window.actions_.threshold.trigger()
+    until(lambda: window.findChild(ThresholdDialog) is not None)
+    assert window.findChild(ThresholdDialog).strangers.text() == figure
+    window.findChild(ThresholdDialog).reject()
+    window.actions_.report.trigger()
+    until(lambda: window.findChild(ReportDialog) is not None)
+    assert figure in window.findChild(ReportDialog).figures.text()
+    window.findChild(ReportDialog).reject()
+    window.actions_.start.trigger()
+    until(lambda: window.training.strangers.text() == figure)
+
+
+def test_the_figure_follows_what_is_chosen_in_the_settings(make, until, folders):
+    card = publish_embedding(folders, None)
+    program = make(load_pipeline=lambda model, told: Pipeline(detect, model=card.id, people=PEOPLE))
+    until(lambda: program.live.pipeline.model == card.id)
+    program.window.actions_.settings.trigger()
+    row = program.window.findChild(SettingsDialog).rows["strictness"]
+    until(lambda: "About 1 in 100 strangers" in row.about.text())
+    row.take("relaxed")
+    assert "About 1 in 20 strangers" in row.about.text()
