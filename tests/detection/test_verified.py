@@ -97,7 +97,11 @@ def test_the_quick_search_looks_for_a_lost_face_first():
 def test_a_face_is_upright_if_its_crop_is_more_probable_than_turned():
     for probabilities, upright in (((0.98, 0.2, 0.97, 0.3), True), ((0.98, 0.2, 0.99, 0.3), False)):
         detector = VerifiedDetector([], Probabilities(*probabilities))
-        assert detector.is_upright(PICTURE, Face(ONE)) is upright
+        assert detector.is_upright(PICTURE, Face(ONE, probability=0.98)) is upright
+
+
+def test_a_face_that_only_the_search_was_sure_of_may_not_be_upright():
+    assert not VerifiedDetector([], Probabilities()).is_upright(PICTURE, Face(ONE, probability=0.9))
 
 
 def test_a_local_search_is_verified_too():

@@ -84,7 +84,12 @@ class VerifiedDetector:
         return []
 
     def is_upright(self, image: Image, face: Face) -> bool:
-        """Whether a face that was found is more probable as it is than turned by 90, 180 or 270 degrees."""
+        """Whether a face that was found is surely upright.
+
+        It is if it is probable enough whatever search found it, and more so than turned by 90, 180 or 270 degrees.
+        """
+        if (face.probability or 0) < self.min_probability:
+            return False
         [crop] = _stretch_contrast(alignment.crops(image, alignment.squares([face.box])))
         turned = np.stack([np.rot90(crop, turns) for turns in range(4)])
         return int(self.onet(alignment.to_rgb(turned))[:, 14].argmax()) == 0
