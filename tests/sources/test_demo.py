@@ -51,6 +51,44 @@ def test_frames_are_numbered_and_timed(stage):
     np.testing.assert_array_equal(frames[2].image, stage.picture(2))
 
 
+def solo_frames(person, count):
+    """The first frames of a demo in which one person is alone from the start."""
+    source = Demo(paced=False)
+    source.solo = person
+    return [frame.image for frame in itertools.islice(source, count)]
+
+
+@pytest.mark.parametrize("person", [0, 1])
+def test_one_person_is_alone_in_the_middle_once_the_other_one_has_left(person):
+    cascade = cv2.CascadeClassifier(cv2.data.haarcascades + "haarcascade_frontalface_alt2.xml")
+    for number, image in enumerate(solo_frames(person, 24 * demo.RATE)[45::30]):
+        faces = cascade.detectMultiScale(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), 1.2, 3, minSize=(64, 64))
+        assert len(faces) == 1, f"second {number}"
+        left, _, width, _ = faces[0]
+        assert abs(left + width / 2 - demo.WIDTH / 2) < 40
+
+
+def test_people_come_back_as_they_were_when_nobody_is_alone_any_more(stage):
+    source, shown = Demo(paced=False), []
+    for frame in itertools.islice(source, 200):
+        source.solo = 1 if 20 <= frame.index < 90 else None
+        shown.append((frame.image == stage.picture(frame.index)).all())
+    assert all(shown[:21])
+    assert not any(shown[23:120])
+    assert all(shown[150:])
+
+
+def test_another_person_is_alone_only_after_the_first_has_left():
+    acts, places = demo._SoloAct(), []
+    for index in range(200):
+        acts = acts.follow(0 if index < 60 else 1, index)
+        places.append((acts.share_of(0), acts.share_of(1)))
+    assert places[59] == (1, -1)
+    assert places[-1] == (-1, 1)
+    assert all(abs(first) == abs(second) for first, second in places)
+    assert np.abs(np.diff(places, axis=0)).max() < 0.1
+
+
 @pytest.mark.parametrize("paced", [True, False])
 def test_it_is_live_when_paced_and_ends_when_stopped(paced):
     source = Demo(paced=paced)

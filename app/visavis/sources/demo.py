@@ -5,7 +5,7 @@ import itertools
 import math
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -17,6 +17,7 @@ from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
 from visavis.sources.pace import pace
+from visavis.sources.solo import SoloView, ease, solo_view, turn_head
 from visavis.sources.source import Stoppable
 
 #: The text of this source (`open_source`).
@@ -29,6 +30,10 @@ HEIGHT = 480
 RATE = 30
 #: Seconds after which the motion repeats. In each period, each person leaves once while the other stays.
 _PERIOD_S = 20.0
+#: Where the face of a person who is alone is, (x, y) in pixels.
+_SOLO_PLACE = (WIDTH / 2, 245.0)
+#: Seconds in which the other one leaves, or comes back.
+_SOLO_CHANGE_S = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ _PORTRAITS = (
 class Demo(Stoppable):
     """Two people who sway, tilt and come closer; sometimes one leaves and returns. It never ends.
 
-    640x480, 30 frames per second. The content of frame n depends only on n.
+    640x480, 30 frames per second. The content of frame n depends only on n, unless `solo` is used.
 
     Parameters
     ----------
@@ -113,17 +118,52 @@ class Demo(Stoppable):
     def __init__(self, *, paced: bool) -> None:
         super().__init__()
         self.live = paced
+        self.solo: int | None = None
+        """Which person, 0 or 1, is alone in view and shows every view that capture asks for; None: both play. Any
+        thread may set it while the demo plays."""
 
     def __iter__(self) -> Iterator[Frame]:
         frames = self._frames()
         return pace(frames, self._stopped) if self.live else frames
 
     def _frames(self) -> Iterator[Frame]:
-        stage = Stage()
+        stage, act = Stage(), _SoloAct()
         for index in itertools.count():
             if self._stopped.is_set():
                 return
-            yield Frame(stage.picture(index), time.monotonic(), index, index / RATE, NAME)
+            act = act.follow(self.solo, index)
+            yield Frame(stage.picture(index, act), time.monotonic(), index, index / RATE, NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class _SoloAct:
+    """How far one person is alone in view."""
+
+    person: int | None = None
+    share: float = 0.0  #: of the way to being alone, 0..1
+    began: int = 0  #: number of its first frame
+
+    def follow(self, wanted: int | None, index: int) -> "_SoloAct":
+        """The act in frame `index`. One person's act ends before another one's begins."""
+        if self.person is None:
+            return self if wanted is None else _SoloAct(wanted, 0.0, index)
+        step = 1 / (_SOLO_CHANGE_S * RATE)
+        share = min(self.share + step, 1.0) if wanted == self.person else self.share - step
+        return replace(self, share=share) if share > 0 else _SoloAct()
+
+    def share_of(self, person: int) -> float:
+        """1 for the person who is alone, -1 for one who is away, and between them while this changes; 0: no act."""
+        if self.person is None:
+            return 0.0
+        return ease(self.share) if person == self.person else -ease(self.share)
+
+    def view(self, index: int) -> SoloView:
+        """What the person shows in frame `index`."""
+        return SoloView().mix(solo_view((index - self.began) / RATE), ease(self.share))
+
+
+#: Both people play.
+_NO_ACT = _SoloAct()
 
 
 class Stage:
@@ -139,12 +179,19 @@ class Stage:
         self._people = [_cut_out(portrait) for portrait in _PORTRAITS]
         self._background = _background()
 
-    def picture(self, index: int) -> Image:
+    def picture(self, index: int, act: _SoloAct = _NO_ACT) -> Image:
         """Draw frame `index`, from 0: shape (HEIGHT, WIDTH, 3), uint8, BGR."""
         picture = self._background.copy()
-        for person in self._people:
-            _draw(picture, person.pixels, _placement(person, index / RATE))
-        return picture
+        if act.person is None:
+            for person in self._people:
+                _draw(picture, person.pixels, _placement(person, index / RATE))
+            return picture
+        view = act.view(index)
+        for number, person in enumerate(self._people):
+            shown = view if number == act.person else SoloView()
+            pixels = turn_head(person.pixels, person.face, shown)
+            _draw(picture, pixels, _placement(person, index / RATE, act.share_of(number), shown.scale))
+        return np.asarray(cv2.convertScaleAbs(picture, alpha=view.light), np.uint8)
 
 
 def portraits() -> list[Image]:
@@ -158,8 +205,16 @@ def portraits() -> list[Image]:
     return [codec.read(_photo_path(portrait)) for portrait in _PORTRAITS]
 
 
-def _placement(person: _Person, seconds: float) -> NDArray[np.float64]:
-    """The matrix, shape (2, 3), that maps the person's pixels to the frame at that time."""
+def _placement(person: _Person, seconds: float, solo: float = 0.0, zoom: float = 1.0) -> NDArray[np.float64]:
+    """The matrix, shape (2, 3), that maps the person's pixels to the frame at that time.
+
+    Parameters
+    ----------
+    solo : float
+        1: alone, in the middle; -1: the other one is alone, so this one has left; 0: both play.
+    zoom : float
+        Factor of the size.
+    """
     portrait = person.portrait
     turn = 2 * math.pi * seconds / _PERIOD_S
 
@@ -168,9 +223,12 @@ def _placement(person: _Person, seconds: float) -> NDArray[np.float64]:
 
     side = math.copysign(1.0, portrait.exit)
     away = max(0.0, side * math.sin(turn)) ** 3  # 0 in the half of the period in which the other person leaves
-    x = portrait.home[0] + 14 * sway(3) + 6 * sway(7) + portrait.exit * away
-    y = portrait.home[1] + 6 * sway(5)
-    matrix = cv2.getRotationMatrix2D((0.0, 0.0), 3.0 * sway(2), 1.0 + 0.05 * sway(1))  # degrees, scale
+    alone, gone = max(solo, 0.0), max(-solo, 0.0)
+    home = [at + alone * (place - at) for at, place in zip(portrait.home, _SOLO_PLACE, strict=True)]
+    away = away * (1 - alone) + gone * (1 - away)
+    x = home[0] + 14 * sway(3) + 6 * sway(7) + portrait.exit * away
+    y = home[1] + 6 * sway(5)
+    matrix = cv2.getRotationMatrix2D((0.0, 0.0), 3.0 * sway(2), zoom * (1.0 + 0.05 * sway(1)))  # degrees, scale
     matrix[:, 2] = (x, y) - matrix[:, :2] @ person.face
     return np.asarray(matrix, np.float64)
 

@@ -13,7 +13,7 @@ from visavis.people.store import PeopleStore
 from visavis.settings import Settings
 from visavis.training_client.rebuild import rebuild_networks
 from visavis.ui.capture.comparison import FaceComparison
-from visavis.ui.capture.mode import CaptureMode
+from visavis.ui.capture.mode import CaptureMode, CapturePhase
 from visavis.ui.controllers.capture_guide import CaptureGuide
 from visavis.ui.controllers.explanation import ExplanationController
 from visavis.ui.controllers.import_job import ImportJob
@@ -61,6 +61,7 @@ class Program(QObject):
         self.disk_worker = Worker(self, grace_ms=_SAVING_MS)
         self.all_ended = True  #: after `close`: whether every thread has ended
         self._quitting = False  # close without asking
+        self._solo: int | None = None  # who is alone in the demo while someone is captured
         self.device_worker = Worker(self)
         self.picture_worker = Worker(self)
         thumbnails = Thumbnails(self.picture_worker, self)
@@ -188,11 +189,20 @@ class Program(QObject):
         history.undone.connect(self._update_people)
         history.failed.connect(self._report("people"))
         history.failed.connect(self._update_people)
+        self.capture.changed.connect(self._stage_demo)
         self.capture.compared.connect(self.comparison.request)
         self.capture.asked.connect(lambda: self.window.show_page(CAPTURE))
         self.comparison.embedded.connect(self.capture.admit)
         self.capture.saved.connect(self._learn)
         self.capture.failed.connect(self._report("people"))
+
+    def _stage_demo(self) -> None:
+        """While someone is captured on the demo, one of its people is alone in view: another one for each person."""
+        if self.capture.phase not in {CapturePhase.RUNNING, CapturePhase.ASKING}:
+            self._solo = None
+        elif self._solo is None:
+            self._solo = len(self.overview.current.rows) % 2
+        self.live.session.set_solo(self._solo)
 
     def _begin_capture(self, name: str) -> None:
         self.window.show_page(CAPTURE)

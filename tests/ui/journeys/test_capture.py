@@ -15,6 +15,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
+from visavis.sources.demo import Demo
 from visavis.ui.capture import panel as capture_panel
 from visavis.ui.capture.mode import CapturePhase
 from visavis.ui.controllers import capture_guide
@@ -287,3 +288,21 @@ def test_closing_while_capturing_asks_first(capturing, until, folders):
     ).accept()
     until(lambda: not program.window.isVisible())
     assert not folders.people.exists()
+
+
+def test_on_the_demo_one_person_is_alone_while_they_are_captured(make, until, people):
+    demo = Demo(paced=True)
+    pipeline = Pipeline(detect_turning)
+    program = make(demo, load_pipeline=lambda wanted, told: pipeline)
+    until(lambda: names(program) == ["Ada", "Bob"] and program.window.video.frame is not None)
+    assert demo.solo is None
+    program.capture.start(PersonName("Cem"))
+    assert demo.solo == 0
+    until(lambda: bool(program.capture.session.shots))
+    program.capture.stop()
+    assert demo.solo is None
+    program.capture.save()
+    until(lambda: len(names(program)) == 3)
+    program.capture.discard()
+    program.capture.start(PersonName("Dan"))
+    assert demo.solo == 1  # somebody else

@@ -13,6 +13,7 @@ from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
 from visavis.process.mailbox import Latest
 from visavis.sources import Persistent, Source
+from visavis.sources.demo import Demo
 from visavis.sources.video_capture import Camera
 from visavis.tracking.analyzer import Analyzer
 from visavis.tracking.commands import Command
@@ -53,6 +54,7 @@ class LiveSession(QObject):
         self._unanalyzed: Latest[Frame] = Latest()
         self._analyses: Latest[Analysis] = Latest()
         self.camera_id = ""  #: stable ID of the camera shown; empty for other sources
+        self._demo: Demo | None = None  # the source shown, if it is the demo
         self._newest: Frame | None = None
         self._started_at = 0.0
         self._source: Persistent | None = None
@@ -109,6 +111,11 @@ class LiveSession(QObject):
         else:
             self._analysis_gate.close()
 
+    def set_solo(self, person: int | None) -> None:
+        """Let one person of the demo, 0 or 1, be alone in view, or both (None). Other sources are not changed."""
+        if self._demo is not None:
+            self._demo.solo = person
+
     def submit(self, command: Command) -> None:
         """Have a command run on the analysis thread. Emits `pipeline_changed` or `command_failed`.
 
@@ -157,6 +164,7 @@ class LiveSession(QObject):
     def _announce(self, open_: Callable[[], Source], source: Source) -> None:
         if open_ is self._open and self._next is None:  # False for a source that was replaced before it opened
             self.camera_id = source.id if isinstance(source, Camera) else ""
+            self._demo = source if isinstance(source, Demo) else None
             self.opened.emit(source.name, isinstance(source, Camera))
 
     def _stop_source(self) -> None:
