@@ -6,12 +6,11 @@ import cv2
 import numpy as np
 import pytest
 
-from support.enrolling import FACE, SELF, clear_frame
+from support.enrolling import FACE, SELF, barely_like, clear_frame
 from support.fakes import FakeDetector
 from visavis.cli import enroll, main
 from visavis.imaging import codec
 from visavis.people.store import PeopleStore
-from visavis.scoring.thresholds import TARGET_FPIR, estimate_strangers
 from visavis.storage.paths import DataFolders
 
 
@@ -87,12 +86,6 @@ def seeing(monkeypatch):
         monkeypatch.setattr(enroll, "create_detector", lambda loader, preset: FakeDetector(lambda image: [FACE]))
 
     return use
-
-
-def barely_like(person, pictures):
-    """An embedding that is just similar enough to be taken for the person of so many pictures."""
-    cosine = estimate_strangers(np.zeros(0), 0, pictures).threshold(1, TARGET_FPIR["balanced"]) + 0.005
-    return (cosine * person + np.sqrt(1 - cosine**2) * np.eye(len(person))[-1]).astype(np.float32)
 
 
 @pytest.mark.parametrize(("options", "left"), [((), 8), (("--count", "8"), 8)])

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from support.enrolling import FACE as CLEAR
-from support.enrolling import OTHER, SELF, clear_frame
+from support.enrolling import OTHER, SELF, barely_like, clear_frame
 from visavis.enrollment.coverage import Cell
 from visavis.errors import DiskError
 from visavis.faces.quality import Refusal
@@ -17,7 +17,6 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import NOBODY
-from visavis.scoring.thresholds import TARGET_FPIR, estimate_strangers
 from visavis.ui.capture.session import THUMBNAIL_SIDE, CaptureSession, FreeMovement, find_resembling
 from visavis.ui.capture.texts import cell_name, format_instruction
 
@@ -208,14 +207,8 @@ def test_the_same_person_with_another_look_is_accepted_and_learned(session, watc
     assert (len(session.shots), session.others) == (6, 0)
 
 
-def unlike(person):
-    """An embedding that is just similar enough to be accepted, and unlike all others."""
-    cosine = estimate_strangers(np.zeros(0), 0, 4).threshold(1, TARGET_FPIR["balanced"]) + 0.005
-    return (cosine * person + np.sqrt(1 - cosine**2) * np.eye(len(person))[-1]).astype(np.float32)
-
-
 def test_outliers_are_left_out_unless_the_user_takes_them_in(session, watch, folders):
-    watch(SELF, SELF, SELF, SELF, unlike(SELF), SELF)
+    watch(SELF, SELF, SELF, SELF, barely_like(SELF, 4), SELF)
     session.mark_outliers()
     assert session.outliers == session.left_out == {4}
     assert len(session.kept) == 5
