@@ -108,7 +108,7 @@ def test_a_face_that_gets_the_name_in_a_still_is_no_mismatch():
 
 
 def test_another_person_is_noticed_in_profile_too():
-    turned = {1: EmbeddedFace(replace(GOOD, yaw=0.9), np.array([0.92, 0.39, 0, 0, 0], np.float32))}
+    turned = {1: EmbeddedFace(replace(GOOD, yaw=1.1), np.array([0.92, 0.39, 0, 0, 0], np.float32))}
     [once] = run([track(1, 0)], turned)
     [twice] = run([once], turned)
     assert (once.id, twice.id, twice.embedding.issue) == (1, 100, QualityIssue.TURNED)
