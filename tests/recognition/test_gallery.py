@@ -1,13 +1,20 @@
 """Templates of people, and vetoes by rejections."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from support.models import publish
+from visavis.imaging import codec
+from visavis.models.store import ModelStore
+from visavis.people.names import PersonName
 from visavis.people.rejections import Rejection
 from visavis.people.samples import Sample
+from visavis.people.store import IN_USE, SET_ASIDE, PeopleStore
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis.recognition.gallery import Gallery, template
+from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbeddings
+from visavis.recognition.gallery import Gallery, live_gallery, template
 
 
 @pytest.fixture
@@ -50,3 +57,53 @@ def test_low_quality_samples_count_less(random):
     weighted = SampleEmbeddings(("a", "b"), vectors, np.ones(2, np.bool_), np.array([1.0, 0.1], np.float32))
     made, _ = template(weighted)
     assert made @ vectors[0] > made @ vectors[1]
+
+
+@pytest.fixture
+def enrolled(folders):
+    """Ada with a bright and a dark picture; no face is found in dark ones. The cache embeds them."""
+    people = PeopleStore(folders.people)
+    ada = people.create(PersonName("Ada"))
+    for shade in (200, 9):
+        people.add(ada, np.full((20, 20, 3), shade, np.uint8))
+
+    def embed(image):
+        is_bright = image.mean() > 100
+        return np.eye(128, dtype=np.float32)[0 if is_bright else 1], is_bright, 1.0
+
+    return people, ada, EmbeddingCache(folders.embeddings, "v1", embed)
+
+
+def test_samples_without_a_face_are_left_out_unless_the_user_wants_them(folders, enrolled):
+    people, ada, cache = enrolled
+    card = publish(ModelStore(folders.models))
+
+    assert live_gallery(card, {}, people, cache).templates.tolist() == [np.eye(128)[0].tolist()]
+    people.set_picture_states(ada, {sample.hash: IN_USE for sample in people.samples(ada)})
+    [both] = live_gallery(card, {}, people, cache).templates
+    assert both[:2] == pytest.approx([0.5**0.5] * 2, abs=1e-4)
+
+
+def test_the_template_of_the_model_stays_if_it_has_learned_all_samples_that_count(folders, enrolled):
+    people, ada, cache = enrolled
+    [bright, dark] = people.samples(ada)
+    stored = {ada.slug: np.eye(128, dtype=np.float32)[7]}
+    published = publish(ModelStore(folders.models))
+
+    def templates(*learned):
+        card = replace(published, data={ada.slug: [sample.hash for sample in learned]})
+        return live_gallery(card, stored, people, cache).templates.argmax(axis=1).tolist()
+
+    face, faceless = sorted([bright, dark], key=lambda sample: -codec.read(sample.path).mean())
+    assert templates(face) == [7]
+    assert templates(faceless) == [0]
+    people.set_picture_states(ada, {faceless.hash: IN_USE})
+    assert templates(face) != [7]
+
+
+def test_nobody_is_known_by_pictures_without_a_face_alone(folders, enrolled):
+    people, ada, cache = enrolled
+    people.set_picture_states(ada, {sample.hash: SET_ASIDE for sample in people.samples(ada)})
+    people.add(ada, np.full((20, 20, 3), 5, np.uint8))
+
+    assert len(live_gallery(publish(ModelStore(folders.models)), {}, people, cache)) == 0

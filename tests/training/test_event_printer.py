@@ -20,6 +20,7 @@ START = {
     "split": "random",
     "untested": ["Eve"],
     "whole": ["a.png"],
+    "faceless": ["e.png"],
     "unreadable": ["b.png is empty."],
     "unmeasured": ["Ada", "Bob"],
     "one_session": ["Eve"],

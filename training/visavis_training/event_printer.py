@@ -66,7 +66,11 @@ def _start_lines(event: Event) -> Iterator[str]:
         if event["left_out"]:
             yield f"left out of the test, because nearly the same pictures are trained on: {event['left_out']}"
     if event["whole"]:
-        yield f"no face found in {len(event['whole'])} pictures; they are taken for tight crops and used whole"
+        yield f"no face found in {len(event['whole'])} pictures; they are used whole, as you said"
+    for path in event["faceless"]:
+        yield f"no face found, so left out: {path}"
+    if event["faceless"]:
+        yield "use such pictures all the same with: visavis people use SAMPLE"
     for sentence in event["unreadable"]:
         yield f"skipped: {sentence}"
     if event["unmeasured"]:

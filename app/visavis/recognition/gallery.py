@@ -110,15 +110,20 @@ def live_gallery(
     """Return the live gallery: the templates of the model, updated with what changed since it was trained.
 
     A person with the same samples as in training keeps the template of the model. A person who was enrolled later, or
-    whose samples changed, gets a new one. A person who is no longer enrolled has none.
+    whose samples changed, gets a new one. A person who is no longer enrolled has none. Samples without a face are left
+    out, unless the user wants them to count.
     """
     rows: list[tuple[str, str, NDArray[np.float32]]] = []
     for person in people.people():
         samples = people.samples(person)
-        hashes = {sample.hash for sample in samples}
-        if person.slug in stored and hashes == set(card.data.get(person.slug, ())):
+        learned = set(card.data.get(person.slug, ())) if person.slug in stored else None
+        if learned == {sample.hash for sample in samples}:
             rows.append((person.slug, person.name, stored[person.slug]))
-        elif len(embedded := cache.load(person.slug, samples)):
+            continue
+        embedded = cache.load(person.slug, samples).drop_faceless(people.picture_record(person).faceless)
+        if learned == set(embedded.hashes):
+            rows.append((person.slug, person.name, stored[person.slug]))
+        elif len(embedded):
             rows.append((person.slug, person.name, template(embedded)[0]))
     templates = np.stack([row[2] for row in rows]) if rows else np.zeros((0, 128), np.float32)
     return Gallery(tuple(row[0] for row in rows), tuple(row[1] for row in rows), templates)

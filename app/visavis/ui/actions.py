@@ -58,6 +58,8 @@ class Actions:
         self.merge = self._add(people, translate("Actions", "&Merge …"), "Ctrl+G")
         self.move = self._add(people, translate("Actions", "Mo&ve to …"), "Ctrl+J")
         self.reject = self._add(people, translate("Actions", "Not t&hem"), "Ctrl+Shift+X")
+        self.use = self._add(people, translate("Actions", "Use any&way"), "Ctrl+Shift+U")
+        self.set_aside = self._add(people, translate("Actions", "Set as&ide"), "Ctrl+Shift+J")
         self.delete = self._add(people, translate("Actions", "&Delete"), "Del")
         self.forget = self._add(people, translate("Actions", "F&orget …"), "Ctrl+Del")
         people.addSeparator()

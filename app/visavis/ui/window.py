@@ -27,6 +27,7 @@ from visavis.ui.about.welcome import Welcome
 from visavis.ui.actions import Actions
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.capture.panel import CapturePanel
+from visavis.ui.imports.import_bar import ImportBar
 from visavis.ui.live.hint_label import HintLabel
 from visavis.ui.live.hud import Hud
 from visavis.ui.live.next_step import NextAction, next_step
@@ -34,7 +35,6 @@ from visavis.ui.live.performance import Performance
 from visavis.ui.live.source_menu import SourceMenu
 from visavis.ui.live.status_bar import StatusBar
 from visavis.ui.live.video_view import VideoView
-from visavis.ui.people.import_bar import ImportBar
 from visavis.ui.people.library import Library
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.panel import PeoplePanel

@@ -12,6 +12,7 @@ import keras
 import numpy as np
 import pytest
 
+from visavis.detection.detector import whole_picture
 from visavis.errors import DiskError, ModelRefusedError, TrainingError
 from visavis.imaging import codec
 from visavis.models.card import InputSpec, ModelCard
@@ -35,7 +36,7 @@ QUICK = {"network": "cnn64", "epochs": 2}
 
 
 def enroll(folders, name, color, count=COUNT):
-    """Pictures of colored noise: no face is detected in them, so they are used whole."""
+    """Pictures of colored noise, each of which `without_detection` takes for a face."""
     random = np.random.default_rng([ord(letter) for letter in name])
     for number in range(count):
         noise = random.integers(-50, 50, (8, 8, 3))
@@ -55,7 +56,7 @@ def people(folders):
 @pytest.fixture(autouse=True)
 def without_detection(monkeypatch):
     """The detector that ships needs the published networks; these pictures need none."""
-    monkeypatch.setattr(run, "create_detector", lambda loader, preset: lambda image: [])
+    monkeypatch.setattr(run, "create_detector", lambda loader, preset: lambda image: [whole_picture(image)])
 
 
 def events(folders, **given):
@@ -112,7 +113,7 @@ def test_a_training_publishes_a_model_that_the_app_loads(people):
     (people.people / "Eve" / "broken.jpg").write_bytes(b"no picture")
     emitted = events(people)
     [start], [published] = of_kind(emitted, "start"), of_kind(emitted, "published")
-    assert (start["people"], start["samples"], start["device"], len(start["whole"])) == (3, 14, "CPU", 14)
+    assert (start["people"], start["samples"], start["device"], len(start["whole"])) == (3, 14, "CPU", 0)
     assert start["train"] + start["validation"] + start["test"] == 14
     assert start["unmeasured"] == ["Eve"]
     assert [sentence.endswith("is not a picture that can be decoded.") for sentence in start["unreadable"]] == [True]
@@ -315,6 +316,7 @@ def test_a_second_training_at_the_same_time_is_refused(people):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from visavis.detection.detector import whole_picture
 from visavis.storage.paths import DataFolders
 from visavis.models.store import ModelStore
 from visavis_training import run
@@ -322,7 +324,7 @@ from visavis_training import run
 def kill(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 
-run.create_detector = lambda loader, preset: lambda image: []
+run.create_detector = lambda loader, preset: lambda image: [whole_picture(image)]
 stage, data, cache = sys.argv[1:]
 if stage == "publishing":
     ModelStore.publish = kill

@@ -7,7 +7,7 @@ from visavis.errors import DiskError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.networks.cnn64_input import chip, whole_chip
-from visavis.people.store import PeopleStore
+from visavis.people.store import IN_USE, PeopleStore
 from visavis_training.data.faces import collect
 
 BOX = Box(20, 20, 60, 60)
@@ -25,10 +25,21 @@ def store(folders):
     for name, sizes in {"Ada": [(100, 120), (50, 50)], "Bob": [(100, 120), (100, 110)], "Eve": []}.items():
         for number, size in enumerate(sizes):
             codec.write(folders.people / name / f"{number}.png", random.integers(0, 256, (*size, 3), np.uint8))
+    store = PeopleStore(folders.people)
+    ada = store.find("Ada")
+    store.set_picture_states(ada, {sample.hash: IN_USE for sample in store.samples(ada)})
     for name in ("Ada", "Eve"):
         (folders.people / name).mkdir(parents=True, exist_ok=True)
         (folders.people / name / "broken.png").write_bytes(b"no picture")
-    return PeopleStore(folders.people)
+    return store
+
+
+def test_pictures_without_a_face_are_left_out_unless_the_user_wants_them(store, folders):
+    bob = store.find("Bob")
+    codec.write(bob.folder / "2.png", np.zeros((40, 40, 3), np.uint8))
+    faces = collect(store, folders.cache, found)
+    assert [path.name for path in faces.faceless] == ["2.png"]
+    assert faces.labels.tolist() == [0, 0, 1, 1]
 
 
 def test_faces_are_cropped_and_other_pictures_used_whole(store, folders):

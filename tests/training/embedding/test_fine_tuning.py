@@ -16,7 +16,7 @@ from visavis.models.card import TRUNK_FILE
 from visavis.models.store import TRUNK_COMPILED_FILE, UNFINISHED_FILE, ModelStore
 from visavis.networks import published
 from visavis.people.names import PersonName
-from visavis.people.store import PeopleStore
+from visavis.people.store import IN_USE, PeopleStore
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import EmbeddingCache
 from visavis.scoring.thresholds import Strangers
@@ -50,7 +50,9 @@ class TestWhole:
 
             for _ in range(10):
                 store.add(person, random.integers(0, 255, (90, 90, 3), np.uint8))
-            EmbeddingCache(folders.embeddings, version, embed).load(person.slug, store.samples(person))
+            samples = store.samples(person)
+            store.set_picture_states(person, {sample.hash: IN_USE for sample in samples})
+            EmbeddingCache(folders.embeddings, version, embed).load(person.slug, samples)
         return folders
 
     def test_a_fine_tuned_model_is_resumed_used_and_retired(self, folders, capsys):
@@ -88,7 +90,8 @@ class TestWhole:
 
         people = PeopleStore(folders.people)
         later = people.create(PersonName("Later"))
-        people.add(later, np.random.default_rng(3).integers(0, 255, (90, 90, 3), np.uint8))
+        sample = people.add(later, np.random.default_rng(3).integers(0, 255, (90, 90, 3), np.uint8))
+        people.set_picture_states(later, {sample.hash: IN_USE})
         assert "Later" in create_pipeline(loader, "plain").recognize.names
         [kept] = folders.embeddings.glob(f"{card.network_id}/*.npz")
         assert kept.stem == later.slug

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
+from visavis.people import edits
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddingCache
@@ -50,14 +51,29 @@ def row(ada, *, known=True, rate=None):
     return PersonRow(ada, 0, None, known, rate)
 
 
-def test_doubtful_samples_come_first_then_the_newest(enroll, folders):
-    ada, samples = enroll([40, 80, 255, 120, 0, 160, 200])
+def test_suspects_come_first_then_the_newest(enroll, folders):
+    ada, samples = enroll([40, 80, 255, 120, 160, 200])
     shown = person_details.load_details(folders, row(ada))
-    assert [item.doubt for item in shown.items[:3]] == ["Someone else?", "No face found", ""]
+    assert [item.doubt for item in shown.items[:2]] == ["Someone else?", ""]
     assert shown.items[0].sample == samples[2]
-    assert [item.sample for item in shown.items[2:]] == [samples[n] for n in (6, 5, 3, 1, 0)]
+    assert [item.sample for item in shown.items[1:]] == [samples[n] for n in (5, 4, 3, 1, 0)]
     assert shown.suspects == 1
     assert shown.suggestions()[0] == "1 picture may show another person. Check it first."
+
+
+def test_pictures_without_a_face_are_apart_until_the_user_wants_them(enroll, folders):
+    ada, samples = enroll([40, 0, 80])
+    store = PeopleStore(folders.people)
+    aside = store.add(ada, np.full((8, 8, 3), 7, np.uint8), NOON - timedelta(days=1), aside=True)
+
+    shown = person_details.load_details(folders, row(ada))
+
+    assert [item.sample for item in shown.items] == [samples[2], samples[0]]
+    assert [item.sample for item in shown.aside] == [samples[1], aside]
+    edits.use(store, ada, [item.sample for item in shown.aside])
+    shown = person_details.load_details(folders, row(ada))
+    assert shown.aside == ()
+    assert [item.doubt for item in shown.items] == ["", "No face found", "", "No face found"]
 
 
 def test_without_embeddings_no_sample_is_doubtful(enroll, folders):

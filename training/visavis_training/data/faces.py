@@ -11,10 +11,11 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import PictureError
+from visavis.errors import PictureError, TrainingError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
+from visavis.messages import Message
 from visavis.networks import cnn64_input
 from visavis.networks.cnn64_input import CNN64_SIDE
 from visavis.people.person import Person
@@ -43,9 +44,11 @@ class Faces:
     thumbnails: tuple[FaceThumbnail, ...]
     """For finding near-duplicates."""
     whole: tuple[Path, ...]
-    """Pictures without a detected face. They are taken for tight crops and used whole."""
+    """Pictures without a detected face that the user wants to count. They are used whole."""
     unreadable: tuple[str, ...]
     """A sentence for each skipped picture."""
+    faceless: tuple[Path, ...] = ()
+    """Pictures without a detected face that the user does not want to count."""
 
     def __len__(self) -> int:
         return len(self.samples)
@@ -72,7 +75,7 @@ def collect(
 ) -> Faces:
     """Detect and crop the intended face of each sample.
 
-    People without a readable picture are left out.
+    Samples without a face are left out, unless the user wants them to count, and so are people without a sample.
 
     Parameters
     ----------
@@ -86,7 +89,10 @@ def collect(
     """
     planned = [(person, sample) for person in store.people() for sample in store.samples(person)]
     people: dict[str, Person] = {}
-    samples, hashes, thumbnails, whole, unreadable = [], [], [], [], []
+    samples, hashes, thumbnails, unreadable = [], [], [], []
+    whole: list[Path] = []
+    faceless: list[Path] = []
+    counted = {person.slug: store.picture_record(person).faceless for person, _ in planned}
     with _open_chip_file(cache, len(planned), max_in_memory) as file:
         for done, (person, sample) in enumerate(planned, start=1):
             try:
@@ -96,15 +102,16 @@ def collect(
                     unreadable.append(str(error))
             else:
                 face = labeled_face(detect(image), image.shape[1], image.shape[0])
-                with disk.translate_errors(cache):
-                    file.write(_crop_chip(image, face).tobytes())
                 if face is None:
-                    whole.append(sample.path)
-                people[person.slug] = person
-                samples.append(sample)
-                hashes.append(key)
-                box = face.box if face else Box(0, 0, image.shape[1], image.shape[0])
-                thumbnails.append(FaceThumbnail.from_image(image, box))
+                    (whole if key in counted[person.slug] else faceless).append(sample.path)
+                if face is not None or key in counted[person.slug]:
+                    with disk.translate_errors(cache):
+                        file.write(_crop_chip(image, face).tobytes())
+                    people[person.slug] = person
+                    samples.append(sample)
+                    hashes.append(key)
+                    box = face.box if face else Box(0, 0, image.shape[1], image.shape[0])
+                    thumbnails.append(FaceThumbnail.from_image(image, box))
             on_progress(done, len(planned))
         order = {slug: index for index, slug in enumerate(people)}
         with disk.translate_errors(cache):
@@ -118,7 +125,18 @@ def collect(
             thumbnails=tuple(thumbnails),
             whole=tuple(whole),
             unreadable=tuple(unreadable),
+            faceless=tuple(faceless),
         )
+
+
+def no_face_error(pictures: int) -> TrainingError:
+    """The error if no face was found in any sample."""
+    sentence = Message(
+        "No face was found in {count} pictures, and there are no others to learn.",
+        one="No face was found in {count} picture, and there are no others to learn.",
+        count=pictures,
+    )
+    return TrainingError(sentence, hint="If they show the people all the same, use them: visavis people use SAMPLE.")
 
 
 def _crop_chip(image: Image, face: Face | None) -> Image:

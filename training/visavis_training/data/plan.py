@@ -11,7 +11,7 @@ from visavis.errors import TrainingError
 from visavis.messages import Message
 from visavis.networks import cnn64_input
 from visavis_training.data.duplicates import find_duplicates
-from visavis_training.data.faces import Faces
+from visavis_training.data.faces import Faces, no_face_error
 from visavis_training.data.grouping import MIN_GROUPS, Grouping, cut_sittings, group_samples
 from visavis_training.data.split import Split, split_pictures
 from visavis_training.options import Options
@@ -44,6 +44,8 @@ class TrainingPlan:
         TrainingError
             If fewer than two people have enough pictures to be measured.
         """
+        if not faces.people and faces.faceless:
+            raise no_face_error(len(faces.faceless))
         if len(faces.people) < 2:
             raise too_few_people([person.name for person in faces.people])
         links = find_duplicates(faces.thumbnails)
@@ -109,6 +111,7 @@ class TrainingPlan:
             "left_out": len(split.left_out),
             "split": "grouped" if self.recipe.grouped else "random",
             "whole": [str(path) for path in faces.whole],
+            "faceless": [str(path) for path in faces.faceless],
             "unreadable": list(faces.unreadable),
             "unmeasured": [faces.people[label].name for label in split.unmeasured],
             "untested": [faces.people[label].name for label in self.untested],

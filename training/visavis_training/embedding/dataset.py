@@ -18,6 +18,7 @@ from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.storage.paths import DataFolders
 from visavis_training.callbacks import EventCallback
+from visavis_training.data.faces import no_face_error
 from visavis_training.data.grouping import Grouping, group_samples
 
 #: Smallest cosine of two samples that are one shot, re-encoded or rescaled. Different frames of a webcam have 0.97 to
@@ -36,6 +37,7 @@ class EmbeddingDataset:
     embedded: tuple[SampleEmbeddings, ...]
     strangers: NDArray[np.float32]  #: (n, 128) embeddings of faces that the user marked as nobody enrolled
     unreadable: tuple[str, ...]  #: a sentence for each skipped picture
+    faceless: tuple[Sample, ...] = ()  #: samples without a detected face that the user does not want to count
 
     @property
     def count(self) -> int:
@@ -57,8 +59,8 @@ class EmbeddingDataset:
         return [sample for samples in self.samples for sample in samples]
 
     @property
-    def faceless(self) -> list[Sample]:
-        """The samples without a detected face."""
+    def whole(self) -> list[Sample]:
+        """The samples without a detected face that the user wants to count."""
         found = np.concatenate([own.found for own in self.embedded])
         return [sample for sample, has_face in zip(self.all_samples, found, strict=True) if not has_face]
 
@@ -86,6 +88,7 @@ def load_dataset(folders: DataFolders, loader: NetworkLoader, on_event: EventCal
     embedder = loader.load_embedder()
     cache = create_embedding_cache(loader, embedder)
     unreadable: list[str] = []
+    faceless: list[Sample] = []
     kept: list[tuple[Person, tuple[Sample, ...], SampleEmbeddings]] = []
     done = 0
     for person, samples in planned:
@@ -93,9 +96,15 @@ def load_dataset(folders: DataFolders, loader: NetworkLoader, on_event: EventCal
         done += len(samples)
         record = to_record(stage=Message("Looking for faces")) | {"stage": "faces"}  # the value that scripts know
         on_event({"event": "progress", **record, "done": done, "total": total})
+        counted = embedded.drop_faceless(store.picture_record(person).faceless)
+        left_out = set(embedded.hashes) - set(counted.hashes)
+        faceless += [sample for sample in samples if readable_hash(sample) in left_out]
+        embedded = counted
         if len(embedded):
             by_hash = {key: sample for sample in samples if (key := readable_hash(sample)) in embedded.hashes}
             kept.append((person, tuple(by_hash[key] for key in embedded.hashes), embedded))
+    if not kept and faceless:
+        raise no_face_error(len(faceless))
     if not kept:
         raise TrainingError("None of the samples can be read.", hint="See them: visavis people show NAME.")
     dataset = EmbeddingDataset(
@@ -104,6 +113,7 @@ def load_dataset(folders: DataFolders, loader: NetworkLoader, on_event: EventCal
         embedded=tuple(embedded for _, _, embedded in kept),
         strangers=_stranger_embeddings(folders, loader),
         unreadable=tuple(unreadable),
+        faceless=tuple(faceless),
     )
     return dataset, embedder.network.device
 

@@ -97,7 +97,10 @@ def _compare_heads(folders: DataFolders, given: Mapping[str, Any]) -> int:
     names = [person.name for person in faces.people]
     probes = measurement.find_probes(given["images"], given.get("strangers"), names)
     cache = create_embedding_cache(loader, embedder)
-    embedded = [cache.load(person.slug, store.samples(person)) for person in faces.people]
+    embedded = [
+        cache.load(person.slug, store.samples(person)).drop_faceless(store.picture_record(person).faceless)
+        for person in faces.people
+    ]
     pictures = [*probes.people, *((None, path) for path in probes.strangers)]
     with progress_bar("pictures") as on_progress:
         faces_seen = head_comparison.observe_pictures(

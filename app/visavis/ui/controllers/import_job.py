@@ -14,7 +14,7 @@ from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
 from visavis.storage.paths import DataFolders
-from visavis.ui.people.import_bar import ImportProgress
+from visavis.ui.imports.import_bar import ImportProgress
 from visavis.ui.threads import Worker
 
 

@@ -11,9 +11,9 @@ from visavis.people.names import PersonName
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.live import LiveController
-from visavis.ui.people import dropped_files
-from visavis.ui.people.dropped_files import DroppedFiles, DroppedPeople, DroppedPictures, DroppedVideo
-from visavis.ui.people.import_bar import ImportProgress
+from visavis.ui.imports import dropped_files
+from visavis.ui.imports.dropped_files import DroppedFiles, DroppedPeople, DroppedPictures, DroppedVideo
+from visavis.ui.imports.import_bar import ImportProgress
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.file_filters import picture_filter, video_filter
 from visavis.ui.text.notices import Notice, Severity

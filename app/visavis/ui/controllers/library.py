@@ -88,7 +88,8 @@ class LibraryController(QObject):
             return
         live = not window.in_library
         people = 1 if live else len(library.selected_people())  # in the live view the action asks for a selection
-        samples, entries = len(library.selected_samples()), len(library.selected_entries())
+        items = library.selected_samples()
+        samples, entries = len(items), len(library.selected_entries())
         on_page = library.details is not None and not live
         for action, enabled in (
             (actions.open, people == 1 and not on_page),
@@ -99,6 +100,8 @@ class LibraryController(QObject):
             (actions.delete, samples > 0 if on_page else people > 0),
             (actions.move, on_page and samples > 0),
             (actions.reject, on_page and samples > 0),
+            (actions.use, on_page and any(item.is_aside for item in items)),
+            (actions.set_aside, on_page and any(not item.is_aside for item in items)),
             (actions.restore, not live and entries > 0),
             (actions.purge, not live and entries > 0),
             (actions.undo, bool(self._history.label)),
@@ -123,6 +126,8 @@ class LibraryController(QObject):
             widget.addAction(actions.delete)
         actions.move.triggered.connect(lambda: self._apply_to_samples(people.move))
         actions.reject.triggered.connect(lambda: self._apply_to_samples(people.reject))
+        actions.use.triggered.connect(lambda: self._apply_to_samples(people.use))
+        actions.set_aside.triggered.connect(lambda: self._apply_to_samples(people.set_aside))
         actions.undo.triggered.connect(self._history.undo)
         actions.restore.triggered.connect(lambda: people.restore(library.selected_entries()))
         actions.purge.triggered.connect(lambda: people.empty_trash(library.selected_entries()))
@@ -134,6 +139,7 @@ class LibraryController(QObject):
         """The actions that are buttons below the grid, and in its context menu."""
         actions = self._window.actions_
         edits = [actions.undo, actions.open, actions.add, actions.rename, actions.merge, actions.move, actions.reject]
+        edits += [actions.use, actions.set_aside]
         return [*edits, actions.delete, actions.forget, actions.restore, actions.purge]
 
     def _connect(self) -> None:

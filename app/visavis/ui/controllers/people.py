@@ -112,6 +112,16 @@ class PeopleController(QObject):
         samples = _samples(items)
         self._do(lambda: edits.reject(self._rejections, row.person, samples))
 
+    def use(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
+        """Use pictures as samples that were set aside, or in which no face was found."""
+        samples = _samples(items)
+        self._do(lambda: edits.use(self._store, row.person, samples))
+
+    def set_aside(self, row: PersonRow, items: Sequence[SampleItem]) -> None:
+        """Set samples aside, so that they do not count."""
+        samples = _samples(items)
+        self._do(lambda: edits.set_aside(self._store, row.person, samples))
+
     def restore(self, entries: Sequence[TrashEntry]) -> None:
         """Put entries of the trash back."""
 

@@ -264,7 +264,7 @@ class Library(QWidget):
         self.grid.escaped.connect(self.go_back)
         self.trash_grid.escaped.connect(self.go_back)
         self.person.escaped.connect(self.go_back)
-        for view in (self.grid, self.person.list, self.trash_grid):
+        for view in (self.grid, self.person.list, self.person.aside.list, self.trash_grid):
             view.changed.connect(self._refresh)
             view.delete.connect(self.delete)
             view.rename.connect(self.rename)

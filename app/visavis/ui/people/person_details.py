@@ -29,6 +29,7 @@ class SampleItem:
     sample: Sample
     suspect: bool = False  #: it resembles the others so little that it may show another person
     faceless: bool = False  #: no face was found in it
+    is_aside: bool = False  #: it does not count: it was set aside, or no face was found in it
 
     @property
     def path(self) -> Path:
@@ -44,10 +45,12 @@ class SampleItem:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetails:
-    """A person and their samples: doubtful ones first, then the newest."""
+    """A person and their samples: suspects first, then the newest."""
 
     row: PersonRow
     items: tuple[SampleItem, ...] = ()
+    aside: tuple[SampleItem, ...] = ()
+    """The pictures that do not count, newest first."""
 
     @property
     def person(self) -> Person:
@@ -118,24 +121,30 @@ def load_details(folders: DataFolders, row: PersonRow) -> PersonDetails:
     StoreError
         If the folder of the person cannot be read.
     """
-    samples = PeopleStore(folders.people).samples(row.person)
+    people = PeopleStore(folders.people)
+    samples = people.samples(row.person)
+    kept = people.picture_record(row.person).faceless
     embedded = embedding_cache.read_cached(folders.embeddings, row.person.slug)
     hashes = {sample.path: _hash(sample) for sample in samples}
-    here = [key in set(hashes.values()) for key in embedded.hashes]
-    current = embedding_cache.SampleEmbeddings(
-        tuple(key for key, keep in zip(embedded.hashes, here, strict=True) if keep),
-        embedded.vectors[here],
-        embedded.found[here],
-        embedded.quality[here],
-    )
-    suspects = set(gallery.template(current)[1]) if len(current) else set()
-    found = dict(zip(current.hashes, current.found.tolist(), strict=True))
+    here = set(hashes.values())
+    current = embedded.select([key in here for key in embedded.hashes])
+    counted = current.drop_faceless(kept)
+    suspects = set(gallery.template(counted)[1]) if len(counted) else set()
+    faceless = {key for key, found in zip(current.hashes, current.found.tolist(), strict=True) if not found} | kept
+    left_out = set(current.hashes) - set(counted.hashes)
     items = [
-        SampleItem(sample, hashes[sample.path] in suspects, faceless=not found.get(hashes[sample.path], True))
+        SampleItem(sample, hashes[sample.path] in suspects, hashes[sample.path] in faceless)
         for sample in samples
+        if hashes[sample.path] not in left_out
     ]
-    newest_first = sorted(items, key=lambda item: item.path.name, reverse=True)
-    return PersonDetails(row, tuple(sorted(newest_first, key=lambda item: (not item.suspect, not item.faceless))))
+    aside = [SampleItem(picture, is_aside=True) for picture in people.aside(row.person)]
+    aside += [SampleItem(sample, faceless=True, is_aside=True) for sample in samples if hashes[sample.path] in left_out]
+    items, aside = _newest_first(items), _newest_first(aside)
+    return PersonDetails(row, tuple(sorted(items, key=lambda item: not item.suspect)), tuple(aside))
+
+
+def _newest_first(items: Sequence[SampleItem]) -> list[SampleItem]:
+    return sorted(items, key=lambda item: item.path.name, reverse=True)
 
 
 def _hash(sample: Sample) -> str:

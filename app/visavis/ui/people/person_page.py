@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from visavis.ui.people.aside_pictures import AsidePictures
 from visavis.ui.people.card_delegate import SampleCardDelegate
 from visavis.ui.people.card_grid import CardGrid
 from visavis.ui.people.person_details import PersonDetails, SampleItem
@@ -45,6 +46,10 @@ class PersonPage(QWidget):
         self.model = SampleModel(portraits.thumbnails, self)
         self.list = CardGrid(self.model, SampleCardDelegate(), self.tr("Pictures"), self)
         self.list.escaped.connect(self.escaped)
+        self.aside = AsidePictures(portraits.thumbnails, self)
+        self.aside.escaped.connect(self.escaped)
+        self.list.changed.connect(lambda: self._keep_one_selection(self.list, self.aside.list))
+        self.aside.list.changed.connect(lambda: self._keep_one_selection(self.aside.list, self.list))
         self._nothing = QLabel(self.tr("There are no pictures."), alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("kind", "quiet")
         texts = QVBoxLayout()
@@ -69,6 +74,7 @@ class PersonPage(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._nothing, 1)
+        layout.addWidget(self.aside)
         portraits.thumbnails.arrived.connect(self._refresh_portrait)
 
     def show_details(self, details: PersonDetails) -> None:
@@ -82,6 +88,7 @@ class PersonPage(QWidget):
         self.facts.setAccessibleDescription(details.person.consent)
         self.model.show_items(details.items)
         self.list.select_rows([number for number, item in enumerate(details.items) if item.path in selected])
+        self.aside.show_details(details)
         if not same:
             self.list.scrollToTop()
         self.list.setVisible(bool(details.items))
@@ -90,8 +97,14 @@ class PersonPage(QWidget):
         self._refresh_portrait()
 
     def selected_samples(self) -> list[SampleItem]:
-        """The selected samples."""
-        return [item for item in self.list.selected_values() if isinstance(item, SampleItem)]
+        """The selected pictures: samples, or pictures that are set aside."""
+        samples = [item for item in self.list.selected_values() if isinstance(item, SampleItem)]
+        return samples or self.aside.selected_items()
+
+    def _keep_one_selection(self, changed: CardGrid, other: CardGrid) -> None:
+        """Select in one of the two lists only, or it would not be seen what an action applies to."""
+        if changed.selectionModel().hasSelection():
+            other.clearSelection()
 
     def _show_suggestions(self, suggestions: tuple[str, ...]) -> None:
         while (old := self._suggestions.takeAt(0)) is not None:

@@ -30,6 +30,9 @@ WINDOW_HINTS: Mapping[str, str] = {
     "Import or capture more pictures, or try more --epochs or --recipe tuned.": QT_TRANSLATE_NOOP(
         "Core", "Import or capture more pictures."
     ),
+    "If they show the people all the same, use them: visavis people use SAMPLE.": QT_TRANSLATE_NOOP(
+        "Core", "If they show the people all the same, use them on the page of the person: “Use anyway”."
+    ),
     "Leave --fine-tune out: without it, a few samples are enough.": QT_TRANSLATE_NOOP(
         "Core", "Without fine-tuning, a few samples are enough."
     ),

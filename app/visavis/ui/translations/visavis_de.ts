@@ -154,6 +154,14 @@
         <translation>N&amp;icht diese Person</translation>
     </message>
     <message>
+        <source>Use any&amp;way</source>
+        <translation>Trotz&amp;dem verwenden</translation>
+    </message>
+    <message>
+        <source>Set as&amp;ide</source>
+        <translation>Beisei&amp;telegen</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
     </message>
@@ -271,6 +279,24 @@
     <message>
         <source>{name}, {score} %</source>
         <translation>{name}, {score}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>AsidePictures</name>
+    <message>
+        <source>Pictures set aside</source>
+        <translation>Beiseitegelegte Bilder</translation>
+    </message>
+    <message>
+        <source>1 picture is set aside. It does not count until you choose “Use anyway”.</source>
+        <translation>1 Bild ist beiseitegelegt. Es zählt erst, wenn du „Trotzdem verwenden“ wählst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are set aside. They do not count until you choose “Use anyway”.</source>
+        <translation>
+            <numerusform>%n Bild ist beiseitegelegt. Es zählt erst, wenn du „Trotzdem verwenden“ wählst.</numerusform>
+            <numerusform>%n Bilder sind beiseitegelegt. Sie zählen erst, wenn du „Trotzdem verwenden“ wählst.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,6 +898,13 @@
         <source>Saving the model</source>
         <translation>Modell wird gespeichert</translation>
     </message>
+    <message numerus="yes">
+        <source>No face was found in {count} pictures, and there are no others to learn.</source>
+        <translation>
+            <numerusform>In {count} Bild wurde kein Gesicht gefunden, und andere zum Lernen gibt es nicht.</numerusform>
+            <numerusform>In {count} Bildern wurde kein Gesicht gefunden, und andere zum Lernen gibt es nicht.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The pictures have changed since that training was interrupted.</source>
         <translation>Die Bilder haben sich geändert, seit jenes Training unterbrochen wurde.</translation>
@@ -1471,6 +1504,10 @@
     <message>
         <source>file name too long</source>
         <translation>Name zu lang</translation>
+    </message>
+    <message>
+        <source>If they show the people all the same, use them on the page of the person: “Use anyway”.</source>
+        <translation>Wenn sie die Personen trotzdem zeigen, verwende sie auf der Seite der Person: „Trotzdem verwenden“.</translation>
     </message>
     <message>
         <source>Import or capture more pictures.</source>

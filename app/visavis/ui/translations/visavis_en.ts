@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AsidePictures</name>
+    <message numerus="yes">
+        <source>%n pictures are set aside. They do not count until you choose “Use anyway”.</source>
+        <translation>
+            <numerusform>%n picture is set aside. It does not count until you choose “Use anyway”.</numerusform>
+            <numerusform>%n pictures are set aside. They do not count until you choose “Use anyway”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CapturePanel</name>
     <message numerus="yes">
         <source>%n pictures are unlike the others and left out. Click one to take it in.</source>
@@ -74,6 +84,13 @@
         <translation>
             <numerusform>{count} picture was left out of the independent test, because nearly the same one was trained on.</numerusform>
             <numerusform>{count} pictures were left out of the independent test, because nearly the same ones were trained on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No face was found in {count} pictures, and there are no others to learn.</source>
+        <translation>
+            <numerusform>No face was found in {count} picture, and there are no others to learn.</numerusform>
+            <numerusform>No face was found in {count} pictures, and there are no others to learn.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

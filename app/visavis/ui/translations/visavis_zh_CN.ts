@@ -154,6 +154,14 @@
         <translation>不是此人(&amp;H)</translation>
     </message>
     <message>
+        <source>Use any&amp;way</source>
+        <translation>仍然使用(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Set as&amp;ide</source>
+        <translation>放到一旁(&amp;I)</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
     </message>
@@ -271,6 +279,23 @@
     <message>
         <source>{name}, {score} %</source>
         <translation>{name}，{score}%</translation>
+    </message>
+</context>
+<context>
+    <name>AsidePictures</name>
+    <message>
+        <source>Pictures set aside</source>
+        <translation>放到一旁的图片</translation>
+    </message>
+    <message>
+        <source>1 picture is set aside. It does not count until you choose “Use anyway”.</source>
+        <translation>1 张图片已放到一旁。选择“仍然使用”后才会计入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are set aside. They do not count until you choose “Use anyway”.</source>
+        <translation>
+            <numerusform>%n 张图片已放到一旁。选择“仍然使用”后才会计入。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -870,6 +895,12 @@
         <source>Saving the model</source>
         <translation>正在保存模型</translation>
     </message>
+    <message numerus="yes">
+        <source>No face was found in {count} pictures, and there are no others to learn.</source>
+        <translation>
+            <numerusform>{count} 张图片中没有找到人脸，也没有其他可学习的图片。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The pictures have changed since that training was interrupted.</source>
         <translation>自那次训练中断以来，照片已有变化。</translation>
@@ -1461,6 +1492,10 @@
     <message>
         <source>file name too long</source>
         <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>If they show the people all the same, use them on the page of the person: “Use anyway”.</source>
+        <translation>如果它们确实是这些人，请在该人的页面上选择“仍然使用”。</translation>
     </message>
     <message>
         <source>Import or capture more pictures.</source>

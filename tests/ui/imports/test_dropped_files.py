@@ -5,7 +5,7 @@ import pytest
 from visavis.errors import StoreError
 from visavis.imaging import codec
 from visavis.people.names import PersonName
-from visavis.ui.people.dropped_files import DroppedPeople, DroppedPictures, DroppedVideo, plan_for, sort
+from visavis.ui.imports.dropped_files import DroppedPeople, DroppedPictures, DroppedVideo, plan_for, sort
 
 
 @pytest.fixture
