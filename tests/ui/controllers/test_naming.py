@@ -59,7 +59,7 @@ def test_settings_threshold_training_and_report_show_the_same_figure(
 
     window.actions_.settings.trigger()
     settings = window.findChild(SettingsDialog)
-    until(lambda: settings.rows["strictness"].about.text().endswith(figure))
+    until(lambda: settings.rows["strictness"].consequence.text() == figure)
     settings.reject()
     window.actions_.threshold.trigger()
     until(lambda: window.findChild(ThresholdDialog) is not None)
@@ -79,6 +79,6 @@ def test_the_figure_follows_what_is_chosen_in_the_settings(make, until, folders)
     until(lambda: program.live.pipeline.model == card.id)
     program.window.actions_.settings.trigger()
     row = program.window.findChild(SettingsDialog).rows["strictness"]
-    until(lambda: "About 1 in 100 strangers" in row.about.text())
+    until(lambda: "About 1 in 100 strangers" in row.consequence.text())
     row.take("relaxed")
-    assert "About 1 in 20 strangers" in row.about.text()
+    assert "About 1 in 20 strangers" in row.consequence.text()

@@ -76,10 +76,13 @@ class SettingEditor(QWidget):
         layout.addWidget(name, 0, 0)
         layout.addWidget(self.control, 0, 1)
         layout.addWidget(self.back, 0, 2)
-        self.about = QLabel(about, wordWrap=True)
-        self.about.setProperty("kind", "quiet")
-        self.about.setVisible(bool(about))
-        layout.addWidget(self.about, 1, 0)
+        if about:
+            quiet = QLabel(about, wordWrap=True)
+            quiet.setProperty("kind", "quiet")
+            layout.addWidget(quiet, 1, 0)
+        self.consequence = QLabel(wordWrap=True)
+        self.consequence.setVisible(False)
+        layout.addWidget(self.consequence, 2, 0, 1, 3)
         self.show_value(value)
 
     @property
@@ -103,11 +106,11 @@ class SettingEditor(QWidget):
         self.control.blockSignals(False)
         self.back.setEnabled(value != self._usual)
 
-    def add_about(self, sentence: str) -> None:
-        """Add a sentence to the description; it replaces the one added before."""
-        about = f"{translate(CONTEXT, self.row.about)} {sentence}"
-        self.about.setText(about)
-        self.control.setAccessibleDescription(about)
+    def show_consequence(self, sentence: str) -> None:
+        """Show what follows from the value, below the description."""
+        self.consequence.setText(sentence)
+        self.consequence.setVisible(True)
+        self.control.setAccessibleDescription(f"{translate(CONTEXT, self.row.about)} {sentence}")
 
     def _combination(self) -> QComboBox:
         box = ComboBox()
@@ -177,7 +180,7 @@ class SettingsDialog(QDialog):
 
     def show_stranger_rate(self, rate: StrangerRate) -> None:
         """Show how many strangers are named with the threshold in use."""
-        self.rows["strictness"].add_about(translate_message(rate.description))
+        self.rows["strictness"].show_consequence(translate_message(rate.description))
 
     def _add_groups(self, body: QVBoxLayout) -> None:
         for group in GROUPS:
