@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from visavis.errors import EvaluationError
+from visavis.faces import observation
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.models.card import InputSpec, Member, ModelCard
@@ -112,8 +113,8 @@ def test_what_was_asked_and_what_happened_by_kind_of_picture(people, strangers):
 
 
 def test_hard_pictures_are_grouped_by_what_is_measured_on_their_faces(tmp_path):
-    picture(tmp_path / "Bøb" / "dark.png", 25)
     picture(tmp_path / "Bøb" / "good.png", 200)
+    codec.write(tmp_path / "Bøb" / "dark.png", np.full((64, 64, 3), observation.GOOD_MIN_BRIGHTNESS - 1, np.uint8))
     groups = {group.name: group for group in evaluate(PIPELINE, CARD, tmp_path, None).groups}
     assert (groups["dark faces"].fnir.count, groups["dark faces"].fnir.searches) == (1, 1)
     assert "small faces" not in groups
