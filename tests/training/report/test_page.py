@@ -124,7 +124,7 @@ def test_the_page_says_what_was_asked_and_what_happened_by_kind_and_group():
     text = build_page(report(asked=0.01, expected="About 1 in 100.", kinds=kinds, groups=groups))
     parsed(text)
     assert "At most 1.0&nbsp;% of strangers may be given a name. About 1 in 100." in text
-    assert re.search("<td>as they are.*<td>as asked</tr>", text, re.DOTALL)
+    assert re.search("<td>as they are.*<td>consistent with what was asked</tr>", text, re.DOTALL)
     assert re.search("<td>dark.*20 of 200 .*<td>clearly more than asked</tr>", text, re.DOTALL)
     assert "<td>small faces" in text
 

@@ -45,13 +45,14 @@ class Condition:
 
 
 def verdict(asked: float, happened: Proportion) -> str:
-    """Whether as many strangers were named as was asked, 0..1: a few words, empty without strangers.
+    """How many strangers were named compared with what was asked, 0..1: a few words, empty without strangers.
 
-    The interval decides: a share is clearly higher or lower if the asked one is outside of it.
+    The interval decides: a share is clearly higher or lower if the asked one is outside of it. Few searches are
+    consistent with much.
     """
     if happened.interval is None:
         return ""
     low, high = happened.interval
     if asked < low:
         return "clearly more than asked"
-    return "clearly fewer than asked" if asked > high else "as asked"
+    return "clearly fewer than asked" if asked > high else "consistent with what was asked"

@@ -17,7 +17,7 @@ def promise(report: Report) -> Iterable[str]:
         yield f"<p>At most {percentage(report.asked)} of strangers may be given a name. {escape(report.expected)}"
         outcome = verdict(report.asked, report.metrics.fpir)
         if outcome:
-            yield f" Given a name were {_rate(report.metrics.fpir)} strangers searched for: {outcome}."
+            yield f" In this test it was {_rate(report.metrics.fpir)}: {outcome}."
         yield "</p>"
         yield from _table("kind of picture", report.kinds, report.asked)
         yield from _table("hard pictures, the weakest group first", report.groups, report.asked)

@@ -1,6 +1,7 @@
 """Reports as text for the terminal."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from visavis_training.metrics.condition import Condition, verdict
 from visavis_training.metrics.search_metrics import TARGETS, SearchMetrics
@@ -41,7 +42,7 @@ def promise(measured: Report) -> Iterator[str]:
         yield from _conditions("hard pictures", measured.groups, measured.asked)
     stranger, pair = measured.nearest_stranger, measured.nearest_pair
     if stranger is not None and stranger.match is not None and stranger.match.best is not None:
-        picture = stranger.picture.name if stranger.picture else "a picture"
+        picture = Path(stranger.picture.parent.name, stranger.picture.name) if stranger.picture else "a picture"
         yield f"nearest stranger: {picture}, like {stranger.match.best}, score {stranger.match.score:.3f}"
     if pair is not None:
         yield f"nearest two people: a picture of {pair[0]}, like {pair[1]}, score {pair[2]:.3f}"
