@@ -15,6 +15,7 @@ SCENARIOS = st.builds(
     window=st.booleans(),
     people=st.integers(2, 100_000),
     frames=st.none() | st.integers(100, 100_000),
+    empty_cache=st.booleans(),
 )
 
 
@@ -28,6 +29,7 @@ def test_names_have_the_specified_form():
     assert Scenario(width=1280, height=720, faces=5, throttled=False, people=10).name == (
         "1280x720/5 faces/unthrottled/headless/10 people"
     )
+    assert Scenario(empty_cache=True).name == "640x480/1 face/30 fps/headless/empty cache"
 
 
 def test_soak_is_a_scenario_of_ten_thousand_frames():

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from visavis.imaging.geometry import Box
-from visavis.tracking.glimpse import glimpse, is_same_view
+from visavis.tracking.glimpse import glimpse, is_same_view, is_similar_view
 
 PLACE = Box(60, 40, 120, 120)
 
@@ -23,6 +23,15 @@ def test_small_shifts_and_other_light_are_the_same_view():
     before = glimpse(room(1), PLACE)
     assert is_same_view(before, glimpse(room(1), PLACE.shift(2, 1)))
     assert is_same_view(before, glimpse(room(1, gain=0.6), PLACE))
+
+
+def test_a_face_that_turned_is_a_similar_view_and_an_empty_place_is_none():
+    before = glimpse(room(1), PLACE)
+    turned = glimpse(room(1), PLACE.shift(9, 4))
+    assert is_similar_view(before, turned)
+    assert not is_same_view(before, turned)
+    assert not is_similar_view(before, glimpse(room(1, Box(200, 150, 80, 80)), PLACE))
+    assert not is_similar_view(before, None)
 
 
 @pytest.mark.parametrize("seed", range(2, 12))

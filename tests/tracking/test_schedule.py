@@ -91,8 +91,14 @@ def test_intervals_grow_up_to_a_second(attempts):
 
 
 def test_a_promising_face_does_not_wait_long():
-    likely = NameState(Match(None, 0.4, "Ada"))
-    assert recognition_interval(track(embedding=RunningMean(20, 20, 40), name_state=likely)) < 0.2
+    likely = NameState(Match(None, 0.4, "Ada"), is_promising=True)
+    assert recognition_interval(track(embedding=RunningMean(8, 8, 40), name_state=likely)) < 0.2
+
+
+def test_a_name_that_a_decision_contradicted_is_checked_soon():
+    doubted = replace(NAMED, contradictions=1)
+    settled = RunningMean(attempts=9, observations=9, max_width=40)
+    assert recognition_interval(track(name_state=doubted, embedding=settled)) <= 0.1
 
 
 def test_a_better_view_is_recognized_soon():

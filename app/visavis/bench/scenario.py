@@ -1,4 +1,4 @@
-"""Scenarios: frame size, number of faces, frame rate, with or without the window, number of people."""
+"""Scenarios: frame size, number of faces, frame rate, with or without the window, number of people, empty cache."""
 
 import re
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ _PARTS = {
     "place": re.compile(r"(?P<window>window)|headless"),
     "people": re.compile(r"(?P<people>\d{1,6}) people"),
     "frames": re.compile(r"(?P<frames>\d{1,7}) frames"),
+    "cache": re.compile(r"(?P<empty_cache>empty cache)"),
 }
 #: Minimum side of a frame, in pixels.
 _MIN_SIDE = 64
@@ -46,6 +47,7 @@ class Scenario:
     window: bool = False
     people: int = 2  #: enrolled; the first two are in the scene
     frames: int | None = None  #: number of frames; faces then come and go. None: as many as a good measurement needs
+    empty_cache: bool = False  #: as at the very first start: the networks must be compiled before the first label
 
     @property
     def name(self) -> str:
@@ -56,6 +58,8 @@ class Scenario:
             parts.append(f"{self.people} people")
         if self.frames is not None:
             parts.append(f"{self.frames} frames")
+        if self.empty_cache:
+            parts.append("empty cache")
         return "/".join(parts)
 
     @classmethod
@@ -102,7 +106,7 @@ class Scenario:
             )
         if window and not throttled:
             raise ScenarioError("{name} cannot be: a window shows a camera, which has its own pace.", name=repr(name))
-        return cls(**numbers, throttled=throttled, window=window)
+        return cls(**numbers, throttled=throttled, window=window, empty_cache=bool(values.get("empty_cache")))
 
 
 #: Name of the scenario that looks for leaks.
@@ -115,7 +119,9 @@ def default_scenarios() -> list[Scenario]:
         *(Scenario(faces=faces, window=True) for faces in (0, 1, 2, 5, 10)),
         Scenario(width=1280, height=720, faces=2, window=True),
         Scenario(width=1920, height=1080, window=True),
+        Scenario(window=True, empty_cache=True),
         Scenario(),
+        Scenario(empty_cache=True),
         Scenario(faces=5),
         *(Scenario(faces=faces, throttled=False) for faces in (0, 1, 2, 5, 10)),
         *(Scenario(width=1280, height=720, faces=faces, throttled=False) for faces in (1, 2)),

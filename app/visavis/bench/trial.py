@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,10 @@ def run(user: DataFolders, scenarios: Sequence[Scenario]) -> Iterator[TrialOutco
         for scenario in scenarios:
             Scene.of(scenario).save(place / "scene.npz")
             with tempfile.TemporaryDirectory(dir=place) as extended:
-                yield _child(scenario, cast.add_people(folders, scenario.people, Path(extended)), place / "scene.npz")
+                added = cast.add_people(folders, scenario.people, Path(extended))
+                if scenario.empty_cache:
+                    added = replace(added, cache=Path(extended) / "empty")
+                yield _child(scenario, added, place / "scene.npz")
 
 
 def _child(scenario: Scenario, folders: DataFolders, scene: Path) -> TrialOutcome:

@@ -29,7 +29,8 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
         "--scenario",
         metavar="NAME",
         action="append",
-        help="only this one (may be repeated), such as '640x480/1 face/30 fps/window'; soak looks for what grows",
+        help="only this one (may be repeated), such as '640x480/1 face/30 fps/window'; '/empty cache' at its end is a "
+        "first start; soak looks for what grows",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object per scenario on stdout")
     parser.add_argument("--trial", nargs=2, metavar=("SCENE", "STARTED"), help=argparse.SUPPRESS)  # see bench.trial

@@ -11,9 +11,9 @@ from visavis.process.progress import ProgressCallback, ignore_progress
 from visavis.recognition.embedder import Embedder
 from visavis.storage.paths import DataFolders
 
-#: Threads that compute an embedding. Measured: 5.4 ms of processor time on one thread, 6.1 on two. O-Net, which is
-#: twenty times as small, is no faster on two (0.29 ms), and costs a sixth more.
-_EMBEDDING_THREADS = 2
+#: Threads that compute an embedding. Measured after pauses of 0.1 s, as in a video: 5.6 ms of processor time on one
+#: thread and 6.5 on two, and at least 5.9 and 6.6 ms elapsed. O-Net is twenty times as small (0.29 ms).
+_EMBEDDING_THREADS = 1
 
 
 @dataclass(frozen=True, slots=True)

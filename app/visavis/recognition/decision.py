@@ -110,11 +110,11 @@ def allowance(observations: int) -> float:
     went wrong. A track is to go wrong no more often than a still. The allowance decreases with the square root of the
     number of observations, as the standard deviation of their mean does.
 
-    Measured with means of unscaled vectors on Labeled Faces in the Wild, galleries of 5 and 10 people with one and five
-    pictures each, the 15-29 other pictures of a person as one track: of 2,000 tracks of strangers, 1 ever had a name
-    (without the allowance 7; of single pictures 0.2 %). In shaken pictures, where 4.6 % of strangers' pictures had a
-    name, 2.9 % of their tracks had one (without the allowance 6.1 %). Of the enrolled people, 99-100 % were named at
-    the first observation and all at the second.
+    Measured on Labeled Faces in the Wild: galleries of 1 to 19 people with templates of one and five pictures, at the
+    threshold for an FPIR of 1 %. Tracks of strangers were 20 looks at one picture that moved, with changes of light,
+    blur and noise (21,260 tracks): 0.6 % ever had a name, as often as in a still (0.6 %). It was 1.1 % without the
+    allowance, 0.4 % with twice as much. Of 1,740 tracks of enrolled people, 20-30 pictures each in galleries of 10
+    and 19, 99.6 % were named at the first look, 99.9 % at the second (with four times the allowance 99.1 %, 99.9 %).
     """
     return _FIRST_ALLOWANCE / math.sqrt(max(observations, 1))
 

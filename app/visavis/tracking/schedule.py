@@ -13,20 +13,19 @@ _CHANGED_INTERVAL_S = 0.25
 _UNCHANGED_INTERVAL_S = 1.0
 #: Seconds between the first and the second recognition of a face without a name.
 _FIRST_INTERVAL_S = 0.1
-#: Factor by which this interval grows with each recognition.
-_INTERVAL_GROWTH = 1.4
+#: Factor by which this interval grows with each recognition. Of LFW's people, 99.5 % get their name at the first look
+#: (`decision.allowance`), so later looks at an unknown face seldom change its answer. In a film of 275 frames with 12
+#: tracks, ten of them of strangers, a factor of 2 took 88 recognitions and 1.4 took 96, with the same answers.
+_INTERVAL_GROWTH = 2.0
 #: Upper limit of the growing interval, in seconds.
 _MAX_INTERVAL_S = 1.0
-#: Seconds between recognitions of an unknown face that may become known. Measured on a clip of a person enrolled from
-#: two pictures beside 22 people: 149 of their faces were named in 53 recognitions, with 0.15 s 119 faces in 47.
+#: Seconds between recognitions of an unknown face that may become known: every second frame at 30 frames a second.
 _PROMISING_INTERVAL_S = 0.066
-#: Score of the best candidate from which an unknown face may become known. Strangers rarely reach it
-#: (`scoring.calibration`: a score of 0.5 says nothing either way).
-_PROMISING_SCORE = 0.05
-#: Observations after which the interval of a promising face grows, too: the mean hardly changes after some twenty.
-_ENOUGH_OBSERVATIONS = 20
+#: Observations after which the interval of a promising face grows, too. Measured (`decision.allowance`): people who
+#: are named at all are named by the third.
+_ENOUGH_OBSERVATIONS = 8
 #: Observations after which a name is settled. Until then its face is recognized as often as one without a name.
-SETTLED_OBSERVATIONS = 4
+SETTLED_OBSERVATIONS = 2
 #: Growth of the face's width over the largest width observed, from which the view is better and worth recognizing.
 _BETTER_VIEW = 1.3
 #: Seconds between recognitions of a doubtful face.
@@ -116,11 +115,13 @@ def _urgency(track: Track, now: float, track_count: int) -> float:
 def recognition_interval(track: Track) -> float:
     """Seconds between two recognitions of a track."""
     name, embedding = track.name_state.name, track.embedding
+    if track.name_state.contradictions:
+        return _FIRST_INTERVAL_S
     if name is not None and embedding.observations >= SETTLED_OBSERVATIONS:
         return _CHANGED_INTERVAL_S if track.has_changed else _UNCHANGED_INTERVAL_S
     if track.face.box.width > _BETTER_VIEW * embedding.max_width:
         return _FIRST_INTERVAL_S
-    if name is None and track.name_state.match.score >= _PROMISING_SCORE:
+    if track.name_state.is_promising:
         return _grow(_PROMISING_INTERVAL_S, embedding.observations - _ENOUGH_OBSERVATIONS)
     interval = _grow(_FIRST_INTERVAL_S, embedding.attempts - 1)
     return min(interval, _CHANGED_INTERVAL_S) if name is not None else interval

@@ -13,7 +13,7 @@ from visavis.tracking import association, change_mask, reidentification, schedul
 from visavis.tracking.budget import FixedBudget, TimeBudget
 from visavis.tracking.change_mask import ChangeMask
 from visavis.tracking.cut_detection import CutDetector
-from visavis.tracking.glimpse import glimpse
+from visavis.tracking.glimpse import glimpse, is_similar_view
 from visavis.tracking.name_hysteresis import NameState
 from visavis.tracking.reidentification import EmbeddedFace
 from visavis.tracking.schedule import SearchScope
@@ -71,11 +71,14 @@ class Tracker:
         with timer.measure("follow"):
             tracks = self._follow(frame, self._tracks, timer)
         with timer.measure("search"):
-            tracks = self._search(frame, tracks, timer)
-        self._tracks = tracks.active(now)  # kept even if recognition fails
+            tracks = self._search(frame, tracks, timer).active(now)
+        # kept even if recognition fails
+        self._tracks = tracks.replace(
+            *(track.with_glimpse(glimpse(frame.image, track.face.box)) for track in tracks.seen_at(now))
+        )
         self._tracks = self._recognize(frame, self._tracks, timer)
         self._budget.record(frame, timer)
-        answers = tuple(_answer(track, now) for track in self._tracks if track.is_visible(now))
+        answers = tuple(_answer(track, now) for track in self._tracks if _is_shown(track, frame))
         return Analysis(frame, answers, timer.milliseconds, timer.counts)
 
     def _dropped_frames(self, frame: Frame) -> int:
@@ -142,9 +145,6 @@ class Tracker:
         recognizer, now = self.pipeline.recognize, frame.time
         if not recognizer.has_network:
             return tracks
-        tracks = tracks.replace(
-            *(track.with_glimpse(glimpse(frame.image, track.face.box)) for track in tracks.seen_at(now))
-        )
         due = schedule.due_for_recognition(tracks, now, self._budget.limits)
         if due:
             with timer.measure("recognize"):
@@ -186,6 +186,15 @@ def _decide(tracks: list[Track], recognizer: Recognizer) -> list[Track]:
         replace(track, name_state=track.name_state.with_decision(proposal, threshold))
         for track, proposal in zip(tracks, proposals, strict=True)
     ]
+
+
+def _is_shown(track: Track, frame: Frame) -> bool:
+    """Whether a track has an answer: its face is in the frame, or was a moment ago and the picture there is similar."""
+    if not track.is_visible(frame.time):
+        return False
+    return track.seen_at == frame.time or is_similar_view(
+        track.glimpse, glimpse(frame.image, track.motion.box_at(frame.time))
+    )
 
 
 def _answer(track: Track, now: float) -> Answer:
