@@ -78,6 +78,24 @@ def test_people_come_back_as_they_were_when_nobody_is_alone_any_more(stage):
     assert all(shown[150:])
 
 
+def test_no_frame_with_somebody_else_in_view_is_staged(stage):
+    """A capture that starts while only the other person is in view must not begin with them."""
+    source, staged = Demo(paced=False), []
+    wanted = [None] * 100 + [1] * 80 + [None] * 5 + [0] * 115
+    for frame, solo in zip(source, wanted, strict=False):
+        source.solo = solo
+        staged.append(source.is_staged(frame))
+        if frame.index == len(wanted) - 1:
+            source.stop()
+    changes = [index for index in range(1, len(staged)) if staged[index] is not staged[index - 1]]
+    change = demo._SOLO_CHANGE_S * demo.RATE
+    assert staged[0]
+    assert changes[0] == 100
+    assert changes[1] == pytest.approx(100 + change, abs=3)
+    assert (changes[2], changes[3]) == (185, pytest.approx(180 + 2 * change, abs=5))
+    assert staged[-1]
+
+
 def test_another_person_is_alone_only_after_the_first_has_left():
     acts, places = demo._SoloAct(), []
     for index in range(200):

@@ -94,7 +94,8 @@ def _print_result(name: PersonName, capture: "_Capture") -> None:
     refusals = Counter(enrollment.refusals)
     others = refusals.pop(Refusal.OTHER_PERSON, 0)
     reasons = _reason_counts(refusals)
-    print(f"{enrollment.accepted} samples of {name} kept." + (f" Frames refused: {reasons}." if reasons else ""))
+    noun = "sample" if enrollment.accepted == 1 else "samples"
+    print(f"{enrollment.accepted} {noun} of {name} kept." + (f" Frames refused: {reasons}." if reasons else ""))
     if left_out := _left_out(others, capture.outliers):
         print(left_out)
     if enrollment.coverage.missing_cells():

@@ -121,6 +121,12 @@ class Demo(Stoppable):
         self.solo: int | None = None
         """Which person, 0 or 1, is alone in view and shows every view that capture asks for; None: both play. Any
         thread may set it while the demo plays."""
+        self._alone: tuple[int, int] | None = None  # who is alone, and since which frame
+
+    def is_staged(self, frame: Frame) -> bool:
+        """Whether a frame shows what `solo` wants. The other person needs a moment to leave."""
+        alone = self._alone
+        return self.solo is None or (alone is not None and alone[0] == self.solo and frame.index >= alone[1])
 
     def __iter__(self) -> Iterator[Frame]:
         frames = self._frames()
@@ -132,6 +138,10 @@ class Demo(Stoppable):
             if self._stopped.is_set():
                 return
             act = act.follow(self.solo, index)
+            if act.person is None or act.share < 1:
+                self._alone = None
+            elif self._alone is None:
+                self._alone = (act.person, index)
             yield Frame(stage.picture(index, act), time.monotonic(), index, index / RATE, NAME)
 
 

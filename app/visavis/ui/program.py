@@ -10,6 +10,7 @@ from visavis.errors import VisavisError
 from visavis.models.change import ModelChange
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
+from visavis.pipeline import Analysis
 from visavis.settings import Settings
 from visavis.training_client.rebuild import rebuild_networks
 from visavis.ui.capture.comparison import FaceComparison
@@ -196,6 +197,10 @@ class Program(QObject):
         self.capture.saved.connect(self._learn)
         self.capture.failed.connect(self._report("people"))
 
+    def _take_for_capture(self, analysis: Analysis) -> None:
+        if self.live.session.is_staged(analysis.frame):
+            self.capture.take(analysis)
+
     def _stage_demo(self) -> None:
         """While someone is captured on the demo, one of its people is alone in view: another one for each person."""
         if self.capture.phase not in {CapturePhase.RUNNING, CapturePhase.ASKING}:
@@ -242,7 +247,7 @@ class Program(QObject):
 
     def _connect_live(self) -> None:
         live, session, actions = self.live, self.live.session, self.window.actions_
-        session.analyzed.connect(self.capture.take)
+        session.analyzed.connect(self._take_for_capture)
         session.analyzed.connect(self.review.add_analysis)
         session.frame_ready.connect(self.capture_guide.show_frame)
         session.pipeline_changed.connect(self.review.set_pipeline)

@@ -116,6 +116,10 @@ class LiveSession(QObject):
         if self._demo is not None:
             self._demo.solo = person
 
+    def is_staged(self, frame: Frame) -> bool:
+        """Whether a frame shows what `set_solo` wants; true for other sources than the demo."""
+        return self._demo is None or self._demo.is_staged(frame)
+
     def submit(self, command: Command) -> None:
         """Have a command run on the analysis thread. Emits `pipeline_changed` or `command_failed`.
 
