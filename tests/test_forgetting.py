@@ -15,6 +15,7 @@ from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.store import TEMPLATES_FILE, UNFINISHED_FILE, ModelStore
 from visavis.models.templates import save_templates
 from visavis.people import trash
+from visavis.people.distinct_pairs import DISTINCT_FILE, DistinctPairs
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
@@ -34,6 +35,18 @@ def store(folders):
             store.add(person, rng.integers(0, 255, (90, 90, 3), np.uint8))
     embed(folders, store)
     return store
+
+
+def test_nothing_says_any_more_that_they_and_another_are_two_people(folders, store):
+    ada, bob = store.find("Ada"), store.find("Bob")
+    cem = store.create(PersonName("Cem"))
+    distinct = DistinctPairs(folders.people)
+    distinct.add(ada, bob)
+    distinct.add(bob, cem)
+    forgetting.forget(folders, ada)
+    assert distinct.pairs() == {frozenset({"Bob", "Cem"})}
+    forgetting.forget(folders, cem)
+    assert not (folders.people / DISTINCT_FILE).exists()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from visavis.errors import DiskError, PersonNotFoundError
 from visavis.messages import Message
 from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.store import ModelStore
+from visavis.people.distinct_pairs import DistinctPairs
 from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.picture_record import PictureRecord
@@ -217,7 +218,7 @@ def _hashes(pictures: Iterable[Sample], record: PictureRecord) -> set[str]:
 def _unlearn(
     folders: DataFolders, store: PeopleStore, slug: str, hashes: set[str]
 ) -> tuple[tuple[ModelChange, ...], int, int]:
-    """Remove a person from models, rejections, cache and what others' records remember of these pictures.
+    """Remove a person from models, rejections, cache, and what the records of others remember of them.
 
     Returns the changed models, and how many embeddings and rejections were deleted.
     """
@@ -231,6 +232,7 @@ def _unlearn(
     embeddings = embedding_cache.delete(folders.embeddings, slug, hashes, others)
     embedding_cache.delete_stale(folders.embeddings, store_of_models.trunk_ids())
     store.forget_sources(hashes)
+    DistinctPairs(folders.people).forget_person(slug)
     Trash(folders.trash, folders.people).forget_sources(hashes)
     return tuple(models), embeddings, rejections
 

@@ -11,10 +11,13 @@ import pytest
 from visavis.cli import imports, people, strangers
 from visavis.cli.command import Context, Parser
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
+from visavis.factory.embeddings import embedding_space
 from visavis.imaging import codec
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
+from visavis.recognition.embedder import unit
+from visavis.recognition.embedding_cache import EmbeddingCache
 from visavis.storage.paths import DataFolders
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -84,11 +87,69 @@ def test_listing(visavis, store):
             "aside": 0,
             "created": ada.created.isoformat(),
             "consent": "yes",
+            "looks_like": [],
         },
-        {"name": "王伟", "slug": "王伟", "samples": 1, "aside": 0, "created": None, "consent": ""},
+        {"name": "王伟", "slug": "王伟", "samples": 1, "aside": 0, "created": None, "consent": "", "looks_like": []},
     ]
     _, out, _ = visavis("people", "list")
     assert [line.split(maxsplit=2)[-1] for line in out.splitlines()] == ["name", "Ada Lovelace", "hand     王伟"]
+
+
+@pytest.fixture
+def embed(folders, store):
+    """Write the embeddings of a person's samples, of unit length, into the cache."""
+
+    def embed(person, vectors):
+        left = iter(unit(vectors))
+        cache = EmbeddingCache(folders.embeddings, embedding_space(None), lambda _: (next(left), True, 1.0))
+        cache.load(person.slug, store.samples(person))
+
+    return embed
+
+
+def enroll(store, name, shades):
+    person = store.create(PersonName(name))
+    for shade in shades:
+        store.add(person, picture(shade), NOON)
+    return person
+
+
+def test_people_who_look_like_one_are_named_until_they_are_called_two(visavis, store, embed):
+    looks = np.eye(128)[[0, 0, 1]]
+    for name, shade, look in zip(("Ada", "Ada L", "Bob"), (10, 20, 30), looks, strict=True):
+        embed(enroll(store, name, [shade]), [look])
+
+    _, out, err = visavis("people", "list")
+    assert len(out.splitlines()) == 4
+    assert "Ada and Ada L look like the same person." in err or "Ada L and Ada look like the same person." in err
+    assert "visavis people merge" in err
+    similar = {told["name"]: told["looks_like"] for told in objects(visavis("people", "list", "--json")[1])}
+    assert similar == {"Ada": ["Ada L"], "Ada L": ["Ada"], "Bob": []}
+
+    [told] = objects(visavis("people", "distinct", "ada", "ada l", "--json")[1])
+    assert (told["name"], told["distinct_from"]) == ("Ada", "Ada L")
+    assert visavis("people", "list")[2] == ""
+    with pytest.raises(StoreError, match="is one person"):
+        visavis("people", "distinct", "Ada", "ada")
+
+
+def test_two_folders_with_the_same_name_are_told(visavis, store):
+    enroll(store, "Ada", [1])
+    codec.write(store.folder / "Ada\u200b" / "a.png", picture(2))
+    _, out, err = visavis("people", "list")
+    assert len(out.splitlines()) == 2
+    assert "'Ada' and 'Ada\\u200b' have the same name" in err
+
+
+def test_a_sample_that_may_show_another_person_is_named_without_a_training(visavis, store, embed):
+    person = enroll(store, "Ada", [10, 20, 30, 40, 50])
+    embed(person, np.eye(128)[[0, 0, 1, 0, 0]])
+    odd = store.samples(person)[2]
+    _, out, _ = visavis("people", "show", "Ada")
+    [line] = [line for line in out.splitlines() if "may show another person" in line]
+    assert line.startswith(odd.hash)
+    [told] = objects(visavis("people", "show", "Ada", "--json")[1])
+    assert [file["hash"] for file in told["files"] if file["suspect"]] == [odd.hash]
 
 
 def test_showing(visavis, store):
@@ -99,7 +160,7 @@ def test_showing(visavis, store):
     [told] = objects(visavis("people", "show", "ada", "--json")[1])
     assert told["sessions"] == [{"started": NOON.isoformat(), "ended": NOON.isoformat()}]
     assert told["files"] == [
-        {"path": str(sample.path), "hash": sample.hash, "taken": NOON.isoformat(), "left_out": False}
+        {"path": str(sample.path), "hash": sample.hash, "taken": NOON.isoformat(), "left_out": False, "suspect": False}
     ]
     assert told["set_aside"] == []
     _, out, _ = visavis("people", "show", "ADA")

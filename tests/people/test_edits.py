@@ -7,6 +7,7 @@ import pytest
 from support.people_files import picture
 from visavis.errors import PersonNameError, PersonNotFoundError
 from visavis.people import edits
+from visavis.people.distinct_pairs import DistinctPairs
 from visavis.people.edits import EditKind
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
@@ -77,6 +78,29 @@ def test_a_picture_that_both_had_is_both_ones_again(store, trash, rejections):
     assert len(store.samples(store.find("Bob"))) == 7
     change.undo()
     assert [pictures for _, pictures in state(store)] == [pictures for _, pictures in before]
+
+
+def test_calling_two_people_distinct_holds_after_a_merge_and_is_undone(store, trash, rejections):
+    distinct = DistinctPairs(store.folder)
+    ada, bob, cem = store.people()
+    said = edits.call_distinct(store, ada, cem)
+    assert (said.kind, said.name, said.to) == (EditKind.CALLED_DISTINCT, "Ada", "Cem")
+    assert distinct.pairs() == {frozenset({"Ada", "Cem"})}
+    merge = edits.merge(store, trash, rejections, [ada], bob)
+    assert distinct.pairs() == {frozenset({"Bob", "Cem"})}
+    merge.undo()
+    assert distinct.pairs() == {frozenset({"Ada", "Cem"})}
+    said.undo()
+    assert not distinct.pairs()
+
+
+def test_merging_two_people_who_were_called_distinct_forgets_that(store, trash, rejections):
+    ada, bob, _ = store.people()
+    edits.call_distinct(store, ada, bob)
+    merge = edits.merge(store, trash, rejections, [ada], bob)
+    assert not DistinctPairs(store.folder).pairs()
+    merge.undo()
+    assert DistinctPairs(store.folder).pairs() == {frozenset({"Ada", "Bob"})}
 
 
 def test_a_merge_is_not_undone_if_the_name_is_taken_by_now(store, trash, rejections):

@@ -14,7 +14,7 @@ from visavis.people.samples import Sample
 from visavis.people.store import IN_USE, SET_ASIDE, PeopleStore
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbeddings
-from visavis.recognition.gallery import Gallery, live_gallery, template
+from visavis.recognition.gallery import Gallery, find_suspects, live_gallery, template
 
 
 @pytest.fixture
@@ -50,6 +50,34 @@ def test_a_sample_of_another_person_is_suspected_and_left_out(random):
     made, suspects = template(mixed)
     assert suspects == ("6",)
     assert made == pytest.approx(unit(own.sum(axis=0)), abs=0.02)
+
+
+def test_some_samples_of_another_person_are_suspected_though_they_are_like_each_other(random):
+    own = np.eye(128)[0] + random.normal(0, 0.05, (7, 128))
+    other = np.eye(128)[1] + random.normal(0, 0.01, (3, 128))
+    mixed = embedded(np.concatenate([own, other]).astype(np.float32), [str(number) for number in range(10)])
+    assert find_suspects(mixed) == ("7", "8", "9")
+
+
+@pytest.mark.parametrize("wrong", [3, 4])
+def test_nobody_is_suspected_if_nothing_says_which_half_is_wrong(wrong):
+    looks = np.eye(128, dtype=np.float32)[[0] * 3 + [1] * wrong]
+    mixed = embedded(looks, [str(number) for number in range(3 + wrong)])
+    suspects = find_suspects(mixed)
+    assert suspects == (() if wrong == 3 else ("0", "1", "2"))
+    assert np.linalg.norm(template(mixed)[0]) == pytest.approx(1)
+
+
+def test_three_samples_are_too_few_to_suspect_one():
+    mixed = embedded(np.eye(128, dtype=np.float32)[[0, 0, 1]], "abc")
+    assert find_suspects(mixed) == ()
+
+
+def test_many_samples_are_compared_in_blocks(random):
+    own = np.eye(128)[0] + random.normal(0, 0.05, (1500, 128))
+    own[1400] = np.eye(128)[1]
+    mixed = embedded(own.astype(np.float32), [str(number) for number in range(1500)])
+    assert find_suspects(mixed) == ("1400",)
 
 
 def test_low_quality_samples_count_less(random):

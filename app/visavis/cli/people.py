@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,19 +10,22 @@ from typing import Any
 from visavis import forgetting
 from visavis.cli.command import Commands, Context, Parser, confirm, emit, report, say
 from visavis.errors import StoreError
+from visavis.factory.embeddings import create_duplicate_search
 from visavis.people import edits, exporter
 from visavis.people.edits import PeopleEdit
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore, Person, Sample
 from visavis.people.trash import Trash
-from visavis.recognition import embedding_cache
+from visavis.recognition import embedding_cache, gallery
 from visavis.training_client import rebuild
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser = commands.add_parser(
-        "people", parents=[shared], help="list, show, rename, merge, move, reject, use, set-aside, forget, export"
+        "people",
+        parents=[shared],
+        help="list, show, rename, merge, distinct, move, reject, use, set-aside, forget, export",
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
     as_json = Parser(add_help=False)
@@ -44,6 +48,13 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     merging.add_argument("name", metavar="A", help="the person who is merged and removed")
     merging.add_argument("into", metavar="INTO-B", help="the person who gets the samples")
     merging.set_defaults(command=_merge)
+
+    telling_apart = actions.add_parser(
+        "distinct", parents=parents, help="say that two people who look alike are two people"
+    )
+    telling_apart.add_argument("name", metavar="A", help="one of the two")
+    telling_apart.add_argument("other", metavar="B", help="the other one")
+    telling_apart.set_defaults(command=_distinct)
 
     moving = actions.add_parser("move", parents=parents, help="move samples to the person whom they show")
     moving.add_argument("samples", metavar="SAMPLE", nargs="+", help="a path, or the first digits of a hash (see show)")
@@ -80,9 +91,14 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 def _list(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     people = store.people()
+    duplicates = create_duplicate_search(context.folders)()
     if arguments.json:
+        similar: dict[str, list[str]] = {}
+        for each in duplicates:
+            similar.setdefault(each.person.slug, []).append(each.other.name)
+            similar.setdefault(each.other.slug, []).append(each.person.name)
         for person in people:
-            emit(_describe(store, person))
+            emit({**_describe(store, person), "looks_like": similar.get(person.slug, [])})
     elif people:
         print("samples  since       name")
         for person in people:
@@ -91,6 +107,20 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
             print(f"{len(store.samples(person)):7}  {_creation_day(person):10}  {person.name}{note}")
     else:
         print("There is nobody yet. Capture someone: visavis enroll NAME --source 0.")
+    for one, other in store.same_names():
+        say(
+            f"visavis: The folders {one.folder.name!r} and {other.folder.name!r} have the same name, and "
+            f"count as one person, {one.name}. Rename one of them if they are two people."
+        )
+    for each in duplicates:
+        merging, distinct = (
+            shlex.join(["visavis", "people", action, each.other.name, each.person.name])
+            for action in ("merge", "distinct")
+        )
+        say(
+            f"visavis: {each.person.name} and {each.other.name} look like the same person. "
+            f"Merge them: {merging}. Or say that they are two people: {distinct}."
+        )
     return 0
 
 
@@ -99,10 +129,17 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
     person = store.find(arguments.name)
     samples, aside = store.samples(person), store.aside(person)
     left_out = embedding_cache.left_out(context.folders.embeddings, store, person)
+    suspects = gallery.cached_suspects(context.folders.embeddings, store, person)
     if arguments.json:
         sessions = [{"started": each.started.isoformat(), "ended": each.ended.isoformat()} for each in person.sessions]
         files = [
-            {"path": str(each.path), "hash": each.hash, "taken": _taken_iso(each), "left_out": each.hash in left_out}
+            {
+                "path": str(each.path),
+                "hash": each.hash,
+                "taken": _taken_iso(each),
+                "left_out": each.hash in left_out,
+                "suspect": each.hash in suspects,
+            }
             for each in samples
         ]
         apart = [{"path": str(each.path), "hash": each.hash, "taken": _taken_iso(each)} for each in aside]
@@ -115,6 +152,7 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
         print(f"consent: {person.consent}")
     for sample in samples:
         note = "  (no face was found: left out)" if sample.hash in left_out else ""
+        note = "  (may show another person)" if sample.hash in suspects else note
         print(f"{sample.hash}  {sample.path}{note}")
     if aside:
         print("set aside, because no face was found or you said so:")
@@ -122,6 +160,8 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
         print(f"{picture.hash}  {picture.path}")
     if aside or left_out:
         print("Use one as a sample all the same with: visavis people use HASH.")
+    if suspects:
+        print("Move what shows another person with: visavis people move HASH NAME, or: visavis people reject HASH.")
     return 0
 
 
@@ -143,6 +183,14 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     return report(
         arguments, values, f"{person.name} is part of {merged.name} now, who has {_sample_count(values['samples'])}."
     )
+
+
+def _distinct(context: Context, arguments: argparse.Namespace) -> int:
+    store = _store(context)
+    person, other = store.find(arguments.name), store.find(arguments.other)
+    edits.call_distinct(store, person, other)
+    values = {**_describe(store, person), "distinct_from": other.name}
+    return report(arguments, values, f"{person.name} and {other.name} are two people.")
 
 
 def _move(context: Context, arguments: argparse.Namespace) -> int:

@@ -14,7 +14,9 @@ from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.networks import published
 from visavis.networks.published import NetworkCard
+from visavis.people.store import PeopleStore
 from visavis.recognition import embedding_cache
+from visavis.recognition.duplicate_enrollment import DuplicateSearch
 from visavis.recognition.embedder import Embedder
 from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbedder
 from visavis.storage.paths import DataFolders
@@ -35,7 +37,16 @@ def create_current_embedding_cache(loader: NetworkLoader) -> EmbeddingCache:
     """Create the cache for the model in use. Networks are loaded, on the CPU, only if an embedding is missing."""
     store = ModelStore(loader.folders.models)
     model_id = store.current_id()
-    card = store.card(model_id) if model_id else None
+    return _create_lazily(loader, store.card(model_id) if model_id else None)
+
+
+def create_duplicate_search(folders: DataFolders) -> DuplicateSearch:
+    """Create the search for people who look like one, among the cached embeddings of the published network."""
+    return DuplicateSearch(PeopleStore(folders.people), _create_lazily(NetworkLoader(folders), None))
+
+
+def _create_lazily(loader: NetworkLoader, card: ModelCard | None) -> EmbeddingCache:
+    """Create a cache that loads networks, on the CPU, only if an embedding is missing."""
 
     @cache
     def computing_cache() -> EmbeddingCache:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import partial
 
 from visavis.errors import PersonNotFoundError
+from visavis.people.distinct_pairs import DistinctPairs
 from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.rejections import RejectionStore
@@ -24,6 +25,7 @@ class EditKind(Enum):
     REJECTED = auto()
     USED = auto()
     SET_ASIDE = auto()
+    CALLED_DISTINCT = auto()
     PEOPLE_DELETED = auto()
     SAMPLES_DELETED = auto()
 
@@ -38,7 +40,8 @@ class PeopleEdit:
     name: str
     """The name before the edit; for samples, the name of their person; of several people, the first name."""
     to: str
-    """The new name, or the name of the person who has the samples now; empty if the kind has neither."""
+    """The new name, or the name of the other person, or of the one who has the samples now; empty if the kind has
+    none."""
     undo: Callable[[], object]
     """Undoes the edit. Raises what the store raises if that is no longer possible."""
 
@@ -60,6 +63,7 @@ def merge(
         If one of them is `into`, or no longer exists. Those before it are merged then.
     """
     undo_steps: list[Callable[[], object]] = []
+    distinct = DistinctPairs(store.folder)
     current = into
     for person in people:
         pictures, into_pictures = store.person_pictures(person), store.person_pictures(current)
@@ -68,9 +72,18 @@ def merge(
         trash.reassign(person, merged)
         rejections.reassign(person.slug, merged.slug)
         undo_steps += [partial(rejections.undo_add, each, each) for each in mentions]
+        undo_steps.append(distinct.reassign(person.slug, merged.slug))
         undo_steps.append(partial(store.unmerge, person, current, pictures, into_pictures))
         current = merged
     return PeopleEdit(EditKind.MERGED, len(people), people[0].name, into.name, partial(_run_reversed, undo_steps))
+
+
+def call_distinct(store: PeopleStore, person: Person, other: Person) -> PeopleEdit:
+    """Remember that two people who look alike are two people."""
+    distinct = DistinctPairs(store.folder)
+    distinct.add(person, other)
+    undo = partial(distinct.remove, person, other)
+    return PeopleEdit(EditKind.CALLED_DISTINCT, 2, person.name, other.name, undo)
 
 
 def move(store: PeopleStore, person: Person, samples: Sequence[Sample], to: Person) -> PeopleEdit:

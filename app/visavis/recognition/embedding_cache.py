@@ -92,6 +92,10 @@ class EmbeddingCache:
                 delete(self.folder, slug)
         return _table(rows)
 
+    def find_cached(self, slug: str, hashes: Collection[str]) -> SampleEmbeddings:
+        """Return the embeddings of a person's samples with these hashes, as far as they are cached."""
+        return _table({key: row for key, row in self._read(slug).items() if key in hashes})
+
     def _read(self, slug: str) -> "dict[str, _Row]":
         try:
             file = arrays.read(_path(self.folder, slug))

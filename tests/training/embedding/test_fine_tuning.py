@@ -46,7 +46,7 @@ class TestWhole:
             person, center = store.create(PersonName(f"P {number}")), random.normal(size=128)
 
             def embed(image, center=center):
-                return unit(center + 0.2 * random.normal(size=128)), False, 1.0
+                return unit(center + 0.3 * random.normal(size=128)), False, 1.0
 
             for _ in range(10):
                 store.add(person, random.integers(0, 255, (90, 90, 3), np.uint8))

@@ -28,6 +28,8 @@ def description(edit: PeopleEdit) -> str:
         case EditKind.SET_ASIDE:
             one = translate("PeopleController", "1 picture of {name} was set aside.")
             text = one if n == 1 else translate("PeopleController", "%n pictures of {name} were set aside.", None, n)
+        case EditKind.CALLED_DISTINCT:
+            text = translate("PeopleController", "{name} and {to} are two people. You are not asked again.")
         case EditKind.PEOPLE_DELETED:
             one = translate("PeopleController", "{name} was deleted.")
             text = one if n == 1 else translate("PeopleController", "%n people were deleted.", None, n)
@@ -52,6 +54,8 @@ def undo_label(edit: PeopleEdit) -> str:
             return translate("PeopleController", "Undo “Use anyway”")
         case EditKind.SET_ASIDE:
             return translate("PeopleController", "Undo setting aside")
+        case EditKind.CALLED_DISTINCT:
+            return translate("PeopleController", "Undo “Two people”")
         case EditKind.PEOPLE_DELETED | EditKind.SAMPLES_DELETED:
             return translate("PeopleController", "Undo deleting")
 

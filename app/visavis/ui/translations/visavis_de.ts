@@ -1159,6 +1159,18 @@
         <source>{file} in {folder} is not a network that Keras can load.</source>
         <translation>{file} in {folder} ist kein Netz, das Keras laden kann.</translation>
     </message>
+    <message>
+        <source>{name} is one person.</source>
+        <translation>{name} ist eine einzige Person.</translation>
+    </message>
+    <message>
+        <source>Name two different people.</source>
+        <translation>Nenne zwei verschiedene Personen.</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete it: you are then asked again about people who look alike.</source>
+        <translation>Stell diese Datei wieder her oder lösche sie: Dann wirst du wieder nach Personen gefragt, die sich ähnlich sehen.</translation>
+    </message>
     <message numerus="yes">
         <source>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</source>
         <translation>
@@ -2571,6 +2583,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         </translation>
     </message>
     <message>
+        <source>{name} and {to} are two people. You are not asked again.</source>
+        <translation>{name} und {to} sind zwei Personen. Du wirst nicht wieder gefragt.</translation>
+    </message>
+    <message>
         <source>{name} was deleted.</source>
         <translation>{name} wurde gelöscht.</translation>
     </message>
@@ -2615,6 +2631,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Undo setting aside</source>
         <translation>Beiseitelegen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo “Two people”</source>
+        <translation>„Zwei Personen“ rückgängig machen</translation>
     </message>
     <message>
         <source>Undo deleting</source>

@@ -1149,6 +1149,18 @@
         <source>{file} in {folder} is not a network that Keras can load.</source>
         <translation>{folder} 中的 {file} 不是 Keras 能加载的网络。</translation>
     </message>
+    <message>
+        <source>{name} is one person.</source>
+        <translation>{name} 是同一个人。</translation>
+    </message>
+    <message>
+        <source>Name two different people.</source>
+        <translation>请指定两个不同的人。</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete it: you are then asked again about people who look alike.</source>
+        <translation>请恢复该文件，或将其删除：之后会重新询问相貌相似的人。</translation>
+    </message>
     <message numerus="yes">
         <source>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</source>
         <translation>
@@ -2542,6 +2554,10 @@ They are copied. The folder stays as it is.</source>
         </translation>
     </message>
     <message>
+        <source>{name} and {to} are two people. You are not asked again.</source>
+        <translation>{name} 和 {to} 是两个人。不会再次询问。</translation>
+    </message>
+    <message>
         <source>{name} was deleted.</source>
         <translation>{name} 已删除。</translation>
     </message>
@@ -2584,6 +2600,10 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>Undo setting aside</source>
         <translation>撤销放到一旁</translation>
+    </message>
+    <message>
+        <source>Undo “Two people”</source>
+        <translation>撤销“两个人”</translation>
     </message>
     <message>
         <source>Undo deleting</source>

@@ -1,0 +1,108 @@
+"""Pairs of people who look alike and are two people: the user said so. Stored in the folder of all people."""
+
+import json
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from visavis.errors import StoreError
+from visavis.people.person import Person
+from visavis.storage import disk
+
+#: The record in the folder of all people.
+DISTINCT_FILE = "distinct.json"
+#: Version of `DISTINCT_FILE`. Raise it with every change, and migrate older files in `DistinctPairs.pairs`.
+_VERSION = 1
+
+Pair = frozenset[str]
+"""The slugs of two people."""
+
+
+class DistinctPairs:
+    """The pairs of people whom the user called two people, so that they are not taken for one again.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of all people.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def pairs(self) -> frozenset[Pair]:
+        """All pairs. Reading takes no lock.
+
+        Raises
+        ------
+        StoreError
+            If the record is damaged, cannot be read, or is of a newer version.
+        """
+        path = self.folder / DISTINCT_FILE
+        try:
+            values: dict[str, Any] = json.loads(path.read_bytes())
+            if values["version"] > _VERSION:
+                raise StoreError(
+                    "{path} was written by a newer version of Visavis.", hint="Update Visavis to read it.", path=path
+                )
+            pairs = frozenset(frozenset(map(str, pair)) for pair in values["pairs"])
+        except FileNotFoundError:
+            return frozenset()
+        except OSError as error:
+            raise StoreError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            raise StoreError(
+                "{path} is damaged.",
+                hint="Restore that file, or delete it: you are then asked again about people who look alike.",
+                path=path,
+            ) from error
+        return frozenset(pair for pair in pairs if len(pair) == 2)
+
+    def add(self, person: Person, other: Person) -> None:
+        """Remember that these are two people.
+
+        Raises
+        ------
+        StoreError
+            If both are the same.
+        DiskError
+            If the disk refuses. Nothing is changed then.
+        """
+        if person.slug == other.slug:
+            raise StoreError("{name} is one person.", hint="Name two different people.", name=person.name)
+        self._change(added=[frozenset({person.slug, other.slug})])
+
+    def remove(self, person: Person, other: Person) -> None:
+        """Undo `add`; no error if nothing is remembered of them."""
+        self._change(removed=[frozenset({person.slug, other.slug})])
+
+    def forget_person(self, slug: str) -> None:
+        """Remove all pairs with that person."""
+        self._change(removed=self._pairs_of(slug))
+
+    def reassign(self, slug: str, into: str) -> Callable[[], None]:
+        """After a merge: the pairs with one person are pairs with the other. Return what undoes it."""
+        before = self.pairs()
+        removed = self._pairs_of(slug)
+        moved = [pair - {slug} | {into} for pair in removed if into not in pair]
+        added = [pair for pair in moved if pair not in before]
+        self._change(removed, added)
+        return partial(self._change, added, removed)
+
+    def _pairs_of(self, slug: str) -> list[Pair]:
+        return [pair for pair in self.pairs() if slug in pair]
+
+    def _change(self, removed: Iterable[Pair] = (), added: Iterable[Pair] = ()) -> None:
+        """Write the record if that changes it; the file goes with the last pair."""
+        if not self.folder.is_dir():
+            return
+        with disk.lock(self.folder):
+            before = self.pairs()
+            after = before.difference(removed).union(added)
+            path = self.folder / DISTINCT_FILE
+            if after and after != before:
+                disk.write_json(path, {"version": _VERSION, "pairs": sorted(sorted(pair) for pair in after)})
+            elif not after:
+                with disk.translate_errors(path):
+                    path.unlink(missing_ok=True)

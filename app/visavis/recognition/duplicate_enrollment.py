@@ -1,0 +1,109 @@
+"""Duplicate enrollments: two people whose templates are so similar that they look like one person."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.people.distinct_pairs import DistinctPairs
+from visavis.people.person import Person
+from visavis.people.store import PeopleStore
+from visavis.recognition.embedder import Vectors
+from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.gallery import template
+
+#: Cosine of two templates from which they look like one person, by the number of samples in the smaller of them: of
+#: one, of two, of three or more. FIGURES
+_ONE_PERSON_COSINES = (0.55, 0.60, 0.65)
+#: Rows of the similarity matrix computed at once.
+_BLOCK = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateEnrollment:
+    """Two people who look like one."""
+
+    person: Person  #: who has at least as many samples
+    other: Person
+    similarity: float  #: cosine of their templates
+
+
+def similar_pairs(templates: Vectors, counts: Sequence[int]) -> list[tuple[int, int, float]]:
+    """Find the templates that look like those of one person.
+
+    Parameters
+    ----------
+    templates : ndarray of float32, shape (people, 128)
+        Unit length, of the published network.
+    counts : sequence of int
+        Number of samples in each template.
+
+    Returns
+    -------
+    list of (int, int, float)
+        The rows of the two templates, the one with more samples first, and their cosine; the most similar first.
+    """
+    lines = np.array(_ONE_PERSON_COSINES)[np.clip(np.asarray(counts, np.intp), 1, len(_ONE_PERSON_COSINES)) - 1]
+    found = sorted(_pairs_above(templates, lines), key=lambda pair: -pair[2])
+    return [
+        (other, one, cosine) if counts[other] > counts[one] else (one, other, cosine) for one, other, cosine in found
+    ]
+
+
+def _pairs_above(templates: Vectors, lines: NDArray[np.float64]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of rows whose cosine reaches the lower of their two lines."""
+    for start in range(0, len(templates), _BLOCK):
+        cosines = templates[start : start + _BLOCK] @ templates[start:].T
+        needed = np.minimum(lines[start : start + _BLOCK, np.newaxis], lines[start:])
+        for one, other in np.argwhere(np.triu(cosines >= needed, 1)):
+            yield start + int(one), start + int(other), float(cosines[one, other])
+
+
+class DuplicateSearch:
+    """Searches for duplicate enrollments among the cached embeddings; none is computed.
+
+    The embeddings are those of the published network, for which the lines were measured. The templates of people whose
+    samples did not change since the last search are kept.
+    """
+
+    def __init__(self, people: PeopleStore, cache: EmbeddingCache) -> None:
+        self._people = people
+        self._cache = cache
+        self._known: dict[str, tuple[frozenset[str], int, NDArray[np.float32]]] = {}
+
+    def __call__(self) -> list[DuplicateEnrollment]:
+        """Return the pairs of people who look like one, most similar first, without those called two people.
+
+        Raises
+        ------
+        StoreError
+            If the people cannot be read.
+        """
+        known, people = {}, []
+        for person in self._people.people():
+            if (found := self._template(person)) is not None:
+                known[person.slug] = found
+                people.append(person)
+        self._known = known
+        if len(people) < 2:
+            return []
+        distinct = DistinctPairs(self._people.folder).pairs()
+        templates, counts = np.stack([each[2] for each in known.values()]), [each[1] for each in known.values()]
+        pairs = similar_pairs(templates, counts)
+        return [
+            DuplicateEnrollment(people[one], people[other], cosine)
+            for one, other, cosine in pairs
+            if frozenset({people[one].slug, people[other].slug}) not in distinct
+        ]
+
+    def _template(self, person: Person) -> tuple[frozenset[str], int, NDArray[np.float32]] | None:
+        """The hashes of a person's samples, how many are in the template, and the template; None without any."""
+        samples = self._people.samples(person)
+        hashes = frozenset(sample.hash for sample in samples)
+        earlier = self._known.get(person.slug)
+        if earlier is not None and earlier[0] == hashes:
+            return earlier
+        kept = self._people.picture_record(person).faceless
+        counted = self._cache.find_cached(person.slug, hashes).drop_faceless(kept)
+        return (hashes, len(counted), template(counted)[0]) if len(counted) else None
