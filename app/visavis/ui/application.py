@@ -23,6 +23,7 @@ from visavis.factory.embeddings import create_current_embedding_cache
 from visavis.factory.enrollment import create_face_embedder
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
+from visavis.factory.recognizers import create_guesser
 from visavis.messages import Message
 from visavis.models.store import ModelStore
 from visavis.networks import engine, published
@@ -133,6 +134,7 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
         prepare=prepare,
         load_pipeline=load_pipeline,
         create_detector=lambda: create_detector(NetworkLoader(folders), STILLS),
+        create_guesser=lambda: create_guesser(NetworkLoader(folders)),
         open_source=lambda text: open_source(text, paced=True, settings=store.effective.cameras),
         default_source=default_source,
         cameras=cameras,

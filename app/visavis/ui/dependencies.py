@@ -7,12 +7,14 @@ from typing import Protocol
 import numpy as np
 
 from visavis.enrollment.session import FaceEmbedder
+from visavis.factory.recognizers import Guesser
 from visavis.imaging.geometry import FaceFinder
 from visavis.messages import Message
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Pipeline
 from visavis.process.progress import ProgressCallback
 from visavis.recognition.embedding_cache import SampleEmbeddings
+from visavis.recognition.recognizer import NoRecognizer
 from visavis.review.explanation import Embeddings
 from visavis.sources import CameraInfo, Source
 from visavis.storage.paths import DataFolders
@@ -54,3 +56,5 @@ class Dependencies:
     """For captured faces, given the pipeline in use; created and used on the analysis thread."""
     inspect: Callable[[DataFolders, Callable[[], FaceCrop]], Inspection] = Inspection
     embeddings: Callable[[], Embeddings] = _no_embeddings  #: of samples; created and used on one worker thread
+    create_guesser: Callable[[], Guesser] = NoRecognizer
+    """Names the faces of imported pictures with several, by the model in use; used on one worker thread."""

@@ -97,8 +97,10 @@ class Program(QObject):
         self.inspection = InspectionController(
             partial(dependencies.inspect, folders), dependencies.create_detector, window.video, window.banner, self
         )
-        self.import_job = ImportJob(folders, dependencies.create_detector, self)
-        self.imports = ImportsController(window, self.live, self.capture, self.import_job, self.disk_worker, self)
+        self.import_job = ImportJob(folders, dependencies.create_detector, dependencies.create_guesser, self)
+        self.imports = ImportsController(
+            window, self.live, self.capture, self.import_job, self.overview, self.disk_worker, self
+        )
         self.snapshots = SnapshotsController(window.video, window.banner, settings_store, self.disk_worker, self)
         self.settings_controller = SettingsController(
             settings_store, window, self.live, ModelStore(folders.models), naming, self.disk_worker, self

@@ -17,6 +17,7 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.capture.mode import CapturePhase
+from visavis.ui.imports.face_choice_dialog import FaceChoiceDialog
 
 
 @FakeDetector
@@ -184,3 +185,79 @@ def test_enrolling_from_a_video_keeps_an_unsaved_capture(make, until, tmp_path, 
     program.imports._enroll("Grace", tmp_path / "clip.mp4")
     assert "Save or discard" in program.window.banner.text
     assert program.capture.session.name == "Ada"
+
+
+# Several faces, and pictures that were taken out
+
+
+@pytest.fixture
+def group(tmp_path, photos):
+    """A folder with a group picture of Ada and somebody else."""
+    path = tmp_path / "group" / "Ada" / "group.png"
+    path.parent.mkdir(parents=True)
+    codec.write(path, photos[0])
+    return path.parent.parent
+
+
+def two_faces(image):
+    return [Face(Box(170, 50, 110, 110)), Face(Box(20, 60, 60, 60))]
+
+
+def faces_dialog(program, until):
+    until(lambda: bool(program.window.findChildren(FaceChoiceDialog)))
+    return program.window.findChildren(FaceChoiceDialog)[0]
+
+
+def test_the_faces_of_a_group_picture_become_the_people_that_the_user_names(make, until, folders, group):
+    program = make(create_detector=lambda: two_faces)
+    program.imports.open_files([group])
+    asked(program, until).accept()
+    dialog = faces_dialog(program, until)
+    assert people(folders) == {}
+    left, right = dialog._tiles
+    assert (left.name, right.name) == ("", "Ada")
+    left.field.setCurrentText("Bob")
+
+    dialog.next.click()
+
+    until(lambda: people(folders) == {"Ada": 1, "Bob": 1} and not program.import_job.running)
+    program.imports.open_files([group])
+    asked(program, until).accept()
+    until(lambda: "1 picture had been imported before." in program.window.banner.accessibleDescription())
+
+
+def test_a_group_picture_can_be_left_out(make, until, folders, group):
+    program = make(create_detector=lambda: two_faces)
+    program.imports.open_files([group])
+    asked(program, until).accept()
+    faces_dialog(program, until).cancel.click()
+    until(lambda: program.window.banner.text == "1 picture with several faces not imported.")
+    assert people(folders) == {}
+
+
+def test_deleted_pictures_are_imported_again_after_a_question_only(make, until, folders, crew):
+    program = make()
+    program.imports.open_files([crew / "Ada"])
+    asked(program, until).accept()
+    until(lambda: people(folders) == {"Ada": 2} and not program.import_job.running)
+    store = PeopleStore(folders.people)
+    program.library.people.trash.delete_samples(store.find("Ada"), store.samples(store.find("Ada"))[:1])
+
+    program.imports.open_files([crew / "Ada"])
+    asked(program, until).accept()
+    until(lambda: "1 picture passed over" in program.window.banner.accessibleDescription())
+    question = asked(program, until)
+    assert question.windowTitle() == "Import 1 picture again?"
+    assert people(folders) == {"Ada": 1}
+    question.accept()
+    until(lambda: people(folders) == {"Ada": 2})
+
+
+def test_pictures_without_a_face_are_set_aside(make, until, folders, crew):
+    program = make(create_detector=lambda: lambda image: [])
+    program.imports.open_files([crew / "Ada"])
+    asked(program, until).accept()
+    until(lambda: "No face was found in 2 pictures" in program.window.banner.accessibleDescription())
+    store = PeopleStore(folders.people)
+    assert people(folders) == {"Ada": 0}
+    assert len(store.aside(store.find("Ada"))) == 2

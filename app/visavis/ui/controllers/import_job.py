@@ -1,19 +1,24 @@
 """An import into the people store on a thread of its own, with its progress."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
+from visavis.factory.recognizers import Guesser
 from visavis.imaging.geometry import FaceFinder
+from visavis.people.import_outcomes import ImportOutcome
 from visavis.people.import_plan import ImportPlan
-from visavis.people.importer import Importer
+from visavis.people.importer import Importer, SeveralFaces
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
 from visavis.storage.paths import DataFolders
+from visavis.ui.imports.face_choice_dialog import FaceChoice
+from visavis.ui.imports.group_picture import GroupPicture
 from visavis.ui.imports.import_bar import ImportProgress
 from visavis.ui.threads import Worker
 
@@ -28,33 +33,62 @@ class ImportJob(QObject):
     _progressed = Signal(ImportProgress)  # from the worker's thread
 
     def __init__(
-        self, folders: DataFolders, create_detector: Callable[[], FaceFinder], parent: QObject | None = None
+        self,
+        folders: DataFolders,
+        create_detector: Callable[[], FaceFinder],
+        create_guesser: Callable[[], Guesser],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._folders = folders
         self._create_detector = create_detector
+        self._create_guesser = create_guesser
         self._stop = threading.Event()
         self._worker = Worker(self, cancel=self.stop)
         self.running = False
         self._progressed.connect(self.changed)
 
-    def start(self, plan: ImportPlan) -> None:
-        """Begin an import, unless one is running."""
-        if self.running:
-            return
-        self.running = True
-        self._stop.clear()
-        self.changed.emit(ImportProgress(len(plan.pictures)))
-        self._worker.submit(lambda: self._run(plan), self._finish, self._fail)
+    def start(self, plan: ImportPlan, *, again: bool = False) -> None:
+        """Begin an import, unless one is running. Those with several faces wait in the progress.
+
+        Parameters
+        ----------
+        again : bool
+            Whether pictures that the user had taken out are imported, too.
+        """
+        self._start(len(plan.pictures), lambda: self._run_plan(plan, again=again))
+
+    def add_faces(self, chosen: Sequence[FaceChoice]) -> None:
+        """Import the faces that the user chose in pictures with several, unless an import is running."""
+        self._start(len(chosen), lambda: self._run(self._importer().add_faces(chosen), len(chosen)))
 
     def stop(self) -> None:
         """End after the current picture."""
         self._stop.set()
 
-    def _run(self, plan: ImportPlan) -> ImportProgress:
-        """Runs on the worker's thread."""
-        progress = ImportProgress(len(plan.pictures))
-        for outcome in self._importer()(plan):
+    def _start(self, total: int, work: Callable[[], ImportProgress]) -> None:
+        if self.running:
+            return
+        self.running = True
+        self._stop.clear()
+        self.changed.emit(ImportProgress(total))
+        self._worker.submit(work, self._finish, self._fail)
+
+    # On the worker's thread
+
+    def _run_plan(self, plan: ImportPlan, *, again: bool) -> ImportProgress:
+        guess = cache(self._create_guesser)
+        waiting: list[GroupPicture] = []
+
+        def ask_later(picture: SeveralFaces) -> None:
+            waiting.append(GroupPicture.create(picture, guess()))
+
+        progress = self._run(replace(self._importer(), choose=ask_later, again=again)(plan), len(plan.pictures))
+        return replace(progress, group_pictures=tuple(waiting))
+
+    def _run(self, outcomes: Iterator[ImportOutcome], total: int) -> ImportProgress:
+        progress = ImportProgress(total)
+        for outcome in outcomes:
             progress = replace(progress, count=progress.count.plus(outcome), name=outcome.name)
             self._progressed.emit(progress)
             if self._stop.is_set() and progress.done < progress.total:

@@ -7,13 +7,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from visavis.errors import PersonNameError, VisavisError
+from visavis.people.import_plan import ImportPlan
 from visavis.people.names import PersonName
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.imports import dropped_files
 from visavis.ui.imports.dropped_files import DroppedFiles, DroppedPeople, DroppedPictures, DroppedVideo
+from visavis.ui.imports.face_choice_dialog import FaceChoice, FaceChoiceDialog
+from visavis.ui.imports.group_picture import GroupPicture
 from visavis.ui.imports.import_bar import ImportProgress
+from visavis.ui.people.overview import OverviewStore
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.file_filters import picture_filter, video_filter
 from visavis.ui.text.notices import Notice, Severity
@@ -36,6 +40,7 @@ class ImportsController(QObject):
         live: LiveController,
         capture: CaptureMode,
         job: ImportJob,
+        overview: OverviewStore,
         disk_worker: Worker,
         parent: QObject | None = None,
     ) -> None:
@@ -44,7 +49,10 @@ class ImportsController(QObject):
         self._live = live
         self._capture = capture
         self._job = job
+        self._overview = overview
         self._disk_worker = disk_worker
+        self._plan = ImportPlan(())  # what was imported last
+        self._passed_over: tuple[Path, ...] = ()  # pictures of it that the user had taken out
         self._pending_name: PersonName | None = None  # of the person to capture once the video is open
         window.dropped.connect(self.open_files)
         window.actions_.import_folder.triggered.connect(self._choose_folder)
@@ -86,7 +94,7 @@ class ImportsController(QObject):
             title,
             text.format(pictures=picture_count(len(dropped.plan.pictures)), names=listed),
             self.tr("Import"),
-            lambda _: self._job.start(dropped.plan),
+            lambda _: self._import(dropped.plan),
         )
 
     def _ask_whose(self, dropped: DroppedPictures) -> None:
@@ -94,7 +102,7 @@ class ImportsController(QObject):
         QuestionDialog(
             self._window,
             self.tr("Whose picture is this?") if count == 1 else self.tr("Whose pictures are these?"),
-            self.tr("{pictures}. From each, the face nearest to the middle is kept.").format(
+            self.tr("{pictures}. If one shows several faces, you are asked which to take.").format(
                 pictures=picture_count(count)
             ),
             self.tr("Import"),
@@ -104,9 +112,51 @@ class ImportsController(QObject):
 
     def _import_pictures(self, name: str, dropped: DroppedPictures) -> None:
         try:
-            self._job.start(dropped_files.plan_for(PersonName(name), dropped.paths))
+            self._import(dropped_files.plan_for(PersonName(name), dropped.paths))
         except PersonNameError as error:
             self._fail(error)
+
+    def _import(self, plan: ImportPlan, *, again: bool = False) -> None:
+        if not self._job.running:
+            self._plan = plan
+        self._job.start(plan, again=again)
+
+    def _ask_faces(self, pictures: Sequence[GroupPicture]) -> None:
+        """Ask whose the faces are in pictures with several."""
+        dialog = FaceChoiceDialog(self._window, pictures, self._overview.current.names)
+
+        def add(chosen: list[FaceChoice]) -> None:
+            if chosen:
+                self._job.add_faces(chosen)
+            else:
+                self._ask_again()
+
+        def leave_out() -> None:
+            text = self.tr("{pictures} with several faces not imported.")
+            self._tell(text.format(pictures=picture_count(len(pictures))))
+            self._ask_again()
+
+        dialog.decided.connect(add)
+        dialog.rejected.connect(leave_out)
+        dialog.open()
+
+    def _ask_again(self) -> None:
+        """Ask whether pictures that the user had taken out are to be imported all the same."""
+        paths, self._passed_over = set(self._passed_over), ()
+        if not paths:
+            return
+        plan = ImportPlan(tuple(picture for picture in self._plan.pictures if picture[1] in paths))
+        count = len(plan.pictures)
+        listed = ", ".join(path.name for _, path in plan.pictures[:_LISTED]) + (" …" if count > _LISTED else "")
+        text = self.tr("You had moved, rejected or deleted what was imported from these pictures: {files}")
+        title = self.tr("Import 1 picture again?") if count == 1 else self.tr("Import %n pictures again?", "", count)
+        QuestionDialog(
+            self._window,
+            title,
+            text.format(files=listed),
+            self.tr("Import again"),
+            lambda _: self._import(plan, again=True),
+        )
 
     def _ask_video(self, dropped: DroppedVideo) -> None:
         QuestionDialog(
@@ -202,6 +252,11 @@ class ImportsController(QObject):
         text = text.format(pictures=picture_count(count.imported))
         self._window.banner.tell(Notice(text, " ".join(details), severity, "import"))
         self.imported.emit()
+        self._passed_over += count.passed_over
+        if progress.group_pictures:
+            self._ask_faces(progress.group_pictures)
+        else:
+            self._ask_again()
 
     def _fail(self, error: VisavisError) -> None:
         self._window.import_bar.hide()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from visavis.people.import_outcomes import ImportCount
+from visavis.ui.imports.group_picture import GroupPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class ImportProgress:
     count: ImportCount = field(default_factory=ImportCount)
     name: str = ""  #: the person whose pictures are being imported
     stopped: bool = False  #: by the user, before the end
+    group_pictures: tuple[GroupPicture, ...] = ()  #: those with several faces: the user is asked whose these are
 
     @property
     def done(self) -> int:

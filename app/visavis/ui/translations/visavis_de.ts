@@ -1838,6 +1838,57 @@
     </message>
 </context>
 <context>
+    <name>FaceChoiceDialog</name>
+    <message>
+        <source>Several faces</source>
+        <translation>Mehrere Gesichter</translation>
+    </message>
+    <message>
+        <source>Faces, from left to right</source>
+        <translation>Gesichter, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>In this picture and all that follow, take:</source>
+        <translation>In diesem Bild und allen folgenden nehmen:</translation>
+    </message>
+    <message>
+        <source>The face in the middle</source>
+        <translation>Das Gesicht in der Mitte</translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation>Das größte</translation>
+    </message>
+    <message>
+        <source>Everybody who is recognized</source>
+        <translation>Alle, die erkannt werden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Import none of them</source>
+        <translation>Keins importieren</translation>
+    </message>
+    <message>
+        <source>Which face is {name}?</source>
+        <translation>Welches Gesicht ist {name}?</translation>
+    </message>
+    <message>
+        <source>{file} · {number} of {count}. Faces without a name are left out.</source>
+        <translation>{file} · {number} von {count}. Gesichter ohne Namen werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>FaceDialog</name>
     <message>
         <source>Who is this?</source>
@@ -1901,6 +1952,29 @@
     <message>
         <source>Capture the new person</source>
         <translation>Die neue Person aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>FaceTile</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Whose face this is</source>
+        <translation>Wessen Gesicht das ist</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Not recognized</source>
+        <translation>Nicht erkannt</translation>
+    </message>
+    <message>
+        <source>Looks like {name}, {percent}</source>
+        <translation>Sieht aus wie {name}, {percent}</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2143,33 @@
         <translation>Wer ist auf diesen Bildern?</translation>
     </message>
     <message>
+        <source>{pictures}. If one shows several faces, you are asked which to take.</source>
+        <translation>{pictures}. Zeigt eins mehrere Gesichter, wirst du gefragt, welches zählt.</translation>
+    </message>
+    <message>
+        <source>{pictures} with several faces not imported.</source>
+        <translation>Nicht importiert, weil mehrere Gesichter zu sehen sind: {pictures}.</translation>
+    </message>
+    <message>
+        <source>You had moved, rejected or deleted what was imported from these pictures: {files}</source>
+        <translation>Was aus diesen Bildern importiert worden war, hattest du verschoben, abgelehnt oder gelöscht: {files}</translation>
+    </message>
+    <message>
+        <source>Import 1 picture again?</source>
+        <translation>1 Bild erneut importieren?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n pictures again?</source>
+        <translation>
+            <numerusform>%n Bild erneut importieren?</numerusform>
+            <numerusform>%n Bilder erneut importieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation>Erneut importieren</translation>
+    </message>
+    <message>
         <source>Show it</source>
         <translation>Zeigen</translation>
     </message>
@@ -2093,10 +2194,6 @@
 They are copied. The folder stays as it is.</source>
         <translation>{pictures}: {names}
 Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
-    </message>
-    <message>
-        <source>{pictures}. From each, the face nearest to the middle is kept.</source>
-        <translation>{pictures}. Von jedem wird das Gesicht behalten, das der Mitte am nächsten ist.</translation>
     </message>
     <message>
         <source>What do you want to do with {name}?</source>

@@ -151,6 +151,13 @@
             <numerusform>Import %n people?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Import %n pictures again?</source>
+        <translation>
+            <numerusform>Import %n picture again?</numerusform>
+            <numerusform>Import %n pictures again?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Library</name>

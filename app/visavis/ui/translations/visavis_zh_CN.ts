@@ -1820,6 +1820,57 @@
     </message>
 </context>
 <context>
+    <name>FaceChoiceDialog</name>
+    <message>
+        <source>Several faces</source>
+        <translation>多张人脸</translation>
+    </message>
+    <message>
+        <source>Faces, from left to right</source>
+        <translation>人脸，从左到右</translation>
+    </message>
+    <message>
+        <source>In this picture and all that follow, take:</source>
+        <translation>此图片及之后的所有图片均采用：</translation>
+    </message>
+    <message>
+        <source>The face in the middle</source>
+        <translation>中间的人脸</translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation>最大的人脸</translation>
+    </message>
+    <message>
+        <source>Everybody who is recognized</source>
+        <translation>所有被识别的人</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Import none of them</source>
+        <translation>全部不导入</translation>
+    </message>
+    <message>
+        <source>Which face is {name}?</source>
+        <translation>哪张人脸是 {name}？</translation>
+    </message>
+    <message>
+        <source>{file} · {number} of {count}. Faces without a name are left out.</source>
+        <translation>{file} · 第 {number} 张，共 {count} 张。没有名字的人脸不会导入。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>FaceDialog</name>
     <message>
         <source>Who is this?</source>
@@ -1883,6 +1934,29 @@
     <message>
         <source>Capture the new person</source>
         <translation>拍摄新的人</translation>
+    </message>
+</context>
+<context>
+    <name>FaceTile</name>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Whose face this is</source>
+        <translation>这是谁的脸</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Not recognized</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>Looks like {name}, {percent}</source>
+        <translation>像 {name}，{percent}</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2124,32 @@
         <translation>这些是谁的照片？</translation>
     </message>
     <message>
+        <source>{pictures}. If one shows several faces, you are asked which to take.</source>
+        <translation>{pictures}。如果某张有多张人脸，会询问你选哪一张。</translation>
+    </message>
+    <message>
+        <source>{pictures} with several faces not imported.</source>
+        <translation>未导入有多张人脸的{pictures}。</translation>
+    </message>
+    <message>
+        <source>You had moved, rejected or deleted what was imported from these pictures: {files}</source>
+        <translation>你之前移动、拒绝或删除过从这些图片导入的内容：{files}</translation>
+    </message>
+    <message>
+        <source>Import 1 picture again?</source>
+        <translation>重新导入 1 张图片？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n pictures again?</source>
+        <translation>
+            <numerusform>重新导入 %n 张图片？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation>重新导入</translation>
+    </message>
+    <message>
         <source>Show it</source>
         <translation>播放</translation>
     </message>
@@ -2074,10 +2174,6 @@
 They are copied. The folder stays as it is.</source>
         <translation>{pictures}：{names}
 照片会被复制；原文件夹保持不变。</translation>
-    </message>
-    <message>
-        <source>{pictures}. From each, the face nearest to the middle is kept.</source>
-        <translation>{pictures}。每张保留最靠近中间的脸。</translation>
     </message>
     <message>
         <source>What do you want to do with {name}?</source>
