@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.scoring.confidence import Proportion, round_share
+from visavis.scoring.confidence import Proportion, rate_interval, round_share
 
 
 @given(st.integers(1, 10_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
@@ -36,3 +36,17 @@ def test_shares_as_text():
 
 def test_rounding_keeps_none():
     assert (round_share(0.123456), round_share(None)) == (0.1235, None)
+
+
+@pytest.mark.parametrize(
+    ("count", "low", "high"),
+    [(0, 0, 2.996), (1, 0.0513, 4.744), (2, 0.355, 6.296), (5, 1.970, 10.513), (20, 13.255, 29.06)],
+)
+def test_limits_of_rare_events_are_near_the_exact_poisson_ones(count, low, high):
+    assert rate_interval(count, 1000) == pytest.approx((low / 1000, high / 1000), rel=0.02, abs=2e-5)
+
+
+@given(st.floats(0, 50), st.floats(0, 50))
+def test_limits_of_rare_events_rise_with_the_count(one, other):
+    few, many = sorted((one, other))
+    assert all(low <= high for low, high in zip(rate_interval(few, 100), rate_interval(many, 100), strict=True))

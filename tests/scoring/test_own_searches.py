@@ -30,7 +30,7 @@ def test_a_higher_threshold_names_fewer(values, one, other):
     low, high = sorted((one, other))
     own = OwnSearches.from_scores(5, np.array(values), [index % 3 for index in range(len(values))])
     assert own.count_named(high) <= own.count_named(low)
-    assert own.count_named(high) == sum(round(value, 6) >= high for value in values)
+    assert own.count_named(high) == sum(round(value, 9) >= high for value in values)
     assert all(strict <= loose for strict, loose in zip(own.interval(high), own.interval(low), strict=True))
 
 

@@ -23,11 +23,12 @@ class Proportion:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The 95 % confidence interval: Wilson's, or 3/n wide for a count of 0 or n [1]_. None without any search.
+        """The 95 % confidence interval: Wilson's [1]_, or 3/n wide for a count of 0 or n [2]_. None without any search.
 
         References
         ----------
-        .. [1] Hanley, J. A. and Lippman-Hand, A. (1983). If nothing goes wrong, is everything all right? JAMA 249.
+        .. [1] Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.
+        .. [2] Hanley, J. A. and Lippman-Hand, A. (1983). If nothing goes wrong, is everything all right? JAMA 249.
         """
         if not self.searches:
             return None
@@ -36,7 +37,10 @@ class Proportion:
             return 0.0, min(3 / n, 1.0)
         if self.count == n:
             return max(1 - 3 / n, 0.0), 1.0
-        return wilson_interval(self.count, n)
+        share, scale = self.count / n, 1 + _Z**2 / n
+        middle = (share + _Z**2 / (2 * n)) / scale
+        half = _Z / scale * math.sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
+        return middle - half, middle + half
 
     @property
     def ends(self) -> list[float] | None:
@@ -53,24 +57,25 @@ class Proportion:
         return f"{self.count / self.searches:.1%} of {self.searches} ({low:.1%} to {high:.1%})"
 
 
-def wilson_interval(count: float, searches: float, z: float = _Z) -> tuple[float, float]:
-    """Return Wilson's confidence interval of a share [1]_.
+def rate_interval(count: float, searches: float) -> tuple[float, float]:
+    """Return the shares, 0..1, that a rare event with this count does not clearly contradict.
+
+    Byar's approximation of the exact Poisson limits [1]_, each for a one-sided test at 5 %. It stays close to them for
+    counts of 0 and 1, where Wilson's interval is too short.
 
     Parameters
     ----------
     count, searches : float
         0 <= count <= searches, and searches > 0. Searches that depend on each other may count as a fraction of one.
-    z : float
-        Quantile of the normal distribution: 1.96 for 95 % within the interval.
 
     References
     ----------
-    .. [1] Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.
+    .. [1] Breslow, N. E. and Day, N. E. (1987). Statistical methods in cancer research, vol. II. IARC, section 2.3.
     """
-    share, scale = count / searches, 1 + z**2 / searches
-    middle = (share + z**2 / (2 * searches)) / scale
-    half = z / scale * math.sqrt(share * (1 - share) / searches + z**2 / (4 * searches**2))
-    return max(middle - half, 0.0), min(middle + half, 1.0)
+    low = count * max(1 - 1 / (9 * count) - CLEARLY / (3 * math.sqrt(count)), 0.0) ** 3 if count else 0.0
+    more = count + 1
+    high = more * (1 - 1 / (9 * more) + CLEARLY / (3 * math.sqrt(more))) ** 3
+    return low / searches, min(high / searches, 1.0)
 
 
 def round_share(value: float | None) -> float | None:

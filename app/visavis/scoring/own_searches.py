@@ -11,7 +11,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.scoring.confidence import CLEARLY, wilson_interval
+from visavis.scoring.confidence import rate_interval
 
 #: Intraclass correlation of a person's pictures: how far they agree on resembling someone else. Measured on 20 people
 #: of Labeled Faces in the Wild: of the variance of the cosines with other people's templates, 0.62 lies between pairs
@@ -59,7 +59,7 @@ class OwnSearches:
         weights = 1 / (1 + (counts[index] - 1) * _CORRELATION)
         order = np.argsort(-scores, kind="stable")[:_MAX_KEPT]
         highest = tuple(
-            (round(float(scores[row]), 6), round(float(weights[row]), 4)) for row in order if scores[row] > -np.inf
+            (round(float(scores[row]), 9), round(float(weights[row]), 4)) for row in order if scores[row] > -np.inf
         )
         return cls(gallery, len(scores), round(float(weights.sum()), 3), highest)
 
@@ -82,4 +82,4 @@ class OwnSearches:
     def interval(self, threshold: float) -> tuple[float, float]:
         """Return the shares of strangers named, 0..1, that the searches do not clearly contradict."""
         count = sum(weight for score, weight in self.highest if score >= threshold)
-        return wilson_interval(min(count, self.independent), self.independent, CLEARLY)
+        return rate_interval(min(count, self.independent), self.independent)

@@ -16,6 +16,9 @@ from visavis.scoring.thresholds import Strangers, deviations, fpir_at
 
 #: Shares of strangers between which a threshold is looked for.
 _LEAST, _MOST = 1e-9, 0.5
+#: How much below the share at which an own search would just be named the threshold is set, as a share of it: rounding
+#: must not name that search.
+_CLEARANCE = 1e-6
 #: Steps of the bisection: they halve the distance of the logarithms of those shares to less than a billionth.
 _STEPS = 40
 
@@ -98,7 +101,7 @@ class StrangerRates:
         for _ in range(_STEPS):
             middle = (low + high) / 2
             low, high = (middle, high) if self._agreed_share(math.exp(middle)) <= fpir else (low, middle)
-        return sigmoid(self._line(people, math.exp(low)))
+        return sigmoid(self._line(people, math.exp(low) * (1 - _CLEARANCE)))
 
     def _agreed_share(self, shipped: float) -> float:
         """The share nearest to a shipped one that the own searches do not clearly contradict."""
