@@ -197,6 +197,7 @@ class Program(QObject):
         self.capture.asked.connect(lambda: self.window.show_page(CAPTURE))
         self.comparison.embedded.connect(self.capture.admit)
         self.capture.saved.connect(self._learn)
+        self.capture.saved.connect(self.comparison.release)
         self.capture.failed.connect(self._report("people"))
 
     def _take_for_capture(self, analysis: Analysis) -> None:

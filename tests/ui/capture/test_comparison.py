@@ -52,3 +52,20 @@ def test_an_error_is_reported_once_and_answered_each_time(compare):
 
     pipeline = Pipeline(lambda image: [])
     assert compare(fail, pipeline, pipeline) == ([None, None], 1)
+
+
+def test_a_released_network_is_loaded_again_for_the_next_candidate(qapp):
+    made, commands, answers = [], [], []
+
+    def create(pipeline):
+        made.append(pipeline)
+        return lambda image, face: len(made)
+
+    comparison = FaceComparison(commands.append, create)
+    comparison.embedded.connect(lambda candidate, vector: answers.append(vector))
+    state = AnalysisState(Tracker(Pipeline(lambda image: [])), print)
+    for _ in range(2):
+        comparison.request(Candidate())
+        commands.pop().run(state)
+        comparison.release()
+    assert answers == [1, 2]

@@ -33,21 +33,26 @@ class FaceComparison(QObject):
         super().__init__(parent)
         self._submit = submit
         self._create_embedder = create_embedder
-        self._pipeline: Pipeline | None = None  # for which the embedder was made; analysis thread only
+        self._pipeline: Pipeline | None = None  # for which the embedder was made
         self._embed: FaceEmbedder | None = None
 
     def request(self, candidate: Candidate) -> None:
         """Have a candidate embedded; `embedded` delivers the result."""
         self._submit(EmbedCandidate(partial(self._answer, candidate)))
 
+    def release(self) -> None:
+        """Free the network until the next candidate."""
+        self._pipeline = self._embed = None
+
     def _answer(self, candidate: Candidate, pipeline: Pipeline) -> None:
         """Embed a candidate, on the analysis thread. An error is reported once for each pipeline."""
         vector: Vector | None = None
         try:
+            embed = self._embed
             if pipeline is not self._pipeline:
                 self._pipeline, self._embed = pipeline, None
-                self._embed = self._create_embedder(pipeline)
-            if self._embed is not None:
-                vector = self._embed(candidate.image, candidate.face)
+                embed = self._embed = self._create_embedder(pipeline)
+            if embed is not None:
+                vector = embed(candidate.image, candidate.face)
         finally:
             self.embedded.emit(candidate, vector)
