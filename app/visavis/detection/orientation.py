@@ -27,8 +27,8 @@ class OrientingDetector:
     detector: Detector
     """Finds upright faces."""
     is_upright: Callable[[Image, Face], bool]
-    """Whether a face that was found is surely upright. Of upside-down faces, a fifth is found as if they were upright,
-    with the landmarks at wrong places."""
+    """Whether a face that was found is surely upright. Two fifths of upside-down faces are found as if they were
+    upright, with the landmarks at wrong places (docs/detection.md)."""
     network: CandidateSearch
     """Finds upright faces quickly, and its probabilities tell which way up they are."""
 

@@ -22,8 +22,8 @@ from visavis.faces.alignment import box_around
 from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
 
-#: Least probability of a candidate. O-Net verifies it, so it is far below the 0.7 at which YuNet alone finds faces
-#: without a false alarm; with 0.3 and 0.5, the same faces are found (docs/detection.md).
+#: Least probability of a candidate. O-Net verifies it, so it may be far below the 0.7 at which YuNet alone finds faces
+#: without a false alarm. With 0.3, no face more was found in the pictures of docs/detection.md.
 _MIN_PROBABILITY = 0.5
 #: Largest intersection over union of two boxes: that of the network's own program.
 _MAX_IOU = 0.3
