@@ -47,11 +47,11 @@ class FaceQuestion(QWidget):
         below.addWidget(self.same_button)
 
     def ask(self, change: FaceChange, name: str, unsaved: int) -> None:
-        """Show who was captured as `name` beside who is in view now."""
+        """Show who was captured as `name` beside who came into view."""
         self._before.show_face(change.before, name)
-        self._now.show_face(change.now, self.tr("In view now"))
+        self._now.show_face(change.now, self.tr("New face"))
         text = self.tr(
-            "The face in view now looks different from the pictures of {name}. "
+            "A face came into view that looks different from the pictures of {name}. "
             "The capture waits for you. Whatever you answer, no picture taken so far is lost."
         )
         self.text.setText(text.format(name=name))

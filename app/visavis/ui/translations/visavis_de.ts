@@ -1938,12 +1938,12 @@
         <translation>Es ist dieselbe Person</translation>
     </message>
     <message>
-        <source>In view now</source>
-        <translation>Jetzt im Bild</translation>
+        <source>New face</source>
+        <translation>Neues Gesicht</translation>
     </message>
     <message>
-        <source>The face in view now looks different from the pictures of {name}. The capture waits for you. Whatever you answer, no picture taken so far is lost.</source>
-        <translation>Das Gesicht im Bild sieht jetzt anders aus als auf den Bildern von {name}. Die Aufnahme wartet. Kein aufgenommenes Bild geht verloren, egal was du antwortest.</translation>
+        <source>A face came into view that looks different from the pictures of {name}. The capture waits for you. Whatever you answer, no picture taken so far is lost.</source>
+        <translation>Ein Gesicht ist ins Bild gekommen, das anders aussieht als auf den Bildern von {name}. Die Aufnahme wartet. Kein aufgenommenes Bild geht verloren, egal was du antwortest.</translation>
     </message>
     <message>
         <source>Save {pictures}, then the new person</source>

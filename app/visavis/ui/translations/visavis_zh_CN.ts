@@ -1920,12 +1920,12 @@
         <translation>是同一个人</translation>
     </message>
     <message>
-        <source>In view now</source>
-        <translation>当前画面中</translation>
+        <source>New face</source>
+        <translation>新出现的人脸</translation>
     </message>
     <message>
-        <source>The face in view now looks different from the pictures of {name}. The capture waits for you. Whatever you answer, no picture taken so far is lost.</source>
-        <translation>现在画面中的人脸与{name}的照片看起来不同。拍摄已暂停，等待你的选择。无论怎样选择，已拍摄的照片都不会丢失。</translation>
+        <source>A face came into view that looks different from the pictures of {name}. The capture waits for you. Whatever you answer, no picture taken so far is lost.</source>
+        <translation>画面中出现了一张与{name}的照片看起来不同的人脸。拍摄已暂停，等待你的选择。无论怎样选择，已拍摄的照片都不会丢失。</translation>
     </message>
     <message>
         <source>Save {pictures}, then the new person</source>
