@@ -22,8 +22,8 @@ _IDLE_SEARCH_SHARE = 0.5
 _MAX_SEARCH_INTERVAL_S = 2.0
 #: Width in pixels of the smallest face at the coarsest resolution: cascades detect nothing narrower than 20 pixels.
 _COARSEST_FACE_PX = 20
-#: Cost of a coarse search of the whole frame, as a share of a full one. Measured with the preset `live` at 640x480: 7 and
-#: 40 ms of processor time.
+#: Cost of a coarse search of the whole frame, as a share of a full one. Measured with the preset `live` at 640x480: 7
+#: and 40 ms of processor time.
 _COARSE_COST = 0.2
 #: Weight of the newest measurement in a moving average, 0..1.
 _SMOOTHING = 0.2
