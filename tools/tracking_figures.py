@@ -45,7 +45,8 @@ def main() -> None:
         line |= _changes(tracked) | _cost(seconds, len(frames)) | _counts(tracked)
         print(json.dumps({"tracker": line}), flush=True)
         offline, seconds = _analyze(Tracker(pipeline, FixedBudget(OFFLINE)), frames)
-        line = {"video": video.name, "frames": len(frames)} | _faces(list(backfill_names(offline)), arguments.names)
+        final = list(backfill_names(offline, pipeline.final))
+        line = {"video": video.name, "frames": len(frames)} | _faces(final, arguments.names)
         line |= _cost(seconds, len(frames))
         print(json.dumps({"backfill": line}), flush=True)
         if not arguments.tracked_only:

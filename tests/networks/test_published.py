@@ -104,7 +104,7 @@ def test_a_precision_that_fails_here_gives_way_to_the_next(monkeypatch, tmp_path
     path = tmp_path / "n.tflite"
     monkeypatch.setitem(published.PRECISIONS, LANDMARKS, ("int8", "float16", "float32"))
     card = NetworkCard.load(LANDMARKS)
-    assert published.write_compiled(published.parse(LANDMARKS), path, card.is_answer)
+    assert published.write_compiled(LANDMARKS, lambda: published.parse(LANDMARKS), path, card.is_answer)
     assert compiled == ["int8", "float16"]
     assert path.exists()
 

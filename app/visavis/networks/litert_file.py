@@ -77,6 +77,8 @@ _ELEMENT_TYPES = {np.dtype(np.float32): 0, np.dtype(np.float16): 1, np.dtype(np.
 _SAME = 0
 #: No padding.
 _VALID = 1
+#: Number of weights quantized at once, which limits the memory for intermediate results to a few megabytes.
+_QUANTIZED_AT_ONCE = 1 << 19
 #: Largest value of a quantized weight.
 _MAX_INT8 = 127
 
@@ -209,9 +211,14 @@ class _Graph:
 
     def _add_quantized(self, values: NDArray[Any]) -> int:
         """Add a constant of shape (outputs, inputs) as int8."""
-        largest = np.abs(values).max(axis=1)
+        largest = np.maximum(values.max(axis=1), -values.min(axis=1))
         scales = (np.where(largest > 0, largest, 1) / _MAX_INT8).astype(np.float32)
-        tensor = self._add_constant(np.rint(values / scales[:, np.newaxis]).astype(np.int8))
+        quantized = np.empty(values.shape, np.int8)
+        step = max(_QUANTIZED_AT_ONCE // values.shape[1], 1)
+        for start in range(0, len(values), step):
+            rows = slice(start, start + step)
+            quantized[rows] = np.rint(values[rows] / scales[rows, np.newaxis])
+        tensor = self._add_constant(quantized)
         self.scales[tensor] = scales
         return tensor
 

@@ -90,29 +90,59 @@ class OnnxGraph:
     nodes: tuple[OnnxNode, ...]  #: in an order in which they can be computed
     initializers: Mapping[str, Array]  #: float32, int8 or int64
 
-    def weights(self) -> dict[str, NDArray[np.float32]]:
-        """Return the float weights by name. Quantized ones are dequantized, in shape, and named without suffixes.
-
-        Raises
-        ------
-        ModelError
-            If a quantized tensor does not fit its scales.
-        """
-        found = {name: tensor for name, tensor in self.initializers.items() if tensor.dtype == np.float32}
-        with _translate_errors():
-            for node in self.nodes:
-                if node.operator == _DEQUANTIZE:
-                    [values, scales, zeros] = (self.initializers[name] for name in node.inputs)
-                    found[node.outputs[0]] = dequantize(
-                        values, scales, zeros, axis=node.integers.get("axis", 1), block=node.integers["block_size"]
-                    )
-                elif node.operator == _RESHAPE and node.inputs[0] in found and node.inputs[1] in self.initializers:
-                    found[node.outputs[0]] = found[node.inputs[0]].reshape(self.initializers[node.inputs[1]].tolist())
-        return {
-            name.removesuffix(_RESHAPED).removesuffix(_DEQUANTIZED): tensor.astype(np.float32)
-            for name, tensor in found.items()
-            if not name.endswith((_SCALES, _QUANTIZED)) and name.removesuffix(_DEQUANTIZED) + _RESHAPED not in found
+    def weights(self) -> "OnnxWeights":
+        """Return the float weights by name. Quantized ones are in shape, and named without suffixes."""
+        nodes = {output: node for node in self.nodes for output in node.outputs}
+        names = {name for name, tensor in self.initializers.items() if tensor.dtype == np.float32}
+        for output, node in nodes.items():
+            if node.operator == _DEQUANTIZE or (
+                node.operator == _RESHAPE and {node.inputs[0]} & (names | nodes.keys()) and self._has_shape(node)
+            ):
+                names.add(output)
+        tensors = {
+            name.removesuffix(_RESHAPED).removesuffix(_DEQUANTIZED): name
+            for name in names
+            if not name.endswith((_SCALES, _QUANTIZED)) and name.removesuffix(_DEQUANTIZED) + _RESHAPED not in names
         }
+        return OnnxWeights(self.initializers, nodes, tensors)
+
+    def _has_shape(self, node: OnnxNode) -> bool:
+        return node.inputs[1] in self.initializers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OnnxWeights(Mapping[str, NDArray[np.float32]]):
+    """Float weights by name. Each is computed anew when it is asked for, so that few are in memory at once.
+
+    Raises
+    ------
+    ModelError
+        When a quantized tensor is asked for that does not fit its scales.
+    """
+
+    initializers: Mapping[str, Array]
+    nodes: Mapping[str, OnnxNode]  #: by what they compute
+    tensors: Mapping[str, str]  #: names of weights to those of the tensors in the file
+
+    def __getitem__(self, name: str) -> NDArray[np.float32]:
+        tensor = self.tensors[name]
+        with _translate_errors():
+            return self._compute(tensor).astype(np.float32, copy=False)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.tensors)
+
+    def __len__(self) -> int:
+        return len(self.tensors)
+
+    def _compute(self, tensor: str) -> Array:
+        if tensor in self.initializers:
+            return self.initializers[tensor]
+        node = self.nodes[tensor]
+        if node.operator == _RESHAPE:
+            return self._compute(node.inputs[0]).reshape(self.initializers[node.inputs[1]].tolist())
+        [values, scales, zeros] = (self.initializers[name] for name in node.inputs)
+        return dequantize(values, scales, zeros, axis=node.integers.get("axis", 1), block=node.integers["block_size"])
 
 
 def read(content: bytes) -> OnnxGraph:
@@ -154,9 +184,10 @@ def dequantize(values: Array, scales: Array, zeros: Array, *, axis: int, block: 
     if block < 1 or scales.shape != zeros.shape or scales.shape[axis] != math.ceil(length / block):
         raise ValueError("a quantized tensor does not fit its scales")
     result = values.astype(np.float32)
-    for part, combine in ((zeros, np.subtract), (scales, np.multiply)):
-        if part.any():  # most zeros are 0
-            combine(result, np.repeat(part.astype(np.float32), block, axis).take(range(length), axis), out=result)
+    for number in range(scales.shape[axis]):  # without whole arrays of scales and zeros, which would take much memory
+        part = (*[slice(None)] * axis, slice(number * block, (number + 1) * block))
+        one = (*[slice(None)] * axis, slice(number, number + 1))
+        result[part] = (result[part] - zeros[one]) * scales[one]
     return result
 
 

@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -208,11 +209,17 @@ def find_compiled(cache: Path, card: NetworkCard) -> Path | None:
     return path if path.exists() else None
 
 
-def write_compiled(network: SequentialNetwork, path: Path, is_answer: Callable[[NDArray[np.float32]], bool]) -> bool:
-    """Write a network of the structure of `EMBEDDING` or `LANDMARKS` as a LiteRT file that works on this processor.
+def write_compiled(
+    name: str, build: Callable[[], SequentialNetwork], path: Path, is_answer: Callable[[NDArray[np.float32]], bool]
+) -> bool:
+    """Write a network as a LiteRT file that works on this processor.
 
     Parameters
     ----------
+    name : str
+        The published network whose structure it has.
+    build : callable
+        Returns the network. It is not kept while the file is checked: both together take much memory.
     path : Path
         Of the LiteRT file; absent afterwards if no precision works.
     is_answer : callable
@@ -223,25 +230,29 @@ def write_compiled(network: SequentialNetwork, path: Path, is_answer: Callable[[
     bool
         Whether a file was written.
     """
-    for precision in PRECISIONS[network.name]:
-        disk.write_whole(path, litert_file.compile_network(network, precision))
+    for precision in PRECISIONS[name]:
+        network = build()
+        side = network.input_shape[0]
+        content = litert_file.compile_network(network, precision)
+        del network
+        disk.write_whole(path, content)
+        del content
         try:
-            if is_answer(CompiledEngine(path)(check_input(network.input_shape[0]))[0]):
+            if is_answer(CompiledEngine(path)(check_input(side))[0]):
                 return True
         except (ValueError, RuntimeError, ImportError):  # as in `engine.load`
-            _log.warning("LiteRT refuses the compiled network %s.", network.name, exc_info=True)
-        _log.warning("The network %s, stored as %s, is wrong on this computer.", network.name, precision)
+            _log.warning("LiteRT refuses the compiled network %s.", name, exc_info=True)
+        _log.warning("The network %s, stored as %s, is wrong on this computer.", name, precision)
     path.unlink()
     return False
 
 
 def _compile(card: NetworkCard, cache: Path) -> None:
-    network = _PARSERS[card.name](card.weights.read())
     final, staged = cache / card.id, cache / f"{_STAGING}{card.id}"
     with disk.translate_errors(final):
         try:
             disk.make_private(staged)
-            write_compiled(network, staged / COMPILED_FILE, card.is_answer)
+            write_compiled(card.name, partial(parse, card.name), staged / COMPILED_FILE, card.is_answer)
             files = {path.name: _digest(path) for path in staged.iterdir()}
             source = {"package": card.weights.package, "file": card.weights.file, "sha256": card.weights.sha256}
             record = {"version": _CARD_VERSION, "name": card.name, "source": source, "files": files}

@@ -102,8 +102,8 @@ def _fully_connected(weights: Mapping[str, Weights]) -> Layer:
     channels = len(before[0])
     kernel = weights["pre_fc1_weight"].reshape(OUTPUTS, channels, -1)  # outputs, channels, pixels
     bias = weights["pre_fc1_bias"].astype(np.float64) + kernel.sum(2, np.float64) @ before[1]
-    scaled = kernel * (after[0][:, np.newaxis] * before[0]).astype(np.float32)[:, :, np.newaxis]
-    by_pixel = np.ascontiguousarray(scaled.transpose(0, 2, 1)).reshape(OUTPUTS, -1)
+    kernel = kernel.transpose(0, 2, 1) * (after[0][:, np.newaxis] * before[0]).astype(np.float32)[:, np.newaxis]
+    by_pixel = np.ascontiguousarray(kernel).reshape(OUTPUTS, -1)
     return FullyConnected(by_pixel.T, (bias * after[0] + after[1]).astype(np.float32))
 
 

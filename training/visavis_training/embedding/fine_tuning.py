@@ -272,7 +272,7 @@ def _publish(
         tuner.trunk.save(path)
         network = keras_network.extract(tuner.trunk, published.parse(published.EMBEDDING))
         expected = np.asarray(tuner.trunk(published.check_input(alignment.CHIP_SIDE)))[0]
-        if not published.write_compiled(network, compiled, partial(_agrees, expected)):
+        if not published.write_compiled(network.name, lambda: network, compiled, partial(_agrees, expected)):
             notes.append("The compiled network did not agree with Keras on this computer, so there is none.")
         imprinting.imprint(tuner.trunk, templates, card.calibration).save(folder / NETWORK_FILE)
         slugs = [person.slug for person in card.people]
