@@ -96,6 +96,10 @@ def test_an_impossible_test_and_the_measure_of_the_book_are_named(printed):
     assert "most of it trained on     99.5%" in out
 
 
+def test_people_who_look_like_one_are_named(printed):
+    assert "Ada and Ada L look like the same person" in printed({**PUBLISHED, "same_person": [["Ada", "Ada L"]]}).out
+
+
 def test_a_new_start_is_a_sentence(printed):
     assert printed({"event": "restarted", "reason": "It begins again."}).out == "It begins again.\n"
 

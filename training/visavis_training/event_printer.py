@@ -101,6 +101,8 @@ def _published_lines(event: Event) -> Iterator[str]:
     yield from _metrics_lines(metrics)
     for name, paths in event.get("suspects", {}).items():
         yield f"may show someone other than {name}: {join_names(paths)}"
+    for one, other in event.get("same_person", ()):
+        yield f"{one} and {other} look like the same person: visavis people merge, or visavis people distinct"
     if metrics.get("compared"):
         yield _comparison_line(metrics["compared"])
     yield f"published model {event['model']}, now in use"

@@ -1,12 +1,12 @@
 """Duplicate enrollments: two people whose templates are so similar that they look like one person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.people.distinct_pairs import DistinctPairs
+from visavis.people.distinct_pairs import DistinctPairs, Pair
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedder import Vectors
@@ -27,6 +27,23 @@ class DuplicateEnrollment:
     person: Person  #: who has at least as many samples
     other: Person
     similarity: float  #: cosine of their templates
+
+
+def find_duplicates(
+    people: Sequence[Person], templates: Vectors, counts: Sequence[int], distinct: Collection[Pair]
+) -> list[DuplicateEnrollment]:
+    """Find the people who look like one, most similar first, without the pairs whom the user called two people.
+
+    Parameters
+    ----------
+    templates, counts
+        Of these people, as for `similar_pairs`.
+    """
+    return [
+        DuplicateEnrollment(people[one], people[other], cosine)
+        for one, other, cosine in similar_pairs(templates, counts)
+        if frozenset({people[one].slug, people[other].slug}) not in distinct
+    ]
 
 
 def similar_pairs(templates: Vectors, counts: Sequence[int]) -> list[tuple[int, int, float]]:
@@ -90,12 +107,7 @@ class DuplicateSearch:
             return []
         distinct = DistinctPairs(self._people.folder).pairs()
         templates, counts = np.stack([each[2] for each in known.values()]), [each[1] for each in known.values()]
-        pairs = similar_pairs(templates, counts)
-        return [
-            DuplicateEnrollment(people[one], people[other], cosine)
-            for one, other, cosine in pairs
-            if frozenset({people[one].slug, people[other].slug}) not in distinct
-        ]
+        return find_duplicates(people, templates, counts, distinct)
 
     def _template(self, person: Person) -> tuple[frozenset[str], int, NDArray[np.float32]] | None:
         """The hashes of a person's samples, how many are in the template, and the template; None without any."""

@@ -19,7 +19,7 @@ from visavis.detection import haar
 from visavis.detection.presets import Preset
 from visavis.errors import SettingsError, VisavisError
 from visavis.factory.detectors import STILLS, create_detector, create_provisional_detector
-from visavis.factory.embeddings import create_current_embedding_cache
+from visavis.factory.embeddings import create_current_embedding_cache, create_duplicate_search
 from visavis.factory.enrollment import create_face_embedder
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
@@ -140,6 +140,7 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
         cameras=cameras,
         create_runner=create_runner,
         create_face_embedder=lambda pipeline: create_face_embedder(NetworkLoader(folders), pipeline),
+        search_duplicates=create_duplicate_search(folders),
         embeddings=lambda: create_current_embedding_cache(NetworkLoader(folders)).load,
     )
 

@@ -13,6 +13,7 @@ from visavis.messages import Message
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Pipeline
 from visavis.process.progress import ProgressCallback
+from visavis.recognition.duplicate_enrollment import DuplicateEnrollment
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.recognizer import NoRecognizer
 from visavis.review.explanation import Embeddings
@@ -54,6 +55,8 @@ class Dependencies:
     create_runner: Callable[[], TrainingRunner]
     create_face_embedder: Callable[[Pipeline], FaceEmbedder]
     """For captured faces, given the pipeline in use; created and used on the analysis thread."""
+    search_duplicates: Callable[[], Sequence[DuplicateEnrollment]] = tuple
+    """Returns the people who look like one; called on one worker thread."""
     inspect: Callable[[DataFolders, Callable[[], FaceCrop]], Inspection] = Inspection
     embeddings: Callable[[], Embeddings] = _no_embeddings  #: of samples; created and used on one worker thread
     create_guesser: Callable[[], Guesser] = NoRecognizer

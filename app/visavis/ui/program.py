@@ -25,6 +25,7 @@ from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.models import ModelsController
 from visavis.ui.controllers.naming import NamingPolicy
 from visavis.ui.controllers.review import ReviewController
+from visavis.ui.controllers.same_person import SamePersonController
 from visavis.ui.controllers.settings import SettingsController
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.controllers.snapshots import SnapshotsController
@@ -81,6 +82,16 @@ class Program(QObject):
         )
         self.library = LibraryController(
             folders, self.disk_worker, self.overview, self.history, thumbnails, window, self
+        )
+        self.same_person = SamePersonController(
+            people,
+            dependencies.search_duplicates,
+            self.picture_worker,
+            self.overview,
+            self.library.people,
+            window.people.same_person,
+            window.banner,
+            self,
         )
         self.live = LiveController(dependencies, window, self.device_worker, model, self._is_mirrored, self)
         naming = NamingPolicy(folders, settings_store, self.live)
@@ -255,6 +266,7 @@ class Program(QObject):
         session.frame_ready.connect(self.capture_guide.show_frame)
         session.pipeline_changed.connect(self.review.set_pipeline)
         session.pipeline_changed.connect(self._complete_models)
+        session.pipeline_changed.connect(self.same_person.refresh)  # its gallery may have embedded new samples
         live.source_closed.connect(self.capture.stop)
         live.source_closed.connect(self.review.clear_questions)
         live.source_confirmed.connect(lambda source: self.settings_store.change(source=source))

@@ -8,7 +8,13 @@ import pytest
 
 from visavis.models import threshold
 from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.people.distinct_pairs import DistinctPairs
+from visavis.people.names import PersonName
+from visavis.people.store import PeopleStore
+from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.scoring.thresholds import shipped_strangers
+from visavis_training.embedding.dataset import EmbeddingDataset
+from visavis_training.embedding.trainer import find_same_person
 from visavis_training.metrics import held_out
 from visavis_training.metrics.leave_one_out import HeldOutScores, without_own_person
 
@@ -40,6 +46,20 @@ def held_out_scores(alike):
 
 def fit_threshold(card, scores, marked):
     return threshold.fit_threshold(card, scores.impostor_similarities, scores.truth.tolist(), marked)
+
+
+def test_people_who_look_like_one_are_named_unless_the_user_called_them_two(folders):
+    store = PeopleStore(folders.people)
+    people = tuple(store.create(PersonName(name)) for name in ("Ada", "Ada L", "Bob"))
+    looks = np.eye(128, dtype=np.float32)[[0, 0, 1]][:, np.newaxis]
+    embedded = tuple(
+        SampleEmbeddings((str(row),), look, np.ones(1, bool), np.ones(1)) for row, look in enumerate(looks)
+    )
+    nobody = np.zeros((0, 128), np.float32)
+    dataset = EmbeddingDataset(people, ((), (), ()), embedded, nobody, unreadable=())
+    assert find_same_person(folders, dataset) == [["Ada", "Ada L"]]
+    DistinctPairs(folders.people).add(people[1], people[0])
+    assert find_same_person(folders, dataset) == []
 
 
 @pytest.mark.parametrize("alike", [0, 1, 2])

@@ -65,6 +65,13 @@ def test_names_are_never_markup(page_html):
     assert "محمد علي" in page_html
 
 
+def test_people_who_look_like_one_are_named():
+    text = build_page(report(same_person=[["Ada", MARKUP]]))
+    assert "look like the same person" in text
+    assert "<script" not in text
+    assert "look like the same person" not in build_page(report())
+
+
 def test_the_page_loads_nothing(page_html):
     assert not re.findall(r"""(?:src|href)=(?!['"]?(?:data:|#))""", page_html)
     assert "url(http" not in page_html

@@ -14,7 +14,8 @@ from visavis_training.report.report import FILE, PAGE, Report, check_folder, wri
 
 
 def test_a_written_report_is_read_unchanged(tmp_path):
-    original = report(Path("pictures/1.jpg"), suspects={"Ada": ["a.jpg"]}, doubled=[["a.jpg", "b.jpg"]], notes=["Odd."])
+    checks = {"suspects": {"Ada": ["a.jpg"]}, "doubled": [["a.jpg", "b.jpg"]], "same_person": [["Ada", MARKUP]]}
+    original = report(Path("pictures/1.jpg"), **checks, notes=["Odd."])
     write_report(tmp_path / "r", original.to_record(), "<!doctype html>")
     assert Report.read(tmp_path / "r" / FILE).to_record() == original.to_record()
     assert (tmp_path / "r" / PAGE).read_text() == "<!doctype html>"

@@ -78,7 +78,9 @@ def test_a_report_is_read_as_training_wrote_it(tmp_path):
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps(values))
     read = ModelReport.read(store, "m")
-    assert (read.probes[0].truth, read.figures["fnir"]) == ("Ada", 1.0)
+    assert (read.probes[0].truth, read.figures["fnir"], read.same_person) == ("Ada", 1.0, ())
+    path.write_text(json.dumps({**values, "same_person": [["Ada", "Ada L"]]}))
+    assert ModelReport.read(store, "m").same_person == [["Ada", "Ada L"]]
     path.write_text(json.dumps({**values, "version": 2}))
     with pytest.raises(EvaluationError, match="newer version"):
         ModelReport.read(store, "m")

@@ -33,7 +33,7 @@ STRANGERS = StrangerRate(0.01, 2, 200)
 
 
 def found(*searches):
-    return ModelReport("m", 2, 0.5, searches, {}, {"Bob": ["/x/odd.jpg"]})
+    return ModelReport("m", 2, 0.5, searches, {}, {"Bob": ["/x/odd.jpg"]}, [["Ada", "Ada L"]])
 
 
 @pytest.fixture
@@ -65,6 +65,7 @@ def test_figures_show_counts_and_changes(dialog):
     assert "The two people who came nearest: a picture of Bob is like Ada, with 80 %." in text
     assert "Bob: 90 % → 84 %, 6 points worse" in text
     assert "Bob: odd.jpg" in text
+    assert "Ada and Ada L" in text
 
 
 def test_the_weakest_person_is_first(dialog):

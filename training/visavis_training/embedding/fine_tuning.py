@@ -117,10 +117,14 @@ def train(
     card = replace(card, recipe={**card.recipe, "epochs": epochs})
     on_event({"event": "progress", **to_record(stage=Message("Publishing"))})
     by_name = trainer.find_suspects(dataset, scores)
-    report = trainer.build_report(scores, card, dataset, grouping, by_name)
+    same_person = trainer.find_same_person(folders, dataset)
+    built = trainer.build_report(scores, card, dataset, grouping, by_name)
+    report = replace(built, same_person=same_person).to_record()
     card = _publish(folders, card, tuner(), templates, {**report, "training": start, "metrics": metrics})
     checkpoint.clear()
-    on_event({"event": "published", "model": card.id, "metrics": metrics, "suspects": by_name})
+    on_event(
+        {"event": "published", "model": card.id, "metrics": metrics, "suspects": by_name, "same_person": same_person}
+    )
     return card
 
 

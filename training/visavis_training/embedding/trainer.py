@@ -21,6 +21,8 @@ from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import save_templates
 from visavis.networks import published
+from visavis.people.distinct_pairs import DistinctPairs
+from visavis.recognition import duplicate_enrollment, gallery
 from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.report import path_text
 from visavis.scoring.confidence import Proportion, round_share
@@ -71,10 +73,12 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
     suspects = find_suspects(dataset, scores)
     on_event({"event": "progress", **to_record(stage=Message("Publishing"))})
     card = replace(card, metrics=metrics, measured_on=metrics["measured_on"])
-    report = build_report(scores, card, dataset, grouping, suspects)
+    same_person = find_same_person(folders, dataset)
+    report = replace(build_report(scores, card, dataset, grouping, suspects), same_person=same_person).to_record()
     card = _publish(folders, card, scores.templates, {**report, "training": start, "metrics": metrics})
     retire_outdated(ModelStore(folders.models))
-    on_event({"event": "published", "model": card.id, "metrics": metrics, "suspects": suspects})
+    found = {"suspects": suspects, "same_person": same_person}
+    on_event({"event": "published", "model": card.id, "metrics": metrics, **found})
     return card
 
 
@@ -192,8 +196,8 @@ def build_report(
     dataset: EmbeddingDataset,
     grouping: Grouping,
     suspects: dict[str, list[str]],
-) -> dict[str, Any]:
-    """The content of the model's report.json."""
+) -> Report:
+    """The model's report."""
     return Report(
         kind="training",
         model=card.id,
@@ -206,7 +210,16 @@ def build_report(
         suspects=suspects,
         doubled=[(path_text(one), path_text(other)) for one, other in grouping.cross_person_duplicates],
         notes=[card.measured_on, *dataset.unreadable],
-    ).to_record()
+    )
+
+
+def find_same_person(folders: DataFolders, dataset: EmbeddingDataset) -> list[list[str]]:
+    """The names of the people who look like one, in pairs, by the embeddings of the published network."""
+    templates = np.stack([gallery.template(own)[0] for own in dataset.embedded])
+    counts = [len(own) for own in dataset.embedded]
+    distinct = DistinctPairs(folders.people).pairs()
+    found = duplicate_enrollment.find_duplicates(dataset.people, templates, counts, distinct)
+    return [[each.person.name, each.other.name] for each in found]
 
 
 def find_suspects(dataset: EmbeddingDataset, scores: HeldOutScores) -> dict[str, list[str]]:

@@ -156,7 +156,7 @@ def _evaluate_model(folders: DataFolders, given: Mapping[str, Any], *, altered: 
         trained = Report.read(store.path(card.id, REPORT))
     except EvaluationError:  # removed with a forgotten person, or from an older version
         return measured
-    return replace(measured, suspects=trained.suspects, doubled=trained.doubled)
+    return replace(measured, suspects=trained.suspects, doubled=trained.doubled, same_person=trained.same_person)
 
 
 def _read_training_report(folders: DataFolders, given: Mapping[str, Any]) -> Report:

@@ -42,6 +42,7 @@ class Report:
     suspects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Samples that may show someone else, by person."""
     doubled: Sequence[Sequence[str]] = ()  #: pairs of samples of the same shot under two names
+    same_person: Sequence[Sequence[str]] = ()  #: pairs of names of people who look like one
     notes: Sequence[str] = ()  #: sentences on skipped pictures and on the limits of the test
 
     def as_json(self) -> dict[str, Any]:
@@ -94,6 +95,7 @@ class Report:
             "curve": [_point(point) for point in det_points(metrics)],
             "suspects": {name: list(paths) for name, paths in self.suspects.items()},
             "doubled": [list(pair) for pair in self.doubled],
+            "same_person": [list(pair) for pair in self.same_person],
             "notes": list(self.notes),
             "searches": [search.record() for search in self.searches],
         }
@@ -116,6 +118,7 @@ class Report:
                     [search for search in searches if search.truth is None],
                 ),
                 **{name: values[name] for name in plain},
+                same_person=values.get("same_person", ()),
                 asked=values.get("asked"),
                 expected=values.get("expected", ""),
                 kinds=[Condition.from_record(kind) for kind in values.get("kinds", ())],

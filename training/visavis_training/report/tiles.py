@@ -41,7 +41,12 @@ def mistake_tiles(mistakes: Mistakes) -> Iterable[str]:
 
 
 def suspect_tiles(report: Report) -> Iterable[str]:
-    """The samples that may be mislabeled; nothing if there are none."""
+    """The samples that may be mislabeled, and the people who may be one; nothing if there are none."""
+    if report.same_person:
+        yield "<h2>People who look like the same person</h2>"
+        yield "<p>Merge them, or say that they are two people: visavis people merge, visavis people distinct.</p><ul>"
+        yield from (f"<li>{isolate(one)} and {isolate(other)}" for one, other in report.same_person)
+        yield "</ul>"
     if not report.suspects and not report.doubled:
         return
     yield "<h2>Samples to check</h2><p>The model was made from these. Move or delete wrong ones, then train again.</p>"

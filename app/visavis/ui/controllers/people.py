@@ -87,6 +87,15 @@ class PeopleController(QObject):
             lambda name: self._do(lambda: merge(name)) if name else None,
         )
 
+    def merge_pair(self, row: PersonRow, into: PersonRow) -> None:
+        """Merge a person into another without asking: the user just said that they are one."""
+        person, other = row.person, into.person
+        self._do(lambda: edits.merge(self._store, self.trash, self._rejections, [person], other))
+
+    def call_distinct(self, row: PersonRow, other: PersonRow) -> None:
+        """Remember that two people who look alike are two people."""
+        self._do(lambda: edits.call_distinct(self._store, row.person, other.person))
+
     def delete_people(self, rows: Sequence[PersonRow]) -> None:
         """Move people to the trash."""
         people = [row.person for row in rows]

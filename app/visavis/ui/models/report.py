@@ -32,6 +32,7 @@ class ModelReport:
     searches: tuple[SearchResult, ...]
     figures: Mapping[str, Any]  #: as `evaluate --json` has them (docs/formats.md)
     suspects: Mapping[str, Sequence[str]]  #: by person, pictures that may show another person
+    same_person: Sequence[Sequence[str]] = ()  #: pairs of names of people who look like one
 
     @classmethod
     def read(cls, store: ModelStore, model_id: str) -> Self:
@@ -46,7 +47,9 @@ class ModelReport:
         """
         try:
             values, searches = load_report(store.path(model_id, REPORT_FILE))
-            return cls(model_id, values["gallery"], values["threshold"], searches, values, values["suspects"])
+            same_person = values.get("same_person", ())
+            suspects = values["suspects"]
+            return cls(model_id, values["gallery"], values["threshold"], searches, values, suspects, same_person)
         except (OSError, ValueError, KeyError) as error:
             hint = Message("Train again: the new model has one.")
             raise ModelError("Model {model} has no report that can be read.", hint=hint, model=model_id) from error

@@ -119,6 +119,10 @@ class ReportDialog(QDialog):
         if suspects:
             lines += ["", self.tr("Pictures that may show another person:")]
             lines += [f"{name}: {', '.join(Path(path).name for path in paths)}" for name, paths in suspects.items()]
+        if report.same_person:
+            pair = self.tr("{name} and {other}")
+            lines += ["", self.tr("People who look like the same person:")]
+            lines += [pair.format(name=isolate(one), other=isolate(other)) for one, other in report.same_person]
         label = QLabel("\n".join(lines), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setTextInteractionFlags(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from visavis.ui.people.list_model import PeopleDelegate, PeopleModel
 from visavis.ui.people.overview import OverviewStore, PersonRow
 from visavis.ui.people.portraits import Portraits
+from visavis.ui.people.same_person_card import SamePersonCard
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.buttons import large
 from visavis.ui.widgets.picture_model import ROW
@@ -57,6 +58,7 @@ class PeoplePanel(QWidget):
         self._empty_label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty_label.setProperty("kind", "quiet")
         self._empty_label.setContentsMargins(24, 0, 24, 60)
+        self.same_person = SamePersonCard(portraits)
         self._count = QLabel()
         self._count.setProperty("kind", "quiet")
         self.new = large(self.tr("New person …"), "primary")
@@ -118,10 +120,17 @@ class PeoplePanel(QWidget):
         bottom.setSpacing(10)
         bottom.addWidget(self._count)
         bottom.addWidget(self.new)
+        framed = QWidget()
+        around = QVBoxLayout(framed)
+        around.setContentsMargins(16, 0, 16, 8)
+        around.addWidget(self.same_person)
+        self.same_person.shown_or_hidden.connect(framed.setVisible)
+        framed.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
+        layout.addWidget(framed)
         layout.addWidget(middle, 1)
         layout.addLayout(bottom)
         self._refresh()

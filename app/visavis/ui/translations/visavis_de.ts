@@ -3201,6 +3201,14 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Bilder, die vielleicht eine andere Person zeigen:</translation>
     </message>
     <message>
+        <source>{name} and {other}</source>
+        <translation>{name} und {other}</translation>
+    </message>
+    <message>
+        <source>People who look like the same person:</source>
+        <translation>Personen, die aussehen wie dieselbe:</translation>
+    </message>
+    <message>
         <source>The stranger who came nearest: {picture} is like {name}, with a score of {score}.</source>
         <translation>Der Fremde, der am nächsten kam: {picture} ähnelt {name} mit {score}.</translation>
     </message>
@@ -3332,6 +3340,40 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>N   Not {name}</source>
         <translation>N   Nicht {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SamePersonCard</name>
+    <message>
+        <source>Same person?</source>
+        <translation>Dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>They are two people</source>
+        <translation>Es sind zwei Personen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>{name} and {other} look like the same person. Merge them?</source>
+        <translation>{name} und {other} sehen aus wie dieselbe Person. Zusammenführen?</translation>
+    </message>
+</context>
+<context>
+    <name>SamePersonController</name>
+    <message>
+        <source>Two folders have the name {name}: {folders}. Their pictures count as one person.</source>
+        <translation>Zwei Ordner haben den Namen {name}: {folders}. Ihre Bilder zählen als eine Person.</translation>
+    </message>
+    <message>
+        <source>Rename one of them if they are two people.</source>
+        <translation>Benenne einen davon um, wenn es zwei Personen sind.</translation>
     </message>
 </context>
 <context>

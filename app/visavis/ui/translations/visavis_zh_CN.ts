@@ -3160,6 +3160,14 @@ People you capture appear here.</source>
         <translation>可能是别人的照片：</translation>
     </message>
     <message>
+        <source>{name} and {other}</source>
+        <translation>{name} 和 {other}</translation>
+    </message>
+    <message>
+        <source>People who look like the same person:</source>
+        <translation>看起来像同一个人的人：</translation>
+    </message>
+    <message>
         <source>The stranger who came nearest: {picture} is like {name}, with a score of {score}.</source>
         <translation>最接近的陌生人：{picture} 像 {name}，得分 {score}。</translation>
     </message>
@@ -3290,6 +3298,40 @@ People you capture appear here.</source>
     <message>
         <source>N   Not {name}</source>
         <translation>N   不是 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SamePersonCard</name>
+    <message>
+        <source>Same person?</source>
+        <translation>是同一个人吗？</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>They are two people</source>
+        <translation>是两个人</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂时不</translation>
+    </message>
+    <message>
+        <source>{name} and {other} look like the same person. Merge them?</source>
+        <translation>{name} 和 {other} 看起来像同一个人。要合并吗？</translation>
+    </message>
+</context>
+<context>
+    <name>SamePersonController</name>
+    <message>
+        <source>Two folders have the name {name}: {folders}. Their pictures count as one person.</source>
+        <translation>有两个文件夹的名称都是 {name}：{folders}。其中的照片算作同一个人。</translation>
+    </message>
+    <message>
+        <source>Rename one of them if they are two people.</source>
+        <translation>如果是两个人，请重命名其中一个。</translation>
     </message>
 </context>
 <context>
