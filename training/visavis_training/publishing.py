@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -46,6 +47,7 @@ def publish(
     fitted: FittedThreshold,
     metrics: dict[str, Any],
     report: dict[str, Any],
+    write_more: Callable[[Path], None] = lambda _: None,
 ) -> ModelCard:
     """Publish a network with its card, its compiled form and its report, and make it the current model.
 
@@ -57,6 +59,8 @@ def publish(
         Rows of `faces` that were not learned from.
     chips : ndarray of float32, shape (n, 64, 64, 3)
         The compiled network is checked on these. Where it disagrees with Keras it is left out, and the card notes it.
+    write_more : callable
+        Writes further files of the model to a folder.
 
     Raises
     ------
@@ -90,6 +94,7 @@ def publish(
         if not _matches_keras(folder / COMPILED_FILE, network, chips):
             (folder / COMPILED_FILE).unlink()
             notes.append("The compiled network did not agree with Keras on this computer, so there is none.")
+        write_more(folder)
         disk.write_json(folder / REPORT, {"version": 1, **report, "model": card.id})
         return store.publish(folder, replace(card, notes=tuple(notes)))
 

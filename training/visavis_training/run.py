@@ -2,17 +2,19 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from visavis.factory.detectors import STILLS, create_detector
 from visavis.factory.networks import NetworkLoader
+from visavis.imaging.geometry import FaceFinder
 from visavis.messages import Message, to_record
 from visavis.models.card import ModelCard
 from visavis.models.store import UNFINISHED_FILE, ModelStore
 from visavis.networks import engine
 from visavis.networks.engine import Device
+from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
 from visavis.recognition import embedding_cache
@@ -20,7 +22,7 @@ from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 from visavis.training_client.rebuild import rebuild_networks
 from visavis_training.callbacks import EventCallback
-from visavis_training.data.faces import Faces, collect
+from visavis_training.data.faces import Faces, collect, collect_strangers
 from visavis_training.data.plan import TrainingPlan, too_few_people
 from visavis_training.embedding import trainer
 from visavis_training.fitting.checkpoint import Checkpoint, load_run
@@ -106,7 +108,9 @@ def _train_cnn64(
     if len(people) < 2:
         raise too_few_people([person.name for person in people])
     device = _select_device(run_options.device)
-    plan = TrainingPlan.from_faces(_collect_faces(folders, options.cascade or STILLS, on_event), options)
+    detector = create_detector(NetworkLoader(folders), options.cascade or STILLS)
+    strangers = collect_strangers(RejectionStore(folders.strangers), detector)
+    plan = replace(TrainingPlan.from_faces(_collect_faces(folders, detector, on_event), options), strangers=strangers)
     checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": plan.fingerprint})
     state = checkpoint.load() if run_options.resume else None
 
@@ -115,11 +119,10 @@ def _train_cnn64(
     return trainer.train(plan, folders, checkpoint, state, device, on_event, force=run_options.force)
 
 
-def _collect_faces(folders: DataFolders, preset: str, on_event: EventCallback) -> Faces:
+def _collect_faces(folders: DataFolders, detector: FaceFinder, on_event: EventCallback) -> Faces:
     def on_progress(done: int, total: int) -> None:
         on_event({"event": "progress", **to_record(stage=Message("Looking for faces")), "done": done, "total": total})
 
-    detector = create_detector(NetworkLoader(folders), preset)
     return collect(PeopleStore(folders.people), folders.cache, detector, on_progress)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import ModelError, VisavisError
+from visavis.factory.cnn64_vetoes import FeatureVetoes
 from visavis.factory.embeddings import create_embedding_cache, embedding_space, network_id
 from visavis.factory.networks import NetworkLoader
 from visavis.imaging.geometry import Face
@@ -110,15 +111,26 @@ class RecognizerFactory:
         network_path, compiled_path = (store.path(card.id, name) for name in (NETWORK_FILE, COMPILED_FILE))
         network = engine.load(partial(engine.load_keras, network_path), compiled_path, self.loader.device)
         columns, names = _enrolled_outputs(card, PeopleStore(folders.people))
+        outputs, slugs = len(card.people), [card.people[index].slug for index in columns]
+        rejected = FeatureVetoes.load(self.loader, card, slugs, names)
 
-        def compare(probabilities: NDArray[np.float32]) -> Scores:
-            return log_odds(probabilities, SOFTMAX_CLIP)[:, columns]
+        def embed(chips: NDArray[np.float32]) -> NDArray[np.float32]:
+            """Probabilities, then features if something was rejected."""
+            return np.concatenate([network(chips), rejected.features(chips)], axis=1) if rejected else network(chips)
+
+        def compare(vectors: NDArray[np.float32]) -> Scores:
+            return log_odds(vectors[:, :outputs], SOFTMAX_CLIP)[:, columns]
+
+        def vetoes(vectors: NDArray[np.float32]) -> NDArray[np.bool_]:
+            assert rejected is not None
+            return rejected.gallery.vetoes(vectors[:, outputs:])
 
         recognizer = Recognizer(
             chips=_cnn64_chips,
             max_value=1.0,
-            embed=network,
+            embed=embed,
             compare=compare,
+            vetoes=vetoes if rejected else None,
             names=names,
             calibration=card.calibration,
             decision=self._decision(card, len(names)),

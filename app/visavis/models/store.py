@@ -23,7 +23,9 @@ from visavis.storage import disk
 NETWORK_FILE = "model.keras"
 #: The same, compiled for LiteRT.
 COMPILED_FILE = "model.tflite"
-#: The templates of an `embedding` model (`models.templates`).
+#: The features of a `cnn64` model, compiled for LiteRT: by them, rejected faces are recognized.
+FEATURES_FILE = "features.tflite"
+#: The templates of a model: embeddings of an `embedding` model, features of a `cnn64` model (`models.templates`).
 TEMPLATES_FILE = "templates.npz"
 #: What the training measured.
 REPORT_FILE = "report/report.json"

@@ -16,7 +16,7 @@ from visavis.detection.detector import whole_picture
 from visavis.errors import DiskError, ModelRefusedError, TrainingError
 from visavis.imaging import codec
 from visavis.models.card import InputSpec, ModelCard
-from visavis.models.store import COMPILED_FILE, NETWORK_FILE, ModelStore
+from visavis.models.store import COMPILED_FILE, FEATURES_FILE, NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.networks import cnn64_input, engine
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
@@ -125,7 +125,8 @@ def test_a_training_publishes_a_model_that_the_app_loads(people):
     card = store.verified_card(published["model"])
     assert [member.name for member in card.people] == ["Ada", "Bob", "Eve"]
     assert [len(hashes) for hashes in card.data.values()] == [6, 6, 2]
-    assert set(card.files) == {NETWORK_FILE, COMPILED_FILE, "report/report.json"}
+    files = {NETWORK_FILE, COMPILED_FILE, FEATURES_FILE, TEMPLATES_FILE, "report/report.json"}
+    assert set(card.files) == files
     assert set(card.metrics["per_person"]) == {"Ada", "Bob"}
     assert card.metrics["impostors"] == 14  # everybody was left out of a training
     assert card.metrics["accuracy"] == card.metrics["book_accuracy"]  # nothing belongs together: the same split

@@ -11,11 +11,13 @@ from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.networks import cnn64_input
 from visavis.scoring.confidence import round_share
+from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Event
 from visavis_training import publishing
 from visavis_training.callbacks import EventCallback
 from visavis_training.cnn64 import figures, network, strangers
+from visavis_training.cnn64.features import write_features
 from visavis_training.cnn64.fit import MAX_STARTS, EpochResult, Restart, TrainingSet, fit, predict
 from visavis_training.cnn64.paired_comparison import compare_with_current
 from visavis_training.data.plan import TrainingPlan
@@ -115,6 +117,7 @@ def train(
             "metrics": metrics,
             **figures.build_report(plan, test, fitted, accuracies).to_record(),
         },
+        write_more=lambda folder: write_features(folder, final, faces),
     )
     checkpoint.clear()
     on_event({"event": "published", "model": card.id, "metrics": metrics})
@@ -143,26 +146,45 @@ def _refit(plan: TrainingPlan, split: Split, epochs: int, stage: Message, on_eve
 
 
 def _fit_threshold(plan: TrainingPlan, model: keras.Model, epochs: int, on_event: EventCallback) -> FittedThreshold:
-    """Set the threshold by left-out people, or by the validation part if there are too few people."""
+    """Set the threshold by left-out people and rejected faces, or by the validation part if there are neither."""
     faces, rows = plan.faces, plan.split.validation
     similarities, truth = figures.similarities(plan, model, rows), faces.labels[rows]
     folds = strangers.left_out_people(len(faces.people), plan.seed)
-    if not folds:
-        return threshold.fit_to_validation(similarities, truth)
+    impostors, descriptions = [], []
+    if folds:
 
-    def on_fold(done: int) -> None:
-        on_event(
-            {"event": "progress", **to_record(stage=Message("Trying strangers")), "done": done, "total": len(folds)}
+        def on_fold(done: int) -> None:
+            on_event(
+                {"event": "progress", **to_record(stage=Message("Trying strangers")), "done": done, "total": len(folds)}
+            )
+
+        impostors.append(
+            strangers.impostor_similarities(faces, plan.split, plan.recipe, epochs, plan.seed, folds, on_fold)
         )
-
-    impostors = strangers.impostor_similarities(faces, plan.split, plan.recipe, epochs, plan.seed, folds, on_fold)
-    description = Message(
-        "{people} people who were each left out of one of {trainings} short trainings",
-        people=len(faces.people),
-        trainings=len(folds),
-    )
-    gallery = len(faces.people) - max(map(len, folds))
-    return threshold.fit_to_impostors(similarities[np.arange(len(truth)), truth], impostors, description, gallery)
+        descriptions.append(
+            Message(
+                "{people} people who were each left out of one of {trainings} short trainings",
+                people=len(faces.people),
+                trainings=len(folds),
+            )
+        )
+    if len(plan.strangers):
+        probabilities = predict(model, plan.strangers, np.arange(len(plan.strangers)))
+        impostors.append(np.asarray(log_odds(probabilities, SOFTMAX_CLIP).max(axis=1)))
+        descriptions.append(
+            Message(
+                "{count} faces that you said are nobody enrolled",
+                one="{count} face that you said is nobody enrolled",
+                count=len(plan.strangers),
+            )
+        )
+    if not impostors:
+        return threshold.fit_to_validation(similarities, truth)
+    genuine = similarities[np.arange(len(truth)), truth]
+    first, *others = descriptions
+    description = Message("{people} and {rejected}", people=first, rejected=others[0]) if others else first
+    gallery = len(faces.people) - max(map(len, folds), default=0)
+    return threshold.fit_to_impostors(genuine, np.concatenate(impostors), description, gallery)
 
 
 def _restart_event(restart: Restart) -> Event:

@@ -19,6 +19,7 @@ from visavis.messages import Message
 from visavis.networks import cnn64_input
 from visavis.networks.cnn64_input import CNN64_SIDE
 from visavis.people.person import Person
+from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.storage import disk
@@ -137,6 +138,20 @@ def no_face_error(pictures: int) -> TrainingError:
         count=pictures,
     )
     return TrainingError(sentence, hint="If they show the people all the same, use them: visavis people use SAMPLE.")
+
+
+def collect_strangers(store: RejectionStore, detect: FaceFinder) -> NDArray[np.uint8]:
+    """The chips of the faces that the user said are nobody enrolled, shape (n, 64, 64, 3), BGR.
+
+    Faces that are only not a certain person are left out: they may be another's. So are pictures that cannot be read.
+    """
+    chips = []
+    for rejection in store.rejections():
+        if not rejection.people:
+            with contextlib.suppress(PictureError):
+                image = codec.read(rejection.sample.path)
+                chips.append(_crop_chip(image, labeled_face(detect(image), image.shape[1], image.shape[0])))
+    return np.array(chips, np.uint8).reshape(len(chips), CNN64_SIDE, CNN64_SIDE, 3)
 
 
 def _crop_chip(image: Image, face: Face | None) -> Image:

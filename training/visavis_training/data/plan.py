@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from visavis.errors import TrainingError
 from visavis.messages import Message
@@ -34,6 +35,10 @@ class TrainingPlan:
     """Each group is on one side, so that test pictures are independent."""
     random_split: Split
     """Each picture is split on its own, as in the book. It is `grouped_split` if hardly any pictures are grouped."""
+    strangers: NDArray[np.uint8] = field(
+        default_factory=lambda: np.zeros((0, cnn64_input.CNN64_SIDE, cnn64_input.CNN64_SIDE, 3), np.uint8)
+    )
+    """Chips of faces that the user said are nobody enrolled: (n, 64, 64, 3), BGR."""
 
     @classmethod
     def from_faces(cls, faces: Faces, options: Options) -> "TrainingPlan":

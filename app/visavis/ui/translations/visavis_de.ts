@@ -1557,6 +1557,17 @@
         <translation>Das Netz hat in {count} Durchläufen mit verschiedenen Startwerten nichts gelernt: Es gibt für jedes Bild dieselbe Antwort.</translation>
     </message>
     <message>
+        <source>{people} and {rejected}</source>
+        <translation>{people} und {rejected}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} faces that you said are nobody enrolled</source>
+        <translation>
+            <numerusform>{count} Gesicht, von dem du gesagt hast, dass es niemand ist, der eingetragen ist</numerusform>
+            <numerusform>{count} Gesichter, von denen du gesagt hast, dass sie niemanden zeigen, der eingetragen ist</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>
         <translation>Für die Feinabstimmung braucht es {least_people} Personen mit je {least_samples} Bildern aus {least_groups} Sitzungen; {able} von {people} haben das.</translation>
     </message>

@@ -87,6 +87,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} faces that you said are nobody enrolled</source>
+        <translation>
+            <numerusform>{count} face that you said is nobody enrolled</numerusform>
+            <numerusform>{count} faces that you said are nobody enrolled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>No face was found in {count} pictures, and there are no others to learn.</source>
         <translation>
             <numerusform>No face was found in {count} picture, and there are no others to learn.</numerusform>

@@ -1544,6 +1544,16 @@
         <translation>网络用不同的随机种子运行了 {count} 次，什么也没学到：它对每张图片都给出同样的答案。</translation>
     </message>
     <message>
+        <source>{people} and {rejected}</source>
+        <translation>{people}以及{rejected}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} faces that you said are nobody enrolled</source>
+        <translation>
+            <numerusform>你标记为未登记者的 {count} 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>
         <translation>微调需要 {least_people} 个人物，每个有来自 {least_groups} 次拍摄的 {least_samples} 张照片；{people} 个中有 {able} 个满足。</translation>
     </message>
