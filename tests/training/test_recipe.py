@@ -94,9 +94,10 @@ UNINFORMED = 0.693
         ([0.69, 0.695, 0.7, 0.693, 0.69, 0.693], 6),  # it never learned: judged at the end
         ([0.88, 0.48, 0.693, 0.694, 0.692, 0.693], 5),  # it lost what it had learned: given up at once
         ([0.69, 0.69, 0.69, 0.6, 0.3, 0.1], None),  # a slow beginning
-        ([0.69, 0.5, 0.69, 0.4, 0.69, 0.69], None),  # it comes and goes
+        ([0.69, 0.5, 0.69, 0.4, 0.69, 0.5], None),  # it comes and goes
         ([0.6, 1.2, 1.1, 0.9, 0.8, 0.5], None),  # worse than knowing nothing is not stuck
         ([0.69, 0.69], None),  # too short to say
+        ([0.58, 0.77, 0.76, 0.69, 0.63, 0.36, 0.21, 0.12, 0.06, 1.19], 10),  # it ends worse than knowing nothing
     ],
 )
 def test_a_fit_that_sits_at_the_loss_of_knowing_nothing_is_stuck(losses, stuck_after):

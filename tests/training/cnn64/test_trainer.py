@@ -220,7 +220,12 @@ def test_the_report_of_the_book_has_its_overlapping_measure_beside_the_independe
 
 def test_faces_are_found_by_the_given_preset(people, monkeypatch):
     presets = []
-    monkeypatch.setattr(run, "create_detector", lambda loader, preset: presets.append(preset) or (lambda image: []))
+
+    def create(loader, preset):
+        presets.append(preset)
+        return lambda image: [whole_picture(image)]
+
+    monkeypatch.setattr(run, "create_detector", create)
     events(people, epochs=1, cascade="live")
     events(people, epochs=1, force=True)
     assert presets == ["live", "stills"]

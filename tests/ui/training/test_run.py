@@ -88,3 +88,21 @@ def test_an_unmeasured_figure_is_not_shown():
 
 def test_a_run_without_figures_says_so():
     assert "too few pictures" in after({"event": "published", "model": "m"}).verdict
+
+
+def test_a_stage_after_the_epochs_has_its_own_progress():
+    run = after({"event": "start"}, EPOCH, {"event": "progress", "stage": "Once more", "done": 3, "total": 4})
+    assert run.share == 0.75
+    assert run.status == "Once more · 3 of 4"
+    assert len(run.epochs) == 1
+
+
+def test_a_new_start_forgets_the_epochs_and_says_why():
+    run = after({"event": "start"}, EPOCH, {"event": "restarted", "reason": "It learned nothing.", "seed": 1})
+    assert (run.epochs, run.status) == ((), "It learned nothing.")
+    assert len(run.after(EPOCH).epochs) == 1
+
+
+def test_one_sitting_is_named_where_there_is_no_figure():
+    metrics = {"accuracy": None, "untested": ["Ada"]}
+    assert "One sitting" in after({"event": "published", "model": "m", "metrics": metrics}).verdict

@@ -9,7 +9,7 @@ from visavis_training.recipe import Recipe
 _STUCK_DISTANCE = 0.02
 #: Share of that loss below which a network has learned something.
 _LEARNED_SHARE = 0.9
-#: Number of epochs in a row without anything learned after which a fit is stuck.
+#: Number of epochs in a row without anything learned after which a fit is stuck. Shorter fits are not judged.
 _STUCK_EPOCHS = 3
 
 
@@ -23,7 +23,8 @@ class FitProgress:
     finished: bool = False  #: no more epochs will follow
     start: int = 0  #: how often the fit was begun again because it was stuck
     has_learned: bool = False  #: in some epoch
-    stuck: int = 0  #: epochs in a row in which nothing was learned
+    stuck: int = 0  #: epochs in a row at the loss of a network that knows nothing
+    is_lost: bool = False  #: whether the last epoch's loss was that or more
 
     def advance(self, recipe: Recipe, loss: float | None) -> "FitProgress":
         """The progress after one more epoch with the validation loss `loss`; None without a validation part.
@@ -50,10 +51,13 @@ class FitProgress:
             is ln(n) for n equally frequent ones. Plain gradient descent can fall back to it and stay there.
         """
         learned = self.has_learned or loss < _LEARNED_SHARE * uninformed
-        is_uninformed = abs(loss - uninformed) <= _STUCK_DISTANCE * uninformed
-        return replace(self, has_learned=learned, stuck=self.stuck + 1 if is_uninformed else 0)
+        lead = uninformed - loss
+        is_uninformed = abs(lead) <= _STUCK_DISTANCE * uninformed
+        is_lost = lead <= _STUCK_DISTANCE * uninformed
+        return replace(self, has_learned=learned, stuck=self.stuck + 1 if is_uninformed else 0, is_lost=is_lost)
 
     @property
     def is_stuck(self) -> bool:
-        """Whether the fit has learned nothing: it lost what it had learned, or it is over."""
-        return self.stuck >= _STUCK_EPOCHS and (self.has_learned or self.finished)
+        """Whether the fit has learned nothing: it sits where it lost what it had learned, or ends without knowledge."""
+        has_fallen = self.has_learned and self.stuck >= _STUCK_EPOCHS
+        return has_fallen or (self.finished and self.is_lost and self.epoch >= _STUCK_EPOCHS)

@@ -49,6 +49,7 @@ class TrainingRun:
     done: int = 0  #: of `total`, within the stage
     total: int = 0  #: 0 if not known
     epochs: tuple[EpochAccuracy, ...] = ()
+    is_fitting: bool = False  #: whether the newest progress is an epoch, and not another stage
     planned: int = 0  #: maximum number of epochs
     model: str | None = None  #: the published model's ID
     metrics: Mapping[str, Any] = field(default_factory=dict)
@@ -68,14 +69,18 @@ class TrainingRun:
                     stage=from_record(event, "stage") or from_record(event, "message") or self.stage,
                     done=_whole(event.get("done")),
                     total=_whole(event.get("total")),
+                    is_fitting=False,
                 )
             case "epoch":
                 epochs = (*self.epochs, _epoch(event))
                 planned = _whole(event.get("epochs")) or self.planned
-                return replace(self, phase=RunPhase.RUNNING, stage=Message("Learning"), epochs=epochs, planned=planned)
+                stage = Message("Learning")
+                return replace(
+                    self, phase=RunPhase.RUNNING, stage=stage, epochs=epochs, planned=planned, is_fitting=True
+                )
             case "restarted":
                 reason = from_record(event, "reason") or self.stage
-                return replace(self, phase=RunPhase.RUNNING, stage=reason, done=0, total=0, epochs=())
+                return replace(self, phase=RunPhase.RUNNING, stage=reason, done=0, total=0, epochs=(), is_fitting=False)
             case "evaluated":
                 return replace(self, stage=Message("Saving the model"), metrics=event.get("metrics", {}))
             case "published":
@@ -98,14 +103,14 @@ class TrainingRun:
         """Share that is done, 0..1; None if not known."""
         if self.phase is RunPhase.PUBLISHED:
             return 1.0
-        if self.epochs and self.planned:
+        if self.is_fitting and self.planned:
             return min(len(self.epochs) / self.planned, 1.0)
         return min(self.done / self.total, 1.0) if self.total else None
 
     @property
     def status(self) -> str:
         """The current stage, in a few words."""
-        if self.phase is RunPhase.RUNNING and self.epochs:
+        if self.phase is RunPhase.RUNNING and self.is_fitting:
             done, planned = len(self.epochs), self.planned
             if not planned:
                 return translate(_CONTEXT, "Epoch {done}").format(done=done)
