@@ -201,6 +201,7 @@ def test_two_people_with_one_capture_each_train_and_their_accuracy_is_no_figure(
     assert (metrics["accuracy"], metrics["fnir"], metrics["test"]) == (None, None, 0)
     assert metrics["book_accuracy"] is not None
     assert "One sitting: " in metrics["measured_on"]
+    assert "The threshold is lowered" in metrics["measured_on"]
     assert ModelStore(folders.models).current_id() == published["model"]
 
 

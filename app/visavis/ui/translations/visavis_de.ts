@@ -1549,6 +1549,10 @@
         <translation>Lernt noch einmal, jetzt auch aus den Validierungsbildern</translation>
     </message>
     <message>
+        <source>The threshold is lowered to {score}, because validation pictures from the same sitting score higher than later ones.</source>
+        <translation>Die Schwelle ist auf {score} gesenkt, weil Validierungsbilder aus derselben Aufnahme besser abschneiden als spätere.</translation>
+    </message>
+    <message>
         <source>The network learned nothing: after {epoch} epochs its loss is {loss}, as if it gave every picture the same answer. It begins again with seed {seed}.</source>
         <translation>Das Netz hat nichts gelernt: Nach {epoch} Epochen ist sein Verlust {loss}, als gäbe es für jedes Bild dieselbe Antwort. Es beginnt noch einmal mit dem Startwert {seed}.</translation>
     </message>

@@ -1536,6 +1536,10 @@
         <translation>再学习一次，这次也使用验证图片</translation>
     </message>
     <message>
+        <source>The threshold is lowered to {score}, because validation pictures from the same sitting score higher than later ones.</source>
+        <translation>阈值已降至 {score}，因为同一次拍摄的验证图片得分高于之后的图片。</translation>
+    </message>
+    <message>
         <source>The network learned nothing: after {epoch} epochs its loss is {loss}, as if it gave every picture the same answer. It begins again with seed {seed}.</source>
         <translation>网络什么也没学到：{epoch} 轮之后损失为 {loss}，如同对每张图片都给出同样的答案。现在用随机种子 {seed} 重新开始。</translation>
     </message>
