@@ -107,6 +107,16 @@ def test_nothing_is_embedded_for_it(store, cache, enroll, embedded):
     assert embedded == []
 
 
+def test_samples_that_were_embedded_since_count_in_the_next_search(store, cache, enroll):
+    search = DuplicateSearch(store, cache)
+    enroll("Ada", turned(1))
+    bob = enroll("Bob", turned(0.1), turned(1), turned(1), turned(1), is_cached=False)
+    cache.load(bob.slug, store.samples(bob)[:1])
+    search()
+    cache.load(bob.slug, store.samples(bob))
+    assert names(search()) == [("Bob", "Ada")]
+
+
 def test_new_samples_count_in_the_next_search(store, cache, enroll, looks):
     search = DuplicateSearch(store, cache)
     enroll("Ada", turned(1))

@@ -14,7 +14,9 @@ from visavis.recognition.embedding_cache import EmbeddingCache
 from visavis.recognition.gallery import template
 
 #: Cosine of two templates from which they look like one person, by the number of samples in the smaller of them: of
-#: one, of two, of three or more. FIGURES
+#: one, of two, of three or more. Measured with SFace on people of LFW by `tools/people_figures.py`: of two sets of one
+#: person's pictures, 91 % are found with one picture each, 99 % with one and three, and all of 5,000 with five each. Of
+#: 90,000 pairs of different people, none is.
 _ONE_PERSON_COSINES = (0.55, 0.60, 0.65)
 #: Rows of the similarity matrix computed at once.
 _BLOCK = 1024
@@ -80,8 +82,8 @@ def _pairs_above(templates: Vectors, lines: NDArray[np.float64]) -> Iterator[tup
 class DuplicateSearch:
     """Searches for duplicate enrollments among the cached embeddings; none is computed.
 
-    The embeddings are those of the published network, for which the lines were measured. The templates of people whose
-    samples did not change since the last search are kept.
+    The embeddings are those of the published network, for which the lines were measured. The template of a person whose
+    samples did not change since the last search is kept if all of them are in it.
     """
 
     def __init__(self, people: PeopleStore, cache: EmbeddingCache) -> None:
@@ -114,8 +116,8 @@ class DuplicateSearch:
         samples = self._people.samples(person)
         hashes = frozenset(sample.hash for sample in samples)
         earlier = self._known.get(person.slug)
-        if earlier is not None and earlier[0] == hashes:
-            return earlier
+        if earlier is not None and earlier[0] == hashes and earlier[1] == len(hashes):
+            return earlier  # otherwise some were not embedded yet, or left out, which may have changed
         kept = self._people.picture_record(person).faceless
         counted = self._cache.find_cached(person.slug, hashes).drop_faceless(kept)
         return (hashes, len(counted), template(counted)[0]) if len(counted) else None
