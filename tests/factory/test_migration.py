@@ -87,6 +87,16 @@ def test_the_same_people_are_named_and_nothing_is_lost(folders, photos):
     assert cached.vectors[0, 0] != 1  # not the one of the earlier network
 
 
+def test_samples_without_a_face_are_left_out_as_in_training(folders):
+    people = PeopleStore(folders.people)
+    eileen = people.find("Eileen")
+    [face] = people.samples(eileen)
+    people.add(eileen, np.full((90, 90, 3), 90, np.uint8))
+    create_pipeline(NetworkLoader(folders, "cpu"), "plain")
+    store = ModelStore(folders.models)
+    assert store.card(store.current_id()).data["Eileen"] == [face.hash]
+
+
 def test_a_migrated_store_is_not_migrated_again(folders):
     loader = NetworkLoader(folders, "cpu")
     first = create_pipeline(loader, "plain").model

@@ -87,6 +87,7 @@ def migrate_model(loader: NetworkLoader, outdated: ModelCard) -> ModelCard | Non
 
 
 def _embed_again(loader: NetworkLoader) -> list[tuple[Person, SampleEmbeddings]]:
+    """Embed everybody's samples; those without a face are left out, as in training."""
     store = PeopleStore(loader.folders.people)
     samples = [(person, store.samples(person)) for person in store.people()]
     total = sum(len(own) for _, own in samples)
@@ -94,7 +95,7 @@ def _embed_again(loader: NetworkLoader) -> list[tuple[Person, SampleEmbeddings]]
     done, people = 0, []
     _report(loader.on_progress, 0, total)
     for person, own in samples:
-        embedded = cache.load(person.slug, own)
+        embedded = cache.load(person.slug, own).drop_faceless(store.picture_record(person).faceless)
         if len(embedded):
             people.append((person, embedded))
         before, done = done, done + len(own)

@@ -295,7 +295,10 @@ class ModelStore:
         return found
 
     def ids_without_network(self) -> list[str]:
-        """The IDs of the models of templates that lost their Keras network when a person was forgotten."""
+        """The IDs of the models of templates that have no Keras network.
+
+        It was removed when a person was forgotten, or it was not built yet.
+        """
         found = []
         for model_id in self.ids():
             with contextlib.suppress(ModelError):
@@ -315,7 +318,7 @@ class ModelStore:
         with disk.lock(self.folder):
             if self.card(card.id) != card:
                 return None
-            note = "The network was made anew without them."
+            note = "The network was built from the templates."
             hashes = {**card.files, NETWORK_FILE: digest(network)}
             with disk.translate_errors(network):
                 network.chmod(0o600)
