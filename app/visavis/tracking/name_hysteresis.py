@@ -18,9 +18,7 @@ class NameState:
 
     match: Match = NOBODY
     contradictions: int = 0
-    is_promising: bool = (
-        False  #: whether the face is unknown, and may become known: its best score is near the threshold
-    )
+    is_promising: bool = False  #: whether the face is unknown and may become known: its score is near the threshold
 
     @property
     def name(self) -> str | None:

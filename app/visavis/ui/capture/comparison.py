@@ -33,8 +33,8 @@ class FaceComparison(QObject):
         super().__init__(parent)
         self._submit = submit
         self._create_embedder = create_embedder
-        self._pipeline: Pipeline | None = None  # for which the embedder was made
-        self._embed: FaceEmbedder | None = None
+        # the embedder, and the pipeline for which it was made; in one attribute, because two threads change it
+        self._made: tuple[Pipeline, FaceEmbedder | None] | None = None
 
     def request(self, candidate: Candidate) -> None:
         """Have a candidate embedded; `embedded` delivers the result."""
@@ -42,16 +42,19 @@ class FaceComparison(QObject):
 
     def release(self) -> None:
         """Free the network until the next candidate."""
-        self._pipeline = self._embed = None
+        self._made = None
 
     def _answer(self, candidate: Candidate, pipeline: Pipeline) -> None:
         """Embed a candidate, on the analysis thread. An error is reported once for each pipeline."""
         vector: Vector | None = None
         try:
-            embed = self._embed
-            if pipeline is not self._pipeline:
-                self._pipeline, self._embed = pipeline, None
-                embed = self._embed = self._create_embedder(pipeline)
+            made = self._made
+            if made is not None and made[0] is pipeline:
+                embed = made[1]
+            else:
+                self._made = pipeline, None
+                embed = self._create_embedder(pipeline)
+                self._made = pipeline, embed
             if embed is not None:
                 vector = embed(candidate.image, candidate.face)
         finally:

@@ -23,7 +23,7 @@ class SamePersonController(QObject):
     Parameters
     ----------
     store : PeopleStore
-        Also told is which of its folders have the same name.
+        The user is also told which of its folders have the same name.
     search : callable
         Returns the people who look like one, most similar first; called on the worker.
     worker : Worker
@@ -57,7 +57,7 @@ class SamePersonController(QObject):
         card.postponed.connect(self._postpone)
 
     def refresh(self, _: object = None) -> None:
-        """Search again, off the GUI thread; a failed search finds nobody, as whoever reads the people says why."""
+        """Search again, off the GUI thread. A failed search finds nobody; the overview reports why it failed."""
         self._worker.submit(self._search, self._show, lambda _: self._show(()))
         self._worker.submit(self._store.same_names, self._tell_same_names, lambda _: None)
 
