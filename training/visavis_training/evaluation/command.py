@@ -140,10 +140,11 @@ def _check_options(given: Mapping[str, Any], what: str, *others: str) -> None:
 def _evaluate_model(folders: DataFolders, given: Mapping[str, Any], *, altered: bool) -> Report:
     """Search for all pictures, and for altered copies of them if wanted. Returns the report."""
     store = ModelStore(folders.models)
-    card = store.verified_card(_model_id(store, given))
+    model_id = _model_id(store, given)
     loader = NetworkLoader(folders, given.get("device", "auto"), say)
     strictness, offset = threshold_settings(folders, given.get("strictness"))
-    pipeline = create_pipeline(loader, STILLS, card.id, strictness, offset)
+    pipeline = create_pipeline(loader, STILLS, given.get("model"), strictness, offset)
+    card = store.card(pipeline.model or model_id)  # another one if the model in use was outdated
     expected = card.stranger_rate(pipeline.people, strictness, offset)
     target = measurement.NamingTarget(TARGET_FPIR[strictness], expected)
     with progress_bar("pictures") as on_progress:
