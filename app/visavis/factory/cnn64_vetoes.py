@@ -52,10 +52,10 @@ class FeatureVetoes:
             _log.warning("Model %s cannot take rejections into account; a new one can. (%s)", card.id, error)
             return None
         gallery = Gallery(tuple(slugs), tuple(names), templates)
-        return cls(features, gallery.with_rejections(rejections, _rejected(loader, features, rejections)))
+        return cls(features, gallery.with_rejections(rejections, _embed_rejections(loader, features, rejections)))
 
 
-def _rejected(loader: NetworkLoader, features: Engine, rejections: Sequence[Rejection]) -> SampleEmbeddings:
+def _embed_rejections(loader: NetworkLoader, features: Engine, rejections: Sequence[Rejection]) -> SampleEmbeddings:
     """The features of the rejected faces; pictures that cannot be read are left out."""
     find_face = SampleFaceFinder(loader)
     hashes, chips, found = [], [], []
