@@ -261,3 +261,15 @@ def test_pictures_without_a_face_are_set_aside(make, until, folders, crew):
     store = PeopleStore(folders.people)
     assert people(folders) == {"Ada": 0}
     assert len(store.aside(store.find("Ada"))) == 2
+
+
+def test_what_a_folder_has_besides_people_is_said(make, until, crew):
+    (crew / "Ada" / "deeper").mkdir()
+    (crew / "Empty").mkdir()
+    program = make()
+    program.imports.open_files([crew])
+    asked(program, until).accept()
+    until(lambda: program.window.banner.text == "3 pictures imported.")
+    said = program.window.banner.accessibleDescription()
+    assert "deeper is ignored: the pictures of a person must lie directly" in said
+    assert "Empty has no pictures." in said

@@ -1,6 +1,7 @@
 """Files and folders that are dropped on the window or chosen in its menu: imported, shown, or enrolled from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ from visavis.ui.imports.face_choice_dialog import FaceChoice, FaceChoiceDialog
 from visavis.ui.imports.group_picture import GroupPicture
 from visavis.ui.imports.import_bar import ImportProgress
 from visavis.ui.people.overview import OverviewStore
+from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.file_filters import picture_filter, video_filter
 from visavis.ui.text.notices import Notice, Severity
@@ -248,7 +250,11 @@ class ImportsController(QObject):
             files = ", ".join(path.name for path in count.unreadable[:_LISTED])
             more = " …" if len(count.unreadable) > _LISTED else ""
             details.append(self.tr("These cannot be read: {files}.").format(files=files + more))
-        severity = Severity.WARNING if count.unreadable else Severity.INFO
+        ignored, self._plan = self._plan.ignored, replace(self._plan, ignored=())  # said once
+        details += [translate_message(sentence) for sentence in ignored[:_LISTED]]
+        if len(ignored) > _LISTED:
+            details.append("…")
+        severity = Severity.WARNING if count.unreadable or ignored else Severity.INFO
         text = text.format(pictures=picture_count(count.imported))
         self._window.banner.tell(Notice(text, " ".join(details), severity, "import"))
         self.imported.emit()
