@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
-from numpy.typing import NDArray
 
 import visavis
 from visavis.errors import ModelError
@@ -26,6 +25,7 @@ from visavis.networks.published import NetworkCard
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.process.progress import ProgressCallback
+from visavis.recognition.duplicate_enrollment import similar_pairs
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.gallery import template
 from visavis.storage import disk
@@ -139,7 +139,20 @@ def _draft_card(store: ModelStore, people: list[tuple[Person, SampleEmbeddings]]
     return threshold.fit_threshold(card, impostors, truth, np.zeros((0, len(people))))
 
 
-def _impostor_similarities(people: list[SampleEmbeddings]) -> NDArray[np.float32]:
-    """Cosines of all samples with the templates of the other people, shape (samples, people - 1)."""
+def _impostor_similarities(people: list[SampleEmbeddings]) -> threshold.Similarities:
+    """Cosines of all samples with the templates of the other people, shape (samples, people - 1).
+
+    Those of people who look like one are the usual one (`threshold.replace_doubtful`).
+    """
     templates = np.stack([template(own)[0] for own in people])
-    return np.concatenate([own.vectors @ np.delete(templates, row, axis=0).T for row, own in enumerate(people)])
+    is_duplicate = np.zeros((len(people), len(people)), np.bool_)
+    for one, other, _ in similar_pairs(templates, [len(own) for own in people]):
+        is_duplicate[one, other] = is_duplicate[other, one] = True
+    cosines, is_doubtful = (
+        np.concatenate([np.delete(each, row, axis=1) for row, each in enumerate(parts)])
+        for parts in (
+            [own.vectors @ templates.T for own in people],
+            [np.tile(is_duplicate[row], (len(own), 1)) for row, own in enumerate(people)],
+        )
+    )
+    return threshold.replace_doubtful(cosines, is_doubtful)

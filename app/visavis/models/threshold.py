@@ -40,6 +40,29 @@ def estimate_strangers(impostors: Similarities, samples: Sequence[int], quality:
     return thresholds.agreed_strangers(shipped, float(impostors.mean()), len(samples))
 
 
+def replace_doubtful(impostors: Similarities, is_doubtful: NDArray[np.bool_]) -> Similarities:
+    """Return the cosines of strangers with those that may be of one person with themselves replaced by the usual one.
+
+    People who look like one, and samples that may show another person, say nothing of strangers: a person who is
+    enrolled twice would raise the threshold until nobody is named.
+
+    Parameters
+    ----------
+    impostors : ndarray of float, shape (n, people - 1)
+        Cosines of the samples with the templates of the other people.
+    is_doubtful : ndarray of bool, of that shape
+
+    Returns
+    -------
+    ndarray of float, of that shape
+        The mean of the other cosines stands for the doubtful ones, or the shipped mean if all are doubtful.
+    """
+    if not is_doubtful.any():
+        return impostors
+    usual = impostors[~is_doubtful].mean() if not is_doubtful.all() else thresholds.shipped_strangers(1).mean
+    return np.where(is_doubtful, usual, impostors)
+
+
 def fit_threshold(card: ModelCard, impostors: Similarities, truth: Sequence[int], marked: Similarities) -> ModelCard:
     """Return a card with its own searches, and with the threshold that they and the calibration give.
 

@@ -80,8 +80,8 @@ class TestWhole:
         assert "fine-tuned" in card.notes[0]
 
         spread = replace(card, strangers=Strangers(0.1, 0.08))
-        assert outlier_threshold(spread) == pytest.approx(0.3)
-        assert outlier_threshold(replace(spread, files={})) == 0.45
+        assert outlier_threshold(spread) == pytest.approx(0.1 + 3.1 * 0.08)
+        assert outlier_threshold(replace(spread, files={})) == 0.4
 
         loader = NetworkLoader(folders, "cpu")
         chips = np.random.default_rng(2).integers(0, 255, (2, 112, 112, 3)).astype(np.float32)

@@ -14,7 +14,7 @@ from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.scoring.thresholds import shipped_strangers
 from visavis_training.embedding.dataset import EmbeddingDataset
-from visavis_training.embedding.trainer import find_same_person
+from visavis_training.embedding.trainer import find_duplicates
 from visavis_training.metrics import held_out
 from visavis_training.metrics.leave_one_out import HeldOutScores, without_own_person
 
@@ -57,9 +57,9 @@ def test_people_who_look_like_one_are_named_unless_the_user_called_them_two(fold
     )
     nobody = np.zeros((0, 128), np.float32)
     dataset = EmbeddingDataset(people, ((), (), ()), embedded, nobody, unreadable=())
-    assert find_same_person(folders, dataset) == [["Ada", "Ada L"]]
+    assert [each.names for each in find_duplicates(folders, dataset)] == [("Ada", "Ada L")]
     DistinctPairs(folders.people).add(people[1], people[0])
-    assert find_same_person(folders, dataset) == []
+    assert find_duplicates(folders, dataset) == []
 
 
 @pytest.mark.parametrize("alike", [0, 1, 2])

@@ -33,6 +33,21 @@ def test_a_single_group_is_no_probe_but_an_impostor():
     assert not np.isnan(result.impostor_similarities).any()
 
 
+def test_people_who_look_like_one_and_suspects_are_nobody_s_strangers():
+    ada, again, bob = someone(1, 5), someone(1, 6), someone(2, 5)
+    groups = [range(5), range(6), range(5)]
+    before = leave_one_out([ada, again, bob], groups)
+    assert before.impostor_similarities.max() > 0.9
+    is_duplicate = np.array([[False, True, False], [True, False, False], [False, False, False]])
+    after = leave_one_out([ada, again, bob], groups, is_duplicate)
+    assert after.impostor_similarities.max() < 0.4
+    assert after.impostor_similarities.shape == before.impostor_similarities.shape
+    assert np.array_equal(after.similarities, before.similarities, equal_nan=True)
+    mislabeled = ada.select([True] * 5)
+    mislabeled.vectors[4] = bob.vectors[0]
+    assert leave_one_out([mislabeled, bob], [range(5), range(5)]).impostor_similarities.max() < 0.4
+
+
 def test_a_picture_of_someone_else_is_a_suspect():
     person, other = someone(1, 8), someone(2, 1)
     mixed = SampleEmbeddings(

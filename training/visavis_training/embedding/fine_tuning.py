@@ -117,7 +117,7 @@ def train(
     card = replace(card, recipe={**card.recipe, "epochs": epochs})
     on_event({"event": "progress", **to_record(stage=Message("Publishing"))})
     by_name = trainer.find_suspects(dataset, scores)
-    same_person = trainer.find_same_person(folders, dataset)
+    same_person = [each.names for each in trainer.find_duplicates(folders, dataset)]
     built = trainer.build_report(scores, card, dataset, grouping, by_name)
     report = replace(built, same_person=same_person).to_record()
     card = _publish(folders, card, tuner(), templates, {**report, "training": start, "metrics": metrics})

@@ -24,6 +24,7 @@ from visavis.networks import published
 from visavis.people.distinct_pairs import DistinctPairs
 from visavis.recognition import duplicate_enrollment, gallery
 from visavis.recognition.decision import Decision, ScoredProbe
+from visavis.recognition.duplicate_enrollment import DuplicateEnrollment, duplicate_matrix
 from visavis.recognition.report import path_text
 from visavis.scoring.confidence import Proportion, round_share
 from visavis.scoring.thresholds import Strangers
@@ -57,7 +58,8 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
     dataset, device = load_dataset(folders, loader, on_event)
     grouping = group_dataset(dataset)
     groups = dataset.split_by_person(grouping.groups)
-    scores = leave_one_out(dataset.embedded, groups)
+    duplicates = find_duplicates(folders, dataset)
+    scores = leave_one_out(dataset.embedded, groups, duplicate_matrix(dataset.people, duplicates))
     start = start_record(dataset, grouping, _unmeasured_names(dataset, scores))
     on_event({"event": "start", **start, "device": device})
     strangers = estimate_strangers(scores, dataset)
@@ -73,7 +75,7 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
     suspects = find_suspects(dataset, scores)
     on_event({"event": "progress", **to_record(stage=Message("Publishing"))})
     card = replace(card, metrics=metrics, measured_on=metrics["measured_on"])
-    same_person = find_same_person(folders, dataset)
+    same_person = [each.names for each in duplicates]
     report = replace(build_report(scores, card, dataset, grouping, suspects), same_person=same_person).to_record()
     card = _publish(folders, card, scores.templates, {**report, "training": start, "metrics": metrics})
     retire_outdated(ModelStore(folders.models))
@@ -213,13 +215,12 @@ def build_report(
     )
 
 
-def find_same_person(folders: DataFolders, dataset: EmbeddingDataset) -> list[list[str]]:
-    """The names of the people who look like one, in pairs, by the embeddings of the published network."""
+def find_duplicates(folders: DataFolders, dataset: EmbeddingDataset) -> list[DuplicateEnrollment]:
+    """The people who look like one, by the embeddings of the published network."""
     templates = np.stack([gallery.template(own)[0] for own in dataset.embedded])
     counts = [len(own) for own in dataset.embedded]
     distinct = DistinctPairs(folders.people).pairs()
-    found = duplicate_enrollment.find_duplicates(dataset.people, templates, counts, distinct)
-    return [[each.person.name, each.other.name] for each in found]
+    return duplicate_enrollment.find_duplicates(dataset.people, templates, counts, distinct)
 
 
 def find_suspects(dataset: EmbeddingDataset, scores: HeldOutScores) -> dict[str, list[str]]:

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.models.threshold import replace_doubtful
 from visavis.recognition import gallery
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +24,8 @@ class HeldOutScores:
     """(samples, people) cosines. The template of a sample's own person is made without the sample's group; NaN where
     no other sample is left."""
     impostor_similarities: NDArray[np.float64]
-    """(samples, people - 1) cosines of each sample as a stranger, searched for in the gallery without its person."""
+    """(samples, people - 1) cosines of each sample as a stranger, searched for in the gallery without its person;
+    doubtful ones are the usual one (`visavis.models.threshold.replace_doubtful`)."""
     templates: NDArray[np.float32]  #: (people, 128), made from all samples
     suspects: tuple[tuple[str, ...], ...]  #: for each person, hashes of samples that may show someone else
 
@@ -35,7 +40,11 @@ class HeldOutScores:
         return np.asarray(~np.isnan(self.genuine_similarities))
 
 
-def leave_one_out(people: Sequence[SampleEmbeddings], groups: Sequence[Sequence[int]]) -> HeldOutScores:
+def leave_one_out(
+    people: Sequence[SampleEmbeddings],
+    groups: Sequence[Sequence[int]],
+    is_duplicate: NDArray[np.bool_] | None = None,
+) -> HeldOutScores:
     """Score all samples, leaving out one group at a time.
 
     Parameters
@@ -44,6 +53,8 @@ def leave_one_out(people: Sequence[SampleEmbeddings], groups: Sequence[Sequence[
         The samples of each person, at least one each.
     groups : sequence of sequences of int
         The group of each sample of each person: samples taken together or of one shot.
+    is_duplicate : ndarray of bool, shape (people, people), optional
+        Who looks like one person: they are no strangers to each other. Suspects are nobody's strangers, either.
     """
     pairs = [gallery.template(person) for person in people]
     templates = np.stack([template for template, _ in pairs])
@@ -56,10 +67,14 @@ def leave_one_out(people: Sequence[SampleEmbeddings], groups: Sequence[Sequence[
         for person, own_groups, excluded in zip(people, groups, suspects, strict=True)
     ]
     similarities[np.arange(len(truth)), truth] = np.concatenate(genuine)
-    return HeldOutScores(truth, similarities, without_own_person(similarities, truth), templates, suspects)
+    is_doubtful = np.zeros(similarities.shape, np.bool_) if is_duplicate is None else is_duplicate[truth]
+    suspected = [[key in own for key in person.hashes] for person, own in zip(people, suspects, strict=True)]
+    is_doubtful[np.concatenate(suspected)] = True
+    impostors = replace_doubtful(without_own_person(similarities, truth), without_own_person(is_doubtful, truth))
+    return HeldOutScores(truth, similarities, np.asarray(impostors, np.float64), templates, suspects)
 
 
-def without_own_person(similarities: NDArray[np.float64], truth: NDArray[np.intp]) -> NDArray[np.float64]:
+def without_own_person(similarities: NDArray[Scalar], truth: NDArray[np.intp]) -> NDArray[Scalar]:
     """Remove the column of each sample's own person: from (samples, people) to (samples, people - 1)."""
     people = similarities.shape[1]
     others = np.arange(people) != truth[:, np.newaxis]

@@ -44,7 +44,8 @@ def suspect_tiles(report: Report) -> Iterable[str]:
     """The samples that may be mislabeled, and the people who may be one; nothing if there are none."""
     if report.same_person:
         yield "<h2>People who look like the same person</h2>"
-        yield "<p>Merge them, or say that they are two people: visavis people merge, visavis people distinct.</p><ul>"
+        yield "<p>Merge them, or say that they are two people: visavis people merge, visavis people distinct. "
+        yield "Until then, neither is a stranger to the other in these figures.</p><ul>"
         yield from (f"<li>{isolate(one)} and {isolate(other)}" for one, other in report.same_person)
         yield "</ul>"
     if not report.suspects and not report.doubled:
