@@ -306,7 +306,7 @@ def test_importing(visavis, store, prepared, tmp_path):
     assert status == 0
     assert out.splitlines()[1].split() == ["1", "0", "1", "0", "0", "1", "Eileen_Collins"]
     assert "c.png is not a picture that can be decoded. Skipped." in err
-    assert "b.png has no face that was found. Set aside: it is no sample." in err
+    assert "b.png. It is set aside, and is not a sample." in err
     [face] = store.samples(store.find("Eileen Collins"))
     [aside] = store.aside(store.find("Eileen Collins"))
     assert codec.read(aside.path).shape == (60, 60, 3)
@@ -347,7 +347,7 @@ def test_pictures_without_a_face_are_used_if_the_user_says_so(visavis, store, pr
 
     status, out, err = visavis("import", tmp_path / "pictures", "--keep-faceless")
     assert (status, out.splitlines()[1].split()[0]) == (0, "1")
-    assert "Kept whole" in err
+    assert "kept whole" in err
     assert [sample.hash for sample in store.samples(store.find("Ada"))] == [aside]
 
 

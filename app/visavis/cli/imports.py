@@ -77,9 +77,9 @@ def _remark(outcome: ImportOutcome, rule: str) -> str:
         return f"{outcome.problem} Skipped."
     match outcome.result:
         case ImportResult.SET_ASIDE:
-            return f"{outcome.path} has no face that was found. Set aside: it is no sample."
+            return f"No face was found in {outcome.path}. It is set aside, and is not a sample."
         case ImportResult.IMPORTED if not outcome.has_face:
-            return f"{outcome.path} has no face that was found. Kept whole."
+            return f"No face was found in {outcome.path}. It is kept whole."
         case ImportResult.IMPORTED if len(outcome.faces) > 1:
             taken = RULES[rule][1] if rule in RULES else "you chose one"
             return f"{outcome.path} has {len(outcome.faces)} faces: {taken}."
@@ -102,7 +102,7 @@ def _require_imported(counts: list[ImportCount], folder: Path) -> None:
         )
     if any(count.without_face for count in counts):
         raise StoreError(
-            "No face was found in any picture of {folder}. They are set aside, and are no samples.",
+            "No face was found in any picture of {folder}. They are set aside, and are not samples.",
             hint="If they show the person all the same, import them with --keep-faceless.",
             folder=folder,
         )

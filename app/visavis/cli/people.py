@@ -70,7 +70,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 
     for action, command, what in (
         ("use", _use, "use pictures as samples although no face was found in them"),
-        ("set-aside", _set_aside, "set pictures aside, so that they are no samples"),
+        ("set-aside", _set_aside, "set pictures aside, so that they are not samples"),
     ):
         changing = actions.add_parser(action, parents=parents, help=what)
         changing.add_argument(

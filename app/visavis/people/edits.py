@@ -122,7 +122,7 @@ def use(store: PeopleStore, person: Person, samples: Sequence[Sample]) -> People
 
 
 def set_aside(store: PeopleStore, person: Person, samples: Sequence[Sample]) -> PeopleEdit:
-    """Set pictures aside: they are no samples."""
+    """Set pictures aside: they are not samples."""
     return _change_states(store, person, samples, SET_ASIDE, EditKind.SET_ASIDE)
 
 

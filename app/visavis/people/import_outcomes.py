@@ -18,7 +18,7 @@ class ImportResult(Enum):
     PRESENT_BEFORE = "already there"
     """The person had this sample before."""
     SET_ASIDE = "set aside"
-    """No face was found in it, now or when it was imported first. It is no sample until the user says so."""
+    """No face was found in it, now or when it was imported first. It is not a sample until the user says so."""
     TAKEN_OUT_BEFORE = "passed over"
     """It was imported before, and then moved, rejected or deleted by the user. It stays out."""
     UNDECIDED = "undecided"

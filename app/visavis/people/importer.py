@@ -50,7 +50,7 @@ def largest_face(picture: SeveralFaces) -> Face | None:
 class Importer:
     """Imports pictures into the store. A sample is one face of the picture, with a wide margin.
 
-    A picture without a face is set aside: it is no sample. A picture that was imported before and is the person's no
+    A picture without a face is set aside: it is not a sample. A picture that was imported before and is the person's no
     longer is passed over: the user moved, rejected or deleted it, and importing it again must not bring it back.
     """
 

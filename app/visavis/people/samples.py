@@ -24,7 +24,7 @@ class Sample:
     person: str
     """The person's slug."""
     is_aside: bool = False
-    """Whether it was set aside, in a folder of its own inside the person's: then it is no sample."""
+    """Whether it was set aside, in a folder of its own inside the person's: then it is not a sample."""
 
     @property
     def folder(self) -> Path:

@@ -22,7 +22,7 @@ class PictureState:
     """Whether a picture of a person counts as a sample."""
 
     is_aside: bool
-    """It was set aside, so it is no sample."""
+    """It was set aside, so it is not a sample."""
     is_faceless: bool = False
     """It counts even if no face is found in it: the user said so. Otherwise such a picture is left out wherever
     samples are used, though it lies among them."""
