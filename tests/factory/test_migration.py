@@ -97,6 +97,14 @@ def test_samples_without_a_face_are_left_out_as_in_training(folders):
     assert store.card(store.current_id()).data["Eileen"] == [face.hash]
 
 
+def test_a_person_who_is_enrolled_twice_does_not_raise_the_threshold(folders, photos):
+    people = PeopleStore(folders.people)
+    people.add(people.create(PersonName("Eileen C")), photos[0][2:, 2:])
+    create_pipeline(NetworkLoader(folders, "cpu"), "plain")
+    store = ModelStore(folders.models)
+    assert store.card(store.current_id()).threshold < 0.7
+
+
 def test_a_migrated_store_is_not_migrated_again(folders):
     loader = NetworkLoader(folders, "cpu")
     first = create_pipeline(loader, "plain").model

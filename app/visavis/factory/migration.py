@@ -25,7 +25,7 @@ from visavis.networks.published import NetworkCard
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.process.progress import ProgressCallback
-from visavis.recognition.duplicate_enrollment import similar_pairs
+from visavis.recognition.duplicate_enrollment import duplicate_matrix, find_duplicates
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.gallery import template
 from visavis.storage import disk
@@ -117,7 +117,7 @@ def _report(on_progress: ProgressCallback, done: int, total: int) -> None:
 def _draft_card(store: ModelStore, people: list[tuple[Person, SampleEmbeddings]]) -> ModelCard:
     embedded = [own for _, own in people]
     samples = [len(own) for own in embedded]
-    impostors = _impostor_similarities(embedded)
+    impostors = _impostor_similarities(people)
     strangers = threshold.estimate_strangers(impostors, samples, np.concatenate([own.quality for own in embedded]))
     calibration = strangers.calibration
     card = ModelCard(
@@ -139,20 +139,20 @@ def _draft_card(store: ModelStore, people: list[tuple[Person, SampleEmbeddings]]
     return threshold.fit_threshold(card, impostors, truth, np.zeros((0, len(people))))
 
 
-def _impostor_similarities(people: list[SampleEmbeddings]) -> threshold.Similarities:
+def _impostor_similarities(people: list[tuple[Person, SampleEmbeddings]]) -> threshold.Similarities:
     """Cosines of all samples with the templates of the other people, shape (samples, people - 1).
 
-    Those of people who look like one are the usual one (`threshold.replace_doubtful`).
+    As in training, those of suspects and of people who look like one are the usual one (`threshold.replace_doubtful`).
     """
-    templates = np.stack([template(own)[0] for own in people])
-    is_duplicate = np.zeros((len(people), len(people)), np.bool_)
-    for one, other, _ in similar_pairs(templates, [len(own) for own in people]):
-        is_duplicate[one, other] = is_duplicate[other, one] = True
-    cosines, is_doubtful = (
-        np.concatenate([np.delete(each, row, axis=1) for row, each in enumerate(parts)])
-        for parts in (
-            [own.vectors @ templates.T for own in people],
-            [np.tile(is_duplicate[row], (len(own), 1)) for row, own in enumerate(people)],
-        )
-    )
-    return threshold.replace_doubtful(cosines, is_doubtful)
+    everybody, embedded = [person for person, _ in people], [own for _, own in people]
+    templates, suspects = zip(*map(template, embedded), strict=True)
+    stacked = np.stack(templates)
+    # in a store of an earlier version, nobody was called distinct
+    duplicates = find_duplicates(everybody, stacked, [len(own) for own in embedded], ())
+    is_duplicate = duplicate_matrix(everybody, duplicates)
+    cosines, is_doubtful = [], []
+    for row, own in enumerate(embedded):
+        is_suspect = np.isin(own.hashes, suspects[row])[:, np.newaxis]
+        cosines.append(own.vectors @ np.delete(stacked, row, axis=0).T)
+        is_doubtful.append(is_suspect | np.delete(is_duplicate[row], row))
+    return threshold.replace_doubtful(np.concatenate(cosines), np.concatenate(is_doubtful))
