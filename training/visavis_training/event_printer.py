@@ -70,7 +70,7 @@ def _start_lines(event: Event) -> Iterator[str]:
     for path in event["faceless"]:
         yield f"no face found, so left out: {path}"
     if event["faceless"]:
-        yield "use such pictures all the same with: visavis people use SAMPLE"
+        yield "to use such pictures anyway: visavis people use SAMPLE"
     for sentence in event["unreadable"]:
         yield f"skipped: {sentence}"
     if event["unmeasured"]:

@@ -97,13 +97,13 @@ def _require_imported(counts: list[ImportCount], folder: Path) -> None:
     if any(count.passed_over for count in counts):
         raise StoreError(
             "Nothing was imported from {folder}: you moved, rejected or deleted these pictures before.",
-            hint="Import them all the same with --again.",
+            hint="To import them anyway, add --again.",
             folder=folder,
         )
     if any(count.without_face for count in counts):
         raise StoreError(
             "No face was found in any picture of {folder}. They are set aside, and are not samples.",
-            hint="If they show the person all the same, import them with --keep-faceless.",
+            hint="If they do show the person, import them with --keep-faceless.",
             folder=folder,
         )
     if any(count.undecided for count in counts):
@@ -129,7 +129,7 @@ def _print(counts: Mapping[str, ImportCount], remarks: list[str], *, json: bool)
     passed_over = sum(len(count.passed_over) for count in counts.values())
     if passed_over:
         what = "1 picture was" if passed_over == 1 else f"{passed_over} pictures were"
-        say(f"visavis: {what} passed over. Import them all the same with --again.")
+        say(f"visavis: {what} passed over. To import them anyway, add --again.")
     if counts:
         print("imported  already there  no face  several faces  passed over  unreadable  name")
     for name, count in counts.items():

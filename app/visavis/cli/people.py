@@ -159,7 +159,7 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
     for picture in aside:
         print(f"{picture.hash}  {picture.path}")
     if aside or left_out:
-        print("Use one as a sample all the same with: visavis people use HASH.")
+        print("To use one as a sample anyway: visavis people use HASH.")
     if suspects:
         print("Move what shows another person with: visavis people move HASH NAME, or: visavis people reject HASH.")
     return 0

@@ -62,7 +62,7 @@ def test_figures_show_counts_and_changes(dialog):
     assert "2 of 4 pictures of enrolled people were not given their name" in text
     assert str(STRANGERS.description) in text
     assert "The stranger who came nearest:" in text
-    assert "The two people who came nearest: a picture of Bob is like Ada, with 80 %." in text
+    assert "The two people who came nearest: a picture of Bob resembles Ada, with a score of 80 %." in text
     assert "Bob: 90 % → 84 %, 6 points worse" in text
     assert "Bob: odd.jpg" in text
     assert "Ada and Ada L" in text

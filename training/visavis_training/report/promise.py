@@ -52,9 +52,9 @@ def _worst_cases(report: Report) -> Iterable[str]:
     if stranger is not None and stranger.match is not None and stranger.match.best is not None:
         picture = stranger.picture
         shown = isolate(path_text(picture.relative_to(picture.parent.parent))) if picture else "a picture"
-        yield f"<li>The stranger who came nearest: {shown} is like {isolate(stranger.match.best)}, "
+        yield f"<li>The stranger who came nearest: {shown} resembles {isolate(stranger.match.best)}, "
         yield f"with a score of {stranger.match.score:.2f}.</li>"
     if pair is not None:
-        yield f"<li>The two people who came nearest: a picture of {isolate(pair[0])} is like {isolate(pair[1])}, "
+        yield f"<li>The two people who came nearest: a picture of {isolate(pair[0])} resembles {isolate(pair[1])}, "
         yield f"with a score of {pair[2]:.2f}.</li>"
     yield "</ul>"

@@ -43,9 +43,9 @@ def promise(measured: Report) -> Iterator[str]:
     stranger, pair = measured.nearest_stranger, measured.nearest_pair
     if stranger is not None and stranger.match is not None and stranger.match.best is not None:
         picture = Path(stranger.picture.parent.name, stranger.picture.name) if stranger.picture else "a picture"
-        yield f"nearest stranger: {picture}, like {stranger.match.best}, score {stranger.match.score:.3f}"
+        yield f"nearest stranger: {picture} resembles {stranger.match.best}, score {stranger.match.score:.3f}"
     if pair is not None:
-        yield f"nearest two people: a picture of {pair[0]}, like {pair[1]}, score {pair[2]:.3f}"
+        yield f"nearest two people: a picture of {pair[0]} resembles {pair[1]}, score {pair[2]:.3f}"
 
 
 def _conditions(title: str, conditions: Sequence[Condition], asked: float) -> Iterator[str]:

@@ -271,9 +271,9 @@ class CapturePanel(QWidget):
         hint = self.tr("Click a picture to leave it out. Nothing is saved yet.")
         if session.outliers:
             count = len(session.outliers)
-            hint = self.tr("%n pictures are unlike the others and left out. Click one to take it in.", "", count)
+            hint = self.tr("%n pictures are unlike the others and are left out. Click one to include it.", "", count)
         if session.others:
-            hint += " " + self.tr("Of somebody else, %n pictures were refused.", "", session.others)
+            hint += " " + self.tr("%n pictures of somebody else were refused.", "", session.others)
         return hint
 
     def _show_saved(self, session: CaptureSession) -> None:

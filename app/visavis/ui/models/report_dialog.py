@@ -138,12 +138,14 @@ class ReportDialog(QDialog):
         stranger, pair = nearest_stranger(self._report.searches), nearest_pair(self._report.searches)
         if stranger is not None and stranger.match is not None and stranger.match.best is not None:
             picture = stranger.picture
-            text = self.tr("The stranger who came nearest: {picture} is like {name}, with a score of {score}.")
+            text = self.tr("The stranger who came nearest: {picture} resembles {name}, with a score of {score}.")
             shown = f"{picture.parent.name}/{picture.name}" if picture else self.tr("a picture")
             score = format_measured(stranger.match.score)
             lines.append(text.format(picture=isolate(shown), name=isolate(stranger.match.best), score=score))
         if pair is not None:
-            text = self.tr("The two people who came nearest: a picture of {truth} is like {name}, with {score}.")
+            text = self.tr(
+                "The two people who came nearest: a picture of {truth} resembles {name}, with a score of {score}."
+            )
             lines.append(text.format(truth=isolate(pair[0]), name=isolate(pair[1]), score=format_measured(pair[2])))
         return lines
 

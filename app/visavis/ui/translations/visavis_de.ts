@@ -555,14 +555,14 @@
         <translation>Zu {name} hinzufügen</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures are unlike the others and left out. Click one to take it in.</source>
+        <source>%n pictures are unlike the others and are left out. Click one to include it.</source>
         <translation>
             <numerusform>%n Bild ist anders als die übrigen und wird weggelassen. Ein Klick nimmt es auf.</numerusform>
             <numerusform>%n Bilder sind anders als die übrigen und werden weggelassen. Ein Klick nimmt eines auf.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of somebody else, %n pictures were refused.</source>
+        <source>%n pictures of somebody else were refused.</source>
         <translation>
             <numerusform>%n Bild von jemand anderem wurde nicht aufgenommen.</numerusform>
             <numerusform>%n Bilder von jemand anderem wurden nicht aufgenommen.</numerusform>
@@ -3224,7 +3224,7 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Personen, die aussehen wie dieselbe:</translation>
     </message>
     <message>
-        <source>The stranger who came nearest: {picture} is like {name}, with a score of {score}.</source>
+        <source>The stranger who came nearest: {picture} resembles {name}, with a score of {score}.</source>
         <translation>Der Fremde, der am nächsten kam: {picture} ähnelt {name} mit {score}.</translation>
     </message>
     <message>
@@ -3232,7 +3232,7 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>ein Bild</translation>
     </message>
     <message>
-        <source>The two people who came nearest: a picture of {truth} is like {name}, with {score}.</source>
+        <source>The two people who came nearest: a picture of {truth} resembles {name}, with a score of {score}.</source>
         <translation>Die beiden Personen, die sich am nächsten kamen: Ein Bild von {truth} ähnelt {name} mit {score}.</translation>
     </message>
     <message>

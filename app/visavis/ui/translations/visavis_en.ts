@@ -14,17 +14,17 @@
 <context>
     <name>CapturePanel</name>
     <message numerus="yes">
-        <source>%n pictures are unlike the others and left out. Click one to take it in.</source>
+        <source>%n pictures are unlike the others and are left out. Click one to include it.</source>
         <translation>
-            <numerusform>%n picture is unlike the others and left out. Click it to take it in.</numerusform>
-            <numerusform>%n pictures are unlike the others and left out. Click one to take it in.</numerusform>
+            <numerusform>%n picture is unlike the others and is left out. Click it to include it.</numerusform>
+            <numerusform>%n pictures are unlike the others and are left out. Click one to include it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of somebody else, %n pictures were refused.</source>
+        <source>%n pictures of somebody else were refused.</source>
         <translation>
-            <numerusform>Of somebody else, %n picture was refused.</numerusform>
-            <numerusform>Of somebody else, %n pictures were refused.</numerusform>
+            <numerusform>%n picture of somebody else was refused.</numerusform>
+            <numerusform>%n pictures of somebody else were refused.</numerusform>
         </translation>
     </message>
 </context>

@@ -554,13 +554,13 @@
         <translation>添加到 {name}</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures are unlike the others and left out. Click one to take it in.</source>
+        <source>%n pictures are unlike the others and are left out. Click one to include it.</source>
         <translation>
             <numerusform>有 %n 张照片与其他照片不像，已去掉。单击可重新加入。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of somebody else, %n pictures were refused.</source>
+        <source>%n pictures of somebody else were refused.</source>
         <translation>
             <numerusform>有 %n 张拍到其他人的照片未采用。</numerusform>
         </translation>
@@ -3182,7 +3182,7 @@ People you capture appear here.</source>
         <translation>看起来像同一个人的人：</translation>
     </message>
     <message>
-        <source>The stranger who came nearest: {picture} is like {name}, with a score of {score}.</source>
+        <source>The stranger who came nearest: {picture} resembles {name}, with a score of {score}.</source>
         <translation>最接近的陌生人：{picture} 像 {name}，得分 {score}。</translation>
     </message>
     <message>
@@ -3190,7 +3190,7 @@ People you capture appear here.</source>
         <translation>一张图片</translation>
     </message>
     <message>
-        <source>The two people who came nearest: a picture of {truth} is like {name}, with {score}.</source>
+        <source>The two people who came nearest: a picture of {truth} resembles {name}, with a score of {score}.</source>
         <translation>最接近的两个人：{truth} 的一张图片像 {name}，得分 {score}。</translation>
     </message>
     <message>
