@@ -8,6 +8,7 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition.duplicate_enrollment import DuplicateSearch, similar_pairs
 from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.gallery import template
 
 
 def turned(cosine, axis=1):
@@ -128,3 +129,17 @@ def test_new_samples_count_in_the_next_search(store, cache, enroll, looks):
         store.add(bob, np.full((60, 60, 3), shade, np.uint8))
     cache.load(bob.slug, store.samples(bob))
     assert names(search()) == [("Bob", "Ada")]
+
+
+@pytest.mark.real
+@pytest.mark.slow
+@pytest.mark.parametrize("pictures", [1, 3, 5])
+def test_two_halves_of_one_person_look_alike_and_two_people_do_not(real_people, pictures):
+    halves = [
+        own.select([start <= row < start + pictures for row in range(10)]) for start in (0, 5) for own in real_people
+    ]
+    templates = np.stack([template(half)[0] for half in halves])
+    found = {frozenset(pair[:2]) for pair in similar_pairs(templates, [pictures] * len(halves))}
+    expected = {frozenset({row, row + len(real_people)}) for row in range(len(real_people))}
+    assert found <= expected
+    assert pictures == 1 or found == expected

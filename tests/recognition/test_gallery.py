@@ -1,5 +1,6 @@
 """Templates of people, and vetoes by rejections."""
 
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -135,3 +136,19 @@ def test_nobody_is_known_by_pictures_without_a_face_alone(folders, enrolled):
     people.add(ada, np.full((20, 20, 3), 5, np.uint8))
 
     assert len(live_gallery(publish(ModelStore(folders.models)), {}, people, cache)) == 0
+
+
+@pytest.mark.real
+@pytest.mark.slow
+def test_a_mislabeled_picture_among_ten_is_found_and_no_other(real_people):
+    found = trials = 0
+    for own, other in itertools.permutations(real_people, 2):
+        assert find_suspects(own) == ()
+        for row in range(len(other)):
+            vectors = own.vectors.copy()
+            vectors[row] = other.vectors[row]
+            suspects = find_suspects(replace(own, vectors=vectors))
+            found += suspects == (own.hashes[row],)
+            trials += 1
+    assert trials == 300
+    assert found >= 0.95 * trials

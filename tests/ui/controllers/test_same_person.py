@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from visavis.errors import StoreError
 from visavis.imaging import codec
 from visavis.people.distinct_pairs import DistinctPairs
 from visavis.recognition.duplicate_enrollment import DuplicateEnrollment
@@ -80,3 +81,12 @@ def test_folders_whose_names_look_the_same_are_told_once(make, people, until):
     program.picture_worker.run_after(lambda: searched.append(True))
     until(lambda: bool(searched))
     assert not program.window.banner.text
+
+
+def test_a_search_that_fails_says_why(make, until):
+    def fail():
+        raise StoreError("distinct.json is damaged.")
+
+    program = make(search_duplicates=fail)
+    until(lambda: program.window.banner.text == "distinct.json is damaged.")
+    assert not program.window.people.same_person.text

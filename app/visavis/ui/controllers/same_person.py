@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from visavis.errors import VisavisError
 from visavis.people.distinct_pairs import Pair
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
@@ -57,8 +58,8 @@ class SamePersonController(QObject):
         card.postponed.connect(self._postpone)
 
     def refresh(self, _: object = None) -> None:
-        """Search again, off the GUI thread. A failed search finds nobody; the overview reports why it failed."""
-        self._worker.submit(self._search, self._show, lambda _: self._show(()))
+        """Search again, off the GUI thread."""
+        self._worker.submit(self._search, self._show, self._fail)
         self._worker.submit(self._store.same_names, self._tell_same_names, lambda _: None)
 
     def _show(self, found: Sequence[DuplicateEnrollment]) -> None:
@@ -70,6 +71,10 @@ class SamePersonController(QObject):
             if {each.person.slug, each.other.slug} <= rows.keys()
         ]
         self._card.ask(next((pair for pair in questions if _pair(*pair) not in self._postponed), None))
+
+    def _fail(self, error: VisavisError) -> None:
+        self._show(())
+        self._banner.tell(Notice.of(error, "overview"))  # the overview tells the same if the people cannot be read
 
     def _tell_same_names(self, pairs: Sequence[tuple[Person, Person]]) -> None:
         """Tell of folders whose names differ in invisible characters only: once each."""
