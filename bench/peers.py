@@ -53,7 +53,7 @@ FACE_SHARE = 0.4
 #: Index of the first frame that the book's network is trained on. These frames are not compared.
 FIRST_TRAINING_FRAME = 9000
 #: Target speed of Visavis with one face, in multiples of each loop.
-TARGETS = {"face_recognition, fast": 15, "face_recognition, plain": 60, "the book": 40}
+TARGETS = {"face_recognition, fast": 20, "face_recognition, plain": 80, "the book": 40}
 
 NamedBox = tuple[Box, str | None]
 Loop = Callable[[Frame], Sequence[NamedBox]]

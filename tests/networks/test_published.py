@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from visavis.errors import ModelError
-from visavis.networks import litert_file, published
-from visavis.networks.published import EMBEDDING, LANDMARKS, NAMES, NetworkCard, ensure, find_compiled, is_compiled
+from visavis.networks import litert_file, published, sface
+from visavis.networks.published import LANDMARKS, NAMES, NetworkCard, ensure, find_compiled, is_compiled
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_an_altered_package_is_an_error_and_leaves_nothing(monkeypatch, cache):
     def refuse(_):
         raise ModelError("The file was altered.")
 
-    monkeypatch.setitem(published._PARSERS, EMBEDDING, refuse)
+    monkeypatch.setattr(sface, "parse", refuse)
     with pytest.raises(ModelError, match="altered"):
         ensure(cache)
     assert not list(cache.glob("*/"))

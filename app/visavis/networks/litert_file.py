@@ -253,7 +253,7 @@ class _Graph:
             _offset(4, _write_tables(builder, buffers)),
         ]
         builder.Finish(_write_table(builder, model), _IDENTIFIER)
-        return bytes(builder.Output())
+        return bytes(memoryview(builder.Bytes)[builder.Head() :])
 
     def _write_tensor(self, builder: Any, number: int) -> int:
         shape, element_type, buffer = self.tensors[number]
@@ -333,5 +333,6 @@ def _write_buffer(builder: Any, data: NDArray[Any] | None) -> int:
         return _write_table(builder, [])
     builder.StartVector(1, data.nbytes, _ALIGNMENT)
     builder.head -= data.nbytes
-    builder.Bytes[builder.head : builder.head + data.nbytes] = np.ascontiguousarray(data).tobytes()
+    raw = np.ascontiguousarray(data).reshape(-1).view(np.uint8)
+    builder.Bytes[builder.head : builder.head + data.nbytes] = raw.data
     return _write_table(builder, [_offset(0, builder.EndVector())])

@@ -13,20 +13,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import ModelError
 from visavis.messages import Message
-from visavis.networks import engine, keras_network, litert_file, onet, sface
+from visavis.networks import engine
 from visavis.networks.engine import CompiledEngine, Device, Engine
-from visavis.networks.litert_file import Precision
 from visavis.networks.packaged_file import PackagedFile
 from visavis.networks.sequential import SequentialNetwork
 from visavis.process.progress import ProgressCallback, ignore_progress
 from visavis.storage import disk, paths
+
+if TYPE_CHECKING:
+    from visavis.networks.litert_file import Precision
 
 #: SFace, which embeds faces.
 EMBEDDING = "sface"
@@ -46,11 +48,9 @@ _STAGING = ".tmp-"
 #: How long to wait for another process that compiles the same networks, in seconds.
 _PATIENCE_S = 60.0
 
-#: How the content of each network's file is read.
-_PARSERS: dict[str, Callable[[bytes], SequentialNetwork]] = {EMBEDDING: sface.parse, LANDMARKS: onet.parse}
 #: How the weights of each network are stored, best first; the next is tried if the outputs are wrong on this processor.
 #: O-Net is so small that int8 makes nothing faster.
-PRECISIONS: dict[str, tuple[Precision, ...]] = {EMBEDDING: ("int8", "float16", "float32"), LANDMARKS: ("float32",)}
+PRECISIONS: "dict[str, tuple[Precision, ...]]" = {EMBEDDING: ("int8", "float16", "float32"), LANDMARKS: ("float32",)}
 
 _log = logging.getLogger(__name__)
 
@@ -127,7 +127,10 @@ def parse(name: str) -> SequentialNetwork:
     ModelError
         If the package is missing, or the file is another one.
     """
-    return _PARSERS[name](NetworkCard.load(name).weights.read())
+    from visavis.networks import onet, sface  # like `litert_file`, needed once: together they take 10 ms to import
+
+    parsers: dict[str, Callable[[bytes], SequentialNetwork]] = {EMBEDDING: sface.parse, LANDMARKS: onet.parse}
+    return parsers[name](NetworkCard.load(name).weights.read())
 
 
 def load(
@@ -158,9 +161,13 @@ def load(
         If the cache cannot be written.
     """
     ensure(cache, (name,), on_progress)
-    return engine.load(
-        lambda: keras_network.build(parse(name)), find_compiled(cache, NetworkCard.load(name)), device, threads
-    )
+    return engine.load(partial(_build_keras, name), find_compiled(cache, NetworkCard.load(name)), device, threads)
+
+
+def _build_keras(name: str) -> Any:
+    from visavis.networks import keras_network
+
+    return keras_network.build(parse(name))
 
 
 def ensure(cache: Path, names: tuple[str, ...] = NAMES, on_progress: ProgressCallback = ignore_progress) -> None:
@@ -230,6 +237,8 @@ def write_compiled(
     bool
         Whether a file was written.
     """
+    from visavis.networks import litert_file
+
     for precision in PRECISIONS[name]:
         network = build()
         side = network.input_shape[0]
