@@ -204,11 +204,11 @@ def test_votes_in_words():
 @pytest.mark.parametrize(
     ("look", "words"),
     [
-        (FaceObservation(7, 120, 0.3, 0.0), ["too far away", "good", "good", "to the front"]),
-        (FaceObservation(12, 20, 0.1, 0.4), ["small", "fair", "dark", "turned a little"]),
-        (FaceObservation(40, 10, 0.01, 0.7), ["good", "blurred", "too dark", "turned away"]),
+        (FaceObservation(5, 120, 0.3, 0.0), ["too far away", "good", "good", "to the front"]),
+        (FaceObservation(8, 10, 0.1, 0.4), ["small", "fair", "dark", "turned a little"]),
+        (FaceObservation(40, 4, 0.005, 1.1), ["good", "blurred", "too dark", "turned away"]),
         (FaceObservation(40, 220, 0.3, 0.0), ["good", "good", "bright", "to the front"]),
-        (FaceObservation(40, 250, 0.3, 0.0), ["good", "good", "too bright", "to the front"]),
+        (FaceObservation(40, 251, 0.3, 0.0), ["good", "good", "too bright", "to the front"]),
     ],
 )
 def test_how_well_a_face_is_seen(look, words):
