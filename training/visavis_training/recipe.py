@@ -74,7 +74,7 @@ class Recipe:
         return replace(self, epochs=epochs, patience=None)
 
 
-#: The training exactly as in the book. Its decay lowers the learning rate by 0.05 % in ten epochs of 840 pictures.
+#: The training exactly as in the book. Its decay lowers the learning rate by 0.04 % in ten epochs of 840 pictures.
 BOOK = Recipe(
     name="book",
     grouped=False,

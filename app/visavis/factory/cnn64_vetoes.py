@@ -18,8 +18,14 @@ from visavis.models.templates import load_templates
 from visavis.networks import cnn64_input, engine
 from visavis.networks.engine import Engine
 from visavis.people.rejections import Rejection, RejectionStore
+from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.gallery import Gallery
+
+#: Smallest cosine of features with which a rejection vetoes. Measured with `tuned` on 20 people of LFW: one rejected
+#: stranger vetoes 0.005 % of people's own pictures, and 199 of them 0.9 %; without a limit 8.6 and 71 %. Of pairs of
+#: frames of a webcam clip at most six seconds apart, 94 % are above it. Another picture of that person seldom is.
+_NEAR_COSINE = 0.55
 
 _log = logging.getLogger(__name__)
 
@@ -53,6 +59,21 @@ class FeatureVetoes:
             return None
         gallery = Gallery(tuple(slugs), tuple(names), templates)
         return cls(features, gallery.with_rejections(rejections, _embed_rejections(loader, features, rejections)))
+
+    def vetoes(self, vectors: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Return who the faces are not, shape (faces, people): a rejection of that person is nearly the same face.
+
+        It must also be more similar to the face than the person's template is.
+
+        Parameters
+        ----------
+        vectors : ndarray of float32, shape (faces, features)
+            The features of one observation of each face, or the mean of several.
+        """
+        faces = unit(vectors)
+        rejected, similar = faces @ self.gallery.rejected.T, faces @ self.gallery.templates.T
+        is_near = (rejected >= _NEAR_COSINE)[:, :, np.newaxis] & (rejected[:, :, np.newaxis] > similar[:, np.newaxis])
+        return np.asarray((is_near & self.gallery.is_not).any(axis=1))
 
 
 def _embed_rejections(loader: NetworkLoader, features: Engine, rejections: Sequence[Rejection]) -> SampleEmbeddings:

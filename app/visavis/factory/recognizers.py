@@ -123,7 +123,7 @@ class RecognizerFactory:
 
         def vetoes(vectors: NDArray[np.float32]) -> NDArray[np.bool_]:
             assert rejected is not None
-            return rejected.gallery.vetoes(vectors[:, outputs:])
+            return rejected.vetoes(vectors[:, outputs:])
 
         recognizer = Recognizer(
             chips=_cnn64_chips,

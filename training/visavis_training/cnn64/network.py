@@ -88,7 +88,7 @@ def inference_network(model: keras.Model) -> keras.Model:
     """The network as it is published, without optimizer and loss. It shares its weights with the fitted one.
 
     For the book's network these are the same layers. The tuned one also looks at the mirrored chip, and averages both
-    answers: on the other pictures of 20 people of LFW, trained on 11 pictures each, that is right for 6 % more.
+    answers: on the other pictures of 20 people of LFW, that was right for 1 to 6 % more of them (docs/evaluation.md).
     """
     if isinstance(model, keras.Sequential):
         return keras.Sequential([layers.Input(model.input_shape[1:], name="chip"), *model.layers], name=model.name)
