@@ -111,10 +111,11 @@ def allowance(observations: int) -> float:
     number of observations, as the standard deviation of their mean does.
 
     Measured on Labeled Faces in the Wild: galleries of 1 to 19 people with templates of one and five pictures, at the
-    threshold for an FPIR of 1 %. Tracks of strangers were 20 looks at one picture that moved, with changes of light,
-    blur and noise (21,260 tracks): 0.7 % ever had a name, as often as in a still (0.7 %). It was 1.3 % without the
-    allowance, 0.5 % with twice as much. Of 1,740 tracks of enrolled people, 20-30 pictures each in galleries of 10
-    and 19, 99.6 % were named at the first look, 99.9 % at the second (with four times the allowance 99.1 %, 99.9 %).
+    threshold for an FPIR of 1 %. Tracks of strangers were 20 observations of one picture that moved, with changes of
+    light, blur and noise (21,260 tracks): 0.7 % ever had a name, as often as in a still (0.7 %). It was 1.3 % without
+    the allowance, and 0.5 % with twice as much. Of 1,740 tracks of enrolled people, 20-30 pictures each in galleries of
+    10 and 19, 99.6 % were named at the first observation and 99.9 % at the second (with four times the allowance 99.1 %
+    and 99.9 %).
     """
     return _FIRST_ALLOWANCE / math.sqrt(max(observations, 1))
 

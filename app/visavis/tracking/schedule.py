@@ -13,9 +13,10 @@ _CHANGED_INTERVAL_S = 0.25
 _UNCHANGED_INTERVAL_S = 1.0
 #: Seconds between the first and the second recognition of a face without a name.
 _FIRST_INTERVAL_S = 0.1
-#: Factor by which this interval grows with each recognition. Of LFW's people, 99.5 % get their name at the first look
-#: (`decision.allowance`), so later looks at an unknown face seldom change its answer. In a film of 275 frames with 12
-#: tracks, ten of them of strangers, a factor of 2 took 88 recognitions and 1.4 took 96, with the same answers.
+#: Factor by which this interval grows with each recognition. Of LFW's people, 99.6 % get their name at the first
+#: observation (`decision.allowance`), so later ones of an unknown face seldom change its answer. In a film of 275
+#: frames with 12 tracks, ten of them of strangers, a factor of 2 took 88 recognitions and 1.4 took 96, with the same
+#: answers.
 _INTERVAL_GROWTH = 2.0
 #: Upper limit of the growing interval, in seconds.
 _MAX_INTERVAL_S = 1.0
