@@ -80,7 +80,7 @@ def _measure_suspects(
         false_pictures += len(false)
     shares: dict[str, float] = {"found": found / trials} if wrong else {}
     shares |= {"false_folders": false_folders / trials, "false_pictures": false_pictures / trials / (pictures - wrong)}
-    return {"pictures": pictures, "wrong": wrong, "trials": trials, **_rounded(shares)}
+    return {"pictures": pictures, "wrong": wrong, "trials": trials, **_round_shares(shares)}
 
 
 def _measure_pairs(
@@ -94,7 +94,7 @@ def _measure_pairs(
     for first, second in _pairs(people, everybody, one, 1, trials, draw):
         proposed += _look_like_one(first, second)
         highest = max(highest, float(template(first)[0] @ template(second)[0]))
-    shares = _rounded({"found": found / trials, "highest": highest})
+    shares = _round_shares({"found": found / trials, "highest": highest})
     return {"pictures": [one, other], "trials": trials, **shares, "proposed": proposed, "different": 2 * trials}
 
 
@@ -129,7 +129,7 @@ def _look_like_one(one: SampleEmbeddings, other: SampleEmbeddings) -> bool:
     return bool(similar_pairs(np.stack([template(one)[0], template(other)[0]]), [len(one), len(other)]))
 
 
-def _rounded(shares: dict[str, float]) -> dict[str, float]:
+def _round_shares(shares: dict[str, float]) -> dict[str, float]:
     return {name: round(value, 5) for name, value in shares.items()}
 
 
