@@ -13,7 +13,7 @@ from visavis.storage import paths
 _MAX_LARGER_STEP = 1.2
 #: Least width of a face, as a share of the shorter side of the picture, for a cascade without a preset.
 _CASCADE_LEAST_SHARE = 0.1
-#: Shipped presets of earlier versions, and those that replaced them.
+#: Shipped presets of earlier versions, and those that replaced them; `settings` has them, too.
 _RENAMED = {"mtcnn": "yunet"}
 
 
