@@ -8,7 +8,7 @@ from visavis.errors import TrainingError
 from visavis.networks.engine import Device
 from visavis_training.recipe import RECIPES, Recipe, RecipeName, SplitName
 
-#: Number of blocks of the embedding network that can be fine-tuned: its last stage, of 256 channels.
+#: Number of blocks of the embedding network that can be fine-tuned, counted from the last one.
 MAX_FINE_TUNED_BLOCKS = 4
 
 

@@ -27,13 +27,13 @@ from visavis.recognition.embedder import Vectors, unit
 from visavis_training.callbacks import CountCallback
 from visavis_training.data.split import RowIndices
 
-#: Learning rate of Adam. Measured on 20 people of Labeled Faces in the Wild: with 1e-4, the first epoch already raised
-#: the FPIR.
+#: Learning rate of Adam. Measured with the network before SFace on 20 people of Labeled Faces in the Wild: with 1e-4,
+#: the first epoch already raised the FPIR.
 RATE = 5e-6
 #: Scale of the cosines before the softmax (s of CosFace [1]_).
 SCALE = 64.0
-#: Margin taken from the cosine to the own person (m of CosFace [1]_). It is small, because all faces have cosines of
-#: around 0.85 here.
+#: Margin taken from the cosine to the own person (m of CosFace [1]_). It was chosen for the network before SFace, with
+#: which all faces have cosines of around 0.85; a larger one was not tried with SFace.
 MARGIN = 0.1
 #: Pictures in a training batch.
 BATCH = 64
