@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from visavis.scoring.calibration import Calibration
 from visavis.scoring.log_odds import log_odds
 from visavis.scoring.own_searches import OwnSearches
-from visavis.scoring.stranger_rates import StrangerRate, StrangerRates
+from visavis.scoring.stranger_rates import MIN_GALLERY, StrangerRate, StrangerRates
 from visavis.scoring.thresholds import deviations, shipped_strangers
 
 STRANGERS = shipped_strangers(3)
@@ -33,7 +33,13 @@ def expected(searches):
 def test_without_own_searches_the_shipped_calibration_holds(people, fpir):
     threshold = SHIPPED.threshold(people, fpir)
     assert SHIPPED.at(people, threshold).share == pytest.approx(fpir)
-    assert log_odds(threshold) == pytest.approx(float(CALIBRATION.log_odds(STRANGERS.threshold(people, fpir))))
+    cosine = STRANGERS.threshold(max(people, MIN_GALLERY), fpir)
+    assert log_odds(threshold) == pytest.approx(float(CALIBRATION.log_odds(cosine)))
+
+
+def test_the_smallest_galleries_have_the_threshold_of_five_people():
+    one, five, six = (SHIPPED.threshold(people, 0.01) for people in (1, MIN_GALLERY, MIN_GALLERY + 1))
+    assert one == five < six
 
 
 @given(st.integers(1, 1000), st.sampled_from([0.05, 0.01, 0.001]), st.integers(20, 500))

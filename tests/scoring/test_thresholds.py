@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.scoring.thresholds import (
-    MIN_PEOPLE,
     TARGET_FPIR,
     Strangers,
     agreed_strangers,
@@ -61,10 +60,6 @@ def test_few_people_who_are_a_little_more_alike_move_nothing():
     shipped = shipped_strangers(3)
     assert agreed_strangers(shipped, shipped.mean + 0.03, 4) == shipped
     assert agreed_strangers(shipped, shipped.mean + 0.03, 40) != shipped
-
-
-def test_the_smallest_galleries_have_the_threshold_of_five_people():
-    assert deviations(1, 0.01) == deviations(MIN_PEOPLE, 0.01) < deviations(MIN_PEOPLE + 1, 0.01)
 
 
 def test_strictness_levels_are_ordered():

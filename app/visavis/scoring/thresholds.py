@@ -22,13 +22,6 @@ STRICTNESSES: tuple[Strictness, ...] = get_args(Strictness)
 TARGET_FPIR: dict[Strictness, float] = {"relaxed": 0.05, "balanced": 0.01, "strict": 0.001}
 
 
-#: Smaller galleries are treated as galleries of this size. In front of a camera a stranger is looked at many times, and
-#: with one person enrolled each of these looks tests the same resemblance. Of 12 tracks of a film of two strangers, one
-#: (39 faces) was named with the threshold for one person, none with that for five. In pictures, 0.2 % of strangers are
-#: named where 1 % was asked, and 0.5 % of the person's pictures are missed with one sample.
-MIN_PEOPLE = 5
-
-
 @dataclass(frozen=True, slots=True)
 class Strangers:
     """The distribution of the cosines of strangers' embeddings with templates."""
@@ -72,7 +65,7 @@ def fpir_at(people: int, value: float) -> float:
 def _measured_lines(people: int) -> tuple[list[float], list[float]]:
     """The logarithms of the measured rates, ascending, and the threshold for each in deviations, descending."""
     rows = sorted(_load_shipped()["lines"], key=lambda row: row["fpir"])
-    size = math.log(max(people, MIN_PEOPLE))
+    size = math.log(people)
     return [math.log(row["fpir"]) for row in rows], [row["one"] + row["log"] * size for row in rows]
 
 
