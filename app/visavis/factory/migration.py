@@ -39,7 +39,8 @@ def is_outdated(card: ModelCard) -> bool:
     if card.network != "embedding":
         return False
     base = NetworkCard.load(published.EMBEDDING).id
-    return card.input.version < alignment.EMBEDDING_INPUT_VERSION or not card.network_id.startswith(base)
+    is_of_network = card.network_id == base or card.network_id.startswith(f"{base}-")  # fine-tuned
+    return card.input.version < alignment.EMBEDDING_INPUT_VERSION or not is_of_network
 
 
 def retire_outdated(store: ModelStore) -> None:
