@@ -195,7 +195,7 @@ def capture(folders, name, color, count=20):
 def test_two_people_with_one_capture_each_train_and_their_accuracy_is_no_figure(folders):
     capture(folders, "Ada", COLORS["Ada"])
     capture(folders, "Bobby", COLORS["Bob"])
-    emitted = events(folders)
+    emitted = events(folders, epochs=8)
     [start], [published] = of_kind(emitted, "start"), of_kind(emitted, "published")
     assert start["train"] > start["validation"] > 0
     assert (start["test"], start["untested"]) == (0, ["Ada", "Bobby"])
