@@ -1,11 +1,13 @@
 """Building the cache of the embeddings of samples."""
 
+import logging
 from dataclasses import replace
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.errors import DiskError
 from visavis.faces import alignment, quality
 from visavis.factory.detectors import SampleFaceFinder
 from visavis.factory.networks import NetworkLoader
@@ -20,6 +22,8 @@ from visavis.recognition.duplicate_enrollment import DuplicateSearch
 from visavis.recognition.embedder import Embedder
 from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbedder
 from visavis.storage.paths import DataFolders
+
+_log = logging.getLogger(__name__)
 
 
 def create_embedding_cache(loader: NetworkLoader, embedder: Embedder, card: ModelCard | None = None) -> EmbeddingCache:
@@ -70,6 +74,9 @@ def embedding_space(card: ModelCard | None) -> str:
 
 def _create(folders: DataFolders, card: ModelCard | None, embed_sample: SampleEmbedder) -> EmbeddingCache:
     """Create the cache; each fine-tuned network has a folder of its own beside the files of the published one."""
-    embedding_cache.delete_all(folders.previous_embeddings)  # biometric data that nothing reads any more
+    try:
+        embedding_cache.delete_all(folders.previous_embeddings)  # biometric data that nothing reads any more
+    except DiskError as error:  # forgetting someone reports it
+        _log.warning("Embeddings of an earlier version cannot be deleted. %s", error)
     subfolder = card.network_id if card is not None and card.is_fine_tuned else ""
     return EmbeddingCache(folders.embeddings / subfolder, embedding_space(card), embed_sample)

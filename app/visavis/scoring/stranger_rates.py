@@ -86,10 +86,11 @@ class StrangerRates:
             named = self.own.count_named(line)
             return StrangerRate(named / self.own.searches, named, self.own.searches)
         shipped = self._shipped_share(people, line)
+        share = self._agreed_share(shipped) * self._small_gallery_factor(people, line)
         if self.own is None:
-            return StrangerRate(shipped)
+            return StrangerRate(share)
         own_line = self._line(self.own.gallery, shipped)
-        return StrangerRate(self._agreed_share(shipped), self.own.count_named(own_line), self.own.searches)
+        return StrangerRate(share, self.own.count_named(own_line), self.own.searches)
 
     def threshold(self, people: int, fpir: float) -> float:
         """Return the lowest threshold, a score 0..1, at which at most a share `fpir` of strangers is named.
@@ -123,10 +124,19 @@ class StrangerRates:
         return self.calibration.slope * cosine + self.calibration.offset
 
     def _shipped_share(self, people: int, line: float) -> float:
-        """The shipped share at a threshold in log-odds."""
+        """The shipped share at a threshold in log-odds, among at least `MIN_GALLERY` people."""
+        return fpir_at(_effective_gallery(people), self._deviations_at(line))
+
+    def _small_gallery_factor(self, people: int, line: float) -> float:
+        """By which share fewer strangers are named among fewer than `MIN_GALLERY` people at the same threshold, 0..1."""
+        above = self._deviations_at(line)
+        return fpir_at(people, above) / fpir_at(_effective_gallery(people), above)
+
+    def _deviations_at(self, line: float) -> float:
+        """By how many deviations a threshold in log-odds is above the mean of strangers."""
         assert self.strangers is not None
         cosine = (line - self.calibration.offset) / self.calibration.slope
-        return fpir_at(_effective_gallery(people), (cosine - self.strangers.mean) / self.strangers.deviation)
+        return (cosine - self.strangers.mean) / self.strangers.deviation
 
 
 def _effective_gallery(people: int) -> int:

@@ -23,7 +23,7 @@ from visavis.ui.controllers.inspection import InspectionController
 from visavis.ui.controllers.library import LibraryController
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.models import ModelsController
-from visavis.ui.controllers.naming import NamingPolicy
+from visavis.ui.controllers.naming_policy import NamingPolicy
 from visavis.ui.controllers.review import ReviewController
 from visavis.ui.controllers.same_person import SamePersonController
 from visavis.ui.controllers.settings import SettingsController

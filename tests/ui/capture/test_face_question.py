@@ -63,7 +63,9 @@ def test_the_question_is_shown_wherever_the_user_is_and_can_be_answered_later(as
     assert asked.window.video.guide is None
     taken = len(asked.capture.session.shots)
     assert asked.capture.unsaved == taken
-    qtbot.wait(300)
+    for _ in range(3):
+        with qtbot.waitSignal(asked.live.session.analyzed):
+            pass
     assert len(asked.capture.session.shots) == taken  # it waits
 
 

@@ -11,7 +11,7 @@ from visavis.models.store import ModelStore
 from visavis.scoring.stranger_rates import StrangerRate
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.live import LiveController
-from visavis.ui.controllers.naming import NamingPolicy
+from visavis.ui.controllers.naming_policy import NamingPolicy
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.report_dialog import ReportDialog

@@ -14,7 +14,7 @@ from visavis.settings import Settings
 from visavis.sources.camera_settings import CameraSettings
 from visavis.tracking.commands import SetThreshold
 from visavis.ui.controllers.live import LiveController
-from visavis.ui.controllers.naming import NamingPolicy
+from visavis.ui.controllers.naming_policy import NamingPolicy
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.models.report import ModelReport, axis_position
 from visavis.ui.models.threshold_dialog import ThresholdDialog

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
 from visavis.process.mailbox import Latest
-from visavis.ui.controllers.naming import NamingPolicy
+from visavis.ui.controllers.naming_policy import NamingPolicy
 from visavis.ui.dependencies import TrainingRunner
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import StreamThread, Worker
