@@ -128,7 +128,7 @@ class StrangerRates:
         return fpir_at(_effective_gallery(people), self._deviations_at(line))
 
     def _small_gallery_factor(self, people: int, line: float) -> float:
-        """By which share fewer strangers are named among fewer than `MIN_GALLERY` people at the same threshold, 0..1."""
+        """By which factor fewer strangers are named among fewer than `MIN_GALLERY` people at the same threshold."""
         above = self._deviations_at(line)
         return fpir_at(people, above) / fpir_at(_effective_gallery(people), above)
 
