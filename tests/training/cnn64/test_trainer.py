@@ -168,6 +168,14 @@ def test_a_fit_that_learns_nothing_begins_again_with_other_seeds():
     assert [result.epoch for result in results] == [1, 2, 3] * 3
 
 
+def test_a_noisy_training_loss_is_no_restart_where_the_validation_answers_are_right(folders):
+    capture(folders, "Ada", COLORS["Ada"])
+    capture(folders, "Bobby", COLORS["Bob"])
+    emitted = events(folders, epochs=8)
+    assert of_kind(emitted, "epoch")[-1]["val_accuracy"] == 1
+    assert of_kind(emitted, "restarted") == []
+
+
 def test_a_network_that_learned_nothing_is_not_published(people):
     current = train(people, QUICK, lambda _: None).id
     for path in people.people.glob("*/*.png"):

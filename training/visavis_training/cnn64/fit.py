@@ -124,7 +124,9 @@ def fit(
             raise TrainingError(
                 "The training diverged: its loss is not a number.", hint="Try once more, with another --seed."
             )
-        progress = progress.advance(recipe, results.get("val_loss")).watch(results["loss"], uninformed)
+        # With few pictures, dropout and augmentation make the training loss noise: the validation loss then tells.
+        lowest_loss = min(results["loss"], results.get("val_loss", math.inf))
+        progress = progress.advance(recipe, results.get("val_loss")).watch(lowest_loss, uninformed)
         if progress.wait == 0:
             best = model.get_weights()
         if checkpoint is not None:

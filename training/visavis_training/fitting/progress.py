@@ -42,10 +42,12 @@ class FitProgress:
         return replace(self, epoch=epoch, wait=wait, finished=over or wait >= recipe.patience)
 
     def watch(self, loss: float, uninformed: float) -> "FitProgress":
-        """The progress with the training loss of the last epoch.
+        """The progress with the loss of the last epoch.
 
         Parameters
         ----------
+        loss : float
+            The lower one of the training loss and the validation loss.
         uninformed : float
             The loss of a network that knows nothing but how frequent each output is: the entropy of the targets, which
             is ln(n) for n equally frequent ones. Plain gradient descent can fall back to it and stay there.
