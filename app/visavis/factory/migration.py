@@ -5,18 +5,18 @@ there, and a new model is made of them without any training. The earlier models 
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import numpy as np
 
 import visavis
 from visavis.errors import ModelError
 from visavis.faces import alignment
+from visavis.factory.embedding_card import draft_embedding_card
 from visavis.factory.embeddings import create_embedding_cache
 from visavis.factory.networks import NetworkLoader
 from visavis.messages import Message
 from visavis.models import threshold
-from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.card import ModelCard
 from visavis.models.change import OUTDATED
 from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import save_templates
@@ -120,22 +120,10 @@ def _draft_card(store: ModelStore, people: list[tuple[Person, SampleEmbeddings]]
     samples = [len(own) for own in embedded]
     impostors = _impostor_similarities(people)
     strangers = threshold.estimate_strangers(impostors, samples, np.concatenate([own.quality for own in embedded]))
-    calibration = strangers.calibration
-    card = ModelCard(
-        id=store.new_id("embedding"),
-        network="embedding",
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-        people=tuple(Member(person.slug, person.name) for person, _ in people),
-        input=InputSpec("aligned chip", alignment.EMBEDDING_INPUT_VERSION, alignment.CHIP_SIDE),
-        threshold=0.5,
-        margin=threshold.MARGIN * calibration.slope,
-        calibration=calibration,
-        recipe={"network": "embedding"},
-        data={person.slug: list(own.hashes) for person, own in people},
-        software={"visavis": visavis.__version__},
-        network_id=NetworkCard.load(published.EMBEDDING).id,
-        strangers=strangers,
-    )
+    everybody = [person for person, _ in people]
+    data = {person.slug: own.hashes for person, own in people}
+    card = draft_embedding_card(store.new_id("embedding"), everybody, data, strangers)
+    card = replace(card, software={"visavis": visavis.__version__})
     truth = np.repeat(np.arange(len(people)), samples).tolist()
     return threshold.fit_threshold(card, impostors, truth, np.zeros((0, len(people))))
 

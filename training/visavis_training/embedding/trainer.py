@@ -6,21 +6,19 @@ takes most of the time. Then each sample is searched for as if it had not been e
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.faces import alignment
+from visavis.factory.embedding_card import draft_embedding_card
 from visavis.factory.migration import retire_outdated
 from visavis.factory.networks import NetworkLoader
 from visavis.messages import Message, join, to_record
 from visavis.models import threshold
-from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.card import ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import save_templates
-from visavis.networks import published
 from visavis.people.distinct_pairs import DistinctPairs
 from visavis.recognition import duplicate_enrollment, gallery
 from visavis.recognition.decision import Decision, ScoredProbe
@@ -92,22 +90,9 @@ def estimate_strangers(scores: HeldOutScores, dataset: EmbeddingDataset) -> Stra
 
 def draft_card(folders: DataFolders, dataset: EmbeddingDataset, strangers: Strangers, options: Options) -> ModelCard:
     """The model's card, still without a threshold and metrics."""
-    calibration = strangers.calibration
-    return ModelCard(
-        id=ModelStore(folders.models).new_id("embedding"),
-        network="embedding",
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-        people=tuple(Member(person.slug, person.name) for person in dataset.people),
-        input=InputSpec("aligned chip", alignment.EMBEDDING_INPUT_VERSION, alignment.CHIP_SIDE),
-        threshold=0.5,
-        margin=threshold.MARGIN * calibration.slope,
-        calibration=calibration,
-        recipe={"network": "embedding", "seed": options.seed},
-        data=dataset.manifest,
-        software=publishing.software_versions(),
-        network_id=published.NetworkCard.load(published.EMBEDDING).id,
-        strangers=strangers,
-    )
+    model_id = ModelStore(folders.models).new_id("embedding")
+    card = draft_embedding_card(model_id, dataset.people, dataset.manifest, strangers)
+    return replace(card, recipe={**card.recipe, "seed": options.seed}, software=publishing.software_versions())
 
 
 def measure(scores: HeldOutScores, card: ModelCard, dataset: EmbeddingDataset, grouping: Grouping) -> dict[str, Any]:
