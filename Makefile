@@ -4,7 +4,7 @@
 ARGS ?=
 export PYTHON
 
-.PHONY: help setup dev run test check format bench screenshots rooms translations lock clean
+.PHONY: help setup dev run test offline check format bench screenshots rooms translations lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ run: setup ## open the window
 
 test: dev ## run the tests
 	@.venv/bin/python -m pytest $(ARGS)
+
+offline: dev ## run the whole program where no network can be reached, and print what was run
+	@.venv/bin/python -m pytest -q -s --whole tests/test_network.py
 
 check: dev ## check lint, format, types, imports, translations and docs/rooms.svg
 	.venv/bin/ruff check

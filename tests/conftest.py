@@ -11,6 +11,7 @@ from visavis.storage.paths import DataFolders
 
 def pytest_addoption(parser):
     parser.addoption("--headed", action="store_true", help="show the windows that tests open")
+    parser.addoption("--whole", action="store_true", help="run the long checks whole, and not only a part of each")
 
 
 def pytest_configure(config):

@@ -7,6 +7,7 @@ a tenth of a second, needs a tenth of the memory, and TensorFlow is not imported
 import contextlib
 import logging
 import os
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -224,6 +225,7 @@ def _tensorflow() -> Any:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     os.environ["KERAS_BACKEND"] = "tensorflow"
+    socket.has_ipv6 = False  # TensorFlow imports urllib3, which would open a socket to find out
     with silence_stderr():
         import tensorflow
 
