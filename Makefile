@@ -22,7 +22,7 @@ test: dev ## run the tests
 	@.venv/bin/python -m pytest $(ARGS)
 
 offline: dev ## run the whole program where no network can be reached, and print what was run
-	@.venv/bin/python -m pytest -q -s --whole tests/test_network.py
+	@.venv/bin/python -m pytest -q -s --whole tests/test_offline.py
 
 check: dev ## check lint, format, types, imports, translations and docs/rooms.svg
 	.venv/bin/ruff check

@@ -20,7 +20,9 @@ WHOLE = {
     "tracking/test_demo",
 }
 WHOLE |= {"test_compatibility", "ui/text/test_translated", "bench/test_baseline"}
-WHOLE |= {"ui/text/test_texts"}
+WHOLE |= {"ui/text/test_texts", "test_offline"}
+#: Folders of checks that go across modules.
+HARNESSES = ("ui/journeys/", "faults/", "fuzz/", "soak/")
 
 
 def rooms():
@@ -66,7 +68,7 @@ def test_tests_lie_where_their_modules_are():
         name = path.relative_to(ROOT / "tests").with_suffix("").as_posix()
         source, place = (TRAINING, name.removeprefix("training/")) if name.startswith("training/") else (CORE, name)
         module = source / Path(place).with_name(f"{Path(place).name.removeprefix('test_')}.py")
-        if not module.exists() and name not in WHOLE and not name.startswith("ui/journeys/"):
+        if not module.exists() and name not in WHOLE and not name.startswith(HARNESSES):
             astray.add(name)
     assert astray == set()
 
