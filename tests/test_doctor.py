@@ -258,5 +258,5 @@ def test_a_problem_is_status_1_with_its_advice(tmp_path, capsys):
     assert main(["doctor", "--data", str(tmp_path)]) == 1
 
     captured = capsys.readouterr()
-    assert "problem  The settings file is broken" in captured.out
+    assert f"problem  {tmp_path / 'settings.toml'} is damaged: " in captured.out
     assert captured.err.startswith("visavis: ")

@@ -67,8 +67,8 @@ def test_an_invalid_value_is_refused(values: dict[str, Any], told: str) -> None:
     [
         (b"mirorr = true", "no setting mirorr; did you mean mirror"),
         (b"zzz = true", "no setting zzz; there are source, device"),
-        (b"mirror = yes", "file is broken"),
-        (b"\xff\xfe", "file is broken"),
+        (b"mirror = yes", "is damaged: Invalid value"),
+        (b"\xff\xfe", "is damaged: .utf-8. codec"),
         (b"height = 'tall'", "height must be a whole number"),
     ],
 )
@@ -84,7 +84,7 @@ def test_a_broken_file_is_an_error_with_a_hint(tmp_path: Path, content: bytes, t
 def test_a_folder_in_its_place_is_an_error_and_stays(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.mkdir()
-    with pytest.raises(SettingsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="cannot be opened: is a directory"):
         Settings.load(path)
     with pytest.raises(DiskError):
         Settings().save(path)

@@ -292,10 +292,11 @@ def settings(path: Path) -> Finding:
 
 def model(store: ModelStore) -> Finding:
     """Whether the model in use is complete and unaltered."""
-    model_id = store.current_id()
-    if model_id is None:
-        return Finding("ok", "No model is in use yet: every face is unknown.", "Enroll people, then: visavis train.")
     try:
+        model_id = store.current_id()
+        if model_id is None:
+            what = "No model is in use yet: every face is unknown."
+            return Finding("ok", what, "Enroll people, then: visavis train.")
         card = store.verified_card(model_id)
     except ModelError as error:
         return Finding("problem", str(error), str(error.hint))

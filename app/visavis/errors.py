@@ -14,7 +14,10 @@
     ├── TrainingError            there is nothing to learn from, or learning failed
     │   └── ModelRefusedError    what was learned is worse than what is there: look, or force it
     ├── EvaluationError          the pictures do not fit the model
-    └── DiskError                the disk is full, read-only or busy
+    ├── DiskError                the disk is full, read-only or busy
+    └── FileError                a file of ours cannot be read
+        ├── DamagedFileError     it is not what it should be: restore or delete it
+        └── NewerFileError       a newer version of the program wrote it: update
 
 A wrong argument from our own code is a `ValueError`: a bug, not advice.
 """
@@ -117,3 +120,21 @@ class EvaluationError(VisavisError):
 
 class DiskError(VisavisError):
     """A file cannot be written or locked; what was there before is untouched."""
+
+
+class FileError(VisavisError):
+    """A file that the program wrote cannot be read."""
+
+    hint = Message("Check its permissions, then try again.")
+
+
+class DamagedFileError(FileError):
+    """A file that the program wrote is not what it should be: cut off, edited, or of another kind."""
+
+    hint = Message("Restore that file from a backup, or delete it.")
+
+
+class NewerFileError(FileError):
+    """A newer version of the program wrote a file."""
+
+    hint = Message("Update Visavis to read it.")

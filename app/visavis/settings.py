@@ -2,7 +2,6 @@
 
 import dataclasses
 import difflib
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,12 +9,12 @@ from typing import Any, Literal, Self, get_args
 
 import tomli_w
 
-from visavis.errors import SettingsError
+from visavis.errors import FileError, SettingsError
 from visavis.messages import Message
 from visavis.networks.engine import DEVICES, Device
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.sources.camera_settings import CameraSettings
-from visavis.storage import disk
+from visavis.storage import disk, reader
 
 #: Minimum side of the window, in device-independent pixels: smaller ones are not usable.
 _MIN_SIDE = 320
@@ -23,6 +22,9 @@ _MIN_SIDE = 320
 _MAX_SIDE = 32_768
 #: Maximum of `Settings.stricter`, up and down, in log-odds: beyond it, all faces would be named, or none.
 _MAX_STRICTER = 16.0
+
+#: Maximum size of the file, in bytes: the settings of some thousand cameras.
+_MAX_BYTES = 200_000
 
 #: Detection presets of earlier versions, and those that replaced them.
 _RENAMED_PRESETS = {"mtcnn": "yunet"}
@@ -153,7 +155,7 @@ class Settings:
         """
         hint = Message("Correct {path}, or delete it to use the defaults.", path=path)
         try:
-            values = tomllib.loads(path.read_text(encoding="utf-8"))
+            values = reader.read_toml(path, hint, _MAX_BYTES)
             _refuse_unknown(values)
             if isinstance(preset := values.get("cascade"), str):
                 values["cascade"] = _RENAMED_PRESETS.get(preset, preset)
@@ -162,12 +164,12 @@ class Settings:
             return cls(**values)
         except FileNotFoundError:
             return cls()
-        except OSError as error:
+        except FileError as error:
+            raise SettingsError(error.message, hint=error.hint) from error
+        except NotADirectoryError:
             raise SettingsError(
-                "The settings cannot be read: {reason}.", hint=hint, reason=disk.reason(error)
-            ) from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise SettingsError("The settings file is broken: {error}.", hint=hint, error=str(error)) from error
+                "The settings cannot be read: {reason}.", hint=hint, reason=Message("not a directory")
+            ) from None
         except SettingsError as error:
             raise SettingsError(error.message, hint=hint) from error
 

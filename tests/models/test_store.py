@@ -173,3 +173,50 @@ def test_the_stricter_and_the_more_people_the_higher_the_line(store):
 def test_a_network_without_templates_keeps_a_threshold_for_each_choice(store):
     card = replace(publish(store), thresholds={"strict": 0.9, "relaxed": 0.6})
     assert [card.threshold_for(2, strictness) for strictness in ("relaxed", "balanced", "strict")] == [0.6, 0.7, 0.9]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"m" * 200_000])
+def test_a_damaged_file_of_the_model_in_use_is_one_sentence_and_using_a_model_mends_it(store, content):
+    card = publish(store)
+    for name in ("current", "history"):
+        (store.folder / name).write_bytes(content)
+    with pytest.raises(ModelError, match="current is damaged"):
+        store.current_id()
+    with pytest.raises(ModelError, match="is damaged"):
+        store.remove(card.id)  # it may be the one in use
+    store.use(card.id)
+    assert store.current_id() == card.id
+    (store.folder / "current").write_bytes(content)
+    assert store.forget_person("ada") == [ModelChange(card.id, ModelOutcome.RETIRED)]
+    assert store.current_id() is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"id": "another"},
+        {"id": "../../x"},
+        {"threshold": "0.5"},
+        {"threshold": 2},
+        {"people": [{"slug": "ada"}]},
+        {"people": [{"slug": "ada", "name": 1}]},
+        {"input": {"name": "chip", "version": 1, "size": -1}},
+        {"strangers": {"mean": 0.1, "deviation": 0}},
+        {"calibration": {"slope": 0, "offset": 0}},
+        {"files": {"../../card.json": "00"}},
+        {"files": {"/etc/passwd": "00"}},
+        {"metrics": {"per_person": {"Ada": 1}}},
+        {"metrics": {"per_person": {"Ada": {"fnir": "none"}}}},
+        {"data": {"ada": [1]}},
+        {"own_searches": {"gallery": 1}},
+        {"retired": 1},
+        {"notes": None},
+    ],
+    ids=str,
+)
+def test_a_card_with_wrong_values_is_broken(store, changes):
+    card = publish(store)
+    path = store.path(card.id, "card.json")
+    path.write_text(json.dumps({**json.loads(path.read_text()), **changes}))
+    with pytest.raises(ModelError, match="missing or broken"):
+        store.card(card.id)

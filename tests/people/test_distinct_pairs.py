@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from visavis.errors import StoreError
+from visavis.errors import FileError, StoreError
 from visavis.people.distinct_pairs import DISTINCT_FILE, DistinctPairs
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
@@ -45,6 +45,6 @@ def test_an_odd_record_is_refused_and_kept(store, distinct, content):
     ada, bob = store.create(PersonName("Ada")), store.create(PersonName("Bob"))
     path = store.folder / DISTINCT_FILE
     path.write_text(content)
-    with pytest.raises(StoreError):
+    with pytest.raises(FileError):
         distinct.add(ada, bob)
     assert path.read_text() == content

@@ -6,7 +6,7 @@ import stat
 import numpy as np
 import pytest
 
-from visavis.errors import StoreError
+from visavis.errors import FileError, StoreError
 from visavis.imaging import codec
 from visavis.people.names import PersonName
 from visavis.people.rejections import REJECTIONS_FILE, RejectionStore
@@ -110,5 +110,5 @@ def test_removing(store):
 def test_an_unreadable_record_is_an_error(store, content, told):
     store.add(picture(1))
     (store.folder / REJECTIONS_FILE).write_text(content)
-    with pytest.raises(StoreError, match=told):
+    with pytest.raises(FileError, match=told):
         store.rejections()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.scoring.own_searches import OwnSearches
+from visavis.storage import reader
 
 scores = st.lists(st.floats(-20, 20), min_size=1, max_size=50)
 
@@ -41,4 +42,4 @@ def test_searches_with_two_equal_candidates_count_and_are_named_at_no_threshold(
 
 def test_a_card_keeps_them():
     own = OwnSearches.from_scores(2, np.array([1.0, 3.0, -2.0]), [0, 0, 1])
-    assert OwnSearches.from_record(json.loads(json.dumps(asdict(own)))) == own
+    assert reader.check(json.loads(json.dumps(asdict(own))), OwnSearches) == own

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from visavis.cli.command import Commands, Context, Parser, emit, report
+from visavis.cli.command import Commands, Context, Parser, emit, report, say_error
 from visavis.errors import ModelError
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
@@ -29,7 +29,11 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 
 def _list(context: Context, arguments: argparse.Namespace) -> int:
     store = ModelStore(context.folders.models)
-    current = store.current_id()
+    try:
+        current = store.current_id()
+    except ModelError as error:  # the list is needed to choose another
+        say_error(error)
+        current = None
     for model_id in store.ids():
         try:
             card = store.card(model_id)

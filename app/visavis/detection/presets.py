@@ -1,13 +1,14 @@
 """Detection presets: each is a JSON file that says how faces are searched. Those of the program are in cascades/."""
 
-import json
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Required, TypedDict
 
-from visavis.errors import SettingsError
+from visavis.errors import FileError, SettingsError
 from visavis.messages import Message
-from visavis.storage import paths
+from visavis.storage import paths, reader
+from visavis.storage.reader import JsonFormat
 
 #: Largest scale factor to which a search with larger steps is raised: beyond it, too many faces are missed.
 _MAX_LARGER_STEP = 1.2
@@ -113,14 +114,35 @@ class Preset:
             If the file cannot be read, or is no preset.
         """
         try:
-            values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            values.pop("about", None)
-            cascades = tuple(_parse_cascade(cascade) for cascade in values.pop("cascades"))
-            network = values.pop("networks", None) or values.pop("network", None)
-            return cls(path.stem, cascades, network=NeuralSearch(**network) if network else None, **values)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-            hint = Message("See those in the program's folder cascades.")
-            raise SettingsError("{path} is not a detection preset.", hint=hint, path=path) from error
+            return reader.read_json(path, _FORMAT, lambda values: cls._from_values(path.stem, values))
+        except (OSError, FileError) as error:
+            raise SettingsError("{path} is not a detection preset.", hint=_FORMAT.hint, path=path) from error
+
+    @classmethod
+    def _from_values(cls, name: str, values: dict[str, Any]) -> "Preset":
+        given = values | {"network": values.get("networks") or values.get("network")}
+        record: dict[str, Any] = {**reader.check(given, _PresetRecord)}
+        _refuse_unknown_keys(given, {*_PresetRecord.__annotations__, "networks"})
+        for cascade in given["cascades"]:
+            _refuse_unknown_keys(cascade, {row.name for row in fields(Cascade)})
+        _refuse_unknown_keys(given["network"] or {}, {row.name for row in fields(NeuralSearch)})
+        record.pop("about", None)
+        return cls(name, tuple(record.pop("cascades")), **record)
+
+
+class _PresetRecord(TypedDict, total=False):
+    about: str
+    cascades: Required[list[Cascade]]
+    network: NeuralSearch | None
+    least_share: Required[float]
+    longest: int | None
+    margin: float
+    verified: bool
+    any_orientation: bool
+
+
+#: Unknown keys are refused, since users write presets by hand; so the values are checked in `Preset._from_values`.
+_FORMAT = JsonFormat(dict[str, Any], version=None, hint=Message("See those in the program's folder cascades."))
 
 
 def preset_names() -> list[str]:
@@ -128,5 +150,6 @@ def preset_names() -> list[str]:
     return sorted(path.stem for path in paths.shipped_data_folder("cascades").glob("*.json"))
 
 
-def _parse_cascade(values: dict[str, Any]) -> Cascade:
-    return Cascade(**values | {"file": str(values["file"]), "turned": tuple(values.get("turned", ()))})
+def _refuse_unknown_keys(values: Collection[str], known: Collection[str]) -> None:
+    if unknown := set(values) - set(known):
+        raise ValueError(f"there is no key {min(unknown)!r}")

@@ -1,11 +1,12 @@
 """The card of a published model: its people, input, thresholds, metrics and data."""
 
-import json
+import logging
+import re
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Required, Self, TypedDict
 
-from visavis.errors import ModelError
+from visavis.errors import FileError, ModelError, NewerFileError
 from visavis.messages import Message, verbatim
 from visavis.models.change import FORGOTTEN, OUTDATED
 from visavis.scoring.calibration import Calibration
@@ -13,12 +14,15 @@ from visavis.scoring.log_odds import shift
 from visavis.scoring.own_searches import OwnSearches
 from visavis.scoring.stranger_rates import StrangerRate, StrangerRates
 from visavis.scoring.thresholds import TARGET_FPIR, Strangers, Strictness
-from visavis.storage import disk
+from visavis.storage import disk, reader
+from visavis.storage.reader import JsonFormat
 
 #: The network that embeds faces, in models that were fine-tuned on their people.
 TRUNK_FILE = "trunk.keras"
-#: Version of card.json. Older ones are migrated in `load`, newer ones are refused.
-_VERSION = 1
+#: What the name of a file of a model may be: inside the model's folder, or in one folder there.
+_FILE_NAME = re.compile(r"[\w.-]+(/[\w.-]+)?")
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,39 @@ class InputSpec:
     name: str
     version: int
     size: int
+
+
+class _PersonFigures(TypedDict, total=False):
+    probes: int
+    fnir: float | None
+
+
+class _CardRecord(TypedDict, total=False):
+    id: Required[str]
+    network: Required[str]
+    created: Required[str]
+    people: Required[list[Member]]
+    input: Required[InputSpec]
+    threshold: Required[float]
+    margin: float
+    measured_on: str
+    calibration: Required[Calibration]
+    files: dict[str, str]
+    recipe: dict[str, Any]
+    metrics: dict[str, Any]
+    data: dict[str, list[str]]
+    held_out: dict[str, list[str]]
+    software: dict[str, str]
+    network_id: str
+    strangers: Required[Strangers | None]
+    own_searches: OwnSearches | None
+    target_fpir: float
+    thresholds: dict[Strictness, float]
+    notes: Required[list[str]]
+    retired: str | None
+
+
+_FORMAT = JsonFormat(_CardRecord, version=1, hint=ModelError.hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +108,10 @@ class ModelCard:
             raise ValueError(f"threshold must be between 0 and 1, not {self.threshold}")
         if len({person.slug for person in self.people}) < len(self.people):
             raise ValueError("a person is listed twice")
+        if self.strangers is not None and self.strangers.deviation <= 0:
+            raise ValueError("the strangers' deviation must be above 0")
+        if self.calibration.slope == 0 or not 0 < self.target_fpir < 1 or self.input.size < 1:
+            raise ValueError("a figure is out of range")
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -83,25 +124,26 @@ class ModelCard:
         """
         model = path.parent.name
         try:
-            values = json.loads(path.read_text(encoding="utf-8"))
-            version = values.pop("version")
-            if version > _VERSION:
-                raise ModelError(
-                    "The card of model {model} is of version {version}, newer than this program.",
-                    hint="Update Visavis, or use another model: visavis models list.",
-                    model=model,
-                    version=version,
-                )
-            values["people"] = tuple(Member(**person) for person in values["people"])
-            values["input"] = InputSpec(**values["input"])
-            values["calibration"] = Calibration(**values["calibration"])
-            values["strangers"] = values["strangers"] and Strangers(**values["strangers"])
-            own = values.get("own_searches")
-            values["own_searches"] = own and OwnSearches.from_record(own)
-            values["notes"] = tuple(values["notes"])
-            return cls(**values)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+            return reader.read_json(path, _FORMAT, lambda record: cls._from_record(record, model))
+        except NewerFileError as error:
+            raise ModelError(
+                "The card of model {model} is of a version newer than this program.",
+                hint="Update Visavis, or use another model: visavis models list.",
+                model=model,
+            ) from error
+        except (OSError, FileError) as error:
+            _log.info("A card cannot be read: %s", error)
             raise ModelError("The card of model {model} is missing or broken.", model=model) from error
+
+    @classmethod
+    def _from_record(cls, record: "_CardRecord", model: str) -> Self:
+        if record["id"] != model:
+            raise ValueError(f"it is the card of {record['id']!r}")
+        values: dict[str, Any] = {**record, "people": tuple(record["people"]), "notes": tuple(record["notes"])}
+        reader.check(record.get("metrics", {}).get("per_person", {}), dict[str, _PersonFigures])
+        if not all(_FILE_NAME.fullmatch(name) and ".." not in name for name in record.get("files", {})):
+            raise ValueError("a file of it lies elsewhere")
+        return cls(**values)
 
     @property
     def is_fine_tuned(self) -> bool:
@@ -140,7 +182,7 @@ class ModelCard:
         values = asdict(self)
         if self.own_searches is None:  # as in cards written before there were any
             del values["own_searches"]
-        disk.write_json(path, {"version": _VERSION, **values})
+        disk.write_json(path, {"version": _FORMAT.version, **values})
 
     def without(self, slug: str) -> Self:
         """The card without a person, and with a note that one was forgotten."""

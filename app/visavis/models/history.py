@@ -1,20 +1,58 @@
-"""The file of the models that were in use, for going back."""
+"""The files that name the model in use, and those that were in use before it."""
 
 import contextlib
+import logging
 from pathlib import Path
 
-from visavis.storage import disk
+from visavis.errors import FileError, ModelError
+from visavis.messages import Message
+from visavis.storage import disk, reader
 
 #: The file, in the folder of all models: IDs in the order in which they came into use, newest last.
 _FILE = "history"
 #: Maximum number of IDs in the file.
 _MAX_LENGTH = 100
+#: Names the model in use, in the folder of all models.
+CURRENT_FILE = "current"
+#: Maximum size of each of the two, in bytes.
+_MAX_BYTES = 100_000
+
+_log = logging.getLogger(__name__)
+
+
+def read_current(folder: Path) -> str | None:
+    """Return the ID of the model in use; None if there is none.
+
+    Raises
+    ------
+    ModelError
+        If the file that names it is damaged or cannot be read.
+    """
+    hint = Message("Put a model in use, which writes it anew: visavis models use ID.")
+    try:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            return reader.read_text(folder / CURRENT_FILE, hint, _MAX_BYTES).strip() or None
+    except FileError as error:
+        raise ModelError(error.message, hint=error.hint) from error
+    return None
+
+
+def is_current(folder: Path, model_id: str) -> bool:
+    """Whether a model is in use, or may be: the file that names the one in use is damaged."""
+    try:
+        return read_current(folder) == model_id
+    except ModelError:
+        return True
 
 
 def read(folder: Path) -> list[str]:
-    """Return the IDs in the order in which they came into use, newest last; empty without a file."""
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-        return (folder / _FILE).read_text(encoding="utf-8").split()
+    """Return the IDs in the order in which they came into use, newest last; empty without a file, or a damaged one."""
+    hint = Message("Delete it: then there is no model to go back to.")
+    try:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            return reader.read_text(folder / _FILE, hint, _MAX_BYTES).split()
+    except FileError as error:
+        _log.warning("The models that were in use before are not known. %s", error)
     return []
 
 

@@ -35,8 +35,6 @@ TRUNK_COMPILED_FILE = "trunk.tflite"
 UNFINISHED_FILE = ".training/state.npz"
 #: The model's card (`models.card.ModelCard`).
 _CARD_FILE = "card.json"
-#: Names the model in use, in the folder of all models.
-_CURRENT_FILE = "current"
 #: Prefix of folders of models that are being built or deleted; the process ID follows, or "gone-" and the model's.
 _STAGING = ".staging-"
 #: What a model's ID may be.
@@ -80,10 +78,8 @@ class ModelStore:
         )
 
     def current_id(self) -> str | None:
-        """The ID of the model in use, or None."""
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            return (self.folder / _CURRENT_FILE).read_text(encoding="utf-8").strip() or None
-        return None
+        """The ID of the model in use, or None (`history.read_current`)."""
+        return history.read_current(self.folder)
 
     def card(self, model_id: str) -> ModelCard:
         """The card of a model. Its files are not verified.
@@ -202,7 +198,7 @@ class ModelStore:
             raise ModelError("There is no earlier model to go back to.", hint="See: visavis models list.")
         card = self.verified_card(usable[-1])
         with disk.lock(self.folder):
-            disk.write_whole(self.folder / _CURRENT_FILE, f"{card.id}\n".encode())
+            disk.write_whole(self.folder / history.CURRENT_FILE, f"{card.id}\n".encode())
             history.write(self.folder, usable)
         return card
 
@@ -345,9 +341,9 @@ class ModelStore:
         return ModelOutcome.UPDATED
 
     def _retire(self, card: ModelCard) -> ModelOutcome:
-        if self.current_id() == card.id:
-            with disk.translate_errors(self.folder / _CURRENT_FILE):
-                (self.folder / _CURRENT_FILE).unlink(missing_ok=True)
+        if history.is_current(self.folder, card.id):
+            with disk.translate_errors(self.folder / history.CURRENT_FILE):
+                (self.folder / history.CURRENT_FILE).unlink(missing_ok=True)
         replace(card, retired=str(FORGOTTEN), files={}).save(self.path(card.id, _CARD_FILE))
         self._clear(card.id, keep={_CARD_FILE})
         return ModelOutcome.RETIRED
@@ -370,7 +366,7 @@ class ModelStore:
             raise disk.disk_error(error, self.folder / model_id) from error
 
     def _set_current(self, model_id: str) -> None:
-        disk.write_whole(self.folder / _CURRENT_FILE, f"{model_id}\n".encode())
+        disk.write_whole(self.folder / history.CURRENT_FILE, f"{model_id}\n".encode())
         history.write(self.folder, [*history.read(self.folder), model_id])
 
     def _sweep(self, keep: Path) -> None:

@@ -6,8 +6,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import ModelError
+from visavis.errors import FileError, ModelError
 from visavis.storage import arrays
+from visavis.storage.arrays import Column
+
+#: What the file must be like: a template of 128 numbers for each slug.
+_COLUMNS = {"slugs": Column("U", ("people",)), "templates": Column("f", ("people", "numbers"))}
 
 
 def save_templates(path: Path, templates: Mapping[str, NDArray[np.float32]]) -> None:
@@ -25,7 +29,7 @@ def load_templates(path: Path) -> dict[str, NDArray[np.float32]]:
         If the file is missing or broken.
     """
     try:
-        file = arrays.read(path)
-        return dict(zip(map(str, file["slugs"]), file["templates"], strict=True))
-    except (OSError, ValueError, KeyError) as error:
+        file = arrays.read(path, _COLUMNS)
+    except (OSError, FileError) as error:
         raise ModelError("The templates of model {model} are missing or broken.", model=path.parent.name) from error
+    return dict(zip(map(str, file["slugs"]), file["templates"].astype(np.float32), strict=True))

@@ -5,7 +5,6 @@ needed to compile one, and it takes less than a second.
 """
 
 import hashlib
-import json
 import logging
 import os
 import shutil
@@ -13,19 +12,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NotRequired, Self, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import ModelError
+from visavis.errors import FileError, ModelError
 from visavis.messages import Message
 from visavis.networks import engine
 from visavis.networks.engine import CompiledEngine, Device, Engine
 from visavis.networks.packaged_file import PackagedFile
 from visavis.networks.sequential import SequentialNetwork
 from visavis.process.progress import ProgressCallback, ignore_progress
-from visavis.storage import disk, paths
+from visavis.storage import disk, paths, reader
+from visavis.storage.reader import JsonFormat
 
 if TYPE_CHECKING:
     from visavis.networks.litert_file import Precision
@@ -41,8 +41,8 @@ NAMES = (EMBEDDING, LANDMARKS)
 
 COMPILED_FILE = "model.tflite"
 _CARD_FILE = "card.json"
-#: Version of the card.json of a compiled network; those of other versions are compiled again.
-_CARD_VERSION = 2
+#: Maximum size of a compiled network, in bytes: the largest, stored as float32, takes 37 MB.
+_MAX_BYTES = 200_000_000
 #: Prefix of the folders of unfinished compilations.
 _STAGING = ".tmp-"
 #: How long to wait for another process that compiles the same networks, in seconds.
@@ -53,6 +53,29 @@ _PATIENCE_S = 60.0
 PRECISIONS: "dict[str, tuple[Precision, ...]]" = {EMBEDDING: ("int8", "float16", "float32"), LANDMARKS: ("float32",)}
 
 _log = logging.getLogger(__name__)
+
+
+class _SourceRecord(TypedDict):
+    package: str
+    versions: str
+    file: str
+    sha256: str
+
+
+class _NetworkRecord(TypedDict):
+    source: _SourceRecord
+    input: dict[str, Any]
+    conversion: NotRequired[int]
+    check: NotRequired[dict[str, Any]]
+
+
+class _CompiledRecord(TypedDict):
+    files: dict[str, str]
+
+
+_NETWORK_FORMAT = JsonFormat(_NetworkRecord, version=1, hint=Message("Install Visavis again."))
+#: The card.json of a compiled network; those of other versions are compiled again.
+_COMPILED_FORMAT = JsonFormat(_CompiledRecord, version=2, hint=Message("Delete it: the network is compiled again."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +102,17 @@ class NetworkCard:
             If it is missing or broken, and so the installation is.
         """
         try:
-            values = json.loads((paths.shipped_data_folder("models") / f"{name}.json").read_text(encoding="utf-8"))
-            weights = PackagedFile(name, **values["source"])
-            return cls(name, weights, values["input"], values.get("conversion", 0), values.get("check", {}))
-        except (OSError, ValueError, TypeError, KeyError) as error:
+            values = reader.read_json(
+                paths.shipped_data_folder("models") / f"{name}.json", _NETWORK_FORMAT, lambda record: record
+            )
+        except (OSError, FileError) as error:
             raise ModelError(
                 "The card of the published network {name} is missing or broken.",
-                hint="Install Visavis again.",
+                hint=_NETWORK_FORMAT.hint,
                 name=name,
             ) from error
+        weights = PackagedFile(name, **values["source"])
+        return cls(name, weights, values["input"], values.get("conversion", 0), values.get("check", {}))
 
     @property
     def id(self) -> str:
@@ -201,12 +226,9 @@ def ensure(cache: Path, names: tuple[str, ...] = NAMES, on_progress: ProgressCal
 def is_compiled(cache: Path, card: NetworkCard) -> bool:
     """Whether the cache has the network unaltered, or knows that it cannot be compiled on this computer."""
     try:
-        record = json.loads((cache / card.id / _CARD_FILE).read_text(encoding="utf-8"))
-        files: dict[str, str] = record["files"]
-        return record["version"] == _CARD_VERSION and all(
-            _digest(cache / card.id / file) == expected for file, expected in files.items()
-        )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        files = reader.read_json(cache / card.id / _CARD_FILE, _COMPILED_FORMAT, lambda record: record["files"])
+        return all(_digest(cache / card.id / Path(file).name) == expected for file, expected in files.items())
+    except (OSError, FileError):
         return False
 
 
@@ -264,7 +286,7 @@ def _compile(card: NetworkCard, cache: Path) -> None:
             write_compiled(card.name, partial(parse, card.name), staged / COMPILED_FILE, card.is_answer)
             files = {path.name: _digest(path) for path in staged.iterdir()}
             source = {"package": card.weights.package, "file": card.weights.file, "sha256": card.weights.sha256}
-            record = {"version": _CARD_VERSION, "name": card.name, "source": source, "files": files}
+            record = {"version": _COMPILED_FORMAT.version, "name": card.name, "source": source, "files": files}
             disk.write_json(staged / _CARD_FILE, record)
             if final.exists():
                 shutil.rmtree(final)
@@ -287,5 +309,4 @@ def _folders(cache: Path) -> Iterator[Path]:
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return hashlib.sha256(reader.read_bytes(path, _MAX_BYTES)).hexdigest()

@@ -1,19 +1,29 @@
 """Pairs of people who look alike and are two people: the user said so. Stored in the folder of all people."""
 
-import json
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from visavis.errors import StoreError
+from visavis.messages import Message
 from visavis.people.person import Person
-from visavis.storage import disk
+from visavis.storage import disk, reader
+from visavis.storage.reader import JsonFormat
 
 #: The record in the folder of all people.
 DISTINCT_FILE = "distinct.json"
-#: Version of `DISTINCT_FILE`. Raise it with every change, and migrate older files in `DistinctPairs.pairs`.
-_VERSION = 1
+
+
+class _DistinctRecord(TypedDict):
+    pairs: list[list[str]]
+
+
+_FORMAT = JsonFormat(
+    _DistinctRecord,
+    version=1,
+    hint=Message("Restore that file, or delete it: you are then asked again about people who look alike."),
+)
 
 Pair = frozenset[str]
 """The slugs of two people."""
@@ -36,28 +46,13 @@ class DistinctPairs:
 
         Raises
         ------
-        StoreError
+        FileError
             If the record is damaged, cannot be read, or is of a newer version.
         """
-        path = self.folder / DISTINCT_FILE
         try:
-            values: dict[str, Any] = json.loads(path.read_bytes())
-            if values["version"] > _VERSION:
-                raise StoreError(
-                    "{path} was written by a newer version of Visavis.", hint="Update Visavis to read it.", path=path
-                )
-            pairs = frozenset(frozenset(map(str, pair)) for pair in values["pairs"])
+            return reader.read_json(self.folder / DISTINCT_FILE, _FORMAT, _pairs)
         except FileNotFoundError:
             return frozenset()
-        except OSError as error:
-            raise StoreError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
-            raise StoreError(
-                "{path} is damaged.",
-                hint="Restore that file, or delete it: you are then asked again about people who look alike.",
-                path=path,
-            ) from error
-        return frozenset(pair for pair in pairs if len(pair) == 2)
 
     def add(self, person: Person, other: Person) -> None:
         """Remember that these are two people.
@@ -102,7 +97,12 @@ class DistinctPairs:
             after = before.difference(removed).union(added)
             path = self.folder / DISTINCT_FILE
             if after and after != before:
-                disk.write_json(path, {"version": _VERSION, "pairs": sorted(sorted(pair) for pair in after)})
+                disk.write_json(path, {"version": _FORMAT.version, "pairs": sorted(sorted(pair) for pair in after)})
             elif not after:
                 with disk.translate_errors(path):
                     path.unlink(missing_ok=True)
+
+
+def _pairs(record: _DistinctRecord) -> frozenset[Pair]:
+    pairs = map(frozenset, record["pairs"])
+    return frozenset(pair for pair in pairs if len(pair) == 2)

@@ -1,25 +1,42 @@
 """A person as the store keeps them: a folder with pictures and, unless it was made by hand, a `person.json`."""
 
-import json
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from visavis.errors import PersonNameError, StoreError
 from visavis.imaging import codec
 from visavis.messages import Message
 from visavis.people.names import PersonName
 from visavis.people.samples import Sample
-from visavis.storage import disk
+from visavis.storage import disk, reader
+from visavis.storage.reader import JsonFormat
 
 #: The record in a person's folder.
 PERSON_FILE = "person.json"
-#: Version of `PERSON_FILE`. Raise it with every change, and migrate older files in `Person.load`.
-_VERSION = 1
 #: The folder inside a person's that has the pictures set aside.
 ASIDE_FOLDER = "aside"
+
+
+class _SessionRecord(TypedDict):
+    started: str
+    ended: str
+
+
+class _PersonRecord(TypedDict):
+    name: str
+    created: str
+    consent: str
+    sessions: list[_SessionRecord]
+
+
+_FORMAT = JsonFormat(
+    _PersonRecord,
+    version=1,
+    hint=Message("Restore that file, or delete it: without it, the person has the name of the folder."),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,26 +77,15 @@ class Person:
 
         Raises
         ------
+        FileError
+            If the record is damaged, cannot be read, or is of a newer version.
         StoreError
-            If the record is damaged or of a newer version, or a folder made by hand has a name that cannot be used.
+            If a folder made by hand has a name that cannot be used.
         """
-        path = folder / PERSON_FILE
         try:
-            content = path.read_bytes()
+            return reader.read_json(folder / PERSON_FILE, _FORMAT, lambda record: _from_record(folder, record))
         except FileNotFoundError:
             return _from_pictures(folder)
-        except OSError as error:
-            raise StoreError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
-        try:
-            record = json.loads(content)
-            if record["version"] > _VERSION:
-                raise StoreError(
-                    "{path} was written by a newer version of Visavis.", hint="Update Visavis to read it.", path=path
-                )
-            return _from_record(folder, record)
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError, PersonNameError) as error:
-            hint = Message("Restore that file, or delete it: without it, the person has the name of the folder.")
-            raise StoreError("{path} is damaged.", hint=hint, path=path) from error
 
     def save(self) -> "Person":
         """Write the record, whole or not at all. A person from a folder made by hand gets one now.
@@ -92,7 +98,7 @@ class Person:
         created = self.created or datetime.now(UTC)
         sessions = [{"started": each.started.isoformat(), "ended": each.ended.isoformat()} for each in self.sessions]
         record = {
-            "version": _VERSION,
+            "version": _FORMAT.version,
             "name": self.name,
             "created": created.isoformat(),
             "consent": self.consent,
@@ -130,16 +136,15 @@ def sample_paths(folder: Path) -> list[Path]:
         raise StoreError("{folder} cannot be read: {reason}.", folder=folder, reason=disk.reason(error)) from error
 
 
-def _from_record(folder: Path, record: dict[str, Any]) -> Person:
-    if record["version"] != _VERSION or not isinstance(record["consent"], str):
-        raise ValueError(record)
+def _from_record(folder: Path, record: _PersonRecord) -> Person:
+    sessions = ((reader.parse_time(each["started"]), reader.parse_time(each["ended"])) for each in record["sessions"])
     return Person(
         slug=_slug(folder),
         name=PersonName(record["name"]),
         folder=folder,
-        created=_time(record["created"]),
+        created=reader.parse_time(record["created"]),
         consent=record["consent"],
-        sessions=tuple(Session(_time(each["started"]), _time(each["ended"])) for each in record["sessions"]),
+        sessions=tuple(Session(started, ended) for started, ended in sessions),
     )
 
 
@@ -160,10 +165,3 @@ def _from_pictures(folder: Path) -> Person | None:
 
 def _slug(folder: Path) -> str:
     return unicodedata.normalize("NFC", folder.name)  # some file systems of macOS give names back decomposed
-
-
-def _time(text: str) -> datetime:
-    time = datetime.fromisoformat(text)
-    if time.tzinfo is None:
-        raise ValueError(f"{text} has no time zone")
-    return time

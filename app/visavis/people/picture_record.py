@@ -1,21 +1,31 @@
 """What is remembered of a person's pictures: from which files they were imported, and which count without a face."""
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Self, TypedDict
 
-from visavis.errors import StoreError
 from visavis.messages import Message
 from visavis.people.names import PersonName
 from visavis.people.samples import content_hash
-from visavis.storage import disk
+from visavis.storage import disk, reader
+from visavis.storage.reader import JsonFormat
 
 #: The record in a person's folder. A folder without one has nothing to remember.
 PICTURES_FILE = "pictures.json"
-#: Version of `PICTURES_FILE`. Raise it with every change, and migrate older files in `PictureRecord.load`.
-_VERSION = 1
+
+
+class _PicturesRecord(TypedDict):
+    sources: dict[str, str]
+    faceless: list[str]
+    merged: list[str]
+
+
+_FORMAT = JsonFormat(
+    _PicturesRecord,
+    version=1,
+    hint=Message("Restore that file, or delete it: then pictures that you took out can be imported again."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +45,22 @@ class PictureRecord:
     """Hashes of the names (`name_hash`) of people who were merged into this one: pictures of them are this person's."""
 
     @classmethod
-    def load(cls, folder: Path) -> "PictureRecord":
+    def load(cls, folder: Path) -> Self:
         """Read the record of a person's folder; an empty one if there is none.
 
         Raises
         ------
-        StoreError
+        FileError
             If the record is damaged, cannot be read, or is of a newer version.
         """
-        path = folder / PICTURES_FILE
         try:
-            values: dict[str, Any] = json.loads(path.read_bytes())
-            if values["version"] > _VERSION:
-                raise StoreError(
-                    "{path} was written by a newer version of Visavis.", hint="Update Visavis to read it.", path=path
-                )
-            sources = {str(source): str(sample) for source, sample in values["sources"].items()}
-            return cls(sources, frozenset(map(str, values["faceless"])), frozenset(map(str, values["merged"])))
+            return reader.read_json(folder / PICTURES_FILE, _FORMAT, cls._from_record)
         except FileNotFoundError:
             return cls()
-        except OSError as error:
-            raise StoreError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-            hint = Message("Restore that file, or delete it: then pictures that you took out can be imported again.")
-            raise StoreError("{path} is damaged.", hint=hint, path=path) from error
+
+    @classmethod
+    def _from_record(cls, record: _PicturesRecord) -> Self:
+        return cls(record["sources"], frozenset(record["faceless"]), frozenset(record["merged"]))
 
     def sample_of(self, source: str) -> str | None:
         """The hash of the sample that was made from the file with that hash; None if it was never imported."""
@@ -73,7 +75,7 @@ class PictureRecord:
         path = folder / PICTURES_FILE
         if self != PictureRecord():
             lists = {"faceless": sorted(self.faceless), "merged": sorted(self.merged)}
-            disk.write_json(path, {"version": _VERSION, "sources": dict(self.sources), **lists})
+            disk.write_json(path, {"version": _FORMAT.version, "sources": dict(self.sources), **lists})
             return
         with disk.translate_errors(path):
             path.unlink(missing_ok=True)

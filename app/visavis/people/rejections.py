@@ -3,12 +3,11 @@
 They take effect at once: a face that is more similar to a rejection than to a person is not given that person's name.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from visavis.errors import StoreError
 from visavis.imaging import codec
@@ -17,14 +16,21 @@ from visavis.messages import Message
 from visavis.people.folder import PeopleFolder
 from visavis.people.person import Person, sample_paths
 from visavis.people.samples import Sample, content_hash, file_name
-from visavis.storage import disk
+from visavis.storage import disk, reader
+from visavis.storage.reader import JsonFormat
 
 #: The record of whom the pictures do not show: hash to slugs. Pictures not in it are of nobody enrolled.
 REJECTIONS_FILE = "rejections.json"
-#: Version of `REJECTIONS_FILE`. Raise it with every change, and migrate older files in `RejectionStore._load`.
-_VERSION = 1
 #: Stands for a person's slug: the embeddings of rejections are cached under it. No person's slug begins with a dot.
 STRANGERS_SLUG = ".strangers"
+
+
+_RejectionRecord = TypedDict("_RejectionRecord", {"not": dict[str, list[str]]})
+_FORMAT = JsonFormat(
+    _RejectionRecord,
+    version=1,
+    hint=Message("Restore that file, or delete it: without it, the pictures beside it count as strangers."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,9 @@ class RejectionStore:
         Raises
         ------
         StoreError
-            If the folder cannot be read, or its record is damaged or of a newer version.
+            If the folder cannot be read.
+        FileError
+            If its record is damaged, cannot be read, or is of a newer version.
         """
         record = self._load()
         samples = [Sample(path, STRANGERS_SLUG) for path in sample_paths(self.folder)]
@@ -190,21 +198,10 @@ class RejectionStore:
         return next((path for path in sample_paths(self.folder) if Sample(path, STRANGERS_SLUG).hash == key), None)
 
     def _load(self) -> dict[str, list[str]]:
-        path = self.folder / REJECTIONS_FILE
         try:
-            values: dict[str, Any] = json.loads(path.read_bytes())
-            if values["version"] > _VERSION:
-                raise StoreError(
-                    "{path} was written by a newer version of Visavis.", hint="Update Visavis to read it.", path=path
-                )
-            return {str(key): [str(slug) for slug in slugs] for key, slugs in values["not"].items()}
+            return reader.read_json(self.folder / REJECTIONS_FILE, _FORMAT, lambda record: record["not"])
         except FileNotFoundError:
             return {}
-        except OSError as error:
-            raise StoreError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
-            hint = Message("Restore that file, or delete it: without it, the pictures beside it count as strangers.")
-            raise StoreError("{path} is damaged.", hint=hint, path=path) from error
 
     def _save(self, record: dict[str, list[str]]) -> None:
-        disk.write_json(self.folder / REJECTIONS_FILE, {"version": _VERSION, "not": record})
+        disk.write_json(self.folder / REJECTIONS_FILE, {"version": _FORMAT.version, "not": record})

@@ -1,6 +1,5 @@
 """The trash: deleted people and samples, which can be restored for a week."""
 
-import json
 import os
 import secrets
 import shutil
@@ -8,27 +7,37 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
-from visavis.errors import StoreError
+from visavis.errors import FileError, StoreError
+from visavis.messages import Message
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName, comparison_key
 from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, merge_records, sample_paths
 from visavis.people.picture_record import PictureRecord
 from visavis.people.samples import Sample
-from visavis.storage import disk
+from visavis.storage import disk, reader
+from visavis.storage.reader import JsonFormat
 
 #: How long deleted samples can be restored.
 RETENTION = timedelta(days=7)
 
-#: Version of `_ENTRY_FILE`.
-_VERSION = 1
 #: The record of an entry: when it was deleted, and whose it was.
 _ENTRY_FILE = "entry.json"
 #: The folder of an entry that holds the pictures.
 _CONTENT = "content"
 #: Prefix of entries that are being deleted.
 _TEMPORARY = ".litter-"
+
+
+class _EntryRecord(TypedDict):
+    deleted: str
+    slug: str
+    name: str
+    whole: bool
+
+
+_FORMAT = JsonFormat(_EntryRecord, version=1, hint=Message("Restore that file, or delete the entry with it."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +250,7 @@ class Trash:
 
 def _save(folder: Path, deleted: datetime, person: Person, *, whole: bool) -> None:
     record = {"deleted": deleted.isoformat(), "slug": person.slug, "name": person.name, "whole": whole}
-    disk.write_json(folder / _ENTRY_FILE, {"version": _VERSION, **record})
+    disk.write_json(folder / _ENTRY_FILE, {"version": _FORMAT.version, **record})
 
 
 def _load(folder: Path) -> TrashEntry | None:
@@ -250,11 +259,13 @@ def _load(folder: Path) -> TrashEntry | None:
     if folder.name.startswith(".") or not content.is_dir():
         return None
     count = len(sample_paths(content)) + len(sample_paths(content / ASIDE_FOLDER))
+
+    def build(record: _EntryRecord) -> TrashEntry:
+        deleted = reader.parse_time(record["deleted"])
+        return TrashEntry(folder.name, deleted, record["slug"], record["name"], record["whole"], content, count)
+
     try:
-        record: dict[str, Any] = json.loads((folder / _ENTRY_FILE).read_bytes())
-        deleted = datetime.fromisoformat(record["deleted"]).astimezone(UTC)
-        values = (str(record["slug"]), str(record["name"]), bool(record["whole"]))
-        return TrashEntry(folder.name, deleted, *values, content, count)
-    except (OSError, ValueError, KeyError, TypeError):
+        return reader.read_json(folder / _ENTRY_FILE, _FORMAT, build)
+    except (OSError, FileError):
         changed = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
         return TrashEntry(folder.name, changed, "", "", whole=False, folder=content, pictures=count)

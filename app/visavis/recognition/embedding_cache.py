@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import DiskError, PictureError
+from visavis.errors import DiskError, FileError, PictureError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
 from visavis.people.folder import PeopleFolder
@@ -17,8 +17,17 @@ from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.recognition.embedder import Vectors
 from visavis.storage import arrays, disk
+from visavis.storage.arrays import Column
 
 _ENDING = ".npz"
+#: What a file must be like: an embedding of 128 numbers for each sample.
+_COLUMNS = {
+    "version": Column("U", ()),
+    "hashes": Column("U", ("samples",)),
+    "vectors": Column("f", ("samples", 128)),
+    "found": Column("b", ("samples",)),
+    "quality": Column("f", ("samples",)),
+}
 
 _log = logging.getLogger(__name__)
 
@@ -98,14 +107,14 @@ class EmbeddingCache:
 
     def _read(self, slug: str) -> "dict[str, _Row]":
         try:
-            file = arrays.read(_path(self.folder, slug))
+            file = arrays.read(_path(self.folder, slug), _COLUMNS)
             if str(file["version"]) != self._version:
                 return {}
             columns = [file[name] for name in ("vectors", "found", "quality")]
             hashes = [str(key) for key in file["hashes"]]
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, FileError) as error:
             _log.info("The cached embeddings of a person are damaged, and computed again (%s).", type(error).__name__)
             return {}
         return {key: (v, bool(f), float(q)) for key, v, f, q in zip(hashes, *columns, strict=True)}
@@ -140,11 +149,11 @@ def left_out(folder: Path, people: PeopleFolder, person: Person) -> set[str]:
 
 def _read_table(path: Path) -> SampleEmbeddings:
     try:
-        file = arrays.read(path)
-        hashes = tuple(str(key) for key in file["hashes"])
-        return SampleEmbeddings(hashes, file["vectors"], file["found"], file["quality"])
-    except (OSError, ValueError, KeyError):
+        file = arrays.read(path, _COLUMNS)
+    except (OSError, FileError):
         return _table({})
+    hashes = tuple(str(key) for key in file["hashes"])
+    return SampleEmbeddings(hashes, file["vectors"], file["found"], file["quality"])
 
 
 def delete(folder: Path, slug: str, hashes: Collection[str] = (), others: Collection[str] | None = None) -> int:

@@ -1,20 +1,68 @@
 """The results of searches, and how report.json stores them. Training writes reports; the window shows them."""
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Required, Self, TypedDict
 
-from visavis.errors import EvaluationError
+from visavis.errors import EvaluationError, FileError, NewerFileError
 from visavis.faces.observation import QualityIssue
 from visavis.imaging.geometry import Box
+from visavis.messages import Message
 from visavis.recognition.match import Doubt, Match
+from visavis.storage import reader
+from visavis.storage.reader import JsonFormat
 
 #: Version of report.json; newer ones are refused.
 VERSION = 1
 
 _DOUBTS: dict[str, Doubt | QualityIssue] = {doubt.value: doubt for doubt in (*Doubt, *QualityIssue)}
+#: Maximum size of a report.json, in bytes: some 100,000 searches.
+_MAX_BYTES = 64_000_000
+
+
+class _SearchRecord(TypedDict):
+    truth: str | None
+    picture: str | None
+    box: tuple[int, int, int, int] | None
+    name: str | None
+    best: str | None
+    score: float | None
+    runner_up: tuple[str, float] | None
+    doubt: str | None
+
+
+class _ConditionCounts(TypedDict):
+    detected: tuple[int, int]
+    fnir: tuple[int, int]
+    fpir: tuple[int, int]
+
+
+class _ConditionRecord(TypedDict):
+    name: str
+    counts: _ConditionCounts
+
+
+class _ReportRecord(TypedDict, total=False):
+    kind: str
+    model: str
+    network: str
+    gallery: int
+    threshold: float
+    measured: str
+    asked: float | None
+    expected: str
+    suspects: dict[str, list[str]]
+    doubled: list[list[str]]
+    same_person: list[tuple[str, str]]
+    notes: list[str]
+    kinds: list[_ConditionRecord]
+    groups: list[_ConditionRecord]
+    searches: Required[list[_SearchRecord]]
+
+
+#: Everything in a report is read, so it is checked in `_from_values`.
+_FORMAT = JsonFormat(dict[str, Any], VERSION, Message("Train again: the new model has one."), max_bytes=_MAX_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +75,12 @@ class SearchResult:
     box: Box | None = None  #: of the face, in pixels of the picture
 
     @classmethod
-    def from_record(cls, row: Mapping[str, Any]) -> Self:
-        """Read a result from report.json.
-
-        Raises
-        ------
-        KeyError, TypeError, ValueError
-            If the row is no search result.
-        """
-        second, picture, box = row["runner_up"], row["picture"], row["box"]
-        match = None
+    def from_record(cls, row: _SearchRecord) -> Self:
+        """Read a result from report.json."""
+        picture, box, match = row["picture"], row["box"], None
         if row["score"] is not None:
-            doubt = _DOUBTS.get(row["doubt"])
-            match = Match(row["name"], row["score"], row["best"], (second[0], second[1]) if second else None, doubt)
+            doubt = _DOUBTS.get(row["doubt"] or "")
+            match = Match(row["name"], row["score"], row["best"], row["runner_up"], doubt)
         return cls(row["truth"], match, Path(picture) if picture else None, Box(*box) if box else None)
 
     def record(self) -> dict[str, Any]:
@@ -107,12 +148,16 @@ def load_report(path: Path) -> tuple[dict[str, Any], tuple[SearchResult, ...]]:
         If it cannot be read, or is no report.
     """
     try:
-        values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if values["version"] > VERSION:
-            raise EvaluationError("The report was written by a newer version of Visavis.", hint="Update Visavis.")
-        return values, tuple(SearchResult.from_record(row) for row in values["searches"])
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{path} is no report") from error
+        return reader.read_json(path, _FORMAT, _from_values)
+    except NewerFileError as error:
+        raise EvaluationError("The report was written by a newer version of Visavis.", hint=error.hint) from error
+    except FileError as error:
+        raise ValueError(str(error)) from error
+
+
+def _from_values(values: dict[str, Any]) -> tuple[dict[str, Any], tuple[SearchResult, ...]]:
+    record = reader.check(values, _ReportRecord)
+    return {**values, **record}, tuple(map(SearchResult.from_record, record["searches"]))
 
 
 def _score(search: SearchResult) -> float:

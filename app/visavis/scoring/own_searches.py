@@ -4,7 +4,7 @@ They show how often strangers would be named in front of this user's camera. The
 the shipped calibration: few searches say little, and pictures of one person resemble each other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -62,18 +62,6 @@ class OwnSearches:
             (round(float(scores[row]), 9), round(float(weights[row]), 4)) for row in order if scores[row] > -np.inf
         )
         return cls(gallery, len(scores), round(float(weights.sum()), 3), highest)
-
-    @classmethod
-    def from_record(cls, record: Mapping[str, Any]) -> Self:
-        """Read the searches from a model's card.
-
-        Raises
-        ------
-        KeyError, TypeError, ValueError
-            If the record is no such searches.
-        """
-        highest = tuple((float(score), float(weight)) for score, weight in record["highest"])
-        return cls(int(record["gallery"]), int(record["searches"]), float(record["independent"]), highest)
 
     def count_named(self, threshold: float) -> int:
         """Return how many would have been named at a threshold in log-odds."""

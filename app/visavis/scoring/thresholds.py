@@ -6,20 +6,55 @@ only: in color, gray, dark and small pictures alike. The shipped calibration has
 people say of them is in `own_searches`, and both together in `stranger_rates`.
 """
 
-import json
 import math
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Literal, TypedDict, get_args
 
+from visavis.messages import Message
 from visavis.scoring.calibration import Calibration
 from visavis.scoring.confidence import CLEARLY
+from visavis.storage import reader
 from visavis.storage.paths import shipped_data_folder
+from visavis.storage.reader import JsonFormat
 
 Strictness = Literal["relaxed", "balanced", "strict"]
 STRICTNESSES: tuple[Strictness, ...] = get_args(Strictness)
 #: Largest share of strangers that may be named.
 TARGET_FPIR: dict[Strictness, float] = {"relaxed": 0.05, "balanced": 0.01, "strict": 0.001}
+
+
+class _DistributionRecord(TypedDict):
+    mean: float
+    deviation: float
+
+
+class _StrangersRecord(TypedDict):
+    one_sample: _DistributionRecord
+    several: _DistributionRecord
+    samples: float
+    per_lost_quality: float
+    mean_error: float
+
+
+class _LineRecord(TypedDict):
+    fpir: float
+    one: float
+    log: float
+
+
+class _ScoreRecord(TypedDict):
+    slope: float
+    offset: float
+
+
+class _CalibrationRecord(TypedDict):
+    strangers: _StrangersRecord
+    lines: list[_LineRecord]
+    score: _ScoreRecord
+
+
+_FORMAT = JsonFormat(_CalibrationRecord, version=None, hint=Message("Install Visavis again."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +125,9 @@ def shipped_strangers(samples: float, quality: float = 1.0) -> Strangers:
     """
     values = _load_shipped()["strangers"]
     single = math.exp(-(max(samples, 1.0) - 1.0) / values["samples"])
-    mean, deviation = (
-        single * values["one_sample"][key] + (1 - single) * values["several"][key] for key in ("mean", "deviation")
-    )
+    one, several = values["one_sample"], values["several"]
+    mean = single * one["mean"] + (1 - single) * several["mean"]
+    deviation = single * one["deviation"] + (1 - single) * several["deviation"]
     return Strangers(mean, deviation * (1 + values["per_lost_quality"] * (1 - quality)))
 
 
@@ -113,5 +148,6 @@ def agreed_strangers(shipped: Strangers, mean: float, people: int) -> Strangers:
 
 
 @cache
-def _load_shipped() -> Any:
-    return json.loads((shipped_data_folder("models") / "calibration.json").read_text(encoding="utf-8"))
+def _load_shipped() -> _CalibrationRecord:
+    path = shipped_data_folder("models") / "calibration.json"
+    return reader.read_json(path, _FORMAT, lambda record: record)

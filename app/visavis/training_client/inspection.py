@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import ModelError
+from visavis.errors import FileError, ModelError
 from visavis.faces import alignment
 from visavis.imaging.image import Image
 from visavis.messages import from_record
@@ -185,7 +185,7 @@ def tile(pictures: NDArray[np.uint8], columns: int, side: int, gap: int = 4) -> 
 def _read(path: Path, chips: dict[str, Image]) -> Iterator[NetworkActivations]:
     try:
         found = arrays.read(path)
-    except (OSError, ValueError) as error:
+    except (OSError, FileError) as error:
         raise ModelError("The activations of the networks cannot be read.", hint="Try again.") from error
     for network, chip in chips.items():
         if f"{network}/filters" not in found:

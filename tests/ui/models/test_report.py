@@ -80,7 +80,7 @@ def test_a_report_is_read_as_training_wrote_it(tmp_path):
     read = ModelReport.read(store, "m")
     assert (read.probes[0].truth, read.figures["fnir"], read.same_person) == ("Ada", 1.0, ())
     path.write_text(json.dumps({**values, "same_person": [["Ada", "Ada L"]]}))
-    assert ModelReport.read(store, "m").same_person == [["Ada", "Ada L"]]
+    assert ModelReport.read(store, "m").same_person == [("Ada", "Ada L")]
     path.write_text(json.dumps({**values, "version": 2}))
     with pytest.raises(EvaluationError, match="newer version"):
         ModelReport.read(store, "m")

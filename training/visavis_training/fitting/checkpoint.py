@@ -4,14 +4,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import TrainingError
+from visavis.errors import FileError, TrainingError
 from visavis.messages import Message
-from visavis.storage import arrays
+from visavis.storage import arrays, reader
 from visavis_training.fitting.progress import FitProgress
 
 #: Version of the file. A checkpoint of another version cannot be resumed.
@@ -28,6 +28,11 @@ class FitState:
     weights: WeightArrays
     optimizer: WeightArrays
     best: WeightArrays  #: the weights of the best epoch so far
+
+
+class _AboutRecord(TypedDict):
+    run: dict[str, Any]
+    progress: FitProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,7 @@ class Checkpoint:
             count = sum(name.startswith(f"{kind}-") for name in stored)
             return [stored[f"{kind}-{index}"] for index in range(count)]
 
-        return FitState(
-            FitProgress(**about["progress"]), arrays_of("weights"), arrays_of("optimizer"), arrays_of("best")
-        )
+        return FitState(about["progress"], arrays_of("weights"), arrays_of("optimizer"), arrays_of("best"))
 
     def clear(self) -> None:
         """Delete the file, at the end of the run."""
@@ -86,19 +89,18 @@ def load_run(path: Path) -> dict[str, Any]:
     TrainingError
         If there is none that this version can resume.
     """
-    run: dict[str, Any] = _read(path)[0]["run"]
-    return run
+    return _read(path)[0]["run"]
 
 
-def _read(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+def _read(path: Path) -> tuple["_AboutRecord", dict[str, NDArray[Any]]]:
     hint = Message("Start a training without --resume.")
     try:
         stored = arrays.read(path)
-        about = json.loads(str(stored.pop("about")))
+        about = reader.parse_json(str(stored.pop("about")).encode())
+        if about.get("version") == _VERSION:
+            return reader.check(about, _AboutRecord), stored
     except FileNotFoundError as error:
         raise TrainingError("There is no interrupted training to continue.", hint=hint) from error
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, FileError) as error:
         raise TrainingError("The state of the interrupted training cannot be read.", hint=hint) from error
-    if about["version"] != _VERSION:
-        raise TrainingError("The interrupted training was started by another version of Visavis.", hint=hint)
-    return about, stored
+    raise TrainingError("The interrupted training was started by another version of Visavis.", hint=hint)

@@ -59,7 +59,11 @@ class ModelsController(QObject):
 
     def open_current_report(self) -> None:
         """Open the report of the model in use."""
-        model_id = self._store.current_id()
+        try:
+            model_id = self._store.current_id()
+        except ModelError as error:
+            self._fail(error)
+            return
         if model_id is None:
             self._fail(ModelError("No model is in use yet, so there is no report.", hint="Train one first."))
         else:

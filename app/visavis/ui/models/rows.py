@@ -46,7 +46,10 @@ class ModelRow:
 
 def load_rows(store: ModelStore) -> tuple[ModelRow, ...]:
     """Read all models, newest first. A model with an unreadable card is listed with the reason."""
-    current = store.current_id()
+    try:
+        current = store.current_id()
+    except ModelError:  # reported when the model is loaded; the list is needed to choose another
+        current = None
     return tuple(_load_row(store, model_id, current) for model_id in reversed(store.ids()))
 
 

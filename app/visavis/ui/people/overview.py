@@ -130,8 +130,8 @@ def load_overview(folders: DataFolders) -> PeopleOverview:
         If the people cannot be read.
     """
     people, models = PeopleStore(folders.people), ModelStore(folders.models)
-    model = models.current_id()
     try:
+        model = models.current_id()
         card = models.card(model) if model else None
     except ModelError:  # reported when the model is loaded
         card = None

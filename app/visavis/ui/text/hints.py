@@ -47,6 +47,9 @@ WINDOW_HINTS: Mapping[str, str] = {
     "Put another in use first: visavis models use ID.": QT_TRANSLATE_NOOP(
         "Core", "Put another in use first: Models, in the menu Training."
     ),
+    "Put a model in use, which writes it anew: visavis models use ID.": QT_TRANSLATE_NOOP(
+        "Core", "Put a model in use, which writes it anew: Models, in the menu Training."
+    ),
     "See them: visavis people show NAME.": QT_TRANSLATE_NOOP("Core", "See them: the page People."),
     "See which there are: visavis models list.": QT_TRANSLATE_NOOP(
         "Core", "See which there are: Models, in the menu Training."

@@ -859,10 +859,6 @@
         <translation>Der Bericht ist von einer neueren Version von Visavis.</translation>
     </message>
     <message>
-        <source>Update Visavis.</source>
-        <translation>Aktualisiere Visavis.</translation>
-    </message>
-    <message>
         <source>Train again: the new model has one.</source>
         <translation>Trainiere neu: Das neue Modell hat einen.</translation>
     </message>
@@ -1033,6 +1029,18 @@
         <translation>Die Kaskadendatei {path} ist nicht die, mit der dieses Programm getestet wurde.</translation>
     </message>
     <message>
+        <source>{path} is damaged: {reason}.</source>
+        <translation>{path} ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>it is larger than {count} bytes</source>
+        <translation>sie ist größer als {count} Bytes</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
         <source>{path} is not a cascade.</source>
         <translation>{path} ist keine Kaskade.</translation>
     </message>
@@ -1055,6 +1063,14 @@
     <message>
         <source>{path} is not a detection preset.</source>
         <translation>{path} ist keine Voreinstellung für die Suche.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, then try again.</source>
+        <translation>Prüfe ihre Zugriffsrechte und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Restore that file from a backup, or delete it.</source>
+        <translation>Stelle die Datei aus einer Sicherung wieder her, oder lösche sie.</translation>
     </message>
     <message>
         <source>Visavis has a better network for faces: the samples are embedded again, {done} of {total}.</source>
@@ -1118,10 +1134,6 @@
     <message>
         <source>{path} cannot be opened: {reason}.</source>
         <translation>{path} lässt sich nicht öffnen: {reason}.</translation>
-    </message>
-    <message>
-        <source>The card of model {model} is of version {version}, newer than this program.</source>
-        <translation>Die Karte des Modells {model} hat Version {version} und ist neuer als dieses Programm.</translation>
     </message>
     <message>
         <source>The card of model {model} is missing or broken.</source>
@@ -1274,10 +1286,6 @@
         <translation>Stelle die Datei wieder her, oder lösche sie: Ohne sie heißt die Person wie der Ordner.</translation>
     </message>
     <message>
-        <source>{path} is damaged.</source>
-        <translation>{path} ist beschädigt.</translation>
-    </message>
-    <message>
         <source>Restore that file, or delete it: without it, the pictures beside it count as strangers.</source>
         <translation>Stelle die Datei wieder her, oder lösche sie: Ohne sie gelten die Bilder daneben als Fremde.</translation>
     </message>
@@ -1368,10 +1376,6 @@
     <message>
         <source>The settings cannot be read: {reason}.</source>
         <translation>Die Einstellungen sind nicht lesbar: {reason}.</translation>
-    </message>
-    <message>
-        <source>The settings file is broken: {error}.</source>
-        <translation>Die Einstellungsdatei ist beschädigt: {error}.</translation>
     </message>
     <message>
         <source>did you mean {names}?</source>
@@ -1524,6 +1528,26 @@
     <message>
         <source>Import or capture more pictures.</source>
         <translation>Importiere oder nimm mehr Bilder auf.</translation>
+    </message>
+    <message>
+        <source>The card of model {model} is of a version newer than this program.</source>
+        <translation>Die Karte des Modells {model} hat eine neuere Version als dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Delete it: then there is no model to go back to.</source>
+        <translation>Lösche sie: Dann gibt es kein früheres Modell, zu dem man zurückkehren kann.</translation>
+    </message>
+    <message>
+        <source>Delete it: the network is compiled again.</source>
+        <translation>Lösche sie: Das Netz wird dann neu übersetzt.</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete the entry with it.</source>
+        <translation>Stelle die Datei wieder her, oder lösche den Eintrag mit ihr.</translation>
+    </message>
+    <message>
+        <source>Put a model in use, which writes it anew: Models, in the menu Training.</source>
+        <translation>Verwende ein Modell; das schreibt die Datei neu: „Modelle“ im Menü „Training“.</translation>
     </message>
     <message>
         <source>Use another model: Models, in the menu Training.</source>

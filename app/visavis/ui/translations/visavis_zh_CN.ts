@@ -856,10 +856,6 @@
         <translation>报告由更新版本的 Visavis 写成。</translation>
     </message>
     <message>
-        <source>Update Visavis.</source>
-        <translation>请更新 Visavis。</translation>
-    </message>
-    <message>
         <source>Train again: the new model has one.</source>
         <translation>请重新训练：新模型会有报告。</translation>
     </message>
@@ -1028,6 +1024,18 @@
         <translation>级联文件 {path} 不是测试本程序时所用的那个。</translation>
     </message>
     <message>
+        <source>{path} is damaged: {reason}.</source>
+        <translation>{path} 已损坏：{reason}。</translation>
+    </message>
+    <message>
+        <source>it is larger than {count} bytes</source>
+        <translation>文件大于 {count} 字节</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
         <source>{path} is not a cascade.</source>
         <translation>{path} 不是级联文件。</translation>
     </message>
@@ -1050,6 +1058,14 @@
     <message>
         <source>{path} is not a detection preset.</source>
         <translation>{path} 不是检测预设。</translation>
+    </message>
+    <message>
+        <source>Check its permissions, then try again.</source>
+        <translation>请检查其权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>Restore that file from a backup, or delete it.</source>
+        <translation>请从备份恢复该文件，或将其删除。</translation>
     </message>
     <message>
         <source>Visavis has a better network for faces: the samples are embedded again, {done} of {total}.</source>
@@ -1108,10 +1124,6 @@
     <message>
         <source>{path} cannot be opened: {reason}.</source>
         <translation>无法打开 {path}：{reason}。</translation>
-    </message>
-    <message>
-        <source>The card of model {model} is of version {version}, newer than this program.</source>
-        <translation>模型 {model} 的卡片版本为 {version}，比本程序新。</translation>
     </message>
     <message>
         <source>The card of model {model} is missing or broken.</source>
@@ -1262,10 +1274,6 @@
         <translation>请恢复该文件或将其删除：没有它，人物就以文件夹命名。</translation>
     </message>
     <message>
-        <source>{path} is damaged.</source>
-        <translation>{path} 已损坏。</translation>
-    </message>
-    <message>
         <source>Restore that file, or delete it: without it, the pictures beside it count as strangers.</source>
         <translation>请恢复该文件或将其删除：没有它，旁边的照片就算作陌生人。</translation>
     </message>
@@ -1356,10 +1364,6 @@
     <message>
         <source>The settings cannot be read: {reason}.</source>
         <translation>无法读取设置：{reason}。</translation>
-    </message>
-    <message>
-        <source>The settings file is broken: {error}.</source>
-        <translation>设置文件已损坏：{error}。</translation>
     </message>
     <message>
         <source>did you mean {names}?</source>
@@ -1512,6 +1516,26 @@
     <message>
         <source>Import or capture more pictures.</source>
         <translation>请导入或拍摄更多图片。</translation>
+    </message>
+    <message>
+        <source>The card of model {model} is of a version newer than this program.</source>
+        <translation>模型 {model} 的卡片版本比本程序新。</translation>
+    </message>
+    <message>
+        <source>Delete it: then there is no model to go back to.</source>
+        <translation>将其删除：之后将没有可以退回的模型。</translation>
+    </message>
+    <message>
+        <source>Delete it: the network is compiled again.</source>
+        <translation>将其删除：网络会重新编译。</translation>
+    </message>
+    <message>
+        <source>Restore that file, or delete the entry with it.</source>
+        <translation>请恢复该文件，或连同该条目一起删除。</translation>
+    </message>
+    <message>
+        <source>Put a model in use, which writes it anew: Models, in the menu Training.</source>
+        <translation>启用一个模型，文件会随之重写：“训练”菜单中的“模型”。</translation>
     </message>
     <message>
         <source>Use another model: Models, in the menu Training.</source>
