@@ -45,15 +45,17 @@ class Output:
 
 
 class ErrorOutput(Output):
-    """Standard error. Progress and warnings that cannot be written are dropped."""
+    """Standard error. If progress and warnings cannot be written, they are dropped, and so is what follows."""
 
     @contextlib.contextmanager
     def _translate_errors(self) -> Iterator[None]:
-        with contextlib.suppress(OSError):
+        try:
             yield
+        except OSError:
+            discard(self._stream)  # what is left in the buffer would fail again at exit
 
 
 def discard(stream: TextIO) -> None:
     """Redirect a stream to nowhere, so that the flush at exit does not fail again."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    with contextlib.suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())

@@ -2,15 +2,17 @@
 
 import contextlib
 import difflib
+import logging
 import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
-from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
+from visavis.errors import FileError, NewerFileError, PersonNameError, PersonNotFoundError, StoreError, VisavisError
 from visavis.messages import Message
 from visavis.people.names import PersonName, comparison_key, slug_of
 from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, merge_records, sample_paths
@@ -23,6 +25,8 @@ _TEMPORARY = ".litter-"
 #: Sorts people without a record after all others.
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
+_log = logging.getLogger(__name__)
+
 
 class PeopleFolder:
     """The people as they are on disk now. Reading takes no lock. Changes are made with the steps of `change`."""
@@ -33,14 +37,19 @@ class PeopleFolder:
     def people(self) -> list[Person]:
         """All people, sorted by name.
 
-        Folders whose names compare equal are one person: the one with the oldest record, with the samples of all.
+        Folders whose names compare equal are one person: the one with the oldest record, with the samples of all. A
+        person whose record is damaged is left out (`left_out`).
 
         Raises
         ------
         StoreError
-            If the folder cannot be read, or a record is damaged or of a newer version.
+            If the folder cannot be read.
+        NewerFileError
+            If a newer version of the program wrote a record.
         """
-        read = [person for folder in self.subfolders() if (person := Person.load(folder))]
+        read, damaged = self._load()
+        for error in damaged:
+            _warn_once(f"A person is left out. {error} {error.hint}")
         people: dict[str, Person] = {}
         for person in sorted(read, key=lambda person: (person.created or _LATEST, person.slug)):
             key = person.name.key
@@ -48,6 +57,10 @@ class PeopleFolder:
             others = (*first.other_folders, person.folder) if first else ()
             people[key] = merge_records(first, person, others) if first else person
         return [people[key] for key in sorted(people)]
+
+    def left_out(self) -> list[VisavisError]:
+        """Why people are left out: their records are damaged, or their folders have names that cannot be used."""
+        return self._load()[1]
 
     def find(self, name: str) -> Person:
         """The person with that name, in any spelling that compares equal.
@@ -103,6 +116,21 @@ class PeopleFolder:
         people = self.people()
         split = [(person, Person.load(folder)) for person in people for folder in person.other_folders]
         return [(person, other) for person, other in split if other is not None]
+
+    def _load(self) -> tuple[list[Person], list[VisavisError]]:
+        """Everybody whose record can be read, and why others cannot."""
+        people: list[Person] = []
+        damaged: list[VisavisError] = []
+        for folder in self.subfolders():
+            try:
+                person = Person.load(folder)
+            except NewerFileError:
+                raise
+            except (FileError, StoreError) as error:
+                damaged.append(error)
+            else:
+                people += [person] if person else []
+        return people, damaged
 
     @contextlib.contextmanager
     def change(self) -> Iterator["PeopleChange"]:
@@ -277,3 +305,9 @@ class PeopleChange:
                 aside.rmdir()
             if not any(folder.iterdir()):
                 folder.rmdir()
+
+
+@cache
+def _warn_once(text: str) -> None:
+    """Warn of what every reading of the folder meets again."""
+    _log.warning("%s", text)

@@ -111,13 +111,7 @@ def parse_json(content: bytes) -> Json:
     """
     content = content.removeprefix(codecs.BOM_UTF8)
     _require_shallow(_JSON_TEXT.sub(b"", content))
-    value = json.loads(
-        content.decode("utf-8"),
-        object_pairs_hook=_object,
-        parse_int=_whole_number,
-        parse_float=_decimal,
-        parse_constant=_refuse_constant,
-    )
+    value = _DECODER.decode(content.decode("utf-8"))
     if not isinstance(value, dict):
         raise ValueError("it has no object")  # noqa: TRY004  of a text, not of an argument
     if _SURROGATE.search(content):
@@ -197,19 +191,19 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES, hint: Message | None = No
     """
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+        with open(handle, "rb", buffering=0) as file:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 _refuse(path, hint, Message("it is no regular file"))
-            content = file.read(max_bytes + 1)
+            if status.st_size > max_bytes:
+                _refuse(path, hint, Message("it is larger than {count} bytes", count=max_bytes))
+            return file.read(status.st_size)
     except (FileNotFoundError, NotADirectoryError):
         raise
     except OSError as error:
         raise FileError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
     except ValueError as error:  # a null character in the path
         _refuse(path, hint, verbatim(str(error)), error)
-    if len(content) > max_bytes:
-        _refuse(path, hint, Message("it is larger than {count} bytes", count=max_bytes))
-    return content
 
 
 def parse_time(text: str) -> datetime:
@@ -244,8 +238,9 @@ def _migrate(path: Path, values: Json, form: JsonFormat[R]) -> Json:
 
 def _require_shallow(bare: bytes) -> None:
     """Raise a `ValueError` if brackets nest too deeply; texts and comments were removed."""
+    brackets = bare.translate(None, delete=_NO_BRACKETS)
     depth = 0
-    for bracket in bare.translate(None, delete=_NO_BRACKETS):
+    for bracket in brackets if len(brackets) > _MAX_DEPTH else b"":
         depth += 1 if bracket in b"[{" else -1
         if depth > _MAX_DEPTH:
             raise ValueError("it is nested too deeply")
@@ -284,6 +279,11 @@ def _object(pairs: list[tuple[str, Any]]) -> Json:
 
 def _refuse_constant(name: str) -> Never:
     raise ValueError(f"{name} is no number")
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_whole_number, parse_float=_decimal, parse_constant=_refuse_constant
+)
 
 
 def _refuse(path: Path, hint: Message | None, reason: Message, cause: Exception | None = None) -> Never:

@@ -57,6 +57,18 @@ def test_an_empty_store_gives_nobody_to_train_on(folders):
     assert "nobody to learn" in shown.obstacle
 
 
+def test_who_is_left_out_is_told_once(folders, qtbot):
+    enroll(folders, "Bob")
+    (enroll(folders, "Ada").folder / "person.json").write_text("{")
+    told = []
+    store = OverviewStore(folders, None)
+    store.failed.connect(told.append)
+    for _ in range(2):
+        store._set(load_overview(folders))
+    assert store.current.names == ("Bob",)
+    assert [str(error) for error in told] == [str(error) for error in PeopleStore(folders.people).left_out()]
+
+
 def test_people_without_a_model_are_not_learned(folders):
     enroll(folders, "Ada", 2)
     enroll(folders, "Bob")

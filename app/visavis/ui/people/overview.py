@@ -69,6 +69,7 @@ class PeopleOverview:
 
     rows: tuple[PersonRow, ...] = ()
     model: str | None = None
+    left_out: tuple[VisavisError, ...] = ()  #: why people are left out (`PeopleStore.left_out`)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -143,7 +144,7 @@ def load_overview(folders: DataFolders) -> PeopleOverview:
         known = card is not None and (card.network == "embedding" or person.slug in learned)
         first = samples[0].path if samples else None
         rows.append(PersonRow(person, len(samples), first, known, rates.get(person.slug)))
-    return PeopleOverview(tuple(rows), model)
+    return PeopleOverview(tuple(rows), model, tuple(people.left_out()))
 
 
 class OverviewStore(QObject):
@@ -164,6 +165,10 @@ class OverviewStore(QObject):
         self._disk.submit(partial(load_overview, self._folders), self._set, self.failed.emit)
 
     def _set(self, overview: PeopleOverview) -> None:
+        told = set(map(str, self.current.left_out))
         self.current = overview
         self.loaded = True
         self.changed.emit()
+        for error in overview.left_out:
+            if str(error) not in told:
+                self.failed.emit(error)
