@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import partial
 
+from visavis.faces.alignment import CHIP_SIDE
 from visavis.models.card import TRUNK_FILE, ModelCard
 from visavis.models.store import TRUNK_COMPILED_FILE, ModelStore
 from visavis.networks import engine, published
-from visavis.networks.engine import Device, Engine
+from visavis.networks.engine import Device, Engine, Shape
 from visavis.process.progress import ProgressCallback, ignore_progress
-from visavis.recognition.embedder import Embedder
+from visavis.recognition.embedder import EMBEDDING_LENGTH, Embedder
 from visavis.storage.paths import DataFolders
 
 #: Threads that compute an embedding. Measured after pauses of 0.1 s, as in a video: 5.6 ms of processor time on one
@@ -38,7 +39,9 @@ class NetworkLoader:
             return Embedder(self._load_published(published.EMBEDDING, self.device, _EMBEDDING_THREADS))
         path = ModelStore(self.folders.models).path(card.id, TRUNK_FILE)
         compiled = path.with_name(TRUNK_COMPILED_FILE)
-        return Embedder(engine.load(partial(engine.load_keras, path), compiled, self.device, _EMBEDDING_THREADS))
+        shape = Shape((CHIP_SIDE, CHIP_SIDE, 3), EMBEDDING_LENGTH)
+        build = partial(engine.load_keras, path)
+        return Embedder(engine.load(build, compiled, self.device, _EMBEDDING_THREADS, shape))
 
     def _load_published(self, name: str, device: Device, threads: int) -> Engine:
         return published.load(self.folders.networks, name, device, threads, self.on_progress)

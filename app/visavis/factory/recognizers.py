@@ -18,9 +18,11 @@ from visavis.models.card import ModelCard
 from visavis.models.store import COMPILED_FILE, NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates
 from visavis.networks import cnn64_input, engine
+from visavis.networks.engine import Shape
 from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.recognition.decision import Decision, Scores
+from visavis.recognition.embedder import EMBEDDING_LENGTH
 from visavis.recognition.gallery import live_gallery
 from visavis.recognition.match import Match
 from visavis.recognition.recognizer import NoRecognizer, Recognizer
@@ -82,7 +84,7 @@ class RecognizerFactory:
                 model=card.id,
             )
         folders = self.loader.folders
-        stored = load_templates(ModelStore(folders.models).path(card.id, TEMPLATES_FILE))
+        stored = load_templates(ModelStore(folders.models).path(card.id, TEMPLATES_FILE), EMBEDDING_LENGTH)
         cache = create_embedding_cache(self.loader, embedder, card)
         rejections = RejectionStore(folders.strangers).rejections()
         rejected = cache.load(STRANGERS_SLUG, [rejection.sample for rejection in rejections])
@@ -109,7 +111,9 @@ class RecognizerFactory:
         folders = self.loader.folders
         store = ModelStore(folders.models)
         network_path, compiled_path = (store.path(card.id, name) for name in (NETWORK_FILE, COMPILED_FILE))
-        network = engine.load(partial(engine.load_keras, network_path), compiled_path, self.loader.device)
+        shape = Shape((cnn64_input.CNN64_SIDE, cnn64_input.CNN64_SIDE, 3), len(card.people))
+        build = partial(engine.load_keras, network_path)
+        network = engine.load(build, compiled_path, self.loader.device, shape=shape)
         columns, names = _enrolled_outputs(card, PeopleStore(folders.people))
         outputs, slugs = len(card.people), [card.people[index].slug for index in columns]
         rejected = FeatureVetoes.load(self.loader, card, slugs, names)

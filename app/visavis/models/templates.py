@@ -10,9 +10,6 @@ from visavis.errors import FileError, ModelError
 from visavis.storage import arrays
 from visavis.storage.arrays import Column
 
-#: What the file must be like: a template of 128 numbers for each slug.
-_COLUMNS = {"slugs": Column("U", ("people",)), "templates": Column("f", ("people", "numbers"))}
-
 
 def save_templates(path: Path, templates: Mapping[str, NDArray[np.float32]]) -> None:
     """Write the templates of a model, by slug, whole or not at all."""
@@ -20,8 +17,13 @@ def save_templates(path: Path, templates: Mapping[str, NDArray[np.float32]]) -> 
     arrays.write(path, {"slugs": np.array(list(templates), dtype=np.str_), "templates": rows})
 
 
-def load_templates(path: Path) -> dict[str, NDArray[np.float32]]:
+def load_templates(path: Path, length: int | None = None) -> dict[str, NDArray[np.float32]]:
     """The templates of a model, by slug.
+
+    Parameters
+    ----------
+    length : int, optional
+        How many numbers a template must have.
 
     Raises
     ------
@@ -29,7 +31,8 @@ def load_templates(path: Path) -> dict[str, NDArray[np.float32]]:
         If the file is missing or broken.
     """
     try:
-        file = arrays.read(path, _COLUMNS)
+        columns = {"slugs": Column("U", ("people",)), "templates": Column("f", ("people", length or "numbers"))}
+        file = arrays.read(path, columns)
     except (OSError, FileError) as error:
         raise ModelError("The templates of model {model} are missing or broken.", model=path.parent.name) from error
     return dict(zip(map(str, file["slugs"]), file["templates"].astype(np.float32), strict=True))

@@ -10,6 +10,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from visavis.errors import DeviceError, ModelError
 from visavis.messages import Message
+from visavis.networks import keras_file
 
 Device = Literal["auto", "cpu", "gpu"]
 DEVICES: tuple[Device, ...] = ("auto", "cpu", "gpu")
@@ -38,12 +40,31 @@ class Engine(Protocol):
         """Where it runs, for display: "CPU", "CPU (Keras)" without a usable compiled network, or the name of a GPU."""
         ...
 
+    @property
+    def shape(self) -> "Shape":
+        """What it takes and gives; sides that may vary are -1."""
+        ...
+
     def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Run the network on a batch of inputs: shape (n, ...) to shape (n, outputs). Any n is allowed, 0 included."""
         ...
 
 
-def load(build_keras: Callable[[], Any], compiled: Path | None, device: Device = "auto", threads: int = 1) -> Engine:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a network takes and gives."""
+
+    input: tuple[int, ...]  #: of one input
+    outputs: int
+
+
+def load(
+    build_keras: Callable[[], Any],
+    compiled: Path | None,
+    device: Device = "auto",
+    threads: int = 1,
+    shape: Shape | None = None,
+) -> Engine:
     """Load and warm up a network.
 
     Parameters
@@ -57,14 +78,24 @@ def load(build_keras: Callable[[], Any], compiled: Path | None, device: Device =
         "auto" means a GPU if TensorFlow finds one, or else the CPU.
     threads : int
         For one input of the compiled network.
+    shape : Shape, optional
+        What the network must take and give; networks of others are refused.
 
     Raises
     ------
     DeviceError
         If `device` is "gpu" and there is none.
     ModelError
-        If the files cannot be loaded.
+        If the files cannot be loaded, or are of a network of another shape.
     """
+    engine = _load(build_keras, compiled, device, threads)
+    if shape is not None and engine.shape != shape:
+        where = compiled.parent.name if compiled is not None else ""
+        raise ModelError("The network of model {model} has other inputs or outputs than its card says.", model=where)
+    return engine
+
+
+def _load(build_keras: Callable[[], Any], compiled: Path | None, device: Device, threads: int) -> "Engine":
     if device == "gpu" or (device == "auto" and is_gpu_likely()):
         gpu = find_gpu()
         if gpu is not None:
@@ -81,19 +112,24 @@ def load(build_keras: Callable[[], Any], compiled: Path | None, device: Device =
 
 
 def load_keras(path: Path) -> Any:
-    """Load a Keras model from its file.
+    """Load a Keras model from its file, which is checked first: `keras_file.require_plain`.
 
     Raises
     ------
     ModelError
-        If the file cannot be loaded.
+        If the file cannot be loaded, has other layers than ours, or has not one input and one output.
     """
-    _tensorflow()
-    import keras
-
     try:
-        return keras.saving.load_model(path, compile=False, safe_mode=True)
-    except (OSError, ValueError, TypeError, KeyError) as error:
+        keras_file.require_plain(path)
+        _tensorflow()
+        import keras
+
+        model = keras.saving.load_model(path, compile=False, safe_mode=True)
+        if len(model.inputs) == len(model.outputs) == 1 and len(model.output_shape) == 2:
+            return model
+        raise ValueError("it has several inputs or outputs")  # noqa: TRY301  as what Keras refuses
+    except Exception as error:
+        _log.info("A network was refused. %s", error)
         raise ModelError(
             "{file} in {folder} is not a network that Keras can load.", file=path.name, folder=path.parent
         ) from error
@@ -156,6 +192,7 @@ class CompiledEngine:
             self._shape: tuple[int, ...] = ()
             signature = self._input["shape_signature"][1:]
             self(np.zeros((1, *(_WARM_UP_SIDE if side < 0 else side for side in signature)), np.float32))
+        self.shape = Shape(tuple(map(int, signature)), int(self._output["shape"][-1]))
 
     def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         # One input at a time: that is what compiled networks take, and batches would save little.
@@ -187,6 +224,7 @@ class KerasEngine:
 
         self._run: Callable[[Any], Any] = tensorflow.function(run)
         shape = tuple(side or _WARM_UP_SIDE for side in self._model.input_shape[1:])
+        self.shape = Shape(tuple(side or -1 for side in self._model.input_shape[1:]), self._model.output_shape[-1])
         for size in _BATCH_SIZES if gpu else (1,):
             self(np.zeros((size, *shape), np.float32))
 

@@ -22,6 +22,10 @@ def unit(vectors: NDArray[np.floating[Any]]) -> Vectors:
     return np.asarray(vectors / np.maximum(lengths, 1e-12), np.float32)
 
 
+#: Length of an embedding, that of SFace.
+EMBEDDING_LENGTH = 128
+
+
 @dataclass(frozen=True, slots=True)
 class Embedder:
     """Faces of a picture to embeddings.

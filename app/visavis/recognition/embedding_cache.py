@@ -15,7 +15,7 @@ from visavis.imaging.image import Image
 from visavis.people.folder import PeopleFolder
 from visavis.people.person import Person
 from visavis.people.samples import Sample
-from visavis.recognition.embedder import Vectors
+from visavis.recognition.embedder import EMBEDDING_LENGTH, Vectors
 from visavis.storage import arrays, disk
 from visavis.storage.arrays import Column
 
@@ -24,7 +24,7 @@ _ENDING = ".npz"
 _COLUMNS = {
     "version": Column("U", ()),
     "hashes": Column("U", ("samples",)),
-    "vectors": Column("f", ("samples", 128)),
+    "vectors": Column("f", ("samples", EMBEDDING_LENGTH)),
     "found": Column("b", ("samples",)),
     "quality": Column("f", ("samples",)),
 }

@@ -1168,6 +1168,10 @@
         <translation>Die Vorlagen des Modells {model} fehlen oder sind beschädigt.</translation>
     </message>
     <message>
+        <source>The network of model {model} has other inputs or outputs than its card says.</source>
+        <translation>Das Netz des Modells {model} hat andere Ein- oder Ausgänge, als seine Karte sagt.</translation>
+    </message>
+    <message>
         <source>{file} in {folder} is not a network that Keras can load.</source>
         <translation>{file} in {folder} ist kein Netz, das Keras laden kann.</translation>
     </message>

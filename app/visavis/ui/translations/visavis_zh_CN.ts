@@ -1158,6 +1158,10 @@
         <translation>模型 {model} 的模板缺失或已损坏。</translation>
     </message>
     <message>
+        <source>The network of model {model} has other inputs or outputs than its card says.</source>
+        <translation>模型 {model} 的网络的输入或输出与其卡片所述不符。</translation>
+    </message>
+    <message>
         <source>{file} in {folder} is not a network that Keras can load.</source>
         <translation>{folder} 中的 {file} 不是 Keras 能加载的网络。</translation>
     </message>
