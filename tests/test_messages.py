@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from visavis import escaping
 from visavis.errors import ModelError, StoreError, VisavisError
 from visavis.messages import Message, fill, from_record, to_record, verbatim
 
@@ -39,8 +40,8 @@ def test_a_message_survives_json(message):
 
 @given(TEXTS)
 def test_braces_in_a_value_mean_nothing(text):
-    assert str(Message("{name} is {count}.", name=text, count=3)) == f"{text} is 3."
-    assert str(verbatim(text)) == text
+    assert str(Message("{name} is {count}.", name=text, count=3)) == f"{escaping.line(text)} is 3."
+    assert str(verbatim(text)) == escaping.line(text)
 
 
 @given(TEMPLATES, st.dictionaries(FIELDS, TEXTS))

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, TypeAlias, Union
 
+from visavis import escaping
+
 Value: TypeAlias = Union[str, int, float, PurePath, "Message", tuple["Message", ...]]
 """What fills a field. A message is worded by itself; several are joined by spaces, as sentences are."""
 
@@ -30,7 +32,7 @@ class Message:
     one : str, optional
         The template where the value `count` is 1.
     **values
-        What fills the fields. Braces in them mean nothing.
+        What fills the fields. Braces in them mean nothing, and what could mislead in a line is escaped.
     """
 
     template: str
@@ -126,7 +128,7 @@ def _text(value: Value, template_of: Callable[[Message], str]) -> str:
             return value.render(template_of)
         case tuple():
             return " ".join(each.render(template_of) for each in value)
-    return str(value)
+    return escaping.line(value)
 
 
 def _to_json(value: Value) -> Any:

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from visavis.errors import PersonNameError
-from visavis.people.names import MAX_LENGTH, PersonName, comparison_key, slug_of
+from visavis.people.names import MAX_LENGTH, UNKNOWN, PersonName, comparison_key, shown_name, slug_of
 
 ANY_TEXT = st.text(st.characters(), max_size=400)
 
@@ -33,6 +33,12 @@ def acceptable(name):
         ("\u200eAda\u200b Love\u00adlace\ufeff", "Ada Lovelace"),  # invisible: direction, space, hyphen, byte order
         ("❤\ufe0f", "❤"),  # emoji style
         ("e\u034f\u0301", "é"),  # a grapheme joiner keeps an accent apart
+        ("Ada\u2800", "Ada"),  # an empty Braille cell
+        ("Ada\u2800Lovelace", "Ada Lovelace"),
+        ("\ufff9Ada\ufffb", "Ada"),  # marks of an annotation
+        ("Ada\U000e0041\U000e007f", "Ada"),  # tags
+        ("Ada\u3164\uffa0\u115f\u1160", "Ada"),  # Hangul fillers
+        ("\u2066Ada\u2069\u202c", "Ada"),  # isolates
     ],
 )
 def test_writings_of_one_name_compare_equal(one, other):
@@ -185,3 +191,27 @@ def test_a_slug_of_a_slug_is_itself(name):
     slug = slug_of(name)
 
     assert slug_of(slug) == slug
+
+
+#: Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode 15.1.
+IGNORABLE = """
+    00AD 034F 061C 115F..1160 17B4..17B5 180B..180D 180E 180F 200B..200F 202A..202E 2060..2064 2065 2066..206F 3164
+    FE00..FE0F FEFF FFA0 FFF0..FFF8 1BCA0..1BCA3 1D173..1D17A E0000 E0001 E0002..E001F E0020..E007F E0080..E00FF
+    E0100..E01EF E01F0..E0FFF
+"""
+
+
+def test_no_ignorable_character_of_unicode_makes_another_person():
+    ends = [[int(end, 16) for end in entry.split("..")] for entry in IGNORABLE.split()]
+    points = [point for first, *last in ends for point in range(first, (last or [first])[0] + 1)]
+    assert len(points) == 4174
+    assert {comparison_key(f"A{chr(point)}da") for point in points} == {"ada"}
+
+
+@pytest.mark.parametrize("name", ["unknown", "Unknown", "UNKNOWN", "un\u200bknown", "unknown_"])
+def test_somebody_called_unknown_is_told_from_unknown(name):
+    assert shown_name(name) == f"“{name}”"
+    assert shown_name(None) == UNKNOWN
+    assert shown_name(name, "Unbekannt") == name
+    assert shown_name("unbekannt", "Unbekannt") == "“unbekannt”"
+    assert shown_name("Ada") == "Ada"

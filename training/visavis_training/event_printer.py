@@ -6,6 +6,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from visavis import escaping
 from visavis.cli.command import say
 from visavis.training_client.trainer import Event
 from visavis_training.sentences import join_names
@@ -49,7 +50,7 @@ class EventPrinter:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines to stdout, flushing each."""
     for line in lines:
-        print(line, flush=True)  # noqa: T201  the output of the program
+        print(escaping.line(line), flush=True)  # noqa: T201  the output of the program
 
 
 def _start_lines(event: Event) -> Iterator[str]:

@@ -5,8 +5,9 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
+from visavis import escaping
 from visavis.errors import VisavisError
 from visavis.storage.paths import DataFolders
 
@@ -18,6 +19,9 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"allow_abbrev": False, **kwargs})
+
+    def error(self, message: str) -> NoReturn:
+        super().error(escaping.line(message))
 
 
 #: The type that `add_subparsers` returns.
@@ -49,7 +53,7 @@ def integer(text: str) -> int:
 
 def emit(value: dict[str, Any]) -> None:
     """Print one JSON object as a line on stdout, and flush."""
-    print(json.dumps(value, ensure_ascii=False, allow_nan=False), flush=True)
+    print(escaping.json_text(json.dumps(value, ensure_ascii=False, allow_nan=False)), flush=True)
 
 
 def report(arguments: argparse.Namespace, values: dict[str, Any], text: str) -> int:
@@ -63,7 +67,7 @@ def report(arguments: argparse.Namespace, values: dict[str, Any], text: str) -> 
 
 def say(text: object) -> None:
     """One line for people on stderr: progress, warnings."""
-    print(text, file=sys.stderr, flush=True)
+    print(escaping.line(text), file=sys.stderr, flush=True)
 
 
 def say_error(error: VisavisError) -> None:
@@ -78,7 +82,7 @@ def progress(items: Iterable[T], what: str, total: int | None = None) -> Iterato
         return
     from tqdm import tqdm
 
-    yield from tqdm(items, desc=what, total=total, file=sys.stderr, leave=False, dynamic_ncols=True)
+    yield from tqdm(items, desc=escaping.line(what), total=total, file=sys.stderr, leave=False, dynamic_ncols=True)
 
 
 def confirm(question: str) -> bool:

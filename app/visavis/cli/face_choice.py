@@ -10,7 +10,7 @@ from visavis.factory.networks import NetworkLoader
 from visavis.factory.recognizers import create_guesser
 from visavis.imaging.geometry import Face
 from visavis.people.importer import FaceChooser, SeveralFaces, center_face, largest_face
-from visavis.people.names import comparison_key
+from visavis.people.names import UNKNOWN, comparison_key, shown_name
 from visavis.recognition.match import Match
 
 #: The rules by name, with what the output says of the face that they take.
@@ -49,7 +49,7 @@ class TerminalChooser:
         proposed = _propose(picture, faces, guesses)
         say(f"{picture.path} has {len(faces)} faces. Which is {picture.name}?")
         for number, (face, guess) in enumerate(zip(faces, guesses, strict=True), start=1):
-            looks = f"looks like {guess.name} ({guess.score:.2f})" if guess.name else "unknown"
+            looks = f"looks like {shown_name(guess.name)} ({guess.score:.2f})" if guess.name else UNKNOWN
             say(f"  {number}: {face.box.width} pixels wide, {face.box.left} from the left: {looks}")
         while True:
             try:

@@ -5,6 +5,7 @@ from typing import Any
 
 from visavis.cli.command import Commands, Context, Parser, emit, report, say_error
 from visavis.errors import ModelError
+from visavis.escaping import line
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 
@@ -47,7 +48,7 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
         if arguments.json:
             emit(row)
         else:
-            print(f"{'*' if model_id == current else ' '} {model_id}  {text}")
+            print(f"{'*' if model_id == current else ' '} {model_id}  {line(text)}")
     if not arguments.json and not store.ids():
         print("There are no models yet. Train one: visavis train.")
     return 0

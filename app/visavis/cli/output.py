@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from typing import Any, TextIO
 
+from visavis import escaping
 from visavis.errors import VisavisError
 from visavis.messages import Message
 from visavis.storage import disk
@@ -17,15 +18,18 @@ class OutputError(VisavisError):
 
 
 class Output:
-    """A stream that raises an `OutputError` if it cannot be written."""
+    """A stream that raises an `OutputError` if it cannot be written. What misleads terminals is escaped."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
     def write(self, text: str) -> int:
         with self._translate_errors():
-            self._stream.write(text)
+            self._stream.write(self._escape(text))
         return len(text)
+
+    def _escape(self, text: str) -> str:
+        return escaping.lines(text)
 
     def flush(self) -> None:
         with self._translate_errors():
@@ -45,7 +49,13 @@ class Output:
 
 
 class ErrorOutput(Output):
-    """Standard error. If progress and warnings cannot be written, they are dropped, and so is what follows."""
+    """Standard error. If progress and warnings cannot be written, they are dropped, and so is what follows.
+
+    Progress bars move the cursor; the lines of `command.say` are escaped there.
+    """
+
+    def _escape(self, text: str) -> str:
+        return text
 
     @contextlib.contextmanager
     def _translate_errors(self) -> Iterator[None]:

@@ -10,6 +10,7 @@ from typing import Any
 from visavis import forgetting
 from visavis.cli.command import Commands, Context, Parser, confirm, emit, report, say
 from visavis.errors import StoreError
+from visavis.escaping import line
 from visavis.factory.embeddings import create_duplicate_search
 from visavis.people import edits, exporter
 from visavis.people.edits import PeopleEdit
@@ -149,15 +150,15 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
     for session in person.sessions:
         print(f"captured {session.started.astimezone():%Y-%m-%d %H:%M}")
     if person.consent:
-        print(f"consent: {person.consent}")
+        print(f"consent: {line(person.consent)}")
     for sample in samples:
         note = "  (no face was found: left out)" if sample.hash in left_out else ""
         note = "  (may show another person)" if sample.hash in suspects else note
-        print(f"{sample.hash}  {sample.path}{note}")
+        print(f"{sample.hash}  {line(sample.path)}{note}")
     if aside:
         print("set aside, because no face was found or you said so:")
     for picture in aside:
-        print(f"{picture.hash}  {picture.path}")
+        print(f"{picture.hash}  {line(picture.path)}")
     if aside or left_out:
         print("To use one as a sample anyway: visavis people use HASH.")
     if suspects:
@@ -260,7 +261,7 @@ def _forget(context: Context, arguments: argparse.Namespace) -> int:
 def _export(context: Context, arguments: argparse.Namespace) -> int:
     count = exporter.export(_store(context), arguments.folder)
     values = {"folder": str(arguments.folder), "samples": count}
-    return report(arguments, values, f"{_sample_count(count)} copied to {arguments.folder}.")
+    return report(arguments, values, f"{_sample_count(count)} copied to {line(arguments.folder)}.")
 
 
 def _store(context: Context) -> PeopleStore:

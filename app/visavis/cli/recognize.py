@@ -10,11 +10,13 @@ from pathlib import Path
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say, say_error
 from visavis.cli.live import add_pipeline_options, threshold_settings
 from visavis.errors import PictureError, SourceError
+from visavis.escaping import line
 from visavis.factory.detectors import STILLS
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
 from visavis.imaging import codec
 from visavis.imaging.frames import Frame
+from visavis.people.names import shown_name
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
 from visavis.tracking import OFFLINE, FixedBudget, Tracker, backfill_names
@@ -125,5 +127,5 @@ def _read_picture(path: Path) -> Frame:
 
 
 def _summary(analysis: Analysis) -> str:
-    found = [f"{answer.match.name or 'unknown'} ({answer.match.score:.2f})" for answer in analysis.answers]
-    return f"{analysis.frame.source} [{analysis.frame.index}]: {', '.join(found) or 'no faces'}"
+    found = [f"{shown_name(answer.match.name)} ({answer.match.score:.2f})" for answer in analysis.answers]
+    return f"{line(analysis.frame.source)} [{analysis.frame.index}]: {', '.join(found) or 'no faces'}"

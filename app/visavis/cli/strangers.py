@@ -7,6 +7,7 @@ from typing import Any
 
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.errors import PictureError, StoreError
+from visavis.escaping import line
 from visavis.imaging import codec
 from visavis.imaging.geometry import labeled_face
 from visavis.people.rejections import STRANGERS_SLUG, Rejection, RejectionStore
@@ -48,7 +49,7 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
         if arguments.json:
             emit(_describe(rejection, names))
         else:
-            print(f"{rejection.sample.hash}  {rejection.sample.path}  {_describe_meaning(rejection, names)}")
+            print(f"{rejection.sample.hash}  {line(rejection.sample.path)}  {_describe_meaning(rejection, names)}")
     if not rejections and not arguments.json:
         print("There are none. Add pictures with visavis strangers add, or samples with visavis people reject.")
     return 0
@@ -92,7 +93,7 @@ def _remove(context: Context, arguments: argparse.Namespace) -> int:
         if arguments.json:
             emit(_describe(rejection, names))
         else:
-            print(f"{rejection.sample.path} is deleted.")
+            print(f"{line(rejection.sample.path)} is deleted.")
     return 0
 
 

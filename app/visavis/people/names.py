@@ -25,11 +25,18 @@ _VISIBLE = frozenset("LNPS")
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0_")
 
 #: Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties.txt, Unicode 15): direction marks, zero-width spaces
-#: and joiners, the byte order mark, variation selectors, tags. Python's `unicodedata` does not have this property.
+#: and joiners, the byte order mark, variation selectors, tags; and U+FFF9-FFFB, the marks of annotations, which are not
+#: shown either. Python's `unicodedata` does not have this property.
 _IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
 )
+
+#: What else looks like a space: "_", as the store writes it in folders, and the empty Braille cell.
+_SPACES = str.maketrans("_\u2800", "  ")
+
+#: What stands for a name where there is none, in English.
+UNKNOWN = "unknown"
 
 #: Characters that Windows refuses in file names. The slash separates folders on the other systems, too.
 _UNSAFE = frozenset('<>:"/\\|?*')
@@ -87,11 +94,22 @@ class PersonName(str):
 def comparison_key(text: str) -> str:
     """The form in which names are compared: two names are the same if their keys are equal.
 
-    Unicode's canonical caseless match in NFC, without default-ignorable characters. "_" equals a space, white space
-    around the name is dropped, and white space inside equals one space.
+    Unicode's canonical caseless match in NFC, without default-ignorable characters and the marks of annotations, which
+    nobody sees. "_" and the empty Braille cell equal a space, white space around the name is dropped, and white space
+    inside equals one space.
     """
     text = unicodedata.normalize("NFD", _IGNORABLE.sub("", text))  # decomposed, or some accents would hinder folding
-    return " ".join(unicodedata.normalize("NFC", text.casefold()).replace("_", " ").split())
+    return " ".join(unicodedata.normalize("NFC", text.casefold()).translate(_SPACES).split())
+
+
+def shown_name(name: str | None, unknown: str = UNKNOWN) -> str:
+    """An answer in words: the name, or `unknown` where there is none.
+
+    Someone whose name reads as that word is put in quotation marks, so that everybody sees that it is a name.
+    """
+    if name is None:
+        return unknown
+    return f"“{name}”" if comparison_key(name) == comparison_key(unknown) else name
 
 
 def slug_of(text: str, taken: Iterable[str] = ()) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
+from visavis import escaping
 from visavis.errors import DiskError
 from visavis.storage import disk
 
@@ -28,10 +29,14 @@ def without_credentials(text: str) -> str:
 
 
 class _RedactingFormatter(logging.Formatter):
-    """Removes passwords from all messages and tracebacks."""
+    """Removes passwords from all messages and tracebacks, and escapes what could pass for another line."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return without_credentials(super().format(record))
+        return escaping.lines(without_credentials(super().format(record)))
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  logging's own name
+        record.message = escaping.line(record.message)
+        return super().formatMessage(record)
 
 
 def start(folder: Path, *, verbose: bool) -> None:
@@ -97,7 +102,8 @@ def remove_lines(folder: Path, words: Iterable[str]) -> int:
     DiskError
         If a log cannot be changed.
     """
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words if word), re.IGNORECASE)
+    written = {each for word in words if word for each in (word, escaping.line(word))}
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in written), re.IGNORECASE)
     if not pattern.pattern or not folder.is_dir():
         return 0
     removed = 0

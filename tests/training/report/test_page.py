@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
-from support.training_reports import MARKUP, report
+from support.training_reports import MARKUP, answered, report
 from visavis.imaging import codec
 from visavis.scoring.confidence import Proportion
 from visavis_training.metrics.condition import Condition
@@ -140,3 +140,16 @@ def test_the_page_names_the_two_worst_cases():
     text = build_page(report())
     assert "The stranger who came nearest" in text
     assert "The two people who came nearest" in text
+
+
+def test_somebody_called_unknown_is_told_from_unknown():
+    searches = [
+        answered("unknown", "Ada", 0.9),
+        answered("Ada", "unknown", 0.9),
+        answered("Ada", "Ada", 0.1, named=False),
+        answered("a stranger", "Ada", 0.8),
+    ]
+    page = build_page(report(metrics=SearchMetrics(searches, [])))
+    assert "<bdi>Ada</bdi> &rarr; <bdi>“unknown”</bdi>" in page
+    assert "<bdi>Ada</bdi> &rarr; <em>unknown</em>" in page
+    assert "<bdi>“a stranger”</bdi> &rarr; <bdi>Ada</bdi>" in page

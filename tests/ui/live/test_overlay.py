@@ -111,3 +111,5 @@ def test_a_label_of_a_face_that_fills_the_picture_is_inside():
 
 def test_a_mark_reads_as_it_looks():
     assert label_title(FaceMark(Box(0, 0, 1, 1), None)) == "Unknown"
+    assert label_title(FaceMark(Box(0, 0, 1, 1), "unknown")) == "“unknown”"  # somebody is called that
+    assert label_title(FaceMark(Box(0, 0, 1, 1), "A\u202eb\n")) == "A\\u202eb\\n"

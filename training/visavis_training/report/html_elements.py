@@ -1,14 +1,21 @@
 """Fragments of HTML that all parts of a report's page use."""
 
-from html import escape
+from visavis import escaping
+from visavis.people import names
+from visavis.people.names import shown_name
 
 #: The answer for a face without a name.
-UNKNOWN = "<em>unknown</em>"
+UNKNOWN = f"<em>{names.UNKNOWN}</em>"
 
 
 def isolate(text: str) -> str:
     """Escape text that is not ours, and isolate its direction, so that names in right-to-left scripts stay in place."""
-    return f"<bdi>{escape(text)}</bdi>"
+    return escaping.markup(text)
+
+
+def name_markup(name: str, other: str = names.UNKNOWN) -> str:
+    """A name; in quotation marks if it reads as `other`, which stands where there is none."""
+    return isolate(shown_name(name, other))
 
 
 def percentage(share: float) -> str:

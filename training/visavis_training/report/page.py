@@ -15,7 +15,7 @@ from visavis_training.metrics.impostor_limit import admission_limit
 from visavis_training.metrics.mistakes import Mistakes
 from visavis_training.metrics.search_metrics import TARGETS, SearchMetrics
 from visavis_training.report import charts
-from visavis_training.report.html_elements import UNKNOWN, count_of, isolate, percentage
+from visavis_training.report.html_elements import UNKNOWN, count_of, isolate, name_markup, percentage
 from visavis_training.report.promise import promise
 from visavis_training.report.report import Report
 from visavis_training.report.tiles import mistake_tiles, suspect_tiles
@@ -166,7 +166,7 @@ def _matrix(metrics: SearchMetrics) -> Iterable[str]:
         yield f"<p>Only people who were confused; {counted.left_out} others were not.</p>"
     size = "matrix dense" if len(counted.people) > _DENSE else "matrix"
     yield f"<div class='card scroll'><table class='{size}'><thead><tr><th>"
-    columns = [isolate(name) for name in counted.people]
+    columns = [name_markup(name) for name in counted.people]
     yield from (f"<th><span>{column}</span>" for column in columns)
     yield f"<th class=apart><span>{UNKNOWN}</span><th><span><em>no face found</em></span></tr></thead><tbody>"
     for index, total in enumerate(counted.totals):

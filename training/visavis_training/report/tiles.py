@@ -10,9 +10,11 @@ from visavis.imaging import codec, crop
 from visavis.imaging.geometry import Box
 from visavis.recognition.report import SearchResult, path_text
 from visavis_training.metrics.mistakes import Mistakes
-from visavis_training.report.html_elements import UNKNOWN, isolate
+from visavis_training.report.html_elements import UNKNOWN, isolate, name_markup
 from visavis_training.report.report import Report
 
+#: What stands for the true name of somebody who is not enrolled.
+_STRANGER = "a stranger"
 #: Largest number of pictures of one kind. The figures count all.
 _MAX_PICTURES = 36
 #: Side of a picture, in pixels.
@@ -64,11 +66,11 @@ def suspect_tiles(report: Report) -> Iterable[str]:
 
 def _search_tile(search: SearchResult) -> str:
     match = search.match
-    truth = isolate(search.truth) if search.truth else "a stranger"
+    truth = name_markup(search.truth, _STRANGER) if search.truth else _STRANGER
     if match is None:
         caption = [f"<strong>{truth}</strong>"]
     else:
-        answer = isolate(match.name) if match.name else UNKNOWN
+        answer = name_markup(match.name) if match.name else UNKNOWN
         caption = [f"<strong>{truth} &rarr; {answer}</strong>"]
         candidates = [(match.best, match.score), *([match.runner_up] if match.runner_up else [])]
         caption += [f"{escape(match.doubt.value)}<br>"] if match.doubt else []

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from visavis.escaping import line
+from visavis.people.names import shown_name
 from visavis.ui.live.overlay import FaceMark, PictureFit, Rect, place_label
 from visavis.ui.text import matches
 from visavis.ui.text.language import translate
@@ -33,8 +35,8 @@ def label_title(mark: FaceMark) -> str:
     """The first part of a label: the name, *Unknown*, or both candidates of an ambiguous face."""
     if mark.rivals:
         first, second = mark.rivals
-        return translate("Marks", "{first} or {second}?").format(first=first, second=second)
-    return mark.name or translate("Marks", "Unknown")
+        return translate("Marks", "{first} or {second}?").format(first=line(first), second=line(second))
+    return line(shown_name(mark.name, translate("Marks", "Unknown")))
 
 
 def label_text(mark: FaceMark) -> str:

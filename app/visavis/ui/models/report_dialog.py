@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.imaging.image import Image
+from visavis.people.names import shown_name
 from visavis.recognition.report import SearchResult, nearest_pair, nearest_stranger
 from visavis.scoring.confidence import Proportion
 from visavis.scoring.stranger_rates import StrangerRate
@@ -169,7 +170,9 @@ class ReportDialog(QDialog):
             rows = [row for row in rows if wrong[row].any() or wrong[:, row].any()][:_MAX_PEOPLE]
         columns = [*rows, len(names)]
         model = QStandardItemModel(self)
-        model.setHorizontalHeaderLabels([*(names[row] for row in rows), self.tr("Unknown")])
+        unknown = self.tr("Unknown")
+        names = [shown_name(name, unknown) for name in names]
+        model.setHorizontalHeaderLabels([*(names[row] for row in rows), unknown])
         model.setVerticalHeaderLabels([names[row] for row in rows])
         for x, row in enumerate(rows):
             model.horizontalHeaderItem(x).setToolTip(names[row])
@@ -180,7 +183,7 @@ class ReportDialog(QDialog):
                 item = QStandardItem(str(count) if count else "")
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 item.setData(_shade(count / total, right=row == column), Qt.ItemDataRole.BackgroundRole)
-                answer = names[column] if column < len(names) else self.tr("Unknown")
+                answer = names[column] if column < len(names) else unknown
                 text = self.tr("{truth}, answered {answer}: {count}").format(
                     truth=isolate(names[row]), answer=isolate(answer), count=count
                 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from visavis.faces import observation
 from visavis.faces.observation import FaceObservation
+from visavis.people.names import shown_name
 from visavis.recognition.decision import lead
 from visavis.recognition.match import Doubt, Match
 from visavis.review.explanation import Explanation
@@ -84,11 +85,11 @@ def _shares(votes_: Sequence[tuple[str | None, int]]) -> str:
         return translate("Explanation", "None was good enough to count.")
     unknown = translate("Explanation", "unknown")
     if count == 1:
-        return translate("Explanation", "One counted: {name}.").format(name=isolate(votes_[0][0] or unknown))
+        return translate("Explanation", "One counted: {name}.").format(name=isolate(shown_name(votes_[0][0], unknown)))
     if len(votes_) == 1:
         text = translate("Explanation", "By themselves, the newest %n said: {name}.", None, count)
-        return text.format(name=isolate(votes_[0][0] or unknown))
-    shares = ", ".join(f"{isolate(name or unknown)} {each}" for name, each in votes_)
+        return text.format(name=isolate(shown_name(votes_[0][0], unknown)))
+    shares = ", ".join(f"{isolate(shown_name(name, unknown))} {each}" for name, each in votes_)
     return translate("Explanation", "Of the newest %n, by themselves: {shares}.", None, count).format(shares=shares)
 
 

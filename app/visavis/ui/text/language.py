@@ -13,6 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, QTranslator
 
+from visavis import escaping
+
 FOLDER = Path(__file__).parents[1] / "translations"
 
 #: By the code that settings use: each in its own words, as people who want it look for it.
@@ -74,6 +76,7 @@ def isolate(name: str) -> str:
     That is what Unicode's isolates are for (UAX #9, 2.4); other names stay as they are.
     """
     from_right = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name)
+    name = escaping.line(name)  # marks of direction of its own could end the isolation
     return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}" if from_right else name
 
 

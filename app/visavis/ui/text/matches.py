@@ -1,6 +1,7 @@
 """An answer in words: who, how surely, and why. Decides; draws nothing."""
 
 from visavis.faces.observation import QualityIssue
+from visavis.people.names import shown_name
 from visavis.recognition.match import Doubt, Match
 from visavis.ui.text import language
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolate, translate
@@ -38,9 +39,10 @@ def title(match: Match) -> str:
     if match.doubt is Doubt.AMBIGUOUS and match.runner_up:
         text = translate(_CONTEXT, "{best} or {other}?")
         return text.format(best=isolate(match.best or ""), other=isolate(match.runner_up[0]))
+    name = shown_name(match.name, translate(_CONTEXT, "Unknown"))
     if match.name is None:
-        return translate(_CONTEXT, "Unknown")
-    return translate(_CONTEXT, "{name}, {score} %").format(name=isolate(match.name), score=percent(match.score))
+        return name
+    return translate(_CONTEXT, "{name}, {score} %").format(name=isolate(name), score=percent(match.score))
 
 
 def reason(match: Match) -> str:

@@ -1,0 +1,47 @@
+"""Escaping: texts that are not ours, such as names and paths, made harmless for the place where they are shown.
+
+A file name or a record can have terminal sequences, markup, line breaks, and marks that change the direction of what
+follows. Each kind of place has one function here; whoever writes to a place of another kind adds it here.
+"""
+
+import html
+import re
+
+#: What a text must not bring into one of our lines: control characters (C0, DEL, C1), line and paragraph separators,
+#: embeddings, overrides and isolates of the direction (UAX #9), interlinear annotations, halves of surrogate pairs, and
+#: tags, which nobody sees.
+_UNSAFE = (
+    "\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0001\U000e0020-\U000e007f"
+)
+_IN_LINE = re.compile(f"[{_UNSAFE}]")
+#: The same without the line feed and the tab, which our own texts have.
+_IN_LINES = re.compile(f"(?![\n\t])[{_UNSAFE}]")
+
+
+def line(text: object) -> str:
+    r"""A text as a part of one line in a terminal, a log or a window; what is unsafe there becomes \x1b or \u202e."""
+    return _IN_LINE.sub(_escape, str(text))
+
+
+def lines(text: object) -> str:
+    """The same for a text of several lines, such as the output of a command; line feeds and tabs stay."""
+    return _IN_LINES.sub(_escape, str(text))
+
+
+def json_text(text: str) -> str:
+    """JSON for a terminal: what is unsafe there, and can only be inside of texts, as escapes that mean the same."""
+    return _IN_LINES.sub(_escape_utf16, text)
+
+
+def markup(text: object) -> str:
+    """A text as a part of a page in HTML, with a direction of its own: names from right to left stay in place."""
+    return f"<bdi>{html.escape(line(text))}</bdi>"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode("ascii")
+
+
+def _escape_utf16(found: re.Match[str]) -> str:
+    content = found[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{content[at : at + 2].hex()}" for at in range(0, len(content), 2))

@@ -1,0 +1,83 @@
+"""Texts that are not ours do nothing in the places where they are shown."""
+
+import json
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visavis import escaping
+from visavis.errors import StoreError
+from visavis.messages import Message
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+
+#: Terminal sequences of 7 and 8 bits, a link (OSC 8), a title, a bell, line breaks, marks of direction, half a pair.
+HOSTILE = [
+    "\x1b[2J",
+    "\x9b31m",
+    "\x1b]8;;http://evil\x1b\\Ada\x1b]8;;\x1b\\",
+    "\x1b]0;title\x07",
+    "a\rb",
+    "a\nvisavis: all is well",
+    "a\u2028b",
+    "a\x85b",
+    "\u202egpj.exe",
+    "\u2067a\u2069",
+    "\U000e0041",
+    "\udcff",
+    "\x7f\x08",
+]
+
+
+def is_harmless(text, allowed=""):
+    forbidden = {"Cc", "Cs", "Zl", "Zp"}
+    return all(
+        character in allowed
+        or (
+            unicodedata.category(character) not in forbidden
+            and unicodedata.bidirectional(character)
+            not in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+        )
+        for character in text
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_value_stays_in_its_line(text):
+    assert is_harmless(escaping.line(text))
+    assert is_harmless(str(StoreError("There is no {name}.", name=text)))
+    assert is_harmless(str(Message("{outer}", outer=Message("{inner}", inner=text))))
+
+
+@given(ANY_TEXT)
+def test_any_text_is_harmless_once_escaped_and_a_harmless_one_stays(text):
+    assert is_harmless(escaping.line(text))
+    assert is_harmless(escaping.lines(text), "\n\t")
+    assert escaping.line(escaping.line(text)) == escaping.line(text)
+    if is_harmless(text) and not re.search("[\ufff9-\ufffb\U000e0000-\U000e007f]", text):
+        assert escaping.line(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Zoë", "王伟", "محمد علي", "नि\u200dलेश", "👩\u200d👩\u200d👧", "C:\\Ada", "a\tb".replace("\t", " ")]
+)
+def test_names_of_people_stay(text):
+    assert escaping.line(text) == text
+
+
+@given(st.dictionaries(ANY_TEXT, ANY_TEXT))
+def test_json_means_the_same(values):
+    text = json.dumps(values, ensure_ascii=False)
+    escaped = escaping.json_text(text)
+    assert json.loads(escaped) == json.loads(text)
+    assert is_harmless(escaped)
+
+
+@given(ANY_TEXT)
+def test_markup_is_text(text):
+    content = escaping.markup(text).removeprefix("<bdi>").removesuffix("</bdi>")
+    assert not set(content) & set("<>\"'")
+    assert is_harmless(content)
