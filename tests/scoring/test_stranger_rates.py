@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from visavis.scoring.calibration import Calibration
 from visavis.scoring.log_odds import log_odds
 from visavis.scoring.own_searches import OwnSearches
-from visavis.scoring.stranger_rates import MIN_GALLERY, StrangerRate, StrangerRates
-from visavis.scoring.thresholds import deviations, fpir_at, shipped_strangers
+from visavis.scoring.stranger_rates import StrangerRate, StrangerRates
+from visavis.scoring.thresholds import deviations, shipped_strangers
 
 STRANGERS = shipped_strangers(3)
 CALIBRATION = STRANGERS.calibration
@@ -32,23 +32,13 @@ def expected(searches):
 @given(st.integers(1, 1000), st.sampled_from([0.05, 0.01, 0.001]))
 def test_without_own_searches_the_shipped_calibration_holds(people, fpir):
     threshold = SHIPPED.threshold(people, fpir)
-    cosine = STRANGERS.threshold(max(people, MIN_GALLERY), fpir)
+    cosine = STRANGERS.threshold(people, fpir)
     assert log_odds(threshold) == pytest.approx(float(CALIBRATION.log_odds(cosine)))
 
 
-def test_the_smallest_galleries_have_the_threshold_of_five_people():
-    one, five, six = (SHIPPED.threshold(people, 0.01) for people in (1, MIN_GALLERY, MIN_GALLERY + 1))
-    assert one == five < six
-
-
 @given(st.integers(1, 1000), st.sampled_from([0.05, 0.01, 0.001]))
-def test_the_share_is_that_of_the_gallery_itself(people, fpir):
-    share = SHIPPED.at(people, SHIPPED.threshold(people, fpir)).share
-    if people >= MIN_GALLERY:
-        assert share == pytest.approx(fpir)
-    else:  # fewer people resemble a stranger
-        assert share == pytest.approx(fpir_at(people, deviations(MIN_GALLERY, fpir)))
-        assert share < fpir
+def test_the_share_is_the_asked_one_from_one_person_on(people, fpir):
+    assert SHIPPED.at(people, SHIPPED.threshold(people, fpir)).share == pytest.approx(fpir)
 
 
 @given(st.integers(1, 1000), st.sampled_from([0.05, 0.01, 0.001]), st.integers(20, 500))

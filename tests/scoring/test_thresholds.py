@@ -53,7 +53,15 @@ def test_people_move_the_mean_toward_theirs_only_as_far_as_they_clearly_contradi
     assert min(shipped.mean, mean) - 1e-9 <= agreed.mean <= max(shipped.mean, mean) + 1e-9
     more = agreed_strangers(shipped, mean, 2 * people)
     assert abs(more.mean - mean) <= abs(agreed.mean - mean) + 1e-9
-    assert agreed.deviation == shipped.deviation
+    assert (agreed.deviation > shipped.deviation) == (agreed.mean < shipped.mean)
+
+
+def test_people_who_are_less_alike_lower_the_threshold_by_less_than_the_mean():
+    shipped = shipped_strangers(3)
+    for people in (2, 20, 200):
+        agreed = agreed_strangers(shipped, -0.2, people)
+        fall = shipped.threshold(people, 0.01) - agreed.threshold(people, 0.01)
+        assert 0 < fall < shipped.mean - agreed.mean
 
 
 def test_few_people_who_are_a_little_more_alike_move_nothing():

@@ -14,11 +14,6 @@ from visavis.scoring.log_odds import log_odds, sigmoid
 from visavis.scoring.own_searches import OwnSearches
 from visavis.scoring.thresholds import Strangers, deviations, fpir_at
 
-#: Smaller galleries have the threshold of a gallery of this size. In front of a camera a stranger is observed many
-#: times, and with one person enrolled each observation tests the same resemblance. Of 12 tracks of a film of two
-#: strangers, one (39 faces) was named with the threshold for one person, none with that for five. In pictures, 0.2 % of
-#: strangers are named where 1 % was asked, and 0.5 % of the person's pictures are missed with one sample.
-MIN_GALLERY = 5
 #: Shares of strangers between which a threshold is looked for.
 _LEAST, _MOST = 1e-9, 0.5
 #: How much below the share at which an own search would just be named the threshold is set, as a share of it: rounding
@@ -86,7 +81,7 @@ class StrangerRates:
             named = self.own.count_named(line)
             return StrangerRate(named / self.own.searches, named, self.own.searches)
         shipped = self._shipped_share(people, line)
-        share = self._agreed_share(shipped) * self._small_gallery_factor(people, line)
+        share = self._agreed_share(shipped)
         if self.own is None:
             return StrangerRate(share)
         own_line = self._line(self.own.gallery, shipped)
@@ -120,25 +115,11 @@ class StrangerRates:
         """The threshold in log-odds for a shipped share."""
         if self.strangers is None:
             raise ValueError("a network without a shipped calibration has no threshold for a rate")
-        cosine = self.strangers.mean + self.strangers.deviation * deviations(_effective_gallery(people), shipped)
+        cosine = self.strangers.mean + self.strangers.deviation * deviations(people, shipped)
         return self.calibration.slope * cosine + self.calibration.offset
 
     def _shipped_share(self, people: int, line: float) -> float:
-        """The shipped share at a threshold in log-odds, among at least `MIN_GALLERY` people."""
-        return fpir_at(_effective_gallery(people), self._deviations_at(line))
-
-    def _small_gallery_factor(self, people: int, line: float) -> float:
-        """By which factor fewer strangers are named among fewer than `MIN_GALLERY` people at the same threshold."""
-        above = self._deviations_at(line)
-        return fpir_at(people, above) / fpir_at(_effective_gallery(people), above)
-
-    def _deviations_at(self, line: float) -> float:
-        """By how many deviations a threshold in log-odds is above the mean of strangers."""
+        """The shipped share at a threshold in log-odds."""
         assert self.strangers is not None
         cosine = (line - self.calibration.offset) / self.calibration.slope
-        return (cosine - self.strangers.mean) / self.strangers.deviation
-
-
-def _effective_gallery(people: int) -> int:
-    """The size of the gallery whose threshold counts; an empty one stays empty."""
-    return max(people, MIN_GALLERY) if people > 0 else people
+        return fpir_at(people, (cosine - self.strangers.mean) / self.strangers.deviation)

@@ -2,12 +2,12 @@
 
 The cosines of strangers with templates have a mean and a standard deviation that depend on the number of samples in a
 template, and on their blur. In units of that deviation, the threshold for a target FPIR depends on the number of people
-only: in color, gray, dark and small pictures alike. The shipped calibration has these figures. What the user's own
-people say of them is in `own_searches`, and both together in `stranger_rates`.
+only, from one person on: in color, gray, dark, small and tightly cropped pictures alike. The shipped calibration has
+these figures. What the user's own people say of them is in `own_searches`, and both together in `stranger_rates`.
 """
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypedDict, get_args
 
@@ -33,7 +33,8 @@ class _StrangersRecord(TypedDict):
     one_sample: _DistributionRecord
     several: _DistributionRecord
     samples: float
-    per_lost_quality: float
+    per_lost_quality_squared: float
+    deviation_per_lowered_mean: float
     mean_error: float
 
 
@@ -128,13 +129,15 @@ def shipped_strangers(samples: float, quality: float = 1.0) -> Strangers:
     one, several = values["one_sample"], values["several"]
     mean = single * one["mean"] + (1 - single) * several["mean"]
     deviation = single * one["deviation"] + (1 - single) * several["deviation"]
-    return Strangers(mean, deviation * (1 + values["per_lost_quality"] * (1 - quality)))
+    return Strangers(mean, deviation * (1 + values["per_lost_quality_squared"] * (1 - quality) ** 2))
 
 
 def agreed_strangers(shipped: Strangers, mean: float, people: int) -> Strangers:
     """Return the shipped distribution with the mean nearest to its own that the user's people do not contradict.
 
-    The deviation stays: measured on twenty people or fewer, it and the thresholds that follow from it are too low.
+    Where the mean is lower, the deviation is larger, as it was measured in pictures of all kinds. The deviation of the
+    people's own cosines does not count: measured on twenty people or fewer, it and the thresholds that follow from it
+    are too low.
 
     Parameters
     ----------
@@ -143,8 +146,11 @@ def agreed_strangers(shipped: Strangers, mean: float, people: int) -> Strangers:
     people : int
         Number of people, at least 2.
     """
-    reach = CLEARLY * _load_shipped()["strangers"]["mean_error"] / people
-    return replace(shipped, mean=min(max(shipped.mean, mean - reach), mean + reach))
+    values = _load_shipped()["strangers"]
+    reach = CLEARLY * values["mean_error"] / people
+    agreed = min(max(shipped.mean, mean - reach), mean + reach)
+    lowered = max(shipped.mean - agreed, 0.0)
+    return Strangers(agreed, shipped.deviation + values["deviation_per_lowered_mean"] * lowered)
 
 
 @cache

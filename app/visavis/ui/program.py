@@ -290,6 +290,7 @@ class Program(QObject):
         training.changed.connect(self._follow_training)
         training.published.connect(self._use_new_model)
         training.published.connect(self.models.refresh)
+        self.settings_controller.train.connect(self._train)
         self.models.changed.connect(self._use_new_model)
         actions.models.triggered.connect(self.models.open)
         actions.report.triggered.connect(self.models.open_current_report)

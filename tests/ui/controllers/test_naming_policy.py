@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from support.fakes import searched
 from support.models import publish
@@ -71,6 +73,26 @@ def test_settings_threshold_training_and_report_show_the_same_figure(
     window.findChild(ReportDialog).reject()
     window.actions_.start.trigger()
     until(lambda: window.training.strangers.text() == figure)
+
+
+def test_a_model_without_a_report_shows_the_same_figure_and_offers_training(make, until, folders, qtbot):
+    card = publish_embedding(folders, many_alike())
+    ModelStore(folders.models).path(card.id, REPORT_FILE).unlink()
+    started = []
+    program = make(
+        load_pipeline=lambda model, told: Pipeline(detect, model=card.id, people=PEOPLE),
+        create_runner=lambda: started.append(None) or FakeRunner(),
+    )
+    until(lambda: program.live.pipeline.model == card.id)
+    program.window.actions_.threshold.trigger()
+    until(lambda: program.window.findChild(ThresholdDialog) is not None)
+    dialog = program.window.findChild(ThresholdDialog)
+    assert dialog.strangers.text() == str(card.stranger_rate(PEOPLE).description)
+    assert not dialog.plot.isVisible()
+    assert not dialog.missed.isVisible()
+    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == "&Train")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    until(lambda: len(started) == 1)
 
 
 def test_the_figure_follows_what_is_chosen_in_the_settings(make, until, folders):

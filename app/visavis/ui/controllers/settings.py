@@ -3,11 +3,11 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import ModelError
 from visavis.models.card import ModelCard
-from visavis.models.store import ModelStore
+from visavis.models.store import REPORT_FILE, ModelStore
 from visavis.scoring.log_odds import sigmoid
 from visavis.scoring.thresholds import STRICTNESSES
 from visavis.settings import Settings
@@ -31,6 +31,8 @@ _PIPELINE_SETTINGS = ("cascade", "device", "strictness")
 
 class SettingsController(QObject):
     """Opens the dialogs of settings, saves what is chosen there, and applies it to the live picture."""
+
+    train = Signal()  #: training was chosen, for a model without a report
 
     def __init__(
         self,
@@ -71,10 +73,11 @@ class SettingsController(QObject):
         pipeline = self._live.pipeline
         model = pipeline.model
 
-        def read() -> tuple[ModelReport, ModelCard]:
+        def read() -> tuple[ModelReport | None, ModelCard]:
             if model is None:
                 raise ModelError("No model is in use yet, so there is no threshold to set.", hint="Train one first.")
-            return ModelReport.read(self._models, model), self._models.card(model)
+            has_report = self._models.path(model, REPORT_FILE).exists()
+            return ModelReport.read(self._models, model) if has_report else None, self._models.card(model)
 
         self._disk_worker.submit(
             read,
@@ -82,7 +85,7 @@ class SettingsController(QObject):
             lambda error: self._window.banner.tell(Notice.of(error, "threshold")),
         )
 
-    def _open_threshold(self, report: ModelReport, card: ModelCard) -> None:
+    def _open_threshold(self, report: ModelReport | None, card: ModelCard) -> None:
         settings, people = self._store.effective, self._naming.people(card)
         thresholds = {strictness: axis_position(card.threshold_for(people, strictness)) for strictness in STRICTNESSES}
         dialog = ThresholdDialog(
@@ -94,6 +97,7 @@ class SettingsController(QObject):
             self._window,
         )
         dialog.moved.connect(self._preview_threshold)
+        dialog.train.connect(self.train)
         dialog.settled.connect(lambda strictness, offset: self._store.change(strictness=strictness, stricter=offset))
         dialog.open()
 

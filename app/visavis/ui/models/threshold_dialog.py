@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QSlider,
     QVBoxLayout,
@@ -38,6 +39,8 @@ class ThresholdDialog(QDialog):
 
     Parameters
     ----------
+    report : ModelReport, optional
+        None: the model has none, so the scores are not shown, and training is offered instead.
     thresholds : mapping
         For each strictness, its threshold in log-odds.
     stricter : float
@@ -48,10 +51,11 @@ class ThresholdDialog(QDialog):
 
     moved = Signal(float)  #: the threshold in log-odds; with each step while it moves
     settled = Signal(str, float)  #: strictness and offset to save; once the threshold rests
+    train = Signal()  #: training was chosen, which gives the model a report
 
     def __init__(
         self,
-        report: ModelReport,
+        report: ModelReport | None,
         thresholds: Mapping[Strictness, float],
         strictness: Strictness,
         stricter: float,
@@ -70,7 +74,9 @@ class ThresholdDialog(QDialog):
         self._settling.timeout.connect(self._settle)
         self.finished.connect(self._settle_now)
         self.plot = ScorePlot()
-        self.plot.show_report(report)
+        self.plot.setVisible(report is not None)
+        if report is not None:
+            self.plot.show_report(report)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(round(-MAX_LOG_ODDS * _STEPS), round(MAX_LOG_ODDS * _STEPS))
         self.slider.setPageStep(_STEPS)
@@ -101,17 +107,14 @@ class ThresholdDialog(QDialog):
         for button in self.presets.values():
             choice.addWidget(button)
         choice.addStretch(1)
-        note = QLabel(
-            self.tr(
-                "Measured on your own pictures. Each was searched in the gallery without this picture, and as a "
-                "stranger in the gallery without this person. In video, the first view of a face must score a little "
-                "higher."
-            ),
-            wordWrap=True,
-        )
+        note = QLabel(self._note(), wordWrap=True)
         note.setProperty("kind", "quiet")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        if self._report is None:
+            train = QPushButton(self.tr("&Train"))
+            train.clicked.connect(self._train)
+            buttons.addButton(train, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 22, 24, 18)
         layout.setSpacing(12)
@@ -120,6 +123,22 @@ class ThresholdDialog(QDialog):
         for widget in (self.slider, self.strangers, self.missed, note, buttons):
             layout.addWidget(widget)
         self.resize(_WIDTH, min(self.sizeHint().height(), _HEIGHT))
+
+    def _note(self) -> str:
+        if self._report is None:
+            return self.tr(
+                "How many of your own people's pictures would be missed is not known: this model was not measured, "
+                "because it was made without training when the network changed, or someone in its report was "
+                "forgotten. Training measures it."
+            )
+        return self.tr(
+            "Measured on your own pictures. Each was searched in the gallery without this picture, and as a stranger "
+            "in the gallery without this person. In video, the first view of a face must score a little higher."
+        )
+
+    def _train(self) -> None:
+        self.accept()
+        self.train.emit()
 
     def _select(self, strictness: Strictness) -> None:
         self._strictness = strictness
@@ -158,6 +177,9 @@ class ThresholdDialog(QDialog):
             button.setChecked(name == (self._strictness if exact == self._strictness else exact))
         threshold = sigmoid(self._threshold)
         self.strangers.setText(translate_message(self._stranger_rate(threshold).description))
+        self.missed.setVisible(self._report is not None)
+        if self._report is None:
+            return
         missed = self._report.missed_at(threshold)
         low, high = missed.interval or (0.0, 1.0)
         text = self.tr("{share} of your own people's pictures would be missed ({low} to {high}).")

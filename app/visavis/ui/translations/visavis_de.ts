@@ -3813,6 +3813,14 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>&amp;Streng</translation>
     </message>
     <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>How many of your own people&apos;s pictures would be missed is not known: this model was not measured, because it was made without training when the network changed, or someone in its report was forgotten. Training measures it.</source>
+        <translation>Wie viele Bilder der eigenen Personen nicht erkannt würden, ist nicht bekannt: Dieses Modell wurde nicht gemessen, weil es beim Wechsel des Netzes ohne Training entstand oder jemand aus seinem Bericht vergessen wurde. Ein Training misst es.</translation>
+    </message>
+    <message>
         <source>Measured on your own pictures. Each was searched in the gallery without this picture, and as a stranger in the gallery without this person. In video, the first view of a face must score a little higher.</source>
         <translation>Gemessen an deinen eigenen Bildern. Jedes wurde in der Galerie ohne dieses Bild gesucht und als Fremder in der Galerie ohne diese Person. Im Video muss der erste Blick auf ein Gesicht etwas mehr erreichen.</translation>
     </message>

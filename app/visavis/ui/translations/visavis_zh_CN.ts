@@ -3769,6 +3769,14 @@ People you capture appear here.</source>
         <translation>严格(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>How many of your own people&apos;s pictures would be missed is not known: this model was not measured, because it was made without training when the network changed, or someone in its report was forgotten. Training measures it.</source>
+        <translation>您自己人员的图片会有多少认不出尚不清楚：此模型未经测量，因为它是更换网络时未经训练生成的，或其报告中有人已被遗忘。训练后即可测量。</translation>
+    </message>
+    <message>
         <source>Measured on your own pictures. Each was searched in the gallery without this picture, and as a stranger in the gallery without this person. In video, the first view of a face must score a little higher.</source>
         <translation>用你自己的照片测得。每张照片都在去掉该照片的人物库中搜索，并在去掉本人的人物库中当作陌生人搜索。视频中，人脸第一次出现时需要略高的分数。</translation>
     </message>
