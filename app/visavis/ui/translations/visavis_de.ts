@@ -3814,7 +3814,7 @@ Wen du aufnimmst, der erscheint hier.</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation>&amp;Training</translation>
+        <translation>&amp;Trainieren</translation>
     </message>
     <message>
         <source>How many of your own people&apos;s pictures would be missed is not known: this model was not measured, because it was made without training when the network changed, or someone in its report was forgotten. Training measures it.</source>
