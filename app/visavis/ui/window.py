@@ -46,13 +46,15 @@ from visavis.ui.training.panel import TrainingPanel
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.banner import Banner
+from visavis.ui.widgets.dialog import fit_to_screen
+from visavis.ui.widgets.layout import ScrollArea
 from visavis.ui.widgets.tab_panel import TabPanel
 
 PEOPLE, CAPTURE = QT_TRANSLATE_NOOP("TabPanel", "People"), QT_TRANSLATE_NOOP("TabPanel", "Capture")
 TRAIN, REVIEW = QT_TRANSLATE_NOOP("TabPanel", "Train"), QT_TRANSLATE_NOOP("TabPanel", "Review")
 #: Minimum size of the window, in device-independent pixels.
-_MIN_WIDTH = 900
-_MIN_HEIGHT = 680
+_MIN_WIDTH = 640
+_MIN_HEIGHT = 400
 
 
 class Window(QMainWindow):
@@ -76,7 +78,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("Visavis")
         self.setMinimumSize(_MIN_WIDTH, _MIN_HEIGHT)
-        self.resize(settings.width, settings.height)
+        fit_to_screen(self, settings.width, settings.height)
         self._data = data
         self.setAcceptDrops(True)
         self.banner = Banner()
@@ -95,7 +97,8 @@ class Window(QMainWindow):
         self.capture = CapturePanel(capture, overview)
         self.training = TrainingPanel(overview)
         self.review = ReviewPanel(overview)
-        pages = {PEOPLE: self.people, CAPTURE: self.capture, TRAIN: self.training, REVIEW: self.review}
+        scrolling = {CAPTURE: self.capture, TRAIN: self.training, REVIEW: self.review}
+        pages = {PEOPLE: self.people, **{title: ScrollArea(page) for title, page in scrolling.items()}}
         self.panel = TabPanel(pages)
         self.welcome = Welcome(data)
         self.chooser = SourceMenu(cameras, devices)
@@ -189,7 +192,7 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_files(event) and self.pages.currentWidget() is self.live:
-            event.acceptProposedAction()
+            _accept_copy(event)
             self.drop_hint.setGeometry(self.pages.geometry().adjusted(14, 14, -14, -14))
             self.drop_hint.show()
             self.drop_hint.raise_()
@@ -199,7 +202,7 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_hint.hide()
-        event.acceptProposedAction()
+        _accept_copy(event)
         self.dropped.emit(_local_files(event))
 
     def event(self, event: QEvent) -> bool:
@@ -337,6 +340,12 @@ class Window(QMainWindow):
         self.show_page(PEOPLE)
         self.people.search.setFocus()
         self.people.search.selectAll()
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Accept what is dropped, as a copy: a file manager that would move it must not delete the originals."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _local_files(event: QDropEvent) -> list[Path]:

@@ -67,7 +67,7 @@ def thumbnails(card):
 
 def test_by_mouse_it_unfolds_and_says_what_the_name_rests_on(build, qtbot, until):
     card = opened(build(), qtbot)
-    folded = card.sizeHint().height()
+    folded = card.height()
     assert card.grounds.isHidden()
     qtbot.mouseClick(card.ask_why, Qt.MouseButton.LeftButton)
     until(lambda: len(thumbnails(card)) == 3)
@@ -79,10 +79,10 @@ def test_by_mouse_it_unfolds_and_says_what_the_name_rests_on(build, qtbot, until
     assert "Looked at" in said
     assert {text.split(",")[0] for text in thumbnails(card)} == {"Ada", "Bob"}
     assert not card.grounds.picture.pixmap().isNull()
-    assert card.sizeHint().height() > folded + 150
+    until(lambda: card.height() > folded + 150)
     qtbot.mouseClick(card.ask_why, Qt.MouseButton.LeftButton)
     assert card.grounds.isHidden()
-    assert card.sizeHint().height() == folded
+    until(lambda: card.height() == folded)
 
 
 def test_by_keyboard_it_unfolds_and_the_networks_are_asked_once(build, qtbot, until):

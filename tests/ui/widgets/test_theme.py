@@ -21,6 +21,7 @@ PAIRS = [
 ]
 SIGNS = [
     *(("bright", ground) for ground in ("ground", "surface", "raised", "hover", "chosen")),  # the focus
+    *(("border", ground) for ground in ("ground", "surface", "raised", "hover")),  # of controls
     *(("bright", "track"), ("good", "track")),  # bars and rings
     *(("edge", "accent"), ("edge", "danger")),  # the focus around what is filled
 ]

@@ -3,21 +3,22 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 import visavis
 from visavis.ui.about.statements import Statements
 from visavis.ui.about.texts import purpose
 from visavis.ui.widgets import icons, theme
+from visavis.ui.widgets.dialog import Dialog
 
 _WIDTH = 620
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Version, license, and what is to be known."""
 
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self.setWindowTitle(self.tr("About Visavis"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picture = QLabel()
@@ -40,11 +41,11 @@ class AboutDialog(QDialog):
         head.addLayout(words, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.setContentsMargins(30, 28, 30, 22)
         layout.setSpacing(22)
         layout.addLayout(head)
         layout.addWidget(Statements(data))
-        layout.addWidget(buttons)
-        self.setFixedWidth(_WIDTH)
-        self.setMinimumHeight(layout.totalHeightForWidth(_WIDTH))
+        foot = QVBoxLayout()
+        foot.addWidget(buttons)
+        self.arrange(layout, foot)

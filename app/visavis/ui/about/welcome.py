@@ -3,25 +3,25 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visavis.ui.about.statements import Statements
 from visavis.ui.about.texts import purpose
 from visavis.ui.widgets import icons, theme
+from visavis.ui.widgets.layout import ScrollArea
 
 _WIDTH = 640
 
 
-class Welcome(QScrollArea):
+class Welcome(ScrollArea):
     """Asks for consent once."""
 
     agreed = Signal()
 
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        page = QWidget()
+        super().__init__(page, parent)
         self.setAccessibleName(self.tr("Before you begin"))
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the button has it, from where Page Up and Page Down scroll
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(_WIDTH)
@@ -39,11 +39,9 @@ class Welcome(QScrollArea):
         foot.addStretch(1)
         foot.addWidget(self.button)
         layout.addLayout(foot)
-        page = QWidget()
         outer = QVBoxLayout(page)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
-        self.setWidget(page)
 
     def _head(self) -> QHBoxLayout:
         picture = QLabel()

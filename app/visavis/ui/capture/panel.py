@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from visavis.enrollment.coverage import Cell
 from visavis.errors import PersonNameError
@@ -22,6 +22,7 @@ from visavis.ui.widgets import theme
 from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.announce import announce
 from visavis.ui.widgets.buttons import emphasize, large
+from visavis.ui.widgets.controls import NameCompleter
 
 
 class CapturePanel(QWidget):
@@ -41,10 +42,7 @@ class CapturePanel(QWidget):
         self.name = QLineEdit(placeholderText=self.tr("Name, in any script"))
         self.name.setAccessibleName(self.tr("Name of the person"))
         self.name.setMaxLength(MAX_LENGTH)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.name.setCompleter(completer)
+        self.name.setCompleter(NameCompleter(self._names, self))
         self.name.textEdited.connect(self._rename)
         self.name.textChanged.connect(self._refresh)
         self.name.returnPressed.connect(self.act)

@@ -34,6 +34,7 @@ class PictureStrip(QListWidget):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Pictures taken"))
+        self.setProperty("kind", "plain")
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,7 +23,8 @@ from visavis.ui.imports.group_picture import FaceCandidate, FaceRule, GroupPictu
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import percent, translate
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.combo_box import ComboBox
+from visavis.ui.widgets.controls import ComboBox
+from visavis.ui.widgets.dialog import Dialog
 from visavis.ui.widgets.images import as_pixmap
 from visavis.ui.widgets.picture_model import ROUNDING
 
@@ -41,13 +41,13 @@ FaceChoice = tuple[PersonName, Path, Face]
 """A face to import: whose it is, the picture, and the face in pixels of the picture."""
 
 
-class FaceChoiceDialog(QDialog):
+class FaceChoiceDialog(Dialog):
     """Shows the faces of each picture with a guess, and a field for whose each is. An empty field leaves it out."""
 
     decided = Signal(list)  #: the `FaceChoice` of each face to import, when all pictures are decided
 
     def __init__(self, parent: QWidget, pictures: Sequence[GroupPicture], names: Sequence[str]) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("faces")
         self.setWindowTitle(self.tr("Several faces"))
@@ -90,15 +90,13 @@ class FaceChoiceDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.next)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.setContentsMargins(26, 24, 26, 20)
         layout.setSpacing(10)
         for widget in (self._title, self._place, self._row, self._problem, self._rules_label):
             layout.addWidget(widget)
         layout.addLayout(rules)
-        layout.addSpacing(8)
-        layout.addLayout(buttons)
-        self.setFixedWidth(_WIDTH)
+        self.arrange(layout, buttons)
 
     def _connect(self) -> None:
         self.central.clicked.connect(lambda: self._decide_rest(lambda picture: picture.take_only(picture.central)))

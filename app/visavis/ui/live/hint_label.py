@@ -2,15 +2,16 @@
 
 import time
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visavis.pipeline import Analysis
 from visavis.ui.live.hints import CalmHint, HintReason, find_reason
 from visavis.ui.text.language import translate
+from visavis.ui.widgets.action_card import LineLabel
 from visavis.ui.widgets.announce import announce
 
 
-class HintLabel(QLabel):
+class HintLabel(LineLabel):
     """Hidden while there is no hint."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

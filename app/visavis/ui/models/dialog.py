@@ -22,6 +22,7 @@ from visavis.ui.models.rows import ModelRow, current_model, figure_changes
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import moment, percent
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.dialog import fit_to_screen
 
 #: Size of the dialog, in device-independent pixels.
 _WIDTH = 860
@@ -41,7 +42,7 @@ class ModelsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Models"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        fit_to_screen(self, _WIDTH, _HEIGHT)
         self._rows: Sequence[ModelRow] = ()
         self._compared = ""
         self._model = QStandardItemModel(self)

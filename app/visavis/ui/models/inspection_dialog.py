@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from visavis.training_client.inspection import LayerActivations, NetworkActivations, tile
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.dialog import fit_to_screen
 
 #: Size of the dialog, in device-independent pixels.
 _WIDTH = 700
@@ -44,7 +45,7 @@ class InspectionDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("What the network sees"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        fit_to_screen(self, _WIDTH, _HEIGHT)
         self.waiting = _text(self.tr("Inspecting the networks. This takes some seconds …"))
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.progress = QProgressBar(textVisible=False)

@@ -32,6 +32,7 @@ from visavis.ui.text.counts import person_count
 from visavis.ui.text.language import format_measured, isolate
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.dialog import fit_to_screen
 from visavis.ui.widgets.images import as_pixmap, portrait
 
 #: Size of the dialog, in device-independent pixels.
@@ -66,7 +67,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Report: {model}").format(model=report.model))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        fit_to_screen(self, _WIDTH, _HEIGHT)
         self._report = report
         self._disk_worker = disk_worker
         self._open = True

@@ -5,13 +5,11 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,8 @@ from visavis.ui.models.score_plot import ScorePlot
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import format_measured
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.controls import Slider
+from visavis.ui.widgets.dialog import Dialog
 
 #: Size of the dialog, in device-independent pixels.
 _WIDTH = 720
@@ -34,7 +34,7 @@ _STEPS = 10
 _SETTLING_MS = 400
 
 
-class ThresholdDialog(QDialog):
+class ThresholdDialog(Dialog):
     """Shows the scores of a report, and the threshold as a line that can be moved.
 
     Parameters
@@ -62,7 +62,7 @@ class ThresholdDialog(QDialog):
         stranger_rate: Callable[[float], StrangerRate],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent, height=_HEIGHT)
         self.setWindowTitle(self.tr("How sure to be"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._report = report
@@ -77,7 +77,7 @@ class ThresholdDialog(QDialog):
         self.plot.setVisible(report is not None)
         if report is not None:
             self.plot.show_report(report)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(round(-MAX_LOG_ODDS * _STEPS), round(MAX_LOG_ODDS * _STEPS))
         self.slider.setPageStep(_STEPS)
         self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # like the axis above it, in every language
@@ -115,14 +115,16 @@ class ThresholdDialog(QDialog):
             train = QPushButton(self.tr("&Train"))
             train.clicked.connect(self._train)
             buttons.addButton(train, QDialogButtonBox.ButtonRole.ActionRole)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.setContentsMargins(24, 22, 24, 18)
         layout.setSpacing(12)
         layout.addLayout(choice)
         layout.addWidget(self.plot, 1)
-        for widget in (self.slider, self.strangers, self.missed, note, buttons):
+        for widget in (self.slider, self.strangers, self.missed, note):
             layout.addWidget(widget)
-        self.resize(_WIDTH, min(self.sizeHint().height(), _HEIGHT))
+        foot = QHBoxLayout()
+        foot.addWidget(buttons)
+        self.arrange(layout, foot)
 
     def _note(self) -> str:
         if self._report is None:

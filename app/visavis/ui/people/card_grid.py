@@ -28,6 +28,7 @@ class CardGrid(QListView):
         self.setModel(model)
         card.setParent(self)
         self._size = card.size
+        self.setProperty("kind", "plain")
         self.setItemDelegate(card)
         self.setAccessibleName(name)
         self.setFlow(QListView.Flow.LeftToRight)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visavis.ui.people.overview import PersonRow
 from visavis.ui.people.texts import join_names
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.language import translate
+from visavis.ui.widgets.controls import NameCompleter
 from visavis.ui.widgets.question_dialog import QuestionDialog
 
 
@@ -88,7 +88,4 @@ def ask_empty(parent: QWidget, count: int, on_answer: Callable[[], None]) -> Que
 
 
 def _add_completer(question: QuestionDialog, names: Sequence[str]) -> None:
-    completer = QCompleter(list(names), question)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    question.field.setCompleter(completer)
+    question.field.setCompleter(NameCompleter(names, question))

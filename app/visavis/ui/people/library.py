@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,7 +24,8 @@ from visavis.ui.people.person_page import PersonPage
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.people.trash_model import TrashItem, TrashModel
 from visavis.ui.widgets import icons, theme
-from visavis.ui.widgets.combo_box import ComboBox
+from visavis.ui.widgets.controls import ComboBox
+from visavis.ui.widgets.layout import FlowLayout
 from visavis.ui.widgets.picture_model import ROUNDING
 
 
@@ -80,7 +80,7 @@ class Library(QWidget):
         self.to_trash.clicked.connect(self.trash_requested)
         self.selection_text = QLabel()
         self.selection_text.setProperty("kind", "quiet")
-        self.buttons, self.head_buttons = QHBoxLayout(), QHBoxLayout()
+        self._head, self._foot = FlowLayout(10), FlowLayout(8)
         self._empty_label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty_label.setProperty("kind", "quiet")
         self._arrange()
@@ -186,14 +186,11 @@ class Library(QWidget):
         self._refresh()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setContentsMargins(14, 12, 20, 12)
-        head.setSpacing(10)
         for widget in (self.back, self.title, self.count):
             head.addWidget(widget)
-        head.addStretch(1)
-        self.head_buttons.setSpacing(8)
-        head.addLayout(self.head_buttons)
+        head.add_stretch()
         head.addWidget(self.search)
         head.addWidget(self.order)
         head.addWidget(self.to_trash)
@@ -212,13 +209,10 @@ class Library(QWidget):
         self.pages = QStackedWidget()
         for page in (self._people_page, self.person, self._trash_page):
             self.pages.addWidget(page)
-        self.buttons.setSpacing(8)
-        below = QHBoxLayout()
+        below = self._foot
         below.setContentsMargins(20, 10, 20, 10)
-        below.setSpacing(12)
         below.addWidget(self.selection_text)
-        below.addStretch(1)  # not the label: right-to-left text would be aligned to its far end
-        below.addLayout(self.buttons)
+        below.add_stretch()  # not the label: right-to-left text would be aligned to its far end
         foot = QWidget()
         foot.setObjectName("foot")
         foot.setLayout(below)
@@ -237,11 +231,11 @@ class Library(QWidget):
         of_person : bool
             Whether it applies to people. On the page of a person it is then above the samples.
         """
-        self._add_button(action, self.buttons, lambda: not (of_person and self.details))
+        self._add_button(action, self._foot, lambda: not (of_person and self.details))
         if of_person:
-            self._add_button(action, self.head_buttons, lambda: self.details is not None)
+            self._add_button(action, self._head, lambda: self.details is not None)
 
-    def _add_button(self, action: QAction, place: QHBoxLayout, is_shown: Callable[[], bool]) -> None:
+    def _add_button(self, action: QAction, place: FlowLayout, is_shown: Callable[[], bool]) -> None:
         button = QPushButton()
 
         def update() -> None:

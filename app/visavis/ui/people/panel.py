@@ -43,6 +43,7 @@ class PeoplePanel(QWidget):
         self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
         self.list = QListView()
+        self.list.setProperty("kind", "plain")
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("People"))

@@ -5,25 +5,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visavis.forgetting import Receipt, summary
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.dialog import Dialog
 from visavis.ui.widgets.icon_label import IconLabel
 
 #: Width of the dialog, in device-independent pixels.
 _WIDTH = 500
 
 
-class ReceiptDialog(QDialog):
+class ReceiptDialog(Dialog):
     """Shows receipts. Signals request to save the text, or to train again."""
 
     save = Signal(Path, str)
     train = Signal()
 
     def __init__(self, parent: QWidget, receipts: Sequence[Receipt], remaining: int) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("receipt")
         self.text = receipt_text(receipts)
@@ -69,15 +70,12 @@ class ReceiptDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.train_button)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.setContentsMargins(26, 24, 26, 20)
         layout.setSpacing(14)
         for widget in (head, card, note):
             layout.addWidget(widget)
-        layout.addSpacing(4)
-        layout.addLayout(buttons)
-        self.setFixedWidth(_WIDTH)
-        self.setMinimumHeight(layout.totalHeightForWidth(_WIDTH))
+        self.arrange(layout, buttons)
         self.setAccessibleDescription(" ".join(summary_lines(receipts)))
         main.setFocus()
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCompleter,
-    QDialog,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +19,8 @@ from visavis.ui.review.explanation_view import ExplanationView
 from visavis.ui.text import matches
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import ElidingButton
+from visavis.ui.widgets.controls import NameCompleter
+from visavis.ui.widgets.dialog import Dialog
 from visavis.ui.widgets.images import as_pixmap, head
 
 #: Width of the dialog, in device-independent pixels.
@@ -34,7 +33,7 @@ _PICTURE = 96
 _MIN_NAME_WIDTH = 150
 
 
-class FaceDialog(QDialog):
+class FaceDialog(Dialog):
     """Shows the answer for a face and asks who it is; closes when the user has answered."""
 
     is_person = Signal(str)
@@ -43,7 +42,7 @@ class FaceDialog(QDialog):
     why = Signal()  #: the explanation is requested for the first time
 
     def __init__(self, seen: FaceCrop, match: Match, people: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self.setWindowTitle(self.tr("Who is this?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("question")
@@ -59,10 +58,7 @@ class FaceDialog(QDialog):
         self.name = QLineEdit(placeholderText=self.tr("Name, in any script"))
         self.name.setAccessibleName(self.tr("Who it is"))
         self.name.setMaxLength(MAX_LENGTH)
-        completer = QCompleter(QStringListModel(list(people), self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.name.setCompleter(completer)
+        self.name.setCompleter(NameCompleter(people, self))
         self.save = QPushButton(self.tr("It &is them"))
         self.name.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
         self.save.setProperty("kind", "primary")
@@ -112,7 +108,7 @@ class FaceDialog(QDialog):
         for button in (self.not_them, self.stranger, self.no_face):
             button.setAutoDefault(False)
             otherwise.addWidget(button, 1 if button is self.not_them else 0)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.setContentsMargins(_MARGIN, 22, _MARGIN, 20)
         layout.setSpacing(16)
         layout.addStrut(_WIDTH - 2 * _MARGIN)  # elided texts have room, also while folded
@@ -120,8 +116,8 @@ class FaceDialog(QDialog):
         layout.addLayout(asked)
         layout.addLayout(otherwise)
         layout.addWidget(self.grounds)
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # it grows and shrinks with its content
-        self.grounds.setFixedWidth(_WIDTH - 2 * _MARGIN)
+        layout.addStretch(1)
+        self.arrange(layout, follow=True)
 
     def _unfold(self, on: bool) -> None:
         self.grounds.setVisible(on)

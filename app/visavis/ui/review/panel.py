@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from visavis.people.names import MAX_LENGTH
 from visavis.review.queue import ReviewQuestion
@@ -13,6 +13,7 @@ from visavis.ui.text import matches
 from visavis.ui.text.language import translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import ElidingButton
+from visavis.ui.widgets.controls import NameCompleter
 from visavis.ui.widgets.focus_group import FocusGroup
 from visavis.ui.widgets.images import as_pixmap, head
 
@@ -60,10 +61,7 @@ class ReviewPanel(FocusGroup):
         self.name = QLineEdit(placeholderText=self.tr("Someone else: name, then Enter"))
         self.name.setAccessibleName(self.tr("Who it is"))
         self.name.setMaxLength(MAX_LENGTH)
-        completer = QCompleter(self._model, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.name.setCompleter(completer)
+        self.name.setCompleter(NameCompleter(self._model, self))
         self.name.returnPressed.connect(self._accept_name)
         self.not_them = self._action("N", self.tr("Not them"), self._not_them)
         self.stranger = self._action("S", self.tr("Nobody I know"), self._stranger)

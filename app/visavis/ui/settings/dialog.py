@@ -37,8 +37,9 @@ from visavis.ui.settings.rows import (
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import translate
 from visavis.ui.widgets import icons, theme
-from visavis.ui.widgets.combo_box import ComboBox
-from visavis.ui.widgets.scroll_area import ScrollArea
+from visavis.ui.widgets.controls import ComboBox
+from visavis.ui.widgets.dialog import fit_to_screen
+from visavis.ui.widgets.layout import ScrollArea
 
 #: Size of the dialog, in device-independent pixels.
 _WIDTH, _HEIGHT = 640, 640
@@ -142,7 +143,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        fit_to_screen(self, _WIDTH, _HEIGHT)
         self.settings = settings
         self.rows: dict[str, SettingEditor] = {}
         self.camera_rows: dict[str, SettingEditor] = {}

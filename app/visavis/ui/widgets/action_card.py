@@ -2,11 +2,32 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 
 def _do_nothing() -> None:
     """The action before the first offer."""
+
+
+#: Width, in device-independent pixels, down to which a line is wrapped.
+_MIN_LINE = 160
+
+
+class LineLabel(QLabel):
+    """A label of one line, which is wrapped where there is less room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        line = self.fontMetrics().size(0, self.text())
+        return line.grownBy(margins)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_MIN_LINE, self.sizeHint().width()), self.sizeHint().height())
 
 
 class ActionCard(QFrame):
@@ -24,7 +45,7 @@ class ActionCard(QFrame):
         super().__init__(parent)
         self.setObjectName("offer")
         self.setAccessibleName(name)
-        self._label = QLabel(wordWrap=not wide)
+        self._label = LineLabel() if wide else QLabel(wordWrap=True)
         self.button = QPushButton()
         self.button.setAccessibleName(name)
         self.button.clicked.connect(lambda _: self._action())

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.dialog import Dialog
 
 #: Width of the dialog, in device-independent pixels.
 _WIDTH = 440
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(Dialog):
     """Asks, and calls `done` with the content of the field if the answer is yes.
 
     Parameters
@@ -38,7 +39,7 @@ class QuestionDialog(QDialog):
         also: tuple[str, Callable[[], None]] | None = None,
         grave: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("question")
         self.setWindowTitle(title)
@@ -67,15 +68,12 @@ class QuestionDialog(QDialog):
             self.also.clicked.connect(also[1])
         buttons.addWidget(self.also)
         buttons.addWidget(self.yes)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.setContentsMargins(26, 24, 26, 20)
         layout.setSpacing(12)
         for widget in (head, body, self.field):
             layout.addWidget(widget)
-        layout.addSpacing(8)
-        layout.addLayout(buttons)
-        self.setFixedWidth(_WIDTH)
-        self.setMinimumHeight(layout.totalHeightForWidth(_WIDTH))
+        self.arrange(layout, buttons)
         first = self.no if grave else self.yes
         first.setDefault(True)
         (self.field if field is not None else first).setFocus()

@@ -1,6 +1,7 @@
 """The light and dark theme: a table of colors each, with which `resources/style.qss` is filled.
 
-Contrast: every text on its ground has at least 4.5:1 (WCAG 2.1, AA); tests/ui/widgets/test_theme.py computes it.
+Contrast: every text on its ground has at least 4.5:1 (WCAG 2.1, AA), and what borders a control 3:1.
+tests/ui/widgets/test_theme.py computes it, and tests/ui/journeys/test_painted_contrast.py measures what is painted.
 """
 
 from dataclasses import asdict, dataclass
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from visavis.settings import ThemeChoice
 
-#: The style sheet; `$name` stands for a color of the theme.
+#: The style sheet; `$name` stands for a color of the theme, and `$mark` for a picture.
 _STYLE_SHEET = Path(__file__).with_name("resources") / "style.qss"
+#: The white check mark of a checked box.
+_MARK = Path(__file__).with_name("resources") / "mark.svg"
 
 #: Property of the application that stores the chosen theme.
 _CHOICE = "theme"
@@ -31,7 +34,8 @@ class Theme:
     surface: str  #: of fields and lists
     raised: str  #: of buttons
     hover: str
-    line: str
+    line: str  #: between parts of the window
+    border: str  #: of what can be used: fields, buttons, handles; 3:1 on every ground
     text: str
     quiet: str  #: secondary text
     accent: str  #: selection and main button
@@ -55,6 +59,7 @@ LIGHT = Theme(
     raised="#ffffff",
     hover="#e9ecf1",
     line="#d5d9e0",
+    border="#7d8592",
     text="#1a1d21",
     quiet="#5a626d",
     accent="#2f5fd0",
@@ -77,6 +82,7 @@ DARK = Theme(
     raised="#2a2e35",
     hover="#343942",
     line="#363b44",
+    border="#808997",
     text="#eceef1",
     quiet="#a4acb8",
     accent="#3d6fe0",
@@ -120,7 +126,9 @@ def apply(app: QApplication, *, dark: bool) -> None:
     """Apply one of the two themes."""
     theme = DARK if dark else LIGHT
     app.setPalette(_palette(theme))
-    app.setStyleSheet(Template(_STYLE_SHEET.read_text(encoding="utf-8")).substitute(asdict(theme)))
+    app.setStyleSheet(
+        Template(_STYLE_SHEET.read_text(encoding="utf-8")).substitute(asdict(theme), mark=_MARK.as_posix())
+    )
 
 
 def current() -> Theme:
@@ -163,7 +171,5 @@ def _palette(theme: Theme) -> QPalette:
         for name in names:
             palette.setColor(name, QColor(color))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        faint = QColor(theme.text)
-        faint.setAlphaF(0.4)
-        palette.setColor(QPalette.ColorGroup.Disabled, name, faint)
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.quiet))
     return palette

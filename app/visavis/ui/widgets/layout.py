@@ -1,0 +1,134 @@
+"""Pages that scroll, and rows that flow, where there is less room than they need."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QScrollArea, QSpacerItem, QStyle, QWidget
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls to a child that gets the focus; Qt's own does so only if the focus comes from another child.
+
+    It takes no focus itself; Page Up and Page Down scroll from its children.
+    """
+
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+
+
+class FlowLayout(QLayout):
+    """A row of widgets that continues on the next line where there is no room; a stretch takes what a line has left.
+
+    Parameters
+    ----------
+    spacing : int
+        Between widgets and between lines, in device-independent pixels.
+    """
+
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+
+    def add_stretch(self) -> None:
+        """Add an invisible item that takes what its line has left."""
+        self.addItem(QSpacerItem(0, 0))
+
+    # Of Qt
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+        self.invalidate()
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        lines = list(self._lines(width - margins.left() - margins.right()))
+        heights = sum(_height(line) for line in lines) + self.spacing() * max(len(lines) - 1, 0)
+        return heights + margins.top() + margins.bottom()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._visible():
+            size = size.expandedTo(item.minimumSize())
+        return size.grownBy(self.contentsMargins())
+
+    def sizeHint(self) -> QSize:
+        widths = [item.sizeHint().width() for item in self._visible()]
+        width = sum(widths) + self.spacing() * max(len(widths) - 1, 0)
+        margins = self.contentsMargins()
+        return QSize(width + margins.left() + margins.right(), self.heightForWidth(100_000))
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        top = inner.top()
+        for line in self._lines(inner.width()):
+            height, left = _height(line), inner.left()
+            shown = [item for item in line if not isinstance(item, QSpacerItem)]
+            spare = inner.width() - _width(shown, self.spacing())
+            stretches = len(line) - len(shown)
+            for item in line:
+                if isinstance(item, QSpacerItem):
+                    left += max(spare, 0) // stretches
+                    continue
+                size = item.sizeHint().boundedTo(QSize(inner.width(), height)).expandedTo(item.minimumSize())
+                place = QRect(left, top + (height - size.height()) // 2, size.width(), size.height())
+                item.setGeometry(QStyle.visualRect(direction, inner, place))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+
+    def _visible(self) -> Iterator[QLayoutItem]:
+        return (item for item in self._items if not isinstance(item, QSpacerItem) and not item.isEmpty())
+
+    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
+        line: list[QLayoutItem] = []
+        taken = 0
+        for item in self._items:
+            if isinstance(item, QSpacerItem):
+                line.append(item)
+                continue
+            if item.isEmpty():
+                continue
+            needed = item.sizeHint().width()
+            if taken and taken + self.spacing() + needed > width:
+                yield line
+                line, taken = [], 0
+            taken += needed + (self.spacing() if taken else 0)
+            line.append(item)
+        if taken:
+            yield line
+
+
+def _height(line: list[QLayoutItem]) -> int:
+    return max((item.sizeHint().height() for item in line), default=0)
+
+
+def _width(items: list[QLayoutItem], spacing: int) -> int:
+    return sum(item.sizeHint().width() for item in items) + spacing * max(len(items) - 1, 0)
