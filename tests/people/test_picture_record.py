@@ -20,7 +20,7 @@ from visavis.people import edits, exporter, import_plan
 from visavis.people.import_outcomes import ImportResult
 from visavis.people.importer import Importer, largest_face
 from visavis.people.names import PersonName
-from visavis.people.picture_record import PICTURES_FILE
+from visavis.people.picture_record import PICTURES_FILE, PictureRecord
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import content_hash
 from visavis.people.store import PeopleStore
@@ -203,10 +203,19 @@ def test_the_record_has_hashes_only_and_is_private(world):
 
     record = json.loads(path.read_text())
 
-    assert sorted(record) == ["faceless", "merged", "sources", "version"]
+    assert sorted(record) == ["merged", "sources", "version", "whole"]
     assert path.stat().st_mode & 0o077 == 0
     sources = {content_hash(each.read_bytes()) for each in (world.pictures / "Ada").iterdir()}
     assert record["sources"].keys() == sources
+
+
+def test_a_record_of_the_first_version_is_read(tmp_path):
+    old = {"version": 1, "sources": {"a" * 16: "b" * 16}, "faceless": ["b" * 16], "merged": []}
+    (tmp_path / "pictures.json").write_text(json.dumps(old))
+    record = PictureRecord.load(tmp_path)
+    assert (record.whole, record.sources) == ({"b" * 16}, {"a" * 16: "b" * 16})
+    record.save(tmp_path)
+    assert PictureRecord.load(tmp_path) == record
 
 
 def test_a_picture_without_a_face_is_set_aside_and_can_be_used(world):
@@ -219,10 +228,10 @@ def test_a_picture_without_a_face_is_set_aside_and_can_be_used(world):
 
     assert world.store.aside(ada) == []
     assert aside.hash in {sample.hash for sample in world.store.samples(ada)}
-    assert world.store.picture_record(ada).faceless == {aside.hash}
+    assert world.store.picture_record(ada).whole == {aside.hash}
     edits.set_aside(world.store, ada, [sample for sample in world.store.samples(ada) if sample.hash == aside.hash])
     assert [each.hash for each in world.store.aside(ada)] == [aside.hash]
-    assert world.store.picture_record(ada).faceless == frozenset()
+    assert world.store.picture_record(ada).whole == frozenset()
 
 
 def test_pictures_without_a_face_are_kept_if_that_is_wanted_also_later(world):
@@ -232,7 +241,7 @@ def test_pictures_without_a_face_are_kept_if_that_is_wanted_also_later(world):
 
     assert Counter(each.result for each in outcomes) == {ImportResult.PRESENT_BEFORE: 5, ImportResult.IMPORTED: 2}
     assert [len(aside) for _, aside in world.state().values()] == [0, 0]
-    assert len(world.store.picture_record(world.find("Ada")).faceless) == 1
+    assert len(world.store.picture_record(world.find("Ada")).whole) == 1
 
 
 def test_the_trash_keeps_apart_what_was_set_aside(world):

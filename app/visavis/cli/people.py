@@ -129,7 +129,7 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
     samples, aside = store.samples(person), store.aside(person)
-    left_out = embedding_cache.left_out(context.folders.embeddings, store, person)
+    faceless = embedding_cache.faceless_hashes(context.folders.embeddings, store, person)
     suspects = gallery.cached_suspects(context.folders.embeddings, store, person)
     if arguments.json:
         sessions = [{"started": each.started.isoformat(), "ended": each.ended.isoformat()} for each in person.sessions]
@@ -138,7 +138,7 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
                 "path": str(each.path),
                 "hash": each.hash,
                 "taken": _taken_iso(each),
-                "left_out": each.hash in left_out,
+                "left_out": each.hash in faceless,
                 "suspect": each.hash in suspects,
             }
             for each in samples
@@ -152,14 +152,14 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
     if person.consent:
         print(f"consent: {line(person.consent)}")
     for sample in samples:
-        note = "  (no face was found: left out)" if sample.hash in left_out else ""
+        note = "  (no face was found: left out)" if sample.hash in faceless else ""
         note = "  (may show another person)" if sample.hash in suspects else note
         print(f"{sample.hash}  {line(sample.path)}{note}")
     if aside:
         print("set aside, because no face was found or you said so:")
     for picture in aside:
         print(f"{picture.hash}  {line(picture.path)}")
-    if aside or left_out:
+    if aside or faceless:
         print("To use one as a sample anyway: visavis people use HASH.")
     if suspects:
         print("Move what shows another person with: visavis people move HASH NAME, or: visavis people reject HASH.")

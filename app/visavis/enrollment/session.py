@@ -203,7 +203,7 @@ class Enrollment:
     def continue_with_subject(self) -> None:
         """The faces in `different` are of somebody else: from now on they are refused without asking."""
         for number, (_, vector) in enumerate(self.different):
-            self._others = self._others.plus(vector, new_look=not number)
+            self._others = self._others.plus(vector, new_appearance=not number)
         self.different = ()
 
     def accept_different(self) -> list[Candidate]:
@@ -211,7 +211,7 @@ class Enrollment:
         accepted = list(self.different)
         for number, (candidate, vector) in enumerate(accepted):
             self.refusals[Refusal.OTHER_PERSON] -= 1
-            self._accept(candidate, vector, new_look=not number)
+            self._accept(candidate, vector, new_appearance=not number)
         self.different = ()
         return [candidate for candidate, _ in accepted]
 
@@ -257,12 +257,12 @@ class Enrollment:
             self._skipped = skipped if set(self.coverage.missing_cells()) - set(skipped) else ()
         self._progress_at = now
 
-    def _accept(self, candidate: Candidate, vector: Vector | None, *, new_look: bool = False) -> None:
+    def _accept(self, candidate: Candidate, vector: Vector | None, *, new_appearance: bool = False) -> None:
         self._fingerprints.append(candidate.fingerprint)
         if self.coverage.is_needed(candidate.view):
             self._progress_at = candidate.time
         self.coverage = self.coverage.plus(candidate.view)
-        self.subject = self.subject.plus(vector, new_look=new_look)
+        self.subject = self.subject.plus(vector, new_appearance=new_appearance)
         self._accepted_at = candidate.time
         self.ended = candidate.taken
 

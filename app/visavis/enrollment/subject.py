@@ -28,7 +28,7 @@ _OUTLIER_DEVIATIONS = 3.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Look:
+class _Appearance:
     """Pictures of the subject that are similar to each other."""
 
     members: tuple[int, ...]  #: indexes into `Subject.vectors`
@@ -39,28 +39,30 @@ class _Look:
 class Subject:
     """The person who is captured, by the embeddings of their accepted pictures.
 
-    A person may have several looks: the user said of a face that was too different that it is the same person. A face
-    is theirs if it is similar enough to the mean of one look. How similar that is comes from the distribution of
-    strangers' similarities (`visavis.scoring.thresholds`).
+    A person may have several appearances: the user said of a face that was too different that it is the same person. A
+    face is theirs if it is similar enough to the mean of one appearance. How similar that is comes from the
+    distribution of strangers' similarities (`visavis.scoring.thresholds`).
     """
 
     vectors: tuple[Vector | None, ...] = ()  #: of the pictures, in order; None: not known
-    looks: tuple[int, ...] = ()  #: number of the look of each picture
+    appearances: tuple[int, ...] = ()  #: number of the appearance of each picture
 
-    def plus(self, vector: Vector | None, *, new_look: bool = False) -> Self:
-        """The subject with one more picture, in the most similar look or in a new one."""
-        if new_look or not self._looks():
-            look = max(self.looks, default=-1) + 1
+    def plus(self, vector: Vector | None, *, new_appearance: bool = False) -> Self:
+        """The subject with one more picture, in the most similar appearance or in a new one."""
+        if new_appearance or not self._appearances():
+            appearance = max(self.appearances, default=-1) + 1
         else:
-            look = self.looks[self._nearest(vector).members[0]] if vector is not None else self.looks[-1]
-        return replace(self, vectors=(*self.vectors, vector), looks=(*self.looks, look))
+            appearance = (
+                self.appearances[self._nearest(vector).members[0]] if vector is not None else self.appearances[-1]
+            )
+        return replace(self, vectors=(*self.vectors, vector), appearances=(*self.appearances, appearance))
 
     def without(self, indexes: Iterable[int]) -> Self:
         """The subject without the pictures at these indexes."""
         removed = set(indexes)
         kept = [index for index in range(len(self.vectors)) if index not in removed]
         vectors = tuple(self.vectors[index] for index in kept)
-        return replace(self, vectors=vectors, looks=tuple(self.looks[index] for index in kept))
+        return replace(self, vectors=vectors, appearances=tuple(self.appearances[index] for index in kept))
 
     @property
     def is_known(self) -> bool:
@@ -68,47 +70,47 @@ class Subject:
         return any(vector is not None for vector in self.vectors)
 
     def similarity(self, vector: Vector) -> float:
-        """The cosine with the mean of the most similar look; -1 if nothing is known."""
+        """The cosine with the mean of the most similar appearance; -1 if nothing is known."""
         return float(vector @ self._nearest(vector).mean) if self.is_known else -1.0
 
     def has_face(self, vector: Vector) -> bool:
         """Whether a face with this embedding is the subject's; false if nothing is known."""
         if not self.is_known:
             return False
-        look = self._nearest(vector)
-        return float(vector @ look.mean) >= _strangers(len(look.members)).threshold(1, _FPIR)
+        appearance = self._nearest(vector)
+        return float(vector @ appearance.mean) >= _strangers(len(appearance.members)).threshold(1, _FPIR)
 
     @property
     def outliers(self) -> tuple[int, ...]:
-        """The indexes of pictures that are unlike the rest of their look.
+        """The indexes of pictures that are unlike the rest of their appearance.
 
         Each was similar enough to the pictures before it. Now there are more to compare with.
         """
-        return tuple(index for look in self._looks() for index in self._outliers_of(look))
+        return tuple(index for appearance in self._appearances() for index in self._outliers_of(appearance))
 
-    def _outliers_of(self, look: _Look) -> list[int]:
-        if len(look.members) < _MIN_PICTURES:
+    def _outliers_of(self, appearance: _Appearance) -> list[int]:
+        if len(appearance.members) < _MIN_PICTURES:
             return []
-        vectors = self._stack(look.members)
+        vectors = self._stack(appearance.members)
         others = vectors.sum(axis=0) - vectors
         others /= np.maximum(np.linalg.norm(others, axis=1, keepdims=True), 1e-12)
         agreement = np.einsum("ij,ij->i", vectors, others)
-        strangers = _strangers(len(look.members) - 1)
+        strangers = _strangers(len(appearance.members) - 1)
         usual = float(np.median(agreement)) - _OUTLIER_DEVIATIONS * strangers.deviation
         threshold = max(strangers.threshold(1, _OUTLIER_FPIR), usual)
-        return [index for index, value in zip(look.members, agreement, strict=True) if value < threshold]
+        return [index for index, value in zip(appearance.members, agreement, strict=True) if value < threshold]
 
-    def _looks(self) -> list[_Look]:
-        """The looks of which an embedding is known."""
+    def _appearances(self) -> list[_Appearance]:
+        """The appearances of which an embedding is known."""
         known = [index for index, vector in enumerate(self.vectors) if vector is not None]
         members = [
-            tuple(index for index in known if self.looks[index] == look)
-            for look in sorted({self.looks[index] for index in known})
+            tuple(index for index in known if self.appearances[index] == appearance)
+            for appearance in sorted({self.appearances[index] for index in known})
         ]
-        return [_Look(each, _mean(self._stack(each))) for each in members]
+        return [_Appearance(each, _mean(self._stack(each))) for each in members]
 
-    def _nearest(self, vector: Vector) -> _Look:
-        return max(self._looks(), key=lambda look: float(vector @ look.mean))
+    def _nearest(self, vector: Vector) -> _Appearance:
+        return max(self._appearances(), key=lambda appearance: float(vector @ appearance.mean))
 
     def _stack(self, members: Iterable[int]) -> NDArray[np.float32]:
         return np.stack([vector for index in members if (vector := self.vectors[index]) is not None])

@@ -61,19 +61,14 @@ class FeatureVetoes:
         return cls(features, gallery.with_rejections(rejections, _embed_rejections(loader, features, rejections)))
 
     def vetoes(self, vectors: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """Return who the faces are not, shape (faces, people): a rejection of that person is nearly the same face.
-
-        It must also be more similar to the face than the person's template is.
+        """Return who the faces are not, shape (faces, people): see `Gallery.vetoes`, for rejections nearly alike.
 
         Parameters
         ----------
         vectors : ndarray of float32, shape (faces, features)
             The features of one observation of each face, or the mean of several.
         """
-        faces = unit(vectors)
-        rejected, similar = faces @ self.gallery.rejected.T, faces @ self.gallery.templates.T
-        is_near = (rejected >= _NEAR_COSINE)[:, :, np.newaxis] & (rejected[:, :, np.newaxis] > similar[:, np.newaxis])
-        return np.asarray((is_near & self.gallery.is_not).any(axis=1))
+        return self.gallery.vetoes(unit(vectors), _NEAR_COSINE)
 
 
 def _embed_rejections(loader: NetworkLoader, features: Engine, rejections: Sequence[Rejection]) -> SampleEmbeddings:

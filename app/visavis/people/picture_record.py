@@ -17,14 +17,15 @@ PICTURES_FILE = "pictures.json"
 
 class _PicturesRecord(TypedDict):
     sources: dict[str, str]
-    faceless: list[str]
+    whole: list[str]
     merged: list[str]
 
 
 _FORMAT = JsonFormat(
     _PicturesRecord,
-    version=1,
+    version=2,
     hint=Message("Restore that file, or delete it: then pictures that you took out can be imported again."),
+    migrations={1: lambda values: {**values, "whole": values.get("faceless")}},
 )
 
 
@@ -39,8 +40,8 @@ class PictureRecord:
     sources: Mapping[str, str] = field(default_factory=dict)
     """The hash of each imported file, and the hash of the sample that was made from it. A sample that was taken out
     and that no import is known for stands for itself."""
-    faceless: frozenset[str] = frozenset()
-    """Hashes of the samples that count although no face is found in them: the user said so."""
+    whole: frozenset[str] = frozenset()
+    """Hashes of the samples that count as a whole, because no face is found in them: the user said so."""
     merged: frozenset[str] = frozenset()
     """Hashes of the names (`name_hash`) of people who were merged into this one: pictures of them are this person's."""
 
@@ -60,7 +61,7 @@ class PictureRecord:
 
     @classmethod
     def _from_record(cls, record: _PicturesRecord) -> Self:
-        return cls(record["sources"], frozenset(record["faceless"]), frozenset(record["merged"]))
+        return cls(record["sources"], frozenset(record["whole"]), frozenset(record["merged"]))
 
     def sample_of(self, source: str) -> str | None:
         """The hash of the sample that was made from the file with that hash; None if it was never imported."""
@@ -74,7 +75,7 @@ class PictureRecord:
         """Write the record, whole or not at all; an empty one is deleted."""
         path = folder / PICTURES_FILE
         if self != PictureRecord():
-            lists = {"faceless": sorted(self.faceless), "merged": sorted(self.merged)}
+            lists = {"whole": sorted(self.whole), "merged": sorted(self.merged)}
             disk.write_json(path, {"version": _FORMAT.version, "sources": dict(self.sources), **lists})
             return
         with disk.translate_errors(path):
@@ -83,24 +84,24 @@ class PictureRecord:
     def plus(self, other: "PictureRecord") -> "PictureRecord":
         """What both remember; of two samples made from one file, the other's."""
         sources = {**self.sources, **other.sources}
-        return PictureRecord(sources, self.faceless | other.faceless, self.merged | other.merged)
+        return PictureRecord(sources, self.whole | other.whole, self.merged | other.merged)
 
     def of_samples(self, hashes: Collection[str]) -> "PictureRecord":
         """The part that concerns samples with these hashes."""
         sources = {source: sample for source, sample in self.sources.items() if sample in hashes}
-        return PictureRecord(sources, self.faceless & frozenset(hashes))
+        return PictureRecord(sources, self.whole & frozenset(hashes))
 
     def without(self, hashes: Collection[str]) -> "PictureRecord":
         """The record without what concerns files or samples with these hashes."""
         sources = {
             source: sample for source, sample in self.sources.items() if source not in hashes and sample not in hashes
         }
-        return PictureRecord(sources, self.faceless - frozenset(hashes), self.merged)
+        return PictureRecord(sources, self.whole - frozenset(hashes), self.merged)
 
     def without_record(self, other: "PictureRecord") -> "PictureRecord":
         """The record without what another one remembers."""
         sources = {source: sample for source, sample in self.sources.items() if other.sources.get(source) != sample}
-        return PictureRecord(sources, self.faceless - other.faceless, self.merged - other.merged)
+        return PictureRecord(sources, self.whole - other.whole, self.merged - other.merged)
 
     def with_taken_out(self, hashes: Collection[str]) -> "PictureRecord":
         """The record of a person whose samples with these hashes are taken out: they stay known."""

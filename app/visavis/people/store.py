@@ -23,13 +23,13 @@ class PictureState:
 
     is_aside: bool
     """It was set aside, so it is not a sample."""
-    is_faceless: bool = False
-    """It counts even if no face is found in it: the user said so. Otherwise such a picture is left out wherever
+    is_whole: bool = False
+    """It counts as a whole if no face is found in it: the user said so. Otherwise such a picture is left out wherever
     samples are used, though it lies among them."""
 
 
 #: The state of a picture that counts even if no face is found in it.
-IN_USE = PictureState(is_aside=False, is_faceless=True)
+IN_USE = PictureState(is_aside=False, is_whole=True)
 #: The state of a picture that was set aside.
 SET_ASIDE = PictureState(is_aside=True)
 
@@ -113,9 +113,9 @@ class PeopleStore(PeopleFolder):
 
     def picture_states(self, person: Person, hashes: Collection[str]) -> dict[str, PictureState]:
         """The states of a person's pictures with these hashes."""
-        faceless = self.picture_record(person).faceless
+        whole = self.picture_record(person).whole
         return {
-            picture.hash: PictureState(picture.is_aside, picture.hash in faceless)
+            picture.hash: PictureState(picture.is_aside, picture.hash in whole)
             for picture in self.pictures(person)
             if picture.hash in hashes
         }
@@ -125,8 +125,8 @@ class PeopleStore(PeopleFolder):
         with self.change() as change:
             current = change.current(person).save()  # a folder without a record is no person once it has no samples
             record = self.picture_record(current)
-            counted = {key for key, state in states.items() if state.is_faceless}
-            changed = replace(record, faceless=(record.faceless - states.keys()) | counted)
+            counted = {key for key, state in states.items() if state.is_whole}
+            changed = replace(record, whole=(record.whole - states.keys()) | counted)
             if changed != record:
                 changed.save(current.folder)
             pictures = [picture for picture in self.pictures(current) if picture.hash in states]

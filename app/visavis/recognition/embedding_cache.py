@@ -140,10 +140,10 @@ def read_cached(folder: Path, slug: str) -> SampleEmbeddings:
     return max((_read_table(_path(each, slug)) for each in folders), key=len)
 
 
-def left_out(folder: Path, people: PeopleFolder, person: Person) -> set[str]:
+def faceless_hashes(folder: Path, people: PeopleFolder, person: Person) -> set[str]:
     """Hashes of a person's samples that do not count because no face was found in them, as far as that is cached."""
     cached = read_cached(folder, person.slug)
-    counted = cached.drop_faceless(people.picture_record(person).faceless)
+    counted = cached.drop_faceless(people.picture_record(person).whole)
     return set(cached.hashes) - set(counted.hashes)
 
 

@@ -48,12 +48,19 @@ class Gallery:
         """Return the cosines with the templates, shape (faces, people)."""
         return vectors @ self.templates.T
 
-    def vetoes(self, vectors: Vectors) -> NDArray[np.bool_]:
+    def vetoes(self, vectors: Vectors, least: float = -1.0) -> NDArray[np.bool_]:
         """Return who the faces are not: a rejection of that person is more similar to the face than the template is.
 
         Measured on LFW, 20 people: one rejected picture vetoes all 28 of the same person's other pictures that were
         among the 2 % most similar to a template of five. Of pictures that would have got their right name, 100 rejected
         strangers veto none of 17,000 with templates of three or five, and 1 of 9,896 with templates of one.
+
+        Parameters
+        ----------
+        vectors : ndarray of float32, shape (faces, n)
+            The embeddings of single observations, or means of several.
+        least : float
+            Smallest cosine with a rejection at which it counts.
 
         Returns
         -------
@@ -63,7 +70,8 @@ class Gallery:
         if len(self.rejected):
             similar = self.similarities(vectors)
             for rejected, is_not in zip((vectors @ self.rejected.T).T, self.is_not, strict=True):
-                vetoed |= (rejected[:, np.newaxis] > similar) & is_not
+                counts = (rejected >= least)[:, np.newaxis] & is_not
+                vetoed |= (rejected[:, np.newaxis] > similar) & counts
         return vetoed
 
     def with_rejections(self, rejections: Sequence[Rejection], embedded: SampleEmbeddings) -> "Gallery":
@@ -112,7 +120,7 @@ def find_suspects(embedded: SampleEmbeddings) -> tuple[str, ...]:
 def cached_suspects(folder: Path, people: PeopleStore, person: Person) -> set[str]:
     """Return the hashes of a person's samples that may show another person, as far as embeddings are in the cache."""
     here = {sample.hash for sample in people.samples(person)}
-    cached = embedding_cache.read_cached(folder, person.slug).drop_faceless(people.picture_record(person).faceless)
+    cached = embedding_cache.read_cached(folder, person.slug).drop_faceless(people.picture_record(person).whole)
     return set(find_suspects(cached.select([key in here for key in cached.hashes])))
 
 
@@ -149,7 +157,7 @@ def live_gallery(
         if learned == {sample.hash for sample in samples}:
             rows.append((person.slug, person.name, stored[person.slug]))
             continue
-        embedded = cache.load(person.slug, samples).drop_faceless(people.picture_record(person).faceless)
+        embedded = cache.load(person.slug, samples).drop_faceless(people.picture_record(person).whole)
         if learned == set(embedded.hashes):
             rows.append((person.slug, person.name, stored[person.slug]))
         elif len(embedded):

@@ -57,7 +57,7 @@ def test_they_can_be_used_and_that_can_be_undone(program, people, until):
 
     until(lambda: counts(people) == (4, 0))
     until(lambda: not page.aside.isVisible())
-    assert len(people.picture_record(people.find("Ada")).faceless) == 1
+    assert len(people.picture_record(people.find("Ada")).whole) == 1
     until(lambda: program.window.banner.text == "1 picture now counts as Ada.")
     actions.undo.trigger()
     until(lambda: counts(people) == (3, 1))

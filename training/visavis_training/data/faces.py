@@ -93,7 +93,7 @@ def collect(
     samples, hashes, thumbnails, unreadable = [], [], [], []
     whole: list[Path] = []
     faceless: list[Path] = []
-    counted = {person.slug: store.picture_record(person).faceless for person, _ in planned}
+    counted = {person.slug: store.picture_record(person).whole for person, _ in planned}
     with _open_chip_file(cache, len(planned), max_in_memory) as file:
         for done, (person, sample) in enumerate(planned, start=1):
             try:
