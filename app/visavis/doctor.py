@@ -4,6 +4,7 @@ Each check is a function from facts to a `Finding`. `examine` collects the facts
 """
 
 import ctypes
+import errno
 import importlib.util
 import os
 import platform
@@ -12,6 +13,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -27,9 +29,10 @@ from visavis.detection.presets import preset_names
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
 from visavis.networks import engine
-from visavis.networks.published import DETECTION, NAMES, NetworkCard
+from visavis.networks.published import CACHE_HINT, DETECTION, NAMES, NetworkCard, is_compiled
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
+from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 
 CheckStatus = Literal["ok", "warning", "problem"]
@@ -79,6 +82,7 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
         "networks": lambda: check_published((*NAMES, DETECTION)),
         "settings": lambda: settings(folders.settings),
         "model": lambda: model(ModelStore(folders.models)),
+        "cache": lambda: cache(folders.networks),
         "space": lambda: space(folders.data, free_megabytes(folders.data)),
         "privacy": lambda: privacy(folders.data),
     }
@@ -319,12 +323,34 @@ def space(folder: Path, megabytes: int) -> Finding:
     return Finding("ok", what)
 
 
+def cache(folder: Path) -> Finding:
+    """Whether the compiled networks are in the cache, or can be written there."""
+    if all(is_compiled(folder, NetworkCard.load(name)) for name in NAMES):
+        return Finding("ok", f"The networks are compiled: {folder}.")
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
+    if refusal := _refusal(existing):
+        return Finding("problem", f"The cache {folder} cannot be written: {refusal}.", str(CACHE_HINT))
+    return Finding("ok", f"The networks will be compiled at first use: {folder}.")
+
+
+def _refusal(folder: Path) -> str:
+    """Why no file can be written into a folder; empty if one can. A file is, for a moment."""
+    try:
+        if not os.access(folder, os.R_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"\0")
+    except OSError as error:
+        return str(disk.reason(error))
+    return ""
+
+
 def privacy(folder: Path) -> Finding:
     """Whether the data folder is closed to other users of the computer."""
     if not folder.exists():
         return Finding("ok", f"Your data will be kept in {folder}, for you alone.")
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        return Finding("problem", f"You may not write to {folder}.", "Choose another folder with --data.")
+    if refusal := _refusal(folder):
+        return Finding("problem", f"You may not write to {folder}: {refusal}.", "Choose another folder with --data.")
     if os.name == "posix" and folder.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         return Finding(
             "warning",

@@ -1,8 +1,10 @@
 """The command line of the training process: `visavis train` and `visavis evaluate` run it."""
 
 import argparse
+import contextlib
+import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from visavis import cli
@@ -10,9 +12,11 @@ from visavis.cli.command import Parser, emit, say
 from visavis.cli.training import evaluate_arguments, train_arguments
 from visavis.errors import ModelRefusedError, VisavisError
 from visavis.messages import to_record
-from visavis.storage import logs
+from visavis.storage import disk, logs
 from visavis.storage.paths import DataFolders
 from visavis_training.networks import activations
+
+_log = logging.getLogger(__name__)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,13 +48,15 @@ def _parser() -> Parser:
 
 
 def _train(arguments: argparse.Namespace) -> int:
-    folders = _open_folders(arguments)
-    from visavis_training import run  # takes seconds, so errors in the arguments are reported first
     from visavis_training.event_printer import EventPrinter
 
     on_event = emit if "json" in arguments else EventPrinter()
     try:
-        run.train(folders, vars(arguments), on_event)
+        with _translate_surprises():
+            folders = _open_folders(arguments)
+            from visavis_training import run  # takes seconds, so errors in the arguments are reported first
+
+            run.train(folders, vars(arguments), on_event)
     except ModelRefusedError as error:
         on_event({"event": "refused", **to_record(reason=error.message, hint=error.hint)})
         raise
@@ -61,6 +67,18 @@ def _train(arguments: argparse.Namespace) -> int:
         on_event({"event": "cancelled"})
         raise
     return 0
+
+
+@contextlib.contextmanager
+def _translate_surprises() -> Iterator[None]:
+    """Turn what the computer refuses, where nothing closer to it knew more, into an error with an event."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, MemoryError) as error:
+        _log.info("Not expected here:", exc_info=True)
+        raise disk.surprise(error) from error
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:

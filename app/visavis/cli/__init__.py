@@ -13,7 +13,7 @@ from visavis.cli.command import Context, Parser, say_error
 from visavis.cli.output import ErrorOutput, Output, OutputError
 from visavis.errors import VisavisError
 from visavis.process import signals
-from visavis.storage import logs
+from visavis.storage import disk, logs
 from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
@@ -26,7 +26,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     arguments = _parse(argv)
-    folders = DataFolders.of_user(getattr(arguments, "data", None))
+    try:
+        folders = DataFolders.of_user(getattr(arguments, "data", None))
+    except VisavisError as error:
+        from visavis.cli import training
+
+        training.report_failure(arguments, error)
+        raise
     logs.start(folders.logs, verbose=getattr(arguments, "verbose", False))
     return int(arguments.command(Context(folders), arguments))
 
@@ -54,6 +60,10 @@ def run_program(run: Callable[[], int]) -> int:
         except BrokenPipeError:  # `visavis ... | head`: the reader has closed it
             output.discard(sys.stdout)
             return 0
+        except (OSError, MemoryError) as error:  # of the computer, where nothing closer to it knew more
+            _log.info("Not expected here:", exc_info=True)
+            say_error(disk.surprise(error))
+            return 1
         except KeyboardInterrupt:
             return signals.INTERRUPTED
 

@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from visavis.cli.command import Commands, Context, Parser, integer, positive_integer
+from visavis.cli.command import Commands, Context, Parser, emit, integer, positive_integer
+from visavis.errors import VisavisError
+from visavis.messages import to_record
 from visavis.networks.engine import DEVICES
 from visavis.process import child, signals
 from visavis.scoring.thresholds import STRICTNESSES
@@ -113,12 +115,19 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     given = {name: value for name, value in vars(arguments).items() if name not in _OWN}
     verbose = ["--verbose"] if getattr(arguments, "verbose", False) else []
     command = child.command(arguments.program, "--data", str(context.folders.data), *verbose, *to_options(given))
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a desktop may start programs without them
+            stream.flush()
     if os.name == "posix":
         signals.block_interrupts()
         os.execve(command[0], command, child.environment())  # noqa: S606  our own program
     return subprocess.run(command, env=child.environment(), check=False).returncode
+
+
+def report_failure(arguments: argparse.Namespace, error: VisavisError) -> None:
+    """Emit the last event of a training with `--json` that fails before its process starts; else do nothing."""
+    if getattr(arguments, "program", "") == "train" and "json" in arguments:
+        emit({"event": "failed", **to_record(error=error.message, hint=error.hint)})
 
 
 def to_options(given: dict[str, object]) -> list[str]:

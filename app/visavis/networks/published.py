@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NotRequired, Self, TypedDict
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import FileError, ModelError
+from visavis.errors import DiskError, FileError, ModelError
 from visavis.messages import Message
 from visavis.networks import engine
 from visavis.networks.engine import CompiledEngine, Device, Engine
@@ -43,6 +43,8 @@ COMPILED_FILE = "model.tflite"
 _CARD_FILE = "card.json"
 #: Maximum size of a compiled network, in bytes: the largest, stored as float32, takes 37 MB.
 _MAX_BYTES = 200_000_000
+#: What to do if the cache cannot be written.
+CACHE_HINT = Message("Make space or give permission there, or choose another folder for the cache: VISAVIS_CACHE=DIR.")
 #: Prefix of the folders of unfinished compilations.
 _STAGING = ".tmp-"
 #: How long to wait for another process that compiles the same networks, in seconds.
@@ -215,12 +217,15 @@ def ensure(cache: Path, names: tuple[str, ...] = NAMES, on_progress: ProgressCal
     missing = [card for name in names if not is_compiled(cache, card := NetworkCard.load(name))]
     if not missing:
         return
-    with disk.lock(cache, wait_s=_PATIENCE_S):
-        _remove_leftovers(cache)
-        for card in missing:
-            if not is_compiled(cache, card):  # by the process that had the lock
-                on_progress(Message("Preparing the network {name}; this is done once.", name=card.name))
-                _compile(card, cache)
+    try:
+        with disk.lock(cache, wait_s=_PATIENCE_S):
+            _remove_leftovers(cache)
+            for card in missing:
+                if not is_compiled(cache, card):  # by the process that had the lock
+                    on_progress(Message("Preparing the network {name}; this is done once.", name=card.name))
+                    _compile(card, cache)
+    except DiskError as error:
+        raise DiskError(error.message, hint=CACHE_HINT) from error
 
 
 def is_compiled(cache: Path, card: NetworkCard) -> bool:

@@ -27,10 +27,15 @@ _REASONS = {
     errno.ENOTDIR: Message("not a directory"),
     errno.EEXIST: Message("file exists"),
     errno.EIO: Message("input/output error"),
+    errno.EXDEV: Message("invalid cross-device link"),
+    errno.EMFILE: Message("too many open files"),
     errno.ENAMETOOLONG: Message("file name too long"),
 }
+_OTHER_FOLDER = Message("Use another data folder (--data).")
 #: What the user can do about an error.
 _HINTS = {
+    errno.ENOENT: _OTHER_FOLDER,
+    errno.ENOTDIR: _OTHER_FOLDER,
     errno.ENOSPC: Message("Free some space on that disk, then try again."),
     errno.EDQUOT: Message("Your quota on that disk is used up; free some space, then try again."),
     errno.EACCES: Message("Check the permissions there, or use another data folder (--data)."),
@@ -56,6 +61,17 @@ def disk_error(error: OSError, path: Path) -> DiskError:
         path=path,
         reason=reason(error),
     )
+
+
+def surprise(error: OSError | MemoryError) -> DiskError:
+    """The error for the user when the computer refuses something where no code of ours expected it."""
+    if isinstance(error, MemoryError):
+        return DiskError("There is not enough memory.", hint="Close other programs, then try again.")
+    hint = _HINTS.get(error.errno or 0)
+    if error.filename is None:
+        return DiskError("The operating system refused: {reason}.", hint=hint, reason=reason(error))
+    path = Path(os.fsdecode(error.filename)) if not isinstance(error.filename, int) else Path()
+    return DiskError("The operating system refused {path}: {reason}.", hint=hint, path=path, reason=reason(error))
 
 
 @contextlib.contextmanager

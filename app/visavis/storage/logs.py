@@ -58,12 +58,17 @@ def start(folder: Path, *, verbose: bool) -> None:
     with contextlib.suppress(OSError, DiskError):
         disk.make_private(folder)
         path = folder / _FILE
-        path.touch(mode=0o600)
-        if os.name == "posix":
-            path.chmod(0o600)
+        _create_private(path)
         file = logging.handlers.RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
         file.setFormatter(_RedactingFormatter(_FORMAT))
         root.addHandler(file)
+
+
+def _create_private(path: Path) -> None:
+    """Create a file with mode 0600, whatever the umask, or give that mode to the one there is."""
+    path.touch(mode=0o600)
+    if os.name == "posix":
+        path.chmod(0o600)
 
 
 def process_log_path(folder: Path, name: str) -> Path:
@@ -85,7 +90,7 @@ def open_process_log(folder: Path, name: str) -> Iterator[IO[str]]:
     disk.make_private(folder)
     path = process_log_path(folder, name)
     with disk.translate_errors(path):
-        path.touch(mode=0o600)
+        _create_private(path)
         file = path.open("a", encoding="utf-8")
         file.truncate(0)
     with file:

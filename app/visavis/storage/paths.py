@@ -6,6 +6,9 @@ from pathlib import Path
 
 import platformdirs
 
+from visavis.errors import DiskError
+from visavis.messages import Message
+
 #: The folder of this package, app/visavis.
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -19,10 +22,16 @@ class DataFolders:
 
     @classmethod
     def of_user(cls, data: Path | None = None) -> "DataFolders":
-        """The folders of this user: `data`, or VISAVIS_DATA, or the platform's; likewise VISAVIS_CACHE."""
+        """The folders of this user: `data`, or VISAVIS_DATA, or the platform's; likewise VISAVIS_CACHE.
+
+        Raises
+        ------
+        DiskError
+            If a path begins with the home folder of a user who has none.
+        """
         chosen = data or os.environ.get("VISAVIS_DATA") or platformdirs.user_data_path("visavis", appauthor=False)
         cache = os.environ.get("VISAVIS_CACHE") or platformdirs.user_cache_path("visavis", appauthor=False)
-        return cls(Path(chosen).expanduser().absolute(), Path(cache).expanduser().absolute())
+        return cls(_absolute(Path(chosen)), _absolute(Path(cache)))
 
     @property
     def people(self) -> Path:
@@ -68,6 +77,17 @@ class DataFolders:
     @property
     def insight(self) -> Path:
         return self.cache / "insight"
+
+
+def _absolute(path: Path) -> Path:
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError as error:  # no such user, or no home folder
+        hint = Message("Give the whole path of the data folder (--data) and of the cache (VISAVIS_CACHE).")
+        raise DiskError("There is no home folder for {path}.", hint=hint, path=path) from error
+    except FileNotFoundError as error:  # of the current folder
+        hint = Message("Change to a folder that exists.")
+        raise DiskError("The current folder was deleted.", hint=hint) from error
 
 
 def shipped_data_folder(kind: str) -> Path:

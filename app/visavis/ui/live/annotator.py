@@ -21,7 +21,7 @@ class Annotator:
 
     def __init__(self) -> None:
         if sys.platform.startswith("linux"):
-            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also if another one is set: Qt aborts if it is not there
         self._application = QGuiApplication.instance() or QGuiApplication([])
 
     def __call__(self, analysis: Analysis) -> Image:

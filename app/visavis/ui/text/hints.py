@@ -27,6 +27,9 @@ WINDOW_HINTS: Mapping[str, str] = {
     ): QT_TRANSLATE_NOOP(
         "Core", "Make a folder for each person. If all pictures show one person, drop the pictures themselves."
     ),
+    "Give the whole path of the data folder (--data) and of the cache (VISAVIS_CACHE).": QT_TRANSLATE_NOOP(
+        "Core", "Give the whole path of the data folder and of the cache."
+    ),
     "Import or capture more pictures, or try more --epochs or --recipe tuned.": QT_TRANSLATE_NOOP(
         "Core", "Import or capture more pictures."
     ),
@@ -72,6 +75,7 @@ WINDOW_HINTS: Mapping[str, str] = {
     "Update Visavis, or use another model: visavis models list.": QT_TRANSLATE_NOOP(
         "Core", "Update Visavis, or use another model: Models, in the menu Training."
     ),
+    "Use another data folder (--data).": QT_TRANSLATE_NOOP("Core", "Use another data folder."),
     "Use the model of this version: start without --model, or train one: visavis train.": QT_TRANSLATE_NOOP(
         "Core", "Use another model: Models, in the menu Training."
     ),

@@ -1176,6 +1176,10 @@
         <translation>{file} in {folder} ist kein Netz, das Keras laden kann.</translation>
     </message>
     <message>
+        <source>Make space or give permission there, or choose another folder for the cache: VISAVIS_CACHE=DIR.</source>
+        <translation>Schaffe dort Platz oder Zugriffsrechte, oder wähle einen anderen Ordner für den Zwischenspeicher: VISAVIS_CACHE=ORDNER.</translation>
+    </message>
+    <message>
         <source>{name} is one person.</source>
         <translation>{name} ist eine einzige Person.</translation>
     </message>
@@ -1550,8 +1554,52 @@
         <translation>Stelle die Datei wieder her, oder lösche den Eintrag mit ihr.</translation>
     </message>
     <message>
+        <source>invalid cross-device link</source>
+        <translation>ungültiger Link zwischen zwei Geräten</translation>
+    </message>
+    <message>
+        <source>too many open files</source>
+        <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>The operating system refused {path}: {reason}.</source>
+        <translation>Das Betriebssystem hat {path} abgelehnt: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Arbeitsspeicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Schließe andere Programme und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The operating system refused: {reason}.</source>
+        <translation>Das Betriebssystem hat abgelehnt: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no home folder for {path}.</source>
+        <translation>Es gibt keinen persönlichen Ordner für {path}.</translation>
+    </message>
+    <message>
+        <source>Change to a folder that exists.</source>
+        <translation>Wechsle in einen Ordner, den es gibt.</translation>
+    </message>
+    <message>
+        <source>The current folder was deleted.</source>
+        <translation>Der aktuelle Ordner wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the data folder and of the cache.</source>
+        <translation>Gib den ganzen Pfad des Datenordners und des Zwischenspeichers an.</translation>
+    </message>
+    <message>
         <source>Put a model in use, which writes it anew: Models, in the menu Training.</source>
         <translation>Verwende ein Modell; das schreibt die Datei neu: „Modelle“ im Menü „Training“.</translation>
+    </message>
+    <message>
+        <source>Use another data folder.</source>
+        <translation>Verwende einen anderen Datenordner.</translation>
     </message>
     <message>
         <source>Use another model: Models, in the menu Training.</source>

@@ -1166,6 +1166,10 @@
         <translation>{folder} 中的 {file} 不是 Keras 能加载的网络。</translation>
     </message>
     <message>
+        <source>Make space or give permission there, or choose another folder for the cache: VISAVIS_CACHE=DIR.</source>
+        <translation>请在该处腾出空间或授予权限，或为缓存选择其他文件夹：VISAVIS_CACHE=文件夹。</translation>
+    </message>
+    <message>
         <source>{name} is one person.</source>
         <translation>{name} 是同一个人。</translation>
     </message>
@@ -1538,8 +1542,52 @@
         <translation>请恢复该文件，或连同该条目一起删除。</translation>
     </message>
     <message>
+        <source>invalid cross-device link</source>
+        <translation>跨设备链接无效</translation>
+    </message>
+    <message>
+        <source>too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>The operating system refused {path}: {reason}.</source>
+        <translation>操作系统拒绝 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>The operating system refused: {reason}.</source>
+        <translation>操作系统拒绝：{reason}。</translation>
+    </message>
+    <message>
+        <source>There is no home folder for {path}.</source>
+        <translation>{path} 没有主目录。</translation>
+    </message>
+    <message>
+        <source>Change to a folder that exists.</source>
+        <translation>请切换到存在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The current folder was deleted.</source>
+        <translation>当前文件夹已被删除。</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the data folder and of the cache.</source>
+        <translation>请给出数据文件夹和缓存的完整路径。</translation>
+    </message>
+    <message>
         <source>Put a model in use, which writes it anew: Models, in the menu Training.</source>
         <translation>启用一个模型，文件会随之重写：“训练”菜单中的“模型”。</translation>
+    </message>
+    <message>
+        <source>Use another data folder.</source>
+        <translation>请使用其他数据文件夹。</translation>
     </message>
     <message>
         <source>Use another model: Models, in the menu Training.</source>
