@@ -1,9 +1,11 @@
 """Entry points of the programs. They import little, so that an interrupt is handled at once."""
 
+import logging
+import os
 import sys
 from typing import NoReturn
 
-from visavis.process import signals, surroundings
+from visavis.process import driver_thread, signals, surroundings
 
 
 def main() -> NoReturn:
@@ -12,7 +14,7 @@ def main() -> NoReturn:
     surroundings.settle()
     from visavis.cli import main as run
 
-    sys.exit(run())
+    _leave(run())
 
 
 def gui() -> NoReturn:
@@ -21,4 +23,15 @@ def gui() -> NoReturn:
     surroundings.settle()
     from visavis.cli import gui as run
 
-    sys.exit(run())
+    _leave(run())
+
+
+def _leave(status: int) -> NoReturn:
+    """End the program. A driver that still holds a thread would crash or hang in the interpreter's own way out."""
+    if driver_thread.is_any_blocked():
+        logging.shutdown()
+        for stream in (sys.stdout, sys.stderr):
+            if stream:
+                stream.flush()
+        os._exit(status)
+    sys.exit(status)

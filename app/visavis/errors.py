@@ -4,7 +4,9 @@
     ├── SettingsError            a value is out of range, or a key is unknown
     ├── SourceError              frames
     │   ├── SourceNotFoundError  it never opened: choose another
-    │   └── SourceLostError      it stopped delivering: try again
+    │   ├── SourceBusyError      it is there, but does not deliver yet: try again
+    │   ├── SourceLostError      it stopped delivering: try again
+    │   └── SourcePictureError   its pictures show nothing: look at the camera
     ├── PictureError             one picture cannot be read: skip it and go on
     ├── StoreError               people and their samples
     │   ├── PersonNameError      a name that cannot be used, or that is taken
@@ -74,6 +76,16 @@ class SourceLostError(SourceError):
     """A source stopped delivering."""
 
     hint = Message("Check the cable or the network, and close other programs that use the camera.")
+
+
+class SourceBusyError(SourceError):
+    """A source is there but does not deliver, perhaps because another program uses it."""
+
+    hint = Message("Close other programs that use it.")
+
+
+class SourcePictureError(SourceError):
+    """A source delivers pictures in which nothing can be seen."""
 
 
 class PictureError(VisavisError):

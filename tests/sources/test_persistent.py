@@ -2,8 +2,8 @@
 
 import pytest
 
-from support.fakes import FakeCapture, picture
-from visavis.errors import SourceLostError, SourceNotFoundError
+from support.fakes import PATIENCE, FakeCapture, picture
+from visavis.errors import SourceBusyError, SourceLostError, SourceNotFoundError
 from visavis.sources import Persistent
 from visavis.sources.cameras import CameraInfo
 from visavis.sources.video_capture import Camera, VideoFile
@@ -14,7 +14,7 @@ WEBCAM = CameraInfo(0, "Webcam", "usb-webcam", 0)
 def camera(*captures, list_cameras=lambda: [WEBCAM]):
     """A camera that opens as these captures, one after the other; then the test fails."""
     waiting = iter(captures)
-    return Camera(WEBCAM, list_cameras=list_cameras, open_capture=lambda *_: next(waiting))
+    return Camera(WEBCAM, list_cameras=list_cameras, open_capture=lambda *_: next(waiting), patience=PATIENCE)
 
 
 def frames_until(source, count):
@@ -58,12 +58,19 @@ def test_pauses_grow_and_begin_anew_after_an_outage(monkeypatch):
     assert waits == [1, 2, 3, 3, 1]
 
 
-def test_a_source_that_never_opened_says_so():
+def test_a_source_that_is_not_there_says_so():
     told = []
-    for fail in (lambda: camera(FakeCapture(opened=False)), lambda: camera(FakeCapture())):
-        with pytest.raises(SourceNotFoundError):
-            list(Persistent(fail, on_status=told.append))
+    with pytest.raises(SourceNotFoundError, match="not connected"):
+        list(Persistent(lambda: camera(list_cameras=list), on_status=told.append))
     assert told == []
+
+
+def test_a_camera_that_is_in_use_elsewhere_is_tried_again_from_the_beginning():
+    told = []
+    inner = camera(FakeCapture(opened=False), FakeCapture(), FakeCapture([picture()]))
+    source = Persistent(lambda: inner, on_status=told.append, pauses=(0,))
+    assert [frame.index for frame in frames_until(source, 1)] == [0]
+    assert [type(error) for error in told] == [SourceBusyError, type(None)]
 
 
 def test_a_name_that_is_not_unicode_is_an_error():

@@ -12,9 +12,9 @@ import cv2
 import numpy as np
 import pytest
 
-from support.fakes import FakeCapture, picture
+from support.fakes import PATIENCE, FakeCapture, picture
 from support.places import ROOT
-from visavis.errors import SourceLostError, SourceNotFoundError
+from visavis.errors import SourceBusyError, SourceLostError, SourceNotFoundError
 from visavis.imaging import codec
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo
@@ -24,7 +24,7 @@ WEBCAM = CameraInfo(0, "Webcam", "usb-webcam", cv2.CAP_V4L2)
 
 
 def camera(capture, info=WEBCAM, list_cameras=(WEBCAM,)):
-    return Camera(info, list_cameras=lambda: list(list_cameras), open_capture=capture)
+    return Camera(info, list_cameras=lambda: list(list_cameras), open_capture=capture, patience=PATIENCE)
 
 
 def test_a_camera_gives_frames_until_it_is_unplugged():
@@ -82,19 +82,16 @@ def test_a_camera_without_an_id_is_opened_by_its_number():
     assert capture.arguments == (2, cv2.CAP_ANY)
 
 
-@pytest.mark.parametrize(
-    ("capture", "sentence"),
-    [(FakeCapture(opened=False), "cannot be opened"), (FakeCapture(), "opened, but delivers no pictures")],
-)
-def test_a_camera_that_never_gave_a_frame_is_not_found(capture, sentence):
-    with pytest.raises(SourceNotFoundError, match=sentence):
+@pytest.mark.parametrize("capture", [FakeCapture(opened=False), FakeCapture()])
+def test_a_camera_that_is_there_but_never_gave_a_frame_is_busy(capture):
+    with pytest.raises(SourceBusyError):
         next(iter(camera(capture)))
     assert capture.released
 
 
-def test_a_camera_that_does_not_open_names_those_there_are():
-    with pytest.raises(SourceNotFoundError) as told:
-        next(iter(camera(FakeCapture(opened=False))))
+def test_a_camera_that_is_not_listed_and_does_not_open_names_those_there_are():
+    with pytest.raises(SourceNotFoundError, match="cannot be opened") as told:
+        next(iter(camera(FakeCapture(opened=False), CameraInfo(2, "camera 2", "", cv2.CAP_ANY))))
     assert "0 (Webcam)" in str(told.value.hint)
 
 

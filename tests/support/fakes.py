@@ -9,6 +9,10 @@ from visavis.recognition.match import Match
 from visavis.recognition.recognizer import Recognizer
 from visavis.recognition.report import SearchResult
 from visavis.scoring.calibration import Calibration
+from visavis.sources.live_capture import Patience
+
+#: For live sources in tests: no pauses.
+PATIENCE = Patience(pause_s=0, failures=3)
 
 
 def picture(value=90, width=64, height=48):

@@ -65,6 +65,7 @@ def run_program(run: Callable[[], int]) -> int:
             say_error(disk.surprise(error))
             return 1
         except KeyboardInterrupt:
+            signals.exit_on_interrupt()  # nothing can be lost any more
             return signals.INTERRUPTED
 
 

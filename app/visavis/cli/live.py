@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from visavis.cli.command import Commands, Context, Parser, emit, positive_integer, say, say_error
-from visavis.errors import SettingsError
+from visavis.errors import SettingsError, SourceError, SourcePictureError
 from visavis.networks.engine import DEVICES
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
@@ -87,21 +87,22 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     from visavis.factory.networks import NetworkLoader
     from visavis.factory.pipelines import create_pipeline
     from visavis.process.mailbox import newest
-    from visavis.sources import default_source, open_source
+    from visavis.sources import Persistent, default_source, open_source
     from visavis.tracking import FixedBudget, MeasuredBudget, Tracker
 
     text, notice = (arguments.source, None) if arguments.source is not None else default_source()
     if notice:
         say(notice)
-    source = open_source(text, paced=False)
+    opened = open_source(text, paced=False)
+    source = Persistent(lambda: opened, on_status=_say_status)
     loader = NetworkLoader(context.folders, arguments.device or "auto", say)
     threshold = threshold_settings(context.folders, arguments.strictness)
     pipeline = create_pipeline(loader, arguments.cascade or "live", arguments.model, *threshold)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     frames = found = named = 0
-    follow = Tracker(pipeline, MeasuredBudget() if source.live else FixedBudget())
-    for frame in newest(source, source.stop) if source.live else source:
+    follow = Tracker(pipeline, MeasuredBudget() if opened.live else FixedBudget())
+    for frame in newest(source, source.stop) if opened.live else source:
         analysis = follow(frame)
         frames += 1
         found += len(analysis.answers)
@@ -110,6 +111,17 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
             emit(analysis.as_json())
         if frames == arguments.max_frames:
             break
+    for reason, times in source.skipped.items():
+        say(f"Skipped of {opened.name}: {times} ({reason.value}).")
     if not arguments.json:
         print(f"{frames} frames, {found} faces, {named} of them named.", file=sys.stdout)
     return 0
+
+
+def _say_status(error: SourceError | None) -> None:
+    """Print that a live source failed, or that it delivers again."""
+    if error is None:
+        say("visavis: The source delivers pictures again.")
+    else:
+        retry = "" if isinstance(error, SourcePictureError) else " Trying again."
+        say(f"visavis: {error}{retry} {error.hint}".rstrip())

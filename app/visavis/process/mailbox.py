@@ -7,6 +7,9 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+#: Maximum seconds to wait for the thread of a source that was stopped.
+_END_S = 1.5
+
 
 class Latest(Generic[T]):
     """A mailbox with one slot: a new item replaces one that was not taken.
@@ -52,7 +55,8 @@ class Latest(Generic[T]):
 def newest(frames: Iterable[T], stop: Callable[[], None]) -> Iterator[T]:
     """Read a live source on a thread of its own, and yield the newest items, so that a slow reader never falls behind.
 
-    It ends when `frames` ends, and raises what that raised. `stop` is called when the reader leaves the iteration.
+    It ends when `frames` ends, and raises what that raised. `stop` is called when the reader leaves the iteration, and
+    the thread is left behind if it does not end soon after.
     """
     latest: Latest[T] = Latest()
     failures: list[Exception] = []
@@ -72,6 +76,6 @@ def newest(frames: Iterable[T], stop: Callable[[], None]) -> Iterator[T]:
         yield from latest
     finally:
         stop()
-        reader.join()
+        reader.join(_END_S)
     if failures:
         raise failures[0]

@@ -2,12 +2,16 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
 #: Exit status of a program that was interrupted.
 INTERRUPTED = 130
+
+#: Seconds within which a second signal is taken for the same interrupt.
+_SAME_S = 1.0
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -23,8 +27,20 @@ def exit_on_interrupt() -> None:
 
 
 def raise_on_interrupt() -> None:
-    """Raise KeyboardInterrupt on an interrupt, for SIGTERM as for Ctrl-C, so that `finally` and `with` run."""
-    _set_handlers(_raise)
+    """Raise KeyboardInterrupt on an interrupt, for SIGTERM as for Ctrl-C, so that `finally` and `with` run.
+
+    Another interrupt within a second is the same one: `timeout` and some shells signal a process and then its group.
+    """
+    raised_at = float("-inf")
+
+    def raise_once(number: int, frame: FrameType | None) -> None:
+        nonlocal raised_at
+        now = time.monotonic()
+        if now - raised_at >= _SAME_S:
+            raised_at = now
+            raise KeyboardInterrupt
+
+    _set_handlers(raise_once)
 
 
 def block_interrupts() -> None:
@@ -33,7 +49,7 @@ def block_interrupts() -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
 
 
-def _set_handlers(handler: Callable[[int, FrameType | None], NoReturn]) -> None:
+def _set_handlers(handler: Callable[[int, FrameType | None], None]) -> None:
     for number in _SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup and background shells set it
             signal.signal(number, handler)
@@ -41,7 +57,3 @@ def _set_handlers(handler: Callable[[int, FrameType | None], NoReturn]) -> None:
 
 def _exit(number: int, frame: FrameType | None) -> NoReturn:
     os._exit(INTERRUPTED)
-
-
-def _raise(number: int, frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt

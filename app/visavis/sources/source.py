@@ -45,3 +45,7 @@ class Stoppable:
 
     def stop(self) -> None:
         self._stopped.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until the source is stopped, but at most `seconds`; return whether it is stopped."""
+        return self._stopped.wait(seconds)

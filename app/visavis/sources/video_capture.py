@@ -12,19 +12,20 @@ from typing import Any
 import cv2
 import numpy as np
 
-from visavis.errors import SourceLostError, SourceNotFoundError
+from visavis.errors import SourceNotFoundError
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image, as_bgr
 from visavis.messages import Message
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
+from visavis.sources.live_capture import COMPLETE, LiveSource, Patience
 from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
 
 _log = logging.getLogger(__name__)
 
 Open = Callable[..., Any]
-"""Opens a capture: `cv2.VideoCapture`, or a fake of the tests."""
+"""Opens a capture: `open_video_capture`, or a fake of the tests."""
 
 #: Extensions of video files, for file dialogs and dropped files. Any other file can be opened by its path.
 VIDEO_EXTENSIONS = frozenset({".mp4", ".mkv", ".mov", ".avi", ".webm", ".m4v", ".mpg", ".mpeg", ".wmv", ".ogv"})
@@ -38,15 +39,20 @@ _DEFAULT_RATE = 30.0
 _MAX_RATE = 480.0
 #: Maximum seconds between two frames. A longer step is a jump of the file's clock, as between joined recordings.
 _MAX_STEP_S = 10.0
-#: Share of the announced frames from which a file is complete, since some containers only estimate the number.
-_COMPLETE = 0.9
 #: Leaves all settings to the camera.
 _DEFAULTS = CameraSettings()
+#: How long cameras and streams are waited for.
+_PATIENCE = Patience()
 #: OpenCV's rotations, by clockwise degrees.
 _ROTATIONS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
-class Camera(Stoppable):
+def open_video_capture(*arguments: Any) -> Any:
+    """A new `cv2.VideoCapture`, which is looked up when it is called, so that it can be replaced at any time."""
+    return cv2.VideoCapture(*arguments)
+
+
+class Camera(LiveSource):
     """A camera of this computer. It is found by its ID each time it is opened, since its number may have changed.
 
     Parameters
@@ -55,11 +61,9 @@ class Camera(Stoppable):
         Without an ID, the camera is opened by its number.
     settings : CameraSettings
         The requested settings. The camera uses the nearest that it has.
-    list_cameras, open_capture
+    list_cameras, open_capture, patience
         Seams for tests.
     """
-
-    live = True
 
     def __init__(
         self,
@@ -67,10 +71,10 @@ class Camera(Stoppable):
         settings: CameraSettings = _DEFAULTS,
         *,
         list_cameras: Callable[[], list[CameraInfo]] = cameras,
-        open_capture: Open = cv2.VideoCapture,
+        open_capture: Open = open_video_capture,
+        patience: Patience = _PATIENCE,
     ) -> None:
-        super().__init__()
-        self.name = camera.name
+        super().__init__(camera.name, patience)
         self.id = camera.id
         self._camera = camera
         self._settings = settings
@@ -78,18 +82,28 @@ class Camera(Stoppable):
         self._open = open_capture
 
     def __iter__(self) -> Iterator[Frame]:
+        for frame in self.read(self._open_configured):
+            yield _rotate(frame, self._settings.rotation)
+
+    def _open_configured(self) -> Any:
+        """The opened capture; None if a camera that is there cannot be opened."""
         camera = self._camera
         if camera.id:
             found = next((other for other in self._list_cameras() if other.id == camera.id), None)
             if found is None:
-                raise SourceNotFoundError("{name} is not connected.", name=self.name)
+                raise SourceNotFoundError("{name} is not connected.", name=self.title)
             camera = found
-        with _open_capture(self._open, camera.index, camera.backend) as capture:
-            if capture is None:
-                raise SourceNotFoundError("{name} cannot be opened.", hint=self._hint(), name=_capitalize(self.name))
+        capture = self._open(camera.index, camera.backend)
+        if not capture.isOpened():
+            capture.release()
+            if camera.id:
+                return None
+            raise SourceNotFoundError("{name} cannot be opened.", hint=self._hint(), name=self.title)
+        try:
             _configure(capture, self._settings)
-            for frame in _live_frames(capture, self):
-                yield _rotate(frame, self._settings.rotation)
+        except Exception as error:  # noqa: BLE001  drivers raise anything; the camera has settings of its own
+            _log.warning("The settings of %s were not accepted: %s", self.name, error)
+        return capture
 
     def _hint(self) -> Message:
         there = ", ".join(f"{camera.index} ({camera.name})" for camera in self._list_cameras())
@@ -98,7 +112,7 @@ class Camera(Stoppable):
         return Message("Close other programs that use it, or choose another. Cameras: {cameras}.", cameras=there)
 
 
-class NetworkStream(Stoppable):
+class NetworkStream(LiveSource):
     """A network camera or another stream of video: `rtsp://`, `http://` or `https://`.
 
     Parameters
@@ -107,29 +121,32 @@ class NetworkStream(Stoppable):
         With the user name and password, if it needs them.
     name : str
         The address to display: without user name and password.
-    open_capture
-        Seam for tests.
+    open_capture, patience
+        Seams for tests.
     """
 
-    live = True
-
-    def __init__(self, address: str, name: str, *, open_capture: Open = cv2.VideoCapture) -> None:
-        super().__init__()
-        self.name = name
+    def __init__(
+        self, address: str, name: str, *, open_capture: Open = open_video_capture, patience: Patience = _PATIENCE
+    ) -> None:
+        super().__init__(name, patience, is_private=True)
         self._address = address
         self._open = open_capture
 
     def __iter__(self) -> Iterator[Frame]:
+        return self.read(self._open_stream)
+
+    def _open_stream(self) -> Any:
         timeouts = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, _TIMEOUT_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, _TIMEOUT_MS]
-        with _open_capture(self._open, self._address, cv2.CAP_FFMPEG, timeouts) as capture:
-            if capture is None:
-                raise SourceNotFoundError(
-                    "{name} does not answer with video.",
-                    hint="Check the address, the user name and the password in it, "
-                    "and whether this computer can reach it.",
-                    name=self.name,
-                )
-            yield from _live_frames(capture, self)
+        if _is_unicode(self._address):
+            capture = self._open(self._address, cv2.CAP_FFMPEG, timeouts)
+            if capture.isOpened():
+                return capture
+            capture.release()
+        raise SourceNotFoundError(
+            "{name} does not answer with video.",
+            hint="Check the address, the user name and the password in it, and whether this computer can reach it.",
+            name=self.name,
+        )
 
 
 class VideoFile(Stoppable):
@@ -147,7 +164,7 @@ class VideoFile(Stoppable):
 
     live = False
 
-    def __init__(self, path: Path, *, paced: bool, open_capture: Open = cv2.VideoCapture) -> None:
+    def __init__(self, path: Path, *, paced: bool, open_capture: Open = open_video_capture) -> None:
         super().__init__()
         self.name = str(path)
         self._path = path
@@ -168,7 +185,7 @@ class VideoFile(Stoppable):
                 for index, image in enumerate(_read_images(capture, self)):
                     yield Frame(image, time.monotonic(), index, next(timestamps), self.name)
                 announced = capture.get(cv2.CAP_PROP_FRAME_COUNT)
-                if not self.stopped and 0 < index + 1 < _COMPLETE * announced:
+                if not self.stopped and 0 < index + 1 < COMPLETE * announced:
                     _log.warning("%s is damaged: %d of %d frames could be read.", self.name, index + 1, announced)
         if index < 0 and not self.stopped:
             raise SourceNotFoundError(
@@ -215,33 +232,12 @@ def _is_unicode(text: str) -> bool:
 
 
 def _read_images(capture: Any, source: Stoppable) -> Iterator[Image]:
-    """Read images until there are no more, or `source` is stopped."""
+    """Read the images of a file until there are no more, or `source` is stopped."""
     while not source.stopped:
         delivered, image = capture.read()
         if not delivered:
             return
-        yield image if image.ndim == 3 and image.shape[2] == 3 else as_bgr(image)  # some cameras are monochrome
-
-
-def _live_frames(capture: Any, source: "Camera | NetworkStream") -> Iterator[Frame]:
-    """The frames of a live source until it is stopped. If it ends before, that is an error.
-
-    An address can also be that of a video file, which has a length and ends without an error.
-    """
-    first, index = None, -1
-    for index, image in enumerate(_read_images(capture, source)):
-        now = time.monotonic()
-        first = now if first is None else first
-        yield Frame(image, now, index, now - first, source.name)
-    if source.stopped or 0 < _COMPLETE * capture.get(cv2.CAP_PROP_FRAME_COUNT) <= index + 1:
-        return
-    if first is None:
-        raise SourceNotFoundError(
-            "{name} was opened, but delivers no pictures.",
-            hint="Close other programs that use it, or choose another source.",
-            name=_capitalize(source.name),
-        )
-    raise SourceLostError("{name} stopped delivering pictures.", name=_capitalize(source.name))
+        yield image if image.ndim == 3 and image.shape[2] == 3 else as_bgr(image)
 
 
 def _timestamps(capture: Any) -> Iterator[float]:
@@ -259,8 +255,3 @@ def _timestamps(capture: Any) -> Iterator[float]:
         step = (now - previous) / 1000
         elapsed += step if 0 < step < _MAX_STEP_S else usual_step
         previous = now
-
-
-def _capitalize(name: str) -> str:
-    """A name at the beginning of a sentence: "camera 3" becomes "Camera 3"; addresses are unchanged."""
-    return name if "://" in name else name[:1].upper() + name[1:]

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from visavis.errors import VisavisError
+from visavis.errors import SourcePictureError, VisavisError
 from visavis.messages import Message
 from visavis.pipeline import Analysis, Pipeline
 from visavis.tracking.commands import ComparePipeline, UsePipeline
@@ -225,7 +225,8 @@ class LiveController(QObject):
             self.source_confirmed.emit(self._source)
 
     def _report_interruption(self, error: VisavisError) -> None:
-        hint = f"{self.tr('Trying again.')} {translate_hint(error.hint)}"
+        is_lost = not isinstance(error, SourcePictureError)
+        hint = f"{self.tr('Trying again.') if is_lost else ''} {translate_hint(error.hint)}".strip()
         self._window.banner.tell(Notice(translate_message(error.message), hint, Severity.WARNING, "source"))
 
     def _report_source_error(self, error: VisavisError) -> None:

@@ -807,10 +807,6 @@
         <translation>Prüfe Kabel oder Netzwerk, und schließe andere Programme, die die Kamera nutzen.</translation>
     </message>
     <message>
-        <source>Close other programs that use it, or choose another source.</source>
-        <translation>Schließe andere Programme, die sie nutzen, oder wähle eine andere Quelle.</translation>
-    </message>
-    <message>
         <source>Choose another source: a camera, a file, a folder, an address, or demo.</source>
         <translation>Wähle eine andere Quelle: Kamera, Datei, Ordner, Adresse oder Demo.</translation>
     </message>
@@ -1063,6 +1059,10 @@
     <message>
         <source>{path} is not a detection preset.</source>
         <translation>{path} ist keine Voreinstellung für die Suche.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it.</source>
+        <translation>Schließe andere Programme, die sie benutzen.</translation>
     </message>
     <message>
         <source>Check its permissions, then try again.</source>
@@ -1410,16 +1410,64 @@
         <translation>Die Einstellung {name} einer Kamera muss zwischen 0 und {maximum} liegen, nicht bei {value}.</translation>
     </message>
     <message>
+        <source>{name} is in use by another program, or does not answer.</source>
+        <translation>{name} wird von einem anderen Programm benutzt oder antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>{name} failed: {reason}.</source>
+        <translation>{name} ist ausgefallen: {reason}.</translation>
+    </message>
+    <message>
         <source>{name} stopped delivering pictures.</source>
         <translation>{name} liefert keine Bilder mehr.</translation>
     </message>
     <message>
-        <source>Close other programs that use it, or choose another. Cameras: {cameras}.</source>
-        <translation>Schließe andere Programme, die sie nutzen, oder wähle eine andere. Kameras: {cameras}.</translation>
+        <source>{name} delivers no usable picture: {what}.</source>
+        <translation>{name} liefert kein brauchbares Bild: {what}.</translation>
     </message>
     <message>
-        <source>{name} was opened, but delivers no pictures.</source>
-        <translation>{name} ist offen, liefert aber keine Bilder.</translation>
+        <source>{name} has sent no picture for {seconds} seconds.</source>
+        <translation>{name} hat seit {seconds} Sekunden kein Bild geschickt.</translation>
+    </message>
+    <message>
+        <source>{name} delivers black pictures.</source>
+        <translation>{name} liefert schwarze Bilder.</translation>
+    </message>
+    <message>
+        <source>Is its lens covered, or its shutter closed?</source>
+        <translation>Ist das Objektiv verdeckt oder die Blende geschlossen?</translation>
+    </message>
+    <message>
+        <source>{name} delivers the same picture over and over.</source>
+        <translation>{name} liefert immer wieder dasselbe Bild.</translation>
+    </message>
+    <message>
+        <source>If it does not go on by itself, unplug the camera and plug it in again.</source>
+        <translation>Wenn es nicht von selbst weitergeht, die Kamera aus- und wieder einstecken.</translation>
+    </message>
+    <message>
+        <source>failed reads</source>
+        <translation>fehlgeschlagene Lesevorgänge</translation>
+    </message>
+    <message>
+        <source>missing pictures</source>
+        <translation>fehlende Bilder</translation>
+    </message>
+    <message>
+        <source>empty pictures</source>
+        <translation>leere Bilder</translation>
+    </message>
+    <message>
+        <source>pictures in a format that is not known</source>
+        <translation>Bilder in einem unbekannten Format</translation>
+    </message>
+    <message>
+        <source>pictures of a size that cannot be used</source>
+        <translation>Bilder in einer unbrauchbaren Größe</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose another. Cameras: {cameras}.</source>
+        <translation>Schließe andere Programme, die sie nutzen, oder wähle eine andere. Kameras: {cameras}.</translation>
     </message>
     <message>
         <source>No camera was found. Connect one, or choose a file, a folder, an address, or demo.</source>

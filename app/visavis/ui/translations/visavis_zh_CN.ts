@@ -804,10 +804,6 @@
         <translation>请检查连接线或网络，并关闭其他使用摄像头的程序。</translation>
     </message>
     <message>
-        <source>Close other programs that use it, or choose another source.</source>
-        <translation>请关闭其他使用它的程序，或选择其他来源。</translation>
-    </message>
-    <message>
         <source>Choose another source: a camera, a file, a folder, an address, or demo.</source>
         <translation>请选择其他来源：摄像头、文件、文件夹、网络地址或演示。</translation>
     </message>
@@ -1058,6 +1054,10 @@
     <message>
         <source>{path} is not a detection preset.</source>
         <translation>{path} 不是检测预设。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it.</source>
+        <translation>请关闭正在使用它的其他程序。</translation>
     </message>
     <message>
         <source>Check its permissions, then try again.</source>
@@ -1398,16 +1398,64 @@
         <translation>摄像头设置 {name} 必须在 0 到 {maximum} 之间，而不是 {value}。</translation>
     </message>
     <message>
+        <source>{name} is in use by another program, or does not answer.</source>
+        <translation>{name} 正被其他程序使用，或没有响应。</translation>
+    </message>
+    <message>
+        <source>{name} failed: {reason}.</source>
+        <translation>{name} 出错：{reason}。</translation>
+    </message>
+    <message>
         <source>{name} stopped delivering pictures.</source>
         <translation>{name} 不再提供画面。</translation>
     </message>
     <message>
-        <source>Close other programs that use it, or choose another. Cameras: {cameras}.</source>
-        <translation>请关闭其他使用它的程序，或选择其他摄像头。摄像头：{cameras}。</translation>
+        <source>{name} delivers no usable picture: {what}.</source>
+        <translation>{name} 没有提供可用的画面：{what}。</translation>
     </message>
     <message>
-        <source>{name} was opened, but delivers no pictures.</source>
-        <translation>{name} 已打开，但没有画面。</translation>
+        <source>{name} has sent no picture for {seconds} seconds.</source>
+        <translation>{name} 已有 {seconds} 秒没有发送画面。</translation>
+    </message>
+    <message>
+        <source>{name} delivers black pictures.</source>
+        <translation>{name} 的画面是黑的。</translation>
+    </message>
+    <message>
+        <source>Is its lens covered, or its shutter closed?</source>
+        <translation>镜头是否被遮住，或遮挡片是否关闭？</translation>
+    </message>
+    <message>
+        <source>{name} delivers the same picture over and over.</source>
+        <translation>{name} 一直发送同一幅画面。</translation>
+    </message>
+    <message>
+        <source>If it does not go on by itself, unplug the camera and plug it in again.</source>
+        <translation>如果没有自行恢复，请拔下摄像头再重新插上。</translation>
+    </message>
+    <message>
+        <source>failed reads</source>
+        <translation>读取失败</translation>
+    </message>
+    <message>
+        <source>missing pictures</source>
+        <translation>缺少画面</translation>
+    </message>
+    <message>
+        <source>empty pictures</source>
+        <translation>空画面</translation>
+    </message>
+    <message>
+        <source>pictures in a format that is not known</source>
+        <translation>格式未知的画面</translation>
+    </message>
+    <message>
+        <source>pictures of a size that cannot be used</source>
+        <translation>尺寸不可用的画面</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose another. Cameras: {cameras}.</source>
+        <translation>请关闭其他使用它的程序，或选择其他摄像头。摄像头：{cameras}。</translation>
     </message>
     <message>
         <source>No camera was found. Connect one, or choose a file, a folder, an address, or demo.</source>
