@@ -172,8 +172,27 @@ def test_a_disk_that_refuses_leaves_them_where_they_are(store, trash, ada, monke
     def refuse(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("visavis.people.trash.os.rename", refuse)
+    monkeypatch.setattr("visavis.storage.disk.os.rename", refuse)
     with pytest.raises(DiskError, match="no space left"):
         trash.delete_person(ada)
     assert store.people() == [ada]
     assert trash.entries() == []
+
+
+def test_people_on_another_disk_are_deleted_and_come_back(folders, tmp_path, small_disk):
+    (small_disk / "people").mkdir()
+    folders.data.mkdir()
+    folders.people.symlink_to(small_disk / "people")
+    store, trash = PeopleStore(folders.people), Trash(folders.trash, folders.people)
+    ada = store.create(PersonName("Ada"))
+    for shade in (1, 50):
+        store.add(ada, picture(shade), NOON)
+    samples, before = store.samples(ada), everything(ada.folder)
+    entry = trash.delete_person(ada)
+    assert (store.people(), entry.pictures) == ([], 2)
+    assert trash.restore(entry) == ada
+    assert everything(ada.folder) == before
+    entry = trash.delete_samples(ada, samples[:1])
+    assert store.samples(ada) == samples[1:]
+    trash.restore(entry)
+    assert store.samples(ada) == samples

@@ -3,10 +3,12 @@
 import errno
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -211,3 +213,58 @@ def test_two_threads_exclude_each_other(tmp_path):
         thread.join()
 
     assert told == [DiskError]
+
+
+@pytest.fixture
+def two_disks(tmp_path, monkeypatch):
+    """Two folders between which nothing can be renamed, as between two disks."""
+    rename, one, other = os.rename, tmp_path / "one", tmp_path / "other"
+    one.mkdir()
+    other.mkdir()
+
+    def within(source, target):
+        if Path(source).is_relative_to(one) != Path(target).is_relative_to(one):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", within)
+    return one, other
+
+
+def test_what_is_moved_to_another_disk_is_whole_there_and_gone_here(two_disks):
+    one, other = two_disks
+    (one / "Ada" / "aside").mkdir(parents=True)
+    (one / "Ada" / "aside" / "a.jpg").write_bytes(b"a")
+    (one / "Ada" / "link").symlink_to("/etc/passwd")
+    (one / "b.jpg").write_bytes(b"b")
+    disk.move(one / "Ada", other / "Bob")
+    disk.move(one / "b.jpg", other / "c.jpg")
+    assert list(one.iterdir()) == []
+    assert sorted(path.name for path in other.iterdir()) == ["Bob", "c.jpg"]
+    assert (other / "Bob" / "aside" / "a.jpg").read_bytes() == b"a"
+    assert (other / "Bob" / "link").is_symlink()
+    assert (other / "c.jpg").read_bytes() == b"b"
+
+
+@pytest.mark.parametrize("name", ["copytree", "copy2"])
+def test_what_cannot_be_copied_to_another_disk_stays(two_disks, monkeypatch, name):
+    one, other = two_disks
+    (one / "Ada").mkdir()
+    (one / "Ada" / "a.jpg").write_bytes(b"a")
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, name, full)
+    source = one / "Ada" if name == "copytree" else one / "Ada" / "a.jpg"
+    with pytest.raises(OSError, match="No space left"):
+        disk.move(source, other / "Ada")
+    assert (one / "Ada" / "a.jpg").read_bytes() == b"a"
+    assert list(other.iterdir()) == []
+
+
+def test_folders_that_a_crash_left_are_removed_too(tmp_path):
+    (tmp_path / ".tmp-a" / "Ada").mkdir(parents=True)
+    (tmp_path / ".tmp-b").write_bytes(b"")
+    disk.remove_temporary_files(tmp_path)
+    assert list(tmp_path.iterdir()) == []

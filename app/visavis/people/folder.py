@@ -141,6 +141,7 @@ class PeopleFolder:
                     self.folder.chmod(0o700)  # made by hand
                 for path in self.folder.glob(f"{_TEMPORARY}*"):
                     shutil.rmtree(path)
+            disk.remove_temporary_files(self.folder)
             yield PeopleChange(self)
 
     def subfolders(self) -> list[Path]:
@@ -222,7 +223,7 @@ class PeopleChange:
         is_taken = comparison_key(slug) in map(comparison_key, taken)
         folder = self._home.folder / (slug_of(slug, taken) if is_taken else slug)
         with disk.translate_errors(folder):
-            os.rename(person.folder, folder)
+            disk.move(person.folder, folder)
         disk.sync(self._home.folder)
         return person.moved_to(folder)
 
@@ -269,7 +270,8 @@ class PeopleChange:
                 if twin and (sample.is_aside or not twin.is_aside):
                     sample.path.unlink()
                     continue
-                moved = sample.path.rename(disk.unused_path(folder, sample.path.name))
+                moved = disk.unused_path(folder, sample.path.name)
+                disk.move(sample.path, moved)
                 present[key] = replace(sample, path=moved)
                 if twin:
                     twin.path.unlink()

@@ -1,6 +1,5 @@
 """The trash: deleted people and samples, which can be restored for a week."""
 
-import os
 import secrets
 import shutil
 from collections.abc import Collection, Iterable
@@ -121,7 +120,7 @@ class Trash:
             with self._people.change() as change:
                 current = change.current(person)
                 with disk.translate_errors(current.folder):
-                    os.rename(current.folder, entry.folder)
+                    disk.move(current.folder, entry.folder)
                 disk.sync(self._people.folder)
             return self._complete(entry)
 
@@ -142,7 +141,7 @@ class Trash:
                 for sample in there:
                     folder = disk.make_private(entry.folder / ASIDE_FOLDER) if sample.is_aside else entry.folder
                     with disk.translate_errors(sample.path):
-                        os.rename(sample.path, disk.unused_path(folder, sample.path.name))
+                        disk.move(sample.path, disk.unused_path(folder, sample.path.name))
                 disk.sync(entry.folder)
             return self._complete(entry)
 

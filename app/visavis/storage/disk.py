@@ -150,6 +150,42 @@ def write_json(path: Path, value: dict[str, Any]) -> None:
     write_whole(path, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
+def move(source: Path, target: Path) -> None:
+    """Move a file or a folder to a path that does not exist, also to another disk: copied, synced, then deleted.
+
+    A reader finds it whole at one of the two paths, or at both. Its temporary copy has the prefix of temporary files.
+
+    Raises
+    ------
+    OSError
+        If the operating system refuses. What was there is still there.
+    """
+    try:
+        os.rename(source, target)
+        return
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+    copy = Path(tempfile.mkdtemp(dir=target.parent, prefix=_TEMPORARY)) / target.name
+    try:
+        if source.is_dir() and not source.is_symlink():
+            shutil.copytree(source, copy, symlinks=True)
+            for path in (*copy.rglob("*"), copy):
+                if not path.is_symlink():
+                    sync(path)
+        else:
+            shutil.copy2(source, copy, follow_symlinks=False)
+            sync(copy)
+        os.rename(copy, target)
+        sync(target.parent)
+    finally:
+        shutil.rmtree(copy.parent, ignore_errors=True)
+    if source.is_dir() and not source.is_symlink():
+        shutil.rmtree(source)
+    else:
+        source.unlink()
+
+
 def unused_path(folder: Path, name: str) -> Path:
     """A path in `folder` that does not exist: with that name, or with a number before the extension."""
     path, number = folder / name, 1
@@ -160,10 +196,13 @@ def unused_path(folder: Path, name: str) -> Path:
 
 
 def remove_temporary_files(folder: Path) -> None:
-    """Delete the files that a crash left in `folder`. Hold the lock under which they were written."""
+    """Delete the files and folders that a crash left in `folder`. Hold the lock under which they were written."""
     with translate_errors(folder):
         for path in folder.glob(f"{_TEMPORARY}*"):
-            path.unlink(missing_ok=True)
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def delete_folder(folder: Path, temporary: Path) -> None:
