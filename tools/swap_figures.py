@@ -18,9 +18,10 @@ import numpy as np
 
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
-from visavis.imaging.codec import pictures_in, read
+from visavis.imaging.codec import read
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
+from visavis.imaging.listing import pictures_in
 from visavis.storage.paths import DataFolders
 from visavis.tracking import Tracker
 
@@ -50,7 +51,7 @@ def main() -> None:
     wrong, right = [], []  # by pair, frames
     for number in range(arguments.pairs):
         one, other = (folders[index] for index in draw.choice(len(folders), 2, replace=False))
-        pictures = [_shrink(read(draw.choice(pictures_in(folder)))) for folder in (one, other)]
+        pictures = [_shrink(read(draw.choice(pictures_in(folder).pictures))) for folder in (one, other)]
         names = _names(Tracker(pipeline), pictures, f"pair {number}")
         if names[_BEFORE - 1] != one.name:
             continue  # there is no name that could persist

@@ -299,12 +299,13 @@ def test_importing(visavis, store, prepared, tmp_path):
     folder = tmp_path / "pictures"
     codec.write(folder / "Eileen_Collins" / "a.png", astronaut()[..., ::-1])
     codec.write(folder / "Eileen_Collins" / "b.png", picture(9))
-    (folder / "Eileen_Collins" / "c.png").write_bytes(b"no picture")
+    (folder / "Eileen_Collins" / "c.png").write_bytes(b"\xff\xd8\xff\xe0")
+    (folder / "Eileen_Collins" / "d.png").write_bytes(b"no picture")
 
     status, out, err = visavis("import", folder)
 
     assert status == 0
-    assert out.splitlines()[1].split() == ["1", "0", "1", "0", "0", "1", "Eileen_Collins"]
+    assert out.splitlines()[1].split() == ["1", "0", "1", "0", "0", "1", "1", "Eileen_Collins"]
     assert "c.png is not a picture that can be decoded. Skipped." in err
     assert "b.png. It is set aside, and is not a sample." in err
     [face] = store.samples(store.find("Eileen Collins"))
@@ -315,7 +316,7 @@ def test_importing(visavis, store, prepared, tmp_path):
     assert 200 < width < 512
 
     _, out, err = visavis("import", folder, "--json")
-    paths = {name: str(folder / "Eileen_Collins" / name) for name in ("b.png", "c.png")}
+    paths = {name: str(folder / "Eileen_Collins" / name) for name in ("b.png", "c.png", "d.png")}
     assert objects(out) == [
         {
             "name": "Eileen_Collins",
@@ -325,6 +326,7 @@ def test_importing(visavis, store, prepared, tmp_path):
             "several_faces": [],
             "undecided": [],
             "passed_over": [],
+            "other_files": [paths["d.png"]],
             "unreadable": [paths["c.png"]],
         }
     ]
@@ -378,7 +380,7 @@ def test_the_face_of_a_group_picture_is_said(visavis, store, prepared, tmp_path)
     _, out, err = visavis("import", tmp_path / "pictures", "--face", "largest")
 
     assert f"{path} has 2 faces: the largest was taken." in err
-    assert out.splitlines()[1].split() == ["1", "0", "0", "1", "0", "0", "Eileen"]
+    assert out.splitlines()[1].split() == ["1", "0", "0", "1", "0", "0", "0", "Eileen"]
 
 
 def test_asking_which_face_needs_a_terminal(visavis, tmp_path, capsys, monkeypatch):
@@ -392,8 +394,7 @@ def test_asking_which_face_needs_a_terminal(visavis, tmp_path, capsys, monkeypat
 def test_importing_nothing_readable(visavis, store, prepared, tmp_path):
     folder = tmp_path / "pictures"
     folder.mkdir()
-    (folder / "a.jpg").touch()
-
+    (folder / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0")
     with pytest.raises(StoreError, match=r"No picture in .* can be read"):
         visavis("import", folder, "--as", "Ada")
     assert store.people() == []

@@ -1,15 +1,24 @@
 """What is written back: pictures as pictures, videos as videos, under their own names."""
 
+import errno
+import itertools
 import os
 import stat
+from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from visavis.errors import DiskError
+from visavis.imaging import codec
 from visavis.imaging.codec import read
 from visavis.imaging.frames import Frame
 from visavis.imaging.recorder import Recorder
 from visavis.sources import VideoFile
+from visavis.storage import disk
 
 
 def frame(source, index=0, value=0):
@@ -20,7 +29,7 @@ def test_pictures_of_one_name_from_two_folders_do_not_overwrite_each_other(tmp_p
     recording = Recorder(tmp_path / "out")
     for value, source in ((10, "a/1.png"), (200, "b/1.png")):
         shown = frame(source, value=value)
-        recording.add(shown, shown.image)
+        recording.add(shown, shown.image, is_still=True)
     recording.close()
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["1-2.png", "1.png"]
     assert read(tmp_path / "out" / "1.png").mean() == 10
@@ -30,7 +39,7 @@ def test_a_video_keeps_its_length_and_pace(tmp_path):
     recording = Recorder(tmp_path)
     for index in range(12):
         shown = frame("clip.avi", index, 100)
-        recording.add(shown, shown.image)
+        recording.add(shown, shown.image, is_still=False)
     recording.close()
     [path] = tmp_path.iterdir()
     assert path.name == "clip.mp4"
@@ -42,7 +51,7 @@ def test_a_video_keeps_its_length_and_pace(tmp_path):
 def test_a_video_of_one_frame_is_written_too(tmp_path):
     recording = Recorder(tmp_path)
     shown = frame("clip.avi")
-    recording.add(shown, shown.image)
+    recording.add(shown, shown.image, is_still=False)
     recording.close()
     assert len(list(VideoFile(tmp_path / "clip.mp4", paced=False))) == 1
 
@@ -51,7 +60,7 @@ def test_a_video_is_private_and_removed_if_interrupted(tmp_path):
     def record(seen):
         with Recorder(tmp_path) as recording:
             for index in range(3):
-                recording.add(frame("clip.avi", index), frame("clip.avi").image)
+                recording.add(frame("clip.avi", index), frame("clip.avi").image, is_still=False)
             seen()
 
     record(lambda: None)
@@ -64,6 +73,129 @@ def test_a_video_is_private_and_removed_if_interrupted(tmp_path):
 
     with pytest.raises(KeyboardInterrupt):
         record(interrupt)
+    assert modes(tmp_path) == {}
+
+
+#: Times of frames as real videos have them, in seconds.
+ODD_TIMES = {
+    "a dropped frame": [0.0, *(index / 30 for index in range(2, 90))],
+    "a burst": [0.0, *(0.1 + index / 5000 for index in range(30)), *(0.2 + index / 30 for index in range(60))],
+    "a burst at the start": [*(index / 1000 for index in range(10)), 1.0, 2.0],
+    "once a minute": [60.0 * index for index in range(5)],
+    "a pause": [0.0, 0.04, 0.08, 40.0, 40.04],
+    "a variable rate": [0.0, 0.01, 0.2, 0.25, 0.4, 0.45, 0.7],
+    "all at once": [0.0] * 5,
+}
+
+
+@pytest.mark.parametrize("times", ODD_TIMES.values(), ids=ODD_TIMES)
+def test_a_video_lasts_as_long_as_its_source(tmp_path, times):
+    check_times(tmp_path, times)
+
+
+@given(st.lists(st.floats(0, 20), min_size=1, max_size=40))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_times_are_kept(tmp_path, steps):
+    check_times(tmp_path, [sum(steps[:count]) for count in range(len(steps))])
+
+
+def check_times(folder, times):
+    with Recorder(folder) as recording:
+        for index, time in enumerate(times):
+            shown = Frame(np.full((48, 64, 3), 7, np.uint8), 0.0, index, time, "clip.avi")
+            recording.add(shown, shown.image, is_still=False)
+    [path] = folder.iterdir()
+    written = [shown.time for shown in VideoFile(path, paced=False)]
+    assert len(written) == len(times)
+    tolerance = 0.001 * len(times) + 0.001  # players show no shorter time than a millisecond
+    assert written == pytest.approx([time - times[0] for time in times], abs=tolerance)
+    capture = cv2.VideoCapture(str(path))
+    duration = capture.get(cv2.CAP_PROP_FRAME_COUNT) / capture.get(cv2.CAP_PROP_FPS)
+    capture.release()
+    steps = sorted(after - before for before, after in itertools.pairwise(times)) or [0.033]
+    assert duration == pytest.approx(times[-1] - times[0] + steps[len(steps) // 2], abs=tolerance + steps[-1] / 2)
+    path.unlink()
+
+
+def test_a_frame_of_another_size_is_not_lost(tmp_path):
+    with Recorder(tmp_path) as recording:
+        for index, size in enumerate([(48, 64), (96, 128), (48, 64)]):
+            shown = Frame(np.full((*size, 3), 90, np.uint8), 0.0, index, index / 10, "clip.avi")
+            recording.add(shown, shown.image, is_still=False)
+    frames = list(VideoFile(tmp_path / "clip.mp4", paced=False))
+    assert [shown.image.shape for shown in frames] == [(48, 64, 3)] * 3
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        ("a.HEIC", "a.jpg"),
+        ("a.gif", "a.jpg"),
+        ("a", "a.jpg"),
+        ("a.jfif", "a.jfif"),
+        ("a.tif", "a.tif"),
+        ("a.PNG", "a.png"),
+    ],
+)
+def test_a_still_keeps_its_name_and_its_format_if_we_write_it(tmp_path, source, copy):
+    with Recorder(tmp_path) as recording:
+        shown = frame(source)
+        recording.add(shown, shown.image, is_still=True)
+    assert [path.name for path in tmp_path.iterdir()] == [copy]
+    assert codec.read(tmp_path / copy).shape == (48, 64, 3)
+
+
+Writer = cv2.VideoWriter
+
+
+class LossyWriter:
+    """What `cv2.VideoWriter` is to a recorder on a disk that fills up: it says nothing, and writes only a part."""
+
+    fourcc = staticmethod(Writer.fourcc)
+
+    def __init__(self, path, *arguments):
+        self._path = path
+        self._writer = Writer(path, *arguments)
+
+    def isOpened(self):  # noqa: N802 - OpenCV's name
+        return True
+
+    def write(self, image):
+        self._writer.write(image)
+
+    def release(self):
+        self._writer.release()
+        content = Path(self._path).read_bytes()
+        Path(self._path).write_bytes(content[: len(content) // 2])
+
+
+def refuse(error):
+    def refuse(*_):
+        raise error
+
+    return refuse
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"), [(errno.ENOSPC, "no space left on device"), (errno.EDQUOT, "disk quota exceeded")]
+)
+def test_a_video_that_did_not_fit_is_an_error_and_no_file(tmp_path, monkeypatch, code, reason):
+    monkeypatch.setattr(cv2, "VideoWriter", LossyWriter)
+    monkeypatch.setattr(disk, "require_space", refuse(OSError(code, "")))
+    with pytest.raises(DiskError, match=rf"clip\.mp4: {reason}\.$"), Recorder(tmp_path) as recording:  # noqa: PT012
+        for index in range(12):
+            shown = frame("clip.avi", index)
+            recording.add(shown, shown.image, is_still=False)
+    assert modes(tmp_path) == {}
+
+
+def test_a_long_video_ends_early_if_the_disk_is_full(tmp_path, monkeypatch):
+    monkeypatch.setattr(disk, "require_space", refuse(OSError(errno.ENOSPC, "")))
+    with pytest.raises(DiskError, match="no space left on device"), Recorder(tmp_path) as recording:  # noqa: PT012
+        for index in range(1000):
+            shown = frame("clip.avi", index)
+            recording.add(shown, shown.image, is_still=False)
+    assert index < 200
     assert modes(tmp_path) == {}
 
 

@@ -67,3 +67,22 @@ def test_folders_that_compare_equal_are_one_person(folder):
 
     assert import_plan.plan(folder).names == ("ADA\u200b L", "Bob")
     assert [name for name, _ in import_plan.plan(folder).pictures] == ["ADA\u200b L"] * 3 + ["Bob"]
+
+
+def test_an_error_names_what_lies_there_in_place_of_pictures(folder):
+    (folder / "Ada").mkdir(parents=True)
+    (folder / "Ada" / "a.jpg").write_text("no picture")
+    for planned in (lambda: import_plan.plan(folder), lambda: import_plan.plan(folder / "Ada", PersonName("Ada"))):
+        with pytest.raises(StoreError, match=r"has no .*pictures\. .*a\.jpg is neither a picture nor a video\.$"):
+            planned()
+
+
+def test_what_is_no_picture_belongs_to_the_person_in_whose_folder_it_lies(folder):
+    put(folder / "Ada", "a.jpg")
+    (folder / "Ada" / "notes.txt").write_text("no picture")
+    put(folder / "@eaDir", "b.jpg")
+    planned = import_plan.plan(folder)
+    [(name, other)] = planned.others
+    assert (name, other.path.name) == ("Ada", "notes.txt")
+    assert planned.file_count == 2
+    assert planned.ignored == ()

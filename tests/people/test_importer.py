@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
+from support.media_files import MP4_HEAD
 from visavis.errors import DiskError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.people import import_plan
-from visavis.people.import_outcomes import ImportCount, UnreadablePicture
+from visavis.people.import_outcomes import ImportCount, ImportedPicture, UnreadablePicture
 from visavis.people.import_plan import ImportPlan
 from visavis.people.importer import Importer
 from visavis.people.names import PersonName
@@ -62,7 +63,9 @@ def import_all(store, folder, detect=one_face, **options):
 
 
 def result(outcome):
-    return "unreadable" if isinstance(outcome, UnreadablePicture) else outcome.result.value
+    if isinstance(outcome, ImportedPicture):
+        return outcome.result.value
+    return "unreadable" if isinstance(outcome, UnreadablePicture) else "no picture"
 
 
 @pytest.fixture
@@ -116,6 +119,7 @@ def test_everybody_in_a_folder(store, folder):
             put(folder / path)
 
     assert import_all(store, folder) == [
+        ("王伟", "notes.txt", "no picture"),
         ("Alejandro_Toledo", "a.jpg", "imported"),
         ("Alejandro_Toledo", "b.PNG", "imported"),
         ("王伟", "c.webp", "imported"),
@@ -148,25 +152,34 @@ def test_the_face_that_is_meant_is_kept(store, folder):
 
 def test_an_unreadable_picture_stops_nothing(store, folder):
     put(folder / "Ada" / "b.jpg")
-    (folder / "Ada" / "a.jpg").write_bytes(b"no picture")
+    (folder / "Ada" / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0")
     (folder / "Ada" / "c.jpg").touch()
+    (folder / "Ada" / "film.mp4").write_bytes(MP4_HEAD)
     put(folder / "Ada" / "wide.png", np.zeros((1, 70_000, 3), np.uint8))
 
     outcomes = run(store, folder, nothing)
 
-    assert [result(outcome) for outcome in outcomes] == ["unreadable", "set aside", "unreadable", "unreadable"]
+    assert [result(outcome) for outcome in outcomes] == [
+        "no picture",
+        "no picture",
+        "unreadable",
+        "set aside",
+        "unreadable",
+    ]
     count = functools.reduce(ImportCount.plus, outcomes, ImportCount())
-    assert (count.imported, count.present_before, count.total) == (0, 0, 4)
-    assert [path.name for path in count.unreadable] == ["a.jpg", "c.jpg", "wide.png"]
+    assert (count.imported, count.present_before, count.total) == (0, 0, 5)
+    assert [path.name for path in count.unreadable] == ["a.jpg", "wide.png"]
+    assert [path.name for path in count.other_files] == ["c.jpg", "film.mp4"]
     assert [path.name for path in count.without_face] == ["b.jpg"]
-    assert "a.jpg is not a picture" in str(outcomes[0].problem)
-    assert "c.jpg is empty" in str(outcomes[2].problem)
-    assert "too large" in str(outcomes[3].problem)
+    assert "c.jpg is neither a picture nor a video" in str(outcomes[0].problem)
+    assert "film.mp4 is a video" in str(outcomes[1].problem)
+    assert "a.jpg is not a picture" in str(outcomes[2].problem)
+    assert "too large" in str(outcomes[4].problem)
 
 
 def test_someone_with_no_readable_picture_is_not_created(store, folder):
     (folder / "Ada").mkdir(parents=True)
-    (folder / "Ada" / "a.jpg").touch()
+    (folder / "Ada" / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0")
 
     assert import_all(store, folder) == [("Ada", "a.jpg", "unreadable")]
     assert store.people() == []

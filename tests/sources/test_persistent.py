@@ -3,6 +3,7 @@
 import pytest
 
 from support.fakes import PATIENCE, FakeCapture, picture
+from support.media_files import MP4_HEAD
 from visavis.errors import SourceBusyError, SourceLostError, SourceNotFoundError
 from visavis.sources import Persistent
 from visavis.sources.cameras import CameraInfo
@@ -83,7 +84,7 @@ def test_a_name_that_is_not_unicode_is_an_error():
 
 def test_a_file_ends_once(tmp_path):
     path = tmp_path / "film.mp4"
-    path.touch()
+    path.write_bytes(MP4_HEAD)
     file = VideoFile(path, paced=False, open_capture=FakeCapture([picture()] * 3, rate=25))
     frames = list(Persistent(lambda: file, on_status=lambda _: pytest.fail("told")))
     assert [frame.time for frame in frames] == pytest.approx([0, 0.04, 0.08])

@@ -6,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from support.fakes import picture
+from support.media_files import MP4_HEAD, NEITHER
 from visavis.errors import SourceNotFoundError
 from visavis.imaging import codec
 from visavis.sources.cameras import CameraInfo
@@ -68,11 +69,26 @@ def test_a_name_that_two_cameras_have_is_asked_back(text):
 )
 def test_each_kind_of_source_is_recognized(tmp_path, monkeypatch, text, kind):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "film").write_bytes(b"anything")
+    (tmp_path / "film").write_bytes(MP4_HEAD)
     codec.write(tmp_path / "img_0001.png", picture())
     source = opened(text)
     assert type(source) is kind
     assert source.live == (kind is NetworkStream)
+
+
+@pytest.mark.parametrize("content", NEITHER.values(), ids=NEITHER)
+def test_a_file_that_is_neither_is_no_source(tmp_path, content):
+    (tmp_path / "film.mp4").write_bytes(content)
+    with pytest.raises(SourceNotFoundError, match=r"film\.mp4 is neither a picture nor a video\.$"):
+        opened(str(tmp_path / "film.mp4"))
+
+
+def test_the_content_decides_between_pictures_and_videos(tmp_path):
+    (tmp_path / "film.jpg").write_bytes(MP4_HEAD)
+    codec.write(tmp_path / "photo.png", picture())
+    (tmp_path / "photo.png").rename(tmp_path / "photo.mp4")
+    assert type(opened(str(tmp_path / "film.jpg"))) is VideoFile
+    assert type(opened(str(tmp_path / "photo.mp4"))) is PictureFolder
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,17 @@
 import contextlib
 import http.server
 import logging
+import os
 import subprocess
 import sys
 import threading
-from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
 from support.fakes import PATIENCE, FakeCapture, picture
+from support.media_files import MP4_HEAD, NEITHER, STREAM_HEAD, video
 from support.places import ROOT
 from visavis.errors import SourceBusyError, SourceLostError, SourceNotFoundError
 from visavis.imaging import codec
@@ -106,13 +107,22 @@ def test_a_gray_camera_becomes_bgr():
     [
         camera,
         lambda capture: NetworkStream("rtsp://host/1", "rtsp://host/1", open_capture=capture),
-        lambda capture: VideoFile(Path(__file__), paced=False, open_capture=capture),
-        lambda capture: VideoFile(Path(__file__), paced=True, open_capture=capture),
     ],
 )
 def test_stopping_ends_without_an_error(make):
     capture = FakeCapture([picture()] * 9)
     source = make(capture)
+    for frame in source:
+        if frame.index == 1:
+            source.stop()
+    assert frame.index == 1
+    assert capture.released
+
+
+@pytest.mark.parametrize("paced", [False, True])
+def test_stopping_a_file_ends_without_an_error(mp4, paced):
+    capture = FakeCapture([picture()] * 9)
+    source = VideoFile(mp4, paced=paced, open_capture=capture)
     for frame in source:
         if frame.index == 1:
             source.stop()
@@ -131,7 +141,7 @@ def test_leaving_the_iteration_releases_the_camera():
 
 
 @pytest.fixture
-def video(tmp_path):
+def brightening(tmp_path):
     """Twelve frames at 24 a second, brighter from one to the next."""
     path = tmp_path / "vidéo 日本.avi"
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 24, (64, 48))
@@ -141,47 +151,108 @@ def video(tmp_path):
     return path
 
 
-def file(capture, *, paced=False):
-    return VideoFile(Path(__file__), paced=paced, open_capture=capture)
+@pytest.fixture(scope="module")
+def mp4(tmp_path_factory):
+    """A file that says that it is a video; what is in it, a fake of the capture says."""
+    path = tmp_path_factory.mktemp("videos") / "a.mp4"
+    path.write_bytes(MP4_HEAD)
+    return path
 
 
-def test_a_video_file_gives_all_its_frames_in_their_time(video):
-    source = VideoFile(video, paced=False)
+@pytest.fixture
+def file(mp4):
+    return lambda capture: VideoFile(mp4, paced=False, open_capture=capture)
+
+
+def test_a_video_file_gives_all_its_frames_in_their_time(brightening):
+    source = VideoFile(brightening, paced=False)
     for _ in range(2):  # each iteration begins anew
         frames = list(source)
         assert [frame.index for frame in frames] == list(range(12))
         assert [frame.time for frame in frames] == pytest.approx([index / 24 for index in range(12)], abs=1e-3)
-        assert {frame.source for frame in frames} == {str(video)}
+        assert {frame.source for frame in frames} == {str(brightening)}
         assert np.mean([frame.image.mean() for frame in frames]) == pytest.approx(110, abs=5)
 
 
-def test_times_follow_the_files_own_timestamps():
+def test_times_follow_the_files_own_timestamps(file):
     times = [100, 140, 500, 510]
     frames = list(file(FakeCapture([picture()] * 4, rate=25, times=times)))
     assert [frame.time for frame in frames] == pytest.approx([0, 0.04, 0.4, 0.41])
 
 
-@pytest.mark.parametrize("times", [[0, 40, 30, 70], [0, 40, 9e7, 9e7 + 40], [0, 40, 40, 80]])
-def test_a_clock_that_jumps_counts_as_one_frame(times):
-    frames = list(file(FakeCapture([picture()] * 4, rate=20, times=times)))
-    assert [frame.time for frame in frames] == pytest.approx([0, 0.04, 0.09, 0.13])
-
-
 @pytest.mark.parametrize(("rate", "step"), [(25, 0.04), (0, 1 / 30), (90_000, 1 / 30), (-1, 1 / 30), (np.nan, 1 / 30)])
-def test_a_clock_that_stands_still_gives_way_to_the_frame_rate(rate, step):
+def test_a_clock_that_stands_still_gives_way_to_the_frame_rate(rate, step, file):
     frames = list(file(FakeCapture([picture()] * 3, rate=rate)))
     assert [frame.time for frame in frames] == pytest.approx([0, step, 2 * step])
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"hello\n", b"\x00" * 2000, codec.encode(picture(), ".png")[:40], b"#EXTM3U\nhttp://127.0.0.1:9/\n"],
-)
-def test_a_file_that_is_not_a_video_is_one_sentence(tmp_path, content):
+@pytest.mark.parametrize("content", [b"", *NEITHER.values()], ids=["nothing", *NEITHER])
+def test_a_file_that_is_neither_is_one_sentence(tmp_path, content):
     path = tmp_path / "film.mp4"
     path.write_bytes(content)
-    with pytest.raises(SourceNotFoundError, match=r"film\.mp4 is not a video that can be read\.$"):
+    with pytest.raises(SourceNotFoundError, match=r"film\.mp4 is neither a picture nor a video\.$") as told:
         list(VideoFile(path, paced=False))
+    assert "MP4" in str(told.value.hint)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [MP4_HEAD, STREAM_HEAD, video(".mp4")[:-200], video(".avi")[:300], video(".mkv")[:100]],
+    ids=["a head", "a stream's head", "an MP4 without its end", "an AVI's headers", "an MKV's headers"],
+)
+def test_a_video_without_frames_is_one_sentence(tmp_path, content):
+    path = tmp_path / "film.mp4"
+    path.write_bytes(content)
+    with pytest.raises(SourceNotFoundError, match=r"film\.mp4 is neither a picture nor a video that can be read\.$"):
+        list(VideoFile(path, paced=False))
+
+
+def test_a_picture_is_no_video(tmp_path):
+    codec.write(tmp_path / "a.png", picture())
+    with pytest.raises(SourceNotFoundError, match=r"a\.png is a picture, not a video\.$"):
+        list(VideoFile(tmp_path / "a.png", paced=False))
+
+
+class OpenedAnew:
+    """Opens a capture like the first one each time."""
+
+    def __init__(self, **options):
+        self._options = options
+
+    def __call__(self, *_):
+        capture = FakeCapture(**self._options)
+        capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+        return capture
+
+
+def test_the_cover_of_a_song_is_no_video(file):
+    with pytest.raises(SourceNotFoundError, match="neither a picture nor a video that can be read"):
+        list(file(OpenedAnew(pictures=[picture()], rate=90_000, promised=209_000)))
+    assert len(list(file(OpenedAnew(pictures=[picture()] * 3, rate=90_000, times=[0, 40, 80])))) == 3
+    assert len(list(file(OpenedAnew(pictures=[picture()], rate=25)))) == 1
+
+
+def test_a_huge_video_is_refused_before_a_frame_is_read(file):
+    capture = FakeCapture([picture()], rate=25)
+    capture.set(cv2.CAP_PROP_FRAME_WIDTH, 16_000)
+    capture.set(cv2.CAP_PROP_FRAME_HEIGHT, 16_000)
+    with pytest.raises(SourceNotFoundError, match=r"frames of 16000x16000 pixels, and more than 40 million are not"):
+        list(file(capture))
+    assert capture.given == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "film.mp4")
+    with pytest.raises(SourceNotFoundError, match="it is no regular file"):
+        list(VideoFile(tmp_path / "film.mp4", paced=False))
+
+
+def test_a_varying_rate_is_no_damage(file, monkeypatch, caplog):
+    """The number of frames is announced as the duration times the usual rate."""
+    monkeypatch.setattr(logging.getLogger("visavis"), "propagate", True)
+    assert len(list(file(FakeCapture([picture()] * 3, rate=30, times=[0, 20_000, 40_000], promised=1201)))) == 3
+    assert "damaged" not in caplog.text
 
 
 def test_a_missing_file_and_a_folder_are_no_video(tmp_path):
@@ -190,17 +261,17 @@ def test_a_missing_file_and_a_folder_are_no_video(tmp_path):
             list(VideoFile(path, paced=False))
 
 
-def test_a_name_that_is_not_unicode_does_not_crash(tmp_path, video):
+def test_a_name_that_is_not_unicode_does_not_crash(tmp_path, brightening):
     path = tmp_path / b"\xff.avi".decode("utf-8", "surrogateescape")
     try:
-        video.rename(path)
+        brightening.rename(path)
     except (OSError, UnicodeError):
         pytest.skip("file names here are Unicode")
     with pytest.raises(SourceNotFoundError):
         list(VideoFile(path, paced=False))
 
 
-def test_a_truncated_file_is_logged(monkeypatch, caplog):
+def test_a_truncated_file_is_logged(monkeypatch, caplog, file):
     monkeypatch.setattr(logging.getLogger("visavis"), "propagate", True)
     assert len(list(file(FakeCapture([picture()] * 5, promised=100)))) == 5
     assert "5 of 100 frames" in caplog.text

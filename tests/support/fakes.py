@@ -32,7 +32,7 @@ class FakeCapture:
         self._opened = opened
         self._times = times
         self._values = {cv2.CAP_PROP_FPS: rate, cv2.CAP_PROP_FRAME_COUNT: promised}
-        self._given = 0
+        self.given = 0  # number of pictures read
         self.released = False
 
     def __call__(self, *arguments):
@@ -45,14 +45,17 @@ class FakeCapture:
 
     def read(self):
         assert not self.released
-        if self._given == len(self._pictures):
+        if self.given == len(self._pictures):
             return False, None
-        self._given += 1
-        return True, self._pictures[self._given - 1]
+        self.given += 1
+        return True, self._pictures[self.given - 1]
+
+    def grab(self):
+        return self.read()[0]
 
     def get(self, key):
         if key == cv2.CAP_PROP_POS_MSEC:
-            return self._times[self._given - 1] if self._times else 0.0
+            return self._times[self.given - 1] if self._times else 0.0
         return self._values.get(key, 0.0)
 
     def set(self, key, value):

@@ -7,8 +7,9 @@ from pathlib import Path
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.cli.face_choice import ASK, RULES, TerminalChooser, face_rule
 from visavis.errors import StoreError
+from visavis.imaging import media
 from visavis.people import import_plan
-from visavis.people.import_outcomes import ImportCount, ImportedPicture, ImportOutcome, ImportResult
+from visavis.people.import_outcomes import ImportCount, ImportedPicture, ImportOutcome, ImportResult, PassedOverFile
 from visavis.people.importer import Importer
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
@@ -57,7 +58,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     )
     outcomes: Iterator[ImportOutcome] = run_import(planned)
     if arguments.face != ASK:  # a progress bar would overwrite the questions
-        outcomes = progress(outcomes, "pictures", total=len(planned.pictures))
+        outcomes = progress(outcomes, "pictures", total=planned.file_count)
     counts: dict[str, ImportCount] = {}
     remarks = []
     try:
@@ -73,6 +74,8 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 def _remark(outcome: ImportOutcome, rule: str) -> str:
     """What the user should know of one picture; empty if it was imported as expected."""
+    if isinstance(outcome, PassedOverFile):
+        return f"{outcome.problem} It is passed over."
     if not isinstance(outcome, ImportedPicture):
         return f"{outcome.problem} Skipped."
     match outcome.result:
@@ -108,7 +111,7 @@ def _require_imported(counts: list[ImportCount], folder: Path) -> None:
         )
     if any(count.undecided for count in counts):
         raise StoreError("Nothing was imported from {folder}: you chose no face.", folder=folder)
-    raise StoreError("No picture in {folder} can be read.", hint="They can be JPEG, PNG, WebP or BMP.", folder=folder)
+    raise StoreError("No picture in {folder} can be read.", hint=media.PICTURE_HINT, folder=folder)
 
 
 def _print(counts: Mapping[str, ImportCount], remarks: list[str], *, json: bool) -> None:
@@ -119,6 +122,7 @@ def _print(counts: Mapping[str, ImportCount], remarks: list[str], *, json: bool)
                 "several_faces": count.several_faces,
                 "undecided": count.undecided,
                 "passed_over": count.passed_over,
+                "other_files": count.other_files,
                 "unreadable": count.unreadable,
             }
             listed = {key: [str(path) for path in each] for key, each in paths.items()}
@@ -131,10 +135,11 @@ def _print(counts: Mapping[str, ImportCount], remarks: list[str], *, json: bool)
         what = "1 picture was" if passed_over == 1 else f"{passed_over} pictures were"
         say(f"visavis: {what} passed over. To import them anyway, add --again.")
     if counts:
-        print("imported  already there  no face  several faces  passed over  unreadable  name")
+        print("imported  already there  no face  several faces  passed over  other files  unreadable  name")
     for name, count in counts.items():
         cells = (
             f"{count.imported:8}  {count.present_before:13}  {len(count.without_face):7}  "
-            f"{len(count.several_faces):13}  {len(count.passed_over):11}  {len(count.unreadable):10}"
+            f"{len(count.several_faces):13}  {len(count.passed_over):11}  "
+            f"{len(count.other_files):11}  {len(count.unreadable):10}"
         )
         print(f"{cells}  {name}")

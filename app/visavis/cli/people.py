@@ -131,6 +131,7 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
     samples, aside = store.samples(person), store.aside(person)
     faceless = embedding_cache.faceless_hashes(context.folders.embeddings, store, person)
     suspects = gallery.cached_suspects(context.folders.embeddings, store, person)
+    others = store.other_files(person)
     if arguments.json:
         sessions = [{"started": each.started.isoformat(), "ended": each.ended.isoformat()} for each in person.sessions]
         files = [
@@ -144,7 +145,9 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
             for each in samples
         ]
         apart = [{"path": str(each.path), "hash": each.hash, "taken": _taken_iso(each)} for each in aside]
-        emit({**_describe(store, person), "sessions": sessions, "files": files, "set_aside": apart})
+        passed_over = [str(each.path) for each in others]
+        about = {"sessions": sessions, "files": files, "set_aside": apart, "passed_over": passed_over}
+        emit({**_describe(store, person), **about})
         return 0
     print(f"{person.name}, since {_creation_day(person)}: {_sample_count(len(samples))}")
     for session in person.sessions:
@@ -159,6 +162,8 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
         print("set aside, because no face was found or you said so:")
     for picture in aside:
         print(f"{picture.hash}  {line(picture.path)}")
+    for other in others:
+        print(line(f"{other.problem} It is passed over."))
     if aside or faceless:
         print("To use one as a sample anyway: visavis people use HASH.")
     if suspects:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say, say_error
 from visavis.cli.live import add_pipeline_options, threshold_settings
+from visavis.cli.picture_paths import pictures_below
 from visavis.errors import PictureError, SourceError
 from visavis.escaping import line
 from visavis.factory.detectors import STILLS
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
-from visavis.imaging import codec
+from visavis.imaging import codec, media
 from visavis.imaging.frames import Frame
 from visavis.people.names import shown_name
 from visavis.pipeline import Analysis, Pipeline
@@ -43,6 +44,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         annotate = stack.enter_context(_open_annotator(arguments.annotate)) if arguments.annotate else None
         read = 0
         for path in arguments.paths:
+            is_still = not _is_video(path)
             try:
                 for analysis in analyze(path, pipeline, pictures=annotate is not None):
                     read += 1
@@ -51,23 +53,23 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
                     else:
                         print(_summary(analysis))
                     if annotate:
-                        annotate(analysis)
+                        annotate(analysis, is_still)
             except (PictureError, SourceError) as error:
                 say_error(error)
     if not read:
-        raise PictureError("Nothing could be read.", hint="Give pictures (JPEG, PNG, WebP, BMP), folders, or videos.")
+        raise PictureError("Nothing could be read.", hint=media.HINT)
     return 0
 
 
 @contextlib.contextmanager
-def _open_annotator(folder: Path) -> Iterator[Callable[[Analysis], None]]:
-    """Give a function that writes an annotated frame into a folder."""
+def _open_annotator(folder: Path) -> Iterator[Callable[[Analysis, bool], None]]:
+    """Give a function that writes an annotated frame into a folder, as a still or as one of a video."""
     from visavis.imaging.recorder import Recorder
     from visavis.ui.live.annotator import Annotator  # Qt draws names in any script
 
     draw = Annotator()
     with Recorder(folder) as recording:
-        yield lambda analysis: recording.add(analysis.frame, draw(analysis))
+        yield lambda analysis, is_still: recording.add(analysis.frame, draw(analysis), is_still=is_still)
 
 
 def analyze(path: Path, pipeline: Pipeline, *, pictures: bool) -> Iterator[Analysis]:
@@ -103,7 +105,7 @@ def read_frames(path: Path) -> Iterator[Frame]:
         If it cannot be read. In a folder, unreadable pictures are reported and skipped.
     """
     if path.is_dir():
-        yield from _read_pictures(sorted(p for p in path.rglob("*") if codec.is_picture(p) and p.is_file()))
+        yield from _read_pictures(pictures_below(path))
     elif _is_video(path):
         yield from open_source(str(path), paced=False)
     else:
@@ -111,7 +113,12 @@ def read_frames(path: Path) -> Iterator[Frame]:
 
 
 def _is_video(path: Path) -> bool:
-    return path.exists() and not path.is_dir() and not codec.is_picture(path)
+    """Whether a file is a video. What cannot be opened is not: reading it as a picture says why."""
+    try:
+        kind = media.media_type(path)
+    except OSError:
+        return False
+    return kind is not None and kind.is_video
 
 
 def _read_pictures(paths: Iterable[Path]) -> Iterator[Frame]:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
+from visavis.cli.picture_paths import pictures_below
 from visavis.errors import PictureError, StoreError
 from visavis.escaping import line
-from visavis.imaging import codec
+from visavis.imaging import codec, media
 from visavis.imaging.geometry import labeled_face
 from visavis.people.rejections import STRANGERS_SLUG, Rejection, RejectionStore
 from visavis.people.samples import sample_cut
@@ -78,7 +79,7 @@ def _add(context: Context, arguments: argparse.Namespace) -> int:
         if arguments.json:
             emit({"source": str(path), **_describe(rejection, names)})
     if not added:
-        raise StoreError("No picture with a face was found.", hint="Give pictures (JPEG, PNG, WebP, BMP), or folders.")
+        raise StoreError("No picture with a face was found.", hint=media.PICTURE_HINT)
     if not arguments.json:
         print(f"{added} kept as {f'not {person.name}' if person else 'strangers'}. They count at once.")
     return 0
@@ -109,7 +110,7 @@ def _picture_paths(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(each for each in path.rglob("*") if codec.is_picture(each) and each.is_file())
+            found += pictures_below(path)
         else:
             found.append(path)
     return found

@@ -1,6 +1,6 @@
 """Reading and writing of picture files: the only module that decodes and encodes them."""
 
-import os
+import logging
 from pathlib import Path
 
 import cv2
@@ -8,17 +8,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import PictureError
+from visavis.imaging import media, pillow_decoder
+from visavis.imaging.dimensions import dimensions, require_size
 from visavis.imaging.image import Image
+from visavis.imaging.media import MediaType, media_type_of
+from visavis.imaging.pillow_decoder import DecodedPicture
 from visavis.messages import Message
 from visavis.storage import disk
+from visavis.storage.regular_file import open_regular
 
-_HINT = Message("Pictures can be JPEG, PNG, WebP or BMP.")
-
-#: Extensions of picture files, in lower case.
-EXTENSIONS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
+_log = logging.getLogger(__name__)
 
 #: JPEG quality of a stored sample, of 100 (docs/formats.md).
 QUALITY = 95
+#: Maximum size of a picture's file, in bytes. The largest useful one is an uncompressed TIFF of 16 bits a color.
+_MAX_BYTES = 1_000_000_000
+#: Share of its rows from which a damaged picture is read. With less there is hardly a face in it.
+_MIN_SHARE = 0.1
+#: Formats that OpenCV decodes, upright and several times as fast as Pillow.
+_BY_OPENCV = frozenset({MediaType.JPEG, MediaType.PNG, MediaType.WEBP, MediaType.BMP})
+#: Formats that are written.
+_WRITTEN = _BY_OPENCV | {MediaType.TIFF}
+#: Extensions of pictures that are written, in lower case.
+WRITTEN_EXTENSIONS = frozenset(extension for kind in _WRITTEN for extension in kind.extensions)
+
+_DAMAGED = Message("It is damaged. If another program shows it, save it there as a JPEG.")
 
 
 def read(path: Path) -> Image:
@@ -41,83 +55,108 @@ def read_bytes(path: Path) -> bytes:
         If the file cannot be opened.
     """
     try:
-        return path.read_bytes()
+        with open_regular(path) as file:
+            content = file.read(_MAX_BYTES + 1)
     except OSError as error:
         raise PictureError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
+    if len(content) > _MAX_BYTES:
+        raise PictureError("{path} is too large for a picture: more than 1 GB.", path=path)
+    return content
 
 
 def decode(content: NDArray[np.uint8] | bytes, name: str) -> Image:
-    """Decode the content of a picture file; `name` is for the error message.
+    """Decode the content of a picture file, whatever its name; `name` is for messages.
+
+    A damaged file is read as far as it goes, and a warning is logged; of an animation, the first picture is read.
 
     Raises
     ------
     PictureError
-        If it is empty or not a picture.
+        If it is empty, not a picture, too damaged, too large, or of a format whose decoder is not installed.
     """
-    array = np.frombuffer(content, np.uint8)
-    if array.size == 0:
-        raise PictureError("{name} is empty.", hint=_HINT, name=name)
+    content = bytes(content)
+    if not content:
+        raise PictureError("{name} is empty.", hint=media.PICTURE_HINT, name=name)
+    kind = media_type_of(content)
+    if kind is None:
+        raise PictureError(media.not_media(name), hint=media.HINT)
+    if kind.is_video:
+        raise PictureError("{name} is a video, not a picture.", hint=media.PICTURE_HINT, name=name)
+    if size := dimensions(content, kind):
+        require_size(*size, name)
+    # of a cut PNG, OpenCV's decoder would complain on stderr
+    is_cut = kind is MediaType.PNG and content.rfind(b"IEND") < 0
+    image = _decode_fast(content) if kind in _BY_OPENCV and not is_cut else None
+    return _decode_slowly(content, kind, name) if image is None else image
+
+
+def _decode_fast(content: bytes) -> Image | None:
     try:
-        image = cv2.imdecode(array, cv2.IMREAD_COLOR)
+        image = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR)
     except cv2.error:  # a header that promises more pixels than OpenCV allows
-        image = None
+        return None
+    return None if image is None else np.asarray(image, np.uint8)
+
+
+def _decode_slowly(content: bytes, kind: MediaType, name: str) -> Image:
+    """Decode what OpenCV does not: other formats, and damaged files.
+
+    Raises
+    ------
+    PictureError
+        If it cannot be decoded, or too little of it is there.
+    """
+    decoded = pillow_decoder.decode(content, kind, name)
+    if decoded is None and kind is MediaType.TIFF:  # numbers of bits and channels that Pillow does not know
+        return _require(_decode_fast(content), name)
+    if decoded is None and kind is MediaType.WEBP:
+        decoded = _decode_cut_webp(content)
+    if decoded is None or decoded.share < _MIN_SHARE:
+        return _require(None, name)
+    if kind in _BY_OPENCV:
+        _log.warning("%s is damaged: %d %% of it could be read.", name, int(100 * decoded.share))
+    return decoded.image
+
+
+def _decode_cut_webp(content: bytes) -> DecodedPicture | None:
+    """Decode a WebP that was cut off: with what is missing as zeros, the decoder gives what is there."""
+    announced = int.from_bytes(content[4:8], "little") + 8
+    if not len(content) < announced < _MAX_BYTES:
+        return None
+    image = _decode_fast(content.ljust(announced, b"\x00"))
+    return None if image is None else DecodedPicture(image, len(content) / announced)
+
+
+def _require(image: Image | None, name: str) -> Image:
     if image is None:
-        raise PictureError("{name} is not a picture that can be decoded.", hint=_HINT, name=name)
-    return np.asarray(image, np.uint8)
+        raise PictureError("{name} is not a picture that can be decoded.", hint=_DAMAGED, name=name)
+    return image
 
 
-def encode(image: Image, extension: str = ".jpg") -> bytes:
-    """The content of a picture file of that format; JPEG at quality 95.
+def encode(image: Image, kind: MediaType = MediaType.JPEG) -> bytes:
+    """The content of a picture file of that format, which OpenCV must be able to write; JPEG at quality 95.
 
     Raises
     ------
     PictureError
         If the picture is too large for that format: a side of a JPEG has at most 65,500 pixels.
     """
-    done, content = cv2.imencode(extension, image, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+    done, content = cv2.imencode(kind.extensions[0], image, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
     if not done:
         height, width = image.shape[:2]
         raise PictureError(
-            "A picture of {width}x{height} pixels is too large for a {extension} file.",
+            "A picture of {width}x{height} pixels is too large for a {format} file.",
             width=width,
             height=height,
-            extension=extension,
+            format=kind.value,
         )
     return content.tobytes()
 
 
 def write(path: Path, image: Image) -> None:
-    """Write a picture, whole or not at all, in the format that the extension names."""
-    disk.write_whole(path, encode(image, path.suffix))
+    """Write a picture, whole or not at all, in the format of the extension, one of `WRITTEN_EXTENSIONS`."""
+    disk.write_whole(path, encode(image, _written_type(path.suffix)))
 
 
-def is_picture(path: Path) -> bool:
-    """Whether the name is that of a picture. Hidden files are not: copies in progress, macOS's ._ files."""
-    return is_picture_name(path.name)
-
-
-def is_picture_name(name: str) -> bool:
-    """Like `is_picture`, for a file name."""
-    return name[name.rfind(".") :].lower() in EXTENSIONS and not name.startswith(".")
-
-
-def pictures_in(folder: Path, *, follow_links: bool = True) -> list[Path]:
-    """The pictures directly inside `folder`, sorted by name.
-
-    Parameters
-    ----------
-    follow_links : bool
-        Whether a link to a picture counts as one.
-
-    Raises
-    ------
-    OSError
-        If the folder cannot be read.
-    """
-    with os.scandir(folder) as entries:  # knows links and folders without another call for each
-        names = [
-            entry.name
-            for entry in entries
-            if is_picture_name(entry.name) and entry.is_file(follow_symlinks=follow_links)
-        ]
-    return [folder / name for name in sorted(names)]
+def _written_type(extension: str) -> MediaType:
+    return next(kind for kind in _WRITTEN if extension.lower() in kind.extensions)

@@ -1,20 +1,32 @@
 """Writing of annotated pictures and videos to a folder, under the names of their sources."""
 
+import itertools
 import os
+import statistics
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import cv2
+import numpy as np
 
 from visavis.errors import DiskError
 from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
+from visavis.imaging.mp4_times import write_times
 from visavis.storage import disk
 
-#: Frame rate of a video whose source does not give one, in frames per second.
-_DEFAULT_RATE = 25.0
+#: Frame rate with which a video is written, before its frames get their times, in frames per second. It decides on the
+#: bits per frame; a video of one frame lasts as long as one of these.
+_RATE = 30.0
+#: Minimum time between two frames, in seconds.
+_TICK_S = 0.001
+#: Number of frames after which it is checked that the disk has space.
+_CHECK_FRAMES = 100
+#: Space that must be left on the disk then, in bytes.
+_SPACE_BYTES = 2**16
 
 
 class Recorder:
@@ -39,8 +51,15 @@ class Recorder:
         elif self._video is not None:
             self._video.discard()
 
-    def add(self, frame: Frame, image: Image) -> None:
+    def add(self, frame: Frame, image: Image, *, is_still: bool) -> None:
         """Write the annotated picture of a frame.
+
+        A still keeps its name, and its format if it is one that we write. Otherwise it becomes a JPEG.
+
+        Parameters
+        ----------
+        is_still : bool
+            Whether it is a picture of its own, not a frame of a video.
 
         Raises
         ------
@@ -48,9 +67,11 @@ class Recorder:
             If it cannot be written.
         """
         source = Path(frame.source)
-        if codec.is_picture(source):
+        if is_still:
             self.close()
-            codec.write(self._unused_path(source.stem, source.suffix.lower()), image)
+            extension = source.suffix.lower()
+            is_written = extension in codec.WRITTEN_EXTENSIONS
+            codec.write(self._unused_path(source.stem, extension if is_written else ".jpg"), image)
             return
         if self._video is None or self._video.source != frame.source:
             self.close()
@@ -74,33 +95,41 @@ class Recorder:
 
 
 class _Video:
-    """One video. Its frame rate is that of the first two frames."""
+    """One video. Its frames have the times of the source's, so that it lasts as long."""
 
     def __init__(self, source: str, path: Path) -> None:
         self.source = source
         self._path = path
         self._partial = path.with_name(f".tmp-{path.name}")
-        self._first: tuple[Frame, Image] | None = None
+        self._times: list[float] = []
+        self._size = (0, 0)
         self._writer: Any = None
 
     def add(self, frame: Frame, image: Image) -> None:
-        if self._writer is not None:
-            self._writer.write(image)
-        elif self._first is None:
-            self._first = (frame, image)
-        else:
-            interval = frame.time - self._first[0].time
-            self._open_writer(1 / interval if interval > 0 else _DEFAULT_RATE).write(image)
+        if self._writer is None:
+            self._size = (image.shape[1], image.shape[0])
+            self._open_writer()
+        elif len(self._times) % _CHECK_FRAMES == 0:
+            self._require_space()
+        if self._size != (image.shape[1], image.shape[0]):  # the writer would drop it without a word
+            image = np.asarray(cv2.resize(image, self._size, interpolation=cv2.INTER_AREA), np.uint8)
+        self._times.append(frame.time)
+        self._writer.write(image)
 
     def close(self) -> None:
-        if self._writer is None:
-            if self._first is None:
-                return
-            self._open_writer(_DEFAULT_RATE)
+        """Finish the file, and check that all of it was written: the writer does not say."""
         self._writer.release()
         with disk.translate_errors(self._path):
-            self._partial.chmod(0o600)
-            os.replace(self._partial, self._path)
+            try:
+                write_times(self._partial, *_spread(self._times))
+                disk.sync(self._partial)
+                self._partial.chmod(0o600)
+                os.replace(self._partial, self._path)
+            except ValueError as error:
+                self._require_space()
+                raise DiskError("Cannot write {path}: {reason}.", path=self._path, reason=str(error)) from error
+            finally:
+                self._partial.unlink(missing_ok=True)
 
     def discard(self) -> None:
         if self._writer is not None:
@@ -108,15 +137,28 @@ class _Video:
         with disk.translate_errors(self._partial):
             self._partial.unlink(missing_ok=True)
 
-    def _open_writer(self, rate: float) -> Any:
-        """Open the writer, and write the first frame."""
-        assert self._first is not None
-        image = self._first[1]
-        size = (image.shape[1], image.shape[0])
-        with disk.translate_errors(self._partial):
+    def _open_writer(self) -> None:
+        with disk.translate_errors(self._path):
             self._partial.touch(mode=0o600)
-        self._writer = cv2.VideoWriter(str(self._partial), cv2.VideoWriter.fourcc(*"mp4v"), rate, size)
+        codec = cv2.VideoWriter.fourcc(*"mp4v")
+        self._writer = cv2.VideoWriter(str(self._partial), cv2.CAP_FFMPEG, codec, _RATE, self._size)
         if not self._writer.isOpened():
+            self._require_space()
             raise DiskError("Cannot write {path}.", hint="Check that the folder can be written to.", path=self._path)
-        self._writer.write(image)
-        return self._writer
+
+    def _require_space(self) -> None:
+        """Raise a `DiskError` with the reason if the disk does not take more: the writer does not say."""
+        with disk.translate_errors(self._path):
+            disk.require_space(self._path.parent, _SPACE_BYTES)
+
+
+def _spread(times: Sequence[float]) -> tuple[list[float], float]:
+    """Times from 0 on, each a tick or more after the one before, and the end of the last frame.
+
+    The last frame lasts as long as frames usually do.
+    """
+    spread = [0.0]
+    for before, after in itertools.pairwise(times):
+        spread.append(spread[-1] + max(after - before, _TICK_S))
+    steps = [after - before for before, after in itertools.pairwise(spread)]
+    return spread, spread[-1] + (statistics.median(steps) if steps else 1 / _RATE)

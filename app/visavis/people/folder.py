@@ -13,9 +13,10 @@ from functools import cache
 from pathlib import Path
 
 from visavis.errors import FileError, NewerFileError, PersonNameError, PersonNotFoundError, StoreError, VisavisError
+from visavis.imaging.listing import OtherFile, is_hidden
 from visavis.messages import Message
 from visavis.people.names import PersonName, comparison_key, slug_of
-from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, merge_records, sample_paths
+from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, merge_records, other_files, sample_paths
 from visavis.people.picture_record import PICTURES_FILE, PictureRecord, name_hash
 from visavis.people.samples import Sample
 from visavis.storage import disk
@@ -94,6 +95,10 @@ class PeopleFolder:
         paths = [path for folder in folders for path in sample_paths(folder)]
         return [Sample(path, person.slug, is_aside=True) for path in sorted(paths, key=lambda path: path.name)]
 
+    def other_files(self, person: Person) -> list[OtherFile]:
+        """What lies in a person's folders, and does not count: files that are no pictures, and links."""
+        return [each for folder in (person.folder, *person.other_folders) for each in other_files(folder)]
+
     def pictures(self, person: Person) -> list[Sample]:
         """All pictures of a person: the samples, then those that were set aside."""
         return [*self.samples(person), *self.aside(person)]
@@ -155,9 +160,7 @@ class PeopleFolder:
         try:
             with os.scandir(self.folder) as entries:  # knows what is a folder without another call for each
                 names = [
-                    entry.name
-                    for entry in entries
-                    if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+                    entry.name for entry in entries if not is_hidden(entry.name) and entry.is_dir(follow_symlinks=False)
                 ]
             return [self.folder / name for name in sorted(names)]
         except FileNotFoundError:

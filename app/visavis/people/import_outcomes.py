@@ -48,7 +48,17 @@ class UnreadablePicture:
     """Why it could not be read."""
 
 
-ImportOutcome = ImportedPicture | UnreadablePicture
+@dataclass(frozen=True, slots=True)
+class PassedOverFile:
+    """A file among a person's pictures that is none."""
+
+    name: PersonName
+    path: Path
+    problem: Message
+    """What it is instead."""
+
+
+ImportOutcome = ImportedPicture | UnreadablePicture | PassedOverFile
 """The result for one picture."""
 
 
@@ -66,6 +76,8 @@ class ImportCount:
     """They have several faces, none of which was chosen."""
     passed_over: tuple[Path, ...] = ()
     """The user had moved, rejected or deleted them."""
+    other_files: tuple[Path, ...] = ()
+    """They are no pictures."""
     unreadable: tuple[Path, ...] = ()
     total: int = 0
 
@@ -74,6 +86,8 @@ class ImportCount:
         counted = replace(self, total=self.total + 1)
         if isinstance(outcome, UnreadablePicture):
             return replace(counted, unreadable=(*self.unreadable, outcome.path))
+        if isinstance(outcome, PassedOverFile):
+            return replace(counted, other_files=(*self.other_files, outcome.path))
         path, result = outcome.path, outcome.result
         if not outcome.has_face:
             counted = replace(counted, without_face=(*self.without_face, path))

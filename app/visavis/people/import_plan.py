@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from visavis.errors import PersonNameError, StoreError
-from visavis.imaging import codec
+from visavis.imaging import listing
+from visavis.imaging.listing import Listing, OtherFile
 from visavis.messages import Message
 from visavis.people.names import PersonName
 from visavis.storage import disk
+
+#: Number of files that an error names.
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,14 @@ class ImportPlan:
     pictures: tuple[tuple[PersonName, Path], ...]
     """Each with the name of the person; grouped by person."""
     ignored: tuple[Message, ...] = ()
-    """A sentence on each file or folder that is left out."""
+    """A sentence on each folder that is left out, and on pictures outside of people's folders."""
+    others: tuple[tuple[PersonName, OtherFile], ...] = ()
+    """The files in people's folders that are no pictures, each with the name of the person."""
+
+    @property
+    def file_count(self) -> int:
+        """The number of files about which the import says something."""
+        return len(self.pictures) + len(self.others)
 
     @property
     def names(self) -> tuple[PersonName, ...]:
@@ -32,7 +43,8 @@ class ImportPlan:
 def plan(folder: Path, name: PersonName | None = None) -> ImportPlan:
     """List the pictures of `folder`: of a folder per person, or, with a `name`, of that one person.
 
-    Folders whose names compare equal are one person, with the name of the first. Hidden folders are ignored.
+    Folders whose names compare equal are one person, with the name of the first. Hidden folders and
+    those of the system are left out.
 
     Raises
     ------
@@ -54,31 +66,44 @@ def plan(folder: Path, name: PersonName | None = None) -> ImportPlan:
 
 
 def _plan_for_one(folder: Path, name: PersonName) -> ImportPlan:
-    pictures = codec.pictures_in(folder)
-    if not pictures:
+    found = listing.pictures_in(folder)
+    if not found.pictures:
         raise StoreError(
-            "{folder} has no pictures.", hint="Without --as, each person needs a folder of their own.", folder=folder
+            "{folder} has no pictures. {problems}" if found.others else "{folder} has no pictures.",
+            hint="Without --as, each person needs a folder of their own.",
+            folder=folder,
+            problems=tuple(other.problem for other in found.others[:_NAMED]),
         )
-    return ImportPlan(tuple((name, path) for path in pictures), tuple(_ignored_subfolders(folder)))
+    return ImportPlan(
+        tuple((name, path) for path in found.pictures),
+        tuple(_ignored_subfolders(folder)),
+        tuple((name, other) for other in found.others),
+    )
 
 
 def _plan_for_many(folder: Path) -> ImportPlan:
-    people: dict[str, tuple[PersonName, list[Path]]] = {}
+    people: dict[str, tuple[PersonName, list[Listing]]] = {}
     ignored: list[Message] = []
-    for inside in _subfolders(folder):
-        ignored += _ignored_subfolders(inside)
-        pictures = codec.pictures_in(inside)
-        if not pictures:
+    for inside in listing.subfolders(folder):
+        try:
+            found = listing.pictures_in(inside)
+            ignored += _ignored_subfolders(inside)
+        except OSError as error:
+            reason = disk.reason(error)
+            ignored.append(Message("{folder} is ignored: it cannot be read: {reason}.", folder=inside, reason=reason))
+            continue
+        if not found.pictures:
             ignored.append(Message("{folder} has no pictures.", folder=inside))
+            ignored += [other.problem for other in found.others]
             continue
         try:
             name = PersonName(inside.name)
         except PersonNameError as error:
             ignored.append(Message("{folder} is ignored. {error}", folder=inside, error=error.message))
             continue
-        people.setdefault(name.key, (name, []))[1].extend(pictures)
-    stray = codec.pictures_in(folder)
-    if not people and stray:
+        people.setdefault(name.key, (name, []))[1].append(found)
+    stray = listing.pictures_in(folder)
+    if not people and stray.pictures:
         raise StoreError(
             "{folder} has pictures, but no folders of people.",
             hint="If all pictures show one person, name that person with --as NAME. "
@@ -87,27 +112,32 @@ def _plan_for_many(folder: Path) -> ImportPlan:
         )
     if not people:
         raise StoreError(
-            "{folder} has no folders with pictures.",
+            "{folder} has no folders with pictures. {problems}"
+            if ignored
+            else "{folder} has no folders with pictures.",
             hint="Each person needs a folder with their name: DIR/NAME/.",
             folder=folder,
+            problems=tuple(ignored[:_NAMED]),
         )
-    if stray:
+    if stray.pictures:
         ignored.append(
             Message(
                 "Pictures directly in {folder} are ignored ({count}): they are not in a person's folder.",
                 folder=folder,
-                count=len(stray),
+                count=len(stray.pictures),
             )
         )
-    return ImportPlan(tuple((name, path) for name, paths in people.values() for path in paths), tuple(ignored))
-
-
-def _subfolders(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    ignored += [other.problem for other in stray.others]
+    found_of = [(name, found) for name, listings in people.values() for found in listings]
+    return ImportPlan(
+        tuple((name, path) for name, found in found_of for path in found.pictures),
+        tuple(ignored),
+        tuple((name, other) for name, found in found_of for other in found.others),
+    )
 
 
 def _ignored_subfolders(folder: Path) -> Iterator[Message]:
-    for path in _subfolders(folder):
+    for path in listing.subfolders(folder):
         yield Message(
             "{folder} is ignored: the pictures of a person must lie directly in the person's folder.", folder=path
         )

@@ -10,7 +10,13 @@ from visavis.errors import PersonNotFoundError, PictureError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
-from visavis.people.import_outcomes import ImportedPicture, ImportOutcome, ImportResult, UnreadablePicture
+from visavis.people.import_outcomes import (
+    ImportedPicture,
+    ImportOutcome,
+    ImportResult,
+    PassedOverFile,
+    UnreadablePicture,
+)
 from visavis.people.import_plan import ImportPlan
 from visavis.people.names import PersonName
 from visavis.people.person import Person
@@ -81,6 +87,8 @@ class Importer:
                 hint="Its pictures are samples already.",
                 folder=self.store.folder,
             )
+        for name, other in planned.others:
+            yield PassedOverFile(name, other.path, other.problem)
         for name, pictures in groupby(planned.pictures, key=lambda picture: picture[0]):
             yield from self._import_person(name, [(path, None) for _, path in pictures])
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TypedDict
 
 from visavis.errors import PersonNameError, StoreError
-from visavis.imaging import codec
+from visavis.imaging import listing
+from visavis.imaging.listing import Listing, OtherFile
 from visavis.messages import Message
 from visavis.people.names import PersonName
-from visavis.people.samples import Sample
+from visavis.people.picture_record import PICTURES_FILE
+from visavis.people.samples import Sample, is_sample_name
 from visavis.storage import disk, reader
 from visavis.storage.reader import JsonFormat
 
@@ -128,10 +130,19 @@ def sample_paths(folder: Path) -> list[Path]:
 
     Links do not count: forgetting the person could not delete what they point to.
     """
+    return list(_list(folder).pictures)
+
+
+def other_files(folder: Path) -> list[OtherFile]:
+    """What else a user put into a person's folder, and does not count: files that are no pictures, and links."""
+    return [each for each in _list(folder).others if each.path.name not in {PERSON_FILE, PICTURES_FILE}]
+
+
+def _list(folder: Path) -> Listing:
     try:
-        return codec.pictures_in(folder, follow_links=False)
+        return listing.pictures_in(folder, follow_links=False, is_known=is_sample_name)
     except FileNotFoundError:
-        return []
+        return Listing()
     except OSError as error:
         raise StoreError("{folder} cannot be read: {reason}.", folder=folder, reason=disk.reason(error)) from error
 

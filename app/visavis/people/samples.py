@@ -16,6 +16,11 @@ from visavis.storage import disk
 _NAME = re.compile(r"(?P<time>\d{8}T\d{6}\.\d{3})Z-(?P<hash>[0-9a-f]{16})\.jpg")
 
 
+def is_sample_name(name: str) -> bool:
+    """Whether a file of this name is a sample that the store wrote: a JPEG."""
+    return _NAME.fullmatch(name) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """One labeled picture of a person. The store names it ``<time>-<hash>.jpg``; the user may add any other name."""

@@ -8,10 +8,9 @@ from visavis.sources.cameras import CameraInfo, cameras
 from visavis.sources.persistent import Persistent
 from visavis.sources.resolver import default_source, open_source
 from visavis.sources.source import Source
-from visavis.sources.video_capture import VIDEO_EXTENSIONS, VideoFile
+from visavis.sources.video_capture import VideoFile
 
 __all__ = [
-    "VIDEO_EXTENSIONS",
     "CameraInfo",
     "Persistent",
     "Source",

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from visavis.errors import PictureError, SourceNotFoundError
-from visavis.imaging import codec
+from visavis.imaging import codec, listing, media
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
+from visavis.imaging.listing import Listing
 from visavis.messages import Message
 from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
+from visavis.storage import disk
 
 _log = logging.getLogger(__name__)
 
@@ -46,18 +48,24 @@ class PictureFolder(Stoppable):
 
     def __iter__(self) -> Iterator[Frame]:
         try:
-            paths = codec.pictures_in(self._path) if self._path.is_dir() else [self._path]
+            paths = list(self._list().pictures) if self._path.is_dir() else [self._path]
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise SourceNotFoundError("{path} cannot be opened: {reason}.", path=self.name, reason=reason) from error
-        if not paths:
             raise SourceNotFoundError(
-                "There are no pictures in {name}.", hint="They can be JPEG, PNG, WebP or BMP.", name=self.name
-            )
+                "{path} cannot be opened: {reason}.", path=self.name, reason=disk.reason(error)
+            ) from error
+        if not paths:
+            raise SourceNotFoundError("There are no pictures in {name}.", hint=media.PICTURE_HINT, name=self.name)
         for index, (path, image) in enumerate(_read_images(paths, self)):
             yield Frame(image, time.monotonic(), index, 0.0, str(path))
             if self._paced and self._stopped.wait(_PICTURE_S):
                 return
+
+    def _list(self) -> Listing:
+        """The pictures of the folder. What is passed over is logged."""
+        found = listing.pictures_in(self._path)
+        for other in found.others:
+            _log.warning("%s It is passed over.", other.problem)
+        return found
 
 
 class NumberedImages(Stoppable):
@@ -95,7 +103,7 @@ class NumberedImages(Stoppable):
 
 def is_pattern(path: Path) -> bool:
     """Whether this is a numbered sequence: `img_%04d.jpg`."""
-    return codec.is_picture(path) and len(_NUMBER.findall(path.name)) == 1
+    return len(_NUMBER.findall(path.name)) == 1
 
 
 def numbered_paths(pattern: Path) -> list[Path]:

@@ -10,7 +10,8 @@ from types import MappingProxyType
 import cv2
 
 from visavis.errors import SourceNotFoundError
-from visavis.imaging.codec import is_picture
+from visavis.imaging import media
+from visavis.imaging.media import MediaType
 from visavis.messages import Message
 from visavis.sources import demo
 from visavis.sources.camera_settings import CameraSettings
@@ -19,6 +20,7 @@ from visavis.sources.demo import Demo
 from visavis.sources.pictures import NumberedImages, PictureFolder, is_pattern, numbered_paths
 from visavis.sources.source import Source
 from visavis.sources.video_capture import Camera, NetworkStream, VideoFile
+from visavis.storage import disk
 
 #: Schemes of addresses that can be opened.
 _SCHEMES = ("rtsp", "http", "https")
@@ -63,7 +65,7 @@ def open_source(
     if text and os.path.isdir(path):
         return PictureFolder(path, paced=paced)
     if os.path.isfile(path):
-        return PictureFolder(path, paced=paced) if is_picture(path) else VideoFile(path, paced=paced)
+        return PictureFolder(path, paced=paced) if _media_type(path).is_picture else VideoFile(path, paced=paced)
     if is_pattern(path) and numbered_paths(path):
         return NumberedImages(path, paced=paced)
     return _camera(_named_camera(text, list_cameras()), settings)
@@ -100,6 +102,25 @@ def _stream(text: str) -> NetworkStream:
 
 
 _HINT_ADDRESS = Message("Addresses can begin with rtsp://, http:// or https://.")
+
+
+def _media_type(path: Path) -> MediaType:
+    """What a file is.
+
+    Raises
+    ------
+    SourceNotFoundError
+        If it is neither a picture nor a video, or cannot be read.
+    """
+    try:
+        kind = media.media_type(path)
+    except OSError as error:
+        raise SourceNotFoundError(
+            "{path} cannot be opened: {reason}.", hint=media.HINT, path=str(path), reason=disk.reason(error)
+        ) from error
+    if kind is None:
+        raise SourceNotFoundError(media.not_media(path), hint=media.HINT)
+    return kind
 
 
 def _camera(camera: CameraInfo, settings: Mapping[str, CameraSettings]) -> Camera:

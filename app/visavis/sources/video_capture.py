@@ -2,7 +2,6 @@
 
 import contextlib
 import logging
-import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,32 +12,31 @@ import cv2
 import numpy as np
 
 from visavis.errors import SourceNotFoundError
+from visavis.imaging import media
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image, as_bgr
+from visavis.imaging.media import MediaType
 from visavis.messages import Message
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
 from visavis.sources.live_capture import COMPLETE, LiveSource, Patience
 from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
+from visavis.sources.timestamps import has_rate, timestamps, usual_rate
+from visavis.storage import disk
 
 _log = logging.getLogger(__name__)
 
 Open = Callable[..., Any]
 """Opens a capture: `open_video_capture`, or a fake of the tests."""
 
-#: Extensions of video files, for file dialogs and dropped files. Any other file can be opened by its path.
-VIDEO_EXTENSIONS = frozenset({".mp4", ".mkv", ".mov", ".avi", ".webm", ".m4v", ".mpg", ".mpeg", ".wmv", ".ogv"})
-
 #: Timeout for opening a network stream, and for each of its frames, in milliseconds.
 _TIMEOUT_MS = 5000
-#: Frame rate of a file that has none or an implausible one, in frames per second.
-_DEFAULT_RATE = 30.0
-#: Maximum plausible frame rate, in frames per second. Some containers give the ticks of their clock instead (90,000 or
-#: 1,000).
-_MAX_RATE = 480.0
-#: Maximum seconds between two frames. A longer step is a jump of the file's clock, as between joined recordings.
-_MAX_STEP_S = 10.0
+#: Maximum size of a video's frames, in pixels: 8K, as films have it (8,192 x 4,320), and a little more. Reading and
+#: analyzing a video of this size takes 0.6 GB.
+_MAX_PIXELS = 40_000_000
+#: Codecs of pictures. FFmpeg takes the cover of a song for a video of one frame, without a plausible rate.
+_COVER_CODECS = frozenset({b"MJPG", b"MPNG", b"BMP ", b"GIF ", b"WEBP"})
 #: Leaves all settings to the camera.
 _DEFAULTS = CameraSettings()
 #: How long cameras and streams are waited for.
@@ -176,22 +174,68 @@ class VideoFile(Stoppable):
         return pace(frames, self._stopped) if self._paced else frames
 
     def _frames(self) -> Iterator[Frame]:
-        if not self._path.is_file():
-            raise SourceNotFoundError("There is no file {path}.", hint="Check its name and folder.", path=self.name)
-        index = -1
-        with _open_capture(self._open, str(self._path.absolute())) as capture:  # absolute: "rtsp:x.mp4" is a file, too
-            if capture is not None:
-                timestamps = _timestamps(capture)
+        kind = self._require_video()
+        index, now = -1, 0.0
+        with self._open_file() as capture:
+            if capture is not None and not self._is_cover(capture):
+                self._require_size(capture)
+                times = timestamps(capture, is_stream=kind is MediaType.MPEG_STREAM)
                 for index, image in enumerate(_read_images(capture, self)):
-                    yield Frame(image, time.monotonic(), index, next(timestamps), self.name)
-                announced = capture.get(cv2.CAP_PROP_FRAME_COUNT)
-                if not self.stopped and 0 < index + 1 < COMPLETE * announced:
-                    _log.warning("%s is damaged: %d of %d frames could be read.", self.name, index + 1, announced)
+                    now = next(times)
+                    yield Frame(image, time.monotonic(), index, now, self.name)
+                if index >= 0 and not self.stopped:
+                    self._tell_damage(capture, index + 1, now)
         if index < 0 and not self.stopped:
             raise SourceNotFoundError(
-                "{name} is not a video that can be read.",
-                hint="Videos can be MP4, AVI, MKV, MOV or WebM.",
+                "{name} is neither a picture nor a video that can be read.",
+                hint="It may be damaged, or have only sound.",
                 name=self.name,
+            )
+
+    def _tell_damage(self, capture: Any, count: int, end: float) -> None:
+        """Log if frames are missing at the end. Where the rate varies, fewer than announced is no damage."""
+        announced = capture.get(cv2.CAP_PROP_FRAME_COUNT)
+        if count < COMPLETE * announced and end < COMPLETE * announced / usual_rate(capture):
+            _log.warning("%s is damaged: %d of %d frames could be read.", self.name, count, announced)
+
+    def _open_file(self) -> contextlib.AbstractContextManager[Any]:
+        return _open_capture(self._open, str(self._path.absolute()))  # absolute: "rtsp:x.mp4" is a file, too
+
+    def _is_cover(self, capture: Any) -> bool:
+        """Whether the file is a song with a picture: that is a video of one frame."""
+        if not _may_be_cover(capture):
+            return False
+        with self._open_file() as other:  # reading ahead here would lose the time of the first frame
+            return other is None or not (other.grab() and other.grab())
+
+    def _require_video(self) -> MediaType:
+        """What kind of video the file is."""
+        try:
+            kind = media.media_type(self._path)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+            raise SourceNotFoundError(
+                "There is no file {path}.", hint="Check its name and folder.", path=self.name
+            ) from error
+        except OSError as error:
+            raise SourceNotFoundError(
+                "{path} cannot be opened: {reason}.", hint=media.HINT, path=self.name, reason=disk.reason(error)
+            ) from error
+        if kind is None:
+            raise SourceNotFoundError(media.not_media(self.name), hint=media.HINT)
+        if kind.is_picture:
+            raise SourceNotFoundError("{path} is a picture, not a video.", hint=media.HINT, path=self.name)
+        return kind
+
+    def _require_size(self, capture: Any) -> None:
+        width, height = (int(capture.get(key)) for key in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
+        if width * height > _MAX_PIXELS:
+            raise SourceNotFoundError(
+                "{name} has frames of {width}x{height} pixels, and more than {count} million are not read.",
+                hint="Make it smaller with another program, then try again.",
+                name=self.name,
+                width=width,
+                height=height,
+                count=_MAX_PIXELS // 1_000_000,
             )
 
 
@@ -240,18 +284,7 @@ def _read_images(capture: Any, source: Stoppable) -> Iterator[Image]:
         yield image if image.ndim == 3 and image.shape[2] == 3 else as_bgr(image)
 
 
-def _timestamps(capture: Any) -> Iterator[float]:
-    """The time of the frame that was just read, in seconds since the first frame.
-
-    It follows the timestamps of the file, since the frame rate may vary. A timestamp that goes back, stands still or
-    jumps too far is a fault of the file, and counts as one frame.
-    """
-    rate = capture.get(cv2.CAP_PROP_FPS)
-    usual_step = 1 / (rate if math.isfinite(rate) and 0 < rate <= _MAX_RATE else _DEFAULT_RATE)
-    elapsed, previous = 0.0, capture.get(cv2.CAP_PROP_POS_MSEC)
-    while True:
-        yield elapsed
-        now = capture.get(cv2.CAP_PROP_POS_MSEC)
-        step = (now - previous) / 1000
-        elapsed += step if 0 < step < _MAX_STEP_S else usual_step
-        previous = now
+def _may_be_cover(capture: Any) -> bool:
+    """Whether what was opened as a video may be the cover of a song."""
+    codec = int(capture.get(cv2.CAP_PROP_FOURCC)) & 0xFFFFFFFF
+    return codec.to_bytes(4, "little") in _COVER_CODECS and not has_rate(capture)

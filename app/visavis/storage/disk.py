@@ -14,6 +14,7 @@ import filelock
 
 from visavis.errors import DiskError
 from visavis.messages import Message, verbatim
+from visavis.storage.regular_file import IrregularFileError
 
 #: The common errors, in Linux's words. The operating system words all others, in English.
 _REASONS = {
@@ -49,6 +50,8 @@ _TEMPORARY = ".tmp-"
 
 def reason(error: OSError) -> Message:
     """The reason of an operating system's error, as the end of a sentence."""
+    if isinstance(error, IrregularFileError):
+        return Message("it is no regular file")
     known = _REASONS.get(error.errno or 0)
     return known or verbatim((error.strerror or str(error)).lower())
 
@@ -141,6 +144,20 @@ def sync(path: Path) -> None:
     except OSError:
         if not path.is_dir():  # some network file systems cannot sync a folder; the rename is done anyway
             raise
+
+
+def require_space(folder: Path, count: int) -> None:
+    """Try whether the disk takes more bytes, for writers that do not say why they failed.
+
+    Raises
+    ------
+    OSError
+        If it does not: it is full, the quota is used up, or it fails.
+    """
+    with tempfile.TemporaryFile(dir=folder, prefix=_TEMPORARY) as file:
+        file.write(bytes(count))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def write_json(path: Path, value: dict[str, Any]) -> None:

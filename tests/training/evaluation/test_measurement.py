@@ -58,6 +58,10 @@ def evaluate(pipeline, card, people, strangers, on_progress=lambda *_: None, *, 
     return measurement.evaluate(pipeline, card, people, strangers, on_progress, target=TARGET, altered=altered)
 
 
+#: The beginning of a JPEG, and nothing else.
+BROKEN = b"\xff\xd8\xff\xe0"
+
+
 def picture(path, gray):
     stripes = np.tile([[gray - 20], [gray + 20]] if gray else [[0], [0]], (32, 64))
     codec.write(path, np.repeat(stripes[..., np.newaxis], 3, axis=2).astype(np.uint8))
@@ -69,7 +73,8 @@ def people(tmp_path):
     for number, gray in enumerate([100, 90, 0]):  # named, unknown, no face
         picture(tmp_path / "probes" / "ada_lovelace" / f"{number}.png", gray)
     picture(tmp_path / "probes" / "BØB" / "0.png", 101)  # Ada's double
-    (tmp_path / "probes" / "BØB" / "broken.jpg").write_bytes(b"")
+    (tmp_path / "probes" / "BØB" / "broken.jpg").write_bytes(BROKEN)
+    (tmp_path / "probes" / "BØB" / "notes.txt").write_text("no picture")
     (tmp_path / "probes" / ".hidden").mkdir()
     return tmp_path / "probes"
 
@@ -86,7 +91,7 @@ def test_pictures_are_searched_for_as_in_the_app(people, strangers):
     counts = []
     measured = evaluate(PIPELINE, CARD, people, strangers, lambda *count: counts.append(count))
     assert counts == [(done, 7) for done in range(1, 8)]
-    assert len(measured.notes) == 1
+    assert len(measured.notes) == 2
     output = measured.as_json()
     assert list(output) == [
         *("model", "network", "gallery", "probes", "impostors", "detected", "closed_set_accuracy", "threshold", "fpir"),
@@ -156,14 +161,14 @@ def test_missing_and_empty_folders_are_errors(tmp_path, people):
 
 def test_no_readable_picture_is_an_error(tmp_path):
     (tmp_path / "Bøb").mkdir()
-    (tmp_path / "Bøb" / "broken.png").write_bytes(b"no picture")
+    (tmp_path / "Bøb" / "broken.png").write_bytes(BROKEN)
     with pytest.raises(EvaluationError, match="can be read"):
         evaluate(PIPELINE, CARD, tmp_path, None)
 
 
 def test_no_readable_stranger_is_an_error(tmp_path, people):
     (tmp_path / "strangers").mkdir()
-    (tmp_path / "strangers" / "broken.png").write_bytes(b"no picture")
+    (tmp_path / "strangers" / "broken.png").write_bytes(BROKEN)
     with pytest.raises(EvaluationError, match="strangers can be read"):
         evaluate(PIPELINE, CARD, people, tmp_path / "strangers")
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from support.media_files import MP4_HEAD
 from visavis.errors import StoreError
 from visavis.imaging import codec
 from visavis.people.names import PersonName
@@ -10,15 +11,15 @@ from visavis.ui.imports.dropped_files import DroppedPeople, DroppedPictures, Dro
 
 @pytest.fixture
 def put(tmp_path, photos):
-    """Write a picture, or an empty file of another kind, below the test's folder."""
+    """Write a picture, the beginning of a video, or a text, below the test's folder."""
 
     def write(name):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if codec.is_picture(path):
-            codec.write(path, photos[0])
+        if path.suffix == ".txt":
+            path.write_text("no picture")
         else:
-            path.write_bytes(b"")
+            path.write_bytes(MP4_HEAD if path.suffix.lower() == ".mp4" else codec.encode(photos[0]))
         return path
 
     return write
@@ -47,7 +48,7 @@ def test_a_folder_of_pictures_suggests_its_name(put):
 
 
 def test_pictures_of_one_person_need_a_name(put):
-    paths = [put("1.jpg"), put("2.png")]
+    paths = [put("1.jpg"), put("2")]
     assert sort(paths) == DroppedPictures(tuple(paths))
     assert plan_for(PersonName("Ada"), paths).pictures == (("Ada", paths[0]), ("Ada", paths[1]))
 
@@ -55,6 +56,20 @@ def test_pictures_of_one_person_need_a_name(put):
 def test_a_video_is_a_video(put):
     path = put("clip.MP4")
     assert sort([path]) == DroppedVideo(path)
+
+
+def test_the_content_decides_what_was_dropped(put):
+    video = put("clip.mp4")
+    renamed = video.rename(video.with_name("holiday.jpg"))
+    assert sort([renamed]) == DroppedVideo(renamed)
+    text = put("notes.txt")
+    with pytest.raises(StoreError, match=r"^portrait\.jpg is neither a picture nor a video\.$"):
+        sort([put("1.jpg"), text.rename(text.with_name("portrait.jpg"))])
+
+
+def test_a_missing_file_is_one_sentence(tmp_path):
+    with pytest.raises(StoreError, match="cannot be read: no such file or directory"):
+        sort([tmp_path / "gone.jpg"])
 
 
 @pytest.mark.parametrize("names", [("1.jpg", "clip.mp4"), ("a.mp4", "b.mp4"), ("notes.txt",), ("Ada/1.jpg", "2.jpg")])

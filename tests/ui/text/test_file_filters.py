@@ -2,17 +2,19 @@
 
 import pytest
 
-from visavis.imaging import codec
-from visavis.sources import VIDEO_EXTENSIONS
+from visavis.imaging.media import MediaType
 from visavis.ui.text.file_filters import picture_filter, video_filter
 
-
-@pytest.mark.parametrize("extension", sorted(VIDEO_EXTENSIONS | codec.EXTENSIONS))
-def test_the_video_filter_offers_videos_and_pictures(extension):
-    first, all_files = video_filter().split(";;")
-    assert f"*{extension}" in first
-    assert all_files == "All files (*)"
+EXTENSIONS = [(kind, extension) for kind in MediaType for extension in kind.extensions]
 
 
-def test_the_picture_filter_offers_pictures_only():
-    assert picture_filter() == "Pictures (*.bmp *.jpeg *.jpg *.png *.webp)"
+@pytest.mark.parametrize(("kind", "extension"), EXTENSIONS)
+def test_the_filters_offer_what_can_be_read(kind, extension):
+    pictures, videos = (filters().split(";;")[0] for filters in (picture_filter, video_filter))
+    assert f"*{extension}" in videos.strip(")").replace("(", " ").split()
+    assert (f"*{extension}" in pictures.strip(")").replace("(", " ").split()) == kind.is_picture
+
+
+@pytest.mark.parametrize("filters", [picture_filter, video_filter])
+def test_all_files_can_be_chosen_since_a_picture_may_have_any_name(filters):
+    assert filters().split(";;")[1:] == ["All files (*)"]

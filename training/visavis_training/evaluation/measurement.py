@@ -1,28 +1,32 @@
 """Measures a model as it ships, on new pictures of its people and of strangers, searched for as in the app."""
 
 import difflib
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from visavis.errors import EvaluationError, PictureError
 from visavis.faces import observation
 from visavis.faces.observation import FaceObservation
-from visavis.imaging import codec
+from visavis.imaging import codec, listing, media
 from visavis.imaging.geometry import Box, labeled_face
 from visavis.imaging.image import Image
+from visavis.imaging.listing import OtherFile
 from visavis.messages import Message
 from visavis.models.card import ModelCard
 from visavis.people.names import comparison_key
 from visavis.pipeline import Pipeline
 from visavis.recognition.report import SearchResult
 from visavis.scoring.stranger_rates import StrangerRate
+from visavis.storage import disk
 from visavis_training.callbacks import CountCallback
 from visavis_training.evaluation.picture_kinds import KINDS
 from visavis_training.metrics.condition import Condition
 from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import Report
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class ProbeSet:
 
     people: tuple[tuple[str, Path], ...]  #: the person's name in the gallery, and the picture
     strangers: tuple[Path, ...]
+    others: tuple[OtherFile, ...] = ()
+    """What lies among them and is no picture."""
 
 
 def find_probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) -> ProbeSet:
@@ -42,21 +48,20 @@ def find_probes(folder: Path, strangers: Path | None, gallery: Sequence[str]) ->
         If a folder is missing or has no pictures, or a subfolder's person is not in the gallery.
     """
     enrolled = {comparison_key(name): name for name in gallery}
-    pictures = [(each, codec.pictures_in(each)) for each in _folders(folder)]
-    found = [(_enrolled_name(each.name, enrolled), path) for each, paths in pictures for path in paths]
+    listings = [(each, _read(listing.pictures_in, each)) for each in _folders(folder)]
+    found = [(_enrolled_name(each.name, enrolled), path) for each, listed in listings for path in listed.pictures]
+    others = tuple(other for _, listed in listings for other in listed.others)
     if not found:
         hint = Message("It takes a folder a person, called as they are: DIR/NAME/.")
         raise EvaluationError("{folder} has no folders with pictures.", hint=hint, folder=folder)
     if strangers is None:
-        return ProbeSet(tuple(found), ())
+        return ProbeSet(tuple(found), (), others)
     if not strangers.is_dir():
         raise EvaluationError("There is no folder {folder}.", hint="Check its name.", folder=strangers)
-    stranger_paths = sorted(_pictures_below(strangers))
-    if not stranger_paths:
-        raise EvaluationError(
-            "{folder} has no pictures.", hint="Pictures can be JPEG, PNG, WebP or BMP.", folder=strangers
-        )
-    return ProbeSet(tuple(found), tuple(stranger_paths))
+    listed = _read(listing.pictures_below, strangers)
+    if not listed.pictures:
+        raise EvaluationError("{folder} has no pictures.", hint=media.PICTURE_HINT, folder=strangers)
+    return ProbeSet(tuple(found), listed.pictures, (*others, *listed.others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +104,22 @@ def evaluate(
     if not recognizer.names:
         raise EvaluationError("The model knows nobody any more.", hint="Enroll someone, then train: visavis train.")
     probes = find_probes(folder, strangers, recognizer.names)
-    unreadable: list[str] = []
+    notes = [f"{other.problem} It is passed over." for other in probes.others]
     pictures = [*probes.people, *((None, path) for path in probes.strangers)]
     searched: list[_SearchedPicture] = []
     for number, (truth, path) in enumerate(pictures, start=1):
         try:
             searched.append(_search_picture(pipeline, truth, path, altered=altered))
         except PictureError as error:
-            unreadable.append(str(error))
+            notes.append(f"{error} Skipped.")
         on_progress(number, len(pictures))
     metrics = _metrics([each.result for each in searched])
     if not metrics.probes:
-        raise EvaluationError(
-            "No picture in {folder} can be read.", hint="Pictures can be JPEG, PNG, WebP or BMP.", folder=folder
-        )
+        raise EvaluationError("No picture in {folder} can be read.", hint=media.PICTURE_HINT, folder=folder)
     if strangers and probes.strangers and not metrics.impostors:
         raise EvaluationError(
             "No picture in {folder} can be read.",
-            hint="Pictures can be JPEG, PNG, WebP or BMP.",
+            hint=media.PICTURE_HINT,
             folder=strangers,
         )
     return Report(
@@ -130,7 +133,7 @@ def evaluate(
         expected=str(target.expected.description),
         kinds=_by_kind(searched, metrics) if altered else (),
         groups=_by_group(searched),
-        notes=[f"{sentence} Skipped." for sentence in unreadable],
+        notes=notes,
     )
 
 
@@ -212,23 +215,25 @@ def _metrics(results: Sequence[SearchResult]) -> SearchMetrics:
     )
 
 
-def _pictures_below(folder: Path) -> Iterator[Path]:
-    """All pictures in a folder and its subfolders. Links to folders are followed once, hidden folders are skipped."""
-    seen: set[str] = set()
-    for inside, below, files in os.walk(folder, followlinks=True):
-        below[:] = [name for name in below if not name.startswith(".")]
-        real = os.path.realpath(inside)
-        if real in seen:
-            below.clear()
-            continue
-        seen.add(real)
-        yield from (path for name in files if codec.is_picture(path := Path(inside, name)) and path.is_file())
+def _read(find: Callable[[Path], T], folder: Path) -> T:
+    """What `find` finds in a folder.
+
+    Raises
+    ------
+    EvaluationError
+        If the folder cannot be read.
+    """
+    try:
+        return find(folder)
+    except OSError as error:
+        reason = disk.reason(error)
+        raise EvaluationError("{folder} cannot be read: {reason}.", folder=folder, reason=reason) from error
 
 
 def _folders(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise EvaluationError("There is no folder {folder}.", hint="Check its name.", folder=folder)
-    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return _read(listing.subfolders, folder)
 
 
 def _enrolled_name(name: str, gallery: Mapping[str, str]) -> str:

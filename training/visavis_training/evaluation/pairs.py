@@ -14,6 +14,7 @@ from visavis.errors import EvaluationError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
+from visavis.imaging.media import MediaType
 from visavis.messages import Message
 from visavis.people.names import comparison_key
 from visavis.scoring.confidence import Proportion, round_share
@@ -212,9 +213,10 @@ class _PictureFolders:
                 name=name,
             )
         stem = folder / f"{folder.name}_{number:04}"
-        for extension in sorted(codec.EXTENSIONS, key=lambda each: each != ".jpg"):
-            if (path := stem.with_name(stem.name + extension)).is_file():
-                return path
+        for kind in MediaType:
+            for extension in kind.extensions if kind.is_picture else ():
+                if (path := stem.with_name(stem.name + extension)).is_file():
+                    return path
         raise EvaluationError(
             "There is no picture {stem}.jpg.", hint="The pairs may be of another set of pictures.", stem=stem
         )

@@ -56,7 +56,7 @@ class ImportJob(QObject):
         again : bool
             Whether pictures that the user had taken out are imported, too.
         """
-        self._start(len(plan.pictures), lambda: self._run_plan(plan, again=again))
+        self._start(plan.file_count, lambda: self._run_plan(plan, again=again))
 
     def add_faces(self, chosen: Sequence[FaceChoice]) -> None:
         """Import the faces that the user chose in pictures with several, unless an import is running."""
@@ -83,7 +83,7 @@ class ImportJob(QObject):
         def ask_later(picture: SeveralFaces) -> None:
             waiting.append(GroupPicture.create(picture, guess()))
 
-        progress = self._run(replace(self._importer(), choose=ask_later, again=again)(plan), len(plan.pictures))
+        progress = self._run(replace(self._importer(), choose=ask_later, again=again)(plan), plan.file_count)
         return replace(progress, group_pictures=tuple(waiting))
 
     def _run(self, outcomes: Iterator[ImportOutcome], total: int) -> ImportProgress:

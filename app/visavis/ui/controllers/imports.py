@@ -250,11 +250,15 @@ class ImportsController(QObject):
             files = ", ".join(path.name for path in count.unreadable[:_LISTED])
             more = " …" if len(count.unreadable) > _LISTED else ""
             details.append(self.tr("These cannot be read: {files}.").format(files=files + more))
+        if count.other_files:
+            files = ", ".join(path.name for path in count.other_files[:_LISTED])
+            more = " …" if len(count.other_files) > _LISTED else ""
+            details.append(self.tr("These are no pictures: {files}.").format(files=files + more))
         ignored, self._plan = self._plan.ignored, replace(self._plan, ignored=())  # said once
         details += [translate_message(sentence) for sentence in ignored[:_LISTED]]
         if len(ignored) > _LISTED:
             details.append("…")
-        severity = Severity.WARNING if count.unreadable or ignored else Severity.INFO
+        severity = Severity.WARNING if count.unreadable or count.other_files or ignored else Severity.INFO
         text = text.format(pictures=picture_count(count.imported))
         self._window.banner.tell(Notice(text, " ".join(details), severity, "import"))
         self.imported.emit()

@@ -1,16 +1,16 @@
 """Files dropped on the window or chosen in its menu, sorted into people, pictures of one person, or a video."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from visavis.errors import StoreError
-from visavis.imaging import codec
+from visavis.imaging import listing, media
+from visavis.imaging.media import MediaType
 from visavis.messages import Message
 from visavis.people import import_plan
 from visavis.people.import_plan import ImportPlan
 from visavis.people.names import PersonName
-from visavis.sources import VIDEO_EXTENSIONS
 from visavis.storage import disk
 
 _HINT = Message("Choose folders of people, pictures of one person, or one video.")
@@ -54,15 +54,24 @@ def sort(paths: Sequence[Path]) -> DroppedFiles:
         files = [path for path in paths if not path.is_dir()]
         if folders and not files:
             return _of_folders(folders)
+        kinds = {path: media.media_type(path) for path in files}
     except OSError as error:
-        raise StoreError("{path} cannot be read: {reason}.", path=error.filename, reason=disk.reason(error)) from error
-    pictures = [path for path in files if codec.is_picture(path)]
-    if files and not folders and len(pictures) == len(files):
-        return DroppedPictures(tuple(pictures))
-    if len(files) == len(paths) == 1:
-        if files[0].suffix.lower() in VIDEO_EXTENSIONS:
-            return DroppedVideo(files[0])
-        raise StoreError("{name} is neither a picture nor a video.", hint=_HINT, name=files[0].name)
+        path = error.filename or paths[0]
+        raise StoreError("{path} cannot be read: {reason}.", path=path, reason=disk.reason(error)) from error
+    if folders or not files:
+        raise StoreError("These cannot be imported together.", hint=_HINT)
+    return _of_files(kinds)
+
+
+def _of_files(kinds: Mapping[Path, MediaType | None]) -> DroppedPictures | DroppedVideo:
+    """Sort files of which it is known what they are."""
+    if all(kind is not None and kind.is_picture for kind in kinds.values()):
+        return DroppedPictures(tuple(kinds))
+    for path, kind in kinds.items():
+        if kind is None:
+            raise StoreError(media.not_media(path.name), hint=_HINT)
+    if len(kinds) == 1:
+        return DroppedVideo(*kinds)
     raise StoreError("These cannot be imported together.", hint=_HINT)
 
 
@@ -74,11 +83,15 @@ def plan_for(name: PersonName, pictures: Sequence[Path]) -> ImportPlan:
 def _of_folders(folders: Sequence[Path]) -> DroppedPeople | DroppedPictures:
     if len(folders) > 1:
         plans = [import_plan.plan(folder, PersonName(folder.name)) for folder in folders]
-        pictures = tuple(picture for plan in plans for picture in plan.pictures)
-        return DroppedPeople(ImportPlan(pictures, tuple(sentence for plan in plans for sentence in plan.ignored)))
+        return DroppedPeople(
+            ImportPlan(
+                tuple(picture for plan in plans for picture in plan.pictures),
+                tuple(sentence for plan in plans for sentence in plan.ignored),
+                tuple(other for plan in plans for other in plan.others),
+            )
+        )
     [folder] = folders
-    inside = [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
-    own = codec.pictures_in(folder)
-    if own and not any(codec.pictures_in(path) for path in inside):
-        return DroppedPictures(tuple(own), folder.name)
+    own = listing.pictures_in(folder).pictures
+    if own and not any(listing.pictures_in(path).pictures for path in listing.subfolders(folder)):
+        return DroppedPictures(own, folder.name)
     return DroppedPeople(import_plan.plan(folder))

@@ -2,21 +2,26 @@
 
 from collections.abc import Iterable
 
-from visavis.imaging import codec
-from visavis.sources import VIDEO_EXTENSIONS
+from visavis.imaging.media import MediaType
 from visavis.ui.text.language import translate
+
+_PICTURES = tuple(kind for kind in MediaType if kind.is_picture)
 
 
 def picture_filter() -> str:
     """The filter of dialogs that open pictures."""
-    return f"{translate('FileFilters', 'Pictures')} ({_patterns(codec.EXTENSIONS)})"
+    return f"{translate('FileFilters', 'Pictures')} ({_patterns(_PICTURES)});;{_all_files()}"
 
 
 def video_filter() -> str:
     """The filters of dialogs that open a video or a picture."""
-    label, all_files = translate("FileFilters", "Videos and pictures"), translate("FileFilters", "All files")
-    return f"{label} ({_patterns(VIDEO_EXTENSIONS)} {_patterns(codec.EXTENSIONS)});;{all_files} (*)"
+    return f"{translate('FileFilters', 'Videos and pictures')} ({_patterns(MediaType)});;{_all_files()}"
 
 
-def _patterns(extensions: Iterable[str]) -> str:
-    return " ".join(f"*{extension}" for extension in sorted(extensions))
+def _all_files() -> str:
+    """The filter that shows all files: a picture may have any name."""
+    return f"{translate('FileFilters', 'All files')} (*)"
+
+
+def _patterns(kinds: Iterable[MediaType]) -> str:
+    return " ".join(f"*{extension}" for kind in kinds for extension in kind.extensions)

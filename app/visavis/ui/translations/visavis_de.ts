@@ -707,10 +707,6 @@
         <translation>Dieser Datenträger ist schreibgeschützt; nimm einen anderen Datenordner.</translation>
     </message>
     <message>
-        <source>Pictures can be JPEG, PNG, WebP or BMP.</source>
-        <translation>Bilder können JPEG, PNG, WebP oder BMP sein.</translation>
-    </message>
-    <message>
         <source>Choose a folder that has a folder of pictures for each person.</source>
         <translation>Wähle einen Ordner, der für jede Person einen Ordner mit Bildern hat.</translation>
     </message>
@@ -811,10 +807,6 @@
         <translation>Wähle eine andere Quelle: Kamera, Datei, Ordner, Adresse oder Demo.</translation>
     </message>
     <message>
-        <source>Videos can be MP4, AVI, MKV, MOV or WebM.</source>
-        <translation>Videos können MP4, AVI, MKV, MOV oder WebM sein.</translation>
-    </message>
-    <message>
         <source>Check the address, the user name and the password in it, and whether this computer can reach it.</source>
         <translation>Prüfe die Adresse, Name und Passwort darin, und ob dieser Computer sie erreicht.</translation>
     </message>
@@ -829,10 +821,6 @@
     <message>
         <source>Addresses can begin with rtsp://, http:// or https://.</source>
         <translation>Adressen können mit rtsp://, http:// oder https:// beginnen.</translation>
-    </message>
-    <message>
-        <source>They can be JPEG, PNG, WebP or BMP.</source>
-        <translation>Sie können JPEG, PNG, WebP oder BMP sein.</translation>
     </message>
     <message>
         <source>Training ended before it published a model.</source>
@@ -1128,10 +1116,6 @@
         <translation>{name} ist kein Bild, das sich entschlüsseln lässt.</translation>
     </message>
     <message>
-        <source>A picture of {width}x{height} pixels is too large for a {extension} file.</source>
-        <translation>Ein Bild von {width}×{height} Bildpunkten ist zu groß für eine {extension}-Datei.</translation>
-    </message>
-    <message>
         <source>{path} cannot be opened: {reason}.</source>
         <translation>{path} lässt sich nicht öffnen: {reason}.</translation>
     </message>
@@ -1358,6 +1342,62 @@
         <translation>Installiere eine andere Version: pip install &quot;opencv-python-headless&gt;=4.11,&lt;5&quot;</translation>
     </message>
     <message>
+        <source>It is damaged. If another program shows it, save it there as a JPEG.</source>
+        <translation>Es ist beschädigt. Wenn ein anderes Programm es anzeigt, speichern Sie es dort als JPEG.</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a picture: more than 1 GB.</source>
+        <translation>{path} ist zu groß für ein Bild: mehr als 1 GB.</translation>
+    </message>
+    <message>
+        <source>{name} is a video, not a picture.</source>
+        <translation>{name} ist ein Video, kein Bild.</translation>
+    </message>
+    <message>
+        <source>A picture of {width}x{height} pixels is too large for a {format} file.</source>
+        <translation>Ein Bild von {width}x{height} Pixeln ist zu groß für eine {format}-Datei.</translation>
+    </message>
+    <message>
+        <source>{name} has {width}x{height} pixels, and more than {count} million are not read.</source>
+        <translation>{name} hat {width}x{height} Pixel; mehr als {count} Millionen werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Make it smaller with another program, then try again.</source>
+        <translation>Verkleinern Sie die Datei mit einem anderen Programm und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>{path} is a video.</source>
+        <translation>{path} ist ein Video.</translation>
+    </message>
+    <message>
+        <source>{path} is a link.</source>
+        <translation>{path} ist eine Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
+        <translation>Bilder können JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF oder HEIC sein.</translation>
+    </message>
+    <message>
+        <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC; videos can be MP4, MOV, AVI, MKV, WebM or MPEG.</source>
+        <translation>Bilder können JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF oder HEIC sein, Videos MP4, MOV, AVI, MKV, WebM oder MPEG.</translation>
+    </message>
+    <message>
+        <source>{name} is a picture in {format}, and the decoder for it is not installed.</source>
+        <translation>{name} ist ein Bild im Format {format}, für das kein Decoder installiert ist.</translation>
+    </message>
+    <message>
+        <source>{name} is a camera&apos;s raw picture, which is not read.</source>
+        <translation>{name} ist ein Rohbild einer Kamera; solche Bilder werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Save it as a JPEG, or install Visavis again with all its packages.</source>
+        <translation>Speichern Sie es als JPEG, oder installieren Sie Visavis mit allen Paketen neu.</translation>
+    </message>
+    <message>
+        <source>Save it as a JPEG.</source>
+        <translation>Speichern Sie es als JPEG.</translation>
+    </message>
+    <message>
         <source>The file with the weights of {name} is not the published one.</source>
         <translation>Die Datei mit den Gewichten von {name} ist nicht die veröffentlichte.</translation>
     </message>
@@ -1368,6 +1408,18 @@
     <message>
         <source>Install its package again.</source>
         <translation>Das zugehörige Paket neu installieren.</translation>
+    </message>
+    <message>
+        <source>{folder} has no pictures. {problems}</source>
+        <translation>{folder} hat keine Bilder. {problems}</translation>
+    </message>
+    <message>
+        <source>{folder} has no folders with pictures. {problems}</source>
+        <translation>{folder} hat keine Ordner mit Bildern. {problems}</translation>
+    </message>
+    <message>
+        <source>{folder} is ignored: it cannot be read: {reason}.</source>
+        <translation>{folder} wird übergangen, weil der Ordner nicht gelesen werden kann: {reason}.</translation>
     </message>
     <message>
         <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
@@ -1474,12 +1526,24 @@
         <translation>Es wurde keine Kamera gefunden. Schließe eine an, oder wähle Datei, Ordner, Adresse oder Demo.</translation>
     </message>
     <message>
-        <source>There is no file {path}.</source>
-        <translation>Eine Datei {path} gibt es nicht.</translation>
+        <source>{name} is neither a picture nor a video that can be read.</source>
+        <translation>{name} ist weder ein Bild noch ein Video, das gelesen werden kann.</translation>
     </message>
     <message>
-        <source>{name} is not a video that can be read.</source>
-        <translation>{name} ist kein lesbares Video.</translation>
+        <source>It may be damaged, or have only sound.</source>
+        <translation>Die Datei ist vielleicht beschädigt oder hat nur Ton.</translation>
+    </message>
+    <message>
+        <source>{path} is a picture, not a video.</source>
+        <translation>{path} ist ein Bild, kein Video.</translation>
+    </message>
+    <message>
+        <source>{name} has frames of {width}x{height} pixels, and more than {count} million are not read.</source>
+        <translation>{name} hat Bilder von {width}x{height} Pixeln; mehr als {count} Millionen werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Eine Datei {path} gibt es nicht.</translation>
     </message>
     <message>
         <source>{name} is not connected.</source>
@@ -2323,6 +2387,10 @@
     <message>
         <source>Enroll</source>
         <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>These are no pictures: {files}.</source>
+        <translation>Das sind keine Bilder: {files}.</translation>
     </message>
     <message>
         <source>One import is running. Wait until it has ended, or stop it.</source>

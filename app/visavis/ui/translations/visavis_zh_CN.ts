@@ -704,10 +704,6 @@
         <translation>该磁盘为只读；请改用其他数据文件夹。</translation>
     </message>
     <message>
-        <source>Pictures can be JPEG, PNG, WebP or BMP.</source>
-        <translation>图片可以是 JPEG、PNG、WebP 或 BMP。</translation>
-    </message>
-    <message>
         <source>Choose a folder that has a folder of pictures for each person.</source>
         <translation>请选择一个文件夹，其中每个人物有一个照片文件夹。</translation>
     </message>
@@ -808,10 +804,6 @@
         <translation>请选择其他来源：摄像头、文件、文件夹、网络地址或演示。</translation>
     </message>
     <message>
-        <source>Videos can be MP4, AVI, MKV, MOV or WebM.</source>
-        <translation>视频可以是 MP4、AVI、MKV、MOV 或 WebM。</translation>
-    </message>
-    <message>
         <source>Check the address, the user name and the password in it, and whether this computer can reach it.</source>
         <translation>请检查地址、其中的用户名和密码，以及这台电脑能否访问它。</translation>
     </message>
@@ -826,10 +818,6 @@
     <message>
         <source>Addresses can begin with rtsp://, http:// or https://.</source>
         <translation>地址可以以 rtsp://、http:// 或 https:// 开头。</translation>
-    </message>
-    <message>
-        <source>They can be JPEG, PNG, WebP or BMP.</source>
-        <translation>可以是 JPEG、PNG、WebP 或 BMP。</translation>
     </message>
     <message>
         <source>Training ended before it published a model.</source>
@@ -1118,10 +1106,6 @@
         <translation>{name} 不是可解码的图片。</translation>
     </message>
     <message>
-        <source>A picture of {width}x{height} pixels is too large for a {extension} file.</source>
-        <translation>{width}×{height} 像素的图片对 {extension} 文件来说太大。</translation>
-    </message>
-    <message>
         <source>{path} cannot be opened: {reason}.</source>
         <translation>无法打开 {path}：{reason}。</translation>
     </message>
@@ -1346,6 +1330,62 @@
         <translation>请安装其他版本：pip install &quot;opencv-python-headless&gt;=4.11,&lt;5&quot;</translation>
     </message>
     <message>
+        <source>It is damaged. If another program shows it, save it there as a JPEG.</source>
+        <translation>文件已损坏。如果其他程序能显示它，请在该程序中另存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a picture: more than 1 GB.</source>
+        <translation>{path} 作为图片太大：超过 1 GB。</translation>
+    </message>
+    <message>
+        <source>{name} is a video, not a picture.</source>
+        <translation>{name} 是视频，不是图片。</translation>
+    </message>
+    <message>
+        <source>A picture of {width}x{height} pixels is too large for a {format} file.</source>
+        <translation>{width}x{height} 像素的图片对 {format} 文件来说太大。</translation>
+    </message>
+    <message>
+        <source>{name} has {width}x{height} pixels, and more than {count} million are not read.</source>
+        <translation>{name} 有 {width}x{height} 像素；超过 {count} 百万像素的图片不会读取。</translation>
+    </message>
+    <message>
+        <source>Make it smaller with another program, then try again.</source>
+        <translation>请用其他程序缩小后重试。</translation>
+    </message>
+    <message>
+        <source>{path} is a video.</source>
+        <translation>{path} 是视频。</translation>
+    </message>
+    <message>
+        <source>{path} is a link.</source>
+        <translation>{path} 是链接。</translation>
+    </message>
+    <message>
+        <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
+        <translation>图片可以是 JPEG、PNG、WebP、BMP、TIFF、GIF、AVIF 或 HEIC。</translation>
+    </message>
+    <message>
+        <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC; videos can be MP4, MOV, AVI, MKV, WebM or MPEG.</source>
+        <translation>图片可以是 JPEG、PNG、WebP、BMP、TIFF、GIF、AVIF 或 HEIC；视频可以是 MP4、MOV、AVI、MKV、WebM 或 MPEG。</translation>
+    </message>
+    <message>
+        <source>{name} is a picture in {format}, and the decoder for it is not installed.</source>
+        <translation>{name} 是 {format} 格式的图片，但未安装相应的解码器。</translation>
+    </message>
+    <message>
+        <source>{name} is a camera&apos;s raw picture, which is not read.</source>
+        <translation>{name} 是相机的原始（RAW）图片，不会读取。</translation>
+    </message>
+    <message>
+        <source>Save it as a JPEG, or install Visavis again with all its packages.</source>
+        <translation>请另存为 JPEG，或重新安装 Visavis 及其所有软件包。</translation>
+    </message>
+    <message>
+        <source>Save it as a JPEG.</source>
+        <translation>请另存为 JPEG。</translation>
+    </message>
+    <message>
         <source>The file with the weights of {name} is not the published one.</source>
         <translation>{name} 的权重文件不是已发布的文件。</translation>
     </message>
@@ -1356,6 +1396,18 @@
     <message>
         <source>Install its package again.</source>
         <translation>请重新安装其软件包。</translation>
+    </message>
+    <message>
+        <source>{folder} has no pictures. {problems}</source>
+        <translation>{folder} 中没有图片。{problems}</translation>
+    </message>
+    <message>
+        <source>{folder} has no folders with pictures. {problems}</source>
+        <translation>{folder} 中没有包含图片的文件夹。{problems}</translation>
+    </message>
+    <message>
+        <source>{folder} is ignored: it cannot be read: {reason}.</source>
+        <translation>已忽略 {folder}：无法读取：{reason}。</translation>
     </message>
     <message>
         <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
@@ -1462,12 +1514,24 @@
         <translation>没有找到摄像头。请连接一个，或选择文件、文件夹、网络地址或演示。</translation>
     </message>
     <message>
-        <source>There is no file {path}.</source>
-        <translation>没有文件 {path}。</translation>
+        <source>{name} is neither a picture nor a video that can be read.</source>
+        <translation>{name} 既不是可读取的图片，也不是可读取的视频。</translation>
     </message>
     <message>
-        <source>{name} is not a video that can be read.</source>
-        <translation>{name} 不是可读取的视频。</translation>
+        <source>It may be damaged, or have only sound.</source>
+        <translation>文件可能已损坏，或只有声音。</translation>
+    </message>
+    <message>
+        <source>{path} is a picture, not a video.</source>
+        <translation>{path} 是图片，不是视频。</translation>
+    </message>
+    <message>
+        <source>{name} has frames of {width}x{height} pixels, and more than {count} million are not read.</source>
+        <translation>{name} 的画面为 {width}x{height} 像素；超过 {count} 百万像素的不会读取。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
     </message>
     <message>
         <source>{name} is not connected.</source>
@@ -2302,6 +2366,10 @@
     <message>
         <source>Enroll</source>
         <translation>登记</translation>
+    </message>
+    <message>
+        <source>These are no pictures: {files}.</source>
+        <translation>这些不是图片：{files}。</translation>
     </message>
     <message>
         <source>One import is running. Wait until it has ended, or stop it.</source>

@@ -1,0 +1,167 @@
+"""The pictures of folders, and what is passed over in them. Hidden and system folders are left out everywhere."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from visavis.imaging.media import media_type, not_media
+from visavis.messages import Message
+from visavis.storage import disk
+
+#: Folders and files that systems and synchronizers put among the user's: thumbnails, trash, older versions, metadata.
+#: They are compared in lower case. Those whose names begin with a dot are hidden anyway.
+_SYSTEM_NAMES = frozenset(
+    {
+        "$recycle.bin",
+        "#recycle",
+        "#snapshot",
+        "@eadir",
+        "__macosx",
+        "desktop.ini",
+        "ehthumbs.db",
+        "icon\r",
+        "lost+found",
+        "system volume information",
+        "thumbs.db",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFile:
+    """A file or folder of a listing that is no picture, or cannot be read."""
+
+    path: Path
+    problem: Message
+    """A sentence on what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a folder, or of a folder with its subfolders."""
+
+    pictures: tuple[Path, ...] = ()
+    """Sorted by path."""
+    others: tuple[OtherFile, ...] = ()
+    """What is passed over, without hidden files and those of the system."""
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is passed over in listings: it is hidden, or the system's.
+
+    Hidden are copies in progress and macOS's ._ files, too. What the user names outright is never hidden.
+    """
+    return name.startswith(".") or name.lower() in _SYSTEM_NAMES
+
+
+def subfolders(folder: Path) -> list[Path]:
+    """The folders directly inside `folder`, sorted by name, without hidden ones.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be read.
+    """
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if not is_hidden(entry.name) and _is_folder(entry)]
+    return [folder / name for name in sorted(names)]
+
+
+def pictures_in(folder: Path, *, follow_links: bool = True, is_known: Callable[[str], bool] | None = None) -> Listing:
+    """The pictures directly inside `folder`.
+
+    Parameters
+    ----------
+    follow_links : bool
+        Whether a link to a picture counts as one. Otherwise it is one of the others.
+    is_known : callable, optional
+        Whether a file of this name is a picture that we wrote: it is not opened then.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be read.
+    """
+    return _sort(_files_in(folder), follow_links=follow_links, is_known=is_known)
+
+
+def pictures_below(folder: Path) -> Listing:
+    """The pictures in a folder and its subfolders. Links to folders are followed once.
+
+    A subfolder that cannot be read is one of the others.
+
+    Raises
+    ------
+    OSError
+        If the folder itself cannot be read.
+    """
+    seen = {os.path.realpath(folder)}
+    listings = [pictures_in(folder)]
+    waiting = subfolders(folder)
+    while waiting:
+        inside = waiting.pop()
+        real = os.path.realpath(inside)
+        if real in seen:
+            continue
+        seen.add(real)
+        try:
+            listings.append(pictures_in(inside))
+            waiting += subfolders(inside)
+        except OSError as error:
+            listings.append(Listing(others=(_unreadable(inside, error),)))
+    return join(listings)
+
+
+def join(listings: Iterable[Listing]) -> Listing:
+    """Several listings as one."""
+    pictures: list[Path] = []
+    others: list[OtherFile] = []
+    for listing in listings:
+        pictures += listing.pictures
+        others += listing.others
+    return Listing(tuple(sorted(pictures)), tuple(sorted(others, key=lambda other: other.path)))
+
+
+def _files_in(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """All but folders and hidden files. Links that lead nowhere are among them."""
+    with os.scandir(folder) as entries:
+        yield from (entry for entry in entries if not is_hidden(entry.name) and not _is_folder(entry))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle
+        return False
+
+
+def _sort(files: Iterable[os.DirEntry[str]], *, follow_links: bool, is_known: Callable[[str], bool] | None) -> Listing:
+    pictures: list[Path] = []
+    others: list[OtherFile] = []
+    for entry in files:
+        path = Path(entry.path)
+        if entry.is_symlink() and not follow_links:
+            others.append(OtherFile(path, Message("{path} is a link.", path=path)))
+        elif is_known and is_known(entry.name) and entry.is_file(follow_symlinks=False):
+            pictures.append(path)
+        elif problem := _problem(path):
+            others.append(OtherFile(path, problem))
+        else:
+            pictures.append(path)
+    return Listing(tuple(sorted(pictures)), tuple(sorted(others, key=lambda other: other.path)))
+
+
+def _problem(path: Path) -> Message | None:
+    """Why a file is passed over; None if it is a picture."""
+    try:
+        kind = media_type(path)
+    except OSError as error:
+        return _unreadable(path, error).problem
+    if kind is None:
+        return not_media(path)
+    return Message("{path} is a video.", path=path) if kind.is_video else None
+
+
+def _unreadable(path: Path, error: OSError) -> OtherFile:
+    return OtherFile(path, Message("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)))
