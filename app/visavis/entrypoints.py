@@ -6,13 +6,15 @@ import sys
 from typing import NoReturn
 
 from visavis.process import driver_thread, signals, surroundings
+from visavis.process.garbage import collection_paused
 
 
 def main() -> NoReturn:
     """Run the command line."""
     signals.exit_on_interrupt()
     surroundings.settle()
-    from visavis.cli import main as run
+    with collection_paused():
+        from visavis.cli import main as run
 
     _leave(run())
 
@@ -21,7 +23,8 @@ def gui() -> NoReturn:
     """Open the window, from the menu of a desktop."""
     signals.exit_on_interrupt()
     surroundings.settle()
-    from visavis.cli import gui as run
+    with collection_paused():
+        from visavis.cli import gui as run
 
     _leave(run())
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import visavis
-from visavis.cli import live, main
+from visavis.cli import arguments, main
 from visavis.cli.command import confirm
 
 COMMANDS = (
@@ -102,7 +102,7 @@ def test_the_data_folder_from_the_environment(data, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "meant"),
+    ("given", "meant"),
     [
         ([], ["live"]),
         (["--source", "demo"], ["live", "--source", "demo"]),
@@ -114,8 +114,36 @@ def test_the_data_folder_from_the_environment(data, monkeypatch, capsys):
         (["--version"], ["--version"]),
     ],
 )
-def test_without_a_command_the_window_is_meant(arguments, meant):
-    assert live.with_default_command(arguments) == meant
+def test_without_a_command_the_window_is_meant(given, meant):
+    assert arguments.with_default_command(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "imported"),
+    [
+        (["--version"], set()),
+        (["--verbose", "--data", "D", "--version"], set()),
+        (["frames", "--help"], {"frames"}),
+        (["--data", "D", "evaluate", "--help"], {"training"}),
+    ],
+)
+def test_only_the_command_that_is_meant_is_imported(given, imported):
+    code = (
+        "import atexit, sys; from visavis.cli import main; commands = "
+        f"{sorted(set(arguments._MODULES.values()))!r}\n"
+        "atexit.register(lambda: print('\\n', *[n for n in commands if f'visavis.cli.{n}' in sys.modules]))\n"
+        f"main({given!r})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(done.stdout.splitlines()[-1].split()) == imported
+
+
+def test_every_command_is_found_by_its_name():
+    for name in COMMANDS:
+        assert name in arguments._MODULES
+        with pytest.raises(SystemExit) as ended:
+            main([name, "--help"])
+        assert ended.value.code == 0
 
 
 def test_an_error_is_one_sentence_with_a_hint_and_status_1(data, capsys):

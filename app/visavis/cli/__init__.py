@@ -5,11 +5,9 @@ import contextlib
 import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
-import visavis
-from visavis.cli import output
-from visavis.cli.command import Context, Parser, say_error
+from visavis.cli import arguments, output
+from visavis.cli.command import Context, say_error
 from visavis.cli.output import ErrorOutput, Output, OutputError
 from visavis.errors import VisavisError
 from visavis.process import signals
@@ -25,16 +23,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    arguments = _parse(argv)
+    given = _parse(argv)
     try:
-        folders = DataFolders.of_user(getattr(arguments, "data", None))
+        folders = DataFolders.of_user(getattr(given, "data", None))
     except VisavisError as error:
         from visavis.cli import training
 
-        training.report_failure(arguments, error)
+        training.report_failure(given, error)
         raise
-    logs.start(folders.logs, verbose=getattr(arguments, "verbose", False))
-    return int(arguments.command(Context(folders), arguments))
+    logs.start(folders.logs, verbose=getattr(given, "verbose", False))
+    return int(given.command(Context(folders), given))
 
 
 def run_program(run: Callable[[], int]) -> int:
@@ -91,36 +89,10 @@ def _flush() -> None:
 
 
 def _parse(argv: list[str]) -> argparse.Namespace:
-    """Parse the arguments. `visavis` and `visavis --source S` mean `visavis live ...`."""
-    from visavis.cli import live
-
     try:
-        return _parser().parse_args(live.with_default_command(argv))
+        return arguments.parse(argv)
     finally:
         _flush()  # --help and --version exit here
-
-
-def _parser() -> Parser:
-    from visavis.cli import bench, doctor, enroll, frames, imports, live, models, people, recognize, strangers, training
-
-    shared = Parser(add_help=False)
-    options = shared.add_argument_group("options of every command")
-    suppress = argparse.SUPPRESS  # if given before the command, not overwritten by its absence after it
-    options.add_argument(
-        "--data", metavar="DIR", type=Path, default=suppress, help="data folder with people, models and settings"
-    )
-    options.add_argument("--verbose", action="store_true", default=suppress, help="print more on stderr")
-    options.add_argument("--version", action="version", version=f"visavis {visavis.__version__}")
-
-    parser = Parser(
-        prog="visavis",
-        description="Puts names to the faces in front of a webcam. Without a command it opens the window (live).",
-        parents=[shared],
-    )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
-    for module in (live, enroll, imports, people, strangers, training, models, recognize, frames, bench, doctor):
-        module.add(commands, shared)
-    return parser
 
 
 def gui() -> int:

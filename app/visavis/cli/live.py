@@ -6,31 +6,10 @@ import sys
 from visavis.cli.command import Commands, Context, Parser, emit, positive_integer, say, say_error
 from visavis.errors import SettingsError, SourceError, SourcePictureError
 from visavis.networks.engine import DEVICES
+from visavis.process.garbage import collection_paused
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
-
-#: Options that may precede a command and take a value.
-_VALUE_OPTIONS = {"--data"}
-#: Options that may precede a command and take none.
-_FLAGS = {"--verbose"}
-
-
-def with_default_command(argv: list[str]) -> list[str]:
-    """Insert `live` into the arguments if they name no command: `visavis --source 0` opens the window."""
-    position = 0
-    while position < len(argv):
-        word = argv[position]
-        if word in _VALUE_OPTIONS:
-            position += 2
-        elif word in _FLAGS or word.partition("=")[0] in _VALUE_OPTIONS:
-            position += 1
-        else:
-            break
-    first = argv[position] if position < len(argv) else None
-    if first is None or (first.startswith("-") and first not in {"-h", "--help", "--version"}):
-        return [*argv[:position], "live", *argv[position:]]
-    return argv
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -56,7 +35,8 @@ def add_pipeline_options(parser: Parser) -> None:
 def run(context: Context, arguments: argparse.Namespace) -> int:
     if arguments.headless:
         return _headless(context, arguments)
-    from visavis.ui.application import run as open_window  # Qt loads only for the window
+    with collection_paused():
+        from visavis.ui.application import run as open_window  # Qt loads only for the window
 
     return open_window(
         context.folders,

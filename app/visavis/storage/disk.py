@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import filelock
-
 from visavis.errors import DiskError
 from visavis.messages import Message, verbatim
 from visavis.storage.regular_file import IrregularFileError
@@ -249,6 +247,8 @@ def lock(folder: Path, *, wait_s: float = 10.0) -> Iterator[None]:
     DiskError
         If another program holds it for longer than `wait_s` seconds.
     """
+    import filelock  # takes 10 ms, which the start of the window need not wait for
+
     make_private(folder)
     file_lock = filelock.FileLock(folder / ".lock", timeout=wait_s, mode=0o600)
     try:

@@ -5,10 +5,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-
-import filelock
+from typing import TYPE_CHECKING
 
 from visavis.storage import disk
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 #: File in a temporary folder that its owner holds locked. The operating system releases the lock of a killed program.
 _LOCK_FILE = ".used"
@@ -71,6 +73,8 @@ def hold(folder: Path) -> Iterator[bool]:
 
 
 def _sweep(home: Path) -> None:
+    import filelock
+
     with disk.translate_errors(home):
         folders = [path for path in home.iterdir() if path.is_dir()]
     for path in folders:
@@ -85,7 +89,9 @@ def _sweep(home: Path) -> None:
         _delete(path)
 
 
-def _lock(folder: Path) -> filelock.BaseFileLock:
+def _lock(folder: Path) -> "BaseFileLock":
+    import filelock  # takes 10 ms, which the start of the window need not wait for
+
     return filelock.FileLock(folder / _LOCK_FILE, timeout=0, mode=0o600)
 
 
