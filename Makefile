@@ -4,7 +4,7 @@
 ARGS ?=
 export PYTHON
 
-.PHONY: help setup dev run test offline check format bench screenshots rooms translations lock clean
+.PHONY: help setup dev run test offline fuzz check format bench screenshots rooms translations lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ test: dev ## run the tests
 
 offline: dev ## run the whole program where no network can be reached, and print what was run
 	@.venv/bin/python -m pytest -q -s --whole tests/test_offline.py
+
+fuzz: dev ## fuzz every parser for ten minutes each; ARGS="--seconds N NAME" changes that
+	@.venv/bin/python tests/fuzz/run.py $(ARGS)
 
 check: dev ## check lint, format, types, imports, translations and docs/rooms.svg
 	.venv/bin/ruff check

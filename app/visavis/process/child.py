@@ -1,7 +1,6 @@
 """The training program as a child process: its command line, environment and events."""
 
 import contextlib
-import json
 import os
 import subprocess
 import sys
@@ -9,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from visavis.storage import logs
+from visavis.storage import logs, reader
 from visavis.storage.paths import DataFolders
 
 Event = dict[str, Any]
@@ -99,7 +98,5 @@ class ChildProcess:
 def _parse_event(line: str) -> Event:
     """The event in a line of output; empty if it is something else."""
     with contextlib.suppress(ValueError):
-        value = json.loads(line)
-        if isinstance(value, dict):
-            return value
+        return reader.parse_json(line.encode())
     return {}

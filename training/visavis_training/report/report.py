@@ -1,6 +1,5 @@
 """The result of a test of a model, as data. The page and the window draw it from report.json alone."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -158,9 +157,10 @@ def write_report(folder: Path, report: Mapping[str, Any], page: str) -> None:
 
 def _is_report(path: Path) -> bool:
     try:
-        return "searches" in json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, TypeError):
+        load_report(path)
+    except (OSError, ValueError, EvaluationError):
         return False
+    return True
 
 
 def _point(point: DetPoint) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from visavis.errors import ModelError
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
+from visavis.storage import reader
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolate, translate
 
@@ -79,7 +80,7 @@ def _retirement_text(card: ModelCard) -> str:
 
 def _moment(card: ModelCard) -> datetime | None:
     try:
-        return datetime.fromisoformat(card.created).astimezone()
+        return reader.parse_time(card.created).astimezone()
     except ValueError:
         return None
 

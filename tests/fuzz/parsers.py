@@ -1,0 +1,194 @@
+"""All parsers of what others may have written, each with right files to begin from."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from support.previous_data import PreviousData
+from support.training_reports import report
+from visavis.detection.presets import Preset
+from visavis.errors import PersonNameError, VisavisError
+from visavis.imaging import codec
+from visavis.messages import from_record
+from visavis.models import history
+from visavis.models.card import ModelCard
+from visavis.models.store import ModelStore
+from visavis.models.templates import load_templates
+from visavis.networks import keras_file
+from visavis.people.distinct_pairs import DistinctPairs
+from visavis.people.names import PersonName, comparison_key, slug_of
+from visavis.people.picture_record import PictureRecord
+from visavis.people.rejections import RejectionStore
+from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash
+from visavis.process import child
+from visavis.recognition import embedding_cache
+from visavis.recognition.report import load_report
+from visavis.settings import Settings
+from visavis.sources.resolver import public_address
+from visavis.storage import arrays
+from visavis_training.evaluation.pairs import read_pairs
+from visavis_training.fitting.checkpoint import Checkpoint, FitState, load_run
+from visavis_training.fitting.progress import FitProgress
+from visavis_training.report.report import Report
+
+
+@dataclass(frozen=True)
+class Parser:
+    """Something that reads a file.
+
+    It ends with a result, or with an error that it documents. Whatever else it raises is a crash.
+    """
+
+    name: str
+    parse: Callable[[Path], object]
+    """Reads the file at a path; its folder is its own."""
+    right: tuple[bytes, ...]
+    """Contents that it reads."""
+    errors: tuple[type[Exception], ...] = (VisavisError,)
+    file: str = "file"
+    """Name of the file."""
+
+
+def parsers(folder: Path) -> list[Parser]:
+    """All parsers. `folder` gets the files that right contents are taken from."""
+    previous = PreviousData(folder / "data", folder / "cache")
+    files = previous.files()
+    by_name: dict[str, list[bytes]] = {}
+    for path, content in files.items():
+        by_name.setdefault(path.name, []).append(content)
+    pictures = {"version": 1, "sources": {"a" * 16: "b" * 16}, "faceless": ["c" * 16], "merged": []}
+    distinct = {"version": 1, "pairs": [["Ada", "Bob"]]}
+    return [
+        Parser("person.json", _people, tuple(by_name["person.json"]), file="person.json"),
+        Parser("pictures.json", lambda path: PictureRecord.load(path.parent), (_json(pictures),), file="pictures.json"),
+        Parser(
+            "distinct.json", lambda path: DistinctPairs(path.parent).pairs(), (_json(distinct),), file="distinct.json"
+        ),
+        Parser("rejections.json", _rejections, tuple(by_name["rejections.json"]), file="rejections.json"),
+        Parser("entry.json", _entries, tuple(by_name["entry.json"]), file="entry.json"),
+        Parser("card.json", _card, tuple(map(_as_file_card, by_name["card.json"]))),
+        Parser("report.json", load_report, tuple(by_name["report.json"]), (VisavisError, ValueError)),
+        Parser("report of training", Report.read, (_json(report().to_record()),)),
+        Parser("current", lambda path: history.read_current(path.parent), (b"20261122-embedding\n",), file="current"),
+        Parser("history", lambda path: history.read(path.parent), (b"a\nb\n",), file="history"),
+        Parser("settings.toml", Settings.load, tuple(by_name["settings.toml"])),
+        Parser("preset", Preset.read_file, tuple(path.read_bytes() for path in _presets())),
+        Parser("templates.npz", load_templates, tuple(by_name["templates.npz"])),
+        Parser("embeddings.npz", _embeddings, tuple(by_name["Ada Lovelace.npz"]), file="Ada.npz"),
+        Parser("state.npz", _checkpoint, (_state(folder),)),
+        Parser("any arrays", arrays.read, tuple(by_name["templates.npz"])),
+        Parser("model.keras", keras_file.require_plain, (_keras(),)),
+        Parser("pairs.txt", lambda path: read_pairs(path, path.parent), (b"2\t1\nAda\t1\t2\nAda\t1\tBob\t1\n" * 2,)),
+        Parser("events", _events, (_json({"event": "failed", "error": "x", "messages": {"error": _MESSAGE}}),)),
+        Parser("name", _name, ("Zoë_\u200bLovelace\n".encode(), b"unknown", b"CON")),
+        Parser("address", _address, (b"rtsp://me:secret@cam/1?token=a", b"http://cam/%73")),
+        Parser("picture", codec.read, tuple(_pictures())),
+    ]
+
+
+_MESSAGE = {
+    "template": "{path} is {reason}.",
+    "values": {"path": "x", "reason": {"template": "{a}", "values": {"a": 1}}},
+}
+
+
+def _people(path):
+    people = PeopleStore(path.parent.parent)
+    for person in people.people():
+        str(person.created and person.created.astimezone())
+        people.picture_record(person)
+
+
+def _rejections(path):
+    return RejectionStore(path.parent).rejections()
+
+
+def _entries(path):
+    (path.parent / "content").mkdir(exist_ok=True)
+    trash = Trash(path.parent.parent, path.parent / "people")
+    for entry in trash.entries():
+        str(entry.expires.astimezone())
+    trash.expired_entries(datetime.now(UTC))
+
+
+def _as_file_card(content):
+    """The card of a model in a folder of the name in which parsers are tried."""
+    return _json({**json.loads(content), "id": "place"})
+
+
+def _card(path):
+    card = ModelCard.load(path)
+    card.threshold_for(3, "strict")
+    card.stranger_rate(3)
+    card.without("ada").save(path)
+    return ModelStore(path.parent.parent).ids()
+
+
+def _embeddings(path):
+    return embedding_cache.read_cached(path.parent, "Ada")
+
+
+def _checkpoint(path):
+    return Checkpoint(path, load_run(path)).load()
+
+
+def _events(path):
+    event = child._parse_event(path.read_bytes().decode(errors="replace"))
+    return str(from_record(event, "error"))
+
+
+def _name(path):
+    text = path.read_bytes().decode(errors="surrogateescape")
+    assert comparison_key(comparison_key(text)) == comparison_key(text)
+    assert "/" not in slug_of(text)
+    try:
+        PersonName(text).encode()
+    except PersonNameError as error:
+        str(error).encode()
+
+
+def _address(path):
+    text = path.read_bytes().decode(errors="surrogateescape")
+    assert "secret" not in public_address(f"rtsp://me:secret{text}@cam")
+
+
+def _presets():
+    from visavis.storage.paths import shipped_data_folder
+
+    return sorted(shipped_data_folder("cascades").glob("*.json"))
+
+
+def _pictures():
+    image = np.arange(20 * 16 * 3, dtype=np.uint8).reshape(20, 16, 3)
+    for ending in (".jpg", ".png", ".webp", ".bmp"):
+        yield cv2.imencode(ending, image)[1].tobytes()
+
+
+def _state(folder):
+    path = folder / "state.npz"
+    weights = [np.ones((2, 2), np.float32)]
+    Checkpoint(path, {"options": {}, "fingerprint": "f"}).save(FitState(FitProgress(), weights, weights, weights))
+    return path.read_bytes()
+
+
+def _keras():
+    content = io.BytesIO()
+    layer = {"module": "keras.layers", "class_name": "Dense", "config": {"units": 2}, "registered_name": None}
+    config = {"module": "keras", "class_name": "Sequential", "config": {"layers": [layer]}, "registered_name": None}
+    with zipfile.ZipFile(content, "w") as file:
+        file.writestr("metadata.json", b"{}")
+        file.writestr("config.json", json.dumps(config))
+        file.writestr("model.weights.h5", b"\x89HDF")
+    return content.getvalue()
+
+
+def _json(values):
+    return json.dumps(values, ensure_ascii=False, indent=1).encode()
