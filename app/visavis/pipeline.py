@@ -94,6 +94,10 @@ class Pipeline:
         """Return the answer for a face whose video was analyzed to its end (`Decision.final`)."""
         return self.recognize.decision.final(match)
 
+    def without_names(self) -> "Pipeline":
+        """Return a copy that finds faces and names nobody."""
+        return Pipeline(self.detect)
+
     def with_threshold(self, threshold: float) -> "Pipeline":
         """Return a copy with another threshold between known and unknown."""
         decision = replace(self.recognize.decision, threshold=threshold)

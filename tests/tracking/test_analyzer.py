@@ -46,6 +46,15 @@ def test_a_failing_command_is_reported_once_and_the_pipeline_stays(command):
     assert changes == []
 
 
+def test_nobody_is_named_if_loading_fails_and_those_in_use_may_be_forgotten():
+    errors, changes = [], []
+    analyzer = Analyzer(frames(1), naming("Ada"), on_change=changes.append, on_error=errors.append)
+    analyzer.submit(UsePipeline(fail, names_may_be_gone=True))
+    assert names(analyzer) == [None]
+    assert [str(error) for error in errors] == ["cut in half"]
+    assert [pipeline.model for pipeline in changes] == [None]
+
+
 def test_a_failing_command_does_not_stop_the_ones_after_it():
     analyzer = Analyzer(frames(1), naming("Ada"))
     analyzer.submit(QueryPipeline(fail))

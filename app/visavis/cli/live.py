@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 
 from visavis.cli.command import Commands, Context, Parser, emit, positive_integer, say, say_error
-from visavis.errors import SettingsError, SourceError, SourcePictureError
+from visavis.errors import SettingsError, SourceError, SourcePictureError, VisavisError
 from visavis.networks.engine import DEVICES
+from visavis.pipeline import Pipeline
 from visavis.process.garbage import collection_paused
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
@@ -66,6 +68,7 @@ def threshold_settings(folders: DataFolders, strictness: Strictness | None) -> t
 def _headless(context: Context, arguments: argparse.Namespace) -> int:
     from visavis.factory.networks import NetworkLoader
     from visavis.factory.pipelines import create_pipeline
+    from visavis.factory.store_watch import StoreWatch
     from visavis.process.mailbox import newest
     from visavis.sources import Persistent, default_source, open_source
     from visavis.tracking import FixedBudget, MeasuredBudget, Tracker
@@ -77,12 +80,20 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     source = Persistent(lambda: opened, on_status=_say_status)
     loader = NetworkLoader(context.folders, arguments.device or "auto", say)
     threshold = threshold_settings(context.folders, arguments.strictness)
-    pipeline = create_pipeline(loader, arguments.cascade or "live", arguments.model, *threshold)
+    watch = StoreWatch(context.folders)
+
+    def load() -> Pipeline:
+        with watch.loading():
+            return create_pipeline(loader, arguments.cascade or "live", arguments.model, *threshold)
+
+    pipeline = load()
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     frames = found = named = 0
     follow = Tracker(pipeline, MeasuredBudget() if opened.live else FixedBudget())
     for frame in newest(source, source.stop) if opened.live else source:
+        if watch.has_changed():
+            follow.use(_reload(load, follow.pipeline))
         analysis = follow(frame)
         frames += 1
         found += len(analysis.answers)
@@ -96,6 +107,18 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     if not arguments.json:
         print(f"{frames} frames, {found} faces, {named} of them named.", file=sys.stdout)
     return 0
+
+
+def _reload(load: Callable[[], Pipeline], pipeline: Pipeline) -> Pipeline:
+    """The pipeline for the people and models as another process left them; one that names nobody if that fails.
+
+    The pipeline in use would not do: it may name people who were forgotten.
+    """
+    try:
+        return load()
+    except VisavisError as error:
+        say_error(error)
+        return pipeline.without_names()
 
 
 def _say_status(error: SourceError | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from visavis.errors import VisavisError
 from visavis.pipeline import Pipeline
 from visavis.tracking.tracker import Tracker
 
@@ -32,7 +33,7 @@ class Command(Protocol):
         Raises
         ------
         VisavisError
-            If it cannot be done. The pipeline in use is then the same as before.
+            If it cannot be done. The pipeline in use is then the same as before, or one that names nobody.
         """
         ...
 
@@ -42,9 +43,17 @@ class UsePipeline:
     """Load a pipeline and use it."""
 
     load: Callable[[], Pipeline]
+    names_may_be_gone: bool = False
+    """Whether the pipeline in use may name people who were forgotten since. If loading fails, nobody is named then."""
 
     def run(self, state: AnalysisState) -> None:
-        state.use(self.load())
+        try:
+            pipeline = self.load()
+        except VisavisError:
+            if self.names_may_be_gone:
+                state.use(state.tracker.pipeline.without_names())
+            raise
+        state.use(pipeline)
 
 
 @dataclass(frozen=True, slots=True)

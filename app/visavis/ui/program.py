@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from visavis.errors import VisavisError
+from visavis.factory.store_watch import StoreWatch
 from visavis.models.change import ModelChange
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
@@ -32,6 +33,7 @@ from visavis.ui.controllers.snapshots import SnapshotsController
 from visavis.ui.controllers.training import TrainingController
 from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.dependencies import Dependencies
+from visavis.ui.models.store_follower import StoreFollower
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.settings.rows import is_mirrored
@@ -93,7 +95,9 @@ class Program(QObject):
             window.banner,
             self,
         )
-        self.live = LiveController(dependencies, window, self.device_worker, model, self._is_mirrored, self)
+        watch = StoreWatch(folders)
+        self.live = LiveController(dependencies, window, self.device_worker, model, self._is_mirrored, watch, self)
+        self.follower = StoreFollower(watch, self)
         naming = NamingPolicy(folders, settings_store, self.live)
         self.training = TrainingController(
             dependencies.create_runner, window.training, naming, self.disk_worker, window.banner, self
@@ -137,6 +141,7 @@ class Program(QObject):
         window.setFocus()
         self.overview.refresh()
         self.library.people.empty_expired()
+        self.follower.start()
         if settings.welcomed:
             self.live.start(source, settings.source)
         else:
@@ -199,6 +204,7 @@ class Program(QObject):
         self.review.changed.connect(self._update_people)
         self.review.questions_changed.connect(self.window.show_questions)
         self.review.dialog_opened.connect(self.explanation.attach)
+        self.follower.changed.connect(self._follow_store)
         history.message.connect(lambda text: self.tell(Notice(text, about="editing")))
         history.undone.connect(self._update_people)
         history.failed.connect(self._report("people"))
@@ -231,6 +237,13 @@ class Program(QObject):
         """Read the people again, and recognize them as they are now."""
         self.overview.refresh()
         self.live.reload_pipeline()
+
+    def _follow_store(self) -> None:
+        """Show and recognize people and models as another process left them."""
+        self.review.clear_questions()  # they may be about someone who was forgotten
+        self.overview.refresh()
+        self.models.refresh()
+        self.live.follow_store()
 
     def _learn(self, _: object) -> None:
         """Recognize a person who was captured; the first one needs a model, which is trained if that is quick."""

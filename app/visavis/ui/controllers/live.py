@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import SourcePictureError, VisavisError
+from visavis.factory.store_watch import StoreWatch
 from visavis.messages import Message
 from visavis.pipeline import Analysis, Pipeline
 from visavis.tracking.commands import ComparePipeline, UsePipeline
@@ -27,6 +28,8 @@ class LiveController(QObject):
         ID of the model to use; None: the model in use.
     mirrored : callable
         Whether the camera with an ID is shown mirrored.
+    watch : StoreWatch
+        Learns when people and models are loaded.
     """
 
     source_closed = Signal()  #: the source has ended, or another one is opened
@@ -42,6 +45,7 @@ class LiveController(QObject):
         device_worker: Worker,
         model: str | None,
         mirrored: Callable[[str], bool],
+        watch: StoreWatch,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -51,6 +55,7 @@ class LiveController(QObject):
         self._model = model
         self._compared = ""
         self._is_mirrored = mirrored
+        self._watch = watch
         self._source = ""
         self._is_camera = False
         self._unconfirmed = False  # the user chose the source, which has not delivered a picture yet
@@ -118,10 +123,13 @@ class LiveController(QObject):
 
     def reload_pipeline(self) -> None:
         """Load the model again, and the compared one: people or settings changed."""
-        if self._prepared:
-            self._window.status.show_loading(self.tr("Loading the model …"))
-            load = partial(self._dependencies.load_pipeline, self._model, self._progressed.emit)
-            self.session.submit(UsePipeline(load))
+        self._reload(names_may_be_gone=False)
+        if self._compared:
+            self.compare(self._compared)
+
+    def follow_store(self) -> None:
+        """Load the model again because another process changed people or models; if it fails, nobody is named."""
+        self._reload(names_may_be_gone=True)
         if self._compared:
             self.compare(self._compared)
 
@@ -137,6 +145,16 @@ class LiveController(QObject):
             self.compared_changed.emit(model_id)
         load = partial(self._dependencies.load_pipeline, model_id, self._progressed.emit) if model_id else None
         self.session.submit(ComparePipeline(load))
+
+    def _reload(self, *, names_may_be_gone: bool) -> None:
+        if self._prepared:
+            self._window.status.show_loading(self.tr("Loading the model …"))
+            self.session.submit(UsePipeline(self._load, names_may_be_gone))
+
+    def _load(self) -> Pipeline:
+        """Load the model. Called on the analysis thread."""
+        with self._watch.loading():
+            return self._dependencies.load_pipeline(self._model, self._progressed.emit)
 
     def _finish_preparation(self, _: object) -> None:
         self._prepared = True
