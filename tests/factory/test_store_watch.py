@@ -49,7 +49,7 @@ def clock():
 @pytest.fixture
 def watch(folders, people, clock):
     watch = StoreWatch(folders, clock)
-    with watch.loading():
+    with watch.mark_load():
         pass
     return watch
 
@@ -83,7 +83,7 @@ def test_before_the_first_load_there_is_nothing_to_load_again(folders, clock):
 )
 def test_what_is_removed_or_exchanged_is_told_at_the_next_look(watch, clock, people, folders, change):
     folders.models.mkdir(exist_ok=True)
-    with watch.loading():
+    with watch.mark_load():
         pass
     change(people, folders)
     assert looks(watch, clock) == [True]
@@ -116,13 +116,13 @@ def test_an_addition_that_goes_on_is_told_after_a_while(watch, clock, people):
 def test_a_change_is_told_until_it_is_loaded(watch, clock, people):
     people.delete(people.find("Ada"))
     assert looks(watch, clock, 2) == [True, True]
-    with watch.loading():
+    with watch.mark_load():
         pass
     assert looks(watch, clock, 2) == [False, False]
 
 
 def test_a_change_during_a_load_is_told(watch, clock, people):
-    with watch.loading():
+    with watch.mark_load():
         people.delete(people.find("Ada"))
     assert looks(watch, clock) == [True]
 
@@ -132,7 +132,7 @@ def test_a_load_that_fails_is_tried_again_a_few_times(watch, clock, people):
     tries = 0
     while looks(watch, clock) == [True] and tries < 20:
         tries += 1
-        with pytest.raises(ModelError), watch.loading():
+        with pytest.raises(ModelError), watch.mark_load():
             raise ModelError("The card is being written.")
     assert tries == 4
     people.delete(people.find("Bob"))

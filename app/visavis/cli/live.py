@@ -83,7 +83,7 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     watch = StoreWatch(context.folders)
 
     def load() -> Pipeline:
-        with watch.loading():
+        with watch.mark_load():
             return create_pipeline(loader, arguments.cascade or "live", arguments.model, *threshold)
 
     pipeline = load()

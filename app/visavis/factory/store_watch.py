@@ -86,7 +86,7 @@ class StoreWatch:
         self._next_at = float("-inf")
 
     @contextlib.contextmanager
-    def loading(self) -> Iterator[None]:
+    def mark_load(self) -> Iterator[None]:
         """Around reading people and models. If it raises, the next looks tell a change again, a few times."""
         start, state = self._clock(), StoreState.read(self._folders)
         failures = self._failures + 1 if state == self._loaded else 1

@@ -153,7 +153,7 @@ class LiveController(QObject):
 
     def _load(self) -> Pipeline:
         """Load the model. Called on the analysis thread."""
-        with self._watch.loading():
+        with self._watch.mark_load():
             return self._dependencies.load_pipeline(self._model, self._progressed.emit)
 
     def _finish_preparation(self, _: object) -> None:
