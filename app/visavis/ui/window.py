@@ -1,10 +1,11 @@
 """The window: live picture or library, a panel beside the picture, a banner above, a status bar below."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,6 +28,7 @@ from visavis.ui.about.welcome import Welcome
 from visavis.ui.actions import Actions
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.capture.panel import CapturePanel
+from visavis.ui.focus import FocusKeeper
 from visavis.ui.imports.import_bar import ImportBar
 from visavis.ui.live.hint_label import HintLabel
 from visavis.ui.live.hud import Hud
@@ -160,11 +162,13 @@ class Window(QMainWindow):
         """Show the live picture and the panel."""
         self.pages.setCurrentWidget(self.live)
         self.bar.setVisible(True)
+        self._share_keys()
 
     def show_library(self) -> None:
         """Show the library in the place of the picture. Recognition continues."""
         self.pages.setCurrentWidget(self.library)
         self.bar.setVisible(False)
+        self._share_keys()
 
     @property
     def in_library(self) -> bool:
@@ -215,6 +219,10 @@ class Window(QMainWindow):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QAbstractButton):
+            focused.click()
+            return
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.actions_.full.setChecked(False)
         else:
@@ -319,10 +327,24 @@ class Window(QMainWindow):
         self.panel.page_changed.connect(self.update_next_step)
         self._overview.changed.connect(self.update_next_step)
         self.library.live_requested.connect(self._leave_library)
+        self._digits = [QShortcut(QKeySequence(str(number)), self.live) for number in range(1, 10)]
+        for number, shortcut in enumerate(self._digits, start=1):
+            shortcut.activated.connect(partial(self.video.choose_face, number))
+        FocusKeeper(self)
+        self.panel.page_changed.connect(self._share_keys)
+        actions.panel.toggled.connect(self._share_keys)
+
+    def _share_keys(self) -> None:
+        """Give Space and the digits to the review while it asks, so that each key has one meaning."""
+        asking = self.review.update_keys()
+        self.actions_.pause.setShortcut(QKeySequence() if asking else QKeySequence(Qt.Key.Key_Space))
+        for shortcut in self._digits:
+            shortcut.setEnabled(not asking)
 
     def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
         """Show the pending questions, and their number on the tab."""
         self.review.show_questions(questions)
+        self._share_keys()
         self.panel.mark(REVIEW, str(len(questions)) if questions else "")
 
     def _show_review(self) -> None:

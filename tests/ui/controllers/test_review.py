@@ -134,6 +134,8 @@ def test_not_this_person_is_saved(program, qtbot, until, folders):
 
 def test_strangers_and_non_faces_are_saved_as_rejections(program, qtbot, until, folders):
     for number, button in ((Qt.Key.Key_1, "stranger"), (Qt.Key.Key_2, "no_face")):
+        program.window.activateWindow()  # as a desktop does after a dialog
+        until(program.window.isActiveWindow)
         qtbot.keyClick(program.window.video, number)
         with qtbot.waitSignal(card(program).finished):
             qtbot.mouseClick(getattr(card(program), button), Qt.MouseButton.LeftButton)

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QImage,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -130,13 +129,12 @@ class VideoView(FocusGroup):
             self._choose(find_mark(self.marks, fit, event.position().x(), event.position().y()))
         super().mousePressEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        fit, digit = self.fit(), event.text()
+    def choose_face(self, place: int) -> None:
+        """Choose a face by its place in reading order, from 1."""
+        fit = self.fit()
         order = sort_by_position(self.marks, fit) if fit is not None else []
-        if digit.isdecimal() and 1 <= int(digit) <= len(order):
-            self._choose(order[int(digit) - 1])
-        else:
-            super().keyPressEvent(event)
+        if place <= len(order):
+            self._choose(order[place - 1])
 
     def _choose(self, number: int | None) -> None:
         if number is not None and self._analysis is not None:

@@ -45,6 +45,7 @@ class ReviewPanel(FocusGroup):
         self.setAccessibleName(self.tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._questions: Sequence[ReviewQuestion] = ()
+        self._keys: list[QShortcut] = []
         self._overview = overview
         self._count = QLabel()
         self._count.setProperty("kind", "quiet")
@@ -68,6 +69,7 @@ class ReviewPanel(FocusGroup):
         self.no_face = self._action("X", self.tr("No face"), self._stranger)
         self.later = self._action("Space", self.tr("Skip"), self._skip, self.tr("Space"))
         self.back = self._action("Z", self.tr("Undo"), self.undo.emit)
+        self._keys.pop().setEnabled(True)  # an answer can be undone when nothing is asked any more
         self._arrange()
         overview.changed.connect(self._show_overview)
         self.show_questions(())
@@ -110,6 +112,13 @@ class ReviewPanel(FocusGroup):
             self.not_them.say(self.tr("N   Not {name}").format(name=question.candidates[0]))
         self._make_room()
 
+    def update_keys(self) -> bool:
+        """Listen to the keys of the answers while a question is shown; return whether one is."""
+        asking = self.isVisible() and self.question is not None
+        for shortcut in self._keys:
+            shortcut.setEnabled(asking)
+        return asking
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
@@ -136,9 +145,10 @@ class ReviewPanel(FocusGroup):
         return button
 
     def _shortcut(self, key: str, called: Callable[[], object]) -> None:
-        """A shortcut of this page that is off while a name is typed."""
+        """A shortcut that works while this page asks, wherever the focus is, unless a text is edited."""
         shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setEnabled(False)
+        self._keys.append(shortcut)
         shortcut.activated.connect(called)
 
     def _choose_number(self, number: int) -> None:
