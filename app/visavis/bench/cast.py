@@ -40,7 +40,7 @@ def enroll_cast(user: DataFolders, place: Path) -> DataFolders:
     """
     published.ensure(user.networks)
     folders = DataFolders(place / "data", place / "cache")
-    shutil.copytree(user.networks, folders.networks)
+    _copy_folder(user.networks, folders.networks)
     store = PeopleStore(folders.people)
     for name, photo in zip(PEOPLE, portraits(), strict=True):
         person = store.create(PersonName(name))
@@ -60,7 +60,7 @@ def add_people(folders: DataFolders, people: int, place: Path) -> DataFolders:
     if not others:
         return folders
     copy = DataFolders(place / "data", folders.cache)
-    shutil.copytree(folders.data, copy.data)
+    _copy_folder(folders.data, copy.data)
     models = ModelStore(copy.models)
     card = models.verified_card(models.current_id() or "")
     templates = load_templates(models.path(card.id, TEMPLATES_FILE))
@@ -81,13 +81,31 @@ def add_people(folders: DataFolders, people: int, place: Path) -> DataFolders:
     return copy
 
 
+def _copy_folder(folder: Path, to: Path) -> None:
+    """Copy a folder with its content.
+
+    Raises
+    ------
+    DiskError
+        If the copy cannot be written.
+    """
+    with disk.translate_errors(to):
+        for path in [folder, *sorted(folder.rglob("*"))]:  # `copytree` would raise a list of all errors
+            copy = to / path.relative_to(folder)
+            if path.is_dir():
+                copy.mkdir(parents=True)
+            else:
+                shutil.copy2(path, copy)
+
+
 def _write_person(folder: Path, member: Member) -> str:
     """Write a person's folder as the store does, with one sample, and return its hash. The store syncs: too slow."""
     content = member.name.encode()
     disk.make_private(folder)
     record = f'{{"version": 1, "name": "{member.name}", "created": "{_CREATED}", "consent": "", "sessions": []}}'
-    (folder / "person.json").write_text(record, encoding="utf-8")
-    (folder / f"20260101T000000.000Z-{content_hash(content)}.jpg").write_bytes(content)
+    with disk.translate_errors(folder):
+        (folder / "person.json").write_text(record, encoding="utf-8")
+        (folder / f"20260101T000000.000Z-{content_hash(content)}.jpg").write_bytes(content)
     return content_hash(content)
 
 

@@ -114,8 +114,15 @@ def _decode_slowly(content: bytes, kind: MediaType, name: str) -> Image:
     if decoded is None or decoded.share < _MIN_SHARE:
         return _require(None, name)
     if kind in _BY_OPENCV:
-        _log.warning("%s is damaged: %d %% of it could be read.", name, int(100 * decoded.share))
+        _warn_of_damage(name, decoded.share)
     return decoded.image
+
+
+def _warn_of_damage(name: str, share: float) -> None:
+    if share < 1:
+        _log.warning("%s is damaged: %d %% of it could be read.", name, int(100 * share))
+    else:
+        _log.warning("%s is damaged, but could be read.", name)
 
 
 def _decode_cut_webp(content: bytes) -> DecodedPicture | None:

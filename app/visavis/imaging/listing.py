@@ -1,7 +1,7 @@
 """The pictures of folders, and what is passed over in them. Hidden and system folders are left out everywhere."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +83,21 @@ def pictures_in(folder: Path, *, follow_links: bool = True, is_known: Callable[[
     OSError
         If the folder cannot be read.
     """
-    return _sort(_files_in(folder), follow_links=follow_links, is_known=is_known)
+    names: list[str] = []
+    others: list[OtherFile] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if is_known and is_known(name) and entry.is_file(follow_symlinks=False):  # first: there may be thousands
+                names.append(name)
+            elif is_hidden(name) or _is_folder(entry):
+                continue
+            elif problem := _problem(folder / name, is_link=not follow_links and entry.is_symlink()):
+                others.append(OtherFile(folder / name, problem))
+            else:
+                names.append(name)
+    others.sort(key=lambda other: other.path)
+    return Listing(tuple([folder / name for name in sorted(names)]), tuple(others))
 
 
 def pictures_below(folder: Path) -> Listing:
@@ -123,12 +137,6 @@ def join(listings: Iterable[Listing]) -> Listing:
     return Listing(tuple(sorted(pictures)), tuple(sorted(others, key=lambda other: other.path)))
 
 
-def _files_in(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """All but folders and hidden files. Links that lead nowhere are among them."""
-    with os.scandir(folder) as entries:
-        yield from (entry for entry in entries if not is_hidden(entry.name) and not _is_folder(entry))
-
-
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
@@ -136,24 +144,10 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _sort(files: Iterable[os.DirEntry[str]], *, follow_links: bool, is_known: Callable[[str], bool] | None) -> Listing:
-    pictures: list[Path] = []
-    others: list[OtherFile] = []
-    for entry in files:
-        path = Path(entry.path)
-        if entry.is_symlink() and not follow_links:
-            others.append(OtherFile(path, Message("{path} is a link.", path=path)))
-        elif is_known and is_known(entry.name) and entry.is_file(follow_symlinks=False):
-            pictures.append(path)
-        elif problem := _problem(path):
-            others.append(OtherFile(path, problem))
-        else:
-            pictures.append(path)
-    return Listing(tuple(sorted(pictures)), tuple(sorted(others, key=lambda other: other.path)))
-
-
-def _problem(path: Path) -> Message | None:
-    """Why a file is passed over; None if it is a picture."""
+def _problem(path: Path, *, is_link: bool) -> Message | None:
+    """Why a file is passed over; None if it is a picture. `is_link`: it is a link, which does not count here."""
+    if is_link:
+        return Message("{path} is a link.", path=path)
     try:
         kind = media_type(path)
     except OSError as error:

@@ -195,7 +195,9 @@ class VideoFile(Stoppable):
     def _tell_damage(self, capture: Any, count: int, end: float) -> None:
         """Log if frames are missing at the end. Where the rate varies, fewer than announced is no damage."""
         announced = capture.get(cv2.CAP_PROP_FRAME_COUNT)
-        if count < COMPLETE * announced and end < COMPLETE * announced / usual_rate(capture):
+        rate = capture.get(cv2.CAP_PROP_FPS)  # also an implausible one: with it, the number follows from the duration
+        duration = announced / (rate if rate > 0 else usual_rate(capture))
+        if count < COMPLETE * announced and end < COMPLETE * duration:
             _log.warning("%s is damaged: %d of %d frames could be read.", self.name, count, announced)
 
     def _open_file(self) -> contextlib.AbstractContextManager[Any]:

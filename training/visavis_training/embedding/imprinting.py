@@ -17,6 +17,7 @@ from visavis.networks import keras_network, published
 from visavis.networks.engine import silence_stderr
 from visavis.recognition.embedder import Vectors
 from visavis.scoring.calibration import Calibration
+from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def imprint_missing(folders: DataFolders) -> list[str]:
     completed = []
     for card in incomplete:
         templates = load_templates(store.path(card.id, TEMPLATES_FILE))
-        with store.staging_folder() as folder:
+        with store.staging_folder() as folder, disk.translate_errors(folder):
             path = folder / NETWORK_FILE
             rows = np.stack([templates[person.slug] for person in card.people])
             imprint(trunk, rows, card.calibration).save(path)
