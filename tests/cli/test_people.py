@@ -246,7 +246,7 @@ def test_a_rejection_follows_a_merge_and_is_deleted_by_forgetting(visavis, store
 
     visavis("people", "merge", "Ada", "Augusta")
     assert objects(visavis("strangers", "list", "--json")[1])[0]["not"] == ["Augusta"]
-    visavis("people", "forget", "Augusta")
+    visavis("people", "forget", "Augusta", "--yes")
     assert visavis("strangers", "list", "--json")[1] == ""
 
 
@@ -272,13 +272,13 @@ def test_adding_and_removing_strangers(visavis, store, prepared, tmp_path):
 def test_forgetting(visavis, store):
     store.add(store.create(PersonName("Ada")), picture(1), NOON)
 
-    assert visavis("people", "forget", "Ada") == (0, "Ada is forgotten.\n1 picture deleted.\n", "")
+    assert visavis("people", "forget", "Ada", "--yes") == (0, "Ada is forgotten.\n1 picture deleted.\n", "")
     assert store.people() == []
     store.create(PersonName("Bob"))
     [told] = objects(visavis("people", "forget", "Bob", "--yes", "--json")[1])
     assert datetime.fromisoformat(told.pop("forgotten")).tzinfo
     counts = {"samples": 0, "trash": 0, "embeddings": 0, "rejections": 0, "log_lines": 0}
-    assert told == {"name": "Bob", "slug": "Bob", "models": [], **counts}
+    assert told == {"name": "Bob", "slug": "Bob", "models": [], "problems": [], **counts}
 
 
 def test_exporting(visavis, store, tmp_path):

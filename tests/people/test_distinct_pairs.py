@@ -22,7 +22,7 @@ def distinct(store):
 
 def test_nothing_is_known_without_a_folder(distinct):
     assert not distinct.pairs()
-    distinct.forget_person("Ada")
+    distinct.erase({"Ada"})
     assert not distinct.folder.exists()
 
 

@@ -11,6 +11,7 @@ from visavis.imaging import codec
 from visavis.people.names import PersonName
 from visavis.people.rejections import REJECTIONS_FILE, RejectionStore
 from visavis.people.store import PeopleStore
+from visavis.storage.attempts import Attempts
 
 
 def picture(shade):
@@ -33,7 +34,7 @@ def said(store):
 
 def test_without_a_folder_there_are_none(store):
     assert store.rejections() == []
-    assert store.forget_person("ada") == 0
+    assert store.erase({"ada"}, Attempts()) == 0
 
 
 def test_a_stranger_is_no_enrolled_person_and_a_rejection_not_one_of_them(store, people):
@@ -80,14 +81,14 @@ def test_forgetting_someone_leaves_no_mention(store, people):
     ada, bob = people.create(PersonName("Ada")), people.create(PersonName("Bob"))
     for shade, person in ((1, ada), (2, ada), (2, bob), (3, None)):
         store.add(picture(shade), person)
-    assert store.forget_person(ada.slug) == 1
+    assert store.erase({ada.slug}, Attempts()) == 1
     assert said(store) == [(), ("Bob",)]
     assert "Ada" not in (store.folder / REJECTIONS_FILE).read_text()
 
 
 def test_forgetting_removes_mentions_of_pictures_deleted_by_hand(store, people):
     store.add(picture(1), people.create(PersonName("Ada"))).sample.path.unlink()
-    assert store.forget_person("Ada") == 0
+    assert store.erase({"Ada"}, Attempts()) == 0
     assert "Ada" not in (store.folder / REJECTIONS_FILE).read_text()
 
 

@@ -132,12 +132,25 @@ def test_only_temporary_files_are_removed(tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"kept", ".lock"}
 
 
-def test_a_deleted_folder_is_gone(tmp_path):
-    disk.write_whole(tmp_path / "folder" / "deep" / "file", b"")
+def test_a_temporary_file_that_is_being_written_stays(tmp_path):
+    handle, path = disk._create_temporary(tmp_path)
+    disk.remove_temporary_files(tmp_path)
+    assert os.path.exists(path)
+    os.close(handle)  # as when its writer is killed
+    disk.remove_temporary_files(tmp_path)
+    assert not os.path.exists(path)
 
-    disk.delete_folder(tmp_path / "folder", tmp_path / ".gone")
 
-    assert not list(tmp_path.iterdir())
+def test_a_temporary_file_may_lie_elsewhere_on_the_disk(tmp_path, monkeypatch):
+    replace, used = os.replace, []
+
+    def record(source, target):
+        used.append(os.path.dirname(source))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", record)
+    disk.write_whole(tmp_path / "deep" / "file", b"", scratch=tmp_path)
+    assert used == [str(tmp_path)]
 
 
 def test_an_unused_path(tmp_path):

@@ -11,7 +11,7 @@ from visavis.cli.command import Context, say_error
 from visavis.cli.output import ErrorOutput, Output, OutputError
 from visavis.errors import VisavisError
 from visavis.process import signals
-from visavis.storage import disk, logs
+from visavis.storage import disk, leftovers, logs
 from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
@@ -32,6 +32,10 @@ def _run(argv: list[str]) -> int:
         training.report_failure(given, error)
         raise
     logs.start(folders.logs, verbose=getattr(given, "verbose", False))
+    if getattr(given, "recovers", True) and leftovers.has_any(folders):
+        from visavis import forgetting  # imports NumPy and OpenCV
+
+        forgetting.recover(folders)
     return int(given.command(Context(folders), given))
 
 
@@ -50,7 +54,8 @@ def run_program(run: Callable[[], int]) -> int:
             _flush()
             return status
         except VisavisError as error:
-            _log.info("%s: %s", type(error).__name__, error)
+            # not the whole sentence: it may name somebody who is forgotten later, or was before
+            _log.info("%s: %s", type(error).__name__, error.message.template)
             say_error(error)
             if isinstance(error, OutputError):
                 output.discard(sys.stdout)

@@ -3,13 +3,14 @@
 import argparse
 import re
 import shlex
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from visavis import forgetting
 from visavis.cli.command import Commands, Context, Parser, confirm, emit, report, say
-from visavis.errors import StoreError
+from visavis.errors import StoreError, VisavisError
 from visavis.escaping import line
 from visavis.factory.embeddings import create_duplicate_search
 from visavis.people import edits, exporter
@@ -82,7 +83,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     forgetting = actions.add_parser("forget", parents=parents, help="delete a person everywhere, also from models")
     forgetting.add_argument("name", metavar="NAME")
     forgetting.add_argument("--yes", action="store_true", help="do not ask for confirmation")
-    forgetting.set_defaults(command=_forget)
+    forgetting.set_defaults(command=_forget, recovers=False)  # it completes what was interrupted itself
 
     exporting = actions.add_parser("export", parents=parents, help="copy all samples to folders named after the people")
     exporting.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder")
@@ -174,7 +175,8 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
 def _rename(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
-    renamed = store.rename(person, PersonName(arguments.new))
+    edits.rename(store, person, PersonName(arguments.new), context.folders.logs)
+    renamed = store.find(arguments.new)
     return report(arguments, _describe(store, renamed), f"{person.name} is now called {renamed.name}.")
 
 
@@ -183,7 +185,8 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     person = store.find(arguments.name)
     into = store.find(arguments.into)
     folders = context.folders
-    edits.merge(store, Trash(folders.trash, folders.people), RejectionStore(folders.strangers), [person], into)
+    trash, rejections = Trash(folders.trash, folders.people), RejectionStore(folders.strangers)
+    edits.merge(store, trash, rejections, [person], into, folders.logs)
     merged = store.find(into.name)
     values = _describe(store, merged)
     return report(
@@ -248,19 +251,38 @@ def _set_states(
 def _forget(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = forgetting.find(context.folders, arguments.name)
-    count = len(store.pictures(person))
-    if not arguments.yes and not confirm(f"Delete {person.name} with {_sample_count(count)}, for good?"):
-        say("visavis: Nothing was changed.")
-        return 1
+    count = _count_pictures(store, person)
+    if not arguments.yes:
+        if not sys.stdin.isatty():
+            raise StoreError(
+                "{name} is not forgotten: that cannot be undone, and nobody can be asked.",
+                hint="Add --yes.",
+                name=person.name,
+            )
+        if not confirm(f"Delete {person.name} with {_sample_count(count)}, for good?"):
+            say("visavis: Nothing was changed.")
+            return 1
     receipt = forgetting.forget(context.folders, person)
     bare = [change.message for change in rebuild.rebuild_networks(context.folders)]
     models = [str(message) for message in (*(change.message for change in receipt.models), *bare)]
     values = {"name": person.name, "slug": person.slug, "samples": receipt.samples, "models": models}
     values |= {key: value for key, value in receipt.record().items() if key not in {"version", "pictures", *values}}
+    values["problems"] = [str(error) for error in receipt.problems]
     text = "\n".join([f"{person.name} is forgotten.", *map(str, forgetting.summary([receipt])), *map(str, bare)])
     if receipt.retired:
         text += "\nLearn the others anew with: visavis train."
-    return report(arguments, values, text)
+    report(arguments, values, text)
+    if receipt.problems:
+        raise StoreError(receipt.problem, hint=receipt.problems[0].hint)
+    return 0
+
+
+def _count_pictures(store: PeopleStore, person: Person) -> int:
+    """The number of pictures that a person has; 0 if they cannot be read."""
+    try:
+        return len(store.pictures(person))
+    except VisavisError:
+        return 0
 
 
 def _export(context: Context, arguments: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Required, Self, TypedDict
@@ -21,6 +22,9 @@ from visavis.storage.reader import JsonFormat
 TRUNK_FILE = "trunk.keras"
 #: What the name of a file of a model may be: inside the model's folder, or in one folder there.
 _FILE_NAME = re.compile(r"[\w.-]+(/[\w.-]+)?")
+
+#: What the ID of a network may be: its embeddings lie in a folder of that name.
+_NETWORK_ID = re.compile(r"([0-9A-Za-z][0-9A-Za-z_-]*(\.[0-9A-Za-z_-]+)*)?")
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +62,7 @@ class _CardRecord(TypedDict, total=False):
     measured_on: str
     calibration: Required[Calibration]
     files: dict[str, str]
+    superseded: dict[str, str]
     recipe: dict[str, Any]
     metrics: dict[str, Any]
     data: dict[str, list[str]]
@@ -89,6 +94,8 @@ class ModelCard:
     measured_on: str = ""  #: the test in which the threshold was measured, one sentence
     calibration: Calibration = field(default_factory=Calibration)
     files: dict[str, str] = field(default_factory=dict)  #: file name to sha256, without the card
+    superseded: dict[str, str] = field(default_factory=dict)
+    """The sha256 that files of `files` had before, while they are being replaced; such a file is as good."""
     recipe: dict[str, Any] = field(default_factory=dict)
     metrics: dict[str, Any] = field(default_factory=dict)
     data: dict[str, list[str]] = field(default_factory=dict)  #: slug to the hashes of the samples used
@@ -143,6 +150,8 @@ class ModelCard:
         reader.check(record.get("metrics", {}).get("per_person", {}), dict[str, _PersonFigures])
         if not all(_FILE_NAME.fullmatch(name) and ".." not in name for name in record.get("files", {})):
             raise ValueError("a file of it lies elsewhere")
+        if not _NETWORK_ID.fullmatch(record.get("network_id", "")):
+            raise ValueError("its network has no name of a folder")
         return cls(**values)
 
     @property
@@ -182,15 +191,17 @@ class ModelCard:
         values = asdict(self)
         if self.own_searches is None:  # as in cards written before there were any
             del values["own_searches"]
+        if not self.superseded:
+            del values["superseded"]
         disk.write_json(path, {"version": _FORMAT.version, **values})
 
-    def without(self, slug: str) -> Self:
-        """The card without a person, and with a note that one was forgotten."""
+    def without(self, slugs: Collection[str]) -> Self:
+        """The card without people who were forgotten, and with a note about it."""
         return replace(
             self,
-            people=tuple(person for person in self.people if person.slug != slug),
-            data={key: hashes for key, hashes in self.data.items() if key != slug},
-            held_out={key: hashes for key, hashes in self.held_out.items() if key != slug},
+            people=tuple(person for person in self.people if person.slug not in slugs),
+            data={key: hashes for key, hashes in self.data.items() if key not in slugs},
+            held_out={key: hashes for key, hashes in self.held_out.items() if key not in slugs},
             metrics={},
             own_searches=None,
             notes=(*self.notes, "A person was forgotten; the figures, which counted them, were removed."),

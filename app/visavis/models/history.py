@@ -37,6 +37,17 @@ def read_current(folder: Path) -> str | None:
     return None
 
 
+def write_current(folder: Path, model_id: str) -> None:
+    """Name the model in use, whole or not at all.
+
+    Raises
+    ------
+    DiskError
+        If the file cannot be written.
+    """
+    disk.write_whole(folder / CURRENT_FILE, f"{model_id}\n".encode())
+
+
 def is_current(folder: Path, model_id: str) -> bool:
     """Whether a model is in use, or may be: the file that names the one in use is damaged."""
     try:

@@ -7,14 +7,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import FileError, ModelError
-from visavis.storage import arrays
+from visavis.storage import arrays, disk
 from visavis.storage.arrays import Column
 
+Templates = Mapping[str, NDArray[np.float32]]
+"""The templates of a model, by slug."""
 
-def save_templates(path: Path, templates: Mapping[str, NDArray[np.float32]]) -> None:
-    """Write the templates of a model, by slug, whole or not at all."""
+
+def save_templates(path: Path, templates: Templates) -> None:
+    """Write the templates of a model, whole or not at all."""
+    disk.write_whole(path, encode(templates))
+
+
+def encode(templates: Templates) -> bytes:
+    """The content of the file of these templates."""
     rows = np.stack(list(templates.values())) if templates else np.zeros((0, 128), np.float32)
-    arrays.write(path, {"slugs": np.array(list(templates), dtype=np.str_), "templates": rows})
+    return arrays.encode({"slugs": np.array(list(templates), dtype=np.str_), "templates": rows})
 
 
 def load_templates(path: Path, length: int | None = None) -> dict[str, NDArray[np.float32]]:

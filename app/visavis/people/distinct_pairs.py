@@ -1,14 +1,14 @@
 """Pairs of people who look alike and are two people: the user said so. Stored in the folder of all people."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
-from visavis.errors import StoreError
+from visavis.errors import DamagedFileError, NewerFileError, StoreError
 from visavis.messages import Message
 from visavis.people.person import Person
-from visavis.storage import disk, reader
+from visavis.storage import deletion, disk, reader
 from visavis.storage.reader import JsonFormat
 
 #: The record in the folder of all people.
@@ -72,9 +72,12 @@ class DistinctPairs:
         """Undo `add`; no error if nothing is remembered of them."""
         self._change(removed=[frozenset({person.slug, other.slug})])
 
-    def forget_person(self, slug: str) -> None:
-        """Remove all pairs with that person."""
-        self._change(removed=self._pairs_of(slug))
+    def erase(self, slugs: Collection[str]) -> None:
+        """Remove all pairs with people who are forgotten. A damaged record may name them, and is deleted."""
+        try:
+            self._change(removed=[pair for slug in slugs for pair in self._pairs_of(slug)])
+        except (DamagedFileError, NewerFileError):
+            deletion.delete(self.folder / DISTINCT_FILE, self.folder)
 
     def reassign(self, slug: str, into: str) -> Callable[[], None]:
         """After a merge: the pairs with one person are pairs with the other. Return what undoes it."""

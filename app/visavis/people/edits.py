@@ -1,19 +1,24 @@
 """Edits of people that can be undone: each function makes one and returns it with what undoes it."""
 
+import contextlib
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
+from pathlib import Path
 
-from visavis.errors import PersonNotFoundError
+from visavis.errors import DiskError, PersonNotFoundError, VisavisError
 from visavis.people.distinct_pairs import DistinctPairs
-from visavis.people.names import PersonName
+from visavis.people.names import PersonName, comparison_key
 from visavis.people.person import Person
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import IN_USE, SET_ASIDE, PeopleStore, PictureState
 from visavis.people.trash import Trash, TrashEntry
-from visavis.storage import disk
+from visavis.storage import disk, logs
+
+_log = logging.getLogger(__name__)
 
 
 class EditKind(Enum):
@@ -46,16 +51,25 @@ class PeopleEdit:
     """Undoes the edit. Raises what the store raises if that is no longer possible."""
 
 
-def rename(store: PeopleStore, person: Person, name: PersonName) -> PeopleEdit:
-    """Rename a person."""
+def rename(store: PeopleStore, person: Person, name: PersonName, log_folder: Path) -> PeopleEdit:
+    """Rename a person. Nobody will know the old name when they are forgotten, so it goes from the logs now."""
     renamed = store.rename(person, name)
+    _remove_from_logs(log_folder, person.name)
     return PeopleEdit(EditKind.RENAMED, 1, person.name, renamed.name, partial(store.rename, person, person.name))
 
 
 def merge(
-    store: PeopleStore, trash: Trash, rejections: RejectionStore, people: Sequence[Person], into: Person
+    store: PeopleStore,
+    trash: Trash,
+    rejections: RejectionStore,
+    people: Sequence[Person],
+    into: Person,
+    log_folder: Path,
 ) -> PeopleEdit:
     """Merge several entries of one person.
+
+    A person who is merged is removed last. So if this is interrupted, they are there, and merging them again completes
+    it.
 
     Raises
     ------
@@ -66,14 +80,22 @@ def merge(
     distinct = DistinctPairs(store.folder)
     current = into
     for person in people:
+        own_steps: list[Callable[[], object]] = []
+        store.require_mergeable(person, current)
         pictures, into_pictures = store.person_pictures(person), store.person_pictures(current)
         mentions = [each for each in rejections.rejections() if person.slug in each.people]
-        merged = store.merge(person, current)
-        trash.reassign(person, merged)
-        rejections.reassign(person.slug, merged.slug)
-        undo_steps += [partial(rejections.undo_add, each, each) for each in mentions]
-        undo_steps.append(distinct.reassign(person.slug, merged.slug))
-        undo_steps.append(partial(store.unmerge, person, current, pictures, into_pictures))
+        try:
+            own_steps.append(trash.reassign(person, current))
+            own_steps += [partial(rejections.undo_add, each, each) for each in mentions]
+            rejections.reassign(person.slug, current.slug)
+            own_steps.append(distinct.reassign(person.slug, current.slug))
+            merged = store.merge(person, current)
+        except BaseException:  # interrupted, too
+            with contextlib.suppress(VisavisError):  # what stays is completed by merging again
+                _run_reversed(own_steps)
+            raise
+        undo_steps += [*own_steps, partial(store.unmerge, person, current, pictures, into_pictures)]
+        _remove_from_logs(log_folder, person.name, person.slug)
         current = merged
     return PeopleEdit(EditKind.MERGED, len(people), people[0].name, into.name, partial(_run_reversed, undo_steps))
 
@@ -142,6 +164,14 @@ def delete_samples(trash: Trash, person: Person, samples: Sequence[Sample]) -> P
     """Move samples to the trash."""
     entry = trash.delete_samples(person, samples)
     return PeopleEdit(EditKind.SAMPLES_DELETED, entry.pictures, person.name, "", partial(trash.restore, entry))
+
+
+def _remove_from_logs(folder: Path, *names: str) -> None:
+    """Remove lines with names that the store no longer knows; lines that cannot be removed leave as the logs rotate."""
+    try:
+        logs.remove_lines(folder, names, comparison_key)
+    except DiskError as error:
+        _log.warning("%s", error)
 
 
 def _change_states(

@@ -4,8 +4,8 @@ import contextlib
 import difflib
 import logging
 import os
+import re
 import secrets
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,13 +16,26 @@ from visavis.errors import FileError, NewerFileError, PersonNameError, PersonNot
 from visavis.imaging.listing import OtherFile, is_hidden
 from visavis.messages import Message
 from visavis.people.names import PersonName, comparison_key, slug_of
-from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, merge_records, other_files, sample_paths
+from visavis.people.person import (
+    ASIDE_FOLDER,
+    PERSON_FILE,
+    Person,
+    aside_paths,
+    make_aside,
+    merge_records,
+    other_files,
+    sample_paths,
+    slug_from,
+)
 from visavis.people.picture_record import PICTURES_FILE, PictureRecord, name_hash
 from visavis.people.samples import Sample
-from visavis.storage import disk
+from visavis.storage import deletion, disk
+from visavis.storage.attempts import Attempts
 
 #: Prefix of the folders that are being made or deleted. If a crash leaves one, the next change deletes it.
 _TEMPORARY = ".litter-"
+#: What the name of a person's folder may be: nothing that leads elsewhere, or hides it.
+_FOLDER_NAME = re.compile(r"[^./\\\0][^/\\\0]*")
 #: Sorts people without a record after all others.
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
@@ -91,8 +104,7 @@ class PeopleFolder:
 
     def aside(self, person: Person) -> list[Sample]:
         """The pictures of a person that were set aside, sorted by file name."""
-        folders = [folder / ASIDE_FOLDER for folder in (person.folder, *person.other_folders)]
-        paths = [path for folder in folders for path in sample_paths(folder)]
+        paths = [path for folder in (person.folder, *person.other_folders) for path in aside_paths(folder)]
         return [Sample(path, person.slug, is_aside=True) for path in sorted(paths, key=lambda path: path.name)]
 
     def other_files(self, person: Person) -> list[OtherFile]:
@@ -144,10 +156,29 @@ class PeopleFolder:
             with disk.translate_errors(self.folder):
                 if os.name == "posix" and self.folder.stat().st_mode & 0o077:
                     self.folder.chmod(0o700)  # made by hand
-                for path in self.folder.glob(f"{_TEMPORARY}*"):
-                    shutil.rmtree(path)
-            disk.remove_temporary_files(self.folder)
+            self.sweep_locked(Attempts())  # what cannot be deleted hinders nobody; forgetting someone reports it
             yield PeopleChange(self)
+
+    def sweep(self, attempts: Attempts) -> None:
+        """Delete what killed programs left; without it, no lock is taken."""
+        with attempts.step():
+            if any(path.name.startswith(_TEMPORARY) for path in deletion.list_entries(self.folder)):
+                with disk.lock(self.folder):
+                    self.sweep_locked(attempts)
+
+    def sweep_locked(self, attempts: Attempts) -> None:
+        """Delete what killed programs left, with the lock held."""
+        with attempts.step():
+            disk.remove_temporary_files(self.folder)
+        with attempts.step():
+            for path in deletion.list_entries(self.folder):
+                if path.name.startswith(_TEMPORARY):
+                    with attempts.step():
+                        deletion.delete(path, self.folder)
+
+    def slugs(self) -> set[str]:
+        """The slugs of all folders that may be people, also of those that are left out."""
+        return {slug_from(folder) for folder in self.subfolders()}
 
     def subfolders(self) -> list[Path]:
         """The folders that may be people, sorted by name.
@@ -215,16 +246,22 @@ class PeopleChange:
 
         Of a person who was made by hand and had all pictures taken out, what is remembered of these stays.
         """
+        if known := self.known_folder(name):
+            return Person("", name, known, consent=consent).save().moved_to(known)
+        return self.place(Person("", name, self.temporary_folder(), consent=consent).save(), name.slug())
+
+    def known_folder(self, name: PersonName) -> Path | None:
+        """The folder of a person who was made by hand and had all pictures taken out; None if there is none."""
         for folder in self._home.subfolders():
             if (folder / PICTURES_FILE).is_file() and comparison_key(folder.name) == name.key:
-                return Person("", name, folder, consent=consent).save().moved_to(folder)
-        return self.place(Person("", name, self.temporary_folder(), consent=consent).save(), name.slug())
+                return folder
+        return None
 
     def place(self, person: Person, slug: str) -> Person:
         """Move the folder of a new or returning person to its place, under that slug unless it is taken."""
         taken = [path.name for path in self._home.folder.iterdir()]
-        is_taken = comparison_key(slug) in map(comparison_key, taken)
-        folder = self._home.folder / (slug_of(slug, taken) if is_taken else slug)
+        is_free = _FOLDER_NAME.fullmatch(slug) and comparison_key(slug) not in map(comparison_key, taken)
+        folder = self._home.folder / (slug if is_free else slug_of(slug, taken))
         with disk.translate_errors(folder):
             disk.move(person.folder, folder)
         disk.sync(self._home.folder)
@@ -261,8 +298,9 @@ class PeopleChange:
         A picture that is there already is not kept twice, and counts if one of the two does.
         """
         present = {sample.hash: sample for sample in self._home.pictures(replace(person, other_folders=()))}
+        left: set[Path] = set()
         for sample in samples:
-            folder = self._make_aside(person) if sample.is_aside else person.folder
+            folder = make_aside(person.folder) if sample.is_aside else person.folder
             if sample.path.parent == folder:
                 continue
             key = sample.hash
@@ -270,6 +308,7 @@ class PeopleChange:
             with disk.translate_errors(sample.path):
                 if twin and (twin.path == sample.path or twin.path.read_bytes() != sample.path.read_bytes()):
                     twin = None
+                left.add(sample.path.parent)
                 if twin and (sample.is_aside or not twin.is_aside):
                     sample.path.unlink()
                     continue
@@ -278,7 +317,7 @@ class PeopleChange:
                 present[key] = replace(sample, path=moved)
                 if twin:
                     twin.path.unlink()
-        disk.sync(person.folder)
+        disk.sync_moves(left, {person.folder, person.folder / ASIDE_FOLDER})
 
     def take_out(self, samples: Iterable[Sample], to: Person | None = None) -> None:
         """Remember that pictures are taken out of their people, so that importing their files does not bring them back.
@@ -296,9 +335,6 @@ class PeopleChange:
             if to is not None:
                 self._home.picture_record(to).plus(record.of_samples(taken)).save(to.folder)
 
-    def _make_aside(self, person: Person) -> Path:
-        return disk.make_private(person.folder / ASIDE_FOLDER)
-
     def remove_record(self, folder: Path) -> None:
         """Remove the records of a folder, and the folder if it is empty; files that the user put there stay."""
         aside = folder / ASIDE_FOLDER
@@ -306,10 +342,11 @@ class PeopleChange:
             disk.remove_temporary_files(folder)
             (folder / PICTURES_FILE).unlink(missing_ok=True)
             (folder / PERSON_FILE).unlink(missing_ok=True)
-            if aside.is_dir() and not any(aside.iterdir()):
+            if deletion.is_folder(aside) and not any(aside.iterdir()):
                 aside.rmdir()
             if not any(folder.iterdir()):
                 folder.rmdir()
+            disk.sync(folder.parent)
 
 
 @cache

@@ -1,5 +1,6 @@
 """A person as the store keeps them: a folder with pictures and, unless it was made by hand, a `person.json`."""
 
+import errno
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -106,12 +107,12 @@ class Person:
             "consent": self.consent,
             "sessions": sessions,
         }
-        disk.write_json(self.folder / PERSON_FILE, record)
+        disk.write_json(self.folder / PERSON_FILE, record, scratch=self.folder.parent)
         return replace(self, created=created)
 
     def moved_to(self, folder: Path) -> "Person":
         """The person after their folder was moved."""
-        return replace(self, slug=_slug(folder), folder=folder)
+        return replace(self, slug=slug_from(folder), folder=folder)
 
 
 def merge_records(person: Person, other: Person, other_folders: tuple[Path, ...] = ()) -> Person:
@@ -147,10 +148,30 @@ def _list(folder: Path) -> Listing:
         raise StoreError("{folder} cannot be read: {reason}.", folder=folder, reason=disk.reason(error)) from error
 
 
+def aside_paths(folder: Path) -> list[Path]:
+    """The pictures that are set aside in a person's folder, sorted by name; empty if there are none, or only a link."""
+    aside = folder / ASIDE_FOLDER
+    return [] if aside.is_symlink() else sample_paths(aside)
+
+
+def make_aside(folder: Path) -> Path:
+    """Create the folder inside a person's that has the pictures set aside; return it.
+
+    Raises
+    ------
+    DiskError
+        If it cannot be created, or there is a link in its place.
+    """
+    aside = folder / ASIDE_FOLDER
+    if aside.is_symlink():
+        raise disk.disk_error(OSError(errno.ELOOP, "it is a link"), aside)
+    return disk.make_private(aside)
+
+
 def _from_record(folder: Path, record: _PersonRecord) -> Person:
     sessions = ((reader.parse_time(each["started"]), reader.parse_time(each["ended"])) for each in record["sessions"])
     return Person(
-        slug=_slug(folder),
+        slug=slug_from(folder),
         name=PersonName(record["name"]),
         folder=folder,
         created=reader.parse_time(record["created"]),
@@ -171,8 +192,9 @@ def _from_pictures(folder: Path) -> Person | None:
             folder=ascii(str(folder)),
             error=error.message,
         ) from error
-    return Person(_slug(folder), name, folder)
+    return Person(slug_from(folder), name, folder)
 
 
-def _slug(folder: Path) -> str:
+def slug_from(folder: Path) -> str:
+    """The slug of the person in a folder: its name."""
     return unicodedata.normalize("NFC", folder.name)  # some file systems of macOS give names back decomposed

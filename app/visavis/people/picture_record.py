@@ -76,7 +76,9 @@ class PictureRecord:
         path = folder / PICTURES_FILE
         if self != PictureRecord():
             lists = {"whole": sorted(self.whole), "merged": sorted(self.merged)}
-            disk.write_json(path, {"version": _FORMAT.version, "sources": dict(self.sources), **lists})
+            disk.write_json(
+                path, {"version": _FORMAT.version, "sources": dict(self.sources), **lists}, scratch=folder.parent
+            )
             return
         with disk.translate_errors(path):
             path.unlink(missing_ok=True)

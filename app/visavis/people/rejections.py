@@ -3,20 +3,21 @@
 They take effect at once: a face that is more similar to a rejection than to a person is not given that person's name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict
 
-from visavis.errors import StoreError
+from visavis.errors import DamagedFileError, NewerFileError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
 from visavis.messages import Message
 from visavis.people.folder import PeopleFolder
 from visavis.people.person import Person, sample_paths
 from visavis.people.samples import Sample, content_hash, file_name
-from visavis.storage import disk, reader
+from visavis.storage import deletion, disk, reader
+from visavis.storage.attempts import Attempts
 from visavis.storage.reader import JsonFormat
 
 #: The record of whom the pictures do not show: hash to slugs. Pictures not in it are of nobody enrolled.
@@ -142,55 +143,83 @@ class RejectionStore:
                     rejection.sample.path.unlink(missing_ok=True)
             self._save(record)
 
-    def forget_person(self, slug: str) -> int:
-        """Remove every mention of a person; return the number of pictures deleted because they said nothing else."""
-        return self._replace(slug, ())
+    def erase(self, slugs: Collection[str], attempts: Attempts) -> int:
+        """Remove every mention of people who are forgotten; return the number of pictures that are deleted with them.
+
+        A picture is deleted that was rejected for nobody else. If the record is damaged, nobody knows whom it mentions,
+        and which pictures were rejected for whom: it is deleted with all of them.
+        """
+        count = 0
+        if not self.folder.is_dir():
+            return count
+        with attempts.step(), disk.lock(self.folder):
+            disk.remove_temporary_files(self.folder)
+            try:
+                record = self._load()
+            except (DamagedFileError, NewerFileError):
+                for path in sample_paths(self.folder):
+                    deletion.delete(path, self.folder)
+                    count += 1
+                deletion.delete(self.folder / REJECTIONS_FILE, self.folder)
+            else:
+                for slug in slugs:
+                    count += self._replace(record, slug, ())
+        return count
 
     def reassign(self, slug: str, into: str) -> None:
         """After a merge: rejections of one person are rejections of the other."""
-        self._replace(slug, (into,))
+        if self.folder.is_dir():
+            with disk.lock(self.folder):
+                self._replace(self._load(), slug, (into,))
 
-    def _replace(self, slug: str, by: Sequence[str]) -> int:
-        if not self.folder.is_dir():
-            return 0
-        with disk.lock(self.folder):
-            record = self._load()
-            mentioning = {key: people for key, people in record.items() if slug in people}
-            deleted = 0
-            for key, people in mentioning.items():
-                rest = list(dict.fromkeys([*(other for other in people if other != slug), *by]))
-                if rest:
-                    record[key] = rest
-                    continue
-                path = self._find_path(key)  # None if the user deleted the picture
-                if path is not None:
-                    with disk.translate_errors(path):  # first: a picture without a record would count as a stranger's
-                        path.unlink(missing_ok=True)
-                    deleted += 1
-                del record[key]
-            if mentioning:
-                self._save(record)
-            return deleted
+    def _replace(self, record: dict[str, list[str]], slug: str, by: Sequence[str]) -> int:
+        mentioning = {key: people for key, people in record.items() if slug in people}
+        deleted = 0
+        for key, people in mentioning.items():
+            rest = list(dict.fromkeys([*(other for other in people if other != slug), *by]))
+            if rest:
+                record[key] = rest
+                continue
+            path = self._find_path(key)  # None if the user deleted the picture
+            if path is not None:
+                deletion.delete(path, self.folder)  # first: a picture without a record would count as a stranger's
+                deleted += 1
+            del record[key]
+        if mentioning:
+            self._save(record)
+        return deleted
 
     def _move(self, sample: Sample, person: Person | None) -> Rejection:
+        """Turn a sample into a rejection: the record first, or a kill in between would make it a stranger's."""
+        key = sample.hash
+        known = self._find_path(key)
+        path = known or disk.unused_path(self.folder, sample.path.name)
+        rejection = self._record(path, key, person, is_known=known is not None)
         with disk.translate_errors(sample.path):
-            content = sample.path.read_bytes()
-        path = self._find_path(sample.hash) or disk.unused_path(self.folder, sample.path.name)
-        rejection = self._add(path, sample.hash, content, person)
-        with disk.translate_errors(sample.path):
-            sample.path.unlink()
+            if known is None:
+                disk.move(sample.path, path)
+            else:
+                sample.path.unlink()
+        disk.sync_moves([sample.path.parent], [self.folder])
         return rejection
 
     def _add(self, path: Path, key: str, content: bytes, person: Person | None) -> Rejection:
         """Write a rejection: the record first, or a kill in between would make the picture a stranger's."""
+        rejection = self._record(path, key, person, is_known=path.exists())
+        if not path.exists():
+            disk.write_whole(path, content)
+        return rejection
+
+    def _record(self, path: Path, key: str, person: Person | None, *, is_known: bool) -> Rejection:
+        """Record a rejection of a picture, which may be there already."""
         record = self._load()
-        is_stranger = person is None or (path.exists() and key not in record)
+        before = dict(record)
+        is_stranger = person is None or (is_known and key not in record)
         slugs = record.pop(key, [])
         if person is not None and not is_stranger:
             record[key] = list(dict.fromkeys([*slugs, person.slug]))
-        self._save(record)
-        if not path.exists():
-            disk.write_whole(path, content)
+        if record != before or not is_known:
+            self._save(record)
         return Rejection(Sample(path, STRANGERS_SLUG), tuple(record.get(key, ())))
 
     def _find_path(self, key: str) -> Path | None:

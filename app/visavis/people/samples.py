@@ -65,6 +65,23 @@ class Sample:
             ) from error
 
 
+@dataclass(frozen=True, slots=True)
+class NewPicture:
+    """The content of a picture that is to become a sample."""
+
+    content: bytes
+    """Of a JPEG file, from `codec.encode`."""
+    taken: datetime
+    """With its time zone."""
+    is_aside: bool = False
+    """Whether it is set aside, not a sample."""
+
+    @property
+    def file_name(self) -> str:
+        """See `file_name`."""
+        return file_name(self.taken, self.content)
+
+
 def content_hash(content: bytes) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of `content`."""
     return hashlib.sha256(content).hexdigest()[:16]

@@ -1,18 +1,30 @@
 """The people store: a person is a folder, a sample is a picture in it."""
 
-from collections.abc import Collection, Iterable, Mapping
+import contextlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
-from visavis.errors import PersonNotFoundError, StoreError
+from visavis.errors import DiskError, PersonNotFoundError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
-from visavis.people.folder import PeopleFolder
+from visavis.people.folder import PeopleChange, PeopleFolder
 from visavis.people.names import PersonName
-from visavis.people.person import ASIDE_FOLDER, Person, Session, merge_records
+from visavis.people.person import (
+    ASIDE_FOLDER,
+    Person,
+    Session,
+    aside_paths,
+    make_aside,
+    merge_records,
+    sample_paths,
+    slug_from,
+)
 from visavis.people.picture_record import PictureRecord, name_hash
-from visavis.people.samples import Sample, content_hash, file_name
-from visavis.storage import disk
+from visavis.people.samples import NewPicture, Sample, content_hash
+from visavis.storage import deletion, disk
+from visavis.storage.attempts import Attempts
 
 __all__ = ["PeopleStore", "Person", "Sample", "Session"]
 
@@ -71,6 +83,54 @@ class PeopleStore(PeopleFolder):
             except PersonNotFoundError:
                 return change.create(name, consent)
 
+    def enroll(
+        self, name: PersonName, pictures: Sequence[NewPicture], session: Session | None = None, consent: str = ""
+    ) -> Person:
+        """Add pictures to the person with that name. If there is none, a new person appears with all of them, or not.
+
+        Parameters
+        ----------
+        session : Session, optional
+            The capture session in which the pictures were taken.
+        consent : str
+            Of a new person.
+
+        Raises
+        ------
+        DiskError
+            If the disk refuses. A new person is not there then; a known one has what was added until then.
+        """
+        sessions = (session,) if session else ()
+        with self.change() as change:
+            try:
+                person = change.gather(self.find(name))
+            except PersonNotFoundError:
+                return self._create_with(change, name, pictures, Person("", name, self.folder, None, consent, sessions))
+            person = merge_records(person, replace(person, sessions=sessions)).save()
+            present = {picture.hash for picture in self.pictures(person)}
+            self._write([each for each in pictures if content_hash(each.content) not in present], person.folder)
+            return person
+
+    def _create_with(
+        self, change: PeopleChange, name: PersonName, pictures: Sequence[NewPicture], record: Person
+    ) -> Person:
+        if known := change.known_folder(name):  # with a record besides, it is a person
+            self._write(pictures, known)
+            return replace(record, folder=known).save().moved_to(known)
+        folder = disk.make_private(change.temporary_folder())
+        try:
+            self._write(pictures, folder)
+            return change.place(replace(record, folder=folder).save(), name.slug())
+        except BaseException:  # interrupted, too
+            with contextlib.suppress(DiskError):
+                deletion.delete(folder, self.folder)
+            raise
+
+    def _write(self, pictures: Iterable[NewPicture], folder: Path) -> None:
+        for picture in pictures:
+            inside = make_aside(folder) if picture.is_aside else folder
+            disk.write_whole(inside / picture.file_name, picture.content, scratch=self.folder)
+
     def add(
         self, person: Person, image: Image | bytes, taken: datetime | None = None, *, aside: bool = False
     ) -> Sample:
@@ -106,10 +166,10 @@ class PeopleStore(PeopleFolder):
             for sample in self.pictures(person):
                 if sample.path.name.endswith(ending):
                     return sample
-            folder = disk.make_private(person.folder / ASIDE_FOLDER) if aside else person.folder
-            path = folder / file_name(taken or datetime.now(UTC), content)
-            disk.write_whole(path, content)
-        return Sample(path, person.slug, is_aside=aside)
+            picture = NewPicture(content, taken or datetime.now(UTC), aside)
+            self._write([picture], person.folder)
+        folder = person.folder / ASIDE_FOLDER if aside else person.folder
+        return Sample(folder / picture.file_name, person.slug, is_aside=aside)
 
     def picture_states(self, person: Person, hashes: Collection[str]) -> dict[str, PictureState]:
         """The states of a person's pictures with these hashes."""
@@ -142,11 +202,13 @@ class PeopleStore(PeopleFolder):
             if joined != before:
                 joined.save(person.folder)
 
-    def forget_sources(self, hashes: Collection[str]) -> None:
+    def forget_sources(self, hashes: Collection[str], attempts: Attempts) -> None:
         """Remove what all people's records remember of pictures with these hashes: whom they show was forgotten."""
-        with self.change():
-            for person in self.people():
-                for folder in (person.folder, *person.other_folders):
+        if not self.folder.is_dir():
+            return
+        with attempts.step(), self.change():
+            for folder in self.subfolders():
+                with attempts.step():
                     record = PictureRecord.load(folder)
                     rest = record.without(hashes)
                     if rest != record:
@@ -176,6 +238,17 @@ class PeopleStore(PeopleFolder):
                 change.require_unused(name)
             return replace(current, name=name).save()
 
+    @staticmethod
+    def require_mergeable(person: Person, into: Person) -> None:
+        """Raise a `StoreError` if both are the same person."""
+        if person.slug == into.slug:
+            raise StoreError(
+                "{name} and {other} are the same person already.",
+                hint="Choose two different people.",
+                name=person.name,
+                other=into.name,
+            )
+
     def merge(self, person: Person, into: Person) -> Person:
         """Merge two entries of one person: `into` gets the samples and sessions of `person`, who is removed.
 
@@ -186,13 +259,7 @@ class PeopleStore(PeopleFolder):
         """
         with self.change() as change:
             one, other = change.current(person), change.current(into)
-            if one.slug == other.slug:
-                raise StoreError(
-                    "{name} and {other} are the same person already.",
-                    hint="Choose two different people.",
-                    name=one.name,
-                    other=other.name,
-                )
+            self.require_mergeable(one, other)
             merged = merge_records(other, one).save()  # first, or a kill in between could lose the sessions
             change.move_pictures(one, merged, PictureRecord(merged=frozenset({name_hash(one.name)})))
             change.remove_record(one.folder)
@@ -215,25 +282,34 @@ class PeopleStore(PeopleFolder):
         """
         with self.change() as change:
             merged = change.current(into)
-            change.require_unused(person.name)
-            record = replace(person, folder=change.temporary_folder(), other_folders=()).save()
-            before.record.save(record.folder)
-            restored = change.place(record, person.slug)
-            for picture in self.pictures(merged):
-                if picture.hash in before.hashes:
-                    folder = disk.make_private(restored.folder / ASIDE_FOLDER) if picture.is_aside else restored.folder
-                    path = folder / picture.path.name
-                    if picture.hash in into_before.hashes:
-                        disk.write_whole(path, picture.path.read_bytes())
-                    else:
-                        with disk.translate_errors(path):
-                            picture.path.rename(path)
+            restored = self._restore_record(change, person, before.record)
+            pictures = [picture for picture in self.pictures(merged) if picture.hash in before.hashes]
+            shared = [picture for picture in pictures if picture.hash in into_before.hashes]
+            there = {picture.hash for picture in self.pictures(restored)}
+            copies = [
+                NewPicture(picture.path.read_bytes(), picture.taken or datetime.now(UTC), picture.is_aside)
+                for picture in shared
+                if picture.hash not in there
+            ]
+            self._write(copies, restored.folder)
+            change.move_samples([picture for picture in pictures if picture not in shared], restored)
             name = PictureRecord(merged=frozenset({name_hash(person.name)}))
             joined = self.picture_record(merged).without_record(before.record.plus(name))
             joined.plus(into_before.record).save(merged.folder)
             sessions = tuple(each for each in merged.sessions if each in into.sessions or each not in person.sessions)
             replace(merged, sessions=sessions, consent=into.consent or merged.consent).save()
             return restored
+
+    def _restore_record(self, change: PeopleChange, person: Person, record: PictureRecord) -> Person:
+        """The person with that record who was merged; they are there already if undoing the merge was interrupted."""
+        with contextlib.suppress(PersonNotFoundError):
+            current = change.reload(person)
+            if (current.name, current.created) == (person.name, person.created):
+                return current
+        change.require_unused(person.name)
+        again = replace(person, folder=change.temporary_folder(), other_folders=()).save()
+        record.save(again.folder)
+        return change.place(again, person.slug)
 
     def move(self, samples: Iterable[Sample], person: Person) -> Person:
         """Move samples to the person whom they show, with the sessions in which they were taken.
@@ -268,5 +344,44 @@ class PeopleStore(PeopleFolder):
             current = change.reload(person)  # not gathered: on a full disk, forgetting is what helps
             count = len(self.pictures(current))
             for folder in (*current.other_folders, current.folder):
-                disk.delete_folder(folder, change.temporary_folder())
+                deletion.delete_at_once(folder, change.temporary_folder())
             return count
+
+    def erase(self, slugs: Collection[str], attempts: Attempts) -> int:
+        """Delete everything of people who are forgotten, also where it is damaged; return the number of pictures.
+
+        The temporary files that killed programs left in other people's folders go, too: they may show anybody.
+
+        Parameters
+        ----------
+        slugs : collection of str
+            The names of the folders. They are only compared with those that there are.
+        attempts : Attempts
+            Gets what cannot be deleted; the rest goes on.
+        """
+        count = 0
+        if not self.folder.is_dir():
+            return count
+        with attempts.step(), disk.lock(self.folder):
+            for path in deletion.list_entries(self.folder):
+                if slug_from(path) not in slugs or path.name.startswith("."):
+                    for folder in (path, path / ASIDE_FOLDER) if deletion.is_folder(path) else ():
+                        with attempts.step():
+                            disk.remove_temporary_files(folder)
+                elif path.is_dir():
+                    with attempts.step():
+                        count += _count_pictures(path)
+                        if path.is_symlink():
+                            deletion.delete(path, self.folder)
+                        else:
+                            deletion.delete_at_once(path, PeopleChange(self).temporary_folder())
+            self.sweep_locked(attempts)
+        return count
+
+
+def _count_pictures(folder: Path) -> int:
+    """The number of pictures in a person's folder; 0 if it cannot be read, or is a link."""
+    try:
+        return 0 if folder.is_symlink() else len(sample_paths(folder)) + len(aside_paths(folder))
+    except StoreError:
+        return 0

@@ -1,10 +1,10 @@
 """The trash: deleted people and samples, which can be restored for a week."""
 
 import secrets
-import shutil
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
@@ -12,10 +12,19 @@ from visavis.errors import FileError, StoreError
 from visavis.messages import Message
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName, comparison_key
-from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, merge_records, sample_paths
+from visavis.people.person import (
+    ASIDE_FOLDER,
+    PERSON_FILE,
+    Person,
+    aside_paths,
+    make_aside,
+    merge_records,
+    sample_paths,
+)
 from visavis.people.picture_record import PictureRecord
 from visavis.people.samples import Sample
-from visavis.storage import disk, reader
+from visavis.storage import deletion, disk, reader
+from visavis.storage.attempts import Attempts
 from visavis.storage.reader import JsonFormat
 
 #: How long deleted samples can be restored.
@@ -62,9 +71,14 @@ class TrashEntry:
         """When it is deleted for good."""
         return self.deleted + RETENTION
 
+    @property
+    def content_folders(self) -> tuple[Path, Path]:
+        """The folders of the samples, and of the pictures that had been set aside."""
+        return self.folder, self.folder / ASIDE_FOLDER
+
     def samples(self) -> list[Sample]:
         """The pictures, as those of the person from whom they were taken: first the samples, then those set aside."""
-        aside = sample_paths(self.folder / ASIDE_FOLDER)
+        aside = aside_paths(self.folder)
         return [
             *(Sample(path, self.slug) for path in sample_paths(self.folder)),
             *(Sample(path, self.slug, is_aside=True) for path in aside),
@@ -91,9 +105,7 @@ class Trash:
 
     def entries(self) -> list[TrashEntry]:
         """All entries, newest first."""
-        if not self.folder.is_dir():
-            return []
-        entries = [entry for path in self.folder.iterdir() if (entry := _load(path))]
+        entries = [entry for path in deletion.list_entries(self.folder) if (entry := _load(path))]
         return sorted(entries, key=lambda entry: entry.deleted, reverse=True)
 
     def entries_of(self, slug: str, name: str) -> list[TrashEntry]:
@@ -121,7 +133,7 @@ class Trash:
                 current = change.current(person)
                 with disk.translate_errors(current.folder):
                     disk.move(current.folder, entry.folder)
-                disk.sync(self._people.folder)
+                disk.sync_moves([self._people.folder], [entry.folder.parent])
             return self._complete(entry)
 
     def delete_samples(self, person: Person, samples: Iterable[Sample]) -> TrashEntry:
@@ -139,10 +151,10 @@ class Trash:
                 there = [sample for sample in samples if sample.path.is_file()]
                 change.take_out(there)
                 for sample in there:
-                    folder = disk.make_private(entry.folder / ASIDE_FOLDER) if sample.is_aside else entry.folder
+                    folder = make_aside(entry.folder) if sample.is_aside else entry.folder
                     with disk.translate_errors(sample.path):
                         disk.move(sample.path, disk.unused_path(folder, sample.path.name))
-                disk.sync(entry.folder)
+                disk.sync_moves({sample.path.parent for sample in there}, {*entry.content_folders, entry.folder.parent})
             return self._complete(entry)
 
     def restore(self, entry: TrashEntry) -> Person:
@@ -168,16 +180,48 @@ class Trash:
             self._delete(entry.folder.parent)
             return person
 
-    def forget_sources(self, hashes: Collection[str]) -> None:
+    def erase(self, slugs: Collection[str], names: Collection[str], attempts: Attempts) -> int:
+        """Delete the entries of people who are forgotten, and what may be theirs; return the number of pictures.
+
+        What may be theirs are entries with a damaged record, links, and what killed programs left.
+
+        Parameters
+        ----------
+        attempts : Attempts
+            Gets what cannot be deleted; the rest goes on.
+        """
+        keys, count = {comparison_key(name) for name in names}, 0
+        if not self.folder.is_dir():
+            return count
+        with attempts.step(), disk.lock(self.folder):
+            disk.remove_temporary_files(self.folder)
+            for path in deletion.list_entries(self.folder):
+                with attempts.step():
+                    if path.is_symlink():
+                        deletion.delete(path, self.folder)
+                    if not deletion.is_folder(path):
+                        continue
+                    deletion.make_accessible(path)
+                    entry = _load(path)
+                    if entry is None or entry.slug in {*slugs, ""} or comparison_key(entry.name) in keys:
+                        count += entry.pictures if entry else 0
+                        self._delete(path)
+                    else:
+                        disk.remove_temporary_files(path)
+                        disk.remove_temporary_files(entry.folder)
+        return count
+
+    def forget_sources(self, hashes: Collection[str], attempts: Attempts) -> None:
         """Remove what deleted people's records remember of pictures with these hashes."""
         if not self.folder.is_dir():
             return
-        with disk.lock(self.folder):
+        with attempts.step(), disk.lock(self.folder):
             for entry in self.entries():
-                record = entry.picture_record
-                rest = record.without(hashes)
-                if rest != record:
-                    rest.save(entry.folder)
+                with attempts.step():
+                    record = entry.picture_record
+                    rest = record.without(hashes)
+                    if rest != record:
+                        rest.save(entry.folder)
 
     def remove(self, entries: Iterable[TrashEntry]) -> None:
         """Delete entries for good.
@@ -194,14 +238,26 @@ class Trash:
             for entry in entries:
                 self._delete(entry.folder.parent)
 
-    def reassign(self, person: Person, into: Person) -> None:
-        """After a merge: the entries of `person` are those of `into`."""
-        if not self.folder.is_dir():
-            return
-        with disk.lock(self.folder):
-            for entry in self.entries():
-                if entry.slug == person.slug:
-                    _save(entry.folder.parent, entry.deleted, into, whole=False)
+    def reassign(self, person: Person, into: Person) -> Callable[[], None]:
+        """At a merge: the entries of `person` are those of `into`. Return what undoes it."""
+        entries = [entry for entry in self.entries() if entry.slug == person.slug]
+        self._save_again([replace(each, slug=into.slug, name=into.name, whole=False) for each in entries])
+        return partial(self._save_again, entries)
+
+    def _save_again(self, entries: Sequence[TrashEntry]) -> None:
+        """Write the records of entries, as far as these are still there."""
+        if entries:
+            with disk.lock(self.folder):
+                for entry in entries:
+                    if entry.folder.is_dir():
+                        _save(entry)
+
+    def sweep(self, attempts: Attempts) -> None:
+        """Delete what killed programs left; without it, no lock is taken."""
+        with attempts.step():
+            if self._litter():
+                with disk.lock(self.folder):
+                    self._sweep_locked(attempts)
 
     # With the lock held
 
@@ -210,8 +266,9 @@ class Trash:
         self._sweep()
         now = datetime.now(UTC)
         folder = self.folder / f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
-        _save(folder, now, person, whole=whole)
-        return TrashEntry(folder.name, now, person.slug, person.name, whole, folder / _CONTENT, 0)
+        entry = TrashEntry(folder.name, now, person.slug, person.name, whole, folder / _CONTENT, 0)
+        _save(entry)
+        return entry
 
     def _complete(self, entry: TrashEntry) -> TrashEntry:
         """The entry with its number of pictures, safe on the disk."""
@@ -237,27 +294,38 @@ class Trash:
 
     def _delete(self, folder: Path) -> None:
         if folder.is_dir():
-            disk.delete_folder(folder, self.folder / f"{_TEMPORARY}{secrets.token_hex(8)}")
+            deletion.delete_at_once(folder, self.folder / f"{_TEMPORARY}{secrets.token_hex(8)}")
 
     def _sweep(self) -> None:
+        self._sweep_locked(Attempts())  # what cannot be deleted hinders nobody; forgetting someone reports it
+
+    def _sweep_locked(self, attempts: Attempts) -> None:
         """Delete what a crash left: entries that are half deleted or never got their content."""
-        with disk.translate_errors(self.folder):
-            for path in self.folder.iterdir():
-                if path.is_dir() and (path.name.startswith(_TEMPORARY) or not (path / _CONTENT).exists()):
-                    shutil.rmtree(path)
+        with attempts.step():
+            disk.remove_temporary_files(self.folder)
+            for path in self._litter():
+                with attempts.step():
+                    deletion.delete(path, self.folder)
+
+    def _litter(self) -> list[Path]:
+        folders = filter(deletion.is_folder, deletion.list_entries(self.folder))
+        return [path for path in folders if path.name.startswith(_TEMPORARY) or not (path / _CONTENT).exists()]
 
 
-def _save(folder: Path, deleted: datetime, person: Person, *, whole: bool) -> None:
-    record = {"deleted": deleted.isoformat(), "slug": person.slug, "name": person.name, "whole": whole}
-    disk.write_json(folder / _ENTRY_FILE, {"version": _FORMAT.version, **record})
+def _save(entry: TrashEntry) -> None:
+    record = {"deleted": entry.deleted.isoformat(), "slug": entry.slug, "name": entry.name, "whole": entry.whole}
+    disk.write_json(entry.folder.parent / _ENTRY_FILE, {"version": _FORMAT.version, **record})
 
 
 def _load(folder: Path) -> TrashEntry | None:
     """The entry in `folder`, or None. If its record is damaged, slug and name are empty."""
     content = folder / _CONTENT
-    if folder.name.startswith(".") or not content.is_dir():
+    if folder.name.startswith(".") or not deletion.is_folder(folder) or not deletion.is_folder(content):
         return None
-    count = len(sample_paths(content)) + len(sample_paths(content / ASIDE_FOLDER))
+    try:
+        count = len(sample_paths(content)) + len(aside_paths(content))
+    except StoreError:  # it can be deleted all the same
+        count = 0
 
     def build(record: _EntryRecord) -> TrashEntry:
         deleted = reader.parse_time(record["deleted"])

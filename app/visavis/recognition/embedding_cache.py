@@ -1,7 +1,6 @@
 """The cache of the embeddings of samples: one file per person, which is deleted with the person."""
 
 import logging
-import shutil
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,9 @@ from visavis.people.folder import PeopleFolder
 from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.recognition.embedder import EMBEDDING_LENGTH, Vectors
-from visavis.storage import arrays, disk
+from visavis.storage import arrays, deletion, disk
 from visavis.storage.arrays import Column
+from visavis.storage.attempts import Attempts
 
 _ENDING = ".npz"
 #: What a file must be like: an embedding of 128 numbers for each sample.
@@ -96,9 +96,7 @@ class EmbeddingCache:
                 if sample.path.exists():
                     on_error(sample, error)
         if rows.keys() != cached.keys():
-            self._write(slug, rows)
-            if not any(sample.path.exists() for sample in samples):
-                delete(self.folder, slug)
+            self._write(slug, rows, samples)
         return _table(rows)
 
     def find_cached(self, slug: str, hashes: Collection[str]) -> SampleEmbeddings:
@@ -119,7 +117,7 @@ class EmbeddingCache:
             return {}
         return {key: (v, bool(f), float(q)) for key, v, f, q in zip(hashes, *columns, strict=True)}
 
-    def _write(self, slug: str, rows: "dict[str, _Row]") -> None:
+    def _write(self, slug: str, rows: "dict[str, _Row]", samples: Sequence[Sample]) -> None:
         table = _table(rows)
         columns = {
             "version": np.array(self._version),
@@ -128,8 +126,13 @@ class EmbeddingCache:
             "found": table.found,
             "quality": table.quality,
         }
+        path = _path(self.folder, slug)
         try:
-            arrays.write(_path(self.folder, slug), columns)
+            with disk.lock(self.folder):  # forgetting deletes the pictures first, and then what was written until then
+                if any(sample.path.exists() for sample in samples):
+                    arrays.write(path, columns)
+                else:
+                    deletion.delete(path, self.folder)
         except DiskError as error:  # without the cache, embedding only takes longer
             _log.warning("%s", error)
 
@@ -156,32 +159,62 @@ def _read_table(path: Path) -> SampleEmbeddings:
     return SampleEmbeddings(hashes, file["vectors"], file["found"], file["quality"])
 
 
-def delete(folder: Path, slug: str, hashes: Collection[str] = (), others: Collection[str] | None = None) -> int:
-    """Delete the embeddings of a person, of all versions; return their number.
-
-    Parameters
-    ----------
-    hashes : collection of str
-        Of the person's samples. Files of other people that contain one of them, because the sample was moved, are
-        deleted, too; they are computed again.
-    others : collection of str, optional
-        Slugs of all other people. Files that belong to none of them are deleted, too, such as those of merged people.
+def delete(folder: Path, slug: str) -> None:
+    """Delete the embeddings of a person, of all networks; they are computed again.
 
     Raises
     ------
     DiskError
         If a file cannot be deleted.
     """
+    for path in (folder, *filter(deletion.is_folder, deletion.list_entries(folder))):
+        deletion.delete(_path(path, slug), folder)
+
+
+def erase(
+    folder: Path, slugs: Collection[str], hashes: Collection[str], others: Collection[str], attempts: Attempts
+) -> int:
+    """Delete the embeddings of people who are forgotten, of all networks; return their number.
+
+    What may be theirs goes, too: files that cannot be read, and those of nobody else. They are computed again.
+
+    Parameters
+    ----------
+    hashes : collection of str
+        Of their samples. Files of other people that contain one of them, because the sample was moved, are deleted.
+    others : collection of str
+        Slugs of all other people.
+    attempts : Attempts
+        Gets what cannot be deleted; the rest goes on.
+    """
     count = 0
-    for path in sorted(folder.rglob(f"*{_ENDING}")):  # fine-tuned networks have folders of their own
-        owner = path.name.removesuffix(_ENDING)
-        is_own = owner == slug
-        cached = set(_read_table(path).hashes) if is_own or hashes else set()
-        if is_own or cached & set(hashes) or (others is not None and owner not in others):
-            count += len(cached if is_own else cached & set(hashes))
-            with disk.translate_errors(path):
-                path.unlink(missing_ok=True)
+    if not folder.is_dir():
+        return count
+    with attempts.step(), disk.lock(folder):
+        disk.remove_temporary_files(folder)
+        for path in deletion.list_entries(folder):
+            with attempts.step():
+                deletion.make_accessible(path)
+                if deletion.is_folder(path):  # a fine-tuned network has a folder of its own
+                    count += erase(path, slugs, hashes, others, attempts)
+                elif path.suffix == _ENDING and not path.is_symlink():
+                    cached = _hashes(path)
+                    owner = path.name.removesuffix(_ENDING)
+                    theirs = (cached or set()) if owner in slugs else (cached or set()) & set(hashes)
+                    if theirs or cached is None or owner not in others:
+                        count += len(theirs)
+                        deletion.delete(path, folder)
+                elif path.name != disk.LOCK_FILE and not disk.is_temporary(path):
+                    deletion.delete(path, folder)
     return count
+
+
+def _hashes(path: Path) -> set[str] | None:
+    """The hashes in a file of embeddings; None if it cannot be read."""
+    try:
+        return {str(key) for key in arrays.read(path, _COLUMNS)["hashes"]}
+    except (OSError, FileError):
+        return None
 
 
 def delete_stale(folder: Path, trunks: Collection[str]) -> None:
@@ -197,10 +230,9 @@ def delete_stale(folder: Path, trunks: Collection[str]) -> None:
     DiskError
         If a folder cannot be deleted.
     """
-    for path in folder.glob("*/"):
-        if path.name not in trunks:
-            with disk.translate_errors(path):
-                shutil.rmtree(path)
+    for path in deletion.list_entries(folder):
+        if path.is_dir() and path.name not in trunks:
+            deletion.delete(path, folder)
 
 
 def delete_all(folder: Path) -> None:
@@ -211,9 +243,7 @@ def delete_all(folder: Path) -> None:
     DiskError
         If the folder cannot be deleted.
     """
-    if folder.exists():
-        with disk.translate_errors(folder):
-            shutil.rmtree(folder)
+    deletion.delete(folder, folder.parent)
 
 
 def _path(folder: Path, slug: str) -> Path:

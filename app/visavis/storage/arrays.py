@@ -40,13 +40,18 @@ def write(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
     DiskError
         If the file cannot be written.
     """
+    disk.write_whole(path, encode(arrays))
+
+
+def encode(arrays: Mapping[str, NDArray[Any]]) -> bytes:
+    """The content of a file of arrays; the same arrays always have the same."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name, values in arrays.items():
             member = zipfile.ZipInfo(f"{name}{_ENDING}", _MEMBER_TIME)
             with archive.open(member, "w", force_zip64=True) as file:
                 np.lib.format.write_array(file, np.asarray(values), allow_pickle=False)
-    disk.write_whole(path, content.getvalue())
+    return content.getvalue()
 
 
 def read(path: Path, columns: Mapping[str, Column] | None = None) -> dict[str, NDArray[Any]]:

@@ -5,8 +5,9 @@ import errno
 import json
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,10 @@ _HINTS = {
     errno.EROFS: Message("That disk is read-only; use another data folder (--data)."),
 }
 
-#: Prefix of files that are being written. After a crash, `remove_temporary_files` deletes them.
+#: The file of the writers' lock of a folder.
+LOCK_FILE = ".lock"
+#: Prefix of files that are being written. Their writer holds them locked: so `remove_temporary_files` tells them from
+#: those that a killed program left.
 _TEMPORARY = ".tmp-"
 
 
@@ -54,14 +58,14 @@ def reason(error: OSError) -> Message:
     return known or verbatim((error.strerror or str(error)).lower())
 
 
-def disk_error(error: OSError, path: Path) -> DiskError:
+def hint(error: OSError) -> Message | None:
+    """What the user can do about an operating system's error, if that is known."""
+    return _HINTS.get(error.errno or 0)
+
+
+def disk_error(error: OSError, path: Path | str) -> DiskError:
     """The error for the user when the operating system refuses to change `path`."""
-    return DiskError(
-        "Cannot write {path}: {reason}.",
-        hint=_HINTS.get(error.errno or 0),
-        path=path,
-        reason=reason(error),
-    )
+    return DiskError("Cannot write {path}: {reason}.", hint=hint(error), path=path, reason=reason(error))
 
 
 def surprise(error: OSError | MemoryError) -> DiskError:
@@ -102,10 +106,15 @@ def make_private(folder: Path) -> Path:
     return folder
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, scratch: Path | None = None) -> None:
     """Write `content` to `path` atomically: a reader, or a power cut, finds the old file or the new one, never a part.
 
-    The file gets mode 0600, whatever the umask: temporary file in the same folder, fsync, replace, fsync of the folder.
+    The file gets mode 0600, whatever the umask: temporary file on the same disk, fsync, replace, fsync of the folder.
+
+    Parameters
+    ----------
+    scratch : Path, optional
+        The folder of the temporary file, which stays if the program is killed. Default: that of `path`.
 
     Raises
     ------
@@ -114,7 +123,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     make_private(path.parent)
     with translate_errors(path):
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY)
+        handle, temporary = _create_temporary(scratch or path.parent)
         try:
             with open(handle, "wb") as file:
                 file.write(content)
@@ -127,6 +136,32 @@ def write_whole(path: Path, content: bytes) -> None:
                 os.unlink(temporary)
             raise
         sync(path.parent)
+
+
+def _create_temporary(folder: Path) -> tuple[int, str]:
+    """Create a temporary file and lock it; return its handle and its path."""
+    while True:
+        handle, path = tempfile.mkstemp(dir=folder, prefix=_TEMPORARY)
+        if _is_lockable(handle) and os.fstat(handle).st_nlink:
+            return handle, path
+        os.close(handle)  # it was just taken for one that a killed program left
+
+
+def _is_lockable(handle: int) -> bool:
+    """Lock an open file, unless another program has locked it. The operating system releases locks of killed programs.
+
+    Where it has no such locks, every file counts as lockable: on Windows, open files cannot be deleted anyway.
+    """
+    if sys.platform != "win32":
+        import fcntl
+
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+    return True
 
 
 def sync(path: Path) -> None:
@@ -158,11 +193,28 @@ def require_space(folder: Path, count: int) -> None:
         os.fsync(file.fileno())
 
 
-def write_json(path: Path, value: dict[str, Any]) -> None:
-    """Write `value`, which must have a "version", whole or not at all."""
+def sync_moves(sources: Iterable[Path], targets: Iterable[Path]) -> None:
+    """Make renames survive a power cut: first where files are now, or a cut in between could lose them.
+
+    Folders that do not exist are ignored.
+
+    Raises
+    ------
+    DiskError
+        If the disk refuses.
+    """
+    ordered = [*(path for path in targets if path.is_dir())]
+    ordered += [path for path in sources if path.is_dir() and path not in ordered]
+    for folder in ordered:
+        with translate_errors(folder):
+            sync(folder)
+
+
+def write_json(path: Path, value: dict[str, Any], scratch: Path | None = None) -> None:
+    """Write `value`, which must have a "version", whole or not at all (`write_whole`)."""
     if "version" not in value:
         raise ValueError(f"{path.name} needs a version")
-    write_whole(path, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")
+    write_whole(path, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n", scratch)
 
 
 def move(source: Path, target: Path) -> None:
@@ -183,15 +235,9 @@ def move(source: Path, target: Path) -> None:
             raise
     copy = Path(tempfile.mkdtemp(dir=target.parent, prefix=_TEMPORARY)) / target.name
     try:
-        if source.is_dir() and not source.is_symlink():
-            shutil.copytree(source, copy, symlinks=True)
-            for path in (*copy.rglob("*"), copy):
-                if not path.is_symlink():
-                    sync(path)
-        else:
-            shutil.copy2(source, copy, follow_symlinks=False)
-            sync(copy)
-        os.rename(copy, target)
+        with _hold(copy.parent):
+            _copy(source, copy)
+            os.rename(copy, target)
         sync(target.parent)
     finally:
         shutil.rmtree(copy.parent, ignore_errors=True)
@@ -199,6 +245,32 @@ def move(source: Path, target: Path) -> None:
         shutil.rmtree(source)
     else:
         source.unlink()
+
+
+@contextlib.contextmanager
+def _hold(folder: Path) -> Iterator[None]:
+    """Hold a temporary folder, so that nobody takes it for one that a killed program left."""
+    if sys.platform == "win32":
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _is_lockable(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _copy(source: Path, copy: Path) -> None:
+    """Copy a file or a folder, safe on the disk."""
+    if source.is_dir() and not source.is_symlink():
+        shutil.copytree(source, copy, symlinks=True)
+        for path in (*copy.rglob("*"), copy):
+            if not path.is_symlink():
+                sync(path)
+    else:
+        shutil.copy2(source, copy, follow_symlinks=False)
+        sync(copy)
 
 
 def unused_path(folder: Path, name: str) -> Path:
@@ -210,30 +282,40 @@ def unused_path(folder: Path, name: str) -> Path:
     return path
 
 
+def is_temporary(path: Path) -> bool:
+    """Whether it is, by its name, a file that is being written, or that a killed program left."""
+    return path.name.startswith(_TEMPORARY)
+
+
 def remove_temporary_files(folder: Path) -> None:
-    """Delete the files and folders that a crash left in `folder`. Hold the lock under which they were written."""
-    with translate_errors(folder):
-        for path in folder.glob(f"{_TEMPORARY}*"):
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
-
-
-def delete_folder(folder: Path, temporary: Path) -> None:
-    """Delete `folder` with its content, for readers at once: it is first renamed to `temporary`, which must not exist.
-
-    After a crash, `temporary` may remain, whole or in part. Delete it with ``shutil.rmtree``.
+    """Delete the temporary files and folders that killed programs left in `folder`; those of running ones stay.
 
     Raises
     ------
     DiskError
-        If it cannot be renamed, and nothing has changed; or cannot be deleted, and `temporary` remains.
+        If one cannot be deleted.
     """
     with translate_errors(folder):
-        os.rename(folder, temporary)
-        sync(folder.parent)
-        shutil.rmtree(temporary)
+        for path in folder.glob(f"{_TEMPORARY}*"):
+            _remove_unused(path)
+
+
+def _remove_unused(path: Path) -> None:
+    """Delete a temporary file, or a folder that `move` fills, unless a running program uses it."""
+    if path.is_symlink() or not (path.is_file() or path.is_dir()):
+        return
+    remove = shutil.rmtree if path.is_dir() else os.unlink
+    with contextlib.suppress(FileNotFoundError):
+        if sys.platform == "win32":
+            with contextlib.suppress(PermissionError):  # it is open
+                remove(path)
+            return
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            if _is_lockable(handle):
+                remove(path)
+        finally:
+            os.close(handle)
 
 
 @contextlib.contextmanager
@@ -250,7 +332,7 @@ def lock(folder: Path, *, wait_s: float = 10.0) -> Iterator[None]:
     import filelock  # takes 10 ms, which the start of the window need not wait for
 
     make_private(folder)
-    file_lock = filelock.FileLock(folder / ".lock", timeout=wait_s, mode=0o600)
+    file_lock = filelock.FileLock(folder / LOCK_FILE, timeout=wait_s, mode=0o600)
     try:
         file_lock.acquire()
     except filelock.Timeout as error:

@@ -6,13 +6,14 @@ import logging.handlers
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
 from visavis import escaping
 from visavis.errors import DiskError
-from visavis.storage import disk
+from visavis.storage import deletion, disk
+from visavis.storage.attempts import Attempts
 
 #: User name and password in an address.
 _CREDENTIALS = re.compile(r"(?<=://)\S*@")
@@ -97,33 +98,45 @@ def open_process_log(folder: Path, name: str) -> Iterator[IO[str]]:
         yield file
 
 
-def remove_lines(folder: Path, words: Iterable[str]) -> int:
+def remove_lines(folder: Path, words: Iterable[str], normalize: Callable[[str], str] = str.casefold) -> int:
     """Remove the lines that contain one of these words as a whole from all logs in `folder`; return their number.
 
-    The files are changed in place, since another program may be appending to them.
+    The files are changed in place, since another program may be appending to them. Links are not followed.
+
+    Parameters
+    ----------
+    normalize : callable
+        Makes texts equal that count as equal: it is applied to the words and to the lines.
 
     Raises
     ------
     DiskError
-        If a log cannot be changed.
+        If a log cannot be changed. The others are.
     """
-    written = {each for word in words if word for each in (word, escaping.line(word))}
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in written), re.IGNORECASE)
-    if not pattern.pattern or not folder.is_dir():
+    keys = {normalize(each) for word in words for each in (word, escaping.line(word))} - {""}
+    if not keys:
         return 0
-    removed = 0
-    for path in sorted(folder.glob("*.log*")):
-        with disk.translate_errors(path):
-            removed += _remove_lines(path, pattern)
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(key)}(?!\w)" for key in sorted(keys)))
+    removed, attempts = 0, Attempts()
+    for path in deletion.list_entries(folder):
+        if ".log" in path.suffixes and not path.is_symlink() and path.is_file():
+            with attempts.step():
+                removed += _remove_lines(path, lambda line: pattern.search(normalize(line)) is not None)
+    attempts.raise_first()
     return removed
 
 
-def _remove_lines(path: Path, pattern: re.Pattern[str]) -> int:
-    with path.open("r+", encoding="utf-8", errors="surrogateescape", newline="") as file:
+def _remove_lines(path: Path, is_removed: Callable[[str], bool]) -> int:
+    with (
+        disk.translate_errors(path),
+        path.open("r+", encoding="utf-8", errors="surrogateescape", newline="") as file,
+    ):
         lines = file.readlines()
-        rest = [line for line in lines if not pattern.search(line)]
+        rest = [line for line in lines if not is_removed(line)]
         if len(rest) < len(lines):
             file.seek(0)
             file.writelines(rest)
             file.truncate()
+            file.flush()
+            os.fsync(file.fileno())
     return len(lines) - len(rest)

@@ -50,6 +50,11 @@ class DataFolders:
         return self.data / "receipts"
 
     @property
+    def forgetting(self) -> Path:
+        """The journal of forgettings that have not finished."""
+        return self.data / "forgetting"
+
+    @property
     def models(self) -> Path:
         return self.data / "models"
 

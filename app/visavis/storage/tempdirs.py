@@ -1,13 +1,14 @@
 """Private temporary folders. Those that a killed program left are deleted at the next use."""
 
 import contextlib
-import shutil
+import logging
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visavis.storage import disk
+from visavis.errors import DiskError
+from visavis.storage import deletion, disk
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -15,33 +16,43 @@ if TYPE_CHECKING:
 #: File in a temporary folder that its owner holds locked. The operating system releases the lock of a killed program.
 _LOCK_FILE = ".used"
 
+_log = logging.getLogger(__name__)
+
 
 @contextlib.contextmanager
-def create(home: Path) -> Iterator[Path]:
+def create(home: Path, prefix: str = "") -> Iterator[Path]:
     """Create a folder inside `home` with mode 0700, and delete it afterwards with its content.
 
     The same thread must enter and leave the block. Other threads may use the folder meanwhile.
 
+    Parameters
+    ----------
+    prefix : str
+        What the names of temporary folders begin with, where `home` has other folders, too.
+
     Raises
     ------
     DiskError
-        If it cannot be created or deleted.
+        If it cannot be created. If it cannot be deleted, the next `sweep` does it.
     """
     with disk.lock(home):
-        _sweep(home)
+        sweep_locked(home, prefix)
         with disk.translate_errors(home):
-            folder = Path(tempfile.mkdtemp(dir=home))
+            folder = Path(tempfile.mkdtemp(dir=home, prefix=prefix))
             owner_lock = _lock(folder)
             owner_lock.acquire()
     try:
         yield folder
     finally:
-        with disk.lock(home):
-            owner_lock.release()
-            _delete(folder)
+        try:
+            with disk.lock(home):
+                owner_lock.release()
+                deletion.delete(folder, home)
+        except DiskError as error:
+            _log.warning("A temporary folder is left until the next start. %s", error)
 
 
-def sweep(home: Path) -> None:
+def sweep(home: Path, prefix: str = "") -> None:
     """Delete the folders that killed programs left in `home`; folders in use stay.
 
     Raises
@@ -51,7 +62,7 @@ def sweep(home: Path) -> None:
     """
     if home.is_dir():
         with disk.lock(home):
-            _sweep(home)
+            sweep_locked(home, prefix)
 
 
 @contextlib.contextmanager
@@ -72,29 +83,29 @@ def hold(folder: Path) -> Iterator[bool]:
         yield folder.is_dir()
 
 
-def _sweep(home: Path) -> None:
+def sweep_locked(home: Path, prefix: str = "") -> None:
+    """Do what `sweep` does, with the lock of `home` held."""
     import filelock
 
-    with disk.translate_errors(home):
-        folders = [path for path in home.iterdir() if path.is_dir()]
-    for path in folders:
+    for path in deletion.list_entries(home):
+        if not path.name.startswith(prefix) or not (path.is_dir() or path.is_symlink()):
+            continue
+        if not deletion.is_folder(path):
+            deletion.delete(path, home)
+            continue
         owner_lock = _lock(path)
         try:
             owner_lock.acquire()
         except filelock.Timeout:
             continue
-        except OSError as error:
-            raise disk.disk_error(error, path) from error
+        except OSError:  # whoever uses a folder could create its lock, so nobody does
+            deletion.delete(path, home)
+            continue
         owner_lock.release()
-        _delete(path)
+        deletion.delete(path, home)
 
 
 def _lock(folder: Path) -> "BaseFileLock":
     import filelock  # takes 10 ms, which the start of the window need not wait for
 
     return filelock.FileLock(folder / _LOCK_FILE, timeout=0, mode=0o600)
-
-
-def _delete(folder: Path) -> None:
-    with disk.translate_errors(folder):
-        shutil.rmtree(folder)

@@ -246,7 +246,7 @@ class LibraryController(QObject):
 
     def _show_receipts(self, receipts: list[Receipt]) -> None:
         self._thumbnails.clear()
-        slugs = {receipt.person.slug for receipt in receipts}
+        slugs = {receipt.person.slug for receipt in receipts if receipt.person}
         remaining = sum(row.samples > 0 and row.person.slug not in slugs for row in self._overview.current.rows)
         dialog = ReceiptDialog(self._window, receipts, remaining)
         dialog.save.connect(self.people.save_text)

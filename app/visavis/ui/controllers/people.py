@@ -12,6 +12,7 @@ from visavis.models.change import ModelChange
 from visavis.people import edits
 from visavis.people.edits import PeopleEdit
 from visavis.people.names import PersonName
+from visavis.people.person import Person
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
@@ -68,7 +69,7 @@ class PeopleController(QObject):
         """Ask for a new name, and rename the person."""
 
         def rename(name: str) -> PeopleEdit:
-            return edits.rename(self._store, row.person, PersonName(name))
+            return edits.rename(self._store, row.person, PersonName(name), self._folders.logs)
 
         ask_name(self._banner.window(), row, lambda name: self._do(lambda: rename(name)))
 
@@ -78,7 +79,7 @@ class PeopleController(QObject):
         def merge(name: str) -> PeopleEdit:
             into = self._store.find(name)
             others = [row.person for row in rows if row.person.slug != into.slug]
-            return edits.merge(self._store, self.trash, self._rejections, others or [into], into)
+            return self._merge(others or [into], into)
 
         ask_into(
             self._banner.window(),
@@ -90,7 +91,10 @@ class PeopleController(QObject):
     def merge_pair(self, row: PersonRow, into: PersonRow) -> None:
         """Merge a person into another without asking: the user just said that they are one."""
         person, other = row.person, into.person
-        self._do(lambda: edits.merge(self._store, self.trash, self._rejections, [person], other))
+        self._do(lambda: self._merge([person], other))
+
+    def _merge(self, people: Sequence[Person], into: Person) -> PeopleEdit:
+        return edits.merge(self._store, self.trash, self._rejections, people, into, self._folders.logs)
 
     def call_distinct(self, row: PersonRow, other: PersonRow) -> None:
         """Remember that two people who look alike are two people."""

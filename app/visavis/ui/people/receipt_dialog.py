@@ -30,7 +30,7 @@ class ReceiptDialog(Dialog):
         self.text = receipt_text(receipts)
         retired = any(receipt.retired for receipt in receipts)
         if len(receipts) == 1:
-            title = self.tr("{name} is forgotten").format(name=receipts[0].person.name)
+            title = self.tr("{name} is forgotten").format(name=receipts[0].name)
         else:
             title = self.tr("%n people are forgotten", None, len(receipts))
         self.setWindowTitle(title)
@@ -92,7 +92,8 @@ class ReceiptDialog(Dialog):
 
 def summary_lines(receipts: Sequence[Receipt]) -> list[str]:
     """Sentences on what was removed, in the language of the window."""
-    return [translate_message(line) for line in summary(receipts)]
+    problems = (receipt.problem for receipt in receipts if receipt.problems)
+    return [translate_message(line) for line in (*summary(receipts), *problems)]
 
 
 def receipt_text(receipts: Sequence[Receipt]) -> str:
@@ -100,6 +101,6 @@ def receipt_text(receipts: Sequence[Receipt]) -> str:
     parts = []
     for receipt in receipts:
         moment = receipt.forgotten or datetime.now(UTC)
-        head = f"{receipt.person.name}: {moment.astimezone():%Y-%m-%d %H:%M %z}"
+        head = f"{receipt.name}: {moment.astimezone():%Y-%m-%d %H:%M %z}"
         parts.append("\n".join([head, *(f"- {line}" for line in summary_lines([receipt]))]))
     return "\n\n".join(parts) + "\n"

@@ -1342,6 +1342,14 @@
         <translation>Installiere eine andere Version: pip install &quot;opencv-python-headless&gt;=4.11,&lt;5&quot;</translation>
     </message>
     <message>
+        <source>Not everything could be cleaned; the next start tries again.</source>
+        <translation>Nicht alles konnte bereinigt werden; beim nächsten Start wird es wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Forget that person again.</source>
+        <translation>Vergiss diese Person noch einmal.</translation>
+    </message>
+    <message>
         <source>It is damaged. If another program shows it, save it there as a JPEG.</source>
         <translation>Es ist beschädigt. Wenn ein anderes Programm es anzeigt, speichern Sie es dort als JPEG.</translation>
     </message>
@@ -1664,6 +1672,14 @@
     <message>
         <source>Restore that file, or delete the entry with it.</source>
         <translation>Stelle die Datei wieder her, oder lösche den Eintrag mit ihr.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be deleted: {reason}.</source>
+        <translation>{path} kann nicht gelöscht werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} lies behind a link, and is not deleted.</source>
+        <translation>{path} liegt hinter einer Verknüpfung und wird nicht gelöscht.</translation>
     </message>
     <message>
         <source>invalid cross-device link</source>

@@ -1330,6 +1330,14 @@
         <translation>请安装其他版本：pip install &quot;opencv-python-headless&gt;=4.11,&lt;5&quot;</translation>
     </message>
     <message>
+        <source>Not everything could be cleaned; the next start tries again.</source>
+        <translation>未能全部清理；下次启动时会再次尝试。</translation>
+    </message>
+    <message>
+        <source>Forget that person again.</source>
+        <translation>请再次忘记此人。</translation>
+    </message>
+    <message>
         <source>It is damaged. If another program shows it, save it there as a JPEG.</source>
         <translation>文件已损坏。如果其他程序能显示它，请在该程序中另存为 JPEG。</translation>
     </message>
@@ -1652,6 +1660,14 @@
     <message>
         <source>Restore that file, or delete the entry with it.</source>
         <translation>请恢复该文件，或连同该条目一起删除。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be deleted: {reason}.</source>
+        <translation>无法删除 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} lies behind a link, and is not deleted.</source>
+        <translation>{path} 位于链接之后，不会被删除。</translation>
     </message>
     <message>
         <source>invalid cross-device link</source>

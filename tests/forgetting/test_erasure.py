@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from visavis import forgetting
-from visavis.errors import DiskError, PersonNotFoundError
+from visavis.errors import PersonNotFoundError
 from visavis.forgetting import Receipt
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.change import ModelChange, ModelOutcome
@@ -130,8 +130,9 @@ def test_people_are_forgotten_although_temp_dirs_cannot_be_deleted(folders, stor
     bin_.delete_samples(people[0], store.samples(people[0])[:1])
     bar(folders)
 
-    with pytest.raises(DiskError, match="insight"):
-        forgetting.forget_all(folders, people)
+    receipts = forgetting.forget_all(folders, people)
+
+    assert all("insight" in str(receipt.problem) for receipt in receipts)
 
     assert traces(folders, "Ada", "Bob", *hashes) == []
     assert len(list(folders.receipts.iterdir())) == 2

@@ -1,0 +1,131 @@
+"""The folder with a folder per model: reading it."""
+
+import contextlib
+import hashlib
+import re
+from pathlib import Path
+
+from visavis.errors import ModelError
+from visavis.models import history
+from visavis.models.card import ModelCard
+from visavis.storage import deletion
+
+#: The whole network, for Keras.
+NETWORK_FILE = "model.keras"
+#: The templates of a model: embeddings of an `embedding` model, features of a `cnn64` model (`models.templates`).
+TEMPLATES_FILE = "templates.npz"
+#: State of an interrupted training, in the folder of all models.
+UNFINISHED_FILE = ".training/state.npz"
+#: The model's card (`models.card.ModelCard`).
+CARD_FILE = "card.json"
+#: Prefix of folders of models that are being built or deleted.
+STAGING = ".staging-"
+#: What a model's ID may be.
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
+
+
+def digest(path: Path) -> str:
+    """The sha256 of a file, in hex.
+
+    Raises
+    ------
+    ModelError
+        If it is missing or cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(
+            "{file} of model {model} is missing or cannot be read.", file=path.name, model=path.parent.name
+        ) from error
+
+
+class ModelFolder:
+    """The models as they are on disk now. A link to a folder is no model."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def ids(self) -> list[str]:
+        """The IDs of all models, oldest first."""
+        if not self.folder.is_dir():
+            return []
+        return sorted(path.parent.name for path in self.folder.glob(f"*/{CARD_FILE}") if self.has(path.parent.name))
+
+    def has(self, model_id: str) -> bool:
+        """Whether there is a folder of a model with that ID."""
+        return bool(_ID.fullmatch(model_id)) and deletion.is_folder(self.folder / model_id)
+
+    def current_id(self) -> str | None:
+        """The ID of the model in use, or None (`history.read_current`)."""
+        return history.read_current(self.folder)
+
+    def card(self, model_id: str) -> ModelCard:
+        """The card of a model. Its files are not verified.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model, or its card is broken or of a newer version.
+        """
+        path = self.path(model_id, CARD_FILE)
+        if not self.has(model_id) or not path.is_file():
+            raise self._unknown(model_id)
+        return ModelCard.load(path)
+
+    def verified_card(self, model_id: str) -> ModelCard:
+        """The card of a model, after verifying that its files are complete and unaltered.
+
+        Raises
+        ------
+        ModelError
+            If the model cannot be used: unknown, retired, incomplete, or altered.
+        """
+        card = self.card(model_id)
+        if card.retired:
+            raise ModelError(
+                "Model {model} is retired: {reason}.",
+                hint="Train a new one: visavis train.",
+                model=model_id,
+                reason=card.retirement,
+            )
+        for name, expected in card.files.items():
+            if digest(self.path(model_id, name)) not in {expected, card.superseded.get(name)}:
+                raise ModelError(
+                    "{name} of model {model} is not the file that was published.", name=name, model=model_id
+                )
+        return card
+
+    def path(self, model_id: str, name: str) -> Path:
+        """The path of a file of a model."""
+        return self.folder / model_id / name
+
+    def trunk_ids(self) -> set[str]:
+        """The `network_id` of every model with a fine-tuned trunk."""
+        found = set()
+        for model_id in self.ids():
+            with contextlib.suppress(ModelError):
+                card = self.card(model_id)
+                if card.is_fine_tuned:
+                    found.add(card.network_id)
+        return found
+
+    def ids_without_network(self) -> list[str]:
+        """The IDs of the models of templates that have no Keras network.
+
+        It was removed when a person was forgotten, or it was not built yet.
+        """
+        found = []
+        for model_id in self.ids():
+            with contextlib.suppress(ModelError):
+                card = self.card(model_id)
+                if TEMPLATES_FILE in card.files and NETWORK_FILE not in card.files and not card.retired:
+                    found.append(model_id)
+        return found
+
+    @staticmethod
+    def _unknown(model_id: str) -> ModelError:
+        return ModelError(
+            "There is no model {model}.", hint="See which there are: visavis models list.", model=repr(model_id)
+        )
