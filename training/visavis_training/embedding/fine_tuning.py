@@ -1,8 +1,8 @@
 """Fine-tunes the embedding network to the enrolled people, and publishes it only if it is clearly better.
 
 A network easily overfits to few people, and strangers then resemble them more: on Labeled Faces in the Wild,
-fine-tuning never helped (docs/recognition.md). It is therefore compared with the published network on samples and on
-strangers that it has not learned from (`cross_validation`).
+fine-tuning helped only with very poor pictures (docs/recognition.md). It is therefore compared with the published
+network on samples and on strangers that it has not learned from (`cross_validation`).
 """
 
 import hashlib
