@@ -5,7 +5,8 @@ import numpy as np
 from support.fakes import FakeDetector
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
-from visavis.pipeline import Pipeline
+from visavis.liveness.hint import DenyCue, decide
+from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition.decision import Decision
 from visavis.recognition.match import NOBODY, Match
 from visavis.recognition.recognizer import Recognizer
@@ -26,6 +27,18 @@ def test_a_printed_line_is_as_specified():
             {"box": [1, 2, 30, 40], "name": "Ada", "score": 0.9346, "runner_up": ["Bob", 0.41], "track": None},
         ],
     }
+
+
+def test_a_liveness_hint_is_printed_only_where_there_is_one():
+    hint = decide((), {DenyCue.FLAT})
+    answers = (
+        Answer(Face(Box(1, 2, 30, 40)), Match("Ada", 0.9), liveness=hint),
+        Answer(Face(Box(1, 2, 30, 40)), NOBODY),
+    )
+    watched, other = Analysis(FRAME, answers).as_json()["faces"]
+    assert watched["liveness"] == {"state": "denied", "cue": "flat", "turn": None}
+    assert watched["name"] == "Ada"
+    assert "liveness" not in other
 
 
 def test_without_a_model_a_face_is_unknown_with_score_0():

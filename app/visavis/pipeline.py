@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from visavis.detection.detector import Detector
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Face
+from visavis.liveness.hint import LivenessHint
 from visavis.recognition.match import Match
 from visavis.recognition.recognizer import NoRecognizer, Recognizer
 
@@ -29,6 +30,7 @@ class Answer:
     observations: int = 0  #: how many of these observations were good enough to be counted
     vectors: tuple[NDArray[np.float32], ...] = field(default=(), compare=False)
     """The vectors of the newest observations that were counted, oldest first, each of shape (n,)."""
+    liveness: LivenessHint | None = None  #: None while the liveness hint is off, and for faces without a name
 
 
 @dataclass(slots=True)
@@ -66,13 +68,14 @@ class Analysis:
 
 def _face_as_json(answer: Answer) -> dict[str, Any]:
     box, match = answer.face.box, answer.match
-    return {
+    printed: dict[str, Any] = {
         "box": [box.left, box.top, box.width, box.height],
         "name": match.name,
         "score": round(match.score, 4),
         "runner_up": [match.runner_up[0], round(match.runner_up[1], 4)] if match.runner_up else None,
         "track": answer.track,
     }
+    return printed if answer.liveness is None else printed | {"liveness": answer.liveness.as_json()}
 
 
 @dataclass(frozen=True, slots=True)

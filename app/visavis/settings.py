@@ -41,6 +41,10 @@ THEMES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 Network = Literal["embedding", "cnn64"]
 NETWORKS: tuple[Network, ...] = get_args(Network)
 
+#: Whether named faces get a liveness hint (docs/liveness.md).
+LivenessMode = Literal["off", "hint"]
+LIVENESS_MODES: tuple[LivenessMode, ...] = get_args(LivenessMode)
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -116,6 +120,8 @@ class Settings:
     stricter: float = field(default=0.0, metadata=_LOG_ODDS)
     #: What the button Train trains.
     network: Network = field(default="embedding", metadata=_one_of(NETWORKS))
+    #: Whether named faces are watched for signs of life.
+    liveness: LivenessMode = field(default="off", metadata=_one_of(LIVENESS_MODES))
     #: By stable camera ID.
     cameras: Mapping[str, CameraSettings] = field(default_factory=dict, metadata=_TABLE)
     #: Of the window's texts.

@@ -6,9 +6,10 @@ import pytest
 from support.ui_fakes import detect, naming
 from visavis.errors import ModelError
 from visavis.imaging.frames import Frame
+from visavis.liveness.hint import LivenessHint
 from visavis.pipeline import Pipeline
 from visavis.tracking.analyzer import Analyzer
-from visavis.tracking.commands import ComparePipeline, QueryPipeline, SetThreshold, UsePipeline
+from visavis.tracking.commands import ComparePipeline, QueryPipeline, SetLiveness, SetThreshold, UsePipeline
 
 
 def frames(count):
@@ -53,6 +54,29 @@ def test_nobody_is_named_if_loading_fails_and_those_in_use_may_be_forgotten():
     assert names(analyzer) == [None]
     assert [str(error) for error in errors] == ["cut in half"]
     assert [pipeline.model for pipeline in changes] == [None]
+
+
+def test_the_liveness_hint_is_there_while_it_is_on_and_for_names_only():
+    def hints(pipeline, *commands):
+        analyzer = Analyzer(frames(2), pipeline)
+        for command in commands:
+            analyzer.submit(command)
+        return [analysis.answers[0].liveness for analysis in analyzer]
+
+    off = SetLiveness(is_on=False)
+    on = SetLiveness(is_on=True)
+    assert hints(naming("Ada")) == hints(naming("Ada"), off) == hints(Pipeline(detect), on) == [None, None]
+    assert hints(naming("Ada"), on) == [LivenessHint(), LivenessHint()]
+
+
+def test_turning_the_liveness_hint_on_again_keeps_what_was_seen():
+    analyzer = Analyzer(frames(3), naming("Ada"))
+    kept = []
+    for _ in analyzer:
+        analyzer.submit(SetLiveness(is_on=True))
+        kept.append(analyzer._state.tracker.liveness)
+    assert kept[0] is None
+    assert kept[1] is kept[2] is not None
 
 
 def test_a_failing_command_does_not_stop_the_ones_after_it():

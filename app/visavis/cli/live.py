@@ -57,18 +57,24 @@ def threshold_settings(folders: DataFolders, strictness: Strictness | None) -> t
     """
     if strictness:
         return strictness, 0.0
+    settings = _read_settings(folders)
+    return settings.strictness, settings.stricter
+
+
+def _read_settings(folders: DataFolders) -> Settings:
+    """The settings. If they cannot be read, the error is printed, and the defaults apply."""
     try:
-        settings = Settings.load(folders.settings)
+        return Settings.load(folders.settings)
     except SettingsError as error:
         say_error(error)
-        settings = Settings()
-    return settings.strictness, settings.stricter
+        return Settings()
 
 
 def _headless(context: Context, arguments: argparse.Namespace) -> int:
     from visavis.factory.networks import NetworkLoader
     from visavis.factory.pipelines import create_pipeline
     from visavis.factory.store_watch import StoreWatch
+    from visavis.liveness.monitor import LivenessMonitor
     from visavis.process.mailbox import newest
     from visavis.sources import Persistent, default_source, open_source
     from visavis.tracking import FixedBudget, MeasuredBudget, Tracker
@@ -79,7 +85,8 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     opened = open_source(text, paced=False)
     source = Persistent(lambda: opened, on_status=_say_status)
     loader = NetworkLoader(context.folders, arguments.device or "auto", say)
-    threshold = threshold_settings(context.folders, arguments.strictness)
+    settings = _read_settings(context.folders)
+    threshold = (arguments.strictness, 0.0) if arguments.strictness else (settings.strictness, settings.stricter)
     watch = StoreWatch(context.folders)
 
     def load() -> Pipeline:
@@ -90,7 +97,8 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     frames = found = named = 0
-    follow = Tracker(pipeline, MeasuredBudget() if opened.live else FixedBudget())
+    liveness = LivenessMonitor() if settings.liveness == "hint" else None
+    follow = Tracker(pipeline, MeasuredBudget() if opened.live else FixedBudget(), liveness)
     for frame in newest(source, source.stop) if opened.live else source:
         if watch.has_changed():
             follow.use(_reload(load, follow.pipeline))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from visavis.errors import VisavisError
+from visavis.liveness.monitor import LivenessMonitor
 from visavis.pipeline import Pipeline
 from visavis.tracking.tracker import Tracker
 
@@ -64,6 +65,19 @@ class SetThreshold:
 
     def run(self, state: AnalysisState) -> None:
         state.use(state.tracker.pipeline.with_threshold(self.threshold))
+
+
+@dataclass(frozen=True, slots=True)
+class SetLiveness:
+    """Give the liveness hint, or stop."""
+
+    is_on: bool
+
+    def run(self, state: AnalysisState) -> None:
+        if not self.is_on:
+            state.tracker.liveness = None
+        elif state.tracker.liveness is None:
+            state.tracker.liveness = LivenessMonitor()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from visavis.detection.detector import FullSearch, LocalSearch, search_area
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
+from visavis.liveness.hint import LivenessHint
+from visavis.liveness.monitor import LivenessMonitor
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition.recognizer import Probe, Recognizer
 from visavis.tracking import association, change_mask, reidentification, schedule
@@ -34,10 +36,15 @@ class Tracker:
         Detects and recognizes faces.
     budget : TimeBudget, optional
         Decides how much work a frame may take. The default is the same on any computer, so that a file has one result.
+    liveness : LivenessMonitor, optional
+        Watches faces that have a name. None: answers have no liveness hint.
     """
 
-    def __init__(self, pipeline: Pipeline, budget: TimeBudget | None = None) -> None:
+    def __init__(
+        self, pipeline: Pipeline, budget: TimeBudget | None = None, liveness: LivenessMonitor | None = None
+    ) -> None:
         self.pipeline = pipeline
+        self.liveness = liveness
         self._budget = budget or FixedBudget()
         self._tracks = Tracks()
         self._cuts = CutDetector()
@@ -77,8 +84,9 @@ class Tracker:
             *(track.with_glimpse(glimpse(frame.image, track.face.box)) for track in tracks.seen_at(now))
         )
         self._tracks = self._recognize(frame, self._tracks, timer)
+        hints = self._watch_liveness(frame, self._tracks)
         self._budget.record(frame, timer)
-        answers = tuple(_answer(track, now) for track in self._tracks if _is_shown(track, frame))
+        answers = tuple(_answer(track, now, hints.get(track.id)) for track in self._tracks if _is_shown(track, frame))
         return Analysis(frame, answers, timer.milliseconds, timer.counts)
 
     def _dropped_frames(self, frame: Frame) -> int:
@@ -164,6 +172,14 @@ class Tracker:
                 )
         return tracks.with_unique_names(now)
 
+    def _watch_liveness(self, frame: Frame, tracks: Tracks) -> dict[int, LivenessHint]:
+        """The liveness hints of the faces that have a name, by track ID."""
+        if self.liveness is None:
+            return {}
+        named = [track for track in tracks.seen_at(frame.time) if track.confirmed and track.name_state.name is not None]
+        doubtful = {track.id for track in named if track.doubtful}
+        return self.liveness.update(frame.image, frame.time, {track.id: track.face for track in named}, doubtful)
+
 
 def _embed(recognizer: Recognizer, frame: Frame, tracks: list[Track]) -> dict[int, EmbeddedFace]:
     """Embed the faces of these tracks, by track ID."""
@@ -197,7 +213,7 @@ def _is_shown(track: Track, frame: Frame) -> bool:
     )
 
 
-def _answer(track: Track, now: float) -> Answer:
+def _answer(track: Track, now: float, liveness: LivenessHint | None) -> Answer:
     is_seen, motion, embedding = track.seen_at == now, track.motion, track.embedding
     return Answer(
         face=track.face if is_seen else Face(motion.box_at(now)),
@@ -209,4 +225,5 @@ def _answer(track: Track, now: float) -> Answer:
         attempts=embedding.attempts,
         observations=embedding.observations,
         vectors=embedding.newest,
+        liveness=liveness,
     )

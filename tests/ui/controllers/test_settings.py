@@ -7,7 +7,7 @@ import pytest
 
 from support.fakes import searched
 from support.models import publish
-from support.ui_fakes import detect
+from support.ui_fakes import detect, naming
 from visavis.models.store import ModelStore
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
@@ -48,6 +48,21 @@ def test_a_changed_setting_applies_at_once_and_is_saved(make, until, folders):
     assert theme.current() is theme.LIGHT
     assert [settings.cascade for settings in heard] == ["live", "stills", "live"]
     until(lambda: Settings.load(folders.settings) == program.settings)
+
+
+def test_the_liveness_hint_begins_and_ends_with_its_setting(make, until):
+    def hinted(program):
+        analysis = program.window.video.analysis
+        return analysis is not None and [answer.liveness is not None for answer in analysis.answers]
+
+    program = make(load_pipeline=lambda model, told: naming("Ada"), settings=Settings(welcomed=True, liveness="hint"))
+    until(lambda: hinted(program) == [True])
+    program.window.actions_.settings.trigger()
+    dialog = program.window.findChild(SettingsDialog)
+    dialog.rows["liveness"].take("off")
+    until(lambda: hinted(program) == [False])
+    dialog.rows["liveness"].take("hint")
+    until(lambda: hinted(program) == [True])
 
 
 def test_the_threshold_needs_a_model(make, until):

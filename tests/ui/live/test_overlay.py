@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
+from visavis.liveness.hint import ConfirmCue, DenyCue, TurnSide, decide
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
 from visavis.ui.live.face_painter import label_text, label_title
@@ -107,6 +108,25 @@ def test_a_label_is_above_the_box_or_else_below(top, expected):
 
 def test_a_label_of_a_face_that_fills_the_picture_is_inside():
     assert place_label(Rect(0, 0, 640, 480), (80, 24), Rect(0, 0, 640, 480)).top == 6
+
+
+def test_a_liveness_hint_stands_beside_the_name_and_never_instead_of_it():
+    hints = [decide((), (), TurnSide.LEFT), decide({ConfirmCue.BLINKED}, ()), decide((), {DenyCue.FLAT})]
+    answers = tuple(Answer(Face(Box(1, 2, 30, 40)), Match("Ada", 0.93), liveness=hint) for hint in hints)
+    shown = compute_marks(Analysis(Frame(PICTURE, 0.0), answers), Frame(PICTURE, 0.0))
+    assert [label_title(mark) for mark in shown] == ["Ada"] * 3
+    assert [label_text(mark) for mark in shown] == [
+        "Ada 93 % not confirmed live: turn left",
+        "Ada 93 % live: blinked",
+        "Ada 93 % looks flat, like a photo",
+    ]
+
+
+def test_every_cue_and_side_has_words():
+    hints = [*(decide({cue}, ()) for cue in ConfirmCue), *(decide((), {cue}) for cue in DenyCue)]
+    hints += [decide((), (), side) for side in (None, *TurnSide)]
+    texts = {label_text(FaceMark(Box(0, 0, 1, 1), "Ada", liveness=hint)) for hint in hints}
+    assert len(texts) == len(hints)
 
 
 def test_a_mark_reads_as_it_looks():

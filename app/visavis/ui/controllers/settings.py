@@ -12,7 +12,7 @@ from visavis.scoring.log_odds import sigmoid
 from visavis.scoring.thresholds import STRICTNESSES
 from visavis.settings import Settings
 from visavis.sources.camera_settings import CameraSettings
-from visavis.tracking.commands import SetThreshold
+from visavis.tracking.commands import SetLiveness, SetThreshold
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.naming_policy import NamingPolicy
 from visavis.ui.controllers.settings_store import SettingsStore
@@ -53,6 +53,8 @@ class SettingsController(QObject):
         self._dialog: SettingsDialog | None = None
         self._card: ModelCard | None = None  # of the model in use, while the dialog of settings is open
         self._disk_worker = disk_worker
+        if store.settings.liveness != "off":
+            live.session.submit(SetLiveness(is_on=True))
         window.actions_.settings.triggered.connect(self.open_settings)
         window.actions_.threshold.triggered.connect(self.open_threshold)
         window.actions_.mirror.triggered.connect(self._mirror)
@@ -115,6 +117,8 @@ class SettingsController(QObject):
             theme.choose(chosen.theme)
         if any(getattr(chosen, key) != getattr(before, key) for key in _PIPELINE_SETTINGS):
             self._live.reload_pipeline()
+        if chosen.liveness != before.liveness:
+            live.submit(SetLiveness(is_on=chosen.liveness == "hint"))
         old, new = (settings.cameras.get(live.camera_id, CameraSettings()) for settings in (before, chosen))
         if live.camera_id and replace(old, mirror=None) != replace(new, mirror=None):
             self._live.reopen_source()

@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from visavis.escaping import line
+from visavis.liveness.hint import ConfirmCue, DenyCue, TurnSide
 from visavis.people.names import shown_name
 from visavis.ui.live.overlay import FaceMark, PictureFit, Rect, place_label
 from visavis.ui.text import matches
-from visavis.ui.text.language import translate
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
 from visavis.ui.widgets import theme
 
 #: Box of a named face: a bright line over `_EDGE`, visible on light and dark pictures.
@@ -31,6 +32,18 @@ _MAX_LABEL_WIDTH = 320.0
 _PADDING = (10.0, 5.0)
 
 
+#: What is said of a face, by the cue or the side that it rests on.
+_LIVENESS_TEXTS = {
+    ConfirmCue.BLINKED: QT_TRANSLATE_NOOP("Marks", "live: blinked"),
+    ConfirmCue.TURNED: QT_TRANSLATE_NOOP("Marks", "live: turned the head"),
+    DenyCue.FLAT: QT_TRANSLATE_NOOP("Marks", "looks flat, like a photo"),
+    DenyCue.LIFELESS: QT_TRANSLATE_NOOP("Marks", "does not move, like a photo"),
+    TurnSide.LEFT: QT_TRANSLATE_NOOP("Marks", "not confirmed live: turn left"),
+    TurnSide.RIGHT: QT_TRANSLATE_NOOP("Marks", "not confirmed live: turn right"),
+    None: QT_TRANSLATE_NOOP("Marks", "not confirmed live"),
+}
+
+
 def label_title(mark: FaceMark) -> str:
     """The first part of a label: the name, *Unknown*, or both candidates of an ambiguous face."""
     if mark.rivals:
@@ -41,7 +54,7 @@ def label_title(mark: FaceMark) -> str:
 
 def label_text(mark: FaceMark) -> str:
     """The whole label as one line, for screen readers."""
-    return f"{label_title(mark)} {mark.score} {_other(mark)}".strip()
+    return " ".join(filter(None, (label_title(mark), mark.score, *_remarks(mark))))
 
 
 def _other(mark: FaceMark) -> str:
@@ -49,6 +62,17 @@ def _other(mark: FaceMark) -> str:
     if mark.beside is None:
         return ""
     return translate("Marks", "other model: {answer}").format(answer=matches.title(mark.beside))
+
+
+def _liveness(mark: FaceMark) -> str:
+    """The liveness hint; empty without one."""
+    hint = mark.liveness
+    return "" if hint is None else translate("Marks", _LIVENESS_TEXTS[hint.cue or hint.turn])
+
+
+def _remarks(mark: FaceMark) -> list[str]:
+    """What is said beside the name, in lines from the top."""
+    return [remark for remark in (_liveness(mark), _other(mark)) if remark]
 
 
 def paint_mark(painter: QPainter, mark: FaceMark, fit: PictureFit, font: QFont) -> None:
@@ -67,8 +91,7 @@ def paint_mark(painter: QPainter, mark: FaceMark, fit: PictureFit, font: QFont) 
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(outline, radius, radius)
     _paint_label(painter, mark, placed, fit.area, font)
-    if mark.beside is not None:
-        _paint_other(painter, mark, placed, font)
+    _paint_remarks(painter, _remarks(mark), placed, fit.area, font)
 
 
 def _paint_label(painter: QPainter, mark: FaceMark, box: Rect, area: Rect, font: QFont) -> None:
@@ -94,20 +117,23 @@ def _paint_label(painter: QPainter, mark: FaceMark, box: Rect, area: Rect, font:
     painter.drawText(QPointF(inner.left() + title_width + 8, baseline), mark.score)
 
 
-def _paint_other(painter: QPainter, mark: FaceMark, box: Rect, font: QFont) -> None:
-    """Paint the answer of the compared model inside the box, at its bottom."""
+def _paint_remarks(painter: QPainter, remarks: list[str], box: Rect, area: Rect, font: QFont) -> None:
+    """Paint what is said beside the name inside the box, at its bottom; wider than the box where the text needs it."""
     small = theme.scale_font(font, 0.95)
     size = QFontMetricsF(small)
-    elided = size.elidedText(_other(mark), Qt.TextElideMode.ElideRight, max(box.width - 2 * _PADDING[0], 40.0))
     height = size.height() + 2 * _PADDING[1]
-    width = size.horizontalAdvance(elided) + 2 * _PADDING[0]
-    pill = QRectF(box.left, box.bottom - height, width, height)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(_UNKNOWN_GROUND))
-    painter.drawRoundedRect(pill, 7, 7)
+    room = min(max(box.width, _MAX_LABEL_WIDTH), max(area.width - 8, 40.0)) - 2 * _PADDING[0]
     painter.setFont(small)
-    painter.setPen(_TEXT)
-    painter.drawText(QPointF(pill.left() + _PADDING[0], pill.top() + _PADDING[1] + size.ascent()), elided)
+    for position, remark in enumerate(reversed(remarks), start=1):
+        elided = size.elidedText(remark, Qt.TextElideMode.ElideRight, room)
+        width = size.horizontalAdvance(elided) + 2 * _PADDING[0]
+        left = max(min(box.left, area.right - width), area.left)
+        pill = QRectF(left, box.bottom - position * height, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(_UNKNOWN_GROUND))
+        painter.drawRoundedRect(pill, 7, 7)
+        painter.setPen(_TEXT)
+        painter.drawText(QPointF(pill.left() + _PADDING[0], pill.top() + _PADDING[1] + size.ascent()), elided)
 
 
 def to_qrect(rect: Rect) -> QRectF:

@@ -6,6 +6,7 @@ from typing import Self
 
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box
+from visavis.liveness.hint import LivenessHint
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
 from visavis.tracking.motion import displacement
@@ -24,6 +25,7 @@ class FaceMark:
     score: str = ""  #: such as "93 %"; empty for an unknown face
     rivals: tuple[str, str] | None = None  #: the two names of an ambiguous face
     beside: Match | None = None  #: the answer of the compared model
+    liveness: LivenessHint | None = None  #: shown beside the name, never instead of it
 
 
 def compute_marks(analysis: Analysis | None, frame: Frame) -> tuple[FaceMark, ...]:
@@ -37,7 +39,12 @@ def compute_marks(analysis: Analysis | None, frame: Frame) -> tuple[FaceMark, ..
     beside = analysis.compared or (None,) * len(analysis.answers)
     return tuple(
         FaceMark(
-            extrapolate_box(answer, elapsed), answer.match.name, _score(answer.match), _rivals(answer.match), other
+            extrapolate_box(answer, elapsed),
+            answer.match.name,
+            _score(answer.match),
+            _rivals(answer.match),
+            other,
+            answer.liveness,
         )
         for answer, other in zip(analysis.answers, beside, strict=True)
     )

@@ -63,6 +63,19 @@ GROUPS: Sequence[SettingGroup] = (
                 ),
             ),
             SettingRow(
+                "liveness",
+                QT_TRANSLATE_NOOP("SettingsDialog", "Faces that may be photos"),
+                QT_TRANSLATE_NOOP(
+                    "SettingsDialog",
+                    "Says beside a name if no live person was noticed. It deters and does not protect: "
+                    "a replayed video can pass.",
+                ),
+                (
+                    Choice("off", QT_TRANSLATE_NOOP("SettingsDialog", "Not checked")),
+                    Choice("hint", QT_TRANSLATE_NOOP("SettingsDialog", "Beside the name")),
+                ),
+            ),
+            SettingRow(
                 "cascade",
                 QT_TRANSLATE_NOOP("SettingsDialog", "Looking for faces"),
                 QT_TRANSLATE_NOOP("SettingsDialog", "Thorough finds more, and takes longer."),

@@ -2659,6 +2659,34 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
 <context>
     <name>Marks</name>
     <message>
+        <source>live: blinked</source>
+        <translation>lebendig: geblinzelt</translation>
+    </message>
+    <message>
+        <source>live: turned the head</source>
+        <translation>lebendig: den Kopf gedreht</translation>
+    </message>
+    <message>
+        <source>looks flat, like a photo</source>
+        <translation>wirkt flach, wie ein Foto</translation>
+    </message>
+    <message>
+        <source>does not move, like a photo</source>
+        <translation>bewegt sich nicht, wie ein Foto</translation>
+    </message>
+    <message>
+        <source>not confirmed live: turn left</source>
+        <translation>nicht als lebendig bestätigt: nach links drehen</translation>
+    </message>
+    <message>
+        <source>not confirmed live: turn right</source>
+        <translation>nicht als lebendig bestätigt: nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>not confirmed live</source>
+        <translation>nicht als lebendig bestätigt</translation>
+    </message>
+    <message>
         <source>{first} or {second}?</source>
         <translation>{first} oder {second}?</translation>
     </message>
@@ -3644,6 +3672,14 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Streng benennt weniger Fremde und verfehlt mehr deiner Personen.</translation>
     </message>
     <message>
+        <source>Faces that may be photos</source>
+        <translation>Gesichter, die Fotos sein können</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
         <source>Looking for faces</source>
         <translation>Suche nach Gesichtern</translation>
     </message>
@@ -3662,6 +3698,14 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>Strict</source>
         <translation>Streng</translation>
+    </message>
+    <message>
+        <source>Says beside a name if no live person was noticed. It deters and does not protect: a replayed video can pass.</source>
+        <translation>Sagt neben einem Namen, wenn kein lebender Mensch bemerkt wurde. Das schreckt ab und schützt nicht: Ein abgespieltes Video kann durchkommen.</translation>
+    </message>
+    <message>
+        <source>Beside the name</source>
+        <translation>Neben dem Namen</translation>
     </message>
     <message>
         <source>Thorough</source>

@@ -2635,6 +2635,34 @@ They are copied. The folder stays as it is.</source>
 <context>
     <name>Marks</name>
     <message>
+        <source>live: blinked</source>
+        <translation>活体：眨过眼</translation>
+    </message>
+    <message>
+        <source>live: turned the head</source>
+        <translation>活体：转过头</translation>
+    </message>
+    <message>
+        <source>looks flat, like a photo</source>
+        <translation>看起来是平的，像照片</translation>
+    </message>
+    <message>
+        <source>does not move, like a photo</source>
+        <translation>没有动静，像照片</translation>
+    </message>
+    <message>
+        <source>not confirmed live: turn left</source>
+        <translation>未确认是活体：请向左转头</translation>
+    </message>
+    <message>
+        <source>not confirmed live: turn right</source>
+        <translation>未确认是活体：请向右转头</translation>
+    </message>
+    <message>
+        <source>not confirmed live</source>
+        <translation>未确认是活体</translation>
+    </message>
+    <message>
         <source>{first} or {second}?</source>
         <translation>{first} 还是 {second}？</translation>
     </message>
@@ -3601,6 +3629,14 @@ People you capture appear here.</source>
         <translation>越严格，误认陌生人越少，漏认熟人越多。</translation>
     </message>
     <message>
+        <source>Faces that may be photos</source>
+        <translation>可能是照片的人脸</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>不检查</translation>
+    </message>
+    <message>
         <source>Looking for faces</source>
         <translation>查找人脸</translation>
     </message>
@@ -3619,6 +3655,14 @@ People you capture appear here.</source>
     <message>
         <source>Strict</source>
         <translation>严格</translation>
+    </message>
+    <message>
+        <source>Says beside a name if no live person was noticed. It deters and does not protect: a replayed video can pass.</source>
+        <translation>如果没有察觉到活人，会在姓名旁说明。这只能起到威慑作用，不能提供保护：重放的视频可能通过。</translation>
+    </message>
+    <message>
+        <source>Beside the name</source>
+        <translation>显示在姓名旁</translation>
     </message>
     <message>
         <source>Thorough</source>
