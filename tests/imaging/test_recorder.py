@@ -117,6 +117,17 @@ def check_times(folder, times):
     path.unlink()
 
 
+def test_the_last_picture_of_a_slide_show_lasts_as_long_as_its_rate_says(tmp_path):
+    with Recorder(tmp_path) as recording:
+        for index in range(4):
+            shown = Frame(np.full((48, 64, 3), 7, np.uint8), 0.0, index, 20.0 * index, "clip.mkv", 1 / 30)
+            recording.add(shown, shown.image, is_still=False)
+    capture = cv2.VideoCapture(str(tmp_path / "clip.mp4"))
+    duration = capture.get(cv2.CAP_PROP_FRAME_COUNT) / capture.get(cv2.CAP_PROP_FPS)
+    capture.release()
+    assert duration == pytest.approx(60.03, abs=0.01)
+
+
 def test_a_frame_of_another_size_is_not_lost(tmp_path):
     with Recorder(tmp_path) as recording:
         for index, size in enumerate([(48, 64), (96, 128), (48, 64)]):

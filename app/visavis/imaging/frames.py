@@ -19,3 +19,5 @@ class Frame:
     """Time in the source, in seconds since its first frame."""
     source: str = ""
     """Display name of the source, such as a path or a camera's name; without passwords."""
+    interval: float = 0.0
+    """Time until the next frame by the rate that the source gives, in seconds; 0 if it gives none."""

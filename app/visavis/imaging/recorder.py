@@ -102,6 +102,7 @@ class _Video:
         self._path = path
         self._partial = path.with_name(f".tmp-{path.name}")
         self._times: list[float] = []
+        self._interval = 0.0
         self._size = (0, 0)
         self._writer: Any = None
 
@@ -114,6 +115,7 @@ class _Video:
         if self._size != (image.shape[1], image.shape[0]):  # the writer would drop it without a word
             image = np.asarray(cv2.resize(image, self._size, interpolation=cv2.INTER_AREA), np.uint8)
         self._times.append(frame.time)
+        self._interval = frame.interval
         self._writer.write(image)
 
     def close(self) -> None:
@@ -121,7 +123,7 @@ class _Video:
         self._writer.release()
         with disk.translate_errors(self._path):
             try:
-                write_times(self._partial, *_spread(self._times))
+                write_times(self._partial, *_spread(self._times, self._interval))
                 disk.sync(self._partial)
                 self._partial.chmod(0o600)
                 os.replace(self._partial, self._path)
@@ -152,13 +154,15 @@ class _Video:
             disk.require_space(self._path.parent, _SPACE_BYTES)
 
 
-def _spread(times: Sequence[float]) -> tuple[list[float], float]:
+def _spread(times: Sequence[float], interval: float) -> tuple[list[float], float]:
     """Times from 0 on, each a tick or more after the one before, and the end of the last frame.
 
-    The last frame lasts as long as frames usually do.
+    The last frame lasts as long as frames usually do: as the median, or as the `interval` of the source's rate, if that
+    is shorter. Pictures that follow each other by minutes do not make the video minutes longer.
     """
     spread = [0.0]
     for before, after in itertools.pairwise(times):
         spread.append(spread[-1] + max(after - before, _TICK_S))
     steps = [after - before for before, after in itertools.pairwise(spread)]
-    return spread, spread[-1] + (statistics.median(steps) if steps else 1 / _RATE)
+    usual = [*([statistics.median(steps)] if steps else []), *([interval] if interval > 0 else [])]
+    return spread, spread[-1] + max(min(usual, default=1 / _RATE), _TICK_S)

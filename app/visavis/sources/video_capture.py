@@ -23,6 +23,7 @@ from visavis.sources.live_capture import COMPLETE, LiveSource, Patience
 from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
 from visavis.sources.timestamps import has_rate, timestamps, usual_rate
+from visavis.sources.video_size import announced_size
 from visavis.storage import disk
 
 _log = logging.getLogger(__name__)
@@ -175,14 +176,17 @@ class VideoFile(Stoppable):
 
     def _frames(self) -> Iterator[Frame]:
         kind = self._require_video()
+        self._require_size(*announced_size(self._path))
         index, now = -1, 0.0
         with self._open_file() as capture:
             if capture is not None and not self._is_cover(capture):
-                self._require_size(capture)
+                sides = (capture.get(key) for key in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
+                self._require_size(*map(int, sides))
+                interval = 1 / usual_rate(capture) if has_rate(capture) else 0.0
                 times = timestamps(capture, is_stream=kind is MediaType.MPEG_STREAM)
                 for index, image in enumerate(_read_images(capture, self)):
                     now = next(times)
-                    yield Frame(image, time.monotonic(), index, now, self.name)
+                    yield Frame(image, time.monotonic(), index, now, self.name, interval)
                 if index >= 0 and not self.stopped:
                     self._tell_damage(capture, index + 1, now)
         if index < 0 and not self.stopped:
@@ -228,8 +232,7 @@ class VideoFile(Stoppable):
             raise SourceNotFoundError("{path} is a picture, not a video.", hint=media.HINT, path=self.name)
         return kind
 
-    def _require_size(self, capture: Any) -> None:
-        width, height = (int(capture.get(key)) for key in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
+    def _require_size(self, width: int, height: int) -> None:
         if width * height > _MAX_PIXELS:
             raise SourceNotFoundError(
                 "{name} has frames of {width}x{height} pixels, and more than {count} million are not read.",

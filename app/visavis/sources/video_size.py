@@ -1,0 +1,66 @@
+"""The size of a video's frames as its file announces it, before FFmpeg decodes one: that alone can take gigabytes."""
+
+import re
+import struct
+from pathlib import Path
+
+from visavis.storage.regular_file import open_regular
+
+#: Bytes at the beginning in which MKV, WebM and AVI files have their headers.
+_HEAD = 2**16
+#: Maximum size of the box `moov` that is searched, in bytes: the index of a video of many hours.
+_MAX_INDEX = 2**26
+#: Bytes of a box before its content.
+_BOX_HEADER = 8
+#: Bytes of a track header (ISO/IEC 14496-12, tkhd) after its kind, by version; width and height are the last 8, each
+#: in 65,536ths of a pixel.
+_TRACK_HEADERS = {0: 84, 1: 96}
+#: Width and height in MKV and WebM (RFC 9559, PixelWidth and PixelHeight): numbers of 1 to 4 bytes.
+_MATROSKA = re.compile(
+    rb"\xb0(?:\x81(.)|\x82(..)|\x83(...)|\x84(....)).{0,16}?\xba(?:\x81(.)|\x82(..)|\x83(...)|\x84(....))", re.DOTALL
+)
+#: Width and height in the main header of AVI files.
+_AVI = re.compile(rb"avih.{36}(.{4})(.{4})", re.DOTALL)
+
+
+def announced_size(path: Path) -> tuple[int, int]:
+    """The width and height of a video's frames, in pixels; (0, 0) if the file does not say, or not in a known place.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read.
+    """
+    with open_regular(path) as file:
+        head = file.read(_HEAD)
+        if head.startswith(b"\x1aE\xdf\xa3"):
+            found = _MATROSKA.search(head)
+            sizes = [int.from_bytes(each, "big") for each in found.groups() if each is not None] if found else [0, 0]
+            return sizes[0], sizes[1]
+        if head.startswith(b"RIFF"):
+            avi = _AVI.search(head)
+            return (struct.unpack("<I", avi[1])[0], struct.unpack("<I", avi[2])[0]) if avi else (0, 0)
+        at = 0
+        while True:
+            file.seek(at)
+            header = file.read(2 * _BOX_HEADER)
+            if len(header) < _BOX_HEADER:
+                return 0, 0
+            size, kind = struct.unpack_from(">I4s", header)
+            if kind == b"moov":
+                return _largest_track(file.read(min(size, _MAX_INDEX)))
+            if size == 1 and len(header) == 2 * _BOX_HEADER:  # a size of 64 bits
+                size = struct.unpack_from(">Q", header, _BOX_HEADER)[0]
+            if size < _BOX_HEADER or at + size >= 2**63:
+                return 0, 0
+            at += size
+
+
+def _largest_track(index: bytes) -> tuple[int, int]:
+    sizes = [(0, 0)]
+    for found in re.finditer(b"tkhd", index):
+        length = _TRACK_HEADERS.get(index[found.end()], 0) if found.end() < len(index) else 0
+        if length and found.end() + length <= len(index):
+            width, height = struct.unpack_from(">II", index, found.end() + length - 8)
+            sizes.append((width >> 16, height >> 16))
+    return max(sizes, key=lambda size: size[0] * size[1])
