@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from support.fakes import FakeDetector
+from support.media_files import MP4_HEAD, encode_with_pillow
 from support.ui_fakes import FakeSource
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
@@ -73,7 +74,7 @@ def test_a_dropped_folder_of_people_is_imported_after_a_question(make, until, fo
     assert "Ada, Bob" in question.accessibleDescription()
     question.accept()
     until(lambda: program.window.banner.text == "3 pictures imported.")
-    assert "broken.jpg" in program.window.banner.accessibleDescription()
+    assert "These are no pictures: broken.jpg." in program.window.banner.accessibleDescription()
     assert program.window.import_bar.isHidden()
     assert people(folders) == {"Ada": 2, "Bob": 1}
     until(lambda: [row.name for row in program.window.people.model.rows] == ["Ada", "Bob"])
@@ -111,6 +112,17 @@ def test_unsupported_files_are_reported(make, until, tmp_path):
     until(lambda: program.window.banner.text == "notes.txt is neither a picture nor a video.")
 
 
+def test_pictures_of_any_format_and_name_can_be_dropped(make, until, folders, photos, tmp_path):
+    program = make()
+    for name, kind in (("IMG_0001.mp4", "AVIF"), ("scan", "TIFF"), ("a.gif", "GIF")):
+        (tmp_path / name).write_bytes(encode_with_pillow(photos[0], kind))
+    drop(program.window, *(tmp_path / name for name in ("IMG_0001.mp4", "scan", "a.gif")))
+    question = asked(program, until)
+    question.field.setText("Ada")
+    question.accept()
+    until(lambda: people(folders) == {"Ada": 3})
+
+
 def test_a_stopped_import_keeps_what_it_has(make, until, qtbot, folders, crew):
     gate, entered = threading.Event(), threading.Event()
 
@@ -143,7 +155,7 @@ def test_closing_stops_an_import(make, until, crew):
 def test_a_video_is_shown(make, until, tmp_path):
     opened = []
     program = make(open_source=lambda text: (opened.append(text), FakeSource())[1])
-    (tmp_path / "clip.mp4").write_bytes(b"")
+    (tmp_path / "clip.mp4").write_bytes(MP4_HEAD)
     drop(program.window, tmp_path / "clip.mp4")
     asked(program, until).accept()
     until(lambda: opened[-1].endswith("clip.mp4"))
@@ -160,7 +172,7 @@ def test_a_video_to_enroll_from_is_not_remembered_as_source(make, until, qtbot, 
         pipeline=Pipeline(detect),
         load_pipeline=lambda wanted, told: Pipeline(detect),
     )
-    (tmp_path / "clip.mp4").write_bytes(b"")
+    (tmp_path / "clip.mp4").write_bytes(MP4_HEAD)
     drop(program.window, tmp_path / "clip.mp4")
     qtbot.mouseClick(asked(program, until).also, Qt.MouseButton.LeftButton)
     question = asked(program, until)
