@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -81,3 +82,31 @@ def test_markup_is_text(text):
     content = escaping.markup(text).removeprefix("<bdi>").removesuffix("</bdi>")
     assert not set(content) & set("<>\"'")
     assert is_harmless(content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rtsp://me:secret@cam/1",
+        "rtsp:/me:secret@cam/1",  # as a path writes it
+        "rtsp:me:secret@cam/1",
+        "RTSPS://me:se@secret@cam/1",
+        "https://cam/1?token=secret",
+        "http://cam/1#secret",
+        "http://cam/1;secret",
+        "http://cam/token=secret",
+        "srt://me:secret@cam",
+        "other://me:secret@cam",
+        "'http://me:secret@cam'",
+    ],
+)
+def test_no_password_is_shown_or_written(text):
+    error = StoreError("{path} cannot be opened.", path=Path(text) if ":/" in text and "'" not in text else text)
+    assert "secret" not in escaping.line(text) + escaping.lines(f"a\n{text}") + escaping.markup(text) + str(error)
+    assert "secret" not in json.dumps(error.message.to_json())
+    assert "cam" in escaping.line(text)
+
+
+@pytest.mark.parametrize("text", ["/tmp/a@b.jpg", "C:\\a@b.jpg", "rtsp://cam:554/1", "me@example.org", "12:30 a@b"])
+def test_what_is_no_password_stays(text):
+    assert escaping.without_credentials(text) == text

@@ -1,7 +1,8 @@
 """Escaping: texts that are not ours, such as names and paths, made harmless for the place where they are shown.
 
 A file name or a record can have terminal sequences, markup, line breaks, and marks that change the direction of what
-follows. Each kind of place has one function here; whoever writes to a place of another kind adds it here.
+follows; an address can have a password. Each kind of place has one function here; whoever writes to a place of another
+kind adds it here.
 """
 
 import re
@@ -21,14 +22,27 @@ _IN_LINES = re.compile(f"(?![\n\t])[{_UNSAFE}]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
+#: An address, with what follows its scheme; a `Path` made of one has a single slash.
+_ADDRESS = re.compile(r"\b((?:rtsps?|rtmps?|https?|ftps?|mms|srt|udp|tcp):/{0,2})(\S*)", re.IGNORECASE)
+#: User name and password in any other address.
+_CREDENTIALS = re.compile(r"(?<=[a-zA-Z]{2}:/)(/?)\S*@")
+#: Where the path of an address ends. A token can follow.
+_END_OF_PATH = re.compile(r"[?#;=]")
+
+
+def without_credentials(text: str) -> str:
+    """A text without the user names, passwords and tokens of addresses: rtsp://me:secret@cam/1 is rtsp://cam/1."""
+    return _CREDENTIALS.sub(r"\1", _ADDRESS.sub(_public_address, text))
+
+
 def line(text: object) -> str:
     r"""A text as a part of one line in a terminal, a log or a window; what is unsafe there becomes \x1b or \u202e."""
-    return _IN_LINE.sub(_escape, str(text))
+    return _IN_LINE.sub(_escape, without_credentials(str(text)))
 
 
 def lines(text: object) -> str:
     """The same for a text of several lines, such as the output of a command; line feeds and tabs stay."""
-    return _IN_LINES.sub(_escape, str(text))
+    return _IN_LINES.sub(_escape, without_credentials(str(text)))
 
 
 def json_text(text: str) -> str:
@@ -39,6 +53,11 @@ def json_text(text: str) -> str:
 def markup(text: object) -> str:
     """A text as a part of a page in HTML, with a direction of its own: names from right to left stay in place."""
     return f"<bdi>{line(text).translate(_ENTITIES)}</bdi>"
+
+
+def _public_address(found: re.Match[str]) -> str:
+    scheme, rest = found.groups()
+    return scheme + str(_END_OF_PATH.split(rest.rpartition("@")[2])[0])
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -32,7 +32,8 @@ class Message:
     one : str, optional
         The template where the value `count` is 1.
     **values
-        What fills the fields. Braces in them mean nothing, and what could mislead in a line is escaped.
+        What fills the fields. Braces in them mean nothing, what could mislead in a line is escaped, and passwords in
+        addresses are left out.
     """
 
     template: str
@@ -137,8 +138,8 @@ def _to_json(value: Value) -> Any:
             return value.to_json()
         case tuple():
             return [each.to_json() for each in value]
-        case PurePath():
-            return str(value)
+        case PurePath() | str():
+            return escaping.without_credentials(str(value))
     return value
 
 

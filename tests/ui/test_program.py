@@ -254,9 +254,21 @@ def test_a_lost_camera_is_reported_until_it_is_back(make, until):
 def test_another_source_is_shown_and_remembered(make, until, folders):
     program = make(open_source=lambda text: FakeSource(name=text))
     until(lambda: program.window.chooser.accessibleDescription() == "fake")
-    program.window.chooser.chosen.emit("rtsp://me:secret@cam/1")
+    program.window.chooser.chosen.emit("rtsp://cam/1")
     until(folders.settings.exists)
-    assert Settings.load(folders.settings).source == "rtsp://me:secret@cam/1"
+    assert Settings.load(folders.settings).source == "rtsp://cam/1"
+
+
+def test_an_address_with_a_password_is_not_remembered(make, until, folders):
+    program = make(open_source=lambda text: FakeSource(name=text))
+    for address in ("rtsp://me:secret@cam/1", "http://cam/1?token=secret", "rtsp://cam/2"):
+        with_picture = address.rpartition("@")[2]
+        program.window.chooser.chosen.emit(address)
+        until(lambda shown=with_picture: shown in program.window.chooser.accessibleDescription())
+    until(folders.settings.exists)
+    assert Settings.load(folders.settings).source == "rtsp://cam/2"
+    program.window.close()
+    assert not [path for path in folders.data.rglob("*") if path.is_file() and b"secret" in path.read_bytes()]
 
 
 def test_a_source_without_pictures_is_not_remembered(make, until, folders):

@@ -15,25 +15,17 @@ from visavis.errors import DiskError
 from visavis.storage import deletion, disk
 from visavis.storage.attempts import Attempts
 
-#: User name and password in an address.
-_CREDENTIALS = re.compile(r"(?<=://)\S*@")
-
 #: The log of this program.
 _FILE = "visavis.log"
 #: Format of its lines.
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
-def without_credentials(text: str) -> str:
-    """Remove user names and passwords from addresses: rtsp://me:secret@cam/1 becomes rtsp://cam/1."""
-    return _CREDENTIALS.sub("", text)
-
-
 class _RedactingFormatter(logging.Formatter):
     """Removes passwords from all messages and tracebacks, and escapes what could pass for another line."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return escaping.lines(without_credentials(super().format(record)))
+        return escaping.lines(super().format(record))
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  logging's own name
         record.message = escaping.line(record.message)

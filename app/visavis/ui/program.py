@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from visavis.errors import VisavisError
+from visavis.escaping import without_credentials
 from visavis.factory.store_watch import StoreWatch
 from visavis.models.change import ModelChange
 from visavis.models.store import ModelStore
@@ -282,13 +283,18 @@ class Program(QObject):
         session.pipeline_changed.connect(self.same_person.refresh)  # its gallery may have embedded new samples
         live.source_closed.connect(self.capture.stop)
         live.source_closed.connect(self.review.clear_questions)
-        live.source_confirmed.connect(lambda source: self.settings_store.change(source=source))
+        live.source_confirmed.connect(self._remember_source)
         self.window.chooser.chosen.connect(live.open_source)
         self.window.minimized.connect(lambda on: session.set_analyzing(not on or self.settings.minimized))
         actions.pause.triggered.connect(live.pause)
         actions.snapshot.triggered.connect(self.snapshots.save)
         actions.pictures.triggered.connect(self.snapshots.choose_folder)
         actions.insight.triggered.connect(self.inspection.open)
+
+    def _remember_source(self, source: str) -> None:
+        """Open the source at the next start, too, unless its address has a password or a token."""
+        if without_credentials(source) == source:
+            self.settings_store.change(source=source)
 
     def _is_mirrored(self, camera_id: str) -> bool:
         return is_mirrored(self.settings, camera_id)

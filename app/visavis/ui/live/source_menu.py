@@ -74,7 +74,10 @@ class SourceMenu(QToolButton):
 
     def open_address(self) -> None:
         """Ask for the address of a network camera."""
-        text = self.tr("Of a network camera or a stream, with user name and password where they are needed.")
+        text = self.tr(
+            "Of a network camera or a stream, with user name and password where they are needed. An address with a "
+            "password is not stored."
+        )
         QuestionDialog(
             self.window(), self.tr("Open an address"), text, self.tr("Open"), self._choose_address, field="rtsp://"
         )

@@ -3906,8 +3906,8 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Video öffnen</translation>
     </message>
     <message>
-        <source>Of a network camera or a stream, with user name and password where they are needed.</source>
-        <translation>Einer Netzwerkkamera oder eines Streams, mit Name und Passwort, wo nötig.</translation>
+        <source>Of a network camera or a stream, with user name and password where they are needed. An address with a password is not stored.</source>
+        <translation>Einer Netzwerkkamera oder eines Streams, wo nötig mit Benutzername und Passwort. Eine Adresse mit Passwort wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>Open an address</source>

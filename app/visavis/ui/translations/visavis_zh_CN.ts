@@ -3863,8 +3863,8 @@ People you capture appear here.</source>
         <translation>打开视频</translation>
     </message>
     <message>
-        <source>Of a network camera or a stream, with user name and password where they are needed.</source>
-        <translation>网络摄像头或视频流的地址，需要时包含用户名和密码。</translation>
+        <source>Of a network camera or a stream, with user name and password where they are needed. An address with a password is not stored.</source>
+        <translation>网络摄像头或流的地址；需要时包含用户名和密码。含密码的地址不会被保存。</translation>
     </message>
     <message>
         <source>Open an address</source>
