@@ -42,6 +42,9 @@ format: dev ## format the code
 bench: setup ## measure the speed, and compare it with bench/baseline.json
 	@.venv/bin/python bench/baseline.py $(ARGS)
 
+soak: setup ## do the same work 200,000 times, and see that nothing grows (hours; ARGS="--frames 20000" for less)
+	@.venv/bin/python tools/soak.py $(ARGS)
+
 screenshots: setup ## take a screenshot of every screen in every theme and language (build/screenshots/)
 	@.venv/bin/python tools/screenshots $(ARGS)
 
