@@ -246,8 +246,10 @@ def test_a_lost_camera_is_reported_until_it_is_back(make, until):
     source = LosingSource()
     program = make(source)
     until(lambda: program.window.banner.text == "The camera stopped delivering pictures.")
+    assert program.window.video.accessibleDescription() == "No picture"  # no name stays on a face that may have left
     source.mended.set()
     until(lambda: not program.window.banner.text)
+    until(lambda: program.window.video.frame is not None)
     assert not program.window.banner.isVisible()
 
 

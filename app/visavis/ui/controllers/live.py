@@ -243,8 +243,10 @@ class LiveController(QObject):
             self.source_confirmed.emit(self._source)
 
     def _report_interruption(self, error: VisavisError) -> None:
-        is_lost = not isinstance(error, SourcePictureError)
-        hint = f"{self.tr('Trying again.') if is_lost else ''} {translate_hint(error.hint)}".strip()
+        hint = translate_hint(error.hint)
+        if not isinstance(error, SourcePictureError):
+            hint = f"{self.tr('Trying again.')} {hint}".strip()
+            self._window.video.clear(self.tr("No picture"))  # a name would stay on a face that may have left
         self._window.banner.tell(Notice(translate_message(error.message), hint, Severity.WARNING, "source"))
 
     def _report_source_error(self, error: VisavisError) -> None:
