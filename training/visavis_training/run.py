@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from visavis.errors import TrainingError
 from visavis.factory.detectors import STILLS, create_detector
 from visavis.factory.networks import NetworkLoader
 from visavis.imaging.geometry import FaceFinder
@@ -27,6 +29,9 @@ from visavis_training.data.plan import TrainingPlan, too_few_people
 from visavis_training.embedding import trainer
 from visavis_training.fitting.checkpoint import Checkpoint, load_run
 from visavis_training.options import Options, RunOptions
+
+#: The years that ZIP archives have.
+_ZIP_YEARS = range(1980, 2108)
 
 _log = logging.getLogger(__name__)
 
@@ -50,6 +55,7 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
     DiskError
         If something cannot be written, or another training is running. The model in use stays.
     """
+    require_clock(datetime.now(UTC))
     run_options = RunOptions(**_select(RunOptions, given))
     model_options = _select(Options, given)
     path = folders.models / UNFINISHED_FILE
@@ -73,6 +79,19 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
         _forget_missing_people(folders, card)
         embedding_cache.delete_stale(folders.embeddings, ModelStore(folders.models).trunk_ids())
         return card
+
+
+def require_clock(now: datetime) -> None:
+    """Check that the clock has a year that the archives of Keras can hold.
+
+    Raises
+    ------
+    TrainingError
+        If it has not: the model could not be written at the end.
+    """
+    if now.year not in _ZIP_YEARS:
+        hint = Message("Set the clock of this computer, then try again.")
+        raise TrainingError("The clock is at {year}: no model can be written then.", hint=hint, year=now.year)
 
 
 def _forget_missing_people(folders: DataFolders, card: ModelCard) -> None:

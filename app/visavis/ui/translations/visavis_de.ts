@@ -1554,6 +1554,14 @@
         <translation>Eine Datei {path} gibt es nicht.</translation>
     </message>
     <message>
+        <source>Set the clock of this computer, then try again.</source>
+        <translation>Stelle die Uhr dieses Computers und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The clock is at {year}: no model can be written then.</source>
+        <translation>Die Uhr steht auf {year}: Dann kann kein Modell geschrieben werden.</translation>
+    </message>
+    <message>
         <source>{name} is not connected.</source>
         <translation>{name} ist nicht angeschlossen.</translation>
     </message>

@@ -1542,6 +1542,14 @@
         <translation>没有文件 {path}。</translation>
     </message>
     <message>
+        <source>Set the clock of this computer, then try again.</source>
+        <translation>请设置此计算机的时钟，然后重试。</translation>
+    </message>
+    <message>
+        <source>The clock is at {year}: no model can be written then.</source>
+        <translation>时钟为 {year} 年：此时无法写入模型。</translation>
+    </message>
+    <message>
         <source>{name} is not connected.</source>
         <translation>{name} 未连接。</translation>
     </message>
