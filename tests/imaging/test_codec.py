@@ -1,6 +1,7 @@
 """Pictures in and out of files, those that are none included."""
 
 import logging
+import os
 import re
 import struct
 import subprocess
@@ -271,6 +272,21 @@ def test_the_size_is_known_before_decoding(width, height, name, lossless):
 def test_a_broken_header_has_no_size(content, kind):
     size = dimensions(content, kind)
     assert size is None or min(size) >= 0
+
+
+def test_a_file_of_gigabytes_is_not_read(tmp_path):
+    with (tmp_path / "a.jpg").open("wb") as file:
+        file.write(codec.encode(picture()))
+        file.truncate(1_000_000_001)
+    with pytest.raises(PictureError, match=r"a\.jpg is too large for a picture"):
+        codec.read(tmp_path / "a.jpg")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.jpg")
+    with pytest.raises(PictureError, match=r"a\.jpg cannot be opened: it is no regular file\.$"):
+        codec.read(tmp_path / "a.jpg")
 
 
 def test_a_missing_decoder_is_one_sentence(monkeypatch):

@@ -1,6 +1,7 @@
 """Reading and writing of picture files: the only module that decodes and encodes them."""
 
 import logging
+import os
 from pathlib import Path
 
 import cv2
@@ -56,10 +57,11 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         with open_regular(path) as file:
-            content = file.read(_MAX_BYTES + 1)
+            is_small = os.fstat(file.fileno()).st_size <= _MAX_BYTES
+            content = file.read() if is_small else b""
     except OSError as error:
         raise PictureError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
-    if len(content) > _MAX_BYTES:
+    if not is_small:
         raise PictureError("{path} is too large for a picture: more than 1 GB.", path=path)
     return content
 

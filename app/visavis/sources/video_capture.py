@@ -34,7 +34,7 @@ Open = Callable[..., Any]
 #: Timeout for opening a network stream, and for each of its frames, in milliseconds.
 _TIMEOUT_MS = 5000
 #: Maximum size of a video's frames, in pixels: 8K, as films have it (8,192 x 4,320), and a little more. Reading and
-#: analyzing a video of this size takes 0.6 GB.
+#: analyzing a video of this size takes 0.7 GB.
 _MAX_PIXELS = 40_000_000
 #: Codecs of pictures. FFmpeg takes the cover of a song for a video of one frame, without a plausible rate.
 _COVER_CODECS = frozenset({b"MJPG", b"MPNG", b"BMP ", b"GIF ", b"WEBP"})
