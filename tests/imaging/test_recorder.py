@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from support.places import DATA
 from visavis.errors import DiskError
 from visavis.imaging import codec
 from visavis.imaging.codec import read
@@ -115,6 +116,18 @@ def check_times(folder, times):
     steps = sorted(after - before for before, after in itertools.pairwise(times)) or [0.033]
     assert duration == pytest.approx(times[-1] - times[0] + steps[len(steps) // 2], abs=tolerance + steps[-1] / 2)
     path.unlink()
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not (DATA / "cases").is_dir(), reason="needs the files that went wrong")
+def test_the_copy_of_a_video_with_a_dropped_frame_lasts_as_long(tmp_path):
+    frames = list(VideoFile(DATA / "cases" / "phone_drop.mp4", paced=False))
+    with Recorder(tmp_path) as recording:
+        for shown in frames:
+            recording.add(shown, shown.image, is_still=False)
+    copy = list(VideoFile(tmp_path / "phone_drop.mp4", paced=False))
+    assert [shown.time for shown in copy] == pytest.approx([shown.time for shown in frames], abs=0.001)
+    assert copy[-1].time + copy[-1].interval == pytest.approx(3.0, abs=0.05)
 
 
 def test_the_last_picture_of_a_slide_show_lasts_as_long_as_its_rate_says(tmp_path):
