@@ -11,11 +11,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from support.media_files import encode_with_pillow, video
 from support.previous_data import PreviousData
 from support.training_reports import report
 from visavis.detection.presets import Preset
 from visavis.errors import PersonNameError, VisavisError
 from visavis.imaging import codec
+from visavis.imaging.mp4_times import write_times
 from visavis.messages import from_record
 from visavis.models import history
 from visavis.models.card import ModelCard
@@ -33,6 +35,7 @@ from visavis.recognition import embedding_cache
 from visavis.recognition.report import load_report
 from visavis.settings import Settings
 from visavis.sources.resolver import public_address
+from visavis.sources.video_size import announced_size
 from visavis.storage import arrays
 from visavis_training.evaluation.pairs import read_pairs
 from visavis_training.fitting.checkpoint import Checkpoint, FitState, load_run
@@ -91,6 +94,8 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("name", _name, ("Zoë_\u200bLovelace\n".encode(), b"unknown", b"CON")),
         Parser("address", _address, (b"rtsp://me:secret@cam/1?token=a", b"http://cam/%73")),
         Parser("picture", codec.read, tuple(_pictures())),
+        Parser("video's size", announced_size, tuple(video(ending, frames=1) for ending in (".mp4", ".avi", ".mkv"))),
+        Parser("MP4's times", lambda path: write_times(path, [0.0], 1.0), (video(frames=1),), (ValueError,)),
     ]
 
 
@@ -170,6 +175,8 @@ def _pictures():
     image = np.arange(20 * 16 * 3, dtype=np.uint8).reshape(20, 16, 3)
     for ending in (".jpg", ".png", ".webp", ".bmp"):
         yield cv2.imencode(ending, image)[1].tobytes()
+    for kind in ("TIFF", "GIF", "AVIF"):
+        yield encode_with_pillow(image, kind)
 
 
 def _state(folder):

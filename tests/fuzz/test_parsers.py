@@ -32,6 +32,8 @@ NAMES = [
     "name",
     "address",
     "picture",
+    "video's size",
+    "MP4's times",
 ]
 
 

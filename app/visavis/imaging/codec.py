@@ -26,6 +26,8 @@ QUALITY = 95
 _MAX_BYTES = 1_000_000_000
 #: Share of its rows from which a damaged picture is read. With less there is hardly a face in it.
 _MIN_SHARE = 0.1
+#: Bytes of a PNG's chunk beside its content: length, kind and checksum.
+_PNG_CHUNK = 12
 #: Formats that OpenCV decodes, upright and several times as fast as Pillow.
 _BY_OPENCV = frozenset({MediaType.JPEG, MediaType.PNG, MediaType.WEBP, MediaType.BMP})
 #: Formats that are written.
@@ -86,10 +88,20 @@ def decode(content: NDArray[np.uint8] | bytes, name: str) -> Image:
         raise PictureError("{name} is a video, not a picture.", hint=media.PICTURE_HINT, name=name)
     if size := dimensions(content, kind):
         require_size(*size, name)
-    # of a cut PNG, OpenCV's decoder would complain on stderr
-    is_cut = kind is MediaType.PNG and content.rfind(b"IEND") < 0
-    image = _decode_fast(content) if kind in _BY_OPENCV and not is_cut else None
+    # of a damaged PNG, OpenCV's decoder would complain on stderr, and may allocate what a wrong length says
+    is_damaged = kind is MediaType.PNG and not _is_whole_png(content)
+    image = _decode_fast(content) if kind in _BY_OPENCV and not is_damaged else None
     return _decode_slowly(content, kind, name) if image is None else image
+
+
+def _is_whole_png(content: bytes) -> bool:
+    """Whether a PNG consists of chunks, one behind the other up to its end."""
+    at = 8
+    while at + _PNG_CHUNK <= len(content):
+        if content[at + 4 : at + 8] == b"IEND":
+            return True
+        at += _PNG_CHUNK + int.from_bytes(content[at : at + 4], "big")
+    return False
 
 
 def _decode_fast(content: bytes) -> Image | None:

@@ -42,8 +42,12 @@ def write_times(path: Path, times: Sequence[float], end: float) -> None:
         start, content = _find_index(file)
         if _frame_count(content) != len(times):
             raise ValueError(f"{_frame_count(content)} of {len(times)} frames are in the file")
+        try:
+            index = _box(b"moov", _with_durations(content, durations))
+        except (struct.error, IndexError) as error:
+            raise ValueError("the index is not as OpenCV writes it") from error
         file.seek(start)
-        file.write(_box(b"moov", _with_durations(content, durations)))
+        file.write(index)
 
 
 def _find_index(file: BinaryIO) -> tuple[int, bytes]:
@@ -51,12 +55,13 @@ def _find_index(file: BinaryIO) -> tuple[int, bytes]:
     at, end = 0, file.seek(0, 2)
     while at + _HEADER <= end:
         file.seek(at)
-        size, kind = struct.unpack(">I4s", file.read(_HEADER))
-        length = struct.unpack(">Q", file.read(8))[0] if size == 1 else size
+        header = file.read(2 * _HEADER)
+        size, kind = struct.unpack_from(">I4s", header)
+        length = int.from_bytes(header[_HEADER:], "big") if size == 1 else size
         if at + length > end or length < _HEADER:
             break
         if kind == b"moov" and at + length == end and size != 1:
-            return at, file.read(length - _HEADER)
+            return at, (header[_HEADER:] + file.read(max(length - len(header), 0)))[: length - _HEADER]
         at += length
     raise ValueError("the file is not complete")
 

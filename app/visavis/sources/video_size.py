@@ -3,6 +3,7 @@
 import re
 import struct
 from pathlib import Path
+from typing import BinaryIO
 
 from visavis.storage.regular_file import open_regular
 
@@ -40,20 +41,23 @@ def announced_size(path: Path) -> tuple[int, int]:
         if head.startswith(b"RIFF"):
             avi = _AVI.search(head)
             return (struct.unpack("<I", avi[1])[0], struct.unpack("<I", avi[2])[0]) if avi else (0, 0)
-        at = 0
-        while True:
-            file.seek(at)
-            header = file.read(2 * _BOX_HEADER)
-            if len(header) < _BOX_HEADER:
-                return 0, 0
-            size, kind = struct.unpack_from(">I4s", header)
-            if kind == b"moov":
-                return _largest_track(file.read(min(size, _MAX_INDEX)))
-            if size == 1 and len(header) == 2 * _BOX_HEADER:  # a size of 64 bits
-                size = struct.unpack_from(">Q", header, _BOX_HEADER)[0]
-            if size < _BOX_HEADER or at + size >= 2**63:
-                return 0, 0
-            at += size
+        return _largest_track(_read_index(file))
+
+
+def _read_index(file: BinaryIO) -> bytes:
+    """The content of the box `moov` of an MP4 file, or as much of it as is searched; empty if there is none."""
+    at, end = 0, file.seek(0, 2)
+    while at + _BOX_HEADER <= end:
+        file.seek(at)
+        header = file.read(2 * _BOX_HEADER)
+        size, kind = struct.unpack_from(">I4s", header)
+        if kind == b"moov":
+            return header[_BOX_HEADER:] + file.read(min(size, _MAX_INDEX))
+        size = int.from_bytes(header[_BOX_HEADER:], "big") if size == 1 else size
+        if size < _BOX_HEADER:
+            break
+        at += size
+    return b""
 
 
 def _largest_track(index: bytes) -> tuple[int, int]:
