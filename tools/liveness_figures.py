@@ -3,7 +3,8 @@
     python tools/liveness_figures.py ../shared/data --half report
 
 `DATA` holds `lfw`, `negatives` and `video`, as for the tests marked `real`. The constants of `visavis.liveness` were
-chosen on the half `choose`; docs/liveness.md has the figures of the half `report`: other people, other clips.
+chosen on people and the clip of the half `choose`; docs/liveness.md has the figures of the half `report`, and its clips
+were looked at while the cues were designed.
 
 Attacks are photos that are held still, moved, rotated, tilted or bent before a camera, and clips that are replayed on a
 screen. They are simulated: a photo is warped over a background, with noise and JPEG, 10 seconds at 25 frames a second.
