@@ -31,17 +31,20 @@ def is_usable(widget: QWidget) -> bool:
 
 
 def find_neighbor(gone: QWidget) -> QWidget | None:
-    """The nearest part around a widget that takes the focus, or the next widget in that part; None without any."""
+    """The nearest part around a widget that takes the focus, or the next widget in that part; None without any.
+
+    `QWidget.nextInFocusChain` would be simpler. But Shiboken then loses objects that belong to the widgets on the way.
+    """
     part = gone.parentWidget()
     while part is not None:
         if is_usable(part):
             return part
         if part.isVisible():
-            widget: QWidget | None = gone.nextInFocusChain()
-            while widget is not None and widget is not gone:
-                if part.isAncestorOf(widget) and is_usable(widget) and _is_stop(widget):
+            widgets = part.findChildren(QWidget)  # in the order of their making, as is the order of Tab
+            place = widgets.index(gone)
+            for widget in (*widgets[place + 1 :], *widgets[:place]):
+                if widget.window() is gone.window() and is_usable(widget) and _is_stop(widget):
                     return widget
-                widget = widget.nextInFocusChain()
         part = part.parentWidget()
     return None
 

@@ -168,6 +168,8 @@ class Program(QObject):
         self.settings_store.change(maximized=self.window.isMaximized(), width=size.width(), height=size.height())
         self.live.session.stop()
         self.all_ended = close_threads(self, self.window, limit_s=_LIMIT_S)
+        for told in (self.overview, self.follower):
+            told.blockSignals(True)  # a thread's last result may be on its way, and the window may be gone
 
     def _may_close(self) -> bool:
         """Whether nothing would be lost; if something would, ask first."""

@@ -58,9 +58,9 @@ def settle():
 
 
 def scroll_to(widget):
-    """What does not take the focus now is reached by the wheel."""
+    """Scroll as the wheel does; the focus alone scrolls only when it moves."""
     area = widget.parentWidget()
-    while area is not None and not widget.hasFocus():
+    while area is not None:
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(widget)
         area = area.parentWidget()
@@ -83,7 +83,8 @@ def out_of_reach(top):
         if isinstance(widget, QAbstractItemView):
             needed = needed.boundedTo(QSize(ROW, ROW))
         if seen.width() < needed.width() - 1 or seen.height() < needed.height() - 1:
-            yield f"{type(widget).__name__} {widget.accessibleName()!r}: {seen} of {needed}"
+            name = widget.accessibleName() or getattr(widget, "text", str)()
+            yield f"{type(widget).__name__} {name!r}: {seen} of {needed}"
 
 
 @pytest.mark.parametrize("name", NAMES)
