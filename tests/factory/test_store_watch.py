@@ -106,11 +106,11 @@ def test_other_changes_are_told_when_they_are_whole_within_a_second(watch, clock
 
 def test_an_addition_that_goes_on_is_told_after_a_while(watch, clock, people):
     told = []
-    for value in range(100, 106):
+    for value in range(100, 108):
         people.create(PersonName(f"Person {value}"))
         told += looks(watch, clock)
     assert told[0] is False
-    assert told.index(True) <= 2
+    assert told.index(True) == round(1 / INTERVAL_S)  # after a second
 
 
 def test_a_change_is_told_until_it_is_loaded(watch, clock, people):
@@ -139,7 +139,7 @@ def test_a_load_that_fails_is_tried_again_a_few_times(watch, clock, people):
     assert looks(watch, clock) == [True]
 
 
-def test_looks_are_not_made_more_often_than_twice_a_second(watch, clock, people):
+def test_looks_are_not_made_more_often_than_wanted(watch, clock, people):
     looks(watch, clock)
     people.delete(people.find("Ada"))
     clock.now += INTERVAL_S / 2
@@ -158,8 +158,8 @@ def test_slow_looks_are_made_rarely(watch, clock, people, monkeypatch):
     monkeypatch.setattr(StoreState, "read", read_slowly)
     looks(watch, clock)
     people.delete(people.find("Ada"))
-    told = looks(watch, clock, 9)
-    assert told.index(True) == 8  # 4 s after 0.2 s
+    told = looks(watch, clock, 20)
+    assert told.index(True) == round(4 / INTERVAL_S)  # 4 s after 0.2 s
 
 
 def test_folders_that_are_missing_are_empty(folders):

@@ -12,7 +12,7 @@ from visavis.models.store import ModelStore
 from visavis.storage.paths import DataFolders
 
 #: Seconds between two looks.
-INTERVAL_S = 0.5
+INTERVAL_S = 0.25
 #: Maximum share of the time that is spent on looking: with very many people, looks become rarer.
 _SHARE = 0.05
 #: Seconds for which additions that go on, such as an import, are waited for before they are reported.
