@@ -11,7 +11,7 @@ from visavis.ui.threads import StreamThread
 
 
 class StoreFollower(QObject):
-    """Looks at the disk four times a second, on a thread of its own, and tells when people and models must be read again."""
+    """Looks at the disk four times a second, on its own thread, and tells when people and models must be read again."""
 
     changed = Signal()
 
