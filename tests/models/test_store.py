@@ -209,6 +209,8 @@ def test_a_damaged_file_of_the_model_in_use_is_one_sentence_and_using_a_model_me
         {"metrics": {"per_person": {"Ada": {"fnir": "none"}}}},
         {"data": {"ada": [1]}},
         {"own_searches": {"gallery": 1}},
+        {"own_searches": {"gallery": 0, "searches": 1, "independent": 1, "highest": []}},
+        {"own_searches": {"gallery": 1, "searches": 1, "independent": -5, "highest": []}},
         {"retired": 1},
         {"notes": None},
     ],

@@ -41,6 +41,10 @@ class OwnSearches:
     """(log-odds of the best candidate's score, weight) of the searches with the highest scores, highest first. The
     weights of all searches sum to `independent`."""
 
+    def __post_init__(self) -> None:
+        if self.gallery < 1 or self.searches < 1 or not 0 < self.independent <= self.searches:
+            raise ValueError("own searches are of at least one person, among at least one")
+
     @classmethod
     def from_scores(cls, gallery: int, scores: NDArray[np.floating[Any]], people: Sequence[int]) -> Self | None:
         """Collect searches; None if there is none, or nobody to search among.

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtGui import Qt
 
 from visavis.settings import LANGUAGES as CHOICES
 from visavis.ui.text import language
@@ -44,3 +45,13 @@ def test_a_name_from_right_to_left_keeps_the_numbers_beside_it_in_their_places()
 )
 def test_a_measured_share_has_a_digit_more_where_that_tells_something(share, text):
     assert format_measured(share) == text
+
+
+@pytest.mark.parametrize("name", ["<b>Bob</b>", "<img src='file:///etc/passwd'>", "<h1>Ada", "a <a href='x'>b</a>"])
+def test_a_name_is_no_markup(name):
+    assert Qt.mightBeRichText(name)
+    assert not Qt.mightBeRichText(isolate(name))
+
+
+def test_a_name_cannot_turn_the_text_around_it():
+    assert isolate("A\u202eb\u2069") == "A\\u202eb\\u2069"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from visavis.imaging.image import Image
 from visavis.ui.capture.session import FaceChange
 from visavis.ui.text.counts import picture_count
+from visavis.ui.text.language import isolate
 from visavis.ui.widgets.buttons import ElidingButton
 from visavis.ui.widgets.images import as_pixmap
 
@@ -23,7 +24,7 @@ class FaceQuestion(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Who is this?"))
         self._before, self._now = _Portrait(), _Portrait()
-        self.text = QLabel(wordWrap=True)
+        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.same_button = self._button(self.tr("It is the same person"))
         self.same_button.clicked.connect(self.same)
         self.anew_button = self._button(self.tr("Capture the new person"))
@@ -77,7 +78,7 @@ class _Portrait(QWidget):
         self._picture = QLabel()
         self._picture.setFixedSize(_SIDE, _SIDE)
         self._picture.setScaledContents(True)
-        self._caption = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._caption = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, textFormat=Qt.TextFormat.PlainText)
         self._caption.setProperty("kind", "quiet")
         self._caption.setFixedWidth(_SIDE)
         layout = QVBoxLayout(self)
@@ -91,4 +92,4 @@ class _Portrait(QWidget):
         self._picture.setAccessibleName(caption)
         metrics = self._caption.fontMetrics()
         self._caption.setText(metrics.elidedText(caption, Qt.TextElideMode.ElideRight, _SIDE))
-        self._caption.setToolTip(caption)
+        self._caption.setToolTip(isolate(caption))

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from visavis.enrollment.coverage import Cell
@@ -49,14 +49,14 @@ class CapturePanel(QWidget):
         self._who = QLabel(self.tr("Who is in front of the camera?"))
         self._who.setFont(theme.bold_font(self.font(), 1.15))
         self._who.setBuddy(self.name)
-        self.note = QLabel(wordWrap=True)
+        self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.note.setProperty("kind", "quiet")
         self.ring = ProgressRing()
         self.checklist = Checklist()
-        self.prompt = QLabel(wordWrap=True)
+        self.prompt = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.prompt.setAccessibleName(self.tr("What to do"))
         self.prompt.setFont(theme.bold_font(self.font(), 1.3))
-        self.hint = QLabel(wordWrap=True)
+        self.hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.hint.setProperty("kind", "quiet")
         self.known = ActionCard(self.tr("Noticed"))
         self.question = FaceQuestion()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from visavis.people.import_outcomes import ImportCount
@@ -34,7 +34,7 @@ class ImportBar(QFrame):
         self.setObjectName("notice")
         self.setProperty("severity", 0)
         self.setAccessibleName(self.tr("Import"))
-        self.text = QLabel()
+        self.text = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of the import"))
         self.button = QPushButton(self.tr("Stop"))

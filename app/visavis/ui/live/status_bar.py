@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from visavis.imaging.frames import Frame
@@ -44,12 +44,12 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 2, 10, 2)
-        self.doing = QLabel()
+        self.doing = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.doing.setAccessibleName(self.tr("Source"))
         self.addWidget(self.doing, 1)
         self.labels: dict[str, QLabel] = {}
         for key, place in _PLACES.items():
-            label = self.labels[key] = QLabel()
+            label = self.labels[key] = QLabel(textFormat=Qt.TextFormat.PlainText)
             label.setAccessibleName(translate("StatusBar", place.name))
             label.setToolTip(translate("StatusBar", place.tip))
             label.setContentsMargins(10, 0, 10, 0)

@@ -176,7 +176,7 @@ class ReportDialog(QDialog):
         model.setHorizontalHeaderLabels([*(names[row] for row in rows), unknown])
         model.setVerticalHeaderLabels([names[row] for row in rows])
         for x, row in enumerate(rows):
-            model.horizontalHeaderItem(x).setToolTip(names[row])
+            model.horizontalHeaderItem(x).setToolTip(isolate(names[row]))
         for y, row in enumerate(rows):
             total = max(int(counts[row].sum()), 1)
             for x, column in enumerate(columns):

@@ -11,7 +11,7 @@ from visavis.ui.people.person_details import PersonDetails, SampleItem
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.people.sample_model import SampleModel
 from visavis.ui.text.counts import picture_count
-from visavis.ui.text.language import day, translate
+from visavis.ui.text.language import day, isolate, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.icon_label import IconLabel
 from visavis.ui.widgets.picture_model import ROUNDING
@@ -84,7 +84,7 @@ class PersonPage(QWidget):
         self.details = details
         self._name.setText(details.row.name)
         self.facts.setText(facts(details))
-        self.facts.setToolTip(details.person.consent)
+        self.facts.setToolTip(isolate(details.person.consent))
         self.facts.setAccessibleDescription(details.person.consent)
         self.model.show_items(details.items)
         self.list.select_rows([number for number, item in enumerate(details.items) if item.path in selected])

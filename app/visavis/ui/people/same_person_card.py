@@ -88,7 +88,7 @@ class SamePersonCard(QFrame):
         self.setAccessibleDescription(text)
         for picture, row in zip(self._pictures, rows, strict=True):
             picture.setAccessibleName(row.name)
-            picture.setToolTip(row.name)
+            picture.setToolTip(isolate(row.name))
         self._refresh_portraits()
         if is_new:
             announce(self, text)

@@ -9,6 +9,7 @@ from visavis.imaging.image import Image
 from visavis.review import occlusion
 from visavis.review.explanation import Explanation, NearestSample
 from visavis.ui.review import explanation_texts
+from visavis.ui.text.language import isolate
 from visavis.ui.text.matches import format_score
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.announce import announce
@@ -145,7 +146,7 @@ def _thumbnail(near: NearestSample, image: Image | None) -> QWidget:
     name.setProperty("kind", "quiet")
     name.setFont(theme.scale_font(name.font(), 0.85))
     name.setText(name.fontMetrics().elidedText(near.name, Qt.TextElideMode.ElideRight, _THUMBNAIL))
-    name.setToolTip(near.name)
+    name.setToolTip(isolate(near.name))
     name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     whole = QWidget()
     column = QVBoxLayout(whole)

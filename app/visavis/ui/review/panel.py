@@ -53,9 +53,9 @@ class ReviewPanel(FocusGroup):
         self._picture.setScaledContents(True)
         self._picture.setFixedSize(_PICTURE, _PICTURE)
         self._picture.setAccessibleName(self.tr("The face that is asked about"))
-        self.asked = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.asked = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText)
         self.asked.setFont(theme.bold_font(self.font(), 1.25))
-        self.why = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.why = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText)
         self.why.setProperty("kind", "quiet")
         self.numbers = [self._choice(number) for number in range(1, _MAX_OFFERED + 1)]
         self._model = QStringListModel(self)

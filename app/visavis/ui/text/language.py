@@ -77,6 +77,7 @@ def isolate(name: str) -> str:
     """
     from_right = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name)
     name = escaping.line(name)  # marks of direction of its own could end the isolation
+    name = name.replace("<", "<\N{WORD JOINER}")  # else labels and tool tips could take it for markup
     return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}" if from_right else name
 
 

@@ -38,14 +38,14 @@ class TrainingPanel(QWidget):
         self._run: TrainingRun | None = None
         self._strangers: StrangerRate | None = None
         self._remaining = RemainingTime()
-        self.title = QLabel()
+        self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.title.setFont(theme.bold_font(self.font(), 1.15))
         self.title.setWordWrap(True)
-        self.text = QLabel(wordWrap=True)
+        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setProperty("kind", "quiet")
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of the training"))
-        self.status = QLabel()
+        self.status = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.status.setProperty("kind", "quiet")
         self.curve = AccuracyChart()
         self._card = QFrame()
@@ -55,8 +55,8 @@ class TrainingPanel(QWidget):
         self._figures.setHorizontalSpacing(18)
         self._figures.setVerticalSpacing(8)
         self._figures.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.strangers = QLabel(wordWrap=True)
-        self.measured = QLabel(wordWrap=True)
+        self.strangers = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.measured = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.measured.setProperty("kind", "quiet")
         self.details = QPushButton(self.tr("Report …"))
         self.details.setAccessibleDescription(
