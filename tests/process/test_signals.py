@@ -50,6 +50,36 @@ def test_a_program_that_only_begins_ends_at_once(code, name):
     assert run(code.format(name=name), hears_interrupts) == (signals.INTERRUPTED, "", "")
 
 
+BLOCKED = """
+import hashlib, os, signal, threading
+from visavis.process import signals
+signals.raise_on_interrupt()
+signals.exit_from_blocked_calls()
+threading.Timer(0.5, os.kill, (os.getpid(), signal.{name})).start()
+hashlib.pbkdf2_hmac("sha256", b"a", b"b", 2**31 - 1)  # minutes outside of Python: no handler runs
+print("still there")
+"""
+TWICE = """
+import os, signal
+from visavis.process import signals
+signals.raise_on_interrupt()
+try:
+    os.kill(os.getpid(), signal.SIGTERM)
+except KeyboardInterrupt:
+    os.kill(os.getpid(), signal.SIGTERM)
+    print("cleaned up")
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_call_that_blocks_outside_of_python_does_not_keep_the_program(name):
+    assert run(BLOCKED.format(name=name), hears_interrupts) == (signals.INTERRUPTED, "", "")
+
+
+def test_a_signal_to_a_process_and_its_group_is_one_interrupt():
+    assert run(TWICE, hears_interrupts) == (0, "cleaned up\n", "")
+
+
 def test_ignored_signals_stay_ignored():
     assert run(BEGINNING.format(name="SIGINT"), ignores_interrupts) == (0, "still there\n", "")
 

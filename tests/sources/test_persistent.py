@@ -4,9 +4,12 @@ import pytest
 
 from support.fakes import PATIENCE, FakeCapture, picture
 from support.media_files import MP4_HEAD
-from visavis.errors import SourceBusyError, SourceLostError, SourceNotFoundError
+from visavis.errors import SourceBusyError, SourceLostError, SourceNotFoundError, SourcePictureError
+from visavis.imaging.frames import Frame
 from visavis.sources import Persistent
 from visavis.sources.cameras import CameraInfo
+from visavis.sources.picture_watch import FrozenPictureError
+from visavis.sources.raw_picture import UnusableReason
 from visavis.sources.video_capture import Camera, VideoFile
 
 WEBCAM = CameraInfo(0, "Webcam", "usb-webcam", 0)
@@ -80,6 +83,60 @@ def test_a_name_that_is_not_unicode_is_an_error():
 
     with pytest.raises(SourceNotFoundError):
         list(Persistent(fail, on_status=print))
+
+
+class Screen:
+    """A live source whose pictures and times, ten a second, a test says; it ends when it is stopped."""
+
+    live = True
+    name = "screen"
+
+    def __init__(self, *openings):
+        self._openings = iter(openings)
+        self.times_opened = 0
+        self._now = 0.0
+        self._is_stopped = False
+
+    def stop(self):
+        self._is_stopped = True
+
+    def __iter__(self):
+        self.times_opened += 1
+        for index, image in enumerate(next(self._openings)):
+            if self._is_stopped:
+                return
+            self._now += 0.1
+            yield Frame(image, self._now, index, self._now, "screen")
+
+
+def moving(count):
+    return [picture(value) for value in range(90, 90 + count)]
+
+
+def test_a_frozen_picture_is_told_and_its_source_opened_again_once():
+    told = []
+    frozen = [picture(7)] * 80
+    screen = Screen(moving(5) + frozen, frozen + moving(9))
+    frames = frames_until(Persistent(lambda: screen, on_status=told.append, pauses=(0,)), 145)
+    assert screen.times_opened == 2
+    assert [type(error) for error in told] == [FrozenPictureError, type(None)]
+    assert [frame.index for frame in frames] == list(range(145))
+
+
+def test_a_black_picture_is_told_and_its_source_stays_open():
+    told = []
+    screen = Screen(moving(5) + [picture(0)] * 90 + moving(5))
+    frames_until(Persistent(lambda: screen, on_status=told.append, pauses=(0,)), 98)
+    assert screen.times_opened == 1
+    assert [type(error) for error in told] == [SourcePictureError, type(None)]
+
+
+def test_skipped_pictures_are_counted_across_outages():
+    inner = camera(FakeCapture([picture()]), FakeCapture([picture()]))
+    source = Persistent(lambda: inner, on_status=lambda _: None, pauses=(0,))
+    assert source.skipped == {}
+    frames_until(source, 2)
+    assert source.skipped == {UnusableReason.FAILED: 2}
 
 
 def test_a_file_ends_once(tmp_path):

@@ -75,6 +75,7 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     from visavis.factory.pipelines import create_pipeline
     from visavis.factory.store_watch import StoreWatch
     from visavis.liveness.monitor import LivenessMonitor
+    from visavis.process import signals
     from visavis.process.mailbox import newest
     from visavis.sources import Persistent, default_source, open_source
     from visavis.tracking import FixedBudget, MeasuredBudget, Tracker
@@ -98,6 +99,7 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     frames = found = named = 0
     liveness = LivenessMonitor() if settings.liveness == "hint" else None
+    signals.exit_from_blocked_calls()  # a file may lie on a disk that does not answer
     follow = Tracker(pipeline, MeasuredBudget() if opened.live else FixedBudget(), liveness)
     for frame in newest(source, source.stop) if opened.live else source:
         if watch.has_changed():

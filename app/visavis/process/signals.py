@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from types import FrameType
@@ -12,6 +13,11 @@ INTERRUPTED = 130
 
 #: Seconds within which a second signal is taken for the same interrupt.
 _SAME_S = 1.0
+
+#: Seconds after which an interrupt that no handler has seen ends the program.
+_BLOCKED_S = 1.0
+#: Whether a handler has seen an interrupt.
+_heard = threading.Event()
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -36,11 +42,34 @@ def raise_on_interrupt() -> None:
     def raise_once(number: int, frame: FrameType | None) -> None:
         nonlocal raised_at
         now = time.monotonic()
+        _heard.set()
         if now - raised_at >= _SAME_S:
             raised_at = now
             raise KeyboardInterrupt
 
     _set_handlers(raise_once)
+
+
+def exit_from_blocked_calls() -> None:
+    """From now on, an interrupt ends the program also while a call of the main thread blocks outside of Python.
+
+    Python runs handlers between two steps of its own. A read from a disk that does not answer never gets there: after a
+    second without a handler, the program exits at once, as if it was killed. Not for programs with a window, which have
+    handlers of their own.
+    """
+    if os.name != "posix":
+        return  # Windows takes only sockets for this
+    receiver, sender = os.pipe()
+    os.set_blocking(sender, False)
+    signal.set_wakeup_fd(sender, warn_on_full_buffer=False)
+    _heard.clear()
+
+    def watch() -> None:
+        os.read(receiver, 1)
+        if not _heard.wait(_BLOCKED_S):
+            os._exit(INTERRUPTED)
+
+    threading.Thread(target=watch, name="interrupts", daemon=True).start()
 
 
 def block_interrupts() -> None:
