@@ -4,7 +4,7 @@
 ARGS ?=
 export PYTHON
 
-.PHONY: help setup dev run test offline fuzz check format bench screenshots rooms translations lock clean
+.PHONY: help setup dev run test faults offline fuzz check format bench screenshots rooms translations lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ run: setup ## open the window
 
 test: dev ## run the tests
 	@.venv/bin/python -m pytest $(ARGS)
+
+faults: dev ## let every operation that writes fail and be killed at each of its calls, and print how often
+	@.venv/bin/python -m pytest -q -s --whole tests/faults
 
 offline: dev ## run the whole program where no network can be reached, and print what was run
 	@.venv/bin/python -m pytest -q -s --whole tests/test_offline.py

@@ -108,7 +108,7 @@ def _forget_missing_people(folders: DataFolders, card: ModelCard) -> None:
 def _known_slugs(folders: DataFolders) -> set[str]:
     """The slugs of all people, including those in the trash, who can be restored."""
     trashed = Trash(folders.trash, folders.people).entries()
-    return {person.slug for person in PeopleStore(folders.people).people()} | {entry.slug for entry in trashed}
+    return PeopleStore(folders.people).slugs() | {entry.slug for entry in trashed}
 
 
 def _fine_tune(

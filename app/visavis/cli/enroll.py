@@ -18,7 +18,8 @@ from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Face
 from visavis.messages import Message
 from visavis.people.names import PersonName
-from visavis.people.store import PeopleStore
+from visavis.people.samples import NewPicture
+from visavis.people.store import PeopleStore, Session
 from visavis.sources import open_source
 
 
@@ -130,10 +131,8 @@ class _Capture:
     def save(self, store: PeopleStore, name: PersonName) -> None:
         if not self._pictures:
             return
-        person = store.find_or_create(name)
-        for picture, taken in self._pictures:
-            store.add(person, picture, taken)
-        store.record_session(person, self.enrollment.started, self.enrollment.ended)
+        session = Session(self.enrollment.started, self.enrollment.ended)
+        store.enroll(name, [NewPicture(picture, taken) for picture, taken in self._pictures], session)
 
 
 #: The views of `Coverage`, in words.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from visavis.errors import DiskError, PersonNameError, PersonNotFoundError
+from visavis.errors import DiskError, FileError, PersonNameError, PersonNotFoundError
 from visavis.forgetting import leftovers
 from visavis.forgetting import traces as traces_module
 from visavis.forgetting.receipt import Receipt, write_receipt
@@ -208,7 +208,7 @@ def find(folders: DataFolders, name: str) -> Person:
     store = PeopleStore(folders.people)
     try:
         return store.find(name)
-    except PersonNotFoundError:
+    except (PersonNotFoundError, FileError):
         person = _find_damaged(store, name) or _find_in_trash(folders, store, name)
         person = person or Journal(folders.forgetting).find(comparison_key(name))
         if person is None:

@@ -16,11 +16,11 @@ def sweep(folders: DataFolders, attempts: Attempts) -> None:
     attempts : Attempts
         Gets what cannot be deleted; the rest goes on.
     """
-    flat = (folders.data, folders.strangers, folders.receipts, folders.logs, folders.people, folders.trash)
+    flat = (folders.data, folders.strangers, folders.receipts, folders.logs, folders.people)
     for folder in flat:
         with attempts.step():
             disk.remove_temporary_files(folder)
-    for folder in (folders.models, folders.embeddings):
+    for folder in (folders.trash, folders.models, folders.embeddings):
         with attempts.step():
             disk.remove_temporary_files(folder)
             for path in filter(deletion.is_folder, deletion.list_entries(folder)):

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Required, Self, TypedDict
 
-from visavis.errors import FileError, ModelError, NewerFileError
+from visavis.errors import DamagedFileError, FileError, ModelError, NewerFileError
 from visavis.messages import Message, verbatim
 from visavis.models.change import FORGOTTEN, OUTDATED
 from visavis.scoring.calibration import Calibration
@@ -138,7 +138,12 @@ class ModelCard:
                 hint="Update Visavis, or use another model: visavis models list.",
                 model=model,
             ) from error
-        except (OSError, FileError) as error:
+        except FileError as error:
+            if not isinstance(error, DamagedFileError):
+                raise ModelError(error.message, hint=error.hint) from error
+            _log.info("A card cannot be read: %s", error)
+            raise ModelError("The card of model {model} is missing or broken.", model=model) from error
+        except OSError as error:
             _log.info("A card cannot be read: %s", error)
             raise ModelError("The card of model {model} is missing or broken.", model=model) from error
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from visavis.errors import ModelError
+from visavis.errors import DamagedFileError, FileError, ModelError, NewerFileError
 from visavis.models import history, templates
 from visavis.models.card import ModelCard
 from visavis.models.change import FORGOTTEN, ModelChange, ModelOutcome
@@ -87,7 +87,10 @@ def _forget_in(models: ModelFolder, path: Path, learned: Learned) -> ModelOutcom
         return ModelOutcome.REMOVED
     try:
         card = models.card(path.name)
-    except ModelError:
+    except ModelError as error:
+        cause = error.__cause__
+        if isinstance(cause, FileError) and not isinstance(cause, (DamagedFileError, NewerFileError)):
+            raise  # it may be opened the next time
         delete(models, path.name)
         return ModelOutcome.REMOVED
     known = set(_slugs_of(card, learned))

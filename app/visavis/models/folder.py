@@ -8,7 +8,7 @@ from pathlib import Path
 from visavis.errors import ModelError
 from visavis.models import history
 from visavis.models.card import ModelCard
-from visavis.storage import deletion
+from visavis.storage import deletion, disk
 
 #: The whole network, for Keras.
 NETWORK_FILE = "model.keras"
@@ -35,10 +35,10 @@ def digest(path: Path) -> str:
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise ModelError("{file} of model {model} is missing.", file=path.name, model=path.parent.name) from error
     except OSError as error:
-        raise ModelError(
-            "{file} of model {model} is missing or cannot be read.", file=path.name, model=path.parent.name
-        ) from error
+        raise ModelError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
 
 
 class ModelFolder:

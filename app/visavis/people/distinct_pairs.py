@@ -102,8 +102,7 @@ class DistinctPairs:
             if after and after != before:
                 disk.write_json(path, {"version": _FORMAT.version, "pairs": sorted(sorted(pair) for pair in after)})
             elif not after:
-                with disk.translate_errors(path):
-                    path.unlink(missing_ok=True)
+                deletion.delete(path, self.folder)
 
 
 def _pairs(record: _DistinctRecord) -> frozenset[Pair]:

@@ -53,8 +53,8 @@ class PeopleEdit:
 
 def rename(store: PeopleStore, person: Person, name: PersonName, log_folder: Path) -> PeopleEdit:
     """Rename a person. Nobody will know the old name when they are forgotten, so it goes from the logs now."""
+    _remove_from_logs(log_folder, person.name)  # first: it is known until then
     renamed = store.rename(person, name)
-    _remove_from_logs(log_folder, person.name)
     return PeopleEdit(EditKind.RENAMED, 1, person.name, renamed.name, partial(store.rename, person, person.name))
 
 
@@ -89,13 +89,13 @@ def merge(
             own_steps += [partial(rejections.undo_add, each, each) for each in mentions]
             rejections.reassign(person.slug, current.slug)
             own_steps.append(distinct.reassign(person.slug, current.slug))
+            _remove_from_logs(log_folder, person.name, person.slug)
             merged = store.merge(person, current)
         except BaseException:  # interrupted, too
             with contextlib.suppress(VisavisError):  # what stays is completed by merging again
                 _run_reversed(own_steps)
             raise
         undo_steps += [*own_steps, partial(store.unmerge, person, current, pictures, into_pictures)]
-        _remove_from_logs(log_folder, person.name, person.slug)
         current = merged
     return PeopleEdit(EditKind.MERGED, len(people), people[0].name, into.name, partial(_run_reversed, undo_steps))
 
@@ -131,7 +131,7 @@ def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]
             if not path.parent.is_dir():  # writing would make a folder for a person who was forgotten
                 raise PersonNotFoundError("{name} is no longer there.", name=person.name)
         for path, content in contents.items():
-            disk.write_whole(path, content)
+            disk.write_whole(path, content, scratch=person.folder.parent)
         for rejection in rejected:
             rejections.undo_add(rejection, previous.get(rejection.sample.hash))
 

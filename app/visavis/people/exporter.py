@@ -15,12 +15,14 @@ def export(store: PeopleStore, to: Path) -> int:
 
     Raises
     ------
+    FileError
+        If somebody's record cannot be opened.
     StoreError
         If there are no people, or `to` is not an empty folder, or is inside the store.
     DiskError
         If the disk refuses. The copies are removed then.
     """
-    people = store.people()
+    people = store.known_people()
     if not people:
         raise StoreError("There is nobody to export.")
     if to.resolve().is_relative_to(store.folder.resolve()):

@@ -12,7 +12,15 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from visavis.errors import FileError, NewerFileError, PersonNameError, PersonNotFoundError, StoreError, VisavisError
+from visavis.errors import (
+    DamagedFileError,
+    FileError,
+    NewerFileError,
+    PersonNameError,
+    PersonNotFoundError,
+    StoreError,
+    VisavisError,
+)
 from visavis.imaging.listing import OtherFile, is_hidden
 from visavis.messages import Message
 from visavis.people.names import PersonName, comparison_key, slug_of
@@ -61,20 +69,26 @@ class PeopleFolder:
         NewerFileError
             If a newer version of the program wrote a record.
         """
-        read, damaged = self._load()
-        for error in damaged:
+        people, left_out = self._read()
+        for error in left_out:
             _warn_once(f"A person is left out. {error} {error.hint}")
-        people: dict[str, Person] = {}
-        for person in sorted(read, key=lambda person: (person.created or _LATEST, person.slug)):
-            key = person.name.key
-            first = people.get(key)
-            others = (*first.other_folders, person.folder) if first else ()
-            people[key] = merge_records(first, person, others) if first else person
-        return [people[key] for key in sorted(people)]
+        return people
 
     def left_out(self) -> list[VisavisError]:
         """Why people are left out: their records are damaged, or their folders have names that cannot be used."""
-        return self._load()[1]
+        return self._read()[1]
+
+    def known_people(self) -> list[Person]:
+        """All people, for a change that must know everybody.
+
+        Raises
+        ------
+        FileError
+            If a record cannot be opened: its person is there, and may be the one who is sought.
+        """
+        people, left_out = self._read()
+        _require_opened(left_out)
+        return people
 
     def find(self, name: str) -> Person:
         """The person with that name, in any spelling that compares equal.
@@ -83,11 +97,15 @@ class PeopleFolder:
         ------
         PersonNotFoundError
             If there is none. The hint has similar names.
+        FileError
+            If there is none, and a record cannot be opened, which may be theirs.
         """
-        people = {person.name.key: person for person in self.people()}
+        known, left_out = self._read()
+        people = {person.name.key: person for person in known}
         key = comparison_key(name)
         if key in people:
             return people[key]
+        _require_opened(left_out)
         near = [people[other].name for other in difflib.get_close_matches(key, people)]
         hint = Message("Did you mean {names}?", names=" or ".join(near)) if near else None
         raise PersonNotFoundError("Nobody is called {name}.", hint=hint, name=name)
@@ -134,20 +152,26 @@ class PeopleFolder:
         split = [(person, Person.load(folder)) for person in people for folder in person.other_folders]
         return [(person, other) for person, other in split if other is not None]
 
-    def _load(self) -> tuple[list[Person], list[VisavisError]]:
-        """Everybody whose record can be read, and why others cannot."""
-        people: list[Person] = []
-        damaged: list[VisavisError] = []
+    def _read(self) -> tuple[list[Person], list[VisavisError]]:
+        """Everybody whose record can be read, sorted by name, and why others cannot."""
+        read: list[Person] = []
+        left_out: list[VisavisError] = []
         for folder in self.subfolders():
             try:
                 person = Person.load(folder)
             except NewerFileError:
                 raise
             except (FileError, StoreError) as error:
-                damaged.append(error)
+                left_out.append(error)
             else:
-                people += [person] if person else []
-        return people, damaged
+                read += [person] if person else []
+        people: dict[str, Person] = {}
+        for person in sorted(read, key=lambda person: (person.created or _LATEST, person.slug)):
+            key = person.name.key
+            first = people.get(key)
+            others = (*first.other_folders, person.folder) if first else ()
+            people[key] = merge_records(first, person, others) if first else person
+        return [people[key] for key in sorted(people)], left_out
 
     @contextlib.contextmanager
     def change(self) -> Iterator["PeopleChange"]:
@@ -200,6 +224,13 @@ class PeopleFolder:
             raise StoreError("{path} cannot be read: {reason}.", path=self.folder, reason=disk.reason(error)) from error
 
 
+def _require_opened(left_out: Iterable[VisavisError]) -> None:
+    """Raise the first error of a record that cannot be opened. A damaged one is left out."""
+    for error in left_out:
+        if isinstance(error, FileError) and not isinstance(error, DamagedFileError):
+            raise error
+
+
 class PeopleChange:
     """The steps of which changes are made, while the lock is held (`PeopleFolder.change`)."""
 
@@ -214,7 +245,7 @@ class PeopleChange:
         PersonNotFoundError
             If they are no longer there.
         """
-        for current in self._home.people():
+        for current in self._home.known_people():
             if current.slug == person.slug:
                 return current
         raise PersonNotFoundError("{name} is no longer there.", name=person.name)
@@ -235,8 +266,8 @@ class PeopleChange:
         return gathered
 
     def require_unused(self, name: PersonName) -> None:
-        """Raise a `PersonNameError` if a person has that name."""
-        for person in self._home.people():
+        """Raise a `PersonNameError` if a person has that name, and a `FileError` if that is not known."""
+        for person in self._home.known_people():
             if person.name.key == name.key:
                 hint = Message("Choose another, or merge the two people: visavis people merge.")
                 raise PersonNameError("The name {name} is taken.", hint=hint, name=person.name)
@@ -268,8 +299,8 @@ class PeopleChange:
         return person.moved_to(folder)
 
     def owner(self, slug: str, name: str) -> Person | None:
-        """The person with that slug, else the one with that name."""
-        people = self._home.people()
+        """The person with that slug, else the one with that name; a `FileError` if that is not known."""
+        people = self._home.known_people()
         by_slug = [person for person in people if person.slug == slug]
         by_name = [person for person in people if person.name.key == comparison_key(name)]
         return next(iter(by_slug + by_name), None)
@@ -342,6 +373,8 @@ class PeopleChange:
             disk.remove_temporary_files(folder)
             (folder / PICTURES_FILE).unlink(missing_ok=True)
             (folder / PERSON_FILE).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # without a record and pictures, it is nobody's folder
+            disk.sync(folder)
             if deletion.is_folder(aside) and not any(aside.iterdir()):
                 aside.rmdir()
             if not any(folder.iterdir()):

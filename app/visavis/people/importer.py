@@ -22,7 +22,7 @@ from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.picture_record import PictureRecord
 from visavis.people.rejections import RejectionStore
-from visavis.people.samples import content_hash, sample_cut
+from visavis.people.samples import NewPicture, content_hash, sample_cut
 from visavis.people.store import IN_USE, PeopleStore
 from visavis.people.trash import Trash
 
@@ -188,14 +188,17 @@ class _PersonImport:
         if faces and chosen is None:
             return replace(outcome, result=ImportResult.UNDECIDED)
         picture = codec.encode(sample_cut(image, chosen) if chosen else image)
-        key = self.imported[source] = content_hash(picture)
+        key = content_hash(picture)
         if key in self.present:
+            self.imported[source] = key
             return self._describe_present(key, outcome)
         if face is None and self._is_out(key):
+            self.imported[source] = key
             return replace(outcome, result=ImportResult.TAKEN_OUT_BEFORE)
         for rejected in {made, key} & self.taken_out:
             self.importer.rejections.withdraw(rejected, self.person.slug if self.person else "")
         self._store(path, picture, key, is_aside=chosen is None)
+        self.imported[source] = key  # not before: what is remembered and not there counts as taken out
         return self._describe_present(key, replace(outcome, result=ImportResult.IMPORTED))
 
     def end(self) -> None:
@@ -219,8 +222,11 @@ class _PersonImport:
 
     def _store(self, path: Path, picture: bytes, key: str, *, is_aside: bool) -> None:
         store = self.importer.store
-        self.person = self.person or store.find_or_create(self.name)
-        store.add(self.person, picture, _modification_time(path), aside=is_aside)
+        taken = _modification_time(path) or datetime.now(UTC)
+        if self.person is None:
+            self.person = store.enroll(self.name, [NewPicture(picture, taken, is_aside)])
+        else:
+            store.add(self.person, picture, taken, aside=is_aside)
         self.present.add(key)
         if is_aside:
             self.aside.add(key)

@@ -8,7 +8,7 @@ from typing import Self, TypedDict
 from visavis.messages import Message
 from visavis.people.names import PersonName
 from visavis.people.samples import content_hash
-from visavis.storage import disk, reader
+from visavis.storage import deletion, disk, reader
 from visavis.storage.reader import JsonFormat
 
 #: The record in a person's folder. A folder without one has nothing to remember.
@@ -80,8 +80,7 @@ class PictureRecord:
                 path, {"version": _FORMAT.version, "sources": dict(self.sources), **lists}, scratch=folder.parent
             )
             return
-        with disk.translate_errors(path):
-            path.unlink(missing_ok=True)
+        deletion.delete(path, folder)
 
     def plus(self, other: "PictureRecord") -> "PictureRecord":
         """What both remember; of two samples made from one file, the other's."""

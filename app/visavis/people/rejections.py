@@ -139,8 +139,7 @@ class RejectionStore:
             record = self._load()
             for rejection in rejections:
                 record.pop(rejection.sample.hash, None)
-                with disk.translate_errors(rejection.sample.path):
-                    rejection.sample.path.unlink(missing_ok=True)
+                deletion.delete(self.folder / rejection.sample.path.name, self.folder)
             self._save(record)
 
     def erase(self, slugs: Collection[str], attempts: Attempts) -> int:

@@ -321,7 +321,7 @@ class PeopleStore(PeopleFolder):
         """
         with self.change() as change:
             current = change.current(person)
-            owners = {folder: owner for owner in self.people() for folder in (owner.folder, *owner.other_folders)}
+            owners = {folder: owner for owner in self.known_people() for folder in (owner.folder, *owner.other_folders)}
             moving = [sample for sample in samples if sample.person != current.slug]
             for sample in moving:
                 if not sample.path.is_file():

@@ -1,5 +1,6 @@
 """The trash: deleted people and samples, which can be restored for a week."""
 
+import contextlib
 import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
-from visavis.errors import FileError, StoreError
+from visavis.errors import DiskError, FileError, StoreError
 from visavis.messages import Message
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName, comparison_key
@@ -177,7 +178,8 @@ class Trash:
                     folder=entry.folder,
                 )
             person = self._put_back(entry)
-            self._delete(entry.folder.parent)
+            with contextlib.suppress(DiskError):  # without content it does not count, and the next change deletes it
+                self._delete(entry.folder.parent)
             return person
 
     def erase(self, slugs: Collection[str], names: Collection[str], attempts: Attempts) -> int:
@@ -309,7 +311,12 @@ class Trash:
 
     def _litter(self) -> list[Path]:
         folders = filter(deletion.is_folder, deletion.list_entries(self.folder))
-        return [path for path in folders if path.name.startswith(_TEMPORARY) or not (path / _CONTENT).exists()]
+        return [path for path in folders if path.name.startswith(_TEMPORARY) or _is_empty(path / _CONTENT)]
+
+
+def _is_empty(content: Path) -> bool:
+    """Whether nothing came into an entry, or all of it went back."""
+    return all(path.name == ASIDE_FOLDER and not deletion.list_entries(path) for path in deletion.list_entries(content))
 
 
 def _save(entry: TrashEntry) -> None:
@@ -321,6 +328,8 @@ def _load(folder: Path) -> TrashEntry | None:
     """The entry in `folder`, or None. If its record is damaged, slug and name are empty."""
     content = folder / _CONTENT
     if folder.name.startswith(".") or not deletion.is_folder(folder) or not deletion.is_folder(content):
+        return None
+    if _is_empty(content):
         return None
     try:
         count = len(sample_paths(content)) + len(aside_paths(content))

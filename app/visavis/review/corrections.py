@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from visavis.errors import PersonNotFoundError
+from visavis.imaging import codec
 from visavis.imaging.image import Image
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
-from visavis.people.samples import FaceCrop, sample_cut
+from visavis.people.samples import FaceCrop, NewPicture, sample_cut
 from visavis.people.store import PeopleStore, Person
 from visavis.storage.paths import DataFolders
 
@@ -37,10 +39,14 @@ class Corrections:
             If the disk refuses.
         """
         is_new = not self._is_known(name)
-        person = self._people.find_or_create(name)
-        paths_before = {sample.path for sample in self._people.samples(person)}
         picture = sample_cut(seen.image, seen.face)
-        sample = self._people.add(person, picture)
+        if is_new:
+            person = self._people.enroll(name, [NewPicture(codec.encode(picture), datetime.now(UTC))])
+            paths_before, [sample] = set(), self._people.samples(person)
+        else:
+            person = self._people.find_or_create(name)
+            paths_before = {sample.path for sample in self._people.samples(person)}
+            sample = self._people.add(person, picture)
         restore_rejection = self._withdraw_rejection(picture, person)
 
         def undo() -> None:

@@ -30,8 +30,11 @@ def delete(path: Path, home: Path) -> None:
     for folder in path.parents[: len(inside.parts) - 1]:
         if folder.is_symlink():
             raise DiskError("{path} lies behind a link, and is not deleted.", path=path)
+    is_there = path.is_symlink() or path.exists()
     if failed := _delete(path):
         raise deletion_error(failed[0], path) from failed[0]
+    if is_there:
+        disk.sync_moves([path.parent], [])
 
 
 def delete_at_once(folder: Path, temporary: Path) -> None:

@@ -101,6 +101,7 @@ def make_private(folder: Path) -> Path:
             with contextlib.suppress(FileExistsError):
                 missing.mkdir(mode=0o700)
                 missing.chmod(0o700)  # a umask can remove the owner's rights
+                sync(missing.parent)
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     return folder

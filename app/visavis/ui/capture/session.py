@@ -15,7 +15,8 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
 from visavis.people.names import PersonName, comparison_key
-from visavis.people.store import PeopleStore, Person
+from visavis.people.samples import NewPicture
+from visavis.people.store import PeopleStore, Person, Session
 from visavis.pipeline import Analysis
 from visavis.ui.widgets.images import head
 from visavis.ui.widgets.meters import SteadyText
@@ -200,10 +201,8 @@ class CaptureSession:
         StoreError, DiskError
             If the store cannot be written.
         """
-        person = store.find_or_create(self.name)
-        for shot in self.kept:
-            store.add(person, shot.sample, shot.taken)
-        return store.record_session(person, self.enrollment.started, self.enrollment.ended)
+        session = Session(self.enrollment.started, self.enrollment.ended)
+        return store.enroll(self.name, [NewPicture(shot.sample, shot.taken) for shot in self.kept], session)
 
     def _excluded_numbers(self) -> set[int]:
         """The numbers of the excluded pictures as `Enrollment` counts them."""

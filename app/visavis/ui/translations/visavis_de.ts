@@ -1128,10 +1128,6 @@
         <translation>es wurde für ein früheres Erkennungsnetz erstellt</translation>
     </message>
     <message>
-        <source>{file} of model {model} is missing or cannot be read.</source>
-        <translation>{file} des Modells {model} fehlt oder ist nicht lesbar.</translation>
-    </message>
-    <message>
         <source>There is no model {model}.</source>
         <translation>Ein Modell {model} gibt es nicht.</translation>
     </message>
@@ -1404,6 +1400,10 @@
     <message>
         <source>Save it as a JPEG.</source>
         <translation>Speichern Sie es als JPEG.</translation>
+    </message>
+    <message>
+        <source>{file} of model {model} is missing.</source>
+        <translation>{file} des Modells {model} fehlt.</translation>
     </message>
     <message>
         <source>The file with the weights of {name} is not the published one.</source>

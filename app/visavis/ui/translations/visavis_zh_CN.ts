@@ -1118,10 +1118,6 @@
         <translation>它是为早期的识别网络制作的</translation>
     </message>
     <message>
-        <source>{file} of model {model} is missing or cannot be read.</source>
-        <translation>模型 {model} 的 {file} 缺失或无法读取。</translation>
-    </message>
-    <message>
         <source>There is no model {model}.</source>
         <translation>没有模型 {model}。</translation>
     </message>
@@ -1392,6 +1388,10 @@
     <message>
         <source>Save it as a JPEG.</source>
         <translation>请另存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>{file} of model {model} is missing.</source>
+        <translation>模型 {model} 的 {file} 缺失。</translation>
     </message>
     <message>
         <source>The file with the weights of {name} is not the published one.</source>
