@@ -140,7 +140,7 @@ def test_strangers_are_those_who_are_nobody_enrolled(folders, store):
     stranger, of_ada = pictures(5, 2)
     rejections.add(stranger)
     rejections.add(of_ada, PeopleStore(folders.people).find(PersonName("Ada")))
-    (folders.strangers / "broken.jpg").write_bytes(b"no picture")
+    (folders.strangers / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0")
     [chip] = collect_strangers(rejections, lambda image: [])
     assert np.abs(chip.astype(int) - cnn64_input.whole_chip(stranger)).mean() < 20  # stored as JPEG
 

@@ -112,7 +112,7 @@ def test_a_network_learns_separable_colors_streamed_from_a_file(tmp_path):
 
 def test_a_training_publishes_a_model_that_the_app_loads(people):
     enroll(people, "Eve", (60, 60, 200), 2)  # too few for a figure
-    (people.people / "Eve" / "broken.jpg").write_bytes(b"no picture")
+    (people.people / "Eve" / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0")
     emitted = events(people)
     [start], [published] = of_kind(emitted, "start"), of_kind(emitted, "published")
     assert (start["people"], start["samples"], start["device"], len(start["whole"])) == (3, 14, "CPU", 0)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from support.media_files import MP4_HEAD
 from visavis.errors import DiskError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
@@ -30,7 +31,8 @@ def store(folders):
     store.set_picture_states(ada, {sample.hash: IN_USE for sample in store.samples(ada)})
     for name in ("Ada", "Eve"):
         (folders.people / name).mkdir(parents=True, exist_ok=True)
-        (folders.people / name / "broken.png").write_bytes(b"no picture")
+        (folders.people / name / "broken.png").write_bytes(b"\xff\xd8\xff\xe0")
+    (folders.people / "Bob" / "clip.jpg").write_bytes(MP4_HEAD)
     return store
 
 
@@ -48,7 +50,8 @@ def test_faces_are_cropped_and_other_pictures_used_whole(store, folders):
     assert [person.name for person in faces.people] == ["Ada", "Bob"]
     assert faces.labels.tolist() == [0, 0, 1, 1]
     assert [path.name for path in faces.whole] == ["1.png"]
-    assert len(faces.unreadable) == 2
+    assert len(faces.unreadable) == 3
+    assert faces.unreadable[0].endswith("clip.jpg is a video.")
     assert counts == [(done, 6) for done in range(1, 7)]
     pictures = [codec.read(sample.path) for sample in faces.samples]
     assert np.array_equal(faces.chips[0], chip(pictures[0], BOX))

@@ -91,6 +91,7 @@ def collect(
     planned = [(person, sample) for person in store.people() for sample in store.samples(person)]
     people: dict[str, Person] = {}
     samples, hashes, thumbnails, unreadable = [], [], [], []
+    others = [other for person in store.people() for other in store.other_files(person)]
     whole: list[Path] = []
     faceless: list[Path] = []
     counted = {person.slug: store.picture_record(person).whole for person, _ in planned}
@@ -125,7 +126,7 @@ def collect(
             chips=_as_array(file, len(samples)),
             thumbnails=tuple(thumbnails),
             whole=tuple(whole),
-            unreadable=tuple(unreadable),
+            unreadable=(*(str(each.problem) for each in others if each.path.exists()), *unreadable),
             faceless=tuple(faceless),
         )
 

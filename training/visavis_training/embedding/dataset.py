@@ -89,7 +89,7 @@ def load_dataset(folders: DataFolders, loader: NetworkLoader, on_event: EventCal
         )
     embedder = loader.load_embedder()
     cache = create_embedding_cache(loader, embedder)
-    unreadable: list[str] = []
+    unreadable = [str(other.problem) for person, _ in planned for other in store.other_files(person)]
     faceless: list[Sample] = []
     kept: list[tuple[Person, tuple[Sample, ...], SampleEmbeddings]] = []
     done = 0
