@@ -260,3 +260,13 @@ def test_a_problem_is_status_1_with_its_advice(tmp_path, capsys):
     captured = capsys.readouterr()
     assert f"problem  {tmp_path / 'settings.toml'} is damaged: " in captured.out
     assert captured.err.startswith("visavis: ")
+
+
+def test_a_full_cache_is_found(small_disk):
+    assert doctor.cache(small_disk / "networks").status == "problem"
+    assert "VISAVIS_CACHE" in doctor.cache(small_disk / "networks").advice
+
+
+def test_a_cache_that_has_the_networks_may_be_full(published_networks, monkeypatch):
+    monkeypatch.setattr(doctor, "free_megabytes", lambda _: 0)
+    assert doctor.cache(published_networks).status == "ok"

@@ -330,6 +330,8 @@ def cache(folder: Path) -> Finding:
     existing = next(path for path in (folder, *folder.parents) if path.exists())
     if refusal := _refusal(existing):
         return Finding("problem", f"The cache {folder} cannot be written: {refusal}.", str(CACHE_HINT))
+    if (megabytes := free_megabytes(existing)) < _NO_SPACE_MB:
+        return Finding("problem", f"The cache {folder} is full: {megabytes} MB are free.", str(CACHE_HINT))
     return Finding("ok", f"The networks will be compiled at first use: {folder}.")
 
 
