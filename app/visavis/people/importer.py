@@ -226,7 +226,7 @@ class _PersonImport:
         if self.person is None:
             self.person = store.enroll(self.name, [NewPicture(picture, taken, is_aside)])
         else:
-            store.add(self.person, picture, taken, aside=is_aside)
+            store.add(self.person, picture, taken, aside=is_aside, is_new=True)
         self.present.add(key)
         if is_aside:
             self.aside.add(key)

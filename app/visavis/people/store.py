@@ -1,6 +1,7 @@
 """The people store: a person is a folder, a sample is a picture in it."""
 
 import contextlib
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,10 +16,9 @@ from visavis.people.person import (
     ASIDE_FOLDER,
     Person,
     Session,
-    aside_paths,
+    count_pictures,
     make_aside,
     merge_records,
-    sample_paths,
     slug_from,
 )
 from visavis.people.picture_record import PictureRecord, name_hash
@@ -132,7 +132,13 @@ class PeopleStore(PeopleFolder):
             disk.write_whole(inside / picture.file_name, picture.content, scratch=self.folder)
 
     def add(
-        self, person: Person, image: Image | bytes, taken: datetime | None = None, *, aside: bool = False
+        self,
+        person: Person,
+        image: Image | bytes,
+        taken: datetime | None = None,
+        *,
+        aside: bool = False,
+        is_new: bool = False,
     ) -> Sample:
         """Add a sample of a person, as a JPEG of quality 95, or a picture that is set aside.
 
@@ -145,6 +151,8 @@ class PeopleStore(PeopleFolder):
             With its time zone. Default: now.
         aside : bool
             Whether the picture is set aside, not a sample.
+        is_new : bool
+            Whether the caller knows that the person has no such picture: then it costs the same however many they have.
 
         Returns
         -------
@@ -162,10 +170,8 @@ class PeopleStore(PeopleFolder):
         with disk.lock(self.folder):
             if not person.folder.is_dir():
                 raise PersonNotFoundError("{name} is no longer there.", name=person.name)
-            ending = f"-{content_hash(content)}.jpg"
-            for sample in self.pictures(person):
-                if sample.path.name.endswith(ending):
-                    return sample
+            if not is_new and (sample := _find_picture(person, content_hash(content))):
+                return sample
             picture = NewPicture(content, taken or datetime.now(UTC), aside)
             self._write([picture], person.folder)
         folder = person.folder / ASIDE_FOLDER if aside else person.folder
@@ -370,7 +376,7 @@ class PeopleStore(PeopleFolder):
                             disk.remove_temporary_files(folder)
                 elif path.is_dir():
                     with attempts.step():
-                        count += _count_pictures(path)
+                        count += count_pictures(path)
                         if path.is_symlink():
                             deletion.delete(path, self.folder)
                         else:
@@ -379,9 +385,13 @@ class PeopleStore(PeopleFolder):
         return count
 
 
-def _count_pictures(folder: Path) -> int:
-    """The number of pictures in a person's folder; 0 if it cannot be read, or is a link."""
-    try:
-        return 0 if folder.is_symlink() else len(sample_paths(folder)) + len(aside_paths(folder))
-    except StoreError:
-        return 0
+def _find_picture(person: Person, key: str) -> Sample | None:
+    """The picture with that hash which the store named; only names are read."""
+    ending = f"-{key}.jpg"
+    for folder in (person.folder, *person.other_folders):
+        for inside, is_aside in ((folder, False), (folder / ASIDE_FOLDER, True)):
+            with contextlib.suppress(FileNotFoundError):
+                for name in os.listdir(inside):
+                    if name.endswith(ending):
+                        return Sample(inside / name, person.slug, is_aside=is_aside)
+    return None
