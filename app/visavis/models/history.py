@@ -4,7 +4,7 @@ import contextlib
 import logging
 from pathlib import Path
 
-from visavis.errors import FileError, ModelError
+from visavis.errors import DamagedFileError, FileError, ModelError
 from visavis.messages import Message
 from visavis.storage import disk, reader
 
@@ -57,13 +57,21 @@ def is_current(folder: Path, model_id: str) -> bool:
 
 
 def read(folder: Path) -> list[str]:
-    """Return the IDs in the order in which they came into use, newest last; empty without a file, or a damaged one."""
+    """Return the IDs in the order in which they came into use, newest last; empty without a file, or a damaged one.
+
+    Raises
+    ------
+    ModelError
+        If the file cannot be opened.
+    """
     hint = Message("Delete it: then there is no model to go back to.")
     try:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             return reader.read_text(folder / _FILE, hint, _MAX_BYTES).split()
-    except FileError as error:
+    except DamagedFileError as error:
         _log.warning("The models that were in use before are not known. %s", error)
+    except FileError as error:  # writing it anew would lose them
+        raise ModelError(error.message, hint=error.hint) from error
     return []
 
 
