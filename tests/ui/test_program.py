@@ -13,6 +13,7 @@ from visavis.errors import ModelError
 from visavis.messages import Message
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
+from visavis.ui.people.receipt_dialog import ReceiptDialog
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
 from visavis.ui.window import PEOPLE
@@ -228,7 +229,8 @@ def test_a_forgotten_person_leaves_the_list_though_the_receipt_fails(make, until
     until(lambda: names(program) == ["Ada", "Bob"])
     program.window.people.forget.emit(program.window.people.model.rows[0])
     next(child for child in program.window.children() if child.objectName() == "question").accept()
-    until(lambda: "Cannot write" in program.window.banner.text)
+    until(lambda: program.window.findChild(ReceiptDialog) is not None)
+    assert "Cannot write" in program.window.findChild(ReceiptDialog).text
     until(lambda: names(program) == ["Bob"])
 
 
