@@ -41,10 +41,12 @@ class ReceiptDialog(Dialog):
         rows = QVBoxLayout(card)
         rows.setContentsMargins(16, 12, 16, 12)
         rows.setSpacing(7)
+        left = problem_lines(receipts)
         for sentence in summary_lines(receipts):
+            icon = IconLabel("warning", 16) if sentence in left else IconLabel("check", 16, "good")
             row = QHBoxLayout()
             row.setSpacing(10)
-            row.addWidget(IconLabel("check", 16, "good"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(QLabel(sentence, wordWrap=True, textFormat=Qt.TextFormat.PlainText), 1)
             rows.addLayout(row)
         note = QLabel(
@@ -91,9 +93,13 @@ class ReceiptDialog(Dialog):
 
 
 def summary_lines(receipts: Sequence[Receipt]) -> list[str]:
-    """Sentences on what was removed, in the language of the window."""
-    problems = (receipt.problem for receipt in receipts if receipt.problems)
-    return [translate_message(line) for line in (*summary(receipts), *problems)]
+    """Sentences on what was removed and what could not be, in the language of the window."""
+    return [*(translate_message(line) for line in summary(receipts)), *problem_lines(receipts)]
+
+
+def problem_lines(receipts: Sequence[Receipt]) -> list[str]:
+    """Sentences on what could not be removed."""
+    return [translate_message(receipt.problem) for receipt in receipts if receipt.problems]
 
 
 def receipt_text(receipts: Sequence[Receipt]) -> str:
