@@ -23,8 +23,8 @@ def test_nothing_is_left(run, work, count):
     threads = threading.active_count()
     result = getattr(run, work)(count)
     assert result.count == count
-    assert (result.more_threads, result.more_handles, result.more_files) == (0, 0, 0)
-    assert threading.active_count() == threads
+    assert max(result.more_threads, result.more_handles, result.more_files) <= 0
+    assert threading.active_count() <= threads
 
 
 def test_faces_come_and_go_and_are_named(run):
