@@ -352,7 +352,7 @@ OPERATIONS = [
     Operation("undo a move", _undo(_move), is_gradual=True, repeats=False),
     Operation("reject", _of_hers(_reject), is_gradual=True),
     Operation("undo a rejection", _undo(_reject), is_gradual=True, repeats=False),
-    Operation("set aside", _of_hers(_set_aside), is_gradual=True),
+    Operation("set aside", _of_hers(_set_aside), is_gradual=True, is_move=True),
     Operation("undo setting aside", _undo(_set_aside), is_gradual=True, repeats=False),
     Operation("call distinct", lambda world: lambda: world.distinct.add(world.find(ADA), world.find(BOB))),
     Operation("delete samples", _of_hers(_delete_samples), is_gradual=True, is_move=True),
