@@ -1,10 +1,11 @@
 """Takes screenshots of every screen, in every appearance, with invented people: build/screenshots/.
 
-    make screenshots
+    make screenshots ARGS="light german"
 
 It creates a temporary data folder, trains two models on it, and opens the real program once for each appearance.
 """
 
+import argparse
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -22,6 +24,8 @@ from visavis.training_client.trainer import Trainer
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "screenshots"
+#: Height of a desktop's title bar, in device-independent pixels.
+_TITLE_BAR = 40
 #: The scale factor of the desktop and the options of `tour.py`, by appearance.
 LOOKS: dict[str, tuple[int, tuple[str, ...]]] = {
     "light": (1, ()),
@@ -31,14 +35,22 @@ LOOKS: dict[str, tuple[int, tuple[str, ...]]] = {
     "chinese": (1, ("--language", "zh_CN")),
     "german": (1, ("--language", "de")),
     "right-to-left": (1, ("--right-to-left",)),
-    "smallest": (1, ("--width", "900", "--height", "680")),
+    "small": (1, ("--width", "800", "--height", "440")),
+    "small-german": (1, ("--width", "800", "--height", "440", "--language", "de")),
+    "laptop-200": (2, ("--width", "960", "--height", "560")),
+    "light-300": (3, ()),
 }
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or list(LOOKS)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0])
+    parser.add_argument("looks", nargs="*", metavar="LOOK", help=f"all unless some are named: {', '.join(LOOKS)}")
+    wanted = parser.parse_args().looks or list(LOOKS)
+    if unknown := [look for look in wanted if look not in LOOKS]:
+        parser.error(f"there is no look {unknown[0]}")
     begun = time.monotonic()
-    shutil.rmtree(OUT, ignore_errors=True)
+    for look in wanted:
+        shutil.rmtree(OUT / look, ignore_errors=True)
     with tempfile.TemporaryDirectory() as place:
         folders = _prepared(Path(place))
         print(f"{time.monotonic() - begun:.0f} s: trained", flush=True)
@@ -76,7 +88,7 @@ def _tour(folders: DataFolders, place: Path, look: str) -> str:
     shutil.copytree(folders.cache, own / "cache")
     environment = {
         **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={_screen(own, options)}",
         "QT_SCALE_FACTOR": str(scale),
         "PYTHONPATH": os.pathsep.join([str(ROOT / "app"), str(ROOT / "training")]),
     }
@@ -90,6 +102,16 @@ def _tour(folders: DataFolders, place: Path, look: str) -> str:
         check=False,
     )
     return "" if done.returncode == 0 else f"FAILED\n{done.stderr[-2000:]}"
+
+
+def _screen(place: Path, options: Sequence[str]) -> Path:
+    """Describe to Qt a screen on which a window of that size just fits, with the title bar of a desktop."""
+    size = dict(zip(options[::2], options[1::2], strict=False))
+    width, height = int(size.get("--width", 1280)), int(size.get("--height", 800)) + _TITLE_BAR
+    screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96}
+    path = place / "screen.json"
+    path.write_text(json.dumps({"screens": [{**screen, "logicalBaseDpi": 96, "dpr": 1}]}), encoding="utf-8")
+    return path
 
 
 if __name__ == "__main__":
