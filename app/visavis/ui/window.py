@@ -109,6 +109,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, self.chooser)
         self._overview = overview
         self._maximized = False  # before full screen
+        self._pressed_on: QWidget | None = None  # what had the focus when a key went down
         self._replay: Callable[[], None] | None = None
         self.may_close: Callable[[], bool] = lambda: True  #: whether the window may close now
         self._arrange()
@@ -212,6 +213,7 @@ class Window(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Let Space press a focused button or item; elsewhere it is a shortcut."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._pressed_on = self.focusWidget()
             pressed = isinstance(self.focusWidget(), QAbstractButton | QAbstractItemView)
             if event.key() == Qt.Key.Key_Space and pressed:
                 event.accept()
@@ -220,7 +222,8 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QAbstractButton):
+        pressed = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and focused is self._pressed_on
+        if pressed and isinstance(focused, QAbstractButton):  # not one that the key brought the focus to
             focused.click()
             return
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
