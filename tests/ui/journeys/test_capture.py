@@ -254,14 +254,14 @@ def test_whoever_is_there_already_gets_more_pictures(make, until, people):
 def test_a_full_disk_is_told_and_the_pictures_can_be_saved_again(capturing, until, monkeypatch):
     program = capturing
     full = [True]
-    save = PeopleStore.add
+    save = PeopleStore.enroll
 
-    def add(*arguments):
+    def enroll(*arguments, **options):
         if full[0]:
             raise DiskError("The disk is full.")
-        return save(*arguments)
+        return save(*arguments, **options)
 
-    monkeypatch.setattr(PeopleStore, "add", add)
+    monkeypatch.setattr(PeopleStore, "enroll", enroll)
     until(lambda: bool(program.capture.session.shots))
     program.capture.stop()
     program.capture.save()
