@@ -1,5 +1,8 @@
 """What a user's text means."""
 
+import os
+import socket
+
 import cv2
 import pytest
 from hypothesis import example, given
@@ -81,6 +84,18 @@ def test_a_file_that_is_neither_is_no_source(tmp_path, content):
     (tmp_path / "film.mp4").write_bytes(content)
     with pytest.raises(SourceNotFoundError, match=r"film\.mp4 is neither a picture nor a video\.$"):
         opened(str(tmp_path / "film.mp4"))
+
+
+@pytest.mark.parametrize("name", ["pipe.mp4", "socket.mp4", "loop.mp4", "dangling.mp4"])
+def test_what_is_neither_a_file_nor_a_device_cannot_be_opened(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe.mp4")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket.mp4")
+    os.symlink("loop.mp4", "loop.mp4")
+    os.symlink("nowhere", "dangling.mp4")
+    with pytest.raises(SourceNotFoundError, match=f"{name} cannot be opened: "):
+        opened(name)
 
 
 def test_the_content_decides_between_pictures_and_videos(tmp_path):

@@ -1,5 +1,6 @@
 """After forgetting, networks are rebuilt, or failures are returned."""
 
+import hashlib
 import sys
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 from visavis.errors import TrainingError
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.change import ModelOutcome
+from visavis.models.folder import CARD_FILE
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, save_templates
 from visavis.recognition.embedder import unit
@@ -94,3 +96,22 @@ def test_the_network_is_rebuilt_without_the_person(store, folders, published_net
     network = keras.saving.load_model(store.path(model_id, NETWORK_FILE), compile=False, safe_mode=True)
     [weights] = network.get_layer("people").get_weights()
     assert weights[:, 0] == pytest.approx(load_templates(store.path(model_id, TEMPLATES_FILE))["bob"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("slugs", "length"), [(["bob", "eve"], 128), (["bob", "ada"], 127)])
+def test_a_model_whose_templates_do_not_fit_its_card_is_passed_over(store, folders, published_networks, slugs, length):
+    from visavis_training.embedding.imprinting import imprint_missing
+
+    folders.cache.mkdir(exist_ok=True)
+    folders.networks.symlink_to(published_networks)
+    [model_id] = store.ids()
+    path = store.path(model_id, TEMPLATES_FILE)
+    save_templates(path, dict(zip(slugs, np.ones((2, length), np.float32), strict=True)))
+    card = store.card(model_id)
+    replace(card, files={TEMPLATES_FILE: hashlib.sha256(path.read_bytes()).hexdigest()}).save(
+        store.path(model_id, CARD_FILE)
+    )
+    assert store.ids_without_network() == [model_id]
+    assert imprint_missing(folders) == []
+    assert store.ids_without_network() == [model_id]

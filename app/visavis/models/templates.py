@@ -1,6 +1,6 @@
 """The file of a model's templates."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -25,22 +25,29 @@ def encode(templates: Templates) -> bytes:
     return arrays.encode({"slugs": np.array(list(templates), dtype=np.str_), "templates": rows})
 
 
-def load_templates(path: Path, length: int | None = None) -> dict[str, NDArray[np.float32]]:
+def load_templates(
+    path: Path, length: int | None = None, slugs: Collection[str] = ()
+) -> dict[str, NDArray[np.float32]]:
     """The templates of a model, by slug.
 
     Parameters
     ----------
     length : int, optional
         How many numbers a template must have.
+    slugs : collection of str
+        Who must have a template: the people of the card.
 
     Raises
     ------
     ModelError
-        If the file is missing or broken.
+        If the file is missing or broken, or someone has no template.
     """
     try:
         columns = {"slugs": Column("U", ("people",)), "templates": Column("f", ("people", length or "numbers"))}
         file = arrays.read(path, columns)
     except (OSError, FileError) as error:
         raise ModelError("The templates of model {model} are missing or broken.", model=path.parent.name) from error
-    return dict(zip(map(str, file["slugs"]), file["templates"].astype(np.float32), strict=True))
+    stored = dict(zip(map(str, file["slugs"]), file["templates"].astype(np.float32), strict=True))
+    if not stored.keys() >= set(slugs):
+        raise ModelError("The templates of model {model} are missing or broken.", model=path.parent.name)
+    return stored

@@ -3,6 +3,7 @@
 import difflib
 import os
 import re
+import stat
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -64,7 +65,7 @@ def open_source(
     path = Path(text)
     if text and os.path.isdir(path):
         return PictureFolder(path, paced=paced)
-    if os.path.isfile(path):
+    if os.path.isfile(path) or _is_unplayable(path):
         return PictureFolder(path, paced=paced) if _media_type(path).is_picture else VideoFile(path, paced=paced)
     if is_pattern(path) and numbered_paths(path):
         return NumberedImages(path, paced=paced)
@@ -102,6 +103,17 @@ def _stream(text: str) -> NetworkStream:
 
 
 _HINT_ADDRESS = Message("Addresses can begin with rtsp://, http:// or https://.")
+
+
+def _is_unplayable(path: Path) -> bool:
+    """Whether there is something that is neither a file nor a device: a pipe, a socket, a link that leads nowhere."""
+    if not os.path.lexists(path):
+        return False
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return True
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 def _media_type(path: Path) -> MediaType:

@@ -7,21 +7,25 @@ References
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from visavis.errors import ModelError
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates
 from visavis.networks import keras_network, published
 from visavis.networks.engine import silence_stderr
-from visavis.recognition.embedder import Vectors
+from visavis.recognition.embedder import EMBEDDING_LENGTH, Vectors
 from visavis.scoring.calibration import Calibration
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 
 if TYPE_CHECKING:
     import keras
+
+_log = logging.getLogger(__name__)
 
 
 def imprint(trunk: keras.Model, templates: Vectors, calibration: Calibration) -> keras.Model:
@@ -63,7 +67,10 @@ def build_trunk() -> keras.Model:
 
 
 def imprint_missing(folders: DataFolders) -> list[str]:
-    """Rebuild the networks that were removed when someone was forgotten. Returns the IDs of these models."""
+    """Rebuild the networks that were removed when someone was forgotten. Returns the IDs of these models.
+
+    A model with broken templates is passed over, with a warning: it hinders neither the others nor a training.
+    """
     store = ModelStore(folders.models)
     incomplete = [store.card(model_id) for model_id in store.ids_without_network()]
     if not incomplete:
@@ -71,10 +78,15 @@ def imprint_missing(folders: DataFolders) -> list[str]:
     trunk = build_trunk()
     completed = []
     for card in incomplete:
-        templates = load_templates(store.path(card.id, TEMPLATES_FILE))
+        slugs = [person.slug for person in card.people]
+        try:
+            templates = load_templates(store.path(card.id, TEMPLATES_FILE), EMBEDDING_LENGTH, slugs)
+        except ModelError as error:
+            _log.warning("The network of model %s cannot be rebuilt: %s", card.id, error)
+            continue
         with store.staging_folder() as folder, disk.translate_errors(folder):
             path = folder / NETWORK_FILE
-            rows = np.stack([templates[person.slug] for person in card.people])
+            rows = np.stack([templates[slug] for slug in slugs])
             imprint(trunk, rows, card.calibration).save(path)
             if store.add_network(card, path):
                 completed.append(card.id)
