@@ -7,8 +7,9 @@ import sys
 import pytest
 
 from support.people_files import MINUTE, NOON, named, picture, put, record
-from visavis.errors import FileError, StoreError
+from visavis.errors import DamagedFileError, FileError, NewerFileError, StoreError
 from visavis.people.names import PersonName
+from visavis.people.picture_record import PICTURES_FILE, PictureRecord
 from visavis.people.store import PeopleStore, Sample, Session
 
 
@@ -41,6 +42,21 @@ def test_a_person_with_a_damaged_record_is_left_out_and_nobody_else(store, conte
     assert f"A person is left out. {error} {error.hint}" in caplog.messages
     assert (store.create(PersonName("Ada"))).slug == "Ada-2"
     assert (store.folder / "Ada" / "person.json").read_bytes() == content
+
+
+def test_a_damaged_record_of_pictures_hinders_no_reader_and_is_told(store, caplog):
+    ada, bob = store.create(PersonName("Ada")), store.create(PersonName("Bob"))
+    PictureRecord(whole=frozenset({"b"})).save(bob.folder)
+    (ada.folder / PICTURES_FILE).write_bytes(b"[]")
+
+    assert [store.whole_pictures(person) for person in store.people()] == [frozenset(), {"b"}]
+    [message] = caplog.messages
+    assert message.startswith("Pictures of Ada without a face do not count. ")
+    with pytest.raises(DamagedFileError):
+        store.picture_record(ada)
+    (ada.folder / PICTURES_FILE).write_bytes(b'{"version": 99}')
+    with pytest.raises(NewerFileError):
+        store.whole_pictures(ada)
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def _embed_again(loader: NetworkLoader) -> list[tuple[Person, SampleEmbeddings]]
     done, people = 0, []
     _report(loader.on_progress, 0, total)
     for person, own in samples:
-        embedded = cache.load(person.slug, own).drop_faceless(store.picture_record(person).whole)
+        embedded = cache.load(person.slug, own).drop_faceless(store.whole_pictures(person))
         if len(embedded):
             people.append((person, embedded))
         before, done = done, done + len(own)

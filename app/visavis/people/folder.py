@@ -146,6 +146,16 @@ class PeopleFolder:
             record = record.plus(PictureRecord.load(folder))
         return record
 
+    def whole_pictures(self, person: Person) -> frozenset[str]:
+        """Hashes of the pictures that count as a whole; none, with a warning, if the record cannot be read."""
+        try:
+            return self.picture_record(person).whole
+        except NewerFileError:
+            raise
+        except FileError as error:
+            _warn_once(f"Pictures of {person.name} without a face do not count. {error} {error.hint}")
+            return frozenset()
+
     def same_names(self) -> list[tuple[Person, Person]]:
         """Pairs of folders whose names compare equal: `people` takes each pair for one person, the first of the two."""
         people = self.people()

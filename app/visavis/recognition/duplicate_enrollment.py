@@ -133,6 +133,6 @@ class DuplicateSearch:
         earlier = self._known.get(person.slug)
         if earlier is not None and earlier[0] == hashes and earlier[1] == len(hashes):
             return earlier  # otherwise some were not embedded yet, or left out, which may have changed
-        kept = self._people.picture_record(person).whole
+        kept = self._people.whole_pictures(person)
         counted = self._cache.find_cached(person.slug, hashes).drop_faceless(kept)
         return (hashes, len(counted), template(counted)[0]) if len(counted) else None

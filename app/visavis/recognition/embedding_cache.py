@@ -146,7 +146,7 @@ def read_cached(folder: Path, slug: str) -> SampleEmbeddings:
 def faceless_hashes(folder: Path, people: PeopleFolder, person: Person) -> set[str]:
     """Hashes of a person's samples that do not count because no face was found in them, as far as that is cached."""
     cached = read_cached(folder, person.slug)
-    counted = cached.drop_faceless(people.picture_record(person).whole)
+    counted = cached.drop_faceless(people.whole_pictures(person))
     return set(cached.hashes) - set(counted.hashes)
 
 

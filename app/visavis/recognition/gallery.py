@@ -120,7 +120,7 @@ def find_suspects(embedded: SampleEmbeddings) -> tuple[str, ...]:
 def cached_suspects(folder: Path, people: PeopleStore, person: Person) -> set[str]:
     """Return the hashes of a person's samples that may show another person, as far as embeddings are in the cache."""
     here = {sample.hash for sample in people.samples(person)}
-    cached = embedding_cache.read_cached(folder, person.slug).drop_faceless(people.picture_record(person).whole)
+    cached = embedding_cache.read_cached(folder, person.slug).drop_faceless(people.whole_pictures(person))
     return set(find_suspects(cached.select([key in here for key in cached.hashes])))
 
 
@@ -157,7 +157,7 @@ def live_gallery(
         if learned == {sample.hash for sample in samples}:
             rows.append((person.slug, person.name, stored[person.slug]))
             continue
-        embedded = cache.load(person.slug, samples).drop_faceless(people.picture_record(person).whole)
+        embedded = cache.load(person.slug, samples).drop_faceless(people.whole_pictures(person))
         if learned == set(embedded.hashes):
             rows.append((person.slug, person.name, stored[person.slug]))
         elif len(embedded):

@@ -94,7 +94,7 @@ def collect(
     others = [other for person in store.people() for other in store.other_files(person)]
     whole: list[Path] = []
     faceless: list[Path] = []
-    counted = {person.slug: store.picture_record(person).whole for person, _ in planned}
+    counted = {person.slug: store.whole_pictures(person) for person, _ in planned}
     with _open_chip_file(cache, len(planned), max_in_memory) as file:
         for done, (person, sample) in enumerate(planned, start=1):
             try:

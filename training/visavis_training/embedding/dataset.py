@@ -98,7 +98,7 @@ def load_dataset(folders: DataFolders, loader: NetworkLoader, on_event: EventCal
         done += len(samples)
         record = to_record(stage=Message("Looking for faces")) | {"stage": "faces"}  # the value that scripts know
         on_event({"event": "progress", **record, "done": done, "total": total})
-        counted = embedded.drop_faceless(store.picture_record(person).whole)
+        counted = embedded.drop_faceless(store.whole_pictures(person))
         left_out = set(embedded.hashes) - set(counted.hashes)
         faceless += [sample for sample in samples if readable_hash(sample) in left_out]
         embedded = counted

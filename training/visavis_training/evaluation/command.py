@@ -98,7 +98,7 @@ def _compare_heads(folders: DataFolders, given: Mapping[str, Any]) -> int:
     probes = measurement.find_probes(given["images"], given.get("strangers"), names)
     cache = create_embedding_cache(loader, embedder)
     embedded = [
-        cache.load(person.slug, store.samples(person)).drop_faceless(store.picture_record(person).whole)
+        cache.load(person.slug, store.samples(person)).drop_faceless(store.whole_pictures(person))
         for person in faces.people
     ]
     pictures = [*probes.people, *((None, path) for path in probes.strangers)]

@@ -124,7 +124,7 @@ def load_details(folders: DataFolders, row: PersonRow) -> PersonDetails:
     """
     people = PeopleStore(folders.people)
     samples = people.samples(row.person)
-    kept = people.picture_record(row.person).whole
+    kept = people.whole_pictures(row.person)
     embedded = embedding_cache.read_cached(folders.embeddings, row.person.slug)
     hashes = {sample.path: _hash(sample) for sample in samples}
     here = set(hashes.values())
