@@ -36,6 +36,27 @@ def test_pictures_of_one_name_from_two_folders_do_not_overwrite_each_other(tmp_p
     assert read(tmp_path / "out" / "1.png").mean() == 10
 
 
+@pytest.mark.parametrize("given_as", ["file", "folder", "parent", "link"])
+@pytest.mark.parametrize(("name", "is_still"), [("1.png", True), ("clip.mp4", False)])
+def test_a_copy_replaces_no_source(tmp_path, given_as, name, is_still):
+    folder = tmp_path / "parent" / "pictures"
+    folder.mkdir(parents=True)
+    (tmp_path / "link").symlink_to(folder)
+    given = {"file": folder / name, "folder": folder, "parent": folder.parent, "link": tmp_path / "link" / name}
+    (folder / name).write_bytes(b"the original")
+    for source in (f"elsewhere/{name}", str(folder / name)):
+        with Recorder(folder, [given[given_as]]) as recording:
+            recording.add(frame(source), frame(source).image, is_still=is_still)
+    assert (folder / name).read_bytes() == b"the original"
+
+
+def test_a_copy_replaces_an_earlier_one(tmp_path):
+    for _ in range(2):
+        with Recorder(tmp_path / "out", [tmp_path / "pictures"]) as recording:
+            recording.add(frame("pictures/1.png"), frame("pictures/1.png").image, is_still=True)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["1.png"]
+
+
 def test_a_video_keeps_its_length_and_pace(tmp_path):
     recording = Recorder(tmp_path)
     for index in range(12):

@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import dataclasses
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say, say_error
@@ -41,7 +41,9 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     with contextlib.ExitStack() as stack:
-        annotate = stack.enter_context(_open_annotator(arguments.annotate)) if arguments.annotate else None
+        annotate = (
+            stack.enter_context(_open_annotator(arguments.annotate, arguments.paths)) if arguments.annotate else None
+        )
         read = 0
         for path in arguments.paths:
             is_still = not _is_video(path)
@@ -62,13 +64,13 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 
 @contextlib.contextmanager
-def _open_annotator(folder: Path) -> Iterator[Callable[[Analysis, bool], None]]:
-    """Give a function that writes an annotated frame into a folder, as a still or as one of a video."""
+def _open_annotator(folder: Path, sources: Sequence[Path]) -> Iterator[Callable[[Analysis, bool], None]]:
+    """Give a function that writes an annotated frame into a folder, as a still or as one of a video; sources stay."""
     from visavis.imaging.recorder import Recorder
     from visavis.ui.live.annotator import Annotator  # Qt draws names in any script
 
     draw = Annotator()
-    with Recorder(folder) as recording:
+    with Recorder(folder, sources) as recording:
         yield lambda analysis, is_still: recording.add(analysis.frame, draw(analysis), is_still=is_still)
 
 

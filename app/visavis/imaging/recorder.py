@@ -33,10 +33,19 @@ class Recorder:
     """Writes frames: pictures as pictures, videos as videos. Files are private, and written whole or not at all.
 
     Use it in a `with` block: an unfinished video is discarded if an exception leaves the block.
+
+    Parameters
+    ----------
+    folder : Path
+        It is created if it is missing.
+    sources : sequence of Path
+        Files that nothing may replace, and folders with such files.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sources: Sequence[Path] = ()) -> None:
         self._folder = disk.make_private(folder)
+        with disk.translate_errors(folder):
+            self._sources = [path.resolve() for path in sources]
         self._used_names: set[str] = set()
         self._video: _Video | None = None
 
@@ -85,13 +94,21 @@ class Recorder:
             video.close()
 
     def _unused_path(self, stem: str, suffix: str) -> Path:
-        """A path that this recorder has not used, since sources in different folders can have the same name."""
+        """A path that is neither used nor a source's: sources in different folders can have the same name."""
         number, name = 1, f"{stem}{suffix}"
-        while name in self._used_names:
+        while name in self._used_names or self._is_source(self._folder / name):
             number += 1
             name = f"{stem}-{number}{suffix}"
         self._used_names.add(name)
         return self._folder / name
+
+    def _is_source(self, path: Path) -> bool:
+        """Whether there is a file that is read, or may be read next."""
+        if not os.path.lexists(path):
+            return False
+        with disk.translate_errors(path):
+            place = path.parent.resolve() / path.name
+            return any(place.is_relative_to(source) for source in self._sources)
 
 
 class _Video:
