@@ -42,10 +42,11 @@ def test_a_copy_replaces_no_source(tmp_path, given_as, name, is_still):
     folder = tmp_path / "parent" / "pictures"
     folder.mkdir(parents=True)
     (tmp_path / "link").symlink_to(folder)
+    (tmp_path / "loop").symlink_to("loop")
     given = {"file": folder / name, "folder": folder, "parent": folder.parent, "link": tmp_path / "link" / name}
     (folder / name).write_bytes(b"the original")
     for source in (f"elsewhere/{name}", str(folder / name)):
-        with Recorder(folder, [given[given_as]]) as recording:
+        with Recorder(folder, [tmp_path / "loop", given[given_as]]) as recording:
             recording.add(frame(source), frame(source).image, is_still=is_still)
     assert (folder / name).read_bytes() == b"the original"
 

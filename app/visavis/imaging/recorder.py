@@ -44,8 +44,7 @@ class Recorder:
 
     def __init__(self, folder: Path, sources: Sequence[Path] = ()) -> None:
         self._folder = disk.make_private(folder)
-        with disk.translate_errors(folder):
-            self._sources = [path.resolve() for path in sources]
+        self._sources = [os.path.realpath(path) for path in sources]
         self._used_names: set[str] = set()
         self._video: _Video | None = None
 
@@ -106,9 +105,8 @@ class Recorder:
         """Whether there is a file that is read, or may be read next."""
         if not os.path.lexists(path):
             return False
-        with disk.translate_errors(path):
-            place = path.parent.resolve() / path.name
-            return any(place.is_relative_to(source) for source in self._sources)
+        place = Path(os.path.realpath(path.parent), path.name)
+        return any(place.is_relative_to(source) for source in self._sources)
 
 
 class _Video:
