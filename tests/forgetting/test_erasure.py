@@ -253,6 +253,20 @@ def test_a_name_that_someone_had_before_is_not_theirs_any_more(folders, store, b
         forgetting.find(folders, "Ada")
 
 
+@pytest.mark.parametrize("content", [b"[]", b"[" * 100_000, b'{"version": 1, "deleted": "9999-12-31T23:59:59-14:00"}'])
+def test_a_person_who_is_only_in_a_damaged_entry_of_the_trash_can_be_forgotten(folders, store, bin_, content):
+    entry = bin_.delete_person(store.find("Ada"))
+    (folders.trash / entry.id / "entry.json").write_bytes(content)
+    for other in ("Cem", "content"):
+        with pytest.raises(PersonNotFoundError):
+            forgetting.find(folders, other)
+
+    receipt = forgetting.forget(folders, forgetting.find(folders, "ada"))
+
+    assert (receipt.trash, receipt.embeddings) == (3, 3)
+    assert traces(folders, "Ada") == []
+
+
 def test_models_forget_people_who_expire_in_the_trash(folders, store, bin_, monkeypatch):
     card = publish(folders, store)
     bin_.delete_person(store.find("Ada"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from visavis.errors import DiskError, FileError, PersonNameError, PersonNotFoundError
+from visavis.errors import DiskError, FileError, PersonNameError, PersonNotFoundError, StoreError
 from visavis.forgetting import leftovers
 from visavis.forgetting import traces as traces_module
 from visavis.forgetting.receipt import Receipt, write_receipt
@@ -17,8 +17,8 @@ from visavis.models.change import ModelChange
 from visavis.models.erasure import Learned
 from visavis.models.store import ModelStore
 from visavis.people.distinct_pairs import DistinctPairs
-from visavis.people.names import PersonName, comparison_key
-from visavis.people.person import Person, slug_from
+from visavis.people.names import PersonName, comparison_key, slug_of
+from visavis.people.person import PERSON_FILE, Person, slug_from
 from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash, TrashEntry
@@ -230,9 +230,14 @@ def _find_in_trash(folders: DataFolders, store: PeopleStore, name: str) -> Perso
     here = {"", *store.slugs()}  # a renamed person may have the slug of that name
     entries = Trash(folders.trash, folders.people).entries_of("", name)
     entry = next((entry for entry in entries if entry.slug not in here), None)
-    if entry is None:
-        return None
-    return Person(entry.slug, PersonName.from_disk(entry.name), folders.trash / entry.id)
+    if entry is not None:
+        return Person(entry.slug, PersonName.from_disk(entry.name), folders.trash / entry.id)
+    for entry in entries:  # the entry's record is damaged: the person's own record is beside the pictures
+        with contextlib.suppress(FileError, StoreError):
+            person = Person.load(entry.folder) if (entry.folder / PERSON_FILE).is_file() else None
+            if person and person.name.key == comparison_key(name) and (slug := slug_of(person.name)) not in here:
+                return Person(slug, person.name, folders.trash / entry.id)
+    return None
 
 
 def delete_entries(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[ModelChange, ...]:
