@@ -330,3 +330,27 @@ def test_a_person_in_the_trash_when_a_training_ends_is_not_forgotten(folders, st
     forgetting.delete_entries(folders, [entry])
     run._forget_missing_people(folders, card)
     assert ModelStore(folders.models).card(card.id).retired
+
+
+@pytest.mark.parametrize("gone", ["deleted", "linked"])
+def test_somebody_whose_folder_was_taken_away_by_hand_is_forgotten_by_models_and_embeddings(
+    folders, store, tmp_path, gone
+):
+    card = publish(folders, store)
+    folder = store.find("Ada").folder
+    folder.rename(tmp_path / "elsewhere")
+    if gone == "linked":
+        folder.symlink_to(tmp_path / "elsewhere")
+    forgetting.forget(folders, forgetting.find(folders, "ada"))
+    assert [member.name for member in ModelStore(folders.models).card(card.id).people] == ["Bob"]
+    assert not (folders.embeddings / "Ada.npz").exists()
+    assert len(list((tmp_path / "elsewhere").glob("*.jpg"))) == 3  # what is not in the store is not touched
+    with pytest.raises(PersonNotFoundError):
+        forgetting.find(folders, "Ada")
+
+
+def test_the_earlier_name_of_somebody_who_is_here_finds_nobody(folders, store):
+    publish(folders, store)
+    store.rename(store.find("Ada"), PersonName("Cem"))
+    with pytest.raises(PersonNotFoundError):
+        forgetting.find(folders, "Ada")

@@ -60,7 +60,9 @@ class Playing:
         for number, image in enumerate(cycle(self._pictures)):
             if self._stopped.wait(0.05):
                 return
-            yield Frame(image, time.monotonic(), number, number / 10, self.name)
+            changed = image.copy()
+            changed[0, 0] = number % 256  # or the picture counts as frozen
+            yield Frame(changed, time.monotonic(), number, number / 10, self.name)
 
 
 class Recorded:

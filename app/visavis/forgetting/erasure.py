@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from visavis.errors import DiskError, FileError, PersonNameError, PersonNotFoundError, StoreError
+from visavis.errors import (
+    DiskError,
+    FileError,
+    ModelError,
+    PersonNameError,
+    PersonNotFoundError,
+    StoreError,
+    VisavisError,
+)
 from visavis.forgetting import leftovers
 from visavis.forgetting import traces as traces_module
 from visavis.forgetting.receipt import Receipt, write_receipt
@@ -198,7 +206,8 @@ class _Forgetting:
 def find(folders: DataFolders, name: str) -> Person:
     """The person with that name, also if only the trash has samples of them, or their record is damaged.
 
-    A person whose forgetting was interrupted is found, too.
+    A person whose forgetting was interrupted is found, too, and so is one whom only a model still knows, because their
+    folder was deleted by hand.
 
     Raises
     ------
@@ -210,7 +219,7 @@ def find(folders: DataFolders, name: str) -> Person:
         return store.find(name)
     except (PersonNotFoundError, FileError):
         person = _find_damaged(store, name) or _find_in_trash(folders, store, name)
-        person = person or Journal(folders.forgetting).find(comparison_key(name))
+        person = person or Journal(folders.forgetting).find(comparison_key(name)) or _find_in_models(folders, name)
         if person is None:
             raise
         return person
@@ -238,6 +247,31 @@ def _find_in_trash(folders: DataFolders, store: PeopleStore, name: str) -> Perso
             if person and person.name.key == comparison_key(name) and (slug := slug_of(person.name)) not in here:
                 return Person(slug, person.name, folders.trash / entry.id)
     return None
+
+
+def _find_in_models(folders: DataFolders, name: str) -> Person | None:
+    """Somebody with that name whom a model knows, and who is not among the people under another name."""
+    store, models = PeopleStore(folders.people), ModelStore(folders.models)
+    here = store.slugs()
+    for model_id in models.ids():
+        with contextlib.suppress(ModelError, PersonNameError):
+            card = models.card(model_id)
+            for member in card.people:
+                if member.slug in here or comparison_key(member.name) != comparison_key(name):
+                    continue
+                if not _is_present(store, card.data.get(member.slug, ())):
+                    return Person(member.slug, PersonName.from_disk(member.name), folders.models / model_id)
+    return None
+
+
+def _is_present(store: PeopleStore, hashes: Iterable[str]) -> bool:
+    """Whether somebody has one of these pictures: they were renamed, or merged into somebody else."""
+    learned = set(hashes)
+    for person in store.people():
+        with contextlib.suppress(VisavisError):
+            if any(sample.hash in learned for sample in store.pictures(person)):
+                return True
+    return False
 
 
 def delete_entries(folders: DataFolders, entries: Iterable[TrashEntry]) -> tuple[ModelChange, ...]:

@@ -99,9 +99,8 @@ class Window(QMainWindow):
         self.capture = CapturePanel(capture, overview)
         self.training = TrainingPanel(overview)
         self.review = ReviewPanel(overview)
-        scrolling = {CAPTURE: self.capture, TRAIN: self.training, REVIEW: self.review}
-        pages = {PEOPLE: self.people, **{title: ScrollArea(page) for title, page in scrolling.items()}}
-        self.panel = TabPanel(pages)
+        pages = {PEOPLE: self.people, CAPTURE: self.capture, TRAIN: self.training, REVIEW: self.review}
+        self.panel = TabPanel({title: ScrollArea(page) for title, page in pages.items()})
         self.welcome = Welcome(data)
         self.chooser = SourceMenu(cameras, devices)
         self.status = StatusBar(self.performance)

@@ -377,7 +377,7 @@ def test_expired_trash_is_deleted_when_the_window_opens(make, until, people, fol
     program = make()
     until(lambda: len(program.window.people.model.rows) == 2)
     until(lambda: not Trash(folders.trash, folders.people).entries())
-    assert not (folders.embeddings / "Ada.npz").exists()
+    until(lambda: not (folders.embeddings / "Ada.npz").exists())
 
 
 def test_a_person_selected_in_the_panel_is_deleted_by_keyboard(make, until, qtbot, people):

@@ -56,6 +56,8 @@ def build(make, until, folders):
 
 
 def opened(program, qtbot):
+    program.window.activateWindow()  # as a desktop does after a dialog
+    qtbot.waitUntil(program.window.isActiveWindow)
     program.window.video.setFocus()
     qtbot.keyClick(program.window.video, Qt.Key.Key_1)
     return program.window.findChild(FaceDialog)

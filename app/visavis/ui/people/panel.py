@@ -22,6 +22,9 @@ from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.buttons import large
 from visavis.ui.widgets.picture_model import ROW
 
+#: Height below which the panel scrolls rather than the list of people, in device-independent pixels: two people.
+_MIN_LIST = 120
+
 
 class PeoplePanel(QWidget):
     """Lists and filters people. Edits are requested by signals."""
@@ -46,6 +49,7 @@ class PeoplePanel(QWidget):
         self.list.setProperty("kind", "plain")
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(_MIN_LIST)
         self.list.setAccessibleName(self.tr("People"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(PeopleDelegate(self.list))
