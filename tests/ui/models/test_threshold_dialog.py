@@ -1,7 +1,9 @@
 """The line and its consequences: dragged, by keyboard, and by preset."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from support.fakes import searched
 from visavis.scoring.stranger_rates import StrangerRate
@@ -28,7 +30,7 @@ def dialog(qtbot):
     qtbot.addWidget(dialog)
     dialog.events = []
     dialog.moved.connect(lambda threshold: dialog.events.append(("moved", threshold)))
-    dialog.settled.connect(lambda *values: dialog.events.append(("settled", *values)))
+    dialog.applied.connect(lambda *values: dialog.events.append(("applied", *values)))
     dialog.show()
     return dialog
 
@@ -39,43 +41,49 @@ def test_it_opens_with_the_threshold_in_use(dialog):
     assert dialog.missed.text().startswith("25 % of your own people's pictures")
 
 
-def test_a_preset_applies_at_once(dialog, qtbot):
+def test_a_preset_is_seen_at_once_and_kept_by_apply(dialog, qtbot):
     qtbot.mouseClick(dialog.presets["strict"], Qt.MouseButton.LeftButton)
-    assert dialog.events == [("moved", 2.0), ("settled", "strict", 0.0)]
+    assert dialog.events == [("moved", 2.0)]
     assert dialog.strangers.text() == "None of 5 searches for strangers with your own pictures returned a name."
     assert dialog.missed.text().startswith("50 %")
+    qtbot.mouseClick(button(dialog, "Apply"), Qt.MouseButton.LeftButton)
+    assert dialog.events[1:] == [("applied", "strict", 0.0)]
+    assert not dialog.isVisible()
 
 
-def test_steps_by_keyboard_apply_at_once_and_settle_once(dialog, qtbot):
+def test_steps_by_keyboard_are_seen_at_once_and_saved_once(dialog, qtbot):
     dialog.slider.setFocus()
-    with qtbot.waitSignal(dialog.settled):
-        qtbot.keyClick(dialog.slider, Qt.Key.Key_Right)
-        qtbot.keyClick(dialog.slider, Qt.Key.Key_Right)
-        assert dialog.events == [("moved", pytest.approx(0.1)), ("moved", pytest.approx(0.2))]
-        assert not any(button.isChecked() for button in dialog.presets.values())
-    assert dialog.events[2:] == [("settled", "balanced", pytest.approx(0.2))]
+    qtbot.keyClick(dialog.slider, Qt.Key.Key_Right)
+    qtbot.keyClick(dialog.slider, Qt.Key.Key_Right)
+    assert dialog.events == [("moved", pytest.approx(0.1)), ("moved", pytest.approx(0.2))]
+    assert not any(preset.isChecked() for preset in dialog.presets.values())
+    qtbot.keyClick(dialog.slider, Qt.Key.Key_Return)
+    assert dialog.events[2:] == [("applied", "balanced", pytest.approx(0.2))]
 
 
-def test_closing_settles_the_last_step(dialog, qtbot):
-    dialog.slider.setFocus()
-    qtbot.keyClick(dialog.slider, Qt.Key.Key_Left)
-    dialog.reject()
-    assert dialog.events[1:] == [("settled", "balanced", pytest.approx(-0.1))]
-
-
-def test_a_dragged_slider_settles_when_it_is_released(dialog):
-    dialog.slider.setSliderDown(True)
-    dialog.slider.setValue(5)
-    dialog.slider.setValue(7)
-    assert [name for name, *_ in dialog.events] == ["moved", "moved"]
-    dialog.slider.setSliderDown(False)
-    assert dialog.events[2:] == [("settled", "balanced", pytest.approx(0.7))]
-
-
-def test_a_dragged_line_applies_at_once_and_settles_when_dropped(dialog):
+@pytest.mark.parametrize("way", ["button", "Escape"])
+def test_cancel_goes_back_to_the_threshold_in_use_and_saves_nothing(dialog, qtbot, way):
     dialog.plot.dragged.emit(-0.5)
-    dialog.plot.released.emit()
-    assert dialog.events == [("moved", -0.5), ("settled", "balanced", -0.5)]
+    if way == "button":
+        qtbot.mouseClick(button(dialog, "Cancel"), Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.events == [("moved", -0.5), ("moved", 0.0)]
+    assert not dialog.isVisible()
+
+
+def test_the_legend_is_above_the_tallest_bar(dialog, qtbot):
+    qtbot.waitExposed(dialog)
+    plot = dialog.plot._plot
+    top = plot.getViewBox().viewRange()[1][1]
+    tallest = max(float(np.max(curve.getData()[1])) for curve in plot.listDataItems())
+    legend = plot.plotItem.legend
+    below = plot.getViewBox().mapSceneToView(legend.mapToScene(legend.boundingRect().bottomLeft())).y()
+    assert tallest < below < top
+
+
+def button(dialog, text):
+    return next(each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == text)
 
 
 def test_an_unknown_share_of_strangers_is_said_so(qtbot):

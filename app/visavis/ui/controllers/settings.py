@@ -100,7 +100,7 @@ class SettingsController(QObject):
         )
         dialog.moved.connect(self._preview_threshold)
         dialog.train.connect(self.train)
-        dialog.settled.connect(lambda strictness, offset: self._store.change(strictness=strictness, stricter=offset))
+        dialog.applied.connect(lambda strictness, offset: self._store.change(strictness=strictness, stricter=offset))
         dialog.open()
 
     def _preview_threshold(self, threshold: float) -> None:

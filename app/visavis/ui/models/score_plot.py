@@ -12,9 +12,10 @@ from visavis.ui.models.report import MAX_LOG_ODDS, ModelReport, axis_position, h
 from visavis.ui.text.language import percent
 from visavis.ui.widgets import theme
 
-#: Number of bars.
 #: Number of bars of a histogram.
 _BINS = 40
+#: Height of the plot by that of its tallest bar: the legend has its place above the bars.
+_HEADROOM = 1.3
 #: Scores with a tick on the axis.
 _TICKS = (0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999)
 
@@ -23,7 +24,6 @@ class ScorePlot(QWidget):
     """The scores of a report in log-odds, and the threshold."""
 
     dragged = Signal(float)  #: the threshold in log-odds, while the line is dragged
-    released = Signal()  #: the line was dropped
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,8 @@ class ScorePlot(QWidget):
         )
         self._plot.getAxis("bottom").setTextPen(colors.quiet)
         self._plot.getAxis("bottom").setPen(colors.line)
-        self._plot.addLegend(offset=(-10, 10), labelTextColor=colors.text)
+        self._plot.setLabel("bottom", self.tr("Score"), color=colors.quiet)
+        self._plot.addLegend(offset=(-10, 4), horSpacing=24, colCount=2, labelTextColor=colors.text)
         self._line = pyqtgraph.InfiniteLine(
             movable=True,
             pen=self._pen(colors.text, 2),
@@ -52,7 +53,6 @@ class ScorePlot(QWidget):
             bounds=(-MAX_LOG_ODDS, MAX_LOG_ODDS),
         )
         self._line.sigDragged.connect(lambda line: self.dragged.emit(line.value()))
-        self._line.sigPositionChangeFinished.connect(lambda _: self.released.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
@@ -63,9 +63,11 @@ class ScorePlot(QWidget):
         """Draw a report's scores."""
         colors = theme.current()
         self._plot.clear()
-        self._draw(self.tr("Strangers"), histogram(report.impostors, _BINS), colors.quiet, Qt.PenStyle.DashLine)
-        self._draw(self.tr("Your people"), histogram(report.probes, _BINS), colors.accent, Qt.PenStyle.SolidLine)
+        drawn = strangers, people = histogram(report.impostors, _BINS), histogram(report.probes, _BINS)
+        self._draw(self.tr("Strangers"), strangers, colors.quiet, Qt.PenStyle.DashLine)
+        self._draw(self.tr("Your people"), people, colors.accent, Qt.PenStyle.SolidLine)
         self._plot.addItem(self._line)
+        self._plot.setYRange(0, _HEADROOM * max(float(np.max(shares)) for shares in drawn), padding=0)
 
     def show_threshold(self, threshold: float) -> None:
         """Move the line to a threshold in log-odds."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -30,12 +29,12 @@ _WIDTH = 720
 _HEIGHT = 640
 #: Steps of the slider for one unit of log-odds.
 _STEPS = 10
-#: Milliseconds after the last step by keyboard or wheel until the threshold is saved.
-_SETTLING_MS = 400
 
 
 class ThresholdDialog(Dialog):
     """Shows the scores of a report, and the threshold as a line that can be moved.
+
+    The live picture follows the line. *Apply* keeps the threshold, *Cancel* goes back to the one in use before.
 
     Parameters
     ----------
@@ -50,7 +49,7 @@ class ThresholdDialog(Dialog):
     """
 
     moved = Signal(float)  #: the threshold in log-odds; with each step while it moves
-    settled = Signal(str, float)  #: strictness and offset to save; once the threshold rests
+    applied = Signal(str, float)  #: strictness and offset to save
     train = Signal()  #: training was chosen, which gives the model a report
 
     def __init__(
@@ -70,9 +69,9 @@ class ThresholdDialog(Dialog):
         self._stranger_rate = stranger_rate
         self._strictness = strictness
         self._threshold = thresholds[strictness] + stricter
-        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
-        self._settling.timeout.connect(self._settle)
-        self.finished.connect(self._settle_now)
+        self._before = self._threshold
+        self.accepted.connect(self._apply)
+        self.rejected.connect(self._go_back)
         self.plot = ScorePlot()
         self.plot.setVisible(report is not None)
         if report is not None:
@@ -95,9 +94,7 @@ class ThresholdDialog(Dialog):
             self._group.addButton(button)
             button.clicked.connect(lambda _, name=name: self._select(name))
         self.plot.dragged.connect(self._move)
-        self.plot.released.connect(self._settle)
-        self.slider.valueChanged.connect(self._step)
-        self.slider.sliderReleased.connect(self._settle)
+        self.slider.valueChanged.connect(lambda value: self._move(value / _STEPS))
         self._arrange()
         self._show()
 
@@ -109,12 +106,20 @@ class ThresholdDialog(Dialog):
         choice.addStretch(1)
         note = QLabel(self._note(), wordWrap=True)
         note.setProperty("kind", "quiet")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        apply, cancel = QPushButton(self.tr("&Apply")), QPushButton(self.tr("Cancel"))
+        apply.setProperty("kind", "primary")
+        apply.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
         if self._report is None:
             train = QPushButton(self.tr("&Train"))
+            train.setAutoDefault(False)
             train.clicked.connect(self._train)
-            buttons.addButton(train, QDialogButtonBox.ButtonRole.ActionRole)
+            foot.addWidget(train)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(apply)
         layout = QVBoxLayout()
         layout.setContentsMargins(24, 22, 24, 18)
         layout.setSpacing(12)
@@ -122,9 +127,8 @@ class ThresholdDialog(Dialog):
         layout.addWidget(self.plot, 1)
         for widget in (self.slider, self.strangers, self.missed, note):
             layout.addWidget(widget)
-        foot = QHBoxLayout()
-        foot.addWidget(buttons)
         self.arrange(layout, foot)
+        apply.setDefault(True)
 
     def _note(self) -> str:
         if self._report is None:
@@ -139,31 +143,24 @@ class ThresholdDialog(Dialog):
         )
 
     def _train(self) -> None:
-        self.accept()
+        self.reject()
         self.train.emit()
 
     def _select(self, strictness: Strictness) -> None:
         self._strictness = strictness
         self._move(self._thresholds[strictness])
-        self._settle()
 
     def _move(self, threshold: float) -> None:
         self._threshold = threshold
         self._show()
         self.moved.emit(threshold)
 
-    def _step(self, value: int) -> None:
-        self._move(value / _STEPS)
-        if not self.slider.isSliderDown():  # else `sliderReleased` follows
-            self._settling.start()
+    def _apply(self) -> None:
+        self.applied.emit(self._strictness, self._threshold - self._thresholds[self._strictness])
 
-    def _settle(self) -> None:
-        self._settling.stop()
-        self.settled.emit(self._strictness, self._threshold - self._thresholds[self._strictness])
-
-    def _settle_now(self) -> None:
-        if self._settling.isActive():
-            self._settle()
+    def _go_back(self) -> None:
+        if self._threshold != self._before:
+            self.moved.emit(self._before)
 
     def _show(self) -> None:
         self.plot.show_threshold(self._threshold)

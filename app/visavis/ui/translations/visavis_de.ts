@@ -3638,6 +3638,10 @@ Wen du aufnimmst, der erscheint hier.</translation>
 <context>
     <name>ScorePlot</name>
     <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
         <source>Distribution of scores</source>
         <translation>Verteilung der Werte</translation>
     </message>
@@ -4043,6 +4047,14 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>&amp;Strict</source>
         <translation>&amp;Streng</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Train</source>

@@ -3595,6 +3595,10 @@ People you capture appear here.</source>
 <context>
     <name>ScorePlot</name>
     <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
         <source>Distribution of scores</source>
         <translation>分数分布</translation>
     </message>
@@ -3999,6 +4003,14 @@ People you capture appear here.</source>
     <message>
         <source>&amp;Strict</source>
         <translation>严格(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>&amp;Train</source>
