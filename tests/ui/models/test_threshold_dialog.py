@@ -82,6 +82,12 @@ def test_the_legend_is_above_the_tallest_bar(dialog, qtbot):
     assert tallest < below < top
 
 
+def test_what_follows_from_the_threshold_is_seen_without_scrolling(dialog, qtbot):
+    qtbot.waitExposed(dialog)
+    for label in (dialog.strangers, dialog.missed):
+        assert label.visibleRegion().boundingRect().size() == label.size()
+
+
 def button(dialog, text):
     return next(each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == text)
 

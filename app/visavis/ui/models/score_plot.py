@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from visavis.ui.widgets import theme
 
 #: Number of bars of a histogram.
 _BINS = 40
+#: Height in device-independent pixels; the dialog around it may give more.
+_HEIGHT = 240
 #: Height of the plot by that of its tallest bar: the legend has its place above the bars.
 _HEADROOM = 1.3
 #: Scores with a tick on the axis.
@@ -56,8 +58,11 @@ class ScorePlot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
-        self.setMinimumHeight(220)
+        self.setMinimumHeight(_HEIGHT)
         self.setAccessibleName(self.tr("Distribution of scores"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HEIGHT)
 
     def show_report(self, report: ModelReport) -> None:
         """Draw a report's scores."""
