@@ -1,6 +1,6 @@
 """Measures the liveness hint on simulated attacks and real clips. Prints one JSON line for each kind of presentation.
 
-    python tools/liveness_figures.py ../shared/data --half report
+    python tools/liveness_figures.py DATA --half report
 
 `DATA` holds `lfw`, `negatives` and `video`, as for the tests marked `real`. The constants of `visavis.liveness` were
 chosen on people and the clip of the half `choose`; docs/liveness.md has the figures of the half `report`, and its clips
