@@ -72,7 +72,7 @@ def test_the_threshold_needs_a_model(make, until):
     until(lambda: "No model is in use yet" in program.window.banner.text)
 
 
-def test_the_threshold_applies_while_dragged_and_is_saved_when_dropped(make, until, folders):
+def test_the_threshold_applies_while_dragged_and_is_saved_by_apply(make, until, folders):
     store = ModelStore(folders.models)
     card = publish(store)
     row = searched("Ada", "Ada", "Ada", 0.8).record()
@@ -93,7 +93,7 @@ def test_the_threshold_applies_while_dragged_and_is_saved_when_dropped(make, unt
     dialog.plot.dragged.emit(2.0)
     until(lambda: drawn == [pytest.approx(0.8808, abs=1e-4)])
     assert program.settings.stricter == 0.0
-    dialog.plot.released.emit()
+    dialog.accept()
     line = math.log(0.7 / 0.3)
     assert program.settings.stricter == pytest.approx(2.0 - line)
     until(lambda: Settings.load(folders.settings).stricter == pytest.approx(2.0 - line))
