@@ -135,3 +135,12 @@ def test_a_fast_source_is_painted_no_more_often_than_the_screen_shows(view, qtbo
     refresh = view.screen().refreshRate() or 60
     assert len(shown) <= (time.monotonic() - begun) * refresh + 2
     assert shown
+
+
+def test_an_answer_from_before_the_picture_was_cleared_is_dropped(view):
+    show(view, Match("Ada", 0.9, "Ada"))
+    late = view.analysis
+    view.clear("No picture")
+    view.show_analysis(late)
+    assert view.accessibleDescription() == "No picture"
+    assert view.analysis is None

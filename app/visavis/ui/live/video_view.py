@@ -71,7 +71,12 @@ class VideoView(FocusGroup):
         self._paint_in(self._pacing.frame(time.monotonic()))
 
     def show_analysis(self, analysis: Analysis) -> None:
-        """Paint this analysis over the following frames until it is stale."""
+        """Paint this analysis over the following frames until it is stale.
+
+        Without a picture, it is of a frame from before `clear`, and is dropped: no name comes back during an outage.
+        """
+        if self._frame is None:
+            return
         self._analysis = analysis
         self._describe()
         self._paint_in(self._pacing.answers(time.monotonic(), newest=analysis.frame is self._frame))
