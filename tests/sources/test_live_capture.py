@@ -7,6 +7,7 @@ import threading
 import cv2
 import pytest
 
+from support.fakes import frames_until
 from support.odd_cameras import CONVERTED, UNUSABLE, OddCapture, scene
 from visavis.errors import SourceBusyError, SourceLostError, SourceNotFoundError
 from visavis.process import driver_thread
@@ -33,15 +34,6 @@ def camera(*captures, patience=CALM, info=WEBCAM):
     return Camera(info, list_cameras=lambda: [info], open_capture=open_next, patience=patience)
 
 
-def take(source, count):
-    frames = []
-    for frame in source:
-        frames.append(frame)
-        if len(frames) == count:
-            source.stop()
-    return frames
-
-
 @pytest.fixture
 def block():
     """A read that blocks until the test is over."""
@@ -57,14 +49,14 @@ def block():
 def test_unusable_pictures_are_skipped_and_counted(kind):
     make, reason = UNUSABLE[kind]
     source = camera(OddCapture([scene(), make(), scene(), make(), scene()], size=(0, 0)))
-    assert [frame.index for frame in take(source, 3)] == [0, 1, 2]
+    assert [frame.index for frame in frames_until(source, 3)] == [0, 1, 2]
     assert source.skipped == {UnusableReason[reason]: 2}
 
 
 @pytest.mark.parametrize("kind", CONVERTED)
 def test_pictures_of_other_formats_are_frames(kind):
     make, fourcc, _ = CONVERTED[kind]
-    (frame,) = take(camera(OddCapture([make()], fourcc=fourcc)), 1)
+    (frame,) = frames_until(camera(OddCapture([make()], fourcc=fourcc)), 1)
     assert (frame.image.shape[0], frame.image.shape[2]) == (48, 3)
 
 
@@ -73,13 +65,13 @@ def test_pictures_of_other_formats_are_frames(kind):
 )
 def test_a_read_that_fails_now_and_then_costs_a_frame(glitch):
     source = camera(OddCapture([glitch, scene(), glitch, glitch, scene(), glitch, scene()]))
-    assert len(take(source, 3)) == 3
+    assert len(frames_until(source, 3)) == 3
     assert source.skipped == {UnusableReason.FAILED: 4}
 
 
 def test_the_first_picture_that_is_skipped_is_logged(caplog, monkeypatch):
     monkeypatch.setattr(live_capture, "_log", logging.getLogger("of this test"))  # the program's own may not propagate
-    take(camera(OddCapture([scene(), None, None, scene()])), 2)
+    frames_until(camera(OddCapture([scene(), None, None, scene()])), 2)
     assert caplog.messages == ["Webcam: missing pictures are skipped, and counted."]
 
 
@@ -97,7 +89,7 @@ def test_a_driver_that_raises_on_opening_is_busy(method):
 
 @pytest.mark.parametrize("method", ["set", "get", "release"])
 def test_other_methods_may_raise(method):
-    assert len(take(camera(OddCapture([scene()] * 2, raising={method})), 2)) == 2
+    assert len(frames_until(camera(OddCapture([scene()] * 2, raising={method})), 2)) == 2
 
 
 def test_what_a_driver_of_a_stream_says_is_not_shown_since_it_may_have_the_password():
@@ -119,7 +111,7 @@ def test_missing_pictures_from_the_beginning_are_a_reason_to_try_again():
 
 
 def test_a_camera_may_change_its_size():
-    frames = take(camera(OddCapture([scene(), scene(96, 64), scene()])), 3)
+    frames = frames_until(camera(OddCapture([scene(), scene(96, 64), scene()])), 3)
     assert [frame.image.shape[:2] for frame in frames] == [(48, 64), (64, 96), (48, 64)]
 
 
@@ -130,7 +122,7 @@ def test_a_read_that_blocks_is_an_outage_and_another_opening_goes_on(block):
     told = []
     blocked = OddCapture([scene(), block])
     inner = camera(blocked, OddCapture([scene()] * 2), patience=HURRY)
-    frames = take(Persistent(lambda: inner, on_status=told.append, pauses=(0,)), 3)
+    frames = frames_until(Persistent(lambda: inner, on_status=told.append, pauses=(0,)), 3)
     assert [frame.index for frame in frames] == [0, 1, 2]
     assert [type(error) for error in told] == [SourceLostError, type(None)]
     assert not blocked.released.is_set()
@@ -189,11 +181,11 @@ def test_a_driver_that_never_returns_holds_few_threads(block):
 
 
 def test_a_source_that_ended_holds_no_thread():
-    take(camera(OddCapture([scene()] * 3)), 3)
+    frames_until(camera(OddCapture([scene()] * 3)), 3)
     assert not driver_thread.is_any_blocked()
 
 
 def test_cv2_is_asked_for_its_capture_when_a_source_is_opened(monkeypatch):
     monkeypatch.setattr(cv2, "VideoCapture", OddCapture([scene()]))
     source = Camera(CameraInfo(0, "camera 0", "", 0), list_cameras=list, patience=CALM)
-    assert len(take(source, 1)) == 1
+    assert len(frames_until(source, 1)) == 1

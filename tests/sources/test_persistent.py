@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.fakes import PATIENCE, FakeCapture, picture
+from support.fakes import PATIENCE, FakeCapture, frames_until, picture
 from support.media_files import MP4_HEAD
 from visavis.errors import SourceBusyError, SourceLostError, SourceNotFoundError, SourcePictureError
 from visavis.imaging.frames import Frame
@@ -19,15 +19,6 @@ def camera(*captures, list_cameras=lambda: [WEBCAM]):
     """A camera that opens as these captures, one after the other; then the test fails."""
     waiting = iter(captures)
     return Camera(WEBCAM, list_cameras=list_cameras, open_capture=lambda *_: next(waiting), patience=PATIENCE)
-
-
-def frames_until(source, count):
-    frames = []
-    for frame in source:
-        frames.append(frame)
-        if len(frames) == count:
-            source.stop()
-    return frames
 
 
 def test_a_camera_that_comes_back_goes_on(tmp_path):

@@ -20,6 +20,16 @@ def picture(value=90, width=64, height=48):
     return np.full((height, width, 3), value, np.uint8)
 
 
+def frames_until(source, count):
+    """The frames of a source that is stopped after so many."""
+    frames = []
+    for frame in source:
+        frames.append(frame)
+        if len(frames) == count:
+            source.stop()
+    return frames
+
+
 class FakeCapture:
     """What `cv2.VideoCapture` is to a source: gives its pictures, then fails as an unplugged camera does.
 
