@@ -19,8 +19,8 @@ _MODULES = {
     "train": "training",
     "evaluate": "training",
     "models": "models",
-    "recognize": "recognize",
-    "frames": "frames",
+    "recognize": "media.recognize",
+    "frames": "media.frames",
     "bench": "bench",
     "doctor": "doctor",
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say
-from visavis.cli.picture_paths import pictures_below
+from visavis.cli.media.picture_paths import pictures_below
 from visavis.errors import PictureError, StoreError
 from visavis.escaping import line
 from visavis.imaging import codec, media

@@ -3,8 +3,8 @@
 import pytest
 
 from support.media_files import MP4_HEAD, corner_picture
-from visavis.cli.picture_paths import pictures_below
-from visavis.cli.recognize import read_frames
+from visavis.cli.media.picture_paths import pictures_below
+from visavis.cli.media.recognize import read_frames
 from visavis.errors import PictureError
 from visavis.imaging import codec
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say, say_error
 from visavis.cli.live import add_pipeline_options, threshold_settings
-from visavis.cli.picture_paths import pictures_below
+from visavis.cli.media.picture_paths import pictures_below
 from visavis.errors import PictureError, SourceError
 from visavis.escaping import line
 from visavis.factory.detectors import STILLS

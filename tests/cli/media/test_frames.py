@@ -6,8 +6,8 @@ import cv2
 import pytest
 
 from support.fakes import picture
-from visavis.cli import frames
 from visavis.cli.command import Context, Parser
+from visavis.cli.media import frames
 from visavis.errors import DiskError, SourceNotFoundError
 from visavis.imaging import codec
 from visavis.storage.paths import DataFolders
