@@ -123,7 +123,7 @@ def test_without_a_command_the_window_is_meant(given, meant):
     [
         (["--version"], set()),
         (["--verbose", "--data", "D", "--version"], set()),
-        (["frames", "--help"], {"frames"}),
+        (["frames", "--help"], {"media.frames"}),
         (["--data", "D", "evaluate", "--help"], {"training"}),
     ],
 )
