@@ -20,6 +20,7 @@ class Actions:
         file.addMenu(chooser.sources)
         file.addSeparator()
         file.addAction(chooser.file)
+        file.addAction(chooser.folder)
         self.import_folder = self._add(file, translate("Actions", "&Import a folder …"), "Ctrl+I")
         self.import_pictures = self._add(file, translate("Actions", "Import &pictures of one person …"), "Ctrl+Shift+I")
         self.enroll = self._add(file, translate("Actions", "&Enroll from a video …"), "Ctrl+Shift+N")
@@ -84,7 +85,8 @@ class Actions:
         """Disable everything except Quit and About until the user has agreed to the welcome page."""
         chooser = self._chooser
         actions = [action for action in vars(self).values() if isinstance(action, QAction)]
-        for action in (*actions, chooser.file, chooser.address, chooser.demo, chooser.sources.menuAction()):
+        sources = (chooser.file, chooser.folder, chooser.address, chooser.demo, chooser.sources.menuAction())
+        for action in (*actions, *sources):
             action.setEnabled(enabled or action in {self.quit, self.about})
 
     def _add(self, menu: QMenu, text: str, shortcut: Shortcut, *, checkable: bool = False) -> QAction:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -41,6 +41,7 @@ from visavis.ui.people.library import Library
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.panel import PeoplePanel
 from visavis.ui.people.portraits import Portraits
+from visavis.ui.picture.toast import Toast
 from visavis.ui.review.panel import ReviewPanel
 from visavis.ui.text.language import QT_TRANSLATE_NOOP
 from visavis.ui.threads import Worker
@@ -271,11 +272,24 @@ class Window(QMainWindow):
         below.addWidget(self.import_bar)
         below.addWidget(self.pages, 1)
         self.setCentralWidget(center)
+        self.toast = Toast(self.pages, self._find_free_area, center)
+        self.toast.focus_released.connect(self._focus_page)
         self.drop_hint = QLabel(self.tr("Drop pictures, folders of people, or a video"), center)
         self.drop_hint.setObjectName("drop")
         self.drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.drop_hint.setFont(theme.bold_font(self.font(), 1.6))
         self.drop_hint.hide()
+
+    def _find_free_area(self) -> QRect:
+        """Where the toast may lie: the page without its buttons, and without what is said over the picture."""
+        if self.in_library:
+            return self.pages.geometry().adjusted(0, 0, 0, -self.library.foot.height())
+        over = [widget.y() for widget in (self.remark, self.next_step) if widget.isVisible()]
+        area = QRect(self.video.mapTo(self.centralWidget(), QPoint()), self.video.size())
+        return area.adjusted(0, 0, 0, min(over) - self.video.height() if over else 0)
+
+    def _focus_page(self) -> None:
+        self.library.focus_page() if self.in_library else self.video.setFocus()
 
     def _create_bar(self) -> QWidget:
         bar = QWidget()
@@ -320,7 +334,7 @@ class Window(QMainWindow):
         actions.full.toggled.connect(self._fill_screen)
         actions.hud.toggled.connect(self.hud.setVisible)
         actions.people.triggered.connect(lambda: self.show_page(PEOPLE))
-        actions.capture.triggered.connect(lambda: self.show_page(CAPTURE))
+        actions.capture.triggered.connect(self._show_capture)
         actions.train.triggered.connect(lambda: self.show_page(TRAIN))
         actions.review.triggered.connect(self._show_review)
         actions.find.triggered.connect(self._focus_search)
@@ -348,6 +362,10 @@ class Window(QMainWindow):
         self.review.show_questions(questions)
         self._share_keys()
         self.panel.mark(REVIEW, str(len(questions)) if questions else "")
+
+    def _show_capture(self) -> None:
+        self.show_page(CAPTURE)
+        self.capture.focus_name()
 
     def _show_review(self) -> None:
         self.show_page(REVIEW)

@@ -110,7 +110,7 @@ def test_a_face_is_named_by_mouse(program, qtbot, until, folders):
     card(program).name.setText("Bob")
     qtbot.mouseClick(card(program).save, Qt.MouseButton.LeftButton)
     until(lambda: samples(folders, "Bob") == 2)
-    until(lambda: program.window.banner.text == "Bob has one more picture.")
+    until(lambda: program.window.toast.text == "Bob has one more picture.")
 
 
 def test_a_new_person_is_named_by_keyboard(program, qtbot, until, folders):
@@ -147,10 +147,10 @@ def test_a_model_without_support_for_rejections_is_reported(program, qtbot, unti
     assert not program.live.pipeline.heeds_rejections
     qtbot.keyClick(program.window.video, Qt.Key.Key_1)
     qtbot.mouseClick(card(program).not_them, Qt.MouseButton.LeftButton)
-    until(lambda: "cannot apply it" in program.window.banner.text)
+    until(lambda: "cannot apply it" in program.window.toast.text)
     program.review.set_pipeline(heeding(program.live.pipeline))
     program.review.is_stranger(program.window.review.question.seen)
-    until(lambda: program.window.banner.text == "A face like this is given no name.")
+    until(lambda: program.window.toast.text == "A face like this is given no name.")
 
 
 # The questions
@@ -172,7 +172,7 @@ def test_a_question_is_answered_and_undone_by_keyboard(program, qtbot, until, fo
     qtbot.keyClick(review, Qt.Key.Key_2)
     until(lambda: samples(folders, "Bob") == 2)
     assert review.question is None
-    until(lambda: program.window.banner.text == "Bob has one more picture.")
+    until(lambda: program.window.toast.text == "Bob has one more picture.")
     qtbot.keyClick(review, Qt.Key.Key_Z)
     until(lambda: samples(folders, "Bob") == 1)
     until(lambda: review.question is not None)
@@ -208,15 +208,15 @@ def test_a_skipped_question_does_not_come_back(program, qtbot):
 
 def test_nothing_to_undo_is_reported(program, qtbot, until):
     program.window.review.back.click()
-    until(lambda: program.window.banner.text == "There is nothing to undo.")
+    until(lambda: program.window.toast.text == "There is nothing to undo.")
 
 
 def test_forgetting_a_person_clears_the_undo_history(program, qtbot, until, folders):
     program.review.is_person(program.window.review.question.seen, PersonName("Cem"))
-    until(lambda: program.window.banner.text == "Cem has one more picture.")
+    until(lambda: program.window.toast.text == "Cem has one more picture.")
     program.library.models_changed.emit()
     program.window.review.back.click()
-    until(lambda: program.window.banner.text == "There is nothing to undo.")
+    until(lambda: program.window.toast.text == "There is nothing to undo.")
     assert samples(folders, "Cem") == 1
 
 

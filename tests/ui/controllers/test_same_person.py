@@ -54,7 +54,7 @@ def test_they_are_two_people_until_that_is_undone(program, card, people, until):
     card.distinct_button.click()
     until(lambda: not card.text)
     assert DistinctPairs(people.folder).pairs() == {frozenset({"Ada", "Bob"})}
-    assert "two people" in program.window.banner.text
+    assert "two people" in program.window.toast.text
     undo(program, until)
     until(lambda: bool(card.text))
     assert not DistinctPairs(people.folder).pairs()

@@ -134,7 +134,7 @@ def test_people_are_deleted_and_restored_by_mouse(program, mouse, until, people)
     mouse(1, CTRL)
     mouse("Delete")
     until(lambda: listed(program) == ["Cem"])
-    assert program.window.banner.text == "2 people were deleted."
+    assert program.window.toast.text == "2 people were deleted."
     mouse("Undo deleting")
     until(lambda: listed(program) == ["Ada", "Bob", "Cem"])
     assert pictures(people, "Ada") == 3
@@ -151,7 +151,7 @@ def test_people_are_deleted_and_restored_by_keyboard(program, press, until, peop
     press(Key.Key_A, CTRL)
     press(Key.Key_Delete)
     until(lambda: listed(program) == [])
-    assert program.window.banner.text == "3 people were deleted."
+    assert program.window.toast.text == "3 people were deleted."
 
 
 def test_a_person_is_renamed_by_mouse_and_keyboard_and_back(program, mouse, press, until, qtbot, people):
@@ -211,7 +211,7 @@ def test_samples_are_moved_by_mouse_and_back(program, mouse, until, qtbot, peopl
     mouse(0)
     mouse("Not them")
     until(lambda: len(library.details.items) == 2)
-    assert program.window.banner.text == "1 picture no longer counts as Ada."
+    assert program.window.toast.text == "1 picture no longer counts as Ada."
     mouse("Undo “Not them”")
     until(lambda: len(library.details.items) == 3)
     qtbot.mouseClick(library.back, LEFT)
@@ -228,7 +228,7 @@ def test_samples_are_deleted_by_keyboard_and_restored(program, press, until, peo
     press(Key.Key_Delete)
     until(lambda: len(library.details.items) == 1)
     assert pictures(people, "Ada") == 1
-    assert program.window.banner.text == "2 pictures of Ada were deleted."
+    assert program.window.toast.text == "2 pictures of Ada were deleted."
     press(Key.Key_Z, CTRL)
     until(lambda: len(library.details.items) == 3)
     library.person.list.clearSelection()

@@ -94,6 +94,14 @@ class CapturePanel(QWidget):
         self.name.setFocus()
         self.name.selectAll()
 
+    def focus_name(self) -> None:
+        """Move the focus to the field of the name, so that typing names the next person."""
+        if self._capture.phase is CapturePhase.SAVED and not self._to_learn:
+            self._next()
+        elif self.name.isVisible() and self.name.isEnabled():
+            self.name.setFocus()
+            self.name.selectAll()
+
     def start(self) -> None:
         """Start the capture under the name in the field; an unusable name is explained beside it."""
         if self._capture.phase is not CapturePhase.IDLE or not self.name.text().strip():

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from visavis.errors import PersonNameError, VisavisError
 from visavis.people.import_plan import ImportPlan
@@ -13,6 +12,7 @@ from visavis.people.names import PersonName
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.live import LiveController
+from visavis.ui.file_dialog import StartFolder, ask_file, ask_files, ask_folder
 from visavis.ui.imports import dropped_files
 from visavis.ui.imports.dropped_files import DroppedFiles, DroppedPeople, DroppedPictures, DroppedVideo
 from visavis.ui.imports.face_choice_dialog import FaceChoice, FaceChoiceDialog
@@ -208,28 +208,17 @@ class ImportsController(QObject):
     # File dialogs
 
     def _choose_folder(self) -> None:
-        dialog = self._file_dialog(self.tr("Import a folder"), QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda path: self.open_files([Path(path)]))
-        dialog.open()
+        title = self.tr("Import a folder")
+        ask_folder(self._window, title, StartFolder.PICTURES, lambda path: self.open_files([path]))
 
     def _choose_pictures(self) -> None:
-        dialog = self._file_dialog(self.tr("Import pictures of one person"), QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(picture_filter())
-        dialog.filesSelected.connect(lambda files: self.open_files([Path(path) for path in files]))
-        dialog.open()
+        title = self.tr("Import pictures of one person")
+        ask_files(self._window, title, StartFolder.PICTURES, picture_filter(), self.open_files)
 
     def _choose_video(self) -> None:
-        dialog = self._file_dialog(self.tr("Enroll someone from a video"), QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(video_filter())
-        dialog.fileSelected.connect(lambda path: self._ask_who(Path(path)))
-        dialog.open()
-
-    def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setFileMode(mode)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
+        ask_file(
+            self._window, self.tr("Enroll someone from a video"), StartFolder.VIDEOS, video_filter(), self._ask_who
+        )
 
     # Results
 

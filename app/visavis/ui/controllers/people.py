@@ -185,7 +185,6 @@ class PeopleController(QObject):
     def _report(self, edit: PeopleEdit) -> None:
         description = texts.description(edit)
         self._history.push(UndoableEdit(texts.undo_label(edit), description, edit.undo))
-        self._banner.tell(Notice(description, translate("PeopleController", "Undo with Ctrl+Z."), about="editing"))
         self.changed.emit()
 
     def _report_restored(self, count: int) -> None:
@@ -193,7 +192,7 @@ class PeopleController(QObject):
             translate("PeopleController", "It is back."),
             translate("PeopleController", "All %n are back.", None, count),
         )
-        self._banner.tell(Notice(one if count == 1 else several, about="editing"))
+        self._history.message.emit(one if count == 1 else several)
         self.changed.emit()
 
     def _report_error(self, error: VisavisError) -> None:

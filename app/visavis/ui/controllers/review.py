@@ -116,7 +116,6 @@ class ReviewController(QObject):
         def report(correction: Correction) -> None:
             label = self.tr("Undo correction")
             self._history.push(UndoableEdit(label, text, correction.undo, lambda: self._reopen_question(question)))
-            self._banner.tell(Notice(text, about="editing"))
             self.changed.emit()
 
         def fail(error: VisavisError) -> None:

@@ -6,13 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
 
 from visavis.imaging import codec, image
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis
 from visavis.storage import disk
 from visavis.ui.controllers.settings_store import SettingsStore
+from visavis.ui.file_dialog import StartFolder, ask_folder
 from visavis.ui.live.annotator import Annotator
 from visavis.ui.live.video_view import VideoView
 from visavis.ui.text.notices import Notice
@@ -59,12 +59,13 @@ class SnapshotsController(QObject):
     def choose_folder(self) -> None:
         """Ask where to save snapshots from now on."""
         current = self._settings.settings.pictures or str(default_folder().parent)
-        dialog = QFileDialog(self._video.window(), self.tr("Folder for pictures"), current)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self._settings.change(pictures=folder))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(
+            self._video,
+            self.tr("Folder for pictures"),
+            StartFolder.PICTURES,
+            lambda folder: self._settings.change(pictures=str(folder)),
+            folder=current,
+        )
 
     def _report(self, snapshot: Snapshot) -> None:
         text = self.tr("Saved as {name} in {folder}.").format(name=snapshot.plain.name, folder=snapshot.plain.parent)

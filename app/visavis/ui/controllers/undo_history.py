@@ -36,6 +36,7 @@ class UndoHistory(QObject):
     """
 
     changed = Signal(str)  #: label of the edit that would be undone next; "" if there is none
+    pushed = Signal(str)  #: says what was done and can be undone
     message = Signal(str)  #: says what was undone, or that there is nothing to undo
     undone = Signal()
     failed = Signal(VisavisError)  #: the edit could not be undone; after a disk error it can be tried again
@@ -54,6 +55,7 @@ class UndoHistory(QObject):
     def push(self, edit: UndoableEdit) -> None:
         """Add an edit that was done."""
         self._set([*self._edits, edit][-_LIMIT:])
+        self.pushed.emit(edit.description)
 
     def clear(self) -> None:
         """Forget all edits: undoing one could bring back a person who was forgotten."""
@@ -78,7 +80,7 @@ class UndoHistory(QObject):
 
         def fail(error: VisavisError) -> None:
             if isinstance(error, DiskError) and generation == self._generation:
-                self.push(edit)
+                self._set([*self._edits, edit][-_LIMIT:])
             self.failed.emit(error)
 
         self._disk.submit(edit.undo, report, fail)

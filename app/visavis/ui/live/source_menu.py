@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from visavis.sources import CameraInfo
+from visavis.ui.file_dialog import StartFolder, ask_file, ask_folder
 from visavis.ui.text.file_filters import video_filter
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import icons, theme
@@ -36,6 +37,7 @@ class SourceMenu(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.file = self._action(self.tr("&Video file …"), "Ctrl+O", self.open_file)
+        self.folder = self._action(self.tr("&Folder of pictures …"), "Ctrl+Shift+O", self.open_folder)
         self.address = self._action(self.tr("&Address …"), "Ctrl+L", self.open_address)
         self.demo = self._action(self.tr("&Demo"), "Ctrl+D", partial(self.chosen.emit, "demo"))
         self.sources = QMenu(self.tr("&Source"), self)
@@ -66,11 +68,13 @@ class SourceMenu(QToolButton):
 
     def open_file(self) -> None:
         """Ask for a video or a picture."""
-        dialog = QFileDialog(self.window(), self.tr("Open a video"), "", video_filter())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.chosen)
-        dialog.open()
+        title = self.tr("Open a video or a picture")
+        ask_file(self, title, StartFolder.VIDEOS, video_filter(), lambda path: self.chosen.emit(str(path)))
+
+    def open_folder(self) -> None:
+        """Ask for a folder of pictures, which are shown one after the other."""
+        title = self.tr("Open a folder of pictures")
+        ask_folder(self, title, StartFolder.PICTURES, lambda path: self.chosen.emit(str(path)))
 
     def open_address(self) -> None:
         """Ask for the address of a network camera."""
@@ -116,6 +120,7 @@ class SourceMenu(QToolButton):
         if not self.cameras:
             self.sources.addAction(self.tr("No camera found")).setEnabled(False)
         self.sources.addSeparator()
-        for name, action in (("film", self.file), ("address", self.address), ("demo", self.demo)):
+        others = (self.file, self.folder, self.address, self.demo)
+        for name, action in zip(("film", "folder", "address", "demo"), others, strict=True):
             action.setIcon(icons.icon(name, color))
             self.sources.addAction(action)

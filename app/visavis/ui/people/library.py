@@ -164,6 +164,10 @@ class Library(QWidget):
         self.search.setFocus()
         self.search.selectAll()
 
+    def focus_page(self) -> None:
+        """Move the focus to the list of what is shown."""
+        (self.grid if self.on_grid else self.trash_grid if self.on_trash else self.person.list).setFocus()
+
     def go_back(self) -> None:
         """Go one level up."""
         if self.on_grid:
@@ -213,15 +217,15 @@ class Library(QWidget):
         below.setContentsMargins(20, 10, 20, 10)
         below.addWidget(self.selection_text)
         below.add_stretch()  # not the label: right-to-left text would be aligned to its far end
-        foot = QWidget()
-        foot.setObjectName("foot")
-        foot.setLayout(below)
+        self.foot = QWidget()
+        self.foot.setObjectName("foot")
+        self.foot.setLayout(below)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(bar)
         layout.addWidget(self.pages, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self.foot)
 
     def add_action(self, action: QAction, *, of_person: bool) -> None:
         """Add buttons for an action, visible while it is enabled.

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visavis.forgetting import Receipt, summary
+from visavis.ui.file_dialog import StartFolder, first_folder
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.dialog import Dialog
@@ -82,7 +83,7 @@ class ReceiptDialog(Dialog):
         main.setFocus()
 
     def _save(self) -> None:
-        proposed = self.tr("receipt.txt")
+        proposed = str(Path(first_folder(self.window(), StartFolder.DOCUMENTS)) / self.tr("receipt.txt"))
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the receipt"), proposed, self.tr("Text (*.txt)"))
         if path:
             self.save.emit(Path(path), self.text)

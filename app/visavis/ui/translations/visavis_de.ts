@@ -2876,10 +2876,6 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         </translation>
     </message>
     <message>
-        <source>Undo with Ctrl+Z.</source>
-        <translation>Mit Strg+Z rückgängig machen.</translation>
-    </message>
-    <message>
         <source>1 picture moved from {name} to {to}.</source>
         <translation>1 Bild von {name} zu {to} verschoben.</translation>
     </message>
@@ -3335,6 +3331,10 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>Close without saving</source>
         <translation>Ohne Speichern schließen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Train again to have one.</source>
@@ -3906,6 +3906,10 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>&amp;Videodatei&#xa0;…</translation>
     </message>
     <message>
+        <source>&amp;Folder of pictures …</source>
+        <translation>&amp;Ordner mit Bildern …</translation>
+    </message>
+    <message>
         <source>&amp;Address …</source>
         <translation>&amp;Adresse&#xa0;…</translation>
     </message>
@@ -3914,8 +3918,12 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>&amp;Demo</translation>
     </message>
     <message>
-        <source>Open a video</source>
-        <translation>Video öffnen</translation>
+        <source>Open a video or a picture</source>
+        <translation>Video oder Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>Ordner mit Bildern öffnen</translation>
     </message>
     <message>
         <source>Of a network camera or a stream, with user name and password where they are needed. An address with a password is not stored.</source>
@@ -4071,6 +4079,17 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>{share} of your own people&apos;s pictures would be missed ({low} to {high}).</source>
         <translation>{share} der Bilder deiner eigenen Personen würden verfehlt ({low} bis {high}).</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -2850,10 +2850,6 @@ They are copied. The folder stays as it is.</source>
         </translation>
     </message>
     <message>
-        <source>Undo with Ctrl+Z.</source>
-        <translation>按 Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
         <source>1 picture moved from {name} to {to}.</source>
         <translation>1 张照片已从 {name} 移到 {to}。</translation>
     </message>
@@ -3294,6 +3290,10 @@ People you capture appear here.</source>
     <message>
         <source>Close without saving</source>
         <translation>不保存，直接关闭</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Train again to have one.</source>
@@ -3863,6 +3863,10 @@ People you capture appear here.</source>
         <translation>视频文件(&amp;V)…</translation>
     </message>
     <message>
+        <source>&amp;Folder of pictures …</source>
+        <translation>图片文件夹(&amp;F)…</translation>
+    </message>
+    <message>
         <source>&amp;Address …</source>
         <translation>网络地址(&amp;A)…</translation>
     </message>
@@ -3871,8 +3875,12 @@ People you capture appear here.</source>
         <translation>演示(&amp;D)</translation>
     </message>
     <message>
-        <source>Open a video</source>
-        <translation>打开视频</translation>
+        <source>Open a video or a picture</source>
+        <translation>打开视频或图片</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>打开图片文件夹</translation>
     </message>
     <message>
         <source>Of a network camera or a stream, with user name and password where they are needed. An address with a password is not stored.</source>
@@ -4027,6 +4035,17 @@ People you capture appear here.</source>
     <message>
         <source>{share} of your own people&apos;s pictures would be missed ({low} to {high}).</source>
         <translation>你的人物的照片中会漏认 {share}（{low} 至 {high}）。</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
