@@ -285,7 +285,7 @@ class Window(QMainWindow):
         if self.in_library:
             return self.pages.geometry().adjusted(0, 0, 0, -self.library.foot.height())
         over = [widget.y() for widget in (self.remark, self.next_step) if widget.isVisible()]
-        area = QRect(self.video.mapTo(self.centralWidget(), QPoint()), self.video.size())
+        area = QRect(self.pages.pos() + self.video.mapTo(self.pages, QPoint()), self.video.size())
         return area.adjusted(0, 0, 0, min(over) - self.video.height() if over else 0)
 
     def _focus_page(self) -> None:
