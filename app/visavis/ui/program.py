@@ -245,10 +245,16 @@ class Program(QObject):
 
     def _follow_store(self) -> None:
         """Show and recognize people and models as another process left them."""
-        self.review.clear_questions()  # they may be about someone who was forgotten
+        before = {row.person.slug for row in self.overview.current.rows}
         self.overview.refresh()
+        self.disk_worker.run_after(lambda: self._forget_questions(before))
         self.models.refresh()
         self.live.follow_store()
+
+    def _forget_questions(self, before: set[str]) -> None:
+        """Drop the questions if another process removed a person: they may be about someone who was forgotten."""
+        if before - {row.person.slug for row in self.overview.current.rows}:
+            self.review.clear_questions()
 
     def _learn(self, _: object) -> None:
         """Recognize a person who was captured; the first one needs a model, which is trained if that is quick."""
@@ -286,7 +292,8 @@ class Program(QObject):
         session.pipeline_changed.connect(self._complete_models)
         session.pipeline_changed.connect(self.same_person.refresh)  # its gallery may have embedded new samples
         live.source_closed.connect(self.capture.stop)
-        live.source_closed.connect(self.review.clear_questions)
+        session.opened.connect(self.review.begin_source)
+        live.source_closed.connect(self.review.end_source)
         live.source_confirmed.connect(self._remember_source)
         self.window.chooser.chosen.connect(live.open_source)
         self.window.minimized.connect(lambda on: session.set_analyzing(not on or self.settings.minimized))

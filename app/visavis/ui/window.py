@@ -99,7 +99,7 @@ class Window(QMainWindow):
         self.library = Library(overview, portraits)
         self.capture = CapturePanel(capture, overview)
         self.training = TrainingPanel(overview)
-        self.review = ReviewPanel(overview)
+        self.review = ReviewPanel(overview, portraits)
         pages = {PEOPLE: self.people, CAPTURE: self.capture, TRAIN: self.training, REVIEW: self.review}
         self.panel = TabPanel({title: ScrollArea(page) for title, page in pages.items()})
         self.welcome = Welcome(data)

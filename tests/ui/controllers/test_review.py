@@ -2,6 +2,7 @@
 
 import dataclasses
 from dataclasses import fields
+from datetime import date
 
 import cv2
 import numpy as np
@@ -18,6 +19,7 @@ from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.recognition.match import Doubt, Match
 from visavis.recognition.recognizer import Recognizer
+from visavis.review.queue import QuestionKind
 from visavis.ui.live.overlay import FaceMark, PictureFit, find_mark, sort_by_position
 from visavis.ui.review.face_dialog import FaceDialog
 from visavis.ui.text import matches
@@ -55,16 +57,26 @@ def heeding(pipeline):
 
 
 @pytest.fixture
+def ending(make, folders):
+    """Make the program, whose source ends after its first frames."""
+    return lambda: enrolled(make, folders, FakeSource([scene()] * 3, forever=False))
+
+
+@pytest.fixture
 def program(make, until, folders):
     """Ada is named on the left; on the right is somebody like Ada or Bob. Both are enrolled."""
+    program = enrolled(make, folders, FakeSource([scene()]))
+    until(lambda: len(program.window.video.marks) == 2 and program.window.people.model.rowCount() == 2)
+    until(lambda: program.window.review.question is not None)
+    return program
+
+
+def enrolled(make, folders, source):
     people = PeopleStore(folders.people)
     for name in ("Ada", "Bob"):
         people.add(people.create(PersonName(name)), scene())
     pipeline = Pipeline(FakeDetector(lambda image: [Face(LEFT), Face(RIGHT)]), AdaOrEither.made(), model="m", people=2)
-    program = make(FakeSource([scene()]), load_pipeline=lambda model, told: pipeline)
-    until(lambda: len(program.window.video.marks) == 2 and program.window.people.model.rowCount() == 2)
-    until(lambda: program.window.review.question is not None)
-    return program
+    return make(source, load_pipeline=lambda model, told: pipeline)
 
 
 def samples(folders, name):
@@ -159,10 +171,83 @@ def test_a_model_without_support_for_rejections_is_reported(program, qtbot, unti
 def test_only_uncertain_faces_become_questions(program):
     assert program.window.panel.title_of(REVIEW) == "Review 1"
     assert program.window.review.asked.text() == "Ada or Bob?"
-    assert [button.whole for button in program.window.review.numbers if button.whole[1:].strip()] == [
-        "1   Ada",
-        "2   Bob",
-    ]
+    assert [button.name for button in program.window.review.candidates] == ["Ada", "Bob"]
+
+
+def test_both_candidates_are_shown_side_by_side_with_portrait_and_score(program, until):
+    program.window.show_page(REVIEW)
+    ada, bob = program.window.review.candidates
+    until(lambda: not ada.icon().isNull() and not bob.icon().isNull())
+    assert ada.isVisible()
+    assert bob.isVisible()
+    assert ada.y() == bob.y()
+    assert ada.geometry().right() < bob.geometry().left()
+    assert (ada.text(), bob.text()) == ("1   Ada\n90 %", "2   Bob\n88 %")
+
+
+def test_a_question_is_answered_with_a_candidate_by_mouse(program, qtbot, until, folders):
+    program.window.show_page(REVIEW)
+    qtbot.mouseClick(program.window.review.candidates[1], Qt.MouseButton.LeftButton)
+    until(lambda: samples(folders, "Bob") == 2)
+    assert program.window.review.question is None
+
+
+def test_a_question_stays_while_others_come_and_the_name_that_is_typed_stays(program, qtbot):
+    review = program.window.review
+    [first] = program.review._queue.questions
+    qtbot.keyClicks(review.name, "Ce")
+    better = dataclasses.replace(first, weight=1.0)
+    review.show_questions((dataclasses.replace(first, number=first.number + 1), better))
+    assert review.question is better
+    assert review.name.text() == "Ce"
+
+
+def test_a_candidate_with_0_percent_is_not_offered(program):
+    review = program.window.review
+    program.window.show_page(REVIEW)
+    unknown = Match(None, 0.004, "Ada", ("Bob", 0.002), Doubt.FAR)
+    [first] = program.review._queue.questions
+    review.show_questions((dataclasses.replace(first, number=99, kind=QuestionKind.UNKNOWN, match=unknown),))
+    assert review.asked.text() == "Who is this?"
+    assert review.why.text() == "Like nobody enrolled."
+    assert not any(button.isVisible() for button in (*review.candidates, review.not_them))
+
+
+def test_questions_stay_when_the_source_ends_and_when_another_one_opens(ending, qtbot, until):
+    """The last frame of a source stays in view, with "Ada or Bob?" in it."""
+    program = ending()
+    until(lambda: not program.window.next_step.isHidden())
+    until(lambda: program.window.review.question is not None)
+    assert program.window.review.asked.text() == "Ada or Bob?"
+    qtbot.mouseClick(program.window.next_step.button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(program.live.session.analyzed):
+        pass
+    assert program.window.review.asked.text() == "Ada or Bob?"
+    assert program.window.panel.title_of(REVIEW) == "Review 1"
+
+
+def test_the_questions_of_a_person_who_was_removed_by_another_process_are_dropped(program, until, folders):
+    people = PeopleStore(folders.people)
+    people.delete(people.find("Bob"))
+    program.follower.changed.emit()
+    until(lambda: program.window.people.model.rowCount() == 1)
+    until(lambda: all("Bob" not in dict(asked.candidates) for asked in program.review._queue.questions))
+
+
+def test_questions_stay_when_another_process_adds_a_person(program, until, folders):
+    [before] = program.review._queue.questions
+    PeopleStore(folders.people).create(PersonName("Cem"))
+    program.follower.changed.emit()
+    until(lambda: program.window.people.model.rowCount() == 3)
+    until(program.disk_worker._work.empty)
+    assert [asked.number for asked in program.review._queue.questions] == [before.number]
+
+
+def test_questions_are_dropped_when_the_day_ends(program, qtbot):
+    program.review._queue._today = lambda: date(2100, 1, 1)
+    program.live.pause(True)
+    program.review._clock.timeout.emit()
+    assert program.review._queue.questions == ()
 
 
 def test_a_question_is_answered_and_undone_by_keyboard(program, qtbot, until, folders):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from visavis.errors import PersonNotFoundError, VisavisError
 from visavis.people.names import PersonName
@@ -20,6 +20,9 @@ from visavis.ui.review.panel import ReviewPanel
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.banner import Banner
+
+#: Milliseconds between two looks whether the day has ended, at which questions are dropped.
+_EXPIRY_INTERVAL_MS = 60_000
 
 
 class ReviewController(QObject):
@@ -48,7 +51,15 @@ class ReviewController(QObject):
         self._video = video
         self._banner = banner
         self._rejections_supported = True
+        self._panel = panel
+        self._newest: Analysis | None = None
+        self._has_ended = False  # its last analysis may still be on its way
+        self._known: frozenset[str] = frozenset()  # names of the people when the overview changed last
         self._queue = ReviewQueue()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._expire)
+        self._clock.start(_EXPIRY_INTERVAL_MS)
+        overview.changed.connect(self._follow_people)
         video.chosen.connect(self.open_dialog)
         panel.is_person.connect(lambda question, name: self.is_person(question.seen, name, question))
         panel.is_not.connect(lambda question, name: self.is_not(question.seen, name, question))
@@ -57,18 +68,42 @@ class ReviewController(QObject):
         panel.undo.connect(history.undo)
 
     def set_pipeline(self, pipeline: Pipeline) -> None:
-        """Use another pipeline: not every network supports rejections."""
+        """Use another pipeline: not every network supports rejections, or compares faces."""
         self._rejections_supported = pipeline.heeds_rejections or pipeline.model is None
+        self._queue.use(pipeline.recognize)
 
     def add_analysis(self, analysis: Analysis) -> None:
         """Queue a question if the analysis has a face worth asking about."""
-        if self._queue.update(analysis):
+        self._newest = analysis
+        if self._queue.update(analysis, self._panel.shown, is_last=self._has_ended):
             self._announce_questions()
 
+    def begin_source(self) -> None:
+        """A source was opened."""
+        self._has_ended = False
+
+    def end_source(self) -> None:
+        """Ask about the last frame of a source, which may stay in view. Earlier questions stay, too."""
+        self._has_ended = True
+        if self._newest is not None:
+            self.add_analysis(self._newest)
+
     def clear_questions(self) -> None:
-        """Drop all questions: another source is shown, or a person was forgotten."""
+        """Drop all questions: a person was forgotten, and any of them may be about that person."""
+        self._newest = None
         self._queue.clear()
         self.questions_changed.emit(())
+
+    def _expire(self) -> None:
+        if self._queue.expire():
+            self._announce_questions()
+
+    def _follow_people(self) -> None:
+        """Drop the questions whether a face is somebody who is gone or renamed."""
+        known = frozenset(self._overview.current.names)
+        if self._queue.drop_candidates(self._known - known):
+            self._announce_questions()
+        self._known = known
 
     def open_dialog(self, analysis: Analysis, answer: Answer) -> None:
         """Open the dialog of a face, unless the face lies outside the picture."""

@@ -3,36 +3,30 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from visavis.people.names import MAX_LENGTH
-from visavis.review.queue import ReviewQuestion
+from visavis.review.queue import QuestionKind, ReviewQuestion
 from visavis.ui.people.overview import OverviewStore
+from visavis.ui.people.portraits import Portraits
+from visavis.ui.review.asked_face import AskedFace
+from visavis.ui.review.candidate_button import CandidateButton
 from visavis.ui.text import matches
-from visavis.ui.text.language import translate
+from visavis.ui.text.language import isolate, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import ElidingButton
 from visavis.ui.widgets.controls import NameCompleter
 from visavis.ui.widgets.focus_group import FocusGroup
-from visavis.ui.widgets.images import as_pixmap, head
 
-#: Side of the picture, in device-independent pixels.
-_PICTURE = 168
-#: Its minimum side on a small screen.
-_MIN_PICTURE = 72
-#: Maximum number of people offered by a digit.
-_MAX_OFFERED = 9
-
-
-def choose_offered(question: ReviewQuestion, people: Sequence[str]) -> list[str]:
-    """The people behind the keys 1 to 9: the candidates first, then the others in their order."""
-    candidates = [name for name in question.candidates if name in people]
-    return [*candidates, *(name for name in people if name not in candidates)][:_MAX_OFFERED]
+#: Radius of the corners of a portrait, as a share of its width.
+_ROUNDING = 0.12
+#: Maximum number of people offered by a digit: an answer has no more candidates.
+_MAX_OFFERED = 2
 
 
 class ReviewPanel(FocusGroup):
-    """Shows the first question and emits the answer."""
+    """Shows one question and emits the answer. It stays while it is pending, whatever else is to be asked."""
 
     is_person = Signal(object, str)  #: a `ReviewQuestion` and a name
     is_not = Signal(object, str)
@@ -40,24 +34,23 @@ class ReviewPanel(FocusGroup):
     skip = Signal(object)
     undo = Signal()
 
-    def __init__(self, overview: OverviewStore, parent: QWidget | None = None) -> None:
+    def __init__(self, overview: OverviewStore, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._questions: Sequence[ReviewQuestion] = ()
+        self._question: ReviewQuestion | None = None
         self._keys: list[QShortcut] = []
         self._overview = overview
+        self._portraits = portraits
         self._count = QLabel()
         self._count.setProperty("kind", "quiet")
-        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._picture.setScaledContents(True)
-        self._picture.setFixedSize(_PICTURE, _PICTURE)
+        self._picture = AskedFace()
         self._picture.setAccessibleName(self.tr("The face that is asked about"))
         self.asked = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText)
         self.asked.setFont(theme.bold_font(self.font(), 1.25))
         self.why = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText)
         self.why.setProperty("kind", "quiet")
-        self.numbers = [self._choice(number) for number in range(1, _MAX_OFFERED + 1)]
+        self.candidates = [self._candidate(number) for number in range(1, _MAX_OFFERED + 1)]
         self._model = QStringListModel(self)
         self.name = QLineEdit(placeholderText=self.tr("Someone else: name, then Enter"))
         self.name.setAccessibleName(self.tr("Who it is"))
@@ -72,13 +65,17 @@ class ReviewPanel(FocusGroup):
         self._keys.pop().setEnabled(True)  # an answer can be undone when nothing is asked any more
         self._arrange()
         overview.changed.connect(self._show_overview)
+        portraits.thumbnails.arrived.connect(self._refresh_portraits)
         self.show_questions(())
 
     def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
-        """Show the open questions."""
-        before = self.question
-        self._questions = questions
-        if self.question is not before or not questions:
+        """Show the question that was shown before if it is still pending, else the first one."""
+        before = self._question
+        same = next((question for question in questions if before and question.number == before.number), None)
+        self._question = same or (questions[0] if questions else None)
+        if same is None:
+            self.name.clear()
+        if self._question is not before or self._question is None:
             self._refresh()
         self._count.setText(_count_text(len(questions)))
 
@@ -89,28 +86,43 @@ class ReviewPanel(FocusGroup):
     @property
     def question(self) -> ReviewQuestion | None:
         """The current question; None without one."""
-        return self._questions[0] if self._questions else None
+        return self._question
+
+    @property
+    def shown(self) -> int | None:
+        """Number of the question that the user sees; None while the page is hidden."""
+        return self._question.number if self._question is not None and self.isVisible() else None
+
+    def _offered_people(self) -> list[tuple[str, float]]:
+        """The candidates of the question who are still enrolled, and their scores."""
+        candidates = self._question.candidates if self._question else ()
+        return [(name, score) for name, score in candidates if name in self._overview.current.names]
 
     def _refresh(self) -> None:
-        question = self.question
-        for widget in (self._picture, self.why, self.name, self.stranger, self.no_face, self.later):
+        question, offered = self._question, self._offered_people()
+        for widget in (self._picture, self.name, self.stranger, self.no_face, self.later):
             widget.setVisible(question is not None)
-        self.not_them.setVisible(question is not None and bool(question.candidates))
-        choices = choose_offered(question, self._overview.current.names) if question else []
-        for button, name in zip(self.numbers, [*choices, *[""] * _MAX_OFFERED], strict=False):
-            button.setVisible(bool(name))
-            button.say(f"{self.numbers.index(button) + 1}   {name}")
-            button.setAccessibleName(self.tr("It is {name}").format(name=name))
+        self.not_them.setVisible(bool(offered))
+        for button, (name, score) in zip(self.candidates, [*offered, *[("", 0.0)] * _MAX_OFFERED], strict=False):
+            button.offer(name, matches.format_score(score) if name else "", self._portrait(name))
         if question is None:
             self.asked.setText(self.tr("Nothing to ask"))
+            self.why.setText(self.tr("Unclear faces of the picture are asked about here."))
             return
-        self.name.clear()
-        self._picture.setPixmap(as_pixmap(head(question.seen.image, 2 * _PICTURE), rounding=0.08))
-        self.asked.setText(matches.title(question.match))
+        self._picture.show_face(question.seen.image)
+        self.asked.setText(_asked_text(question.kind, [name for name, _ in offered]))
         self.why.setText(matches.reason(question.match))
-        if question.candidates:
-            self.not_them.say(self.tr("N   Not {name}").format(name=question.candidates[0]))
-        self._make_room()
+        if offered:
+            self.not_them.say(self.tr("N   Not {name}").format(name=offered[0][0]))
+
+    def _portrait(self, name: str) -> QPixmap | None:
+        row = self._overview.current.find(name)
+        return self._portraits.get(row, _ROUNDING) if row is not None else None
+
+    def _refresh_portraits(self, _: object = None) -> None:
+        for button in self.candidates:
+            if button.name:
+                button.show_portrait(self._portrait(button.name))
 
     def update_keys(self) -> bool:
         """Listen to the keys of the answers while a question is shown; return whether one is."""
@@ -119,20 +131,8 @@ class ReviewPanel(FocusGroup):
             shortcut.setEnabled(asking)
         return asking
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Fit the picture to the room that the texts leave."""
-        side = self._picture.height()
-        lacking = self._layout.totalHeightForWidth(self.width()) - self.height()
-        side = min(max(side - lacking, _MIN_PICTURE), _PICTURE)
-        self._picture.setFixedSize(side, side)
-
-    def _choice(self, number: int) -> ElidingButton:
-        button = ElidingButton()
-        button.setStyleSheet("text-align: left")
+    def _candidate(self, number: int) -> CandidateButton:
+        button = CandidateButton(str(number))
         button.clicked.connect(lambda: self._choose_number(number))
         self._shortcut(str(number), lambda: self._choose_number(number))
         return button
@@ -152,9 +152,9 @@ class ReviewPanel(FocusGroup):
         shortcut.activated.connect(called)
 
     def _choose_number(self, number: int) -> None:
-        question = self.question
-        if question is not None and number <= len(choices := choose_offered(question, self._overview.current.names)):
-            self.is_person.emit(question, choices[number - 1])
+        offered = self._offered_people()
+        if self._question is not None and number <= len(offered):
+            self.is_person.emit(self._question, offered[number - 1][0])
 
     def _accept_name(self) -> None:
         if self.question is not None and self.name.text().strip():
@@ -162,8 +162,8 @@ class ReviewPanel(FocusGroup):
             self.setFocus()
 
     def _not_them(self) -> None:
-        if self.question is not None and self.question.candidates:
-            self.is_not.emit(self.question, self.question.candidates[0])
+        if self._question is not None and (offered := self._offered_people()):
+            self.is_not.emit(self._question, offered[0][0])
 
     def _stranger(self) -> None:
         if self.question is not None:
@@ -174,19 +174,19 @@ class ReviewPanel(FocusGroup):
             self.skip.emit(self.question)
 
     def _arrange(self) -> None:
-        layout = self._layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(8)
         layout.addWidget(self._count)
-        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._picture, 200, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.asked)
         layout.addWidget(self.why)
         layout.addSpacing(4)
-        choices = QGridLayout()
-        choices.setSpacing(6)
-        for number, button in enumerate(self.numbers):
-            choices.addWidget(button, number // 2, number % 2)
-        layout.addLayout(choices)
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(8)
+        for candidate in self.candidates:
+            side_by_side.addWidget(candidate, 1)
+        layout.addLayout(side_by_side, 100)
         layout.addWidget(self.name)
         layout.addStretch(1)
         for pair in ((self.not_them, self.stranger), (self.no_face, self.later)):
@@ -196,6 +196,16 @@ class ReviewPanel(FocusGroup):
                 row.addWidget(button, 1)
             layout.addLayout(row)
         layout.addWidget(self.back)
+
+
+def _asked_text(kind: QuestionKind, names: Sequence[str]) -> str:
+    """The question in words, about the candidates who are still enrolled."""
+    if kind is QuestionKind.EITHER and len(names) == _MAX_OFFERED:
+        text = translate("ReviewPanel", "{best} or {other}?")
+        return text.format(best=isolate(names[0]), other=isolate(names[1]))
+    if kind is not QuestionKind.UNKNOWN and names:
+        return translate("ReviewPanel", "Is this {name}?").format(name=isolate(names[0]))
+    return translate("ReviewPanel", "Who is this?")
 
 
 def _count_text(questions: int) -> str:

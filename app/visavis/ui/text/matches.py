@@ -21,6 +21,7 @@ _REASONS: dict[Doubt | QualityIssue, str] = {
     QualityIssue.TURNED: QT_TRANSLATE_NOOP("Answer", "Turned too far away to tell."),
 }
 _SURE = QT_TRANSLATE_NOOP("Answer", "Next most like {other} ({second} %).")
+_FAR_FROM_ALL = QT_TRANSLATE_NOOP("Answer", "Like nobody enrolled.")
 _ALONE = QT_TRANSLATE_NOOP("Answer", "There is nobody else to compare with.")
 
 
@@ -48,6 +49,8 @@ def title(match: Match) -> str:
 def reason(match: Match) -> str:
     """Why that is the answer, in a sentence."""
     text = _REASONS[match.doubt] if match.doubt else _SURE if match.runner_up else _ALONE
+    if match.doubt is Doubt.FAR and not percent(match.score):  # "most like Ada (0 %)" says nothing
+        text = _FAR_FROM_ALL
     other, second = match.runner_up or ("", 0.0)
     best = isolate(match.best or "")
     values = {"best": best, "score": percent(match.score), "other": isolate(other), "second": percent(second)}

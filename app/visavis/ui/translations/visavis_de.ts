@@ -265,6 +265,10 @@
         <translation>Danach am ehesten {other} ({second}&#xa0;%).</translation>
     </message>
     <message>
+        <source>Like nobody enrolled.</source>
+        <translation>Gleicht niemandem, der eingetragen ist.</translation>
+    </message>
+    <message>
         <source>There is nobody else to compare with.</source>
         <translation>Sonst ist niemand zum Vergleichen da.</translation>
     </message>
@@ -328,6 +332,13 @@
     <message>
         <source>{text} ({times} times)</source>
         <translation>{text} ({times}-mal)</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateButton</name>
+    <message>
+        <source>It is {name}</source>
+        <translation>Es ist {name}</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3585,22 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Leer</translation>
     </message>
     <message>
+        <source>Unclear faces of the picture are asked about here.</source>
+        <translation>Hier wird nach unklaren Gesichtern im Bild gefragt.</translation>
+    </message>
+    <message>
+        <source>{best} or {other}?</source>
+        <translation>{best} oder {other}?</translation>
+    </message>
+    <message>
+        <source>Is this {name}?</source>
+        <translation>Ist das {name}?</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>Wer ist das?</translation>
+    </message>
+    <message>
         <source>1 face to ask about</source>
         <translation>1 Gesicht zu klären</translation>
     </message>
@@ -3583,10 +3610,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
             <numerusform>%n Gesicht zu klären</numerusform>
             <numerusform>%n Gesichter zu klären</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It is {name}</source>
-        <translation>Es ist {name}</translation>
     </message>
     <message>
         <source>Undo</source>

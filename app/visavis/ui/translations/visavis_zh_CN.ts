@@ -265,6 +265,10 @@
         <translation>其次最像 {other}（{second}%）。</translation>
     </message>
     <message>
+        <source>Like nobody enrolled.</source>
+        <translation>与已登记的人都不像。</translation>
+    </message>
+    <message>
         <source>There is nobody else to compare with.</source>
         <translation>没有其他人可以比较。</translation>
     </message>
@@ -327,6 +331,13 @@
     <message>
         <source>{text} ({times} times)</source>
         <translation>{text}（{times} 次）</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateButton</name>
+    <message>
+        <source>It is {name}</source>
+        <translation>是 {name}</translation>
     </message>
 </context>
 <context>
@@ -3532,6 +3543,22 @@ People you capture appear here.</source>
         <translation>空格</translation>
     </message>
     <message>
+        <source>Unclear faces of the picture are asked about here.</source>
+        <translation>画面中不明确的人脸会在这里询问。</translation>
+    </message>
+    <message>
+        <source>{best} or {other}?</source>
+        <translation>{best} 还是 {other}？</translation>
+    </message>
+    <message>
+        <source>Is this {name}?</source>
+        <translation>这是 {name} 吗？</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
         <source>1 face to ask about</source>
         <translation>有 1 张脸待核对</translation>
     </message>
@@ -3540,10 +3567,6 @@ People you capture appear here.</source>
         <translation>
             <numerusform>有 %n 张脸待核对</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It is {name}</source>
-        <translation>是 {name}</translation>
     </message>
     <message>
         <source>Undo</source>
