@@ -1,4 +1,4 @@
-"""Visavis puts names to the faces in front of a webcam. This is the core, free of Qt; `visavis.ui` is the window."""
+"""Visavis names the faces in front of a webcam. This is the core, free of Qt; `visavis.ui` is the window."""
 
 import os
 

@@ -288,7 +288,7 @@ class Screens:
         program.window.video._choose(0)
         card = self._dialog(program.window, FaceDialog)
         card.ask_why.click()
-        self.until(lambda: "Most of it" in card.grounds.accessibleDescription())
+        self.until(lambda: bool(card.grounds.legend.text()))
         return card
 
     def insight(self):

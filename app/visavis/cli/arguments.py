@@ -81,7 +81,7 @@ def _parser(command: str) -> Parser:
 
     parser = Parser(
         prog="visavis",
-        description="Puts names to the faces in front of a webcam. Without a command it opens the window (live).",
+        description="Names the faces in front of a webcam. Without a command it opens the window (live).",
         parents=[shared],
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)

@@ -114,7 +114,7 @@ def test_faces_are_numbered_from_the_left_also_if_mirrored():
 def test_a_click_on_a_face_says_who_it_is_and_why(program, qtbot):
     click(qtbot, program.window.video, RIGHT)
     assert "Ada or Bob?" in card(program).accessibleDescription()
-    assert "like Bob (88 %)" in card(program).accessibleDescription()
+    assert "also Bob (88 %)" in card(program).accessibleDescription()
 
 
 def test_a_face_is_named_by_mouse(program, qtbot, until, folders):
@@ -209,7 +209,7 @@ def test_a_candidate_with_0_percent_is_not_offered(program):
     [first] = program.review._queue.questions
     review.show_questions((dataclasses.replace(first, number=99, kind=QuestionKind.UNKNOWN, match=unknown),))
     assert review.asked.text() == "Who is this?"
-    assert review.why.text() == "Like nobody enrolled."
+    assert review.why.text() == "Resembles nobody who is enrolled."
     assert not any(button.isVisible() for button in (*review.candidates, review.not_them))
 
 

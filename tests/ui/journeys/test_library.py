@@ -122,7 +122,7 @@ def test_portraits_load_as_they_come_into_view(program, until):
 def test_actions_follow_the_selection(program, mouse):
     assert offered(program) == set()
     mouse(0)
-    assert offered(program) == {"Open their page", "Add pictures", "Rename", "Merge", "Delete", "Forget"}
+    assert offered(program) == {"Open page", "Add pictures", "Rename", "Merge", "Delete", "Forget"}
     mouse(2, CTRL)
     assert [row.name for row in program.window.library.selected_people()] == ["Ada", "Cem"]
     assert offered(program) == {"Merge", "Delete", "Forget"}
@@ -209,10 +209,10 @@ def test_samples_are_moved_by_mouse_and_back(program, mouse, until, qtbot, peopl
     mouse("Undo moving")
     until(lambda: len(library.details.items) == 3)
     mouse(0)
-    mouse("Not them")
+    mouse("Not this person")
     until(lambda: len(library.details.items) == 2)
     assert program.window.toast.text == "1 picture no longer counts as Ada."
-    mouse("Undo “Not them”")
+    mouse("Undo “Not this person”")
     until(lambda: len(library.details.items) == 3)
     qtbot.mouseClick(library.back, LEFT)
     assert library.on_grid

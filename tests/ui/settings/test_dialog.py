@@ -53,7 +53,7 @@ def test_one_setting_goes_back_to_its_default(opened, qtbot):
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert dialog.told == [Settings(device="cpu")]
     assert not back.isEnabled()
-    assert dialog.rows["theme"].control.currentText() == "As the system"
+    assert dialog.rows["theme"].control.currentText() == "Same as the system"
 
 
 def test_all_go_back_together_but_not_what_is_remembered(opened, qtbot):

@@ -40,8 +40,8 @@ _STATEMENTS = (
         QT_TRANSLATE_NOOP("PlainWords", "It makes mistakes, more for some people than for others"),
         QT_TRANSLATE_NOOP(
             "PlainWords",
-            "Some faces are confused, missed or mistaken for another, and for some people this happens more often than "
-            "for others: it depends on skin, age, glasses, light, and on whom it has learned from.",
+            "It misses some faces and takes some for another person. For some people this happens more often than for "
+            "others. Skin, age, glasses, light and the pictures it learned from all matter.",
         ),
     ),
     Statement(
@@ -49,7 +49,8 @@ _STATEMENTS = (
         QT_TRANSLATE_NOOP("PlainWords", "It is not a lock"),
         QT_TRANSLATE_NOOP(
             "PlainWords",
-            "A photo of someone passes for them. Do not guard anything with it, and do not decide about people by it.",
+            "A photo of a person passes for that person. Do not use Visavis to protect anything, or to make decisions "
+            "about people.",
         ),
     ),
 )
@@ -57,7 +58,7 @@ _STATEMENTS = (
 
 def purpose() -> str:
     """The purpose of the program, in one sentence."""
-    return translate(_CONTEXT, "Visavis puts names to the faces in front of a camera, live, on this computer.")
+    return translate(_CONTEXT, "Visavis names the people in front of a camera, live, on this computer.")
 
 
 def statements() -> tuple[Statement, ...]:

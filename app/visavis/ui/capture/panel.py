@@ -166,14 +166,14 @@ class CapturePanel(QWidget):
         tips.setContentsMargins(0, 10, 0, 0)
         tips.setSpacing(12)
         pace = self.tr(
-            "Pictures are taken by themselves while <b>one person</b> is in view. "
+            "Visavis takes pictures by itself while <b>one person</b> is in view. "
             "The ring around the face shows what is still missing."
         )
         ways = self.tr(
-            "Look straight ahead first, then a little to each side, up and down; come closer, and go back. "
-            "What you cannot do, you can leave."
+            "Look straight ahead first, then a little to each side, up and down. Come closer, then move back. "
+            "Skip what you cannot do."
         )
-        end = self.tr("You can finish at any time. You look through the pictures before any of them is saved.")
+        end = self.tr("You can finish at any time. You check the pictures before any of them is saved.")
         for tip in (pace, ways, end):
             tips.addWidget(QLabel(f'<p style="line-height: 130%">{tip}</p>', wordWrap=True))
         self._progress = QWidget()
@@ -287,7 +287,7 @@ class CapturePanel(QWidget):
         missing = ", ".join(map(texts.cell_name, session.coverage.missing_cells()))
         self.prompt.setText(self.tr("{name} is enrolled").format(name=session.name))
         if self._learning:
-            self.note.setText(self.tr("Learning what they look like. The picture goes on; they are named in a moment."))
+            self.note.setText(self.tr("Learning this face. The name appears in a moment."))
         else:
             self.note.setText("" if to_learn else self.tr("They are recognized from now on."))
         self.hint.setText(self.tr("More would help: {cells}.").format(cells=missing) if missing else "")

@@ -189,7 +189,7 @@ class PeopleController(QObject):
 
     def _report_restored(self, count: int) -> None:
         one, several = (
-            translate("PeopleController", "It is back."),
+            translate("PeopleController", "Put back."),
             translate("PeopleController", "All %n are back.", None, count),
         )
         self._history.message.emit(one if count == 1 else several)

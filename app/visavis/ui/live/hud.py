@@ -18,7 +18,7 @@ class Hud(QFrame):
     def __init__(self, performance: Performance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hud")
-        self.setAccessibleName(self.tr("Heads-up display"))
+        self.setAccessibleName(self.tr("Performance"))
         self.device = ""
         self._performance = performance
         self._rows: list[tuple[QLabel, QLabel]] = []

@@ -62,7 +62,7 @@ class ThresholdDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_WIDTH, parent, height=_HEIGHT)
-        self.setWindowTitle(self.tr("How sure to be"))
+        self.setWindowTitle(self.tr("Threshold"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._report = report
         self._thresholds = thresholds
@@ -80,7 +80,7 @@ class ThresholdDialog(Dialog):
         self.slider.setRange(round(-MAX_LOG_ODDS * _STEPS), round(MAX_LOG_ODDS * _STEPS))
         self.slider.setPageStep(_STEPS)
         self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # like the axis above it, in every language
-        self.slider.setAccessibleName(self.tr("Least score that gets a name"))
+        self.slider.setAccessibleName(self.tr("Lowest score that gets a name"))
         self.strangers, self.missed = QLabel(wordWrap=True), QLabel(wordWrap=True)
         for label in (self.strangers, self.missed):
             label.setFont(theme.bold_font(self.font(), 1.1))

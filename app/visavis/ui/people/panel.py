@@ -97,7 +97,7 @@ class PeoplePanel(QWidget):
         """The context menu of a person."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Open their page"), lambda: self.opened.emit(row))
+        menu.addAction(self.tr("Open page"), lambda: self.opened.emit(row))
         menu.addAction(self.tr("Add pictures …"), lambda: self.add_pictures.emit(row))
         menu.addAction(self.tr("Rename …"), lambda: self.rename.emit(row))
         menu.addSeparator()

@@ -49,7 +49,7 @@ def undo_label(edit: PeopleEdit) -> str:
         case EditKind.MOVED:
             return translate("PeopleController", "Undo moving")
         case EditKind.REJECTED:
-            return translate("PeopleController", "Undo “Not them”")
+            return translate("PeopleController", "Undo “Not this person”")
         case EditKind.USED:
             return translate("PeopleController", "Undo “Use anyway”")
         case EditKind.SET_ASIDE:

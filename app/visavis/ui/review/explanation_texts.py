@@ -20,12 +20,12 @@ _MANY = 1000
 #: Minimum score of the best candidate for a comparison with the runner-up: below it, the ratio says nothing.
 _MIN_SCORE = 0.01
 _FEATURES = {
-    "eyes": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the eyes."),
-    "nose": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the nose."),
-    "mouth": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the mouth."),
-    "brow": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the brow and the hair."),
-    "chin": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the chin."),
-    "cheek": QT_TRANSLATE_NOOP("Explanation", "Most of it hangs on the side of the face."),
+    "eyes": QT_TRANSLATE_NOOP("Explanation", "The eyes matter most."),
+    "nose": QT_TRANSLATE_NOOP("Explanation", "The nose matters most."),
+    "mouth": QT_TRANSLATE_NOOP("Explanation", "The mouth matters most."),
+    "brow": QT_TRANSLATE_NOOP("Explanation", "The forehead and the hair matter most."),
+    "chin": QT_TRANSLATE_NOOP("Explanation", "The chin matters most."),
+    "cheek": QT_TRANSLATE_NOOP("Explanation", "The side of the face matters most."),
 }
 
 
@@ -98,7 +98,7 @@ def picture(grounds: Explanation) -> str:
     if grounds.heat is None:
         return translate("Explanation", "This is what the network sees.")
     if grounds.feature is None:
-        return translate("Explanation", "No single part decides it.")
+        return translate("Explanation", "No single part decides the answer.")
     return translate("Explanation", _FEATURES[grounds.feature])
 
 

@@ -77,7 +77,7 @@ class ExplanationView(FocusGroup):
 
     def show_failure(self) -> None:
         """Show that there is no explanation; the reason is reported elsewhere."""
-        self.facts.setText(self.tr("This could not be found out."))
+        self.facts.setText(self.tr("The reasons could not be computed."))
 
     def show_grounds(self, grounds: Explanation) -> None:
         """Show the heat map and the facts."""

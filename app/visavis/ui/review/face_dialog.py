@@ -59,7 +59,7 @@ class FaceDialog(Dialog):
         self.name.setAccessibleName(self.tr("Who it is"))
         self.name.setMaxLength(MAX_LENGTH)
         self.name.setCompleter(NameCompleter(people, self))
-        self.save = QPushButton(self.tr("It &is them"))
+        self.save = QPushButton(self.tr("&Correct"))
         self.name.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
         self.save.setProperty("kind", "primary")
         self.save.setDefault(True)

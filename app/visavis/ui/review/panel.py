@@ -57,7 +57,7 @@ class ReviewPanel(FocusGroup):
         self.name.setMaxLength(MAX_LENGTH)
         self.name.setCompleter(NameCompleter(self._model, self))
         self.name.returnPressed.connect(self._accept_name)
-        self.not_them = self._action("N", self.tr("Not them"), self._not_them)
+        self.not_them = self._action("N", self.tr("Not this person"), self._not_them)
         self.stranger = self._action("S", self.tr("Nobody I know"), self._stranger)
         self.no_face = self._action("X", self.tr("No face"), self._stranger)
         self.later = self._action("Space", self.tr("Skip"), self._skip, self.tr("Space"))

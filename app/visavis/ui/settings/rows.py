@@ -54,7 +54,7 @@ GROUPS: Sequence[SettingGroup] = (
         (
             SettingRow(
                 "strictness",
-                QT_TRANSLATE_NOOP("SettingsDialog", "Names are given"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Threshold for names"),
                 QT_TRANSLATE_NOOP("SettingsDialog", "Strict names fewer strangers, and misses more of your people."),
                 (
                     Choice("relaxed", QT_TRANSLATE_NOOP("SettingsDialog", "Relaxed")),
@@ -89,19 +89,21 @@ GROUPS: Sequence[SettingGroup] = (
             SettingRow(
                 "device",
                 QT_TRANSLATE_NOOP("SettingsDialog", "Networks run on"),
-                QT_TRANSLATE_NOOP("SettingsDialog", "Nothing needs a graphics card; with many faces one is faster."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "No graphics card is needed. With many faces, one is faster."),
                 (
-                    Choice("auto", QT_TRANSLATE_NOOP("SettingsDialog", "Whatever is there")),
+                    Choice("auto", QT_TRANSLATE_NOOP("SettingsDialog", "Automatic")),
                     Choice("cpu", QT_TRANSLATE_NOOP("SettingsDialog", "The processor")),
                     Choice("gpu", QT_TRANSLATE_NOOP("SettingsDialog", "The graphics card")),
                 ),
             ),
             SettingRow(
                 "network",
-                QT_TRANSLATE_NOOP("SettingsDialog", "Training makes"),
-                QT_TRANSLATE_NOOP("SettingsDialog", "From scratch is for comparison: it needs many pictures."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Training creates"),
+                QT_TRANSLATE_NOOP(
+                    "SettingsDialog", "A network from scratch is for comparison. It needs many pictures."
+                ),
                 (
-                    Choice("embedding", QT_TRANSLATE_NOOP("SettingsDialog", "A gallery of embeddings")),
+                    Choice("embedding", QT_TRANSLATE_NOOP("SettingsDialog", "Face templates (recommended)")),
                     Choice("cnn64", QT_TRANSLATE_NOOP("SettingsDialog", "A network from scratch")),
                 ),
             ),
@@ -115,7 +117,7 @@ GROUPS: Sequence[SettingGroup] = (
                 QT_TRANSLATE_NOOP("SettingsDialog", "Colors"),
                 "",
                 (
-                    Choice("auto", QT_TRANSLATE_NOOP("SettingsDialog", "As the system")),
+                    Choice("auto", QT_TRANSLATE_NOOP("SettingsDialog", "Same as the system")),
                     Choice("light", QT_TRANSLATE_NOOP("SettingsDialog", "Light")),
                     Choice("dark", QT_TRANSLATE_NOOP("SettingsDialog", "Dark")),
                 ),
@@ -123,29 +125,29 @@ GROUPS: Sequence[SettingGroup] = (
             SettingRow(
                 "language",
                 QT_TRANSLATE_NOOP("SettingsDialog", "Language"),
-                QT_TRANSLATE_NOOP("SettingsDialog", "Changes when the program is opened anew."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Takes effect when the program starts again."),
                 (
-                    Choice("auto", QT_TRANSLATE_NOOP("SettingsDialog", "As the system")),
+                    Choice("auto", QT_TRANSLATE_NOOP("SettingsDialog", "Same as the system")),
                     *(Choice(code, name, name=True) for code, name in LANGUAGES.items()),
                 ),
             ),
             SettingRow(
                 "minimized",
                 QT_TRANSLATE_NOOP("SettingsDialog", "Recognize while minimized"),
-                QT_TRANSLATE_NOOP("SettingsDialog", "Otherwise the computer rests while nobody sees the picture."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Otherwise recognition pauses while the window is minimized."),
             ),
         ),
     ),
 )
 
-_BY_CAMERA = QT_TRANSLATE_NOOP("SettingsDialog", "As the camera likes")
+_BY_CAMERA = QT_TRANSLATE_NOOP("SettingsDialog", "Chosen by the camera")
 
 #: Rows of each camera. The key "resolution" stands for width and height together.
 CAMERA_ROWS: Sequence[SettingRow] = (
     SettingRow(
         "resolution",
         QT_TRANSLATE_NOOP("SettingsDialog", "Resolution"),
-        QT_TRANSLATE_NOOP("SettingsDialog", "The camera gives the nearest that it has."),
+        QT_TRANSLATE_NOOP("SettingsDialog", "The camera uses the nearest one that it supports."),
         (
             Choice((0, 0), _BY_CAMERA),
             *(Choice(size, f"{size[0]} × {size[1]}", name=True) for size in camera_settings.RESOLUTIONS),  # noqa: RUF001
@@ -159,16 +161,16 @@ CAMERA_ROWS: Sequence[SettingRow] = (
     ),
     SettingRow(
         "rotation",
-        QT_TRANSLATE_NOOP("SettingsDialog", "Turned"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "Rotation"),
         QT_TRANSLATE_NOOP("SettingsDialog", "For a camera that hangs upside down or on its side."),
         (
-            Choice(0, QT_TRANSLATE_NOOP("SettingsDialog", "Upright")),
-            Choice(90, QT_TRANSLATE_NOOP("SettingsDialog", "A quarter clockwise")),
+            Choice(0, QT_TRANSLATE_NOOP("SettingsDialog", "Not rotated")),
+            Choice(90, QT_TRANSLATE_NOOP("SettingsDialog", "90° clockwise")),
             Choice(180, QT_TRANSLATE_NOOP("SettingsDialog", "Upside down")),
-            Choice(270, QT_TRANSLATE_NOOP("SettingsDialog", "A quarter counterclockwise")),
+            Choice(270, QT_TRANSLATE_NOOP("SettingsDialog", "90° counterclockwise")),
         ),
     ),
-    SettingRow("mirror", QT_TRANSLATE_NOOP("SettingsDialog", "Show it as a mirror does")),
+    SettingRow("mirror", QT_TRANSLATE_NOOP("SettingsDialog", "Mirror the picture")),
 )
 
 

@@ -10,18 +10,20 @@ _CONTEXT = "Answer"
 
 _REASONS: dict[Doubt | QualityIssue, str] = {
     Doubt.NOBODY: QT_TRANSLATE_NOOP("Answer", "There is nobody to compare with yet."),
-    Doubt.FAR: QT_TRANSLATE_NOOP("Answer", "Like nobody enrolled; most like {best} ({score} %)."),
-    Doubt.AMBIGUOUS: QT_TRANSLATE_NOOP("Answer", "Like {best} ({score} %), and like {other} ({second} %)."),
-    Doubt.TAKEN: QT_TRANSLATE_NOOP("Answer", "Like {best} ({score} %), but another face is more so."),
-    Doubt.VETOED: QT_TRANSLATE_NOOP("Answer", "Like {best} ({score} %), but like a face that you said is not them."),
+    Doubt.FAR: QT_TRANSLATE_NOOP("Answer", "Resembles nobody who is enrolled. {best} is closest ({score} %)."),
+    Doubt.AMBIGUOUS: QT_TRANSLATE_NOOP("Answer", "Resembles {best} ({score} %), but also {other} ({second} %)."),
+    Doubt.TAKEN: QT_TRANSLATE_NOOP("Answer", "Resembles {best} ({score} %), but another face in view does so more."),
+    Doubt.VETOED: QT_TRANSLATE_NOOP(
+        "Answer", "Resembles {best} ({score} %), but also a face that you said is somebody else."
+    ),
     QualityIssue.SMALL: QT_TRANSLATE_NOOP("Answer", "Too far away to tell."),
     QualityIssue.DARK: QT_TRANSLATE_NOOP("Answer", "Too dark to tell."),
     QualityIssue.BRIGHT: QT_TRANSLATE_NOOP("Answer", "Too bright to tell."),
     QualityIssue.BLURRED: QT_TRANSLATE_NOOP("Answer", "Too blurred to tell."),
     QualityIssue.TURNED: QT_TRANSLATE_NOOP("Answer", "Turned too far away to tell."),
 }
-_SURE = QT_TRANSLATE_NOOP("Answer", "Next most like {other} ({second} %).")
-_FAR_FROM_ALL = QT_TRANSLATE_NOOP("Answer", "Like nobody enrolled.")
+_SURE = QT_TRANSLATE_NOOP("Answer", "{other} is next ({second} %).")
+_FAR_FROM_ALL = QT_TRANSLATE_NOOP("Answer", "Resembles nobody who is enrolled.")
 _ALONE = QT_TRANSLATE_NOOP("Answer", "There is nobody else to compare with.")
 
 

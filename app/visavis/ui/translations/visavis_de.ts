@@ -110,8 +110,20 @@
         <translation>&amp;Kamera spiegeln</translation>
     </message>
     <message>
-        <source>&amp;Heads-up display</source>
+        <source>Pe&amp;rformance</source>
         <translation>&amp;Leistungsanzeige</translation>
+    </message>
+    <message>
+        <source>O&amp;pen page</source>
+        <translation>Seite ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Not t&amp;his person</source>
+        <translation>N&amp;icht diese Person</translation>
+    </message>
+    <message>
+        <source>T&amp;hreshold …</source>
+        <translation>&amp;Schwelle …</translation>
     </message>
     <message>
         <source>&amp;New person …</source>
@@ -130,10 +142,6 @@
         <translation>Papier&amp;korb</translation>
     </message>
     <message>
-        <source>O&amp;pen their page</source>
-        <translation>Seite ö&amp;ffnen</translation>
-    </message>
-    <message>
         <source>&amp;Add pictures …</source>
         <translation>&amp;Bilder hinzufügen&#xa0;…</translation>
     </message>
@@ -148,10 +156,6 @@
     <message>
         <source>Mo&amp;ve to …</source>
         <translation>&amp;Verschieben zu&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Not t&amp;hem</source>
-        <translation>N&amp;icht diese Person</translation>
     </message>
     <message>
         <source>Use any&amp;way</source>
@@ -206,10 +210,6 @@
         <translation>Was das &amp;Netz sieht&#xa0;…</translation>
     </message>
     <message>
-        <source>&amp;How sure to be …</source>
-        <translation>&amp;Wie sicher&#xa0;…</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -225,20 +225,20 @@
         <translation>Es gibt noch niemanden zum Vergleichen.</translation>
     </message>
     <message>
-        <source>Like nobody enrolled; most like {best} ({score} %).</source>
-        <translation>Gleicht niemandem, der eingetragen ist; am ehesten {best} ({score}&#xa0;%).</translation>
+        <source>Resembles nobody who is enrolled. {best} is closest ({score} %).</source>
+        <translation>Gleicht niemandem, der eingetragen ist. Am ähnlichsten ist {best} ({score} %).</translation>
     </message>
     <message>
-        <source>Like {best} ({score} %), and like {other} ({second} %).</source>
-        <translation>Gleicht {best} ({score}&#xa0;%), aber auch {other} ({second}&#xa0;%).</translation>
+        <source>Resembles {best} ({score} %), but also {other} ({second} %).</source>
+        <translation>Gleicht {best} ({score} %), aber auch {other} ({second} %).</translation>
     </message>
     <message>
-        <source>Like {best} ({score} %), but another face is more so.</source>
-        <translation>Gleicht {best} ({score}&#xa0;%), aber ein anderes Gesicht noch mehr.</translation>
+        <source>Resembles {best} ({score} %), but another face in view does so more.</source>
+        <translation>Gleicht {best} ({score} %), aber ein anderes Gesicht im Bild noch mehr.</translation>
     </message>
     <message>
-        <source>Like {best} ({score} %), but like a face that you said is not them.</source>
-        <translation>Gleicht {best} ({score}&#xa0;%), aber auch einem Gesicht, das nach deinen Worten jemand anderes ist.</translation>
+        <source>Resembles {best} ({score} %), but also a face that you said is somebody else.</source>
+        <translation>Gleicht {best} ({score} %), aber auch einem Gesicht, das nach deinen Worten jemand anderes ist.</translation>
     </message>
     <message>
         <source>Too far away to tell.</source>
@@ -261,11 +261,11 @@
         <translation>Zu weit abgewandt, um es zu sagen.</translation>
     </message>
     <message>
-        <source>Next most like {other} ({second} %).</source>
-        <translation>Danach am ehesten {other} ({second}&#xa0;%).</translation>
+        <source>{other} is next ({second} %).</source>
+        <translation>Danach kommt {other} ({second} %).</translation>
     </message>
     <message>
-        <source>Like nobody enrolled.</source>
+        <source>Resembles nobody who is enrolled.</source>
         <translation>Gleicht niemandem, der eingetragen ist.</translation>
     </message>
     <message>
@@ -514,16 +514,8 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Pictures are taken by themselves while &lt;b&gt;one person&lt;/b&gt; is in view. The ring around the face shows what is still missing.</source>
-        <translation>Bilder entstehen von selbst, solange &lt;b&gt;eine Person&lt;/b&gt; zu sehen ist. Der Ring um das Gesicht zeigt, was noch fehlt.</translation>
-    </message>
-    <message>
-        <source>Look straight ahead first, then a little to each side, up and down; come closer, and go back. What you cannot do, you can leave.</source>
-        <translation>Schau erst geradeaus, dann etwas zu jeder Seite, nach oben und unten; komm näher und geh zurück. Was nicht geht, lass weg.</translation>
-    </message>
-    <message>
-        <source>You can finish at any time. You look through the pictures before any of them is saved.</source>
-        <translation>Du kannst jederzeit aufhören. Bevor etwas gespeichert wird, siehst du die Bilder durch.</translation>
+        <source>Learning this face. The name appears in a moment.</source>
+        <translation>Das Gesicht wird gelernt. Gleich erscheint der Name.</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -558,6 +550,18 @@
         <translation>{pictures} speichern</translation>
     </message>
     <message>
+        <source>Visavis takes pictures by itself while &lt;b&gt;one person&lt;/b&gt; is in view. The ring around the face shows what is still missing.</source>
+        <translation>Visavis nimmt von selbst auf, solange &lt;b&gt;eine Person&lt;/b&gt; zu sehen ist. Der Ring um das Gesicht zeigt, was noch fehlt.</translation>
+    </message>
+    <message>
+        <source>Look straight ahead first, then a little to each side, up and down. Come closer, then move back. Skip what you cannot do.</source>
+        <translation>Schau erst geradeaus, dann etwas zu jeder Seite, nach oben und unten. Komm näher, dann geh zurück. Was nicht geht, lass weg.</translation>
+    </message>
+    <message>
+        <source>You can finish at any time. You check the pictures before any of them is saved.</source>
+        <translation>Du kannst jederzeit aufhören. Bevor etwas gespeichert wird, siehst du die Bilder durch.</translation>
+    </message>
+    <message>
         <source>This looks like {name}, who is enrolled already.</source>
         <translation>Das sieht nach {name} aus; diese Person ist schon eingetragen.</translation>
     </message>
@@ -582,10 +586,6 @@
     <message>
         <source>{name} is enrolled</source>
         <translation>{name} ist eingetragen</translation>
-    </message>
-    <message>
-        <source>Learning what they look like. The picture goes on; they are named in a moment.</source>
-        <translation>Lernt, wie diese Person aussieht. Das Bild geht weiter; gleich steht der Name dabei.</translation>
     </message>
     <message>
         <source>They are recognized from now on.</source>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>Choose Automatic or CPU, in the settings; on Linux with an NVIDIA card, install the extra: pip install &apos;visavis[gpu]&apos;.</source>
-        <translation>Wähle in den Einstellungen „Was vorhanden ist“ oder den Prozessor; unter Linux mit NVIDIA-Karte installiere den Zusatz: pip install &apos;visavis[gpu]&apos;.</translation>
+        <translation>Wähle in den Einstellungen „Automatisch“ oder den Prozessor; unter Linux mit NVIDIA-Karte installiere den Zusatz: pip install &apos;visavis[gpu]&apos;.</translation>
     </message>
     <message>
         <source>The activations of the networks could not be computed.</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>Visavis has a better network for faces: the samples are embedded again, {done} of {total}.</source>
-        <translation>Visavis hat ein besseres Netz für Gesichter: Die Bilder werden neu eingebettet, {done} von {total}.</translation>
+        <translation>Visavis hat ein besseres Netz für Gesichter: Die Bilder werden neu gelernt, {done} von {total}.</translation>
     </message>
     <message>
         <source>Model {model} was made with a network that this program does not have.</source>
@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>{name} is not a picture that can be decoded.</source>
-        <translation>{name} ist kein Bild, das sich entschlüsseln lässt.</translation>
+        <translation>{name} ist kein Bild, das sich lesen lässt.</translation>
     </message>
     <message>
         <source>{path} cannot be opened: {reason}.</source>
@@ -1358,7 +1358,7 @@
     </message>
     <message>
         <source>It is damaged. If another program shows it, save it there as a JPEG.</source>
-        <translation>Es ist beschädigt. Wenn ein anderes Programm es anzeigt, speichern Sie es dort als JPEG.</translation>
+        <translation>Es ist beschädigt. Wenn ein anderes Programm es anzeigt, speichere es dort als JPEG.</translation>
     </message>
     <message>
         <source>{path} is too large for a picture: more than 1 GB.</source>
@@ -1378,7 +1378,7 @@
     </message>
     <message>
         <source>Make it smaller with another program, then try again.</source>
-        <translation>Verkleinern Sie die Datei mit einem anderen Programm und versuchen Sie es dann erneut.</translation>
+        <translation>Verkleinere die Datei mit einem anderen Programm und versuche es erneut.</translation>
     </message>
     <message>
         <source>{path} is a video.</source>
@@ -1406,11 +1406,11 @@
     </message>
     <message>
         <source>Save it as a JPEG, or install Visavis again with all its packages.</source>
-        <translation>Speichern Sie es als JPEG, oder installieren Sie Visavis mit allen Paketen neu.</translation>
+        <translation>Speichere es als JPEG, oder installiere Visavis mit allen Paketen neu.</translation>
     </message>
     <message>
         <source>Save it as a JPEG.</source>
-        <translation>Speichern Sie es als JPEG.</translation>
+        <translation>Speichere es als JPEG.</translation>
     </message>
     <message>
         <source>{file} of model {model} is missing.</source>
@@ -1426,7 +1426,7 @@
     </message>
     <message>
         <source>Install its package again.</source>
-        <translation>Das zugehörige Paket neu installieren.</translation>
+        <translation>Installiere das zugehörige Paket neu.</translation>
     </message>
     <message>
         <source>{folder} has no pictures. {problems}</source>
@@ -1514,7 +1514,7 @@
     </message>
     <message>
         <source>If it does not go on by itself, unplug the camera and plug it in again.</source>
-        <translation>Wenn es nicht von selbst weitergeht, die Kamera aus- und wieder einstecken.</translation>
+        <translation>Wenn es nicht von selbst weitergeht, stecke die Kamera aus und wieder ein.</translation>
     </message>
     <message>
         <source>failed reads</source>
@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>Use another model: Models, in the menu Training.</source>
-        <translation>Ein anderes Modell verwenden: Modelle, im Menü Training.</translation>
+        <translation>Verwende ein anderes Modell: „Modelle“ im Menü „Training“.</translation>
     </message>
     <message>
         <source>The pictures were split at random, as in the book, so nearly the same pictures are on both sides. Right by the book&apos;s own measure, a random half of all pictures, of which most were trained on: {overlapping}. Right of pictures split at random that were not trained on: {random}. Right where pictures taken together are on one side: {grouped}.</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>Learning once more, now from the validation pictures, too</source>
-        <translation>Lernt noch einmal, jetzt auch aus den Validierungsbildern</translation>
+        <translation>Es wird noch einmal gelernt, jetzt auch aus den Validierungsbildern</translation>
     </message>
     <message>
         <source>The threshold is lowered to {score}, because validation pictures from the same sitting score higher than later ones.</source>
@@ -1875,30 +1875,6 @@
 <context>
     <name>Explanation</name>
     <message>
-        <source>Most of it hangs on the eyes.</source>
-        <translation>Das meiste hängt an den Augen.</translation>
-    </message>
-    <message>
-        <source>Most of it hangs on the nose.</source>
-        <translation>Das meiste hängt an der Nase.</translation>
-    </message>
-    <message>
-        <source>Most of it hangs on the mouth.</source>
-        <translation>Das meiste hängt am Mund.</translation>
-    </message>
-    <message>
-        <source>Most of it hangs on the brow and the hair.</source>
-        <translation>Das meiste hängt an Stirn und Haar.</translation>
-    </message>
-    <message>
-        <source>Most of it hangs on the chin.</source>
-        <translation>Das meiste hängt am Kinn.</translation>
-    </message>
-    <message>
-        <source>Most of it hangs on the side of the face.</source>
-        <translation>Das meiste hängt am Rand des Gesichts.</translation>
-    </message>
-    <message>
         <source>{best} and {other} are about as likely.</source>
         <translation>{best} und {other} sind etwa gleich wahrscheinlich.</translation>
     </message>
@@ -1964,7 +1940,31 @@
         <translation>Das sieht das Netz.</translation>
     </message>
     <message>
-        <source>No single part decides it.</source>
+        <source>The eyes matter most.</source>
+        <translation>Am wichtigsten sind die Augen.</translation>
+    </message>
+    <message>
+        <source>The nose matters most.</source>
+        <translation>Am wichtigsten ist die Nase.</translation>
+    </message>
+    <message>
+        <source>The mouth matters most.</source>
+        <translation>Am wichtigsten ist der Mund.</translation>
+    </message>
+    <message>
+        <source>The forehead and the hair matter most.</source>
+        <translation>Am wichtigsten sind Stirn und Haar.</translation>
+    </message>
+    <message>
+        <source>The chin matters most.</source>
+        <translation>Am wichtigsten ist das Kinn.</translation>
+    </message>
+    <message>
+        <source>The side of the face matters most.</source>
+        <translation>Am wichtigsten ist der Rand des Gesichts.</translation>
+    </message>
+    <message>
+        <source>No single part decides the answer.</source>
         <translation>Kein Teil allein entscheidet.</translation>
     </message>
     <message>
@@ -2063,8 +2063,8 @@
         <translation>Es wird genau hingesehen&#xa0;…</translation>
     </message>
     <message>
-        <source>This could not be found out.</source>
-        <translation>Das ließ sich nicht herausfinden.</translation>
+        <source>The reasons could not be computed.</source>
+        <translation>Die Gründe ließen sich nicht berechnen.</translation>
     </message>
     <message>
         <source>Comparing pictures …</source>
@@ -2141,7 +2141,7 @@
         <translation>Wer es ist</translation>
     </message>
     <message>
-        <source>It &amp;is them</source>
+        <source>&amp;Correct</source>
         <translation>&amp;Stimmt</translation>
     </message>
     <message>
@@ -2268,7 +2268,7 @@
 <context>
     <name>Hud</name>
     <message>
-        <source>Heads-up display</source>
+        <source>Performance</source>
         <translation>Leistungsanzeige</translation>
     </message>
     <message>
@@ -2413,7 +2413,7 @@
     </message>
     <message>
         <source>Enroll someone …</source>
-        <translation>Jemanden eintragen&#xa0;…</translation>
+        <translation>Jemanden eintragen …</translation>
     </message>
     <message>
         <source>Who is in {name}?</source>
@@ -2475,7 +2475,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>{pictures} had been imported before.</source>
-        <translation>{pictures} waren schon da.</translation>
+        <translation>Schon früher importiert: {pictures}.</translation>
     </message>
     <message>
         <source>No face was found in {pictures}. They are set aside until you use them.</source>
@@ -2577,7 +2577,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Nobody is enrolled yet. People you capture appear here.</source>
-        <translation>Noch niemand ist eingetragen. Wen du aufnimmst, der erscheint hier.</translation>
+        <translation>Noch ist niemand eingetragen. Wen du aufnimmst, siehst du hier.</translation>
     </message>
     <message>
         <source>Deleted people and pictures can be put back for a week.</source>
@@ -2875,15 +2875,11 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
 </context>
 <context>
     <name>PeopleController</name>
-    <message>
-        <source>It is back.</source>
-        <translation>Es ist wieder da.</translation>
-    </message>
     <message numerus="yes">
         <source>All %n are back.</source>
         <translation>
-            <numerusform>Es ist wieder da.</numerusform>
-            <numerusform>Alle %n sind wieder da.</numerusform>
+            <numerusform>Wiederhergestellt.</numerusform>
+            <numerusform>Alle %n wiederhergestellt.</numerusform>
         </translation>
     </message>
     <message>
@@ -2900,6 +2896,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>{name} is now called {to}.</source>
         <translation>{name} heißt jetzt {to}.</translation>
+    </message>
+    <message>
+        <source>Put back.</source>
+        <translation>Wiederhergestellt.</translation>
     </message>
     <message>
         <source>{name} was merged into {to}.</source>
@@ -2973,18 +2973,18 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Undo renaming</source>
-        <translation>Umbenennen rückgängig</translation>
+        <translation>Umbenennen rückgängig machen</translation>
     </message>
     <message>
         <source>Undo merging</source>
-        <translation>Zusammenführen rückgängig</translation>
+        <translation>Zusammenführen rückgängig machen</translation>
     </message>
     <message>
         <source>Undo moving</source>
-        <translation>Verschieben rückgängig</translation>
+        <translation>Verschieben rückgängig machen</translation>
     </message>
     <message>
-        <source>Undo “Not them”</source>
+        <source>Undo “Not this person”</source>
         <translation>„Nicht diese Person“ rückgängig</translation>
     </message>
     <message>
@@ -3001,7 +3001,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Undo deleting</source>
-        <translation>Löschen rückgängig</translation>
+        <translation>Löschen rückgängig machen</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
@@ -3061,7 +3061,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>{pictures} will be deleted for good, also from the trash and from models. Models that cannot forget them are retired, and a new one is trained on the other people. This cannot be undone.</source>
-        <translation>Das löscht {pictures} endgültig, auch aus dem Papierkorb und aus Modellen. Modelle, die sie nicht vergessen können, werden zurückgezogen, und ein neues wird mit den übrigen Personen trainiert. Das lässt sich nicht rückgängig machen.</translation>
+        <translation>Das löscht {pictures} endgültig, auch aus dem Papierkorb und aus Modellen. Modelle, die sie nicht vergessen können, werden ausgemustert, und ein neues wird mit den übrigen Personen trainiert. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Forget {name}?</source>
@@ -3148,7 +3148,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Neue Person&#xa0;…</translation>
     </message>
     <message>
-        <source>Open their page</source>
+        <source>Open page</source>
         <translation>Seite öffnen</translation>
     </message>
     <message>
@@ -3175,9 +3175,9 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <source>Nobody is enrolled yet.
 
 People you capture appear here.</source>
-        <translation>Noch niemand ist eingetragen.
+        <translation>Noch ist niemand eingetragen.
 
-Wen du aufnimmst, der erscheint hier.</translation>
+Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
@@ -3305,20 +3305,20 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Es macht Fehler, bei manchen Menschen mehr als bei anderen</translation>
     </message>
     <message>
-        <source>Some faces are confused, missed or mistaken for another, and for some people this happens more often than for others: it depends on skin, age, glasses, light, and on whom it has learned from.</source>
-        <translation>Manche Gesichter werden verwechselt, übersehen oder für andere gehalten, bei manchen Personen öfter als bei anderen: Es hängt von Haut, Alter, Brille und Licht ab, und davon, an wem gelernt wurde.</translation>
+        <source>It misses some faces and takes some for another person. For some people this happens more often than for others. Skin, age, glasses, light and the pictures it learned from all matter.</source>
+        <translation>Manche Gesichter übersieht es, manche hält es für jemand anderen, bei manchen Menschen öfter als bei anderen. Haut, Alter, Brille, Licht und die gelernten Bilder spielen eine Rolle.</translation>
+    </message>
+    <message>
+        <source>A photo of a person passes for that person. Do not use Visavis to protect anything, or to make decisions about people.</source>
+        <translation>Ein Foto geht als die Person durch. Nutze Visavis nicht, um etwas zu schützen oder über Menschen zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Visavis names the people in front of a camera, live, on this computer.</source>
+        <translation>Visavis erkennt die Personen vor einer Kamera, live, auf diesem Computer.</translation>
     </message>
     <message>
         <source>It is not a lock</source>
         <translation>Es ist kein Schloss</translation>
-    </message>
-    <message>
-        <source>A photo of someone passes for them. Do not guard anything with it, and do not decide about people by it.</source>
-        <translation>Ein Foto geht als die Person durch. Bewache nichts damit, und entscheide damit nicht über Menschen.</translation>
-    </message>
-    <message>
-        <source>Visavis puts names to the faces in front of a camera, live, on this computer.</source>
-        <translation>Visavis gibt den Gesichtern vor einer Kamera Namen, live, auf diesem Computer.</translation>
     </message>
 </context>
 <context>
@@ -3543,7 +3543,7 @@ Wen du aufnimmst, der erscheint hier.</translation>
     </message>
     <message>
         <source>Undo correction</source>
-        <translation>Korrektur rückgängig</translation>
+        <translation>Korrektur rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -3565,10 +3565,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Wer es ist</translation>
     </message>
     <message>
-        <source>Not them</source>
-        <translation>Nicht diese Person</translation>
-    </message>
-    <message>
         <source>Nobody I know</source>
         <translation>Kenne ich nicht</translation>
     </message>
@@ -3582,7 +3578,7 @@ Wen du aufnimmst, der erscheint hier.</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation>Leer</translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Unclear faces of the picture are asked about here.</source>
@@ -3614,6 +3610,10 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>Nicht diese Person</translation>
     </message>
     <message>
         <source>Nothing to ask</source>
@@ -3678,7 +3678,7 @@ Wen du aufnimmst, der erscheint hier.</translation>
     </message>
     <message>
         <source>The threshold is at {score:.0f} %.</source>
-        <translation>Die Schwelle liegt bei {score:.0f}&#xa0;%.</translation>
+        <translation>Die Schwelle liegt bei {score:.0f} %.</translation>
     </message>
 </context>
 <context>
@@ -3697,10 +3697,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>Recognition</source>
         <translation>Erkennung</translation>
-    </message>
-    <message>
-        <source>Names are given</source>
-        <translation>Namen werden vergeben</translation>
     </message>
     <message>
         <source>Strict names fewer strangers, and misses more of your people.</source>
@@ -3725,6 +3721,10 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>Balanced</source>
         <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Threshold for names</source>
+        <translation>Schwelle für Namen</translation>
     </message>
     <message>
         <source>Relaxed</source>
@@ -3759,12 +3759,64 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Netze laufen auf</translation>
     </message>
     <message>
-        <source>Nothing needs a graphics card; with many faces one is faster.</source>
-        <translation>Eine Grafikkarte ist nicht nötig; bei vielen Gesichtern ist sie schneller.</translation>
+        <source>No graphics card is needed. With many faces, one is faster.</source>
+        <translation>Eine Grafikkarte ist nicht nötig. Bei vielen Gesichtern ist sie schneller.</translation>
     </message>
     <message>
-        <source>Whatever is there</source>
-        <translation>Was vorhanden ist</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Training creates</source>
+        <translation>Das Training erstellt</translation>
+    </message>
+    <message>
+        <source>A network from scratch is for comparison. It needs many pictures.</source>
+        <translation>Ein Netz von Grund auf dient zum Vergleichen. Es braucht viele Bilder.</translation>
+    </message>
+    <message>
+        <source>Face templates (recommended)</source>
+        <translation>Gesichtsvorlagen (empfohlen)</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Takes effect when the program starts again.</source>
+        <translation>Gilt nach einem Neustart des Programms.</translation>
+    </message>
+    <message>
+        <source>Otherwise recognition pauses while the window is minimized.</source>
+        <translation>Sonst pausiert die Erkennung, solange das Fenster minimiert ist.</translation>
+    </message>
+    <message>
+        <source>Chosen by the camera</source>
+        <translation>Von der Kamera gewählt</translation>
+    </message>
+    <message>
+        <source>The camera uses the nearest one that it supports.</source>
+        <translation>Die Kamera nimmt die nächste, die sie unterstützt.</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Not rotated</source>
+        <translation>Nicht gedreht</translation>
+    </message>
+    <message>
+        <source>90° clockwise</source>
+        <translation>90° im Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>90° counterclockwise</source>
+        <translation>90° gegen den Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>Bild spiegeln</translation>
     </message>
     <message>
         <source>The processor</source>
@@ -3773,18 +3825,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
     <message>
         <source>The graphics card</source>
         <translation>Grafikkarte</translation>
-    </message>
-    <message>
-        <source>Training makes</source>
-        <translation>Das Training ergibt</translation>
-    </message>
-    <message>
-        <source>From scratch is for comparison: it needs many pictures.</source>
-        <translation>Von Grund auf ist zum Vergleichen: Das braucht viele Bilder.</translation>
-    </message>
-    <message>
-        <source>A gallery of embeddings</source>
-        <translation>Eine Galerie von Einbettungen</translation>
     </message>
     <message>
         <source>A network from scratch</source>
@@ -3799,10 +3839,6 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Farben</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -3815,60 +3851,24 @@ Wen du aufnimmst, der erscheint hier.</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Changes when the program is opened anew.</source>
-        <translation>Gilt, sobald das Programm neu geöffnet wird.</translation>
-    </message>
-    <message>
         <source>Recognize while minimized</source>
         <translation>Minimiert weiter erkennen</translation>
-    </message>
-    <message>
-        <source>Otherwise the computer rests while nobody sees the picture.</source>
-        <translation>Sonst ruht der Computer, solange niemand das Bild sieht.</translation>
-    </message>
-    <message>
-        <source>As the camera likes</source>
-        <translation>Wie die Kamera will</translation>
     </message>
     <message>
         <source>Resolution</source>
         <translation>Auflösung</translation>
     </message>
     <message>
-        <source>The camera gives the nearest that it has.</source>
-        <translation>Die Kamera gibt die nächste, die sie hat.</translation>
-    </message>
-    <message>
         <source>Frames a second</source>
         <translation>Bilder je Sekunde</translation>
-    </message>
-    <message>
-        <source>Turned</source>
-        <translation>Gedreht</translation>
     </message>
     <message>
         <source>For a camera that hangs upside down or on its side.</source>
         <translation>Für eine Kamera, die kopfüber oder auf der Seite hängt.</translation>
     </message>
     <message>
-        <source>Upright</source>
-        <translation>Aufrecht</translation>
-    </message>
-    <message>
-        <source>A quarter clockwise</source>
-        <translation>Eine Vierteldrehung im Uhrzeigersinn</translation>
-    </message>
-    <message>
         <source>Upside down</source>
         <translation>Auf dem Kopf</translation>
-    </message>
-    <message>
-        <source>A quarter counterclockwise</source>
-        <translation>Eine Vierteldrehung gegen den Uhrzeigersinn</translation>
-    </message>
-    <message>
-        <source>Show it as a mirror does</source>
-        <translation>Wie im Spiegel zeigen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4060,11 +4060,11 @@ Wen du aufnimmst, der erscheint hier.</translation>
 <context>
     <name>ThresholdDialog</name>
     <message>
-        <source>How sure to be</source>
-        <translation>Wie sicher es sein soll</translation>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
     </message>
     <message>
-        <source>Least score that gets a name</source>
+        <source>Lowest score that gets a name</source>
         <translation>Kleinster Wert, der einen Namen ergibt</translation>
     </message>
     <message>

@@ -110,8 +110,20 @@
         <translation>镜像显示摄像头(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Heads-up display</source>
-        <translation>性能显示(&amp;H)</translation>
+        <source>Pe&amp;rformance</source>
+        <translation>性能显示(&amp;R)</translation>
+    </message>
+    <message>
+        <source>O&amp;pen page</source>
+        <translation>打开页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Not t&amp;his person</source>
+        <translation>不是此人(&amp;H)</translation>
+    </message>
+    <message>
+        <source>T&amp;hreshold …</source>
+        <translation>阈值(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;New person …</source>
@@ -130,10 +142,6 @@
         <translation>回收站(&amp;T)</translation>
     </message>
     <message>
-        <source>O&amp;pen their page</source>
-        <translation>打开其页面(&amp;P)</translation>
-    </message>
-    <message>
         <source>&amp;Add pictures …</source>
         <translation>添加照片(&amp;A)…</translation>
     </message>
@@ -150,10 +158,6 @@
         <translation>移动到(&amp;V)…</translation>
     </message>
     <message>
-        <source>Not t&amp;hem</source>
-        <translation>不是此人(&amp;H)</translation>
-    </message>
-    <message>
         <source>Use any&amp;way</source>
         <translation>仍然使用(&amp;W)</translation>
     </message>
@@ -167,7 +171,7 @@
     </message>
     <message>
         <source>F&amp;orget …</source>
-        <translation>遗忘(&amp;O)…</translation>
+        <translation>彻底删除(&amp;O)…</translation>
     </message>
     <message>
         <source>Put &amp;back</source>
@@ -206,10 +210,6 @@
         <translation>网络看到什么(&amp;N)…</translation>
     </message>
     <message>
-        <source>&amp;How sure to be …</source>
-        <translation>判定标准(&amp;H)…</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -225,19 +225,19 @@
         <translation>还没有可以比较的人物。</translation>
     </message>
     <message>
-        <source>Like nobody enrolled; most like {best} ({score} %).</source>
+        <source>Resembles nobody who is enrolled. {best} is closest ({score} %).</source>
         <translation>与已登记的人都不像；最接近 {best}（{score}%）。</translation>
     </message>
     <message>
-        <source>Like {best} ({score} %), and like {other} ({second} %).</source>
+        <source>Resembles {best} ({score} %), but also {other} ({second} %).</source>
         <translation>像 {best}（{score}%），也像 {other}（{second}%）。</translation>
     </message>
     <message>
-        <source>Like {best} ({score} %), but another face is more so.</source>
-        <translation>像 {best}（{score}%），但另一张脸更像。</translation>
+        <source>Resembles {best} ({score} %), but another face in view does so more.</source>
+        <translation>像 {best}（{score}%），但画面中另一张脸更像。</translation>
     </message>
     <message>
-        <source>Like {best} ({score} %), but like a face that you said is not them.</source>
+        <source>Resembles {best} ({score} %), but also a face that you said is somebody else.</source>
         <translation>像 {best}（{score}%），但也像你指出不是此人的一张脸。</translation>
     </message>
     <message>
@@ -261,11 +261,11 @@
         <translation>侧得太多，无法判断。</translation>
     </message>
     <message>
-        <source>Next most like {other} ({second} %).</source>
+        <source>{other} is next ({second} %).</source>
         <translation>其次最像 {other}（{second}%）。</translation>
     </message>
     <message>
-        <source>Like nobody enrolled.</source>
+        <source>Resembles nobody who is enrolled.</source>
         <translation>与已登记的人都不像。</translation>
     </message>
     <message>
@@ -289,16 +289,16 @@
     <name>AsidePictures</name>
     <message>
         <source>Pictures set aside</source>
-        <translation>放到一旁的图片</translation>
+        <translation>放到一旁的照片</translation>
     </message>
     <message>
         <source>1 picture is set aside. It does not count until you choose “Use anyway”.</source>
-        <translation>1 张图片已放到一旁。选择“仍然使用”后才会计入。</translation>
+        <translation>1 张照片已放到一旁。选择“仍然使用”后才会计入。</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures are set aside. They do not count until you choose “Use anyway”.</source>
         <translation>
-            <numerusform>%n 张图片已放到一旁。选择“仍然使用”后才会计入。</numerusform>
+            <numerusform>%n 张照片已放到一旁。选择“仍然使用”后才会计入。</numerusform>
         </translation>
     </message>
 </context>
@@ -513,16 +513,8 @@
         <translation>放弃</translation>
     </message>
     <message>
-        <source>Pictures are taken by themselves while &lt;b&gt;one person&lt;/b&gt; is in view. The ring around the face shows what is still missing.</source>
-        <translation>画面中只有&lt;b&gt;一个人&lt;/b&gt;时会自动拍照。脸周围的圆环显示还缺什么。</translation>
-    </message>
-    <message>
-        <source>Look straight ahead first, then a little to each side, up and down; come closer, and go back. What you cannot do, you can leave.</source>
-        <translation>先看正前方，再稍微向两侧、上、下转；靠近些，再后退。做不到的可以跳过。</translation>
-    </message>
-    <message>
-        <source>You can finish at any time. You look through the pictures before any of them is saved.</source>
-        <translation>随时可以结束。保存之前你会先查看这些照片。</translation>
+        <source>Learning this face. The name appears in a moment.</source>
+        <translation>正在学习这张脸。名字马上就会显示。</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -557,6 +549,18 @@
         <translation>保存 {pictures}</translation>
     </message>
     <message>
+        <source>Visavis takes pictures by itself while &lt;b&gt;one person&lt;/b&gt; is in view. The ring around the face shows what is still missing.</source>
+        <translation>画面中只有&lt;b&gt;一个人&lt;/b&gt;时，Visavis 会自动拍照。脸周围的圆环显示还缺什么。</translation>
+    </message>
+    <message>
+        <source>Look straight ahead first, then a little to each side, up and down. Come closer, then move back. Skip what you cannot do.</source>
+        <translation>先看正前方，再稍微向两侧、上、下转。靠近些，再后退。做不到的可以跳过。</translation>
+    </message>
+    <message>
+        <source>You can finish at any time. You check the pictures before any of them is saved.</source>
+        <translation>随时可以结束。保存之前你会先查看这些照片。</translation>
+    </message>
+    <message>
         <source>This looks like {name}, who is enrolled already.</source>
         <translation>这看起来像已登记的 {name}。</translation>
     </message>
@@ -579,10 +583,6 @@
     <message>
         <source>{name} is enrolled</source>
         <translation>{name} 已登记</translation>
-    </message>
-    <message>
-        <source>Learning what they look like. The picture goes on; they are named in a moment.</source>
-        <translation>正在学习此人的样子。画面继续；名字马上就会显示。</translation>
     </message>
     <message>
         <source>They are recognized from now on.</source>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>someone it was trained on was forgotten</source>
-        <translation>训练它所用的某个人物已被遗忘</translation>
+        <translation>训练它所用的某个人物已被彻底删除</translation>
     </message>
     <message>
         <source>A name needs at least one visible letter, digit or symbol.</source>
@@ -1093,7 +1093,7 @@
     <message numerus="yes">
         <source>{count} cached embeddings deleted.</source>
         <translation>
-            <numerusform>已删除 {count} 个缓存的嵌入向量。</numerusform>
+            <numerusform>已删除 {count} 个缓存的特征向量。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1342,7 +1342,7 @@
     </message>
     <message>
         <source>Forget that person again.</source>
-        <translation>请再次忘记此人。</translation>
+        <translation>请再次彻底删除此人。</translation>
     </message>
     <message>
         <source>It is damaged. If another program shows it, save it there as a JPEG.</source>
@@ -1859,30 +1859,6 @@
 <context>
     <name>Explanation</name>
     <message>
-        <source>Most of it hangs on the eyes.</source>
-        <translation>主要依据是眼睛。</translation>
-    </message>
-    <message>
-        <source>Most of it hangs on the nose.</source>
-        <translation>主要依据是鼻子。</translation>
-    </message>
-    <message>
-        <source>Most of it hangs on the mouth.</source>
-        <translation>主要依据是嘴。</translation>
-    </message>
-    <message>
-        <source>Most of it hangs on the brow and the hair.</source>
-        <translation>主要依据是额头和头发。</translation>
-    </message>
-    <message>
-        <source>Most of it hangs on the chin.</source>
-        <translation>主要依据是下巴。</translation>
-    </message>
-    <message>
-        <source>Most of it hangs on the side of the face.</source>
-        <translation>主要依据是脸的侧面。</translation>
-    </message>
-    <message>
         <source>{best} and {other} are about as likely.</source>
         <translation>{best} 和 {other} 的可能性差不多。</translation>
     </message>
@@ -1945,7 +1921,31 @@
         <translation>这是网络看到的内容。</translation>
     </message>
     <message>
-        <source>No single part decides it.</source>
+        <source>The eyes matter most.</source>
+        <translation>主要依据是眼睛。</translation>
+    </message>
+    <message>
+        <source>The nose matters most.</source>
+        <translation>主要依据是鼻子。</translation>
+    </message>
+    <message>
+        <source>The mouth matters most.</source>
+        <translation>主要依据是嘴。</translation>
+    </message>
+    <message>
+        <source>The forehead and the hair matter most.</source>
+        <translation>主要依据是额头和头发。</translation>
+    </message>
+    <message>
+        <source>The chin matters most.</source>
+        <translation>主要依据是下巴。</translation>
+    </message>
+    <message>
+        <source>The side of the face matters most.</source>
+        <translation>主要依据是脸的侧面。</translation>
+    </message>
+    <message>
+        <source>No single part decides the answer.</source>
         <translation>没有哪一部分单独起决定作用。</translation>
     </message>
     <message>
@@ -2044,8 +2044,8 @@
         <translation>正在仔细查看…</translation>
     </message>
     <message>
-        <source>This could not be found out.</source>
-        <translation>无法查明。</translation>
+        <source>The reasons could not be computed.</source>
+        <translation>无法计算原因。</translation>
     </message>
     <message>
         <source>Comparing pictures …</source>
@@ -2122,8 +2122,8 @@
         <translation>此人是谁</translation>
     </message>
     <message>
-        <source>It &amp;is them</source>
-        <translation>正确(&amp;I)</translation>
+        <source>&amp;Correct</source>
+        <translation>正确(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Not {name}</source>
@@ -2249,7 +2249,7 @@
 <context>
     <name>Hud</name>
     <message>
-        <source>Heads-up display</source>
+        <source>Performance</source>
         <translation>性能显示</translation>
     </message>
     <message>
@@ -2850,10 +2850,6 @@ They are copied. The folder stays as it is.</source>
 </context>
 <context>
     <name>PeopleController</name>
-    <message>
-        <source>It is back.</source>
-        <translation>已放回。</translation>
-    </message>
     <message numerus="yes">
         <source>All %n are back.</source>
         <translation>
@@ -2873,6 +2869,10 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>{name} is now called {to}.</source>
         <translation>{name} 现在叫 {to}。</translation>
+    </message>
+    <message>
+        <source>Put back.</source>
+        <translation>已放回。</translation>
     </message>
     <message>
         <source>{name} was merged into {to}.</source>
@@ -2896,22 +2896,22 @@ They are copied. The folder stays as it is.</source>
     </message>
     <message>
         <source>1 picture now counts as {name}.</source>
-        <translation>1 张图片现在算作 {name}。</translation>
+        <translation>1 张照片现在算作 {name}。</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures now count as {name}.</source>
         <translation>
-            <numerusform>%n 张图片现在算作 {name}。</numerusform>
+            <numerusform>%n 张照片现在算作 {name}。</numerusform>
         </translation>
     </message>
     <message>
         <source>1 picture of {name} was set aside.</source>
-        <translation>{name} 的 1 张图片已放到一旁。</translation>
+        <translation>{name} 的 1 张照片已放到一旁。</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures of {name} were set aside.</source>
         <translation>
-            <numerusform>{name} 的 %n 张图片已放到一旁。</numerusform>
+            <numerusform>{name} 的 %n 张照片已放到一旁。</numerusform>
         </translation>
     </message>
     <message>
@@ -2951,7 +2951,7 @@ They are copied. The folder stays as it is.</source>
         <translation>撤销移动</translation>
     </message>
     <message>
-        <source>Undo “Not them”</source>
+        <source>Undo “Not this person”</source>
         <translation>撤销“不是此人”</translation>
     </message>
     <message>
@@ -3025,21 +3025,21 @@ They are copied. The folder stays as it is.</source>
     </message>
     <message>
         <source>{pictures} will be deleted for good, also from the trash and from models. Models that cannot forget them are retired, and a new one is trained on the other people. This cannot be undone.</source>
-        <translation>{pictures}将被永久删除，包括回收站和模型中的内容。无法遗忘这些照片的模型会停用，并用其余人物训练新模型。此操作无法撤销。</translation>
+        <translation>{pictures}将被永久删除，包括回收站和模型中的内容。无法清除这些照片的模型会停用，并用其余人物训练新模型。此操作无法撤销。</translation>
     </message>
     <message>
         <source>Forget {name}?</source>
-        <translation>遗忘 {name}？</translation>
+        <translation>彻底删除 {name}？</translation>
     </message>
     <message numerus="yes">
         <source>Forget %n people?</source>
         <translation>
-            <numerusform>遗忘 %n 个人物？</numerusform>
+            <numerusform>彻底删除 %n 个人物？</numerusform>
         </translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation>遗忘</translation>
+        <translation>彻底删除</translation>
     </message>
     <message>
         <source>Delete it for good?</source>
@@ -3053,7 +3053,7 @@ They are copied. The folder stays as it is.</source>
     </message>
     <message>
         <source>Models forget the deleted people too. This cannot be undone.</source>
-        <translation>模型也会遗忘被删除的人物。此操作无法撤销。</translation>
+        <translation>模型中也会清除被删除的人物。此操作无法撤销。</translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -3110,8 +3110,8 @@ They are copied. The folder stays as it is.</source>
         <translation>新人物…</translation>
     </message>
     <message>
-        <source>Open their page</source>
-        <translation>打开其页面</translation>
+        <source>Open page</source>
+        <translation>打开页面</translation>
     </message>
     <message>
         <source>Add pictures …</source>
@@ -3127,7 +3127,7 @@ They are copied. The folder stays as it is.</source>
     </message>
     <message>
         <source>Forget …</source>
-        <translation>遗忘…</translation>
+        <translation>彻底删除…</translation>
     </message>
     <message>
         <source>Nobody is called “{name}”.</source>
@@ -3257,27 +3257,27 @@ People you capture appear here.</source>
     </message>
     <message>
         <source>A face is personal. Enroll only those who agree, and forget them when they ask: their pictures are deleted.</source>
-        <translation>人脸是个人隐私。只登记同意的人；对方要求时请将其遗忘，其照片会被删除。</translation>
+        <translation>人脸是个人隐私。只登记同意的人；对方要求时请将其彻底删除，其照片也会删除。</translation>
     </message>
     <message>
         <source>It makes mistakes, more for some people than for others</source>
         <translation>它会出错，对有些人出错更多</translation>
     </message>
     <message>
-        <source>Some faces are confused, missed or mistaken for another, and for some people this happens more often than for others: it depends on skin, age, glasses, light, and on whom it has learned from.</source>
-        <translation>有些人脸会被混淆、漏认或误认，有些人比其他人更常遇到：这取决于肤色、年龄、眼镜、光线，以及它学过哪些人。</translation>
+        <source>It misses some faces and takes some for another person. For some people this happens more often than for others. Skin, age, glasses, light and the pictures it learned from all matter.</source>
+        <translation>它会漏认一些人脸，也会把一些人认成别人，有些人比其他人更常遇到。肤色、年龄、眼镜、光线以及它学过的照片都有影响。</translation>
+    </message>
+    <message>
+        <source>A photo of a person passes for that person. Do not use Visavis to protect anything, or to make decisions about people.</source>
+        <translation>一张照片就能冒充本人。不要用它保护任何东西，也不要据此对人作决定。</translation>
+    </message>
+    <message>
+        <source>Visavis names the people in front of a camera, live, on this computer.</source>
+        <translation>Visavis 在这台电脑上实时识别摄像头前的人并标出姓名。</translation>
     </message>
     <message>
         <source>It is not a lock</source>
         <translation>它不是锁</translation>
-    </message>
-    <message>
-        <source>A photo of someone passes for them. Do not guard anything with it, and do not decide about people by it.</source>
-        <translation>一张照片就能冒充本人。不要用它守护任何东西，也不要据此对人作决定。</translation>
-    </message>
-    <message>
-        <source>Visavis puts names to the faces in front of a camera, live, on this computer.</source>
-        <translation>Visavis 在这台电脑上实时为摄像头前的人脸标出姓名。</translation>
     </message>
 </context>
 <context>
@@ -3337,12 +3337,12 @@ People you capture appear here.</source>
     <name>ReceiptDialog</name>
     <message>
         <source>{name} is forgotten</source>
-        <translation>已遗忘 {name}</translation>
+        <translation>{name} 已彻底删除</translation>
     </message>
     <message numerus="yes">
         <source>%n people are forgotten</source>
         <translation>
-            <numerusform>已遗忘 %n 个人物</numerusform>
+            <numerusform>已彻底删除 %n 个人物</numerusform>
         </translation>
     </message>
     <message>
@@ -3363,11 +3363,11 @@ People you capture appear here.</source>
     </message>
     <message>
         <source>receipt.txt</source>
-        <translation>凭据.txt</translation>
+        <translation>回执.txt</translation>
     </message>
     <message>
         <source>Save the receipt</source>
-        <translation>保存凭据</translation>
+        <translation>保存回执</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
@@ -3442,11 +3442,11 @@ People you capture appear here.</source>
     </message>
     <message>
         <source>a picture</source>
-        <translation>一张图片</translation>
+        <translation>一张照片</translation>
     </message>
     <message>
         <source>The two people who came nearest: a picture of {truth} resembles {name}, with a score of {score}.</source>
-        <translation>最接近的两个人：{truth} 的一张图片像 {name}，得分 {score}。</translation>
+        <translation>最接近的两个人：{truth} 的一张照片像 {name}，得分 {score}。</translation>
     </message>
     <message>
         <source>Recognized</source>
@@ -3523,10 +3523,6 @@ People you capture appear here.</source>
         <translation>此人是谁</translation>
     </message>
     <message>
-        <source>Not them</source>
-        <translation>不是此人</translation>
-    </message>
-    <message>
         <source>Nobody I know</source>
         <translation>我不认识</translation>
     </message>
@@ -3571,6 +3567,10 @@ People you capture appear here.</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>不是此人</translation>
     </message>
     <message>
         <source>Nothing to ask</source>
@@ -3635,7 +3635,7 @@ People you capture appear here.</source>
     </message>
     <message>
         <source>The threshold is at {score:.0f} %.</source>
-        <translation>界线在 {score:.0f}%。</translation>
+        <translation>阈值为 {score:.0f}%。</translation>
     </message>
 </context>
 <context>
@@ -3654,10 +3654,6 @@ People you capture appear here.</source>
     <message>
         <source>Recognition</source>
         <translation>识别</translation>
-    </message>
-    <message>
-        <source>Names are given</source>
-        <translation>给出姓名</translation>
     </message>
     <message>
         <source>Strict names fewer strangers, and misses more of your people.</source>
@@ -3682,6 +3678,10 @@ People you capture appear here.</source>
     <message>
         <source>Balanced</source>
         <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Threshold for names</source>
+        <translation>给出姓名的阈值</translation>
     </message>
     <message>
         <source>Relaxed</source>
@@ -3716,12 +3716,64 @@ People you capture appear here.</source>
         <translation>网络运行于</translation>
     </message>
     <message>
-        <source>Nothing needs a graphics card; with many faces one is faster.</source>
+        <source>No graphics card is needed. With many faces, one is faster.</source>
         <translation>不需要显卡；人脸很多时用显卡更快。</translation>
     </message>
     <message>
-        <source>Whatever is there</source>
-        <translation>自动选择</translation>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Training creates</source>
+        <translation>训练生成</translation>
+    </message>
+    <message>
+        <source>A network from scratch is for comparison. It needs many pictures.</source>
+        <translation>从零训练仅供比较：需要很多照片。</translation>
+    </message>
+    <message>
+        <source>Face templates (recommended)</source>
+        <translation>人脸模板（推荐）</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Takes effect when the program starts again.</source>
+        <translation>重新启动程序后生效。</translation>
+    </message>
+    <message>
+        <source>Otherwise recognition pauses while the window is minimized.</source>
+        <translation>否则窗口最小化时会暂停识别。</translation>
+    </message>
+    <message>
+        <source>Chosen by the camera</source>
+        <translation>由摄像头决定</translation>
+    </message>
+    <message>
+        <source>The camera uses the nearest one that it supports.</source>
+        <translation>摄像头会使用它支持的最接近的分辨率。</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Not rotated</source>
+        <translation>不旋转</translation>
+    </message>
+    <message>
+        <source>90° clockwise</source>
+        <translation>顺时针 90°</translation>
+    </message>
+    <message>
+        <source>90° counterclockwise</source>
+        <translation>逆时针 90°</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>镜像显示</translation>
     </message>
     <message>
         <source>The processor</source>
@@ -3730,18 +3782,6 @@ People you capture appear here.</source>
     <message>
         <source>The graphics card</source>
         <translation>显卡</translation>
-    </message>
-    <message>
-        <source>Training makes</source>
-        <translation>训练生成</translation>
-    </message>
-    <message>
-        <source>From scratch is for comparison: it needs many pictures.</source>
-        <translation>从零训练仅供比较：需要很多照片。</translation>
-    </message>
-    <message>
-        <source>A gallery of embeddings</source>
-        <translation>嵌入向量库</translation>
     </message>
     <message>
         <source>A network from scratch</source>
@@ -3756,10 +3796,6 @@ People you capture appear here.</source>
         <translation>颜色</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -3772,60 +3808,24 @@ People you capture appear here.</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>Changes when the program is opened anew.</source>
-        <translation>重新打开程序后生效。</translation>
-    </message>
-    <message>
         <source>Recognize while minimized</source>
         <translation>最小化时继续识别</translation>
-    </message>
-    <message>
-        <source>Otherwise the computer rests while nobody sees the picture.</source>
-        <translation>否则没人看画面时电脑会休息。</translation>
-    </message>
-    <message>
-        <source>As the camera likes</source>
-        <translation>由摄像头决定</translation>
     </message>
     <message>
         <source>Resolution</source>
         <translation>分辨率</translation>
     </message>
     <message>
-        <source>The camera gives the nearest that it has.</source>
-        <translation>摄像头会给出最接近的分辨率。</translation>
-    </message>
-    <message>
         <source>Frames a second</source>
         <translation>每秒帧数</translation>
-    </message>
-    <message>
-        <source>Turned</source>
-        <translation>旋转</translation>
     </message>
     <message>
         <source>For a camera that hangs upside down or on its side.</source>
         <translation>用于倒挂或侧放的摄像头。</translation>
     </message>
     <message>
-        <source>Upright</source>
-        <translation>不旋转</translation>
-    </message>
-    <message>
-        <source>A quarter clockwise</source>
-        <translation>顺时针 90°</translation>
-    </message>
-    <message>
         <source>Upside down</source>
         <translation>180°</translation>
-    </message>
-    <message>
-        <source>A quarter counterclockwise</source>
-        <translation>逆时针 90°</translation>
-    </message>
-    <message>
-        <source>Show it as a mirror does</source>
-        <translation>像镜子一样显示</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4016,11 +4016,11 @@ People you capture appear here.</source>
 <context>
     <name>ThresholdDialog</name>
     <message>
-        <source>How sure to be</source>
-        <translation>判定标准</translation>
+        <source>Threshold</source>
+        <translation>阈值</translation>
     </message>
     <message>
-        <source>Least score that gets a name</source>
+        <source>Lowest score that gets a name</source>
         <translation>给出姓名的最低分</translation>
     </message>
     <message>
@@ -4049,7 +4049,7 @@ People you capture appear here.</source>
     </message>
     <message>
         <source>How many of your own people&apos;s pictures would be missed is not known: this model was not measured, because it was made without training when the network changed, or someone in its report was forgotten. Training measures it.</source>
-        <translation>您自己人员的图片会有多少认不出尚不清楚：此模型未经测量，因为它是更换网络时未经训练生成的，或其报告中有人已被遗忘。训练后即可测量。</translation>
+        <translation>你的人物的照片会漏认多少尚不清楚：此模型未经测量，因为它是更换网络时未经训练生成的，或其报告中有人已被彻底删除。训练后即可测量。</translation>
     </message>
     <message>
         <source>Measured on your own pictures. Each was searched in the gallery without this picture, and as a stranger in the gallery without this person. In video, the first view of a face must score a little higher.</source>
@@ -4143,7 +4143,7 @@ People you capture appear here.</source>
     </message>
     <message>
         <source>{people}. Training learns all of them, sets the threshold between known and unknown, and measures how reliable the names are. The live picture continues meanwhile. If training fails, the model in use stays.</source>
-        <translation>{people}。训练会学习所有人物，设定已知与未知之间的界线，并测量姓名的可靠程度。期间实时画面照常进行。如果训练失败，当前模型保持不变。</translation>
+        <translation>{people}。训练会学习所有人物，设定已知与未知之间的阈值，并测量姓名的可靠程度。期间实时画面照常进行。如果训练失败，当前模型保持不变。</translation>
     </message>
     <message>
         <source>loss {loss}</source>
