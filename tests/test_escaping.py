@@ -110,3 +110,15 @@ def test_no_password_is_shown_or_written(text):
 @pytest.mark.parametrize("text", ["/tmp/a@b.jpg", "C:\\a@b.jpg", "rtsp://cam:554/1", "me@example.org", "12:30 a@b"])
 def test_what_is_no_password_stays(text):
     assert escaping.without_credentials(text) == text
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\uff1d1", "=cmd|'calc'!A0"])
+def test_a_cell_is_no_formula(text):
+    cell = escaping.csv_cell(text)
+    assert cell[0] in "'\\"
+    assert is_harmless(cell)
+
+
+@pytest.mark.parametrize("text", ["Ada", "", "a=b", "3.14", "O'Neill"])
+def test_a_harmless_cell_is_unchanged(text):
+    assert escaping.csv_cell(text) == text

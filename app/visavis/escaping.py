@@ -22,6 +22,8 @@ _IN_LINES = re.compile(f"(?![\n\t])[{_UNSAFE}]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
+#: What formulas of spreadsheets begin with, also in their full-width forms.
+_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 #: An address, with what follows its scheme; a `Path` made of one has a single slash.
 _ADDRESS = re.compile(r"\b((?:rtsps?|rtmps?|https?|ftps?|mms|srt|udp|tcp):/{0,2})(\S*)", re.IGNORECASE)
 #: User name and password in any other address.
@@ -53,6 +55,15 @@ def json_text(text: str) -> str:
 def markup(text: object) -> str:
     """A text as a part of a page in HTML, with a direction of its own: names from right to left stay in place."""
     return f"<bdi>{line(text).translate(_ENTITIES)}</bdi>"
+
+
+def csv_cell(text: object) -> str:
+    """A text as a cell of a table. A spreadsheet must not take it for a formula, so such a text begins with a quote.
+
+    Source: OWASP, CSV Injection.
+    """
+    cell = line(text)
+    return f"'{cell}" if cell.lstrip()[:1] in _FORMULA and cell else cell
 
 
 def _public_address(found: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ COMMANDS = (
     "evaluate",
     "models",
     "recognize",
+    "tag",
     "frames",
     "bench",
     "doctor",

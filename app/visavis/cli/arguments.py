@@ -20,6 +20,7 @@ _MODULES = {
     "evaluate": "training",
     "models": "models",
     "recognize": "media.recognize",
+    "tag": "media.tag",
     "frames": "media.frames",
     "bench": "bench",
     "doctor": "doctor",

@@ -1,13 +1,24 @@
 """Building the pipeline: a detector, and the recognizer of a model."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
 from visavis.factory.detectors import create_detector
 from visavis.factory.migration import is_outdated, migrate_model
 from visavis.factory.networks import NetworkLoader
-from visavis.factory.recognizers import RecognizerFactory
+from visavis.factory.recognizers import RecognizerFactory, create_anonymous_recognizer
+from visavis.imaging.geometry import Face
+from visavis.imaging.image import Image
 from visavis.models.store import ModelStore
 from visavis.networks import engine
 from visavis.pipeline import Pipeline
 from visavis.scoring.thresholds import Strictness
+
+FaceEmbedder = Callable[[Image, Sequence[Face]], NDArray[np.float32]]
+"""Embeds faces of a BGR picture, shape (faces, n)."""
 
 
 def create_pipeline(
@@ -50,3 +61,17 @@ def create_pipeline(
     recognizer, device = RecognizerFactory(loader, strictness, threshold_offset).create(card)
     people = len(recognizer.names)
     return Pipeline(create_detector(loader, preset), recognizer, model=card.id, people=people, device=device)
+
+
+def create_tagging_pipeline(pipeline: Pipeline, loader: NetworkLoader) -> tuple[Pipeline, FaceEmbedder]:
+    """Create what tells strangers apart, too: a pipeline that embeds faces even without a model, and an embedder.
+
+    The embedder's vectors can be compared with each other, whatever the network of the model. It is that of the
+    pipeline where its vectors can be compared.
+    """
+    if not pipeline.recognize.has_network:
+        pipeline = replace(pipeline, recognize=create_anonymous_recognizer(loader))
+    recognizer = pipeline.recognize
+    if recognizer.embedding_space is None:
+        return pipeline, loader.load_embedder()
+    return pipeline, lambda image, faces: recognizer.embed(recognizer.chips(image, faces))

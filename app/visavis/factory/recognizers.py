@@ -26,6 +26,7 @@ from visavis.recognition.embedder import EMBEDDING_LENGTH
 from visavis.recognition.gallery import live_gallery
 from visavis.recognition.match import Match
 from visavis.recognition.recognizer import NoRecognizer, Recognizer
+from visavis.scoring.calibration import Calibration
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis.scoring.thresholds import Strictness
 
@@ -53,6 +54,25 @@ def create_guesser(loader: NetworkLoader) -> Guesser:
     except VisavisError as error:
         _log.info("Faces are imported without guesses. %s", error)
         return NoRecognizer()
+
+
+def create_anonymous_recognizer(loader: NetworkLoader) -> Recognizer:
+    """Create a recognizer that names nobody and embeds faces all the same, so that strangers can be told apart."""
+    embedder = loader.load_embedder()
+
+    def compare(vectors: NDArray[np.float32]) -> Scores:
+        return np.zeros((len(vectors), 0), np.float32)
+
+    return Recognizer(
+        chips=embedder.chips,
+        embed=embedder.embed,
+        embedding_space=embedding_space(None),
+        compare=compare,
+        names=(),
+        calibration=Calibration(),
+        outlier_threshold=_OUTLIER_COSINE,
+        decision=Decision(1.0),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class OtherFile:
     path: Path
     problem: Message
     """A sentence on what is wrong with it."""
+    is_video: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,8 @@ def pictures_in(folder: Path, *, follow_links: bool = True, is_known: Callable[[
                 names.append(name)
             elif is_hidden(name) or _is_folder(entry):
                 continue
-            elif problem := _problem(folder / name, is_link=not follow_links and entry.is_symlink()):
-                others.append(OtherFile(folder / name, problem))
+            elif other := _other_file(folder / name, is_link=not follow_links and entry.is_symlink()):
+                others.append(other)
             else:
                 names.append(name)
     others.sort(key=lambda other: other.path)
@@ -144,17 +145,17 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _problem(path: Path, *, is_link: bool) -> Message | None:
+def _other_file(path: Path, *, is_link: bool) -> OtherFile | None:
     """Why a file is passed over; None if it is a picture. `is_link`: it is a link, which does not count here."""
     if is_link:
-        return Message("{path} is a link.", path=path)
+        return OtherFile(path, Message("{path} is a link.", path=path))
     try:
         kind = media_type(path)
     except OSError as error:
-        return _unreadable(path, error).problem
+        return _unreadable(path, error)
     if kind is None:
-        return not_media(path)
-    return Message("{path} is a video.", path=path) if kind.is_video else None
+        return OtherFile(path, not_media(path))
+    return OtherFile(path, Message("{path} is a video.", path=path), is_video=True) if kind.is_video else None
 
 
 def _unreadable(path: Path, error: OSError) -> OtherFile:

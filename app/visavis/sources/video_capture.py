@@ -174,6 +174,12 @@ class VideoFile(Stoppable):
         frames = self._frames()
         return pace(frames, self._stopped) if self._paced else frames
 
+    def frame_count(self) -> int | None:
+        """The number of frames that the file announces, which may be wrong; None if it announces none."""
+        with self._open_file() as capture:
+            count = capture.get(cv2.CAP_PROP_FRAME_COUNT) if capture is not None else 0
+        return int(count) if count >= 1 else None
+
     def _frames(self) -> Iterator[Frame]:
         kind = self._require_video()
         self._require_size(*announced_size(self._path))

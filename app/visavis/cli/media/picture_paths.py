@@ -1,5 +1,7 @@
 """The pictures of the folders that a command is given, and what it says of everything else in them."""
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from visavis.cli.command import say
@@ -17,13 +19,37 @@ def pictures_below(folder: Path) -> tuple[Path, ...]:
     PictureError
         If the folder cannot be read.
     """
+    found = _list(folder)
+    _tell(folder, found.others)
+    return found.pictures
+
+
+def media_below(folder: Path, without: Path) -> tuple[Path, ...]:
+    """The same with the videos; what lies in the folder `without` is left out.
+
+    Raises
+    ------
+    PictureError
+        If the folder cannot be read.
+    """
+    found = _list(folder)
+    _tell(folder, [other for other in found.others if not other.is_video])
+    paths = [*found.pictures, *(other.path for other in found.others if other.is_video)]
+    left_out = os.path.realpath(without)
+    return tuple(sorted(path for path in paths if not Path(os.path.realpath(path)).is_relative_to(left_out)))
+
+
+def _list(folder: Path) -> listing.Listing:
     try:
-        found = listing.pictures_below(folder)
+        return listing.pictures_below(folder)
     except OSError as error:
         raise PictureError("{path} cannot be opened: {reason}.", path=folder, reason=disk.reason(error)) from error
-    for other in found.others:
+
+
+def _tell(folder: Path, others: Sequence[listing.OtherFile]) -> None:
+    """Name and count what is passed over, on stderr."""
+    for other in others:
         say(line(f"visavis: {other.problem} It is passed over."))
-    if found.others:
-        count = len(found.others)
+    if others:
+        count = len(others)
         say(line(f"visavis: {count} {'file' if count == 1 else 'files'} of {folder} passed over."))
-    return found.pictures

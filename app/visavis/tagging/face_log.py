@@ -1,0 +1,68 @@
+"""What was seen in one file: every face of every frame, compactly, and what is known of each track."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.imaging.geometry import Box
+
+#: Frame rates that videos really have, in frames per second (SMPTE ST 12-1 and its doubles).
+_STANDARD_RATES = (24000 / 1001, 24.0, 25.0, 30000 / 1001, 30.0, 50.0, 60000 / 1001, 60.0)
+#: Relative difference up to which a measured rate is taken for a standard one: 24 and 23.976 differ by 0.1 %.
+_RATE_TOLERANCE = 0.0004
+#: Frame rate that is used for time codes where a file has only one frame, in frames per second.
+_DEFAULT_RATE = 30.0
+
+#: Columns of `FaceLog.faces`.
+FRAME, TRACK, NAME, LEFT, TOP, WIDTH, HEIGHT = range(7)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrackSummary:
+    """What is known of one track, over all its frames."""
+
+    vector: NDArray[np.float32] | None  #: weighted sum of its embeddings, shape (n,); None if none was good enough
+    quality: float  #: mean weight of its observations, 0..1
+    may_be_guest: bool  #: False if it is known, or looks like a person who has another face in the same frame
+    best_frame: int  #: where its best observation was
+    best_box: Box
+    best_rank: float  #: quality of that observation, for comparing tracks
+    picture: bytes  #: the best face, a JPEG
+
+
+@dataclass(frozen=True, eq=False)
+class FaceLog:
+    """All faces of one file. 16 bytes a face and frame and 8 a frame, so that an hour of video takes some megabytes."""
+
+    source: str
+    is_video: bool
+    size: tuple[int, int]  #: width and height of the frames, in pixels
+    times: NDArray[np.float64]  #: of each frame, in seconds since the first one
+    end: float  #: when the last frame ends, in seconds; 0 for a picture
+    names: tuple[str, ...]  #: the people who were found
+    faces: NDArray[np.int32]
+    """Shape (faces, 7), in the order of the frames: frame, track, index in `names` or -1, and the box."""
+    scores: NDArray[np.float32]  #: of the best candidate, shape (faces,), 0..1
+    tracks: Mapping[int, TrackSummary]
+
+    @cached_property
+    def durations(self) -> NDArray[np.float64]:
+        """For how long each frame is shown, in seconds."""
+        return np.diff(self.times, append=self.end)
+
+    @property
+    def rate(self) -> float:
+        """Frames per second: a standard rate if the file has one, else the mean."""
+        count = len(self.times)
+        if count < 2 or self.times[-1] <= 0:
+            return _DEFAULT_RATE
+        mean = float((count - 1) / self.times[-1])
+        nearest = min(_STANDARD_RATES, key=lambda rate: abs(rate - mean))
+        return nearest if abs(nearest - mean) <= _RATE_TOLERANCE * nearest else mean
+
+    def frames_of(self, track: int) -> NDArray[np.int32]:
+        """The frames in which a track is visible, in order."""
+        return np.asarray(self.faces[self.faces[:, TRACK] == track, FRAME], np.int32)

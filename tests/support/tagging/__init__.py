@@ -1,0 +1,1 @@
+"""Clips and logs of faces, made up."""

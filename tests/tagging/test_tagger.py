@@ -1,0 +1,112 @@
+"""Tagging clips with the published networks, made at run time from two photos."""
+
+import numpy as np
+import pytest
+
+from support.tagging.clips import RATE, knowing, write_clip
+from visavis.errors import PictureError, SourceNotFoundError
+from visavis.imaging import codec
+from visavis.storage.paths import DataFolders
+from visavis.tagging import tagger as tagger_module
+from visavis.tagging.guests import GuestBook
+from visavis.tagging.tagger import Tagger
+
+
+@pytest.fixture
+def create(tmp_path, published_networks, photos):
+    """Creates a tagger that knows the astronaut, or nobody."""
+    folders = DataFolders(tmp_path / "data", published_networks.parent)
+
+    def create(*, knows=True, **options):
+        pipeline = knowing(folders, **({"Eileen": photos[0]} if knows else {}))
+        recognizer = pipeline.recognize
+
+        def embed(image, faces):
+            return recognizer.embed(recognizer.chips(image, faces))
+
+        return Tagger(pipeline, embed, GuestBook(recognizer.names), tmp_path / "out", **options)
+
+    return create
+
+
+def spans(tags):
+    return {person.name: [(span.start, span.end) for span in person.spans] for person in tags.people}
+
+
+def test_who_is_in_a_clip_and_when(create, photos, tmp_path):
+    eileen, grace = photos
+    clip = write_clip(tmp_path / "a.mp4", (eileen, 2), (None, 2), (grace, 2), (eileen, 2))
+    tags = create()(clip).tags
+    found = spans(tags)
+    assert found.keys() == {"Eileen", "Guest 1"}
+    assert np.allclose(found["Eileen"], [(0, 2), (6, 8)], atol=0.3)
+    assert np.allclose(found["Guest 1"], [(4, 6)], atol=0.3)
+    assert tags.duration == pytest.approx(8.0, abs=1 / RATE)
+    assert (tags.label, tags.most_votes, tags.frames) == ("Eileen", "Eileen", 8 * RATE)
+    assert tags.people[0].screen_time == pytest.approx(4.0, abs=0.3)
+
+
+def test_strangers_are_the_same_guests_in_all_files(create, photos, tmp_path):
+    eileen, grace = photos
+    tag = create(knows=False)
+    codec.write(tmp_path / "grace.png", grace)
+    first = tag(write_clip(tmp_path / "a.mp4", (eileen, 1), (grace, 1))).tags
+    second = tag(write_clip(tmp_path / "b.mp4", (grace, 1), (None, 1))).tags
+    picture = tag(tmp_path / "grace.png").tags
+    assert spans(first).keys() == {"Guest 1", "Guest 2"}
+    [[name, [(start, _)]]] = spans(second).items()
+    assert (name, start) == ("Guest 2", 0)
+    assert [person.name for person in picture.people] == ["Guest 2"]
+    assert first.label is None
+
+
+def test_what_was_seen_is_not_watched_again_until_all_is_done(create, photos, tmp_path, monkeypatch):
+    clip = write_clip(tmp_path / "a.mp4", (photos[0], 1))
+    before = create()(clip).tags.as_json()
+    watch = tagger_module.watch_video
+    monkeypatch.setattr(tagger_module, "watch_video", lambda *_: pytest.fail("it is watched again"))
+    tag = create()
+    assert tag(clip).tags.as_json() == before
+    tag.finish()
+    assert not any((tmp_path / "out").iterdir())
+    monkeypatch.setattr(tagger_module, "watch_video", watch)
+    assert tag(clip).tags.as_json() == before
+
+
+@pytest.mark.parametrize("change", ["file", "people"])
+def test_what_has_changed_is_watched_again(create, photos, tmp_path, monkeypatch, change):
+    clip = write_clip(tmp_path / "a.mp4", (photos[0], 1))
+    create(people="1")(clip)
+    if change == "file":
+        write_clip(clip, (photos[1], 1.2))
+    watched = []
+    watch = tagger_module.watch_video
+    monkeypatch.setattr(tagger_module, "watch_video", lambda *given: watched.append(1) or watch(*given))
+    create(people="1" if change == "file" else "2")(clip)
+    assert watched == [1]
+
+
+def test_a_damaged_note_is_watched_again(create, photos, tmp_path):
+    clip = write_clip(tmp_path / "a.mp4", (photos[0], 1))
+    before = create()(clip).tags.as_json()
+    [kept] = (tmp_path / "out" / ".unfinished").iterdir()
+    kept.write_bytes(b"PK")
+    assert create()(clip).tags.as_json() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [("gone.mp4", None, PictureError), ("empty.mp4", b"", PictureError), ("text.mp4", b"hello" * 99, PictureError)],
+)
+def test_what_cannot_be_read_is_an_error(create, tmp_path, name, content, error):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(error):
+        create()(tmp_path / name)
+
+
+def test_a_video_without_a_frame_is_an_error(create, photos, tmp_path):
+    clip = write_clip(tmp_path / "a.mp4", (photos[0], 1))
+    clip.write_bytes(clip.read_bytes()[:60])
+    with pytest.raises(SourceNotFoundError):
+        create()(clip)
