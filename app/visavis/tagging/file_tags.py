@@ -22,7 +22,7 @@ _MIN_GUEST_FRAMES = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Appearance:
+class TaggedPerson:
     """One person in one file."""
 
     name: str
@@ -61,7 +61,7 @@ class FileTags:
     label: str | None  #: the person whom the file shows; None if nobody enrolled dominates
     most_votes: str | None  #: the name with most votes, as the book has it; None if nobody is known
     votes: Mapping[str, int]  #: number of frames by name
-    people: tuple[Appearance, ...]  #: those with the most screen time first
+    people: tuple[TaggedPerson, ...]  #: those with the most screen time first
     unclear: int  #: number of unknown faces that are too poor or too short to tell guests apart
 
     def as_json(self) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def tag(log: FaceLog, group_guests: GroupGuests) -> tuple[FileTags, dict[int, st
     shares = np.bincount(owners[owners >= 0], weights[owners >= 0], len(names))
     shares = shares / max(shares.sum(), 1e-9)
     people = [
-        _appearance(log, owners == index, name, index >= len(log.names), weights, float(shares[index]))
+        _tagged_person(log, owners == index, name, index >= len(log.names), weights, float(shares[index]))
         for index, name in enumerate(names)
         if (owners == index).any()
     ]
@@ -110,7 +110,7 @@ def tag(log: FaceLog, group_guests: GroupGuests) -> tuple[FileTags, dict[int, st
     return tags, guests
 
 
-def _label(people: list[Appearance]) -> str | None:
+def _label(people: list[TaggedPerson]) -> str | None:
     """The person whom a file shows: enrolled, and clearly ahead of everybody else, guests included."""
     ordered = sorted(people, key=lambda person: -person.weight)
     if not ordered or ordered[0].is_guest:
@@ -153,14 +153,14 @@ def _weights(log: FaceLog, owners: NDArray[np.int64], known: int) -> NDArray[np.
     return np.asarray(weights / totals[frames], np.float64) if len(frames) else weights
 
 
-def _appearance(
+def _tagged_person(
     log: FaceLog, is_theirs: NDArray[np.bool_], name: str, is_guest: bool, weights: NDArray[np.float64], share: float
-) -> Appearance:
+) -> TaggedPerson:
     faces, scores = log.faces[is_theirs], log.scores[is_theirs]
     frames = np.unique(faces[:, FRAME])
     best = max((log.tracks[int(track)] for track in np.unique(faces[:, TRACK])), key=lambda each: each.best_rank)
     sure = 1 - scores if is_guest else scores
-    return Appearance(
+    return TaggedPerson(
         name=name,
         is_guest=is_guest,
         spans=spans_of(frames, log.times, log.durations),
