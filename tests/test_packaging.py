@@ -17,6 +17,8 @@ from packaging.version import Version
 
 from support.places import ROOT
 
+CHANGELOG = "CHANGELOG.md"
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
 #: A package in a lock: its name and version, perhaps a marker, and a hash a line.
@@ -184,9 +186,26 @@ def test_the_wheel_holds_both_packages_their_data_and_no_more(wheel):
     drawn = {f"visavis/ui/widgets/resources/{path.relative_to(resources)}" for path in resources.rglob("*.*")}
     assert len(drawn) > 20
     assert drawn <= packed
+    manuals = {f"visavis/ui/help/manual/{path.name}" for path in (ROOT / "app/visavis/ui/help/manual").glob("*.md")}
+    assert len(manuals) == 3
+    assert {*manuals, f"visavis/_data/{CHANGELOG}"} <= packed
     for kind in ("cascades", "models"):
         assert {f"visavis/_data/{kind}/{path.name}" for path in (ROOT / kind).glob("*.json")} <= packed
     assert {path.rpartition("/")[2] for path in packed if "/licenses/" in path} == {"LICENSE", "NOTICE"}
+
+
+def test_the_changelog_is_found_in_a_wheel_and_in_a_checkout(wheel, tmp_path):
+    asking = "from visavis.storage import paths; print(paths.shipped_changelog())"
+    for place, expected in ((wheel, wheel / "visavis/_data" / CHANGELOG), (ROOT / "app", ROOT / CHANGELOG)):
+        answer = subprocess.run(
+            [sys.executable, "-c", asking],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(place)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert Path(answer.stdout.strip()) == expected
 
 
 @pytest.mark.parametrize("kind", ["cascades", "models"])

@@ -134,6 +134,8 @@ class Settings:
     pictures: str | None = field(default=None, metadata=_OPTIONAL_TEXT)
     #: The user has read the first page and agreed to it.
     welcomed: bool = field(default=False, metadata=_SWITCH)
+    #: The version whose changes the window has shown. None: it has not been opened yet.
+    version_seen: str | None = field(default=None, metadata=_OPTIONAL_TEXT)
     #: Recognize while the window is minimized, too.
     minimized: bool = field(default=True, metadata=_SWITCH)
     #: The panel beside the picture is open.

@@ -4,14 +4,20 @@ import itertools
 import math
 import threading
 import time
+from dataclasses import fields, replace
 
+import cv2
 import numpy as np
 
-from support.fakes import FakeDetector, recognizing
+from support.fakes import FakeDetector, chips, embed, recognizing
 from visavis.errors import SourceLostError, SourceNotFoundError
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.pipeline import Pipeline
+from visavis.recognition.embedding_cache import SampleEmbeddings
+from visavis.recognition.match import Doubt, Match
+from visavis.recognition.recognizer import Recognizer
+from visavis.training_client.inspection import LayerActivations, NetworkActivations
 
 BOX = Box(20, 10, 30, 30)
 #: Milliseconds that a test waits for what should come at once, on a machine that is busy.
@@ -120,3 +126,50 @@ def naming(name, model="m1"):
 def names(program):
     """Who is listed."""
     return [row.name for row in program.window.people.model.rows]
+
+
+ADA = Match("Ada", 0.98, "Ada", ("Bob", 0.2))
+EITHER = Match(None, 0.9, "Ada", ("Bob", 0.88), Doubt.AMBIGUOUS)
+
+
+def scene(seed=1):
+    coarse = np.random.default_rng(7).integers(0, 256, (12, 16, 3), np.uint8)
+    image = cv2.resize(coarse, (320, 240), interpolation=cv2.INTER_CUBIC).astype(int)
+    return np.clip(image + np.random.default_rng(seed).integers(-40, 40, image.shape), 0, 255).astype(np.uint8)
+
+
+class AdaOrEither(Recognizer):
+    """Whoever is on the left is Ada, and on the right somebody like Ada or Bob."""
+
+    def decide(self, probes):
+        return [ADA if number == 0 else EITHER for number in range(len(probes))]
+
+    @classmethod
+    def made(cls):
+        like = replace(recognizing(None, ["Ada", "Bob"]), chips=chips, embed=embed)
+        return cls(**{field.name: getattr(like, field.name) for field in fields(like)})
+
+
+def embedded(slug, samples):
+    rows = np.full((len(samples), 2), 0.7, np.float32)
+    hashes = tuple(sample.hash for sample in samples)
+    return SampleEmbeddings(hashes, rows, np.ones(len(samples), bool), np.ones(len(samples), np.float32))
+
+
+class FakeInspection:
+    """What a network sees of a black face."""
+
+    def __call__(self):
+        maps = np.zeros((16, 8, 8), np.uint8)
+        chip, filters = np.zeros((112, 112, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8)
+        return (
+            NetworkActivations(
+                "embedding",
+                chip,
+                filters,
+                (LayerActivations("prelu1", 32, maps), LayerActivations("prelu20", 512, maps)),
+            ),
+        )
+
+    def cancel(self):
+        """It is done at once."""

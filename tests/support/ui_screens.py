@@ -1,7 +1,7 @@
 """Every page and dialog of the window, opened on fakes: for tests that hold for all of them."""
 
 import threading
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import cv2
@@ -9,8 +9,8 @@ import numpy as np
 
 from support.enrolling import FACE as CLEAR
 from support.enrolling import OTHER, SELF, clear_frame
-from support.fakes import FakeDetector, chips, embed, recognizing, searched
-from support.ui_fakes import FakeRunner, FakeSource
+from support.fakes import FakeDetector, searched
+from support.ui_fakes import AdaOrEither, FakeInspection, FakeRunner, FakeSource, embedded, scene
 from visavis.errors import ModelRefusedError
 from visavis.forgetting import Receipt
 from visavis.imaging.geometry import Box, Face
@@ -20,14 +20,13 @@ from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
-from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis.recognition.match import Doubt, Match
-from visavis.recognition.recognizer import Recognizer
 from visavis.scoring.stranger_rates import StrangerRate
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
-from visavis.training_client.inspection import LayerActivations, NetworkActivations
 from visavis.ui.capture.mode import CapturePhase
+from visavis.ui.help.problem_dialog import ProblemDialog
+from visavis.ui.help.reading_dialog import ReadingDialog
+from visavis.ui.help.shortcuts import ShortcutsDialog
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.inspection_dialog import InspectionDialog
 from visavis.ui.models.report import ModelReport
@@ -42,8 +41,6 @@ from visavis.ui.window import CAPTURE, REVIEW, TRAIN
 
 _STRANGERS = StrangerRate(0.0098, 3, 320)
 LEFT, RIGHT = Box(20, 60, 110, 110), Box(180, 60, 110, 110)
-ADA = Match("Ada", 0.98, "Ada", ("Bob", 0.2))
-EITHER = Match(None, 0.9, "Ada", ("Bob", 0.88), Doubt.AMBIGUOUS)
 METRICS = {
     "accuracy": 0.8,
     "fnir": 0.3,
@@ -55,49 +52,6 @@ METRICS = {
 }
 EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
 PUBLISHED = {"event": "published", "model": "m2", "metrics": METRICS}
-
-
-def scene(seed=1):
-    coarse = np.random.default_rng(7).integers(0, 256, (12, 16, 3), np.uint8)
-    image = cv2.resize(coarse, (320, 240), interpolation=cv2.INTER_CUBIC).astype(int)
-    return np.clip(image + np.random.default_rng(seed).integers(-40, 40, image.shape), 0, 255).astype(np.uint8)
-
-
-class AdaOrEither(Recognizer):
-    """Whoever is on the left is Ada, and on the right somebody like Ada or Bob."""
-
-    def decide(self, probes):
-        return [ADA if number == 0 else EITHER for number in range(len(probes))]
-
-    @classmethod
-    def made(cls):
-        like = replace(recognizing(None, ["Ada", "Bob"]), chips=chips, embed=embed)
-        return cls(**{field.name: getattr(like, field.name) for field in fields(like)})
-
-
-def embedded(slug, samples):
-    rows = np.full((len(samples), 2), 0.7, np.float32)
-    hashes = tuple(sample.hash for sample in samples)
-    return SampleEmbeddings(hashes, rows, np.ones(len(samples), bool), np.ones(len(samples), np.float32))
-
-
-class FakeInspection:
-    """What a network sees of a black face."""
-
-    def __call__(self):
-        maps = np.zeros((16, 8, 8), np.uint8)
-        chip, filters = np.zeros((112, 112, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8)
-        return (
-            NetworkActivations(
-                "embedding",
-                chip,
-                filters,
-                (LayerActivations("prelu1", 32, maps), LayerActivations("prelu20", 512, maps)),
-            ),
-        )
-
-    def cancel(self):
-        """It is done at once."""
 
 
 @dataclass
@@ -281,6 +235,20 @@ class Screens:
 
     def about(self):
         return self.make().window.show_about()
+
+    def manual(self):
+        return self._help("manual", ReadingDialog)
+
+    def shortcuts(self):
+        return self._help("shortcuts", ShortcutsDialog)
+
+    def problem(self):
+        return self._help("problem", ProblemDialog)
+
+    def _help(self, action, kind):
+        window = self.make().window
+        getattr(window.actions_, action).trigger()
+        return self._dialog(window, kind)
 
     def card(self):
         program = self.program()

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+import visavis
 from support.ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
 from visavis.messages import Message
 from visavis.people.names import PersonName
@@ -34,7 +35,9 @@ def make(qtbot, folders):
             "create_runner": FakeRunner,
             "create_face_embedder": lambda pipeline: lambda image, face: np.ones(1, np.float32),
         }
-        store = SettingsStore(settings or Settings(welcomed=True), folders.settings, remember=remember)
+        store = SettingsStore(
+            settings or Settings(welcomed=True, version_seen=visavis.__version__), folders.settings, remember=remember
+        )
         program = Program(Dependencies(**{**defaults, **changes}), store, model=model)
         qtbot.addWidget(program.window)
         programs.append(program)

@@ -95,6 +95,12 @@ def _absolute(path: Path) -> Path:
         raise DiskError("The current folder was deleted.", hint=hint) from error
 
 
+def shipped_changelog() -> Path:
+    """The changelog: in the wheel, or beside `app/`."""
+    packed = _PACKAGE / "_data" / "CHANGELOG.md"
+    return packed if packed.is_file() else _PACKAGE.parent.parent / "CHANGELOG.md"
+
+
 def shipped_data_folder(kind: str) -> Path:
     """The folder of the data files of a kind ("cascades" or "models"): in the wheel, or beside `app/`."""
     packed = _PACKAGE / "_data" / kind

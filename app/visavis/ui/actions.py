@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from visavis.ui.help.shortcuts import set_shortcut
 from visavis.ui.live.source_menu import SourceMenu
 from visavis.ui.text.language import translate
 
@@ -24,6 +25,9 @@ class Actions:
         self.import_folder = self._add(file, translate("Actions", "&Import a folder …"), "Ctrl+I")
         self.import_pictures = self._add(file, translate("Actions", "Import &pictures of one person …"), "Ctrl+Shift+I")
         self.enroll = self._add(file, translate("Actions", "&Enroll from a video …"), "Ctrl+Shift+N")
+        file.addSeparator()
+        export = file.addMenu(translate("Actions", "E&xport"))
+        self.export_people = self._add(export, translate("Actions", "&People as folders …"), "Ctrl+Shift+E")
         file.addSeparator()
         self.settings = self._add(file, translate("Actions", "Se&ttings …"), "Ctrl+,")
         self.quit = self._add(file, translate("Actions", "&Quit"), "Ctrl+Q")
@@ -79,19 +83,27 @@ class Actions:
         self.threshold = self._add(work, translate("Actions", "T&hreshold …"), "Ctrl+Shift+T")
 
         help_ = bar.addMenu(translate("Actions", "&Help"))
-        self.about = self._add(help_, translate("Actions", "&About Visavis"), "F1")
+        self.manual = self._add(help_, translate("Actions", "&Manual"), "F1")
+        self.shortcuts = self._add(help_, translate("Actions", "&Keyboard shortcuts"), "Ctrl+F1")
+        self.changes = self._add(help_, translate("Actions", "What is &new"), "Ctrl+Shift+H")
+        help_.addSeparator()
+        self.problem = self._add(help_, translate("Actions", "&Report a problem …"), "Ctrl+Shift+B")
+        self.logs = self._add(help_, translate("Actions", "Open the &log folder"), "Ctrl+Shift+G")
+        help_.addSeparator()
+        self.about = self._add(help_, translate("Actions", "&About Visavis"), "Shift+F1")
 
     def set_enabled(self, enabled: bool) -> None:
-        """Disable everything except Quit and About until the user has agreed to the welcome page."""
+        """Disable everything except Quit and Help until the user has agreed to the welcome page."""
         chooser = self._chooser
+        always = {self.quit, self.manual, self.shortcuts, self.changes, self.problem, self.logs, self.about}
         actions = [action for action in vars(self).values() if isinstance(action, QAction)]
         sources = (chooser.file, chooser.folder, chooser.address, chooser.demo, chooser.sources.menuAction())
         for action in (*actions, *sources):
-            action.setEnabled(enabled or action in {self.quit, self.about})
+            action.setEnabled(enabled or action in always)
 
     def _add(self, menu: QMenu, text: str, shortcut: Shortcut, *, checkable: bool = False) -> QAction:
         action = menu.addAction(text)
-        action.setShortcut(QKeySequence(shortcut))
+        set_shortcut(action, QKeySequence(shortcut))
         action.setCheckable(checkable)
         self._window.addAction(action)  # so that shortcuts work in full screen, where the menu is hidden
         action.setToolTip(f"{text.replace('&', '').removesuffix(' …')} ({action.shortcut().toString()})")

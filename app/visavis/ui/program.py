@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+import visavis
 from visavis.errors import VisavisError
 from visavis.escaping import without_credentials
 from visavis.factory.store_watch import StoreWatch
@@ -18,6 +19,8 @@ from visavis.training_client.rebuild import rebuild_networks
 from visavis.ui.capture.comparison import FaceComparison
 from visavis.ui.capture.mode import CaptureMode, CapturePhase
 from visavis.ui.controllers.capture_guide import CaptureGuide
+from visavis.ui.controllers.documents.exports import ExportsController
+from visavis.ui.controllers.documents.help import HelpController
 from visavis.ui.controllers.explanation import ExplanationController
 from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.imports import ImportsController
@@ -122,6 +125,8 @@ class Program(QObject):
             settings_store, window, self.live, ModelStore(folders.models), naming, self.disk_worker, self
         )
         self.comparison = FaceComparison(self.live.session.submit, dependencies.create_face_embedder, self)
+        self.help = HelpController(folders, settings_store, window, self.disk_worker, self)
+        self.exports = ExportsController(people, window, self.disk_worker, self)
         self.capture_guide = CaptureGuide(self.capture, window.video, self)
         self._connect_people()
         self._connect_live()
@@ -144,6 +149,7 @@ class Program(QObject):
         self.library.people.empty_expired()
         self.follower.start()
         if settings.welcomed:
+            self.help.tell_changes()
             self.live.start(source, settings.source)
         else:
             window.welcome.agreed.connect(lambda: self._agree(source))
@@ -189,7 +195,7 @@ class Program(QObject):
         return False
 
     def _agree(self, source: str | None) -> None:
-        self.settings_store.change(welcomed=True)
+        self.settings_store.change(welcomed=True, version_seen=visavis.__version__)
         self.window.show_settings(self.settings)
         self.live.start(source, self.settings.source)
 

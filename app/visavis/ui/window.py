@@ -29,6 +29,7 @@ from visavis.ui.actions import Actions
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.capture.panel import CapturePanel
 from visavis.ui.focus import FocusKeeper
+from visavis.ui.help.shortcuts import describe_shortcut
 from visavis.ui.imports.import_bar import ImportBar
 from visavis.ui.live.hint_label import HintLabel
 from visavis.ui.live.hud import Hud
@@ -346,6 +347,7 @@ class Window(QMainWindow):
         self._digits = [QShortcut(QKeySequence(str(number)), self.live) for number in range(1, 10)]
         for number, shortcut in enumerate(self._digits, start=1):
             shortcut.activated.connect(partial(self.video.choose_face, number))
+            describe_shortcut(shortcut, self.tr("Picture"), self.tr("Say who a face is, counted from the left"))
         FocusKeeper(self)
         self.panel.page_changed.connect(self._share_keys)
         actions.panel.toggled.connect(self._share_keys)

@@ -13,6 +13,7 @@ from visavis.models.change import ModelChange
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.people import PeopleController
 from visavis.ui.controllers.undo_history import UndoHistory
+from visavis.ui.help.shortcuts import describe_shortcut
 from visavis.ui.people import person_details, trash_model
 from visavis.ui.people.overview import OverviewStore, PersonRow
 from visavis.ui.people.person_details import PersonDetails
@@ -161,6 +162,9 @@ class LibraryController(QObject):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), library)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(library.go_back)
+        describe_shortcut(
+            escape, translate("LibraryController", "All people"), translate("LibraryController", "Go back")
+        )
         people.changed.connect(self.changed)
         people.forgotten.connect(self._show_receipts)
         people.forgetting_failed.connect(self.models_changed)

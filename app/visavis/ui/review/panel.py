@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from visavis.people.names import MAX_LENGTH
 from visavis.review.queue import QuestionKind, ReviewQuestion
+from visavis.ui.help.shortcuts import describe_shortcut
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.review.asked_face import AskedFace
@@ -134,20 +135,21 @@ class ReviewPanel(FocusGroup):
     def _candidate(self, number: int) -> CandidateButton:
         button = CandidateButton(str(number))
         button.clicked.connect(lambda: self._choose_number(number))
-        self._shortcut(str(number), lambda: self._choose_number(number))
+        self._shortcut(str(number), self.tr("Choose a name"), lambda: self._choose_number(number))
         return button
 
     def _action(self, key: str, text: str, called: Callable[[], object], name: str = "") -> ElidingButton:
         """A button with a key; `name` describes a key that is not a letter."""
         button = ElidingButton(f"{name or key}   {text}")
         button.clicked.connect(lambda _: called())
-        self._shortcut(key, called)
+        self._shortcut(key, text, called)
         return button
 
-    def _shortcut(self, key: str, called: Callable[[], object]) -> None:
+    def _shortcut(self, key: str, meaning: str, called: Callable[[], object]) -> None:
         """A shortcut that works while this page asks, wherever the focus is, unless a text is edited."""
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setEnabled(False)
+        describe_shortcut(shortcut, self.tr("Review"), meaning)
         self._keys.append(shortcut)
         shortcut.activated.connect(called)
 

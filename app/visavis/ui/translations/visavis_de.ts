@@ -54,6 +54,14 @@
         <translation>&amp;Aus einem Video eintragen&#xa0;…</translation>
     </message>
     <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>&amp;People as folders …</source>
+        <translation>&amp;Personen als Ordner&#xa0;…</translation>
+    </message>
+    <message>
         <source>Se&amp;ttings …</source>
         <translation>&amp;Einstellungen&#xa0;…</translation>
     </message>
@@ -212,6 +220,26 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>Anl&amp;eitung</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>Tasten&amp;kürzel</translation>
+    </message>
+    <message>
+        <source>What is &amp;new</source>
+        <translation>Was ist &amp;neu</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem …</source>
+        <translation>&amp;Problem melden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;log folder</source>
+        <translation>Pr&amp;otokollordner öffnen</translation>
     </message>
     <message>
         <source>&amp;About Visavis</source>
@@ -2076,6 +2104,25 @@
     </message>
 </context>
 <context>
+    <name>ExportsController</name>
+    <message>
+        <source>Where to put the folders of the people</source>
+        <translation>Wohin mit den Ordnern der Personen</translation>
+    </message>
+    <message>
+        <source>Visavis people</source>
+        <translation>Visavis-Personen</translation>
+    </message>
+    <message>
+        <source>{pictures} exported to {folder}.</source>
+        <translation>{pictures} nach {folder} exportiert.</translation>
+    </message>
+    <message>
+        <source>They show faces: give them only to those who may see them.</source>
+        <translation>Sie zeigen Gesichter: Gib sie nur denen, die sie sehen dürfen.</translation>
+    </message>
+</context>
+<context>
     <name>FaceChoiceDialog</name>
     <message>
         <source>Several faces</source>
@@ -2228,6 +2275,29 @@
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>HelpController</name>
+    <message>
+        <source>Manual</source>
+        <translation>Anleitung</translation>
+    </message>
+    <message>
+        <source>The logs are in {folder}.</source>
+        <translation>Die Protokolle liegen in {folder}.</translation>
+    </message>
+    <message>
+        <source>No file manager could be opened.</source>
+        <translation>Es ließ sich kein Dateimanager öffnen.</translation>
+    </message>
+    <message>
+        <source>Not yet in a version</source>
+        <translation>Noch in keiner Version</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was ist neu</translation>
     </message>
 </context>
 <context>
@@ -2635,6 +2705,14 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
 </context>
 <context>
     <name>LibraryController</name>
+    <message>
+        <source>All people</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
     <message>
         <source>Select a person first.</source>
         <translation>Wähle zuerst eine Person.</translation>
@@ -3322,6 +3400,45 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>Problem melden</translation>
+    </message>
+    <message>
+        <source>Say what you did and what happened, then copy the text or save it, and send it to whoever gave you this program. It has no names and no pictures. The program sends nothing itself. The second part is in English.</source>
+        <translation>Beschreibe, was du getan hast und was geschehen ist. Kopiere oder speichere dann den Text und sende ihn an die Stelle, von der du das Programm hast. Er enthält keine Namen und keine Bilder. Das Programm selbst sendet nichts. Der zweite Teil ist auf Englisch.</translation>
+    </message>
+    <message>
+        <source>What happened:</source>
+        <translation>Was ist geschehen:</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>Text der Meldung</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Meldung speichern</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>An unexpected error occurred ({kind}).</source>
@@ -3372,6 +3489,13 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3707,10 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Unclear faces of the picture are asked about here.</source>
         <translation>Hier wird nach unklaren Gesichtern im Bild gefragt.</translation>
+    </message>
+    <message>
+        <source>Choose a name</source>
+        <translation>Einen Namen wählen</translation>
     </message>
     <message>
         <source>{best} or {other}?</source>
@@ -3885,6 +4013,21 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Cameras</source>
         <translation>Kameras</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -4381,6 +4524,14 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Drop pictures, folders of people, or a video</source>
         <translation>Bilder, Ordner von Personen oder ein Video hier ablegen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Say who a face is, counted from the left</source>
+        <translation>Sagen, wer ein Gesicht ist, von links gezählt</translation>
     </message>
 </context>
 </TS>

@@ -54,6 +54,14 @@
         <translation>从视频登记(&amp;E)…</translation>
     </message>
     <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;People as folders …</source>
+        <translation>人物存为文件夹(&amp;P)…</translation>
+    </message>
+    <message>
         <source>Se&amp;ttings …</source>
         <translation>设置(&amp;T)…</translation>
     </message>
@@ -212,6 +220,26 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>使用手册(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What is &amp;new</source>
+        <translation>新增内容(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem …</source>
+        <translation>报告问题(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;log folder</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;About Visavis</source>
@@ -2057,6 +2085,25 @@
     </message>
 </context>
 <context>
+    <name>ExportsController</name>
+    <message>
+        <source>Where to put the folders of the people</source>
+        <translation>人物文件夹的保存位置</translation>
+    </message>
+    <message>
+        <source>Visavis people</source>
+        <translation>Visavis 人物</translation>
+    </message>
+    <message>
+        <source>{pictures} exported to {folder}.</source>
+        <translation>已将{pictures}导出到 {folder}。</translation>
+    </message>
+    <message>
+        <source>They show faces: give them only to those who may see them.</source>
+        <translation>其中有人脸：只交给有权查看的人。</translation>
+    </message>
+</context>
+<context>
     <name>FaceChoiceDialog</name>
     <message>
         <source>Several faces</source>
@@ -2209,6 +2256,29 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>HelpController</name>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>The logs are in {folder}.</source>
+        <translation>日志位于 {folder}。</translation>
+    </message>
+    <message>
+        <source>No file manager could be opened.</source>
+        <translation>无法打开文件管理器。</translation>
+    </message>
+    <message>
+        <source>Not yet in a version</source>
+        <translation>尚未发布</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新增内容</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2681,14 @@ They are copied. The folder stays as it is.</source>
 </context>
 <context>
     <name>LibraryController</name>
+    <message>
+        <source>All people</source>
+        <translation>所有人物</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
     <message>
         <source>Select a person first.</source>
         <translation>请先选择一个人物。</translation>
@@ -3281,6 +3359,45 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>Say what you did and what happened, then copy the text or save it, and send it to whoever gave you this program. It has no names and no pictures. The program sends nothing itself. The second part is in English.</source>
+        <translation>请写明您做了什么、发生了什么，然后复制或保存这段文字，发送给提供此程序的人。其中没有姓名，也没有照片。程序本身不发送任何内容。第二部分是英文。</translation>
+    </message>
+    <message>
+        <source>What happened:</source>
+        <translation>发生了什么：</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>报告内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>An unexpected error occurred ({kind}).</source>
@@ -3331,6 +3448,13 @@ People you capture appear here.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3665,10 @@ People you capture appear here.</source>
     <message>
         <source>Unclear faces of the picture are asked about here.</source>
         <translation>画面中不明确的人脸会在这里询问。</translation>
+    </message>
+    <message>
+        <source>Choose a name</source>
+        <translation>选择姓名</translation>
     </message>
     <message>
         <source>{best} or {other}?</source>
@@ -3842,6 +3970,21 @@ People you capture appear here.</source>
     <message>
         <source>Cameras</source>
         <translation>摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
@@ -4336,6 +4479,14 @@ People you capture appear here.</source>
     <message>
         <source>Drop pictures, folders of people, or a video</source>
         <translation>把照片、人物文件夹或视频放到这里</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Say who a face is, counted from the left</source>
+        <translation>说明人脸是谁（从左数起）</translation>
     </message>
 </context>
 </TS>
