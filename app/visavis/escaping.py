@@ -22,6 +22,8 @@ _IN_LINES = re.compile(f"(?![\n\t])[{_UNSAFE}]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
+#: What begins a tag of SubRip, or of the format from which players took over more of them; its arrow; and its times.
+_SRT_TAG = re.compile(r"[<{]|--|\d:(?=\d)")
 #: What formulas of spreadsheets begin with, also in their full-width forms.
 _FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 #: An address, with what follows its scheme; a `Path` made of one has a single slash.
@@ -64,6 +66,16 @@ def csv_cell(text: object) -> str:
     """
     cell = line(text)
     return f"'{cell}" if cell.lstrip()[:1] in _FORMULA and cell else cell
+
+
+def vtt_text(text: object) -> str:
+    """A text as a part of a cue in WebVTT: what would be a tag, an entity or an arrow is none."""
+    return line(text).translate(_ENTITIES).replace("&quot;", '"').replace("&#x27;", "'")
+
+
+def srt_text(text: object) -> str:
+    """A text as a part of a SubRip cue. The format has no escapes: a word joiner, which nobody sees, breaks tags."""
+    return _SRT_TAG.sub("\\g<0>\u2060", line(text))
 
 
 def _public_address(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from visavis.storage import disk
 from visavis.tagging.file_tags import FileTags
-from visavis.tagging.outputs import tables
+from visavis.tagging.outputs import edit_list, subtitles, tables, timeline
 from visavis.tagging.tagger import TaggedFile
 
 #: Version of `tags.json`.
@@ -60,4 +60,10 @@ class OutputFolder:
 
 def _texts(tagged: TaggedFile) -> Mapping[str, str]:
     """The contents of the files about one video, by the endings of their names."""
-    return {}
+    tags = tagged.tags
+    return {
+        ".srt": subtitles.srt_subtitles(tags),
+        ".vtt": subtitles.vtt_subtitles(tags),
+        ".edl": edit_list.edl_text(tags),
+        ".otio": timeline.otio_text(tags),
+    }
