@@ -59,6 +59,11 @@ def markup(text: object) -> str:
     return f"<bdi>{line(text).translate(_ENTITIES)}</bdi>"
 
 
+def attribute(text: object) -> str:
+    """A text as the value of an attribute in HTML, in quotation marks, or as the title of a page."""
+    return line(text).translate(_ENTITIES)
+
+
 def csv_cell(text: object) -> str:
     """A text as a cell of a table. A spreadsheet must not take it for a formula, so such a text begins with a quote.
 

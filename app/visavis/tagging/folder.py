@@ -7,7 +7,7 @@ from typing import Any
 
 from visavis.storage import disk
 from visavis.tagging.file_tags import FileTags
-from visavis.tagging.outputs import edit_list, subtitles, tables, timeline
+from visavis.tagging.outputs import edit_list, page, subtitles, tables, timeline
 from visavis.tagging.tagger import TaggedFile
 
 #: Version of `tags.json`.
@@ -45,7 +45,7 @@ class OutputFolder:
         if not tagged.tags.is_video:
             return
         stem = self.stem(tagged.path)
-        for ending, content in _texts(tagged).items():
+        for ending, content in _texts(tagged.tags, self.path).items():
             disk.write_whole(self.path / f"{stem}{ending}", content.encode("utf-8", "backslashreplace"))
 
     def add_error(self, values: dict[str, Any]) -> None:
@@ -58,12 +58,12 @@ class OutputFolder:
         disk.write_whole(self.path / _CSV, tables.csv_text(self._tags).encode("utf-8", "backslashreplace"))
 
 
-def _texts(tagged: TaggedFile) -> Mapping[str, str]:
+def _texts(tags: FileTags, folder: Path) -> Mapping[str, str]:
     """The contents of the files about one video, by the endings of their names."""
-    tags = tagged.tags
     return {
         ".srt": subtitles.srt_subtitles(tags),
         ".vtt": subtitles.vtt_subtitles(tags),
         ".edl": edit_list.edl_text(tags),
         ".otio": timeline.otio_text(tags),
+        ".html": page.page_html(tags, folder),
     }
