@@ -26,7 +26,7 @@ _MAX_BACK_S = 0.5
 _TICK_S = 0.001
 
 
-def timestamps(capture: Any, *, is_stream: bool) -> Iterator[float]:
+def timestamps(capture: Any, *, is_stream: bool, start: float = 0.0) -> Iterator[float]:
     """The time of the frame that was just read, in seconds since the first frame. Each is after the one before.
 
     Parameters
@@ -35,6 +35,8 @@ def timestamps(capture: Any, *, is_stream: bool) -> Iterator[float]:
         With the first frame read.
     is_stream : bool
         Whether the clock of the file may jump.
+    start : float
+        The time of the first frame read; not 0 after a jump in the file.
 
     Notes
     -----
@@ -43,8 +45,8 @@ def timestamps(capture: Any, *, is_stream: bool) -> Iterator[float]:
     """
     max_step = _MAX_STREAM_STEP_S if is_stream else _MAX_STEP_S
     usual_step = 1 / usual_rate(capture)
-    elapsed, previous = 0.0, _clock(capture)
-    offset, waited, has_moved = -previous, 0.0, False
+    elapsed, previous = start, _clock(capture)
+    offset, waited, has_moved = start - previous, 0.0, False
     while True:
         yield elapsed
         now = _clock(capture)
@@ -65,6 +67,16 @@ def has_rate(capture: Any) -> bool:
 def usual_rate(capture: Any) -> float:
     """The frame rate of a video, in frames per second; a common one if it gives none."""
     return float(capture.get(cv2.CAP_PROP_FPS)) if has_rate(capture) else _DEFAULT_RATE
+
+
+def announced_duration(capture: Any) -> float:
+    """How long a video is, in seconds, as the file says; 0 if it does not say.
+
+    An implausible rate counts, too: with it, the number of frames follows from the duration.
+    """
+    rate, count = capture.get(cv2.CAP_PROP_FPS), capture.get(cv2.CAP_PROP_FRAME_COUNT)
+    duration = count / (rate if rate > 0 else _DEFAULT_RATE)
+    return float(duration) if math.isfinite(duration) and duration > 0 else 0.0
 
 
 def _clock(capture: Any) -> float:

@@ -19,10 +19,11 @@ from visavis.imaging.media import MediaType
 from visavis.messages import Message
 from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
+from visavis.sources.jumps import Jumps
 from visavis.sources.live_capture import COMPLETE, LiveSource, Patience
 from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
-from visavis.sources.timestamps import has_rate, timestamps, usual_rate
+from visavis.sources.timestamps import announced_duration, has_rate, timestamps, usual_rate
 from visavis.sources.video_size import announced_size
 from visavis.storage import disk
 
@@ -166,13 +167,23 @@ class VideoFile(Stoppable):
     def __init__(self, path: Path, *, paced: bool, open_capture: Open = open_video_capture) -> None:
         super().__init__()
         self.name = str(path)
+        self.duration = 0.0  #: seconds from the first frame to the end, as the file says; 0 while it is unknown
         self._path = path
         self._paced = paced
         self._open = open_capture
+        self._jumps = Jumps()
+
+    def seek(self, seconds: float) -> None:
+        """Go on from the frame nearest that time, in seconds since the first frame. Any thread may call it."""
+        self._jumps.ask(seconds)
+
+    def stop(self) -> None:
+        super().stop()
+        self._jumps.wake()
 
     def __iter__(self) -> Iterator[Frame]:
         frames = self._frames()
-        return pace(frames, self._stopped) if self._paced else frames
+        return pace(frames, self._stopped, jumps=self._jumps) if self._paced else frames
 
     def frame_count(self) -> int | None:
         """The number of frames that the file announces, which may be wrong; None if it announces none."""
@@ -189,11 +200,10 @@ class VideoFile(Stoppable):
                 sides = (capture.get(key) for key in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
                 self._require_size(*map(int, sides))
                 interval = 1 / usual_rate(capture) if has_rate(capture) else 0.0
-                times = timestamps(capture, is_stream=kind is MediaType.MPEG_STREAM)
-                for index, image in enumerate(_read_images(capture, self)):
-                    now = next(times)
+                self.duration = announced_duration(capture)
+                for index, (image, now) in enumerate(self._read(capture, is_stream=kind is MediaType.MPEG_STREAM)):
                     yield Frame(image, time.monotonic(), index, now, self.name, interval)
-                if index >= 0 and not self.stopped:
+                if index >= 0 and not self.stopped and not self._jumps.count:
                     self._tell_damage(capture, index + 1, now)
         if index < 0 and not self.stopped:
             raise SourceNotFoundError(
@@ -202,12 +212,28 @@ class VideoFile(Stoppable):
                 name=self.name,
             )
 
+    def _read(self, capture: Any, *, is_stream: bool) -> Iterator[tuple[Image, float]]:
+        """The images and their times, until there are no more or the source is stopped. It goes where it is asked to.
+
+        The indexes of frames go on after a jump: only their times go back.
+        """
+        times, start = None, 0.0
+        while not self.stopped:
+            target = self._jumps.take()
+            if target is not None:
+                last = max(self.duration - 1 / usual_rate(capture), 0.0)
+                times, start = None, min(target, last) if self.duration else target
+                capture.set(cv2.CAP_PROP_POS_MSEC, 1000 * start)
+            delivered, image = capture.read()
+            if not delivered:
+                return
+            times = times or timestamps(capture, is_stream=is_stream, start=start)
+            yield image if image.ndim == 3 and image.shape[2] == 3 else as_bgr(image), next(times)
+
     def _tell_damage(self, capture: Any, count: int, end: float) -> None:
         """Log if frames are missing at the end. Where the rate varies, fewer than announced is no damage."""
         announced = capture.get(cv2.CAP_PROP_FRAME_COUNT)
-        rate = capture.get(cv2.CAP_PROP_FPS)  # also an implausible one: with it, the number follows from the duration
-        duration = announced / (rate if rate > 0 else usual_rate(capture))
-        if count < COMPLETE * announced and end < COMPLETE * duration:
+        if count < COMPLETE * announced and end < COMPLETE * self.duration:
             _log.warning("%s is damaged: %d of %d frames could be read.", self.name, count, announced)
 
     def _open_file(self) -> contextlib.AbstractContextManager[Any]:
@@ -284,15 +310,6 @@ def _open_capture(open_capture: Open, *arguments: Any) -> Iterator[Any]:
 
 def _is_unicode(text: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _read_images(capture: Any, source: Stoppable) -> Iterator[Image]:
-    """Read the images of a file until there are no more, or `source` is stopped."""
-    while not source.stopped:
-        delivered, image = capture.read()
-        if not delivered:
-            return
-        yield image if image.ndim == 3 and image.shape[2] == 3 else as_bgr(image)
 
 
 def _may_be_cover(capture: Any) -> bool:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -31,24 +30,21 @@ from visavis.ui.capture.panel import CapturePanel
 from visavis.ui.focus import FocusKeeper
 from visavis.ui.help.shortcuts import describe_shortcut
 from visavis.ui.imports.import_bar import ImportBar
-from visavis.ui.live.hint_label import HintLabel
-from visavis.ui.live.hud import Hud
 from visavis.ui.live.next_step import NextAction, next_step
 from visavis.ui.live.performance import Performance
 from visavis.ui.live.source_menu import SourceMenu
 from visavis.ui.live.status_bar import StatusBar
-from visavis.ui.live.video_view import VideoView
 from visavis.ui.people.library import Library
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.panel import PeoplePanel
 from visavis.ui.people.portraits import Portraits
+from visavis.ui.picture.pane import PicturePane
 from visavis.ui.picture.toast import Toast
 from visavis.ui.review.panel import ReviewPanel
 from visavis.ui.text.language import QT_TRANSLATE_NOOP
 from visavis.ui.threads import Worker
 from visavis.ui.training.panel import TrainingPanel
 from visavis.ui.widgets import icons, theme
-from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.banner import Banner
 from visavis.ui.widgets.dialog import fit_to_screen
 from visavis.ui.widgets.layout import ScrollArea
@@ -87,15 +83,20 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.banner = Banner()
         self.import_bar = ImportBar()
-        self.video = VideoView()
-        self.next_step = ActionCard(self.tr("What to do next"), wide=True)
+        self.chooser = SourceMenu(cameras, devices)
         self.performance = Performance()
-        self.hud = Hud(self.performance)
-        self.remark = HintLabel()
-        self.paused = QLabel(self.tr("Paused"))
-        self.paused.setObjectName("remark")
-        self.paused.setContentsMargins(14, 7, 14, 7)
-        self.paused.hide()
+        self.status = StatusBar(self.performance)
+        self.setStatusBar(self.status)
+        actions = self.actions_ = Actions(self, self.chooser)
+        on_picture = ((actions.pause, "pause", "play"), (actions.snapshot, "save", "save"))
+        self.pane = PicturePane(self.performance, (*on_picture, (actions.full, "full", "unfull")))
+        self.video, self.timeline = self.pane.video, self.pane.timeline
+        self.hud, self.remark, self.paused, self.next_step = (
+            self.pane.hud,
+            self.pane.remark,
+            self.pane.paused,
+            self.pane.next_step,
+        )
         self.people = PeoplePanel(overview, portraits)
         self.library = Library(overview, portraits)
         self.capture = CapturePanel(capture, overview)
@@ -104,10 +105,6 @@ class Window(QMainWindow):
         pages = {PEOPLE: self.people, CAPTURE: self.capture, TRAIN: self.training, REVIEW: self.review}
         self.panel = TabPanel({title: ScrollArea(page) for title, page in pages.items()})
         self.welcome = Welcome(data)
-        self.chooser = SourceMenu(cameras, devices)
-        self.status = StatusBar(self.performance)
-        self.setStatusBar(self.status)
-        self.actions_ = Actions(self, self.chooser)
         self._overview = overview
         self._maximized = False  # before full screen
         self._pressed_on: QWidget | None = None  # what had the focus when a key went down
@@ -242,22 +239,11 @@ class Window(QMainWindow):
             self.minimized.emit(self.isMinimized())
 
     def _arrange(self) -> None:
-        over = QGridLayout(self.video)
-        over.setContentsMargins(28, 28, 28, 30)
-        align = Qt.AlignmentFlag
-        over.setRowStretch(0, 1)
-        over.setVerticalSpacing(10)
-        over.addWidget(self.hud, 0, 0, align.AlignTop | align.AlignLeft)
-        over.addWidget(self.paused, 0, 0, align.AlignTop | align.AlignRight)
-        over.addWidget(self.remark, 1, 0, align.AlignHCenter)
-        over.addWidget(self.next_step, 2, 0, align.AlignHCenter)
-        for widget in (self.hud, self.paused, self.remark):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.live = QWidget()
         beside = QHBoxLayout(self.live)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self.video, 1)
+        beside.addWidget(self.pane, 1)
         beside.addWidget(self.panel)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
@@ -285,7 +271,7 @@ class Window(QMainWindow):
         """Where the toast may lie: the page without its buttons, and without what is said over the picture."""
         if self.in_library:
             return self.pages.geometry().adjusted(0, 0, 0, -self.library.foot.height())
-        over = [widget.y() for widget in (self.remark, self.next_step) if widget.isVisible()]
+        over = [widget.y() for widget in (self.remark, self.next_step, self.pane.toolbar) if widget.isVisible()]
         area = QRect(self.pages.pos() + self.video.mapTo(self.pages, QPoint()), self.video.size())
         return area.adjusted(0, 0, 0, min(over) - self.video.height() if over else 0)
 

@@ -103,7 +103,7 @@ def test_without_a_face_there_is_one_picture(tmp_path):
 def test_the_folder_is_chosen_and_remembered(program, folders, until, tmp_path):
     program.window.actions_.pictures.trigger()
     [dialog] = [child for child in program.window.children() if child.inherits("QFileDialog")]
-    dialog.fileSelected.emit(str(tmp_path))
+    dialog.filesSelected.emit([str(tmp_path)])
     dialog.reject()
     until(lambda: folders.settings.exists() and Settings.load(folders.settings).pictures == str(tmp_path))
 

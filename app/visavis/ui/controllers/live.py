@@ -9,6 +9,8 @@ from visavis.errors import SourcePictureError, VisavisError
 from visavis.factory.store_watch import StoreWatch
 from visavis.messages import Message
 from visavis.pipeline import Analysis, Pipeline
+from visavis.sources import Source
+from visavis.sources.jumps import Seekable
 from visavis.tracking.commands import ComparePipeline, UsePipeline
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.live.session import LiveSession
@@ -96,6 +98,11 @@ class LiveController(QObject):
     def reopen_source(self) -> None:
         """Open the same source again: its settings changed."""
         self._open(self._source)
+
+    def seek(self, seconds: float) -> None:
+        """Go to another time of the recording that is shown, also after it has ended."""
+        if not self.session.seek(seconds):
+            self._open(self._source, start=seconds)
 
     def update_mirror(self) -> None:
         """Mirror the camera, or not, as the settings say."""
@@ -196,6 +203,8 @@ class LiveController(QObject):
         session, window = self.session, self._window
         session.frame_ready.connect(window.video.show_frame)
         session.frame_ready.connect(window.status.show_frame_size)
+        session.frame_ready.connect(lambda frame: window.timeline.show_time(frame.time, session.duration))
+        window.timeline.sought.connect(self.seek)
         session.frame_ready.connect(window.performance.add_frame)
         session.analyzed.connect(window.video.show_analysis)
         session.analyzed.connect(window.performance.add_analysis)
@@ -211,16 +220,25 @@ class LiveController(QObject):
         session.analysis_failed.connect(self._show_pipeline)
         self._progressed.connect(lambda message: window.status.show_loading(translate_message(message)))
 
-    def _open(self, text: str) -> None:
+    def _open(self, text: str, *, start: float | None = None) -> None:
+        """Open a source. A recording begins at `start`, in seconds."""
+
+        def open_source() -> Source:
+            source = self._dependencies.open_source(text)
+            if start is not None and isinstance(source, Seekable):
+                source.seek(start)
+            return source
+
         self.source_closed.emit()
         self._source = text
         self._window.banner.withdraw("source")
         self._window.video.clear(self.tr("Opening …"))
         self._window.show_end(None)
+        self._window.timeline.clear()
         self._window.performance.reset()
         self._window.remark.clear()
         self.pause(False)
-        self.session.open(lambda: self._dependencies.open_source(text))
+        self.session.open(open_source)
 
     def _open_default(self) -> None:
         def open_found(found: tuple[str, Message | None]) -> None:

@@ -14,6 +14,7 @@ from visavis.pipeline import Analysis, Pipeline
 from visavis.process.mailbox import Latest
 from visavis.sources import Persistent, Source
 from visavis.sources.demo import Demo
+from visavis.sources.jumps import Seekable
 from visavis.sources.video_capture import Camera
 from visavis.tracking.analyzer import Analyzer
 from visavis.tracking.commands import Command
@@ -23,6 +24,8 @@ from visavis.ui.threads import StreamThread
 
 #: Milliseconds that a new source waits for the previous one to release its camera. A hanging source is abandoned then.
 _RELEASE_TIMEOUT_MS = 2000
+#: Frames that pass while paused after a jump: the one that waits at the gate, and the one from the new time.
+_FRAMES_OF_JUMP = 2
 #: Analyzed while there is no frame yet, so that networks load while a camera opens. Its analysis is dropped.
 _BLANK = Frame(np.zeros((120, 160, 3), np.uint8), taken_at=-1.0)
 
@@ -55,6 +58,7 @@ class LiveSession(QObject):
         self._analyses: Latest[Analysis] = Latest()
         self.camera_id = ""  #: stable ID of the camera shown; empty for other sources
         self._demo: Demo | None = None  # the source shown, if it is the demo
+        self._recording: Seekable | None = None  # the source shown, if one can go to another time in it
         self._newest: Frame | None = None
         self._started_at = 0.0
         self._source: Persistent | None = None
@@ -99,6 +103,25 @@ class LiveSession(QObject):
             self._gate.close()
         else:
             self._gate.open()
+
+    @property
+    def duration(self) -> float:
+        """Seconds that the source lasts; 0 if it has no end or the end is unknown."""
+        return self._recording.duration if self._recording is not None else 0.0
+
+    def seek(self, seconds: float) -> bool:
+        """Go to another time of a recording. While paused, one picture from there is shown.
+
+        Returns
+        -------
+        bool
+            False if nothing plays that could go there; after the end the source must be opened again.
+        """
+        if self._recording is None or self._capture is None or self._next is not None:
+            return False
+        self._recording.seek(seconds)
+        self._gate.allow(_FRAMES_OF_JUMP)
+        return True
 
     @property
     def is_analyzing(self) -> bool:
@@ -168,6 +191,7 @@ class LiveSession(QObject):
     def _announce(self, open_: Callable[[], Source], source: Source) -> None:
         if open_ is self._open and self._next is None:  # False for a source that was replaced before it opened
             self.camera_id = source.id if isinstance(source, Camera) else ""
+            self._recording = source if isinstance(source, Seekable) else None
             self._demo = source if isinstance(source, Demo) else None
             self.opened.emit(source.name, isinstance(source, Camera))
 

@@ -57,7 +57,7 @@ class VideoView(FocusGroup):
         self._analysis: Analysis | None = None
         self._guide: CaptureRing | None = None
         self._message = ""
-        self._by_keyboard = False  # the keyboard moved the focus here: then the frame around it is painted
+        self.by_keyboard = False  #: the keyboard moved the focus here: then the frame around it is painted
         self._pacing = RepaintTimer()
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self.update)
@@ -151,6 +151,8 @@ class VideoView(FocusGroup):
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text in the direction of its script
         fit = self.fit()
+        if self.window().isFullScreen():
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
         if fit is None or self._frame is None:
             self._paint_message(painter)
             self._paint_focus(painter, QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
@@ -173,7 +175,7 @@ class VideoView(FocusGroup):
             self.painted.emit(self._frame, self._analysis, (time.perf_counter() - start) * 1e3)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = event.reason() not in _BY_MOUSE
+        self.by_keyboard = event.reason() not in _BY_MOUSE
         super().focusInEvent(event)
 
     def _paint_in(self, seconds: float) -> None:
@@ -200,7 +202,7 @@ class VideoView(FocusGroup):
             self.setAccessibleDescription(description)
 
     def _paint_message(self, painter: QPainter) -> None:
-        painter.setPen(QColor(theme.current().quiet))
+        painter.setPen(QColor("#d5d9e0" if self.window().isFullScreen() else theme.current().quiet))
         painter.setFont(theme.scale_font(self.font(), 1.2))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
 
@@ -222,7 +224,7 @@ class VideoView(FocusGroup):
         painter.fillPath(corners, self.palette().window())
 
     def _paint_focus(self, painter: QPainter, area: QRectF) -> None:
-        if not (self._by_keyboard and self.hasFocus()):
+        if not (self.by_keyboard and self.hasFocus()):
             return
         painter.setClipping(False)
         painter.setPen(QPen(QColor(theme.current().bright), 2.5))

@@ -3330,6 +3330,17 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>PicturePane</name>
+    <message>
+        <source>What to do next</source>
+        <translation>Was als Nächstes zu tun ist</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
     <name>PictureStrip</name>
     <message>
         <source>Pictures taken</source>
@@ -3358,6 +3369,13 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Space leaves a picture out, or takes it in again.</source>
         <translation>Die Leertaste lässt ein Bild weg oder nimmt es wieder auf.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureToolbar</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4266,17 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Time in the recording</source>
+        <translation>Zeit in der Aufnahme</translation>
+    </message>
+    <message>
+        <source>{time} of {end}</source>
+        <translation>{time} von {end}</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Message</source>
@@ -4497,14 +4526,6 @@ Wen du aufnimmst, siehst du hier.</translation>
 </context>
 <context>
     <name>Window</name>
-    <message>
-        <source>What to do next</source>
-        <translation>Was als Nächstes zu tun ist</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pause</translation>
-    </message>
     <message>
         <source>The source has ended.</source>
         <translation>Die Quelle ist zu Ende.</translation>

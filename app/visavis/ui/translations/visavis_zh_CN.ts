@@ -3289,6 +3289,17 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>PicturePane</name>
+    <message>
+        <source>What to do next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+</context>
+<context>
     <name>PictureStrip</name>
     <message>
         <source>Pictures taken</source>
@@ -3317,6 +3328,13 @@ People you capture appear here.</source>
     <message>
         <source>Space leaves a picture out, or takes it in again.</source>
         <translation>按空格键可排除照片，或重新加入。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureToolbar</name>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4222,17 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Time in the recording</source>
+        <translation>录像中的时间</translation>
+    </message>
+    <message>
+        <source>{time} of {end}</source>
+        <translation>{time}，共 {end}</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Message</source>
@@ -4452,14 +4481,6 @@ People you capture appear here.</source>
 </context>
 <context>
     <name>Window</name>
-    <message>
-        <source>What to do next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
     <message>
         <source>The source has ended.</source>
         <translation>已播放完毕。</translation>

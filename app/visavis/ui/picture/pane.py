@@ -1,0 +1,97 @@
+"""The picture with what lies over it: heads-up display, hints, the next step, and the toolbar."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from visavis.ui.live.hint_label import HintLabel
+from visavis.ui.live.hud import Hud
+from visavis.ui.live.performance import Performance
+from visavis.ui.live.video_view import VideoView
+from visavis.ui.picture.toolbar import PictureToolbar
+from visavis.ui.widgets.action_card import ActionCard
+
+#: How long the toolbar stays after the pointer rests, in milliseconds.
+_REST_MS = 2_500
+
+
+class PicturePane(QWidget):
+    """The toolbar shows while the pointer moves over the picture, the keyboard is in it, or the picture is paused.
+
+    Parameters
+    ----------
+    actions : sequence
+        The actions of the toolbar, each with its icon, and the icon while it is checked.
+    """
+
+    def __init__(
+        self,
+        performance: Performance,
+        actions: Sequence[tuple[QAction, str, str]],
+        parent: QWidget | None = None,
+        *,
+        rest_ms: int = _REST_MS,
+    ) -> None:
+        super().__init__(parent)
+        self.video = VideoView()
+        self.hud = Hud(performance)
+        self.remark = HintLabel()
+        self.next_step = ActionCard(self.tr("What to do next"), wide=True)
+        self.paused = QLabel(self.tr("Paused"))
+        self.paused.setObjectName("remark")
+        self.paused.setContentsMargins(14, 7, 14, 7)
+        self.paused.hide()
+        self.toolbar = PictureToolbar(actions)
+        self.timeline = self.toolbar.timeline
+        self._rest = QTimer(self, singleShot=True, interval=rest_ms)
+        self._rest.timeout.connect(self._hide_toolbar)
+        self._arrange()
+        for widget in (self.video, self.paused):
+            widget.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def show_toolbar(self) -> None:
+        """Show the toolbar until the pointer rests."""
+        self.toolbar.show()
+        self._rest.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        moves = watched is self.video and event.type() in {QEvent.Type.MouseMove, QEvent.Type.Enter}
+        if moves or (watched is self.paused and event.type() == QEvent.Type.Show):
+            self.show_toolbar()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.video)
+        over = QGridLayout(self.video)
+        over.setContentsMargins(28, 28, 28, 26)
+        align = Qt.AlignmentFlag
+        over.setRowStretch(0, 1)
+        over.setVerticalSpacing(10)
+        over.addWidget(self.hud, 0, 0, align.AlignTop | align.AlignLeft)
+        over.addWidget(self.paused, 0, 0, align.AlignTop | align.AlignRight)
+        over.addWidget(self.remark, 1, 0, align.AlignHCenter)
+        over.addWidget(self.next_step, 2, 0, align.AlignHCenter)
+        over.addWidget(self.toolbar, 3, 0, align.AlignHCenter)
+        for widget in (self.hud, self.paused, self.remark):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.video.setMouseTracking(True)
+
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and (self.toolbar.isAncestorOf(now) or (now is self.video and self.video.by_keyboard)):
+            self.show_toolbar()
+
+    def _hide_toolbar(self) -> None:
+        focused = QApplication.focusWidget()
+        is_in_use = focused is not None and self.toolbar.isAncestorOf(focused)
+        is_in_use = is_in_use or (focused is self.video and self.video.by_keyboard)
+        if is_in_use or self.toolbar.underMouse() or self.next_step.underMouse() or not self.paused.isHidden():
+            self._rest.start()
+        else:
+            self.toolbar.hide()
