@@ -4,10 +4,7 @@ import contextlib
 import difflib
 import logging
 import os
-import re
-import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -16,34 +13,28 @@ from visavis.errors import (
     DamagedFileError,
     FileError,
     NewerFileError,
-    PersonNameError,
     PersonNotFoundError,
     StoreError,
     VisavisError,
 )
 from visavis.imaging.listing import OtherFile, is_hidden
 from visavis.messages import Message
-from visavis.people.names import PersonName, comparison_key, slug_of
+from visavis.people.change import TEMPORARY_PREFIX, PeopleChange
+from visavis.people.name_index import NameTable, index_of
+from visavis.people.names import PersonName, comparison_key
 from visavis.people.person import (
-    ASIDE_FOLDER,
-    PERSON_FILE,
     Person,
     aside_paths,
-    make_aside,
     merge_records,
     other_files,
     sample_paths,
     slug_from,
 )
-from visavis.people.picture_record import PICTURES_FILE, PictureRecord, name_hash
+from visavis.people.picture_record import PictureRecord, name_hash
 from visavis.people.samples import Sample
 from visavis.storage import deletion, disk
 from visavis.storage.attempts import Attempts
 
-#: Prefix of the folders that are being made or deleted. If a crash leaves one, the next change deletes it.
-_TEMPORARY = ".litter-"
-#: What the name of a person's folder may be: nothing that leads elsewhere, or hides it.
-_FOLDER_NAME = re.compile(r"[^./\\\0][^/\\\0]*")
 #: Sorts people without a record after all others.
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
@@ -55,6 +46,7 @@ class PeopleFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._index = index_of(folder)
 
     def people(self) -> list[Person]:
         """All people, sorted by name.
@@ -100,9 +92,12 @@ class PeopleFolder:
         FileError
             If there is none, and a record cannot be opened, which may be theirs.
         """
+        key = comparison_key(name)
+        table = self._index.table()
+        if table and (person := table.person_called(key)):
+            return person
         known, left_out = self._read()
         people = {person.name.key: person for person in known}
-        key = comparison_key(name)
         if key in people:
             return people[key]
         _require_opened(left_out)
@@ -110,10 +105,42 @@ class PeopleFolder:
         hint = Message("Did you mean {names}?", names=" or ".join(near)) if near else None
         raise PersonNotFoundError("Nobody is called {name}.", hint=hint, name=name)
 
+    def person_called(self, name: PersonName, table: NameTable | None = None) -> Person | None:
+        """The person with that name; None if there is none.
+
+        Parameters
+        ----------
+        table : NameTable, optional
+            Everybody, if that is known.
+
+        Raises
+        ------
+        FileError
+            If there is none, and a record cannot be opened, which may be theirs.
+        """
+        table = table or self._index.table()
+        if table:
+            if person := table.person_called(name.key):
+                return person
+            if table.has_nobody_called(name.key):
+                return None
+        known, left_out = self._read()
+        found = next((person for person in known if person.name.key == name.key), None)
+        if found is None:
+            _require_opened(left_out)
+        return found
+
     def find_merged(self, name: PersonName) -> Person | None:
         """The person into whom a person of that name was merged; None if there is none."""
         key = name_hash(name)
-        return next((person for person in self.people() if key in self.picture_record(person).merged), None)
+        table = self._index.table()
+        if table is None:
+            return next((person for person in self.people() if key in self.picture_record(person).merged), None)
+        if table.merged is None:
+            table.merged = {
+                each: person.name.key for person in table.people.values() for each in self.picture_record(person).merged
+            }
+        return table.people.get(table.merged.get(key, ""))
 
     def samples(self, person: Person) -> list[Sample]:
         """The samples of a person, sorted by file name; pictures that the user put there count."""
@@ -164,8 +191,16 @@ class PeopleFolder:
 
     def _read(self) -> tuple[list[Person], list[VisavisError]]:
         """Everybody whose record can be read, sorted by name, and why others cannot."""
+        with self._index.observe() as keep:
+            people, left_out, bare = self._read_folders()
+            keep(NameTable(people, bare, is_complete=not left_out))
+        return [people[key] for key in sorted(people)], left_out
+
+    def _read_folders(self) -> tuple[dict[str, Person], list[VisavisError], set[Path]]:
+        """Everybody by comparison key, why others cannot be read, and the folders that are nobody's."""
         read: list[Person] = []
         left_out: list[VisavisError] = []
+        bare: set[Path] = set()
         for folder in self.subfolders():
             try:
                 person = Person.load(folder)
@@ -174,29 +209,36 @@ class PeopleFolder:
             except (FileError, StoreError) as error:
                 left_out.append(error)
             else:
-                read += [person] if person else []
+                if person is None:
+                    bare.add(folder)
+                else:
+                    read.append(person)
         people: dict[str, Person] = {}
         for person in sorted(read, key=lambda person: (person.created or _LATEST, person.slug)):
             key = person.name.key
             first = people.get(key)
             others = (*first.other_folders, person.folder) if first else ()
             people[key] = merge_records(first, person, others) if first else person
-        return [people[key] for key in sorted(people)], left_out
+        return people, left_out, bare
 
     @contextlib.contextmanager
-    def change(self) -> Iterator["PeopleChange"]:
+    def change(self) -> Iterator[PeopleChange]:
         """Hold the lock and give the steps of a change. Keeps the folder private, and cleans up after a crash."""
-        with disk.lock(self.folder):
+        touched: list[Path] = []
+        with disk.lock(self.folder), self._index.change(touched) as (table, is_clean):
             with disk.translate_errors(self.folder):
                 if os.name == "posix" and self.folder.stat().st_mode & 0o077:
                     self.folder.chmod(0o700)  # made by hand
-            self.sweep_locked(Attempts())  # what cannot be deleted hinders nobody; forgetting someone reports it
-            yield PeopleChange(self)
+            if not is_clean:
+                self.sweep_locked(Attempts())  # what cannot be deleted hinders nobody; forgetting someone reports it
+            change = PeopleChange(self, table)
+            yield change
+            touched += change.touched
 
     def sweep(self, attempts: Attempts) -> None:
         """Delete what killed programs left; without it, no lock is taken."""
         with attempts.step():
-            if any(path.name.startswith(_TEMPORARY) for path in deletion.list_entries(self.folder)):
+            if any(path.name.startswith(TEMPORARY_PREFIX) for path in deletion.list_entries(self.folder)):
                 with disk.lock(self.folder):
                     self.sweep_locked(attempts)
 
@@ -206,7 +248,7 @@ class PeopleFolder:
             disk.remove_temporary_files(self.folder)
         with attempts.step():
             for path in deletion.list_entries(self.folder):
-                if path.name.startswith(_TEMPORARY):
+                if path.name.startswith(TEMPORARY_PREFIX):
                     with attempts.step():
                         deletion.delete(path, self.folder)
 
@@ -239,157 +281,6 @@ def _require_opened(left_out: Iterable[VisavisError]) -> None:
     for error in left_out:
         if isinstance(error, FileError) and not isinstance(error, DamagedFileError):
             raise error
-
-
-class PeopleChange:
-    """The steps of which changes are made, while the lock is held (`PeopleFolder.change`)."""
-
-    def __init__(self, home: PeopleFolder) -> None:
-        self._home = home
-
-    def reload(self, person: Person) -> Person:
-        """A person as they are on disk now.
-
-        Raises
-        ------
-        PersonNotFoundError
-            If they are no longer there.
-        """
-        for current in self._home.known_people():
-            if current.slug == person.slug:
-                return current
-        raise PersonNotFoundError("{name} is no longer there.", name=person.name)
-
-    def current(self, person: Person) -> Person:
-        """A person as they are on disk now, with all samples in one folder."""
-        return self.gather(self.reload(person))
-
-    def gather(self, person: Person) -> Person:
-        """A person with all samples in one folder."""
-        disk.remove_temporary_files(person.folder)
-        if not person.other_folders:
-            return person
-        gathered = replace(person, other_folders=()).save()
-        self.move_pictures(person, gathered)
-        for folder in person.other_folders:
-            self.remove_record(folder)
-        return gathered
-
-    def require_unused(self, name: PersonName) -> None:
-        """Raise a `PersonNameError` if a person has that name, and a `FileError` if that is not known."""
-        for person in self._home.known_people():
-            if person.name.key == name.key:
-                hint = Message("Choose another, or merge the two people: visavis people merge.")
-                raise PersonNameError("The name {name} is taken.", hint=hint, name=person.name)
-
-    def create(self, name: PersonName, consent: str) -> Person:
-        """A new person, whose name must be unused.
-
-        Of a person who was made by hand and had all pictures taken out, what is remembered of these stays.
-        """
-        if known := self.known_folder(name):
-            return Person("", name, known, consent=consent).save().moved_to(known)
-        return self.place(Person("", name, self.temporary_folder(), consent=consent).save(), name.slug())
-
-    def known_folder(self, name: PersonName) -> Path | None:
-        """The folder of a person who was made by hand and had all pictures taken out; None if there is none."""
-        for folder in self._home.subfolders():
-            if (folder / PICTURES_FILE).is_file() and comparison_key(folder.name) == name.key:
-                return folder
-        return None
-
-    def place(self, person: Person, slug: str) -> Person:
-        """Move the folder of a new or returning person to its place, under that slug unless it is taken."""
-        taken = [path.name for path in self._home.folder.iterdir()]
-        is_free = _FOLDER_NAME.fullmatch(slug) and comparison_key(slug) not in map(comparison_key, taken)
-        folder = self._home.folder / (slug if is_free else slug_of(slug, taken))
-        with disk.translate_errors(folder):
-            disk.move(person.folder, folder)
-        disk.sync(self._home.folder)
-        return person.moved_to(folder)
-
-    def owner(self, slug: str, name: str) -> Person | None:
-        """The person with that slug, else the one with that name; a `FileError` if that is not known."""
-        people = self._home.known_people()
-        by_slug = [person for person in people if person.slug == slug]
-        by_name = [person for person in people if person.name.key == comparison_key(name)]
-        return next(iter(by_slug + by_name), None)
-
-    def temporary_folder(self) -> Path:
-        """The path of a folder that is not yet, or no longer, a person's. It does not exist."""
-        return self._home.folder / f"{_TEMPORARY}{secrets.token_hex(8)}"
-
-    def move_pictures(self, person: Person, to: Person, remember: PictureRecord | None = None) -> None:
-        """Move all pictures of a person into another's folder, and first what is remembered of them.
-
-        Parameters
-        ----------
-        remember : PictureRecord, optional
-            What is to be remembered besides.
-        """
-        record = self._home.picture_record(to)
-        joined = record.plus(self._home.picture_record(person)).plus(remember or PictureRecord())
-        if joined != record:
-            joined.save(to.folder)
-        self.move_samples(self._home.pictures(person), to)
-
-    def move_samples(self, samples: Iterable[Sample], person: Person) -> None:
-        """Move pictures into a person's folder, one by one; those that were set aside stay aside.
-
-        A picture that is there already is not kept twice, and counts if one of the two does.
-        """
-        present = {sample.hash: sample for sample in self._home.pictures(replace(person, other_folders=()))}
-        left: set[Path] = set()
-        for sample in samples:
-            folder = make_aside(person.folder) if sample.is_aside else person.folder
-            if sample.path.parent == folder:
-                continue
-            key = sample.hash
-            twin = present.get(key)
-            with disk.translate_errors(sample.path):
-                if twin and (twin.path == sample.path or twin.path.read_bytes() != sample.path.read_bytes()):
-                    twin = None
-                left.add(sample.path.parent)
-                if twin and (sample.is_aside or not twin.is_aside):
-                    sample.path.unlink()
-                    continue
-                moved = disk.unused_path(folder, sample.path.name)
-                disk.move(sample.path, moved)
-                present[key] = replace(sample, path=moved)
-                if twin:
-                    twin.path.unlink()
-        disk.sync_moves(left, {person.folder, person.folder / ASIDE_FOLDER})
-
-    def take_out(self, samples: Iterable[Sample], to: Person | None = None) -> None:
-        """Remember that pictures are taken out of their people, so that importing their files does not bring them back.
-
-        Call it before they are moved or deleted. If they go `to` another person, that person's record gets what is
-        remembered of them.
-        """
-        hashes: dict[Path, set[str]] = {}
-        for sample in samples:
-            hashes.setdefault(sample.folder, set()).add(sample.hash)
-        for folder, taken in hashes.items():
-            disk.remove_temporary_files(folder)
-            record = PictureRecord.load(folder).with_taken_out(taken)
-            record.save(folder)
-            if to is not None:
-                self._home.picture_record(to).plus(record.of_samples(taken)).save(to.folder)
-
-    def remove_record(self, folder: Path) -> None:
-        """Remove the records of a folder, and the folder if it is empty; files that the user put there stay."""
-        aside = folder / ASIDE_FOLDER
-        with disk.translate_errors(folder):
-            disk.remove_temporary_files(folder)
-            (folder / PICTURES_FILE).unlink(missing_ok=True)
-            (folder / PERSON_FILE).unlink(missing_ok=True)
-        with contextlib.suppress(OSError):  # without a record and pictures, it is nobody's folder
-            disk.sync(folder)
-            if deletion.is_folder(aside) and not any(aside.iterdir()):
-                aside.rmdir()
-            if not any(folder.iterdir()):
-                folder.rmdir()
-            disk.sync(folder.parent)
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
-from visavis.errors import PersonNotFoundError, PictureError, StoreError
+from visavis.errors import PictureError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
@@ -140,11 +140,7 @@ class _PersonImport:
     @classmethod
     def begin(cls, importer: Importer, name: PersonName) -> "_PersonImport":
         store = importer.store
-        person: Person | None
-        try:
-            person = store.find(name)
-        except PersonNotFoundError:
-            person = store.find_merged(name)
+        person = store.person_called(name) or store.find_merged(name)
         record = store.picture_record(person) if person else PictureRecord()
         taken_out: set[str] = set()
         for entry in importer.trash.entries_of(person.slug if person else "", name):

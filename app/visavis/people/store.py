@@ -10,7 +10,8 @@ from pathlib import Path
 from visavis.errors import DiskError, PersonNotFoundError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
-from visavis.people.folder import PeopleChange, PeopleFolder
+from visavis.people.change import PeopleChange
+from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName
 from visavis.people.person import (
     ASIDE_FOLDER,
@@ -78,10 +79,8 @@ class PeopleStore(PeopleFolder):
     def find_or_create(self, name: PersonName, consent: str = "") -> Person:
         """The person with that name, created with `consent` if there is none."""
         with self.change() as change:
-            try:
-                return change.gather(self.find(name))
-            except PersonNotFoundError:
-                return change.create(name, consent)
+            person = change.person_called(name)
+            return change.gather(person) if person else change.create(name, consent)
 
     def enroll(
         self, name: PersonName, pictures: Sequence[NewPicture], session: Session | None = None, consent: str = ""
@@ -102,10 +101,11 @@ class PeopleStore(PeopleFolder):
         """
         sessions = (session,) if session else ()
         with self.change() as change:
-            try:
-                person = change.gather(self.find(name))
-            except PersonNotFoundError:
-                return self._create_with(change, name, pictures, Person("", name, self.folder, None, consent, sessions))
+            known = change.person_called(name)
+            if known is None:
+                record = Person("", name, self.folder, None, consent, sessions)
+                return change.touch(self._create_with(change, name, pictures, record))
+            person = change.gather(known)
             person = merge_records(person, replace(person, sessions=sessions)).save()
             present = {picture.hash for picture in self.pictures(person)}
             self._write([each for each in pictures if content_hash(each.content) not in present], person.folder)
@@ -167,7 +167,8 @@ class PeopleStore(PeopleFolder):
             If the picture is too large for a JPEG.
         """
         content = image if isinstance(image, bytes) else codec.encode(image)
-        with disk.lock(self.folder):
+        with self.change() as change:
+            change.touch(person)
             if not person.folder.is_dir():
                 raise PersonNotFoundError("{name} is no longer there.", name=person.name)
             if not is_new and (sample := _find_picture(person, content_hash(content))):
@@ -200,9 +201,10 @@ class PeopleStore(PeopleFolder):
 
     def remember_sources(self, person: Person, record: PictureRecord) -> None:
         """Add to what is remembered of a person's pictures; nothing if they were forgotten in the meantime."""
-        with self.change():
+        with self.change() as change:
             if not person.folder.is_dir():
                 return
+            change.touch(person)
             before = PictureRecord.load(person.folder)
             joined = before.plus(record)
             if joined != before:
