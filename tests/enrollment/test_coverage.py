@@ -57,6 +57,21 @@ def test_the_front_is_requested_first_and_complete_cells_are_not():
     assert coverage.is_needed(turned(-0.2))
 
 
+@given(st.integers(8, 60))
+def test_every_view_has_its_slots(wanted):
+    """Even if no picture counts for several views."""
+    assert Coverage(wanted).reserved <= wanted
+
+
+@given(st.lists(VIEWS, max_size=12), VIEWS, WANTED)
+def test_progress_is_whole_exactly_when_no_view_is_missing(views, view, wanted):
+    before = Coverage(wanted, tuple(views))
+    after = before.plus(view)
+    assert (after.progress == 1) is (not after.missing_cells()) is (after.reserved == 0)
+    if views:
+        assert after.progress >= before.progress
+
+
 def test_without_landmarks_directions_are_not_asked_for():
     blind = Coverage().plus(replace(VIEW, pose=None))
     assert not set(blind.missing_cells()) & set(DIRECTIONS)

@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from visavis.enrollment.session import SAMPLE_INTERVAL_S, Enrollment
+from visavis.enrollment.coverage import Cell
+from visavis.enrollment.session import REQUEST_TIMEOUT_S, SAMPLE_INTERVAL_S, Enrollment
 from visavis.faces.quality import Refusal
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
@@ -139,8 +140,52 @@ def test_each_direction_is_asked_for_and_covered():
 def test_views_that_cover_nothing_new_wait_so_that_there_is_time_to_turn():
     enrollment = Enrollment()
     taken = [number for number in range(40) if not enrollment.offer(frame(number, number), [looking()]).refusal]
-    assert taken[:4] == [0, 1, 2, 3]  # as many as are wanted from the front
-    assert set(np.diff(taken[4:])) == {4}  # pauses: a second
+    assert taken[:3] == [0, 1, 2]  # as many as are wanted from the front
+    assert set(np.diff(taken[2:])) == {4}  # pauses: a second
+
+
+TURNS = {"front": {}, "left": {"yaw": 0.2}, "right": {"yaw": -0.2}, "up": {"pitch": -0.2}, "down": {"pitch": 0.2}}
+
+
+def follow(enrollment, dawdled, requests=40):
+    """Offer frames to somebody who turns as requested, each time after looking straight ahead for seconds."""
+    number = 0
+    for _ in range(requests):
+        for _ in range(round(dawdled / SAMPLE_INTERVAL_S)):
+            enrollment.offer(frame(number, number), [looking()])
+            number += 1
+        requested = enrollment.requested
+        turn = TURNS.get(requested.value if requested else "front", {})
+        enrollment.offer(frame(number, number), [looking(**turn)])
+        number += 1
+
+
+def test_pictures_that_cover_nothing_new_leave_a_slot_for_each_missing_view():
+    """However long somebody looks straight ahead before each turn, no slot of a direction is taken."""
+    unreserved, reserved = Enrollment(), Enrollment(reserves_views=True)
+    for enrollment in (unreserved, reserved):
+        follow(enrollment, dawdled=5.0)
+    directions = {Cell.FRONT, Cell.LEFT, Cell.RIGHT, Cell.UP, Cell.DOWN}
+    assert set(unreserved.coverage.missing_cells()) & directions
+    assert unreserved.is_complete
+    assert not set(reserved.coverage.missing_cells()) & directions
+
+
+def test_slots_are_no_longer_reserved_for_somebody_who_cannot_move():
+    enrollment = Enrollment(reserves_views=True)
+    taken = []
+    for number in range(240):  # a minute
+        verdict = enrollment.offer(frame(number, number), [looking()])
+        if verdict is not None and verdict.refusal is None:
+            taken.append(number * SAMPLE_INTERVAL_S)
+    assert enrollment.is_complete
+    assert 2 * REQUEST_TIMEOUT_S <= taken[3] < 2 * REQUEST_TIMEOUT_S + 3
+    enrollment.extend(10)
+    enrollment.resume()
+    before = enrollment.accepted
+    for number in range(240, 260):
+        enrollment.offer(frame(number, number), [looking()])
+    assert enrollment.accepted == before  # they are asked again
 
 
 def test_a_person_who_cannot_move_can_finish_but_a_frozen_picture_cannot():

@@ -50,8 +50,9 @@ class Cell(Enum):
 
 #: Cells that are directions of the head; a view is in at most one of them.
 DIRECTIONS = (Cell.FRONT, Cell.LEFT, Cell.RIGHT, Cell.UP, Cell.DOWN)
-#: Samples wanted in each cell, of twenty. A sample can count for several cells, so there is room for other views.
-_QUOTA_OF_20 = dict.fromkeys(DIRECTIONS, 3) | {Cell.FRONT: 4, Cell.NEAR: 2, Cell.FAR: 2, Cell.LIGHT: 1}
+#: Samples wanted in each cell, of twenty. Together they are twenty, so that each cell has its slots even if no sample
+#: counts for several cells.
+_QUOTA_OF_20 = dict.fromkeys(DIRECTIONS, 3) | {Cell.NEAR: 2, Cell.FAR: 2, Cell.LIGHT: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +101,32 @@ class Coverage:
 
     def quota(self, cell: Cell) -> int:
         """The number of views wanted in a cell."""
-        return max(1, round(_QUOTA_OF_20[cell] * self.wanted / 20))
+        return max(1, _QUOTA_OF_20[cell] * self.wanted // 20)
 
     def completeness(self, cell: Cell) -> float:
         """The share of a cell's quota that is covered, 0..1."""
         return min(self.count(cell) / self.quota(cell), 1.0)
 
-    def missing_cells(self) -> tuple[Cell, ...]:
-        """The incomplete cells, in the order in which they should be requested.
-
-        Directions are not among them if the detector finds no landmarks, without which they are not known.
-        """
+    @property
+    def askable_cells(self) -> tuple[Cell, ...]:
+        """The cells that can be requested: without landmarks of the first view, directions are not known."""
         no_directions = bool(self.views) and self.views[0].pose is None
-        candidates = [cell for cell in Cell if not (no_directions and cell in DIRECTIONS)]
-        return tuple(cell for cell in candidates if self.completeness(cell) < 1)
+        return tuple(cell for cell in Cell if not (no_directions and cell in DIRECTIONS))
+
+    @property
+    def progress(self) -> float:
+        """The mean completeness of the cells that can be requested, 0..1; 1 if none is missing."""
+        cells = self.askable_cells
+        return sum(map(self.completeness, cells)) / len(cells)
+
+    @property
+    def reserved(self) -> int:
+        """The number of samples that the missing cells need if no sample counts for several of them."""
+        return sum(self.quota(cell) - self.count(cell) for cell in self.missing_cells())
+
+    def missing_cells(self) -> tuple[Cell, ...]:
+        """The incomplete cells, in the order in which they should be requested."""
+        return tuple(cell for cell in self.askable_cells if self.completeness(cell) < 1)
 
     def is_needed(self, view: FaceView) -> bool:
         """Whether a view is in an incomplete cell."""

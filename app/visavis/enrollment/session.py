@@ -29,7 +29,9 @@ STUCK_S = 3.0
 JUDGE_INTERVAL_S = 0.1
 #: Seconds without progress after which another missing view is requested.
 REQUEST_TIMEOUT_S = 6.0
-
+#: Consecutive requests without progress after which slots are no longer reserved: the person cannot move, or it is a
+#: video, which does not listen.
+_MAX_TIMEOUTS = 2
 #: Minimum seconds between a face of somebody else and the next comparison, which takes time.
 COMPARISON_INTERVAL_S = 0.5
 #: Consecutive candidates of somebody else after which the user is asked. One can be the subject in a bad moment.
@@ -80,9 +82,12 @@ class Enrollment:
         Number of samples.
     embed : FaceEmbedder, optional
         Used by `offer`. Without it, faces are not compared.
+    reserves_views : bool
+        Whether samples that cover nothing new leave a slot for each missing view, as long as the person follows the
+        requests. Only for a person who is told them.
     """
 
-    def __init__(self, wanted: int = 20, embed: FaceEmbedder | None = None) -> None:
+    def __init__(self, wanted: int = 20, embed: FaceEmbedder | None = None, *, reserves_views: bool = False) -> None:
         self.wanted = wanted
         self.coverage = Coverage(wanted)
         self.subject = Subject()
@@ -92,6 +97,8 @@ class Enrollment:
         self.started = datetime.now(UTC)
         self.ended = self.started
         self._embed = embed
+        self._reserves_views = reserves_views
+        self._timeouts = 0  # consecutive requests without progress
         self._others = Subject()  # people of whom the user said that they are not the subject
         self._fingerprints: list[int] = []
         # in seconds of the source
@@ -231,6 +238,10 @@ class Enrollment:
         """Accept `count` more samples."""
         self.wanted += count
 
+    def resume(self) -> None:
+        """Continue after a pause: reserve slots again although earlier requests were not followed."""
+        self._timeouts = 0
+
     def _is_new_source(self, frame: Frame) -> bool:
         """Whether the frame is of another source than the previous one, or the source was restarted.
 
@@ -239,13 +250,23 @@ class Enrollment:
         return frame.source != self._source or frame.time < self._judged_at
 
     def _is_duplicate(self, fingerprint: int, view: FaceView, now: float) -> bool:
-        """Whether there is such a view already, or it would take the place of the requested one."""
+        """Whether there is such a view already, or it would take the place of a missing one."""
         limit = 0 if now - self._accepted_at >= STUCK_S else DUPLICATE_DISTANCE
         if any(quality.hamming_distance(fingerprint, earlier) <= limit for earlier in self._fingerprints):
             return True
+        if self.coverage.is_needed(view):
+            return False
+        if self._has_reserved_rest:
+            return True
         if view.pose is None or not self.coverage.missing_cells():  # no view is requested
             return False
-        return not self.coverage.is_needed(view) and now - self._accepted_at < REPEAT_INTERVAL_S
+        return now - self._accepted_at < REPEAT_INTERVAL_S
+
+    @property
+    def _has_reserved_rest(self) -> bool:
+        """Whether all slots that are left are reserved for missing views."""
+        is_reserving = self._reserves_views and self._timeouts < _MAX_TIMEOUTS
+        return is_reserving and self.wanted - self.accepted <= self.coverage.reserved
 
     def _update_request(self, now: float) -> None:
         """Request another missing view if there was no progress for a while."""
@@ -253,6 +274,7 @@ class Enrollment:
         if requested is None or now - self._progress_at < REQUEST_TIMEOUT_S:
             return
         if self._progress_at > _NEVER:
+            self._timeouts += 1
             skipped = (*self._skipped, requested)
             self._skipped = skipped if set(self.coverage.missing_cells()) - set(skipped) else ()
         self._progress_at = now
@@ -261,6 +283,7 @@ class Enrollment:
         self._fingerprints.append(candidate.fingerprint)
         if self.coverage.is_needed(candidate.view):
             self._progress_at = candidate.time
+            self._timeouts = 0
         self.coverage = self.coverage.plus(candidate.view)
         self.subject = self.subject.plus(vector, new_appearance=new_appearance)
         self._accepted_at = candidate.time

@@ -205,7 +205,8 @@ class Program(QObject):
         library, history = self.library, self.history
         self.overview.failed.connect(self._report("overview"))
         self.window.people.new_person.connect(lambda: self._begin_capture(""))
-        library.add_pictures.connect(self._begin_capture)
+        library.take_more.connect(self._take_more)
+        library.add_look.connect(partial(self._take_more, look=True))
         library.changed.connect(self._update_people)
         library.models_changed.connect(self._rebuild_models)
         library.train.connect(self._train)
@@ -243,6 +244,11 @@ class Program(QObject):
     def _begin_capture(self, name: str) -> None:
         self.window.show_page(CAPTURE)
         self.window.capture.ask_for(name)
+
+    def _take_more(self, name: str, *, look: bool = False) -> None:
+        """Capture an enrolled person at once, or a new look of theirs."""
+        self.window.show_page(CAPTURE)
+        self.window.capture.begin(name, look=look)
 
     def _update_people(self, _: object = None) -> None:
         """Read the people again, and recognize them as they are now."""

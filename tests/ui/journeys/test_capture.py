@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from support.fakes import FakeDetector
 from support.ui_fakes import FakeRunner, FakeSource, names, naming
+from visavis.enrollment.coverage import Cell
 from visavis.errors import DiskError
 from visavis.imaging.geometry import Box, Face
 from visavis.people.names import PersonName
@@ -81,7 +82,8 @@ def test_a_person_is_captured_looked_through_saved_and_training_is_offered(
     until(lambda: window.video.guide is not None)
     until(lambda: program.capture.phase is CapturePhase.REVIEW)
     assert window.video.guide is None
-    assert panel.ring.accessibleDescription() == "20 of 20"
+    assert panel.ring.accessibleDescription() == "0 of 3 views"  # the head turns, but comes no closer
+    assert "Still open: Near, Far, Other light." in panel.hint.text()
     assert names(program) == ["Ada", "Bob"]  # nothing is saved yet
     assert panel.main.text() == "Save 20 pictures"
     qtbot.mouseClick(panel.main, Qt.MouseButton.LeftButton)
@@ -227,6 +229,73 @@ def test_discarding_keeps_nothing(capturing, until, qtbot, folders):
     qtbot.mouseClick(capturing.window.capture.other, Qt.MouseButton.LeftButton)
     assert capturing.capture.phase is CapturePhase.IDLE
     assert not folders.people.exists()
+
+
+def test_headings_follow_the_phase(capturing, until):
+    program, panel = capturing, capturing.window.capture
+    headings = {program.capture.phase: panel.heading.text()}
+    until(lambda: bool(program.capture.session.shots))
+    program.capture.stop()
+    headings[program.capture.phase] = panel.heading.text()
+    assert panel.name.isVisible()  # it can be mended now
+    program.capture.save()
+    until(lambda: program.capture.phase is CapturePhase.SAVED)
+    assert headings == {
+        CapturePhase.RUNNING: "Capturing Grace",
+        CapturePhase.REVIEW: "Whose pictures are these?",
+    }
+    assert (panel.heading.isVisible(), panel.name.isVisible()) == (False, False)
+    panel.act()  # train, which shows another page
+    program.capture.discard()
+    assert panel.heading.text() == "Who is in front of the camera?"
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_capture_is_cancelled(capturing, until, qtbot, folders, by_key):
+    program, panel = capturing, capturing.window.capture
+    until(lambda: bool(program.capture.session.shots))
+    assert panel.other.text() == "Cancel"
+    if by_key:
+        program.window.activateWindow()
+        panel.main.setFocus()
+        qtbot.keyClick(panel.main, Qt.Key.Key_Tab)
+        qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Space)
+    else:
+        qtbot.mouseClick(panel.other, Qt.MouseButton.LeftButton)
+    assert program.capture.phase is CapturePhase.IDLE
+    assert program.window.video.guide is None
+    assert panel.name.text() == "Grace"  # to start again
+    assert not folders.people.exists()
+
+
+def test_the_ring_closes_with_the_views_and_not_with_the_pictures(capturing, until):
+    """Twenty pictures of a head that comes no closer leave views open."""
+    program = capturing
+    until(lambda: program.window.video.guide is not None and program.capture.session.taken > 15)
+    guide = program.window.video.guide
+    assert guide.progress < 1
+    assert guide.count.startswith("0 of 3 views · 1")
+
+
+def test_a_new_look_is_added_after_a_capture_in_one_click(capturing, until, qtbot, folders):
+    program, panel = capturing, capturing.window.capture
+    until(lambda: bool(program.capture.session.shots))
+    program.capture.stop()
+    program.capture.save()
+    until(lambda: program.capture.phase is CapturePhase.SAVED)
+    qtbot.mouseClick(panel.look, Qt.MouseButton.LeftButton)
+    assert (program.capture.phase, program.capture.session.name) == (CapturePhase.RUNNING, "Grace")
+    assert program.capture.session.wanted == len(Cell)
+
+
+def test_pictures_that_wait_to_be_saved_are_not_lost_to_another_capture(capturing, until):
+    program = capturing
+    until(lambda: bool(program.capture.session.shots))
+    program.capture.stop()
+    shots = program.capture.session.shots
+    program.window.capture.begin("Ada")
+    assert program.capture.phase is CapturePhase.REVIEW
+    assert program.capture.session.shots is shots
 
 
 def test_a_refusal_is_said_in_large_words(make, until):

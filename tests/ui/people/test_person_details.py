@@ -58,7 +58,7 @@ def test_suspects_come_first_then_the_newest(enroll, folders):
     assert shown.items[0].sample == samples[2]
     assert [item.sample for item in shown.items[1:]] == [samples[n] for n in (5, 4, 3, 1, 0)]
     assert shown.suspects == 1
-    assert shown.suggestions()[0] == "1 picture may show another person. Check it first."
+    assert shown.suggestions()[0].text == "1 picture may show another person. Check it first."
 
 
 def test_pictures_without_a_face_are_apart_until_the_user_wants_them(enroll, folders):
@@ -89,16 +89,16 @@ def test_embeddings_of_deleted_samples_are_ignored(enroll, folders):
 
 def test_few_pictures_give_a_suggestion(enroll, folders):
     ada, _ = enroll([40, 80])
-    assert person_details.load_details(folders, row(ada)).suggestions() == (
-        "3 more pictures would help. Recognition is noticeably more reliable with five.",
-    )
+    [few] = person_details.load_details(folders, row(ada)).suggestions()
+    assert few.text == "3 more pictures would help. Recognition is noticeably more reliable with five."
+    assert few.wants_pictures
 
 
 def test_pictures_from_one_day_give_a_suggestion(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200])
-    assert person_details.load_details(folders, row(ada)).suggestions() == (
-        "All pictures are from one day. Pictures from another day, in other light, would help.",
-    )
+    [one_day] = person_details.load_details(folders, row(ada)).suggestions()
+    assert one_day.text == "All pictures are from one day. Pictures from another day, in other light, would help."
+    assert one_day.wants_pictures
 
 
 def test_a_well_enrolled_person_gives_no_suggestion(enroll, folders):
@@ -109,7 +109,7 @@ def test_a_well_enrolled_person_gives_no_suggestion(enroll, folders):
 def test_low_recall_and_an_unlearned_person_give_suggestions(enroll, folders):
     ada, _ = enroll([40, 80, 120, 160, 200], days=1)
     weak = person_details.load_details(folders, row(ada, known=False, rate=RecognitionRate(0.8, 10))).suggestions()
-    assert weak == (
-        "2 of 10 held-out pictures were not recognized. More varied pictures would help.",
-        "The model in use has not learned this person yet. Train again.",
-    )
+    assert [(each.text, each.wants_pictures) for each in weak] == [
+        ("2 of 10 held-out pictures were not recognized. More varied pictures would help.", True),
+        ("The model in use has not learned this person yet. Train again.", False),
+    ]

@@ -53,9 +53,16 @@ class CaptureMode(QObject):
 
     def start(self, name: PersonName) -> None:
         """Start to capture a person, new or enrolled already."""
-        self.is_next_waiting = False
-        self.session = CaptureSession(name)
-        self._enter(CapturePhase.RUNNING)
+        self._run(CaptureSession(name))
+
+    def add_look(self, name: PersonName) -> None:
+        """Start to capture a new look of an enrolled person."""
+        self._run(CaptureSession.of_look(name))
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a session can be started without losing pictures."""
+        return self.phase in {CapturePhase.IDLE, CapturePhase.SAVED}
 
     def take(self, analysis: Analysis) -> None:
         """Consider one more analyzed frame, in a few milliseconds; ignored unless a session runs."""
@@ -133,6 +140,11 @@ class CaptureMode(QObject):
             self.session = None
             self.is_next_waiting = False
             self._enter(CapturePhase.IDLE)
+
+    def _run(self, session: CaptureSession) -> None:
+        self.is_next_waiting = False
+        self.session = session
+        self._enter(CapturePhase.RUNNING)
 
     def _advance(self, session: CaptureSession) -> None:
         """Go on after a candidate: to a question, to the review, or to the next picture."""

@@ -5,7 +5,6 @@ from itertools import pairwise
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from visavis.enrollment.coverage import Cell
 from visavis.errors import PersonNameError
 from visavis.people.names import MAX_LENGTH, PersonName, comparison_key
 from visavis.ui.capture import texts
@@ -18,6 +17,7 @@ from visavis.ui.capture.session import CaptureSession
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.counts import picture_count
+from visavis.ui.text.language import isolate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.announce import announce
@@ -46,9 +46,9 @@ class CapturePanel(QWidget):
         self.name.textEdited.connect(self._rename)
         self.name.textChanged.connect(self._refresh)
         self.name.returnPressed.connect(self.act)
-        self._who = QLabel(self.tr("Who is in front of the camera?"))
-        self._who.setFont(theme.bold_font(self.font(), 1.15))
-        self._who.setBuddy(self.name)
+        self.heading = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.heading.setFont(theme.bold_font(self.font(), 1.15))
+        self.heading.setBuddy(self.name)
         self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.note.setProperty("kind", "quiet")
         self.ring = ProgressRing()
@@ -68,6 +68,10 @@ class CapturePanel(QWidget):
         self.main.clicked.connect(self.act)
         self.more = large(self.tr("Take more"))
         self.more.clicked.connect(capture.resume)
+        self.look = large(self.tr("Add this look"))
+        self.look.setToolTip(self.tr("For glasses, a beard or another hairstyle: a few pictures as they look now"))
+        self.look.setAccessibleDescription(self.look.toolTip())
+        self.look.clicked.connect(self._add_look)
         self.other = large(self.tr("Discard"))
         self.other.clicked.connect(self._other)
         self._arrange()
@@ -88,7 +92,7 @@ class CapturePanel(QWidget):
     def ask_for(self, name: str) -> None:
         """Put a name into the field, selected for overwriting."""
         self._saved_before = ""
-        if self._capture.phase in {CapturePhase.IDLE, CapturePhase.SAVED}:
+        if self._capture.is_free:
             self._capture.discard()
             self.name.setText(name)
         self.name.setFocus()
@@ -104,13 +108,22 @@ class CapturePanel(QWidget):
 
     def start(self) -> None:
         """Start the capture under the name in the field; an unusable name is explained beside it."""
-        if self._capture.phase is not CapturePhase.IDLE or not self.name.text().strip():
-            return
+        if self._capture.phase is CapturePhase.IDLE and self.name.text().strip():
+            self._start(look=False)
+
+    def _start(self, *, look: bool) -> None:
         try:
-            self._capture.start(PersonName(self.name.text()))
+            (self._capture.add_look if look else self._capture.start)(PersonName(self.name.text()))
             self._saved_before = ""
         except PersonNameError as error:
             self.note.setText(translate_message(error.message))
+
+    def begin(self, name: str, *, look: bool = False) -> None:
+        """Capture an enrolled person at once, or only a new look of theirs, unless pictures wait to be saved."""
+        if not self._capture.is_free:
+            return
+        self.ask_for(name)
+        self._start(look=look)
 
     def act(self) -> None:
         """Do what the large button says."""
@@ -134,6 +147,11 @@ class CapturePanel(QWidget):
         else:
             self._capture.discard()
             self.name.setFocus()
+
+    def _add_look(self) -> None:
+        session = self._capture.session
+        if session is not None:
+            self.begin(session.name, look=True)
 
     def _next(self) -> None:
         self._capture.discard()
@@ -189,23 +207,28 @@ class CapturePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(10)
-        for widget in (self._who, self.name, self.note, self._tips, self._progress, self.prompt, self.hint, self.known,
-                       self.question):  # fmt: skip
+        for widget in (self.heading, self.name, self.note, self._tips, self._progress, self.prompt, self.hint,
+                       self.known, self.question):  # fmt: skip
             layout.addWidget(widget)
         layout.addWidget(self.strip, 1)
         layout.addStretch()
         layout.addWidget(self.main)
         layout.addWidget(self.question.answers)
         layout.addLayout(side_by_side)
+        layout.addWidget(self.look)
         order = (self.name, self.known.button, self.strip, self.main, self.question.anew_button,
-                 self.question.same_button, self.other, self.more)  # fmt: skip
+                 self.question.same_button, self.other, self.more, self.look)  # fmt: skip
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
     def _refresh(self) -> None:
         phase, session = self._capture.phase, self._capture.session
         idle, asking = phase is CapturePhase.IDLE, phase is CapturePhase.ASKING
-        self.name.setEnabled(phase in {CapturePhase.IDLE, CapturePhase.REVIEW})
+        self.heading.setText(self._heading_text(phase, session))
+        self.heading.setVisible(phase is not CapturePhase.SAVED)  # then the prompt says it all
+        naming = phase in {CapturePhase.IDLE, CapturePhase.REVIEW}
+        self.name.setEnabled(naming)
+        self.name.setVisible(naming)  # else the heading has the name
         self._tips.setVisible(idle)
         self.prompt.setVisible(not idle)
         for widget in (self._progress, self.strip):
@@ -214,7 +237,8 @@ class CapturePanel(QWidget):
             widget.setVisible(asking)
         emphasize(self.main, "large" if phase is CapturePhase.RUNNING else "primary")
         self.main.setEnabled(bool(self.name.text().strip()) or not idle)
-        self.other.setVisible(phase in {CapturePhase.REVIEW, CapturePhase.SAVED})
+        self.other.setVisible(not idle and phase is not CapturePhase.SAVING)
+        self.look.setVisible(phase is CapturePhase.SAVED)
         self.more.setVisible(phase in {CapturePhase.REVIEW, CapturePhase.SAVED})
         self.hint.setVisible(phase in {CapturePhase.REVIEW, CapturePhase.SAVED})
         self.known.hide()
@@ -229,10 +253,8 @@ class CapturePanel(QWidget):
             self._announce_phase(phase)
 
     def _show(self, phase: CapturePhase, session: CaptureSession) -> None:
-        coverage = session.coverage
-        filled = {cell: coverage.completeness(cell) for cell in Cell}
-        self.ring.show_count(session.taken, session.wanted, filled)
-        self.checklist.show_filled(filled)
+        self.ring.show_coverage(session.coverage)
+        self.checklist.show_coverage(session.coverage)
         self.strip.set_reviewing(phase is CapturePhase.REVIEW)
         self.strip.show_pictures([shot.thumbnail for shot in session.shots], session.left_out, session.outliers)
         self.note.setText("" if phase is CapturePhase.SAVED else self._note_on_enrolled(session.name))
@@ -240,6 +262,7 @@ class CapturePanel(QWidget):
             case CapturePhase.RUNNING:
                 self.prompt.setText(texts.format_instruction(session.instruction))
                 self.main.setText(self.tr("Finish"))
+                self.other.setText(self.tr("Cancel"))
             case CapturePhase.ASKING:
                 self._show_question(session)
             case CapturePhase.REVIEW:
@@ -253,6 +276,7 @@ class CapturePanel(QWidget):
 
     def _show_question(self, session: CaptureSession) -> None:
         self.prompt.setText(self.tr("Is this somebody else?"))
+        self.other.setText(self.tr("Cancel"))
         self.main.setText(self.tr("Go on with {name}").format(name=session.name.replace("&", "&&")))
         if session.face_change is not None:
             self.question.ask(session.face_change, session.name, len(session.kept))
@@ -278,13 +302,15 @@ class CapturePanel(QWidget):
         if session.outliers:
             count = len(session.outliers)
             hint = self.tr("%n pictures are unlike the others and are left out. Click one to include it.", "", count)
+        if missing := texts.format_missing(session.coverage):
+            hint += " " + self.tr("Still open: {cells}.").format(cells=missing)
         if session.others:
             hint += " " + self.tr("%n pictures of somebody else were refused.", "", session.others)
         return hint
 
     def _show_saved(self, session: CaptureSession) -> None:
         to_learn = self._to_learn
-        missing = ", ".join(map(texts.cell_name, session.coverage.missing_cells()))
+        missing = texts.format_missing(session.coverage)
         self.prompt.setText(self.tr("{name} is enrolled").format(name=session.name))
         if self._learning:
             self.note.setText(self.tr("Learning this face. The name appears in a moment."))
@@ -294,6 +320,18 @@ class CapturePanel(QWidget):
         self.main.setText(self.tr("Train now") if to_learn else self.tr("Next person"))
         self.other.setText(self.tr("Next person"))
         self.other.setVisible(to_learn)
+
+    def _heading_text(self, phase: CapturePhase, session: CaptureSession | None) -> str:
+        """What the page is about in this phase."""
+        if session is None or phase in {CapturePhase.IDLE, CapturePhase.SAVED}:
+            return self.tr("Who is in front of the camera?")
+        text = {
+            CapturePhase.RUNNING: self.tr("Capturing {name}"),
+            CapturePhase.ASKING: self.tr("The capture of {name} waits"),
+            CapturePhase.REVIEW: self.tr("Whose pictures are these?"),
+            CapturePhase.SAVING: self.tr("Saving the pictures of {name}"),
+        }[phase]
+        return text.format(name=isolate(session.name))
 
     @property
     def _to_learn(self) -> bool:

@@ -13,9 +13,9 @@ from visavis.ui.widgets.images import as_pixmap
 _Index = QModelIndex | QPersistentModelIndex
 
 #: Side of a picture, in device-independent pixels.
-_PICTURE = 50
+_PICTURE = 84
 #: Side of its cell in the grid.
-_CELL = 60
+_CELL = 96
 #: Ground of the mark of a picture that is unlike the others; visible on any picture.
 _MARK = QColor("#f5b73d")
 #: Item role: whether the picture is excluded.

@@ -1,4 +1,4 @@
-"""The progress ring of capture mode: coverage by direction, and the number of pictures."""
+"""The progress ring of capture mode: coverage by direction, and the number of covered views."""
 
 import math
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visavis.enrollment.coverage import Cell
+from visavis.enrollment.coverage import Cell, Coverage
 from visavis.ui.live.capture_ring import TICKS, is_covered, tick_angle
 from visavis.ui.widgets import theme
 
@@ -15,29 +15,37 @@ from visavis.ui.widgets import theme
 _SIDE = 132
 #: Length of a tick.
 _TICK = 11.0
-#: Width of the circle, which shows the coverage from the front.
+#: Width of the circle, which closes once all views are covered.
 _CIRCLE_WIDTH = 3.0
 
 
 class ProgressRing(QWidget):
-    """Shows the count and the coverage by direction, mirrored: the person's left is on the left."""
+    """Shows the covered views and the coverage by direction, mirrored: the person's left is on the left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Pictures taken"))
-        self._count = 0
-        self._wanted = 20
+        self.setAccessibleName(self.tr("Views covered"))
+        self._covered = 0
+        self._all = len(Cell)
+        self._progress = 0.0
         self._filled: Mapping[Cell, float] = dict.fromkeys(Cell, 0.0)
 
     def sizeHint(self) -> QSize:
         return QSize(_SIDE, _SIDE)
 
-    def show_count(self, count: int, wanted: int, filled: Mapping[Cell, float]) -> None:
-        """Show `count` of `wanted` pictures and the coverage of each cell, 0..1."""
-        self._count, self._wanted, self._filled = count, wanted, filled
-        self.setAccessibleDescription(self.tr("{count} of {wanted}").format(count=count, wanted=wanted))
+    def show_coverage(self, coverage: Coverage) -> None:
+        """Show how many of the views are covered, and how far each direction is."""
+        cells = coverage.askable_cells
+        self._all = len(cells)
+        self._covered = self._all - len(coverage.missing_cells())
+        self._progress = coverage.progress
+        self._filled = {cell: coverage.completeness(cell) for cell in Cell}
+        self.setAccessibleDescription(f"{self._covered} {self._below()}")
         self.update()
+
+    def _below(self) -> str:
+        return self.tr("of {all} views").format(all=self._all)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = theme.current()
@@ -58,12 +66,11 @@ class ProgressRing(QWidget):
         painter.setPen(QPen(QColor(colors.track), _CIRCLE_WIDTH))
         painter.drawEllipse(circle)
         painter.setPen(QPen(QColor(colors.good), _CIRCLE_WIDTH))
-        painter.drawArc(circle, 90 * 16, -round(360 * 16 * self._filled[Cell.FRONT]))
+        painter.drawArc(circle, 90 * 16, -round(360 * 16 * self._progress))
         painter.setPen(QColor(colors.text))
         painter.setFont(theme.bold_font(self.font(), 2.0))
-        painter.drawText(circle.adjusted(0, -9, 0, -9), Qt.AlignmentFlag.AlignCenter, str(self._count))
+        painter.drawText(circle.adjusted(0, -9, 0, -9), Qt.AlignmentFlag.AlignCenter, str(self._covered))
         painter.setPen(QColor(colors.quiet))
         painter.setFont(theme.scale_font(self.font(), 0.95))
-        below = self.tr("of {wanted}").format(wanted=self._wanted)
-        painter.drawText(circle.adjusted(0, 22, 0, 22), Qt.AlignmentFlag.AlignCenter, below)
+        painter.drawText(circle.adjusted(0, 22, 0, 22), Qt.AlignmentFlag.AlignCenter, self._below())
         painter.end()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from typing import Self
 
 from visavis.enrollment.coverage import Cell, Coverage
 from visavis.enrollment.session import Candidate, Enrollment, main_face
@@ -23,8 +24,8 @@ from visavis.ui.widgets.meters import SteadyText
 
 #: Minimum time that an instruction stays, in seconds: a moving person cannot read faster.
 _MIN_INSTRUCTION_S = 0.8
-#: Side of the thumbnails of accepted pictures, in pixels.
-THUMBNAIL_SIDE = 112
+#: Side of the thumbnails of accepted pictures, in pixels: twice that of the strip, for screens of 200 %.
+THUMBNAIL_SIDE = 168
 #: Minimum number of pictures that resemble another enrolled person before the user is told.
 _MIN_RESEMBLING = 3
 #: Minimum share of the pictures for the same.
@@ -32,6 +33,8 @@ _MIN_RESEMBLING_SHARE = 0.5
 
 #: Number of further pictures if there were enough already.
 _MORE = 10
+#: Number of pictures of a new look, such as one with glasses: one for each view.
+_LOOK_PICTURES = len(Cell)
 
 
 class FreeMovement(Enum):
@@ -68,7 +71,7 @@ class CaptureSession:
     """Collects accepted pictures. Nothing is written before `save`: a crash loses unreviewed pictures only."""
 
     name: PersonName
-    enrollment: Enrollment = field(default_factory=Enrollment)
+    enrollment: Enrollment = field(default_factory=lambda: Enrollment(reserves_views=True))
     shots: list[Shot] = field(default_factory=list)
     left_out: set[int] = field(default_factory=set)  #: numbers of shots that are not saved
     outliers: set[int] = field(default_factory=set)  #: numbers of shots that are unlike the others (`mark_outliers`)
@@ -80,6 +83,11 @@ class CaptureSession:
     _confirmed: set[Shot] = field(default_factory=set)  # outliers that the user took in
     _last: Image | None = None  # thumbnail of the last accepted picture, saved or not
     _steady: SteadyText[Instruction] = field(default_factory=lambda: SteadyText(_MIN_INSTRUCTION_S))
+
+    @classmethod
+    def of_look(cls, name: PersonName) -> Self:
+        """A short session for a new look of an enrolled person."""
+        return cls(name, Enrollment(_LOOK_PICTURES, reserves_views=True))
 
     def take(self, analysis: Analysis, now: float | None = None) -> Candidate | None:
         """Consider one analyzed frame at `now`, in seconds on time.monotonic().
@@ -190,6 +198,7 @@ class CaptureSession:
         self.left_out, self.outliers = set(), set()
         self.candidate = None
         self.before = self.enrollment.accepted - len(self.shots)
+        self.enrollment.resume()
         if self.done:
             self.enrollment.extend(_MORE)
 

@@ -1,8 +1,9 @@
 """Instructions and names of cells in capture mode, in the language of the window."""
 
-from visavis.enrollment.coverage import Cell
+from visavis.enrollment.coverage import Cell, Coverage
 from visavis.faces.quality import Refusal
 from visavis.ui.capture.session import FreeMovement, Instruction
+from visavis.ui.text.counts import picture_count
 from visavis.ui.text.language import translate
 
 
@@ -49,3 +50,16 @@ def cell_name(cell: Cell) -> str:
         Cell.FAR: translate("CaptureMode", "Far"),
         Cell.LIGHT: translate("CaptureMode", "Other light"),
     }[cell]
+
+
+def format_progress(coverage: Coverage, pictures: int) -> str:
+    """The progress in words, such as "3 of 8 views · 7 pictures"."""
+    views = len(coverage.askable_cells)
+    covered = views - len(coverage.missing_cells())
+    count = translate("CaptureMode", "{covered} of {all} views").format(covered=covered, all=views)
+    return f"{count} · {picture_count(pictures)}"
+
+
+def format_missing(coverage: Coverage) -> str:
+    """The missing views as a list; empty if none is missing."""
+    return ", ".join(map(cell_name, coverage.missing_cells()))

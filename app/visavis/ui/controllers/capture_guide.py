@@ -41,7 +41,8 @@ class CaptureGuide(QObject):
             {cell: coverage.completeness(cell) for cell in Cell},
             requested,
             texts.format_instruction(session.instruction),
-            self.tr("{taken} of {wanted}").format(taken=session.taken, wanted=session.wanted),
+            texts.format_progress(coverage, session.taken),
+            coverage.progress,
             several=session.instruction is Refusal.SEVERAL_FACES,
         )
         self._video.show_guide(ring)

@@ -31,7 +31,8 @@ class LibraryController(QObject):
 
     changed = Signal()  #: people changed on disk
     models_changed = Signal()  #: people were removed for good, and models may have changed
-    add_pictures = Signal(str)  #: of the person with this name
+    take_more = Signal(str)  #: pictures of the person with this name
+    add_look = Signal(str)  #: take pictures of a new look of the person with this name
     train = Signal()
 
     def __init__(
@@ -94,7 +95,8 @@ class LibraryController(QObject):
         on_page = library.details is not None and not live
         for action, enabled in (
             (actions.open, people == 1 and not on_page),
-            (actions.add, people == 1),
+            (actions.more, people == 1),
+            (actions.look, people == 1),
             (actions.rename, people == 1),
             (actions.merge, people > 0),
             (actions.forget, people > 0),
@@ -116,7 +118,8 @@ class LibraryController(QObject):
         actions.library.triggered.connect(self.show_grid)
         actions.trash.triggered.connect(self.show_trash)
         actions.open.triggered.connect(lambda: self._apply_to_one(self.open_page))
-        actions.add.triggered.connect(lambda: self._apply_to_one(lambda row: self.add_pictures.emit(row.name)))
+        actions.more.triggered.connect(lambda: self._apply_to_one(lambda row: self.take_more.emit(row.name)))
+        actions.look.triggered.connect(lambda: self._apply_to_one(lambda row: self.add_look.emit(row.name)))
         actions.rename.triggered.connect(lambda: self._apply_to_one(people.rename))
         actions.merge.triggered.connect(lambda: self._apply_to_people(people.merge))
         actions.forget.triggered.connect(lambda: self._apply_to_people(people.forget))
@@ -132,15 +135,15 @@ class LibraryController(QObject):
         actions.undo.triggered.connect(self._history.undo)
         actions.restore.triggered.connect(lambda: people.restore(library.selected_entries()))
         actions.purge.triggered.connect(lambda: people.empty_trash(library.selected_entries()))
-        person_actions = {actions.add, actions.rename, actions.merge, actions.forget}
+        person_actions = {actions.more, actions.look, actions.rename, actions.merge, actions.forget}
         for action in self._selection_actions():
             library.add_action(action, of_person=action in person_actions)
 
     def _selection_actions(self) -> list[QAction]:
         """The actions that are buttons below the grid, and in its context menu."""
         actions = self._window.actions_
-        edits = [actions.undo, actions.open, actions.add, actions.rename, actions.merge, actions.move, actions.reject]
-        edits += [actions.use, actions.set_aside]
+        edits = [actions.undo, actions.open, actions.more, actions.look, actions.rename, actions.merge, actions.move]
+        edits += [actions.reject, actions.use, actions.set_aside]
         return [*edits, actions.delete, actions.forget, actions.restore, actions.purge]
 
     def _connect(self) -> None:
@@ -158,7 +161,9 @@ class LibraryController(QObject):
         panel.rename.connect(people.rename)
         panel.delete.connect(lambda row: people.delete_people([row]))
         panel.forget.connect(lambda row: people.forget([row]))
-        panel.add_pictures.connect(lambda row: self.add_pictures.emit(row.name))
+        panel.take_more.connect(lambda row: self.take_more.emit(row.name))
+        panel.add_look.connect(lambda row: self.add_look.emit(row.name))
+        library.person.more_wanted.connect(lambda: self._apply_to_one(lambda row: self.take_more.emit(row.name)))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), library)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(library.go_back)

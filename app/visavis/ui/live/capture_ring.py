@@ -37,7 +37,8 @@ class CaptureRing:
     filled: Mapping[Cell, float]  #: coverage of each cell, 0..1
     asked: Cell | None  #: the requested cell
     text: str  #: the instruction
-    count: str  #: such as "7 of 20"
+    count: str  #: such as "3 of 8 views · 7 pictures"
+    progress: float = 0.0  #: of all views, 0..1
     several: bool = False  #: several faces: it is ambiguous whom to capture
 
     def is_requested(self, tick: int) -> bool:

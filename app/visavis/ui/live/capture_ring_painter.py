@@ -32,7 +32,7 @@ _GAP = 7.0
 _TICK = 13.0
 #: Length of a tick of the requested direction.
 _REQUESTED_TICK = 19.0
-#: Width of the circle, which shows the coverage from the front.
+#: Width of the circle, which closes once all views are covered.
 _CIRCLE_WIDTH = 3.5
 #: Size of the arrow toward the requested direction.
 _ARROW = 11.0
@@ -48,20 +48,20 @@ def paint_ring(painter: QPainter, guide: CaptureRing, fit: PictureFit, font: QFo
         shade.addRect(area)
         shade.addEllipse(middle, radius, radius)
         painter.fillPath(shade, _SHADE)
-    _paint_front(painter, guide, middle, radius)
+    _paint_progress(painter, guide, middle, radius)
     _paint_ticks(painter, guide, middle, radius, mirrored=fit.mirrored)
     _paint_arrow(painter, guide.asked, middle, radius, mirrored=fit.mirrored)
     _paint_text(painter, guide, area, font)
 
 
-def _paint_front(painter: QPainter, guide: CaptureRing, middle: QPointF, radius: float) -> None:
-    """Paint the thin circle, which shows the coverage from the front."""
+def _paint_progress(painter: QPainter, guide: CaptureRing, middle: QPointF, radius: float) -> None:
+    """Paint the thin circle, which closes once all views are covered."""
     around = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(_REQUESTED if guide.asked is Cell.FRONT else _OPEN, _CIRCLE_WIDTH))
     painter.drawEllipse(around)
     painter.setPen(QPen(_COVERED, _CIRCLE_WIDTH))
-    painter.drawArc(around, 90 * 16, -round(360 * 16 * guide.filled[Cell.FRONT]))
+    painter.drawArc(around, 90 * 16, -round(360 * 16 * guide.progress))
 
 
 def _paint_ticks(painter: QPainter, guide: CaptureRing, middle: QPointF, radius: float, *, mirrored: bool) -> None:

@@ -30,7 +30,8 @@ class PeoplePanel(QWidget):
     """Lists and filters people. Edits are requested by signals."""
 
     new_person = Signal()
-    add_pictures = Signal(PersonRow)
+    take_more = Signal(PersonRow)
+    add_look = Signal(PersonRow)
     opened = Signal(PersonRow)  #: show the page of this person
     rename = Signal(PersonRow)
     delete = Signal(PersonRow)
@@ -98,7 +99,8 @@ class PeoplePanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open page"), lambda: self.opened.emit(row))
-        menu.addAction(self.tr("Add pictures …"), lambda: self.add_pictures.emit(row))
+        menu.addAction(self.tr("Take more pictures"), lambda: self.take_more.emit(row))
+        menu.addAction(self.tr("Add this look"), lambda: self.add_look.emit(row))
         menu.addAction(self.tr("Rename …"), lambda: self.rename.emit(row))
         menu.addSeparator()
         menu.addAction(self.tr("Delete"), lambda: self.delete.emit(row))

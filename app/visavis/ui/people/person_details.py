@@ -45,6 +45,14 @@ class SampleItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A sentence on what would improve the recognition of a person."""
+
+    text: str
+    wants_pictures: bool = False  #: more pictures of the person would help
+
+
+@dataclass(frozen=True, slots=True)
 class PersonDetails:
     """A person and their samples: suspects first, then the newest."""
 
@@ -61,51 +69,48 @@ class PersonDetails:
     def suspects(self) -> int:
         return sum(item.suspect for item in self.items)
 
-    def suggestions(self) -> tuple[str, ...]:
-        """Sentences on what would improve recognition of the person; empty if nothing is known to."""
-        sentences = []
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """What would improve the recognition of the person; empty if nothing is known to."""
+        found: list[Suggestion] = []
         count, rate = len(self.items), self.row.rate
         if self.suspects:
-            sentences.append(
-                translate("PersonDetails", "1 picture may show another person. Check it first.")
-                if self.suspects == 1
-                else translate(
-                    "PersonDetails", "%n pictures may show another person. Check them first.", None, self.suspects
-                )
-            )
+            found.append(Suggestion(_suspects_text(self.suspects)))
         if count < ENOUGH_SAMPLES:
-            text = (
-                translate(
-                    "PersonDetails", "1 more picture would help. Recognition is noticeably more reliable with five."
-                )
-                if count == ENOUGH_SAMPLES - 1
-                else translate(
-                    "PersonDetails",
-                    "%n more pictures would help. Recognition is noticeably more reliable with five.",
-                    None,
-                    ENOUGH_SAMPLES - count,
-                )
-            )
-            sentences.append(text)
+            found.append(Suggestion(_few_text(ENOUGH_SAMPLES - count), wants_pictures=True))
         if count >= ENOUGH_SAMPLES and len(days(self.items)) == 1:
-            sentences.append(
-                translate(
-                    "PersonDetails",
-                    "All pictures are from one day. Pictures from another day, in other light, would help.",
-                )
+            text = translate(
+                "PersonDetails", "All pictures are from one day. Pictures from another day, in other light, would help."
             )
+            found.append(Suggestion(text, wants_pictures=True))
         if rate is not None and rate.recall < MIN_RECALL:
-            sentences.append(
-                translate(
-                    "PersonDetails",
-                    "{missed} of {all} held-out pictures were not recognized. More varied pictures would help.",
-                ).format(missed=round((1 - rate.recall) * rate.pictures), all=rate.pictures)
-            )
+            text = translate(
+                "PersonDetails",
+                "{missed} of {all} held-out pictures were not recognized. More varied pictures would help.",
+            ).format(missed=round((1 - rate.recall) * rate.pictures), all=rate.pictures)
+            found.append(Suggestion(text, wants_pictures=True))
         if not self.row.known and count:
-            sentences.append(
-                translate("PersonDetails", "The model in use has not learned this person yet. Train again.")
-            )
-        return tuple(sentences)
+            text = translate("PersonDetails", "The model in use has not learned this person yet. Train again.")
+            found.append(Suggestion(text))
+        return tuple(found)
+
+
+def _suspects_text(count: int) -> str:
+    if count == 1:
+        return translate("PersonDetails", "1 picture may show another person. Check it first.")
+    return translate("PersonDetails", "%n pictures may show another person. Check them first.", None, count)
+
+
+def _few_text(lacking: int) -> str:
+    if lacking == 1:
+        return translate(
+            "PersonDetails", "1 more picture would help. Recognition is noticeably more reliable with five."
+        )
+    return translate(
+        "PersonDetails",
+        "%n more pictures would help. Recognition is noticeably more reliable with five.",
+        None,
+        lacking,
+    )
 
 
 def days(items: Sequence[SampleItem]) -> Counter[date]:

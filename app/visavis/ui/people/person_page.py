@@ -1,13 +1,13 @@
 """The page of a person: facts, suggestions, and the samples."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visavis.ui.people.aside_pictures import AsidePictures
 from visavis.ui.people.card_delegate import SampleCardDelegate
 from visavis.ui.people.card_grid import CardGrid
-from visavis.ui.people.person_details import PersonDetails, SampleItem
+from visavis.ui.people.person_details import PersonDetails, SampleItem, Suggestion
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.people.sample_model import SampleModel
 from visavis.ui.text.counts import picture_count
@@ -24,6 +24,7 @@ class PersonPage(QWidget):
     """Shows a `PersonDetails`."""
 
     escaped = Signal()
+    more_wanted = Signal()  #: take more pictures of the person
 
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,14 +107,19 @@ class PersonPage(QWidget):
         if changed.selectionModel().hasSelection():
             other.clearSelection()
 
-    def _show_suggestions(self, suggestions: tuple[str, ...]) -> None:
+    def _show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """List the suggestions. The first one that asks for pictures has a button that takes them."""
         while (old := self._suggestions.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.deleteLater()
-        for sentence in suggestions:
-            self._suggestions.addWidget(_SuggestionRow(sentence))
+        first = next((each for each in suggestions if each.wants_pictures), None)
+        for suggestion in suggestions:
+            row = _SuggestionRow(suggestion.text)
+            if suggestion is first:
+                row.add_button(self.tr("Take more"), self.more_wanted)
+            self._suggestions.addWidget(row)
         self._card.setVisible(bool(suggestions))
-        self._card.setAccessibleDescription(" ".join(suggestions))
+        self._card.setAccessibleDescription(" ".join(each.text for each in suggestions))
 
     def _refresh_portrait(self, _: object = None) -> None:
         if self.details is None:
@@ -122,15 +128,21 @@ class PersonPage(QWidget):
 
 
 class _SuggestionRow(QWidget):
-    """An icon and a sentence."""
+    """An icon, a sentence, and what can be done about it."""
 
     def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(IconLabel("info", 18, "link"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(QLabel(sentence, wordWrap=True), 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(10)
+        self._row.addWidget(IconLabel("info", 18, "link"))
+        self._row.addWidget(QLabel(sentence, wordWrap=True), 1)
+
+    def add_button(self, text: str, clicked: SignalInstance) -> None:
+        """Add a button."""
+        button = QPushButton(text)
+        button.clicked.connect(lambda _: clicked.emit())
+        self._row.addWidget(button)
 
 
 def facts(details: PersonDetails) -> str:

@@ -150,8 +150,12 @@
         <translation>Papier&amp;korb</translation>
     </message>
     <message>
-        <source>&amp;Add pictures …</source>
-        <translation>&amp;Bilder hinzufügen&#xa0;…</translation>
+        <source>T&amp;ake more pictures</source>
+        <translation>&amp;Mehr Bilder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add this loo&amp;k</source>
+        <translation>Diesen L&amp;ook hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Rename …</source>
@@ -370,13 +374,6 @@
     </message>
 </context>
 <context>
-    <name>CaptureGuide</name>
-    <message>
-        <source>{taken} of {wanted}</source>
-        <translation>{taken} von {wanted}</translation>
-    </message>
-</context>
-<context>
     <name>CaptureMode</name>
     <message>
         <source>Look at the camera</source>
@@ -502,6 +499,10 @@
         <source>Other light</source>
         <translation>Anderes Licht</translation>
     </message>
+    <message>
+        <source>{covered} of {all} views</source>
+        <translation>{covered} von {all} Ansichten</translation>
+    </message>
 </context>
 <context>
     <name>CapturePanel</name>
@@ -578,6 +579,14 @@
         <translation>{pictures} speichern</translation>
     </message>
     <message>
+        <source>Add this look</source>
+        <translation>Diesen Look hinzufügen</translation>
+    </message>
+    <message>
+        <source>For glasses, a beard or another hairstyle: a few pictures as they look now</source>
+        <translation>Für Brille, Bart oder eine andere Frisur: einige Bilder, wie die Person jetzt aussieht</translation>
+    </message>
+    <message>
         <source>Visavis takes pictures by itself while &lt;b&gt;one person&lt;/b&gt; is in view. The ring around the face shows what is still missing.</source>
         <translation>Visavis nimmt von selbst auf, solange &lt;b&gt;eine Person&lt;/b&gt; zu sehen ist. Der Ring um das Gesicht zeigt, was noch fehlt.</translation>
     </message>
@@ -588,6 +597,10 @@
     <message>
         <source>You can finish at any time. You check the pictures before any of them is saved.</source>
         <translation>Du kannst jederzeit aufhören. Bevor etwas gespeichert wird, siehst du die Bilder durch.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>This looks like {name}, who is enrolled already.</source>
@@ -603,6 +616,10 @@
             <numerusform>%n Bild ist anders als die übrigen und wird weggelassen. Ein Klick nimmt es auf.</numerusform>
             <numerusform>%n Bilder sind anders als die übrigen und werden weggelassen. Ein Klick nimmt eines auf.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Still open: {cells}.</source>
+        <translation>Noch offen: {cells}.</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures of somebody else were refused.</source>
@@ -630,6 +647,22 @@
     <message>
         <source>Next person</source>
         <translation>Nächste Person</translation>
+    </message>
+    <message>
+        <source>Capturing {name}</source>
+        <translation>{name} wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>The capture of {name} waits</source>
+        <translation>Die Aufnahme von {name} wartet</translation>
+    </message>
+    <message>
+        <source>Whose pictures are these?</source>
+        <translation>Wessen Bilder sind das?</translation>
+    </message>
+    <message>
+        <source>Saving the pictures of {name}</source>
+        <translation>Die Bilder von {name} werden gespeichert</translation>
     </message>
     <message>
         <source>{name} is saved. Now the new person.</source>
@@ -3230,8 +3263,12 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Seite öffnen</translation>
     </message>
     <message>
-        <source>Add pictures …</source>
-        <translation>Bilder hinzufügen&#xa0;…</translation>
+        <source>Take more pictures</source>
+        <translation>Mehr Bilder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add this look</source>
+        <translation>Diesen Look hinzufügen</translation>
     </message>
     <message>
         <source>Rename …</source>
@@ -3316,6 +3353,10 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>There are no pictures.</source>
         <translation>Es gibt keine Bilder.</translation>
+    </message>
+    <message>
+        <source>Take more</source>
+        <translation>Mehr aufnehmen</translation>
     </message>
     <message>
         <source>since {day}</source>
@@ -3490,16 +3531,12 @@ Wen du aufnimmst, siehst du hier.</translation>
 <context>
     <name>ProgressRing</name>
     <message>
-        <source>Pictures taken</source>
-        <translation>Aufgenommene Bilder</translation>
+        <source>Views covered</source>
+        <translation>Abgedeckte Ansichten</translation>
     </message>
     <message>
-        <source>{count} of {wanted}</source>
-        <translation>{count} von {wanted}</translation>
-    </message>
-    <message>
-        <source>of {wanted}</source>
-        <translation>von {wanted}</translation>
+        <source>of {all} views</source>
+        <translation>von {all}</translation>
     </message>
 </context>
 <context>

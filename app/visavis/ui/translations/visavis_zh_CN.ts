@@ -150,8 +150,12 @@
         <translation>回收站(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Add pictures …</source>
-        <translation>添加照片(&amp;A)…</translation>
+        <source>T&amp;ake more pictures</source>
+        <translation>继续拍摄照片(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add this loo&amp;k</source>
+        <translation>添加这个造型(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Rename …</source>
@@ -369,13 +373,6 @@
     </message>
 </context>
 <context>
-    <name>CaptureGuide</name>
-    <message>
-        <source>{taken} of {wanted}</source>
-        <translation>{taken} / {wanted}</translation>
-    </message>
-</context>
-<context>
     <name>CaptureMode</name>
     <message>
         <source>Look at the camera</source>
@@ -501,6 +498,10 @@
         <source>Other light</source>
         <translation>另一种光线</translation>
     </message>
+    <message>
+        <source>{covered} of {all} views</source>
+        <translation>{covered}/{all} 个视角</translation>
+    </message>
 </context>
 <context>
     <name>CapturePanel</name>
@@ -577,6 +578,14 @@
         <translation>保存 {pictures}</translation>
     </message>
     <message>
+        <source>Add this look</source>
+        <translation>添加这个造型</translation>
+    </message>
+    <message>
+        <source>For glasses, a beard or another hairstyle: a few pictures as they look now</source>
+        <translation>适用于戴眼镜、留胡子或换发型：按现在的样子拍几张</translation>
+    </message>
+    <message>
         <source>Visavis takes pictures by itself while &lt;b&gt;one person&lt;/b&gt; is in view. The ring around the face shows what is still missing.</source>
         <translation>画面中只有&lt;b&gt;一个人&lt;/b&gt;时，Visavis 会自动拍照。脸周围的圆环显示还缺什么。</translation>
     </message>
@@ -587,6 +596,10 @@
     <message>
         <source>You can finish at any time. You check the pictures before any of them is saved.</source>
         <translation>随时可以结束。保存之前你会先查看这些照片。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>This looks like {name}, who is enrolled already.</source>
@@ -601,6 +614,10 @@
         <translation>
             <numerusform>有 %n 张照片与其他照片不像，已去掉。单击可重新加入。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Still open: {cells}.</source>
+        <translation>尚缺：{cells}。</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures of somebody else were refused.</source>
@@ -627,6 +644,22 @@
     <message>
         <source>Next person</source>
         <translation>下一个人</translation>
+    </message>
+    <message>
+        <source>Capturing {name}</source>
+        <translation>正在拍摄 {name}</translation>
+    </message>
+    <message>
+        <source>The capture of {name} waits</source>
+        <translation>{name} 的拍摄正在等待</translation>
+    </message>
+    <message>
+        <source>Whose pictures are these?</source>
+        <translation>这些是谁的照片？</translation>
+    </message>
+    <message>
+        <source>Saving the pictures of {name}</source>
+        <translation>正在保存 {name} 的照片</translation>
     </message>
     <message>
         <source>{name} is saved. Now the new person.</source>
@@ -3192,8 +3225,12 @@ They are copied. The folder stays as it is.</source>
         <translation>打开页面</translation>
     </message>
     <message>
-        <source>Add pictures …</source>
-        <translation>添加照片…</translation>
+        <source>Take more pictures</source>
+        <translation>继续拍摄照片</translation>
+    </message>
+    <message>
+        <source>Add this look</source>
+        <translation>添加这个造型</translation>
     </message>
     <message>
         <source>Rename …</source>
@@ -3276,6 +3313,10 @@ People you capture appear here.</source>
     <message>
         <source>There are no pictures.</source>
         <translation>没有照片。</translation>
+    </message>
+    <message>
+        <source>Take more</source>
+        <translation>继续拍摄</translation>
     </message>
     <message>
         <source>since {day}</source>
@@ -3449,16 +3490,12 @@ People you capture appear here.</source>
 <context>
     <name>ProgressRing</name>
     <message>
-        <source>Pictures taken</source>
-        <translation>已拍照片</translation>
+        <source>Views covered</source>
+        <translation>已覆盖的视角</translation>
     </message>
     <message>
-        <source>{count} of {wanted}</source>
-        <translation>{count} / {wanted}</translation>
-    </message>
-    <message>
-        <source>of {wanted}</source>
-        <translation>/ {wanted}</translation>
+        <source>of {all} views</source>
+        <translation>共 {all} 个</translation>
     </message>
 </context>
 <context>
