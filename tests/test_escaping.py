@@ -122,3 +122,9 @@ def test_a_cell_is_no_formula(text):
 @pytest.mark.parametrize("text", ["Ada", "", "a=b", "3.14", "O'Neill"])
 def test_a_harmless_cell_is_unchanged(text):
     assert escaping.csv_cell(text) == text
+
+
+@given(ANY_TEXT)
+def test_no_cell_begins_as_a_formula_does(text: str) -> None:
+    assert not escaping.csv_cell(text).lstrip().startswith(("=", "+", "-", "@"))
+    assert is_harmless(escaping.csv_cell(text))

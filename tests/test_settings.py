@@ -28,6 +28,14 @@ def test_saved_settings_are_loaded_and_private(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_a_command_is_a_list_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    settings = Settings(on_sighting=("notify-send", "somebody came; $HOME"), on_sighting_limit_s=2.5)
+    settings.save(path)
+    assert 'on_sighting = [\n    "notify-send",\n    "somebody came; $HOME",\n]\n' in path.read_text()
+    assert Settings.load(path) == settings
+
+
 def test_only_values_that_differ_from_the_defaults_are_written(tmp_path: Path) -> None:
     replace(Settings(), device="gpu").save(tmp_path / "settings.toml")
     assert (tmp_path / "settings.toml").read_text() == 'device = "gpu"\n'
@@ -55,6 +63,11 @@ def test_any_allowed_value_survives(
         ({"width": True}, "width must be a whole number, not True"),
         ({"width": 12}, "width must be from 320 to 32768, not 12"),
         ({"source": 0}, "source must be a text, not 0"),
+        ({"sightings_days": 0}, "sightings_days must be from 1 to 3650, not 0"),
+        ({"on_sighting": "notify-send Ada"}, "on_sighting must be a list of texts: a program and its arguments"),
+        ({"on_sighting": ("notify-send", 1)}, "on_sighting must be a list of texts"),
+        ({"on_sighting": ("a\0b",)}, "on_sighting must be a list of texts"),
+        ({"on_sighting": (" ",)}, "on_sighting must begin with a program"),
     ],
 )
 def test_an_invalid_value_is_refused(values: dict[str, Any], told: str) -> None:

@@ -23,6 +23,9 @@ _MAX_SIDE = 32_768
 #: Maximum of `Settings.stricter`, up and down, in log-odds: beyond it, all faces would be named, or none.
 _MAX_STRICTER = 16.0
 
+#: Maximum number of days that sightings are kept: ten years.
+_MAX_DAYS = 3650
+
 #: Maximum size of the file, in bytes: the settings of some thousand cameras.
 _MAX_BYTES = 200_000
 
@@ -71,6 +74,10 @@ class _Rule:
                 expected=", ".join(self.choices),
                 value=repr(value),
             )
+        if isinstance(value, tuple) and not all(type(each) is str and "\0" not in each for each in value):
+            raise SettingsError("The setting {name} must be {expected}.", name=name, expected=self.description)
+        if isinstance(value, tuple) and value and not value[0].strip():
+            raise SettingsError("The setting {name} must begin with a program.", name=name)
         if self.limits and not self.limits[0] <= value <= self.limits[1]:
             raise SettingsError(
                 "The setting {name} must be from {minimum} to {maximum}, not {value}.",
@@ -89,6 +96,11 @@ def _row(rule: _Rule) -> Mapping[str, _Rule]:
 _TEXT = _row(_Rule((str,), Message("a text")))
 _OPTIONAL_TEXT = _row(_Rule((str, type(None)), Message("a text")))
 _SWITCH = _row(_Rule((bool,), Message("true or false")))
+_COMMAND = _row(_Rule((tuple,), Message("a list of texts: a program and its arguments")))
+_DAYS = _row(_Rule((int,), Message("a whole number"), limits=(1, _MAX_DAYS)))
+_HOURS = _row(_Rule((int,), Message("a whole number"), limits=(1, 24 * _MAX_DAYS)))
+_MINUTES = _row(_Rule((int,), Message("a whole number"), limits=(0, 24 * 60)))
+_SECONDS = _row(_Rule((float, int), Message("a number"), limits=(0.1, 3600)))
 _TABLE = _row(_Rule((dict,), Message("a table")))
 _LOG_ODDS = _row(_Rule((float, int), Message("a number"), limits=(-_MAX_STRICTER, _MAX_STRICTER)))
 _PIXELS = _row(_Rule((int,), Message("a whole number"), limits=(_MIN_SIDE, _MAX_SIDE)))
@@ -122,6 +134,22 @@ class Settings:
     network: Network = field(default="embedding", metadata=_one_of(NETWORKS))
     #: Whether named faces are watched for signs of life.
     liveness: LivenessMode = field(default="off", metadata=_one_of(LIVENESS_MODES))
+    #: Visits are recorded: who came, and when. Nothing is unless the user turns it on.
+    sightings: bool = field(default=False, metadata=_SWITCH)
+    #: Days after which a person's visits are deleted.
+    sightings_days: int = field(default=30, metadata=_DAYS)
+    #: The best picture of each visit is kept, too.
+    sightings_pictures: bool = field(default=False, metadata=_SWITCH)
+    #: Visits of unknown people are recorded, too.
+    sightings_unknown: bool = field(default=False, metadata=_SWITCH)
+    #: Hours after which their visits are deleted.
+    sightings_unknown_hours: int = field(default=8, metadata=_HOURS)
+    #: Minutes within which somebody who comes back continues the same visit.
+    sightings_cooldown_minutes: int = field(default=5, metadata=_MINUTES)
+    #: The program that is run when somebody comes, and its arguments. It is given the visit as JSON on standard input.
+    on_sighting: tuple[str, ...] = field(default=(), metadata=_COMMAND)
+    #: Seconds after which it is ended.
+    on_sighting_limit_s: float = field(default=10.0, metadata=_SECONDS)
     #: By stable camera ID.
     cameras: Mapping[str, CameraSettings] = field(default_factory=dict, metadata=_TABLE)
     #: Of the window's texts.
@@ -169,6 +197,8 @@ class Settings:
                 values["cascade"] = _RENAMED_PRESETS.get(preset, preset)
             if isinstance(tables := values.get("cameras"), dict):
                 values["cameras"] = {name: CameraSettings.from_table(table) for name, table in tables.items()}
+            if isinstance(command := values.get("on_sighting"), list):
+                values["on_sighting"] = tuple(command)
             return cls(**values)
         except FileNotFoundError:
             return cls()

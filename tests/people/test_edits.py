@@ -14,10 +14,11 @@ from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
+from visavis.storage.paths import DataFolders
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 #: Where nothing was logged.
-LOGS = Path("no-logs")
+FOLDERS = DataFolders(Path("no-data"), Path("no-cache"))
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def state(store):
 
 def test_a_rename_is_undone(store):
     before = state(store)
-    change = edits.rename(store, store.find("Ada"), PersonName("Augusta"), LOGS)
+    change = edits.rename(store, store.find("Ada"), PersonName("Augusta"), FOLDERS)
     assert (change.kind, change.name, change.to) == (EditKind.RENAMED, "Ada", "Augusta")
     assert store.find("Augusta").slug == "Ada"
     change.undo()
@@ -61,7 +62,7 @@ def test_a_rename_is_undone(store):
 def test_a_merge_of_several_people_is_undone(store, trash, rejections):
     said = rejections.add(picture(222), store.find("Ada"))
     before = state(store)
-    change = edits.merge(store, trash, rejections, [store.find("Ada"), store.find("Bob")], store.find("Cem"), LOGS)
+    change = edits.merge(store, trash, rejections, [store.find("Ada"), store.find("Bob")], store.find("Cem"), FOLDERS)
     assert [each.people for each in rejections.rejections()] == [("Cem",)]
     assert (change.count, change.to) == (2, "Cem")
     [cem] = store.people()
@@ -77,7 +78,7 @@ def test_a_picture_that_both_had_is_both_ones_again(store, trash, rejections):
     for name in ("Ada", "Bob"):
         store.add(store.find(name), picture(250), NOON)
     before = state(store)
-    change = edits.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"), LOGS)
+    change = edits.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"), FOLDERS)
     assert len(store.samples(store.find("Bob"))) == 7
     change.undo()
     assert [pictures for _, pictures in state(store)] == [pictures for _, pictures in before]
@@ -89,7 +90,7 @@ def test_calling_two_people_distinct_holds_after_a_merge_and_is_undone(store, tr
     said = edits.call_distinct(store, ada, cem)
     assert (said.kind, said.name, said.to) == (EditKind.CALLED_DISTINCT, "Ada", "Cem")
     assert distinct.pairs() == {frozenset({"Ada", "Cem"})}
-    merge = edits.merge(store, trash, rejections, [ada], bob, LOGS)
+    merge = edits.merge(store, trash, rejections, [ada], bob, FOLDERS)
     assert distinct.pairs() == {frozenset({"Bob", "Cem"})}
     merge.undo()
     assert distinct.pairs() == {frozenset({"Ada", "Cem"})}
@@ -100,14 +101,14 @@ def test_calling_two_people_distinct_holds_after_a_merge_and_is_undone(store, tr
 def test_merging_two_people_who_were_called_distinct_forgets_that(store, trash, rejections):
     ada, bob, _ = store.people()
     edits.call_distinct(store, ada, bob)
-    merge = edits.merge(store, trash, rejections, [ada], bob, LOGS)
+    merge = edits.merge(store, trash, rejections, [ada], bob, FOLDERS)
     assert not DistinctPairs(store.folder).pairs()
     merge.undo()
     assert DistinctPairs(store.folder).pairs() == {frozenset({"Ada", "Bob"})}
 
 
 def test_a_merge_is_not_undone_if_the_name_is_taken_by_now(store, trash, rejections):
-    change = edits.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"), LOGS)
+    change = edits.merge(store, trash, rejections, [store.find("Ada")], store.find("Bob"), FOLDERS)
     store.create(PersonName("ada"))
     with pytest.raises(PersonNameError):
         change.undo()

@@ -157,9 +157,8 @@ def test_a_deleted_person_does_not_come_back_while_the_trash_has_them(world):
 
 def test_a_person_who_was_merged_does_not_come_back(world):
     world.run_import()
-    edit = edits.merge(
-        world.store, world.trash, world.rejections, [world.find("Ada")], world.find("Bob"), world.store.folder
-    )
+    ada, bob = world.find("Ada"), world.find("Bob")
+    edit = edits.merge(world.store, world.trash, world.rejections, [ada], bob, world.folders)
     before = world.state()
 
     assert world.results() == {ImportResult.PRESENT_BEFORE: 5, ImportResult.SET_ASIDE: 2}

@@ -226,9 +226,7 @@ def _import(world):
 
 
 def _merge(world):
-    return edits.merge(
-        world.people, world.trash, world.rejections, [world.find(ADA)], world.find(BOB), world.folders.logs
-    )
+    return edits.merge(world.people, world.trash, world.rejections, [world.find(ADA)], world.find(BOB), world.folders)
 
 
 def _samples(world, name):
@@ -338,12 +336,12 @@ OPERATIONS = [
     Operation(
         "rename",
         lambda world: (
-            lambda: _if_there(world, ADA, lambda: edits.rename(world.people, world.find(ADA), EVE, world.folders.logs))
+            lambda: _if_there(world, ADA, lambda: edits.rename(world.people, world.find(ADA), EVE, world.folders))
         ),
     ),
     Operation(
         "undo a rename",
-        _undo(lambda world: edits.rename(world.people, world.find(ADA), EVE, world.folders.logs)),
+        _undo(lambda world: edits.rename(world.people, world.find(ADA), EVE, world.folders)),
         repeats=False,
     ),
     Operation("merge", lambda world: lambda: _if_there(world, ADA, lambda: _merge(world)), is_gradual=True),

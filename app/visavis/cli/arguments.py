@@ -22,6 +22,7 @@ _MODULES = {
     "recognize": "media.recognize",
     "tag": "media.tag",
     "frames": "media.frames",
+    "sightings": "sightings",
     "bench": "bench",
     "doctor": "doctor",
 }

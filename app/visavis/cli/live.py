@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from visavis.cli.command import Commands, Context, Parser, emit, positive_integer, say, say_error
 from visavis.errors import SettingsError, SourceError, SourcePictureError, VisavisError
@@ -75,6 +76,8 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     from visavis.factory.pipelines import create_pipeline
     from visavis.factory.store_watch import StoreWatch
     from visavis.liveness.monitor import LivenessMonitor
+    from visavis.presence.clock import FileClock, LiveClock
+    from visavis.presence.recorder import SightingRecorder
     from visavis.process import signals
     from visavis.process.mailbox import newest
     from visavis.sources import Persistent, default_source, open_source
@@ -101,17 +104,23 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
     liveness = LivenessMonitor() if settings.liveness == "hint" else None
     signals.exit_from_blocked_calls()  # a file may lie on a disk that does not answer
     follow = Tracker(pipeline, MeasuredBudget() if opened.live else FixedBudget(), liveness)
-    for frame in newest(source, source.stop) if opened.live else source:
-        if watch.has_changed():
-            follow.use(_reload(load, follow.pipeline))
-        analysis = follow(frame)
-        frames += 1
-        found += len(analysis.answers)
-        named += sum(answer.match.name is not None for answer in analysis.answers)
-        if arguments.json:
-            emit(analysis.as_json())
-        if frames == arguments.max_frames:
-            break
+    clock = LiveClock() if opened.live else FileClock(datetime.now(UTC))
+    recorder = SightingRecorder(context.folders, settings, clock, on_error=say_error)
+    try:
+        for frame in newest(source, source.stop) if opened.live else source:
+            if watch.has_changed():
+                follow.use(_reload(load, follow.pipeline))
+            analysis = follow(frame)
+            recorder.see(analysis)
+            frames += 1
+            found += len(analysis.answers)
+            named += sum(answer.match.name is not None for answer in analysis.answers)
+            if arguments.json:
+                emit(analysis.as_json())
+            if frames == arguments.max_frames:
+                break
+    finally:
+        recorder.close()
     for reason, times in source.skipped.items():
         say(f"Skipped of {opened.name}: {times} ({reason.value}).")
     if not arguments.json:

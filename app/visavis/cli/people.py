@@ -175,7 +175,7 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
 def _rename(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
     person = store.find(arguments.name)
-    edits.rename(store, person, PersonName(arguments.new), context.folders.logs)
+    edits.rename(store, person, PersonName(arguments.new), context.folders)
     renamed = store.find(arguments.new)
     return report(arguments, _describe(store, renamed), f"{person.name} is now called {renamed.name}.")
 
@@ -186,7 +186,7 @@ def _merge(context: Context, arguments: argparse.Namespace) -> int:
     into = store.find(arguments.into)
     folders = context.folders
     trash, rejections = Trash(folders.trash, folders.people), RejectionStore(folders.strangers)
-    edits.merge(store, trash, rejections, [person], into, folders.logs)
+    edits.merge(store, trash, rejections, [person], into, folders)
     merged = store.find(into.name)
     values = _describe(store, merged)
     return report(

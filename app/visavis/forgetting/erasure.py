@@ -1,4 +1,4 @@
-"""Forgetting a person: their pictures, embeddings, templates, trash, rejections, and mentions in logs."""
+"""Forgetting a person: their pictures, embeddings, templates, trash, rejections, visits, and mentions in logs."""
 
 import contextlib
 import logging
@@ -31,6 +31,7 @@ from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash, TrashEntry
 from visavis.recognition import embedding_cache
+from visavis.sightings.store import SightingStore
 from visavis.storage import logs, tempdirs
 from visavis.storage.attempts import Attempts
 from visavis.storage.paths import DataFolders
@@ -129,6 +130,7 @@ class _Forgetting:
     trash: int = 0
     embeddings: int = 0
     rejections: int = 0
+    sightings: int = 0
     log_lines: int = 0
     models: dict[ModelChange, None] = field(default_factory=dict)
 
@@ -142,6 +144,7 @@ class _Forgetting:
             self._delete_embeddings,
             self._clean_models,
             self._clean_records,
+            self._delete_sightings,
             self._clean_logs,
         ]
 
@@ -155,6 +158,7 @@ class _Forgetting:
             embeddings=self.embeddings,
             rejections=self.rejections,
             log_lines=self.log_lines,
+            sightings=self.sightings,
             forgotten=datetime.now(UTC),
         )
 
@@ -189,6 +193,12 @@ class _Forgetting:
         with attempts.step():
             DistinctPairs(self.folders.people).erase(self.traces.slugs)
         self._trash.forget_sources(self.traces.hashes, attempts)
+
+    def _delete_sightings(self, attempts: Attempts) -> None:
+        """After the pictures: nobody whom the store does not know is recorded (`SightingStore.save`)."""
+        with attempts.step():
+            store = SightingStore(self.folders.sightings)
+            self.sightings += store.erase(self.traces.slugs, self.traces.names, comparison_key)
 
     def _clean_logs(self, attempts: Attempts) -> None:
         with attempts.step():

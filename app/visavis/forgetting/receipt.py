@@ -33,6 +33,8 @@ class Receipt:
     """Number of rejections deleted that were of this person only."""
     log_lines: int = 0
     """Number of log lines removed that named the person."""
+    sightings: int = 0
+    """Number of sightings deleted."""
     forgotten: datetime | None = None
     """With its time zone."""
     problems: tuple[VisavisError, ...] = ()
@@ -68,15 +70,16 @@ class Receipt:
             "embeddings": self.embeddings,
             "rejections": self.rejections,
             "log_lines": self.log_lines,
+            "sightings": self.sightings,
             "models": [str(change.message) for change in self.models],
         }
 
 
 def summary(receipts: Sequence[Receipt]) -> list[Message]:
     """Sentences on what was removed in total, without names, and with each model once."""
-    samples, trash, embeddings, rejections, log_lines = (
+    samples, trash, embeddings, rejections, sightings, log_lines = (
         sum(getattr(receipt, name) for receipt in receipts)
-        for name in ("samples", "trash", "embeddings", "rejections", "log_lines")
+        for name in ("samples", "trash", "embeddings", "rejections", "sightings", "log_lines")
     )
     removed = {
         Message("{count} pictures deleted.", one="{count} picture deleted.", count=samples): True,
@@ -91,6 +94,7 @@ def summary(receipts: Sequence[Receipt]) -> list[Message]:
             one="{count} picture deleted that was marked as not showing them.",
             count=rejections,
         ): rejections > 0,
+        Message("{count} visits deleted.", one="{count} visit deleted.", count=sightings): sightings > 0,
         Message(
             "{count} lines of the logs removed.", one="{count} line of the logs removed.", count=log_lines
         ): log_lines > 0,

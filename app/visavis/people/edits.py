@@ -16,7 +16,9 @@ from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import IN_USE, SET_ASIDE, PeopleStore, PictureState
 from visavis.people.trash import Trash, TrashEntry
+from visavis.sightings.store import SightingStore
 from visavis.storage import disk, logs
+from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
 
@@ -51,11 +53,17 @@ class PeopleEdit:
     """Undoes the edit. Raises what the store raises if that is no longer possible."""
 
 
-def rename(store: PeopleStore, person: Person, name: PersonName, log_folder: Path) -> PeopleEdit:
-    """Rename a person. Nobody will know the old name when they are forgotten, so it goes from the logs now."""
-    _remove_from_logs(log_folder, person.name)  # first: it is known until then
-    renamed = store.rename(person, name)
-    return PeopleEdit(EditKind.RENAMED, 1, person.name, renamed.name, partial(store.rename, person, person.name))
+def rename(store: PeopleStore, person: Person, name: PersonName, folders: DataFolders) -> PeopleEdit:
+    """Rename a person. The old name goes from logs and sightings now: later, nobody would know it."""
+    _remove_from_logs(folders.logs, person.name)  # first: it is known until then
+
+    def change(to: PersonName) -> Person:
+        renamed = store.rename(person, to)
+        _rename_sightings(folders, renamed)
+        return renamed
+
+    renamed = change(name)
+    return PeopleEdit(EditKind.RENAMED, 1, person.name, renamed.name, partial(change, person.name))
 
 
 def merge(
@@ -64,7 +72,7 @@ def merge(
     rejections: RejectionStore,
     people: Sequence[Person],
     into: Person,
-    log_folder: Path,
+    folders: DataFolders,
 ) -> PeopleEdit:
     """Merge several entries of one person.
 
@@ -89,7 +97,8 @@ def merge(
             own_steps += [partial(rejections.undo_add, each, each) for each in mentions]
             rejections.reassign(person.slug, current.slug)
             own_steps.append(distinct.reassign(person.slug, current.slug))
-            _remove_from_logs(log_folder, person.name, person.slug)
+            own_steps.append(SightingStore(folders.sightings).reassign(person.slug, current.slug, current.name))
+            _remove_from_logs(folders.logs, person.name, person.slug)
             merged = store.merge(person, current)
         except BaseException:  # interrupted, too
             with contextlib.suppress(VisavisError):  # what stays is completed by merging again
@@ -171,6 +180,14 @@ def _remove_from_logs(folder: Path, *names: str) -> None:
     try:
         logs.remove_lines(folder, names, comparison_key)
     except DiskError as error:
+        _log.warning("%s", error)
+
+
+def _rename_sightings(folders: DataFolders, person: Person) -> None:
+    """Store a person's new name in the sightings. They are found by the slug, so the old name is only not nice."""
+    try:
+        SightingStore(folders.sightings).rename(person.slug, person.name)
+    except VisavisError as error:
         _log.warning("%s", error)
 
 

@@ -63,6 +63,11 @@ class DataFolders:
         return self.data / "settings.toml"
 
     @property
+    def sightings(self) -> Path:
+        """The visits, where the user turned them on."""
+        return self.data / "sightings.sqlite"
+
+    @property
     def logs(self) -> Path:
         return self.data / "logs"
 

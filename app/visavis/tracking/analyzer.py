@@ -25,6 +25,8 @@ class Analyzer:
         Called with each pipeline that comes into use, on the thread that iterates.
     on_error : callable
         Called once with the error of each command that fails, on the thread that iterates.
+    on_analysis : callable
+        Called with each analysis, on the thread that iterates. A reader of the analyses may skip some; this does not.
     """
 
     def __init__(
@@ -34,11 +36,13 @@ class Analyzer:
         *,
         on_change: Callable[[Pipeline], None] = lambda _: None,
         on_error: Callable[[VisavisError], None] = lambda _: None,
+        on_analysis: Callable[[Analysis], None] = lambda _: None,
     ) -> None:
         self._frames = frames
         self._commands = CommandQueue()
         self._state = AnalysisState(Tracker(pipeline, MeasuredBudget()), on_change)
         self._on_error = on_error
+        self._on_analysis = on_analysis
 
     def submit(self, command: Command) -> None:
         """Have a command run before the next frame.
@@ -53,6 +57,7 @@ class Analyzer:
             for command in self._commands:
                 self._run(command)
             analysis = state.tracker(frame)
+            self._on_analysis(analysis)
             yield analysis if state.compared is None else _with_comparison(analysis, state.compared)
 
     def _run(self, command: Command) -> None:

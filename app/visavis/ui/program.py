@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 import visavis
 from visavis.errors import VisavisError
@@ -14,6 +14,8 @@ from visavis.models.change import ModelChange
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis
+from visavis.presence.clock import LiveClock
+from visavis.presence.recorder import SightingRecorder
 from visavis.settings import Settings
 from visavis.training_client.rebuild import rebuild_networks
 from visavis.ui.capture.comparison import FaceComparison
@@ -61,6 +63,8 @@ _SAVING_MS = 10_000
 class Program(QObject):
     """Owns the window, the stores and the controllers."""
 
+    _recording_failed = Signal(VisavisError)  # from the recorder's thread
+
     def __init__(self, dependencies: Dependencies, settings_store: SettingsStore, *, model: str | None = None) -> None:
         super().__init__()
         folders = self._folders = dependencies.folders
@@ -100,7 +104,17 @@ class Program(QObject):
             self,
         )
         watch = StoreWatch(folders)
-        self.live = LiveController(dependencies, window, self.device_worker, model, self._is_mirrored, watch, self)
+        self.recorder = SightingRecorder(folders, self.settings, LiveClock(), on_error=self._recording_failed.emit)
+        self.live = LiveController(
+            dependencies,
+            window,
+            self.device_worker,
+            model,
+            self._is_mirrored,
+            watch,
+            self,
+            on_analysis=self.recorder.see,
+        )
         self.follower = StoreFollower(watch, self)
         naming = NamingPolicy(folders, settings_store, self.live)
         self.training = TrainingController(
@@ -174,6 +188,7 @@ class Program(QObject):
         self.settings_store.change(maximized=self.window.isMaximized(), width=size.width(), height=size.height())
         self.live.session.stop()
         self.all_ended = close_threads(self, self.window, limit_s=_LIMIT_S)
+        self.all_ended = self.recorder.close(_LIMIT_S) and self.all_ended
         for told in (self.overview, self.follower):
             told.blockSignals(True)  # a thread's last result may be on its way, and the window may be gone
 
@@ -368,6 +383,8 @@ class Program(QObject):
         actions.new.triggered.connect(lambda: self._begin_capture(""))
         actions.start_capture.triggered.connect(self._toggle_capture)
         self.settings_store.changed.connect(self._save_settings)
+        self.settings_store.changed.connect(self.recorder.configure)
+        self._recording_failed.connect(self._report("sightings"))
         self.disk_worker.failed.connect(self._report("disk"))
 
     def _toggle_capture(self) -> None:

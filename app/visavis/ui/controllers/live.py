@@ -32,6 +32,8 @@ class LiveController(QObject):
         Whether the camera with an ID is shown mirrored.
     watch : StoreWatch
         Learns when people and models are loaded.
+    on_analysis : callable
+        Called with each analysis, on the analysis thread.
     """
 
     source_closed = Signal()  #: the source has ended, or another one is opened
@@ -49,6 +51,8 @@ class LiveController(QObject):
         mirrored: Callable[[str], bool],
         watch: StoreWatch,
         parent: QObject,
+        *,
+        on_analysis: Callable[[Analysis], None],
     ) -> None:
         super().__init__(parent)
         self._dependencies = dependencies
@@ -66,7 +70,7 @@ class LiveController(QObject):
         self._pipeline = dependencies.pipeline
         self._gave_up = False  # recognition failed too often, so the initial pipeline is in use again
         self.preparation = Worker(self)
-        self.session = LiveSession(dependencies.pipeline, self)
+        self.session = LiveSession(dependencies.pipeline, self, on_analysis=on_analysis)
         self._connect()
 
     def start(self, source: str | None, remembered: str | None) -> None:

@@ -69,7 +69,7 @@ class PeopleController(QObject):
         """Ask for a new name, and rename the person."""
 
         def rename(name: str) -> PeopleEdit:
-            return edits.rename(self._store, row.person, PersonName(name), self._folders.logs)
+            return edits.rename(self._store, row.person, PersonName(name), self._folders)
 
         ask_name(self._banner.window(), row, lambda name: self._do(lambda: rename(name)))
 
@@ -94,7 +94,7 @@ class PeopleController(QObject):
         self._do(lambda: self._merge([person], other))
 
     def _merge(self, people: Sequence[Person], into: Person) -> PeopleEdit:
-        return edits.merge(self._store, self.trash, self._rejections, people, into, self._folders.logs)
+        return edits.merge(self._store, self.trash, self._rejections, people, into, self._folders)
 
     def call_distinct(self, row: PersonRow, other: PersonRow) -> None:
         """Remember that two people who look alike are two people."""

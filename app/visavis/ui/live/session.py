@@ -35,6 +35,11 @@ class LiveSession(QObject):
 
     Each frame goes into two mailboxes, one for painting and one for analysis, so that video never waits for
     recognition. The analysis thread lives as long as the window.
+
+    Parameters
+    ----------
+    on_analysis : callable
+        Called with each analysis on the analysis thread.
     """
 
     opened = Signal(str, bool)  #: display name of the source, and whether it is a camera of this computer
@@ -51,7 +56,13 @@ class LiveSession(QObject):
     _source_opened = Signal(object, object)  # from the capture thread: the function that opened it, and the source
     _source_status = Signal(object)  # from the capture thread: the error, or None once frames flow again
 
-    def __init__(self, pipeline: Pipeline, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        parent: QObject | None = None,
+        *,
+        on_analysis: Callable[[Analysis], None] = lambda _: None,
+    ) -> None:
         super().__init__(parent)
         self._frames: Latest[Frame] = Latest()  # to be painted
         self._unanalyzed: Latest[Frame] = Latest()
@@ -73,7 +84,11 @@ class LiveSession(QObject):
         self._source_opened.connect(self._announce)
         self._source_status.connect(self._report_status)
         self._analyzer = Analyzer(
-            self._unanalyzed, pipeline, on_change=self.pipeline_changed.emit, on_error=self.command_failed.emit
+            self._unanalyzed,
+            pipeline,
+            on_change=self.pipeline_changed.emit,
+            on_error=self.command_failed.emit,
+            on_analysis=on_analysis,
         )
         self._analysis = StreamThread(
             ResilientAnalyzer(self._analyzer, pipeline, self._report_failure),

@@ -12,6 +12,7 @@ from visavis.ui.text.language import LANGUAGES, QT_TRANSLATE_NOOP, translate
 #: Settings that the window stores by itself, or that another dialog changes.
 REMEMBERED = frozenset(
     {"source", "cameras", "stricter", "pictures", "mirror", "welcomed", "panel", "width", "height", "maximized"}
+    | {"on_sighting", "on_sighting_limit_s"}  # only in the file: a program to run is not chosen in passing
 )
 
 CONTEXT = "SettingsDialog"
@@ -105,6 +106,63 @@ GROUPS: Sequence[SettingGroup] = (
                 (
                     Choice("embedding", QT_TRANSLATE_NOOP("SettingsDialog", "Face templates (recommended)")),
                     Choice("cnn64", QT_TRANSLATE_NOOP("SettingsDialog", "A network from scratch")),
+                ),
+            ),
+        ),
+    ),
+    SettingGroup(
+        QT_TRANSLATE_NOOP("SettingsDialog", "Visits"),
+        (
+            SettingRow(
+                "sightings",
+                QT_TRANSLATE_NOOP("SettingsDialog", "Record who comes, and when"),
+                QT_TRANSLATE_NOOP(
+                    "SettingsDialog",
+                    "A list of visits, on this computer only. Ask people first: many laws require it.",
+                ),
+            ),
+            SettingRow(
+                "sightings_days",
+                QT_TRANSLATE_NOOP("SettingsDialog", "Visits are deleted after"),
+                "",
+                (
+                    Choice(1, QT_TRANSLATE_NOOP("SettingsDialog", "A day")),
+                    Choice(7, QT_TRANSLATE_NOOP("SettingsDialog", "A week")),
+                    Choice(30, QT_TRANSLATE_NOOP("SettingsDialog", "30 days")),
+                    Choice(90, QT_TRANSLATE_NOOP("SettingsDialog", "90 days")),
+                    Choice(365, QT_TRANSLATE_NOOP("SettingsDialog", "A year")),
+                ),
+            ),
+            SettingRow(
+                "sightings_cooldown_minutes",
+                QT_TRANSLATE_NOOP("SettingsDialog", "It is still the same visit"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "If somebody comes back within this time."),
+                (
+                    Choice(1, QT_TRANSLATE_NOOP("SettingsDialog", "After a minute")),
+                    Choice(5, QT_TRANSLATE_NOOP("SettingsDialog", "After 5 minutes")),
+                    Choice(15, QT_TRANSLATE_NOOP("SettingsDialog", "After 15 minutes")),
+                    Choice(60, QT_TRANSLATE_NOOP("SettingsDialog", "After an hour")),
+                ),
+            ),
+            SettingRow(
+                "sightings_pictures",
+                QT_TRANSLATE_NOOP("SettingsDialog", "With a picture"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "The best one of each visit is kept, as long as the visit."),
+            ),
+            SettingRow(
+                "sightings_unknown",
+                QT_TRANSLATE_NOOP("SettingsDialog", "Unknown people, too"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Otherwise only visits of people whom you have enrolled."),
+            ),
+            SettingRow(
+                "sightings_unknown_hours",
+                QT_TRANSLATE_NOOP("SettingsDialog", "Their visits are deleted after"),
+                "",
+                (
+                    Choice(1, QT_TRANSLATE_NOOP("SettingsDialog", "An hour")),
+                    Choice(8, QT_TRANSLATE_NOOP("SettingsDialog", "8 hours")),
+                    Choice(24, QT_TRANSLATE_NOOP("SettingsDialog", "A day")),
+                    Choice(168, QT_TRANSLATE_NOOP("SettingsDialog", "A week")),
                 ),
             ),
         ),

@@ -1,0 +1,392 @@
+"""Recording: exact rows for a simulated day, nothing without the user's consent, and nobody who was forgotten."""
+
+import os
+import threading
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from support.fakes import picture
+from support.visits import NOON, TurnedClock, analysis, named, unknown
+from visavis import forgetting
+from visavis.errors import DamagedFileError, DiskError
+from visavis.imaging import codec
+from visavis.people.names import PersonName
+from visavis.people.store import PeopleStore
+from visavis.presence import recorder as recorder_module
+from visavis.presence.recorder import SightingRecorder
+from visavis.settings import Settings
+from visavis.sightings.sighting import Sighting
+from visavis.sightings.store import SightingChange, SightingStore
+
+ON = Settings(sightings=True)
+DARK = np.zeros((120, 160, 3), np.uint8)
+EVERYBODY = replace(ON, sightings_unknown=True)
+
+
+@pytest.fixture
+def people(folders):
+    store = PeopleStore(folders.people)
+    for name in ("Ada", "Bob"):
+        store.add(store.create(PersonName(name)), picture(), NOON)
+    return store
+
+
+@pytest.fixture
+def clock():
+    return TurnedClock()
+
+
+@pytest.fixture
+def store(folders):
+    return SightingStore(folders.sightings)
+
+
+class Recording:
+    """A recorder without a thread, driven on a clock that the test turns."""
+
+    def __init__(self, folders, settings, clock):
+        self.clock, self.arrivals, self.errors = clock, [], []
+        self.recorder = SightingRecorder(
+            folders,
+            settings,
+            clock,
+            calendar=clock,
+            has_thread=False,
+            on_error=self.errors.append,
+            on_arrival=self.arrivals.append,
+        )
+
+    def watch(self, end, *answers, source="camera", step=0.5):
+        """See the same answers until a time; write as often as the thread would."""
+        while self.clock.seconds < end:
+            self.recorder.see(analysis(self.clock.seconds, *answers, source=source))
+            if answers or not self.clock.seconds % 5:
+                self.recorder.write()
+            self.clock.seconds += step
+
+    def rest(self, end):
+        """Let time pass without faces."""
+        while self.clock.seconds < end:
+            self.recorder.write()
+            self.clock.seconds += 5.0
+
+
+@pytest.fixture
+def recording(folders, people, clock):
+    return lambda settings=ON: Recording(folders, settings, clock)
+
+
+def rows(store, started=NOON):
+    """The sightings in seconds of the clock."""
+    return [
+        (each.name, each.source, (each.first - started).total_seconds(), (each.last - started).total_seconds())
+        for each in store.sightings()
+    ]
+
+
+def test_nothing_is_recorded_unless_the_user_turns_it_on(folders, recording, store):
+    run = recording(Settings())
+    run.watch(60, named("Ada"), unknown(2))
+    run.recorder.close()
+    assert not store.exists()
+    assert not list(folders.data.glob("sightings*"))
+    assert run.arrivals == []
+
+
+def test_the_default_is_off():
+    assert Settings().sightings is False
+    assert Settings().sightings_unknown is False
+    assert Settings().sightings_pictures is False
+    assert Settings().on_sighting == ()
+
+
+def test_a_visit_is_one_row_however_many_frames_it_has(recording, store):
+    run = recording()
+    run.watch(600, named("Ada", score=0.8), step=0.1)
+    run.recorder.close()
+    [sighting] = store.sightings()
+    assert (sighting.name, sighting.person, sighting.score, sighting.chip) == ("Ada", "Ada", 0.8, None)
+    assert rows(store) == [("Ada", "camera", 0.0, pytest.approx(599.9, abs=0.2))]
+    assert [each.name for each in run.arrivals] == ["Ada"]
+
+
+def test_the_file_is_private(folders, recording):
+    before = os.umask(0)
+    try:
+        run = recording()
+        run.watch(5, named("Ada"))
+    finally:
+        os.umask(before)
+    assert folders.sightings.stat().st_mode & 0o777 == 0o600
+    assert folders.data.stat().st_mode & 0o777 == 0o700
+
+
+def test_unknown_people_are_recorded_only_if_allowed(recording, store):
+    run = recording()
+    run.watch(30, named("Ada"), unknown(2))
+    run.recorder.close()
+    assert [each.name for each in store.sightings()] == ["Ada"]
+    run = recording(EVERYBODY)
+    run.watch(60, unknown(2))
+    run.recorder.close()
+    assert [each.name for each in store.sightings()] == ["Ada", None]
+
+
+def test_a_face_that_is_seen_badly_is_nobody_unknown(recording, store):
+    from visavis.faces.observation import QualityIssue
+    from visavis.recognition.match import Doubt
+
+    run = recording(EVERYBODY)
+    run.watch(30, unknown(1, doubt=QualityIssue.BLURRED), unknown(2, doubt=Doubt.AMBIGUOUS), unknown(3, observations=1))
+    run.recorder.close()
+    assert not store.exists() or store.sightings() == []
+
+
+def test_an_unknown_visit_is_withdrawn_when_the_face_gets_a_name(recording, store):
+    run = recording(EVERYBODY)
+    run.watch(10, unknown(1))
+    assert [each.name for each in store.sightings()] == [None]
+    run.watch(20, named("Ada", track=1))
+    run.recorder.close()
+    assert [each.name for each in store.sightings()] == ["Ada"]
+
+
+def test_somebody_whom_the_store_does_not_know_is_not_recorded(recording, store):
+    run = recording()
+    run.watch(30, named("Zoe"))
+    run.recorder.close()
+    assert store.sightings() == []
+
+
+def test_somebody_who_is_forgotten_while_present_is_not_written_again(folders, recording, people, store):
+    run = recording()
+    run.watch(30, named("Ada"), named("Bob", 2))
+    receipt = forgetting.forget(folders, people.find("Ada"))
+    assert receipt.sightings == 1
+    run.watch(60, named("Ada"), named("Bob", 2))  # the pipeline in use still knows her
+    run.rest(1000)
+    run.watch(1030, named("Ada"))
+    run.recorder.close()
+    assert [each.name for each in store.sightings()] == ["Bob"]
+
+
+def test_a_picture_is_kept_only_if_allowed_and_is_the_best(recording, store):
+    run = recording(replace(ON, sightings_pictures=True))
+    for seconds, score in ((0.0, 0.7), (0.5, 0.95), (1.0, 0.8), (40.0, 0.99), (41.0, 0.6)):
+        image = np.full((120, 160, 3), round(score * 100), np.uint8)
+        for later, best in ((0.0, score), (0.1, 0.5), (0.2, 0.5)):
+            run.clock.seconds = seconds + later
+            run.recorder.see(
+                analysis(run.clock.seconds, named("Ada", score=best), image=image if best == score else DARK)
+            )
+        run.recorder.write()
+    [sighting] = store.sightings()
+    chip = codec.decode(store.chip(sighting), "chip")
+    assert chip.shape == (160, 160, 3)
+    assert abs(int(chip[80, 80, 0]) - 99) <= 2
+    assert sighting.score == 0.99
+
+
+def test_a_program_that_starts_again_continues_the_visit_and_tells_no_arrival(recording, store, clock):
+    first = recording()
+    first.watch(60, named("Ada"))  # and is killed
+    second = recording()
+    second.watch(200, named("Ada"))
+    second.recorder.close()
+    [row] = rows(store)
+    assert row == ("Ada", "camera", 0.0, 199.5)
+    assert len(first.arrivals) == 1
+    assert second.arrivals == []
+
+
+def test_a_kill_costs_at_most_the_last_seconds(recording, store):
+    recording().watch(601, named("Ada"))  # never closed
+    [(_, _, _, last)] = rows(store)
+    assert 585 <= last <= 601
+
+
+def test_the_calendar_may_be_set_during_a_visit(recording, store, clock):
+    run = recording()
+    run.watch(60, named("Ada"))
+    clock.offset = timedelta(days=-400)
+    run.watch(120, named("Ada"))
+    clock.offset = timedelta(days=400)
+    run.watch(180, named("Ada"))
+    run.recorder.close()
+    assert rows(store) == [("Ada", "camera", 0.0, 179.5)]
+
+
+def test_a_name_that_changes_during_a_visit_is_the_same_visit(recording, people, store, folders):
+    from visavis.people import edits
+
+    run = recording()
+    run.watch(60, named("Ada"))
+    edits.rename(people, people.find("Ada"), PersonName("Augusta"), folders)
+    assert [each.name for each in store.sightings()] == ["Augusta"]
+    run.watch(120, named("Augusta"))
+    run.recorder.close()
+    assert rows(store) == [("Augusta", "camera", 0.0, 119.5)]
+
+
+def test_turning_it_off_ends_and_turning_it_on_begins_a_visit(recording, store):
+    run = recording()
+    run.watch(60, named("Ada"))
+    run.recorder.configure(Settings())
+    run.watch(600, named("Ada"))
+    run.recorder.configure(ON)
+    run.watch(660, named("Ada"))
+    run.recorder.close()
+    assert [row[2] for row in rows(store)] == [0.0, 600.0]
+
+
+def test_a_full_disk_is_said_once_and_what_was_missed_is_written_later(recording, store, monkeypatch):
+    run = recording()
+    save, is_full = SightingStore.save, True
+
+    def fail(self, *arguments):
+        if is_full:
+            raise DiskError("Cannot write {path}: full.", path="x")
+        return save(self, *arguments)
+
+    monkeypatch.setattr(SightingStore, "save", fail)
+    run.watch(60, named("Ada"))
+    assert [type(each) for each in run.errors] == [DiskError]
+    is_full = False
+    run.watch(120, named("Ada"))
+    run.recorder.close()
+    assert rows(store) == [("Ada", "camera", 0.0, 119.5)]
+    assert len(run.arrivals) == 1
+
+
+def test_a_damaged_file_is_said_once_and_left_as_it_is(folders, recording):
+    folders.data.mkdir(exist_ok=True)
+    folders.sightings.write_bytes(b"no database" * 1000)
+    run = recording()
+    run.watch(60, named("Ada"))
+    run.recorder.close()
+    assert [type(each) for each in run.errors] == [DamagedFileError]
+    assert str(folders.sightings) in str(run.errors[0])
+    assert folders.sightings.read_bytes() == b"no database" * 1000
+
+
+def test_a_bug_in_following_costs_no_frame(recording, monkeypatch):
+    run = recording()
+    monkeypatch.setattr(run.recorder._visits, "see", None)
+    logged = []
+    monkeypatch.setattr(recorder_module._log, "exception", logged.append)
+    run.recorder.see(analysis(0.0, named("Ada")))
+    run.recorder.see(analysis(0.1, named("Ada")))
+    assert len(logged) == 1
+
+
+def test_the_thread_writes_an_arrival_at_once_and_the_end_on_closing(folders, people, store):
+    arrived = threading.Event()
+    clock = TurnedClock()
+    recorder = SightingRecorder(folders, ON, clock, calendar=clock, on_arrival=lambda _: arrived.set())
+    for step in range(20):
+        clock.seconds = step * 0.1
+        recorder.see(analysis(clock.seconds, named("Ada")))
+    assert arrived.wait(30)
+    assert [visit.name for visit in recorder.present] == ["Ada"]
+    assert recorder.close(30)
+    assert rows(store) == [("Ada", "camera", 0.0, pytest.approx(1.9))]
+
+
+def test_a_command_is_run_at_an_arrival_also_if_nothing_is_recorded(folders, people, store, monkeypatch):
+    started = []
+    monkeypatch.setattr(
+        recorder_module.ArrivalCommands, "start", lambda self, *arguments: started.append(arguments) or True
+    )
+    clock = TurnedClock()
+    run = Recording(folders, Settings(on_sighting=("notify", "-x"), on_sighting_limit_s=3.0), clock)
+    run.watch(60, named("Ada"), named("Zoe", 2))
+    run.rest(200)
+    run.watch(260, named("Ada"))  # within the cool-down
+    run.recorder.close()
+    [(command, sighting, limit_s)] = started
+    assert (command, limit_s, sighting.name, sighting.person) == (("notify", "-x"), 3.0, "Ada", "Ada")
+    assert not store.exists()
+
+
+# A simulated day
+
+MIDNIGHT = NOON.replace(hour=0)
+HOUR = 3600.0
+#: Who is seen, on which track, from when to when, in seconds of the day.
+DAY = [
+    ("Ada", 1, 8 * HOUR, 8.5 * HOUR),
+    ("Ada", 2, 8.5 * HOUR + 240, 9 * HOUR),  # back within the cool-down of five minutes
+    ("Ada", 3, 9 * HOUR + 330, 9 * HOUR + 600),  # not within it
+    ("Bob", 4, 8.25 * HOUR, 8.75 * HOUR),
+    (None, 5, 10 * HOUR, 10 * HOUR + 300),
+    (None, 6, 17 * HOUR, 17 * HOUR + 60),
+    ("Bob", 7, 11 * HOUR, 11 * HOUR + 0.5),  # two looks are no visit
+    ("Zoe", 8, 11 * HOUR, 12 * HOUR),  # known to the model only
+    ("Ada", 9, 12 * HOUR, 13 * HOUR),
+    ("Bob", 10, 23.5 * HOUR, 24 * HOUR),
+]
+#: The calendar is set: when, and by how much it is wrong from then on.
+SET = [(12.5 * HOUR, timedelta(hours=-1)), (13.25 * HOUR, timedelta()), (14.1 * HOUR, timedelta(days=1000))]
+SET += [(14.2 * HOUR, timedelta())]
+
+
+def test_a_simulated_day_has_exact_rows_cooldowns_and_purges(folders, people, store):
+    clock = TurnedClock(MIDNIGHT)
+    earlier = [
+        Sighting("Ada", "camera", MIDNIGHT - timedelta(days=days, hours=1), MIDNIGHT - timedelta(days=days), 0.5)
+        for days in (29.4, 28)  # the first one is 30 days old at 14:24
+    ]
+    store.save(list(map(SightingChange, earlier)), lambda name: (name, name), timedelta())
+    run = Recording(folders, EVERYBODY, clock)
+    jumps, kept = list(SET), {}
+    while clock.seconds < 24 * HOUR:
+        if jumps and clock.seconds >= jumps[0][0]:
+            clock.offset = jumps.pop(0)[1]
+        seen = [(name, track) for name, track, start, end in DAY if start <= clock.seconds < end]
+        answers = [named(name, track) if name else unknown(track) for name, track in seen]
+        run.recorder.see(analysis(clock.seconds, *answers))
+        if answers or not clock.seconds % 5:
+            run.recorder.write()
+        if not clock.seconds % 600:
+            names = [each.name for each in store.sightings()]
+            kept[clock.seconds / HOUR] = names.count("Ada"), names.count("Bob"), names.count(None)
+        is_busy = any(start - 5 <= clock.seconds < end for _, _, start, end in DAY)
+        clock.seconds += 0.5 if is_busy else 5.0
+    run.recorder.close()
+    assert rows(store, MIDNIGHT)[1:] == [
+        ("Ada", "camera", 8 * HOUR, 9 * HOUR - 0.5),
+        ("Bob", "camera", 8.25 * HOUR, 8.75 * HOUR - 0.5),
+        ("Ada", "camera", 9 * HOUR + 330, 9 * HOUR + 599.5),
+        ("Ada", "camera", 12 * HOUR, 13 * HOUR - 0.5),
+        (None, "camera", 17 * HOUR, 17 * HOUR + 59.5),
+        ("Bob", "camera", 23.5 * HOUR, 24 * HOUR - 0.5),
+    ]
+    assert [each.name for each in run.arrivals] == ["Ada", "Bob", "Ada", None, "Ada", None, "Bob"]
+    # who was here until 10:05 and is unknown is gone eight hours later, at the next purge; so is what is 30 days old
+    assert [kept[hour] for hour in (7, 10, 11, 14, 16, 18)] == [
+        (2, 0, 0),
+        (4, 1, 0),
+        (4, 1, 1),
+        (5, 1, 1),
+        (4, 1, 1),
+        (4, 1, 2),
+    ]
+    assert kept[18 + 1 / 2] == (4, 1, 1)
+
+
+def test_old_visits_of_people_are_purged_after_their_days(folders, people, store):
+    clock = TurnedClock(MIDNIGHT)
+    ages = (29.9, 30.1, 400)
+    sightings = [
+        Sighting("Ada", f"camera {age}", MIDNIGHT - timedelta(days=age), MIDNIGHT - timedelta(days=age), 0.5)
+        for age in ages
+    ]
+    store.save([SightingChange(each) for each in sightings], lambda name: (name, name), timedelta())
+    run = Recording(folders, Settings(), clock)  # also if nothing is recorded any more
+    run.recorder.write()
+    assert [each.source for each in store.sightings()] == ["camera 29.9"]
+    run.rest(3 * HOUR)
+    assert store.sightings() == []
