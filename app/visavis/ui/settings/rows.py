@@ -135,19 +135,19 @@ GROUPS: Sequence[SettingGroup] = (
             ),
             SettingRow(
                 "sightings_cooldown_minutes",
-                QT_TRANSLATE_NOOP("SettingsDialog", "It is still the same visit"),
-                QT_TRANSLATE_NOOP("SettingsDialog", "If somebody comes back within this time."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Coming back continues the visit"),
+                QT_TRANSLATE_NOOP("SettingsDialog", "Later, it is another visit."),
                 (
-                    Choice(1, QT_TRANSLATE_NOOP("SettingsDialog", "After a minute")),
-                    Choice(5, QT_TRANSLATE_NOOP("SettingsDialog", "After 5 minutes")),
-                    Choice(15, QT_TRANSLATE_NOOP("SettingsDialog", "After 15 minutes")),
-                    Choice(60, QT_TRANSLATE_NOOP("SettingsDialog", "After an hour")),
+                    Choice(1, QT_TRANSLATE_NOOP("SettingsDialog", "Within a minute")),
+                    Choice(5, QT_TRANSLATE_NOOP("SettingsDialog", "Within 5 minutes")),
+                    Choice(15, QT_TRANSLATE_NOOP("SettingsDialog", "Within 15 minutes")),
+                    Choice(60, QT_TRANSLATE_NOOP("SettingsDialog", "Within an hour")),
                 ),
             ),
             SettingRow(
                 "sightings_pictures",
                 QT_TRANSLATE_NOOP("SettingsDialog", "With a picture"),
-                QT_TRANSLATE_NOOP("SettingsDialog", "The best one of each visit is kept, as long as the visit."),
+                QT_TRANSLATE_NOOP("SettingsDialog", "The best one of each visit is kept as long as the visit."),
             ),
             SettingRow(
                 "sightings_unknown",

@@ -1449,6 +1449,13 @@
         <source>{path} is a link.</source>
         <translation>{path} ist eine Verknüpfung.</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} visits deleted.</source>
+        <translation>
+            <numerusform>{count} Besuch gelöscht.</numerusform>
+            <numerusform>{count} Besuche gelöscht.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>Bilder können JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF oder HEIC sein.</translation>
@@ -1506,8 +1513,20 @@
         <translation>Stelle diese Datei wieder her, oder lösche sie: dann können Bilder wieder importiert werden, die du herausgenommen hast.</translation>
     </message>
     <message>
+        <source>a list of texts: a program and its arguments</source>
+        <translation>eine Liste von Texten: ein Programm und seine Argumente</translation>
+    </message>
+    <message>
         <source>The setting {name} must be one of {expected}, not {value}.</source>
         <translation>Die Einstellung {name} muss eine von {expected} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>The setting {name} must be {expected}.</source>
+        <translation>Die Einstellung {name} muss {expected} sein.</translation>
+    </message>
+    <message>
+        <source>The setting {name} must begin with a program.</source>
+        <translation>Die Einstellung {name} muss mit einem Programm beginnen.</translation>
     </message>
     <message>
         <source>The setting {name} must be from {minimum} to {maximum}, not {value}.</source>
@@ -1524,6 +1543,18 @@
     <message>
         <source>there are {names}.</source>
         <translation>es gibt {names}.</translation>
+    </message>
+    <message>
+        <source>Restore that file from a backup, or delete it with all sightings.</source>
+        <translation>Stelle diese Datei aus einer Sicherung wieder her, oder lösche sie mit allen Besuchen.</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>its tables are not ours</source>
+        <translation>ihre Tabellen sind nicht die von Visavis</translation>
     </message>
     <message>
         <source>The setting mirror of a camera must be true or false, not {value}.</source>
@@ -3962,6 +3993,66 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>Gesichtsvorlagen (empfohlen)</translation>
     </message>
     <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>Record who comes, and when</source>
+        <translation>Aufzeichnen, wer wann kommt</translation>
+    </message>
+    <message>
+        <source>A list of visits, on this computer only. Ask people first: many laws require it.</source>
+        <translation>Eine Liste der Besuche, nur auf diesem Computer. Frage vorher um Erlaubnis: Viele Gesetze verlangen es.</translation>
+    </message>
+    <message>
+        <source>Visits are deleted after</source>
+        <translation>Besuche werden gelöscht nach</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>einem Tag</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>einer Woche</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tagen</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tagen</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>einem Jahr</translation>
+    </message>
+    <message>
+        <source>With a picture</source>
+        <translation>Mit einem Bild</translation>
+    </message>
+    <message>
+        <source>Unknown people, too</source>
+        <translation>Auch Unbekannte</translation>
+    </message>
+    <message>
+        <source>Otherwise only visits of people whom you have enrolled.</source>
+        <translation>Sonst nur Besuche von Personen, die du aufgenommen hast.</translation>
+    </message>
+    <message>
+        <source>Their visits are deleted after</source>
+        <translation>Ihre Besuche werden gelöscht nach</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>einer Stunde</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 Stunden</translation>
+    </message>
+    <message>
         <source>Same as the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -4012,6 +4103,34 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>A network from scratch</source>
         <translation>Ein Netz von Grund auf</translation>
+    </message>
+    <message>
+        <source>Coming back continues the visit</source>
+        <translation>Wer zurückkommt, setzt den Besuch fort</translation>
+    </message>
+    <message>
+        <source>Later, it is another visit.</source>
+        <translation>Später ist es ein neuer Besuch.</translation>
+    </message>
+    <message>
+        <source>Within a minute</source>
+        <translation>innerhalb einer Minute</translation>
+    </message>
+    <message>
+        <source>Within 5 minutes</source>
+        <translation>innerhalb von 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Within 15 minutes</source>
+        <translation>innerhalb von 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Within an hour</source>
+        <translation>innerhalb einer Stunde</translation>
+    </message>
+    <message>
+        <source>The best one of each visit is kept as long as the visit.</source>
+        <translation>Das beste jedes Besuchs wird so lange behalten wie der Besuch.</translation>
     </message>
     <message>
         <source>Window</source>

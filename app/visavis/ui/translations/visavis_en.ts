@@ -59,6 +59,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} visits deleted.</source>
+        <translation>
+            <numerusform>{count} visit deleted.</numerusform>
+            <numerusform>{count} visits deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} lines of the logs removed.</source>
         <translation>
             <numerusform>{count} line of the logs removed.</numerusform>

@@ -1437,6 +1437,12 @@
         <source>{path} is a link.</source>
         <translation>{path} 是链接。</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} visits deleted.</source>
+        <translation>
+            <numerusform>已删除 {count} 次来访。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>图片可以是 JPEG、PNG、WebP、BMP、TIFF、GIF、AVIF 或 HEIC。</translation>
@@ -1494,8 +1500,20 @@
         <translation>请恢复该文件，或将其删除：删除后，你取出过的图片可以重新导入。</translation>
     </message>
     <message>
+        <source>a list of texts: a program and its arguments</source>
+        <translation>文本列表：程序及其参数</translation>
+    </message>
+    <message>
         <source>The setting {name} must be one of {expected}, not {value}.</source>
         <translation>设置 {name} 必须是 {expected} 之一，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The setting {name} must be {expected}.</source>
+        <translation>设置 {name} 必须是{expected}。</translation>
+    </message>
+    <message>
+        <source>The setting {name} must begin with a program.</source>
+        <translation>设置 {name} 必须以程序开头。</translation>
     </message>
     <message>
         <source>The setting {name} must be from {minimum} to {maximum}, not {value}.</source>
@@ -1512,6 +1530,18 @@
     <message>
         <source>there are {names}.</source>
         <translation>有 {names}。</translation>
+    </message>
+    <message>
+        <source>Restore that file from a backup, or delete it with all sightings.</source>
+        <translation>请从备份恢复该文件，或将其连同所有来访记录一起删除。</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>its tables are not ours</source>
+        <translation>其中的表不是 Visavis 的</translation>
     </message>
     <message>
         <source>The setting mirror of a camera must be true or false, not {value}.</source>
@@ -3919,6 +3949,66 @@ People you capture appear here.</source>
         <translation>人脸模板（推荐）</translation>
     </message>
     <message>
+        <source>Visits</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Record who comes, and when</source>
+        <translation>记录谁在何时到来</translation>
+    </message>
+    <message>
+        <source>A list of visits, on this computer only. Ask people first: many laws require it.</source>
+        <translation>来访列表，仅保存在此计算机上。请先征得他人同意：许多法律都有此要求。</translation>
+    </message>
+    <message>
+        <source>Visits are deleted after</source>
+        <translation>来访记录保留</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>1 周</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <source>With a picture</source>
+        <translation>附带图片</translation>
+    </message>
+    <message>
+        <source>Unknown people, too</source>
+        <translation>也记录陌生人</translation>
+    </message>
+    <message>
+        <source>Otherwise only visits of people whom you have enrolled.</source>
+        <translation>否则只记录已登记人员的来访。</translation>
+    </message>
+    <message>
+        <source>Their visits are deleted after</source>
+        <translation>陌生人的来访记录保留</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
         <source>Same as the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -3969,6 +4059,34 @@ People you capture appear here.</source>
     <message>
         <source>A network from scratch</source>
         <translation>从零训练的网络</translation>
+    </message>
+    <message>
+        <source>Coming back continues the visit</source>
+        <translation>返回时视为同一次来访</translation>
+    </message>
+    <message>
+        <source>Later, it is another visit.</source>
+        <translation>超过该时间则视为另一次来访。</translation>
+    </message>
+    <message>
+        <source>Within a minute</source>
+        <translation>1 分钟内</translation>
+    </message>
+    <message>
+        <source>Within 5 minutes</source>
+        <translation>5 分钟内</translation>
+    </message>
+    <message>
+        <source>Within 15 minutes</source>
+        <translation>15 分钟内</translation>
+    </message>
+    <message>
+        <source>Within an hour</source>
+        <translation>1 小时内</translation>
+    </message>
+    <message>
+        <source>The best one of each visit is kept as long as the visit.</source>
+        <translation>每次来访的最佳图片与该来访记录保留同样长的时间。</translation>
     </message>
     <message>
         <source>Window</source>
