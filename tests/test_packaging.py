@@ -81,7 +81,9 @@ def imported(folder):
 
 
 def test_what_is_imported_is_declared():
-    declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]}
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    texts = [*PROJECT["project"]["dependencies"], *(text for extra in extras for text in extra)]
+    declared = {canonicalize_name(Requirement(text).name) for text in texts}
     packages = {*imported(ROOT / "app"), *imported(ROOT / "training")}
     packages -= {*sys.stdlib_module_names, "visavis", "visavis_training"}
     providers = packages_distributions()

@@ -11,7 +11,7 @@ from visavis.tagging import log_file
 @pytest.mark.parametrize(
     "log",
     [
-        face_log(("Ada", 0, 9), (None, 5, 19, {"vector": None}), ("Zoë", 3, 4), source="f\u00fclm.mp4"),
+        face_log(("Ada", 0, 9), (None, 5, 19, {"vector": None}), ("Zoë", 3, 4), source="f\u00fclm.mp4", cuts=(3, 7)),
         face_log(frames=3),
         face_log((None, 0, 0), frames=1, is_video=False),
     ],
@@ -21,7 +21,7 @@ def test_a_log_survives_a_file(tmp_path, log):
     read = log_file.read(tmp_path / "log.npz")
     for name in ("source", "is_video", "size", "end", "names"):
         assert getattr(read, name) == getattr(log, name)
-    for name in ("times", "faces", "scores"):
+    for name in ("times", "faces", "scores", "cuts"):
         assert np.array_equal(getattr(read, name), getattr(log, name))
     assert read.tracks.keys() == log.tracks.keys()
     for track, summary in log.tracks.items():

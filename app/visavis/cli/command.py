@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 
@@ -14,11 +14,27 @@ from visavis.storage.paths import DataFolders
 T = TypeVar("T")
 
 
+def _keep_words(words: list[str]) -> list[str]:
+    return words
+
+
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that does not accept abbreviated options."""
+    """An ArgumentParser that does not accept abbreviated options.
+
+    Attributes
+    ----------
+    rewrite : callable
+        Applied to the words before they are parsed, for options of a form that argparse does not know.
+    """
+
+    rewrite: Callable[[list[str]], list[str]] = staticmethod(_keep_words)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"allow_abbrev": False, **kwargs})
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        words = sys.argv[1:] if args is None else list(args)
+        return super().parse_known_args(self.rewrite(words), namespace)
 
     def error(self, message: str) -> NoReturn:
         super().error(escaping.line(message))

@@ -46,7 +46,7 @@ class Recorder:
         self._folder = disk.make_private(folder)
         self._sources = [os.path.realpath(path) for path in sources]
         self._used_names: set[str] = set()
-        self._video: _Video | None = None
+        self._video: PlainVideo | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -83,7 +83,7 @@ class Recorder:
             return
         if self._video is None or self._video.source != frame.source:
             self.close()
-            self._video = _Video(frame.source, self._unused_path(source.stem or "video", ".mp4"))
+            self._video = PlainVideo(frame.source, self._unused_path(source.stem or "video", ".mp4"))
         self._video.add(frame, image)
 
     def close(self) -> None:
@@ -109,8 +109,8 @@ class Recorder:
         return any(place.is_relative_to(source) for source in self._sources)
 
 
-class _Video:
-    """One video. Its frames have the times of the source's, so that it lasts as long."""
+class PlainVideo:
+    """One video without sound. Its frames have the times of the source's, so that it lasts as long."""
 
     def __init__(self, source: str, path: Path) -> None:
         self.source = source

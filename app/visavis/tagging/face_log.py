@@ -47,6 +47,7 @@ class FaceLog:
     """Shape (faces, 7), in the order of the frames: frame, track, index in `names` or -1, and the box."""
     scores: NDArray[np.float32]  #: of the best candidate, shape (faces,), 0..1
     tracks: Mapping[int, TrackSummary]
+    cuts: NDArray[np.int32]  #: the first frame of each scene, in order
 
     @cached_property
     def durations(self) -> NDArray[np.float64]:
@@ -62,6 +63,13 @@ class FaceLog:
         mean = float((count - 1) / self.times[-1])
         nearest = min(_STANDARD_RATES, key=lambda rate: abs(rate - mean))
         return nearest if abs(nearest - mean) <= _RATE_TOLERANCE * nearest else mean
+
+    def scene_at(self, frame: int) -> tuple[float, float]:
+        """When the scene of a frame begins and ends, in seconds."""
+        scene = int(np.searchsorted(self.cuts, frame, side="right"))
+        start = self.times[self.cuts[scene - 1]] if scene else 0.0
+        end = self.times[self.cuts[scene]] if scene < len(self.cuts) else self.end
+        return float(start), float(end)
 
     def frames_of(self, track: int) -> NDArray[np.int32]:
         """The frames in which a track is visible, in order."""

@@ -1,52 +1,120 @@
 """The folder of the outputs: which files there are, and when each is written."""
 
+import contextlib
+import hashlib
+import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from visavis.imaging import codec
+from visavis.imaging.frames import Frame
+from visavis.sources import VideoFile
 from visavis.storage import disk
 from visavis.tagging.file_tags import FileTags
 from visavis.tagging.outputs import edit_list, page, subtitles, tables, timeline
-from visavis.tagging.tagger import TaggedFile
+from visavis.tagging.renditions import CLIPS, LABELED, REDACTED, RenditionOptions, render_picture, render_video
+from visavis.tagging.tagger import Follow, TaggedFile
 
 #: Version of `tags.json`.
 _VERSION = 1
+#: Makes nothing of the files.
+_NO_RENDITIONS = RenditionOptions()
 #: The files about everything that was tagged.
 _JSON, _CSV = "tags.json", "tags.csv"
 
 
 class OutputFolder:
-    """Writes what was found: files for each video when it is done, and two about everything at the end.
+    """Writes what was found: files for each source when it is done, and two about everything at the end.
 
     Each file is written whole or not at all. The same call writes the same names again.
+
+    Parameters
+    ----------
+    folder : Path
+        It is created if it is missing.
+    sources : sequence of Path
+        Files that are read, which nothing replaces.
+    options : RenditionOptions
+        Which pictures and videos to make of each file.
+    follow : callable
+        Wraps the frames of each video of which others are made.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sources: Sequence[Path] = (),
+        options: RenditionOptions = _NO_RENDITIONS,
+        follow: Follow = lambda frames, _: frames,
+    ) -> None:
         self.path = disk.make_private(folder)
+        self._sources = {os.path.realpath(path) for path in sources}
+        self._options = options
+        self._follow = follow
         self._used: set[str] = set()
         self._files: list[dict[str, Any]] = []
         self._tags: list[FileTags] = []
+
+    def write(self, tagged: TaggedFile) -> None:
+        """Write the files about one source, and what is made of it.
+
+        Raises
+        ------
+        DiskError
+            If a file cannot be written.
+        PictureError, SourceError
+            If the source cannot be read a second time.
+        """
+        self._files.append(tagged.tags.as_json())
+        self._tags.append(tagged.tags)
+        is_video = tagged.tags.is_video
+        if not is_video and self._options.is_empty:
+            return
+        stem = self.stem(tagged.path)
+        for ending, content in _texts(tagged.tags, self.path).items() if is_video else ():
+            disk.write_whole(self.path / f"{stem}{ending}", content.encode("utf-8", "backslashreplace"))
+        if not self._options.is_empty:
+            (self._render_video if is_video else self._render_picture)(tagged, stem)
 
     def stem(self, path: Path) -> str:
         """A name for the files about one source, without an extension. Sources of other folders may have the same."""
         stem, number = path.stem or "video", 1
         name = stem
-        while os.path.normcase(name) in self._used:
+        while os.path.normcase(name) in self._used or self._is_beside_source(name):
             number += 1
             name = f"{stem}-{number}"
         self._used.add(os.path.normcase(name))
         return name
 
-    def write(self, tagged: TaggedFile) -> None:
-        """Write the files about one source."""
-        self._files.append(tagged.tags.as_json())
-        self._tags.append(tagged.tags)
-        if not tagged.tags.is_video:
+    def _is_beside_source(self, stem: str) -> bool:
+        """Whether a file of this name that is made might replace a source."""
+        folder = os.path.realpath(self.path)
+        return any(
+            source.startswith(tuple(os.path.join(folder, f"{stem}{kind}") for kind in (LABELED, REDACTED)))
+            or (source.startswith(os.path.join(folder, CLIPS, "")) and os.path.basename(source).startswith(f"{stem}-"))
+            for source in self._sources
+        )
+
+    def _render_video(self, tagged: TaggedFile, stem: str) -> None:
+        """Make other videos of a video, unless that was done before a kill."""
+        mark = tagged.notes.with_suffix(".json")
+        identity = (bool(self._options.label), self._options.hidden, self._options.clips, stem)
+        content = repr((identity, tagged.tags.as_json(), sorted(tagged.guests.items())))
+        done = {"version": _VERSION, "made": hashlib.sha256(content.encode("utf-8", "surrogateescape")).hexdigest()}
+        if _is_marked(mark, done):
             return
-        stem = self.stem(tagged.path)
-        for ending, content in _texts(tagged.tags, self.path).items():
-            disk.write_whole(self.path / f"{stem}{ending}", content.encode("utf-8", "backslashreplace"))
+        video = VideoFile(tagged.path, paced=False)
+        render_video(tagged, self._follow(video, video), self.path, stem, self._options)
+        disk.write_json(mark, done)
+
+    def _render_picture(self, tagged: TaggedFile, stem: str) -> None:
+        frame = Frame(codec.read(tagged.path), 0.0, source=tagged.tags.source)
+        extension = tagged.path.suffix.lower()
+        extension = extension if extension in codec.WRITTEN_EXTENSIONS else ".jpg"
+        for kind, image in render_picture(tagged, frame, self._options).items():
+            codec.write(self.path / f"{stem}{kind}{extension}", image)
 
     def add_error(self, values: dict[str, Any]) -> None:
         """Take note of a file that cannot be read."""
@@ -61,9 +129,16 @@ class OutputFolder:
 def _texts(tags: FileTags, folder: Path) -> Mapping[str, str]:
     """The contents of the files about one video, by the endings of their names."""
     return {
-        ".srt": subtitles.srt_subtitles(tags),
-        ".vtt": subtitles.vtt_subtitles(tags),
-        ".edl": edit_list.edl_text(tags),
-        ".otio": timeline.otio_text(tags),
-        ".html": page.page_html(tags, folder),
+        ".tags.srt": subtitles.srt_subtitles(tags),
+        ".tags.vtt": subtitles.vtt_subtitles(tags),
+        ".tags.edl": edit_list.edl_text(tags),
+        ".tags.otio": timeline.otio_text(tags),
+        ".tags.html": page.page_html(tags, folder),
     }
+
+
+def _is_marked(path: Path, done: dict[str, Any]) -> bool:
+    """Whether a mark says that this was done."""
+    with contextlib.suppress(OSError, ValueError):
+        return bool(json.loads(path.read_bytes()) == done)
+    return False

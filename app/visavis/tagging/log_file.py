@@ -16,6 +16,7 @@ _COLUMNS = {
     "times": Column("f", ("frames",)),
     "faces": Column("i", ("faces", 7)),
     "scores": Column("f", ("faces",)),
+    "cuts": Column("i", ("cuts",)),
     "tracks": Column("i", ("tracks", 6)),
     "qualities": Column("f", ("tracks", 2)),
     "guests": Column("b", ("tracks",)),
@@ -56,6 +57,7 @@ def write(path: Path, log: FaceLog) -> None:
             "times": log.times,
             "faces": log.faces,
             "scores": log.scores,
+            "cuts": log.cuts,
             "tracks": np.array([_whole_numbers(*item) for item in log.tracks.items()], np.int64).reshape(-1, 6),
             "qualities": np.array([(each.quality, each.best_rank) for each in summaries], np.float64).reshape(-1, 2),
             "guests": np.array([each.may_be_guest for each in summaries], np.bool_),
@@ -97,6 +99,7 @@ def read(path: Path) -> FaceLog:
         found["faces"],
         found["scores"],
         tracks,
+        found["cuts"],
     )
 
 

@@ -35,6 +35,8 @@ class TaggedFile:
     log: FaceLog
     tags: FileTags
     guests: dict[int, str]  #: names of guests, by track
+    notes: Path
+    """Where what was seen is kept until all files are done. It changes with the file, the people and the model."""
 
 
 class Tagger:
@@ -90,7 +92,7 @@ class Tagger:
             if log.is_video:  # a picture is seen as quickly as its log is read
                 log_file.write(kept, log)
         tags, guests = tag(log, self._group_guests)
-        return TaggedFile(path, log, tags, guests)
+        return TaggedFile(path, log, tags, guests, kept)
 
     def finish(self) -> None:
         """Remove what was kept to go on after a kill."""

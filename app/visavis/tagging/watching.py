@@ -17,6 +17,7 @@ from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition.match import Doubt, Match
 from visavis.tagging.face_log import FaceLog, TrackSummary
 from visavis.tracking import FixedBudget, Tracker, backfill_names
+from visavis.tracking.cut_detection import CutDetector
 
 #: Side of the picture of a person's best face, in pixels.
 _PICTURE_SIDE = 160
@@ -66,14 +67,18 @@ class _LogBuilder:
         self._scores = array.array("f")
         self._names: dict[str, int] = {}
         self._size = (0, 0)
+        self._cuts = array.array("i")
+        self._is_cut = CutDetector().is_new_scene
         self.source = ""
         self.interval = 0.0
 
     def observe(self, analysis: Analysis) -> Analysis:
         """Take what needs the image; return the analysis."""
         frame = analysis.frame
+        if self._is_cut(frame):
+            self._cuts.append(frame.index)
         self.source, self.interval = frame.source, frame.interval
-        self._size = self._size if len(self._times) else (frame.image.shape[1], frame.image.shape[0])
+        self._size = (frame.image.shape[1], frame.image.shape[0])
         for answer in analysis.answers:
             if answer.track is not None and answer.is_detected:
                 notes = self._notes.setdefault(answer.track, _TrackNotes())
@@ -120,6 +125,7 @@ class _LogBuilder:
             names=tuple(self._names),
             faces=np.array(self._faces, np.int32).reshape(-1, 7),
             scores=np.array(self._scores, np.float32),
+            cuts=np.array(self._cuts, np.int32),
             tracks={track: notes.summary() for track, notes in self._notes.items()},
         )
 

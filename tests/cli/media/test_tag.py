@@ -10,8 +10,8 @@ from support.media_files import MP4_HEAD, corner_picture
 from support.tagging.clips import write_clip
 from visavis.cli.command import Context, Parser
 from visavis.cli.media import tag
-from visavis.errors import PictureError
-from visavis.imaging import codec
+from visavis.errors import PictureError, StoreError
+from visavis.imaging import codec, h264
 from visavis.storage.paths import DataFolders
 
 
@@ -83,3 +83,55 @@ def test_results_in_the_folder_are_not_tagged(run, tmp_path):
 
 def test_a_repeated_call_has_the_same_result(run, films):
     assert run(films, "--json").lines == run(films, "--json").lines
+
+
+@pytest.mark.parametrize(
+    ("words", "blur"),
+    [
+        (["--blur", "all"], ("all", "")),
+        (["--blur", "unknown"], ("unknown", "")),
+        (["--blur", "except", "Ada B"], ("except", "Ada B")),
+        (["--blur", "except Ada"], ("except", "Ada")),
+        (["--blur", "except", "all"], ("except", "all")),
+    ],
+)
+def test_whose_faces_are_blurred(words, blur):
+    parser = Parser()
+    tag.add(parser.add_subparsers(parser_class=Parser), Parser(add_help=False))
+    parsed = parser.parse_args(["tag", *words, "a.mp4", "--out", "out"])
+    assert parsed.blur == blur
+    assert [str(path) for path in parsed.paths] == ["a.mp4"]
+
+
+@pytest.mark.parametrize("words", [["--blur"], ["--blur", "some"], ["--blur", "except"], ["--blur", "all Ada"]])
+def test_a_wrong_word_is_wrong_usage(words):
+    parser = Parser()
+    tag.add(parser.add_subparsers(parser_class=Parser), Parser(add_help=False))
+    with pytest.raises(SystemExit) as end:
+        parser.parse_args(["tag", "a.mp4", "--out", "out", *words])
+    assert end.value.code == 2
+
+
+def test_nobody_of_that_name_is_an_error(run, films):
+    with pytest.raises(StoreError, match="nobody called Eve"):
+        run(films, "--blur", "except", "Eve")
+
+
+def test_copies_and_scenes(run, films, tmp_path):
+    assert run(films, "--clips", "--annotate", "--blur", "all").status == 0
+    made = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.[mp][pn][4g]")}
+    assert made == {
+        "a.labeled.mp4",
+        "a.redacted.mp4",
+        "b.labeled.png",
+        "b.redacted.png",
+        "clips/Guest 1/a-001.mp4",
+        "clips/Guest 2/a-001.mp4",
+    }
+    assert not (tmp_path / "out" / ".unfinished").exists()
+
+
+def test_without_the_extra_it_is_said_once(run, films, monkeypatch):
+    monkeypatch.setattr(h264, "is_available", lambda: False)
+    assert run(films, "--clips").told.count("visavis[video]") == 1
+    assert "visavis[video]" not in run(films).told

@@ -18,7 +18,7 @@ def direction(index, length=16):
     return vector
 
 
-def face_log(*tracks, frames=100, rate=10.0, source="film.mp4", is_video=True, times=None):
+def face_log(*tracks, frames=100, rate=10.0, source="film.mp4", is_video=True, times=None, cuts=()):
     """A log of one file. A track is (name or None, first frame, last frame, and options of `TrackSummary`)."""
     times = np.arange(frames) / rate if times is None else np.asarray(times, float)
     names = list(dict.fromkeys(name for name, *_ in tracks if name is not None))
@@ -44,6 +44,7 @@ def face_log(*tracks, frames=100, rate=10.0, source="film.mp4", is_video=True, t
         faces=np.array([rows[index] for index in order], np.int32).reshape(-1, 7),
         scores=np.array([scores[index] for index in order], np.float32),
         tracks=summaries,
+        cuts=np.array(cuts, np.int32),
     )
 
 

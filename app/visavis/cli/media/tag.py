@@ -1,26 +1,31 @@
 """`visavis tag`: who is in videos and pictures, and when."""
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say, say_error
 from visavis.cli.live import add_pipeline_options, threshold_settings
 from visavis.cli.media.picture_paths import media_below
-from visavis.errors import PictureError, SourceError
+from visavis.errors import PictureError, SourceError, StoreError
 from visavis.escaping import line
 from visavis.factory.detectors import STILLS
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline, create_tagging_pipeline
 from visavis.factory.store_watch import StoreState
-from visavis.imaging import media
+from visavis.imaging import h264, media
 from visavis.imaging.frames import Frame
-from visavis.people.names import shown_name
+from visavis.people.names import comparison_key, shown_name
 from visavis.sources import VideoFile
 from visavis.tagging.file_tags import FileTags
 from visavis.tagging.folder import OutputFolder
 from visavis.tagging.guests import GuestBook
+from visavis.tagging.redaction import HiddenFaces
+from visavis.tagging.renditions import RenditionOptions
 from visavis.tagging.tagger import Tagger
+
+#: The word of `--blur` that a name follows.
+_EXCEPT = "except"
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -28,6 +33,12 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a video, a picture, or a folder of them")
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder for the results")
     parser.add_argument("--json", action="store_true", help="one JSON object per file on stdout")
+    parser.add_argument("--clips", action="store_true", help="write the scenes of each person, too")
+    parser.add_argument("--annotate", action="store_true", help="write copies with boxes and names, too")
+    parser.add_argument(
+        "--blur", metavar="all|unknown|except NAME", type=_blur, help="write copies with these faces blurred, too"
+    )
+    parser.rewrite = _join_except
     add_pipeline_options(parser)
     parser.set_defaults(command=run)
 
@@ -40,12 +51,14 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     if named.model is None:
         say("No model is in use: everybody is a guest. Enroll people, then: visavis train.")
     pipeline, embed = create_tagging_pipeline(named, loader)
-    folder = OutputFolder(arguments.out)
+    files = list(_files(arguments.paths, arguments.out))
+    folder = OutputFolder(arguments.out, files, _rendition_options(arguments, pipeline.recognize.names), _follow)
     tagger = Tagger(pipeline, embed, GuestBook(pipeline.recognize.names), folder.path, repr(state), _follow)
     read = 0
-    for path in _files(arguments.paths, arguments.out):
+    for path in files:
         try:
             tagged = tagger(path)
+            folder.write(tagged)
         except (PictureError, SourceError) as error:
             say_error(error)
             values = {"source": str(path), "error": f"{error} {error.hint}".strip()}
@@ -54,7 +67,6 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
                 emit(values)
             continue
         read += 1
-        folder.write(tagged)
         if arguments.json:
             emit(tagged.tags.as_json())
         else:
@@ -64,6 +76,53 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     folder.finish()
     tagger.finish()
     return 0
+
+
+def _blur(text: str) -> tuple[str, str]:
+    """Parse whose faces are blurred: one of the words, and the name after `except`."""
+    word, _, name = text.partition(" ")
+    if (word in {"all", "unknown"} and not name) or (word == _EXCEPT and name.strip()):
+        return word, name.strip()
+    raise argparse.ArgumentTypeError(f"must be all, unknown or except NAME, not {text!r}")
+
+
+def _join_except(words: list[str]) -> list[str]:
+    """`--blur except NAME` with the name in the same word, since it belongs to the option."""
+    for at in range(len(words) - 2):
+        if words[at : at + 2] == ["--blur", _EXCEPT]:
+            return [*words[: at + 1], f"{_EXCEPT} {words[at + 2]}", *words[at + 3 :]]
+    return words
+
+
+def _rendition_options(arguments: argparse.Namespace, names: Sequence[str]) -> RenditionOptions:
+    """What is made of each file.
+
+    Raises
+    ------
+    StoreError
+        If nobody has the name after `except`.
+    """
+    hidden = _hidden_faces(arguments.blur, names) if arguments.blur else None
+    label = None
+    if arguments.annotate:
+        from visavis.ui.live.annotator import Annotator  # Qt draws names in any script
+
+        label = Annotator()
+    if (arguments.clips or arguments.annotate or arguments.blur) and not h264.is_available():
+        say("Videos are written without sound, and not as H.264. For both: pip install 'visavis[video]'.")
+    return RenditionOptions(label, hidden, arguments.clips)
+
+
+def _hidden_faces(blur: tuple[str, str], names: Sequence[str]) -> HiddenFaces:
+    word, name = blur
+    if word != _EXCEPT:
+        return HiddenFaces(known=word == "all")
+    known = next((other for other in names if comparison_key(other) == comparison_key(name)), None)
+    if known is None:
+        raise StoreError(
+            "The model knows nobody called {name}.", hint="Names of everybody: visavis people list.", name=name
+        )
+    return HiddenFaces(shown_name=known)
 
 
 def _files(paths: Iterable[Path], out: Path) -> Iterator[Path]:
