@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from visavis.imaging.frames import Frame
-from visavis.tracking.cut_detection import CutDetector
+from visavis.tracking.cut_detection import SAME_SCENE_CORRELATION, CutDetector
 
 RNG = np.random.default_rng(0)
 
@@ -18,8 +18,8 @@ def room(seed, shift=0, brightness=0):
     return np.clip(np.roll(picture, shift, 1) + brightness, 0, 255).astype(np.uint8)
 
 
-def new_scenes(*frames):
-    detector = CutDetector()
+def new_scenes(*frames, min_correlation=-1.0):
+    detector = CutDetector(min_correlation)
     return [detector.is_new_scene(each) for each in frames]
 
 
@@ -36,12 +36,23 @@ def test_a_cut_starts_a_new_scene():
     ]
 
 
+def test_a_cut_between_dark_scenes_starts_a_new_scene():
+    dim = [frame(room(seed) // 5, number) for number, seed in enumerate((1, 1, 2, 2))]
+    assert np.abs(dim[1].image.astype(int) - dim[2].image).mean() < 13  # as much as a head that comes close
+    assert new_scenes(*dim, min_correlation=SAME_SCENE_CORRELATION) == [True, False, True, False]
+
+
+def test_noise_in_the_dark_is_no_cut():
+    frames = [frame(np.clip(RNG.normal(8, 5, (240, 320, 3)), 0, 255).astype(np.uint8), number) for number in range(20)]
+    assert new_scenes(*frames, min_correlation=SAME_SCENE_CORRELATION) == [True] + [False] * 19
+
+
 def test_noise_and_light_that_grows_are_no_cut():
     frames = [
         frame(np.clip(room(1, brightness=3 * n) + RNG.normal(0, 6, (240, 320, 3)), 0, 255).astype(np.uint8), n)
         for n in range(20)
     ]
-    assert new_scenes(*frames) == [True] + [False] * 19
+    assert new_scenes(*frames, min_correlation=SAME_SCENE_CORRELATION) == [True] + [False] * 19
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,11 @@ _ROWS = 32
 #: 28 to 32, its busiest frames by 14, and none of 2,100 webcam frames, with a head that comes close and goes, by more
 #: than 12.
 _MIN_CHANGE = 18.0
+#: Correlation of the gray values below which the picture is another one, however dark both are. Measured: 0.03 to 0.19
+#: at three cuts of a film, at least 0.52 between its other frames, and at least 0.83 between 2,100 webcam frames.
+SAME_SCENE_CORRELATION = 0.35
+#: Minimum standard deviation of the gray values of both frames for that: without contrast, noise does not correlate.
+_MIN_CONTRAST = 8.0
 #: Factor by which the difference must also exceed the scene's usual one: in busy scenes all frames differ.
 _MIN_CHANGE_RATIO = 2.5
 #: Seconds between two frames after which the scene counts as new.
@@ -18,9 +23,17 @@ _MAX_GAP_S = 1.0
 
 
 class CutDetector:
-    """Detects new scenes in the frames of a source, given one after another."""
+    """Detects new scenes in the frames of a source, given one after another.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    min_correlation : float, optional
+        Correlation of two frames below which the second is a cut, too. By default none is: before a plain wall, two
+        people who change places do not correlate either, and their tracks shall go on.
+    """
+
+    def __init__(self, min_correlation: float = -1.0) -> None:
+        self._min_correlation = min_correlation
         self._previous: Frame | None = None
         self._previous_gray: NDArray[np.int16] | None = None
         self._usual_change = 0.0
@@ -40,8 +53,16 @@ class CutDetector:
         change = 0.0 if is_new or previous_gray is None else float(np.abs(gray - previous_gray).mean())
         if not is_new and change > max(_MIN_CHANGE, _MIN_CHANGE_RATIO * self._usual_change):
             is_new = True
+        is_new = is_new or previous_gray is None or _correlation(gray, previous_gray) < self._min_correlation
         self._usual_change = 0.0 if is_new else 0.8 * self._usual_change + 0.2 * change
         return is_new
+
+
+def _correlation(gray: NDArray[np.int16], other: NDArray[np.int16]) -> float:
+    """The correlation of two images, -1..1; 1 if one of them has too little contrast."""
+    if min(float(gray.std()), float(other.std())) < _MIN_CONTRAST:
+        return 1.0
+    return float(np.corrcoef(gray.ravel(), other.ravel())[0, 1])
 
 
 def _coarse_gray(frame: Frame) -> NDArray[np.int16]:

@@ -57,12 +57,6 @@ def heeding(pipeline):
 
 
 @pytest.fixture
-def ending(make, folders):
-    """Make the program, whose source ends after its first frames."""
-    return lambda: enrolled(make, folders, FakeSource([scene()] * 3, forever=False))
-
-
-@pytest.fixture
 def program(make, until, folders):
     """Ada is named on the left; on the right is somebody like Ada or Bob. Both are enrolled."""
     program = enrolled(make, folders, FakeSource([scene()]))
@@ -213,15 +207,16 @@ def test_a_candidate_with_0_percent_is_not_offered(program):
     assert not any(button.isVisible() for button in (*review.candidates, review.not_them))
 
 
-def test_questions_stay_when_the_source_ends_and_when_another_one_opens(ending, qtbot, until):
+def test_questions_stay_when_the_source_ends_and_when_another_one_opens(make, qtbot, until, folders):
     """The last frame of a source stays in view, with "Ada or Bob?" in it."""
-    program = ending()
-    until(lambda: not program.window.next_step.isHidden())
+    source = FakeSource([scene()])
+    program = enrolled(make, folders, source)
     until(lambda: program.window.review.question is not None)
+    source.stop()
+    until(lambda: not program.window.next_step.isHidden())
     assert program.window.review.asked.text() == "Ada or Bob?"
-    qtbot.mouseClick(program.window.next_step.button, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(program.live.session.analyzed):
-        pass
+    with qtbot.waitSignal(program.live.source_closed):
+        qtbot.mouseClick(program.window.next_step.button, Qt.MouseButton.LeftButton)
     assert program.window.review.asked.text() == "Ada or Bob?"
     assert program.window.panel.title_of(REVIEW) == "Review 1"
 

@@ -1,5 +1,7 @@
 """What is painted over the picture, and where."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,7 +13,16 @@ from visavis.liveness.hint import ConfirmCue, DenyCue, TurnSide, decide
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
 from visavis.ui.live.face_painter import label_text, label_title
-from visavis.ui.live.overlay import MAX_AGE_S, FaceMark, PictureFit, Rect, compute_marks, place_label
+from visavis.ui.live.overlay import (
+    MAX_AGE_S,
+    FaceMark,
+    LabelRoom,
+    LabelSide,
+    LabelSides,
+    PictureFit,
+    Rect,
+    compute_marks,
+)
 
 PICTURE = np.zeros((48, 64, 3), np.uint8)
 
@@ -86,28 +97,61 @@ def test_a_mirrored_box_changes_sides():
     assert mirrored.to_view(Box(-5, 0, 10, 10)).right == 69  # reaching over the border
 
 
+AREA = Rect(10, 20, 640, 480)
+SIDES = st.sampled_from([None, *LabelSide])
+
+
 @given(
-    left=st.floats(-200, 800),
-    top=st.floats(-200, 600),
-    side=st.floats(1, 600),
-    width=st.floats(1, 400),
+    left=st.floats(-200, 800), top=st.floats(-200, 600), side=st.floats(1, 600), width=st.floats(1, 400), before=SIDES
 )
-def test_a_label_never_leaves_the_picture(left, top, side, width):
-    area = Rect(10, 20, 640, 480)
-    place = place_label(Rect(left, top, side, side), (width, 24), area)
-    assert place.left >= area.left
-    assert place.right <= area.right + 1e-9
-    assert place.top >= area.top
-    assert place.bottom <= area.bottom
+def test_a_label_never_leaves_the_picture(left, top, side, width, before):
+    room = LabelRoom(Rect(left, top, side, side), 24, AREA)
+    place = room.place(room.choose_side(before), width)
+    assert place.left >= AREA.left
+    assert place.right <= AREA.right + 1e-9
+    assert place.top >= AREA.top
+    assert place.bottom <= AREA.bottom
 
 
 @pytest.mark.parametrize(("top", "expected"), [(100, 70), (0, 206), (-100, 106)])
 def test_a_label_is_above_the_box_or_else_below(top, expected):
-    assert place_label(Rect(50, top, 200, 200), (80, 24), Rect(0, 0, 640, 480)).top == expected
+    room = LabelRoom(Rect(50, top, 200, 200), 24, Rect(0, 0, 640, 480))
+    assert room.place(room.choose_side(), 80).top == expected
 
 
 def test_a_label_of_a_face_that_fills_the_picture_is_inside():
-    assert place_label(Rect(0, 0, 640, 480), (80, 24), Rect(0, 0, 640, 480)).top == 6
+    room = LabelRoom(Rect(0, 0, 640, 480), 24, Rect(0, 0, 640, 480))
+    assert room.place(room.choose_side(), 80).top == 6
+
+
+@given(top=st.floats(-100, 500), side=st.floats(20, 470), jitter=st.lists(st.floats(-5.9, 5.9), min_size=2))
+def test_a_label_does_not_hop_while_its_box_jitters(top, side, jitter):
+    sides = LabelSides()
+    chosen = [sides.choose(1, LabelRoom(Rect(50, top + each, side, side), 24, AREA)) for each in jitter]
+    assert len(set(chosen)) == 1
+
+
+def test_a_label_changes_sides_with_a_face_that_moves():
+    sides = LabelSides()
+    tops = [*range(150, 20, -1), *range(20, 150)]
+    chosen = [sides.choose(1, LabelRoom(Rect(50, top, 200, 200), 24, AREA)) for top in tops]
+    changes = [chosen[0], *(now for before, now in pairwise(chosen) if now is not before)]
+    assert changes == [LabelSide.ABOVE, LabelSide.BELOW, LabelSide.ABOVE]
+
+
+def test_another_track_at_the_same_place_has_no_earlier_side():
+    sides, edge = LabelSides(), LabelRoom(Rect(50, 45, 200, 200), 24, AREA)
+    sides.choose(1, LabelRoom(Rect(50, 100, 200, 200), 24, AREA))
+    assert sides.choose(1, edge) is LabelSide.ABOVE
+    assert sides.choose(2, edge) is LabelSide.BELOW
+    sides.keep([2])
+    assert sides.choose(1, edge) is LabelSide.BELOW
+
+
+def test_answers_of_an_earlier_scene_are_not_painted():
+    answers = analysis(Match("Ada"), taken_at=5.0)
+    assert compute_marks(answers, Frame(PICTURE, 5.2), scene_began=5.0)
+    assert not compute_marks(answers, Frame(PICTURE, 5.2), scene_began=5.1)
 
 
 def test_a_liveness_hint_stands_beside_the_name_and_never_instead_of_it():

@@ -2,6 +2,7 @@
 
 import time
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
@@ -144,3 +145,23 @@ def test_an_answer_from_before_the_picture_was_cleared_is_dropped(view):
     view.show_analysis(late)
     assert view.accessibleDescription() == "No picture"
     assert view.analysis is None
+
+
+def scene(seed):
+    return np.random.default_rng(seed).integers(20, 220, (6, 8, 3), np.uint8).repeat(40, 0).repeat(40, 1)
+
+
+def test_labels_go_with_a_cut_and_come_with_the_new_scene(view):
+    first = Frame(scene(1), 1.0)
+    view.show_frame(first)
+    view.show_analysis(Analysis(first, (Answer(Face(BOX), Match("Ada", 0.9), 1),)))
+    view.show_frame(Frame(scene(1), 1.04, 1, 0.04))
+    assert len(view.marks) == 1
+    after = Frame(scene(2), 1.08, 2, 0.08)
+    view.show_frame(after)
+    assert view.marks == ()
+    assert view.accessibleDescription() == "No face in view"
+    view.show_analysis(Analysis(Frame(scene(1), 1.06, 2, 0.06), (Answer(Face(BOX), Match("Ada", 0.9), 1),)))
+    assert view.marks == ()  # analyzed before the cut, though it arrives after it
+    view.show_analysis(Analysis(after, (Answer(Face(BOX), Match("Bob", 0.9), 2),)))
+    assert [mark.name for mark in view.marks] == ["Bob"]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from visavis.imaging.image import Image
 from visavis.pipeline import Analysis
 from visavis.ui.live.face_painter import paint_mark
-from visavis.ui.live.overlay import PictureFit, compute_marks
+from visavis.ui.live.overlay import LabelSides, PictureFit, compute_marks
 from visavis.ui.widgets.images import as_qimage
 
 #: Font size for a picture 640 pixels wide, in points; it grows with the width of larger pictures.
@@ -33,7 +33,7 @@ class Annotator:
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in compute_marks(analysis, analysis.frame):
-            paint_mark(painter, mark, PictureFit.of((width, height), (width, height)), font)
+            paint_mark(painter, mark, PictureFit.of((width, height), (width, height)), font, LabelSides())
         painter.end()
         return _as_bgr(picture.convertToFormat(QImage.Format.Format_BGR888))
 

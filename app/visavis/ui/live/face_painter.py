@@ -6,7 +6,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from visavis.escaping import line
 from visavis.liveness.hint import ConfirmCue, DenyCue, TurnSide
 from visavis.people.names import shown_name
-from visavis.ui.live.overlay import FaceMark, PictureFit, Rect, place_label
+from visavis.ui.live.overlay import FaceMark, LabelRoom, LabelSides, PictureFit, Rect
 from visavis.ui.text import matches
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
 from visavis.ui.widgets import theme
@@ -75,8 +75,8 @@ def _remarks(mark: FaceMark) -> list[str]:
     return [remark for remark in (_liveness(mark), _other(mark)) if remark]
 
 
-def paint_mark(painter: QPainter, mark: FaceMark, fit: PictureFit, font: QFont) -> None:
-    """Paint the box and the label of one face; `font` is the font of the view."""
+def paint_mark(painter: QPainter, mark: FaceMark, fit: PictureFit, font: QFont, sides: LabelSides) -> None:
+    """Paint the box and the label of one face; `font` is the font of the view, `sides` where labels were before."""
     placed = fit.to_view(mark.box)
     outline = to_qrect(placed)
     radius = min(placed.width * 0.1, 14.0)
@@ -90,11 +90,11 @@ def paint_mark(painter: QPainter, mark: FaceMark, fit: PictureFit, font: QFont) 
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(outline, radius, radius)
-    _paint_label(painter, mark, placed, fit.area, font)
+    _paint_label(painter, mark, placed, fit.area, font, sides)
     _paint_remarks(painter, _remarks(mark), placed, fit.area, font)
 
 
-def _paint_label(painter: QPainter, mark: FaceMark, box: Rect, area: Rect, font: QFont) -> None:
+def _paint_label(painter: QPainter, mark: FaceMark, box: Rect, area: Rect, font: QFont, sides: LabelSides) -> None:
     title_font = (theme.bold_font if mark.name else theme.scale_font)(font, 1.15)
     score_font = theme.scale_font(font, 0.95)
     title_size, score_size = QFontMetricsF(title_font), QFontMetricsF(score_font)
@@ -102,8 +102,9 @@ def _paint_label(painter: QPainter, mark: FaceMark, box: Rect, area: Rect, font:
     room = min(_MAX_LABEL_WIDTH, max(area.width - 8, 40.0)) - 2 * _PADDING[0] - score_width
     elided = title_size.elidedText(label_title(mark), Qt.TextElideMode.ElideRight, room)
     title_width = title_size.horizontalAdvance(elided)
-    size = (title_width + score_width + 2 * _PADDING[0], title_size.height() + 2 * _PADDING[1])
-    pill = to_qrect(place_label(box, size, area))
+    room_around = LabelRoom(box, title_size.height() + 2 * _PADDING[1], area)
+    side = sides.choose(mark.track, room_around)
+    pill = to_qrect(room_around.place(side, title_width + score_width + 2 * _PADDING[0]))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(_NAMED_GROUND if mark.name else _UNKNOWN_GROUND))
     painter.drawRoundedRect(pill, 7, 7)

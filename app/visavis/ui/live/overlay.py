@@ -1,7 +1,8 @@
 """Geometry of the overlay: boxes and labels in view coordinates, computed without Qt; `face_painter` draws them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Self
 
 from visavis.imaging.frames import Frame
@@ -14,6 +15,9 @@ from visavis.ui.text.matches import format_score
 
 #: Maximum age of an analysis that is still painted, in seconds: later the face has moved on.
 MAX_AGE_S = 1.0
+#: By which share of its height a label may overlap its box before it changes sides, and how much room the better side
+#: must have beyond that: boxes jitter by a few pixels.
+_HOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +30,21 @@ class FaceMark:
     rivals: tuple[str, str] | None = None  #: the two names of an ambiguous face
     beside: Match | None = None  #: the answer of the compared model
     liveness: LivenessHint | None = None  #: shown beside the name, never instead of it
+    track: int | None = None  #: number of the track, in a video
 
 
-def compute_marks(analysis: Analysis | None, frame: Frame) -> tuple[FaceMark, ...]:
+def compute_marks(analysis: Analysis | None, frame: Frame, scene_began: float = float("-inf")) -> tuple[FaceMark, ...]:
     """The marks to paint over `frame`, with boxes extrapolated from the newest analysis to the time of the frame.
 
-    An analysis older than `MAX_AGE_S` gives no marks.
+    An analysis older than `MAX_AGE_S` gives no marks, nor does one of an earlier scene.
+
+    Parameters
+    ----------
+    scene_began : float
+        When the scene of `frame` began, in seconds on time.monotonic().
     """
     elapsed = frame.taken_at - analysis.frame.taken_at if analysis else 0.0
-    if analysis is None or elapsed > MAX_AGE_S:
+    if analysis is None or elapsed > MAX_AGE_S or analysis.frame.taken_at < scene_began:
         return ()
     beside = analysis.compared or (None,) * len(analysis.answers)
     return tuple(
@@ -45,6 +55,7 @@ def compute_marks(analysis: Analysis | None, frame: Frame) -> tuple[FaceMark, ..
             _rivals(answer.match),
             other,
             answer.liveness,
+            answer.track,
         )
         for answer, other in zip(analysis.answers, beside, strict=True)
     )
@@ -135,24 +146,75 @@ def sort_by_position(marks: Sequence[FaceMark], fit: PictureFit) -> list[int]:
     return sorted(range(len(marks)), key=lambda number: fit.to_view(marks[number].box).left)
 
 
-def place_label(box: Rect, size: tuple[float, float], area: Rect, gap: float = 6) -> Rect:
-    """Place the label of a box: above it, else below it, else inside at its top; never outside the picture.
+class LabelSide(Enum):
+    """Where a label is, relative to its box. The first that has room is chosen."""
 
-    Parameters
-    ----------
-    box, area : Rect
-        The box and the picture, in view coordinates.
-    size : tuple of float
-        (width, height) of the label.
-    gap : float
-        Distance between box and label.
-    """
-    width, height = min(size[0], area.width), size[1]
-    left = min(max(box.left, area.left), area.right - width)
-    if box.top - gap - height >= area.top:
-        top = box.top - gap - height
-    elif box.bottom + gap + height <= area.bottom:
-        top = box.bottom + gap
-    else:
-        top = max(box.top, area.top) + gap
-    return Rect(left, max(min(top, area.bottom - height), area.top), width, height)
+    ABOVE = "above"
+    BELOW = "below"
+    INSIDE = "inside"  #: at its top
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRoom:
+    """The room for the label of a box. Lengths are view pixels."""
+
+    box: Rect
+    height: float  #: of the label
+    area: Rect  #: the picture
+    gap: float = 6  #: between box and label
+
+    def choose_side(self, before: LabelSide | None = None) -> LabelSide:
+        """The side of the label. The side `before` is kept until another one is clearly better.
+
+        Otherwise the label of a face near the upper border of the picture would hop from frame to frame.
+        """
+        if before is None:
+            return next(side for side in LabelSide if self._spare(side) >= 0)
+        hold = _HOLD * self.height
+        order = list(LabelSide)
+        preferred = order[: order.index(before)]
+        for side in preferred:
+            if self._spare(side) >= hold:
+                return side
+        if self._spare(before) >= -hold:
+            return before
+        return next(side for side in LabelSide if self._spare(side) >= 0)
+
+    def place(self, side: LabelSide, width: float) -> Rect:
+        """The place of a label on that side; it never leaves the picture, and may overlap its box for that."""
+        width = min(width, self.area.width)
+        left = min(max(self.box.left, self.area.left), self.area.right - width)
+        top = {
+            LabelSide.ABOVE: self.box.top - self.gap - self.height,
+            LabelSide.BELOW: self.box.bottom + self.gap,
+            LabelSide.INSIDE: max(self.box.top, self.area.top) + self.gap,
+        }[side]
+        top = max(min(top, self.area.bottom - self.height), self.area.top)
+        return Rect(left, top, width, self.height)
+
+    def _spare(self, side: LabelSide) -> float:
+        """How much room a side has beyond what the label needs; negative if that is too little."""
+        needed = self.gap + self.height
+        return {
+            LabelSide.ABOVE: self.box.top - needed - self.area.top,
+            LabelSide.BELOW: self.area.bottom - needed - self.box.bottom,
+            LabelSide.INSIDE: float("inf"),
+        }[side]
+
+
+class LabelSides:
+    """Remembers on which side the label of each track was painted last."""
+
+    def __init__(self) -> None:
+        self._sides: dict[int, LabelSide] = {}
+
+    def choose(self, track: int | None, room: LabelRoom) -> LabelSide:
+        """Choose the side for a track, and remember it; a face without a track has no earlier side."""
+        if track is None:
+            return room.choose_side()
+        side = self._sides[track] = room.choose_side(self._sides.get(track))
+        return side
+
+    def keep(self, tracks: Collection[int | None]) -> None:
+        """Forget all other tracks."""
+        self._sides = {track: side for track, side in self._sides.items() if track in tracks}

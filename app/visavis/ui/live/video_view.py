@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis
+from visavis.tracking.cut_detection import SAME_SCENE_CORRELATION, CutDetector
 from visavis.ui.live.capture_ring import CaptureRing
 from visavis.ui.live.capture_ring_painter import paint_ring
 from visavis.ui.live.face_painter import label_text, paint_mark, to_qrect
-from visavis.ui.live.overlay import FaceMark, PictureFit, compute_marks, find_mark, sort_by_position
+from visavis.ui.live.overlay import FaceMark, LabelSides, PictureFit, compute_marks, find_mark, sort_by_position
 from visavis.ui.live.repaint_timer import RepaintTimer
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.focus_group import FocusGroup
@@ -55,6 +56,9 @@ class VideoView(FocusGroup):
         self._frame: Frame | None = None
         self._picture: QImage | None = None  # the frame at the size of the view; made on painting
         self._analysis: Analysis | None = None
+        self._cuts = CutDetector(SAME_SCENE_CORRELATION)
+        self._scene_began = float("-inf")
+        self._sides = LabelSides()
         self._guide: CaptureRing | None = None
         self._message = ""
         self.by_keyboard = False  #: the keyboard moved the focus here: then the frame around it is painted
@@ -66,8 +70,11 @@ class VideoView(FocusGroup):
         return QSize(880, 660)
 
     def show_frame(self, frame: Frame) -> None:
-        """Paint a new frame."""
+        """Paint a new frame. Where it begins a new scene, what was painted over the earlier one goes at once."""
         self._frame, self._picture = frame, None
+        if self._cuts.is_new_scene(frame):
+            self._scene_began = frame.taken_at
+            self._describe()
         self._paint_in(self._pacing.frame(time.monotonic()))
 
     def show_analysis(self, analysis: Analysis) -> None:
@@ -116,7 +123,7 @@ class VideoView(FocusGroup):
     @property
     def marks(self) -> tuple[FaceMark, ...]:
         """The painted marks."""
-        return () if self._frame is None else compute_marks(self._analysis, self._frame)
+        return () if self._frame is None else compute_marks(self._analysis, self._frame, self._scene_began)
 
     def fit(self) -> PictureFit | None:
         """The transform from the picture to this widget; None without a picture."""
@@ -161,8 +168,10 @@ class VideoView(FocusGroup):
             self._paint_picture(painter, area, self._frame)
             painter.setClipRect(area)
             if self._guide is None or self._guide.several:
-                for mark in self.marks:
-                    paint_mark(painter, mark, fit, self.font())
+                marks = self.marks
+                self._sides.keep([mark.track for mark in marks])
+                for mark in marks:
+                    paint_mark(painter, mark, fit, self.font(), self._sides)
             if self._guide is not None:
                 paint_ring(painter, self._guide, fit, self.font())
             if not self.window().isFullScreen():
