@@ -1,15 +1,20 @@
 """Messages are English by default, can be worded otherwise, and survive JSON."""
 
+import ast
+import importlib.util
 import json
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.places import ROOT
 from visavis import escaping
-from visavis.errors import ModelError, StoreError, VisavisError
+from visavis.errors import DamagedFileError, ModelError, StoreError, VisavisError
 from visavis.messages import Message, fill, from_record, to_record, verbatim
+from visavis.people.person import Person
 
 TEXTS = st.text(max_size=20)
 NUMBERS = st.integers() | st.floats(allow_nan=False)
@@ -107,3 +112,41 @@ def test_the_hint_of_an_error_is_that_of_its_class():
     assert ModelError("It is broken.").hint == ModelError.hint
     assert not ModelError("It is broken.", hint="").hint
     assert not VisavisError("It is broken.").hint
+
+
+def templates():
+    """All templates of messages in the code, with fields."""
+    spec = importlib.util.spec_from_file_location("texts", ROOT / "tools/texts.py")
+    texts = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(texts)
+    trees = [ast.parse(path.read_text("utf-8")) for root in ("app", "training") for path in (ROOT / root).rglob("*.py")]
+    errors = texts.error_classes(trees)
+    found = [line for tree in trees for line in texts.messages(tree, errors) if "{" in line]
+    return [json.loads("[" + line[line.index('"') :].rstrip(")") + "]")[-1] for line in found]
+
+
+@pytest.mark.parametrize("sentence", ["It is so.", "Is it so?", "Perhaps...", "它是。"])
+def test_no_message_has_two_periods_where_a_reason_is_a_sentence(sentence):
+    found = templates()
+    assert len(found) > 100
+    for template in found:
+        reason = dict.fromkeys(re.findall(r"{(\w+)}", template), verbatim(sentence))
+        text = str(Message.of(template, reason))
+        assert not re.search(r"[.?。]\.", text.replace("...", "…")), text
+        assert text.count(sentence) == len(re.findall(r"{\w+}", template)), text
+
+
+def test_a_reason_that_is_no_sentence_gets_its_period():
+    assert str(Message("{path} is damaged: {reason}.", path="a", reason=verbatim("it is empty"))) == (
+        "a is damaged: it is empty."
+    )
+    assert str(Message("There is no folder {path}.", path=Path("a."))) == "There is no folder a.."
+
+
+def test_a_damaged_record_is_told_in_one_sentence(tmp_path):
+    path = tmp_path / "person.json"
+    path.write_text(
+        json.dumps({"version": 1, "name": "", "created": "2026-11-22T12:00:00+00:00", "consent": "", "sessions": []})
+    )
+    with pytest.raises(DamagedFileError, match=r"damaged: .*[^.]\.$"):
+        Person.load(tmp_path)

@@ -6,7 +6,7 @@ translation, and refuses any that is put together.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, TypeAlias, Union
@@ -16,7 +16,10 @@ from visavis import escaping
 Value: TypeAlias = Union[str, int, float, PurePath, "Message", tuple["Message", ...]]
 """What fills a field. A message is worded by itself; several are joined by spaces, as sentences are."""
 
-_FIELD = re.compile(r"{(\w+)}")
+#: A field of a template, and the period after it that ends the sentence.
+_FIELD = re.compile(r"{(\w+)}([.\u3002]?)")
+#: What ends a sentence, in the languages of the window.
+_ENDS = (".", "!", "?", "…", "\u3002", "\uff01", "\uff1f")
 #: Where records have the messages whose English texts lie beside it.
 _MESSAGES = "messages"
 
@@ -67,7 +70,8 @@ class Message:
     def render(self, template_of: Callable[["Message"], str]) -> str:
         """The text of this message and of those in it, each with the template that `template_of` gives for it."""
         texts = {name: _text(value, template_of) for name, value in self.values.items()}
-        return fill(template_of(self), texts)
+        sentences = {name for name, value in self.values.items() if isinstance(value, Message | tuple)}
+        return fill(template_of(self), texts, sentences)
 
     def to_json(self) -> dict[str, Any]:
         """The message as JSON has it; paths become text."""
@@ -118,9 +122,23 @@ def join(*messages: Message) -> Message:
     return messages[0] if len(messages) == 1 else Message("{sentences}", sentences=messages)
 
 
-def fill(template: str, texts: Mapping[str, str]) -> str:
-    """The template with its fields filled in; those without a text stay."""
-    return _FIELD.sub(lambda found: texts.get(found[1], found[0]), template)
+def fill(template: str, texts: Mapping[str, str], sentences: Collection[str] = ()) -> str:
+    """The template with its fields filled in; those without a text stay.
+
+    Parameters
+    ----------
+    sentences : collection of str
+        The fields that may hold a sentence: where one ends with a period of its own, that of the template is left out.
+    """
+
+    def filled(found: re.Match[str]) -> str:
+        name, period = found[1], found[2]
+        if name not in texts:
+            return found[0]
+        text = texts[name]
+        return text if period and name in sentences and text.endswith(_ENDS) else text + period
+
+    return _FIELD.sub(filled, template)
 
 
 def _text(value: Value, template_of: Callable[[Message], str]) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from visavis.errors import FileError, StoreError
 from visavis.imaging import codec
+from visavis.people import rejections as rejections_module
 from visavis.people.names import PersonName
 from visavis.people.rejections import REJECTIONS_FILE, RejectionStore
 from visavis.people.store import PeopleStore
@@ -113,3 +114,22 @@ def test_an_unreadable_record_is_an_error(store, content, told):
     (store.folder / REJECTIONS_FILE).write_text(content)
     with pytest.raises(FileError, match=told):
         store.rejections()
+
+
+def test_with_a_damaged_record_recognition_goes_on_without_rejections(store, people, monkeypatch):
+    told = []
+    monkeypatch.setattr(rejections_module._log, "warning", lambda *parts: told.append(parts[0] % parts[1:]))
+    kept = store.add(picture(1), people.create(PersonName("Ada")))
+    path = store.folder / REJECTIONS_FILE
+    right = path.read_bytes()
+    path.write_text("{")
+    assert store.intact_rejections() == store.intact_rejections() == []
+    assert len(told) == 1
+    assert str(path) in told[0]
+    assert store.concerned("Bob") == store.concerned(None) == {kept.sample.hash}  # nobody's picture comes back
+    with pytest.raises(FileError):  # or what it said would be lost
+        store.add(picture(2))
+    assert path.read_text() == "{"
+    path.write_bytes(right)
+    assert store.concerned("Bob") == store.concerned(None) == set()
+    assert store.concerned("Ada") == {kept.sample.hash}

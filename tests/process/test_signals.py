@@ -76,6 +76,29 @@ def test_a_call_that_blocks_outside_of_python_does_not_keep_the_program(name):
     assert run(BLOCKED.format(name=name), hears_interrupts) == (signals.INTERRUPTED, "", "")
 
 
+LEAVING = """
+import atexit, os, signal
+from visavis.process import signals
+class Last:
+    def __del__(self, kill=os.kill, pid=os.getpid(), number=signal.{name}):
+        kill(pid, number)  # while the interpreter takes itself apart
+signals.exit_on_interrupt()
+import builtins
+builtins.last = Last()
+signals.raise_on_interrupt()
+try:
+    os.kill(os.getpid(), signal.SIGTERM)
+except KeyboardInterrupt:
+    signals.exit_on_interrupt()
+raise SystemExit(signals.INTERRUPTED)
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_second_interrupt_in_the_last_moment_does_not_change_the_status(name):
+    assert run(LEAVING.format(name=name), hears_interrupts) == (signals.INTERRUPTED, "", "")
+
+
 def test_a_signal_to_a_process_and_its_group_is_one_interrupt():
     assert run(TWICE, hears_interrupts) == (0, "cleaned up\n", "")
 

@@ -49,9 +49,17 @@ def test_names_are_the_same_in_every_locale(run, locale, utf8):
 
 
 @pytest.mark.parametrize("shell", ['"$@" <&-', '"$@" >&-', '"$@" 2>&-', '"$@" <&- >&- 2>&-'])
-def test_closed_streams_are_no_error_and_no_file_gets_their_output(run, data, shell):
-    assert run("people", "rename", "Ünal ığ", "Ada", shell=shell).returncode == 0
+def test_closed_streams_hinder_no_work_and_no_file_gets_their_output(run, data, shell):
+    done = run("people", "rename", "Ünal ığ", "Ada", shell=shell)
+    assert done.returncode == (1 if ">&- " in f"{shell.replace('2>&-', '')} " else 0)
     assert json.loads((data / "people" / "Ünal ığ" / "person.json").read_text())["name"] == "Ada"
+
+
+@pytest.mark.parametrize("arguments", [("people", "list"), ("people", "list", "--json"), ("--help",), ("doctor",)])
+def test_what_cannot_be_printed_is_said(run, arguments):
+    done = run(*arguments, shell='"$@" >&-')
+    assert done.returncode == 1
+    assert "The output cannot be written: it is closed." in done.stderr
 
 
 @pytest.mark.parametrize("zone", ["Nowhere/Else", "AAA-167:59:59", "AAA+100", "", ":", "\N{SNOWMAN}"])

@@ -14,6 +14,7 @@ import pytest
 
 from visavis.errors import DiskError
 from visavis.storage import disk
+from visavis.storage.paths import DataFolders
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
 
@@ -169,6 +170,7 @@ HOLDER = """
 import sys
 from pathlib import Path
 from visavis.storage import disk
+from visavis.storage.paths import DataFolders
 with disk.lock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
@@ -281,3 +283,15 @@ def test_folders_that_a_crash_left_are_removed_too(tmp_path):
     (tmp_path / ".tmp-b").write_bytes(b"")
     disk.remove_temporary_files(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ENOENT])
+def test_only_in_a_data_folder_another_data_folder_is_a_help(tmp_path, number):
+    data = DataFolders.of_user(tmp_path / "data").data
+    error = OSError(number, os.strerror(number))
+    for inside in (data, data / "people" / "Ada"):
+        assert "--data" in str(disk.disk_error(error, inside).hint)
+    for outside in (tmp_path / "annotated", tmp_path):
+        hint = str(disk.disk_error(error, outside).hint)
+        assert hint
+        assert "--data" not in hint

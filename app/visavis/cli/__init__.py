@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from visavis.cli import arguments, output
 from visavis.cli.command import Context, say_error
-from visavis.cli.output import ErrorOutput, Output, OutputError
+from visavis.cli.output import ClosedOutput, ErrorOutput, Output, OutputError
 from visavis.errors import VisavisError
-from visavis.process import signals
+from visavis.process import signals, surroundings
 from visavis.storage import disk, leftovers, logs
 from visavis.storage.paths import DataFolders
 
@@ -81,7 +81,8 @@ def _standard_streams() -> Iterator[None]:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     with contextlib.ExitStack() as stack:
         if sys.stdout:
-            stack.enter_context(contextlib.redirect_stdout(Output(sys.stdout)))
+            kind = ClosedOutput if surroundings.is_output_closed() else Output
+            stack.enter_context(contextlib.redirect_stdout(kind(sys.stdout)))
         if sys.stderr:
             stack.enter_context(contextlib.redirect_stderr(ErrorOutput(sys.stderr)))
         yield

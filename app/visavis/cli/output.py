@@ -48,6 +48,15 @@ class Output:
             raise OutputError("The output cannot be written: {reason}.", reason=disk.reason(error)) from error
 
 
+class ClosedOutput(Output):
+    """Standard output that was closed from the start: the first text raises an `OutputError`."""
+
+    def write(self, text: str) -> int:
+        if text:
+            raise OutputError("The output cannot be written: it is closed.", hint="Send it to a file or a terminal.")
+        return 0
+
+
 class ErrorOutput(Output):
     """Standard error. If progress and warnings cannot be written, they are dropped, and so is what follows.
 

@@ -46,7 +46,7 @@ class FeatureVetoes:
         slugs, names
             The people who can be named, in the order of the scores.
         """
-        rejections = RejectionStore(loader.folders.strangers).rejections()
+        rejections = RejectionStore(loader.folders.strangers).intact_rejections()
         path = ModelStore(loader.folders.models).path(card.id, FEATURES_FILE)
         if not rejections or not slugs:
             return None

@@ -106,7 +106,7 @@ class RecognizerFactory:
         folders = self.loader.folders
         stored = load_templates(ModelStore(folders.models).path(card.id, TEMPLATES_FILE), EMBEDDING_LENGTH)
         cache = create_embedding_cache(self.loader, embedder, card)
-        rejections = RejectionStore(folders.strangers).rejections()
+        rejections = RejectionStore(folders.strangers).intact_rejections()
         rejected = cache.load(STRANGERS_SLUG, [rejection.sample for rejection in rejections])
         gallery = live_gallery(card, stored, PeopleStore(folders.people), cache).with_rejections(rejections, rejected)
         recognizer = Recognizer(

@@ -16,6 +16,7 @@ from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
 from visavis.imaging.mp4_times import write_times
+from visavis.messages import verbatim
 from visavis.storage import disk
 
 #: Frame rate with which a video is written, before its frames get their times, in frames per second. It decides on the
@@ -144,7 +145,9 @@ class PlainVideo:
                 os.replace(self._partial, self._path)
             except ValueError as error:
                 self._require_space()
-                raise DiskError("Cannot write {path}: {reason}.", path=self._path, reason=str(error)) from error
+                raise DiskError(
+                    "Cannot write {path}: {reason}.", path=self._path, reason=verbatim(str(error))
+                ) from error
             finally:
                 self._partial.unlink(missing_ok=True)
 

@@ -3,9 +3,11 @@
 They take effect at once: a face that is more similar to a rejection than to a person is not given that person's name.
 """
 
+import logging
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
@@ -19,6 +21,8 @@ from visavis.people.samples import Sample, content_hash, file_name
 from visavis.storage import deletion, disk, reader
 from visavis.storage.attempts import Attempts
 from visavis.storage.reader import JsonFormat
+
+_log = logging.getLogger(__name__)
 
 #: The record of whom the pictures do not show: hash to slugs. Pictures not in it are of nobody enrolled.
 REJECTIONS_FILE = "rejections.json"
@@ -69,6 +73,25 @@ class RejectionStore:
         record = self._load()
         samples = [Sample(path, STRANGERS_SLUG) for path in sample_paths(self.folder)]
         return [Rejection(sample, tuple(record.get(sample.hash, ())) if record else ()) for sample in samples]
+
+    def intact_rejections(self) -> list[Rejection]:
+        """All rejections, for whoever goes on without them; none, with a warning, if their record is damaged."""
+        try:
+            return self.rejections()
+        except DamagedFileError as error:
+            _warn_once(f"Nobody knows whom the rejected faces do not show: they are left out. {error} {error.hint}")
+            return []
+
+    def concerned(self, slug: str | None) -> set[str]:
+        """The hashes of the pictures that are not that person's, or, without one, nobody's.
+
+        If the record is damaged, all of them: any may have been taken from that person.
+        """
+        try:
+            rejections = self.rejections()
+        except DamagedFileError:
+            return {Sample(path, STRANGERS_SLUG).hash for path in sample_paths(self.folder)}
+        return {each.sample.hash for each in rejections if (each.concerns(slug) if slug else not each.people)}
 
     def add(self, image: Image, person: Person | None = None, taken: datetime | None = None) -> Rejection:
         """Add the picture of a face that is not the person's, or, without a person, of nobody enrolled.
@@ -233,3 +256,9 @@ class RejectionStore:
 
     def _save(self, record: dict[str, list[str]]) -> None:
         disk.write_json(self.folder / REJECTIONS_FILE, {"version": _FORMAT.version, "not": record})
+
+
+@cache
+def _warn_once(text: str) -> None:
+    """Warn of what every reading of the folder meets again."""
+    _log.warning("%s", text)

@@ -1,5 +1,6 @@
 """Handling of SIGINT and SIGTERM from a program's first moment on, without tracebacks."""
 
+import atexit
 import os
 import signal
 import threading
@@ -25,9 +26,12 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 def exit_on_interrupt() -> None:
     """Exit at once on an interrupt: for the time of slow imports, when nothing can be lost.
 
-    Interrupts that were blocked by `block_interrupts` are delivered now.
+    Interrupts that were blocked by `block_interrupts` are delivered now. The very last steps of the interpreter, which
+    run no handler, ignore them: otherwise the second of two Ctrl-C would change the exit status.
     """
     _set_handlers(_exit)
+    atexit.unregister(_ignore_interrupts)
+    atexit.register(_ignore_interrupts)
     if hasattr(signal, "pthread_sigmask"):  # not on Windows
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
 
@@ -82,6 +86,11 @@ def _set_handlers(handler: Callable[[int, FrameType | None], None]) -> None:
     for number in _SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup and background shells set it
             signal.signal(number, handler)
+
+
+def _ignore_interrupts() -> None:
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _exit(number: int, frame: FrameType | None) -> NoReturn:

@@ -8,6 +8,15 @@ import time
 _UMASK = 0o077
 
 
+#: The standard streams that were closed at the start.
+_closed: set[str] = set()
+
+
+def is_output_closed() -> bool:
+    """Whether the program was started with standard output closed: what it prints reaches nobody."""
+    return "stdout" in _closed
+
+
 def settle() -> None:
     """Make the surroundings ones in which the program works; call it first.
 
@@ -20,6 +29,7 @@ def settle() -> None:
         _open_closed(number)
         if getattr(sys, name) is None:  # it was closed, or a desktop starts programs without it
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  for the program's life
+            _closed.add(name)
     if os.name != "posix":
         return
     os.umask(_UMASK)

@@ -57,7 +57,9 @@ def delete_at_once(folder: Path, temporary: Path) -> None:
 
 def deletion_error(error: OSError, path: Path) -> DiskError:
     """The error for the user when the operating system refuses to delete `path`, or what it is deleted with."""
-    return DiskError("{path} cannot be deleted: {reason}.", hint=disk.hint(error), path=path, reason=disk.reason(error))
+    return DiskError(
+        "{path} cannot be deleted: {reason}.", hint=disk.hint(error, path), path=path, reason=disk.reason(error)
+    )
 
 
 def list_entries(folder: Path) -> list[Path]:

@@ -31,17 +31,26 @@ _REASONS = {
     errno.EMFILE: Message("too many open files"),
     errno.ENAMETOOLONG: Message("file name too long"),
 }
-_OTHER_FOLDER = Message("Use another data folder (--data).")
-#: What the user can do about an error.
+#: What the user can do about an error, wherever it is.
 _HINTS = {
-    errno.ENOENT: _OTHER_FOLDER,
-    errno.ENOTDIR: _OTHER_FOLDER,
+    errno.ENOENT: Message("Choose another folder."),
+    errno.ENOTDIR: Message("Choose another folder."),
     errno.ENOSPC: Message("Free some space on that disk, then try again."),
     errno.EDQUOT: Message("Your quota on that disk is used up; free some space, then try again."),
+    errno.EACCES: Message("Check the permissions there, or choose another folder."),
+    errno.EPERM: Message("Check the permissions there, or choose another folder."),
+    errno.EROFS: Message("That disk is read-only; choose another folder."),
+}
+#: What the user can do about an error in the data folder.
+_DATA_HINTS = {
+    errno.ENOENT: Message("Use another data folder (--data)."),
+    errno.ENOTDIR: Message("Use another data folder (--data)."),
     errno.EACCES: Message("Check the permissions there, or use another data folder (--data)."),
     errno.EPERM: Message("Check the permissions there, or use another data folder (--data)."),
     errno.EROFS: Message("That disk is read-only; use another data folder (--data)."),
 }
+#: The data folders that this process uses: only for an error in one of these, another data folder is a help.
+_data_folders: set[Path] = set()
 
 #: The file of the writers' lock of a folder.
 LOCK_FILE = ".lock"
@@ -58,25 +67,36 @@ def reason(error: OSError) -> Message:
     return known or verbatim((error.strerror or str(error)).lower())
 
 
-def hint(error: OSError) -> Message | None:
-    """What the user can do about an operating system's error, if that is known."""
-    return _HINTS.get(error.errno or 0)
+def know_data_folder(folder: Path) -> None:
+    """Remember that a folder is a data folder, for the hints of errors in it."""
+    _data_folders.add(folder)
+
+
+def hint(error: OSError, path: Path | str) -> Message | None:
+    """What the user can do about an operating system's error at a path, if that is known."""
+    number, place = error.errno or 0, Path(path)
+    if any(place.is_relative_to(folder) for folder in _data_folders):
+        return _DATA_HINTS.get(number) or _HINTS.get(number)
+    return _HINTS.get(number)
 
 
 def disk_error(error: OSError, path: Path | str) -> DiskError:
     """The error for the user when the operating system refuses to change `path`."""
-    return DiskError("Cannot write {path}: {reason}.", hint=hint(error), path=path, reason=reason(error))
+    return DiskError("Cannot write {path}: {reason}.", hint=hint(error, path), path=path, reason=reason(error))
 
 
 def surprise(error: OSError | MemoryError) -> DiskError:
     """The error for the user when the computer refuses something where no code of ours expected it."""
     if isinstance(error, MemoryError):
         return DiskError("There is not enough memory.", hint="Close other programs, then try again.")
-    hint = _HINTS.get(error.errno or 0)
     if error.filename is None:
-        return DiskError("The operating system refused: {reason}.", hint=hint, reason=reason(error))
+        return DiskError(
+            "The operating system refused: {reason}.", hint=_HINTS.get(error.errno or 0), reason=reason(error)
+        )
     path = Path(os.fsdecode(error.filename)) if not isinstance(error.filename, int) else Path()
-    return DiskError("The operating system refused {path}: {reason}.", hint=hint, path=path, reason=reason(error))
+    return DiskError(
+        "The operating system refused {path}: {reason}.", hint=hint(error, path), path=path, reason=reason(error)
+    )
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ import platformdirs
 
 from visavis.errors import DiskError
 from visavis.messages import Message
+from visavis.storage import disk
 
 #: The folder of this package, app/visavis.
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -31,7 +32,9 @@ class DataFolders:
         """
         chosen = data or os.environ.get("VISAVIS_DATA") or platformdirs.user_data_path("visavis", appauthor=False)
         cache = os.environ.get("VISAVIS_CACHE") or platformdirs.user_cache_path("visavis", appauthor=False)
-        return cls(_absolute(Path(chosen)), _absolute(Path(cache)))
+        folders = cls(_absolute(Path(chosen)), _absolute(Path(cache)))
+        disk.know_data_folder(folders.data)
+        return folders
 
     @property
     def people(self) -> Path:

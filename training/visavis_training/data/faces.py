@@ -147,7 +147,7 @@ def collect_strangers(store: RejectionStore, detect: FaceFinder) -> NDArray[np.u
     Faces that are only not a certain person are left out: they may be another's. So are pictures that cannot be read.
     """
     chips = []
-    for rejection in store.rejections():
+    for rejection in store.intact_rejections():
         if not rejection.people:
             with contextlib.suppress(PictureError):
                 image = codec.read(rejection.sample.path)

@@ -141,7 +141,7 @@ def readable_hash(sample: Sample) -> str | None:
 
 def _stranger_embeddings(folders: DataFolders, loader: NetworkLoader) -> NDArray[np.float32]:
     """Embeddings of the faces of nobody enrolled. Faces that are only not a certain person may be another's."""
-    rejections = RejectionStore(folders.strangers).rejections()
+    rejections = RejectionStore(folders.strangers).intact_rejections()
     if not rejections:
         return np.zeros((0, 128), np.float32)
     cache = create_embedding_cache(loader, loader.load_embedder())

@@ -1657,6 +1657,18 @@
         <translation>Eine Datei {path} gibt es nicht.</translation>
     </message>
     <message>
+        <source>Choose another folder.</source>
+        <translation>Nimm einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Check the permissions there, or choose another folder.</source>
+        <translation>Prüfe dort die Rechte, oder nimm einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>That disk is read-only; choose another folder.</source>
+        <translation>Dieser Datenträger ist schreibgeschützt; nimm einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>Set the clock of this computer, then try again.</source>
         <translation>Stelle die Uhr dieses Computers und versuche es noch einmal.</translation>
     </message>

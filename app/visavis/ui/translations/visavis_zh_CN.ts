@@ -1644,6 +1644,18 @@
         <translation>没有文件 {path}。</translation>
     </message>
     <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Check the permissions there, or choose another folder.</source>
+        <translation>请检查那里的权限，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>That disk is read-only; choose another folder.</source>
+        <translation>该磁盘为只读；请改用其他文件夹。</translation>
+    </message>
+    <message>
         <source>Set the clock of this computer, then try again.</source>
         <translation>请设置此计算机的时钟，然后重试。</translation>
     </message>
