@@ -54,9 +54,16 @@ def test_the_label_of_the_file(tracks, label, most_votes):
 
 
 def test_unknown_people_are_guests_and_poor_faces_are_unclear():
-    tags = tags_of((None, 0, 9), (None, 20, 29), (None, 40, 41), (None, 50, 59, {"vector": None}))
+    tags = tags_of((None, 0, 9), (None, 20, 29), (None, 50, 59, {"vector": None}))
     assert [(each.name, each.is_guest) for each in tags.people] == [("Guest 1", True), ("Guest 2", True)]
-    assert tags.unclear == 2
+    assert tags.unclear == 1
+
+
+@pytest.mark.parametrize(("rate", "count"), [(30.0, 0), (1.0, 2)])
+def test_what_is_seen_for_a_moment_is_nobody(rate, count):
+    """A frame of a common video is too short; one of a time lapse is not."""
+    tags = tags_of(("Ada", 10, 10), (None, 20, 21), rate=rate)
+    assert (len(tags.people), tags.unclear) == (count, 2 - count)
 
 
 def test_a_face_in_a_single_picture_is_a_guest():

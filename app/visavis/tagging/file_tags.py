@@ -16,9 +16,9 @@ from visavis.tagging.spans import Span, spans_of
 _DOMINANCE = 1.5
 #: Least weight of a face in a vote, so that one of poor quality still counts when there is no better one.
 _MIN_WEIGHT = 0.02
-#: Frames that an unknown face must be visible in to count as a guest in a video. What is found in fewer is often no
-#: face.
-_MIN_GUEST_FRAMES = 3
+#: Time for which a face must be seen in a video to count, in seconds. What is found for less is often no face, or named
+#: by a single observation.
+_MIN_SEEN_S = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +62,7 @@ class FileTags:
     most_votes: str | None  #: the name with most votes, as the book has it; None if nobody is known
     votes: Mapping[str, int]  #: number of frames by name
     people: tuple[TaggedPerson, ...]  #: those with the most screen time first
-    unclear: int  #: number of unknown faces that are too poor or too short to tell guests apart
+    unclear: int  #: number of tracks that are nobody's: too poor or too brief to tell who it is
 
     def as_json(self) -> dict[str, Any]:
         """Return what `tag --json` prints (docs/formats.md)."""
@@ -93,7 +93,7 @@ def tag(log: FaceLog, group_guests: GroupGuests) -> tuple[FileTags, dict[int, st
     ]
     people.sort(key=lambda person: (-person.screen_time, person.spans[0].start, person.name))
     votes = {person.name: len(person.frames) for person in people if not person.is_guest}
-    unknown = {int(track) for track in log.faces[log.faces[:, NAME] < 0, TRACK]}
+    unknown = {int(track) for track in log.faces[owners < 0, TRACK]}
     tags = FileTags(
         source=log.source,
         is_video=log.is_video,
@@ -124,15 +124,21 @@ def _guest_tracks(log: FaceLog) -> list[GuestTrack]:
     found = []
     for track, summary in log.tracks.items():
         frames = log.frames_of(track)
-        is_long = len(frames) >= _MIN_GUEST_FRAMES or not log.is_video
-        if summary.may_be_guest and summary.vector is not None and is_long and len(frames):
+        if summary.may_be_guest and summary.vector is not None and len(frames) and not _is_brief(log, track):
             found.append(GuestTrack(track, summary.vector, (int(frames[0]), int(frames[-1]))))
     return found
+
+
+def _is_brief(log: FaceLog, track: int) -> bool:
+    """Whether a face of a video is seen too briefly to count."""
+    return log.is_video and float(log.durations[log.frames_of(track)].sum()) < min(_MIN_SEEN_S, log.end)
 
 
 def _owners(log: FaceLog, guests: Mapping[int, str], names: list[str]) -> NDArray[np.int64]:
     """Whose each face of a log is: an index in `names`, or -1."""
     owners = log.faces[:, NAME].astype(np.int64)
+    brief = [track for track in log.tracks if _is_brief(log, track)]
+    owners[np.isin(log.faces[:, TRACK], brief)] = -1
     numbers = {track: names.index(name, len(log.names)) for track, name in guests.items()}
     for row in np.flatnonzero(owners < 0):
         owners[row] = numbers.get(int(log.faces[row, TRACK]), -1)
