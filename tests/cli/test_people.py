@@ -17,7 +17,7 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.storage.paths import DataFolders
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -101,7 +101,7 @@ def embed(folders, store):
 
     def embed(person, vectors):
         left = iter(unit(vectors))
-        cache = EmbeddingCache(folders.embeddings, embedding_space(None), lambda _: (next(left), True, 1.0))
+        cache = EmbeddingCache(folders.embeddings, embedding_space(None), lambda _: EmbeddedSample(next(left), True))
         cache.load(person.slug, store.samples(person))
 
     return embed

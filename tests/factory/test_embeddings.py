@@ -14,6 +14,7 @@ from visavis.networks import published
 from visavis.networks.published import NetworkCard
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
+from visavis.recognition.embedding_cache import EmbeddedSample
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_cached_embeddings_need_no_network_and_others_do(folders, no_networks):
     ada = people.create(PersonName("Ada"))
     people.add(ada, np.full((60, 60, 3), 90, np.uint8))
     first = create_current_embedding_cache(NetworkLoader(folders))
-    first.embed_sample = lambda image: (np.ones(128, np.float32), True, 1.0)
+    first.embed_sample = lambda image: EmbeddedSample(np.ones(128, np.float32), True)
     first.load(ada.slug, people.samples(ada))
 
     cached = create_current_embedding_cache(NetworkLoader(folders)).load(ada.slug, people.samples(ada))

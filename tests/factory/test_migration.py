@@ -17,7 +17,7 @@ from visavis.networks.published import NetworkCard
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition import embedding_cache
-from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.scoring.thresholds import Strangers
 from visavis.storage.paths import DataFolders
 
@@ -34,7 +34,7 @@ def folders(tmp_path, published_networks, photos):
         person = people.create(PersonName(name))
         people.add(person, photo)
         cached = EmbeddingCache(
-            folders.embeddings, f"{OLD_NETWORK}-1", lambda _: (np.eye(1, 128, dtype=np.float32)[0], True, 1.0)
+            folders.embeddings, f"{OLD_NETWORK}-1", lambda _: EmbeddedSample(np.eye(1, 128, dtype=np.float32)[0], True)
         )
         cached.load(person.slug, people.samples(person))
     publish(ModelStore(folders.models), people)

@@ -20,7 +20,7 @@ from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
-from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.storage import arrays, logs
 
 
@@ -55,7 +55,7 @@ def bin_(folders, store):
 
 
 def embed(folders, store):
-    cache = EmbeddingCache(folders.embeddings, "v1", lambda image: (np.ones(128, np.float32), True, 1.0))
+    cache = EmbeddingCache(folders.embeddings, "v1", lambda image: EmbeddedSample(np.ones(128, np.float32), True))
     for person in store.people():
         cache.load(person.slug, store.samples(person))
 
@@ -291,7 +291,7 @@ def test_embeddings_written_while_a_person_is_forgotten_are_deleted(folders, sto
     def look(_):
         if store.people()[0] == ada:
             forgetting.forget(folders, ada)
-        return np.ones(128, np.float32), True, 1.0
+        return EmbeddedSample(np.ones(128, np.float32), True)
 
     EmbeddingCache(folders.embeddings, "v2", look).load(ada.slug, samples)
     assert traces(folders, "Ada.npz") == []

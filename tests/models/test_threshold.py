@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from visavis.models.threshold import replace_doubtful
-from visavis.scoring.thresholds import shipped_strangers
+from visavis.scoring.thresholds import GalleryTraits, shipped_strangers
 
 
 def test_doubtful_similarities_become_the_mean_of_the_others():
@@ -16,7 +16,7 @@ def test_doubtful_similarities_become_the_mean_of_the_others():
 
 
 def test_they_are_as_usual_if_all_are_doubtful():
-    assert replace_doubtful(np.array([[0.9]]), np.array([[True]])) == shipped_strangers(1).mean
+    assert replace_doubtful(np.array([[0.9]]), np.array([[True]])) == shipped_strangers(GalleryTraits()).mean
 
 
 def test_nothing_changes_without_doubt():

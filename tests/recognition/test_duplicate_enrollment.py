@@ -7,7 +7,7 @@ from visavis.people.distinct_pairs import DistinctPairs
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition.duplicate_enrollment import DuplicateSearch, similar_pairs
-from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.recognition.gallery import template
 
 
@@ -37,7 +37,7 @@ def embedded():
 def cache(tmp_path, looks, embedded):
     def embed_sample(image):
         embedded.append(round(image.mean()))
-        return looks[round(image.mean())], True, 1.0
+        return EmbeddedSample(looks[round(image.mean())], True)
 
     return EmbeddingCache(tmp_path / "cache", "v1", embed_sample)
 

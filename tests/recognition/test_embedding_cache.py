@@ -6,7 +6,8 @@ import pytest
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition import embedding_cache
-from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
+from visavis.storage import arrays
 from visavis.storage.attempts import Attempts
 
 
@@ -30,7 +31,7 @@ def embedded():
 def cache(tmp_path, embedded):
     def embed_sample(image):
         embedded.append(image.shape)
-        return np.full(128, image.mean(), np.float32), True, 0.5
+        return EmbeddedSample(np.full(128, image.mean(), np.float32), True, 0.5)
 
     return lambda version="v1": EmbeddingCache(tmp_path / "cache", version, embed_sample)
 
@@ -78,7 +79,7 @@ def test_nothing_is_cached_for_a_person_forgotten_meanwhile(samples, tmp_path):
     def embed_sample(_):
         for sample in samples:
             sample.path.unlink(missing_ok=True)
-        return np.zeros(128, np.float32), True, 0.5
+        return EmbeddedSample(np.zeros(128, np.float32), True, 0.5)
 
     cache = EmbeddingCache(tmp_path / "cache", "v1", embed_sample)
     cache.load("ada", samples, lambda sample, _: pytest.fail(f"{sample.path} was reported"))
@@ -93,7 +94,7 @@ def test_deletion_includes_those_of_fine_tuned_networks(samples, tmp_path):
     folder = tmp_path / "embeddings"
     for place in (folder, folder / "tuned"):
         for slug in ("ada", "bob"):
-            cache = EmbeddingCache(place, "v1", lambda image: (np.ones(128, np.float32), True, 1.0))
+            cache = EmbeddingCache(place, "v1", lambda image: EmbeddedSample(np.ones(128, np.float32), True))
             cache.load(slug, samples[:2])
     assert len(embedding_cache.read_cached(folder, "ada")) == 2
     assert embedding_cache.erase(folder, {"ada"}, (), {"bob"}, Attempts()) == 4
@@ -104,7 +105,7 @@ def test_deletion_includes_those_of_fine_tuned_networks(samples, tmp_path):
 def test_stale_embeddings_are_those_of_deleted_networks(samples, tmp_path):
     folder = tmp_path / "embeddings"
     for place in (folder, folder / "gone", folder / "left"):
-        EmbeddingCache(place, "v1", lambda image: (np.ones(128, np.float32), True, 1.0)).load("ada", samples)
+        EmbeddingCache(place, "v1", lambda image: EmbeddedSample(np.ones(128, np.float32), True)).load("ada", samples)
     embedding_cache.delete_stale(folder, {"left"})
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.npz")}
     assert found == {"ada.npz", "left/ada.npz"}
@@ -112,7 +113,27 @@ def test_stale_embeddings_are_those_of_deleted_networks(samples, tmp_path):
 
 
 def test_cached_embeddings_are_those_of_the_largest_file(samples, tmp_path):
-    embed_sample = lambda image: (np.ones(128, np.float32), True, 1.0)  # noqa: E731
+    embed_sample = lambda image: EmbeddedSample(np.ones(128, np.float32), True)  # noqa: E731
     EmbeddingCache(tmp_path / "embeddings", "v1", embed_sample).load("ada", samples[:1])
     EmbeddingCache(tmp_path / "embeddings" / "tuned", "v2", embed_sample).load("ada", samples)
     assert len(embedding_cache.read_cached(tmp_path / "embeddings", "ada")) == 3
+
+
+def test_a_file_without_traits_is_computed_again_but_still_says_who_has_a_face(cache, samples, embedded, tmp_path):
+    cache().load("ada", samples)
+    path = tmp_path / "cache" / "ada.npz"
+    columns = arrays.read(path)
+    arrays.write(path, {name: columns[name] for name in ("version", "hashes", "vectors", "found", "quality")})
+    before = embedding_cache.read_cached(tmp_path / "cache", "ada")
+    assert before.found.all()
+    assert (before.shake.shape, before.outside.tolist()) == ((3, 2), [0, 0, 0])
+    assert len(cache().load("ada", samples)) == 3
+    assert len(embedded) == 6
+
+
+def test_traits_are_cached(samples, tmp_path):
+    sample = EmbeddedSample(np.ones(128, np.float32), True, 0.5, np.array([-1.5, 0.25], np.float32), 0.5)
+    for _ in range(2):
+        table = EmbeddingCache(tmp_path / "cache", "v1", lambda _: sample).load("ada", samples)
+        assert (table.shake[2].tolist(), table.outside.tolist()) == ([-1.5, 0.25], [0.5] * 3)
+    assert table.select([False, True, False]).outside.tolist() == [0.5]

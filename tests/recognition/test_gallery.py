@@ -14,8 +14,8 @@ from visavis.people.rejections import Rejection
 from visavis.people.samples import Sample
 from visavis.people.store import IN_USE, SET_ASIDE, PeopleStore
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbeddings
-from visavis.recognition.gallery import Gallery, find_suspects, live_gallery, template
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache, SampleEmbeddings
+from visavis.recognition.gallery import Gallery, find_suspects, gallery_traits, live_gallery, template
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def enrolled(folders):
 
     def embed(image):
         is_bright = image.mean() > 100
-        return np.eye(128, dtype=np.float32)[0 if is_bright else 1], is_bright, 1.0
+        return EmbeddedSample(np.eye(128, dtype=np.float32)[0 if is_bright else 1], is_bright)
 
     return people, ada, EmbeddingCache(folders.embeddings, "v1", embed)
 
@@ -152,3 +152,34 @@ def test_a_mislabeled_picture_among_ten_is_found_and_no_other(real_people):
             trials += 1
     assert trials == 300
     assert found >= 0.95 * trials
+
+
+def test_the_traits_of_a_gallery_are_the_medians_of_its_samples(random):
+    ada, bob = (embedded(random.normal(size=(3, 128)), [f"{name}{number}" for number in range(3)]) for name in "ab")
+    ada.quality[:], bob.quality[:] = 0.2, [0.4, 1, 1]
+    ada.shake[:], bob.shake[:] = (-1.5, 0), [(-1.5, 0), (0.1, 0), (-1.4, 0)]
+    ada.outside[:] = 0.5
+    traits = gallery_traits([ada, bob])
+    assert traits.quality == pytest.approx(0.3)
+    assert traits.shake == pytest.approx(1.5**2)
+    assert traits.outside == pytest.approx(0.25)
+    lengths = [np.linalg.norm(np.average(own.vectors, axis=0, weights=0.5 + own.quality / 2)) for own in (ada, bob)]
+    assert traits.length == pytest.approx(np.mean(lengths))
+
+
+def test_pictures_shaken_in_all_directions_have_no_shake_in_common():
+    own = embedded(np.eye(128)[:2], ["a", "b"])
+    own.shake[:] = [(-2, 0), (2, 0)]
+    assert gallery_traits([own]).shake == pytest.approx(0)
+
+
+def test_suspects_do_not_count_among_the_traits(random):
+    ada, other = random.normal(size=128), random.normal(size=128)
+    own = embedded(np.stack([ada, ada, ada, ada, other]), "abcde")
+    own.outside[4] = 1
+    assert find_suspects(own) == ("e",)
+    assert gallery_traits([own]).length == pytest.approx(1)
+
+
+def test_one_sample_is_its_own_mean():
+    assert gallery_traits([embedded(np.eye(128)[:1], "a")]).length == pytest.approx(1)

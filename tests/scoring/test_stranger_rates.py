@@ -9,9 +9,9 @@ from visavis.scoring.calibration import Calibration
 from visavis.scoring.log_odds import log_odds
 from visavis.scoring.own_searches import OwnSearches
 from visavis.scoring.stranger_rates import StrangerRate, StrangerRates
-from visavis.scoring.thresholds import deviations, shipped_strangers
+from visavis.scoring.thresholds import GalleryTraits, deviations, shipped_strangers
 
-STRANGERS = shipped_strangers(3)
+STRANGERS = shipped_strangers(GalleryTraits.sharp(3))
 CALIBRATION = STRANGERS.calibration
 SHIPPED = StrangerRates(CALIBRATION, STRANGERS)
 

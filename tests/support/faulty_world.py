@@ -24,7 +24,7 @@ from visavis.people.rejections import RejectionStore
 from visavis.people.samples import FaceCrop, NewPicture, content_hash
 from visavis.people.store import PeopleStore, Session
 from visavis.people.trash import Trash
-from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.review.corrections import Corrections
 from visavis.settings import Settings
 from visavis.storage import disk, leftovers
@@ -69,7 +69,7 @@ class World:
         seen = {}
 
         def embed_sample(image):
-            return seen.setdefault(image.tobytes(), vector(len(seen))), True, 1.0
+            return EmbeddedSample(seen.setdefault(image.tobytes(), vector(len(seen))), True)
 
         cache = EmbeddingCache(self.folders.embeddings, "v1", embed_sample)
         for person in self.people.people():

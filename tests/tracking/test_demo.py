@@ -26,7 +26,7 @@ def pipeline(photos, published_networks, tmp_path_factory):
     detect, embedder = create_detector(loader, "live"), loader.load_embedder()
     faces = [labeled_face(detect(photo), photo.shape[1], photo.shape[0]) for photo in photos]
     templates = np.concatenate([embedder(photo, [face]) for photo, face in zip(photos, faces, strict=True)])
-    strangers = thresholds.shipped_strangers(1)
+    strangers = thresholds.shipped_strangers(thresholds.GalleryTraits())
     recognizer = Recognizer(
         chips=embedder.chips,
         embed=embedder.embed,

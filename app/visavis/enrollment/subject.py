@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.scoring.thresholds import Strangers, shipped_strangers
+from visavis.scoring.thresholds import GalleryTraits, Strangers, shipped_strangers
 
 Vector = NDArray[np.float32]
 """An embedding of unit length, shape (n,)."""
@@ -123,4 +123,4 @@ def _mean(vectors: NDArray[np.float32]) -> Vector:
 
 def _strangers(pictures: int) -> Strangers:
     """The distribution of strangers' cosines with the mean of so many pictures, as it was measured for the network."""
-    return shipped_strangers(pictures)
+    return shipped_strangers(GalleryTraits.sharp(pictures))

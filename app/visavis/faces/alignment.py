@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.imaging.crop import cut_view, resize_square
-from visavis.imaging.geometry import Box
+from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
 
 #: Version of the input of the networks. Increase it with every change in this module, which changes what embeddings
@@ -174,6 +174,22 @@ def fallback_chips(image: Image, boxes: Sequence[Box]) -> NDArray[np.uint8]:
     """
     places = [_square(box, FALLBACK_DROP, FALLBACK_SCALE) for box in boxes]
     return _stack([resize_square(cut_view(image, place), CHIP_SIDE) for place in places], CHIP_SIDE)
+
+
+def chip_corners(face: Face) -> NDArray[np.float32]:
+    """Return where the corners of the face's chip are in the picture, (x, y) in pixels, in order, shape (4, 2).
+
+    Raises
+    ------
+    ValueError
+        If all landmarks of the face are the same.
+    """
+    if face.landmarks is None:
+        place = _square(face.box, FALLBACK_DROP, FALLBACK_SCALE)
+        left, top, right, bottom = place.left, place.top, place.right, place.bottom
+        return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], np.float32)
+    chip = np.array([(0, 0, 1), (CHIP_SIDE, 0, 1), (CHIP_SIDE, CHIP_SIDE, 1), (0, CHIP_SIDE, 1)])
+    return np.asarray(chip @ cv2.invertAffineTransform(similarity(face.landmarks)).T, np.float32)
 
 
 def to_rgb(chips: NDArray[np.uint8]) -> NDArray[np.float32]:

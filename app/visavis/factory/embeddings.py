@@ -4,11 +4,8 @@ import logging
 from dataclasses import replace
 from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from visavis.errors import DiskError
-from visavis.faces import alignment, quality
+from visavis.faces import alignment, quality, traits
 from visavis.factory.detectors import SampleFaceFinder
 from visavis.factory.networks import NetworkLoader
 from visavis.imaging.image import Image
@@ -20,7 +17,7 @@ from visavis.people.store import PeopleStore
 from visavis.recognition import embedding_cache
 from visavis.recognition.duplicate_enrollment import DuplicateSearch
 from visavis.recognition.embedder import Embedder
-from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbedder
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache, SampleEmbedder
 from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
@@ -30,9 +27,15 @@ def create_embedding_cache(loader: NetworkLoader, embedder: Embedder, card: Mode
     """Create the cache of a model's embeddings, which computes missing ones with `embedder`, the model's network."""
     find_face = SampleFaceFinder(loader)
 
-    def embed_sample(image: Image) -> tuple[NDArray[np.float32], bool, float]:
+    def embed_sample(image: Image) -> EmbeddedSample:
         face, was_found = find_face(image)
-        return embedder(image, [face])[0], was_found, quality.measure(image, face.box).weight
+        return EmbeddedSample(
+            embedder(image, [face])[0],
+            was_found,
+            quality.measure(image, face.box).weight,
+            traits.shake(image, face.box),
+            traits.outside_share(image, face),
+        )
 
     return _create(loader.folders, card, embed_sample)
 

@@ -27,7 +27,7 @@ from visavis.people.store import PeopleStore
 from visavis.process.progress import ProgressCallback
 from visavis.recognition.duplicate_enrollment import duplicate_matrix, find_duplicates
 from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis.recognition.gallery import template
+from visavis.recognition.gallery import gallery_traits, template
 from visavis.storage import disk
 
 #: Progress is reported whenever another tenth of the samples is done.
@@ -119,7 +119,7 @@ def _draft_card(store: ModelStore, people: list[tuple[Person, SampleEmbeddings]]
     embedded = [own for _, own in people]
     samples = [len(own) for own in embedded]
     impostors = _impostor_similarities(people)
-    strangers = threshold.estimate_strangers(impostors, samples, np.concatenate([own.quality for own in embedded]))
+    strangers = threshold.estimate_strangers(impostors, len(people), gallery_traits(embedded))
     everybody = [person for person, _ in people]
     data = {person.slug: own.hashes for person, own in people}
     card = draft_embedding_card(store.new_id("embedding"), everybody, data, strangers)

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from visavis.models.card import ModelCard
 from visavis.scoring import thresholds
+from visavis.scoring.calibration import Calibration
 from visavis.scoring.own_searches import OwnSearches
-from visavis.scoring.thresholds import Strangers
+from visavis.scoring.thresholds import GalleryTraits, Strangers
 
 #: Smallest lead over the runner-up, in cosine, for a name. Below it the answer is ambiguous. Measured on 178,000
 #: searches of Labeled Faces in the Wild, 20 people, one or five samples each, in color, gray, dark, small, blurred and
@@ -22,22 +23,21 @@ MARGIN = 0.05
 Similarities = NDArray[np.floating[Any]]
 
 
-def estimate_strangers(impostors: Similarities, samples: Sequence[int], quality: Similarities) -> Strangers:
+def estimate_strangers(impostors: Similarities, people: int, traits: GalleryTraits) -> Strangers:
     """Return the distribution of strangers' similarities, as far as these people agree with the shipped one.
 
     Parameters
     ----------
     impostors : ndarray of float
         Cosines of the samples with the templates of the other people.
-    samples : sequence of int
-        Number of samples of each person.
-    quality : ndarray of float
-        Quality of each sample, 0..1.
+    people : int
+        Their number.
+    traits : GalleryTraits
+        What their samples are like.
     """
-    shipped = thresholds.shipped_strangers(float(np.median(samples)), float(np.median(quality)))
-    if len(samples) < 2:
-        return shipped
-    return thresholds.agreed_strangers(shipped, float(impostors.mean()), len(samples))
+    figures = thresholds.shipped_figures()
+    expected = figures.strangers(traits)
+    return figures.agreed_strangers(expected, float(impostors.mean()), people) if people > 1 else expected
 
 
 def replace_doubtful(impostors: Similarities, is_doubtful: NDArray[np.bool_]) -> Similarities:
@@ -59,8 +59,8 @@ def replace_doubtful(impostors: Similarities, is_doubtful: NDArray[np.bool_]) ->
     """
     if not is_doubtful.any():
         return impostors
-    usual = impostors[~is_doubtful].mean() if not is_doubtful.all() else thresholds.shipped_strangers(1).mean
-    return np.where(is_doubtful, usual, impostors)
+    shipped = thresholds.shipped_strangers(GalleryTraits()).mean
+    return np.where(is_doubtful, shipped if is_doubtful.all() else impostors[~is_doubtful].mean(), impostors)
 
 
 def fit_threshold(card: ModelCard, impostors: Similarities, truth: Sequence[int], marked: Similarities) -> ModelCard:
@@ -82,12 +82,19 @@ def fit_threshold(card: ModelCard, impostors: Similarities, truth: Sequence[int]
     if people > 1:
         searches += [*impostors]
         who += truth
-    best = [_best_log_odds(card, similarities) for similarities in searches]
+    best = [best_log_odds(card.calibration, card.margin, similarities) for similarities in searches]
     card = replace(card, own_searches=OwnSearches.from_scores(max(people - 1, 1), np.array(best), who))
     return replace(card, threshold=card.threshold_for(people))
 
 
-def _best_log_odds(card: ModelCard, similarities: Similarities) -> float:
-    """The best candidate's score in log-odds; -inf if two people are equally similar."""
-    first, *others = np.sort(card.calibration.log_odds(similarities))[::-1]
-    return -math.inf if others and first - others[0] < card.margin else float(first)
+def best_log_odds(calibration: Calibration, margin: float, similarities: Similarities) -> float:
+    """Return the best candidate's score in log-odds; -inf if two people are equally similar.
+
+    Parameters
+    ----------
+    margin : float
+        Least lead over the runner-up, in log-odds.
+    similarities : ndarray of float, shape (people,)
+    """
+    first, *others = np.sort(calibration.log_odds(similarities))[::-1]
+    return -math.inf if others and first - others[0] < margin else float(first)

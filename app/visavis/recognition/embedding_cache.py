@@ -1,9 +1,10 @@
 """The cache of the embeddings of samples: one file per person, which is deleted with the person."""
 
 import logging
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +29,20 @@ _COLUMNS = {
     "found": Column("b", ("samples",)),
     "quality": Column("f", ("samples",)),
 }
+#: What it is like since strangers' cosines depend on these, too. Older files have embeddings that are as good.
+_ALL_COLUMNS = _COLUMNS | {"shake": Column("f", ("samples", 2)), "outside": Column("f", ("samples",))}
 
 _log = logging.getLogger(__name__)
+
+
+class EmbeddedSample(NamedTuple):
+    """A sample as `SampleEmbeddings` has it in a row."""
+
+    vector: NDArray[np.float32]  #: (128,)
+    found: bool
+    quality: float = 1.0
+    shake: NDArray[np.float32] = np.zeros(2, np.float32)
+    outside: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,9 +52,30 @@ class SampleEmbeddings:
     hashes: tuple[str, ...]
     vectors: Vectors  #: (n, 128), unit length
     found: NDArray[np.bool_]  #: (n,) whether a face was found; if not, the whole picture was embedded
-    quality: NDArray[
-        np.float32
-    ]  #: (n,) weight of a sample in a template, 0..1 (`visavis.faces.quality.Quality.weight`)
+    quality: NDArray[np.float32]
+    """(n,) weight of a sample in a template, 0..1 (`visavis.faces.quality.Quality.weight`)."""
+    shake: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 2), np.float32))
+    """(n, 2), see `visavis.faces.traits.shake`; zeros where it was not measured."""
+    outside: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    """(n,) share of the chip outside the picture, 0..1 (`visavis.faces.traits.outside_share`)."""
+
+    def __post_init__(self) -> None:
+        if len(self.shake) != len(self):  # not measured
+            object.__setattr__(self, "shake", np.zeros((len(self), 2), np.float32))
+            object.__setattr__(self, "outside", np.zeros(len(self), np.float32))
+
+    @classmethod
+    def from_samples(cls, samples: Mapping[str, EmbeddedSample]) -> Self:
+        """Collect samples by their hashes."""
+        rows = samples.values()
+        return cls(
+            tuple(samples),
+            np.stack([row.vector for row in rows]) if rows else np.zeros((0, EMBEDDING_LENGTH), np.float32),
+            np.array([row.found for row in rows], np.bool_),
+            np.array([row.quality for row in rows], np.float32),
+            np.array([row.shake for row in rows], np.float32).reshape(-1, 2),
+            np.array([row.outside for row in rows], np.float32),
+        )
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -50,15 +84,16 @@ class SampleEmbeddings:
         """The rows that are true."""
         kept = np.asarray(rows, np.bool_)
         hashes = tuple(key for key, keep in zip(self.hashes, rows, strict=True) if keep)
-        return SampleEmbeddings(hashes, self.vectors[kept], self.found[kept], self.quality[kept])
+        vectors, found, quality = self.vectors[kept], self.found[kept], self.quality[kept]
+        return SampleEmbeddings(hashes, vectors, found, quality, self.shake[kept], self.outside[kept])
 
     def drop_faceless(self, kept: Collection[str]) -> "SampleEmbeddings":
         """The samples that count: those with a face, and those that the user wants to count without one."""
         return self.select([bool(found) or key in kept for key, found in zip(self.hashes, self.found, strict=True)])
 
 
-SampleEmbedder = Callable[[Image], tuple[NDArray[np.float32], bool, float]]
-"""The picture of a sample to its embedding (128,), whether a face was found, and its quality 0..1."""
+SampleEmbedder = Callable[[Image], EmbeddedSample]
+"""Embeds the picture of a sample."""
 
 
 class EmbeddingCache:
@@ -87,7 +122,7 @@ class EmbeddingCache:
         more, the file is deleted: `forgetting` may have deleted it while the samples were embedded.
         """
         cached = self._read(slug)
-        rows: dict[str, _Row] = {}
+        rows: dict[str, EmbeddedSample] = {}
         for sample in samples:
             try:
                 key = sample.hash
@@ -97,34 +132,42 @@ class EmbeddingCache:
                     on_error(sample, error)
         if rows.keys() != cached.keys():
             self._write(slug, rows, samples)
-        return _table(rows)
+        return SampleEmbeddings.from_samples(rows)
 
     def find_cached(self, slug: str, hashes: Collection[str]) -> SampleEmbeddings:
         """Return the embeddings of a person's samples with these hashes, as far as they are cached."""
-        return _table({key: row for key, row in self._read(slug).items() if key in hashes})
+        return SampleEmbeddings.from_samples({key: row for key, row in self._read(slug).items() if key in hashes})
 
-    def _read(self, slug: str) -> "dict[str, _Row]":
+    def _read(self, slug: str) -> dict[str, EmbeddedSample]:
         try:
-            file = arrays.read(_path(self.folder, slug), _COLUMNS)
+            file = arrays.read(_path(self.folder, slug), _ALL_COLUMNS)
             if str(file["version"]) != self._version:
                 return {}
-            columns = [file[name] for name in ("vectors", "found", "quality")]
+            columns = [file[name] for name in ("vectors", "found", "quality", "shake", "outside")]
             hashes = [str(key) for key in file["hashes"]]
         except FileNotFoundError:
             return {}
         except (OSError, FileError) as error:
-            _log.info("The cached embeddings of a person are damaged, and computed again (%s).", type(error).__name__)
+            _log.info(
+                "The cached embeddings of a person are damaged or outdated, and computed again (%s).",
+                type(error).__name__,
+            )
             return {}
-        return {key: (v, bool(f), float(q)) for key, v, f, q in zip(hashes, *columns, strict=True)}
+        return {
+            key: EmbeddedSample(vector, bool(found), float(quality), shake, float(outside))
+            for key, vector, found, quality, shake, outside in zip(hashes, *columns, strict=True)
+        }
 
-    def _write(self, slug: str, rows: "dict[str, _Row]", samples: Sequence[Sample]) -> None:
-        table = _table(rows)
+    def _write(self, slug: str, rows: dict[str, EmbeddedSample], samples: Sequence[Sample]) -> None:
+        table = SampleEmbeddings.from_samples(rows)
         columns = {
             "version": np.array(self._version),
             "hashes": np.array(table.hashes, dtype="U16"),
             "vectors": table.vectors,
             "found": table.found,
             "quality": table.quality,
+            "shake": table.shake,
+            "outside": table.outside,
         }
         path = _path(self.folder, slug)
         try:
@@ -154,7 +197,7 @@ def _read_table(path: Path) -> SampleEmbeddings:
     try:
         file = arrays.read(path, _COLUMNS)
     except (OSError, FileError):
-        return _table({})
+        return SampleEmbeddings.from_samples({})
     hashes = tuple(str(key) for key in file["hashes"])
     return SampleEmbeddings(hashes, file["vectors"], file["found"], file["quality"])
 
@@ -248,16 +291,3 @@ def delete_all(folder: Path) -> None:
 
 def _path(folder: Path, slug: str) -> Path:
     return folder / f"{slug}{_ENDING}"
-
-
-_Row = tuple[NDArray[np.float32], bool, float]
-
-
-def _table(rows: dict[str, _Row]) -> SampleEmbeddings:
-    vectors = np.stack([row[0] for row in rows.values()]) if rows else np.zeros((0, 128), np.float32)
-    return SampleEmbeddings(
-        tuple(rows),
-        vectors,
-        np.array([row[1] for row in rows.values()], np.bool_),
-        np.array([row[2] for row in rows.values()], np.float32),
-    )

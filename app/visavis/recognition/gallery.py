@@ -1,6 +1,6 @@
 """The gallery: a template for each person who can be named by embeddings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from visavis.people.store import PeopleStore
 from visavis.recognition import embedding_cache
 from visavis.recognition.embedder import Vectors, unit
 from visavis.recognition.embedding_cache import EmbeddingCache, SampleEmbeddings
+from visavis.scoring.thresholds import GalleryTraits
 
 #: Median cosine with a person's other samples below which a sample is suspected of showing another person. Measured
 #: with SFace by `tools/people_figures.py` on 20 people and 200 others of LFW, 5,000 random folders of each kind: one,
@@ -94,9 +95,12 @@ def template(embedded: SampleEmbeddings) -> tuple[NDArray[np.float32], tuple[str
         Hashes of the suspected samples.
     """
     suspects = find_suspects(embedded)
-    is_trusted = np.array([key not in suspects for key in embedded.hashes], np.bool_)
-    weights = weight(embedded.quality[is_trusted])[:, np.newaxis]
-    return unit((embedded.vectors[is_trusted] * weights).sum(axis=0)), suspects
+    trusted = _without(embedded, suspects)
+    return unit((trusted.vectors * weight(trusted.quality)[:, np.newaxis]).sum(axis=0)), suspects
+
+
+def _without(embedded: SampleEmbeddings, hashes: Collection[str]) -> SampleEmbeddings:
+    return embedded.select([key not in hashes for key in embedded.hashes])
 
 
 def find_suspects(embedded: SampleEmbeddings) -> tuple[str, ...]:
@@ -139,6 +143,25 @@ def weight(quality: NDArray[np.float32]) -> NDArray[np.float64]:
     of 3 / 5 / 10: these weights 3.1 / 1.2 / 0.8 %, the quality itself 4.2 / 1.3 / 0.9 %, none 3.1 / 1.2 / 0.8 %.
     """
     return _MIN_WEIGHT + (1 - _MIN_WEIGHT) * quality.astype(np.float64)
+
+
+def gallery_traits(people: Sequence[SampleEmbeddings]) -> GalleryTraits:
+    """Return what strangers' cosines with these people's templates depend on.
+
+    Parameters
+    ----------
+    people : sequence of SampleEmbeddings
+        At least one, with at least one sample each.
+    """
+    trusted = [_without(own, find_suspects(own)) for own in people]
+    means = [np.average(own.vectors, axis=0, weights=weight(own.quality)) for own in trusted]
+    shake = np.median(np.concatenate([own.shake for own in trusted]), axis=0)
+    return GalleryTraits(
+        length=float(np.median(np.linalg.norm(means, axis=1))),
+        quality=float(np.median(np.concatenate([own.quality for own in trusted]))),
+        shake=float((shake**2).sum()),
+        outside=float(np.median(np.concatenate([own.outside for own in trusted]))),
+    )
 
 
 def live_gallery(

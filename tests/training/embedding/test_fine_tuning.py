@@ -18,7 +18,7 @@ from visavis.networks import published
 from visavis.people.names import PersonName
 from visavis.people.store import IN_USE, PeopleStore
 from visavis.recognition.embedder import unit
-from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.scoring.thresholds import Strangers
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
@@ -46,7 +46,7 @@ class TestWhole:
             person, center = store.create(PersonName(f"P {number}")), random.normal(size=128)
 
             def embed(image, center=center):
-                return unit(center + 0.3 * random.normal(size=128)), False, 1.0
+                return EmbeddedSample(unit(center + 0.3 * random.normal(size=128)), False)
 
             for _ in range(10):
                 store.add(person, random.integers(0, 255, (90, 90, 3), np.uint8))

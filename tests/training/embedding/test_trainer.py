@@ -12,14 +12,14 @@ from visavis.people.distinct_pairs import DistinctPairs
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import SampleEmbeddings
-from visavis.scoring.thresholds import shipped_strangers
+from visavis.scoring.thresholds import GalleryTraits, shipped_strangers
 from visavis_training.embedding.dataset import EmbeddingDataset
 from visavis_training.embedding.trainer import find_duplicates
 from visavis_training.metrics import held_out
 from visavis_training.metrics.leave_one_out import HeldOutScores, without_own_person
 
 PEOPLE, SAMPLES = 30, 4
-STRANGERS = shipped_strangers(SAMPLES)
+STRANGERS = shipped_strangers(GalleryTraits.sharp(SAMPLES))
 CARD = ModelCard(
     id="m",
     network="embedding",

@@ -14,7 +14,7 @@ from support.ui_fakes import FakeRunner, detect
 from visavis.models.store import REPORT_FILE, ModelStore
 from visavis.pipeline import Pipeline
 from visavis.scoring.own_searches import OwnSearches
-from visavis.scoring.thresholds import shipped_strangers
+from visavis.scoring.thresholds import GalleryTraits, shipped_strangers
 from visavis.settings import Settings
 from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.models.threshold_dialog import ThresholdDialog
@@ -25,7 +25,7 @@ PEOPLE = 7
 
 def publish_embedding(folders, own_searches):
     """A model of the embedding network, in which strangers are named more often than was measured."""
-    store, strangers = ModelStore(folders.models), shipped_strangers(3)
+    store, strangers = ModelStore(folders.models), shipped_strangers(GalleryTraits.sharp(3))
     card = publish(store)
     card = replace(
         card, strangers=strangers, calibration=strangers.calibration, own_searches=own_searches, network="embedding"

@@ -11,7 +11,7 @@ from support.ui_fakes import PATIENCE, naming
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
-from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT, NONE = (
@@ -27,7 +27,7 @@ def people(folders):
     """Ada, Bob and Cem, with three pictures each, embedded."""
     store = PeopleStore(folders.people)
     rng = np.random.default_rng(0)
-    cache = EmbeddingCache(folders.embeddings, "v1", lambda image: (np.ones(128, np.float32), True, 1.0))
+    cache = EmbeddingCache(folders.embeddings, "v1", lambda image: EmbeddedSample(np.ones(128, np.float32), True))
     for name in ("Ada", "Bob", "Cem"):
         person = store.create(PersonName(name))
         for _ in range(3):

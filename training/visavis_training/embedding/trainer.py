@@ -84,8 +84,8 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
 
 def estimate_strangers(scores: HeldOutScores, dataset: EmbeddingDataset) -> Strangers:
     """Estimate the impostor distribution: each person is an impostor to all others."""
-    quality = np.concatenate([own.quality for own in dataset.embedded])
-    return threshold.estimate_strangers(scores.impostor_similarities, [len(own) for own in dataset.embedded], quality)
+    traits = gallery.gallery_traits(dataset.embedded)
+    return threshold.estimate_strangers(scores.impostor_similarities, len(dataset.embedded), traits)
 
 
 def draft_card(folders: DataFolders, dataset: EmbeddingDataset, strangers: Strangers, options: Options) -> ModelCard:

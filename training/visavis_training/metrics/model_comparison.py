@@ -117,10 +117,7 @@ def _current(store: ModelStore) -> ModelCard | None:
 
 def _shared_samples(person: SampleEmbeddings, hashes: set[str]) -> SampleEmbeddings:
     """The samples that the current model was made from."""
-    rows = [row for row, key in enumerate(person.hashes) if key in hashes]
-    return SampleEmbeddings(
-        tuple(person.hashes[row] for row in rows), person.vectors[rows], person.found[rows], person.quality[rows]
-    )
+    return person.select([key in hashes for key in person.hashes])
 
 
 def _groups_of_old(new: SampleEmbeddings, old: SampleEmbeddings, groups: Sequence[int]) -> list[int]:

@@ -1,0 +1,1 @@
+"""Embeddings of made-up people, for tests of the training."""
