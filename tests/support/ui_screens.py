@@ -34,7 +34,7 @@ from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.models.rows import FigureChange, ModelRow
 from visavis.ui.models.threshold_dialog import ThresholdDialog
 from visavis.ui.people.receipt_dialog import ReceiptDialog
-from visavis.ui.review.face_dialog import FaceDialog
+from visavis.ui.review.face_card import FaceCard
 from visavis.ui.settings.dialog import SettingsDialog
 from visavis.ui.training.run import RunPhase as Training
 from visavis.ui.window import CAPTURE, REVIEW, TRAIN
@@ -254,7 +254,7 @@ class Screens:
         program = self.program()
         self.until(lambda: len(program.window.video.marks) == 2 and program.window.video.analysis is not None)
         program.window.video._choose(0)
-        card = self._dialog(program.window, FaceDialog)
+        card = self._dialog(program.window, FaceCard)
         card.ask_why.click()
         self.until(lambda: bool(card.grounds.legend.text()))
         return card

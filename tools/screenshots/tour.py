@@ -32,7 +32,7 @@ from visavis.ui.application import build_dependencies, create_application
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.program import Program
-from visavis.ui.review.face_dialog import FaceDialog
+from visavis.ui.review.face_card import FaceCard
 from visavis.ui.training.run import RunPhase as Training
 from visavis.ui.window import CAPTURE, PEOPLE, REVIEW, TRAIN
 
@@ -135,12 +135,12 @@ class Tour:
         self.shot("live-hud")
         self.window.actions_.hud.trigger()
         QTest.keyClick(self.window.video, Qt.Key.Key_1)
-        card = self.dialog(FaceDialog)
-        self.shot("face-card", card)
+        card = self.dialog(FaceCard)
+        self.shot("face-card")
         card.ask_why.click()
         self.until(lambda: card.grounds.nearest.count() > 0)
         self.settle()
-        self.shot("face-card-why", card)
+        self.shot("face-card-why")
         card.reject()
 
     def capture(self) -> None:
@@ -253,10 +253,10 @@ class Tour:
     def shot(self, name: str, widget: QWidget | None = None) -> None:
         (widget or self.window).grab().save(str(self.out / f"{name}.png"))
 
-    def open(self, kind: type[QDialog]) -> Any:
+    def open(self, kind: type[QWidget]) -> Any:
         return next((each for each in self.window.findChildren(kind) if each.isVisible()), None)
 
-    def dialog(self, kind: type[QDialog]) -> Any:
+    def dialog(self, kind: type[QWidget]) -> Any:
         self.until(lambda: self.open(kind) is not None)
         return self.open(kind)
 

@@ -13,13 +13,12 @@ from visavis.factory.store_watch import StoreWatch
 from visavis.models.change import ModelChange
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
-from visavis.pipeline import Analysis
 from visavis.presence.clock import LiveClock
 from visavis.presence.recorder import SightingRecorder
 from visavis.settings import Settings
 from visavis.training_client.rebuild import rebuild_networks
 from visavis.ui.capture.comparison import FaceComparison
-from visavis.ui.capture.mode import CaptureMode, CapturePhase
+from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.capture_guide import CaptureGuide
 from visavis.ui.controllers.documents.exports import ExportsController
 from visavis.ui.controllers.documents.help import HelpController
@@ -73,7 +72,6 @@ class Program(QObject):
         self.disk_worker = Worker(self, grace_ms=_SAVING_MS)
         self.all_ended = True  #: after `close`: whether every thread has ended
         self._quitting = False  # close without asking
-        self._solo: int | None = None  # who is alone in the demo while someone is captured
         self.device_worker = Worker(self)
         self.picture_worker = Worker(self)
         thumbnails = Thumbnails(self.picture_worker, self)
@@ -121,9 +119,7 @@ class Program(QObject):
             dependencies.create_runner, window.training, naming, self.disk_worker, window.banner, self
         )
         self.models = ModelsController(folders, self.disk_worker, self.live, naming, window.banner, self)
-        self.review = ReviewController(
-            folders, self.disk_worker, self.overview, self.history, window.review, window.video, window.banner, self
-        )
+        self.review = ReviewController(folders, self.disk_worker, self.overview, self.history, self.live, window, self)
         self.explanation = ExplanationController(
             folders, self.live.session, dependencies.embeddings, window.banner, self
         )
@@ -141,7 +137,7 @@ class Program(QObject):
         self.comparison = FaceComparison(self.live.session.submit, dependencies.create_face_embedder, self)
         self.help = HelpController(folders, settings_store, window, self.disk_worker, self)
         self.exports = ExportsController(people, window, self.disk_worker, self)
-        self.capture_guide = CaptureGuide(self.capture, window.video, self)
+        self.capture_guide = CaptureGuide(self.capture, window.video, self.live.session, self.overview, self)
         self._connect_people()
         self._connect_live()
         self._connect_training()
@@ -228,7 +224,7 @@ class Program(QObject):
         self.imports.imported.connect(self._update_people)
         self.review.changed.connect(self._update_people)
         self.review.questions_changed.connect(self.window.show_questions)
-        self.review.dialog_opened.connect(self.explanation.attach)
+        self.review.card_opened.connect(self.explanation.attach)
         self.follower.changed.connect(self._follow_store)
         history.pushed.connect(lambda text: self.window.toast.offer(text, self.tr("Undo"), history.undo))
         history.message.connect(self.window.toast.say)
@@ -236,25 +232,12 @@ class Program(QObject):
         history.undone.connect(self._update_people)
         history.failed.connect(self._report("people"))
         history.failed.connect(self._update_people)
-        self.capture.changed.connect(self._stage_demo)
         self.capture.compared.connect(self.comparison.request)
         self.capture.asked.connect(lambda: self.window.show_page(CAPTURE))
         self.comparison.embedded.connect(self.capture.admit)
         self.capture.saved.connect(self._learn)
         self.capture.saved.connect(self.comparison.release)
         self.capture.failed.connect(self._report("people"))
-
-    def _take_for_capture(self, analysis: Analysis) -> None:
-        if self.live.session.is_staged(analysis.frame):
-            self.capture.take(analysis)
-
-    def _stage_demo(self) -> None:
-        """While someone is captured on the demo, one of its people is alone in view: another one for each person."""
-        if self.capture.phase not in {CapturePhase.RUNNING, CapturePhase.ASKING}:
-            self._solo = None
-        elif self._solo is None:
-            self._solo = len(self.overview.current.rows) % 2
-        self.live.session.set_solo(self._solo)
 
     def _begin_capture(self, name: str) -> None:
         self.window.show_page(CAPTURE)
@@ -312,9 +295,7 @@ class Program(QObject):
 
     def _connect_live(self) -> None:
         live, session, actions = self.live, self.live.session, self.window.actions_
-        session.analyzed.connect(self._take_for_capture)
         session.analyzed.connect(self.review.add_analysis)
-        session.frame_ready.connect(self.capture_guide.show_frame)
         session.pipeline_changed.connect(self.review.set_pipeline)
         session.pipeline_changed.connect(self._complete_models)
         session.pipeline_changed.connect(self.same_person.refresh)  # its gallery may have embedded new samples

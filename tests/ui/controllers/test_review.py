@@ -21,7 +21,7 @@ from visavis.recognition.match import Doubt, Match
 from visavis.recognition.recognizer import Recognizer
 from visavis.review.queue import QuestionKind
 from visavis.ui.live.overlay import FaceMark, PictureFit, find_mark, sort_by_position
-from visavis.ui.review.face_dialog import FaceDialog
+from visavis.ui.review.face_card import FaceCard
 from visavis.ui.text import matches
 from visavis.ui.window import REVIEW
 
@@ -84,7 +84,7 @@ def click(qtbot, video, box):
 
 
 def card(program):
-    return program.window.findChild(FaceDialog)
+    return program.window.findChild(FaceCard)
 
 
 # Which face
@@ -130,7 +130,7 @@ def test_a_new_person_is_named_by_keyboard(program, qtbot, until, folders):
 
 def test_not_this_person_is_saved(program, qtbot, until, folders):
     qtbot.keyClick(program.window.video, Qt.Key.Key_1)
-    assert card(program).not_them.whole == "&Not Ada"
+    assert card(program).not_them.whole == "Not Ada"
     qtbot.mouseClick(card(program).not_them, Qt.MouseButton.LeftButton)
     until(lambda: len(RejectionStore(folders.strangers).rejections()) == 1)
     [rejection] = RejectionStore(folders.strangers).rejections()
@@ -143,7 +143,7 @@ def test_strangers_and_non_faces_are_saved_as_rejections(program, qtbot, until, 
         program.window.activateWindow()  # as a desktop does after a dialog
         until(program.window.isActiveWindow)
         qtbot.keyClick(program.window.video, number)
-        with qtbot.waitSignal(card(program).finished):
+        with qtbot.waitSignal(card(program).closed):
             qtbot.mouseClick(getattr(card(program), button), Qt.MouseButton.LeftButton)
         until(lambda: card(program) is None)
     until(lambda: len(RejectionStore(folders.strangers).rejections()) == 2)

@@ -188,7 +188,7 @@ def test_a_page_or_dialog_is_for_everyone(screens, until, name):
     top = getattr(screens, name)()
     top.activateWindow()
     until(top.isActiveWindow)
-    assert top.windowTitle()
+    assert top.window().windowTitle()
     assert {check.__name__: found for check in CHECKS if (found := list(check(top)))} == {}
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from support.ui_screens import NAMES, Screens
+from visavis.ui.review.face_card import FaceCard
 from visavis.ui.widgets import dialog, theme
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)
@@ -66,8 +67,8 @@ def scroll_to(widget):
         area = area.parentWidget()
 
 
-def out_of_reach(top):
-    for widget in top.findChildren(QWidget):
+def out_of_reach(top, part):
+    for widget in part.findChildren(QWidget):
         mine = widget.window() is top and widget.isVisible() and not widget.objectName().startswith("qt_")
         if (
             not mine
@@ -89,10 +90,12 @@ def out_of_reach(top):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_control_is_reached(screens, room, name):
-    top = getattr(screens, name)().window()
+    shown = getattr(screens, name)()
+    top = shown.window()
     if not isinstance(top, QDialog):
         top.resize(top.size().boundedTo(room).expandedTo(QSize(800, 440).boundedTo(room)))
     settle()
     assert top.width() <= room.width()
     assert top.height() <= room.height()
-    assert list(out_of_reach(top)) == []
+    part = shown if isinstance(shown, FaceCard) else top  # a card covers some of the page as long as it is open
+    assert list(out_of_reach(top, part)) == []

@@ -1,4 +1,4 @@
-"""Explanation: computes why a face got its answer, and shows that in the dialog of the face."""
+"""Explanation: computes why a face got its answer, and shows that on the card of the face."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +15,7 @@ from visavis.review.explanation import Embeddings, Explanation, NearestSample
 from visavis.storage.paths import DataFolders
 from visavis.tracking.commands import QueryPipeline
 from visavis.ui.live.session import LiveSession
-from visavis.ui.review.face_dialog import FaceDialog
+from visavis.ui.review.face_card import FaceCard
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.banner import Banner
@@ -25,7 +25,7 @@ _Nearest = list[tuple[NearestSample, Image | None]]
 
 
 class ExplanationController(QObject):
-    """Explains one dialog at a time: the networks run on the analysis thread, the samples are read on a worker.
+    """Explains one card at a time: the networks run on the analysis thread, the samples are read on a worker.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ class ExplanationController(QObject):
         Opens the embeddings of the samples; called on the worker's thread, for the first explanation.
     """
 
-    _explained = Signal(int, object)  # from the analysis thread: number of the dialog, and its explanation or None
+    _explained = Signal(int, object)  # from the analysis thread: number of the card, and its explanation or None
 
     def __init__(
         self,
@@ -48,42 +48,42 @@ class ExplanationController(QObject):
         self._session = session
         self._embeddings = embeddings
         self._banner = banner
-        self._dialog: FaceDialog | None = None
+        self._card: FaceCard | None = None
         self._number = 0
         self._worker = Worker(self)
         self._explained.connect(self._show)
 
-    def attach(self, dialog: FaceDialog, face: FaceCrop, analysis: Analysis, answer: Answer) -> None:
-        """Answer the "Why?" of this dialog while it is open."""
-        self._dialog, self._number = dialog, self._number + 1
+    def attach(self, card: FaceCard, face: FaceCrop, analysis: Analysis, answer: Answer) -> None:
+        """Answer the "Why?" of this card while it is open."""
+        self._card, self._number = card, self._number + 1
         number, now = self._number, analysis.frame.time
-        dialog.why.connect(
+        card.why.connect(
             lambda: self._explain(number, lambda pipeline: explanation.examine(pipeline, face, answer, now))
         )
-        dialog.finished.connect(lambda _: self._detach(number))
+        card.closed.connect(lambda _: self._detach(number))
 
     def _explain(self, number: int, examine: Callable[[Pipeline], Explanation]) -> None:
         def query(pipeline: Pipeline) -> None:
             result = None
             try:
                 result = examine(pipeline)
-            finally:  # the session reports the error; the dialog must not wait forever
+            finally:  # the session reports the error; the card must not wait forever
                 self._explained.emit(number, result)
 
         self._session.submit(QueryPipeline(query))
 
     def _show(self, number: int, result: Explanation | None) -> None:
-        dialog = self._dialog
-        if dialog is None or number != self._number:  # closed meanwhile
+        card = self._card
+        if card is None or number != self._number:  # closed meanwhile
             return
         if result is None:
-            dialog.grounds.show_failure()
+            card.grounds.show_failure()
             return
-        dialog.grounds.show_grounds(result)
+        card.grounds.show_grounds(result)
 
         def show_nearest(nearest: _Nearest) -> None:
-            if self._dialog is dialog:
-                dialog.grounds.show_nearest(result, nearest)
+            if self._card is card:
+                card.grounds.show_nearest(result, nearest)
 
         def fail(error: VisavisError) -> None:
             show_nearest([])
@@ -101,7 +101,7 @@ class ExplanationController(QObject):
 
     def _detach(self, number: int) -> None:
         if number == self._number:
-            self._dialog = None
+            self._card = None
 
 
 def _portrait(sample: NearestSample) -> Image | None:

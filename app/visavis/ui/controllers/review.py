@@ -3,23 +3,23 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer, Signal
 
 from visavis.errors import PersonNotFoundError, VisavisError
+from visavis.imaging.geometry import Box
 from visavis.people.names import PersonName
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.review.corrections import Correction, Corrections
 from visavis.review.queue import ReviewQuestion, ReviewQueue
 from visavis.storage.paths import DataFolders
+from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
-from visavis.ui.live.video_view import VideoView
 from visavis.ui.people.overview import OverviewStore
-from visavis.ui.review.face_dialog import FaceDialog
-from visavis.ui.review.panel import ReviewPanel
+from visavis.ui.review.face_card import FaceCard
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
-from visavis.ui.widgets.banner import Banner
+from visavis.ui.window import Window
 
 #: Milliseconds between two looks whether the day has ended, at which questions are dropped.
 _EXPIRY_INTERVAL_MS = 60_000
@@ -29,7 +29,7 @@ class ReviewController(QObject):
     """Queues questions about uncertain faces, and saves corrections on the disk worker."""
 
     changed = Signal()  #: people or rejections changed
-    dialog_opened = Signal(FaceDialog, FaceCrop, Analysis, object)  #: the dialog of a face; the last is its `Answer`
+    card_opened = Signal(FaceCard, FaceCrop, Analysis, object)  #: the card of a face; the last is its `Answer`
     questions_changed = Signal(tuple)  #: the pending questions
 
     def __init__(
@@ -38,9 +38,8 @@ class ReviewController(QObject):
         disk_worker: Worker,
         overview: OverviewStore,
         history: UndoHistory,
-        panel: ReviewPanel,
-        video: VideoView,
-        banner: Banner,
+        live: LiveController,
+        window: Window,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -48,8 +47,12 @@ class ReviewController(QObject):
         self._disk_worker = disk_worker
         self._overview = overview
         self._history = history
+        self._session = live.session
+        panel, video = window.review, window.video
         self._video = video
-        self._banner = banner
+        self._host = window.live  # what cards of faces lie over
+        self._card: FaceCard | None = None
+        self._banner = window.banner
         self._rejections_supported = True
         self._panel = panel
         self._newest: Analysis | None = None
@@ -60,7 +63,8 @@ class ReviewController(QObject):
         self._clock.timeout.connect(self._expire)
         self._clock.start(_EXPIRY_INTERVAL_MS)
         overview.changed.connect(self._follow_people)
-        video.chosen.connect(self.open_dialog)
+        video.chosen.connect(self.open_card)
+        live.source_closed.connect(self.close_card)
         panel.is_person.connect(lambda question, name: self.is_person(question.seen, name, question))
         panel.is_not.connect(lambda question, name: self.is_not(question.seen, name, question))
         panel.is_stranger.connect(lambda question: self.is_stranger(question.seen, question))
@@ -105,18 +109,39 @@ class ReviewController(QObject):
             self._announce_questions()
         self._known = known
 
-    def open_dialog(self, analysis: Analysis, answer: Answer) -> None:
-        """Open the dialog of a face, unless the face lies outside the picture."""
+    def open_card(self, analysis: Analysis, answer: Answer) -> None:
+        """Open the card of a face beside it, unless the face lies outside the picture. It replaces another card."""
         image = analysis.frame.image
         if answer.face.box.clip(image.shape[1], image.shape[0]) is None:
             return
+        self.close_card()
         face = FaceCrop.from_image(image, answer.face)
-        dialog = FaceDialog(face, answer.match, self._overview.current.names, self._video.window())
-        dialog.is_person.connect(partial(self.is_person, face))
-        dialog.is_not.connect(partial(self.is_not, face))
-        dialog.is_stranger.connect(partial(self.is_stranger, face))
-        self.dialog_opened.emit(dialog, face, analysis, answer)
-        dialog.open()
+        card = self._card = FaceCard(face, answer.match, self._overview.current.names, self._host)
+        card.is_person.connect(partial(self.is_person, face))
+        card.is_not.connect(partial(self.is_not, face))
+        card.is_stranger.connect(partial(self.is_stranger, face))
+        card.closed.connect(self._leave_card)
+        self.card_opened.emit(card, face, analysis, answer)
+        card.open(lambda: self._place_in_host(answer.face.box))
+
+    def close_card(self) -> None:
+        """Close the card that is open, such as when another source is shown."""
+        if self._card is not None:
+            self._card.reject()
+
+    def _leave_card(self, had_focus: bool) -> None:
+        self._card = None
+        if had_focus:
+            self._video.setFocus()
+
+    def _place_in_host(self, box: Box) -> QRect:
+        """Where a box of the picture is painted now."""
+        fit = self._video.fit()
+        if fit is None:
+            return QRect()
+        place = fit.to_view(box)
+        corner = self._video.mapTo(self._host, QPoint(round(place.left), round(place.top)))
+        return QRect(corner, QSize(round(place.width), round(place.height)))
 
     def is_person(self, face: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
         """Save the face as a sample of a person, new or enrolled."""

@@ -16,6 +16,7 @@ from visavis.ui.widgets.announce import announce
 from visavis.ui.widgets.focus_group import FocusGroup
 from visavis.ui.widgets.icon_label import IconLabel
 from visavis.ui.widgets.images import as_pixmap
+from visavis.ui.widgets.layout import FlowLayout
 
 #: Side of the heat map, in device-independent pixels.
 _PICTURE = 160
@@ -46,8 +47,7 @@ class ExplanationView(FocusGroup):
         self._grades.setHorizontalSpacing(8)
         self._grades.setVerticalSpacing(3)
         self._grades.setColumnStretch(2, 1)
-        self.nearest = QHBoxLayout()
-        self.nearest.setSpacing(9)
+        self.nearest = FlowLayout(9)
         beside = QVBoxLayout()
         beside.setSpacing(10)
         beside.addWidget(self.said)
@@ -113,8 +113,6 @@ class ExplanationView(FocusGroup):
         self._show(self.below, self.tr("Pictures most like it:") if found else explanation_texts.samples(grounds))
         for near, image in found:
             self.nearest.addWidget(_thumbnail(near, image))
-        if found:
-            self.nearest.addStretch(1)
         self._describe(grounds, [near for near, _ in found])
         announce(self, self.accessibleDescription())
 

@@ -2199,6 +2199,53 @@
     </message>
 </context>
 <context>
+    <name>FaceCard</name>
+    <message>
+        <source>Who is this?</source>
+        <translation>Wer ist das?</translation>
+    </message>
+    <message>
+        <source>Name, in any script</source>
+        <translation>Name, in jeder Schrift</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Wer es ist</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Stimmt</translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>Nicht {name}</translation>
+    </message>
+    <message>
+        <source>Nobody I know</source>
+        <translation>Kenne ich nicht</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>Kein Gesicht</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>&amp;Warum?</translation>
+    </message>
+    <message>
+        <source>Shows what this answer rests on</source>
+        <translation>Zeigt, worauf diese Antwort beruht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>FaceChoiceDialog</name>
     <message>
         <source>Several faces</source>
@@ -2247,45 +2294,6 @@
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
-    </message>
-</context>
-<context>
-    <name>FaceDialog</name>
-    <message>
-        <source>Who is this?</source>
-        <translation>Wer ist das?</translation>
-    </message>
-    <message>
-        <source>Name, in any script</source>
-        <translation>Name, in jeder Schrift</translation>
-    </message>
-    <message>
-        <source>Who it is</source>
-        <translation>Wer es ist</translation>
-    </message>
-    <message>
-        <source>&amp;Correct</source>
-        <translation>&amp;Stimmt</translation>
-    </message>
-    <message>
-        <source>&amp;Not {name}</source>
-        <translation>&amp;Nicht {name}</translation>
-    </message>
-    <message>
-        <source>N&amp;obody I know</source>
-        <translation>&amp;Kenne ich nicht</translation>
-    </message>
-    <message>
-        <source>No &amp;face</source>
-        <translation>Kein &amp;Gesicht</translation>
-    </message>
-    <message>
-        <source>&amp;Why?</source>
-        <translation>&amp;Warum?</translation>
-    </message>
-    <message>
-        <source>Shows what this answer rests on</source>
-        <translation>Zeigt, worauf diese Antwort beruht</translation>
     </message>
 </context>
 <context>

@@ -2179,6 +2179,53 @@
     </message>
 </context>
 <context>
+    <name>FaceCard</name>
+    <message>
+        <source>Who is this?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
+        <source>Name, in any script</source>
+        <translation>姓名，任何文字均可</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>此人是谁</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>不是 {name}</translation>
+    </message>
+    <message>
+        <source>Nobody I know</source>
+        <translation>我不认识</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>为什么(&amp;W)？</translation>
+    </message>
+    <message>
+        <source>Shows what this answer rests on</source>
+        <translation>显示这个结果的依据</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>FaceChoiceDialog</name>
     <message>
         <source>Several faces</source>
@@ -2227,45 +2274,6 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
-    </message>
-</context>
-<context>
-    <name>FaceDialog</name>
-    <message>
-        <source>Who is this?</source>
-        <translation>这是谁？</translation>
-    </message>
-    <message>
-        <source>Name, in any script</source>
-        <translation>姓名，任何文字均可</translation>
-    </message>
-    <message>
-        <source>Who it is</source>
-        <translation>此人是谁</translation>
-    </message>
-    <message>
-        <source>&amp;Correct</source>
-        <translation>正确(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Not {name}</source>
-        <translation>不是 {name}(&amp;N)</translation>
-    </message>
-    <message>
-        <source>N&amp;obody I know</source>
-        <translation>我不认识(&amp;O)</translation>
-    </message>
-    <message>
-        <source>No &amp;face</source>
-        <translation>不是人脸(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Why?</source>
-        <translation>为什么(&amp;W)？</translation>
-    </message>
-    <message>
-        <source>Shows what this answer rests on</source>
-        <translation>显示这个结果的依据</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,120 @@
+"""The card of a face lies beside it and blocks nothing: the picture goes on, and everything else can be used."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
+
+from support.ui_fakes import FakeSource
+from support.ui_screens import LEFT, RIGHT, Screens, scene
+from visavis.people.store import PeopleStore
+from visavis.ui.review.face_card import FaceCard
+from visavis.ui.window import CAPTURE
+
+
+@pytest.fixture
+def program(make, until, folders):
+    program = Screens(make, until, folders).program(source=FakeSource([scene(seed) for seed in range(20)]))
+    program.window.activateWindow()
+    until(program.window.isActiveWindow)
+    until(lambda: len(program.window.video.marks) == 2 and program.window.video.analysis is not None)
+    return program
+
+
+def on_page(window, box):
+    place = window.video.fit().to_view(box)
+    corner = window.video.mapTo(window.live, QPoint(round(place.left), round(place.top)))
+    return QRect(corner, QSize(round(place.width), round(place.height)))
+
+
+def cards(window):
+    return [card for card in window.findChildren(FaceCard) if card.isVisible()]
+
+
+def click(window, box):
+    place = window.video.fit().to_view(box)
+    at = QPoint(round(place.left + place.width / 2), round(place.top + place.height / 2))
+    QTest.mouseClick(window.video, Qt.MouseButton.LeftButton, pos=at)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1000, 620)])
+@pytest.mark.parametrize(("key", "box"), [(Qt.Key.Key_1, LEFT), (Qt.Key.Key_2, RIGHT)])
+def test_the_face_can_be_seen(program, until, size, key, box):
+    window = program.window
+    window.resize(*size)
+    until(lambda: (window.width(), window.height()) == size)
+    QTest.keyClick(window.video, key)
+    [card] = cards(window)
+    assert window.live.rect().contains(card.geometry())
+    assert not card.geometry().intersects(on_page(window, box))
+    card.ask_why.click()
+    until(lambda: "Most of it" in card.grounds.accessibleDescription() or card.grounds.nearest.count() > 0)
+    assert window.live.rect().contains(card.geometry())
+
+
+def test_the_picture_goes_on_and_everything_else_can_be_used(program, until):
+    window = program.window
+    click(window, LEFT)
+    [card] = cards(window)
+    assert not card.isModal()
+    before = window.video.frame.index
+    until(lambda: window.video.frame.index > before + 3)
+    window.actions_.capture.trigger()
+    assert window.panel.page == CAPTURE
+    QTest.keyClicks(window.capture.name, "Cem")
+    assert window.capture.name.text() == "Cem"
+    assert card.isVisible()
+
+
+def test_another_face_takes_the_place_of_the_card(program):
+    window = program.window
+    QTest.keyClick(window.video, Qt.Key.Key_1)
+    [first] = cards(window)
+    window.video.setFocus()
+    QTest.keyClick(window.video, Qt.Key.Key_2)
+    [second] = cards(window)
+    assert second is not first
+
+
+@pytest.mark.parametrize("how", ["escape", "button"])
+def test_it_is_closed_without_an_answer_and_the_focus_goes_to_the_picture(program, until, how):
+    window = program.window
+    QTest.keyClick(window.video, Qt.Key.Key_1)
+    [card] = cards(window)
+    assert window.focusWidget() is card.name
+    if how == "escape":
+        QTest.keyClick(card.name, Qt.Key.Key_Escape)
+    else:
+        QTest.mouseClick(card.close_button, Qt.MouseButton.LeftButton)
+    assert not cards(window)
+    assert window.focusWidget() is window.video
+
+
+def test_it_closes_with_the_source(program):
+    window = program.window
+    QTest.keyClick(window.video, Qt.Key.Key_1)
+    program.live.reopen_source()
+    assert not cards(window)
+
+
+def test_return_saves_the_name_and_nothing_without_one(program, until, folders):
+    window = program.window
+    QTest.keyClick(window.video, Qt.Key.Key_2)
+    [card] = cards(window)
+    card.name.clear()
+    QTest.keyClick(card.name, Qt.Key.Key_Return)
+    assert cards(window) == [card]
+    QTest.keyClicks(card.name, "Bob")
+    QTest.keyClick(card.name, Qt.Key.Key_Return)
+    store = PeopleStore(folders.people)
+    until(lambda: len(store.samples(store.find("Bob"))) == 4)
+    assert not cards(window)
+
+
+def test_it_stays_beside_the_face_when_the_window_is_resized(program, until):
+    window = program.window
+    window.resize(1280, 800)
+    QTest.keyClick(window.video, Qt.Key.Key_1)
+    [card] = cards(window)
+    window.resize(1100, 700)
+    until(lambda: window.live.rect().contains(card.geometry()))
+    assert not card.geometry().intersects(on_page(window, LEFT))
