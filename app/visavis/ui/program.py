@@ -185,7 +185,7 @@ class Program(QObject):
         self.live.session.stop()
         self.all_ended = close_threads(self, self.window, limit_s=_LIMIT_S)
         self.all_ended = self.recorder.close(_LIMIT_S) and self.all_ended
-        for told in (self.overview, self.follower):
+        for told in (self.overview, self.follower, self.training):
             told.blockSignals(True)  # a thread's last result may be on its way, and the window may be gone
 
     def _may_close(self) -> bool:
@@ -222,6 +222,7 @@ class Program(QObject):
         library.models_changed.connect(self._rebuild_models)
         library.train.connect(self._train)
         self.imports.imported.connect(self._update_people)
+        self.imports.learnable.connect(self._learn)
         self.review.changed.connect(self._update_people)
         self.review.questions_changed.connect(self.window.show_questions)
         self.review.card_opened.connect(self.explanation.attach)
@@ -266,8 +267,8 @@ class Program(QObject):
         if before - {row.person.slug for row in self.overview.current.rows}:
             self.review.clear_questions()
 
-    def _learn(self, _: object) -> None:
-        """Recognize a person who was captured; the first one needs a model, which is trained if that is quick."""
+    def _learn(self, _: object = None) -> None:
+        """Recognize people who were captured or imported; the first need a model, trained if that is quick."""
         self._update_people()
         if self.overview.current.model is None and self.settings.network == "embedding":
             self.training.start()

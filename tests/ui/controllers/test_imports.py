@@ -1,6 +1,7 @@
 """Folders, pictures and videos come into the program: dropped, or chosen in the menu."""
 
 import threading
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from support.fakes import FakeDetector
 from support.media_files import MP4_HEAD, encode_with_pillow
-from support.ui_fakes import FakeSource
+from support.ui_fakes import FakeRunner, FakeSource
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.people.names import PersonName
@@ -285,3 +286,47 @@ def test_what_a_folder_has_besides_people_is_said(make, until, crew):
     said = program.window.banner.accessibleDescription()
     assert "deeper is ignored: the pictures of a person must lie directly" in said
     assert "Empty has no pictures." in said
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_the_first_picture_that_is_dropped_is_learned_at_once(make, until, qtbot, folders, crew, by):
+    runners = []
+    program = make(create_runner=lambda: runners.append(FakeRunner()) or runners[-1])
+    drop(program.window, crew / "Ada" / "0.png")
+    question = asked(program, until)
+    question.field.setText("Ada")
+    if by == "mouse":
+        qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(question.field, Qt.Key.Key_Return)
+    until(lambda: people(folders) == {"Ada": 1})
+    until(lambda: len(runners) == 1)
+
+
+def test_nothing_is_learned_where_nothing_was_imported(make, until, folders, tmp_path):
+    runners = []
+    program = make(create_runner=lambda: runners.append(FakeRunner()) or runners[-1])
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 no picture")
+    drop(program.window, tmp_path / "broken.jpg")
+    question = asked(program, until)
+    question.field.setText("Ada")
+    question.accept()
+    until(lambda: "cannot be read" in program.window.banner.accessibleDescription())
+    assert runners == []
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+@pytest.mark.parametrize("part", ["0.png", "."])
+def test_a_dropped_picture_or_folder_is_only_recognized(make, until, qtbot, folders, crew, by, part):
+    opened = []
+    program = make(open_source=lambda text: opened.append(text) or FakeSource())
+    drop(program.window, crew / "Ada" / part)
+    question = asked(program, until)
+    assert question.also.text() == "Only recognize"
+    if by == "mouse":
+        qtbot.mouseClick(question.also, Qt.MouseButton.LeftButton)
+    else:
+        question.also.setFocus()
+        qtbot.keyClick(question.also, Qt.Key.Key_Space)
+    until(lambda: str((crew / "Ada" / part).resolve()) in [str(Path(text).resolve()) for text in opened])
+    assert people(folders) == {}

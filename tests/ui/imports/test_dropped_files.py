@@ -44,7 +44,7 @@ def test_several_folders_of_pictures_are_people_of_those_names(put):
 
 def test_a_folder_of_pictures_suggests_its_name(put):
     path = put("Ada/1.jpg")
-    assert sort([path.parent]) == DroppedPictures((path,), "Ada")
+    assert sort([path.parent]) == DroppedPictures((path,), "Ada", path.parent)
 
 
 def test_pictures_of_one_person_need_a_name(put):
@@ -83,3 +83,10 @@ def test_unsupported_files_are_refused_with_a_hint(put, names):
 def test_an_empty_folder_is_refused(tmp_path):
     with pytest.raises(StoreError):
         sort([tmp_path])
+
+
+def test_one_picture_and_a_folder_can_be_shown_but_not_several_pictures(put):
+    one, other = put("a.jpg"), put("b.jpg")
+    assert sort([one]).source == one
+    assert sort([one.parent]).source == one.parent
+    assert sort([one, other]).source is None

@@ -34,7 +34,8 @@ _LISTED = 4
 class ImportsController(QObject):
     """Asks what to do with files, then imports them or opens them as a source."""
 
-    imported = Signal()  #: pictures were added
+    imported = Signal()  #: pictures may have been added, also before an error
+    learnable = Signal()  #: pictures were added: whom they show is to be recognized from now on
 
     def __init__(
         self,
@@ -100,7 +101,7 @@ class ImportsController(QObject):
         )
 
     def _ask_whose(self, dropped: DroppedPictures) -> None:
-        count = len(dropped.paths)
+        count, source = len(dropped.paths), dropped.source
         QuestionDialog(
             self._window,
             self.tr("Whose picture is this?") if count == 1 else self.tr("Whose pictures are these?"),
@@ -110,6 +111,7 @@ class ImportsController(QObject):
             self.tr("Import"),
             lambda name: self._import_pictures(name, dropped),
             field=dropped.suggestion,
+            also=None if source is None else (self.tr("Only recognize"), lambda: self._live.open_once(str(source))),
         )
 
     def _import_pictures(self, name: str, dropped: DroppedPictures) -> None:
@@ -250,7 +252,7 @@ class ImportsController(QObject):
         severity = Severity.WARNING if count.unreadable or count.other_files or ignored else Severity.INFO
         text = text.format(pictures=picture_count(count.imported))
         self._window.banner.tell(Notice(text, " ".join(details), severity, "import"))
-        self.imported.emit()
+        (self.learnable if count.imported else self.imported).emit()
         self._passed_over += count.passed_over
         if progress.group_pictures:
             self._ask_faces(progress.group_pictures)

@@ -29,6 +29,7 @@ class DroppedPictures:
 
     paths: tuple[Path, ...]
     suggestion: str = ""  #: name of the folder, if all pictures lie in one
+    source: Path | None = None  #: the one picture, or the folder: what can be shown; None for several pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def sort(paths: Sequence[Path]) -> DroppedFiles:
 def _of_files(kinds: Mapping[Path, MediaType | None]) -> DroppedPictures | DroppedVideo:
     """Sort files of which it is known what they are."""
     if all(kind is not None and kind.is_picture for kind in kinds.values()):
-        return DroppedPictures(tuple(kinds))
+        return DroppedPictures(tuple(kinds), source=next(iter(kinds)) if len(kinds) == 1 else None)
     for path, kind in kinds.items():
         if kind is None:
             raise StoreError(media.not_media(path.name), hint=_HINT)
@@ -93,5 +94,5 @@ def _of_folders(folders: Sequence[Path]) -> DroppedPeople | DroppedPictures:
     [folder] = folders
     own = listing.pictures_in(folder).pictures
     if own and not any(listing.pictures_in(path).pictures for path in listing.subfolders(folder)):
-        return DroppedPictures(own, folder.name)
+        return DroppedPictures(own, folder.name, folder)
     return DroppedPeople(import_plan.plan(folder))

@@ -2539,6 +2539,10 @@
         <translation>{pictures}. Zeigt eins mehrere Gesichter, wirst du gefragt, welches zählt.</translation>
     </message>
     <message>
+        <source>Only recognize</source>
+        <translation>Nur erkennen</translation>
+    </message>
+    <message>
         <source>{pictures} with several faces not imported.</source>
         <translation>Nicht importiert, weil mehrere Gesichter zu sehen sind: {pictures}.</translation>
     </message>

@@ -2518,6 +2518,10 @@
         <translation>{pictures}。如果某张有多张人脸，会询问你选哪一张。</translation>
     </message>
     <message>
+        <source>Only recognize</source>
+        <translation>仅识别</translation>
+    </message>
+    <message>
         <source>{pictures} with several faces not imported.</source>
         <translation>未导入有多张人脸的{pictures}。</translation>
     </message>
