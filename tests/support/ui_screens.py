@@ -29,13 +29,16 @@ from visavis.ui.help.reading_dialog import ReadingDialog
 from visavis.ui.help.shortcuts import ShortcutsDialog
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.inspection_dialog import InspectionDialog
+from visavis.ui.models.mistake_dialog import MistakeDialog
 from visavis.ui.models.report import ModelReport
+from visavis.ui.models.report_context import ReportContext
 from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.models.rows import FigureChange, ModelRow
 from visavis.ui.models.threshold_dialog import ThresholdDialog
 from visavis.ui.people.receipt_dialog import ReceiptDialog
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.settings.dialog import SettingsDialog
+from visavis.ui.text.language import translate
 from visavis.ui.training.run import RunPhase as Training
 from visavis.ui.window import CAPTURE, REVIEW, TRAIN
 
@@ -292,14 +295,20 @@ class Screens:
             searched("Bob", None, "Bob", 0.3),
             *(searched(None, None, "Ada", score) for score in (0.02, 0.1, 0.2, 0.4, 0.6)),
         )
-        return ModelReport("m", 2, 0.5, searches, {}, {"Bob": ["odd.jpg"]})
+        epochs = [{"accuracy": n / 9, "val_accuracy": n / 10} for n in range(1, 9)]
+        return ModelReport("m", 2, 0.5, searches, {"epochs": epochs}, {"Bob": ["odd.jpg"]})
 
     def _report(self, page):
         program = self.program()
         dialog = ReportDialog(
             self._model_report,
-            _STRANGERS,
-            [FigureChange("Bob", -6.0, 0.9, 0.84)],
+            ReportContext(
+                _STRANGERS,
+                (FigureChange("People missed", 4.0, 0.24, 0.2, "fnir"), FigureChange("Bob", -6.0, 0.9, 0.84)),
+                translate("ReportDialog", "the model before"),
+                1,
+                {"Ada": "Ada", "Bob": "Bob"},
+            ),
             program.disk_worker,
             program.window,
         )
@@ -310,14 +319,22 @@ class Screens:
     def report(self):
         return self._report(0)
 
-    def report_people(self):
+    def report_mistakes(self):
         return self._report(1)
 
-    def report_matrix(self):
+    def report_people(self):
         return self._report(2)
 
-    def report_mistakes(self):
+    def report_matrix(self):
         return self._report(3)
+
+    def report_details(self):
+        return self._report(4)
+
+    def mistake(self):
+        dialog = self._report(1)
+        dialog.mistakes.activated.emit(dialog.mistakes.currentIndex())
+        return self._dialog(dialog.mistakes, MistakeDialog)
 
     def threshold(self):
         lines = {"relaxed": -1.0, "balanced": 0.0, "strict": 2.0}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -19,6 +19,7 @@ from visavis.models.store import COMPILED_FILE, NETWORK_FILE, REPORT_FILE, Model
 from visavis.networks.cnn64_input import CNN64_INPUT_VERSION, CNN64_SIDE
 from visavis.networks.engine import CompiledEngine, silence_stderr
 from visavis.storage import disk
+from visavis.training_client.trainer import Event
 from visavis_training.data.faces import Faces
 from visavis_training.data.split import RowIndices
 from visavis_training.fitting.threshold import FittedThreshold
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 REPORT = REPORT_FILE
 #: Largest difference allowed between a probability of the compiled network and Keras'.
 MAX_DIFFERENCE = 1e-3
+
+#: What a report keeps of each epoch.
+_CURVE = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy")
 
 #: Packages whose versions are on the card.
 _PACKAGES = ("keras", "tensorflow", "numpy", "opencv-python-headless")
@@ -97,6 +101,11 @@ def publish(
         write_more(folder)
         disk.write_json(folder / REPORT, {"version": 1, **report, "model": card.id})
         return store.publish(folder, replace(card, notes=tuple(notes)))
+
+
+def select_curve(epochs: Iterable[Event]) -> list[dict[str, Any]]:
+    """The learning curve of a report: of each event "epoch" the number, the losses and the accuracies."""
+    return [{name: epoch.get(name) for name in _CURVE} for epoch in epochs]
 
 
 def software_versions() -> dict[str, str]:

@@ -332,6 +332,9 @@ class Program(QObject):
         self.settings_controller.train.connect(self._train)
         self.models.changed.connect(self._use_new_model)
         actions.models.triggered.connect(self.models.open)
+        self.models.capture.connect(self._begin_capture)
+        self.models.person.connect(self.library.open_person)
+        actions.export_report.triggered.connect(self.models.export_current_report)
         actions.report.triggered.connect(self.models.open_current_report)
         window.training.report.connect(self.models.open_current_report)
 

@@ -1,10 +1,42 @@
 """Models in the program: another one is used, removed, or answers beside the one in use."""
 
+import json
+
+from PySide6.QtWidgets import QFileDialog
+
+from support.fakes import searched
 from support.models import publish
 from support.ui_fakes import detect, naming
-from visavis.models.store import ModelStore
+from visavis.models.card import Member
+from visavis.models.store import REPORT_FILE, ModelStore
+from visavis.people.names import PersonName
+from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.models.dialog import ModelsDialog
+from visavis.ui.models.report_dialog import ReportDialog
+from visavis.ui.window import CAPTURE
+
+
+def publish_with_report(folders):
+    """A model of Ada and Bob, in use, with the report of two searches."""
+    store = ModelStore(folders.models)
+    enrolled = PeopleStore(folders.people).people()
+    card = publish(store, people=tuple(Member(person.slug, person.name) for person in enrolled))
+    searches = [searched("Ada", "Ada", "Ada", 0.9), searched("Bob", None, "Bob", 0.3)]
+    report = {
+        "version": 1,
+        "kind": "training",
+        "model": card.id,
+        "network": "cnn64",
+        "gallery": 2,
+        "threshold": 0.7,
+        "measured": "2026-01-01T00:00:00+00:00",
+        "suspects": {},
+        "doubled": [],
+        "notes": [],
+        "searches": [search.record() for search in searches],
+    }
+    store.path(card.id, REPORT_FILE).write_text(json.dumps(report))
 
 
 def test_another_model_is_used_and_cannot_be_removed(make, until, folders):
@@ -62,3 +94,42 @@ def test_the_compared_model_is_reloaded_when_people_change(make, until):
     until(lambda: loaded == [None, "m1"])
     program.live.reload_pipeline()
     until(lambda: sorted(loaded, key=str) == [None, None, "m1", "m1"])
+
+
+def test_the_report_leads_to_the_capture_and_to_the_page_of_a_person(make, until, folders, people):
+    program = make()
+    until(lambda: program.window.people.model.rowCount() == 2)
+    program.models.person.emit("Bob")
+    until(lambda: program.window.library.details is not None)
+    assert program.window.library.details.person.name == "Bob"
+    program.models.person.emit("Nobody")  # renamed or forgotten since
+    program.models.capture.emit("Ada")
+    assert program.window.panel.page == CAPTURE
+    assert program.window.capture.name.text() == "Ada"
+
+
+def test_the_report_of_the_model_in_use_is_saved_as_pdf(make, until, folders, people, tmp_path):
+    publish_with_report(folders)
+    program = make()
+    program.window.actions_.export_report.trigger()
+    until(lambda: program.window.findChild(QFileDialog) is not None)
+    path = tmp_path / "report.pdf"
+    program.window.findChild(QFileDialog).fileSelected.emit(str(path))
+    until(lambda: program.window.banner.text == f"The report was saved as {path}.")
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_without_a_model_there_is_no_report_to_save(make):
+    program = make()
+    program.window.actions_.export_report.trigger()
+    assert program.window.banner.text == "No model is in use yet, so there is no report."
+
+
+def test_the_report_knows_people_by_their_names_now(make, until, folders, people):
+    publish_with_report(folders)
+    bob = next(person for person in people.people() if person.name == "Bob")
+    people.rename(bob, PersonName("Robert"))
+    program = make()
+    program.window.actions_.report.trigger()
+    until(lambda: program.window.findChild(ReportDialog) is not None)
+    assert program.window.findChild(ReportDialog).context.names == {"Ada": "Ada", "Bob": "Robert"}

@@ -74,15 +74,25 @@ def train(
     keras.utils.set_random_seed(plan.seed)
     model = network.build(plan.recipe, len(faces.people))
     on_event({"event": "start", **plan.to_record(), "parameters": model.count_params(), "device": device})
+    epochs: list[Event] = []
+
+    def on_epoch(result: EpochResult) -> None:
+        epochs.append(_epoch_event(result))
+        on_event(epochs[-1])
+
+    def on_restart(restart: Restart) -> None:
+        epochs.clear()
+        on_event(_restart_event(restart))
+
     outcome = fit(
         model,
         plan.recipe,
         _training_set(plan, split.train, split.validation),
         plan.seed,
-        lambda result: on_event(_epoch_event(result)),
+        on_epoch,
         checkpoint,
         state,
-        lambda restart: on_event(_restart_event(restart)),
+        on_restart,
     )
     if not outcome.has_learned:
         checkpoint.clear()
@@ -118,6 +128,7 @@ def train(
         metrics=metrics,
         report={
             "training": plan.to_record(),
+            "epochs": publishing.select_curve(epochs),
             "metrics": metrics,
             **figures.build_report(plan, test, fitted, accuracies).to_record(),
         },

@@ -109,8 +109,10 @@ def train(
         refuse_unless_better(comparison)
 
     rows, pictures = np.arange(len(truth)), round(float(np.mean([len(fold.train) for fold in folds])))
+    curve = []
     for epoch, result in enumerate(tuner().fit(rows, truth, epochs, _batch_size(options), pictures), start=1):
         _emit_epoch(on_event, len(folds), options, result, epoch)
+        curve.append({"epoch": epoch, "loss": result.loss, "accuracy": result.accuracy})
     everything = np.ones(len(truth), np.bool_)
     templates, suspects = cross_validation.build_templates(dataset.embedded, tuner().embeddings(), everything)
     scores = replace(scores, templates=templates, suspects=suspects)
@@ -120,7 +122,13 @@ def train(
     same_person = [each.names for each in trainer.find_duplicates(folders, dataset)]
     built = trainer.build_report(scores, card, dataset, grouping, by_name)
     report = replace(built, same_person=same_person).to_record()
-    card = _publish(folders, card, tuner(), templates, {**report, "training": start, "metrics": metrics})
+    card = _publish(
+        folders,
+        card,
+        tuner(),
+        templates,
+        {**report, "training": start, "epochs": publishing.select_curve(curve), "metrics": metrics},
+    )
     checkpoint.clear()
     on_event(
         {"event": "published", "model": card.id, "metrics": metrics, "suspects": by_name, "same_person": same_person}

@@ -62,6 +62,12 @@ class LibraryController(QObject):
         self._window.show_library()
         self._load_page(row)
 
+    def open_person(self, name: str) -> None:
+        """Show the page of the person of that name, if there still is one."""
+        row = next((row for row in self._overview.current.rows if row.name == name), None)
+        if row is not None:
+            self.open_page(row)
+
     def show_grid(self) -> None:
         """Show everybody; a person who is selected beside the picture is selected in the grid too."""
         row = self._window.people.selected_row()

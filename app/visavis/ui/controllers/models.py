@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
-from visavis.scoring.stranger_rates import StrangerRate
+from visavis.people.store import PeopleStore
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.naming_policy import NamingPolicy
+from visavis.ui.file_dialog import StartFolder, first_folder
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.report import ModelReport
+from visavis.ui.models.report_context import ReportContext, load_context
 from visavis.ui.models.report_dialog import ReportDialog
-from visavis.ui.models.rows import FigureChange, ModelRow, figure_changes, load_rows, reference_model
+from visavis.ui.models.report_export import ReportFormat, write_report
+from visavis.ui.models.rows import ModelRow, load_rows
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.banner import Banner
@@ -25,6 +29,8 @@ class ModelsController(QObject):
     """Lists, uses, rolls back, removes and compares models."""
 
     changed = Signal()  #: another model is in use
+    capture = Signal(str)  #: more pictures of a person, by name
+    person = Signal(str)  #: the page of a person
 
     def __init__(
         self,
@@ -37,6 +43,7 @@ class ModelsController(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = ModelStore(folders.models)
+        self._people = PeopleStore(folders.people)
         self._disk_worker = disk_worker
         self._live = live
         self._naming = naming
@@ -59,14 +66,8 @@ class ModelsController(QObject):
 
     def open_current_report(self) -> None:
         """Open the report of the model in use."""
-        try:
-            model_id = self._store.current_id()
-        except ModelError as error:
-            self._fail(error)
-            return
-        if model_id is None:
-            self._fail(ModelError("No model is in use yet, so there is no report.", hint="Train one first."))
-        else:
+        model_id = self._find_current()
+        if model_id is not None:
             self._open_report(model_id, self._banner.window())
 
     def refresh(self) -> None:
@@ -74,18 +75,68 @@ class ModelsController(QObject):
         if self._dialog is not None:
             self._disk_worker.submit(partial(load_rows, self._store), self._show, self._fail)
 
+    def export_current_report(self) -> None:
+        """Ask where to save the report of the model in use as PDF."""
+        model_id = self._find_current()
+        if model_id is not None:
+            self._disk_worker.submit(
+                partial(self._read_report, model_id),
+                lambda loaded: self._ask_where(ReportFormat.PDF, *loaded, self._banner.window()),
+                self._fail,
+            )
+
+    def _find_current(self) -> str | None:
+        """The ID of the model in use; None, and a notice, if there is none."""
+        try:
+            model_id = self._store.current_id()
+        except ModelError as error:
+            self._fail(error)
+            return None
+        if model_id is None:
+            self._fail(ModelError("No model is in use yet, so there is no report.", hint="Train one first."))
+        return model_id
+
+    def _read_report(self, model_id: str) -> tuple[ModelReport, ReportContext]:
+        strangers = self._naming.stranger_rate_of(model_id)
+        context = load_context(self._store, self._people, model_id, strangers)
+        return ModelReport.read(self._store, model_id), context
+
     def _open_report(self, model_id: str, parent: QWidget) -> None:
-        def read() -> tuple[ModelReport, StrangerRate, Sequence[FigureChange]]:
-            rows = load_rows(self._store)
-            row = next((row for row in rows if row.id == model_id), None)
-            reference = reference_model(rows, model_id)
-            changes = figure_changes(row, reference) if row and reference else ()
-            return ModelReport.read(self._store, model_id), self._naming.stranger_rate_of(model_id), changes
+        def show(loaded: tuple[ModelReport, ReportContext]) -> None:
+            dialog = ReportDialog(*loaded, self._disk_worker, parent)
+            dialog.export.connect(lambda kind: self._ask_where(kind, *loaded, dialog))
+            dialog.capture.connect(lambda name: self._leave(self.capture, name))
+            dialog.person.connect(lambda name: self._leave(self.person, name))
+            dialog.open()
 
-        def show(loaded: tuple[ModelReport, StrangerRate, Sequence[FigureChange]]) -> None:
-            ReportDialog(*loaded, self._disk_worker, parent).open()
+        self._disk_worker.submit(partial(self._read_report, model_id), show, self._fail)
 
-        self._disk_worker.submit(read, show, self._fail)
+    def _leave(self, signal: SignalInstance, name: str) -> None:
+        """Close the dialog of models, and go to a person."""
+        if self._dialog is not None:
+            self._dialog.accept()
+        signal.emit(name)
+
+    def _ask_where(self, kind: ReportFormat, report: ModelReport, context: ReportContext, parent: QWidget) -> None:
+        proposed = (
+            Path(first_folder(self._banner.window(), StartFolder.DOCUMENTS))
+            / f"{self.tr('Visavis report')}{kind.value}"
+        )
+        dialog = QFileDialog(parent, self.tr("Save the report of the test"), str(proposed))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind.value.removeprefix("."))
+        dialog.selectFile(proposed.name)
+        dialog.fileSelected.connect(lambda path: self._export(Path(path), kind, report, context))
+        dialog.open()
+
+    def _export(self, path: Path, kind: ReportFormat, report: ModelReport, context: ReportContext) -> None:
+        def tell(_: object) -> None:
+            text = self.tr("The report was saved as {path}.").format(path=path)
+            hint = self.tr("It shows faces: give it only to those who may see them.")
+            self._banner.tell(Notice(text, hint, about="export"))
+
+        self._disk_worker.submit(partial(write_report, path, kind, report, context), tell, self._fail)
 
     def _do(self, work: Callable[[], object], *, changes: bool = True) -> None:
         def report(_: object) -> None:

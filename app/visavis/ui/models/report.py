@@ -17,9 +17,19 @@ from visavis.models.store import REPORT_FILE, ModelStore
 from visavis.recognition.report import SearchResult, load_report
 from visavis.scoring.confidence import Proportion
 from visavis.scoring.log_odds import log_odds
+from visavis.ui.models.accuracy_chart import EpochAccuracy
 
 #: Limit of the score axis on both sides, in log-odds: 0.03 % and 99.97 %. Scores beyond are counted at the limit.
 MAX_LOG_ODDS = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class PersonResult:
+    """The searches for one person."""
+
+    name: str
+    recognized: Proportion  #: of the searches for this person, those that returned the name
+    mistaken_for: str | None  #: whose name they returned most often instead; None if nobody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,34 @@ class ModelReport:
         return Proportion(sum(search.is_missed for search in self.probes), len(self.probes))
 
     @property
+    def recognized(self) -> Proportion:
+        """Share of the searches for enrolled people that returned their name."""
+        return Proportion(self.fnir.searches - self.fnir.count, self.fnir.searches)
+
+    @property
+    def misnamed(self) -> Proportion:
+        """Share of the searches for enrolled people that returned somebody else's name."""
+        wrong = sum(search.is_named and search.is_missed for search in self.probes)
+        return Proportion(wrong, len(self.probes))
+
+    @property
+    def people(self) -> tuple[PersonResult, ...]:
+        """The people who were searched for, the weakest first."""
+        by_name: dict[str, list[SearchResult]] = {}
+        for search in self.probes:
+            by_name.setdefault(str(search.truth), []).append(search)
+        results = [_person_result(name, searches) for name, searches in by_name.items()]
+        return tuple(sorted(results, key=lambda each: (each.recognized.share or 0.0, each.name)))
+
+    @property
+    def epochs(self) -> tuple[EpochAccuracy, ...]:
+        """The epochs of the training; empty if the network was not trained, or the report is an older one."""
+        records = self.figures.get("epochs")
+        if not isinstance(records, list):
+            return ()
+        return tuple(EpochAccuracy.from_record(record) for record in records if isinstance(record, dict))
+
+    @property
     def mistakes(self) -> tuple[SearchResult, ...]:
         """The searches that went wrong: wrong names first, then strangers named, then people missed."""
         wrong = [search for search in self.searches if search.name != search.truth]
@@ -100,6 +138,13 @@ class ModelReport:
         for (truth, answer), number in Counter((search.truth, search.name) for search in self.probes).items():
             counts[names.index(str(truth)), len(names) if answer is None else names.index(answer)] += number
         return names, counts
+
+
+def _person_result(name: str, searches: Sequence[SearchResult]) -> PersonResult:
+    missed = [search for search in searches if search.is_missed]
+    answers = Counter(search.name for search in missed if search.name is not None)
+    mistaken_for = min(answers, key=lambda answer: (-answers[answer], answer), default=None)
+    return PersonResult(name, Proportion(len(searches) - len(missed), len(searches)), mistaken_for)
 
 
 def histogram(searches: Sequence[SearchResult], bins: int = 40) -> NDArray[np.float64]:

@@ -1,7 +1,7 @@
 """The models as the window lists them, and how one compares with the model in use. Draws nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -93,6 +93,7 @@ class FigureChange:
     points: float  #: percentage points; positive is better
     before: float  #: 0..1
     after: float  #: 0..1
+    key: str = ""  #: of the figure in the metrics of a card; empty for a person
 
     @property
     def text(self) -> str:
@@ -112,7 +113,8 @@ def figure_changes(row: ModelRow, current: ModelRow) -> list[FigureChange]:
     for key, name, more_is_better in FIGURES:
         after, before = row.share(key), current.share(key)
         if after is not None and before is not None:
-            found.append(_change(translate(_CONTEXT, name), before, after, better=1 if more_is_better else -1))
+            change = _change(translate(_CONTEXT, name), before, after, better=1 if more_is_better else -1)
+            found.append(replace(change, key=key))
     own, theirs = _per_person(row), _per_person(current)
     people = [_change(name, theirs[name], own[name], better=1) for name in own.keys() & theirs.keys()]
     people.sort(key=lambda change: (-abs(change.points), change.what))

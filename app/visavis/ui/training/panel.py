@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushBu
 
 from visavis.messages import from_record
 from visavis.scoring.stranger_rates import StrangerRate
+from visavis.ui.models.accuracy_chart import AccuracyChart
 from visavis.ui.people.overview import OverviewStore, PeopleOverview
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import number, translate
-from visavis.ui.training.accuracy_chart import AccuracyChart
 from visavis.ui.training.run import RunPhase, TrainingRun, figures
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import emphasize, large

@@ -7,6 +7,7 @@ from typing import Any
 
 from visavis.messages import Message, from_record
 from visavis.training_client.trainer import Event
+from visavis.ui.models.accuracy_chart import EpochAccuracy
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.hints import translate_hint
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, format_measured, translate
@@ -28,16 +29,6 @@ class RunPhase(Enum):
     @property
     def over(self) -> bool:
         return self in {RunPhase.PUBLISHED, RunPhase.CANCELLED, RunPhase.FAILED}
-
-
-@dataclass(frozen=True, slots=True)
-class EpochAccuracy:
-    """Results of one epoch; None if the run does not report them."""
-
-    loss: float | None = None
-    accuracy: float | None = None
-    val_loss: float | None = None
-    val_accuracy: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +63,7 @@ class TrainingRun:
                     is_fitting=False,
                 )
             case "epoch":
-                epochs = (*self.epochs, _epoch(event))
+                epochs = (*self.epochs, EpochAccuracy.from_record(event))
                 planned = _whole(event.get("epochs")) or self.planned
                 stage = Message("Learning")
                 return replace(
@@ -138,11 +129,6 @@ class TrainingRun:
 
 def _whole(value: Any) -> int:
     return value if isinstance(value, int) else 0
-
-
-def _epoch(event: Event) -> EpochAccuracy:
-    values = {name: event.get(name) for name in ("loss", "accuracy", "val_loss", "val_accuracy")}
-    return EpochAccuracy(**{name: float(value) for name, value in values.items() if isinstance(value, int | float)})
 
 
 @dataclass(frozen=True, slots=True)

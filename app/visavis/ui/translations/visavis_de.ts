@@ -138,6 +138,10 @@
         <translation>&amp;Neue Person&#xa0;…</translation>
     </message>
     <message>
+        <source>&amp;Report as PDF …</source>
+        <translation>&amp;Bericht als PDF&#xa0;…</translation>
+    </message>
+    <message>
         <source>&amp;Find a person</source>
         <translation>Person &amp;suchen</translation>
     </message>
@@ -2885,6 +2889,48 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
+    <name>MistakeDialog</name>
+    <message>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+    <message>
+        <source>Capture more of {name}</source>
+        <translation>Mehr Bilder von {name} aufnehmen</translation>
+    </message>
+    <message>
+        <source>Open the picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>The report does not say which picture it was.</source>
+        <translation>Im Bericht steht nicht, welches Bild es war.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeList</name>
+    <message>
+        <source>Mistakes</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Click to see it large</source>
+        <translation>Klicken, um es groß zu sehen</translation>
+    </message>
+    <message>
+        <source>There were none.</source>
+        <translation>Es gab keine.</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Best candidate right</source>
@@ -2909,6 +2955,25 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points worse</source>
         <translation>{what}: {before:.0f}&#xa0;% → {after:.0f}&#xa0;%, {points:.0f} Punkte schlechter</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsController</name>
+    <message>
+        <source>Visavis report</source>
+        <translation>Visavis-Bericht</translation>
+    </message>
+    <message>
+        <source>Save the report of the test</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>The report was saved as {path}.</source>
+        <translation>Der Bericht wurde als {path} gespeichert.</translation>
+    </message>
+    <message>
+        <source>It shows faces: give it only to those who may see them.</source>
+        <translation>Er zeigt Gesichter: Gib ihn nur denen, die sie sehen dürfen.</translation>
     </message>
 </context>
 <context>
@@ -3653,16 +3718,8 @@ Wen du aufnimmst, siehst du hier.</translation>
 <context>
     <name>ReportDialog</name>
     <message>
-        <source>Report: {model}</source>
-        <translation>Bericht: {model}</translation>
-    </message>
-    <message>
         <source>People, weakest first</source>
         <translation>Personen, unsicherste zuerst</translation>
-    </message>
-    <message>
-        <source>&amp;Figures</source>
-        <translation>&amp;Zahlen</translation>
     </message>
     <message>
         <source>&amp;People</source>
@@ -3673,8 +3730,64 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>&amp;Fehler</translation>
     </message>
     <message>
+        <source>No face was found in this picture.</source>
+        <translation>In diesem Bild wurde kein Gesicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Most similar: {name}, {score} sure.</source>
+        <translation>Am ähnlichsten: {name}, zu {score} sicher.</translation>
+    </message>
+    <message>
+        <source>Then {name}, {score} sure.</source>
+        <translation>Danach {name}, zu {score} sicher.</translation>
+    </message>
+    <message>
+        <source>the model in use</source>
+        <translation>dem verwendeten Modell</translation>
+    </message>
+    <message>
+        <source>the model before</source>
+        <translation>dem Modell davor</translation>
+    </message>
+    <message>
+        <source>Model {model}.</source>
+        <translation>Modell {model}.</translation>
+    </message>
+    <message>
         <source>{count} of {of} pictures of enrolled people were not given their name ({low} to {high}).</source>
         <translation>{count} von {of} Bildern eingetragener Personen bekamen nicht ihren Namen ({low} bis {high}).</translation>
+    </message>
+    <message>
+        <source>Compared with {model}:</source>
+        <translation>Verglichen mit {model}:</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Made by Visavis on this computer. It shows faces: share it only if these people agree.</source>
+        <translation>Von Visavis auf diesem Computer erstellt. Der Bericht zeigt Gesichter: Gib ihn nur weiter, wenn diese Personen einverstanden sind.</translation>
+    </message>
+    <message>
+        <source>Changes are against {model}.</source>
+        <translation>Verglichen mit {model}.</translation>
+    </message>
+    <message>
+        <source>of {count} pictures</source>
+        <translation>von {count} Bildern</translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {of} recognized</source>
+        <translation>{name}: {count} von {of} erkannt</translation>
+    </message>
+    <message>
+        <source>mistaken for {other}</source>
+        <translation>gehalten für {other}</translation>
     </message>
     <message>
         <source>Person</source>
@@ -3685,8 +3798,96 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>Gesuchte Bilder</translation>
     </message>
     <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;PDF …</source>
+        <translation>&amp;PDF&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Web page …</source>
+        <translation>&amp;Webseite&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Data (JSON) …</source>
+        <translation>&amp;Daten (JSON)&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Who was mistaken for whom</source>
         <translation>Wer für wen gehalten wurde</translation>
+    </message>
+    <message>
+        <source>{count} of {of} test pictures got the right name.</source>
+        <translation>{count} von {of} Testbildern bekamen den richtigen Namen.</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s name</source>
+        <translation>Falscher Name</translation>
+    </message>
+    <message>
+        <source>{count} of {of} test pictures got the name of another person.</source>
+        <translation>{count} von {of} Testbildern bekamen den Namen einer anderen Person.</translation>
+    </message>
+    <message>
+        <source>Strangers with a name</source>
+        <translation>Fremde mit Namen</translation>
+    </message>
+    <message>
+        <source>The share of strangers who would be given a name.</source>
+        <translation>Der Anteil der Fremden, die einen Namen bekämen.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>The number of people whom this model can name.</source>
+        <translation>So viele Personen kann dieses Modell benennen.</translation>
+    </message>
+    <message>
+        <source>{more} more than before</source>
+        <translation>{more} mehr als vorher</translation>
+    </message>
+    <message>
+        <source>There were too few pictures for a test.</source>
+        <translation>Es gab zu wenige Bilder für einen Test.</translation>
+    </message>
+    <message>
+        <source>This model knows one person, so there is nobody to mix up. Introduce a second one to test it.</source>
+        <translation>Dieses Modell kennt eine Person, also kann es niemanden verwechseln. Stelle eine zweite vor, um es zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Every one of the {of} test pictures got the right name.</source>
+        <translation>Jedes der {of} Testbilder bekam den richtigen Namen.</translation>
+    </message>
+    <message>
+        <source>{count} of {of} test pictures of {people} got the right name.</source>
+        <translation>{count} von {of} Testbildern ({people}) bekamen den richtigen Namen.</translation>
+    </message>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{count} von {of}</translation>
+    </message>
+    <message>
+        <source>▲ {points} points better</source>
+        <translation>▲ {points} Punkte besser</translation>
+    </message>
+    <message>
+        <source>▼ {points} points worse</source>
+        <translation>▼ {points} Punkte schlechter</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Überblick</translation>
     </message>
     <message>
         <source>&amp;Confusions</source>
@@ -3695,10 +3896,6 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Gallery: {people}. The minimum score for a name is {score}.</source>
         <translation>Galerie: {people}. Der Mindestwert für einen Namen ist {score}.</translation>
-    </message>
-    <message>
-        <source>Compared with the previous model:</source>
-        <translation>Verglichen mit dem vorigen Modell:</translation>
     </message>
     <message>
         <source>Pictures that may show another person:</source>
@@ -3755,6 +3952,37 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>{truth}, missed</source>
         <translation>{truth}, verfehlt</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOverview</name>
+    <message>
+        <source>Changes are against {model}. Each was tested on its own pictures, so small ones mean little.</source>
+        <translation>Verglichen mit {model}. Jedes wurde mit eigenen Bildern geprüft; kleine Unterschiede sagen wenig.</translation>
+    </message>
+    <message>
+        <source>Who needs more pictures</source>
+        <translation>Wer mehr Bilder braucht</translation>
+    </message>
+    <message>
+        <source>Nobody: each test picture got the right name.</source>
+        <translation>Niemand: Jedes Testbild bekam den richtigen Namen.</translation>
+    </message>
+    <message>
+        <source>Capture more</source>
+        <translation>Mehr aufnehmen</translation>
+    </message>
+    <message>
+        <source>Capture more of {name}</source>
+        <translation>Mehr Bilder von {name} aufnehmen</translation>
+    </message>
+    <message>
+        <source>How it learned</source>
+        <translation>Wie es gelernt hat</translation>
+    </message>
+    <message>
+        <source>From left to right, each time it went through all pictures: the share that it got right. Where the solid line stops rising, it has learned what these pictures can teach.</source>
+        <translation>Von links nach rechts: der Anteil, den es richtig hatte, nach jedem Durchgang durch alle Bilder. Wo die durchgezogene Linie nicht mehr steigt, hat es gelernt, was diese Bilder lehren können.</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,10 @@
         <translation>新人物(&amp;N)…</translation>
     </message>
     <message>
+        <source>&amp;Report as PDF …</source>
+        <translation>报告存为 PDF(&amp;R)…</translation>
+    </message>
+    <message>
         <source>&amp;Find a person</source>
         <translation>查找人物(&amp;F)</translation>
     </message>
@@ -2860,6 +2864,48 @@ They are copied. The folder stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>MistakeDialog</name>
+    <message>
+        <source>The picture</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Capture more of {name}</source>
+        <translation>再采集 {name} 的照片</translation>
+    </message>
+    <message>
+        <source>Open the picture</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
+        <source>The report does not say which picture it was.</source>
+        <translation>报告中没有记录是哪张照片。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeList</name>
+    <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Click to see it large</source>
+        <translation>点击可放大查看</translation>
+    </message>
+    <message>
+        <source>There were none.</source>
+        <translation>没有。</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Best candidate right</source>
@@ -2884,6 +2930,25 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points worse</source>
         <translation>{what}：{before:.0f}% → {after:.0f}%，差 {points:.0f} 个百分点</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsController</name>
+    <message>
+        <source>Visavis report</source>
+        <translation>Visavis 报告</translation>
+    </message>
+    <message>
+        <source>Save the report of the test</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>The report was saved as {path}.</source>
+        <translation>报告已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>It shows faces: give it only to those who may see them.</source>
+        <translation>其中有人脸：只交给有权查看的人。</translation>
     </message>
 </context>
 <context>
@@ -3610,16 +3675,8 @@ People you capture appear here.</source>
 <context>
     <name>ReportDialog</name>
     <message>
-        <source>Report: {model}</source>
-        <translation>报告：{model}</translation>
-    </message>
-    <message>
         <source>People, weakest first</source>
         <translation>人物，最弱的在前</translation>
-    </message>
-    <message>
-        <source>&amp;Figures</source>
-        <translation>数据(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;People</source>
@@ -3630,8 +3687,64 @@ People you capture appear here.</source>
         <translation>错误(&amp;M)</translation>
     </message>
     <message>
+        <source>No face was found in this picture.</source>
+        <translation>这张照片中没有找到人脸。</translation>
+    </message>
+    <message>
+        <source>Most similar: {name}, {score} sure.</source>
+        <translation>最像：{name}，把握 {score}。</translation>
+    </message>
+    <message>
+        <source>Then {name}, {score} sure.</source>
+        <translation>其次是 {name}，把握 {score}。</translation>
+    </message>
+    <message>
+        <source>the model in use</source>
+        <translation>正在使用的模型</translation>
+    </message>
+    <message>
+        <source>the model before</source>
+        <translation>之前的模型</translation>
+    </message>
+    <message>
+        <source>Model {model}.</source>
+        <translation>模型 {model}。</translation>
+    </message>
+    <message>
         <source>{count} of {of} pictures of enrolled people were not given their name ({low} to {high}).</source>
         <translation>{of} 张已登记人物的照片中有 {count} 张没有得到正确姓名（{low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>Compared with {model}:</source>
+        <translation>与{model}相比：</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Made by Visavis on this computer. It shows faces: share it only if these people agree.</source>
+        <translation>由 Visavis 在这台电脑上生成。其中有人脸：只有在这些人同意时才可分享。</translation>
+    </message>
+    <message>
+        <source>Changes are against {model}.</source>
+        <translation>与{model}相比。</translation>
+    </message>
+    <message>
+        <source>of {count} pictures</source>
+        <translation>共 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {of} recognized</source>
+        <translation>{name}：{of} 张中认出 {count} 张</translation>
+    </message>
+    <message>
+        <source>mistaken for {other}</source>
+        <translation>被误认为 {other}</translation>
     </message>
     <message>
         <source>Person</source>
@@ -3642,8 +3755,96 @@ People you capture appear here.</source>
         <translation>搜索的照片</translation>
     </message>
     <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;PDF …</source>
+        <translation>PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Web page …</source>
+        <translation>网页(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Data (JSON) …</source>
+        <translation>数据 (JSON)(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Who was mistaken for whom</source>
         <translation>谁被认成了谁</translation>
+    </message>
+    <message>
+        <source>{count} of {of} test pictures got the right name.</source>
+        <translation>{of} 张测试照片中有 {count} 张得到了正确的姓名。</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s name</source>
+        <translation>他人的姓名</translation>
+    </message>
+    <message>
+        <source>{count} of {of} test pictures got the name of another person.</source>
+        <translation>{of} 张测试照片中有 {count} 张得到了别人的姓名。</translation>
+    </message>
+    <message>
+        <source>Strangers with a name</source>
+        <translation>被标出姓名的陌生人</translation>
+    </message>
+    <message>
+        <source>The share of strangers who would be given a name.</source>
+        <translation>会被标出姓名的陌生人的比例。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>The number of people whom this model can name.</source>
+        <translation>此模型能说出姓名的人数。</translation>
+    </message>
+    <message>
+        <source>{more} more than before</source>
+        <translation>比之前多 {more}</translation>
+    </message>
+    <message>
+        <source>There were too few pictures for a test.</source>
+        <translation>照片太少，无法测试。</translation>
+    </message>
+    <message>
+        <source>This model knows one person, so there is nobody to mix up. Introduce a second one to test it.</source>
+        <translation>此模型只认识一个人，不会认错。请再介绍一个人来测试它。</translation>
+    </message>
+    <message>
+        <source>Every one of the {of} test pictures got the right name.</source>
+        <translation>{of} 张测试照片全部得到了正确的姓名。</translation>
+    </message>
+    <message>
+        <source>{count} of {of} test pictures of {people} got the right name.</source>
+        <translation>{people}的 {of} 张测试照片中有 {count} 张得到了正确的姓名。</translation>
+    </message>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{of} 中的 {count}</translation>
+    </message>
+    <message>
+        <source>▲ {points} points better</source>
+        <translation>▲ 提高 {points} 个百分点</translation>
+    </message>
+    <message>
+        <source>▼ {points} points worse</source>
+        <translation>▼ 降低 {points} 个百分点</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>概览(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Confusions</source>
@@ -3652,10 +3853,6 @@ People you capture appear here.</source>
     <message>
         <source>Gallery: {people}. The minimum score for a name is {score}.</source>
         <translation>人物库：{people}。给出姓名所需的最低分数为 {score}。</translation>
-    </message>
-    <message>
-        <source>Compared with the previous model:</source>
-        <translation>与之前的模型比较：</translation>
     </message>
     <message>
         <source>Pictures that may show another person:</source>
@@ -3712,6 +3909,37 @@ People you capture appear here.</source>
     <message>
         <source>{truth}, missed</source>
         <translation>{truth}，漏认</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOverview</name>
+    <message>
+        <source>Changes are against {model}. Each was tested on its own pictures, so small ones mean little.</source>
+        <translation>与{model}相比。两者分别用各自的照片测试，微小的差别没有多大意义。</translation>
+    </message>
+    <message>
+        <source>Who needs more pictures</source>
+        <translation>谁需要更多照片</translation>
+    </message>
+    <message>
+        <source>Nobody: each test picture got the right name.</source>
+        <translation>没有人：每张测试照片都得到了正确的姓名。</translation>
+    </message>
+    <message>
+        <source>Capture more</source>
+        <translation>再采集一些</translation>
+    </message>
+    <message>
+        <source>Capture more of {name}</source>
+        <translation>再采集 {name} 的照片</translation>
+    </message>
+    <message>
+        <source>How it learned</source>
+        <translation>学习过程</translation>
+    </message>
+    <message>
+        <source>From left to right, each time it went through all pictures: the share that it got right. Where the solid line stops rising, it has learned what these pictures can teach.</source>
+        <translation>从左到右：每看完一遍所有照片后答对的比例。实线不再上升时，这些照片能教的已经学完。</translation>
     </message>
 </context>
 <context>

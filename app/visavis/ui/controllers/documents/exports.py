@@ -3,13 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from visavis.errors import VisavisError
 from visavis.people import exporter
 from visavis.people.store import PeopleStore
 from visavis.storage import disk
+from visavis.ui.file_dialog import StartFolder, ask_folder
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
@@ -28,12 +28,8 @@ class ExportsController(QObject):
 
     def ask_for_folder(self) -> None:
         """Ask for the folder in which the folder of the exported people is made."""
-        dialog = QFileDialog(self._window, self.tr("Where to put the folders of the people"), documents_folder())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda path: self.export_people(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Where to put the folders of the people")
+        ask_folder(self._window, title, StartFolder.DOCUMENTS, self.export_people)
 
     def export_people(self, chosen: Path) -> None:
         """Copy the samples of all people to folders named after them, in a new folder inside the chosen one."""
@@ -52,8 +48,3 @@ class ExportsController(QObject):
 
     def _fail(self, error: VisavisError) -> None:
         self._window.banner.tell(Notice.of(error, "export"))
-
-
-def documents_folder() -> str:
-    """The user's folder of documents."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from visavis.ui.training.accuracy_chart import AccuracyChart
-from visavis.ui.training.run import EpochAccuracy
+from visavis.ui.models.accuracy_chart import AccuracyChart, EpochAccuracy
 from visavis.ui.widgets import theme
 
 

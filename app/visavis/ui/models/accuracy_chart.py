@@ -1,19 +1,35 @@
 """The chart of a training run: accuracy by epoch, on the training part and on the held-out part."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from visavis.ui.text.language import percent
-from visavis.ui.training.run import EpochAccuracy
 from visavis.ui.widgets import theme
 
 #: Height of the chart, in device-independent pixels.
 _HEIGHT = 150
 #: Accuracies that the axis names.
 _TICKS = (0.0, 0.5, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class EpochAccuracy:
+    """Results of one epoch; None if the run does not report them."""
+
+    loss: float | None = None
+    accuracy: float | None = None
+    val_loss: float | None = None
+    val_accuracy: float | None = None
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Self:
+        """Read an event "epoch", or one of the epochs of a report."""
+        values = {name: record.get(name) for name in ("loss", "accuracy", "val_loss", "val_accuracy")}
+        return cls(**{name: float(value) for name, value in values.items() if isinstance(value, int | float)})
 
 
 class AccuracyChart(QWidget):
