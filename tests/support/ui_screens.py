@@ -29,13 +29,13 @@ from visavis.ui.help.reading_dialog import ReadingDialog
 from visavis.ui.help.shortcuts import ShortcutsDialog
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.inspection_dialog import InspectionDialog
-from visavis.ui.models.mistake_dialog import MistakeDialog
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_context import ReportContext
-from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.models.rows import FigureChange, ModelRow
 from visavis.ui.models.threshold_dialog import ThresholdDialog
 from visavis.ui.people.receipt_dialog import ReceiptDialog
+from visavis.ui.report.context import ReportContext
+from visavis.ui.report.dialog import ReportDialog
+from visavis.ui.report.mistake_dialog import MistakeDialog
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.settings.dialog import SettingsDialog
 from visavis.ui.text.language import translate

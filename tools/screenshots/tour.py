@@ -30,8 +30,8 @@ from visavis.sources.demo import Stage
 from visavis.storage.paths import DataFolders
 from visavis.ui.application import build_dependencies, create_application
 from visavis.ui.controllers.settings_store import SettingsStore
-from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.program import Program
+from visavis.ui.report.dialog import ReportDialog
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.training.run import RunPhase as Training
 from visavis.ui.window import CAPTURE, PEOPLE, REVIEW, TRAIN

@@ -10,13 +10,11 @@ import visavis
 from visavis.errors import VisavisError
 from visavis.escaping import without_credentials
 from visavis.factory.store_watch import StoreWatch
-from visavis.models.change import ModelChange
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.presence.clock import LiveClock
 from visavis.presence.recorder import SightingRecorder
 from visavis.settings import Settings
-from visavis.training_client.rebuild import rebuild_networks
 from visavis.ui.capture.comparison import FaceComparison
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.capture_guide import CaptureGuide
@@ -38,13 +36,13 @@ from visavis.ui.controllers.snapshots import SnapshotsController
 from visavis.ui.controllers.training import TrainingController
 from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.dependencies import Dependencies
+from visavis.ui.models.rebuild import ModelRebuild
 from visavis.ui.models.store_follower import StoreFollower
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.settings.rows import is_mirrored
-from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.counts import picture_count
-from visavis.ui.text.notices import Notice, Severity
+from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker, close_threads
 from visavis.ui.training.run import RunPhase, TrainingRun
 from visavis.ui.widgets.question_dialog import QuestionDialog
@@ -118,6 +116,7 @@ class Program(QObject):
         self.training = TrainingController(
             dependencies.create_runner, window.training, naming, self.disk_worker, window.banner, self
         )
+        self.rebuild = ModelRebuild(folders, self.live.preparation, window.banner, self)
         self.models = ModelsController(folders, self.disk_worker, self.live, naming, window.banner, self)
         self.review = ReviewController(folders, self.disk_worker, self.overview, self.history, self.live, window, self)
         self.explanation = ExplanationController(
@@ -279,18 +278,7 @@ class Program(QObject):
         self.review.clear_questions()
         self.overview.refresh()
         self.live.use_current_model()
-        self.live.preparation.submit(partial(rebuild_networks, self._folders), self._report_rebuilt)
-
-    def _complete_models(self, _: object) -> None:
-        """Build the Keras networks of models that have none, such as one that took an outdated model's place."""
-        if ModelStore(self._folders.models).ids_without_network():
-            self.live.preparation.submit(partial(rebuild_networks, self._folders), self._report_rebuilt)
-
-    def _report_rebuilt(self, failures: Sequence[ModelChange]) -> None:
-        if failures:
-            hint = self.tr("Train again to have one.")
-            text = " ".join(translate_message(change.message) for change in failures)
-            self.tell(Notice(text, hint, Severity.WARNING, "forgotten"))
+        self.rebuild.start()
 
     # The live picture
 
@@ -298,7 +286,7 @@ class Program(QObject):
         live, session, actions = self.live, self.live.session, self.window.actions_
         session.analyzed.connect(self.review.add_analysis)
         session.pipeline_changed.connect(self.review.set_pipeline)
-        session.pipeline_changed.connect(self._complete_models)
+        session.pipeline_changed.connect(lambda _: self.rebuild.complete())
         session.pipeline_changed.connect(self.same_person.refresh)  # its gallery may have embedded new samples
         live.source_closed.connect(self.capture.stop)
         session.opened.connect(self.review.begin_source)

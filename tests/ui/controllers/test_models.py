@@ -13,7 +13,7 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.models.dialog import ModelsDialog
-from visavis.ui.models.report_dialog import ReportDialog
+from visavis.ui.report.dialog import ReportDialog
 from visavis.ui.window import CAPTURE
 
 

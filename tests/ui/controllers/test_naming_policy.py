@@ -16,8 +16,8 @@ from visavis.pipeline import Pipeline
 from visavis.scoring.own_searches import OwnSearches
 from visavis.scoring.thresholds import GalleryTraits, shipped_strangers
 from visavis.settings import Settings
-from visavis.ui.models.report_dialog import ReportDialog
 from visavis.ui.models.threshold_dialog import ThresholdDialog
+from visavis.ui.report.dialog import ReportDialog
 from visavis.ui.settings.dialog import SettingsDialog
 
 PEOPLE = 7

@@ -16,10 +16,10 @@ from visavis.ui.controllers.naming_policy import NamingPolicy
 from visavis.ui.file_dialog import StartFolder, first_folder
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_context import ReportContext, load_context
-from visavis.ui.models.report_dialog import ReportDialog
-from visavis.ui.models.report_export import ReportFormat, write_report
 from visavis.ui.models.rows import ModelRow, load_rows
+from visavis.ui.report.context import ReportContext, load_context
+from visavis.ui.report.dialog import ReportDialog
+from visavis.ui.report.export import ReportFormat, write_report
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.banner import Banner

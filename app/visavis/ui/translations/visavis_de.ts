@@ -2931,6 +2931,13 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
+    <name>ModelRebuild</name>
+    <message>
+        <source>Train again to have one.</source>
+        <translation>Ein neues Training ergibt eines.</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Best candidate right</source>
@@ -3642,10 +3649,6 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Train again to have one.</source>
-        <translation>Ein neues Training ergibt eines.</translation>
     </message>
 </context>
 <context>

@@ -2906,6 +2906,13 @@ They are copied. The folder stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>ModelRebuild</name>
+    <message>
+        <source>Train again to have one.</source>
+        <translation>重新训练即可生成。</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Best candidate right</source>
@@ -3600,10 +3607,6 @@ People you capture appear here.</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Train again to have one.</source>
-        <translation>重新训练即可生成。</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,8 @@ from visavis.errors import DiskError
 from visavis.imaging import codec
 from visavis.scoring.stranger_rates import StrangerRate
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_context import ReportContext
-from visavis.ui.models.report_export import ReportFormat, build_document, write_report
+from visavis.ui.report.context import ReportContext
+from visavis.ui.report.export import ReportFormat, build_document, write_report
 
 CONTEXT = ReportContext(StrangerRate(0.01, 2, 200), (), "the model before")
 MARKUP = "<script>alert(1)</script>"

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QPushBu
 
 from visavis.ui.models.accuracy_chart import AccuracyChart
 from visavis.ui.models.report import ModelReport, PersonResult
-from visavis.ui.models.report_context import ReportContext
-from visavis.ui.models.report_tiles import ReportTile, headline, report_tiles
+from visavis.ui.report.context import ReportContext
+from visavis.ui.report.tiles import ReportTile, headline, report_tiles
 from visavis.ui.text.language import isolate, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.layout import ScrollArea

@@ -5,10 +5,10 @@ import pytest
 from support.fakes import searched
 from visavis.scoring.stranger_rates import StrangerRate
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_context import ReportContext
-from visavis.ui.models.report_overview import ReportOverview, weakest_people
-from visavis.ui.models.report_tiles import headline, report_tiles
 from visavis.ui.models.rows import FigureChange
+from visavis.ui.report.context import ReportContext
+from visavis.ui.report.overview import ReportOverview, weakest_people
+from visavis.ui.report.tiles import headline, report_tiles
 
 UNKNOWN = ReportContext(StrangerRate(None))
 RIGHT = searched("Ada", "Ada", "Ada", 0.9)

@@ -6,7 +6,7 @@ from visavis.messages import from_record
 from visavis.recognition.report import nearest_pair, nearest_stranger
 from visavis.scoring.confidence import Proportion
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_context import ReportContext
+from visavis.ui.report.context import ReportContext
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.counts import person_count
 from visavis.ui.text.language import format_measured, isolate, translate

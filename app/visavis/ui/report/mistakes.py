@@ -10,8 +10,8 @@ from shiboken6 import isValid
 
 from visavis.imaging.image import Image
 from visavis.recognition.report import SearchResult
-from visavis.ui.models.mistake_dialog import MistakeDialog, mistake_text
 from visavis.ui.models.report import ModelReport
+from visavis.ui.report.mistake_dialog import MistakeDialog, mistake_text
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.images import as_pixmap, portrait
 

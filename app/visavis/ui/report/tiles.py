@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from visavis.scoring.confidence import Proportion
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_context import ReportContext
 from visavis.ui.models.rows import FigureChange
+from visavis.ui.report.context import ReportContext
 from visavis.ui.text.counts import person_count
 from visavis.ui.text.language import format_measured, number, translate
 from visavis.ui.widgets import theme

@@ -15,11 +15,11 @@ from visavis.errors import VisavisError
 from visavis.imaging import codec
 from visavis.recognition.report import SearchResult
 from visavis.storage import disk
-from visavis.ui.models.mistake_dialog import mistake_text
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_context import ReportContext
-from visavis.ui.models.report_details import detail_lines
-from visavis.ui.models.report_tiles import format_share, headline, report_tiles
+from visavis.ui.report.context import ReportContext
+from visavis.ui.report.details import detail_lines
+from visavis.ui.report.mistake_dialog import mistake_text
+from visavis.ui.report.tiles import format_share, headline, report_tiles
 from visavis.ui.text.language import translate
 from visavis.ui.widgets.images import portrait
 

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 
 from visavis.recognition.report import SearchResult
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_context import ReportContext
-from visavis.ui.models.report_details import detail_lines
-from visavis.ui.models.report_export import ReportFormat
-from visavis.ui.models.report_mistakes import MistakeList
-from visavis.ui.models.report_overview import ReportOverview
-from visavis.ui.models.report_tables import CONFUSION_ROLE, matrix_table, people_table
+from visavis.ui.report.context import ReportContext
+from visavis.ui.report.details import detail_lines
+from visavis.ui.report.export import ReportFormat
+from visavis.ui.report.mistakes import MistakeList
+from visavis.ui.report.overview import ReportOverview
+from visavis.ui.report.tables import CONFUSION_ROLE, matrix_table, people_table
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.dialog import fit_to_screen
 from visavis.ui.widgets.layout import ScrollArea

@@ -10,9 +10,9 @@ from support.fakes import searched
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box
 from visavis.recognition.report import SearchResult
-from visavis.ui.models.mistake_dialog import MistakeDialog, answer_text
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_mistakes import MistakeList
+from visavis.ui.report.mistake_dialog import MistakeDialog, answer_text
+from visavis.ui.report.mistakes import MistakeList
 from visavis.ui.threads import Worker
 
 NAMES = {"Ada": "Ada Lovelace", "Bob": "Bob"}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from visavis.people.names import shown_name
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_tiles import format_share
+from visavis.ui.report.tiles import format_share
 from visavis.ui.text.language import isolate, translate
 from visavis.ui.widgets import theme
 

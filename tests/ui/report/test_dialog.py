@@ -9,10 +9,10 @@ from support.fakes import searched
 from visavis.imaging import codec
 from visavis.scoring.stranger_rates import StrangerRate
 from visavis.ui.models.report import ModelReport
-from visavis.ui.models.report_context import ReportContext
-from visavis.ui.models.report_dialog import ReportDialog
-from visavis.ui.models.report_export import ReportFormat
 from visavis.ui.models.rows import FigureChange
+from visavis.ui.report.context import ReportContext
+from visavis.ui.report.dialog import ReportDialog
+from visavis.ui.report.export import ReportFormat
 from visavis.ui.threads import Worker
 
 STRANGERS = StrangerRate(0.01, 2, 200)

@@ -1,0 +1,40 @@
+"""Rebuilds, in the background, the Keras networks that models lack, and says which could not be rebuilt."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from visavis.models.change import ModelChange
+from visavis.models.store import ModelStore
+from visavis.storage.paths import DataFolders
+from visavis.training_client.rebuild import rebuild_networks
+from visavis.ui.text.core_messages import translate_message
+from visavis.ui.text.notices import Notice, Severity
+from visavis.ui.threads import Worker
+from visavis.ui.widgets.banner import Banner
+
+
+class ModelRebuild(QObject):
+    """Starts the rebuilding."""
+
+    def __init__(self, folders: DataFolders, worker: Worker, banner: Banner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folders = folders
+        self._worker = worker
+        self._banner = banner
+
+    def start(self) -> None:
+        """Rebuild the networks that forgetting removed."""
+        self._worker.submit(partial(rebuild_networks, self._folders), self._report)
+
+    def complete(self) -> None:
+        """Build the networks of models that have none, such as one that took an outdated model's place."""
+        if ModelStore(self._folders.models).ids_without_network():
+            self.start()
+
+    def _report(self, failures: Sequence[ModelChange]) -> None:
+        if failures:
+            hint = self.tr("Train again to have one.")
+            text = " ".join(translate_message(change.message) for change in failures)
+            self._banner.tell(Notice(text, hint, Severity.WARNING, "forgotten"))
