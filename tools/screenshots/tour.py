@@ -209,7 +209,7 @@ class Tour:
         actions = self.window.actions_
         actions.report.trigger()
         report = self.dialog(ReportDialog)
-        for number, name in enumerate(("figures", "people", "matrix", "mistakes")):
+        for number, name in enumerate(("overview", "mistakes", "people", "matrix", "details")):
             report.pages.setCurrentIndex(number)
             self.settle()
             self.shot(f"report-{name}", report)
