@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.tagging.spans import MAX_GAP_S, Span, spans_of
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box, Face
+from visavis.pipeline import Analysis, Answer
+from visavis.recognition.match import Match
+from visavis.tagging.spans import MAX_GAP_S, Span, SpanCollector, spans_of
 
 
 def spans(frames, times, end):
@@ -42,3 +46,23 @@ def test_spans_cover_exactly_the_frames_and_lie_apart(frames, durations):
     assert {each.start for each in found} <= {times[frame] for frame in frames}
     for before, after in itertools.pairwise(found):
         assert after.start - before.end > MAX_GAP_S
+
+
+def analysis(index, time, *names):
+    frame = Frame(np.zeros((1, 1, 3), np.uint8), 0.0, index, time, "film")
+    return Analysis(frame, tuple(Answer(Face(Box(0, 0, 1, 1)), Match(name), 1) for name in names))
+
+
+def test_spans_are_collected_from_analyses():
+    collector = SpanCollector()
+    for index in range(40):
+        names = [*(["Ada"] if index < 10 or index >= 30 else []), *(["Bob", None] if 5 <= index < 15 else [])]
+        collector.add(analysis(index, index / 10, *names))
+    found = collector.spans()
+    assert list(found) == ["Ada", "Bob"]
+    assert [(span.start, pytest.approx(span.end)) for span in found["Ada"]] == [(0, 1), (3, 4)]
+    assert [(span.start, pytest.approx(span.end)) for span in found["Bob"]] == [(0.5, 1.5)]
+
+
+def test_nothing_is_collected_from_nothing():
+    assert SpanCollector().spans() == {}

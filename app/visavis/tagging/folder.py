@@ -50,12 +50,18 @@ class OutputFolder:
         follow: Follow = lambda frames, _: frames,
     ) -> None:
         self.path = disk.make_private(folder)
+        disk.remove_temporary_files(folder)  # a killed call left them
         self._sources = {os.path.realpath(path) for path in sources}
         self._options = options
         self._follow = follow
         self._used: set[str] = set()
         self._files: list[dict[str, Any]] = []
         self._tags: list[FileTags] = []
+
+    @property
+    def has_tags(self) -> bool:
+        """Whether any file could be read."""
+        return bool(self._tags)
 
     def write(self, tagged: TaggedFile) -> None:
         """Write the files about one source, and what is made of it.
@@ -67,11 +73,13 @@ class OutputFolder:
         PictureError, SourceError
             If the source cannot be read a second time.
         """
+        is_video = tagged.tags.is_video
+        if is_video or not self._options.is_empty:
+            self._write_files(tagged, is_video=is_video)
         self._files.append(tagged.tags.as_json())
         self._tags.append(tagged.tags)
-        is_video = tagged.tags.is_video
-        if not is_video and self._options.is_empty:
-            return
+
+    def _write_files(self, tagged: TaggedFile, *, is_video: bool) -> None:
         stem = self.stem(tagged.path)
         for ending, content in _texts(tagged.tags, self.path).items() if is_video else ():
             disk.write_whole(self.path / f"{stem}{ending}", content.encode("utf-8", "backslashreplace"))

@@ -16,6 +16,7 @@ from visavis.imaging.image import Image
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition.match import Doubt, Match
 from visavis.tagging.face_log import FaceLog, TrackSummary
+from visavis.tagging.spans import last_duration
 from visavis.tracking import FixedBudget, Tracker, backfill_names
 from visavis.tracking.cut_detection import CutDetector
 
@@ -25,8 +26,6 @@ _PICTURE_SIDE = 160
 _PICTURE_MARGIN = 0.25
 #: Width of a face from which more pixels make no better picture.
 _GOOD_WIDTH = 160.0
-#: Duration of the last frame of a video whose other frames do not tell, in seconds.
-_FRAME_S = 1 / 30
 
 Vector = NDArray[np.float32]
 EmbedFaces = Callable[[Image, Sequence[Face]], NDArray[np.float32]]
@@ -121,7 +120,7 @@ class _LogBuilder:
             is_video=is_video,
             size=self._size,
             times=times,
-            end=float(times[-1]) + _last_duration(times, self.interval) if is_video and len(times) else 0.0,
+            end=float(times[-1]) + last_duration(times, self.interval) if is_video and len(times) else 0.0,
             names=tuple(self._names),
             faces=np.array(self._faces, np.int32).reshape(-1, 7),
             scores=np.array(self._scores, np.float32),
@@ -174,9 +173,3 @@ def _picture(image: Image, box: Box) -> bytes:
     margin = round(_PICTURE_MARGIN * max(box.width, box.height))
     cut = crop.resize_square(crop.cut(image, box.expand(margin)), _PICTURE_SIDE)
     return bytes(codec.encode(cut))
-
-
-def _last_duration(times: NDArray[np.float64], interval: float) -> float:
-    """For how long the last frame is shown: as long as usual, or as the file's rate says if that is shorter."""
-    usual = [*([float(np.median(np.diff(times)))] if len(times) > 1 else []), *([interval] if interval > 0 else [])]
-    return min(usual, default=_FRAME_S)

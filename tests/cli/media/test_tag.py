@@ -146,6 +146,27 @@ def test_without_the_extra_it_is_said_once(run, films, monkeypatch):
     assert "visavis[video]" not in run(films).told
 
 
+def test_an_interrupt_keeps_what_is_done(run, films, tmp_path, monkeypatch, capsys):
+    given = iter([tag.Tagger.__call__])
+
+    def interrupt(*arguments):
+        call = next(given, None)
+        if call is None:
+            raise KeyboardInterrupt
+        return call(*arguments)
+
+    whole = run(films, "--json").lines
+    with monkeypatch.context() as patch:
+        patch.setattr(tag.Tagger, "__call__", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            run(films, "--json")
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == whole[:1]
+    assert "Interrupted: 1 of 2 files are done." in captured.err
+    assert len(json.loads((tmp_path / "out" / "tags.json").read_text("utf-8"))["files"]) == 1
+    assert run(films, "--json").lines == whole
+
+
 @pytest.fixture(scope="module")
 def enrolled(tmp_path_factory, published_networks):
     """The arguments that name a data folder with a model of two men of a film, and one of two webcam clips."""

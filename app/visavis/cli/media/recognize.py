@@ -19,7 +19,9 @@ from visavis.imaging import codec, media
 from visavis.imaging.frames import Frame
 from visavis.people.names import shown_name
 from visavis.pipeline import Analysis, Pipeline
-from visavis.sources import open_source
+from visavis.sources import VideoFile, open_source
+from visavis.tagging.spans import SpanCollector
+from visavis.tagging.tagger import is_video
 from visavis.tracking import OFFLINE, FixedBudget, Tracker, backfill_names
 
 
@@ -46,16 +48,20 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         )
         read = 0
         for path in arguments.paths:
-            is_still = not _is_video(path)
+            is_still = not is_video(path)
+            presence = SpanCollector()
             try:
                 for analysis in analyze(path, pipeline, pictures=annotate is not None):
                     read += 1
+                    presence.add(analysis)
                     if arguments.json:
                         emit(analysis.as_json())
                     else:
-                        print(_summary(analysis))
+                        print(_summary(analysis), flush=True)
                     if annotate:
                         annotate(analysis, is_still)
+                if not is_still:
+                    say(_presence(path, presence))
             except (PictureError, SourceError) as error:
                 say_error(error)
     if not read:
@@ -86,8 +92,9 @@ def analyze(path: Path, pipeline: Pipeline, *, pictures: bool) -> Iterator[Analy
     PictureError, SourceError
         If it cannot be read.
     """
-    frames = progress(read_frames(path), path.name)
-    if not _is_video(path):
+    count = VideoFile(path, paced=False).frame_count() if is_video(path) else None
+    frames = progress(read_frames(path), path.name, count)
+    if not is_video(path):
         yield from map(pipeline, frames)
         return
     analyses = backfill_names(map(Tracker(pipeline, FixedBudget(OFFLINE)), frames), pipeline.final)
@@ -108,19 +115,10 @@ def read_frames(path: Path) -> Iterator[Frame]:
     """
     if path.is_dir():
         yield from _read_pictures(pictures_below(path))
-    elif _is_video(path):
+    elif is_video(path):
         yield from open_source(str(path), paced=False)
     else:
         yield _read_picture(path)
-
-
-def _is_video(path: Path) -> bool:
-    """Whether a file is a video. What cannot be opened is not: reading it as a picture says why."""
-    try:
-        kind = media.media_type(path)
-    except OSError:
-        return False
-    return kind is not None and kind.is_video
 
 
 def _read_pictures(paths: Iterable[Path]) -> Iterator[Frame]:
@@ -138,3 +136,12 @@ def _read_picture(path: Path) -> Frame:
 def _summary(analysis: Analysis) -> str:
     found = [f"{shown_name(answer.match.name)} ({answer.match.score:.2f})" for answer in analysis.answers]
     return f"{line(analysis.frame.source)} [{analysis.frame.index}]: {', '.join(found) or 'no faces'}"
+
+
+def _presence(path: Path, presence: SpanCollector) -> str:
+    """Who is in a video, and when, in one line."""
+    found = [
+        f"{shown_name(name)} {', '.join(f'{span.start:.1f}-{span.end:.1f} s' for span in spans)}"
+        for name, spans in presence.spans().items()
+    ]
+    return f"{line(path)}: {'; '.join(found) or 'nobody who is known'}."

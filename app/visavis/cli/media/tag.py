@@ -54,28 +54,38 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     files = list(_files(arguments.paths, arguments.out))
     folder = OutputFolder(arguments.out, files, _rendition_options(arguments, pipeline.recognize.names), _follow)
     tagger = Tagger(pipeline, embed, GuestBook(pipeline.recognize.names), folder.path, repr(state), _follow)
-    read = 0
-    for path in files:
-        try:
-            tagged = tagger(path)
-            folder.write(tagged)
-        except (PictureError, SourceError) as error:
-            say_error(error)
-            values = {"source": str(path), "error": f"{error} {error.hint}".strip()}
-            folder.add_error(values)
-            if arguments.json:
-                emit(values)
-            continue
-        read += 1
-        if arguments.json:
-            emit(tagged.tags.as_json())
-        else:
-            print(_summary(tagged.tags))
-    if not read:
+    done = 0
+    try:
+        for path in files:
+            _tag(path, tagger, folder, as_json=arguments.json)
+            done += 1
+    except KeyboardInterrupt:
+        folder.finish()
+        say(f"Interrupted: {done} of {len(files)} files are done. The same command goes on from there.")
+        raise
+    if not folder.has_tags:
         raise PictureError("Nothing could be read.", hint=media.HINT)
     folder.finish()
     tagger.finish()
     return 0
+
+
+def _tag(path: Path, tagger: Tagger, folder: OutputFolder, *, as_json: bool) -> None:
+    """Tag one file: write the results, and print a line. If it cannot be read, that is the line."""
+    try:
+        tagged = tagger(path)
+        folder.write(tagged)
+    except (PictureError, SourceError) as error:
+        say_error(error)
+        values = {"source": str(path), "error": f"{error} {error.hint}".strip()}
+        folder.add_error(values)
+        if as_json:
+            emit(values)
+        return
+    if as_json:
+        emit(tagged.tags.as_json())
+    else:
+        print(_summary(tagged.tags), flush=True)
 
 
 def _blur(text: str) -> tuple[str, str]:
