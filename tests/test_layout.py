@@ -20,7 +20,7 @@ WHOLE = {
     "tracking/test_demo",
 }
 WHOLE |= {"test_compatibility", "ui/text/test_translated", "bench/test_baseline"}
-WHOLE |= {"ui/text/test_texts", "test_offline"}
+WHOLE |= {"ui/text/test_texts", "test_offline", "test_light"}
 #: Folders of checks that go across modules.
 HARNESSES = ("ui/journeys/", "faults/", "fuzz/", "soak/")
 

@@ -13,6 +13,7 @@
     │   └── PersonNotFoundError  nobody has that name: choose one of those there are
     ├── ModelError               a model is missing, altered, or made for other inputs
     ├── DeviceError              the GPU that was asked for is not there
+    ├── MissingExtraError        an optional part of the installation is not there: install it
     ├── TrainingError            there is nothing to learn from, or learning failed
     │   └── ModelRefusedError    what was learned is worse than what is there: look, or force it
     ├── EvaluationError          the pictures do not fit the model
@@ -114,6 +115,10 @@ class ModelError(VisavisError):
 
 class DeviceError(VisavisError):
     """The device that was asked for is not usable."""
+
+
+class MissingExtraError(VisavisError):
+    """Something needs an optional part of the installation (`process.extras`) that is not there."""
 
 
 class TrainingError(VisavisError):

@@ -250,11 +250,9 @@ def test_a_rejection_follows_a_merge_and_is_deleted_by_forgetting(visavis, store
     assert visavis("strangers", "list", "--json")[1] == ""
 
 
-def test_adding_and_removing_strangers(visavis, store, prepared, tmp_path):
-    from skimage.data import astronaut
-
+def test_adding_and_removing_strangers(visavis, store, prepared, tmp_path, photos):
     store.create(PersonName("Ada"))
-    codec.write(tmp_path / "pictures" / "a.png", astronaut()[..., ::-1])
+    codec.write(tmp_path / "pictures" / "a.png", photos[0])
     codec.write(tmp_path / "pictures" / "b.png", picture(9))
 
     status, out, err = visavis("strangers", "add", tmp_path / "pictures", "--not", "ada", "--json")
@@ -293,11 +291,9 @@ def test_exporting(visavis, store, tmp_path):
 # import
 
 
-def test_importing(visavis, store, prepared, tmp_path):
-    from skimage.data import astronaut
-
+def test_importing(visavis, store, prepared, tmp_path, photos):
     folder = tmp_path / "pictures"
-    codec.write(folder / "Eileen_Collins" / "a.png", astronaut()[..., ::-1])
+    codec.write(folder / "Eileen_Collins" / "a.png", photos[0])
     codec.write(folder / "Eileen_Collins" / "b.png", picture(9))
     (folder / "Eileen_Collins" / "c.png").write_bytes(b"\xff\xd8\xff\xe0")
     (folder / "Eileen_Collins" / "d.png").write_bytes(b"no picture")
@@ -354,11 +350,9 @@ def test_pictures_without_a_face_are_used_if_the_user_says_so(visavis, store, pr
 
 
 def test_deleted_pictures_are_passed_over_until_they_are_wanted_again(
-    visavis, folders, store, prepared, tmp_path, capsys
+    visavis, folders, store, prepared, tmp_path, capsys, photos
 ):
-    from skimage.data import astronaut
-
-    codec.write(tmp_path / "pictures" / "Eileen" / "a.png", astronaut()[..., ::-1])
+    codec.write(tmp_path / "pictures" / "Eileen" / "a.png", photos[0])
     visavis("import", tmp_path / "pictures")
     eileen = store.find("Eileen")
     Trash(folders.trash, folders.people).delete_samples(eileen, store.samples(eileen))
@@ -370,10 +364,8 @@ def test_deleted_pictures_are_passed_over_until_they_are_wanted_again(
     assert visavis("import", tmp_path / "pictures", "--again", "--json")[1].count('"imported": 1') == 1
 
 
-def test_the_face_of_a_group_picture_is_said(visavis, store, prepared, tmp_path):
-    from skimage.data import astronaut
-
-    photo = astronaut()[..., ::-1]
+def test_the_face_of_a_group_picture_is_said(visavis, store, prepared, tmp_path, photos):
+    photo = photos[0]
     path = tmp_path / "pictures" / "Eileen" / "a.png"
     codec.write(path, np.hstack([cv2.resize(photo, (256, 256)), photo[:256]]))
 

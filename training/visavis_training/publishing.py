@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import platform
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,8 +110,11 @@ def select_curve(epochs: Iterable[Event]) -> list[dict[str, Any]]:
 
 
 def software_versions() -> dict[str, str]:
-    """The versions of the packages that make a model, for its card."""
-    installed = {name: version(name) for name in _PACKAGES}
+    """The versions of the packages that make a model, for its card. Those that are not installed are left out."""
+    installed = {}
+    for name in _PACKAGES:
+        with contextlib.suppress(PackageNotFoundError):
+            installed[name] = version(name)
     return {"visavis": visavis.__version__, "python": platform.python_version(), **installed}
 
 

@@ -19,6 +19,7 @@ from visavis.networks.engine import Device
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
+from visavis.process.extras import TRAIN
 from visavis.recognition import embedding_cache
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
@@ -52,6 +53,8 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
         If the model is clearly worse than the one in use, and not forced.
     DeviceError
         If a GPU is required and there is none.
+    MissingExtraError
+        If `cnn64` or fine-tuning is asked for, and Keras or TensorFlow is not installed.
     DiskError
         If something cannot be written, or another training is running. The model in use stays.
     """
@@ -64,6 +67,7 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
             options = Options.resume_from(load_run(path)["options"], model_options)
         else:
             options = Options(**model_options)
+        _require_extra(options)
         slugs = _known_slugs(folders)
         rebuild_networks(folders)  # a program that forgot someone may have been killed before it rebuilt the models
         try:
@@ -92,6 +96,14 @@ def require_clock(now: datetime) -> None:
     if now.year not in _ZIP_YEARS:
         hint = Message("Set the clock of this computer, then try again.")
         raise TrainingError("The clock is at {year}: no model can be written then.", hint=hint, year=now.year)
+
+
+def _require_extra(options: Options) -> None:
+    """Check that what the options ask for is installed: templates need nothing, learning weights needs Keras."""
+    if options.network == "cnn64":
+        TRAIN.require(Message("Training cnn64"))
+    elif options.fine_tune is not None:
+        TRAIN.require(Message("Fine-tuning"))
 
 
 def _forget_missing_people(folders: DataFolders, card: ModelCard) -> None:

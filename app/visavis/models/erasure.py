@@ -13,7 +13,7 @@ from visavis.errors import DamagedFileError, FileError, ModelError, NewerFileErr
 from visavis.models import history, templates
 from visavis.models.card import ModelCard
 from visavis.models.change import FORGOTTEN, ModelChange, ModelOutcome
-from visavis.models.folder import CARD_FILE, STAGING, TEMPLATES_FILE, UNFINISHED_FILE, ModelFolder
+from visavis.models.folder import CARD_FILE, STAGING, TEMPLATES_FILE, UNFINISHED_FILE, ModelFolder, with_files
 from visavis.models.templates import load_templates
 from visavis.storage import deletion, disk, tempdirs
 from visavis.storage.attempts import Attempts
@@ -133,7 +133,7 @@ def _replace_templates(models: ModelFolder, card: ModelCard, kept: templates.Tem
     """Replace the templates of a model, which can be used at any moment: its card names the old file and the new."""
     path, content = models.path(card.id, TEMPLATES_FILE), templates.encode(kept)
     # the network's last layer is made of templates, and the report has names
-    card = replace(card, files={TEMPLATES_FILE: hashlib.sha256(content).hexdigest()})
+    card = with_files(card, {TEMPLATES_FILE: hashlib.sha256(content).hexdigest()})
     earlier = {TEMPLATES_FILE: hashlib.sha256(path.read_bytes()).hexdigest()}
     replace(card, superseded=earlier).save(models.path(card.id, CARD_FILE))
     disk.write_whole(path, content)
@@ -143,7 +143,7 @@ def _replace_templates(models: ModelFolder, card: ModelCard, kept: templates.Tem
 def _retire(models: ModelFolder, card: ModelCard) -> ModelOutcome:
     if history.is_current(models.folder, card.id):
         deletion.delete(models.folder / history.CURRENT_FILE, models.folder)
-    retired = replace(card, retired=card.retired or str(FORGOTTEN), files={}, superseded={})
+    retired = with_files(replace(card, retired=card.retired or str(FORGOTTEN), superseded={}), {})
     retired.save(models.path(card.id, CARD_FILE))
     return ModelOutcome.RETIRED
 

@@ -3,6 +3,8 @@
 import contextlib
 import hashlib
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from visavis.errors import ModelError
@@ -20,6 +22,8 @@ UNFINISHED_FILE = ".training/state.npz"
 CARD_FILE = "card.json"
 #: Prefix of folders of models that are being built or deleted.
 STAGING = ".staging-"
+#: Note on the card of a model whose Keras network is still to be built.
+_NETWORK_TO_BUILD = "There is no Keras network yet: it is built from the templates once Keras is installed."
 #: What a model's ID may be.
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
 
@@ -39,6 +43,24 @@ def digest(path: Path) -> str:
         raise ModelError("{file} of model {model} is missing.", file=path.name, model=path.parent.name) from error
     except OSError as error:
         raise ModelError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
+
+
+def with_files(card: ModelCard, files: Mapping[str, str]) -> ModelCard:
+    """The card of a model that has these files, with a note if its Keras network is still to be built.
+
+    Parameters
+    ----------
+    files : mapping of str to str
+        File name to sha256.
+    """
+    notes = tuple(note for note in card.notes if note != _NETWORK_TO_BUILD)
+    card = replace(card, files=dict(files), notes=notes)
+    return replace(card, notes=(*notes, _NETWORK_TO_BUILD)) if _is_without_network(card) else card
+
+
+def _is_without_network(card: ModelCard) -> bool:
+    """Whether a model of templates has no Keras network, which can be built from them."""
+    return TEMPLATES_FILE in card.files and NETWORK_FILE not in card.files and not card.retired
 
 
 class ModelFolder:
@@ -114,13 +136,12 @@ class ModelFolder:
     def ids_without_network(self) -> list[str]:
         """The IDs of the models of templates that have no Keras network.
 
-        It was removed when a person was forgotten, or it was not built yet.
+        It was removed when a person was forgotten, or it was not built yet. Their cards have a note about it.
         """
         found = []
         for model_id in self.ids():
             with contextlib.suppress(ModelError):
-                card = self.card(model_id)
-                if TEMPLATES_FILE in card.files and NETWORK_FILE not in card.files and not card.retired:
+                if _is_without_network(self.card(model_id)):
                     found.append(model_id)
         return found
 

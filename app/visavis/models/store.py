@@ -21,6 +21,7 @@ from visavis.models.folder import (
     UNFINISHED_FILE,
     ModelFolder,
     digest,
+    with_files,
 )
 from visavis.storage import disk, tempdirs
 from visavis.storage.attempts import Attempts
@@ -72,7 +73,7 @@ class ModelStore(ModelFolder):
         names = sorted(
             p.relative_to(staged).as_posix() for p in staged.rglob("*") if p.is_file() and p.name != CARD_FILE
         )
-        card = replace(card, files={name: digest(staged / name) for name in names})
+        card = with_files(card, {name: digest(staged / name) for name in names})
         card.save(staged / CARD_FILE)
         try:
             for path in (*staged.rglob("*"), staged):
@@ -188,12 +189,12 @@ class ModelStore(ModelFolder):
             if self.card(card.id) != card:
                 return None
             note = "The network was built from the templates."
-            hashes = {**card.files, NETWORK_FILE: digest(network)}
+            completed = with_files(card, {**card.files, NETWORK_FILE: digest(network)})
             with disk.translate_errors(network):
                 network.chmod(0o600)
                 disk.sync(network)
                 os.replace(network, self.path(card.id, NETWORK_FILE))
-            renewed = replace(card, files=hashes, notes=(*card.notes, note))
+            renewed = replace(completed, notes=(*completed.notes, note))
             renewed.save(self.path(card.id, CARD_FILE))
             return renewed
 

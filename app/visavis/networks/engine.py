@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from visavis.errors import DeviceError, ModelError
 from visavis.messages import Message
 from visavis.networks import keras_file
+from visavis.process.extras import TRAIN
 
 Device = Literal["auto", "cpu", "gpu"]
 DEVICES: tuple[Device, ...] = ("auto", "cpu", "gpu")
@@ -28,6 +29,8 @@ DEVICES: tuple[Device, ...] = ("auto", "cpu", "gpu")
 _WARM_UP_SIDE = 48
 #: Batches are padded to one of these sizes, so that Keras traces only four functions.
 _BATCH_SIZES = (1, 2, 4, 8)
+#: What needs the extra "train" here, for its message.
+_KERAS_NETWORK = Message("A network that is not compiled for this computer")
 
 _log = logging.getLogger(__name__)
 
@@ -85,6 +88,8 @@ def load(
     ------
     DeviceError
         If `device` is "gpu" and there is none.
+    MissingExtraError
+        If the Keras model is needed, and Keras is not installed.
     ModelError
         If the files cannot be loaded, or are of a network of another shape.
     """
@@ -116,9 +121,12 @@ def load_keras(path: Path) -> Any:
 
     Raises
     ------
+    MissingExtraError
+        If Keras is not installed.
     ModelError
         If the file cannot be loaded, has other layers than ours, or has not one input and one output.
     """
+    TRAIN.require(_KERAS_NETWORK)
     try:
         keras_file.require_plain(path)
         _tensorflow()
@@ -164,7 +172,12 @@ def is_gpu_likely() -> bool:
 
 
 def find_gpu() -> str | None:
-    """Return the name of the first GPU that TensorFlow can use, or None; enable memory growth. Imports TensorFlow."""
+    """Return the name of the first GPU that TensorFlow can use, or None; enable memory growth.
+
+    Imports TensorFlow, if it is installed: without it, there is no GPU to use.
+    """
+    if not TRAIN.is_installed:
+        return None
     tensorflow = _tensorflow()
     gpus = tensorflow.config.list_physical_devices("GPU")
     for gpu in gpus:
@@ -213,6 +226,7 @@ class KerasEngine:
     """A Keras network on TensorFlow, run as a traced function with fixed shapes, which is faster than `predict`."""
 
     def __init__(self, build_keras: Callable[[], Any], gpu: str | None) -> None:
+        TRAIN.require(_KERAS_NETWORK)
         tensorflow = _tensorflow()
         self._model: Any = build_keras()
         self.device = gpu or "CPU (Keras)"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.store import ModelStore
 from visavis.process import child
+from visavis.process.extras import TRAIN
 from visavis.storage import logs
 from visavis.storage.paths import DataFolders
 
@@ -26,7 +27,8 @@ def rebuild_networks(
 ) -> tuple[ModelChange, ...]:
     """Rebuild the missing Keras networks of models with templates, in a process of its own.
 
-    The models name people without it, too: the network is for use in other programs.
+    The models name people without it, too: the network is for use in other programs. Where Keras is not installed,
+    nothing is done, and the cards say so until it is.
 
     Parameters
     ----------
@@ -39,7 +41,7 @@ def rebuild_networks(
         One for each model whose network could not be rebuilt.
     """
     store = ModelStore(folders.models)
-    if not store.ids_without_network():
+    if not TRAIN.is_installed or not store.ids_without_network():
         return ()
     with logs.open_process_log(folders.logs, "imprint") as log:
         try:

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from visavis.errors import ModelError
+from visavis.messages import Message
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates
 from visavis.networks import keras_network, published
 from visavis.networks.engine import silence_stderr
+from visavis.process.extras import TRAIN
 from visavis.recognition.embedder import EMBEDDING_LENGTH, Vectors
 from visavis.scoring.calibration import Calibration
 from visavis.storage import disk
@@ -67,14 +69,21 @@ def build_trunk() -> keras.Model:
 
 
 def imprint_missing(folders: DataFolders) -> list[str]:
-    """Rebuild the networks that were removed when someone was forgotten. Returns the IDs of these models.
+    """Build the networks of models of templates that have none. Returns the IDs of these models.
 
-    A model with broken templates is passed over, with a warning: it hinders neither the others nor a training.
+    They were removed when someone was forgotten, or Keras was not installed when the model was made. A model with
+    broken templates is passed over, with a warning: it hinders neither the others nor a training.
+
+    Raises
+    ------
+    MissingExtraError
+        If a network is missing and Keras is not installed.
     """
     store = ModelStore(folders.models)
     incomplete = [store.card(model_id) for model_id in store.ids_without_network()]
     if not incomplete:
         return []
+    TRAIN.require(Message("A Keras network of the people"))
     trunk = build_trunk()
     completed = []
     for card in incomplete:

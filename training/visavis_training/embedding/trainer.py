@@ -20,6 +20,7 @@ from visavis.models.card import ModelCard
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.models.templates import save_templates
 from visavis.people.distinct_pairs import DistinctPairs
+from visavis.process.extras import TRAIN
 from visavis.recognition import duplicate_enrollment, gallery
 from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.duplicate_enrollment import DuplicateEnrollment, duplicate_matrix
@@ -220,11 +221,13 @@ def find_suspects(dataset: EmbeddingDataset, scores: HeldOutScores) -> dict[str,
 def _publish(
     folders: DataFolders, card: ModelCard, templates: NDArray[np.float32], report: dict[str, Any]
 ) -> ModelCard:
-    from visavis_training.embedding.imprinting import build_trunk, imprint
-
+    """Publish the model, with its Keras network if Keras is installed; else that is built later (`imprinting`)."""
     store = ModelStore(folders.models)
     with store.staging_folder() as folder, disk.translate_errors(folder):
-        imprint(build_trunk(), templates, card.calibration).save(folder / NETWORK_FILE)
+        if TRAIN.is_installed:
+            from visavis_training.embedding.imprinting import build_trunk, imprint
+
+            imprint(build_trunk(), templates, card.calibration).save(folder / NETWORK_FILE)
         slugs = [person.slug for person in card.people]
         save_templates(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))
         disk.write_json(folder / publishing.REPORT, report)

@@ -16,8 +16,9 @@ from visavis.factory.embeddings import create_embedding_cache
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
 from visavis.messages import Message
-from visavis.models.store import ModelStore
+from visavis.models.store import REPORT_FILE, ModelStore
 from visavis.people.store import PeopleStore
+from visavis.process.extras import REPORT, TRAIN
 from visavis.scoring.thresholds import TARGET_FPIR
 from visavis.storage.paths import DataFolders
 from visavis_training.callbacks import CountCallback
@@ -25,7 +26,6 @@ from visavis_training.data.faces import collect
 from visavis_training.evaluation import head_comparison, measurement, pairs
 from visavis_training.evaluation.tables import heads, verification
 from visavis_training.event_printer import print_lines
-from visavis_training.publishing import REPORT
 from visavis_training.report import report, tables
 from visavis_training.report.report import Report
 
@@ -47,6 +47,8 @@ def run(folders: DataFolders, given: Mapping[str, Any]) -> int:
     ------
     EvaluationError
         If there is no model, or the pictures do not fit it.
+    MissingExtraError
+        If an option needs packages that are not installed.
     """
     if "pairs" in given:
         return _verify_pairs(folders, given)
@@ -54,6 +56,7 @@ def run(folders: DataFolders, given: Mapping[str, Any]) -> int:
         return _compare_heads(folders, given)
     report_folder: Path | None = given["report"].absolute() if "report" in given else None
     if report_folder is not None:
+        REPORT.require(Message("A report with charts"))
         report.check_folder(report_folder)
     measured = (
         _read_training_report(folders, given)
@@ -72,6 +75,7 @@ def run(folders: DataFolders, given: Mapping[str, Any]) -> int:
 def _verify_pairs(folders: DataFolders, given: Mapping[str, Any]) -> int:
     """Verify pairs of pictures with the network alone, without a model or enrolled people."""
     _check_options(given, "pairs", "images", "device")
+    TRAIN.require(Message("The best threshold for pairs"))
     pairs_list = pairs.read_pairs(given["pairs"], given["images"])
     loader = NetworkLoader(folders, given.get("device", "auto"), say)
     detect, embedder = create_detector(loader, STILLS), loader.load_embedder()
@@ -89,6 +93,7 @@ def _verify_pairs(folders: DataFolders, given: Mapping[str, Any]) -> int:
 def _compare_heads(folders: DataFolders, given: Mapping[str, Any]) -> int:
     """Compare heads on the same samples of the enrolled people."""
     _check_options(given, "heads", "images", "strangers", "device")
+    TRAIN.require(Message("A comparison of classifiers"))
     store = PeopleStore(folders.people)
     loader = NetworkLoader(folders, given.get("device", "auto"), say)
     detect, embedder = create_detector(loader, STILLS), loader.load_embedder()
@@ -154,7 +159,7 @@ def _evaluate_model(folders: DataFolders, given: Mapping[str, Any], *, altered: 
     for sentence in measured.notes:
         say(f"visavis: {sentence}")
     try:
-        trained = Report.read(store.path(card.id, REPORT))
+        trained = Report.read(store.path(card.id, REPORT_FILE))
     except EvaluationError:  # removed with a forgotten person, or from an older version
         return measured
     return replace(measured, suspects=trained.suspects, doubled=trained.doubled, same_person=trained.same_person)
@@ -164,7 +169,7 @@ def _read_training_report(folders: DataFolders, given: Mapping[str, Any]) -> Rep
     """The report that the model's training wrote."""
     store = ModelStore(folders.models)
     card = store.card(_model_id(store, given))
-    path = store.path(card.id, REPORT)
+    path = store.path(card.id, REPORT_FILE)
     if not path.exists():
         hint = Message("Train a new one with visavis train; a report goes when someone in it is forgotten.")
         raise EvaluationError("Model {model} has no report.", hint=hint, model=card.id)

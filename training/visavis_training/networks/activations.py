@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from visavis.cli.command import Commands, emit
 from visavis.errors import VisavisError
 from visavis.faces import alignment
-from visavis.messages import to_record
+from visavis.messages import Message, to_record
 from visavis.networks import cnn64_input, engine, keras_network, published
+from visavis.process.extras import TRAIN
 from visavis.storage import arrays, tempdirs
 from visavis.training_client.inspection import INPUT_FILE, OUTPUT_FILE, LayerActivations, NetworkActivations, to_arrays
 
@@ -61,6 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     except FileNotFoundError:
         return 0
     try:
+        TRAIN.require(Message("A look into the networks"))
         pairs = [text.partition("=")[::2] for text in arguments.networks]
         activations = [inspect_network(name, _load_model(path), chips[name]) for name, path in pairs]
         with tempdirs.hold(arguments.into) as exists:

@@ -16,6 +16,7 @@ from visavis.factory.store_watch import StoreState
 from visavis.imaging import h264, media
 from visavis.imaging.frames import Frame
 from visavis.people.names import comparison_key, shown_name
+from visavis.process.extras import VIDEO
 from visavis.sources import VideoFile
 from visavis.tagging.file_tags import FileTags
 from visavis.tagging.folder import OutputFolder
@@ -119,7 +120,7 @@ def _rendition_options(arguments: argparse.Namespace, names: Sequence[str]) -> R
 
         label = Annotator()
     if (arguments.clips or arguments.annotate or arguments.blur) and not h264.is_available():
-        say("Videos are written without sound, and not as H.264. For both: pip install 'visavis[video]'.")
+        say(f"Videos are written without sound, and not as H.264. For both: {VIDEO.command}")
     return RenditionOptions(label, hidden, arguments.clips)
 
 

@@ -887,10 +887,6 @@
         <translation>Prüfe die Adresse, Name und Passwort darin, und ob dieser Computer sie erreicht.</translation>
     </message>
     <message>
-        <source>Install scikit-image and matplotlib: pip install scikit-image matplotlib.</source>
-        <translation>Installiere scikit-image und matplotlib: pip install scikit-image matplotlib.</translation>
-    </message>
-    <message>
         <source>No camera was found. This is the demo: two people, animated from photos.</source>
         <translation>Es wurde keine Kamera gefunden. Das ist die Demo: zwei Personen, aus Fotos animiert.</translation>
     </message>
@@ -1489,6 +1485,10 @@
         <translation>{file} des Modells {model} fehlt.</translation>
     </message>
     <message>
+        <source>A network that is not compiled for this computer</source>
+        <translation>Ein Netz, das nicht für diesen Computer übersetzt ist,</translation>
+    </message>
+    <message>
         <source>The file with the weights of {name} is not the published one.</source>
         <translation>Die Datei mit den Gewichten von {name} ist nicht die veröffentlichte.</translation>
     </message>
@@ -1515,6 +1515,14 @@
     <message>
         <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
         <translation>Stelle diese Datei wieder her, oder lösche sie: dann können Bilder wieder importiert werden, die du herausgenommen hast.</translation>
+    </message>
+    <message>
+        <source>{what} needs packages that are not installed: {packages}.</source>
+        <translation>{what} braucht Pakete, die nicht installiert sind: {packages}.</translation>
+    </message>
+    <message>
+        <source>Install them: {command}</source>
+        <translation>Installiere sie: {command}</translation>
     </message>
     <message>
         <source>a list of texts: a program and its arguments</source>
@@ -1575,6 +1583,10 @@
     <message>
         <source>The setting {name} of a camera must be from 0 to {maximum}, not {value}.</source>
         <translation>Die Einstellung {name} einer Kamera muss zwischen 0 und {maximum} liegen, nicht bei {value}.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s photo {path} is missing or damaged.</source>
+        <translation>Das Foto {path} der Demo fehlt oder ist beschädigt.</translation>
     </message>
     <message>
         <source>{name} is in use by another program, or does not answer.</source>
@@ -1673,12 +1685,28 @@
         <translation>Dieser Datenträger ist schreibgeschützt; nimm einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>A Keras network of the people</source>
+        <translation>Ein Keras-Netz der Personen</translation>
+    </message>
+    <message>
+        <source>A look into the networks</source>
+        <translation>Ein Blick in die Netze</translation>
+    </message>
+    <message>
         <source>Set the clock of this computer, then try again.</source>
         <translation>Stelle die Uhr dieses Computers und versuche es noch einmal.</translation>
     </message>
     <message>
         <source>The clock is at {year}: no model can be written then.</source>
         <translation>Die Uhr steht auf {year}: Dann kann kein Modell geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Training cnn64</source>
+        <translation>Das Training von cnn64</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Die Feinabstimmung</translation>
     </message>
     <message>
         <source>{name} is not connected.</source>
@@ -1691,10 +1719,6 @@
     <message>
         <source>{name} does not answer with video.</source>
         <translation>{name} antwortet nicht mit Video.</translation>
-    </message>
-    <message>
-        <source>The demo needs a photo from the package {package}, which is missing.</source>
-        <translation>Die Demo braucht ein Foto aus dem Paket {package}, das fehlt.</translation>
     </message>
     <message>
         <source>There is no camera, file or folder called {text}.</source>

@@ -884,10 +884,6 @@
         <translation>请检查地址、其中的用户名和密码，以及这台电脑能否访问它。</translation>
     </message>
     <message>
-        <source>Install scikit-image and matplotlib: pip install scikit-image matplotlib.</source>
-        <translation>请安装 scikit-image 和 matplotlib：pip install scikit-image matplotlib。</translation>
-    </message>
-    <message>
         <source>No camera was found. This is the demo: two people, animated from photos.</source>
         <translation>没有找到摄像头。这是演示：由照片生成的两个会动的人。</translation>
     </message>
@@ -1476,6 +1472,10 @@
         <translation>模型 {model} 的 {file} 缺失。</translation>
     </message>
     <message>
+        <source>A network that is not compiled for this computer</source>
+        <translation>未针对此计算机编译的网络</translation>
+    </message>
+    <message>
         <source>The file with the weights of {name} is not the published one.</source>
         <translation>{name} 的权重文件不是已发布的文件。</translation>
     </message>
@@ -1502,6 +1502,14 @@
     <message>
         <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
         <translation>请恢复该文件，或将其删除：删除后，你取出过的图片可以重新导入。</translation>
+    </message>
+    <message>
+        <source>{what} needs packages that are not installed: {packages}.</source>
+        <translation>{what}需要尚未安装的软件包：{packages}。</translation>
+    </message>
+    <message>
+        <source>Install them: {command}</source>
+        <translation>请安装：{command}</translation>
     </message>
     <message>
         <source>a list of texts: a program and its arguments</source>
@@ -1562,6 +1570,10 @@
     <message>
         <source>The setting {name} of a camera must be from 0 to {maximum}, not {value}.</source>
         <translation>摄像头设置 {name} 必须在 0 到 {maximum} 之间，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s photo {path} is missing or damaged.</source>
+        <translation>演示所用的照片 {path} 缺失或已损坏。</translation>
     </message>
     <message>
         <source>{name} is in use by another program, or does not answer.</source>
@@ -1660,12 +1672,28 @@
         <translation>该磁盘为只读；请改用其他文件夹。</translation>
     </message>
     <message>
+        <source>A Keras network of the people</source>
+        <translation>人物的 Keras 网络</translation>
+    </message>
+    <message>
+        <source>A look into the networks</source>
+        <translation>查看网络内部</translation>
+    </message>
+    <message>
         <source>Set the clock of this computer, then try again.</source>
         <translation>请设置此计算机的时钟，然后重试。</translation>
     </message>
     <message>
         <source>The clock is at {year}: no model can be written then.</source>
         <translation>时钟为 {year} 年：此时无法写入模型。</translation>
+    </message>
+    <message>
+        <source>Training cnn64</source>
+        <translation>训练 cnn64</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
     </message>
     <message>
         <source>{name} is not connected.</source>
@@ -1678,10 +1706,6 @@
     <message>
         <source>{name} does not answer with video.</source>
         <translation>{name} 没有返回视频。</translation>
-    </message>
-    <message>
-        <source>The demo needs a photo from the package {package}, which is missing.</source>
-        <translation>演示需要软件包 {package} 中的照片，但该包缺失。</translation>
     </message>
     <message>
         <source>There is no camera, file or folder called {text}.</source>
