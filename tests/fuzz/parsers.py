@@ -5,7 +5,7 @@ import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import cv2
@@ -34,6 +34,8 @@ from visavis.process import child
 from visavis.recognition import embedding_cache
 from visavis.recognition.report import load_report
 from visavis.settings import Settings
+from visavis.sightings.sighting import Sighting
+from visavis.sightings.store import Retention, SightingChange, SightingStore
 from visavis.sources.resolver import public_address
 from visavis.sources.video_size import announced_size
 from visavis.storage import arrays
@@ -95,6 +97,7 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("address", _address, (b"rtsp://me:secret@cam/1?token=a", b"http://cam/%73")),
         Parser("picture", codec.read, tuple(_pictures())),
         Parser("video's size", announced_size, tuple(video(ending, frames=1) for ending in (".mp4", ".avi", ".mkv"))),
+        Parser("sightings", _sightings, tuple(_sighting_files(folder)), file="sightings.sqlite"),
         Parser("MP4's times", lambda path: write_times(path, [0.0], 1.0), (video(frames=1),), (ValueError,)),
     ]
 
@@ -122,6 +125,34 @@ def _entries(path):
     for entry in trash.entries():
         str(entry.expires.astimezone())
     trash.expired_entries(datetime.now(UTC))
+
+
+def _sightings(path):
+    """Read, extend and clean the file, as the recorder, the command line and forgetting do; a log beside it is new."""
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    store = SightingStore(path)
+    for sighting in store.sightings():
+        str(sighting.as_json())
+        store.chip(sighting)
+    now = datetime.now(UTC)
+    store.save([SightingChange(Sighting("Ada", "camera", now, now, 0.5))], lambda name: ("ada", name), timedelta(1))
+    store.purge(now, Retention(timedelta(days=30), timedelta(hours=8)))
+    store.rename("ada", "Augusta")
+    store.reassign("ada", "bob", "Bob")()
+    store.erase(["ada"], ["Ada"], comparison_key)
+    assert not path.exists() or b"Augusta" not in path.read_bytes()  # a damaged one is deleted
+
+
+def _sighting_files(folder):
+    """An empty one, one with a few visits, and one with many pages."""
+    for count in (0, 3, 400):
+        path = folder / f"sightings-{count}.sqlite"
+        store = SightingStore(path)
+        times = [datetime(2026, 11, 22, tzinfo=UTC) + timedelta(hours=number) for number in range(count)]
+        visits = [Sighting(("Ada", None)[at.hour % 2], "camera", at, at, 0.5, chip=b"picture" * 20) for at in times]
+        store.save(list(map(SightingChange, visits)), lambda name: ("ada", name), timedelta())
+        yield path.read_bytes()
 
 
 def _as_file_card(content):

@@ -33,6 +33,7 @@ NAMES = [
     "address",
     "picture",
     "video's size",
+    "sightings",
     "MP4's times",
 ]
 

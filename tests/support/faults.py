@@ -2,8 +2,11 @@
 
 import builtins
 import contextlib
+import errno
 import io
 import os
+import sqlite3
+from urllib.parse import unquote, urlsplit
 
 #: The kinds of calls that can fail, and the functions of `os` that make them.
 CALLS = {
@@ -13,6 +16,15 @@ CALLS = {
     "unlink": ("unlink", "remove", "rmdir"),
     "mkdir": ("mkdir",),
     "chmod": ("chmod",),
+}
+
+
+#: What SQLite says where the operating system says this. It does not tell quotas from other failures.
+SQLITE_CODES = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EIO: sqlite3.SQLITE_IOERR_WRITE,
+    errno.EACCES: sqlite3.SQLITE_READONLY,
+    errno.EDQUOT: sqlite3.SQLITE_IOERR_WRITE,
 }
 
 
@@ -50,7 +62,21 @@ class Faults:
             opener = self._counting_open(builtins.open)
             stack.enter_context(_replace(builtins, "open", opener))
             stack.enter_context(_replace(io, "open", opener))
+            stack.enter_context(_replace(sqlite3, "connect", self._counting_connect(sqlite3.connect)))
             yield self
+
+    def _counting_connect(self, connect):
+        """Databases work outside of Python: there, a statement is a call, and so is a commit."""
+
+        def counted(database, *arguments, **options):
+            path = unquote(urlsplit(database).path)
+            if not self._is_inside(path):
+                return connect(database, *arguments, **options)
+            connection = connect(database, *arguments, factory=_CountedConnection, **options)
+            connection.faults, connection.path = self, path
+            return connection
+
+        return counted
 
     def _counting(self, kind, call):
         def counted(target, *arguments, **options):
@@ -70,6 +96,33 @@ class Faults:
             return _Writing(file, self) if inside and set(mode) & set("wax+") else file
 
         return counted
+
+
+class _CountedConnection(sqlite3.Connection):
+    """A connection whose statements are counted."""
+
+    faults = path = None
+
+    def execute(self, statement, *values):
+        return self._count(super().execute, statement, *values)
+
+    def executemany(self, statement, *values):
+        return self._count(super().executemany, statement, *values)
+
+    def close(self):
+        super().close()
+        self.faults.after("statement", self.path)
+
+    def _count(self, call, *arguments):
+        try:
+            self.faults.hit("statement", self.path)
+        except OSError as error:
+            raised = sqlite3.OperationalError(error.strerror)
+            raised.sqlite_errorcode = SQLITE_CODES[error.errno]
+            raise raised from error
+        result = call(*arguments)
+        self.faults.after("statement", self.path)
+        return result
 
 
 class _Writing:
@@ -131,8 +184,23 @@ class DurableDisk:
             else:
                 self._contents[status.st_ino] = os.pread(target, status.st_size, 0)
             self._add(self._synced(os.stat(self._root).st_ino))
+        elif kind == "statement":  # SQLite syncs its files itself, with every commit
+            self._sync_database(target)
+            self._add(self._synced(os.stat(self._root).st_ino))
         elif kind in {"rename", "unlink", "mkdir"}:
             self._add(self._named(self._root))
+
+    def _sync_database(self, path):
+        """Take a database and its log as they are; the index of the log is made anew where it is missing."""
+        home = os.path.dirname(path)
+        entries = self._entries.setdefault(os.stat(home).st_ino, {})
+        for ending in ("", "-wal"):
+            name = os.path.basename(path) + ending
+            entries.pop(name, None)
+            with contextlib.suppress(FileNotFoundError):
+                number = os.stat(path + ending).st_ino
+                entries[name] = number, False
+                self._contents[number] = _content(path + ending)
 
     def _scan(self, folder):
         handle = os.open(folder, os.O_RDONLY)

@@ -8,6 +8,7 @@ from functools import partial
 
 import numpy as np
 
+from support.faulty_visits import VISIT_OPERATIONS, chip_of, record, visit, visits_of
 from visavis import forgetting
 from visavis.errors import VisavisError
 from visavis.imaging import codec
@@ -27,6 +28,7 @@ from visavis.people.trash import Trash
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.review.corrections import Corrections
 from visavis.settings import Settings
+from visavis.sightings.store import SightingStore
 from visavis.storage import disk, leftovers
 from visavis.storage.paths import DataFolders
 
@@ -61,6 +63,7 @@ class World:
         self.rejections = RejectionStore(self.folders.strangers)
         self.models = ModelStore(self.folders.models)
         self.distinct = DistinctPairs(self.folders.people)
+        self.sightings = SightingStore(self.folders.sightings)
 
     def find(self, name):
         return self.people.find(name)
@@ -100,6 +103,8 @@ class World:
                 name, new_pictures(10 * number), Session(started, started + timedelta(minutes=1)), "yes"
             )
             self.people.add(person, noise(10 * number + 5), NOON, aside=True)
+            record(self, visit(name, number), visit(name, number + 24))
+        record(self, visit(None, 50))
         self.embed()
         for number, network in enumerate(("cnn64", "embedding", "embedding"), start=1):
             self.publish(network, number)
@@ -127,6 +132,7 @@ class World:
             pictures = [*self.people.pictures(self.find(name))] if name in self.names() else []
             for entry in self.trash.entries():
                 pictures += entry.samples() if entry.name == name else []
+            found |= {chip_of(name)}
             found |= {picture.path.read_bytes() for picture in pictures}
             found |= {picture.hash.encode() for picture in pictures}
         for path in self.folders.embeddings.rglob("*.npz"):
@@ -159,6 +165,7 @@ class World:
             pictures = sorted((each.hash, each.is_aside) for each in self.people.pictures(person))
             people[person.name] = (pictures, self.people.picture_record(person), len(person.sessions), person.consent)
         entries = self.trash.entries()
+        names = {person.slug: person.name for person in self.people.people()}
         cards = {model_id: self.models.card(model_id) for model_id in self.models.ids()}
         return {
             "people": people,
@@ -167,6 +174,7 @@ class World:
             "trash": sorted((each.slug, each.name, each.whole, len(each.samples())) for each in entries),
             "models": {key: (card.retired, card.people, sorted(card.files)) for key, card in cards.items()},
             "current": self.models.current_id(),
+            "sightings": visits_of(self.sightings, names),
             "settings": Settings.load(self.folders.settings),
             "export": sorted(path.name for path in (self.root / "export").rglob("*")),
         }
@@ -370,6 +378,7 @@ OPERATIONS = [
     Operation("roll back", _rollback),
     Operation("remove a model", _remove),
     Operation("retire a model", lambda world: lambda: world.models.retire("20260102-000000-embedding", OUTDATED)),
+    *(Operation(name, prepare) for name, prepare in VISIT_OPERATIONS.items()),
     Operation("save settings", lambda world: partial(replace(Settings(), mirror=True).save, world.folders.settings)),
     Operation("export", _export, is_gradual=True, repeats=False),
 ]

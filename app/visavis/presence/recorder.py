@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 
-from visavis.errors import DiskError, VisavisError
+from visavis.errors import DamagedFileError, NewerFileError, VisavisError
 from visavis.pipeline import Analysis, Answer
 from visavis.presence.arrival_command import ArrivalCommands
 from visavis.presence.best_pictures import BestPictures
@@ -182,11 +182,11 @@ class SightingRecorder:
             now = self._calendar.now()
             if self._purges.is_due(now, date := self._calendar.date(now)):
                 self._writer.store.purge(date, policy.retention)
-        except DiskError as error:
+        except (DamagedFileError, NewerFileError) as error:
+            self._tell(error)
+        except VisavisError as error:  # of the disk: it may succeed the next time
             self._tell(error)
             self._unwritten = reports
-        except VisavisError as error:
-            self._tell(error)
         except Exception:  # noqa: BLE001  the next visit may succeed
             _log.exception("Recording visits met a bug.")
 

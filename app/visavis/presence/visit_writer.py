@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from visavis.errors import VisavisError
+from visavis.errors import PersonNotFoundError
 from visavis.imaging.image import Image
 from visavis.people.store import PeopleStore
 from visavis.presence.best_pictures import to_chip
@@ -59,7 +59,8 @@ class VisitWriter:
         Raises
         ------
         VisavisError
-            If they cannot be stored. Nothing of them is then, and they can be written again.
+            If they cannot be stored, or the people cannot be read. Nothing of them is then, and they can be written
+            again.
         """
         reports = [each for each in reports if self._known.get(each.visit.number, each) is not None]
         changes = list(map(self._change, reports))
@@ -98,6 +99,6 @@ class VisitWriter:
     def _identify(self, name: str) -> tuple[str, str] | None:
         try:
             person = self._people.find(name)
-        except VisavisError:  # forgotten, or the record is damaged
+        except PersonNotFoundError:
             return None
         return person.slug, person.name

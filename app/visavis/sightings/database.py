@@ -177,6 +177,10 @@ def _translate_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _translate(path, error) from error
+    except UnicodeDecodeError as error:  # in a message of SQLite about what is in the file
+        raise DamagedFileError(
+            "{path} is damaged: {reason}.", hint=HINT, path=path, reason=Message("its tables are not ours")
+        ) from error
 
 
 def _translate(path: Path, error: sqlite3.Error) -> VisavisError:
