@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from support.faulty_visits import VISIT_OPERATIONS, chip_of, record, visit, visits_of
+from support.visits import VISIT_OPERATIONS, chip_of, record, visit, visits_of
 from visavis import forgetting
 from visavis.errors import VisavisError
 from visavis.imaging import codec
