@@ -69,7 +69,7 @@ def test_settings_threshold_training_and_report_show_the_same_figure(
     window.findChild(ThresholdDialog).reject()
     window.actions_.report.trigger()
     until(lambda: window.findChild(ReportDialog) is not None)
-    assert figure in window.findChild(ReportDialog).figures.text()
+    assert figure in window.findChild(ReportDialog).details.text()
     window.findChild(ReportDialog).reject()
     window.actions_.start.trigger()
     until(lambda: window.training.strangers.text() == figure)
