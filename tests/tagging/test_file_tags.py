@@ -22,8 +22,9 @@ def test_spans_screen_time_and_votes():
     assert (tags.duration, tags.frames, tags.rate) == (10.0, 100, 10.0)
 
 
-def test_the_longest_comes_first():
-    assert [each.name for each in tags_of(("Bob", 0, 4), ("Ada", 10, 40)).people] == ["Ada", "Bob"]
+def test_enrolled_people_come_first_and_then_the_longest():
+    tags = tags_of((None, 0, 90), ("Bob", 0, 4), ("Ada", 10, 40))
+    assert [each.name for each in tags.people] == ["Ada", "Bob", "Guest 1"]
 
 
 def test_time_out_of_sight_is_no_screen_time():

@@ -1,5 +1,10 @@
 """Tagging clips with the published networks, made at run time from two photos."""
 
+import struct
+from fractions import Fraction
+
+import av
+import cv2
 import numpy as np
 import pytest
 
@@ -110,3 +115,77 @@ def test_a_video_without_a_frame_is_an_error(create, photos, tmp_path):
     clip.write_bytes(clip.read_bytes()[:60])
     with pytest.raises(SourceNotFoundError):
         create()(clip)
+
+
+def write_film(path, image, times, *, start=0.0, codec="mpeg4"):
+    """A video of one picture whose frames come at these times, by a clock that starts at `start`."""
+    with av.open(str(path), "w") as output:
+        stream = output.add_stream(codec, rate=25)
+        stream.width, stream.height, stream.pix_fmt = image.shape[1], image.shape[0], "yuv420p"
+        stream.codec_context.time_base = Fraction(1, 1000)
+        for time in times:
+            frame = av.VideoFrame.from_ndarray(image, format="bgr24")
+            frame.pts, frame.time_base = round(1000 * (start + time)), Fraction(1, 1000)
+            output.mux(stream.encode(frame))
+        output.mux(stream.encode(None))
+    return path
+
+
+def turned(path, degrees):
+    """A video of MP4 that players turn clockwise (ISO/IEC 14496-12, the matrix of tkhd)."""
+    upright, side = struct.pack(">9i", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30), {90: (0, 1, -1, 0)}[degrees]
+    a, b, c, d = (value << 16 for value in side)
+    content = path.read_bytes()
+    at = content.index(b"tkhd")
+    place = content.index(upright, at)
+    path.write_bytes(
+        content[:place] + struct.pack(">9i", a, b, 0, c, d, 0, 0, 0, 1 << 30) + content[place + len(upright) :]
+    )
+    return path
+
+
+@pytest.fixture
+def portrait(photos):
+    """The astronaut, (240, 240, 3)."""
+    return cv2.resize(photos[0], (240, 240), interpolation=cv2.INTER_AREA)
+
+
+@pytest.mark.parametrize(
+    ("times", "duration"),
+    [
+        ([*np.arange(0, 2, 0.04)], 2.0),
+        ([*np.arange(0, 1, 0.04), 4.0, *np.arange(6, 7, 0.1)], 6.94),  # the rate varies
+        ([0.0], None),
+    ],
+)
+def test_durations_follow_the_clock_of_the_file(create, portrait, tmp_path, times, duration):
+    tags = create()(write_film(tmp_path / "a.mkv", portrait, times)).tags
+    duration = duration or 1 / 25
+    assert tags.frames == len(times)
+    assert tags.duration == pytest.approx(duration, abs=0.07)
+    assert spans(tags) == {"Eileen": [(0, pytest.approx(tags.duration, abs=0.01))]} or len(times) == 1
+
+
+@pytest.mark.parametrize("start", [0.0, 100.0])
+def test_times_begin_with_the_first_frame(create, portrait, tmp_path, start):
+    clip = write_film(tmp_path / "a.ts", portrait, np.arange(0, 2, 0.04), start=start, codec="libx264")
+    tags = create()(clip).tags
+    assert tags.duration == pytest.approx(2.0, abs=0.1)
+    [(first, last)] = spans(tags)["Eileen"]
+    assert (first, last) == pytest.approx((0, tags.duration), abs=0.1)
+
+
+def test_a_turned_video_is_upright(create, portrait, tmp_path):
+    lying = cv2.copyMakeBorder(cv2.rotate(portrait, cv2.ROTATE_90_COUNTERCLOCKWISE), 0, 0, 0, 80, cv2.BORDER_CONSTANT)
+    clip = turned(write_film(tmp_path / "a.mp4", lying, np.arange(0, 1, 0.04)), 90)
+    tags = create()(clip).tags
+    assert tags.size == (240, 320)
+    assert spans(tags).keys() == {"Eileen"}
+
+
+def test_a_cut_video_is_tagged_as_far_as_it_goes(create, portrait, tmp_path):
+    clip = write_film(tmp_path / "a.mkv", portrait, np.arange(0, 4, 0.04))
+    clip.write_bytes(clip.read_bytes()[: clip.stat().st_size // 2])
+    tags = create()(clip).tags
+    assert 1 < tags.duration < 3.5
+    assert spans(tags)["Eileen"] == [(0, pytest.approx(tags.duration, abs=0.1))]

@@ -61,7 +61,7 @@ class FileTags:
     label: str | None  #: the person whom the file shows; None if nobody enrolled dominates
     most_votes: str | None  #: the name with most votes, as the book has it; None if nobody is known
     votes: Mapping[str, int]  #: number of frames by name
-    people: tuple[TaggedPerson, ...]  #: those with the most screen time first
+    people: tuple[TaggedPerson, ...]  #: enrolled people before guests, those with the most screen time first
     unclear: int  #: number of tracks that are nobody's: too poor or too brief to tell who it is
 
     def as_json(self) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def tag(log: FaceLog, group_guests: GroupGuests) -> tuple[FileTags, dict[int, st
         for index, name in enumerate(names)
         if (owners == index).any()
     ]
-    people.sort(key=lambda person: (-person.screen_time, person.spans[0].start, person.name))
+    people.sort(key=lambda person: (person.is_guest, -person.screen_time, person.spans[0].start, person.name))
     votes = {person.name: len(person.frames) for person in people if not person.is_guest}
     unknown = {int(track) for track in log.faces[owners < 0, TRACK]}
     tags = FileTags(
