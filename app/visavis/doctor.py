@@ -27,9 +27,13 @@ from visavis import sources
 from visavis.detection import haar
 from visavis.detection.presets import preset_names
 from visavis.errors import ModelError, VisavisError
-from visavis.models.store import ModelStore
+from visavis.models.store import TEMPLATES_FILE, ModelStore
+from visavis.models.templates import load_templates, require_unit
 from visavis.networks import engine
 from visavis.networks.published import CACHE_HINT, DETECTION, NAMES, NetworkCard, is_compiled
+from visavis.people.rejections import RejectionStore
+from visavis.people.store import PeopleStore
+from visavis.recognition.template_check import require_own
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.storage import disk
@@ -81,7 +85,8 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
         "cameras": lambda: cameras(sources.cameras(), forbidden_devices()),
         "networks": lambda: check_published((*NAMES, DETECTION)),
         "settings": lambda: settings(folders.settings),
-        "model": lambda: model(ModelStore(folders.models)),
+        "people": lambda: people(PeopleStore(folders.people), RejectionStore(folders.strangers)),
+        "model": lambda: model(ModelStore(folders.models), PeopleStore(folders.people), folders.embeddings),
         "cache": lambda: cache(folders.networks),
         "space": lambda: space(folders.data, free_megabytes(folders.data)),
         "privacy": lambda: privacy(folders.data),
@@ -294,15 +299,35 @@ def settings(path: Path) -> Finding:
     return Finding("ok", f"The settings are in order: {path}.")
 
 
-def model(store: ModelStore) -> Finding:
-    """Whether the model in use is complete and unaltered."""
+def people(store: PeopleStore, rejections: RejectionStore) -> Finding:
+    """Whether everybody, and whom rejected faces do not show, can be read."""
+    try:
+        everybody = store.people()
+        if left_out := store.left_out():
+            raise left_out[0]
+        for person in everybody:
+            store.pictures(person)
+            store.picture_record(person)
+        rejections.rejections()
+    except VisavisError as error:
+        return Finding("problem", str(error), str(error.hint))
+    return Finding("ok", f"{len(everybody)} people can be read: {store.folder}.")
+
+
+def model(store: ModelStore, people: PeopleStore, embeddings: Path) -> Finding:
+    """Whether the model in use is complete and unaltered, and its templates are those of its people."""
     try:
         model_id = store.current_id()
         if model_id is None:
             what = "No model is in use yet: every face is unknown."
             return Finding("ok", what, "Enroll people, then: visavis train.")
         card = store.verified_card(model_id)
-    except ModelError as error:
+        if TEMPLATES_FILE in card.files:
+            stored = load_templates(store.path(model_id, TEMPLATES_FILE), slugs=[each.slug for each in card.people])
+            require_unit(stored, model_id)
+            if card.network == "embedding" and not card.is_fine_tuned:
+                require_own(card, stored, people, embeddings)
+    except VisavisError as error:
         return Finding("problem", str(error), str(error.hint))
     return Finding("ok", f"The model in use is unaltered: {card.id}, {len(card.people)} people.")
 

@@ -131,14 +131,14 @@ def fill(template: str, texts: Mapping[str, str], sentences: Collection[str] = (
         The fields that may hold a sentence: where one ends with a period of its own, that of the template is left out.
     """
 
-    def filled(found: re.Match[str]) -> str:
+    def replacement(found: re.Match[str]) -> str:
         name, period = found[1], found[2]
         if name not in texts:
             return found[0]
         text = texts[name]
         return text if period and name in sentences and text.endswith(_ENDS) else text + period
 
-    return _FIELD.sub(filled, template)
+    return _FIELD.sub(replacement, template)
 
 
 def _text(value: Value, template_of: Callable[[Message], str]) -> str:

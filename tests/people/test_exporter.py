@@ -1,5 +1,6 @@
 """Exporting copies everybody, or nothing."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from visavis.errors import DiskError, StoreError
 from visavis.people import exporter
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
+from visavis.storage import disk
 
 
 @pytest.fixture
@@ -62,3 +64,36 @@ def test_exporting_to_a_full_disk_leaves_nothing_there(store, small_disk):
     with pytest.raises(DiskError, match="no space left"):
         exporter.export(store, small_disk)
     assert not list(small_disk.iterdir())
+
+
+def second_time_deadly(call):
+    times = iter(range(9))
+    return lambda *given: os._exit(9) if next(times) else call(*given)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills copies of itself")
+@pytest.mark.parametrize("place", ["new", "empty", "linked", "alone"])
+def test_a_killed_export_leaves_nothing_in_its_place_and_the_next_one_nothing_beside_it(
+    store, tmp_path, monkeypatch, place
+):
+    for name in ("Ada", "Bob"):
+        store.add(store.create(PersonName(name)), picture(len(name)), NOON)
+    to = tmp_path / "exports" / "all"
+    if place != "new":
+        to.mkdir(parents=True)
+    if place == "linked":
+        (tmp_path / "link").symlink_to(to)
+    if place == "alone":  # as if nobody may write beside it
+        monkeypatch.setattr(os, "access", lambda *_: False)
+    given = tmp_path / "link" if place == "linked" else to
+    for name in ("write_whole", "sync"):
+        if not (child := os.fork()):
+            monkeypatch.setattr(disk, name, second_time_deadly(getattr(disk, name)))
+            exporter.export(store, given)
+            os._exit(0)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+        assert not to.exists() or [path for path in to.iterdir() if not path.name.startswith(".visavis-export-")] == []
+        assert list((tmp_path / "exports").rglob(".visavis-export-*"))
+    assert exporter.export(store, given) == 2
+    assert sorted(path.name for path in to.iterdir()) == ["Ada", "Bob"]
+    assert [path.name for path in (tmp_path / "exports").iterdir()] == ["all"]

@@ -126,10 +126,10 @@ def test_with_a_damaged_record_recognition_goes_on_without_rejections(store, peo
     assert store.intact_rejections() == store.intact_rejections() == []
     assert len(told) == 1
     assert str(path) in told[0]
-    assert store.concerned("Bob") == store.concerned(None) == {kept.sample.hash}  # nobody's picture comes back
+    assert store.hashes_concerning("Bob") == store.hashes_concerning(None) == {kept.sample.hash}
     with pytest.raises(FileError):  # or what it said would be lost
         store.add(picture(2))
     assert path.read_text() == "{"
     path.write_bytes(right)
-    assert store.concerned("Bob") == store.concerned(None) == set()
-    assert store.concerned("Ada") == {kept.sample.hash}
+    assert store.hashes_concerning("Bob") == store.hashes_concerning(None) == set()
+    assert store.hashes_concerning("Ada") == {kept.sample.hash}

@@ -16,7 +16,7 @@ from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
 from visavis.models.card import ModelCard
 from visavis.models.store import COMPILED_FILE, NETWORK_FILE, TEMPLATES_FILE, ModelStore
-from visavis.models.templates import load_templates
+from visavis.models.templates import load_templates, require_unit
 from visavis.networks import cnn64_input, engine
 from visavis.networks.engine import Shape
 from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
@@ -105,6 +105,7 @@ class RecognizerFactory:
             )
         folders = self.loader.folders
         stored = load_templates(ModelStore(folders.models).path(card.id, TEMPLATES_FILE), EMBEDDING_LENGTH)
+        require_unit(stored, card.id)
         cache = create_embedding_cache(self.loader, embedder, card)
         rejections = RejectionStore(folders.strangers).intact_rejections()
         rejected = cache.load(STRANGERS_SLUG, [rejection.sample for rejection in rejections])

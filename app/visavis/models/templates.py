@@ -10,6 +10,10 @@ from visavis.errors import FileError, ModelError
 from visavis.storage import arrays, disk
 from visavis.storage.arrays import Column
 
+#: Difference from 1 that rounding may make in the length of a template: 1e-6 with 128 numbers in float32, and 1e-3 in
+#: float16, in which somebody may have kept them.
+_LENGTH_TOLERANCE = 2e-3
+
 Templates = Mapping[str, NDArray[np.float32]]
 """The templates of a model, by slug."""
 
@@ -23,6 +27,13 @@ def encode(templates: Templates) -> bytes:
     """The content of the file of these templates."""
     rows = np.stack(list(templates.values())) if templates else np.zeros((0, 128), np.float32)
     return arrays.encode({"slugs": np.array(list(templates), dtype=np.str_), "templates": rows})
+
+
+def require_unit(templates: Templates, model_id: str) -> None:
+    """Raise a `ModelError` if a template is not of unit length: its products with embeddings would be no cosines."""
+    for row in templates.values():
+        if abs(float(np.linalg.norm(row.astype(np.float64))) - 1) > _LENGTH_TOLERANCE:
+            raise ModelError("The templates of model {model} are not of unit length.", model=model_id)
 
 
 def load_templates(

@@ -2,16 +2,24 @@
 
 import os
 import shutil
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from visavis.errors import StoreError
+from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.storage import disk
 
+#: Prefix of the folder in which copies are made. It says whose it is, since it lies among the user's own files.
+_TEMPORARY = ".visavis-export-"
+
 
 def export(store: PeopleStore, to: Path) -> int:
     """Copy all samples to ``to/<slug of the name>/``; return the number of samples.
+
+    The folder appears whole, or not at all. What a killed export left beside it, or in it, the next one there deletes.
 
     Raises
     ------
@@ -28,20 +36,50 @@ def export(store: PeopleStore, to: Path) -> int:
     if to.resolve().is_relative_to(store.folder.resolve()):
         raise StoreError("{to} is inside the people store.", hint="Choose a folder elsewhere.", to=to)
     with disk.translate_errors(to):
-        if to.exists() and (not to.is_dir() or any(to.iterdir())):
+        target = to.resolve()
+        home = _home(target)
+        disk.remove_temporary_files(disk.make_private(home), _TEMPORARY)
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise StoreError("{to} is not an empty folder.", hint="Choose a new one.", to=to)
+        folder = Path(tempfile.mkdtemp(dir=home, prefix=_TEMPORARY))
+        try:
+            with disk.hold(folder):
+                count = _copy_all(store, people, folder)
+                _place(folder, target)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    return count
+
+
+def _home(target: Path) -> Path:
+    """Where the copies are made: beside the target; in it where it is a disk of its own, or nobody may write beside."""
+    beside = target.parent
+    if not target.is_dir() or (os.access(beside, os.W_OK) and beside.stat().st_dev == target.stat().st_dev):
+        return beside
+    return target
+
+
+def _copy_all(store: PeopleStore, people: Iterable[Person], to: Path) -> int:
     copied: dict[str, int] = {}
-    try:
-        for person in people:
-            folder = person.name.slug(copied)
-            copied[folder] = 0
-            for sample in store.samples(person):
-                copied[folder] += _copy(sample, to / folder)
-    except BaseException:  # interrupted, too
-        for folder in copied:
-            shutil.rmtree(to / folder, ignore_errors=True)
-        raise
+    for person in people:
+        folder = person.name.slug(copied)
+        copied[folder] = 0
+        for sample in store.samples(person):
+            copied[folder] += _copy(sample, to / folder)
     return sum(copied.values())
+
+
+def _place(folder: Path, target: Path) -> None:
+    """Move the copies to their place."""
+    if folder.parent == target:  # each person appears whole
+        for person in list(folder.iterdir()):
+            os.rename(person, target / person.name)
+        disk.sync(target)
+        return
+    if target.is_dir():
+        target.rmdir()  # it is empty, and Windows replaces no folder
+    os.rename(folder, target)
+    disk.sync(target.parent)
 
 
 def _copy(sample: Sample, folder: Path) -> bool:

@@ -19,7 +19,6 @@ from visavis.errors import (
 )
 from visavis.imaging.listing import OtherFile, is_hidden
 from visavis.messages import Message
-from visavis.people.change import TEMPORARY_PREFIX, PeopleChange
 from visavis.people.name_index import NameTable, index_of
 from visavis.people.names import PersonName, comparison_key
 from visavis.people.person import (
@@ -32,6 +31,7 @@ from visavis.people.person import (
 )
 from visavis.people.picture_record import PictureRecord, name_hash
 from visavis.people.samples import Sample
+from visavis.people.transaction import TEMPORARY_PREFIX, PeopleChange
 from visavis.storage import deletion, disk
 from visavis.storage.attempts import Attempts
 

@@ -147,7 +147,7 @@ class _PersonImport:
             if entry.name:
                 record = entry.picture_record.plus(record)
                 taken_out |= {picture.hash for picture in entry.samples()}
-        taken_out |= importer.rejections.concerned(person.slug if person else None)
+        taken_out |= importer.rejections.hashes_concerning(person.slug if person else None)
         pictures = store.pictures(person) if person else []
         present = {picture.hash for picture in pictures}
         aside = {picture.hash for picture in pictures if picture.is_aside}

@@ -70,19 +70,24 @@ class RejectionStore:
         FileError
             If its record is damaged, cannot be read, or is of a newer version.
         """
-        record = self._load()
+        try:
+            record = self._load()
+        except NotADirectoryError as error:
+            raise StoreError(
+                "{folder} cannot be read: {reason}.", folder=self.folder, reason=disk.reason(error)
+            ) from error
         samples = [Sample(path, STRANGERS_SLUG) for path in sample_paths(self.folder)]
         return [Rejection(sample, tuple(record.get(sample.hash, ())) if record else ()) for sample in samples]
 
     def intact_rejections(self) -> list[Rejection]:
-        """All rejections, for whoever goes on without them; none, with a warning, if their record is damaged."""
+        """All rejections, for whoever goes on without them; none, with a warning, if they cannot be read."""
         try:
             return self.rejections()
-        except DamagedFileError as error:
+        except (DamagedFileError, StoreError) as error:
             _warn_once(f"Nobody knows whom the rejected faces do not show: they are left out. {error} {error.hint}")
             return []
 
-    def concerned(self, slug: str | None) -> set[str]:
+    def hashes_concerning(self, slug: str | None) -> set[str]:
         """The hashes of the pictures that are not that person's, or, without one, nobody's.
 
         If the record is damaged, all of them: any may have been taken from that person.

@@ -10,7 +10,6 @@ from pathlib import Path
 from visavis.errors import DiskError, PersonNotFoundError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
-from visavis.people.change import PeopleChange
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName
 from visavis.people.person import (
@@ -24,6 +23,7 @@ from visavis.people.person import (
 )
 from visavis.people.picture_record import PictureRecord, name_hash
 from visavis.people.samples import NewPicture, Sample, content_hash
+from visavis.people.transaction import PeopleChange
 from visavis.storage import deletion, disk
 from visavis.storage.attempts import Attempts
 

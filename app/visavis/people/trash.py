@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
-from visavis.errors import DiskError, FileError, StoreError
+from visavis.errors import DiskError, FileError, StoreError, VisavisError
 from visavis.messages import Message
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName, comparison_key
@@ -135,7 +135,7 @@ class Trash:
                 with disk.translate_errors(current.folder):
                     disk.move(current.folder, entry.folder)
                 disk.sync_moves([self._people.folder], [entry.folder.parent])
-            return self._complete(entry)
+            return self._complete(entry, current)
 
     def delete_samples(self, person: Person, samples: Iterable[Sample]) -> TrashEntry:
         """Move samples of a person to the trash; no error for those that no longer exist.
@@ -156,7 +156,7 @@ class Trash:
                     with disk.translate_errors(sample.path):
                         disk.move(sample.path, disk.unused_path(folder, sample.path.name))
                 disk.sync_moves({sample.path.parent for sample in there}, {*entry.content_folders, entry.folder.parent})
-            return self._complete(entry)
+            return self._complete(entry, person)
 
     def restore(self, entry: TrashEntry) -> Person:
         """Restore an entry: to the person, or to the one who has the name by now, or as a new person.
@@ -272,10 +272,27 @@ class Trash:
         _save(entry)
         return entry
 
-    def _complete(self, entry: TrashEntry) -> TrashEntry:
-        """The entry with its number of pictures, safe on the disk."""
+    def _complete(self, entry: TrashEntry, person: Person) -> TrashEntry:
+        """The entry with its number of pictures, safe on the disk.
+
+        What an earlier entry of the same person has of its pictures goes: a power cut can leave them at both places,
+        and then deleting them again would leave them in the trash twice.
+        """
         disk.sync(entry.folder.parent)
-        return _load(entry.folder.parent) or entry
+        complete = _load(entry.folder.parent) or entry
+        pictures = {sample.path.name: sample.path for sample in complete.samples()}
+        for earlier in self.entries():
+            if earlier.id == entry.id or (earlier.slug, earlier.name) != (person.slug, person.name):
+                continue
+            with contextlib.suppress(VisavisError, OSError):  # twice in the trash is a pity, and no more
+                twins = [each.path for each in earlier.samples() if _is_twin(each.path, pictures.get(each.path.name))]
+                if earlier.whole and entry.whole and len(twins) == earlier.pictures:
+                    self._delete(earlier.folder.parent)
+                elif not earlier.whole:
+                    for path in twins:
+                        deletion.delete(path, self.folder)
+        self._sweep()
+        return complete
 
     def _put_back(self, entry: TrashEntry) -> Person:
         folder = entry.folder
@@ -312,6 +329,11 @@ class Trash:
     def _litter(self) -> list[Path]:
         folders = filter(deletion.is_folder, deletion.list_entries(self.folder))
         return [path for path in folders if path.name.startswith(_TEMPORARY) or _is_empty(path / _CONTENT)]
+
+
+def _is_twin(path: Path, other: Path | None) -> bool:
+    """Whether two files have the same content; their names are the same."""
+    return other is not None and path.read_bytes() == other.read_bytes()
 
 
 def _is_empty(content: Path) -> bool:

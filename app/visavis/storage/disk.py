@@ -256,7 +256,7 @@ def move(source: Path, target: Path) -> None:
             raise
     copy = Path(tempfile.mkdtemp(dir=target.parent, prefix=_TEMPORARY)) / target.name
     try:
-        with _hold(copy.parent):
+        with hold(copy.parent):
             _copy(source, copy)
             os.rename(copy, target)
         sync(target.parent)
@@ -269,7 +269,7 @@ def move(source: Path, target: Path) -> None:
 
 
 @contextlib.contextmanager
-def _hold(folder: Path) -> Iterator[None]:
+def hold(folder: Path) -> Iterator[None]:
     """Hold a temporary folder, so that nobody takes it for one that a killed program left."""
     if sys.platform == "win32":
         yield
@@ -308,8 +308,13 @@ def is_temporary(path: Path) -> bool:
     return path.name.startswith(_TEMPORARY)
 
 
-def remove_temporary_files(folder: Path) -> None:
+def remove_temporary_files(folder: Path, prefix: str = _TEMPORARY) -> None:
     """Delete the temporary files and folders that killed programs left in `folder`; those of running ones stay.
+
+    Parameters
+    ----------
+    prefix : str
+        What their names begin with.
 
     Raises
     ------
@@ -317,7 +322,7 @@ def remove_temporary_files(folder: Path) -> None:
         If one cannot be deleted.
     """
     with translate_errors(folder):
-        for path in folder.glob(f"{_TEMPORARY}*"):
+        for path in folder.glob(f"{prefix}*"):
             _remove_unused(path)
 
 

@@ -1485,6 +1485,10 @@
         <translation>{file} des Modells {model} fehlt.</translation>
     </message>
     <message>
+        <source>The templates of model {model} are not of unit length.</source>
+        <translation>Die Vorlagen des Modells {model} haben nicht die Länge eins.</translation>
+    </message>
+    <message>
         <source>A network that is not compiled for this computer</source>
         <translation>Ein Netz, das nicht für diesen Computer übersetzt ist,</translation>
     </message>
@@ -1523,6 +1527,10 @@
     <message>
         <source>Install them: {command}</source>
         <translation>Installiere sie: {command}</translation>
+    </message>
+    <message>
+        <source>The template of {name} in model {model} is not that of their samples.</source>
+        <translation>Die Vorlage von {name} im Modell {model} passt nicht zu den Bildern dieser Person.</translation>
     </message>
     <message>
         <source>a list of texts: a program and its arguments</source>

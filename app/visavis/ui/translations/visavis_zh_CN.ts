@@ -1472,6 +1472,10 @@
         <translation>模型 {model} 的 {file} 缺失。</translation>
     </message>
     <message>
+        <source>The templates of model {model} are not of unit length.</source>
+        <translation>模型 {model} 的模板不是单位长度。</translation>
+    </message>
+    <message>
         <source>A network that is not compiled for this computer</source>
         <translation>未针对此计算机编译的网络</translation>
     </message>
@@ -1510,6 +1514,10 @@
     <message>
         <source>Install them: {command}</source>
         <translation>请安装：{command}</translation>
+    </message>
+    <message>
+        <source>The template of {name} in model {model} is not that of their samples.</source>
+        <translation>模型 {model} 中 {name} 的模板与其照片不符。</translation>
     </message>
     <message>
         <source>a list of texts: a program and its arguments</source>

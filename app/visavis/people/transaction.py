@@ -143,12 +143,18 @@ class PeopleChange:
     def move_samples(self, samples: Iterable[Sample], person: Person) -> None:
         """Move pictures into a person's folder, one by one; those that were set aside stay aside.
 
-        A picture that is there already is not kept twice, and counts if one of the two does.
+        A picture that is there already is not kept twice, and counts if one of the two does. Those that become samples
+        are moved and safe on the disk before others are set aside: a power cut must not find both folders without one.
         """
+        chosen = list(samples)
+        self._move_into(person.folder, [sample for sample in chosen if not sample.is_aside], person)
+        if aside := [sample for sample in chosen if sample.is_aside]:
+            self._move_into(make_aside(person.folder), aside, person)
+
+    def _move_into(self, folder: Path, samples: Iterable[Sample], person: Person) -> None:
         present = {sample.hash: sample for sample in self._home.pictures(replace(person, other_folders=()))}
         left: set[Path] = set()
         for sample in samples:
-            folder = make_aside(person.folder) if sample.is_aside else person.folder
             if sample.path.parent == folder:
                 continue
             key = sample.hash
@@ -165,7 +171,7 @@ class PeopleChange:
                 present[key] = replace(sample, path=moved)
                 if twin:
                     twin.path.unlink()
-        disk.sync_moves(left, {person.folder, person.folder / ASIDE_FOLDER})
+        disk.sync_moves(left, [folder])
 
     def take_out(self, samples: Iterable[Sample], to: Person | None = None) -> None:
         """Remember that pictures are taken out of their people, so that importing their files does not bring them back.

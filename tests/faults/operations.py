@@ -1,0 +1,193 @@
+"""The operations that write to a data folder, each ready to fail."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from support.faulty_world import ADA, BOB, EVE, NOON, new_pictures, noise
+from support.visits import VISIT_OPERATIONS
+from visavis import forgetting
+from visavis.errors import VisavisError
+from visavis.imaging.geometry import Box, Face
+from visavis.models.change import OUTDATED
+from visavis.people import edits, exporter, import_plan
+from visavis.people.importer import Importer
+from visavis.people.samples import FaceCrop, content_hash
+from visavis.review.corrections import Corrections
+from visavis.settings import Settings
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation that writes."""
+
+    name: str
+    prepare: object
+    """A function of the world: makes what is needed before, and returns the operation, which can be called again."""
+    is_gradual: bool = False
+    """Whether it may be done in part: each part is valid, and doing it again completes it."""
+    repeats: bool = True
+    """Whether a new program can do it again; undoing is known only to the one that made the edit."""
+
+    is_move: bool = False
+    """Whether it moves a folder from one place to another: after a power cut it may be at both."""
+
+    def __str__(self):
+        return self.name
+
+
+def _import(world):
+    box = Face(Box(2, 2, 6, 6))
+    run = Importer(world.people, world.trash, world.rejections, lambda image: [box])
+    return lambda: list(run(import_plan.plan(world.root / "import")))
+
+
+def _merge(world):
+    return edits.merge(world.people, world.trash, world.rejections, [world.find(ADA)], world.find(BOB), world.folders)
+
+
+def _samples(world, name):
+    return world.people.samples(world.find(name))
+
+
+def _if_there(world, name, edit):
+    """Do it where it was not done: as users repeat it."""
+    if name in world.names():
+        edit()
+
+
+def _undo(edit):
+    """The operation of undoing an edit."""
+    return lambda world: edit(world).undo
+
+
+def _forget(world, name):
+    def run():
+        try:
+            person = forgetting.find(world.folders, name)
+        except VisavisError:
+            return
+        if problems := forgetting.forget(world.folders, person).problems:
+            raise problems[0]
+
+    return run
+
+
+def _restore(world):
+    def run():
+        for entry in world.trash.entries():
+            if entry.whole:
+                world.trash.restore(entry)
+
+    return run
+
+
+def _empty(world):
+    return lambda: forgetting.delete_entries(world.folders, world.trash.entries())
+
+
+def _export(world):
+    to = world.root / "exports" / "all"
+    return lambda: to.exists() or exporter.export(world.people, to)
+
+
+def _rollback(world):
+    first = world.models.current_id()
+    return lambda: world.models.current_id() != first or world.models.rollback()
+
+
+def _publish(world):
+    model_id = "20260109-000000-embedding"
+    return lambda: world.models.use(model_id) if model_id in world.models.ids() else world.publish("embedding", 9)
+
+
+def _remove(world):
+    return lambda: world.models.has("20260102-000000-embedding") and world.models.remove("20260102-000000-embedding")
+
+
+def _correct(world):
+    crop = FaceCrop(noise(90), Face(Box(2, 2, 6, 6)))
+    return lambda: Corrections(world.folders).is_person(crop, EVE)
+
+
+#: The hashes of Ada's samples, as far as she has them.
+SAMPLES = [content_hash(picture.content) for picture in new_pictures(0)][1:]
+
+
+def _hers(world, count):
+    """The first of Ada's samples, as far as they are still hers."""
+    return [sample for sample in _samples(world, ADA) if sample.hash in SAMPLES[:count]]
+
+
+def _reject(world):
+    return edits.reject(world.rejections, world.find(ADA), _hers(world, 1))
+
+
+def _move(world):
+    return edits.move(world.people, world.find(ADA), _hers(world, 1), world.find(BOB))
+
+
+def _set_aside(world):
+    return edits.set_aside(world.people, world.find(ADA), _hers(world, 1))
+
+
+def _delete_samples(world):
+    return edits.delete_samples(world.trash, world.find(ADA), _hers(world, 1))
+
+
+def _delete_people(world):
+    return edits.delete_people(world.trash, [world.find(ADA)])
+
+
+def _of_hers(edit):
+    """An edit of one of Ada's samples, where it is still hers."""
+    return lambda world: lambda: _hers(world, 1) and edit(world)
+
+
+OPERATIONS = [
+    Operation("enroll somebody new", lambda world: lambda: world.people.enroll(EVE, new_pictures(90), None, "yes")),
+    Operation(
+        "enroll somebody known", lambda world: lambda: world.people.enroll(ADA, new_pictures(90)), is_gradual=True
+    ),
+    Operation("add a sample", lambda world: lambda: world.people.add(world.find(ADA), noise(90), NOON)),
+    Operation("import", _import, is_gradual=True),
+    Operation(
+        "rename",
+        lambda world: (
+            lambda: _if_there(world, ADA, lambda: edits.rename(world.people, world.find(ADA), EVE, world.folders))
+        ),
+    ),
+    Operation(
+        "undo a rename",
+        _undo(lambda world: edits.rename(world.people, world.find(ADA), EVE, world.folders)),
+        repeats=False,
+    ),
+    Operation("merge", lambda world: lambda: _if_there(world, ADA, lambda: _merge(world)), is_gradual=True),
+    Operation("undo a merge", _undo(_merge), is_gradual=True, repeats=False),
+    Operation("move", _of_hers(_move), is_gradual=True),
+    Operation("undo a move", _undo(_move), is_gradual=True, repeats=False),
+    Operation("reject", _of_hers(_reject), is_gradual=True),
+    Operation("undo a rejection", _undo(_reject), is_gradual=True, repeats=False),
+    Operation("set aside", _of_hers(_set_aside), is_gradual=True),
+    Operation("undo setting aside", _undo(_set_aside), is_gradual=True, repeats=False),
+    Operation("call distinct", lambda world: lambda: world.distinct.add(world.find(ADA), world.find(BOB))),
+    Operation("delete samples", _of_hers(_delete_samples), is_gradual=True),
+    Operation("undo deleting samples", _undo(_delete_samples), is_gradual=True, repeats=False),
+    Operation(
+        "delete a person", lambda world: lambda: _if_there(world, ADA, lambda: _delete_people(world)), is_move=True
+    ),
+    Operation("undo deleting a person", _undo(_delete_people), repeats=False, is_gradual=True),
+    Operation("restore", _restore, is_gradual=True),
+    Operation("empty the trash", _empty, is_gradual=True),
+    Operation("forget", lambda world: _forget(world, ADA), is_gradual=True),
+    Operation("reject a face", lambda world: lambda: world.rejections.add(noise(91), world.find(ADA), NOON)),
+    Operation("correct to somebody new", _correct, is_gradual=True, repeats=False),
+    Operation("embed", lambda world: world.embed),
+    Operation("publish a model", _publish, is_gradual=True),
+    Operation("use a model", lambda world: lambda: world.models.use("20260102-000000-embedding")),
+    Operation("roll back", _rollback),
+    Operation("remove a model", _remove),
+    Operation("retire a model", lambda world: lambda: world.models.retire("20260102-000000-embedding", OUTDATED)),
+    *(Operation(name, prepare) for name, prepare in VISIT_OPERATIONS.items()),
+    Operation("save settings", lambda world: partial(replace(Settings(), mirror=True).save, world.folders.settings)),
+    Operation("export", _export),
+]
