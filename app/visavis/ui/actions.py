@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from visavis.ui.help.shortcuts import set_shortcut
 from visavis.ui.live.source_menu import SourceMenu
 from visavis.ui.text.language import translate
+from visavis.ui.widgets.buttons import set_usable
 
 Shortcut = str | QKeySequence.StandardKey
 
@@ -94,6 +95,9 @@ class Actions:
         help_.addSeparator()
         self.about = self._add(help_, translate("Actions", "&About Visavis"), "Shift+F1")
 
+        for menu in bar.findChildren(QMenu):
+            menu.setToolTipsVisible(True)  # what is disabled says why
+
     def set_enabled(self, enabled: bool) -> None:
         """Disable everything except Quit and Help until the user has agreed to the welcome page."""
         chooser = self._chooser
@@ -101,7 +105,9 @@ class Actions:
         actions = [action for action in vars(self).values() if isinstance(action, QAction)]
         sources = (chooser.file, chooser.folder, chooser.address, chooser.demo, chooser.sources.menuAction())
         for action in (*actions, *sources):
-            action.setEnabled(enabled or action in always)
+            set_usable(
+                action, enabled or action in always, translate("Actions", "Read the first page and agree to it.")
+            )
 
     def _add(self, menu: QMenu, text: str, shortcut: Shortcut, *, checkable: bool = False) -> QAction:
         action = menu.addAction(text)

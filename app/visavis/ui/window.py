@@ -46,6 +46,7 @@ from visavis.ui.threads import Worker
 from visavis.ui.training.panel import TrainingPanel
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.banner import Banner
+from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.widgets.dialog import fit_to_screen
 from visavis.ui.widgets.layout import ScrollArea
 from visavis.ui.widgets.tab_panel import TabPanel
@@ -134,7 +135,7 @@ class Window(QMainWindow):
             Its display name.
         """
         self.status.show_source(self.chooser.show_source(text, name, camera=camera))
-        self.actions_.mirror.setEnabled(camera)
+        set_usable(self.actions_.mirror, camera, self.tr("Only the picture of a camera is mirrored."))
         self._mirror.setVisible(camera)
 
     def show_end(self, replay: Callable[[], None] | None) -> None:

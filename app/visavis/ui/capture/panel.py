@@ -21,7 +21,7 @@ from visavis.ui.text.language import isolate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.announce import announce
-from visavis.ui.widgets.buttons import emphasize, large
+from visavis.ui.widgets.buttons import emphasize, large, set_usable
 from visavis.ui.widgets.controls import NameCompleter
 
 
@@ -227,7 +227,7 @@ class CapturePanel(QWidget):
         self.heading.setText(self._heading_text(phase, session))
         self.heading.setVisible(phase is not CapturePhase.SAVED)  # then the prompt says it all
         naming = phase in {CapturePhase.IDLE, CapturePhase.REVIEW}
-        self.name.setEnabled(naming)
+        set_usable(self.name, naming, self.tr("The name can be changed again when the pictures are taken."))
         self.name.setVisible(naming)  # else the heading has the name
         self._tips.setVisible(idle)
         self.prompt.setVisible(not idle)
@@ -236,7 +236,7 @@ class CapturePanel(QWidget):
         for widget in (self.question, self.question.answers):
             widget.setVisible(asking)
         emphasize(self.main, "large" if phase is CapturePhase.RUNNING else "primary")
-        self.main.setEnabled(bool(self.name.text().strip()) or not idle)
+        set_usable(self.main, bool(self.name.text().strip()) or not idle, self.tr("Type a name first."))
         self.other.setVisible(not idle and phase is not CapturePhase.SAVING)
         self.look.setVisible(phase is CapturePhase.SAVED)
         self.more.setVisible(phase in {CapturePhase.REVIEW, CapturePhase.SAVED})
@@ -270,7 +270,7 @@ class CapturePanel(QWidget):
             case CapturePhase.SAVING:
                 self.prompt.setText(self.tr("Saving …"))
                 self.main.setText(self.tr("Saving …"))
-                self.main.setEnabled(False)
+                set_usable(self.main, False, self.tr("The pictures are being saved."))
             case CapturePhase.SAVED:
                 self._show_saved(session)
 
@@ -286,7 +286,7 @@ class CapturePanel(QWidget):
         self.prompt.setText(self.tr("Look through them"))
         self.hint.setText(self._review_hint(session))
         self.main.setText(self.tr("Save {pictures}").format(pictures=picture_count(kept)))
-        self.main.setEnabled(kept > 0 and not obstacle)
+        set_usable(self.main, kept > 0 and not obstacle, obstacle or self.tr("No picture is left to save."))
         self.other.setText(self.tr("Discard"))
         if obstacle:
             self.note.setText(obstacle)

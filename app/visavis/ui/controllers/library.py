@@ -19,11 +19,20 @@ from visavis.ui.people.overview import OverviewStore, PersonRow
 from visavis.ui.people.person_details import PersonDetails
 from visavis.ui.people.receipt_dialog import ReceiptDialog
 from visavis.ui.text.core_messages import translate_message
-from visavis.ui.text.language import translate
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
+from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.widgets.thumbnails import Thumbnails
 from visavis.ui.window import PEOPLE, Window
+
+#: Why an action cannot be used now.
+ONE_PERSON = QT_TRANSLATE_NOOP("LibraryController", "Select a person first.")
+PICTURES = QT_TRANSLATE_NOOP("LibraryController", "Open the page of a person and select pictures first.")
+ASIDE = QT_TRANSLATE_NOOP("LibraryController", "Select pictures that are set aside, on the page of a person.")
+ENTRIES = QT_TRANSLATE_NOOP("LibraryController", "Open the trash and select something first.")
+NOTHING_DONE = QT_TRANSLATE_NOOP("LibraryController", "Nothing was done yet that can be undone.")
+OPEN = QT_TRANSLATE_NOOP("LibraryController", "This page is open.")
 
 
 class LibraryController(QObject):
@@ -99,23 +108,23 @@ class LibraryController(QObject):
         items = library.selected_samples()
         samples, entries = len(items), len(library.selected_entries())
         on_page = library.details is not None and not live
-        for action, enabled in (
-            (actions.open, people == 1 and not on_page),
-            (actions.more, people == 1),
-            (actions.look, people == 1),
-            (actions.rename, people == 1),
-            (actions.merge, people > 0),
-            (actions.forget, people > 0),
-            (actions.delete, samples > 0 if on_page else people > 0),
-            (actions.move, on_page and samples > 0),
-            (actions.reject, on_page and samples > 0),
-            (actions.use, on_page and any(item.is_aside for item in items)),
-            (actions.set_aside, on_page and any(not item.is_aside for item in items)),
-            (actions.restore, not live and entries > 0),
-            (actions.purge, not live and entries > 0),
-            (actions.undo, bool(self._history.label)),
+        for action, enabled, reason in (
+            (actions.open, people == 1 and not on_page, OPEN if on_page else ONE_PERSON),
+            (actions.more, people == 1, ONE_PERSON),
+            (actions.look, people == 1, ONE_PERSON),
+            (actions.rename, people == 1, ONE_PERSON),
+            (actions.merge, people > 0, ONE_PERSON),
+            (actions.forget, people > 0, ONE_PERSON),
+            (actions.delete, samples > 0 if on_page else people > 0, PICTURES if on_page else ONE_PERSON),
+            (actions.move, on_page and samples > 0, PICTURES),
+            (actions.reject, on_page and samples > 0, PICTURES),
+            (actions.use, on_page and any(item.is_aside for item in items), ASIDE),
+            (actions.set_aside, on_page and any(not item.is_aside for item in items), PICTURES),
+            (actions.restore, not live and entries > 0, ENTRIES),
+            (actions.purge, not live and entries > 0, ENTRIES),
+            (actions.undo, bool(self._history.label), NOTHING_DONE),
         ):
-            action.setEnabled(enabled)
+            set_usable(action, enabled, translate("LibraryController", reason))
 
     # Connections
 

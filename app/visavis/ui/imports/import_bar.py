@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from visavis.people.import_outcomes import ImportCount
 from visavis.ui.imports.group_picture import GroupPicture
+from visavis.ui.widgets.buttons import set_usable
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ class ImportBar(QFrame):
         self.bar.setValue(progress.done)
         self.setAccessibleDescription(self.text.text())
         if self.isHidden():
-            self.button.setEnabled(True)
+            set_usable(self.button, True, "")
             self.show()
 
     def _stop(self) -> None:
-        self.button.setEnabled(False)  # the import ends after the current picture
+        set_usable(self.button, False, self.tr("It stops after the current picture."))
         self.stop.emit()

@@ -13,6 +13,7 @@ from visavis.ui.file_dialog import StartFolder, ask_file, ask_folder
 from visavis.ui.text.file_filters import video_filter
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import icons, theme
+from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.widgets.question_dialog import QuestionDialog
 
 #: Interval between two listings of the cameras while the menu is open, in milliseconds.
@@ -118,7 +119,8 @@ class SourceMenu(QToolButton):
             action.setChecked(self._current in {text, str(camera.index), camera.name})
             self._group.addAction(action)
         if not self.cameras:
-            self.sources.addAction(self.tr("No camera found")).setEnabled(False)
+            none = self.sources.addAction(self.tr("No camera found"))
+            set_usable(none, False, self.tr("Connect a camera: it appears here by itself."))
         self.sources.addSeparator()
         others = (self.file, self.folder, self.address, self.demo)
         for name, action in zip(("film", "folder", "address", "demo"), others, strict=True):

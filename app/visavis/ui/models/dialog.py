@@ -22,6 +22,7 @@ from visavis.ui.models.rows import ModelRow, current_model, figure_changes
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import moment, percent
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.widgets.dialog import fit_to_screen
 
 #: Size of the dialog, in device-independent pixels.
@@ -176,13 +177,16 @@ class ModelsDialog(QDialog):
     def _refresh(self) -> None:
         row, current = self.selected, current_model(self._rows)
         usable = row is not None and not row.obstacle
-        self.buttons["use"].setEnabled(usable and row is not current)
+        in_use = self.tr("This model is in use.")
+        unusable = in_use if row is not None and row is current else self.tr("Select a model that can be used.")
+        set_usable(self.buttons["use"], usable and row is not current, unusable)
         comparing = row is not None and self._compared == row.id
-        self.buttons["compare"].setEnabled((usable and row is not current) or comparing)
+        set_usable(self.buttons["compare"], (usable and row is not current) or comparing, unusable)
         self.buttons["compare"].setText(self.tr("End &comparing") if comparing else self.tr("&Compare live"))
-        self.buttons["report"].setEnabled(usable)
-        self.buttons["remove"].setEnabled(row is not None and row is not current)
-        self.buttons["back"].setEnabled(current is not None and len(self._rows) > 1)
+        set_usable(self.buttons["report"], usable, self.tr("Select a model that can be used."))
+        set_usable(self.buttons["remove"], row is not None and row is not current, unusable)
+        is_alone = current is None or len(self._rows) < 2
+        set_usable(self.buttons["back"], not is_alone, self.tr("There is no earlier model."))
         self.details.setText(self._comparison(row, current))
 
     def _comparison(self, row: ModelRow | None, current: ModelRow | None) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -24,7 +23,7 @@ from visavis.ui.people.person_page import PersonPage
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.people.trash_model import TrashItem, TrashModel
 from visavis.ui.widgets import icons, theme
-from visavis.ui.widgets.controls import ComboBox
+from visavis.ui.widgets.controls import ComboBox, SearchField
 from visavis.ui.widgets.layout import FlowLayout
 from visavis.ui.widgets.picture_model import ROUNDING
 
@@ -59,11 +58,8 @@ class Library(QWidget):
         self.title.setFont(theme.bold_font(self.font(), 1.35))
         self.count = QLabel()
         self.count.setProperty("kind", "quiet")
-        self.search = QLineEdit(placeholderText=self.tr("Find a person"), clearButtonEnabled=True)
-        self.search.setAccessibleName(self.tr("Find a person"))
+        self.search = SearchField(self.tr("Find a person"))
         self.search.setFixedWidth(220)
-        self._search_icon = QAction(self.search)
-        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
         self.order = ComboBox()
         self.order.setAccessibleName(self.tr("Order"))
         self.order.view().setAccessibleName(self.tr("Order"))
@@ -180,7 +176,7 @@ class Library(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         restyling = {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}
-        if event.type() in restyling and hasattr(self, "_search_icon"):
+        if event.type() in restyling and hasattr(self, "to_trash"):
             self._update_icons()
 
     def _show_widget(self, page: QWidget, focused: QWidget) -> None:
@@ -274,7 +270,6 @@ class Library(QWidget):
 
     def _update_icons(self) -> None:
         colors = theme.current()
-        self._search_icon.setIcon(icons.icon("search", colors.quiet))
         self.back.setIcon(icons.icon("back-rtl" if self.isRightToLeft() else "back", colors.text))
         self.to_trash.setIcon(icons.icon("trash", colors.text))
 

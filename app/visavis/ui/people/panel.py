@@ -1,11 +1,9 @@
 """The panel of people: the list of enrolled people, with a search field and a context menu."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QStackedLayout,
@@ -20,6 +18,7 @@ from visavis.ui.people.portraits import Portraits
 from visavis.ui.people.same_person_card import SamePersonCard
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.buttons import large
+from visavis.ui.widgets.controls import SearchField
 from visavis.ui.widgets.picture_model import ROW
 
 #: Height below which the panel scrolls rather than the list of people, in device-independent pixels: two people.
@@ -41,10 +40,7 @@ class PeoplePanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("People"))
         self.model = PeopleModel(overview, portraits, self)
-        self.search = QLineEdit(placeholderText=self.tr("Find a person"), clearButtonEnabled=True)
-        self.search.setAccessibleName(self.tr("Find a person"))
-        self._search_icon = QAction(self.search)
-        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchField(self.tr("Find a person"))
         self.search.textChanged.connect(self._filter)
         self.list = QListView()
         self.list.setProperty("kind", "plain")
@@ -109,7 +105,7 @@ class PeoplePanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_search_icon"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "all"):
             self._update_icons()
 
     def _arrange(self) -> None:
@@ -143,7 +139,6 @@ class PeoplePanel(QWidget):
         self._refresh()
 
     def _update_icons(self) -> None:
-        self._search_icon.setIcon(icons.icon("search", theme.current().quiet))
         self.all.setIcon(icons.icon("grid", theme.current().text))
 
     def _filter(self, text: str) -> None:

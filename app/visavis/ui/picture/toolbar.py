@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from visavis.ui.picture.timeline import Timeline
 from visavis.ui.widgets import icons
+from visavis.ui.widgets.buttons import REASON
 
 #: Side of an icon, in device-independent pixels.
 _ICON = 20
@@ -59,6 +60,7 @@ def _create_button(action: QAction, icon: str, checked_icon: str) -> QToolButton
         button.setIcon(icons.icon(checked_icon if action.isChecked() else icon, _COLOR, _ICON))
         button.setChecked(action.isChecked())
         button.setEnabled(action.isEnabled())
+        button.setProperty(REASON, action.property(REASON))
         button.setVisible(action.isVisible())
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.toolTip())

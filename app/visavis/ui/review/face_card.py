@@ -23,7 +23,7 @@ from visavis.ui.review.beside import place_beside
 from visavis.ui.review.explanation_view import ExplanationView
 from visavis.ui.text import matches
 from visavis.ui.widgets import icons, theme
-from visavis.ui.widgets.buttons import ElidingButton
+from visavis.ui.widgets.buttons import ElidingButton, set_usable
 from visavis.ui.widgets.controls import NameCompleter
 from visavis.ui.widgets.images import as_pixmap, head
 from visavis.ui.widgets.layout import FlowLayout, ScrollArea
@@ -77,9 +77,9 @@ class FaceCard(QFrame):
         self.name.setCompleter(NameCompleter(people, self))
         self.name.returnPressed.connect(self._save)
         self.save = QPushButton(self.tr("Correct"))
-        self.name.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
+        self.name.textChanged.connect(self._update_save)
         self.save.setProperty("kind", "primary")
-        self.save.setEnabled(False)
+        self._update_save("")
         self.save.clicked.connect(self._save)
         self.not_them = ElidingButton(self.tr("Not {name}").format(name=match.best) if match.best else "")
         self.not_them.setMinimumWidth(_MIN_NAME_WIDTH)
@@ -152,6 +152,9 @@ class FaceCard(QFrame):
 
     def _find_height(self, width: int) -> int:
         return max(self._page.heightForWidth(width), self._page.minimumSizeHint().height())
+
+    def _update_save(self, name: str) -> None:
+        set_usable(self.save, bool(name.strip()), self.tr("Type a name first."))
 
     def _update_icon(self) -> None:
         self.close_button.setIcon(icons.icon("close", theme.current().text))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -37,6 +37,7 @@ from visavis.ui.settings.rows import (
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import translate
 from visavis.ui.widgets import icons, theme
+from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.widgets.controls import ComboBox
 from visavis.ui.widgets.dialog import fit_to_screen
 from visavis.ui.widgets.layout import ScrollArea
@@ -63,7 +64,7 @@ class SettingEditor(QWidget):
         self.control.setAccessibleDescription(about)
         self.back = QToolButton()
         self.back.setProperty("kind", "flat")
-        self.back.setIcon(icons.icon("reset", theme.current().text))
+        self._update_icon()
         self.back.setToolTip(self.tr("Back to the default"))
         self.back.setAccessibleName(self.tr("Back to the default: {setting}").format(setting=title))
         self.back.clicked.connect(lambda: self.take(self._usual))
@@ -96,6 +97,14 @@ class SettingEditor(QWidget):
             self.show_value(value)
             self.changed.emit(value)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "back"):
+            self._update_icon()
+
+    def _update_icon(self) -> None:
+        self.back.setIcon(icons.icon("reset", theme.current().text))
+
     def show_value(self, value: Any) -> None:
         """Show a value that changed elsewhere."""
         self._value = value
@@ -105,7 +114,7 @@ class SettingEditor(QWidget):
         else:
             self.control.setChecked(value)
         self.control.blockSignals(False)
-        self.back.setEnabled(value != self._usual)
+        set_usable(self.back, value != self._usual, self.tr("This is the usual value."))
 
     def show_consequence(self, sentence: str) -> None:
         """Show what follows from the value, below the description."""

@@ -16,7 +16,7 @@ from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import number, translate
 from visavis.ui.training.run import RunPhase, TrainingRun, figures
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.buttons import emphasize, large
+from visavis.ui.widgets.buttons import emphasize, large, set_usable
 from visavis.ui.widgets.meters import RemainingTime
 
 #: Steps of the progress bar.
@@ -123,7 +123,7 @@ class TrainingPanel(QWidget):
         start = self.tr("Train again") if again else self.tr("Train")
         self.button.setText(self.tr("Cancel") if running else start)
         emphasize(self.button, "large" if running else "primary")
-        self.button.setEnabled(running or not overview.obstacle)
+        set_usable(self.button, running or not overview.obstacle, overview.obstacle)
         self.anyway.setVisible(run is not None and run.refused)
         for widget in (self._card, self.strangers, self.measured):
             widget.setVisible(False)

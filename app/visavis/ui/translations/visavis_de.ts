@@ -253,6 +253,10 @@
         <source>&amp;About Visavis</source>
         <translation>&amp;Über Visavis</translation>
     </message>
+    <message>
+        <source>Read the first page and agree to it.</source>
+        <translation>Lies die erste Seite und stimme ihr zu.</translation>
+    </message>
 </context>
 <context>
     <name>Answer</name>
@@ -603,8 +607,24 @@
         <translation>Du kannst jederzeit aufhören. Bevor etwas gespeichert wird, siehst du die Bilder durch.</translation>
     </message>
     <message>
+        <source>The name can be changed again when the pictures are taken.</source>
+        <translation>Der Name lässt sich ändern, wenn die Bilder aufgenommen sind.</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Gib zuerst einen Namen ein.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The pictures are being saved.</source>
+        <translation>Die Bilder werden gerade gespeichert.</translation>
+    </message>
+    <message>
+        <source>No picture is left to save.</source>
+        <translation>Es ist kein Bild zum Speichern übrig.</translation>
     </message>
     <message>
         <source>This looks like {name}, who is enrolled already.</source>
@@ -2280,6 +2300,10 @@
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
     </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Gib zuerst einen Namen ein.</translation>
+    </message>
 </context>
 <context>
     <name>FaceChoiceDialog</name>
@@ -2543,6 +2567,10 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>It stops after the current picture.</source>
+        <translation>Es endet nach dem jetzigen Bild.</translation>
     </message>
 </context>
 <context>
@@ -2842,6 +2870,26 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Wähle zuerst eine Person.</translation>
     </message>
     <message>
+        <source>Open the page of a person and select pictures first.</source>
+        <translation>Öffne zuerst die Seite einer Person und wähle Bilder aus.</translation>
+    </message>
+    <message>
+        <source>Select pictures that are set aside, on the page of a person.</source>
+        <translation>Wähle auf der Seite einer Person Bilder aus, die beiseitegelegt sind.</translation>
+    </message>
+    <message>
+        <source>Open the trash and select something first.</source>
+        <translation>Öffne zuerst den Papierkorb und wähle etwas aus.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet that can be undone.</source>
+        <translation>Bisher wurde nichts getan, was sich rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>This page is open.</source>
+        <translation>Diese Seite ist offen.</translation>
+    </message>
+    <message>
         <source>Expired or selected entries of the trash were deleted for good.</source>
         <translation>Abgelaufene oder ausgewählte Einträge des Papierkorbs wurden endgültig gelöscht.</translation>
     </message>
@@ -3102,8 +3150,20 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>In Gebrauch</translation>
     </message>
     <message>
+        <source>This model is in use.</source>
+        <translation>Dieses Modell ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Select a model that can be used.</source>
+        <translation>Wähle ein Modell aus, das sich verwenden lässt.</translation>
+    </message>
+    <message>
         <source>End &amp;comparing</source>
         <translation>&amp;Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>There is no earlier model.</source>
+        <translation>Es gibt kein früheres Modell.</translation>
     </message>
     <message>
         <source>There are no models yet. Models you train are listed here.</source>
@@ -4183,6 +4243,13 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
     <name>SettingEditor</name>
     <message>
         <source>Back to the default</source>
@@ -4191,6 +4258,10 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Back to the default: {setting}</source>
         <translation>Zurück zur Voreinstellung: {setting}</translation>
+    </message>
+    <message>
+        <source>This is the usual value.</source>
+        <translation>Das ist der übliche Wert.</translation>
     </message>
 </context>
 <context>
@@ -4567,6 +4638,10 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>No camera found</source>
         <translation>Keine Kamera gefunden</translation>
+    </message>
+    <message>
+        <source>Connect a camera: it appears here by itself.</source>
+        <translation>Schließe eine Kamera an: sie erscheint hier von selbst.</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +5044,10 @@ Wen du aufnimmst, siehst du hier.</translation>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Only the picture of a camera is mirrored.</source>
+        <translation>Nur das Bild einer Kamera wird gespiegelt.</translation>
+    </message>
     <message>
         <source>The source has ended.</source>
         <translation>Die Quelle ist zu Ende.</translation>

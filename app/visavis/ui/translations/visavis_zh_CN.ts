@@ -253,6 +253,10 @@
         <source>&amp;About Visavis</source>
         <translation>关于 Visavis(&amp;A)</translation>
     </message>
+    <message>
+        <source>Read the first page and agree to it.</source>
+        <translation>请先阅读首页并表示同意。</translation>
+    </message>
 </context>
 <context>
     <name>Answer</name>
@@ -602,8 +606,24 @@
         <translation>随时可以结束。保存之前你会先查看这些照片。</translation>
     </message>
     <message>
+        <source>The name can be changed again when the pictures are taken.</source>
+        <translation>拍摄完成后可以再次更改姓名。</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>请先输入姓名。</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The pictures are being saved.</source>
+        <translation>正在保存图片。</translation>
+    </message>
+    <message>
+        <source>No picture is left to save.</source>
+        <translation>没有要保存的图片。</translation>
     </message>
     <message>
         <source>This looks like {name}, who is enrolled already.</source>
@@ -2260,6 +2280,10 @@
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
     </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>请先输入姓名。</translation>
+    </message>
 </context>
 <context>
     <name>FaceChoiceDialog</name>
@@ -2523,6 +2547,10 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>It stops after the current picture.</source>
+        <translation>将在当前图片之后停止。</translation>
     </message>
 </context>
 <context>
@@ -2817,6 +2845,26 @@ They are copied. The folder stays as it is.</source>
         <translation>请先选择一个人物。</translation>
     </message>
     <message>
+        <source>Open the page of a person and select pictures first.</source>
+        <translation>请先打开某人的页面并选择图片。</translation>
+    </message>
+    <message>
+        <source>Select pictures that are set aside, on the page of a person.</source>
+        <translation>请在某人的页面上选择已搁置的图片。</translation>
+    </message>
+    <message>
+        <source>Open the trash and select something first.</source>
+        <translation>请先打开回收站并选择项目。</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet that can be undone.</source>
+        <translation>还没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This page is open.</source>
+        <translation>此页面已打开。</translation>
+    </message>
+    <message>
         <source>Expired or selected entries of the trash were deleted for good.</source>
         <translation>回收站中过期或选中的条目已永久删除。</translation>
     </message>
@@ -3077,8 +3125,20 @@ They are copied. The folder stays as it is.</source>
         <translation>使用中</translation>
     </message>
     <message>
+        <source>This model is in use.</source>
+        <translation>该模型正在使用。</translation>
+    </message>
+    <message>
+        <source>Select a model that can be used.</source>
+        <translation>请选择一个可用的模型。</translation>
+    </message>
+    <message>
         <source>End &amp;comparing</source>
         <translation>结束比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>There is no earlier model.</source>
+        <translation>没有更早的模型。</translation>
     </message>
     <message>
         <source>There are no models yet. Models you train are listed here.</source>
@@ -4139,6 +4199,13 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>SettingEditor</name>
     <message>
         <source>Back to the default</source>
@@ -4147,6 +4214,10 @@ People you capture appear here.</source>
     <message>
         <source>Back to the default: {setting}</source>
         <translation>恢复默认：{setting}</translation>
+    </message>
+    <message>
+        <source>This is the usual value.</source>
+        <translation>这已是默认值。</translation>
     </message>
 </context>
 <context>
@@ -4523,6 +4594,10 @@ People you capture appear here.</source>
     <message>
         <source>No camera found</source>
         <translation>未找到摄像头</translation>
+    </message>
+    <message>
+        <source>Connect a camera: it appears here by itself.</source>
+        <translation>连接摄像头后会自动出现在这里。</translation>
     </message>
 </context>
 <context>
@@ -4923,6 +4998,10 @@ People you capture appear here.</source>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Only the picture of a camera is mirrored.</source>
+        <translation>只有摄像头的画面可以镜像。</translation>
+    </message>
     <message>
         <source>The source has ended.</source>
         <translation>已播放完毕。</translation>

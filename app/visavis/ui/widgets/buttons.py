@@ -1,9 +1,13 @@
 """Buttons by prominence: the property `kind` selects a rule of the style sheet."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+#: Property of a disabled control: the sentence that says why.
+REASON = "reason"
+#: Property of a control: its tool tip while it is enabled.
+_USUAL_TIP = "tip"
 #: Width of a button beyond its text, in device-independent pixels, as in the style sheet.
 _PADDING = 30
 
@@ -23,6 +27,16 @@ def emphasize(button: QPushButton, kind: str) -> None:
         button.setProperty("kind", kind)
         button.style().unpolish(button)
         button.style().polish(button)
+
+
+def set_usable(control: QWidget | QAction, usable: bool, reason: str) -> None:
+    """Enable or disable a control. While it is disabled, its tool tip says why, in a sentence."""
+    if not control.property(REASON):
+        control.setProperty(_USUAL_TIP, control.toolTip())
+    usual = str(control.property(_USUAL_TIP) or "")
+    control.setProperty(REASON, "" if usable else reason)
+    control.setEnabled(usable)
+    control.setToolTip(usual if usable else "\n".join(filter(None, (usual, reason))))
 
 
 class ElidingButton(QPushButton):

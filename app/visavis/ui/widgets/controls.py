@@ -1,10 +1,10 @@
-"""Combo boxes, sliders and suggestions. The wheel changes only what has the focus; else the page scrolls."""
+"""Combo boxes, sliders, fields and suggestions. The wheel changes only what has the focus; else the page scrolls."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QStringListModel, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSlider, QStyle, QWidget
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSlider, QStyle, QWidget
 
 from visavis.ui.widgets import icons, theme
 
@@ -43,6 +43,31 @@ class Slider(QSlider):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+class SearchField(QLineEdit):
+    """A field with a sign before the text and a button that clears it, both in the colors of the theme."""
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self._sign, self._clear = QAction(self), QAction(self.tr("Clear"), self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self._update_icons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_clear"):
+            self._update_icons()
+
+    def _update_icons(self) -> None:
+        for action, name in ((self._sign, "search"), (self._clear, "close")):
+            action.setIcon(icons.icon(name, theme.current().quiet))
 
 
 class NameCompleter(QCompleter):
