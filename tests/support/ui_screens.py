@@ -10,6 +10,7 @@ import numpy as np
 from support.enrolling import FACE as CLEAR
 from support.enrolling import OTHER, SELF, clear_frame
 from support.fakes import FakeDetector, searched
+from support.models import publish_with_report
 from support.ui_fakes import AdaOrEither, FakeInspection, FakeRunner, FakeSource, embedded, scene
 from visavis.errors import ModelRefusedError
 from visavis.forgetting import Receipt
@@ -39,7 +40,6 @@ from visavis.ui.report.mistake_dialog import MistakeDialog
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.settings.dialog import SettingsDialog
 from visavis.ui.text.language import translate
-from visavis.ui.training.run import RunPhase as Training
 from visavis.ui.window import CAPTURE, REVIEW, TRAIN
 
 _STRANGERS = StrangerRate(0.0098, 3, 320)
@@ -182,9 +182,12 @@ class Screens:
         return program.window
 
     def trained(self):
-        program = self.program(runner=lambda: FakeRunner({**EPOCH, "epoch": 1}, PUBLISHED))
+        def run():
+            return FakeRunner({**EPOCH, "epoch": 1}, {**PUBLISHED, "model": publish_with_report(self.folders)})
+
+        program = self.program(runner=run)
         program.window.actions_.start.trigger()
-        self.until(lambda: program.training.run is not None and program.training.run.phase is Training.PUBLISHED)
+        self.until(lambda: bool(program.window.training.next.text))
         return program.window
 
     def refused(self):

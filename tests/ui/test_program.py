@@ -34,7 +34,7 @@ def test_it_opens_with_boxes_and_offers_to_capture(make, until):
 def test_a_model_in_use_names_people(make, until):
     program = make(load_pipeline=lambda wanted, told: naming("Ada"))
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
-    until(lambda: program.window.status.labels["model"].text() == "m1 · 1 person")
+    until(lambda: program.window.status.labels["model"].text() == "1 person")
 
 
 def test_the_picture_is_shown_before_the_network_is_loaded(make, until):
@@ -63,7 +63,7 @@ def test_faces_are_boxed_while_networks_are_prepared(make, until):
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
     program._update_people()  # which asks for the pipeline anew
     gate.set()
-    until(lambda: program.window.status.labels["model"].text() == "m1 · 1 person")
+    until(lambda: program.window.status.labels["model"].text() == "1 person")
 
 
 def test_a_requested_model_is_loaded(make, until):
@@ -109,7 +109,7 @@ def test_a_bug_in_recognition_is_reported_and_faces_are_boxed(make, until, qtbot
     )
     program.live.use_current_model()
     until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
-    assert program.window.status.labels["model"].text() == "m1 · 1 person"
+    assert program.window.status.labels["model"].text() == "1 person"
     assert not program.window.banner.text
 
 

@@ -24,7 +24,7 @@ from visavis.recognition import embedding_cache
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 from visavis.training_client.rebuild import rebuild_networks
-from visavis_training.callbacks import EventCallback
+from visavis_training.callbacks import EventCallback, StepCounter
 from visavis_training.data.faces import Faces, collect, collect_strangers
 from visavis_training.data.plan import TrainingPlan, too_few_people
 from visavis_training.embedding import trainer
@@ -68,6 +68,7 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
         else:
             options = Options(**model_options)
         _require_extra(options)
+        on_event = StepCounter(on_event, is_fitted=options.network != "embedding" or options.fine_tune is not None)
         slugs = _known_slugs(folders)
         rebuild_networks(folders)  # a program that forgot someone may have been killed before it rebuilt the models
         try:

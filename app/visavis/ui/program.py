@@ -44,10 +44,11 @@ from visavis.ui.settings.rows import is_mirrored
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker, close_threads
+from visavis.ui.training.outcome import NextStep, NextStepKind
 from visavis.ui.training.run import RunPhase, TrainingRun
 from visavis.ui.widgets.question_dialog import QuestionDialog
 from visavis.ui.widgets.thumbnails import Thumbnails
-from visavis.ui.window import CAPTURE, TRAIN, Window
+from visavis.ui.window import CAPTURE, PEOPLE, TRAIN, Window
 
 _log = logging.getLogger(__name__)
 
@@ -114,7 +115,7 @@ class Program(QObject):
         self.follower = StoreFollower(watch, self)
         naming = NamingPolicy(folders, settings_store, self.live)
         self.training = TrainingController(
-            dependencies.create_runner, window.training, naming, self.disk_worker, window.banner, self
+            folders, dependencies.create_runner, window.training, naming, self.disk_worker, window.banner, self
         )
         self.rebuild = ModelRebuild(folders, self.live.preparation, window.banner, self)
         self.models = ModelsController(folders, self.disk_worker, self.live, naming, window.banner, self)
@@ -322,9 +323,19 @@ class Program(QObject):
         actions.models.triggered.connect(self.models.open)
         self.models.capture.connect(self._begin_capture)
         self.models.person.connect(self.library.open_person)
+        window.training.next_step.connect(self._take_next_step)
         actions.export_report.triggered.connect(self.models.export_current_report)
         actions.report.triggered.connect(self.models.open_current_report)
         window.training.report.connect(self.models.open_current_report)
+
+    def _take_next_step(self, step: NextStep) -> None:
+        match step.kind:
+            case NextStepKind.NEW_PERSON | NextStepKind.CAPTURE:
+                self._begin_capture(step.name)
+            case NextStepKind.THRESHOLD:
+                self.window.actions_.threshold.trigger()
+            case NextStepKind.PEOPLE:
+                self.window.show_page(PEOPLE)
 
     def _train(self) -> None:
         self.window.show_page(TRAIN)

@@ -1,42 +1,15 @@
 """Models in the program: another one is used, removed, or answers beside the one in use."""
 
-import json
-
 from PySide6.QtWidgets import QFileDialog
 
-from support.fakes import searched
-from support.models import publish
+from support.models import publish, publish_with_report
 from support.ui_fakes import detect, naming
-from visavis.models.card import Member
-from visavis.models.store import REPORT_FILE, ModelStore
+from visavis.models.store import ModelStore
 from visavis.people.names import PersonName
-from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.report.dialog import ReportDialog
 from visavis.ui.window import CAPTURE
-
-
-def publish_with_report(folders):
-    """A model of Ada and Bob, in use, with the report of two searches."""
-    store = ModelStore(folders.models)
-    enrolled = PeopleStore(folders.people).people()
-    card = publish(store, people=tuple(Member(person.slug, person.name) for person in enrolled))
-    searches = [searched("Ada", "Ada", "Ada", 0.9), searched("Bob", None, "Bob", 0.3)]
-    report = {
-        "version": 1,
-        "kind": "training",
-        "model": card.id,
-        "network": "cnn64",
-        "gallery": 2,
-        "threshold": 0.7,
-        "measured": "2026-01-01T00:00:00+00:00",
-        "suspects": {},
-        "doubled": [],
-        "notes": [],
-        "searches": [search.record() for search in searches],
-    }
-    store.path(card.id, REPORT_FILE).write_text(json.dumps(report))
 
 
 def test_another_model_is_used_and_cannot_be_removed(make, until, folders):

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import Qt
 
+from support.models import publish_with_report
 from support.ui_fakes import FakeRunner, names, naming
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.messages import Message, to_record
+from visavis.models.store import ModelStore
 from visavis.ui.training.run import RunPhase
-from visavis.ui.window import TRAIN
+from visavis.ui.window import CAPTURE, TRAIN
 
 PUBLISHED = {"event": "published", "model": "m2", "metrics": {"accuracy": 0.8, "fnir": 0.3, "fpir": 0.1}}
 EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
@@ -36,7 +38,8 @@ def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbo
     window = program.window
     until(lambda: names(program) == ["Ada", "Bob"])
     window.actions_.start.trigger()
-    until(lambda: window.training.status.text() == "Epoch 2 of 3 · loss 1.00 · 40 % correct")
+    until(lambda: window.training.status.text() == "Epoch 2 of 3 · 40 % correct")
+    assert window.training.status.toolTip() == "loss 1.00"
     assert window.training.button.text() == "Cancel"
     window.actions_.start.trigger()  # a second one is not begun
     qtbot.mouseClick(window.training.button, Qt.MouseButton.LeftButton)
@@ -94,3 +97,36 @@ def test_closing_while_training_cancels_the_run(make, until, people):
     program.window.close()
     assert runner.cancelled.is_set()
     assert program.all_ended
+
+
+def test_afterwards_it_says_what_came_of_it_and_the_button_leads_on(make, until, qtbot, folders, people):
+    publish_with_report(folders)
+    published = {**PUBLISHED, "model": ModelStore(folders.models).current_id()}
+    program = make(create_runner=lambda: FakeRunner({"event": "start"}, published))
+    panel = program.window.training
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.actions_.start.trigger()
+    until(lambda: panel.next.text.startswith("Bob is often missed."))
+    assert panel.text.text() == "1 of 2 test pictures of 2 people got the right name."
+    assert not panel._card.isVisible()
+    panel.more.setFocus()
+    qtbot.keyClick(panel.more, Qt.Key.Key_Space)
+    assert panel._card.isVisible()
+    qtbot.mouseClick(panel.next.button, Qt.MouseButton.LeftButton)
+    assert program.window.panel.page == CAPTURE
+    assert program.window.capture.name.text() == "Bob"
+
+
+def test_the_time_of_a_run_is_shown(make, until, people, monkeypatch):
+    program = make(create_runner=lambda: FakeRunner({"event": "start", "step": 2, "steps": 3}, endless=True))
+    panel = program.window.training
+    until(lambda: names(program) == ["Ada", "Bob"])
+    program.window.actions_.start.trigger()
+    until(lambda: panel.status.text() == "Step 2 of 3: Testing what was learned")
+    panel._begun -= 75
+    panel._clock.timeout.emit()
+    assert panel.status.text().startswith("Step 2 of 3: Testing what was learned · 1:1")
+    assert panel.status.text().endswith(" so far")
+    program.training.cancel()
+    until(lambda: not program.training.running)
+    assert not panel._clock.isActive()

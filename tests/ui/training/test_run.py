@@ -106,3 +106,28 @@ def test_a_new_start_forgets_the_epochs_and_says_why():
 def test_one_sitting_is_named_where_there_is_no_figure():
     metrics = {"accuracy": None, "untested": ["Ada"]}
     assert "One sitting" in after({"event": "published", "model": "m", "metrics": metrics}).verdict
+
+
+def test_a_run_says_which_step_of_how_many_it_takes():
+    run = after({"event": "start", "step": 2, "steps": 4, "epochs": 4}, {**EPOCH, "step": 2, "steps": 4})
+    assert run.progress == "Step 2 of 4: Epoch 1 of 4"
+    run = run.after({"event": "evaluated", "metrics": {}, "step": 4, "steps": 4})
+    assert run.progress == "Step 4 of 4: Saving the model"
+    assert run.share is None
+
+
+def test_a_run_of_an_older_program_has_no_steps():
+    assert after({"event": "start"}, EPOCH).progress == "Epoch 1 of 4"
+
+
+@pytest.mark.parametrize("accuracy", [1.0, 0.999, 0.5])
+def test_one_person_gives_no_percentage(accuracy):
+    metrics = {"accuracy": accuracy, "fnir": 0.0, "gallery": 1, "test": 8}
+    run = after({"event": "published", "model": "m", "metrics": metrics})
+    assert "nobody to mix up" in run.verdict
+    assert [name for name, value, _ in figures(metrics) if "%" in value] == []
+
+
+def test_everything_right_is_no_percentage():
+    run = after({"event": "published", "model": "m", "metrics": {"accuracy": 1.0, "gallery": 3}})
+    assert run.verdict == "In every test picture, the right person came first."

@@ -8,11 +8,17 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
+from visavis.models.store import ModelStore
+from visavis.people.store import PeopleStore
 from visavis.process.mailbox import Latest
+from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.naming_policy import NamingPolicy
 from visavis.ui.dependencies import TrainingRunner
+from visavis.ui.models.report import ModelReport
+from visavis.ui.report.context import load_context
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import StreamThread, Worker
+from visavis.ui.training.outcome import TrainingOutcome, build_outcome
 from visavis.ui.training.panel import TrainingPanel
 from visavis.ui.training.run import RunPhase, TrainingRun
 from visavis.ui.widgets.banner import Banner
@@ -26,6 +32,7 @@ class TrainingController(QObject):
 
     def __init__(
         self,
+        folders: DataFolders,
         create_runner: Callable[[], TrainingRunner],
         panel: TrainingPanel,
         naming: NamingPolicy,
@@ -34,6 +41,7 @@ class TrainingController(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._folders = folders
         self._create_runner = create_runner
         self._panel = panel
         self._naming = naming
@@ -97,6 +105,12 @@ class TrainingController(QObject):
             self._disk_worker.submit(
                 partial(self._naming.stranger_rate_of, run.model), self._panel.show_stranger_rate, lambda _: None
             )
+            self._disk_worker.submit(partial(self._read_outcome, run.model), self._panel.show_outcome, lambda _: None)
+
+    def _read_outcome(self, model_id: str) -> TrainingOutcome:
+        models, strangers = ModelStore(self._folders.models), self._naming.stranger_rate_of(model_id)
+        context = load_context(models, PeopleStore(self._folders.people), model_id, strangers)
+        return build_outcome(ModelReport.read(models, model_id), context)
 
     def _set_run(self, run: TrainingRun) -> None:
         if run == self.run:

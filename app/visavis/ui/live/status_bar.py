@@ -1,4 +1,4 @@
-"""The status bar: source, frame rate, age of the labels, device and model."""
+"""The status bar: source, frame rate, device and people. Other figures are in the heads-up display."""
 
 from dataclasses import dataclass
 
@@ -23,10 +23,6 @@ class _Place:
 _PLACES = {
     "rate": _Place(
         QT_TRANSLATE_NOOP("StatusBar", "Frames"), QT_TRANSLATE_NOOP("StatusBar", "Frames shown each second")
-    ),
-    "age": _Place(
-        QT_TRANSLATE_NOOP("StatusBar", "Age of the labels"),
-        QT_TRANSLATE_NOOP("StatusBar", "Time from taking a picture to having its names"),
     ),
     "device": _Place(
         QT_TRANSLATE_NOOP("StatusBar", "Device"), QT_TRANSLATE_NOOP("StatusBar", "Where the network runs")
@@ -77,7 +73,9 @@ class StatusBar(QStatusBar):
     def show_pipeline(self, pipeline: Pipeline) -> None:
         """Show the model, its number of people and the device."""
         people = self.tr("1 person") if pipeline.people == 1 else self.tr("%n people", None, pipeline.people)
-        self.labels["model"].setText(f"{pipeline.model} · {people}" if pipeline.model else self.tr("No model yet"))
+        self.labels["model"].setText(people if pipeline.model else self.tr("No model yet"))
+        tip = translate("StatusBar", _PLACES["model"].tip)
+        self.labels["model"].setToolTip(f"{tip}: {pipeline.model}" if pipeline.model else tip)
         self.labels["device"].setText(pipeline.device)
 
     def show_loading(self, text: str) -> None:
@@ -85,7 +83,5 @@ class StatusBar(QStatusBar):
         self.labels["model"].setText(text)
 
     def _refresh(self) -> None:
-        figures = self._performance.figures()
-        rate, age = figures.shown, figures.labels_ms
+        rate = self._performance.figures().shown
         self.labels["rate"].setText(self.tr("{rate:.0f} frames/s").format(rate=rate) if rate else "")
-        self.labels["age"].setText("" if age is None else self.tr("labels {age:.0f} ms old").format(age=age))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from visavis.messages import from_record
 from visavis.ui.models.rows import ModelRow, current_model, figure_changes
 from visavis.ui.text.core_messages import translate_message
-from visavis.ui.text.language import moment, percent
+from visavis.ui.text.language import moment, percent, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.widgets.dialog import fit_to_screen
@@ -166,6 +166,8 @@ class ModelsDialog(QDialog):
         state = row.obstacle or (self.tr("In use") if row.current else "")
         texts = [made, row.network, str(row.people) if row.people else ""]
         shares = [row.share(key) for key in ("accuracy", "fnir", "fpir")]
+        if row.people == 1:  # the best candidate of one is always right
+            shares[0] = None
         texts += ["" if share is None else percent(share, 1) for share in shares]
         items = [QStandardItem(text) for text in (*texts, state)]
         for item in items:
@@ -188,6 +190,8 @@ class ModelsDialog(QDialog):
         is_alone = current is None or len(self._rows) < 2
         set_usable(self.buttons["back"], not is_alone, self.tr("There is no earlier model."))
         self.details.setText(self._comparison(row, current))
+        measured = translate_message(from_record(row.metrics, "measured_on")) if row is not None else ""
+        self.details.setToolTip(measured)
 
     def _comparison(self, row: ModelRow | None, current: ModelRow | None) -> str:
         if row is None:
@@ -195,7 +199,7 @@ class ModelsDialog(QDialog):
         if row.obstacle:
             return row.obstacle
         if current is None or row is current:
-            return translate_message(from_record(row.metrics, "measured_on"))
+            return _result_text(row)
         changes = figure_changes(row, current)
         head = self.tr("Compared with the model in use, each measured on its own pictures:")
         return (
@@ -203,3 +207,12 @@ class ModelsDialog(QDialog):
             if changes
             else self.tr("As good as the one in use.")
         )
+
+
+def _result_text(row: ModelRow) -> str:
+    """The result of the model's test in plain words; how it was measured is in the tool tip."""
+    missed, searches = row.share("fnir"), row.metrics.get("test")
+    if missed is None or not isinstance(searches, int) or not searches:
+        return translate("ReportDialog", "There were too few pictures for a test.")
+    text = translate("ReportDialog", "{count} of {of} test pictures got the right name.")
+    return text.format(count=searches - round(missed * searches), of=searches)

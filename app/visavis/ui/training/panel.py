@@ -5,8 +5,8 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from visavis.messages import from_record
 from visavis.scoring.stranger_rates import StrangerRate
@@ -14,13 +14,19 @@ from visavis.ui.models.accuracy_chart import AccuracyChart
 from visavis.ui.people.overview import OverviewStore, PeopleOverview
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import number, translate
+from visavis.ui.training.outcome import NextStep, TrainingOutcome
 from visavis.ui.training.run import RunPhase, TrainingRun, figures
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.buttons import emphasize, large, set_usable
 from visavis.ui.widgets.meters import RemainingTime
 
 #: Steps of the progress bar.
 _STEPS = 1000
+#: Interval between two refreshes of the time, in milliseconds.
+_CLOCK_INTERVAL_MS = 1000
+#: How long a run has to take before its time is shown, in seconds.
+_SHORT_S = 3
 
 
 class TrainingPanel(QWidget):
@@ -30,6 +36,7 @@ class TrainingPanel(QWidget):
     cancel = Signal()
     report = Signal()
     force = Signal()
+    next_step = Signal(NextStep)
 
     def __init__(self, overview: OverviewStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +44,10 @@ class TrainingPanel(QWidget):
         self._overview = overview
         self._run: TrainingRun | None = None
         self._strangers: StrangerRate | None = None
+        self._outcome: TrainingOutcome | None = None
+        self._begun = 0.0  # when the run began, on the monotonic clock
+        self._clock = QTimer(self, interval=_CLOCK_INTERVAL_MS)
+        self._clock.timeout.connect(self._refresh)
         self._remaining = RemainingTime()
         self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.title.setFont(theme.bold_font(self.font(), 1.15))
@@ -45,7 +56,7 @@ class TrainingPanel(QWidget):
         self.text.setProperty("kind", "quiet")
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of the training"))
-        self.status = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.status = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.status.setProperty("kind", "quiet")
         self.curve = AccuracyChart()
         self._card = QFrame()
@@ -55,6 +66,14 @@ class TrainingPanel(QWidget):
         self._figures.setHorizontalSpacing(18)
         self._figures.setVerticalSpacing(8)
         self._figures.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.changes = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.next = ActionCard(self.tr("What to do next"))
+        self.more = QToolButton()
+        self.more.setText(self.tr("Details"))
+        self.more.setCheckable(True)
+        self.more.setProperty("kind", "flat")
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.more.toggled.connect(self._refresh)
         self.strangers = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.measured = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.measured.setProperty("kind", "quiet")
@@ -77,6 +96,9 @@ class TrainingPanel(QWidget):
             self.text,
             self.bar,
             self.status,
+            self.changes,
+            self.next,
+            self.more,
             self.curve,
             self._card,
             self.strangers,
@@ -93,13 +115,21 @@ class TrainingPanel(QWidget):
     def show_run(self, run: TrainingRun) -> None:
         """Show the state of the current or last run."""
         if run != self._run:
-            self._strangers = None  # of an earlier model
+            self._strangers = self._outcome = None  # of an earlier model
+        if not run.phase.over and not self._running:
+            self._begun = time.monotonic()
         self._run = run
+        self._clock.start() if self._running else self._clock.stop()
         self._refresh()
 
     def show_stranger_rate(self, rate: StrangerRate) -> None:
         """Show how many strangers the new model names with the threshold in use."""
         self._strangers = rate
+        self._refresh()
+
+    def show_outcome(self, outcome: TrainingOutcome) -> None:
+        """Show what came of the run that was published."""
+        self._outcome = outcome
         self._refresh()
 
     def act(self) -> None:
@@ -118,14 +148,15 @@ class TrainingPanel(QWidget):
         run, running, overview = self._run, self._running, self._overview.current
         self.bar.setVisible(running)
         self.status.setVisible(running)
-        self.curve.setVisible(run is not None and bool(run.epochs))
+        is_wanted = running or self.more.isChecked()
+        self.curve.setVisible(run is not None and bool(run.epochs) and is_wanted)
         again = run is not None and run.phase is RunPhase.PUBLISHED
         start = self.tr("Train again") if again else self.tr("Train")
         self.button.setText(self.tr("Cancel") if running else start)
         emphasize(self.button, "large" if running else "primary")
         set_usable(self.button, running or not overview.obstacle, overview.obstacle)
         self.anyway.setVisible(run is not None and run.refused)
-        for widget in (self._card, self.strangers, self.measured):
+        for widget in (self._card, self.strangers, self.measured, self.changes, self.next, self.more):
             widget.setVisible(False)
         self.details.setVisible(run is not None and run.phase is RunPhase.PUBLISHED)
         if run is None:
@@ -137,6 +168,8 @@ class TrainingPanel(QWidget):
         match run.phase:
             case RunPhase.PUBLISHED:
                 self._set_text(self.tr("The new model is in use"), run.verdict)
+                self._show_outcome()
+                self.more.setVisible(True)
                 self._show_figures(run.metrics)
             case RunPhase.CANCELLED:
                 self._set_text(self.tr("Cancelled"), unchanged)
@@ -157,15 +190,29 @@ class TrainingPanel(QWidget):
         if share is not None:
             self.bar.setValue(round(share * _STEPS))
         last = run.epochs[-1] if run.epochs else None
-        parts = [run.status]
-        if last and last.loss is not None:
-            parts.append(self.tr("loss {loss}").format(loss=number(last.loss, 2)))
+        parts = [run.progress]
         if last and last.val_accuracy is not None:
             parts.append(self.tr("{share:.0f} % correct").format(share=100 * last.val_accuracy))
-        left = self._remaining.seconds(share, time.monotonic())
+        now = time.monotonic()
+        passed = int(now - self._begun)
+        if passed >= _SHORT_S:
+            parts.append(self.tr("{minutes}:{seconds:02d} so far").format(minutes=passed // 60, seconds=passed % 60))
+        left = self._remaining.seconds(share, now)
         if left is not None:
             parts.append(_time_left(left))
         self.status.setText(" · ".join(parts))
+        self.status.setToolTip(
+            self.tr("loss {loss}").format(loss=number(last.loss, 2)) if last and last.loss is not None else ""
+        )
+
+    def _show_outcome(self) -> None:
+        outcome = self._outcome
+        if outcome is None:
+            return
+        self.text.setText(outcome.headline)
+        self.changes.setText("\n".join(outcome.changes))
+        self.changes.setVisible(bool(outcome.changes))
+        self.next.offer(outcome.next.text, outcome.next.button, lambda: self.next_step.emit(outcome.next))
 
     def _show_figures(self, metrics: Mapping[str, Any]) -> None:
         while self._figures.rowCount():
@@ -178,11 +225,12 @@ class TrainingPanel(QWidget):
             number.setFont(theme.bold_font(self.font(), 1.0))
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures.addRow(label, number)
-        self._card.setVisible(bool(self._figures.rowCount()))
+        is_wanted = self.more.isChecked()
+        self._card.setVisible(is_wanted and bool(self._figures.rowCount()))
         self.strangers.setText(translate_message(self._strangers.description) if self._strangers else "")
-        self.strangers.setVisible(self._strangers is not None)
+        self.strangers.setVisible(is_wanted and self._strangers is not None)
         self.measured.setText(translate_message(from_record(metrics, "measured_on")))
-        self.measured.setVisible(bool(self.measured.text()))
+        self.measured.setVisible(is_wanted and bool(self.measured.text()))
 
 
 def _introduction(overview: PeopleOverview) -> str:

@@ -42,6 +42,8 @@ class TrainingRun:
     epochs: tuple[EpochAccuracy, ...] = ()
     is_fitting: bool = False  #: whether the newest progress is an epoch, and not another stage
     planned: int = 0  #: maximum number of epochs
+    step: int = 0  #: of `steps`, from 1; 0 if not known
+    steps: int = 0  #: of the whole run
     model: str | None = None  #: the published model's ID
     metrics: Mapping[str, Any] = field(default_factory=dict)
     error: str = ""
@@ -50,9 +52,16 @@ class TrainingRun:
 
     def after(self, event: Event) -> "TrainingRun":
         """The run after one more event. Unknown events change nothing."""
+        run = self._continue(event)
+        return replace(run, step=_whole(event.get("step")) or run.step, steps=_whole(event.get("steps")) or run.steps)
+
+    def _continue(self, event: Event) -> "TrainingRun":
         match event.get("event"):
             case "start":
-                return replace(self, phase=RunPhase.RUNNING, planned=_whole(event.get("epochs")))
+                planned = _whole(event.get("epochs"))
+                is_fitted = planned or event.get("network") == "cnn64"
+                stage = Message("Learning") if is_fitted else Message("Testing what was learned")
+                return replace(self, phase=RunPhase.RUNNING, stage=stage, done=0, total=0, planned=planned)
             case "progress":
                 return replace(
                     self,
@@ -73,7 +82,8 @@ class TrainingRun:
                 reason = from_record(event, "reason") or self.stage
                 return replace(self, phase=RunPhase.RUNNING, stage=reason, done=0, total=0, epochs=(), is_fitting=False)
             case "evaluated":
-                return replace(self, stage=Message("Saving the model"), metrics=event.get("metrics", {}))
+                stage = Message("Saving the model")
+                return replace(self, stage=stage, done=0, total=0, is_fitting=False, metrics=event.get("metrics", {}))
             case "published":
                 metrics = event.get("metrics") or self.metrics
                 return replace(self, phase=RunPhase.PUBLISHED, model=str(event.get("model", "")), metrics=metrics)
@@ -116,6 +126,14 @@ class TrainingRun:
         return translate(_CONTEXT, str(self.phase.value))
 
     @property
+    def progress(self) -> str:
+        """Which step of how many, and the current stage."""
+        if not self.steps or self.phase is not RunPhase.RUNNING:
+            return self.status
+        text = translate(_CONTEXT, "Step {step} of {steps}: {stage}")
+        return text.format(step=self.step, steps=self.steps, stage=self.status)
+
+    @property
     def verdict(self) -> str:
         """The result in a sentence."""
         accuracy = self.metrics.get("accuracy")
@@ -123,7 +141,11 @@ class TrainingRun:
             return translate(_CONTEXT, "One sitting: the model is in use, but there is no independent test of it.")
         if not isinstance(accuracy, int | float):
             return translate(_CONTEXT, "There were too few pictures to measure the accuracy.")
-        text = translate(_CONTEXT, "The best candidate was right for {share} of the held-out pictures.")
+        if self.metrics.get("gallery") == 1:
+            return translate(_CONTEXT, "It knows one person, so there is nobody to mix up.")
+        if accuracy == 1:
+            return translate(_CONTEXT, "In every test picture, the right person came first.")
+        text = translate(_CONTEXT, "The right person came first in {share} of the test pictures.")
         return text.format(share=format_measured(accuracy))
 
 
@@ -175,6 +197,8 @@ def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """(name, value, meaning) of each measured figure, with the number of searches and the confidence interval."""
     rows = []
     for figure in _FIGURES:
+        if figure.key != "fnir" and metrics.get("gallery") == 1:  # the best candidate of one is always right
+            continue
         share, searches = metrics.get(figure.key), metrics.get(figure.searches)
         if isinstance(share, int | float):
             interval = metrics.get("confidence_95", {}).get(figure.key)

@@ -1713,6 +1713,10 @@
         <translation>Dieser Datenträger ist schreibgeschützt; nimm einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Testing what was learned</source>
+        <translation>Prüfen, was gelernt wurde</translation>
+    </message>
+    <message>
         <source>A Keras network of the people</source>
         <translation>Ein Keras-Netz der Personen</translation>
     </message>
@@ -4662,14 +4666,6 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>Gezeigte Bilder je Sekunde</translation>
     </message>
     <message>
-        <source>Age of the labels</source>
-        <translation>Alter der Namen</translation>
-    </message>
-    <message>
-        <source>Time from taking a picture to having its names</source>
-        <translation>Zeit von der Aufnahme bis zu den Namen</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -4707,10 +4703,6 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>{rate:.0f} frames/s</source>
         <translation>{rate:.0f}&#xa0;Bilder/s</translation>
-    </message>
-    <message>
-        <source>labels {age:.0f} ms old</source>
-        <translation>Namen {age:.0f}&#xa0;ms alt</translation>
     </message>
 </context>
 <context>
@@ -4806,6 +4798,57 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>TrainingOutcome</name>
+    <message>
+        <source>Introduce a second person. Only then it can learn to tell people apart.</source>
+        <translation>Stelle eine zweite Person vor. Erst dann kann es lernen, Personen zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>{name} and {other} look like one person. If they are, merge them.</source>
+        <translation>{name} und {other} sehen aus wie eine Person. Wenn sie es sind, führe sie zusammen.</translation>
+    </message>
+    <message>
+        <source>Show the people</source>
+        <translation>Personen zeigen</translation>
+    </message>
+    <message>
+        <source>{name} is often missed. Take more pictures, in other light and from other sides, then train again.</source>
+        <translation>{name} wird oft nicht erkannt. Nimm mehr Bilder auf, in anderem Licht und von anderen Seiten, und trainiere dann neu.</translation>
+    </message>
+    <message>
+        <source>Capture more</source>
+        <translation>Mehr aufnehmen</translation>
+    </message>
+    <message>
+        <source>Strangers are given a name too often. Ask it to be more careful.</source>
+        <translation>Fremde bekommen zu oft einen Namen. Lass es vorsichtiger sein.</translation>
+    </message>
+    <message>
+        <source>How sure to be …</source>
+        <translation>Wie sicher&#xa0;…</translation>
+    </message>
+    <message>
+        <source>All is well. Let somebody it does not know look into the camera: that should be Unknown.</source>
+        <translation>Alles ist gut. Lass jemanden in die Kamera schauen, den es nicht kennt: Da sollte Unbekannt stehen.</translation>
+    </message>
+    <message>
+        <source>Everybody is recognized as often as before.</source>
+        <translation>Alle werden so oft erkannt wie vorher.</translation>
+    </message>
+    <message>
+        <source>{name} is recognized more often: {before}, now {after}.</source>
+        <translation>{name} wird öfter erkannt: {before}, jetzt {after}.</translation>
+    </message>
+    <message>
+        <source>{name} is recognized less often: {before}, now {after}.</source>
+        <translation>{name} wird seltener erkannt: {before}, jetzt {after}.</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPanel</name>
     <message>
         <source>Train</source>
@@ -4826,6 +4869,14 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>What changed, who was mistaken for whom, and mistakes as pictures</source>
         <translation>Was sich geändert hat, wer für wen gehalten wurde, und Fehler als Bilder</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>Was als Nächstes zu tun ist</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
     <message>
         <source>You can roll back later: menu Training, Models</source>
@@ -4874,6 +4925,10 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>{share:.0f} % correct</source>
         <translation>{share:.0f}&#xa0;% richtig</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds:02d} so far</source>
+        <translation>bisher {minutes}:{seconds:02d}</translation>
     </message>
     <message>
         <source>{people}. Training learns all of them, sets the threshold between known and unknown, and measures how reliable the names are. The live picture continues meanwhile. If training fails, the model in use stays.</source>
@@ -4927,16 +4982,16 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>{stage} · {done} von {total}</translation>
     </message>
     <message>
+        <source>Step {step} of {steps}: {stage}</source>
+        <translation>Schritt {step} von {steps}: {stage}</translation>
+    </message>
+    <message>
         <source>One sitting: the model is in use, but there is no independent test of it.</source>
         <translation>Eine einzige Aufnahme: Das Modell ist im Einsatz, aber es gibt keine unabhängige Prüfung.</translation>
     </message>
     <message>
         <source>There were too few pictures to measure the accuracy.</source>
         <translation>Es gab zu wenige Bilder, um die Genauigkeit zu messen.</translation>
-    </message>
-    <message>
-        <source>The best candidate was right for {share} of the held-out pictures.</source>
-        <translation>Der beste Kandidat war bei {share} der zurückgehaltenen Bilder richtig.</translation>
     </message>
     <message>
         <source>Held-out pictures, from sessions that were not trained on</source>
@@ -4965,6 +5020,18 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Best candidate right</source>
         <translation>Bester Kandidat richtig</translation>
+    </message>
+    <message>
+        <source>It knows one person, so there is nobody to mix up.</source>
+        <translation>Es kennt eine Person, also kann es niemanden verwechseln.</translation>
+    </message>
+    <message>
+        <source>In every test picture, the right person came first.</source>
+        <translation>In jedem Testbild lag die richtige Person vorn.</translation>
+    </message>
+    <message>
+        <source>The right person came first in {share} of the test pictures.</source>
+        <translation>In {share} der Testbilder lag die richtige Person vorn.</translation>
     </message>
     <message>
         <source>… split at random</source>

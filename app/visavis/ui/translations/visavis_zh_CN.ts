@@ -1700,6 +1700,10 @@
         <translation>该磁盘为只读；请改用其他文件夹。</translation>
     </message>
     <message>
+        <source>Testing what was learned</source>
+        <translation>测试学到的内容</translation>
+    </message>
+    <message>
         <source>A Keras network of the people</source>
         <translation>人物的 Keras 网络</translation>
     </message>
@@ -4618,14 +4622,6 @@ People you capture appear here.</source>
         <translation>每秒显示的帧数</translation>
     </message>
     <message>
-        <source>Age of the labels</source>
-        <translation>标注延迟</translation>
-    </message>
-    <message>
-        <source>Time from taking a picture to having its names</source>
-        <translation>从拍到画面到得出姓名的时间</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -4662,10 +4658,6 @@ People you capture appear here.</source>
     <message>
         <source>{rate:.0f} frames/s</source>
         <translation>{rate:.0f} 帧/秒</translation>
-    </message>
-    <message>
-        <source>labels {age:.0f} ms old</source>
-        <translation>标注延迟 {age:.0f} 毫秒</translation>
     </message>
 </context>
 <context>
@@ -4761,6 +4753,57 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>TrainingOutcome</name>
+    <message>
+        <source>Introduce a second person. Only then it can learn to tell people apart.</source>
+        <translation>请再介绍一个人。这样它才能学会区分不同的人。</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新人物</translation>
+    </message>
+    <message>
+        <source>{name} and {other} look like one person. If they are, merge them.</source>
+        <translation>{name} 和 {other} 看起来是同一个人。如果是，请合并。</translation>
+    </message>
+    <message>
+        <source>Show the people</source>
+        <translation>显示人物</translation>
+    </message>
+    <message>
+        <source>{name} is often missed. Take more pictures, in other light and from other sides, then train again.</source>
+        <translation>{name} 经常没有被认出。请在不同光线下、从不同角度再拍一些照片，然后重新训练。</translation>
+    </message>
+    <message>
+        <source>Capture more</source>
+        <translation>再采集一些</translation>
+    </message>
+    <message>
+        <source>Strangers are given a name too often. Ask it to be more careful.</source>
+        <translation>陌生人太常被标出姓名。请让它更谨慎一些。</translation>
+    </message>
+    <message>
+        <source>How sure to be …</source>
+        <translation>判定标准…</translation>
+    </message>
+    <message>
+        <source>All is well. Let somebody it does not know look into the camera: that should be Unknown.</source>
+        <translation>一切正常。请一个它不认识的人看摄像头：应显示“未知”。</translation>
+    </message>
+    <message>
+        <source>Everybody is recognized as often as before.</source>
+        <translation>每个人被认出的比例都与之前相同。</translation>
+    </message>
+    <message>
+        <source>{name} is recognized more often: {before}, now {after}.</source>
+        <translation>{name} 被认出的比例提高了：之前 {before}，现在 {after}。</translation>
+    </message>
+    <message>
+        <source>{name} is recognized less often: {before}, now {after}.</source>
+        <translation>{name} 被认出的比例降低了：之前 {before}，现在 {after}。</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPanel</name>
     <message>
         <source>Train</source>
@@ -4781,6 +4824,14 @@ People you capture appear here.</source>
     <message>
         <source>What changed, who was mistaken for whom, and mistakes as pictures</source>
         <translation>有哪些变化、谁被认成了谁，以及错误的照片</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
     <message>
         <source>You can roll back later: menu Training, Models</source>
@@ -4829,6 +4880,10 @@ People you capture appear here.</source>
     <message>
         <source>{share:.0f} % correct</source>
         <translation>正确率 {share:.0f}%</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds:02d} so far</source>
+        <translation>已用 {minutes}:{seconds:02d}</translation>
     </message>
     <message>
         <source>{people}. Training learns all of them, sets the threshold between known and unknown, and measures how reliable the names are. The live picture continues meanwhile. If training fails, the model in use stays.</source>
@@ -4882,16 +4937,16 @@ People you capture appear here.</source>
         <translation>{stage} · {done} / {total}</translation>
     </message>
     <message>
+        <source>Step {step} of {steps}: {stage}</source>
+        <translation>第 {step} 步，共 {steps} 步：{stage}</translation>
+    </message>
+    <message>
         <source>One sitting: the model is in use, but there is no independent test of it.</source>
         <translation>只有一次拍摄：模型已在使用，但没有对它的独立测试。</translation>
     </message>
     <message>
         <source>There were too few pictures to measure the accuracy.</source>
         <translation>照片太少，无法测量准确率。</translation>
-    </message>
-    <message>
-        <source>The best candidate was right for {share} of the held-out pictures.</source>
-        <translation>在留出的照片中，首选候选正确的占 {share}。</translation>
     </message>
     <message>
         <source>Held-out pictures, from sessions that were not trained on</source>
@@ -4920,6 +4975,18 @@ People you capture appear here.</source>
     <message>
         <source>Best candidate right</source>
         <translation>首选正确</translation>
+    </message>
+    <message>
+        <source>It knows one person, so there is nobody to mix up.</source>
+        <translation>它只认识一个人，不会认错。</translation>
+    </message>
+    <message>
+        <source>In every test picture, the right person came first.</source>
+        <translation>在每张测试照片中，正确的人都排在第一。</translation>
+    </message>
+    <message>
+        <source>The right person came first in {share} of the test pictures.</source>
+        <translation>在 {share} 的测试照片中，正确的人排在第一。</translation>
     </message>
     <message>
         <source>… split at random</source>

@@ -69,9 +69,10 @@ class ActionCard(QFrame):
         return "" if self.isHidden() else self._label.text()
 
     def offer(self, text: str, button: str, action: Callable[[], object]) -> None:
-        """Show a sentence and a button that calls `action`."""
+        """Show a sentence, and a button that calls `action` if it has a text."""
         self._label.setText(text)
         self.button.setText(button)
+        self.button.setVisible(bool(button))
         self.button.setAccessibleName(button)
         self._action = action
         self.setAccessibleDescription(text)
