@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from support.tagging.face_logs import face_log
+from visavis.tagging.face_log import NAME
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,17 @@ def test_a_single_frame_has_a_usual_rate():
 def test_durations_reach_from_frame_to_frame():
     log = face_log(times=[0, 0.1, 0.5], rate=10)
     assert log.durations == pytest.approx([0.1, 0.4, 0.1])
+
+
+@pytest.mark.parametrize(
+    ("rate", "is_video", "is_known"), [(30.0, True, False), (1.0, True, True), (30.0, False, True)]
+)
+def test_a_name_that_is_seen_for_a_moment_is_none(rate, is_video, known):
+    log = face_log(("Ada", 5, 5), ("Bob", 0, 9), rate=rate, is_video=is_video)
+    assert (log.faces[:, NAME] == 0).sum() == known
+    assert (log.faces[:, NAME] == 1).sum() == 10
+
+
+def test_scenes():
+    log = face_log(cuts=(0, 20, 50))
+    assert [log.scene_at(frame) for frame in (0, 19, 20, 99)] == [(0, 2), (0, 2), (2, 5), (5, pytest.approx(10))]

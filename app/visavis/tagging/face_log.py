@@ -1,7 +1,7 @@
 """What was seen in one file: every face of every frame, compactly, and what is known of each track."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -15,6 +15,10 @@ _STANDARD_RATES = (24000 / 1001, 24.0, 25.0, 30000 / 1001, 30.0, 50.0, 60000 / 1
 _RATE_TOLERANCE = 0.0004
 #: Frame rate that is used for time codes where a file has only one frame, in frames per second.
 _DEFAULT_RATE = 30.0
+
+#: Time for which a face must be seen in a video to count, in seconds. What is found for less is often no face, or named
+#: by a single observation.
+_MIN_SEEN_S = 0.1
 
 #: Columns of `FaceLog.faces`.
 FRAME, TRACK, NAME, LEFT, TOP, WIDTH, HEIGHT = range(7)
@@ -74,3 +78,14 @@ class FaceLog:
     def frames_of(self, track: int) -> NDArray[np.int32]:
         """The frames in which a track is visible, in order."""
         return np.asarray(self.faces[self.faces[:, TRACK] == track, FRAME], np.int32)
+
+    def is_brief(self, track: int) -> bool:
+        """Whether a face of a video is seen too briefly to count."""
+        return self.is_video and float(self.durations[self.frames_of(track)].sum()) < min(_MIN_SEEN_S, self.end)
+
+    def without_brief_names(self) -> "FaceLog":
+        """The same log; faces that are seen too briefly to count are unknown."""
+        brief = [track for track in self.tracks if self.is_brief(track)]
+        faces = self.faces.copy()
+        faces[np.isin(faces[:, TRACK], brief), NAME] = -1
+        return replace(self, faces=faces)

@@ -16,9 +16,6 @@ from visavis.tagging.spans import Span, spans_of
 _DOMINANCE = 1.5
 #: Least weight of a face in a vote, so that one of poor quality still counts when there is no better one.
 _MIN_WEIGHT = 0.02
-#: Time for which a face must be seen in a video to count, in seconds. What is found for less is often no face, or named
-#: by a single observation.
-_MIN_SEEN_S = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,21 +121,14 @@ def _guest_tracks(log: FaceLog) -> list[GuestTrack]:
     found = []
     for track, summary in log.tracks.items():
         frames = log.frames_of(track)
-        if summary.may_be_guest and summary.vector is not None and len(frames) and not _is_brief(log, track):
+        if summary.may_be_guest and summary.vector is not None and len(frames) and not log.is_brief(track):
             found.append(GuestTrack(track, summary.vector, (int(frames[0]), int(frames[-1]))))
     return found
-
-
-def _is_brief(log: FaceLog, track: int) -> bool:
-    """Whether a face of a video is seen too briefly to count."""
-    return log.is_video and float(log.durations[log.frames_of(track)].sum()) < min(_MIN_SEEN_S, log.end)
 
 
 def _owners(log: FaceLog, guests: Mapping[int, str], names: list[str]) -> NDArray[np.int64]:
     """Whose each face of a log is: an index in `names`, or -1."""
     owners = log.faces[:, NAME].astype(np.int64)
-    brief = [track for track in log.tracks if _is_brief(log, track)]
-    owners[np.isin(log.faces[:, TRACK], brief)] = -1
     numbers = {track: names.index(name, len(log.names)) for track, name in guests.items()}
     for row in np.flatnonzero(owners < 0):
         owners[row] = numbers.get(int(log.faces[row, TRACK]), -1)

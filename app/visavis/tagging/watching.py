@@ -115,7 +115,7 @@ class _LogBuilder:
 
     def build(self, *, is_video: bool) -> FaceLog:
         times = np.array(self._times, np.float64)
-        return FaceLog(
+        log = FaceLog(
             source=self.source,
             is_video=is_video,
             size=self._size,
@@ -127,6 +127,7 @@ class _LogBuilder:
             cuts=np.array(self._cuts, np.int32),
             tracks={track: notes.summary() for track, notes in self._notes.items()},
         )
+        return log.without_brief_names()
 
 
 def watch_video(frames: Iterable[Frame], pipeline: Pipeline, embed: EmbedFaces | None = None) -> FaceLog:

@@ -34,7 +34,7 @@ def face_log(*tracks, frames=100, rate=10.0, source="film.mp4", is_video=True, t
             values["vector"], values["quality"], name is None, first, box, values["quality"], PICTURE
         )
     order = sorted(range(len(rows)), key=lambda index: rows[index][0])
-    return FaceLog(
+    log = FaceLog(
         source=source,
         is_video=is_video,
         size=(640, 360),
@@ -46,6 +46,7 @@ def face_log(*tracks, frames=100, rate=10.0, source="film.mp4", is_video=True, t
         tracks=summaries,
         cuts=np.array(cuts, np.int32),
     )
+    return log.without_brief_names()
 
 
 def tags_of(*tracks, **options):
