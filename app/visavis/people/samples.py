@@ -123,9 +123,10 @@ class FaceCrop:
 
     image: Image  #: (height, width, 3) uint8, BGR: the frame, or the part of it that a sample keeps
     face: Face  #: in pixels of `image`
+    is_marked: bool = False  #: whether the user drew the box: then no detector may find this face again
 
     @classmethod
-    def from_image(cls, image: Image, face: Face) -> "FaceCrop":
+    def from_image(cls, image: Image, face: Face, *, is_marked: bool = False) -> "FaceCrop":
         """Cut the part of a frame that a sample keeps, which needs less memory than the frame.
 
         Raises
@@ -137,4 +138,4 @@ class FaceCrop:
         area = face.box.expand(face.box.width, face.box.height).clip(width, height)
         crop = sample_cut(image, face)
         assert area is not None  # or `sample_cut` would have raised
-        return cls(crop, face.shift(-area.left, -area.top))
+        return cls(crop, face.shift(-area.left, -area.top), is_marked)

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 
 from visavis.errors import PersonNotFoundError
 from visavis.imaging import codec
+from visavis.imaging.crop import cut
 from visavis.imaging.image import Image
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import FaceCrop, NewPicture, sample_cut
-from visavis.people.store import PeopleStore, Person
+from visavis.people.store import IN_USE, PeopleStore, Person
 from visavis.storage.paths import DataFolders
 
 
@@ -39,7 +40,7 @@ class Corrections:
             If the disk refuses.
         """
         is_new = not self._is_known(name)
-        picture = sample_cut(seen.image, seen.face)
+        picture = _marked_cut(seen) if seen.is_marked else sample_cut(seen.image, seen.face)
         if is_new:
             person = self._people.enroll(name, [NewPicture(codec.encode(picture), datetime.now(UTC))])
             paths_before, [sample] = set(), self._people.samples(person)
@@ -47,6 +48,8 @@ class Corrections:
             person = self._people.find_or_create(name)
             paths_before = {sample.path for sample in self._people.samples(person)}
             sample = self._people.add(person, picture)
+        if seen.is_marked:  # it counts also if no face is found in it
+            self._people.set_picture_states(person, {sample.hash: IN_USE})
         restore_rejection = self._withdraw_rejection(picture, person)
 
         def undo() -> None:
@@ -89,3 +92,11 @@ class Corrections:
         except PersonNotFoundError:
             return False
         return True
+
+
+def _marked_cut(seen: FaceCrop) -> Image:
+    """The box that the user drew, without a margin: where no face is found, the whole sample is taken for the face."""
+    height, width = seen.image.shape[:2]
+    box = seen.face.box.clip(width, height)
+    assert box is not None  # `FaceCrop.from_image` refuses others
+    return cut(seen.image, box)

@@ -89,7 +89,11 @@ class Window(QMainWindow):
         self.status = StatusBar(self.performance)
         self.setStatusBar(self.status)
         actions = self.actions_ = Actions(self, self.chooser)
-        on_picture = ((actions.pause, "pause", "play"), (actions.snapshot, "save", "save"))
+        on_picture = (
+            (actions.pause, "pause", "play"),
+            (actions.snapshot, "save", "save"),
+            (actions.mark, "mark", "mark"),
+        )
         self.pane = PicturePane(self.performance, (*on_picture, (actions.full, "full", "unfull")))
         self.video, self.timeline = self.pane.video, self.pane.timeline
         self.hud, self.remark, self.paused, self.next_step = (

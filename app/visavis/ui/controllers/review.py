@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
 
 from visavis.errors import PersonNotFoundError, VisavisError
-from visavis.imaging.geometry import Box
+from visavis.imaging.geometry import Box, Face
 from visavis.people.names import PersonName
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.review.corrections import Correction, Corrections
 from visavis.review.queue import ReviewQuestion, ReviewQueue
 from visavis.storage.paths import DataFolders
+from visavis.tracking.commands import QueryPipeline
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
+from visavis.ui.live.overlay import Rect
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.text.notices import Notice
@@ -30,6 +32,7 @@ class ReviewController(QObject):
 
     changed = Signal()  #: people or rejections changed
     card_opened = Signal(FaceCard, FaceCrop, Analysis, object)  #: the card of a face; the last is its `Answer`
+    _marked = Signal(object, object)  # from the analysis thread: the frame and the `Answer` of a face that was marked
     questions_changed = Signal(tuple)  #: the pending questions
 
     def __init__(
@@ -52,6 +55,9 @@ class ReviewController(QObject):
         self._video = video
         self._host = window.live  # what cards of faces lie over
         self._card: FaceCard | None = None
+        self._live = live
+        self._marker = window.pane.marker
+        self._resume = False  # the picture is paused only while a face is marked
         self._banner = window.banner
         self._rejections_supported = True
         self._panel = panel
@@ -64,6 +70,11 @@ class ReviewController(QObject):
         self._clock.start(_EXPIRY_INTERVAL_MS)
         overview.changed.connect(self._follow_people)
         video.chosen.connect(self.open_card)
+        window.actions_.mark.triggered.connect(self.start_marking)
+        self._marker.marked.connect(self._take_marked)
+        self._marker.left.connect(self._end_marking)
+        self._marked.connect(lambda frame, answer: self.open_card(Analysis(frame, ()), answer, is_marked=True))
+        live.source_closed.connect(self._marker.cancel)
         live.source_closed.connect(self.close_card)
         panel.is_person.connect(lambda question, name: self.is_person(question.seen, name, question))
         panel.is_not.connect(lambda question, name: self.is_not(question.seen, name, question))
@@ -109,13 +120,37 @@ class ReviewController(QObject):
             self._announce_questions()
         self._known = known
 
-    def open_card(self, analysis: Analysis, answer: Answer) -> None:
+    def start_marking(self) -> None:
+        """Let the user draw a frame around a face that was not found. The picture stands still meanwhile."""
+        was_paused = self._session.is_paused
+        if self._marker.start():
+            self._live.pause(True)
+            self._resume = not was_paused
+
+    def _end_marking(self) -> None:
+        if self._resume:
+            self._live.pause(False)
+
+    def _take_marked(self, place: QRectF) -> None:
+        """Recognize the face in the frame that was drawn, and open its card."""
+        frame = self._video.frame
+        box = self._video.box_at(Rect(place.left(), place.top(), place.width(), place.height()))
+        if frame is None or box is None:
+            return
+        face = Face(box)
+
+        def recognize(pipeline: Pipeline) -> None:
+            self._marked.emit(frame, Answer(face, pipeline.recognize(frame.image, [face])[0]))
+
+        self._session.submit(QueryPipeline(recognize))
+
+    def open_card(self, analysis: Analysis, answer: Answer, *, is_marked: bool = False) -> None:
         """Open the card of a face beside it, unless the face lies outside the picture. It replaces another card."""
         image = analysis.frame.image
         if answer.face.box.clip(image.shape[1], image.shape[0]) is None:
             return
         self.close_card()
-        face = FaceCrop.from_image(image, answer.face)
+        face = FaceCrop.from_image(image, answer.face, is_marked=is_marked)
         card = self._card = FaceCard(face, answer.match, self._overview.current.names, self._host)
         card.is_person.connect(partial(self.is_person, face))
         card.is_not.connect(partial(self.is_not, face))

@@ -123,6 +123,18 @@ class PictureFit:
         across = self.area.width - x * self.scale if self.mirrored else x * self.scale
         return self.area.left + across, self.area.top + y * self.scale
 
+    def to_picture(self, place: Rect) -> Box | None:
+        """Transform a rectangle of the view to the picture, without what lies beside it; None if nothing is left."""
+        left = (place.left - self.area.left) / self.scale
+        if self.mirrored:
+            left = (self.area.right - place.right) / self.scale
+        top = (place.top - self.area.top) / self.scale
+        width, height = round(place.width / self.scale), round(place.height / self.scale)
+        if width < 1 or height < 1:
+            return None
+        picture = round(self.area.width / self.scale), round(self.area.height / self.scale)
+        return Box(round(left), round(top), width, height).clip(*picture)
+
     def to_view(self, box: Box) -> Rect:
         """Transform a box of the picture to view coordinates; it may reach over the picture's border."""
         left = self.area.width - box.right * self.scale if self.mirrored else box.left * self.scale

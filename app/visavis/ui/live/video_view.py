@@ -18,12 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box
 from visavis.pipeline import Analysis
 from visavis.tracking.cut_detection import SAME_SCENE_CORRELATION, CutDetector
 from visavis.ui.live.capture_ring import CaptureRing
 from visavis.ui.live.capture_ring_painter import paint_ring
 from visavis.ui.live.face_painter import label_text, paint_mark, to_qrect
-from visavis.ui.live.overlay import FaceMark, LabelSides, PictureFit, compute_marks, find_mark, sort_by_position
+from visavis.ui.live.overlay import FaceMark, LabelSides, PictureFit, Rect, compute_marks, find_mark, sort_by_position
 from visavis.ui.live.repaint_timer import RepaintTimer
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.focus_group import FocusGroup
@@ -140,6 +141,11 @@ class VideoView(FocusGroup):
         if event.button() is Qt.MouseButton.LeftButton and fit is not None:
             self._choose(find_mark(self.marks, fit, event.position().x(), event.position().y()))
         super().mousePressEvent(event)
+
+    def box_at(self, place: Rect) -> Box | None:
+        """The box in the picture at a place of this widget; None without a picture there."""
+        fit = self.fit()
+        return None if fit is None else fit.to_picture(place)
 
     def choose_face(self, place: int) -> None:
         """Choose a face by its place in reading order, from 1."""

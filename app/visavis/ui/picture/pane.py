@@ -10,6 +10,7 @@ from visavis.ui.live.hint_label import HintLabel
 from visavis.ui.live.hud import Hud
 from visavis.ui.live.performance import Performance
 from visavis.ui.live.video_view import VideoView
+from visavis.ui.picture.face_marker import FaceMarker
 from visavis.ui.picture.toolbar import PictureToolbar
 from visavis.ui.widgets.action_card import ActionCard
 
@@ -44,6 +45,7 @@ class PicturePane(QWidget):
         self.paused.setContentsMargins(14, 7, 14, 7)
         self.paused.hide()
         self.toolbar = PictureToolbar(actions)
+        self.marker = FaceMarker(self.video)
         self.timeline = self.toolbar.timeline
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self._hide_toolbar)

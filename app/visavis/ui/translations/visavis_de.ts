@@ -110,10 +110,6 @@
         <translation>Bild &amp;speichern</translation>
     </message>
     <message>
-        <source>&amp;Folder for saved pictures …</source>
-        <translation>&amp;Ordner für gespeicherte Bilder&#xa0;…</translation>
-    </message>
-    <message>
         <source>&amp;Mirror the camera</source>
         <translation>&amp;Kamera spiegeln</translation>
     </message>
@@ -140,6 +136,14 @@
     <message>
         <source>&amp;Report as PDF …</source>
         <translation>&amp;Bericht als PDF&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Mark a &amp;face</source>
+        <translation>Ein Gesicht ma&amp;rkieren</translation>
+    </message>
+    <message>
+        <source>F&amp;older for saved pictures …</source>
+        <translation>&amp;Ordner für gespeicherte Bilder&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Find a person</source>
@@ -2358,6 +2362,17 @@
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>FaceMarker</name>
+    <message>
+        <source>Mark a face</source>
+        <translation>Ein Gesicht markieren</translation>
+    </message>
+    <message>
+        <source>Draw a frame around the face. Keys: arrows move it, + and − resize it, Enter takes it, Esc cancels.</source>
+        <translation>Zieh einen Rahmen um das Gesicht. Tasten: Pfeile verschieben ihn, + und − ändern die Größe, Enter übernimmt, Esc bricht ab.</translation>
     </message>
 </context>
 <context>

@@ -110,10 +110,6 @@
         <translation>保存画面(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Folder for saved pictures …</source>
-        <translation>画面保存到的文件夹(&amp;F)…</translation>
-    </message>
-    <message>
         <source>&amp;Mirror the camera</source>
         <translation>镜像显示摄像头(&amp;M)</translation>
     </message>
@@ -140,6 +136,14 @@
     <message>
         <source>&amp;Report as PDF …</source>
         <translation>报告存为 PDF(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Mark a &amp;face</source>
+        <translation>标记人脸(&amp;F)</translation>
+    </message>
+    <message>
+        <source>F&amp;older for saved pictures …</source>
+        <translation>画面保存到的文件夹(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Find a person</source>
@@ -2338,6 +2342,17 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>FaceMarker</name>
+    <message>
+        <source>Mark a face</source>
+        <translation>标记人脸</translation>
+    </message>
+    <message>
+        <source>Draw a frame around the face. Keys: arrows move it, + and − resize it, Enter takes it, Esc cancels.</source>
+        <translation>在人脸周围画一个框。按键：方向键移动，+ 和 − 调整大小，Enter 确认，Esc 取消。</translation>
     </message>
 </context>
 <context>
