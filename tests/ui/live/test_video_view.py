@@ -4,7 +4,9 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from support.ui_fakes import BOX, picture
 from visavis.imaging.frames import Frame
@@ -165,3 +167,16 @@ def test_labels_go_with_a_cut_and_come_with_the_new_scene(view):
     assert view.marks == ()  # analyzed before the cut, though it arrives after it
     view.show_analysis(Analysis(after, (Answer(Face(BOX), Match("Bob", 0.9), 2),)))
     assert [mark.name for mark in view.marks] == ["Bob"]
+
+
+def test_the_tool_tip_of_a_face_is_its_whole_label(view, qtbot, monkeypatch):
+    told = []
+    monkeypatch.setattr(QToolTip, "showText", lambda place, text, *_: told.append(text))
+    name = "A name that is much too long for a label in the picture"
+    show(view, Match(name, 0.9))
+    area = view.fit().to_view(BOX)
+    inside = QPoint(round(area.left + area.width / 2), round(area.top + area.height / 2))
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, inside, view.mapToGlobal(inside)))
+    assert told == [f"{name} 90 %"]
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), view.mapToGlobal(QPoint(1, 1))))
+    assert len(told) == 1

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visavis.ui.about.statements import Statements
@@ -41,7 +41,13 @@ class Welcome(ScrollArea):
         layout.addLayout(foot)
         outer = QVBoxLayout(page)
         outer.setContentsMargins(24, 24, 24, 24)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        middle = QHBoxLayout()  # an aligned card would be as high as it is at the width of the page
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(1)
 
     def _head(self) -> QHBoxLayout:
         picture = QLabel()

@@ -34,6 +34,8 @@ _TICK = 13.0
 _REQUESTED_TICK = 19.0
 #: Width of the circle, which closes once all views are covered.
 _CIRCLE_WIDTH = 3.5
+#: Width of the picture that the instruction leaves free.
+_INSTRUCTION_MARGIN = 64.0
 #: Size of the arrow toward the requested direction.
 _ARROW = 11.0
 
@@ -95,9 +97,11 @@ def _paint_text(painter: QPainter, guide: CaptureRing, area: QRectF, font: QFont
     """Paint the instruction in large type at the upper edge: its reader looks almost into the camera."""
     large, small = theme.bold_font(font, 1.7), theme.scale_font(font, 1.05)
     large_size, small_size = QFontMetricsF(large), QFontMetricsF(small)
-    text = large_size.elidedText(guide.text, Qt.TextElideMode.ElideRight, area.width() - 80)
-    width = max(large_size.horizontalAdvance(text), small_size.horizontalAdvance(guide.count)) + 48
-    height = large_size.height() + small_size.height() + 22
+    room = QRectF(0, 0, max(area.width() - _INSTRUCTION_MARGIN, 1), area.height())
+    wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    needed = large_size.boundingRect(room, wrapped, guide.text)
+    width = max(needed.width(), small_size.horizontalAdvance(guide.count)) + 48
+    height = needed.height() + small_size.height() + 22
     pill = QRectF(area.center().x() - width / 2, area.top() + 18, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_PILL)
@@ -105,7 +109,8 @@ def _paint_text(painter: QPainter, guide: CaptureRing, area: QRectF, font: QFont
     top = pill.adjusted(0, 9, 0, 0)
     painter.setFont(large)
     painter.setPen(_TEXT)
-    painter.drawText(top, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, text)
+    inner = top.adjusted(20, 0, -20, 0)  # a little more than the text needs: rounding shall not wrap it again
+    painter.drawText(inner, wrapped | Qt.AlignmentFlag.AlignTop, guide.text)
     painter.setFont(small)
     painter.setPen(_QUIET)
     below = pill.adjusted(0, 0, 0, -9)

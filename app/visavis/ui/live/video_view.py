@@ -2,10 +2,11 @@
 
 import time
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHelpEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box
@@ -26,6 +27,7 @@ from visavis.ui.live.capture_ring_painter import paint_ring
 from visavis.ui.live.face_painter import label_text, paint_mark, to_qrect
 from visavis.ui.live.overlay import FaceMark, LabelSides, PictureFit, Rect, compute_marks, find_mark, sort_by_position
 from visavis.ui.live.repaint_timer import RepaintTimer
+from visavis.ui.text.language import isolate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.focus_group import FocusGroup
 from visavis.ui.widgets.images import as_qimage, shrink
@@ -135,6 +137,19 @@ class VideoView(FocusGroup):
         inner = (max(self.width() - 2 * margin, 1), max(self.height() - 2 * margin, 1))
         fit = PictureFit.of((width, height), inner, mirrored=self.mirrored)
         return fit.shift(margin, margin)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the whole label of a face as its tool tip: in the picture, a long name is shortened."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            fit = self.fit()
+            marks = self.marks
+            number = None if fit is None else find_mark(marks, fit, event.pos().x(), event.pos().y())
+            if number is not None:
+                QToolTip.showText(event.globalPos(), isolate(label_text(marks[number])), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         fit = self.fit()

@@ -14,6 +14,7 @@ from visavis.ui.text.counts import picture_count
 from visavis.ui.text.language import day, isolate, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.icon_label import IconLabel
+from visavis.ui.widgets.layout import ScrollArea
 from visavis.ui.widgets.picture_model import ROUNDING
 
 #: Side of the portrait, in device-independent pixels.
@@ -64,7 +65,11 @@ class PersonPage(QWidget):
         head.addWidget(self._portrait)
         head.addLayout(texts)
         head.addStretch(1)  # not the texts: right-to-left text would be aligned to the far end
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(page))
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(20, 14, 8, 0)
         layout.setSpacing(12)
         top = QVBoxLayout()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QMargins, QObject, QSize
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 
@@ -11,7 +11,7 @@ def _do_nothing() -> None:
 
 
 #: Width, in device-independent pixels, down to which a line is wrapped.
-_MIN_LINE = 160
+_MIN_LINE = 140
 
 
 class LineLabel(QLabel):
@@ -38,7 +38,7 @@ class ActionCard(QFrame):
     name : str
         What screen readers call the card.
     wide : bool
-        The button stands beside the sentence, and is a main button; else below it.
+        The button stands beside the sentence where there is room, and is a main button; else below it.
     """
 
     def __init__(self, name: str, *, wide: bool = False, parent: QWidget | None = None) -> None:
@@ -50,7 +50,8 @@ class ActionCard(QFrame):
         self.button.setAccessibleName(name)
         self.button.clicked.connect(lambda _: self._action())
         self._action: Callable[[], object] = _do_nothing
-        layout = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom, self)
+        self._wide = wide
+        layout = self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         if wide:
             self.setObjectName("wideOffer")
             self.button.setProperty("kind", "primary")
@@ -76,4 +77,28 @@ class ActionCard(QFrame):
         self.button.setAccessibleName(button)
         self._action = action
         self.setAccessibleDescription(text)
+        self._fit()
         self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange and (parent := self.parentWidget()) is not None:
+            parent.installEventFilter(self)
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Put the button of a wide card below the sentence where the parent has no room for both in a row."""
+        parent = self.parentWidget()
+        if not self._wide or parent is None:
+            return
+        margins = self._layout.contentsMargins()
+        needed = _MIN_LINE + self._layout.spacing() + self.button.sizeHint().width() + margins.left() + margins.right()
+        layout = parent.layout()
+        around = layout.contentsMargins() if layout is not None else QMargins()
+        in_row = needed <= parent.width() - around.left() - around.right()
+        ways = QBoxLayout.Direction
+        self._layout.setDirection(ways.LeftToRight if in_row else ways.TopToBottom)

@@ -1,0 +1,1 @@
+"""What tests look for on every page and dialog of the window."""
