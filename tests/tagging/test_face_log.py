@@ -25,9 +25,7 @@ def test_durations_reach_from_frame_to_frame():
     assert log.durations == pytest.approx([0.1, 0.4, 0.1])
 
 
-@pytest.mark.parametrize(
-    ("rate", "is_video", "is_known"), [(30.0, True, False), (1.0, True, True), (30.0, False, True)]
-)
+@pytest.mark.parametrize(("rate", "is_video", "known"), [(30.0, True, 0), (1.0, True, 1), (30.0, False, 1)])
 def test_a_name_that_is_seen_for_a_moment_is_none(rate, is_video, known):
     log = face_log(("Ada", 5, 5), ("Bob", 0, 9), rate=rate, is_video=is_video)
     assert (log.faces[:, NAME] == 0).sum() == known
