@@ -14,11 +14,21 @@ from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates
 from visavis.networks import published
 from visavis.people.store import PeopleStore
+from visavis.process.extras import Extra
 from visavis.recognition import embedding_cache, gallery
 from visavis.sources import CameraInfo
 from visavis.storage.paths import DataFolders
 
 WEBCAM = CameraInfo(0, "Webcam", "/dev/v4l/by-id/webcam", 200)
+
+
+def test_optional_parts_are_listed_with_what_the_others_are_for():
+    there, absent = Extra("whole", "nothing", {"json": "JSON"}), Extra("more", "tests", {"no_such_package": "Nothing"})
+    finding = doctor.extras([there, absent])
+    assert finding.what == "Optional parts that are installed: whole."
+    assert finding.advice == f"More, for tests: {absent.command}"
+    assert doctor.extras([there]).advice == ""
+    assert doctor.extras([absent]).what.endswith("none.")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 #: pictures per person, {in2} one of pictures to search for, {out} a folder for results, {video} a video.
 COMMANDS = {
     "doctor": "doctor",
-    "capture": "enroll Eileen --source demo --count 12",
+    "capture": "enroll Eileen --source demo --count 3",
     "import": "import {in}",
     "learn people as templates": "train --seed 1",
     "models": "models list --json",

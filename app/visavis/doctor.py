@@ -33,6 +33,7 @@ from visavis.networks import engine
 from visavis.networks.published import CACHE_HINT, DETECTION, NAMES, NetworkCard, is_compiled
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
+from visavis.process.extras import EXTRAS, Extra
 from visavis.recognition.template_check import require_own
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
@@ -77,6 +78,7 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
     """Run all checks, and yield their names and findings one by one, since some take seconds."""
     checks: dict[str, Callable[[], Finding]] = {
         "system": system,
+        "extras": lambda: extras(EXTRAS),
         "processor": lambda: processor(platform.machine(), cpu_flags()),
         "graphics": lambda: graphics(ask_for_gpu if engine.is_gpu_likely() else None),
         "opencv": lambda: opencv(cv2.__version__, installed_versions(_OPENCV_WHEELS)),
@@ -101,6 +103,14 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
 def system() -> Finding:
     """The versions that a bug report should state."""
     return Finding("ok", f"Visavis {visavis.__version__}, Python {platform.python_version()}, {platform.platform()}.")
+
+
+def extras(known: Sequence[Extra]) -> Finding:
+    """Which optional parts of the program are installed, and what the others are for. The program needs none."""
+    installed = [extra.name for extra in known if extra.is_installed]
+    others = [f"for {extra.purpose}: {extra.command}" for extra in known if not extra.is_installed]
+    what = f"Optional parts that are installed: {', '.join(installed) or 'none'}."
+    return Finding("ok", what, f"More, {'; '.join(others)}" if others else "")
 
 
 def processor(machine: str, flags: frozenset[str]) -> Finding:

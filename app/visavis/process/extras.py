@@ -18,6 +18,7 @@ class Extra:
     """Packages that are installed together, by choice."""
 
     name: str
+    purpose: str  #: what needs it
     packages: Mapping[str, str]
     """The name of each package for import, and its name for people."""
 
@@ -68,13 +69,17 @@ def _is_importable(module: str) -> bool:
 
 
 #: Training networks, and running those that are not compiled for LiteRT.
-TRAIN = Extra("train", {"tensorflow": "TensorFlow", "keras": "Keras", "sklearn": "scikit-learn"})
+TRAIN = Extra(
+    "train",
+    "cnn64, fine-tuning and model.keras",
+    {"tensorflow": "TensorFlow", "keras": "Keras", "sklearn": "scikit-learn"},
+)
 #: Reports as a page with charts.
-REPORT = Extra("report", {"matplotlib": "Matplotlib"})
+REPORT = Extra("report", "evaluate --report", {"matplotlib": "Matplotlib"})
 #: Sound and H.264 in videos.
-VIDEO = Extra("video", {"av": "PyAV"})
+VIDEO = Extra("video", "sound and H.264 in videos", {"av": "PyAV"})
 #: A camera for calls.
-CAMERA = Extra("camera", {"pyvirtualcam": "pyvirtualcam"})
+CAMERA = Extra("camera", "a camera for calls", {"pyvirtualcam": "pyvirtualcam"})
 
 #: All extras with packages of their own. `gpu` adds libraries of NVIDIA to `train`, which only TensorFlow can find.
 EXTRAS = (TRAIN, REPORT, VIDEO, CAMERA)
