@@ -19,7 +19,7 @@ from visavis.ui.models.report import ModelReport
 from visavis.ui.report.context import ReportContext
 from visavis.ui.report.details import detail_lines
 from visavis.ui.report.mistake_dialog import mistake_text
-from visavis.ui.report.tiles import format_share, headline, report_tiles
+from visavis.ui.report.tiles import headline, report_tiles
 from visavis.ui.text.language import translate
 from visavis.ui.widgets.images import portrait
 
@@ -125,9 +125,9 @@ def _tiles(report: ModelReport, context: ReportContext) -> Iterator[str]:
 def _people(report: ModelReport) -> Iterator[str]:
     yield f"<h2>{_text(translate(_CONTEXT, 'People, weakest first'))}</h2><table>"
     for person in report.people:
-        pictures = translate(_CONTEXT, "of {count} pictures").format(count=person.recognized.searches)
-        yield f"<tr><td>{_text(person.name)}</td><td>{_text(format_share(person.recognized))}</td>"
-        yield f"<td>{_text(pictures)}</td></tr>"
+        rate = person.recognized
+        shown = translate(_CONTEXT, "{count} of {of}").format(count=rate.count, of=rate.searches)
+        yield f"<tr><td>{_text(person.name)}</td><td>{_text(shown)}</td></tr>"
     yield "</table>"
 
 

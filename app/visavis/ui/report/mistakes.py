@@ -53,7 +53,7 @@ class MistakeList(QListWidget):
         for number, search in enumerate(self.mistakes):
             item = QListWidgetItem(mistake_text(search))
             item.setSizeHint(self.gridSize())
-            item.setToolTip(self.tr("Click to see it large"))
+            item.setToolTip(f"{item.text()}\n{self.tr('Click to see it large')}")
             self.addItem(item)
             if search.picture is not None:
                 disk_worker.submit(

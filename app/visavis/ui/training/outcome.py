@@ -13,7 +13,7 @@ from visavis.ui.text.language import format_measured, isolate, translate
 
 _CONTEXT = "TrainingOutcome"
 #: Share of recognized pictures below which more pictures of a person are advised.
-_GOOD_SHARE = 0.9
+_GOOD_SHARE = 0.8
 #: Share of strangers with a name above which more strictness is advised.
 _MANY_STRANGERS = 0.05
 

@@ -3892,10 +3892,6 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>Verglichen mit {model}.</translation>
     </message>
     <message>
-        <source>of {count} pictures</source>
-        <translation>von {count} Bildern</translation>
-    </message>
-    <message>
         <source>{name}: {count} of {of} recognized</source>
         <translation>{name}: {count} von {of} erkannt</translation>
     </message>

@@ -3849,10 +3849,6 @@ People you capture appear here.</source>
         <translation>与{model}相比。</translation>
     </message>
     <message>
-        <source>of {count} pictures</source>
-        <translation>共 {count} 张照片</translation>
-    </message>
-    <message>
         <source>{name}: {count} of {of} recognized</source>
         <translation>{name}：{of} 张中认出 {count} 张</translation>
     </message>
