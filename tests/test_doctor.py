@@ -44,6 +44,11 @@ def test_a_processor_without_avx_cannot_run_tensorflow(machine, flags, status):
     assert doctor.processor(machine, frozenset(flags)).status == status
 
 
+def test_a_processor_without_avx_is_in_order_where_there_is_no_tensorflow():
+    light = Extra("train", "tests", {"no_such_package": "TensorFlow"})
+    assert doctor.processor("x86_64", frozenset({"fpu"}), light).status == "ok"
+
+
 def test_the_flags_are_those_of_the_first_core(tmp_path):
     listing = tmp_path / "cpuinfo"
     listing.write_text("processor\t: 0\nflags\t\t: fpu avx avx2\n\nprocessor\t: 1\nflags\t\t: fpu\n")

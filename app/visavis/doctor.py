@@ -33,7 +33,7 @@ from visavis.networks import engine
 from visavis.networks.published import CACHE_HINT, DETECTION, NAMES, NetworkCard, is_compiled
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
-from visavis.process.extras import EXTRAS, Extra
+from visavis.process.extras import EXTRAS, TRAIN, Extra
 from visavis.recognition.template_check import require_own
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
@@ -113,10 +113,11 @@ def extras(known: Sequence[Extra]) -> Finding:
     return Finding("ok", what, f"More, {'; '.join(others)}" if others else "")
 
 
-def processor(machine: str, flags: frozenset[str]) -> Finding:
-    """Whether the wheels of TensorFlow run: on x86 they need AVX, and crash without it."""
-    if machine.lower() in {"x86_64", "amd64"} and flags and "avx" not in flags:
-        return Finding("problem", "The processor lacks AVX, which TensorFlow needs.", "Train on another computer.")
+def processor(machine: str, flags: frozenset[str], train: Extra = TRAIN) -> Finding:
+    """Whether the wheels of TensorFlow run, if they are installed: on x86 they need AVX, and crash without it."""
+    if train.is_installed and machine.lower() in {"x86_64", "amd64"} and flags and "avx" not in flags:
+        advice = "Uninstall it (pip uninstall tensorflow): learning and recognizing people work without it."
+        return Finding("problem", "The processor lacks AVX, which TensorFlow needs.", advice)
     return Finding("ok", f"The processor is {machine}, with {os.cpu_count() or 1} cores.")
 
 
