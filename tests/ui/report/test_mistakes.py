@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QDesktopServices
 
 from support.fakes import searched
@@ -125,7 +124,8 @@ def test_a_face_is_framed_wherever_it_is(qtbot, disk, picture):
 def test_pictures_read_after_closing_are_ignored(qtbot, disk, picture):
     pictures = shown(qtbot, disk, *[searched("Bob", None, "Bob", 0.3, picture)] * 20)
     pictures.activated.emit(pictures.currentIndex())
-    shiboken6.delete(pictures)
+    pictures.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     with qtbot.waitSignal(disk.finished):
         disk.close()
 

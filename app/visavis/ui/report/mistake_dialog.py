@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import cv2
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from visavis.errors import VisavisError
 from visavis.imaging import codec
@@ -42,6 +42,8 @@ class MistakeDialog(Dialog):
     ) -> None:
         super().__init__(_WIDTH, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._is_gone = Event()  # the picture may be read until then
+        self.destroyed.connect(self._is_gone.set)
         self.setWindowTitle(mistake_text(search))
         title = QLabel(mistake_text(search), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         title.setFont(theme.bold_font(self.font(), 1.2))
@@ -87,7 +89,7 @@ class MistakeDialog(Dialog):
         self.capture.emit(name)
 
     def _show(self, image: Image) -> None:
-        if isValid(self):  # it may be closed
+        if not self._is_gone.is_set():  # it may be closed
             self.picture.setPixmap(
                 as_pixmap(image).scaled(
                     _PICTURE, _PICTURE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -95,7 +97,7 @@ class MistakeDialog(Dialog):
             )
 
     def _fail(self, error: VisavisError) -> None:
-        if isValid(self):  # it may be closed
+        if not self._is_gone.is_set():  # it may be closed
             self._tell(translate_message(error.message))
             self.buttons["file"].setEnabled(False)
 

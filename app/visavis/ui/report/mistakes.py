@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from threading import Event
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
-from shiboken6 import isValid
 
 from visavis.imaging.image import Image
 from visavis.recognition.report import SearchResult
@@ -39,6 +39,8 @@ class MistakeList(QListWidget):
         super().__init__(parent)
         self._names = names
         self._disk_worker = disk_worker
+        self._is_gone = Event()  # pictures may be read until then
+        self.destroyed.connect(self._is_gone.set)
         self._dialog: MistakeDialog | None = None
         self.mistakes = report.mistakes[:_MAX_MISTAKES]
         self.setAccessibleName(self.tr("Mistakes"))
@@ -92,5 +94,5 @@ class MistakeList(QListWidget):
         self._dialog = None
 
     def _show_picture(self, number: int, image: Image) -> None:
-        if isValid(self):  # the report may be closed, and its window gone
+        if not self._is_gone.is_set():  # the report may be closed, and its window gone
             self.item(number).setIcon(QIcon(as_pixmap(image, rounding=0.08)))
