@@ -17,7 +17,7 @@ from visavis.scoring.thresholds import GalleryTraits, Strangers
 #: Smallest lead over the runner-up, in cosine, for a name. Below it the answer is ambiguous. Measured on 178,000
 #: searches of Labeled Faces in the Wild, 20 people, one or five samples each, in color, gray, dark, small, blurred and
 #: shaken: 10 got another person's name without it and 5 with it. It takes the name from 0.013 % of those who had their
-#: own, and from 13 % of the strangers who had one.
+#: own. Of the strangers above the threshold for 5, 1 and 0.1 %, 14, 4 and 0 % get none.
 MARGIN = 0.05
 
 Similarities = NDArray[np.floating[Any]]

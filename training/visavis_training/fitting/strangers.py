@@ -23,9 +23,12 @@ from visavis.scoring.thresholds import (
 _SAMPLES = (1, 3, 5)
 #: Templates drawn per person.
 _DRAWS = 20
-#: How much the distance from the cosine of each rate counts. Blurred pictures have a heavier tail than others; the
-#: rarer a name is to be, the more it matters that the threshold is not too low.
+#: How much the distance from the cosine of each rate counts: the rarer a name is to be, the more it matters that the
+#: threshold is not too low.
 _WEIGHTS: dict[Strictness, float] = {"relaxed": 1.0, "balanced": 2.0, "strict": 2.0}
+#: Square of the lost quality from which pictures count as blurred. Their tail is heavier than normal, so the deviation
+#: is widened until the rarest rate has no threshold that is too low.
+_BLURRED = 0.4
 #: Least number of strangers and of people from whom anything can be fitted.
 _LEAST = 5
 
@@ -67,14 +70,17 @@ def fit_strangers(kinds: Sequence[CalibrationSet], seed: int = 0) -> StrangerFig
     for kind in kinds:
         for samples in _SAMPLES:
             templates, traits = _draw_templates(kind, samples, random)
-            reached = kind.strangers.vectors @ templates.T
+            similarities = kind.strangers.vectors @ templates.T
             for strictness, fpir in TARGET_FPIR.items():
                 rows.append(_effects(shipped, traits, deviations(1, fpir)))
-                cosines.append(float(np.quantile(reached, 1 - fpir)))
+                cosines.append(float(np.quantile(similarities, 1 - fpir)))
                 weights.append(_WEIGHTS[strictness])
-    weight = np.array(weights)
-    solution = np.linalg.lstsq(np.array(rows) * weight[:, np.newaxis], np.array(cosines) * weight, rcond=None)
-    mean, deviation, lowered, raised, lost = solution[0].tolist()
+    effects, reached, weight = np.array(rows), np.array(cosines), np.array(weights)
+    solution = np.linalg.lstsq(effects * weight[:, np.newaxis], reached * weight, rcond=None)[0]
+    mean, deviation, lowered, raised, lost = solution.tolist()
+    rarest = (effects[:, 1] == effects[:, 1].max()) & (effects[:, -1] > _BLURRED * effects[:, 1])
+    if rarest.any():
+        lost += max(float(((reached - effects @ solution)[rarest] / effects[rarest, -1]).mean()), 0.0)
     return replace(
         shipped,
         mean=mean,
