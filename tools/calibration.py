@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--strangers", metavar="DIR", type=Path, required=True, help="pictures of other people")
     parser.add_argument("--held-out", action="store_true", help="also measure what happens")
     parser.add_argument("--splits", metavar="N", type=int, default=10, help="random splits in halves (10)")
-    parser.add_argument("--galleries", metavar="N", type=int, default=10, help="galleries per half (10)")
+    parser.add_argument("--galleries", metavar="N", type=int, default=12, help="galleries per half (12)")
     parser.add_argument("--seed", metavar="N", type=int, default=0, help="seed of the random generator (0)")
     arguments = parser.parse_args()
     try:

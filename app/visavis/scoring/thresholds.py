@@ -133,7 +133,7 @@ def deviations(people: int, fpir: float) -> float:
     """Return by how many standard deviations the threshold for `fpir` in a gallery of `people` is above the mean.
 
     Strangers' cosines with a template are normally distributed, and those with different templates are independent: the
-    highest of n stays below z with probability Phi(z)^n. Both were measured from one person to 150: `docs/adr/0029`.
+    highest of n stays below z with probability Phi(z)^n. Both were measured from one person to 150: `docs/adr/0030`.
 
     Raises
     ------
