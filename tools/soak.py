@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from visavis.bench.cast import enroll_cast
-from visavis.bench.endurance import EnduranceRun
+from visavis.bench.endurance import EnduranceResult, EnduranceRun
 from visavis.storage.paths import DataFolders
 
 
@@ -21,7 +21,7 @@ def main() -> int:
     for name, default in (("frames", 200_000), ("swaps", 1_000), ("trainings", 500), ("captures", 10_000)):
         parser.add_argument(f"--{name}", type=int, default=default, metavar="N", help=f"default: {default:,}")
     given = parser.parse_args()
-    is_sound = True
+    results: list[EnduranceResult] = []
     with tempfile.TemporaryDirectory(prefix="soak-") as place:
         run = EnduranceRun(enroll_cast(DataFolders.of_user(), Path(place)))
         for count, work in (
@@ -31,10 +31,15 @@ def main() -> int:
             (given.captures, run.capture),
         ):
             if count:
-                result = work(count)
-                print(result, flush=True)
-                is_sound &= result.is_sound
-    return 0 if is_sound else 1
+                results.append(work(count))
+                print(results[-1], flush=True)
+    unsound = [result.work for result in results if not result.is_sound]
+    done = ", ".join(f"{result.count:,} {result.work}" for result in results)
+    most = max((result.memory_growth for result in results), default=0.0)
+    print(
+        f"in total: {done}; memory at most {most:+.1%}; {'unsound: ' if unsound else 'all sound'}{', '.join(unsound)}"
+    )
+    return min(len(unsound), 1)
 
 
 if __name__ == "__main__":

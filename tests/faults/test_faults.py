@@ -51,6 +51,11 @@ def counts():
     rows["in total"] = [sum(column) for column in zip(*rows.values(), strict=True)]
     lines = ["".join([f"{'operation':24}", *(f"{kind:>19}" for kind in kinds)])]
     lines += ["".join([f"{name:24}", *(f"{number:19}" for number in row)]) for name, row in rows.items() if any(row)]
+    *errors, kills, forgotten, cuts = rows["in total"]
+    lines.append(
+        f"in total: {sum(map(any, rows.values())) - 1} operations, {sum(errors):,} errors, {kills:,} kills, "
+        f"{forgotten:,} of them with a forget after it, {cuts:,} power cuts"
+    )
     sys.stdout.write("\n" + "\n".join(lines) + "\n")
 
 

@@ -7,9 +7,11 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
+from support.faulty_world import ADA, World, vector
 from visavis import forgetting
 from visavis.errors import PersonNotFoundError
 from visavis.forgetting import Receipt
+from visavis.imaging import listing
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.store import TEMPLATES_FILE, UNFINISHED_FILE, ModelStore
@@ -18,10 +20,10 @@ from visavis.people import trash
 from visavis.people.distinct_pairs import DISTINCT_FILE, DistinctPairs
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
-from visavis.people.store import PeopleStore
+from visavis.people.store import SET_ASIDE, PeopleStore
 from visavis.people.trash import Trash
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
-from visavis.storage import arrays, logs
+from visavis.storage import arrays, disk, leftovers, logs
 
 
 @pytest.fixture
@@ -354,3 +356,39 @@ def test_the_earlier_name_of_somebody_who_is_here_finds_nobody(folders, store):
     store.rename(store.find("Ada"), PersonName("Cem"))
     with pytest.raises(PersonNotFoundError):
         forgetting.find(folders, "Ada")
+
+
+def test_a_training_killed_after_it_published_leaves_nobody_who_was_forgotten_meanwhile(tmp_path):
+    world = World(tmp_path).build()
+    secrets = world.secrets(ADA)
+    everybody = world.everybody()
+    with disk.lock((world.folders.models / UNFINISHED_FILE).parent):  # a training runs
+        assert forgetting.forget(world.folders, world.find(ADA)).problems == ()
+        forgetting.recover(world.folders)
+        world.publish("embedding", 8, {each.slug: vector(number) for number, each in enumerate(everybody)})
+        forgetting.recover(world.folders)
+        assert world.models.current_id() == "20260108-000000-embedding"
+    # the training was killed
+    assert leftovers.has_any(world.folders)
+    forgetting.recover(world.folders)
+    assert world.traces(secrets) == []
+    world.check_recovered()
+    receipts = len(list(world.folders.receipts.glob("*.json")))
+    forgetting.recover(world.folders)
+    assert len(list(world.folders.receipts.glob("*.json"))) == receipts == 2
+
+
+def test_what_a_folder_without_rights_held_is_counted(folders, store, monkeypatch):
+    folder = store.find("Ada").folder
+    store.set_picture_states(store.find("Ada"), {store.samples(store.find("Ada"))[0].hash: SET_ASIDE})
+    pictures_in = listing.pictures_in
+
+    def as_nobody(place, **options):
+        if place.stat().st_mode & 0o700 != 0o700:
+            raise PermissionError(13, "Permission denied")
+        return pictures_in(place, **options)
+
+    monkeypatch.setattr(listing, "pictures_in", as_nobody)
+    (folder / "aside").chmod(0)
+    folder.chmod(0)
+    assert forgetting.forget(folders, forgetting.find(folders, "Ada")).samples == 3

@@ -13,9 +13,11 @@ import numpy as np
 
 from support.media_files import encode_with_pillow, video
 from support.previous_data import PreviousData
+from support.tagging.face_logs import face_log
 from support.training_reports import report
 from visavis.detection.presets import Preset
 from visavis.errors import PersonNameError, VisavisError
+from visavis.forgetting.traces import Journal
 from visavis.imaging import codec
 from visavis.imaging.mp4_times import write_times
 from visavis.messages import from_record
@@ -24,6 +26,7 @@ from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.models.templates import load_templates
 from visavis.networks import keras_file
+from visavis.networks.published import NetworkCard, is_compiled
 from visavis.people.distinct_pairs import DistinctPairs
 from visavis.people.names import PersonName, comparison_key, slug_of
 from visavis.people.picture_record import PictureRecord
@@ -39,6 +42,8 @@ from visavis.sightings.store import Retention, SightingChange, SightingStore
 from visavis.sources.resolver import public_address
 from visavis.sources.video_size import announced_size
 from visavis.storage import arrays
+from visavis.tagging import file_tags, log_file
+from visavis.tagging.guests import GuestBook
 from visavis_training.evaluation.pairs import read_pairs
 from visavis_training.fitting.checkpoint import Checkpoint, FitState, load_run
 from visavis_training.fitting.progress import FitProgress
@@ -97,11 +102,15 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("address", _address, (b"rtsp://me:secret@cam/1?token=a", b"http://cam/%73")),
         Parser("picture", codec.read, tuple(_pictures())),
         Parser("video's size", announced_size, tuple(video(ending, frames=1) for ending in (".mp4", ".avi", ".mkv"))),
+        Parser("forgetting", _journal, (_json(_TRACES),), file="a.json"),
+        Parser("compiled network", _compiled, (_json({"version": 2, "files": {"model.tflite": "a" * 64}}),)),
+        Parser("faces of a video", _face_log, (_logged_faces(folder),), (VisavisError, ValueError)),
         Parser("sightings", _sightings, tuple(_sighting_files(folder)), file="sightings.sqlite"),
         Parser("MP4's times", lambda path: write_times(path, [0.0], 1.0), (video(frames=1),), (ValueError,)),
     ]
 
 
+_TRACES = {"version": 1, "slugs": ["Ada"], "names": ["Ada"], "hashes": ["a" * 16], "pictures_deleted": True}
 _MESSAGE = {
     "template": "{path} is {reason}.",
     "values": {"path": "x", "reason": {"template": "{a}", "values": {"a": 1}}},
@@ -153,6 +162,30 @@ def _sighting_files(folder):
         visits = [Sighting(("Ada", None)[at.hour % 2], "camera", at, at, 0.5, chip=b"picture" * 20) for at in times]
         store.save(list(map(SightingChange, visits)), lambda name: ("ada", name), timedelta())
         yield path.read_bytes()
+
+
+def _journal(path):
+    journal = Journal(path.parent)
+    for each in journal.paths():
+        journal.load(each)
+    return journal.find("ada")
+
+
+def _compiled(path):
+    card = NetworkCard.load("sface")
+    folder = path.parent / card.id
+    folder.mkdir(exist_ok=True)
+    (folder / "card.json").write_bytes(path.read_bytes())
+    return is_compiled(path.parent, card)
+
+
+def _face_log(path):
+    return file_tags.tag(log_file.read(path), GuestBook())
+
+
+def _logged_faces(folder):
+    log_file.write(folder / "log", face_log(("Ada", 0, 5), (None, 4, 9), frames=12, cuts=(3,)))
+    return (folder / "log").read_bytes()
 
 
 def _as_file_card(content):

@@ -33,6 +33,9 @@ NAMES = [
     "address",
     "picture",
     "video's size",
+    "forgetting",
+    "compiled network",
+    "faces of a video",
     "sightings",
     "MP4's times",
 ]

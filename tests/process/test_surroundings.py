@@ -119,3 +119,25 @@ def test_a_platform_of_qt_that_is_not_there_is_one_sentence(run):
     done = run("live", "--source", "demo", environment={"QT_QPA_PLATFORM": "nosuch"})
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith("visavis: The window cannot be opened.")
+
+
+LIBRARIES = """
+from pathlib import Path
+from visavis.process import surroundings
+surroundings.keep_libraries_in(Path.home() / "our cache")
+import matplotlib.font_manager
+import os
+os.environ["KERAS_BACKEND"] = "tensorflow"
+import keras
+"""
+
+
+def test_libraries_leave_nothing_in_the_home_folder(tmp_path):
+    pytest.importorskip("keras")
+    kept = {name: value for name, value in os.environ.items() if name not in {"MPLCONFIGDIR", "KERAS_HOME"}}
+    for name in list(kept):
+        if name.startswith("XDG_"):
+            del kept[name]
+    subprocess.run([sys.executable, "-c", LIBRARIES], check=True, env={**kept, "HOME": str(tmp_path)}, timeout=300)
+    assert [path.name for path in tmp_path.iterdir()] == ["our cache"]
+    assert sorted(path.name for path in (tmp_path / "our cache").iterdir()) == ["keras", "matplotlib"]

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -76,6 +77,9 @@ class World:
     def publish(self, network, number, templates=None):
         """A model of everybody there is, with any templates, or with these by slug."""
         people = self.everybody()
+        if templates:  # of the people who were there when it was trained
+            known = {each.slug: each for each in people}
+            people = [known.get(slug) or replace(people[0], slug=slug, name=PersonName(slug)) for slug in templates]
         templates = templates or {each.slug: vector(50 + i) for i, each in enumerate(people)}
         with self.models.staging_folder() as staged:
             disk.write_whole(staged / "model.keras", b"weights")

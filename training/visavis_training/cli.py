@@ -12,6 +12,7 @@ from visavis.cli.command import Parser, emit, say
 from visavis.cli.training import evaluate_arguments, train_arguments
 from visavis.errors import ModelRefusedError, VisavisError
 from visavis.messages import to_record
+from visavis.process import surroundings
 from visavis.storage import disk, logs
 from visavis.storage.paths import DataFolders
 from visavis_training.networks import activations
@@ -100,5 +101,6 @@ def _imprint(arguments: argparse.Namespace) -> int:
 
 def _open_folders(arguments: argparse.Namespace) -> DataFolders:
     folders = DataFolders.of_user(arguments.data)
+    surroundings.keep_libraries_in(folders.cache)
     logs.start(folders.logs, verbose=arguments.verbose)
     return folders

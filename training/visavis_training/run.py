@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from visavis import forgetting
 from visavis.errors import TrainingError
 from visavis.factory.detectors import STILLS, create_detector
 from visavis.factory.networks import NetworkLoader
@@ -83,7 +84,8 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
                 path.unlink(missing_ok=True)
         _forget_missing_people(folders, card)
         embedding_cache.delete_stale(folders.embeddings, ModelStore(folders.models).trunk_ids())
-        return card
+    forgetting.recover(folders)  # forgettings wait in their journal until no training can publish what it learned
+    return card
 
 
 def require_clock(now: datetime) -> None:

@@ -31,6 +31,7 @@ def _run(argv: list[str]) -> int:
 
         training.report_failure(given, error)
         raise
+    surroundings.keep_libraries_in(folders.cache)
     logs.start(folders.logs, verbose=getattr(given, "verbose", False))
     if getattr(given, "recovers", True) and leftovers.has_any(folders):
         from visavis import forgetting  # imports NumPy and OpenCV

@@ -99,14 +99,18 @@ def erase(
         if not attempts.errors:
             break
         is_kept = is_kept or _keep(paths[0], replace(traces, pictures_deleted=True))
-    for path in paths if not attempts.errors else ():
+    waits = is_kept and not attempts.errors and ModelStore(folders.models).is_training()
+    if waits:
+        waits = _keep(paths[0], replace(traces, pictures_deleted=True, is_done=True))
+    for path in paths[1 if waits else 0 :] if not attempts.errors else ():
         with attempts.step():
             journal.remove(path)
     if sweeps:  # what killed programs left does not say whom it shows
         leftovers.sweep(folders, attempts)
     receipt = forgetting.receipt(person)
-    with attempts.step():
-        write_receipt(folders.receipts, receipt)
+    if receipt.models or not traces.is_done:
+        with attempts.step():
+            write_receipt(folders.receipts, receipt)
     return replace(receipt, problems=tuple(attempts.errors))
 
 

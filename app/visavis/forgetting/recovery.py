@@ -8,6 +8,7 @@ from visavis.forgetting import leftovers
 from visavis.forgetting.erasure import erase
 from visavis.forgetting.receipt import Receipt
 from visavis.forgetting.traces import Journal, Traces
+from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.storage.attempts import Attempts
 from visavis.storage.paths import DataFolders
@@ -36,7 +37,8 @@ def _complete(folders: DataFolders) -> list[Receipt | None]:
     receipts: list[Receipt | None] = []
     for path in journal.paths():
         try:
-            if traces := journal.load(path):
+            traces = journal.load(path)
+            if traces and not (traces.is_done and ModelStore(folders.models).is_training()):
                 receipts.append(erase(folders, _without_namesakes(folders, traces), [path]))
         except VisavisError as error:
             _log.warning("%s", error)

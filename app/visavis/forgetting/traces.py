@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from visavis.errors import DamagedFileError, NewerFileError, PersonNameError, VisavisError
 from visavis.messages import Message
@@ -29,6 +29,7 @@ class _TracesRecord(TypedDict):
     names: list[str]
     hashes: list[str]
     pictures_deleted: bool
+    is_done: NotRequired[bool]
 
 
 _FORMAT = JsonFormat(_TracesRecord, version=1, hint=Message("Forget that person again."), max_bytes=64_000_000)
@@ -48,6 +49,8 @@ class Traces:
     because samples move: a model trained before a merge lists the person under a folder that no longer exists."""
     pictures_deleted: bool = False
     """Whether the pictures are gone: a person who has the name since then is somebody else."""
+    is_done: bool = False
+    """Whether all is gone, but for what a training that runs may publish: it learned from the pictures before."""
 
     def plus(self, other: "Traces") -> "Traces":
         """The traces of both."""
@@ -122,7 +125,8 @@ class Journal:
         """
         lists = {"slugs": traces.slugs, "names": traces.names, "hashes": traces.hashes}
         record = {name: sorted(values) for name, values in lists.items()}
-        disk.write_json(path, {"version": _FORMAT.version, **record, "pictures_deleted": traces.pictures_deleted})
+        states = {"pictures_deleted": traces.pictures_deleted, "is_done": traces.is_done}
+        disk.write_json(path, {"version": _FORMAT.version, **record, **states})
 
     def load(self, path: Path) -> Traces | None:
         """Read a file. A damaged one is deleted, and gives None: it names somebody, and says nothing of use.
@@ -179,4 +183,4 @@ def _from_record(record: _TracesRecord) -> Traces:
         except PersonNameError as error:
             raise ValueError(str(error)) from error
     slugs, names, hashes = map(frozenset, (record["slugs"], record["names"], record["hashes"]))
-    return Traces(slugs, names, hashes, record["pictures_deleted"])
+    return Traces(slugs, names, hashes, record["pictures_deleted"], record.get("is_done", False))

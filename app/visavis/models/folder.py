@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from visavis.errors import ModelError
+from visavis.errors import DiskError, ModelError
 from visavis.models import history
 from visavis.models.card import ModelCard
 from visavis.storage import deletion, disk
@@ -118,6 +118,17 @@ class ModelFolder:
                     "{name} of model {model} is not the file that was published.", name=name, model=model_id
                 )
         return card
+
+    def is_training(self) -> bool:
+        """Whether a process trains now: it may publish a model that knows people who were forgotten meanwhile."""
+        folder = (self.folder / UNFINISHED_FILE).parent
+        if not (folder / disk.LOCK_FILE).is_file():
+            return False
+        try:
+            with disk.lock(folder, wait_s=0):
+                return False
+        except DiskError:
+            return True
 
     def path(self, model_id: str, name: str) -> Path:
         """The path of a file of a model."""

@@ -101,8 +101,7 @@ class PeopleStore(PeopleFolder):
         """
         sessions = (session,) if session else ()
         with self.change() as change:
-            known = change.person_called(name)
-            if known is None:
+            if (known := change.person_called(name)) is None:
                 record = Person("", name, self.folder, None, consent, sessions)
                 return change.touch(self._create_with(change, name, pictures, record))
             person = change.gather(known)
@@ -378,6 +377,8 @@ class PeopleStore(PeopleFolder):
                             disk.remove_temporary_files(folder)
                 elif path.is_dir():
                     with attempts.step():
+                        deletion.make_accessible(path)
+                        deletion.make_accessible(path / ASIDE_FOLDER)
                         count += count_pictures(path)
                         if path.is_symlink():
                             deletion.delete(path, self.folder)

@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from pathlib import Path
 
 #: Rights that are taken from every file and folder of ours: those of others. A umask may take the owner's, too.
 _UMASK = 0o077
@@ -35,6 +36,12 @@ def settle() -> None:
     os.umask(_UMASK)
     _require_utf8()
     _require_time_zone()
+
+
+def keep_libraries_in(cache: Path) -> None:
+    """Let libraries write into the cache what they keep for themselves, and nothing into the home folder."""
+    for variable, name in (("MPLCONFIGDIR", "matplotlib"), ("KERAS_HOME", "keras")):
+        os.environ.setdefault(variable, str(cache / name))
 
 
 def _open_closed(number: int) -> None:

@@ -2,16 +2,16 @@
 
 import contextlib
 import hashlib
-import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from visavis.errors import FileError
 from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.sources import VideoFile
-from visavis.storage import disk
+from visavis.storage import disk, reader
 from visavis.tagging.file_tags import FileTags
 from visavis.tagging.outputs import edit_list, page, subtitles, tables, timeline
 from visavis.tagging.renditions import CLIPS, LABELED, REDACTED, RenditionOptions, render_picture, render_video
@@ -147,6 +147,6 @@ def _texts(tags: FileTags, folder: Path) -> Mapping[str, str]:
 
 def _is_marked(path: Path, done: dict[str, Any]) -> bool:
     """Whether a mark says that this was done."""
-    with contextlib.suppress(OSError, ValueError):
-        return bool(json.loads(path.read_bytes()) == done)
+    with contextlib.suppress(OSError, ValueError, FileError):
+        return bool(reader.parse_json(reader.read_bytes(path)) == done)
     return False
