@@ -101,7 +101,7 @@ def _tour(folders: DataFolders, place: Path, look: str) -> str:
         timeout=180,
         check=False,
     )
-    return "" if done.returncode == 0 else f"FAILED\n{done.stderr[-2000:]}"
+    return "" if done.returncode == 0 else f"FAILED\n{done.stderr[-4000:]}"
 
 
 def _screen(place: Path, options: Sequence[str]) -> Path:

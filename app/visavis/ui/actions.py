@@ -70,7 +70,10 @@ class Actions:
         self.use = self._add(people, translate("Actions", "Use any&way"), "Ctrl+Shift+U")
         self.set_aside = self._add(people, translate("Actions", "Set as&ide"), "Ctrl+Shift+J")
         self.delete = self._add(people, translate("Actions", "&Delete"), "Del")
+        people.addSeparator()  # it cannot be undone
         self.forget = self._add(people, translate("Actions", "F&orget …"), "Ctrl+Del")
+        explain(self.delete, translate("Actions", "To the trash, where it can be put back for a week."))
+        explain(self.forget, translate("Actions", "Everywhere and for good, also from models. It cannot be undone."))
         people.addSeparator()
         self.restore = self._add(people, translate("Actions", "Put &back"), "Ctrl+Shift+Z")
         self.purge = self._add(people, translate("Actions", "Delete for &good …"), "Shift+Del")
@@ -117,3 +120,8 @@ class Actions:
         self._window.addAction(action)  # so that shortcuts work in full screen, where the menu is hidden
         action.setToolTip(f"{text.replace('&', '').removesuffix(' …')} ({action.shortcut().toString()})")
         return action
+
+
+def explain(action: QAction, sentence: str) -> None:
+    """Add to the tool tip what an action does."""
+    action.setToolTip(f"{action.toolTip()}\n{sentence}")

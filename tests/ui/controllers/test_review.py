@@ -60,6 +60,8 @@ def heeding(pipeline):
 def program(make, until, folders):
     """Ada is named on the left; on the right is somebody like Ada or Bob. Both are enrolled."""
     program = enrolled(make, folders, FakeSource([scene()]))
+    program.window.activateWindow()
+    until(program.window.isActiveWindow)
     until(lambda: len(program.window.video.marks) == 2 and program.window.people.model.rowCount() == 2)
     until(lambda: program.window.review.question is not None)
     return program

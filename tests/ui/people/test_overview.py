@@ -11,7 +11,7 @@ from visavis.models.store import ModelStore
 from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
-from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.ui.people.overview import (
     OverviewStore,
     PeopleOrder,
@@ -133,7 +133,7 @@ def test_the_portrait_shows_the_best_sample(folders):
     bright = 0.9
 
     def look(image):
-        return np.ones(128, np.float32), True, bright if image.mean() > 100 else 0.1
+        return EmbeddedSample(np.ones(128, np.float32), True, bright if image.mean() > 100 else 0.1)
 
     EmbeddingCache(folders.embeddings, "v1", look).load(ada.slug, store.samples(ada))
     [row] = load_overview(folders).rows

@@ -8,7 +8,7 @@ import pytest
 from visavis.people import edits
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
-from visavis.recognition.embedding_cache import EmbeddingCache
+from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.ui.people import person_details
 from visavis.ui.people.overview import PersonRow
 from visavis.ui.people.recognition_rate import RecognitionRate
@@ -27,7 +27,7 @@ def look(image):
     """Shade 255 is somebody else, shade 0 shows no face."""
     shade = round(float(image.mean()))
     other = np.roll(direction(1), 60)
-    return (other if shade > 250 else direction(1 + shade % 7)), shade > 3, 1.0
+    return EmbeddedSample(other if shade > 250 else direction(1 + shade % 7), shade > 3)
 
 
 @pytest.fixture
@@ -59,6 +59,15 @@ def test_suspects_come_first_then_the_newest(enroll, folders):
     assert [item.sample for item in shown.items[1:]] == [samples[n] for n in (5, 4, 3, 1, 0)]
     assert shown.suspects == 1
     assert shown.suggestions()[0].text == "1 picture may show another person. Check it first."
+
+
+def test_two_groups_of_pictures_are_offered_to_be_split(enroll, folders):
+    ada, samples = enroll([40, 80, 120, 255, 255, 252])
+    shown = person_details.load_details(folders, row(ada))
+    assert {item.sample for item in shown.items if item.is_second} == set(samples[3:])
+    first = shown.suggestions()[0]
+    assert first.wants_split
+    assert "two people?" in first.text
 
 
 def test_pictures_without_a_face_are_apart_until_the_user_wants_them(enroll, folders):

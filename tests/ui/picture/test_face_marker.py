@@ -59,6 +59,7 @@ def test_a_face_is_marked_by_mouse_named_and_counts(program, until, folders):
     until(lambda: len(store.whole_pictures(person)) == 1)  # it counts although no face is found in it
     [sample] = store.samples(person)
     assert store.picture_states(person, [sample.hash])[sample.hash] == IN_USE
+    until(program.window.actions_.undo.isEnabled)
     program.window.actions_.undo.trigger()
     until(lambda: store.people() == [])
 

@@ -152,6 +152,8 @@ class LibraryController(QObject):
         actions.purge.triggered.connect(lambda: people.empty_trash(library.selected_entries()))
         person_actions = {actions.more, actions.look, actions.rename, actions.merge, actions.forget}
         for action in self._selection_actions():
+            if action is actions.forget:
+                library.add_gap()
             library.add_action(action, of_person=action in person_actions)
 
     def _selection_actions(self) -> list[QAction]:
@@ -178,6 +180,8 @@ class LibraryController(QObject):
         panel.forget.connect(lambda row: people.forget([row]))
         panel.take_more.connect(lambda row: self.take_more.emit(row.name))
         panel.add_look.connect(lambda row: self.add_look.emit(row.name))
+        library.person.split_wanted.connect(lambda: self._apply_to_samples(people.move))
+        library.new_person.connect(self._window.actions_.new.trigger)
         library.person.more_wanted.connect(lambda: self._apply_to_one(lambda row: self.take_more.emit(row.name)))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), library)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

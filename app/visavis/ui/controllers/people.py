@@ -173,7 +173,7 @@ class PeopleController(QObject):
             work = partial(forgetting.forget_all, self._folders, people)
             self._disk_worker.submit(work, self.forgotten.emit, self._fail_forgetting)
 
-        ask_forget(self._banner.window(), rows, forget)
+        ask_forget(self._banner.window(), rows, forget, partial(self.delete_people, rows))
 
     def save_text(self, path: Path, text: str) -> None:
         """Write a text file, such as a receipt."""

@@ -59,19 +59,30 @@ def ask_into(
     return question
 
 
-def ask_forget(parent: QWidget, rows: Sequence[PersonRow], on_answer: Callable[[], None]) -> QuestionDialog:
-    """Ask whether to remove people everywhere, and explain what that does."""
+def ask_forget(
+    parent: QWidget, rows: Sequence[PersonRow], on_answer: Callable[[], None], on_delete: Callable[[], None]
+) -> QuestionDialog:
+    """Ask whether to remove people everywhere, explain what that does, and offer to delete them instead."""
     text = translate(
         "PeopleDialogs",
         "{pictures} will be deleted for good, also from the trash and from models. Models that cannot forget them are "
-        "retired, and a new one is trained on the other people. This cannot be undone.",
+        "retired, and a new one is trained on the other people. This cannot be undone.\n\n"
+        "If you only delete, everything goes to the trash, where it can be put back for a week.",
     ).format(pictures=picture_count(sum(row.samples for row in rows)))
     if len(rows) == 1:
         title = translate("PeopleDialogs", "Forget {name}?").format(name=rows[0].name)
     else:
         title = translate("PeopleDialogs", "Forget %n people?", None, len(rows))
         text = f"{join_names(rows)}: {text}"
-    return QuestionDialog(parent, title, text, translate("PeopleDialogs", "Forget"), lambda _: on_answer(), grave=True)
+    return QuestionDialog(
+        parent,
+        title,
+        text,
+        translate("PeopleDialogs", "Forget"),
+        lambda _: on_answer(),
+        also=(translate("PeopleDialogs", "Only delete"), on_delete),
+        grave=True,
+    )
 
 
 def ask_empty(parent: QWidget, count: int, on_answer: Callable[[], None]) -> QuestionDialog:

@@ -27,6 +27,9 @@ from visavis.ui.widgets.controls import ComboBox, SearchField
 from visavis.ui.widgets.layout import FlowLayout
 from visavis.ui.widgets.picture_model import ROUNDING
 
+#: Width of a gap between buttons, in device-independent pixels.
+_GAP = 28
+
 
 class Library(QWidget):
     """Shows people and offers the selection. A controller edits them."""
@@ -34,6 +37,7 @@ class Library(QWidget):
     live_requested = Signal()  #: show the live picture again
     opened = Signal(PersonRow)  #: show the page of this person
     trash_requested = Signal()
+    new_person = Signal()
     delete = Signal()
     rename = Signal()
     menu_requested = Signal(QPoint)
@@ -70,6 +74,9 @@ class Library(QWidget):
             (PeopleOrder.NEWEST, self.tr("Newest first")),
         ):
             self.order.addItem(text, order)
+        self.new = QPushButton(self.tr("New person …"))
+        self.new.setProperty("kind", "primary")
+        self.new.clicked.connect(self.new_person)
         self.to_trash = QToolButton()
         self.to_trash.setText(self.tr("Trash"))
         self.to_trash.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -194,6 +201,7 @@ class Library(QWidget):
         head.addWidget(self.search)
         head.addWidget(self.order)
         head.addWidget(self.to_trash)
+        head.addWidget(self.new)
         bar = QWidget()
         bar.setObjectName("bar")
         bar.setLayout(head)
@@ -234,6 +242,13 @@ class Library(QWidget):
         self._add_button(action, self._foot, lambda: not (of_person and self.details))
         if of_person:
             self._add_button(action, self._head, lambda: self.details is not None)
+
+    def add_gap(self) -> None:
+        """Keep the next button apart from those before it: what it does cannot be undone."""
+        for place in (self._head, self._foot):
+            gap = QWidget()
+            gap.setFixedSize(_GAP, 1)
+            place.addWidget(gap)
 
     def _add_button(self, action: QAction, place: FlowLayout, is_shown: Callable[[], bool]) -> None:
         button = QPushButton()
@@ -278,7 +293,7 @@ class Library(QWidget):
         self.back.setText(self.tr("Live picture") if on_grid else self.tr("People"))
         self.title.setText(self.tr("Trash") if self.on_trash else self.tr("People") if on_grid else "")
         self.page_changing.emit()
-        for widget in (self.search, self.order, self.to_trash):
+        for widget in (self.search, self.order, self.to_trash, self.new):
             widget.setVisible(on_grid)
         self.count.setText(self._subtitle())
         self.grid.setVisible(bool(self.people.rows))

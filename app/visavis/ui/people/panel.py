@@ -100,6 +100,7 @@ class PeoplePanel(QWidget):
         menu.addAction(self.tr("Rename …"), lambda: self.rename.emit(row))
         menu.addSeparator()
         menu.addAction(self.tr("Delete"), lambda: self.delete.emit(row))
+        menu.addSeparator()  # it cannot be undone
         menu.addAction(self.tr("Forget …"), lambda: self.forget.emit(row))
         return menu
 

@@ -11,6 +11,7 @@ from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.recognition import embedding_cache, gallery
+from visavis.recognition.mixture import find_second_person
 from visavis.storage.paths import DataFolders
 from visavis.ui.people.overview import PersonRow
 from visavis.ui.text.language import translate
@@ -31,6 +32,7 @@ class SampleItem:
     suspect: bool = False  #: it resembles the others so little that it may show another person
     faceless: bool = False  #: no face was found in it
     is_aside: bool = False  #: it does not count: it was set aside, or no face was found in it
+    is_second: bool = False  #: it is one of several that resemble each other, and not the rest
 
     @property
     def path(self) -> Path:
@@ -50,6 +52,7 @@ class Suggestion:
 
     text: str
     wants_pictures: bool = False  #: more pictures of the person would help
+    wants_split: bool = False  #: some pictures seem to show a second person
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,12 @@ class PersonDetails:
         """What would improve the recognition of the person; empty if nothing is known to."""
         found: list[Suggestion] = []
         count, rate = len(self.items), self.row.rate
-        if self.suspects:
+        if seconds := sum(item.is_second for item in self.items):
+            text = translate(
+                "PersonDetails", "%n pictures are unlike the others, and like each other: two people?", None, seconds
+            )
+            found.append(Suggestion(text, wants_split=True))
+        elif self.suspects:
             found.append(Suggestion(_suspects_text(self.suspects)))
         if count < ENOUGH_SAMPLES:
             found.append(Suggestion(_few_text(ENOUGH_SAMPLES - count), wants_pictures=True))
@@ -135,11 +143,19 @@ def load_details(folders: DataFolders, row: PersonRow) -> PersonDetails:
     here = set(hashes.values())
     current = embedded.select([key in here for key in embedded.hashes])
     counted = current.drop_faceless(kept)
+    seconds = {
+        key for key, is_second in zip(counted.hashes, find_second_person(counted.vectors), strict=True) if is_second
+    }
     suspects = set(gallery.template(counted)[1]) if len(counted) else set()
     faceless = {key for key, found in zip(current.hashes, current.found.tolist(), strict=True) if not found} | kept
     left_out = set(current.hashes) - set(counted.hashes)
     items = [
-        SampleItem(sample, hashes[sample.path] in suspects, hashes[sample.path] in faceless)
+        SampleItem(
+            sample,
+            hashes[sample.path] in suspects,
+            hashes[sample.path] in faceless,
+            is_second=hashes[sample.path] in seconds,
+        )
         for sample in samples
         if hashes[sample.path] not in left_out
     ]

@@ -1,5 +1,7 @@
 """The page of a person: facts, suggestions, and the samples."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -26,6 +28,7 @@ class PersonPage(QWidget):
 
     escaped = Signal()
     more_wanted = Signal()  #: take more pictures of the person
+    split_wanted = Signal()  #: move the selected pictures, which seem to show a second person
 
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,9 +125,17 @@ class PersonPage(QWidget):
             row = _SuggestionRow(suggestion.text)
             if suggestion is first:
                 row.add_button(self.tr("Take more"), self.more_wanted)
+            if suggestion.wants_split:
+                row.add_button(self.tr("Split …"), self._split)
             self._suggestions.addWidget(row)
         self._card.setVisible(bool(suggestions))
         self._card.setAccessibleDescription(" ".join(each.text for each in suggestions))
+
+    def _split(self) -> None:
+        """Select the pictures of the second person, so that they are seen, and ask whose they are."""
+        items = self.details.items if self.details is not None else ()
+        self.list.select_rows([number for number, item in enumerate(items) if item.is_second])
+        self.split_wanted.emit()
 
     def _refresh_portrait(self, _: object = None) -> None:
         if self.details is None:
@@ -143,10 +154,11 @@ class _SuggestionRow(QWidget):
         self._row.addWidget(IconLabel("info", 18, "link"))
         self._row.addWidget(QLabel(sentence, wordWrap=True), 1)
 
-    def add_button(self, text: str, clicked: SignalInstance) -> None:
+    def add_button(self, text: str, clicked: SignalInstance | Callable[[], None]) -> None:
         """Add a button."""
         button = QPushButton(text)
-        button.clicked.connect(lambda _: clicked.emit())
+        act = clicked.emit if isinstance(clicked, SignalInstance) else clicked
+        button.clicked.connect(lambda _: act())
         self._row.addWidget(button)
 
 

@@ -194,6 +194,14 @@
         <translation>Verg&amp;essen&#xa0;…</translation>
     </message>
     <message>
+        <source>To the trash, where it can be put back for a week.</source>
+        <translation>In den Papierkorb, aus dem es sich eine Woche lang zurückholen lässt.</translation>
+    </message>
+    <message>
+        <source>Everywhere and for good, also from models. It cannot be undone.</source>
+        <translation>Überall und endgültig, auch aus Modellen. Es lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
         <source>Put &amp;back</source>
         <translation>&amp;Wiederherstellen</translation>
     </message>
@@ -2813,6 +2821,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Neueste zuerst</translation>
     </message>
     <message>
+        <source>New person …</source>
+        <translation>Neue Person&#xa0;…</translation>
+    </message>
+    <message>
         <source>Live picture</source>
         <translation>Livebild</translation>
     </message>
@@ -3409,8 +3421,12 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Zusammenführen</translation>
     </message>
     <message>
-        <source>{pictures} will be deleted for good, also from the trash and from models. Models that cannot forget them are retired, and a new one is trained on the other people. This cannot be undone.</source>
-        <translation>Das löscht {pictures} endgültig, auch aus dem Papierkorb und aus Modellen. Modelle, die sie nicht vergessen können, werden ausgemustert, und ein neues wird mit den übrigen Personen trainiert. Das lässt sich nicht rückgängig machen.</translation>
+        <source>{pictures} will be deleted for good, also from the trash and from models. Models that cannot forget them are retired, and a new one is trained on the other people. This cannot be undone.
+
+If you only delete, everything goes to the trash, where it can be put back for a week.</source>
+        <translation>Das löscht {pictures} endgültig, auch aus dem Papierkorb und aus Modellen. Modelle, die sie nicht vergessen können, werden ausgemustert, und ein neues wird mit den übrigen Personen trainiert. Das lässt sich nicht rückgängig machen.
+
+Wenn du nur löschst, kommt alles in den Papierkorb, aus dem es sich eine Woche lang zurückholen lässt.</translation>
     </message>
     <message>
         <source>Forget {name}?</source>
@@ -3426,6 +3442,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Forget</source>
         <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Only delete</source>
+        <translation>Nur löschen</translation>
     </message>
     <message>
         <source>Delete it for good?</source>
@@ -3543,6 +3563,13 @@ Wen du aufnimmst, siehst du hier.</translation>
         <source>No face found</source>
         <translation>Kein Gesicht gefunden</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pictures are unlike the others, and like each other: two people?</source>
+        <translation>
+            <numerusform>%n Bild ähnelt den anderen nicht: zwei Personen?</numerusform>
+            <numerusform>%n Bilder ähneln einander, aber nicht den anderen: zwei Personen?</numerusform>
+        </translation>
+    </message>
     <message>
         <source>1 picture may show another person. Check it first.</source>
         <translation>1 Bild zeigt vielleicht eine andere Person. Prüfe es zuerst.</translation>
@@ -3595,6 +3622,10 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Take more</source>
         <translation>Mehr aufnehmen</translation>
+    </message>
+    <message>
+        <source>Split …</source>
+        <translation>Trennen …</translation>
     </message>
     <message>
         <source>since {day}</source>

@@ -307,6 +307,13 @@
 <context>
     <name>PersonDetails</name>
     <message numerus="yes">
+        <source>%n pictures are unlike the others, and like each other: two people?</source>
+        <translation>
+            <numerusform>%n picture is unlike the others: two people?</numerusform>
+            <numerusform>%n pictures are unlike the others, and like each other: two people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pictures may show another person. Check them first.</source>
         <translation>
             <numerusform>%n picture may show another person. Check it first.</numerusform>

@@ -194,6 +194,14 @@
         <translation>彻底删除(&amp;O)…</translation>
     </message>
     <message>
+        <source>To the trash, where it can be put back for a week.</source>
+        <translation>移到回收站，一周内可以恢复。</translation>
+    </message>
+    <message>
+        <source>Everywhere and for good, also from models. It cannot be undone.</source>
+        <translation>从所有地方彻底删除，包括模型，且无法撤销。</translation>
+    </message>
+    <message>
         <source>Put &amp;back</source>
         <translation>放回(&amp;B)</translation>
     </message>
@@ -2791,6 +2799,10 @@ They are copied. The folder stays as it is.</source>
         <translation>最新的在前</translation>
     </message>
     <message>
+        <source>New person …</source>
+        <translation>新人物…</translation>
+    </message>
+    <message>
         <source>Live picture</source>
         <translation>实时画面</translation>
     </message>
@@ -3372,8 +3384,12 @@ They are copied. The folder stays as it is.</source>
         <translation>合并</translation>
     </message>
     <message>
-        <source>{pictures} will be deleted for good, also from the trash and from models. Models that cannot forget them are retired, and a new one is trained on the other people. This cannot be undone.</source>
-        <translation>{pictures}将被永久删除，包括回收站和模型中的内容。无法清除这些照片的模型会停用，并用其余人物训练新模型。此操作无法撤销。</translation>
+        <source>{pictures} will be deleted for good, also from the trash and from models. Models that cannot forget them are retired, and a new one is trained on the other people. This cannot be undone.
+
+If you only delete, everything goes to the trash, where it can be put back for a week.</source>
+        <translation>{pictures}将被永久删除，包括回收站和模型中的内容。无法清除这些照片的模型会停用，并用其余人物训练新模型。此操作无法撤销。
+
+如果仅删除，所有内容会移到回收站，一周内可以恢复。</translation>
     </message>
     <message>
         <source>Forget {name}?</source>
@@ -3388,6 +3404,10 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>Forget</source>
         <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Only delete</source>
+        <translation>仅删除</translation>
     </message>
     <message>
         <source>Delete it for good?</source>
@@ -3504,6 +3524,12 @@ People you capture appear here.</source>
         <source>No face found</source>
         <translation>未找到人脸</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pictures are unlike the others, and like each other: two people?</source>
+        <translation>
+            <numerusform>有 %n 张图片彼此相似，但与其余图片不同：是两个人吗？</numerusform>
+        </translation>
+    </message>
     <message>
         <source>1 picture may show another person. Check it first.</source>
         <translation>1 张照片可能是别人。请先检查。</translation>
@@ -3554,6 +3580,10 @@ People you capture appear here.</source>
     <message>
         <source>Take more</source>
         <translation>继续拍摄</translation>
+    </message>
+    <message>
+        <source>Split …</source>
+        <translation>拆分…</translation>
     </message>
     <message>
         <source>since {day}</source>
