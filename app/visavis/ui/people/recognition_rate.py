@@ -19,7 +19,12 @@ class RecognitionRate:
 
 
 def recognition_rates(card: ModelCard) -> dict[str, RecognitionRate]:
-    """Rates by slug, for the people of a model that had held-out pictures."""
+    """Rates by slug, for the people of a model that had held-out pictures; none of a model that knows one person.
+
+    Whoever is alone is mistaken for nobody, so a rate would promise too much.
+    """
+    if len(card.people) == 1:
+        return {}
     slugs = {member.name: member.slug for member in card.people}
     rates = {}
     for name, figures in card.metrics.get("per_person", {}).items():
