@@ -106,3 +106,10 @@ def test_what_is_printed():
         ],
         "unclear": 0,
     }
+
+
+@pytest.mark.parametrize(("first", "count"), [(10, 1), (7, 2)])
+def test_a_face_that_is_found_again_while_it_is_still_shown_is_one_person(first, count):
+    """At 10 frames a second, a lost face is shown in one frame more."""
+    same = {"vector": direction(1)}
+    assert len(tags_of((None, 0, 10, same), (None, first, 29, same)).people) == count

@@ -34,7 +34,7 @@ class TrackSummary:
     best_frame: int  #: where its best observation was
     best_box: Box
     best_rank: float  #: quality of that observation, for comparing tracks
-    picture: bytes  #: the best face, a JPEG
+    picture: bytes  #: the best face, a JPEG; empty if it is nobody's
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from visavis.imaging.geometry import Box
 from visavis.tagging.face_log import FRAME, NAME, TRACK, FaceLog
 from visavis.tagging.guests import GroupGuests, GuestTrack
 from visavis.tagging.spans import Span, spans_of
+from visavis.tracking.track import VISIBLE_S
 
 #: How many times as much weight as the second person the first one needs, for the file to be labeled with their name.
 _DOMINANCE = 1.5
@@ -122,8 +123,18 @@ def _guest_tracks(log: FaceLog) -> list[GuestTrack]:
     for track, summary in log.tracks.items():
         frames = log.frames_of(track)
         if summary.may_be_guest and summary.vector is not None and len(frames) and not log.is_brief(track):
-            found.append(GuestTrack(track, summary.vector, (int(frames[0]), int(frames[-1]))))
+            found.append(GuestTrack(track, summary.vector, _seen_frames(log, frames)))
     return found
+
+
+def _seen_frames(log: FaceLog, frames: NDArray[np.int32]) -> tuple[int, int]:
+    """The first and the last frame in which a face was surely seen.
+
+    A face that is lost is shown for a moment longer. Found again meanwhile, it is in two tracks, and yet one person.
+    """
+    first, last = int(frames[0]), int(frames[-1])
+    surely = int(np.searchsorted(log.times, log.times[last] - VISIBLE_S, side="right")) - 1
+    return first, max(surely, first) if log.is_video else last
 
 
 def _owners(log: FaceLog, guests: Mapping[int, str], names: list[str]) -> NDArray[np.int64]:

@@ -51,7 +51,9 @@ class _TrackNotes:
         is_open = match is not None and match.name is None and match.doubt is not Doubt.TAKEN
         quality = statistics.fmean(self.weights) if self.weights else 0.0
         may_be_guest = is_open and self.vector is not None
-        return TrackSummary(self.vector, quality, may_be_guest, self.frame, self.box, self.rank, self.picture)
+        is_shown = may_be_guest or (match is not None and match.name is not None)
+        picture = self.picture if is_shown else b""
+        return TrackSummary(self.vector, quality, may_be_guest, self.frame, self.box, self.rank, picture)
 
 
 class _LogBuilder:

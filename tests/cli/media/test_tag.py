@@ -14,6 +14,7 @@ import pytest
 from support.media_files import MP4_HEAD, corner_picture
 from support.places import DATA
 from support.tagging.clips import write_clip
+from support.tagging.face_logs import tags_of
 from visavis.cli import main
 from visavis.cli.command import Context, Parser
 from visavis.cli.media import tag
@@ -66,7 +67,12 @@ def test_a_line_a_file_and_the_results(run, films, tmp_path):
 
 
 def test_without_json_the_lines_are_for_people(run, films):
-    assert run(films / "b.png").lines[:1] == [f"{films / 'b.png'}: nobody in particular"]
+    assert run(films / "b.png").lines[:1] == [f"{films / 'b.png'}: nobody dominates"]
+
+
+def test_it_is_said_when_nobody_dominates():
+    summary = tag._summary(tags_of(("Ada", 0, 50), ("Bob", 51, 99), source="a.mp4"))
+    assert summary.splitlines()[0] == "a.mp4: nobody dominates (most votes: Ada)"
 
 
 def test_one_bad_file_does_not_hinder_the_others(run, films, tmp_path):

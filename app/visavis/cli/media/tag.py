@@ -152,7 +152,11 @@ def _follow(frames: Iterable[Frame], video: VideoFile) -> Iterator[Frame]:
 
 def _summary(tags: FileTags) -> str:
     """Who is in a file, on some lines: the label, then each person with their spans."""
-    label = f"mostly {shown_name(tags.label)}" if tags.label is not None else "nobody in particular"
+    if tags.label is not None:
+        label = f"mostly {line(shown_name(tags.label))}"
+    else:
+        most = f" (most votes: {line(shown_name(tags.most_votes))})" if tags.most_votes is not None else ""
+        label = f"nobody dominates{most}"
     lines = [f"{line(tags.source)}: {label}"]
     for person in tags.people:
         name = line(person.name) if person.is_guest else line(shown_name(person.name))
