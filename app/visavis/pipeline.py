@@ -53,6 +53,8 @@ class Analysis:
     answers: tuple[Answer, ...]
     stages: Mapping[str, float] = field(default_factory=dict)  #: milliseconds by step
     counts: WorkCounts = field(default_factory=WorkCounts)
+    space: str | None = None
+    """What the vectors of the answers mean (`Recognizer.embedding_space`)."""
     compared: tuple[Match, ...] = ()
     """Answers of a second model for the same faces, each by this one observation; empty if none is compared."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from support.faulty_world import ADA, BOB, EVE, NOON, new_pictures, noise
-from support.visits import VISIT_OPERATIONS
+from support.visits import GRADUAL, VISIT_OPERATIONS
 from visavis import forgetting
 from visavis.errors import VisavisError
 from visavis.imaging.geometry import Box, Face
@@ -187,7 +187,7 @@ OPERATIONS = [
     Operation("roll back", _rollback),
     Operation("remove a model", _remove),
     Operation("retire a model", lambda world: lambda: world.models.retire("20260102-000000-embedding", OUTDATED)),
-    *(Operation(name, prepare) for name, prepare in VISIT_OPERATIONS.items()),
+    *(Operation(name, prepare, is_gradual=name in GRADUAL) for name, prepare in VISIT_OPERATIONS.items()),
     Operation("save settings", lambda world: partial(replace(Settings(), mirror=True).save, world.folders.settings)),
     Operation("export", _export),
 ]

@@ -37,6 +37,8 @@ from visavis.process import child
 from visavis.recognition import embedding_cache
 from visavis.recognition.report import load_report
 from visavis.settings import Settings
+from visavis.sightings.guest_store import GuestStore
+from visavis.sightings.guests import FaceVector
 from visavis.sightings.sighting import Sighting
 from visavis.sightings.store import Retention, SightingChange, SightingStore
 from visavis.sources.resolver import public_address
@@ -145,7 +147,12 @@ def _sightings(path):
         str(sighting.as_json())
         store.chip(sighting)
     now = datetime.now(UTC)
-    store.save([SightingChange(Sighting("Ada", "camera", now, now, 0.5))], lambda name: ("ada", name), timedelta(1))
+    face = FaceVector("sface", np.eye(8, dtype=np.float32)[0])
+    visits = [Sighting(name, "camera", now, now, 0.5) for name in ("Ada", None)]
+    store.save([SightingChange(each, face=face) for each in visits], lambda name: ("ada", name), timedelta(1))
+    guests = GuestStore(path)
+    for guest in guests.guests():
+        str((guest.name, guest.first and guest.first.astimezone(), guests.pictures(guest)))
     store.purge(now, Retention(timedelta(days=30), timedelta(hours=8)))
     store.rename("ada", "Augusta")
     store.reassign("ada", "bob", "Bob")()
@@ -160,7 +167,9 @@ def _sighting_files(folder):
         store = SightingStore(path)
         times = [datetime(2026, 11, 22, tzinfo=UTC) + timedelta(hours=number) for number in range(count)]
         visits = [Sighting(("Ada", None)[at.hour % 2], "camera", at, at, 0.5, chip=b"picture" * 20) for at in times]
-        store.save(list(map(SightingChange, visits)), lambda name: ("ada", name), timedelta())
+        vectors = np.eye(8, dtype=np.float32)
+        changes = [SightingChange(each, face=FaceVector("sface", vectors[at % 8])) for at, each in enumerate(visits)]
+        store.save(changes, lambda name: ("ada", name), timedelta())
         yield path.read_bytes()
 
 

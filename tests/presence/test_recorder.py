@@ -18,6 +18,7 @@ from visavis.people.store import PeopleStore
 from visavis.presence import recorder as recorder_module
 from visavis.presence.recorder import SightingRecorder
 from visavis.settings import Settings
+from visavis.sightings.guest_store import GuestStore
 from visavis.sightings.sighting import Sighting
 from visavis.sightings.store import SightingChange, SightingStore
 
@@ -390,3 +391,48 @@ def test_old_visits_of_people_are_purged_after_their_days(folders, people, store
     assert [each.source for each in store.sightings()] == ["camera 29.9"]
     run.rest(3 * HOUR)
     assert store.sightings() == []
+
+
+# Guests
+
+UNKNOWN = replace(EVERYBODY, sightings_pictures=True)
+
+
+def face_of(person, seed=0):
+    """The vectors of a track of somebody unknown."""
+    random = np.random.default_rng(seed)
+    vectors = np.eye(32, dtype=np.float32)[person] + random.normal(0, 0.05, (5, 32)).astype(np.float32)
+    return tuple(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+
+
+def test_somebody_unknown_who_comes_again_is_the_same_guest(recording, store, folders):
+    run = recording(UNKNOWN)
+    run.watch(60, unknown(1, vectors=face_of(0)), unknown(2, vectors=face_of(1, 1)))
+    run.rest(120)
+    run.watch(150, unknown(3, vectors=face_of(0, 2)))  # within the cool-down
+    run.rest(1000)
+    run.watch(1060, unknown(4, vectors=face_of(1, 3)))
+    run.recorder.close()
+    seen = [(each.guest, (each.first - NOON).total_seconds()) for each in store.sightings()]
+    assert seen == [(1, 0.0), (2, 0.0), (2, 1000.0)]
+    assert [each.guest for each in run.arrivals] == [1, 2, 2]
+    assert [(each.visits, each.pictures) for each in GuestStore(folders.sightings).guests()] == [(1, 1), (2, 2)]
+
+
+def test_an_ignored_guest_is_not_told_either(recording, store, folders):
+    run = recording(UNKNOWN)
+    run.watch(30, unknown(1, vectors=face_of(0)))
+    guests = GuestStore(folders.sightings)
+    guests.ignore(guests.find(1), is_ignored=True)
+    run.rest(1000)
+    run.watch(1030, unknown(2, vectors=face_of(0, 1)))
+    run.recorder.close()
+    assert len(run.arrivals) == 1
+    assert len(store.sightings()) == 1
+
+
+def test_without_the_meaning_of_vectors_nobody_is_a_guest(recording, store):
+    run = recording(UNKNOWN)
+    run.watch(30, unknown(1))
+    run.recorder.close()
+    assert [each.guest for each in store.sightings()] == [None]

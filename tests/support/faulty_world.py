@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
-from support.visits import chip_of, record, visit, visits_of
+from support.visits import chip_of, record, record_guest, visit, visits_of
 from visavis import forgetting
 from visavis.imaging import codec
 from visavis.models.card import InputSpec, Member, ModelCard
@@ -105,6 +105,7 @@ class World:
             self.people.add(person, noise(10 * number + 5), NOON, aside=True)
             record(self, visit(name, number), visit(name, number + 24))
         record(self, visit(None, 50))
+        record_guest(self)
         self.embed()
         for number, network in enumerate(("cnn64", "embedding", "embedding"), start=1):
             self.publish(network, number)

@@ -6,11 +6,16 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from visavis.errors import PersonNotFoundError
+from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
+from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis, Answer
+from visavis.presence.guest_naming import name_guest
 from visavis.recognition.match import Doubt, Match
+from visavis.sightings.guest_store import GuestStore
+from visavis.sightings.guests import FaceVector
 from visavis.sightings.sighting import Sighting
 from visavis.sightings.store import Retention, SightingChange
 
@@ -49,7 +54,7 @@ def unknown(track=1, score=0.2, observations=5, doubt=Doubt.FAR, vectors=()):
 
 def analysis(seconds, *answers, source="camera", image=_IMAGE):
     """The analysis of a frame."""
-    return Analysis(Frame(image, seconds, int(seconds * 10), seconds, source), tuple(answers))
+    return Analysis(Frame(image, seconds, int(seconds * 10), seconds, source), tuple(answers), space="sface")
 
 
 # What writes visits, for the harness of faults
@@ -82,10 +87,39 @@ def record(world, *sightings):
     return world.sightings.save(list(map(SightingChange, sightings)), identify, COOLDOWN)
 
 
+def record_guest(world):
+    """Somebody unknown who came twice, with pictures that nobody else has."""
+    for hour in (70, 72):
+        first = NOON + timedelta(hours=hour)
+        sample = codec.encode(np.full((24, 24, 3), hour, np.uint8))
+        sighting = Sighting(None, "camera", first, first + MINUTE, 0.2, sample=sample)
+        face = FaceVector("sface", np.eye(8, dtype=np.float32)[0])
+        world.sightings.save([SightingChange(sighting, face=face)], lambda name: None, COOLDOWN)
+
+
+def _of_guest(edit):
+    """An edit of the guest, where they are still there: as users repeat it."""
+
+    def prepare(world):
+        guests = GuestStore(world.folders.sightings)
+        return lambda: [edit(world, guests, guest) for guest in guests.guests()]
+
+    return prepare
+
+
 def visits_of(store, names):
     """What users see of visits: with the names that people have now, by slug."""
+    ignored = {each.id for each in GuestStore(store.path).guests() if each.is_ignored}
     return [
-        (names.get(each.person, each.person), each.first, each.last, store.chip(each)) for each in store.sightings()
+        (
+            names.get(each.person, each.person),
+            each.guest,
+            each.guest in ignored,
+            each.first,
+            each.last,
+            store.chip(each),
+        )
+        for each in store.sightings()
     ]
 
 
@@ -117,4 +151,9 @@ VISIT_OPERATIONS = {
     "prolong a visit": _prolong,
     "purge visits": _purge,
     "delete visits": _delete,
+    "name a guest": _of_guest(lambda world, _, guest: name_guest(world.folders, guest, PersonName("Gast"))),
+    "discard a guest": _of_guest(lambda _, guests, guest: guests.discard(guest)),
+    "ignore a guest": _of_guest(lambda _, guests, guest: guests.ignore(guest, is_ignored=True)),
 }
+#: Those that change two stores: each part is valid, and doing it again completes it.
+GRADUAL = {"name a guest"}

@@ -23,6 +23,7 @@ _MODULES = {
     "tag": "media.tag",
     "frames": "media.frames",
     "sightings": "sightings",
+    "guests": "guests",
     "bench": "bench",
     "doctor": "doctor",
 }

@@ -117,7 +117,12 @@ def _print(found: list[Sighting]) -> None:
     print("first                last                 score  name")
     for sighting in found:
         first, last = (f"{time.astimezone():%Y-%m-%d %H:%M:%S}" for time in (sighting.first, sighting.last))
-        print(f"{first}  {last}  {sighting.score:.2f}   {shown_name(sighting.name)}  ({sighting.source})")
+        print(f"{first}  {last}  {sighting.score:.2f}   {_shown(sighting)}  ({sighting.source})")
+
+
+def _shown(sighting: Sighting) -> str:
+    """Who it was: a name, a guest, or somebody unknown."""
+    return shown_name(sighting.name) if sighting.guest is None else f"Guest {sighting.guest}"
 
 
 def _visit_count(count: int) -> str:

@@ -11,6 +11,7 @@ from visavis.presence.best_pictures import BestPictures
 from visavis.presence.clock import LiveClock, SourceClock
 from visavis.presence.policy import RecordingPolicy
 from visavis.presence.purge_schedule import PurgeSchedule
+from visavis.presence.recent_vectors import RecentVectors
 from visavis.presence.visit_writer import VisitReport, VisitWriter
 from visavis.presence.visits import Look, Visit, Visits
 from visavis.recognition.match import Doubt
@@ -72,6 +73,7 @@ class SightingRecorder:
         self._pending: dict[int, VisitReport] = {}  # by the visit's number, the newest of each
         self._unwritten: dict[int, VisitReport] = {}  # likewise, of those that could not be written
         self._pictures = BestPictures()
+        self._vectors = RecentVectors()
         self._writer = VisitWriter(folders, clock, self._announce)
         self._commands = ArrivalCommands()
         self._purges = PurgeSchedule()
@@ -125,8 +127,11 @@ class SightingRecorder:
                 looks.append(look)
                 if policy.has_pictures:
                     rank = round(look.score, 2) if look.name is not None else 0.0
-                    visitor, box = (frame.source, look.who), answer.face.box
-                    self._pictures.offer(visitor, frame.image, box, rank + box.width / _LARGEST_PX)
+                    rank += answer.face.box.width / _LARGEST_PX
+                    is_sample = look.name is None
+                    self._pictures.offer((frame.source, look.who), frame.image, answer.face, rank, is_sample=is_sample)
+                if look.name is None and analysis.space is not None and answer.vectors:
+                    self._vectors.keep((frame.source, look.who), analysis.space, answer.vectors)
         with self._changed:
             self._report(self._visits.see(frame.source, now, looks))
 
@@ -152,7 +157,8 @@ class SightingRecorder:
         """Leave visits to the recorder's thread. A newer state replaces one that was not taken."""
         for visit in visits:
             picture = self._pictures.take((visit.source, visit.who), has_left=not visit.is_present)
-            report = VisitReport(visit, picture)
+            face = self._vectors.mean((visit.source, visit.who)) if visit.name is None else None
+            report = VisitReport(visit, picture, face)
             self._pending[visit.number] = report.after(self._pending.get(visit.number))
         if visits:
             self._changed.notify_all()

@@ -21,6 +21,16 @@ _SCRIPTS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX sightings_by_last ON sightings (last)",
         "CREATE INDEX sightings_by_person ON sightings (person, last)",
     ),
+    (
+        "ALTER TABLE sightings ADD COLUMN sample BLOB",
+        "CREATE INDEX sightings_by_guest ON sightings (guest, last)",
+        """CREATE TABLE guests (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            space TEXT NOT NULL,
+            vector BLOB NOT NULL,
+            is_ignored INTEGER NOT NULL DEFAULT 0
+        ) STRICT""",
+    ),
 )
 #: The version that this program writes (`PRAGMA user_version`).
 VERSION = len(_SCRIPTS)

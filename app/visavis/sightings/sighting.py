@@ -30,6 +30,8 @@ class Sighting:
     """Number of the guest, for somebody unknown who comes again."""
     chip: bytes | None = None
     """The best picture of the visit, a JPEG; None unless the user allows pictures."""
+    sample: bytes | None = None
+    """A picture of somebody unknown by which they can be enrolled, a JPEG; None as for `chip`."""
     id: int | None = None
     """Its number in the file; None before it is stored."""
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from visavis.errors import DamagedFileError
 from visavis.messages import verbatim
+from visavis.sightings import guests
 from visavis.sightings.database import HINT, empty_log, erase_deleted, open_database, transaction
+from visavis.sightings.guests import FaceVector
 from visavis.sightings.sighting import Sighting, from_milliseconds, to_milliseconds
 from visavis.storage import deletion
 
@@ -27,6 +29,14 @@ class SightingChange:
     """Without an `id` if it was not stored before."""
     is_withdrawn: bool = False
     """Whether there was no such visit after all."""
+    is_continued: bool = False
+    """Whether the stored sighting is older than the visit, which continued it."""
+    face: FaceVector | None = None
+    """Whom an unknown face resembles, if it is to be compared with those of guests."""
+    face_before: FaceVector | None = None
+    """What was given for the same visit before."""
+    beside: tuple[int, ...] = ()
+    """The `id` of the sightings of others who are before the same source at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,13 @@ class SightingStore:
             For each change, what is stored now, None if nothing, and whether it continues an earlier sighting.
         """
         with open_database(self.path, creates=True) as connection, transaction(connection):
-            return [_save(connection, change, identify, cooldown) for change in changes]
+            saved: list[tuple[Sighting | None, bool]] = []
+            for change in changes:
+                unknown = [each for each, _ in saved if each and each.name is None]
+                fresh = [each.id for each in unknown if each.id is not None and _is_beside(each, change.sighting)]
+                beside = replace(change, beside=(*change.beside, *fresh))
+                saved.append(_save(self.path, connection, beside, identify, cooldown))
+            return saved
 
     def sightings(self, since: datetime | None = None, person: str | None = None, name: str = "") -> list[Sighting]:
         """The sightings, oldest first, without pictures.
@@ -95,6 +111,10 @@ class SightingStore:
             count = connection.execute(
                 "DELETE FROM sightings WHERE last < CASE WHEN person IS NULL THEN ?2 ELSE ?1 END", limits
             ).rowcount
+            connection.execute(
+                "DELETE FROM guests WHERE NOT is_ignored "
+                "AND NOT EXISTS (SELECT 1 FROM sightings WHERE sightings.guest = guests.id)"
+            )
             if count:
                 empty_log(connection)
             return count
@@ -188,22 +208,52 @@ class SightingStore:
                     ) from error
 
 
+def _is_beside(one: Sighting, other: Sighting) -> bool:
+    """Whether two were before one source at the same time."""
+    return one.source == other.source and one.first <= other.last and other.first <= one.last
+
+
 def _save(
+    path: Path, connection: sqlite3.Connection, change: SightingChange, identify: Identify, cooldown: timedelta
+) -> tuple[Sighting | None, bool]:
+    try:
+        if change.sighting.id is not None:
+            return _update(connection, change), change.is_continued
+        return (None, False) if change.is_withdrawn else _insert(connection, change, identify, cooldown)
+    except ValueError as error:  # a vector that is none
+        raise DamagedFileError(
+            "{path} is damaged: {reason}.", hint=HINT, path=path, reason=verbatim(str(error))
+        ) from error
+
+
+def _update(connection: sqlite3.Connection, change: SightingChange) -> Sighting | None:
+    sighting = change.sighting
+    if sighting.guest is not None and change.face_before is not None and (change.face or change.is_withdrawn):
+        after = None if change.is_withdrawn else change.face
+        others = _guests_of(connection, change.beside)
+        sighting = replace(
+            sighting, guest=guests.replace_face(connection, sighting.guest, change.face_before, after, others)
+        )
+    if change.is_withdrawn:
+        if not change.is_continued:
+            connection.execute("DELETE FROM sightings WHERE id = ?", (sighting.id,))
+        return None
+    return sighting if _continue(connection, sighting) else None
+
+
+def _insert(
     connection: sqlite3.Connection, change: SightingChange, identify: Identify, cooldown: timedelta
 ) -> tuple[Sighting | None, bool]:
     sighting = change.sighting
-    if sighting.id is not None:
-        if change.is_withdrawn:
-            connection.execute("DELETE FROM sightings WHERE id = ?", (sighting.id,))
-            return None, False
-        return (sighting if _continue(connection, sighting) else None), False
-    if change.is_withdrawn:
-        return None, False
     if sighting.name is not None:
         known = identify(sighting.name)
         if known is None:
             return None, False
         sighting = replace(sighting, person=known[0], name=known[1])
+    elif change.face is not None:
+        sighting = replace(sighting, guest=guests.join(connection, change.face, _guests_of(connection, change.beside)))
+        if guests.is_ignored(connection, sighting.guest or 0):
+            return None, False
     if (number := _find_recent(connection, sighting, cooldown)) is not None:
         sighting = replace(sighting, id=number)
         _continue(connection, sighting)
@@ -217,12 +267,20 @@ def _save(
         to_milliseconds(sighting.last),
         sighting.score,
         sighting.chip,
+        sighting.sample,
     )
     cursor = connection.execute(
-        "INSERT INTO sightings (person, name, guest, source, first, last, score, chip) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sightings (person, name, guest, source, first, last, score, chip, sample) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         values,
     )
     return replace(sighting, id=cursor.lastrowid), False
+
+
+def _guests_of(connection: sqlite3.Connection, numbers: Collection[int]) -> set[int]:
+    """The guests of these sightings."""
+    rows = [connection.execute("SELECT guest FROM sightings WHERE id = ?", (each,)).fetchone() for each in numbers]
+    return {row[0] for row in rows if row and row[0] is not None}
 
 
 def _find_recent(connection: sqlite3.Connection, sighting: Sighting, cooldown: timedelta) -> int | None:
@@ -242,8 +300,8 @@ def _continue(connection: sqlite3.Connection, sighting: Sighting) -> bool:
     """Extend a stored sighting; False if it was deleted since."""
     cursor = connection.execute(
         "UPDATE sightings SET last = max(last, ?1), chip = CASE WHEN ?3 IS NOT NULL AND (chip IS NULL OR ?2 >= score) "
-        "THEN ?3 ELSE chip END, score = max(score, ?2) WHERE id = ?4",
-        (to_milliseconds(sighting.last), sighting.score, sighting.chip, sighting.id),
+        "THEN ?3 ELSE chip END, sample = coalesce(?5, sample), score = max(score, ?2) WHERE id = ?4",
+        (to_milliseconds(sighting.last), sighting.score, sighting.chip, sighting.id, sighting.sample),
     )
     return cursor.rowcount > 0
 

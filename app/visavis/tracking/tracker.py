@@ -87,7 +87,8 @@ class Tracker:
         hints = self._watch_liveness(frame, self._tracks)
         self._budget.record(frame, timer)
         answers = tuple(_answer(track, now, hints.get(track.id)) for track in self._tracks if _is_shown(track, frame))
-        return Analysis(frame, answers, timer.milliseconds, timer.counts)
+        space = self.pipeline.recognize.embedding_space
+        return Analysis(frame, answers, timer.milliseconds, timer.counts, space)
 
     def _dropped_frames(self, frame: Frame) -> int:
         """How many frames of the source were not analyzed since the previous one."""

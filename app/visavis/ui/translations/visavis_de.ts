@@ -1481,6 +1481,18 @@
         <source>{path} is a link.</source>
         <translation>{path} ist eine Verknüpfung.</translation>
     </message>
+    <message>
+        <source>There is no picture of {guest}, so they cannot be enrolled.</source>
+        <translation>Von {guest} gibt es kein Bild, also ist keine Aufnahme möglich.</translation>
+    </message>
+    <message>
+        <source>Allow pictures of visits in the settings (sightings_pictures), or capture them.</source>
+        <translation>Erlaube in den Einstellungen Bilder der Besuche (sightings_pictures), oder nimm die Person auf.</translation>
+    </message>
+    <message>
+        <source>There is no guest {number}.</source>
+        <translation>Es gibt keinen Gast {number}.</translation>
+    </message>
     <message numerus="yes">
         <source>{count} visits deleted.</source>
         <translation>

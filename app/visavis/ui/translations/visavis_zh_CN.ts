@@ -1469,6 +1469,18 @@
         <source>{path} is a link.</source>
         <translation>{path} 是链接。</translation>
     </message>
+    <message>
+        <source>There is no picture of {guest}, so they cannot be enrolled.</source>
+        <translation>没有{guest}的图片，因此无法登记。</translation>
+    </message>
+    <message>
+        <source>Allow pictures of visits in the settings (sightings_pictures), or capture them.</source>
+        <translation>请在设置中允许保存来访图片（sightings_pictures），或采集此人。</translation>
+    </message>
+    <message>
+        <source>There is no guest {number}.</source>
+        <translation>没有访客 {number}。</translation>
+    </message>
     <message numerus="yes">
         <source>{count} visits deleted.</source>
         <translation>
