@@ -13,6 +13,7 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis, Answer
 from visavis.presence.guest_naming import name_guest
+from visavis.presence.recorder import SightingRecorder
 from visavis.recognition.match import Doubt, Match
 from visavis.sightings.guest_store import GuestStore
 from visavis.sightings.guests import FaceVector
@@ -55,6 +56,47 @@ def unknown(track=1, score=0.2, observations=5, doubt=Doubt.FAR, vectors=()):
 def analysis(seconds, *answers, source="camera", image=_IMAGE):
     """The analysis of a frame."""
     return Analysis(Frame(image, seconds, int(seconds * 10), seconds, source), tuple(answers), space="sface")
+
+
+# A recorder
+
+
+class Recording:
+    """A recorder without a thread, driven on a clock that the test turns."""
+
+    def __init__(self, folders, settings, clock):
+        self.clock, self.arrivals, self.errors = clock, [], []
+        self.recorder = SightingRecorder(
+            folders,
+            settings,
+            clock,
+            calendar=clock,
+            has_thread=False,
+            on_error=self.errors.append,
+            on_arrival=self.arrivals.append,
+        )
+
+    def watch(self, end, *answers, source="camera", step=0.5):
+        """See the same answers until a time; write as often as the thread would."""
+        while self.clock.seconds < end:
+            self.recorder.see(analysis(self.clock.seconds, *answers, source=source))
+            if answers or not self.clock.seconds % 5:
+                self.recorder.write()
+            self.clock.seconds += step
+
+    def rest(self, end):
+        """Let time pass without faces."""
+        while self.clock.seconds < end:
+            self.recorder.write()
+            self.clock.seconds += 5.0
+
+
+def rows(store, started=NOON):
+    """The sightings in seconds of the clock."""
+    return [
+        (each.name, each.source, (each.first - started).total_seconds(), (each.last - started).total_seconds())
+        for each in store.sightings()
+    ]
 
 
 # What writes visits, for the harness of faults

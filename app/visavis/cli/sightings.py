@@ -117,10 +117,10 @@ def _print(found: list[Sighting]) -> None:
     print("first                last                 score  name")
     for sighting in found:
         first, last = (f"{time.astimezone():%Y-%m-%d %H:%M:%S}" for time in (sighting.first, sighting.last))
-        print(f"{first}  {last}  {sighting.score:.2f}   {_shown(sighting)}  ({sighting.source})")
+        print(f"{first}  {last}  {sighting.score:.2f}   {_who(sighting)}  ({sighting.source})")
 
 
-def _shown(sighting: Sighting) -> str:
+def _who(sighting: Sighting) -> str:
     """Who it was: a name, a guest, or somebody unknown."""
     return shown_name(sighting.name) if sighting.guest is None else f"Guest {sighting.guest}"
 

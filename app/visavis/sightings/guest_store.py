@@ -11,7 +11,7 @@ from visavis.sightings.database import HINT, erase_deleted, open_database, trans
 from visavis.sightings.sighting import from_milliseconds
 
 #: What the user can do if there is no guest of a number.
-_LIST_HINT = Message("See who there is: visavis guests.")
+_LIST_HINT = Message("Give the number of one in the list of guests.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1621,6 +1621,10 @@
         <translation>ihre Tabellen sind nicht die von Visavis</translation>
     </message>
     <message>
+        <source>Give the number of one in the list of guests.</source>
+        <translation>Gib die Nummer eines Gastes aus der Liste an.</translation>
+    </message>
+    <message>
         <source>The setting mirror of a camera must be true or false, not {value}.</source>
         <translation>Die Einstellung mirror einer Kamera muss true oder false sein, nicht {value}.</translation>
     </message>

@@ -1608,6 +1608,10 @@
         <translation>其中的表不是 Visavis 的</translation>
     </message>
     <message>
+        <source>Give the number of one in the list of guests.</source>
+        <translation>请给出访客列表中的编号。</translation>
+    </message>
+    <message>
         <source>The setting mirror of a camera must be true or false, not {value}.</source>
         <translation>摄像头设置 mirror 必须为 true 或 false，而不是 {value}。</translation>
     </message>
