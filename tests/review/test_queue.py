@@ -127,6 +127,30 @@ def test_two_people_are_asked_about_once_each(queue, time):
     assert [question.tracks & {0, 1} for question in queue.questions] in ([{0}, {1}], [{1}, {0}])
 
 
+BETWEEN = (0.92, 0.38)  # the cosine with ONE is 0.92; with FAR_ONE it is 0.92, too
+FAR_ONE = (0.7, 0.71)  # the cosine with ONE is 0.7
+
+
+def test_two_questions_that_turn_out_to_be_about_one_person_become_one(queue, time):
+    queue.update(time.analysis(UNKNOWN, track=1, seed=1, vector=ONE))
+    queue.update(time.analysis(UNKNOWN, track=2, seed=2, vector=FAR_ONE))
+    before = {question.number for question in queue.questions}
+    assert len(before) == 2
+    assert queue.update(time.analysis(UNKNOWN, track=3, seed=3, vector=BETWEEN), shown=max(before))
+    [question] = queue.questions
+    assert question.number == max(before)  # the one that the user sees
+    assert question.tracks == {1, 2, 3}
+
+
+def test_a_question_about_a_person_who_was_asked_about_before_goes(queue, time):
+    queue.update(time.analysis(UNKNOWN, track=1, seed=1, vector=ONE))
+    queue.close(queue.questions[0])
+    queue.update(time.analysis(UNKNOWN, track=2, seed=2, vector=FAR_ONE))
+    assert len(queue.questions) == 1
+    queue.update(time.analysis(UNKNOWN, track=2, seed=3, vector=BETWEEN))
+    assert queue.questions == ()
+
+
 def test_look_alikes_in_one_frame_are_two_people(queue, time):
     faces = [time.analysis(UNKNOWN, track=track, box=box, vector=SAME) for track, box in ((1, LEFT), (2, RIGHT))]
     queue.update(time.together(*faces))

@@ -193,37 +193,46 @@ class ReviewQueue:
         if weight < _MIN_WEIGHT and reason is not QuestionKind.EITHER:
             return
         appearance = Appearance.of(image, answer)
-        if self._find(self._answered, appearance, others) is not None:
+        same = self._find(self._pending, appearance, others)
+        if self._find(self._answered, appearance, others):  # it turns out that they were asked about before
+            self._pending = [other for other in self._pending if other not in same or other.number == shown]
             return
-        earlier = self._find(self._pending, appearance, others)
+        earlier = _merge(same, shown)
         if earlier is not None and not _is_better(reason, weight, answer.track, earlier):
-            self._replace(earlier, _with_appearance(earlier, appearance))
-            return
-        question = ReviewQuestion(
-            earlier.number if earlier else next(self._numbers),
-            reason,
-            FaceCrop.from_image(image, answer.face),
-            answer.match,
-            weight,
-            _add_appearance(earlier.appearances if earlier else (), appearance),
-            self._today(),
-        )
-        rest = [other for other in self._pending if other is not earlier]
+            question = _with_appearance(earlier, appearance)
+        else:
+            question = ReviewQuestion(
+                earlier.number if earlier else next(self._numbers),
+                reason,
+                FaceCrop.from_image(image, answer.face),
+                answer.match,
+                weight,
+                _add_appearance(earlier.appearances if earlier else (), appearance),
+                self._today(),
+            )
+        rest = [other for other in self._pending if other not in same]
         ranked = sorted([*rest, question], key=lambda each: (_RANK[each.kind], -each.weight))
         self._pending = ranked[: self._limit]
 
     def _find(
         self, questions: Sequence[ReviewQuestion], appearance: Appearance, others: set[int]
-    ) -> ReviewQuestion | None:
-        """The question about the person of an appearance. It is not one whose person is another face of the frame."""
+    ) -> list[ReviewQuestion]:
+        """The questions about the person of an appearance; none whose person is another face of the frame."""
         threshold = self._recognizer.outlier_threshold
-        for question in questions:
-            if not question.tracks & others and question.concerns(appearance, threshold):
-                return question
-        return None
+        return [each for each in questions if not each.tracks & others and each.concerns(appearance, threshold)]
 
-    def _replace(self, earlier: ReviewQuestion, question: ReviewQuestion) -> None:
-        self._pending = [question if other is earlier else other for other in self._pending]
+
+def _merge(questions: Sequence[ReviewQuestion], shown: int | None) -> ReviewQuestion | None:
+    """One question for several about the same person: the one that the user sees, or else the first."""
+    if not questions:
+        return None
+    kept = next((question for question in questions if question.number == shown), questions[0])
+    appearances = kept.appearances
+    for other in questions:
+        if other is not kept:
+            for appearance in other.appearances:
+                appearances = _add_appearance(appearances, appearance)
+    return kept if len(questions) == 1 else replace(kept, appearances=appearances)
 
 
 def _is_better(reason: QuestionKind, weight: float, track: int | None, earlier: ReviewQuestion) -> bool:
