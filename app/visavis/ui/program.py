@@ -44,7 +44,7 @@ from visavis.ui.settings.rows import is_mirrored
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker, close_threads
-from visavis.ui.training.outcome import NextStep, NextStepKind
+from visavis.ui.training.outcome import AdvisedStep, NextStepKind
 from visavis.ui.training.run import RunPhase, TrainingRun
 from visavis.ui.widgets.question_dialog import QuestionDialog
 from visavis.ui.widgets.thumbnails import Thumbnails
@@ -328,7 +328,7 @@ class Program(QObject):
         actions.report.triggered.connect(self.models.open_current_report)
         window.training.report.connect(self.models.open_current_report)
 
-    def _take_next_step(self, step: NextStep) -> None:
+    def _take_next_step(self, step: AdvisedStep) -> None:
         match step.kind:
             case NextStepKind.NEW_PERSON | NextStepKind.CAPTURE:
                 self._begin_capture(step.name)

@@ -123,15 +123,8 @@ def test_portraits_load_as_they_come_into_view(program, until):
 def test_actions_follow_the_selection(program, mouse):
     assert offered(program) == set()
     mouse(0)
-    assert offered(program) == {
-        "Open page",
-        "Take more pictures",
-        "Add this look",
-        "Rename",
-        "Merge",
-        "Delete",
-        "Forget",
-    }
+    of_one = {"Open page", "Take more pictures", "Add this look", "Rename"}
+    assert offered(program) == of_one | {"Merge", "Delete", "Forget"}
     mouse(2, CTRL)
     assert [row.name for row in program.window.library.selected_people()] == ["Ada", "Cem"]
     assert offered(program) == {"Merge", "Delete", "Forget"}

@@ -29,7 +29,7 @@ class NextStepKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class NextStep:
+class AdvisedStep:
     """What to do next."""
 
     kind: NextStepKind
@@ -44,7 +44,7 @@ class TrainingOutcome:
 
     headline: str
     changes: Sequence[str]  #: a sentence each
-    next: NextStep
+    next: AdvisedStep
 
 
 def build_outcome(report: ModelReport, context: ReportContext) -> TrainingOutcome:
@@ -52,16 +52,16 @@ def build_outcome(report: ModelReport, context: ReportContext) -> TrainingOutcom
     return TrainingOutcome(headline(report), _changes(context), find_next_step(report, context))
 
 
-def find_next_step(report: ModelReport, context: ReportContext) -> NextStep:
+def find_next_step(report: ModelReport, context: ReportContext) -> AdvisedStep:
     """The one thing that would help most."""
     if report.gallery == 1:
         text = translate(_CONTEXT, "Introduce a second person. Only then it can learn to tell people apart.")
-        return NextStep(NextStepKind.NEW_PERSON, text, translate(_CONTEXT, "New person"))
+        return AdvisedStep(NextStepKind.NEW_PERSON, text, translate(_CONTEXT, "New person"))
     if report.same_person:
         one, other = report.same_person[0][:2]
         text = translate(_CONTEXT, "{name} and {other} look like one person. If they are, merge them.")
         text = text.format(name=isolate(one), other=isolate(other))
-        return NextStep(NextStepKind.PEOPLE, text, translate(_CONTEXT, "Show the people"))
+        return AdvisedStep(NextStepKind.PEOPLE, text, translate(_CONTEXT, "Show the people"))
     for person in weakest_people(report):
         name = context.names.get(person.name)
         if name is not None and (person.recognized.share or 0.0) < _GOOD_SHARE:
@@ -69,7 +69,7 @@ def find_next_step(report: ModelReport, context: ReportContext) -> NextStep:
                 _CONTEXT,
                 "{name} is often missed. Take more pictures, in other light and from other sides, then train again.",
             )
-            return NextStep(
+            return AdvisedStep(
                 NextStepKind.CAPTURE,
                 text.format(name=isolate(name)),
                 translate(_CONTEXT, "Capture more"),
@@ -77,8 +77,8 @@ def find_next_step(report: ModelReport, context: ReportContext) -> NextStep:
             )
     if (context.strangers.share or 0.0) > _MANY_STRANGERS:
         text = translate(_CONTEXT, "Strangers are given a name too often. Ask it to be more careful.")
-        return NextStep(NextStepKind.THRESHOLD, text, translate(_CONTEXT, "How sure to be …"))
-    return NextStep(
+        return AdvisedStep(NextStepKind.THRESHOLD, text, translate(_CONTEXT, "How sure to be …"))
+    return AdvisedStep(
         NextStepKind.NOTHING,
         translate(
             _CONTEXT,

@@ -14,7 +14,7 @@ from visavis.ui.models.accuracy_chart import AccuracyChart
 from visavis.ui.people.overview import OverviewStore, PeopleOverview
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import number, translate
-from visavis.ui.training.outcome import NextStep, TrainingOutcome
+from visavis.ui.training.outcome import AdvisedStep, TrainingOutcome
 from visavis.ui.training.run import RunPhase, TrainingRun, figures
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.action_card import ActionCard
@@ -36,7 +36,7 @@ class TrainingPanel(QWidget):
     cancel = Signal()
     report = Signal()
     force = Signal()
-    next_step = Signal(NextStep)
+    next_step = Signal(AdvisedStep)
 
     def __init__(self, overview: OverviewStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
