@@ -177,6 +177,16 @@ def test_an_unreadable_picture_stops_nothing(store, folder):
     assert "too large" in str(outcomes[4].problem)
 
 
+def test_a_damaged_picture_is_imported_and_counted(store, folder):
+    content = codec.encode(np.random.default_rng(1).integers(0, 255, (48, 48, 3), np.uint8))
+    (folder / "Ada").mkdir(parents=True)
+    (folder / "Ada" / "a.jpg").write_bytes(content[: len(content) * 2 // 3])
+    put(folder / "Ada" / "b.jpg")
+    count = functools.reduce(ImportCount.plus, run(store, folder), ImportCount())
+    assert count.imported == 2
+    assert [path.name for path in count.damaged] == ["a.jpg"]
+
+
 def test_someone_with_no_readable_picture_is_not_created(store, folder):
     (folder / "Ada").mkdir(parents=True)
     (folder / "Ada" / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0")

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -68,10 +69,15 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def decode(content: NDArray[np.uint8] | bytes, name: str) -> Image:
+def decode(content: NDArray[np.uint8] | bytes, name: str, on_damage: Callable[[float], object] | None = None) -> Image:
     """Decode the content of a picture file, whatever its name; `name` is for messages.
 
     A damaged file is read as far as it goes, and a warning is logged; of an animation, the first picture is read.
+
+    Parameters
+    ----------
+    on_damage : callable, optional
+        Gets the share of a damaged picture that could be read, 0..1.
 
     Raises
     ------
@@ -91,7 +97,7 @@ def decode(content: NDArray[np.uint8] | bytes, name: str) -> Image:
     # of a damaged PNG, OpenCV's decoder would complain on stderr, and may allocate what a wrong length says
     is_damaged = kind is MediaType.PNG and not _is_whole_png(content)
     image = _decode_fast(content) if kind in _BY_OPENCV and not is_damaged else None
-    return _decode_slowly(content, kind, name) if image is None else image
+    return _decode_slowly(content, kind, name, on_damage) if image is None else image
 
 
 def _is_whole_png(content: bytes) -> bool:
@@ -112,7 +118,7 @@ def _decode_fast(content: bytes) -> Image | None:
     return None if image is None else np.asarray(image, np.uint8)
 
 
-def _decode_slowly(content: bytes, kind: MediaType, name: str) -> Image:
+def _decode_slowly(content: bytes, kind: MediaType, name: str, on_damage: Callable[[float], object] | None) -> Image:
     """Decode what OpenCV does not: other formats, and damaged files.
 
     Raises
@@ -127,8 +133,10 @@ def _decode_slowly(content: bytes, kind: MediaType, name: str) -> Image:
         decoded = _decode_cut_webp(content)
     if decoded is None or decoded.share < _MIN_SHARE:
         return _require(None, name)
-    if kind in _BY_OPENCV:
+    if kind in _BY_OPENCV or decoded.share < 1:
         _warn_of_damage(name, decoded.share)
+        if on_damage:
+            on_damage(decoded.share)
     return decoded.image
 
 

@@ -89,9 +89,28 @@ def decode(content: bytes, kind: MediaType, name: str) -> DecodedPicture | None:
             if kind is MediaType.TIFF:
                 _require_main_picture(picture, name)
             share = _fill(picture, kind)
+            if kind in {MediaType.HEIC, MediaType.AVIF}:  # whose decoders leave tiles out and say nothing
+                share = min(share, len(content) / _announced_size(content))
             return DecodedPicture(_to_bgr(transpose(picture)), share)
     except _UNDECODABLE:
         return None
+
+
+def _announced_size(content: bytes) -> int:
+    """The size that the boxes of a HEIC or an AVIF say the file has; at least 1.
+
+    A box begins with its size, 4 bytes, and its name, 4 bytes. A size of 1 means that 8 bytes with the size follow; 0
+    means: to the end of the file (ISO/IEC 14496-12, 4.2).
+    """
+    at = 0
+    while at + 16 <= len(content):
+        size = int.from_bytes(content[at : at + 4], "big")
+        if size == 1:
+            size = int.from_bytes(content[at + 8 : at + 16], "big")
+        if size < 8:
+            return max(len(content), 1)
+        at += size
+    return max(at, 1)
 
 
 def _load(kind: MediaType, name: str) -> tuple[Any, Any]:

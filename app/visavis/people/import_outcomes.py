@@ -36,6 +36,8 @@ class ImportedPicture:
     """The faces that were found, in pixels of the picture; not looked for if the picture is known already."""
     has_face: bool = True
     """Whether the sample shows a face that was found."""
+    is_damaged: bool = False
+    """Whether the picture was read only as far as it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class ImportCount:
     other_files: tuple[Path, ...] = ()
     """They are no pictures."""
     unreadable: tuple[Path, ...] = ()
+    damaged: tuple[Path, ...] = ()
+    """They were read only as far as they go."""
     total: int = 0
 
     def plus(self, outcome: ImportOutcome) -> Self:
@@ -89,6 +93,8 @@ class ImportCount:
         if isinstance(outcome, PassedOverFile):
             return replace(counted, other_files=(*self.other_files, outcome.path))
         path, result = outcome.path, outcome.result
+        if outcome.is_damaged:
+            counted = replace(counted, damaged=(*self.damaged, path))
         if not outcome.has_face:
             counted = replace(counted, without_face=(*self.without_face, path))
         match result:

@@ -175,9 +175,10 @@ class _PersonImport:
                 return self._describe_present(made, outcome)
             if self._is_out(made):
                 return replace(outcome, result=ImportResult.TAKEN_OUT_BEFORE)
-        image = codec.decode(content, str(path))
+        damage: list[float] = []
+        image = codec.decode(content, str(path), damage.append)
         faces = (face,) if face else tuple(self.importer.detect(image))
-        outcome = replace(outcome, faces=faces, has_face=bool(faces))
+        outcome = replace(outcome, faces=faces, has_face=bool(faces), is_damaged=bool(damage))
         chosen = face or self._choose(path, image, faces)
         if faces and chosen is None:
             return replace(outcome, result=ImportResult.UNDECIDED)

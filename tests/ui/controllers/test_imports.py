@@ -315,6 +315,18 @@ def test_nothing_is_learned_where_nothing_was_imported(make, until, folders, tmp
     assert runners == []
 
 
+def test_a_damaged_picture_is_named(make, until, folders, tmp_path):
+    program = make()
+    content = codec.encode(np.random.default_rng(1).integers(0, 255, (90, 90, 3), np.uint8))
+    (tmp_path / "holiday.jpg").write_bytes(content[: len(content) * 2 // 3])
+    drop(program.window, tmp_path / "holiday.jpg")
+    question = asked(program, until)
+    question.field.setText("Ada")
+    question.accept()
+    until(lambda: "damaged" in program.window.banner.accessibleDescription())
+    assert "holiday.jpg" in program.window.banner.accessibleDescription()
+
+
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 @pytest.mark.parametrize("part", ["0.png", "."])
 def test_a_dropped_picture_or_folder_is_only_recognized(make, until, qtbot, folders, crew, by, part):

@@ -237,14 +237,14 @@ class ImportsController(QObject):
         if count.passed_over:
             passed_over = self.tr("{pictures} passed over that you had moved, rejected or deleted.")
             details.append(passed_over.format(pictures=picture_count(len(count.passed_over))))
-        if count.unreadable:
-            files = ", ".join(path.name for path in count.unreadable[:_LISTED])
-            more = " …" if len(count.unreadable) > _LISTED else ""
-            details.append(self.tr("These cannot be read: {files}.").format(files=files + more))
-        if count.other_files:
-            files = ", ".join(path.name for path in count.other_files[:_LISTED])
-            more = " …" if len(count.other_files) > _LISTED else ""
-            details.append(self.tr("These are no pictures: {files}.").format(files=files + more))
+        for paths, sentence in (
+            (count.damaged, self.tr("These are damaged, and were read as far as they go: {files}.")),
+            (count.unreadable, self.tr("These cannot be read: {files}.")),
+            (count.other_files, self.tr("These are no pictures: {files}.")),
+        ):
+            if paths:
+                files = ", ".join(path.name for path in paths[:_LISTED])
+                details.append(sentence.format(files=files + (" …" if len(paths) > _LISTED else "")))
         ignored, self._plan = self._plan.ignored, replace(self._plan, ignored=())  # said once
         details += [translate_message(sentence) for sentence in ignored[:_LISTED]]
         if len(ignored) > _LISTED:

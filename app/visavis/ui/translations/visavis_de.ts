@@ -2689,6 +2689,10 @@
         <translation>Eintragen</translation>
     </message>
     <message>
+        <source>These are damaged, and were read as far as they go: {files}.</source>
+        <translation>Beschädigt, und gelesen, so weit es ging: {files}.</translation>
+    </message>
+    <message>
         <source>These are no pictures: {files}.</source>
         <translation>Das sind keine Bilder: {files}.</translation>
     </message>

@@ -2667,6 +2667,10 @@
         <translation>登记</translation>
     </message>
     <message>
+        <source>These are damaged, and were read as far as they go: {files}.</source>
+        <translation>以下文件已损坏，仅读取了可用的部分：{files}。</translation>
+    </message>
+    <message>
         <source>These are no pictures: {files}.</source>
         <translation>这些不是图片：{files}。</translation>
     </message>
