@@ -27,7 +27,7 @@ OUT = ROOT / "build" / "screenshots"
 #: Height of a desktop's title bar, in device-independent pixels.
 _TITLE_BAR = 40
 #: The scale factor of the desktop and the options of `tour.py`, by appearance.
-LOOKS: dict[str, tuple[int, tuple[str, ...]]] = {
+LOOKS: dict[str, tuple[float, tuple[str, ...]]] = {
     "light": (1, ()),
     "dark": (1, ("--theme", "dark")),
     "light-200": (2, ()),
@@ -37,7 +37,7 @@ LOOKS: dict[str, tuple[int, tuple[str, ...]]] = {
     "right-to-left": (1, ("--right-to-left",)),
     "small": (1, ("--width", "800", "--height", "440")),
     "small-german": (1, ("--width", "800", "--height", "440", "--language", "de")),
-    "laptop-200": (2, ("--width", "960", "--height", "560")),
+    "laptop-150": (1.5, ("--width", "960", "--height", "560")),
     "light-300": (3, ()),
 }
 

@@ -75,9 +75,9 @@ def sitting(frames: int) -> Iterator[Image]:
 
 
 def drawn() -> Image:
-    """Return a frame of a drawn person, 640x480 pixels."""
+    """Return a frame of a drawn person, 640x480 pixels: so drawn, they resemble another one, too."""
     picture = np.full((480, 640, 3), 200, np.uint8)
-    picture[:, 80:560] = cv2.resize(_drawn(_DRAWN[1], 3), (480, 480), interpolation=cv2.INTER_CUBIC)
+    picture[:, 80:560] = cv2.resize(_drawn(_DRAWN[0], 20), (480, 480), interpolation=cv2.INTER_CUBIC)
     return picture
 
 

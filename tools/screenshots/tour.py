@@ -225,7 +225,7 @@ class Tour:
     def review(self) -> None:
         self.program.live.open_once("drawn")
         self.window.show_page(REVIEW)
-        self.until(lambda: self.window.review.question is not None, limit_s=10)
+        self.until(lambda: self.window.review.question is not None)
         self.settle()
         self.shot("review")
         self.program.live.open_once("demo")

@@ -52,7 +52,7 @@ class Redaction:
         for track in self._tracks:
             box = track.box_at(self._log.times[frame])
             if box is not None:
-                _hide(image, box)
+                hide_face(image, box)
         return image
 
 
@@ -85,7 +85,7 @@ class _HiddenTrack:
         return Box(round(left), round(top), max(round(width), 1), max(round(height), 1))
 
 
-def _hide(image: Image, box: Box) -> None:
+def hide_face(image: Image, box: Box) -> None:
     """Reduce a face to a few colors, in place."""
     inside = box.expand(round(_BORDER * max(box.width, box.height))).clip(image.shape[1], image.shape[0])
     if inside is None:

@@ -50,6 +50,12 @@ class Actions:
         self.pictures = self._add(picture, translate("Actions", "F&older for saved pictures …"), "Ctrl+Shift+S")
         picture.addSeparator()
         self.mirror = self._add(picture, translate("Actions", "&Mirror the camera"), "Ctrl+M", checkable=True)
+        self.mini = self._add(picture, translate("Actions", "Mini &view"), "Ctrl+Shift+V", checkable=True)
+        self.call = self._add(picture, translate("Actions", "&Camera for calls"), "Ctrl+Shift+C", checkable=True)
+        self.hide_faces = self._add(
+            picture, translate("Actions", "&Hide faces in calls"), "Ctrl+Shift+Y", checkable=True
+        )
+        picture.addSeparator()
         self.hud = self._add(picture, translate("Actions", "Pe&rformance"), "F2", checkable=True)
 
         people = bar.addMenu(translate("Actions", "&People"))

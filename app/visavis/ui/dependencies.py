@@ -9,6 +9,7 @@ import numpy as np
 from visavis.enrollment.session import FaceEmbedder
 from visavis.factory.recognizers import Guesser
 from visavis.imaging.geometry import FaceFinder
+from visavis.imaging.virtual_camera import OpenVirtualCamera, open_virtual_camera
 from visavis.messages import Message
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Pipeline
@@ -58,6 +59,7 @@ class Dependencies:
     search_duplicates: Callable[[], Sequence[DuplicateEnrollment]] = tuple
     """Returns the people who look like one; called on one worker thread."""
     inspect: Callable[[DataFolders, Callable[[], FaceCrop]], Inspection] = Inspection
+    open_virtual_camera: OpenVirtualCamera = open_virtual_camera  #: for calls; called on a thread of its own
     embeddings: Callable[[], Embeddings] = _no_embeddings  #: of samples; created and used on one worker thread
     create_guesser: Callable[[], Guesser] = NoRecognizer
     """Names the faces of imported pictures with several, by the model in use; used on one worker thread."""

@@ -40,6 +40,7 @@ from visavis.ui.models.rebuild import ModelRebuild
 from visavis.ui.models.store_follower import StoreFollower
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.portraits import Portraits
+from visavis.ui.picture.outlets import Outlets
 from visavis.ui.settings.rows import is_mirrored
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.notices import Notice
@@ -130,6 +131,10 @@ class Program(QObject):
         self.imports = ImportsController(
             window, self.live, self.capture, self.import_job, self.overview, self.disk_worker, self
         )
+        open_camera = dependencies.open_virtual_camera
+        self.outlets = Outlets(
+            self.live.session, window.video, window.outlet_actions, window.toast.say, open_camera, self
+        )
         self.snapshots = SnapshotsController(window.video, window.banner, settings_store, self.disk_worker, self)
         self.settings_controller = SettingsController(
             settings_store, window, self.live, ModelStore(folders.models), naming, self.disk_worker, self
@@ -182,6 +187,7 @@ class Program(QObject):
             _log.info("Closed while training: the run is cancelled, the model in use stays.")
         size = self.window.normalGeometry().size()
         self.settings_store.change(maximized=self.window.isMaximized(), width=size.width(), height=size.height())
+        self.outlets.close()
         self.live.session.stop()
         self.all_ended = close_threads(self, self.window, limit_s=_LIMIT_S)
         self.all_ended = self.recorder.close(_LIMIT_S) and self.all_ended
@@ -294,7 +300,9 @@ class Program(QObject):
         live.source_closed.connect(self.review.end_source)
         live.source_confirmed.connect(self._remember_source)
         self.window.chooser.chosen.connect(live.open_source)
-        self.window.minimized.connect(lambda on: session.set_analyzing(not on or self.settings.minimized))
+        self.window.minimized.connect(lambda on: session.set_analyzing(not on or self._is_needed))
+        self.outlets.failed.connect(self._report("calls"))
+        self.outlets.window_wanted.connect(self.window.bring_to_front)
         actions.pause.triggered.connect(live.pause)
         actions.snapshot.triggered.connect(self.snapshots.save)
         actions.pictures.triggered.connect(self.snapshots.choose_folder)
@@ -304,6 +312,11 @@ class Program(QObject):
         """Open the source at the next start, too, unless its address has a password or a token."""
         if without_credentials(source) == source:
             self.settings_store.change(source=source)
+
+    @property
+    def _is_needed(self) -> bool:
+        """Whether faces are recognized while the window is minimized."""
+        return self.settings.minimized or self.outlets.is_used
 
     def _is_mirrored(self, camera_id: str) -> bool:
         return is_mirrored(self.settings, camera_id)

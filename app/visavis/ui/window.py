@@ -89,6 +89,7 @@ class Window(QMainWindow):
         self.status = StatusBar(self.performance)
         self.setStatusBar(self.status)
         actions = self.actions_ = Actions(self, self.chooser)
+        self.outlet_actions = (actions.mini, actions.call, actions.hide_faces)
         on_picture = (
             (actions.pause, "pause", "play"),
             (actions.snapshot, "save", "save"),
@@ -183,6 +184,12 @@ class Window(QMainWindow):
         self.show_live()
         self.actions_.panel.setChecked(True)
         self.panel.show_page(page)
+
+    def bring_to_front(self) -> None:
+        """Show the window in front of other programs, also if it is minimized."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     def show_about(self) -> AboutDialog:
         """Open About."""

@@ -14,11 +14,8 @@ from visavis.people.trash import Trash
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 
 LEFT = Qt.MouseButton.LeftButton
-CTRL, SHIFT, NONE = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.NoModifier,
-)
+MODIFIERS = Qt.KeyboardModifier
+CTRL, SHIFT, NONE = MODIFIERS.ControlModifier, MODIFIERS.ShiftModifier, MODIFIERS.NoModifier
 Key = Qt.Key
 
 

@@ -43,14 +43,17 @@ _BY_MOUSE = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusRe
 class VideoView(FocusGroup):
     """Shows whole frames, centered, with their aspect ratio. Qt draws the names, in any script.
 
+    Without `framed`, it has no margin, and is black beside the picture.
+
     `accessibleDescription` holds the same labels for screen readers.
     """
 
     painted = Signal(object, object, float)  #: frame, analysis painted over it or None, duration in milliseconds
     chosen = Signal(Analysis, object)  #: analysis and the `Answer` that was clicked or chosen by its number
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, framed: bool = True) -> None:
         super().__init__(parent)
+        self._is_framed = framed
         self.setAccessibleName(self.tr("Picture"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -128,12 +131,17 @@ class VideoView(FocusGroup):
         """The painted marks."""
         return () if self._frame is None else compute_marks(self._analysis, self._frame, self._scene_began)
 
+    @property
+    def _fills_window(self) -> bool:
+        """Whether the picture has no margin: in full screen, and in a small window of its own."""
+        return not self._is_framed or self.window().isFullScreen()
+
     def fit(self) -> PictureFit | None:
         """The transform from the picture to this widget; None without a picture."""
         if self._frame is None:
             return None
         height, width = self._frame.image.shape[:2]
-        margin = 0.0 if self.window().isFullScreen() else _MARGIN
+        margin = 0.0 if self._fills_window else _MARGIN
         inner = (max(self.width() - 2 * margin, 1), max(self.height() - 2 * margin, 1))
         fit = PictureFit.of((width, height), inner, mirrored=self.mirrored)
         return fit.shift(margin, margin)
@@ -179,7 +187,7 @@ class VideoView(FocusGroup):
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text in the direction of its script
         fit = self.fit()
-        if self.window().isFullScreen():
+        if self._fills_window:
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
         if fit is None or self._frame is None:
             self._paint_message(painter)
@@ -195,7 +203,7 @@ class VideoView(FocusGroup):
                     paint_mark(painter, mark, fit, self.font(), self._sides)
             if self._guide is not None:
                 paint_ring(painter, self._guide, fit, self.font())
-            if not self.window().isFullScreen():
+            if not self._fills_window:
                 self._paint_corners(painter, area)
                 self._paint_focus(painter, area)
         painter.end()
@@ -232,7 +240,7 @@ class VideoView(FocusGroup):
             self.setAccessibleDescription(description)
 
     def _paint_message(self, painter: QPainter) -> None:
-        painter.setPen(QColor("#d5d9e0" if self.window().isFullScreen() else theme.current().quiet))
+        painter.setPen(QColor("#d5d9e0" if self._fills_window else theme.current().quiet))
         painter.setFont(theme.scale_font(self.font(), 1.2))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
 

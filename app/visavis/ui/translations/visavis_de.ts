@@ -146,6 +146,18 @@
         <translation>&amp;Ordner für gespeicherte Bilder&#xa0;…</translation>
     </message>
     <message>
+        <source>Mini &amp;view</source>
+        <translation>&amp;Miniansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Camera for calls</source>
+        <translation>Kamera für &amp;Videoanrufe</translation>
+    </message>
+    <message>
+        <source>&amp;Hide faces in calls</source>
+        <translation>&amp;Gesichter in Anrufen verbergen</translation>
+    </message>
+    <message>
         <source>&amp;Find a person</source>
         <translation>Person &amp;suchen</translation>
     </message>
@@ -1523,6 +1535,34 @@
     <message>
         <source>Save it as a JPEG.</source>
         <translation>Speichere es als JPEG.</translation>
+    </message>
+    <message>
+        <source>Load the kernel module first: sudo modprobe v4l2loopback (package v4l2loopback-dkms).</source>
+        <translation>Lade zuerst das Kernelmodul: sudo modprobe v4l2loopback (Paket v4l2loopback-dkms).</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio, start its virtual camera once, and close it.</source>
+        <translation>Installiere OBS Studio, starte dessen virtuelle Kamera einmal und schließe es.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio: its virtual camera comes with it.</source>
+        <translation>Installiere OBS Studio: die virtuelle Kamera ist dabei.</translation>
+    </message>
+    <message>
+        <source>The package that sends pictures to other programs is not installed.</source>
+        <translation>Das Paket, das Bilder an andere Programme schickt, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it: pip install &apos;visavis[camera]&apos;.</source>
+        <translation>Installiere es: pip install &apos;visavis[camera]&apos;.</translation>
+    </message>
+    <message>
+        <source>This computer has no virtual camera for other programs.</source>
+        <translation>Dieser Computer hat keine virtuelle Kamera für andere Programme.</translation>
+    </message>
+    <message>
+        <source>The virtual camera {device} takes no pictures.</source>
+        <translation>Die virtuelle Kamera {device} nimmt keine Bilder an.</translation>
     </message>
     <message>
         <source>{file} of model {model} is missing.</source>
@@ -3020,6 +3060,17 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
+    <name>MiniView</name>
+    <message>
+        <source>Mini view</source>
+        <translation>Miniansicht</translation>
+    </message>
+    <message>
+        <source>Double-click or press Enter to go back to the window</source>
+        <translation>Doppelklick oder Enter führt zum Fenster zurück</translation>
+    </message>
+</context>
+<context>
     <name>MistakeDialog</name>
     <message>
         <source>The picture</source>
@@ -3252,6 +3303,13 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>{number} %</source>
         <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>Outlets</name>
+    <message>
+        <source>Choose the camera “{device}” in the program for calls.</source>
+        <translation>Wähle im Programm für Videoanrufe die Kamera „{device}“.</translation>
     </message>
 </context>
 <context>

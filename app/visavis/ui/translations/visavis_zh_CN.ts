@@ -146,6 +146,18 @@
         <translation>画面保存到的文件夹(&amp;O)…</translation>
     </message>
     <message>
+        <source>Mini &amp;view</source>
+        <translation>迷你视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Camera for calls</source>
+        <translation>通话摄像头(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide faces in calls</source>
+        <translation>在通话中隐藏人脸(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Find a person</source>
         <translation>查找人物(&amp;F)</translation>
     </message>
@@ -1510,6 +1522,34 @@
     <message>
         <source>Save it as a JPEG.</source>
         <translation>请另存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>Load the kernel module first: sudo modprobe v4l2loopback (package v4l2loopback-dkms).</source>
+        <translation>请先加载内核模块：sudo modprobe v4l2loopback（软件包 v4l2loopback-dkms）。</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio, start its virtual camera once, and close it.</source>
+        <translation>请安装 OBS Studio，启动一次其虚拟摄像头，然后关闭。</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio: its virtual camera comes with it.</source>
+        <translation>请安装 OBS Studio，其中包含虚拟摄像头。</translation>
+    </message>
+    <message>
+        <source>The package that sends pictures to other programs is not installed.</source>
+        <translation>未安装向其他程序发送画面的软件包。</translation>
+    </message>
+    <message>
+        <source>Install it: pip install &apos;visavis[camera]&apos;.</source>
+        <translation>请安装：pip install &apos;visavis[camera]&apos;。</translation>
+    </message>
+    <message>
+        <source>This computer has no virtual camera for other programs.</source>
+        <translation>此计算机没有供其他程序使用的虚拟摄像头。</translation>
+    </message>
+    <message>
+        <source>The virtual camera {device} takes no pictures.</source>
+        <translation>虚拟摄像头 {device} 不接收画面。</translation>
     </message>
     <message>
         <source>{file} of model {model} is missing.</source>
@@ -2995,6 +3035,17 @@ They are copied. The folder stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>MiniView</name>
+    <message>
+        <source>Mini view</source>
+        <translation>迷你视图</translation>
+    </message>
+    <message>
+        <source>Double-click or press Enter to go back to the window</source>
+        <translation>双击或按 Enter 返回窗口</translation>
+    </message>
+</context>
+<context>
     <name>MistakeDialog</name>
     <message>
         <source>The picture</source>
@@ -3226,6 +3277,13 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>Outlets</name>
+    <message>
+        <source>Choose the camera “{device}” in the program for calls.</source>
+        <translation>请在通话软件中选择摄像头“{device}”。</translation>
     </message>
 </context>
 <context>
