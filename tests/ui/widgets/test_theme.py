@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from visavis.ui.live import capture_ring_painter, face_painter
-from visavis.ui.models import report_dialog
+from visavis.ui.report import tables
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.theme import DARK, LIGHT
 
@@ -74,9 +74,9 @@ def test_what_is_written_over_a_picture_can_be_read(text, ground):
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("right", [True, False])
 def test_counts_in_the_matrix_can_be_read(monkeypatch, theme, right):
-    monkeypatch.setattr(report_dialog.theme, "current", lambda: theme)
+    monkeypatch.setattr(tables.theme, "current", lambda: theme)
     for share in (0.1, 0.5, 1.0):
-        ground = blended(report_dialog._shade(share, right=right), QColor(theme.surface))
+        ground = blended(tables._shade(share, right=right), QColor(theme.surface))
         assert contrast(theme.text, ground) >= AA
 
 
