@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import csv
 import re
 import sys
 from dataclasses import replace
@@ -10,17 +9,15 @@ from datetime import UTC, datetime, timedelta
 
 from visavis.cli.command import Commands, Context, Parser, confirm, emit, report, say
 from visavis.errors import PersonNotFoundError, StoreError, VisavisError
-from visavis.escaping import csv_cell
 from visavis.people.names import comparison_key, shown_name
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings
 from visavis.sightings.sighting import Sighting
 from visavis.sightings.store import Retention, SightingStore
+from visavis.sightings.table import to_csv, with_names
 
 #: The units of `--since`, such as 90m, 8h or 7d.
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
-#: The columns of `--csv`: those of `--json`.
-_COLUMNS = ("name", "guest", "source", "first", "last", "score")
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -49,11 +46,7 @@ def _run(context: Context, arguments: argparse.Namespace) -> int:
     if arguments.delete:
         return _delete(arguments, store, found)
     if arguments.csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(_COLUMNS)
-        for sighting in found:
-            values = sighting.as_json()
-            writer.writerow("" if values[key] is None else csv_cell(values[key]) for key in _COLUMNS)
+        print(to_csv(found), end="")
     elif arguments.json:
         for sighting in found:
             emit(sighting.as_json())
@@ -96,7 +89,7 @@ def _find(context: Context, store: SightingStore, arguments: argparse.Namespace)
             if person is None:
                 raise
     found = store.sightings(arguments.since, person)
-    return [replace(each, name=names.get(each.person or "", each.name)) for each in found]
+    return with_names(found, names)
 
 
 def _delete(arguments: argparse.Namespace, store: SightingStore, found: list[Sighting]) -> int:

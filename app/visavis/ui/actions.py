@@ -29,6 +29,7 @@ class Actions:
         file.addSeparator()
         export = file.addMenu(translate("Actions", "E&xport"))
         self.export_people = self._add(export, translate("Actions", "&People as folders …"), "Ctrl+Shift+E")
+        self.export_sightings = self._add(export, translate("Actions", "&Visits as CSV …"), "Ctrl+Alt+V")
         self.export_report = self._add(export, translate("Actions", "&Report as PDF …"), "Ctrl+Shift+D")
         file.addSeparator()
         self.settings = self._add(file, translate("Actions", "Se&ttings …"), "Ctrl+,")

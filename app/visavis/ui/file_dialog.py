@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 _Location = QStandardPaths.StandardLocation
@@ -79,3 +79,17 @@ def _ask(
 def _property_name(start: StartFolder) -> str:
     """The dynamic property of the window that remembers the folder until it is closed."""
     return f"last_{start.name.lower()}_folder"
+
+
+def ask_save(
+    parent: QWidget, title: str, start: StartFolder, name: str, on_chosen: Callable[[Path], object]
+) -> QFileDialog:
+    """Ask where to save a file; `name` is proposed, and its extension is added to a name without one."""
+    dialog = QFileDialog(parent, title, first_folder(parent.window(), start))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
+    dialog.open()
+    return dialog

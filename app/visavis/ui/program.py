@@ -141,7 +141,7 @@ class Program(QObject):
         )
         self.comparison = FaceComparison(self.live.session.submit, dependencies.create_face_embedder, self)
         self.help = HelpController(folders, settings_store, window, self.disk_worker, self)
-        self.exports = ExportsController(people, window, self.disk_worker, self)
+        self.exports = ExportsController(folders, window, self.disk_worker, self)
         self.capture_guide = CaptureGuide(self.capture, window.video, self.live.session, self.overview, self)
         self._connect_people()
         self._connect_live()

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
@@ -13,7 +13,7 @@ from visavis.people.store import PeopleStore
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.naming_policy import NamingPolicy
-from visavis.ui.file_dialog import StartFolder, first_folder
+from visavis.ui.file_dialog import StartFolder, ask_save
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.rows import ModelRow, load_rows
@@ -118,17 +118,11 @@ class ModelsController(QObject):
         signal.emit(name)
 
     def _ask_where(self, kind: ReportFormat, report: ModelReport, context: ReportContext, parent: QWidget) -> None:
-        proposed = (
-            Path(first_folder(self._banner.window(), StartFolder.DOCUMENTS))
-            / f"{self.tr('Visavis report')}{kind.value}"
-        )
-        dialog = QFileDialog(parent, self.tr("Save the report of the test"), str(proposed))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind.value.removeprefix("."))
-        dialog.selectFile(proposed.name)
-        dialog.fileSelected.connect(lambda path: self._export(Path(path), kind, report, context))
-        dialog.open()
+        def export(path: Path) -> None:
+            self._export(path, kind, report, context)
+
+        title, name = self.tr("Save the report of the test"), f"{self.tr('Visavis report')}{kind.value}"
+        ask_save(parent, title, StartFolder.DOCUMENTS, name, export)
 
     def _export(self, path: Path, kind: ReportFormat, report: ModelReport, context: ReportContext) -> None:
         def tell(_: object) -> None:

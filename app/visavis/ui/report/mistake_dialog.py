@@ -57,7 +57,7 @@ class MistakeDialog(Dialog):
         for name in dict.fromkeys(names[name] for name in (search.truth, search.name) if name and name in names):
             self._add(flow, f"person {name}", self.tr("Open {name}").format(name=name), partial(self._leave, name))
         if search.truth and search.truth in names:
-            text = self.tr("Capture more of {name}").format(name=names[search.truth])
+            text = self.tr("Take more pictures of {name}").format(name=names[search.truth])
             self._add(flow, "capture", text, partial(self._capture, names[search.truth]))
         if search.picture is not None:
             self._add(flow, "file", self.tr("Open the picture"), partial(_open_file, search.picture))

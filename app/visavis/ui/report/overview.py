@@ -83,8 +83,8 @@ class ReportOverview(ScrollArea):
             grid.addWidget(text, row, 0)
             grid.addWidget(bar, row, 1)
             if name := context.names.get(person.name):
-                button = QPushButton(self.tr("Capture more"))
-                button.setAccessibleName(self.tr("Capture more of {name}").format(name=isolate(name)))
+                button = QPushButton(self.tr("Take more pictures"))
+                button.setAccessibleName(self.tr("Take more pictures of {name}").format(name=isolate(name)))
                 button.setAutoDefault(False)
                 button.clicked.connect(lambda _, name=name: self.capture.emit(name))
                 self.capture_buttons[name] = button

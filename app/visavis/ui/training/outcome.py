@@ -72,7 +72,7 @@ def find_next_step(report: ModelReport, context: ReportContext) -> AdvisedStep:
             return AdvisedStep(
                 NextStepKind.CAPTURE,
                 text.format(name=isolate(name)),
-                translate(_CONTEXT, "Capture more"),
+                translate(_CONTEXT, "Take more pictures"),
                 name,
             )
     if (context.strangers.share or 0.0) > _MANY_STRANGERS:

@@ -134,6 +134,10 @@
         <translation>&amp;Neue Person&#xa0;…</translation>
     </message>
     <message>
+        <source>&amp;Visits as CSV …</source>
+        <translation>B&amp;esuche als CSV&#xa0;…</translation>
+    </message>
+    <message>
         <source>&amp;Report as PDF …</source>
         <translation>&amp;Bericht als PDF&#xa0;…</translation>
     </message>
@@ -2318,6 +2322,33 @@
         <translation>Visavis-Personen</translation>
     </message>
     <message>
+        <source>Save the visits</source>
+        <translation>Besuche speichern</translation>
+    </message>
+    <message>
+        <source>Visavis visits</source>
+        <translation>Visavis-Besuche</translation>
+    </message>
+    <message>
+        <source>1 visit</source>
+        <translation>1 Besuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visits are recorded only if you turn that on in the settings.</source>
+        <translation>Besuche werden nur aufgezeichnet, wenn du das in den Einstellungen einschaltest.</translation>
+    </message>
+    <message>
+        <source>{visits} saved as {path}.</source>
+        <translation>{visits} als {path} gespeichert.</translation>
+    </message>
+    <message>
         <source>{pictures} exported to {folder}.</source>
         <translation>{pictures} nach {folder} exportiert.</translation>
     </message>
@@ -3081,7 +3112,7 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>{name} öffnen</translation>
     </message>
     <message>
-        <source>Capture more of {name}</source>
+        <source>Take more pictures of {name}</source>
         <translation>Mehr Bilder von {name} aufnehmen</translation>
     </message>
     <message>
@@ -4188,11 +4219,11 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>Niemand: Jedes Testbild bekam den richtigen Namen.</translation>
     </message>
     <message>
-        <source>Capture more</source>
-        <translation>Mehr aufnehmen</translation>
+        <source>Take more pictures</source>
+        <translation>Mehr Bilder aufnehmen</translation>
     </message>
     <message>
-        <source>Capture more of {name}</source>
+        <source>Take more pictures of {name}</source>
         <translation>Mehr Bilder von {name} aufnehmen</translation>
     </message>
     <message>
@@ -4940,8 +4971,8 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>{name} wird oft nicht erkannt. Nimm mehr Bilder auf, in anderem Licht und von anderen Seiten, und trainiere dann neu.</translation>
     </message>
     <message>
-        <source>Capture more</source>
-        <translation>Mehr aufnehmen</translation>
+        <source>Take more pictures</source>
+        <translation>Mehr Bilder aufnehmen</translation>
     </message>
     <message>
         <source>Strangers are given a name too often. Ask it to be more careful.</source>

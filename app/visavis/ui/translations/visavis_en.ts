@@ -157,6 +157,16 @@
     </message>
 </context>
 <context>
+    <name>ExportsController</name>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportsController</name>
     <message numerus="yes">
         <source>Import %n people?</source>

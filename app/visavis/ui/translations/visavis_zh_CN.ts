@@ -134,6 +134,10 @@
         <translation>新人物(&amp;N)…</translation>
     </message>
     <message>
+        <source>&amp;Visits as CSV …</source>
+        <translation>来访记录存为 CSV(&amp;V)…</translation>
+    </message>
+    <message>
         <source>&amp;Report as PDF …</source>
         <translation>报告存为 PDF(&amp;R)…</translation>
     </message>
@@ -2298,6 +2302,32 @@
         <translation>Visavis 人物</translation>
     </message>
     <message>
+        <source>Save the visits</source>
+        <translation>保存来访记录</translation>
+    </message>
+    <message>
+        <source>Visavis visits</source>
+        <translation>Visavis 来访记录</translation>
+    </message>
+    <message>
+        <source>1 visit</source>
+        <translation>1 次来访</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n 次来访</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visits are recorded only if you turn that on in the settings.</source>
+        <translation>只有在设置中开启后才会记录来访。</translation>
+    </message>
+    <message>
+        <source>{visits} saved as {path}.</source>
+        <translation>{visits}已保存为 {path}。</translation>
+    </message>
+    <message>
         <source>{pictures} exported to {folder}.</source>
         <translation>已将{pictures}导出到 {folder}。</translation>
     </message>
@@ -3056,8 +3086,8 @@ They are copied. The folder stays as it is.</source>
         <translation>打开 {name}</translation>
     </message>
     <message>
-        <source>Capture more of {name}</source>
-        <translation>再采集 {name} 的照片</translation>
+        <source>Take more pictures of {name}</source>
+        <translation>再拍一些 {name} 的照片</translation>
     </message>
     <message>
         <source>Open the picture</source>
@@ -4144,12 +4174,12 @@ People you capture appear here.</source>
         <translation>没有人：每张测试照片都得到了正确的姓名。</translation>
     </message>
     <message>
-        <source>Capture more</source>
-        <translation>再采集一些</translation>
+        <source>Take more pictures</source>
+        <translation>继续拍摄照片</translation>
     </message>
     <message>
-        <source>Capture more of {name}</source>
-        <translation>再采集 {name} 的照片</translation>
+        <source>Take more pictures of {name}</source>
+        <translation>再拍一些 {name} 的照片</translation>
     </message>
     <message>
         <source>How it learned</source>
@@ -4894,8 +4924,8 @@ People you capture appear here.</source>
         <translation>{name} 经常没有被认出。请在不同光线下、从不同角度再拍一些照片，然后重新训练。</translation>
     </message>
     <message>
-        <source>Capture more</source>
-        <translation>再采集一些</translation>
+        <source>Take more pictures</source>
+        <translation>继续拍摄照片</translation>
     </message>
     <message>
         <source>Strangers are given a name too often. Ask it to be more careful.</source>

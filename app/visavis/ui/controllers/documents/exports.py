@@ -1,5 +1,6 @@
 """Exports from the window: asks where, and writes on the disk worker."""
 
+import contextlib
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +9,11 @@ from PySide6.QtCore import QObject
 from visavis.errors import VisavisError
 from visavis.people import exporter
 from visavis.people.store import PeopleStore
+from visavis.sightings.store import SightingStore
+from visavis.sightings.table import to_csv, with_names
 from visavis.storage import disk
-from visavis.ui.file_dialog import StartFolder, ask_folder
+from visavis.storage.paths import DataFolders
+from visavis.ui.file_dialog import StartFolder, ask_folder, ask_save
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
@@ -19,12 +23,14 @@ from visavis.ui.window import Window
 class ExportsController(QObject):
     """What the menu File, Export offers."""
 
-    def __init__(self, people: PeopleStore, window: Window, disk_worker: Worker, parent: QObject) -> None:
+    def __init__(self, folders: DataFolders, window: Window, disk_worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
-        self._people = people
+        self._people = PeopleStore(folders.people)
+        self._sightings = SightingStore(folders.sightings)
         self._window = window
         self._disk_worker = disk_worker
         window.actions_.export_people.triggered.connect(self.ask_for_folder)
+        window.actions_.export_sightings.triggered.connect(self.ask_for_table)
 
     def ask_for_folder(self) -> None:
         """Ask for the folder in which the folder of the exported people is made."""
@@ -35,6 +41,31 @@ class ExportsController(QObject):
         """Copy the samples of all people to folders named after them, in a new folder inside the chosen one."""
         name = self.tr("Visavis people")
         self._disk_worker.submit(partial(self._export, chosen, name), self._report, self._fail)
+
+    def ask_for_table(self) -> None:
+        """Ask where to save the table of visits."""
+        title, name = self.tr("Save the visits"), f"{self.tr('Visavis visits')}.csv"
+        ask_save(self._window, title, StartFolder.DOCUMENTS, name, self.export_sightings)
+
+    def export_sightings(self, path: Path) -> None:
+        """Write all recorded visits as CSV, with the names that people have now."""
+
+        def write() -> int:
+            names: dict[str, str] = {}
+            with contextlib.suppress(VisavisError):  # the visits have names of their own
+                names = {person.slug: str(person.name) for person in self._people.people()}
+            found = with_names(self._sightings.sightings(), names)
+            disk.write_whole(path, to_csv(found).encode("utf-8", "backslashreplace"))
+            return len(found)
+
+        self._disk_worker.submit(write, partial(self._report_visits, path), self._fail)
+
+    def _report_visits(self, path: Path, count: int) -> None:
+        one, several = self.tr("1 visit"), self.tr("%n visits", None, count)
+        visits = one if count == 1 else several
+        hint = "" if count else self.tr("Visits are recorded only if you turn that on in the settings.")
+        text = self.tr("{visits} saved as {path}.").format(visits=visits, path=path)
+        self._window.banner.tell(Notice(text, hint, about="export"))
 
     def _export(self, chosen: Path, name: str) -> tuple[Path, int]:
         folder = disk.unused_path(chosen, name)
