@@ -8,6 +8,7 @@ import os
 import shlex
 import subprocess
 import sys
+from functools import partial
 
 import cv2
 import pytest
@@ -67,10 +68,10 @@ def environment():
 def run(environment, published_networks):
     """A function that runs a program of ours in the light installation, and returns the completed process."""
 
-    def run(*command):
+    def run(*command, **variables):
         return subprocess.run(
             [sys.executable, *map(str, command)],
-            env={**environment, "VISAVIS_CACHE": str(published_networks.parent)},
+            env={**environment, "VISAVIS_CACHE": str(published_networks.parent), **variables},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -159,6 +160,23 @@ def test_what_needs_an_extra_says_so_with_the_command_that_installs_it(run, used
     [said] = [text for text in done.stderr.splitlines() if text.startswith("visavis: ")]
     assert what in said
     assert f"pip install 'visavis[{extra}]'" in said
+
+
+def test_a_tensorflow_that_cannot_be_loaded_hinders_nothing_that_needs_none(run, material, tmp_path):
+    """As where a library of the system is missing."""
+    (tmp_path / "tensorflow").mkdir()
+    (tmp_path / "tensorflow" / "__init__.py").write_text("raise ImportError('libcudart.so: cannot open')")
+    paths = [tmp_path, ROOT / "app", ROOT / "training"]
+    broken = partial(run, PYTHONPATH=os.pathsep.join(map(str, paths)))
+    data = tmp_path / "data"
+    assert broken("-m", "visavis", "--data", data, "import", material["in"]).returncode == 0
+    assert broken("-m", "visavis", "--data", data, "train", "--seed", 1).returncode == 0
+    [model_id] = ModelStore(data / "models").ids()
+    assert "no Keras network yet" in ModelStore(data / "models").verified_card(model_id).notes[-1]
+    done = broken("-m", "visavis", "--data", data, "train", "--network", "cnn64")
+    assert done.returncode == 1
+    assert "TensorFlow is installed, but cannot be loaded: libcudart.so: cannot open." in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_the_window_gets_the_same_sentence(environment, monkeypatch, folders, photos):

@@ -17,7 +17,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import DeviceError, ModelError
+from visavis.errors import DeviceError, MissingExtraError, ModelError
 from visavis.messages import Message
 from visavis.networks import keras_file
 from visavis.process.extras import TRAIN
@@ -89,7 +89,7 @@ def load(
     DeviceError
         If `device` is "gpu" and there is none.
     MissingExtraError
-        If the Keras model is needed, and Keras is not installed.
+        If the Keras model is needed, and Keras is not installed or cannot be loaded.
     ModelError
         If the files cannot be loaded, or are of a network of another shape.
     """
@@ -102,7 +102,7 @@ def load(
 
 def _load(build_keras: Callable[[], Any], compiled: Path | None, device: Device, threads: int) -> "Engine":
     if device == "gpu" or (device == "auto" and is_gpu_likely()):
-        gpu = find_gpu()
+        gpu = find_gpu() if device == "gpu" else _find_gpu_quietly()
         if gpu is not None:
             return KerasEngine(build_keras, gpu)
         if device == "gpu":
@@ -122,7 +122,7 @@ def load_keras(path: Path) -> Any:
     Raises
     ------
     MissingExtraError
-        If Keras is not installed.
+        If Keras is not installed, or cannot be loaded.
     ModelError
         If the file cannot be loaded, has other layers than ours, or has not one input and one output.
     """
@@ -136,6 +136,8 @@ def load_keras(path: Path) -> Any:
         if len(model.inputs) == len(model.outputs) == 1 and len(model.output_shape) == 2:
             return model
         raise ValueError("it has several inputs or outputs")  # noqa: TRY301  as what Keras refuses
+    except MissingExtraError:
+        raise
     except Exception as error:
         _log.info("A network was refused. %s", error)
         raise ModelError(
@@ -175,6 +177,11 @@ def find_gpu() -> str | None:
     """Return the name of the first GPU that TensorFlow can use, or None; enable memory growth.
 
     Imports TensorFlow, if it is installed: without it, there is no GPU to use.
+
+    Raises
+    ------
+    MissingExtraError
+        If TensorFlow is installed and cannot be loaded.
     """
     if not TRAIN.is_installed:
         return None
@@ -188,6 +195,14 @@ def find_gpu() -> str | None:
     if not gpus:
         return None
     return str(tensorflow.config.experimental.get_device_details(gpus[0]).get("device_name", "GPU"))
+
+
+def _find_gpu_quietly() -> str | None:
+    try:
+        return find_gpu()
+    except MissingExtraError as error:
+        _log.warning("No GPU is looked for. %s", error)
+        return None
 
 
 class CompiledEngine:
@@ -278,7 +293,14 @@ def _tensorflow() -> Any:
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     os.environ["KERAS_BACKEND"] = "tensorflow"
     socket.has_ipv6 = False  # TensorFlow imports urllib3, which would open a socket to find out
-    with silence_stderr():
-        import tensorflow
-
+    try:
+        with silence_stderr():
+            import tensorflow
+    except ImportError as error:  # a library of the system, or of another version
+        raise MissingExtraError(
+            "TensorFlow is installed, but cannot be loaded: {reason}.",
+            hint="Install it again: {command}",
+            reason=str(error).rstrip("."),
+            command=TRAIN.command,
+        ) from error
     return tensorflow

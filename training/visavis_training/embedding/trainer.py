@@ -4,8 +4,10 @@ No weight of the trunk changes: the people's templates become the weights of a l
 takes most of the time. Then each sample is searched for as if it had not been enrolled, and as a stranger.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,6 +27,7 @@ from visavis.recognition import duplicate_enrollment, gallery
 from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.duplicate_enrollment import DuplicateEnrollment, duplicate_matrix
 from visavis.recognition.report import path_text
+from visavis.scoring.calibration import Calibration
 from visavis.scoring.confidence import Proportion, round_share
 from visavis.scoring.thresholds import Strangers
 from visavis.storage import disk
@@ -37,6 +40,8 @@ from visavis_training.metrics import held_out, model_comparison
 from visavis_training.metrics.leave_one_out import HeldOutScores, leave_one_out
 from visavis_training.options import Options, RunOptions
 from visavis_training.report.report import Report
+
+_log = logging.getLogger(__name__)
 
 
 def train(folders: DataFolders, options: Options, run_options: RunOptions, on_event: EventCallback) -> ModelCard:
@@ -224,11 +229,20 @@ def _publish(
     """Publish the model, with its Keras network if Keras is installed; else that is built later (`imprinting`)."""
     store = ModelStore(folders.models)
     with store.staging_folder() as folder, disk.translate_errors(folder):
-        if TRAIN.is_installed:
-            from visavis_training.embedding.imprinting import build_trunk, imprint
-
-            imprint(build_trunk(), templates, card.calibration).save(folder / NETWORK_FILE)
+        _save_network(folder / NETWORK_FILE, templates, card.calibration)
         slugs = [person.slug for person in card.people]
         save_templates(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))
         disk.write_json(folder / publishing.REPORT, report)
         return store.publish(folder, card)
+
+
+def _save_network(path: Path, templates: NDArray[np.float32], calibration: Calibration) -> None:
+    """Build and save the Keras network, if Keras is installed and can be loaded. The model recognizes without it."""
+    if not TRAIN.is_installed:
+        return
+    try:
+        from visavis_training.embedding.imprinting import build_trunk, imprint
+
+        imprint(build_trunk(), templates, calibration).save(path)
+    except ImportError as error:
+        _log.warning("The model is published without a Keras network, because Keras cannot be loaded: %s", error)

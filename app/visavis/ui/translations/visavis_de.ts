@@ -1581,6 +1581,14 @@
         <translation>Ein Netz, das nicht für diesen Computer übersetzt ist,</translation>
     </message>
     <message>
+        <source>TensorFlow is installed, but cannot be loaded: {reason}.</source>
+        <translation>TensorFlow ist installiert, lässt sich aber nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Install it again: {command}</source>
+        <translation>Installiere es neu: {command}</translation>
+    </message>
+    <message>
         <source>The file with the weights of {name} is not the published one.</source>
         <translation>Die Datei mit den Gewichten von {name} ist nicht die veröffentlichte.</translation>
     </message>

@@ -1568,6 +1568,14 @@
         <translation>未针对此计算机编译的网络</translation>
     </message>
     <message>
+        <source>TensorFlow is installed, but cannot be loaded: {reason}.</source>
+        <translation>TensorFlow 已安装，但无法加载：{reason}。</translation>
+    </message>
+    <message>
+        <source>Install it again: {command}</source>
+        <translation>请重新安装：{command}</translation>
+    </message>
+    <message>
         <source>The file with the weights of {name} is not the published one.</source>
         <translation>{name} 的权重文件不是已发布的文件。</translation>
     </message>
