@@ -7,7 +7,7 @@ import pytest
 
 from visavis.people import edits
 from visavis.people.names import PersonName
-from visavis.people.store import PeopleStore
+from visavis.people.store import IN_USE, PeopleStore
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.ui.people import person_details
 from visavis.ui.people.overview import PersonRow
@@ -88,6 +88,18 @@ def test_pictures_without_a_face_are_apart_until_the_user_wants_them(enroll, fol
 def test_without_embeddings_no_sample_is_doubtful(enroll, folders):
     ada, _ = enroll([40, 80, 255, 120, 160], embedded=False)
     assert {item.doubt for item in person_details.load_details(folders, row(ada)).items} == {""}
+
+
+def test_a_marked_picture_in_which_a_face_is_found_is_not_called_faceless(enroll, folders):
+    ada, samples = enroll([40, 0, 80])
+    store = PeopleStore(folders.people)
+    store.set_picture_states(ada, {sample.hash: IN_USE for sample in samples})
+    shown = person_details.load_details(folders, row(ada))
+    assert {item.sample: item.doubt for item in shown.items} == {
+        samples[0]: "",
+        samples[1]: "No face found",
+        samples[2]: "",
+    }
 
 
 def test_embeddings_of_deleted_samples_are_ignored(enroll, folders):

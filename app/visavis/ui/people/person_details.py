@@ -147,7 +147,8 @@ def load_details(folders: DataFolders, row: PersonRow) -> PersonDetails:
         key for key, is_second in zip(counted.hashes, find_second_person(counted.vectors), strict=True) if is_second
     }
     suspects = set(gallery.template(counted)[1]) if len(counted) else set()
-    faceless = {key for key, found in zip(current.hashes, current.found.tolist(), strict=True) if not found} | kept
+    found = {key for key, is_found in zip(current.hashes, current.found.tolist(), strict=True) if is_found}
+    faceless = (set(current.hashes) | kept) - found
     left_out = set(current.hashes) - set(counted.hashes)
     items = [
         SampleItem(

@@ -35,7 +35,11 @@ _MARGIN = 18
 #: Side of the picture of the face.
 _PICTURE = 96
 #: Minimum width of the button that contains a name, which may be long.
-_MIN_NAME_WIDTH = 150
+_MIN_NAME_WIDTH = 120
+#: Its maximum width; a longer name is elided, with a tool tip.
+_MAX_NAME_WIDTH = 320
+#: Width of a button beyond its text, as in the style sheet.
+_BUTTON_PADDING = 34
 
 
 class FaceCard(QFrame):
@@ -82,7 +86,8 @@ class FaceCard(QFrame):
         self._update_save("")
         self.save.clicked.connect(self._save)
         self.not_them = ElidingButton(self.tr("Not {name}").format(name=match.best) if match.best else "")
-        self.not_them.setMinimumWidth(_MIN_NAME_WIDTH)
+        needed = self.not_them.fontMetrics().horizontalAdvance(self.not_them.whole) + _BUTTON_PADDING
+        self.not_them.setMinimumWidth(min(max(needed, _MIN_NAME_WIDTH), _MAX_NAME_WIDTH))
         self.not_them.setVisible(match.best is not None)
         self.not_them.clicked.connect(lambda: self._answer(self.is_not, match.best))
         self.stranger = QPushButton(self.tr("Nobody I know"))
