@@ -13,6 +13,7 @@ from visavis.errors import ModelError
 from visavis.messages import Message
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
+from visavis.sightings.store import SightingStore
 from visavis.ui.people.receipt_dialog import ReceiptDialog
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
@@ -358,3 +359,27 @@ def test_every_action_has_a_unique_shortcut(make):
     shortcuts = [action.shortcut().toString() for action in actions]
     assert all(shortcuts)
     assert len(set(shortcuts)) == len(shortcuts)
+
+
+# Visits
+
+
+def test_visits_are_recorded_once_the_user_turns_it_on_and_no_more_once_off(make, until, people, folders):
+    kept = SightingStore(folders.sightings)
+    program = make(load_pipeline=lambda wanted, told: naming("Ada"))
+    until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
+    assert not kept.exists()
+    program.settings_store.change(sightings=True)
+    until(lambda: [each.name for each in kept.sightings()] == ["Ada"])
+    assert [visit.name for visit in program.recorder.present] == ["Ada"]
+    program.settings_store.change(sightings=False)
+    assert program.recorder.present == []
+
+
+def test_a_damaged_file_of_visits_is_said_and_the_picture_goes_on(make, until, people, folders):
+    folders.sightings.write_bytes(b"no database" * 100)
+    settings = Settings(welcomed=True, sightings=True)
+    program = make(settings=settings, load_pipeline=lambda wanted, told: naming("Ada"))
+    until(lambda: "sightings.sqlite is damaged" in program.window.banner.text)
+    until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
+    assert folders.sightings.read_bytes() == b"no database" * 100
