@@ -146,7 +146,7 @@ class AdaOrEither(Recognizer):
 
     @classmethod
     def made(cls):
-        like = replace(recognizing(None, ["Ada", "Bob"]), chips=chips, embed=embed)
+        like = replace(recognizing(None, [EITHER.best, EITHER.runner_up[0]]), chips=chips, embed=embed)
         return cls(**{field.name: getattr(like, field.name) for field in fields(like)})
 
 

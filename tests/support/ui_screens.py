@@ -64,10 +64,11 @@ class Screens:
     make: object
     until: object
     folders: object
+    names: tuple = ("Ada", "Bob")
 
     def program(self, *, source=None, pipeline=None, runner=FakeRunner, settings=None, **changes):
         people = PeopleStore(self.folders.people)
-        for name in ("Ada", "Bob"):
+        for name in self.names:
             person = people.create(PersonName(name))
             for seed in range(3):
                 people.add(person, scene(seed))
@@ -214,7 +215,7 @@ class Screens:
     def library(self):
         window = self.program().window
         window.actions_.library.trigger()
-        window.library.select("Ada")
+        window.library.select(self.names[0])
         return window
 
     def person(self):
@@ -363,7 +364,7 @@ class Screens:
 
     def _asked(self, action):
         window = self.program().window
-        window.people.select("Ada")
+        window.people.select(self.names[0])
         getattr(window.actions_, action).trigger()
         return next(child for child in window.children() if child.objectName() == "question")
 

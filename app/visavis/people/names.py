@@ -112,6 +112,11 @@ def shown_name(name: str | None, unknown: str = UNKNOWN) -> str:
     return f"“{name}”" if comparison_key(name) == comparison_key(unknown) else name
 
 
+def spaced_name(name: str) -> str:
+    """A name as it is read: the underscores of a folder's name are spaces. Both compare equal (`comparison_key`)."""
+    return " ".join(name.replace("_", " ").split()) or name
+
+
 def slug_of(text: str, taken: Iterable[str] = ()) -> str:
     """A folder name for a name, safe on Linux, macOS and Windows: the name itself wherever possible.
 

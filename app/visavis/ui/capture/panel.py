@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from visavis.errors import PersonNameError
-from visavis.people.names import MAX_LENGTH, PersonName, comparison_key
+from visavis.people.names import MAX_LENGTH, PersonName, comparison_key, spaced_name
 from visavis.ui.capture import texts
 from visavis.ui.capture.checklist import Checklist
 from visavis.ui.capture.face_question import FaceQuestion
@@ -17,7 +17,7 @@ from visavis.ui.capture.session import CaptureSession
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.counts import picture_count
-from visavis.ui.text.language import isolate
+from visavis.ui.text.language import person_name
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.announce import announce
@@ -80,7 +80,7 @@ class CapturePanel(QWidget):
         self._refresh()
 
     def _show_overview(self) -> None:
-        self._names.setStringList(self._overview.current.names)
+        self._names.setStringList(self._overview.current.display_names)
         self._refresh()
 
     def show_learning(self, on: bool) -> None:
@@ -277,9 +277,9 @@ class CapturePanel(QWidget):
     def _show_question(self, session: CaptureSession) -> None:
         self.prompt.setText(self.tr("Is this somebody else?"))
         self.other.setText(self.tr("Cancel"))
-        self.main.setText(self.tr("Go on with {name}").format(name=session.name.replace("&", "&&")))
+        self.main.setText(self.tr("Go on with {name}").format(name=spaced_name(session.name).replace("&", "&&")))
         if session.face_change is not None:
-            self.question.ask(session.face_change, session.name, len(session.kept))
+            self.question.ask(session.face_change, spaced_name(session.name), len(session.kept))
 
     def _show_review(self, session: CaptureSession) -> None:
         kept, obstacle = len(session.kept), self._obstacle()
@@ -311,11 +311,11 @@ class CapturePanel(QWidget):
     def _show_saved(self, session: CaptureSession) -> None:
         to_learn = self._to_learn
         missing = texts.format_missing(session.coverage)
-        self.prompt.setText(self.tr("{name} is enrolled").format(name=session.name))
+        self.prompt.setText(self.tr("{name} is enrolled").format(name=spaced_name(session.name)))
         if self._learning:
             self.note.setText(self.tr("Learning this face. The name appears in a moment."))
         else:
-            self.note.setText("" if to_learn else self.tr("They are recognized from now on."))
+            self.note.setText("" if to_learn else self.tr("This person is recognized from now on."))
         self.hint.setText(self.tr("More would help: {cells}.").format(cells=missing) if missing else "")
         self.main.setText(self.tr("Train now") if to_learn else self.tr("Next person"))
         self.other.setText(self.tr("Next person"))
@@ -331,7 +331,7 @@ class CapturePanel(QWidget):
             CapturePhase.REVIEW: self.tr("Whose pictures are these?"),
             CapturePhase.SAVING: self.tr("Saving the pictures of {name}"),
         }[phase]
-        return text.format(name=isolate(session.name))
+        return text.format(name=person_name(session.name))
 
     @property
     def _to_learn(self) -> bool:
@@ -355,7 +355,7 @@ class CapturePanel(QWidget):
     def _note(self, name: str) -> str:
         """The note shown before the start."""
         if self._saved_before and not name.strip():
-            return self.tr("{name} is saved. Now the new person.").format(name=self._saved_before)
+            return self.tr("{name} is saved. Now the new person.").format(name=spaced_name(self._saved_before))
         return self._note_on_enrolled(name) or self.tr("Ask them first. Their pictures stay on this computer.")
 
     def _note_on_enrolled(self, name: str) -> str:
@@ -363,5 +363,5 @@ class CapturePanel(QWidget):
         for row in self._overview.current.rows:
             if name.strip() and comparison_key(row.name) == comparison_key(name):
                 text = self.tr("{name} has {pictures}; new ones are added.")
-                return text.format(name=row.name, pictures=picture_count(row.samples))
+                return text.format(name=row.display_name, pictures=picture_count(row.samples))
         return ""

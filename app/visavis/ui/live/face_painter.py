@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from visavis.escaping import line
 from visavis.liveness.hint import ConfirmCue, DenyCue, TurnSide
-from visavis.people.names import shown_name
+from visavis.people.names import shown_name, spaced_name
 from visavis.ui.live.overlay import FaceMark, LabelRoom, LabelSides, PictureFit, Rect
 from visavis.ui.text import matches
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
@@ -48,8 +48,12 @@ def label_title(mark: FaceMark) -> str:
     """The first part of a label: the name, *Unknown*, or both candidates of an ambiguous face."""
     if mark.rivals:
         first, second = mark.rivals
-        return translate("Marks", "{first} or {second}?").format(first=line(first), second=line(second))
-    return line(shown_name(mark.name, translate("Marks", "Unknown")))
+        return translate("Marks", "{first} or {second}?").format(first=_name(first), second=_name(second))
+    return _name(shown_name(mark.name, translate("Marks", "Unknown")))
+
+
+def _name(name: str) -> str:
+    return line(spaced_name(name))
 
 
 def label_text(mark: FaceMark) -> str:

@@ -10,7 +10,7 @@ from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.storage import reader
 from visavis.ui.text.core_messages import translate_message
-from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolate, translate
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, person_name, translate
 
 _CONTEXT = "Models"
 
@@ -100,7 +100,7 @@ class FigureChange:
         better = translate(_CONTEXT, "{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points better")
         worse = translate(_CONTEXT, "{what}: {before:.0f} % → {after:.0f} %, {points:.0f} points worse")
         return (better if self.points > 0 else worse).format(
-            what=isolate(self.what), before=100 * self.before, after=100 * self.after, points=abs(self.points)
+            what=person_name(self.what), before=100 * self.before, after=100 * self.after, points=abs(self.points)
         )
 
 

@@ -16,11 +16,11 @@ def ask_name(parent: QWidget, row: PersonRow, on_answer: Callable[[str], None]) 
     """Ask for a new name."""
 
     def accept(name: str) -> None:
-        if name and name != row.name:
+        if name and name != row.display_name:
             on_answer(name)
 
-    title = translate("PeopleDialogs", "Rename {name}").format(name=row.name)
-    return QuestionDialog(parent, title, "", translate("PeopleDialogs", "Rename"), accept, field=row.name)
+    title = translate("PeopleDialogs", "Rename {name}").format(name=row.display_name)
+    return QuestionDialog(parent, title, "", translate("PeopleDialogs", "Rename"), accept, field=row.display_name)
 
 
 def ask_whose(parent: QWidget, count: int, names: Sequence[str], on_answer: Callable[[str], None]) -> QuestionDialog:
@@ -47,11 +47,11 @@ def ask_into(
     """Ask into which person to merge people; of several, the one with the most pictures is proposed."""
     proposed = max(rows, key=lambda row: row.samples)
     if len(rows) == 1:
-        title = translate("PeopleDialogs", "Who is {name} really?").format(name=rows[0].name)
+        title = translate("PeopleDialogs", "Who is {name} really?").format(name=rows[0].display_name)
     else:
         title = translate("PeopleDialogs", "Merge %n people into one?", None, len(rows))
     text = translate("PeopleDialogs", "{names}: all pictures move to the person below. The other entries are removed.")
-    name = proposed.name if len(rows) > 1 else ""
+    name = proposed.display_name if len(rows) > 1 else ""
     question = QuestionDialog(
         parent, title, text.format(names=join_names(rows)), translate("PeopleDialogs", "Merge"), on_answer, field=name
     )
@@ -70,7 +70,7 @@ def ask_forget(
         "If you only delete, everything goes to the trash, where it can be put back for a week.",
     ).format(pictures=picture_count(sum(row.samples for row in rows)))
     if len(rows) == 1:
-        title = translate("PeopleDialogs", "Forget {name}?").format(name=rows[0].name)
+        title = translate("PeopleDialogs", "Forget {name}?").format(name=rows[0].display_name)
     else:
         title = translate("PeopleDialogs", "Forget %n people?", None, len(rows))
         text = f"{join_names(rows)}: {text}"

@@ -69,9 +69,9 @@ class PeopleModel(PictureModel):
         if role == RECALL:
             return row.rate.recall if row.rate and row.known else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return row.name
+            return row.display_name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.name}, {picture_count(row.samples)}, {row.status}"
+            return f"{row.display_name}, {picture_count(row.samples)}, {row.status}"
         return None
 
 
@@ -105,7 +105,7 @@ class PeopleDelegate(QStyledItemDelegate):
         align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
         painter.setFont(theme.bold_font(option.font, 1.05))
         painter.setPen(QColor(colors.text))
-        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, text.width())
+        name = painter.fontMetrics().elidedText(row.display_name, Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text.adjusted(0, 0, 0, -text.height() // 2 + 1), align | Qt.AlignmentFlag.AlignBottom, name)
         painter.setFont(theme.scale_font(option.font, 0.92))
         painter.setPen(QColor(colors.quiet))
@@ -132,4 +132,4 @@ class PeopleDelegate(QStyledItemDelegate):
         painter.drawEllipse(place)
         painter.setPen(QColor(colors.quiet))
         painter.setFont(theme.bold_font(painter.font(), 1.1))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, row.name[:1].upper())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, row.display_name[:1].upper())

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
-from visavis.people.names import comparison_key
+from visavis.people.names import comparison_key, spaced_name
 from visavis.people.store import PeopleStore, Person
 from visavis.storage.paths import DataFolders
 from visavis.ui.people.recognition_rate import RecognitionRate, recognition_rates
@@ -46,6 +46,11 @@ class PersonRow:
         return self.person.name
 
     @property
+    def display_name(self) -> str:
+        """The name as the window shows it."""
+        return spaced_name(self.person.name)
+
+    @property
     def details(self) -> str:
         """The line below the name."""
         count = picture_count(self.samples)
@@ -74,6 +79,11 @@ class PeopleOverview:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(row.name for row in self.rows)
+
+    @property
+    def display_names(self) -> tuple[str, ...]:
+        """The names as the window shows and suggests them."""
+        return tuple(row.display_name for row in self.rows)
 
     @property
     def trainable(self) -> int:

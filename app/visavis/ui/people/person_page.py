@@ -91,7 +91,7 @@ class PersonPage(QWidget):
         same = self.details is not None and self.details.person.slug == details.person.slug
         selected = {item.path for item in self.selected_samples()} if same else set()
         self.details = details
-        self._name.setText(details.row.name)
+        self._name.setText(details.row.display_name)
         self.facts.setText(facts(details))
         self.facts.setToolTip(isolate(details.person.consent))
         self.facts.setAccessibleDescription(details.person.consent)

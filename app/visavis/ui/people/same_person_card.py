@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from visavis.ui.people.overview import PersonRow
 from visavis.ui.people.portraits import Portraits
-from visavis.ui.text.language import isolate
+from visavis.ui.text.language import person_name
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.announce import announce
 
@@ -82,13 +82,13 @@ class SamePersonCard(QFrame):
             return
         one, other = rows
         text = self.tr("{name} and {other} look like the same person. Merge them?").format(
-            name=isolate(one.name), other=isolate(other.name)
+            name=person_name(one.name), other=person_name(other.name)
         )
         self._text.setText(text)
         self.setAccessibleDescription(text)
         for picture, row in zip(self._pictures, rows, strict=True):
-            picture.setAccessibleName(row.name)
-            picture.setToolTip(isolate(row.name))
+            picture.setAccessibleName(row.display_name)
+            picture.setToolTip(person_name(row.name))
         self._refresh_portraits()
         if is_new:
             announce(self, text)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from visavis.people.edits import EditKind, PeopleEdit
+from visavis.people.names import spaced_name
 from visavis.ui.people.overview import PersonRow
 from visavis.ui.text.language import translate
 
@@ -36,7 +37,7 @@ def description(edit: PeopleEdit) -> str:
         case EditKind.SAMPLES_DELETED:
             one = translate("PeopleController", "1 picture of {name} was deleted.")
             text = one if n == 1 else translate("PeopleController", "%n pictures of {name} were deleted.", None, n)
-    return text.format(name=edit.name, to=edit.to)
+    return text.format(name=spaced_name(edit.name), to=spaced_name(edit.to))
 
 
 def undo_label(edit: PeopleEdit) -> str:
@@ -62,6 +63,6 @@ def undo_label(edit: PeopleEdit) -> str:
 
 def join_names(rows: Sequence[PersonRow], limit: int = 3) -> str:
     """Such as "Ada", "Ada, Bob" and "Ada, Bob, Cem and 2 more"."""
-    names = ", ".join(row.name for row in rows[:limit])
+    names = ", ".join(row.display_name for row in rows[:limit])
     more = len(rows) - limit
     return translate("PeopleController", "{names} and %n more", None, more).format(names=names) if more > 0 else names

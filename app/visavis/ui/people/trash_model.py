@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from visavis.people.names import spaced_name
 from visavis.people.trash import Trash, TrashEntry
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.language import translate
@@ -29,7 +30,7 @@ class TrashItem:
 
     @property
     def title(self) -> str:
-        return self.entry.name or translate("Trash", "Unknown person")
+        return spaced_name(self.entry.name or "") or translate("Trash", "Unknown person")
 
     def details(self, now: datetime) -> str:
         """What it contains, and when it leaves the trash."""

@@ -9,7 +9,7 @@ from visavis.ui.models.report import ModelReport
 from visavis.ui.report.context import ReportContext
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.counts import person_count
-from visavis.ui.text.language import format_measured, isolate, translate
+from visavis.ui.text.language import format_measured, isolate, person_name, translate
 
 _CONTEXT = "ReportDialog"
 
@@ -41,7 +41,7 @@ def detail_lines(report: ModelReport, context: ReportContext) -> list[str]:
     if report.same_person:
         pair = translate(_CONTEXT, "{name} and {other}")
         lines += ["", translate(_CONTEXT, "People who look like the same person:")]
-        lines += [pair.format(name=isolate(one), other=isolate(other)) for one, other in report.same_person]
+        lines += [pair.format(name=person_name(one), other=person_name(other)) for one, other in report.same_person]
     return lines
 
 
@@ -56,13 +56,13 @@ def _nearest_lines(report: ModelReport) -> list[str]:
         )
         shown = f"{picture.parent.name}/{picture.name}" if picture else translate(_CONTEXT, "a picture")
         score = format_measured(stranger.match.score)
-        lines.append(text.format(picture=isolate(shown), name=isolate(stranger.match.best), score=score))
+        lines.append(text.format(picture=isolate(shown), name=person_name(stranger.match.best), score=score))
     if pair is not None:
         text = translate(
             _CONTEXT,
             "The two people who came nearest: a picture of {truth} resembles {name}, with a score of {score}.",
         )
-        lines.append(text.format(truth=isolate(pair[0]), name=isolate(pair[1]), score=format_measured(pair[2])))
+        lines.append(text.format(truth=person_name(pair[0]), name=person_name(pair[1]), score=format_measured(pair[2])))
     return lines
 
 

@@ -16,7 +16,7 @@ from visavis.imaging.geometry import Box
 from visavis.imaging.image import Image
 from visavis.recognition.report import SearchResult
 from visavis.ui.text.core_messages import translate_message
-from visavis.ui.text.language import format_measured, isolate, translate
+from visavis.ui.text.language import format_measured, person_name, translate
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.dialog import Dialog
@@ -111,9 +111,9 @@ def mistake_text(search: SearchResult) -> str:
     if search.truth is None:
         return translate(_CONTEXT, "Stranger, mistaken for {answer}").format(answer=search.name)
     if search.name is None:
-        return translate(_CONTEXT, "{truth}, missed").format(truth=isolate(search.truth))
+        return translate(_CONTEXT, "{truth}, missed").format(truth=person_name(search.truth))
     text = translate(_CONTEXT, "{truth}, mistaken for {answer}")
-    return text.format(truth=isolate(search.truth), answer=isolate(search.name))
+    return text.format(truth=person_name(search.truth), answer=person_name(search.name))
 
 
 def answer_text(search: SearchResult) -> str:
@@ -124,12 +124,12 @@ def answer_text(search: SearchResult) -> str:
     if match.best is None:
         return ""
     text = translate(_CONTEXT, "Most similar: {name}, {score} sure.").format(
-        name=isolate(match.best), score=format_measured(match.score)
+        name=person_name(match.best), score=format_measured(match.score)
     )
     if match.runner_up is None:
         return text
     second = translate(_CONTEXT, "Then {name}, {score} sure.").format(
-        name=isolate(match.runner_up[0]), score=format_measured(match.runner_up[1])
+        name=person_name(match.runner_up[0]), score=format_measured(match.runner_up[1])
     )
     return f"{text} {second}"
 

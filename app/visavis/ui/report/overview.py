@@ -7,7 +7,7 @@ from visavis.ui.models.accuracy_chart import AccuracyChart
 from visavis.ui.models.report import ModelReport, PersonResult
 from visavis.ui.report.context import ReportContext
 from visavis.ui.report.tiles import ReportTile, headline, report_tiles
-from visavis.ui.text.language import isolate, translate
+from visavis.ui.text.language import person_name, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.layout import ScrollArea
 
@@ -84,7 +84,7 @@ class ReportOverview(ScrollArea):
             grid.addWidget(bar, row, 1)
             if name := context.names.get(person.name):
                 button = QPushButton(self.tr("Take more pictures"))
-                button.setAccessibleName(self.tr("Take more pictures of {name}").format(name=isolate(name)))
+                button.setAccessibleName(self.tr("Take more pictures of {name}").format(name=person_name(name)))
                 button.setAutoDefault(False)
                 button.clicked.connect(lambda _, name=name: self.capture.emit(name))
                 self.capture_buttons[name] = button
@@ -116,11 +116,11 @@ class ReportOverview(ScrollArea):
 def _person_text(person: PersonResult) -> str:
     rate = person.recognized
     text = translate("ReportDialog", "{name}: {count} of {of} recognized").format(
-        name=isolate(person.name), count=rate.count, of=rate.searches
+        name=person_name(person.name), count=rate.count, of=rate.searches
     )
     if person.mistaken_for is None:
         return text
-    mistaken = translate("ReportDialog", "mistaken for {other}").format(other=isolate(person.mistaken_for))
+    mistaken = translate("ReportDialog", "mistaken for {other}").format(other=person_name(person.mistaken_for))
     return f"{text}, {mistaken}"
 
 

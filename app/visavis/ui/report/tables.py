@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from visavis.people.names import shown_name
 from visavis.ui.models.report import ModelReport
 from visavis.ui.report.tiles import format_share
-from visavis.ui.text.language import isolate, translate
+from visavis.ui.text.language import person_name, translate
 from visavis.ui.widgets import theme
 
 _CONTEXT = "ReportDialog"
@@ -72,7 +72,7 @@ def _matrix_model(report: ModelReport, parent: QObject | None) -> QStandardItemM
     model.setHorizontalHeaderLabels([*(texts[row] for row in rows), unknown])
     model.setVerticalHeaderLabels([texts[row] for row in rows])
     for x, row in enumerate(rows):
-        model.horizontalHeaderItem(x).setToolTip(isolate(texts[row]))
+        model.horizontalHeaderItem(x).setToolTip(person_name(texts[row]))
     for y, row in enumerate(rows):
         total = max(int(counts[row].sum()), 1)
         for x, column in enumerate(columns):
@@ -82,7 +82,7 @@ def _matrix_model(report: ModelReport, parent: QObject | None) -> QStandardItemM
             item.setData(_shade(count / total, right=row == column), Qt.ItemDataRole.BackgroundRole)
             answer = texts[column] if column < len(names) else unknown
             text = translate(_CONTEXT, "{truth}, answered {answer}: {count}").format(
-                truth=isolate(texts[row]), answer=isolate(answer), count=count
+                truth=person_name(texts[row]), answer=person_name(answer), count=count
             )
             item.setToolTip(text)
             item.setData(text, Qt.ItemDataRole.AccessibleTextRole)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from visavis.ui.text.language import isolate, translate
+from visavis.ui.text.language import person_name, translate
 
 #: Range of the side of the portrait, in device-independent pixels: it shrinks on a small screen.
 _PORTRAIT = (48, 88)
@@ -33,9 +33,9 @@ class CandidateButton(QToolButton):
         self.name = name
         self._score = score
         self.setVisible(bool(name))
-        self.setAccessibleName(translate("CandidateButton", "It is {name}").format(name=isolate(name)))
+        self.setAccessibleName(translate("CandidateButton", "It is {name}").format(name=person_name(name)))
         self.setAccessibleDescription(score)
-        self.setToolTip(isolate(name))
+        self.setToolTip(person_name(name))
         self.show_portrait(portrait)
         self._fit()
 
@@ -55,5 +55,7 @@ class CandidateButton(QToolButton):
 
     def _fit(self) -> None:
         room = max(self.width() - _PADDING, 0)
-        line = self.fontMetrics().elidedText(f"{self._key}   {isolate(self.name)}", Qt.TextElideMode.ElideRight, room)
+        line = self.fontMetrics().elidedText(
+            f"{self._key}   {person_name(self.name)}", Qt.TextElideMode.ElideRight, room
+        )
         self.setText(f"{line}\n{self._score}".rstrip().replace("&", "&&"))

@@ -10,7 +10,7 @@ from visavis.people.names import shown_name
 from visavis.recognition.decision import lead
 from visavis.recognition.match import Doubt, Match
 from visavis.review.explanation import Explanation
-from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolate, number, translate
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, number, person_name, translate
 from visavis.ui.text.matches import percent
 
 #: Odds ratio below which two candidates count as equally likely.
@@ -51,7 +51,7 @@ def candidates(match: Match) -> str:
     else:
         text = translate("Explanation", "{best} is about {times} times as likely as {other}.")
     first, last = (match.best, other) if match.score >= second else (other, match.best)
-    return text.format(best=isolate(first), other=isolate(last), times=_round(times))
+    return text.format(best=person_name(first), other=person_name(last), times=_round(times))
 
 
 def line(grounds: Explanation) -> str:
@@ -66,7 +66,9 @@ def line(grounds: Explanation) -> str:
         text = translate("Explanation", "A name needs {needed} % here; {best} has {score} %.")
     else:
         text = translate("Explanation", "A name needs {needed} % here.")
-    return text.format(needed=_least(needed), kept=_least(kept), best=isolate(match.best), score=percent(match.score))
+    return text.format(
+        needed=_least(needed), kept=_least(kept), best=person_name(match.best), score=percent(match.score)
+    )
 
 
 def votes(grounds: Explanation) -> str:
@@ -85,11 +87,13 @@ def _shares(votes_: Sequence[tuple[str | None, int]]) -> str:
         return translate("Explanation", "None was good enough to count.")
     unknown = translate("Explanation", "unknown")
     if count == 1:
-        return translate("Explanation", "One counted: {name}.").format(name=isolate(shown_name(votes_[0][0], unknown)))
+        return translate("Explanation", "One counted: {name}.").format(
+            name=person_name(shown_name(votes_[0][0], unknown))
+        )
     if len(votes_) == 1:
         text = translate("Explanation", "By themselves, the newest %n said: {name}.", None, count)
-        return text.format(name=isolate(shown_name(votes_[0][0], unknown)))
-    shares = ", ".join(f"{isolate(shown_name(name, unknown))} {each}" for name, each in votes_)
+        return text.format(name=person_name(shown_name(votes_[0][0], unknown)))
+    shares = ", ".join(f"{person_name(shown_name(name, unknown))} {each}" for name, each in votes_)
     return translate("Explanation", "Of the newest %n, by themselves: {shares}.", None, count).format(shares=shares)
 
 
@@ -107,7 +111,7 @@ def legend(grounds: Explanation) -> str:
     if grounds.feature is None or grounds.match.best is None:
         return ""
     text = translate("Explanation", "The brighter a part, the less this face resembles {best} when it is covered.")
-    return text.format(best=isolate(grounds.match.best))
+    return text.format(best=person_name(grounds.match.best))
 
 
 def grades(seen: FaceObservation) -> tuple[ExplanationGrade, ...]:

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from visavis.imaging.image import Image
+from visavis.people.names import spaced_name
 from visavis.review import occlusion
 from visavis.review.explanation import Explanation, NearestSample
 from visavis.ui.review import explanation_texts
-from visavis.ui.text.language import isolate
+from visavis.ui.text.language import person_name
 from visavis.ui.text.matches import format_score
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.announce import announce
@@ -122,7 +123,7 @@ class ExplanationView(FocusGroup):
             self.facts.text().replace("\n", " "),
             *(f"{grade.what}: {grade.how}." for grade in explanation_texts.grades(grounds.observation)),
             self.below.text(),
-            *(f"{near.name}, {format_score(near.score)}." for near in nearest),
+            *(f"{spaced_name(near.name)}, {format_score(near.score)}." for near in nearest),
         ]
         self.setAccessibleDescription(" ".join(filter(None, parts)))
 
@@ -137,14 +138,14 @@ def _thumbnail(near: NearestSample, image: Image | None) -> QWidget:
     picture.setFixedSize(_THUMBNAIL, _THUMBNAIL)
     if image is not None:
         picture.setPixmap(as_pixmap(image, rounding=0.1))
-    picture.setAccessibleName(f"{near.name}, {format_score(near.score)}")
+    picture.setAccessibleName(f"{spaced_name(near.name)}, {format_score(near.score)}")
     score = _text(format_score(near.score))
     score.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     name = QLabel(textFormat=Qt.TextFormat.PlainText)
     name.setProperty("kind", "quiet")
     name.setFont(theme.scale_font(name.font(), 0.85))
-    name.setText(name.fontMetrics().elidedText(near.name, Qt.TextElideMode.ElideRight, _THUMBNAIL))
-    name.setToolTip(isolate(near.name))
+    name.setText(name.fontMetrics().elidedText(spaced_name(near.name), Qt.TextElideMode.ElideRight, _THUMBNAIL))
+    name.setToolTip(person_name(near.name))
     name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     whole = QWidget()
     column = QVBoxLayout(whole)

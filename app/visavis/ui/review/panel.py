@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from visavis.people.names import MAX_LENGTH
+from visavis.people.names import MAX_LENGTH, spaced_name
 from visavis.review.queue import QuestionKind, ReviewQuestion
 from visavis.ui.help.shortcuts import describe_shortcut
 from visavis.ui.people.overview import OverviewStore
@@ -14,7 +14,7 @@ from visavis.ui.people.portraits import Portraits
 from visavis.ui.review.asked_face import AskedFace
 from visavis.ui.review.candidate_button import CandidateButton
 from visavis.ui.text import matches
-from visavis.ui.text.language import isolate, translate
+from visavis.ui.text.language import person_name, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import ElidingButton
 from visavis.ui.widgets.controls import NameCompleter
@@ -81,7 +81,7 @@ class ReviewPanel(FocusGroup):
         self._count.setText(_count_text(len(questions)))
 
     def _show_overview(self) -> None:
-        self._model.setStringList(self._overview.current.names)
+        self._model.setStringList(self._overview.current.display_names)
         self._refresh()
 
     @property
@@ -114,7 +114,7 @@ class ReviewPanel(FocusGroup):
         self.asked.setText(_asked_text(question.kind, [name for name, _ in offered]))
         self.why.setText(matches.reason(question.match))
         if offered:
-            self.not_them.say(self.tr("N   Not {name}").format(name=offered[0][0]))
+            self.not_them.say(self.tr("N   Not {name}").format(name=spaced_name(offered[0][0])))
 
     def _portrait(self, name: str) -> QPixmap | None:
         row = self._overview.current.find(name)
@@ -204,9 +204,9 @@ def _asked_text(kind: QuestionKind, names: Sequence[str]) -> str:
     """The question in words, about the candidates who are still enrolled."""
     if kind is QuestionKind.EITHER and len(names) == _MAX_OFFERED:
         text = translate("ReviewPanel", "{best} or {other}?")
-        return text.format(best=isolate(names[0]), other=isolate(names[1]))
+        return text.format(best=person_name(names[0]), other=person_name(names[1]))
     if kind is not QuestionKind.UNKNOWN and names:
-        return translate("ReviewPanel", "Is this {name}?").format(name=isolate(names[0]))
+        return translate("ReviewPanel", "Is this {name}?").format(name=person_name(names[0]))
     return translate("ReviewPanel", "Who is this?")
 
 

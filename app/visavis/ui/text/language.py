@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, QTranslator
 
 from visavis import escaping
+from visavis.people.names import spaced_name
 
 FOLDER = Path(__file__).parents[1] / "translations"
 
@@ -70,15 +71,20 @@ def day(time: datetime) -> str:
     return QLocale().toString(_here(time).date(), QLocale.FormatType.ShortFormat)
 
 
-def isolate(name: str) -> str:
-    """A name to be filled into a text: one from right to left does not draw the numbers beside it to its other side.
+def person_name(name: str) -> str:
+    """A person's name to be filled into a text. An underscore, as in the name of a folder, is shown as a space."""
+    return isolate(spaced_name(name))
 
-    That is what Unicode's isolates are for (UAX #9, 2.4); other names stay as they are.
+
+def isolate(text: str) -> str:
+    """A text to be filled into another: one from right to left does not draw the numbers beside it to its other side.
+
+    That is what Unicode's isolates are for (UAX #9, 2.4); other texts stay as they are.
     """
-    from_right = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name)
-    name = escaping.line(name)  # marks of direction of its own could end the isolation
-    name = name.replace("<", "<\N{WORD JOINER}")  # else labels and tool tips could take it for markup
-    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}" if from_right else name
+    from_right = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+    text = escaping.line(text)  # marks of direction of its own could end the isolation
+    text = text.replace("<", "<\N{WORD JOINER}")  # else labels and tool tips could take it for markup
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if from_right else text
 
 
 def locale(setting: str) -> QLocale:

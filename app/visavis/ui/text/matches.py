@@ -4,7 +4,7 @@ from visavis.faces.observation import QualityIssue
 from visavis.people.names import shown_name
 from visavis.recognition.match import Doubt, Match
 from visavis.ui.text import language
-from visavis.ui.text.language import QT_TRANSLATE_NOOP, isolate, translate
+from visavis.ui.text.language import QT_TRANSLATE_NOOP, person_name, translate
 
 _CONTEXT = "Answer"
 
@@ -41,11 +41,11 @@ def title(match: Match) -> str:
     """Who it is, such as "Ada, 93 %", or that it is unknown."""
     if match.doubt is Doubt.AMBIGUOUS and match.runner_up:
         text = translate(_CONTEXT, "{best} or {other}?")
-        return text.format(best=isolate(match.best or ""), other=isolate(match.runner_up[0]))
+        return text.format(best=person_name(match.best or ""), other=person_name(match.runner_up[0]))
     name = shown_name(match.name, translate(_CONTEXT, "Unknown"))
     if match.name is None:
         return name
-    return translate(_CONTEXT, "{name}, {score} %").format(name=isolate(name), score=percent(match.score))
+    return translate(_CONTEXT, "{name}, {score} %").format(name=person_name(name), score=percent(match.score))
 
 
 def reason(match: Match) -> str:
@@ -54,6 +54,6 @@ def reason(match: Match) -> str:
     if match.doubt is Doubt.FAR and not percent(match.score):  # "most like Ada (0 %)" says nothing
         text = _FAR_FROM_ALL
     other, second = match.runner_up or ("", 0.0)
-    best = isolate(match.best or "")
-    values = {"best": best, "score": percent(match.score), "other": isolate(other), "second": percent(second)}
+    best = person_name(match.best or "")
+    values = {"best": best, "score": percent(match.score), "other": person_name(other), "second": percent(second)}
     return translate(_CONTEXT, text).format(**values)

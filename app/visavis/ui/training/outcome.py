@@ -9,7 +9,7 @@ from visavis.ui.models.rows import FigureChange
 from visavis.ui.report.context import ReportContext
 from visavis.ui.report.overview import weakest_people
 from visavis.ui.report.tiles import headline
-from visavis.ui.text.language import format_measured, isolate, translate
+from visavis.ui.text.language import format_measured, person_name, translate
 
 _CONTEXT = "TrainingOutcome"
 #: Share of recognized pictures below which more pictures of a person are advised.
@@ -60,7 +60,7 @@ def find_next_step(report: ModelReport, context: ReportContext) -> AdvisedStep:
     if report.same_person:
         one, other = report.same_person[0][:2]
         text = translate(_CONTEXT, "{name} and {other} look like one person. If they are, merge them.")
-        text = text.format(name=isolate(one), other=isolate(other))
+        text = text.format(name=person_name(one), other=person_name(other))
         return AdvisedStep(NextStepKind.PEOPLE, text, translate(_CONTEXT, "Show the people"))
     for person in weakest_people(report):
         name = context.names.get(person.name)
@@ -71,7 +71,7 @@ def find_next_step(report: ModelReport, context: ReportContext) -> AdvisedStep:
             )
             return AdvisedStep(
                 NextStepKind.CAPTURE,
-                text.format(name=isolate(name)),
+                text.format(name=person_name(name)),
                 translate(_CONTEXT, "Take more pictures"),
                 name,
             )
@@ -101,5 +101,5 @@ def _change_text(change: FigureChange) -> str:
     better = translate(_CONTEXT, "{name} is recognized more often: {before}, now {after}.")
     worse = translate(_CONTEXT, "{name} is recognized less often: {before}, now {after}.")
     return (better if change.points > 0 else worse).format(
-        name=isolate(change.what), before=format_measured(change.before), after=format_measured(change.after)
+        name=person_name(change.what), before=format_measured(change.before), after=format_measured(change.after)
     )

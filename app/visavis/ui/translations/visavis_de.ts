@@ -555,6 +555,10 @@
         <translation>Name der Person</translation>
     </message>
     <message>
+        <source>This person is recognized from now on.</source>
+        <translation>Die Person wird ab jetzt erkannt.</translation>
+    </message>
+    <message>
         <source>Who is in front of the camera?</source>
         <translation>Wer ist vor der Kamera?</translation>
     </message>
@@ -683,10 +687,6 @@
     <message>
         <source>{name} is enrolled</source>
         <translation>{name} ist eingetragen</translation>
-    </message>
-    <message>
-        <source>They are recognized from now on.</source>
-        <translation>Die Person wird ab jetzt erkannt.</translation>
     </message>
     <message>
         <source>More would help: {cells}.</source>

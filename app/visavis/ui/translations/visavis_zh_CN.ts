@@ -554,6 +554,10 @@
         <translation>人物姓名</translation>
     </message>
     <message>
+        <source>This person is recognized from now on.</source>
+        <translation>从现在起就能认出此人。</translation>
+    </message>
+    <message>
         <source>Who is in front of the camera?</source>
         <translation>摄像头前是谁？</translation>
     </message>
@@ -680,10 +684,6 @@
     <message>
         <source>{name} is enrolled</source>
         <translation>{name} 已登记</translation>
-    </message>
-    <message>
-        <source>They are recognized from now on.</source>
-        <translation>从现在起就能认出。</translation>
     </message>
     <message>
         <source>More would help: {cells}.</source>
