@@ -21,6 +21,8 @@ _MAX_STREAM_STEP_S = 10.0
 _MAX_STEP_S = 3600.0
 #: Seconds by which a clock may go back, as where frames are out of order. A longer step back begins another recording.
 _MAX_BACK_S = 0.5
+#: Maximum seconds between the requested time of a jump and that of the frame there; a clock that says more is at fault.
+_MAX_JUMP_ERROR_S = 60.0
 #: Seconds between two frames that have the same time. It is as short as players can show, so that a burst of frames
 #: does not make the video longer.
 _TICK_S = 0.001
@@ -45,11 +47,11 @@ def timestamps(capture: Any, *, is_stream: bool, start: float = 0.0) -> Iterator
     """
     max_step = _MAX_STREAM_STEP_S if is_stream else _MAX_STEP_S
     usual_step = 1 / usual_rate(capture)
-    elapsed, previous = start, _clock(capture)
+    elapsed, previous = start, file_clock(capture)
     offset, waited, has_moved = start - previous, 0.0, False
     while True:
         yield elapsed
-        now = _clock(capture)
+        now = file_clock(capture)
         step = now - previous
         if not -_MAX_BACK_S <= step <= max_step:
             offset = elapsed + usual_step - now
@@ -69,6 +71,23 @@ def usual_rate(capture: Any) -> float:
     return float(capture.get(cv2.CAP_PROP_FPS)) if has_rate(capture) else _DEFAULT_RATE
 
 
+def time_after_jump(capture: Any, origin: float, target: float) -> float:
+    """The time of the first frame read after a jump, in seconds since the first frame.
+
+    The file's clock tells it, since OpenCV counts frames, which are not as far apart everywhere. Where the clock does
+    not run, or is far from where it was to go, it is the requested time.
+
+    Parameters
+    ----------
+    origin : float
+        The file's time of the first frame; 0 if none was read yet.
+    target : float
+        The requested time.
+    """
+    now = file_clock(capture) - origin
+    return now if now > 0 and abs(now - target) <= _MAX_JUMP_ERROR_S else target
+
+
 def announced_duration(capture: Any) -> float:
     """How long a video is, in seconds, as the file says; 0 if it does not say.
 
@@ -79,7 +98,7 @@ def announced_duration(capture: Any) -> float:
     return float(duration) if math.isfinite(duration) and duration > 0 else 0.0
 
 
-def _clock(capture: Any) -> float:
+def file_clock(capture: Any) -> float:
     """The file's time of the last frame, in seconds."""
     time = float(capture.get(cv2.CAP_PROP_POS_MSEC)) / 1000
     return time if math.isfinite(time) else 0.0

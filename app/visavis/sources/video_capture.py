@@ -23,7 +23,7 @@ from visavis.sources.jumps import Jumps
 from visavis.sources.live_capture import COMPLETE, LiveSource, Patience
 from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
-from visavis.sources.timestamps import announced_duration, has_rate, timestamps, usual_rate
+from visavis.sources.timestamps import announced_duration, file_clock, has_rate, time_after_jump, timestamps, usual_rate
 from visavis.sources.video_size import announced_size
 from visavis.storage import disk
 
@@ -217,7 +217,7 @@ class VideoFile(Stoppable):
 
         The indexes of frames go on after a jump: only their times go back.
         """
-        times, start = None, 0.0
+        times, start, origin = None, 0.0, None
         while not self.stopped:
             target = self._jumps.take()
             if target is not None:
@@ -227,6 +227,10 @@ class VideoFile(Stoppable):
             delivered, image = capture.read()
             if not delivered:
                 return
+            if target is not None:
+                start = time_after_jump(capture, origin or 0.0, start)
+            elif origin is None:
+                origin = file_clock(capture)
             times = times or timestamps(capture, is_stream=is_stream, start=start)
             yield image if image.ndim == 3 and image.shape[2] == 3 else as_bgr(image), next(times)
 
