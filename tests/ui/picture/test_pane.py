@@ -132,3 +132,17 @@ def test_each_button_says_its_key(window):
     for each in window.pane.toolbar.buttons:
         assert "(" in each.toolTip(), each.toolTip()
         assert each.accessibleName() == each.toolTip()
+
+
+@pytest.mark.parametrize("has_timeline", [False, True])
+def test_it_fits_the_picture_of_a_small_window(window, has_timeline):
+    window.resize(800, 440)
+    if has_timeline:
+        window.timeline.show_time(3.0, 7200.0)
+    window.pane.show_toolbar()
+    for _ in range(5):
+        QApplication.processEvents()
+    toolbar = window.pane.toolbar
+    assert window.video.rect().contains(toolbar.geometry())
+    for each in (*toolbar.buttons, *([window.timeline] if has_timeline else [])):
+        assert each.visibleRegion().boundingRect().size() == each.size()
