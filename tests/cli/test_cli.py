@@ -1,5 +1,6 @@
 """What holds for every command."""
 
+import io
 import json
 import os
 import signal
@@ -238,12 +239,12 @@ def test_progress_that_cannot_be_written_is_no_error(started):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell that can close a stream")
-def test_no_standard_output_is_no_error(data):
-    """Desktop launchers start programs so."""
+def test_no_standard_output_is_an_error_of_what_prints(data):
+    """Desktop launchers start the window so, which prints nothing."""
     command = [sys.executable, "-m", "visavis", "--data", str(data), "models", "list"]
     closing = ["sh", "-c", '"$@" >&- 2>&-', "sh", *command]
 
-    assert subprocess.run(closing, check=False).returncode == 0
+    assert subprocess.run(closing, check=False).returncode == 1
 
 
 def test_max_frames_counts_lines(started):
@@ -259,3 +260,12 @@ def test_there_is_no_prompt_without_a_terminal(monkeypatch):
         monkeypatch.setattr(sys, "stdin", nobody)
 
         assert confirm("Really?")
+
+
+@pytest.mark.parametrize("answer", [b"", b"\xff\xfe\n", b"n\n", b"\n"])
+def test_a_terminal_that_gives_no_answer_is_a_no(monkeypatch, answer):
+    with io.TextIOWrapper(io.BytesIO(answer), encoding="utf-8") as terminal:
+        monkeypatch.setattr(terminal, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(sys, "stdin", terminal)
+
+        assert not confirm("Really?")

@@ -105,4 +105,10 @@ def confirm(question: str) -> bool:
     """Ask a yes-no question if standard input is a terminal; otherwise the answer is yes."""
     if not sys.stdin.isatty():
         return True
-    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
+    try:
+        return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
+    except EOFError:  # Ctrl-D, or a terminal that was closed
+        say("")
+        return False
+    except UnicodeDecodeError:
+        return False

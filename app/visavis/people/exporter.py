@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from visavis.errors import StoreError
+from visavis.errors import DiskError, StoreError
+from visavis.messages import Message
 from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
@@ -46,9 +47,19 @@ def export(store: PeopleStore, to: Path) -> int:
             with disk.hold(folder):
                 count = _copy_all(store, people, folder)
                 _place(folder, target)
+        except DiskError as error:  # of a copy, whose folder is gone by then
+            raise DiskError(
+                "Cannot write {path}: {reason}.", hint=error.hint, path=to, reason=_reason(error)
+            ) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     return count
+
+
+def _reason(error: DiskError) -> Message:
+    """Why the disk refused."""
+    reason = error.message.values.get("reason")
+    return reason if isinstance(reason, Message) else error.message
 
 
 def _home(target: Path) -> Path:

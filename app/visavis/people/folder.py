@@ -273,7 +273,10 @@ class PeopleFolder:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise StoreError("{path} cannot be read: {reason}.", path=self.folder, reason=disk.reason(error)) from error
+            hint = disk.hint(error, self.folder)
+            raise StoreError(
+                "{path} cannot be read: {reason}.", hint=hint, path=self.folder, reason=disk.reason(error)
+            ) from error
 
 
 def _require_opened(left_out: Iterable[VisavisError]) -> None:
