@@ -137,6 +137,12 @@ def test_a_training_publishes_a_model_that_the_app_loads(people):
     report = Report.read(store.path(card.id, publishing.REPORT))
     assert (report.kind, report.model, report.gallery) == ("training", card.id, 3)
     assert report.as_json()["fnir"] == card.metrics["fnir"]
+    stored = json.loads(store.path(card.id, publishing.REPORT).read_text(encoding="utf-8"))
+    curve = [(event["epoch"], event["accuracy"], event["val_loss"]) for event in of_kind(emitted, "epoch")]
+    assert [(epoch["epoch"], epoch["accuracy"], epoch["val_loss"]) for epoch in stored["epochs"]] == curve
+    steps = [event["step"] for event in emitted]
+    assert (sorted(steps), {event["steps"] for event in emitted}) == (steps, {4})
+    assert set(steps) == {1, 2, 3, 4}
 
     chips = cnn64_input.normalize(np.random.default_rng(1).integers(0, 256, (5, 64, 64, 3), np.uint8))
     by_keras = engine.KerasEngine(partial(engine.load_keras, store.path(card.id, NETWORK_FILE)), None)(chips)
