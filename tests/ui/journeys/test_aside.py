@@ -58,7 +58,7 @@ def test_they_can_be_used_and_that_can_be_undone(program, people, until):
     until(lambda: counts(people) == (4, 0))
     until(lambda: not page.aside.isVisible())
     assert len(people.picture_record(people.find("Ada")).whole) == 1
-    until(lambda: program.window.banner.text == "1 picture now counts as Ada.")
+    until(lambda: program.window.toast.text == "1 picture now counts as Ada.")
     actions.undo.trigger()
     until(lambda: counts(people) == (3, 1))
     until(page.aside.isVisible)
@@ -72,7 +72,7 @@ def test_samples_can_be_set_aside(program, people, until):
 
     until(lambda: counts(people) == (1, 3))
     until(lambda: len(page.aside.model.items) == 3)
-    until(lambda: program.window.banner.text == "2 pictures of Ada were set aside.")
+    until(lambda: program.window.toast.text == "2 pictures of Ada were set aside.")
 
 
 def test_the_last_picture_can_be_set_aside_and_the_person_stays(program, people, until):
