@@ -14,6 +14,9 @@ from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
 
+#: Seconds that visits and commands at arrivals have to end after an interrupt: nobody waits for a command then.
+_INTERRUPTED_S = 0.5
+
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser = commands.add_parser("live", parents=[shared], help="open the window and label faces (the default)")
@@ -119,6 +122,9 @@ def _headless(context: Context, arguments: argparse.Namespace) -> int:
                 emit(analysis.as_json())
             if frames == arguments.max_frames:
                 break
+    except KeyboardInterrupt:
+        recorder.close(_INTERRUPTED_S)
+        raise
     finally:
         recorder.close()
     for reason, times in source.skipped.items():
