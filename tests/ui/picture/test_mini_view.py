@@ -50,6 +50,7 @@ def test_it_goes_on_while_the_window_is_minimized(program, mini, until):
     program.window.showMinimized()
     until(program.window.isMinimized)
     assert program.live.session.is_analyzing
+    until(lambda: mini.video.frame is not None)
     before = mini.video.frame.index
     until(lambda: mini.video.frame.index > before + 2)
 
