@@ -1,17 +1,15 @@
 """The demo: two real people, at least one of them well visible in every frame."""
 
-import hashlib
+import dataclasses
 import itertools
 
 import cv2
 import numpy as np
 import pytest
 
-from support.places import ROOT
 from visavis.errors import SourceNotFoundError
 from visavis.sources import demo
 from visavis.sources.demo import Demo, Stage
-from visavis.storage.paths import shipped_data_folder
 
 
 @pytest.fixture(scope="module")
@@ -119,25 +117,8 @@ def test_it_is_live_when_paced_and_ends_when_stopped(paced):
     assert frame.index == 2
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no picture"])
-def test_a_missing_or_damaged_photo_is_one_sentence(content, tmp_path, monkeypatch):
-    monkeypatch.setattr(demo.paths, "shipped_data_folder", lambda kind: tmp_path / kind)
-    if content is not None:
-        (tmp_path / "photos").mkdir()
-        (tmp_path / "photos" / "astronaut.png").write_bytes(content)
-    with pytest.raises(SourceNotFoundError, match="missing or damaged") as told:
-        Stage()
-    assert str(told.value.hint) == "Install Visavis again."
-
-
-@pytest.mark.parametrize(
-    ("name", "sha256"),
-    [
-        ("astronaut.png", "88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b5e3ea6cb5"),
-        ("grace_hopper.jpg", "a8ca6d734765703b09728ab47fe59f473d93ae3967fc24c7c0288c3c7adb7130"),
-    ],
-)
-def test_the_photos_are_those_that_the_notice_names(name, sha256):
-    path = shipped_data_folder("photos") / name
-    assert hashlib.sha256(path.read_bytes()).hexdigest() == sha256
-    assert f"photos/{name}" in (ROOT / "NOTICE").read_text(encoding="utf-8")
+@pytest.mark.parametrize("missing", [{"package": "no-such-package"}, {"file": "no_such.jpg"}])
+def test_a_missing_package_is_one_sentence(missing):
+    with pytest.raises(SourceNotFoundError, match="which is missing") as told:
+        demo._cut_out(dataclasses.replace(demo._PORTRAITS[0], **missing))
+    assert "pip install 'visavis[demo]'" in str(told.value.hint).replace('"', "'")

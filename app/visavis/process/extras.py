@@ -76,10 +76,12 @@ TRAIN = Extra(
 )
 #: Reports as a page with charts.
 REPORT = Extra("report", "evaluate --report", {"matplotlib": "Matplotlib"})
+#: The photos that the demo animates; neither package is imported.
+DEMO = Extra("demo", "the demo", {"skimage": "scikit-image", "matplotlib": "Matplotlib"})
 #: Sound and H.264 in videos.
 VIDEO = Extra("video", "sound and H.264 in videos", {"av": "PyAV"})
 #: A camera for calls.
 CAMERA = Extra("camera", "a camera for calls", {"pyvirtualcam": "pyvirtualcam"})
 
 #: All extras with packages of their own. `gpu` adds libraries of NVIDIA to `train`, which only TensorFlow can find.
-EXTRAS = (TRAIN, REPORT, VIDEO, CAMERA)
+EXTRAS = (TRAIN, REPORT, DEMO, VIDEO, CAMERA)

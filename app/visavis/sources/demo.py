@@ -1,23 +1,25 @@
 """The demo: two real people in motion, for computers without a camera."""
 
+import importlib.metadata
 import itertools
 import math
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import PictureError, SourceNotFoundError
+from visavis.errors import SourceNotFoundError
 from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
+from visavis.process.extras import DEMO
 from visavis.sources.pace import pace
 from visavis.sources.solo import SoloView, ease, solo_view, turn_head
 from visavis.sources.source import Stoppable
-from visavis.storage import paths
 
 #: The text of this source (`open_source`).
 NAME = "demo"
@@ -37,10 +39,10 @@ _SOLO_CHANGE_S = 1.2
 
 @dataclass(frozen=True, slots=True)
 class _Portrait:
-    """A public-domain photo, and the motion of the person in it."""
+    """A public-domain photo inside a package of the extra `demo`, and the motion of the person in it."""
 
+    package: str
     file: str
-    """Its name among the photos that the program ships: `photos/`, with what packages they were taken from (NOTICE)."""
     outline: str
     """Outline of head and shoulders, drawn by hand: "x,y" in pixels of the photo, as in an SVG polygon. It may reach
     over the border."""
@@ -69,7 +71,8 @@ class _Person:
 
 _PORTRAITS = (
     _Portrait(
-        "astronaut.png",
+        "scikit-image",
+        "skimage/data/astronaut.png",
         outline=(
             "24,400 20,400 22,385 28,340 38,300 55,260 80,234 108,211 116,202 114,187 122,171 138,157 "
             "160,150 181,149 182,133 172,124 160,110 155,90 155,68 164,50 185,34 200,24 220,17 240,16 262,21 "
@@ -83,7 +86,8 @@ _PORTRAITS = (
         phase=0.0,
     ),
     _Portrait(
-        "grace_hopper.jpg",
+        "matplotlib",
+        "matplotlib/mpl-data/sample_data/grace_hopper.jpg",
         outline=(
             "14,605 18,540 24,470 33,420 46,390 62,376 100,364 150,348 180,334 200,318 202,306 197,297 "
             "172,284 162,262 162,244 154,222 152,200 154,180 150,150 152,108 168,92 174,70 192,50 220,40 "
@@ -179,7 +183,7 @@ class Stage:
     Raises
     ------
     SourceNotFoundError
-        If a photo is missing.
+        If a package with a photo is missing.
     """
 
     def __init__(self) -> None:
@@ -207,9 +211,9 @@ def portraits() -> list[Image]:
     Raises
     ------
     SourceNotFoundError
-        If one is missing.
+        If a package that carries one is missing.
     """
-    return [_read_photo(portrait) for portrait in _PORTRAITS]
+    return [codec.read(_photo_path(portrait)) for portrait in _PORTRAITS]
 
 
 def _placement(person: _Person, seconds: float, solo: float = 0.0, zoom: float = 1.0) -> NDArray[np.float64]:
@@ -256,7 +260,7 @@ def _draw(picture: Image, pixels: NDArray[np.uint8], matrix: NDArray[np.float64]
 
 def _cut_out(portrait: _Portrait) -> _Person:
     scale, smooth = portrait.scale, cv2.INTER_AREA if portrait.scale < 1 else cv2.INTER_CUBIC
-    photo = cv2.resize(_read_photo(portrait), None, fx=scale, fy=scale, interpolation=smooth)
+    photo = cv2.resize(codec.read(_photo_path(portrait)), None, fx=scale, fy=scale, interpolation=smooth)
     points = np.array([point.split(",") for point in portrait.outline.split()], np.float64)
     outline = (points * scale).round().astype(np.int32)
     mask = cv2.fillPoly(np.zeros(photo.shape[:2], np.uint8), [outline], 255)
@@ -268,14 +272,21 @@ def _cut_out(portrait: _Portrait) -> _Person:
     return _Person(portrait, np.ascontiguousarray(pixels[top : top + height, left : left + width]), face)
 
 
-def _read_photo(portrait: _Portrait) -> Image:
-    path = paths.shipped_data_folder("photos") / portrait.file
+def _photo_path(portrait: _Portrait) -> Path:
+    """The path of a photo, without importing its package: Matplotlib and scikit-image take a second to import."""
     try:
-        return codec.read(path)
-    except PictureError as error:
+        path = Path(str(importlib.metadata.distribution(portrait.package).locate_file(portrait.file)))
+        found = path.is_file()
+    except importlib.metadata.PackageNotFoundError:
+        found = False
+    if not found:
         raise SourceNotFoundError(
-            "The demo's photo {path} is missing or damaged.", hint="Install Visavis again.", path=path
-        ) from error
+            "The demo needs a photo from the package {package}, which is missing.",
+            hint="Install it: {command}",
+            package=portrait.package,
+            command=DEMO.command,
+        )
+    return path
 
 
 def _background() -> Image:

@@ -110,6 +110,6 @@ def shipped_changelog() -> Path:
 
 
 def shipped_data_folder(kind: str) -> Path:
-    """The folder of the data files of a kind ("cascades", "models" or "photos"): in the wheel, or beside `app/`."""
+    """The folder of the data files of a kind ("cascades" or "models"): in the wheel, or beside `app/`."""
     packed = _PACKAGE / "_data" / kind
     return packed if packed.is_dir() else _PACKAGE.parent.parent / kind

@@ -1693,10 +1693,6 @@
         <translation>Die Einstellung {name} einer Kamera muss zwischen 0 und {maximum} liegen, nicht bei {value}.</translation>
     </message>
     <message>
-        <source>The demo&apos;s photo {path} is missing or damaged.</source>
-        <translation>Das Foto {path} der Demo fehlt oder ist beschädigt.</translation>
-    </message>
-    <message>
         <source>{name} is in use by another program, or does not answer.</source>
         <translation>{name} wird von einem anderen Programm benutzt oder antwortet nicht.</translation>
     </message>
@@ -1935,6 +1931,14 @@
     <message>
         <source>Restore that file, or delete the entry with it.</source>
         <translation>Stelle die Datei wieder her, oder lösche den Eintrag mit ihr.</translation>
+    </message>
+    <message>
+        <source>The demo needs a photo from the package {package}, which is missing.</source>
+        <translation>Die Demo braucht ein Foto aus dem Paket {package}, das fehlt.</translation>
+    </message>
+    <message>
+        <source>Install it: {command}</source>
+        <translation>Installiere es: {command}</translation>
     </message>
     <message>
         <source>{path} cannot be deleted: {reason}.</source>

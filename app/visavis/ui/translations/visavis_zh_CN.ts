@@ -1680,10 +1680,6 @@
         <translation>摄像头设置 {name} 必须在 0 到 {maximum} 之间，而不是 {value}。</translation>
     </message>
     <message>
-        <source>The demo&apos;s photo {path} is missing or damaged.</source>
-        <translation>演示所用的照片 {path} 缺失或已损坏。</translation>
-    </message>
-    <message>
         <source>{name} is in use by another program, or does not answer.</source>
         <translation>{name} 正被其他程序使用，或没有响应。</translation>
     </message>
@@ -1922,6 +1918,14 @@
     <message>
         <source>Restore that file, or delete the entry with it.</source>
         <translation>请恢复该文件，或连同该条目一起删除。</translation>
+    </message>
+    <message>
+        <source>The demo needs a photo from the package {package}, which is missing.</source>
+        <translation>演示需要软件包 {package} 中的照片，但该包缺失。</translation>
+    </message>
+    <message>
+        <source>Install it: {command}</source>
+        <translation>请安装：{command}</translation>
     </message>
     <message>
         <source>{path} cannot be deleted: {reason}.</source>
