@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import subprocess
 import sys
 import threading
 
@@ -106,3 +107,28 @@ def test_at_most_one_runs_for_a_person_and_a_few_in_all(tmp_path, log):
     os.close(readers[0])
     commands.close(0.0)
     assert not commands.start(wait, people[0], 60.0)  # closed
+
+
+def test_a_command_that_begins_while_the_program_ends_is_ended(tmp_path, monkeypatch):
+    os.mkfifo(held := tmp_path / "held")
+    wait = python("import sys; open(sys.argv[1]).read()", str(held))
+    creating, may_create, created = threading.Event(), threading.Event(), []
+
+    class Late(subprocess.Popen):
+        def __init__(self, *arguments, **options):
+            creating.set()
+            assert may_create.wait(30)
+            super().__init__(*arguments, **options)
+            created.append(self)
+
+    monkeypatch.setattr(arrival_command.subprocess, "Popen", Late)
+    monkeypatch.setattr(arrival_command, "_GRACE_S", 0.05)
+    commands = ArrivalCommands()
+    assert commands.start(wait, Sighting("A", "camera", NOON, NOON, 0.9, person="A"), 60.0)
+    assert creating.wait(30)
+    commands.close(0.0)
+    may_create.set()
+    for thread in threading.enumerate():
+        if thread.name == "on_sighting":
+            thread.join(30)
+    assert created[0].wait(30) != 0

@@ -37,6 +37,7 @@ class ArrivalCommands:
         self._changed = threading.Condition()
         self._running: dict[Hashable, subprocess.Popen[bytes] | None] = {}
         self._closed = False
+        self._is_ending = False
 
     def start(self, arguments: Sequence[str], sighting: Sighting, limit_s: float) -> bool:
         """Run a command for somebody who came; False if one still runs for them, or too many do.
@@ -66,6 +67,7 @@ class ArrivalCommands:
         with self._changed:
             self._closed = True
             self._changed.wait_for(lambda: not self._running, limit_s)
+            self._is_ending = True  # a command whose process is only now being created is ended by its own thread
             for process in self._running.values():
                 if process is not None:
                     _stop(process)
@@ -102,6 +104,9 @@ class ArrivalCommands:
         )
         with self._changed:
             self._running[who] = process
+            is_too_late = self._is_ending
+        if is_too_late:
+            _stop(process)
         assert process.stdin is not None
         assert process.stdout is not None
         output = bytearray()

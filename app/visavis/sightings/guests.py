@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-#: Cosine of mean embeddings from which two are one guest; measured in docs/adr/0030-guests-are-grouped-as-they-come.md.
+#: Cosine of mean embeddings from which two are one guest; measured in docs/adr/0031-guests-are-grouped-as-they-come.md.
 SAME_GUEST_COSINE = 0.48
 #: Length of a sum of unit vectors that is none: what is left when all were subtracted again.
 _NOTHING = 1e-3

@@ -4080,7 +4080,7 @@ People you capture appear here.</source>
     </message>
     <message>
         <source>This model knows one person, so there is nobody to mix up. Introduce a second one to test it.</source>
-        <translation>此模型只认识一个人，不会认错。请再介绍一个人来测试它。</translation>
+        <translation>此模型只认识一个人，不会认错。请再登记一个人来测试它。</translation>
     </message>
     <message>
         <source>Every one of the {of} test pictures got the right name.</source>
@@ -4917,7 +4917,7 @@ People you capture appear here.</source>
     <name>TrainingOutcome</name>
     <message>
         <source>Introduce a second person. Only then it can learn to tell people apart.</source>
-        <translation>请再介绍一个人。这样它才能学会区分不同的人。</translation>
+        <translation>请再登记一个人。这样它才能学会区分不同的人。</translation>
     </message>
     <message>
         <source>New person</source>
