@@ -132,7 +132,7 @@ def test_nobody_of_that_name_is_an_error(run, films):
         run(films, "--blur", "except", "Eve")
 
 
-def test_copies_and_scenes(run, films, tmp_path):
+def test_copies_and_scenes(run, films, tmp_path, qapp):
     assert run(films, "--clips", "--annotate", "--blur", "all").status == 0
     made = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.[mp][pn][4g]")}
     assert made == {
