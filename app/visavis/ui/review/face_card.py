@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.people.names import MAX_LENGTH
+from visavis.people.names import MAX_LENGTH, spaced_name
 from visavis.people.samples import FaceCrop
 from visavis.recognition.match import Match
 from visavis.ui.review.beside import place_beside
@@ -85,7 +85,7 @@ class FaceCard(QFrame):
         self.save.setProperty("kind", "primary")
         self._update_save("")
         self.save.clicked.connect(self._save)
-        self.not_them = ElidingButton(self.tr("Not {name}").format(name=match.best) if match.best else "")
+        self.not_them = ElidingButton(self.tr("Not {name}").format(name=spaced_name(match.best)) if match.best else "")
         needed = self.not_them.fontMetrics().horizontalAdvance(self.not_them.whole) + _BUTTON_PADDING
         self.not_them.setMinimumWidth(min(max(needed, _MIN_NAME_WIDTH), _MAX_NAME_WIDTH))
         self.not_them.setVisible(match.best is not None)
@@ -108,7 +108,7 @@ class FaceCard(QFrame):
         self.close_button.clicked.connect(self.reject)
         self._update_icon()
         if match.name:
-            self.name.setText(match.name)
+            self.name.setText(spaced_name(match.name))
             self.name.selectAll()
         self._arrange(picture, title, why)
 
