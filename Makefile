@@ -18,8 +18,8 @@ dev: ## the same, with the tools for tests and checks
 run: setup ## open the window
 	@.venv/bin/visavis $(ARGS)
 
-test: dev ## run the tests
-	@.venv/bin/python -m pytest $(ARGS)
+test: dev ## run the tests, on all processors but at most four
+	@.venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 faults: dev ## let every operation that writes fail and be killed at each of its calls, and print how often
 	@.venv/bin/python -m pytest -q -s --whole tests/faults
