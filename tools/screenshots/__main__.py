@@ -51,7 +51,8 @@ def main() -> None:
     begun = time.monotonic()
     for look in wanted:
         shutil.rmtree(OUT / look, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as place:
+    # a training that a tour began may end a moment after it
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         folders = _prepared(Path(place))
         print(f"{time.monotonic() - begun:.0f} s: trained", flush=True)
         with ThreadPoolExecutor(max_workers=2) as looks:
