@@ -82,6 +82,10 @@ DEMO = Extra("demo", "the demo", {"skimage": "scikit-image", "matplotlib": "Matp
 VIDEO = Extra("video", "sound and H.264 in videos", {"av": "PyAV"})
 #: A camera for calls.
 CAMERA = Extra("camera", "a camera for calls", {"pyvirtualcam": "pyvirtualcam"})
+#: Tagging over several processes or computers.
+CLUSTER = Extra("cluster", "tag --engine dask", {"dask": "Dask", "distributed": "Distributed"})
+#: Data at rest and backups that only a key opens.
+ENCRYPTION = Extra("encryption", "encryption", {"cryptography": "cryptography", "keyring": "keyring"})
 
 #: All extras with packages of their own. `gpu` adds libraries of NVIDIA to `train`, which only TensorFlow can find.
-EXTRAS = (TRAIN, REPORT, DEMO, VIDEO, CAMERA)
+EXTRAS = (TRAIN, REPORT, DEMO, VIDEO, CAMERA, CLUSTER, ENCRYPTION)
