@@ -151,7 +151,11 @@ def test_the_locks_agree(locks):
     everything = locks["requirements-dev.lock"]
 
     for name in LOCKS:
-        assert locks[name].items() <= everything.items()
+        common = locks[name].keys() & everything.keys()
+        assert {package: locks[name][package] for package in common} == {
+            package: everything[package] for package in common
+        }
+        assert name == "requirements-package.lock" or common == locks[name].keys()
 
 
 @pytest.mark.parametrize(
@@ -159,6 +163,10 @@ def test_the_locks_agree(locks):
     [
         ("requirements.lock", WHOLE),
         ("requirements-dev.lock", PROJECT["dependency-groups"]["dev"]),
+        (
+            "requirements-package.lock",
+            [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["package"]],
+        ),
         ("requirements-build.lock", [*PROJECT["dependency-groups"]["build"], *PROJECT["build-system"]["requires"]]),
     ],
 )
