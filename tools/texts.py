@@ -26,7 +26,8 @@ COMMAND = "// names a command: "
 _TERMINAL = (
     "app/visavis/bench/",
     "app/visavis/cli/",
-    "app/visavis/doctor.py",
+    "app/visavis/doctor/computer.py",
+    "app/visavis/doctor/data.py",
     "app/visavis/imaging/recorder.py",
     "app/visavis/people/exporter.py",
     "app/visavis/ui/application.py",
