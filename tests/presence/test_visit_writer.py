@@ -8,6 +8,7 @@ import pytest
 
 from support.fakes import picture
 from support.visits import NOON, Recording, TurnedClock, analysis, named, rows, unknown
+from visavis.imaging import codec
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings
@@ -142,6 +143,33 @@ def test_somebody_unknown_who_comes_again_is_the_same_guest(recording, store, fo
     assert seen == [(1, 0.0), (2, 0.0), (2, 1000.0)]
     assert [each.guest for each in run.arrivals] == [1, 2, 2]
     assert [(each.visits, each.pictures) for each in GuestStore(folders.sightings).guests()] == [(1, 1), (2, 2)]
+
+
+def test_somebody_unknown_in_two_pictures_at_once_is_recorded_once(recording, store, folders):
+    run = recording(UNKNOWN)
+    other = unknown(9, vectors=face_of(1, 3))
+    while run.clock.seconds < 60:
+        run.watch(run.clock.seconds + 0.5, unknown(1, vectors=face_of(0)), source="door")
+        run.recorder.see(analysis(run.clock.seconds, unknown(1, vectors=face_of(0, 1)), other, source="desk"))
+        run.recorder.write()
+    run.recorder.close()
+    seen = [(each.guest, each.source) for each in store.sightings()]
+    assert seen == [(1, "door"), (2, "desk")]
+    assert [each.guest for each in run.arrivals] == [1, 2]
+    assert [each.visits for each in GuestStore(folders.sightings).guests()] == [1, 1]
+
+
+def test_a_person_in_two_pictures_at_once_is_recorded_once_with_the_best_picture(recording, store):
+    run = recording(UNKNOWN)
+    bright = np.full((120, 160, 3), 200, np.uint8)
+    while run.clock.seconds < 60:
+        run.watch(run.clock.seconds + 0.5, named("Ada", score=0.8), source="door")
+        run.recorder.see(analysis(run.clock.seconds, named("Ada", score=0.9), source="desk", image=bright))
+    run.recorder.close()
+    [sighting] = store.sightings()
+    assert (sighting.source, sighting.score) == ("door", 0.9)
+    assert codec.decode(store.chip(sighting), "chip").mean() > 150  # the better one is of the other source
+    assert [each.name for each in run.arrivals] == ["Ada"]
 
 
 def test_an_ignored_guest_is_not_told_either(recording, store, folders):

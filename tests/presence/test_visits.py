@@ -91,18 +91,60 @@ def test_a_single_look_does_not_prolong_a_visit(visits):
     assert spans(reports) == [("Ada", 0, 60)]
 
 
-def test_several_people_and_sources_have_visits_of_their_own(visits):
+def places(reports):
+    """The last report of each visit: where, who, from when to when."""
+    newest = {report.number: report for report in reports}
+    return sorted((each.source, each.name, each.first, each.last) for each in newest.values())
+
+
+def test_several_people_have_visits_of_their_own(visits):
+    reports = see(visits, 0, 29.5, ada(1), Look("Bob", "Bob", 2, 0.8))
+    reports += visits.end()
+    assert spans(reports) == [("Ada", 0, 29.5), ("Bob", 0, 29.5)]
+
+
+def test_who_is_in_two_pictures_at_once_is_on_one_visit(visits):
     reports = []
     for number in range(60):
-        reports += visits.see("door", number * 0.5, [ada(1), Look("Bob", "Bob", 2, 0.8)])
-        reports += visits.see("desk", number * 0.5, [ada(1)])
-    reports += visits.end()
-    last = {each.number: each for each in reports}.values()
-    assert sorted((each.source, each.name, each.first, each.last) for each in last) == [
-        ("desk", "Ada", 0, 29.5),
-        ("door", "Ada", 0, 29.5),
-        ("door", "Bob", 0, 29.5),
+        reports += visits.see("door", number * 0.5, [ada(("door", 1)), Look("Bob", "Bob", ("door", 2), 0.8)])
+        reports += visits.see("desk", number * 0.5, [ada(("desk", 1), score=0.95)])
+    assert [(each.name, each.source, each.score) for each in visits.present] == [
+        ("Ada", "door", 0.95),
+        ("Bob", "door", 0.8),
     ]
+    reports += visits.end()
+    assert places(reports) == [("door", "Ada", 0, 29.5), ("door", "Bob", 0, 29.5)]
+
+
+def test_who_walks_from_one_picture_to_another_stays_on_the_visit(visits):
+    reports = []
+    for number in range(240):
+        now = number * 0.5
+        at_door, at_desk = now < 20 or now > 80, 40 < now < 70  # in neither for twenty and for ten seconds
+        reports += visits.see("door", now, [ada(("door", now > 80))] if at_door else [])
+        reports += visits.see("desk", now, [ada(("desk", 1))] if at_desk else [])
+    reports += visits.end()
+    assert places(reports) == [("door", "Ada", 0, 119.5)]
+
+
+def test_a_source_that_is_shown_after_another_has_visits_of_its_own(visits):
+    reports = see(visits, 0, 30, ada(1), source="a.mp4")
+    reports += see(visits, 33, 60, ada(2), source="b.mp4")
+    reports += visits.end()
+    assert places(reports) == [("a.mp4", "Ada", 0, 30), ("b.mp4", "Ada", 33, 60)]
+
+
+def test_a_source_that_is_closed_ends_its_visit_and_the_other_source_begins_one(visits):
+    reports = []
+    for number in range(60):
+        reports += visits.see("door", number * 0.5, [ada(("door", 1))])
+        reports += visits.see("desk", number * 0.5, [ada(("desk", 1))])
+    reports += see(visits, 30, 60, ada(("desk", 1)), source="desk")
+    reports += visits.end()
+    assert [(where, who) for where, who, _, _ in places(reports)] == [("desk", "Ada"), ("door", "Ada")]
+    (_, _, begun, last), (_, _, first, ended) = places(reports)
+    assert (first, last) == (0, 60)
+    assert ended <= begun  # at no time are there two
 
 
 def test_the_best_score_is_kept(visits):

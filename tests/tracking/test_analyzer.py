@@ -74,7 +74,7 @@ def test_turning_the_liveness_hint_on_again_keeps_what_was_seen():
     kept = []
     for _ in analyzer:
         analyzer.submit(SetLiveness(is_on=True))
-        kept.append(analyzer._state.tracker.liveness)
+        kept.append(analyzer._state.trackers._trackers[0][0].liveness)
     assert kept[0] is None
     assert kept[1] is kept[2] is not None
 

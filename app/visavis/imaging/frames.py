@@ -21,3 +21,5 @@ class Frame:
     """Display name of the source, such as a path or a camera's name; without passwords."""
     interval: float = 0.0
     """Time until the next frame by the rate that the source gives, in seconds; 0 if it gives none."""
+    channel: int = 0
+    """Number of the source among those that are analyzed at once, from 0."""

@@ -123,15 +123,17 @@ class SightingRecorder:
             self._report(self._visits.pass_time(now))
         looks = []
         for answer in analysis.answers:
-            if (look := _look(answer, has_unknown=policy.has_unknown)) is not None:
+            if (look := _look(frame.source, answer, has_unknown=policy.has_unknown)) is not None:
                 looks.append(look)
+                with self._changed:
+                    visitor = self._visits.home(frame.source, now, look), look.who
                 if policy.has_pictures:
                     rank = round(look.score, 2) if look.name is not None else 0.0
                     rank += answer.face.box.width / _LARGEST_PX
                     is_sample = look.name is None
-                    self._pictures.offer((frame.source, look.who), frame.image, answer.face, rank, is_sample=is_sample)
+                    self._pictures.offer(visitor, frame.image, answer.face, rank, is_sample=is_sample)
                 if look.name is None and analysis.space is not None and answer.vectors:
-                    self._vectors.keep((frame.source, look.who), analysis.space, answer.vectors)
+                    self._vectors.keep(visitor, analysis.space, answer.vectors)
         with self._changed:
             self._report(self._visits.see(frame.source, now, looks))
 
@@ -209,13 +211,14 @@ class SightingRecorder:
             self._commands.start(self._policy.command, sighting, self._policy.command_limit_s)
 
 
-def _look(answer: Answer, *, has_unknown: bool) -> Look | None:
+def _look(source: str, answer: Answer, *, has_unknown: bool) -> Look | None:
     """What an answer says of who is here; None if it does not say."""
     match = answer.match
     if not answer.is_detected or answer.track is None:
         return None
+    track = source, answer.track
     if match.name is not None:
-        return Look(match.name, match.name, answer.track, match.score)
+        return Look(match.name, match.name, track, match.score)
     if has_unknown and match.doubt in _UNKNOWN and answer.observations >= _UNKNOWN_OBSERVATIONS:
-        return Look(answer.track, None, answer.track, match.score)
+        return Look(track, None, track, match.score)
     return None

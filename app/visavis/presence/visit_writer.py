@@ -121,24 +121,24 @@ class VisitWriter:
             is_continued=written is not None and written.is_continued,
             face=report.face,
             face_before=written.face if written else None,
-            beside=self._beside(visit),
+            beside=tuple(id_ for id_, source in self._unknown_at(visit) if source == visit.source),
+            elsewhere=tuple(id_ for id_, source in self._unknown_at(visit) if source != visit.source),
         )
 
-    def _beside(self, visit: Visit) -> tuple[int, ...]:
-        """The sightings of others who are unknown, and before the same source at the same time."""
+    def _unknown_at(self, visit: Visit) -> list[tuple[int, str]]:
+        """The sightings of others who are unknown and here at the same time, and their sources."""
         if visit.name is not None:
-            return ()
-        return tuple(
-            other.sighting.id
+            return []
+        return [
+            (other.sighting.id, other.visit.source)
             for number, other in self._written.items()
             if other.sighting is not None
             and other.sighting.id is not None
             and number != visit.number
             and other.visit.name is None
-            and other.visit.source == visit.source
             and other.visit.is_present
             and other.visit.last >= visit.first
-        )
+        ]
 
     def _name(self, change: SightingChange) -> Sighting | None:
         """The sighting with the person's slug and name; None if nobody has that name any more."""

@@ -25,7 +25,8 @@ class Look:
     who: Hashable
     """The person's name, or what identifies somebody unknown."""
     name: str | None
-    track: int
+    track: Hashable
+    """What identifies the track among those of all sources."""
     score: float
     """0..1."""
 
@@ -53,7 +54,7 @@ class _Arrival:
 
     first: float
     last: float
-    track: int
+    track: Hashable
     looks: int = 1
     score: float = 0.0
 
@@ -65,7 +66,7 @@ class _Visitor:
     arrival: _Arrival | None = None
     visit: Visit | None = None
     reported: float = 0.0
-    tracks: set[int] = field(default_factory=set)
+    tracks: set[Hashable] = field(default_factory=set)
     """The tracks that showed them in this visit."""
 
 
@@ -74,6 +75,10 @@ class Visits:
 
     Somebody has come when several looks in a row agree, and has left when nobody saw them for some seconds. Who comes
     back within the cool-down continues the visit, again with several looks.
+
+    Of sources that are shown at once, a person with a name has one visit: it names the source where it began, and goes
+    on whichever of them sees the person. The same face has another look with each of them, so somebody unknown has a
+    visit with each; that they are one guest is found where visits are stored.
 
     Parameters
     ----------
@@ -100,9 +105,21 @@ class Visits:
         self._times[source] = now
         reports += self.pass_time(now)  # since the last frame, which may be long ago
         for look in looks:
-            reports += self._withdraw(source, look)
-            reports += self._look(source, now, look)
+            reports += self._withdraw(look)
+            reports += self._look(self.home(source, now, look), now, look)
         return reports
+
+    def home(self, source: str, now: float, look: Look) -> str:
+        """The source that the visit of a look names: another one if it began there, and that one is shown, too."""
+        own = self._visitors.get((source, look.who))
+        if look.name is None or (own is not None and own.visit is not None and own.visit.is_present):
+            return source
+        visits = [
+            visitor.visit
+            for (where, who), visitor in self._visitors.items()
+            if who == look.who and visitor.visit is not None and now - self._times.get(where, now) <= _GAP_S
+        ]
+        return min(visits, key=lambda visit: (not visit.is_present, visit.number)).source if visits else source
 
     def pass_time(self, now: float) -> list[Visit]:
         """Let time pass without a frame; return the visits that ended."""
@@ -158,11 +175,11 @@ class Visits:
         is_arrival = arrival.looks >= _ARRIVAL_LOOKS and now - arrival.first >= duration_s
         return arrival if is_arrival else None
 
-    def _withdraw(self, source: str, look: Look) -> list[Visit]:
+    def _withdraw(self, look: Look) -> list[Visit]:
         """Drop what earlier looks at the same track said of others."""
         reports: list[Visit] = []
-        for (where, who), visitor in self._visitors.items():
-            if where != source or who == look.who:
+        for (_, who), visitor in self._visitors.items():
+            if who == look.who:
                 continue
             if visitor.arrival and visitor.arrival.track == look.track:
                 visitor.arrival = None

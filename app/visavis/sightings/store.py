@@ -37,6 +37,8 @@ class SightingChange:
     """What was given for the same visit before."""
     beside: tuple[int, ...] = ()
     """The `id` of the sightings of others who are before the same source at the same time."""
+    elsewhere: tuple[int, ...] = ()
+    """The `id` of sightings before other sources at the same time: who is there, too, is recorded once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,8 @@ class SightingStore:
         with open_database(self.path, creates=True) as connection, transaction(connection):
             saved: list[tuple[Sighting | None, bool]] = []
             for change in changes:
-                unknown = [each for each, _ in saved if each and each.name is None]
-                fresh = [each.id for each in unknown if each.id is not None and _is_beside(each, change.sighting)]
-                beside = replace(change, beside=(*change.beside, *fresh))
-                saved.append(_save(self.path, connection, beside, identify, cooldown))
+                others = [each for each, _ in saved if each and each.name is None]
+                saved.append(_save(self.path, connection, _with_others(change, others), identify, cooldown))
             return saved
 
     def sightings(self, since: datetime | None = None, person: str | None = None, name: str = "") -> list[Sighting]:
@@ -208,9 +208,13 @@ class SightingStore:
                     ) from error
 
 
-def _is_beside(one: Sighting, other: Sighting) -> bool:
-    """Whether two were before one source at the same time."""
-    return one.source == other.source and one.first <= other.last and other.first <= one.last
+def _with_others(change: SightingChange, others: Sequence[Sighting]) -> SightingChange:
+    """The change, with those of other unknown people's sightings that are of the same time."""
+    sighting = change.sighting
+    meanwhile = [each for each in others if each.first <= sighting.last and sighting.first <= each.last]
+    beside = [each.id for each in meanwhile if each.id is not None and each.source == sighting.source]
+    elsewhere = [each.id for each in meanwhile if each.id is not None and each.source != sighting.source]
+    return replace(change, beside=(*change.beside, *beside), elsewhere=(*change.elsewhere, *elsewhere))
 
 
 def _save(
@@ -254,6 +258,11 @@ def _insert(
         sighting = replace(sighting, guest=guests.join(connection, change.face, _guests_of(connection, change.beside)))
         if guests.is_ignored(connection, sighting.guest or 0):
             return None, False
+        for other in change.elsewhere:
+            if sighting.guest in _guests_of(connection, [other]):
+                sighting = replace(sighting, id=other)
+                _continue(connection, sighting)
+                return sighting, True
     if (number := _find_recent(connection, sighting, cooldown)) is not None:
         sighting = replace(sighting, id=number)
         _continue(connection, sighting)

@@ -1,21 +1,21 @@
 """The analysis loop of a live source. Commands change its pipeline while it runs."""
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from visavis.errors import VisavisError
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis, Pipeline
-from visavis.tracking.budget import MeasuredBudget
+from visavis.tracking.channels.trackers import ChannelTrackers
 from visavis.tracking.commands import AnalysisState, Command, CommandQueue
-from visavis.tracking.tracker import Tracker
 
 _log = logging.getLogger(__name__)
 
 
 class Analyzer:
-    """Yields the analyses of the frames of a live source.
+    """Yields the analyses of the frames of live sources, each of which has a channel.
 
     One thread iterates. It owns the networks: they are loaded, used and released there. Any thread may call `submit`.
 
@@ -27,6 +27,8 @@ class Analyzer:
         Called once with the error of each command that fails, on the thread that iterates.
     on_analysis : callable
         Called with each analysis, on the thread that iterates. A reader of the analyses may skip some; this does not.
+    on_cost : callable
+        Called with the channel of each frame and the seconds that its analysis took, on the thread that iterates.
     """
 
     def __init__(
@@ -37,12 +39,14 @@ class Analyzer:
         on_change: Callable[[Pipeline], None] = lambda _: None,
         on_error: Callable[[VisavisError], None] = lambda _: None,
         on_analysis: Callable[[Analysis], None] = lambda _: None,
+        on_cost: Callable[[int, float], None] = lambda channel, seconds: None,
     ) -> None:
         self._frames = frames
         self._commands = CommandQueue()
-        self._state = AnalysisState(Tracker(pipeline, MeasuredBudget()), on_change)
+        self._state = AnalysisState(ChannelTrackers(pipeline), on_change)
         self._on_error = on_error
         self._on_analysis = on_analysis
+        self._on_cost = on_cost
 
     def submit(self, command: Command) -> None:
         """Have a command run before the next frame.
@@ -56,9 +60,13 @@ class Analyzer:
         for frame in self._frames:
             for command in self._commands:
                 self._run(command)
-            analysis = state.tracker(frame)
+            start = time.perf_counter()
+            analysis = state.trackers(frame)
             self._on_analysis(analysis)
-            yield analysis if state.compared is None else _with_comparison(analysis, state.compared)
+            if state.compared is not None:
+                analysis = _with_comparison(analysis, state.compared)
+            self._on_cost(frame.channel, time.perf_counter() - start)
+            yield analysis
 
     def _run(self, command: Command) -> None:
         try:

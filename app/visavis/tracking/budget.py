@@ -65,6 +65,7 @@ class MeasuredBudget:
     """The limits that keep labels fresh, from durations measured here so far."""
 
     def __init__(self) -> None:
+        self.sharing = 1  #: number of sources that share the time for searches
         self._costs = StageCosts()
         self._frame_interval = 1 / 30
         self._previous: Frame | None = None
@@ -77,7 +78,7 @@ class MeasuredBudget:
             self._frame_interval += _SMOOTHING * (interval - self._frame_interval)
         self._costs = update_costs(self._costs, timer, self.limits)
         interval = min(max(self._frame_interval, _MIN_FRAME_INTERVAL_S), _MAX_FRAME_INTERVAL_S)
-        self.limits = limits_for(self._costs, _FRAME_SHARE * interval)
+        self.limits = limits_for(self._costs, _FRAME_SHARE * interval, self.sharing)
 
 
 def update_costs(costs: StageCosts, timer: StageTimer, limits: WorkLimits) -> StageCosts:
@@ -97,23 +98,29 @@ def update_costs(costs: StageCosts, timer: StageTimer, limits: WorkLimits) -> St
     return replace(costs, **averages)
 
 
-def limits_for(costs: StageCosts, allowed_s: float) -> WorkLimits:
+def limits_for(costs: StageCosts, allowed_s: float, sharing: int = 1) -> WorkLimits:
     """The limits with which a frame takes at most `allowed_s` seconds, as far as possible.
 
     Following faces is always done. Searches become coarser first and rarer then. Of the faces due for recognition,
-    fewer are recognized per frame.
+    fewer are recognized per frame. Of several sources, each searches more seldom where searches are slow.
+
+    Parameters
+    ----------
+    sharing : int
+        Number of sources that share the time for searches.
     """
     face_px = DEFAULT.smallest_face_px or _COARSEST_FACE_PX
     available = max(allowed_s - costs.follow, 0.0)
     if costs.search > available:
         face_px = max(round(face_px * available / costs.search), _COARSEST_FACE_PX)
     search_s = costs.search * face_px / (DEFAULT.smallest_face_px or face_px)
-    interval = min(max(DEFAULT.search_interval_s, search_s / _SEARCH_SHARE), _MAX_SEARCH_INTERVAL_S)
+    interval = min(max(DEFAULT.search_interval_s, sharing * search_s / _SEARCH_SHARE), _MAX_SEARCH_INTERVAL_S)
+    idle_interval = sharing * search_s / _IDLE_SEARCH_SHARE
     recognitions = int(min(available / max(costs.recognize, 1e-6), DEFAULT.max_recognitions))
     return WorkLimits(
         search_interval_s=interval,
         full_interval_s=max(DEFAULT.full_interval_s, interval),
-        idle_interval_s=min(max(DEFAULT.idle_interval_s, search_s / _IDLE_SEARCH_SHARE), _MAX_SEARCH_INTERVAL_S),
+        idle_interval_s=min(max(DEFAULT.idle_interval_s, idle_interval), _MAX_SEARCH_INTERVAL_S),
         max_recognitions=max(recognitions, 1),
         smallest_face_px=face_px,
     )

@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from visavis.errors import VisavisError
-from visavis.liveness.monitor import LivenessMonitor
 from visavis.pipeline import Pipeline
-from visavis.tracking.tracker import Tracker
+from visavis.tracking.channels.trackers import ChannelTrackers
 
 
 @dataclass(slots=True)
 class AnalysisState:
     """What commands change. Only the analysis thread uses it."""
 
-    tracker: Tracker
+    trackers: ChannelTrackers
     on_change: Callable[[Pipeline], None]  #: called after another pipeline is in use
     compared: Pipeline | None = None  #: answers beside the one in use
 
     def use(self, pipeline: Pipeline) -> None:
         """Use another pipeline and keep the tracks."""
-        self.tracker.use(pipeline)
+        self.trackers.use(pipeline)
         self.on_change(pipeline)
 
 
@@ -52,7 +51,7 @@ class UsePipeline:
             pipeline = self.load()
         except VisavisError:
             if self.names_may_be_gone:
-                state.use(state.tracker.pipeline.without_names())
+                state.use(state.trackers.pipeline.without_names())
             raise
         state.use(pipeline)
 
@@ -64,7 +63,7 @@ class SetThreshold:
     threshold: float  #: minimum score for a name in a still, 0..1
 
     def run(self, state: AnalysisState) -> None:
-        state.use(state.tracker.pipeline.with_threshold(self.threshold))
+        state.use(state.trackers.pipeline.with_threshold(self.threshold))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,7 @@ class SetLiveness:
     is_on: bool
 
     def run(self, state: AnalysisState) -> None:
-        if not self.is_on:
-            state.tracker.liveness = None
-        elif state.tracker.liveness is None:
-            state.tracker.liveness = LivenessMonitor()
+        state.trackers.set_liveness(is_on=self.is_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +99,7 @@ class QueryPipeline:
     query: Callable[[Pipeline], object]
 
     def run(self, state: AnalysisState) -> None:
-        self.query(state.tracker.pipeline)
+        self.query(state.trackers.pipeline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +109,7 @@ class EmbedCandidate:
     query: Callable[[Pipeline], object]
 
     def run(self, state: AnalysisState) -> None:
-        self.query(state.tracker.pipeline)
+        self.query(state.trackers.pipeline)
 
 
 class CommandQueue:

@@ -38,10 +38,17 @@ class Tracker:
         Decides how much work a frame may take. The default is the same on any computer, so that a file has one result.
     liveness : LivenessMonitor, optional
         Watches faces that have a name. None: answers have no liveness hint.
+    new_id : callable, optional
+        Gives the number of the next track. Default: they are numbered from 1.
     """
 
     def __init__(
-        self, pipeline: Pipeline, budget: TimeBudget | None = None, liveness: LivenessMonitor | None = None
+        self,
+        pipeline: Pipeline,
+        budget: TimeBudget | None = None,
+        liveness: LivenessMonitor | None = None,
+        *,
+        new_id: Callable[[], int] | None = None,
     ) -> None:
         self.pipeline = pipeline
         self.liveness = liveness
@@ -52,7 +59,7 @@ class Tracker:
         self._previous: Frame | None = None
         self._last_search: float | None = None
         self._last_frame_search: float | None = None  # of the whole frame
-        self._new_id: Callable[[], int] = itertools.count(1).__next__
+        self._new_id = new_id or itertools.count(1).__next__
 
     def use(self, pipeline: Pipeline) -> None:
         """Continue with another pipeline and keep the tracks.

@@ -5,8 +5,8 @@ import pytest
 from support.fakes import picture
 from visavis.errors import ModelError
 from visavis.pipeline import Pipeline
+from visavis.tracking.channels.trackers import ChannelTrackers
 from visavis.tracking.commands import AnalysisState
-from visavis.tracking.tracker import Tracker
 from visavis.ui.capture.comparison import FaceComparison
 
 
@@ -26,7 +26,7 @@ def compare(qapp):
         for pipeline in pipelines:
             comparison.request(Candidate())
             try:
-                commands.pop().run(AnalysisState(Tracker(pipeline), print))
+                commands.pop().run(AnalysisState(ChannelTrackers(pipeline), print))
             except ModelError:
                 errors += 1
         return answers, errors
@@ -63,7 +63,7 @@ def test_a_released_network_is_loaded_again_for_the_next_candidate(qapp):
 
     comparison = FaceComparison(commands.append, create)
     comparison.embedded.connect(lambda candidate, vector: answers.append(vector))
-    state = AnalysisState(Tracker(Pipeline(lambda image: [])), print)
+    state = AnalysisState(ChannelTrackers(Pipeline(lambda image: [])), print)
     for _ in range(2):
         comparison.request(Candidate())
         commands.pop().run(state)
