@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from support.previous_data import ADA_CREATED, CNN64_MODEL, EMBEDDING_MODEL, SETTINGS, PreviousData
+from visavis.cli import main
 from visavis.factory.embeddings import create_current_embedding_cache
 from visavis.factory.migration import is_outdated
 from visavis.factory.networks import NetworkLoader
@@ -20,6 +21,7 @@ from visavis.people.trash import Trash
 from visavis.recognition import embedding_cache, report
 from visavis.settings import Settings
 from visavis.sources.camera_settings import CameraSettings
+from visavis.storage import leftovers
 from visavis.storage.paths import DataFolders
 
 
@@ -99,6 +101,16 @@ def test_cached_embeddings_of_the_previous_version_are_deleted(folders):
     assert {path.relative_to(folders.cache).as_posix() for path in before.keys() - previous.files().keys()} == {
         "embeddings/Ada Lovelace.npz"
     }
+
+
+@pytest.mark.parametrize("command", [["models", "list"], ["people", "forget", "Ada Lovelace", "--yes"]])
+def test_any_command_deletes_the_embeddings_that_earlier_versions_left_in_the_cache(folders, monkeypatch, command):
+    PreviousData(folders.data, folders.cache)
+    monkeypatch.setenv("VISAVIS_CACHE", str(folders.cache))
+    assert folders.previous_embeddings.is_dir()
+    assert main(["--data", str(folders.data), *command]) == 0
+    assert not folders.previous_embeddings.exists()
+    assert not leftovers.has_any(folders)
 
 
 def test_settings_open_unchanged(folders, previous):

@@ -1,21 +1,26 @@
-"""What killed programs left in the data folder and the cache: it may show anybody, and is deleted."""
+"""What killed programs and earlier versions left: it may show anybody, and is deleted."""
 
 from visavis.models.folder import STAGING
 from visavis.people.folder import PeopleFolder
 from visavis.people.trash import Trash
+from visavis.recognition import embedding_cache
 from visavis.storage import deletion, disk, tempdirs
 from visavis.storage.attempts import Attempts
 from visavis.storage.paths import DataFolders
 
 
 def sweep(folders: DataFolders, attempts: Attempts) -> None:
-    """Delete temporary files and folders that no running program uses.
+    """Delete temporary files and folders that no running program uses, and the embeddings of earlier versions.
+
+    These lay in the cache, where nobody would look for them who deletes the data folder.
 
     Parameters
     ----------
     attempts : Attempts
         Gets what cannot be deleted; the rest goes on.
     """
+    with attempts.step():
+        embedding_cache.delete_all(folders.previous_embeddings)
     flat = (folders.data, folders.strangers, folders.receipts, folders.logs, folders.people)
     for folder in flat:
         with attempts.step():

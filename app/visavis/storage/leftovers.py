@@ -1,4 +1,7 @@
-"""Whether killed programs left something in the data folder and the cache. It takes no lock, and a millisecond."""
+"""Whether killed programs, or earlier versions, left something in the data folder and the cache.
+
+It takes no lock, and a millisecond.
+"""
 
 import os
 from collections.abc import Iterator
@@ -16,6 +19,7 @@ def has_any(folders: DataFolders) -> bool:
     deep = (folders.trash, folders.models, folders.embeddings)
     return (
         any(_names(folders.forgetting))
+        or os.path.lexists(folders.previous_embeddings)
         or any(name != ".lock" for name in _names(folders.insight))
         or any(name.startswith(_PREFIXES) for folder in (*flat, *deep) for name in _names(folder))
         or any(name.startswith(_PREFIXES) for folder in deep for name in _names_in_folders(folder))
