@@ -39,8 +39,8 @@ from visavis.ui.report.dialog import ReportDialog
 from visavis.ui.report.mistake_dialog import MistakeDialog
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.settings.dialog import SettingsDialog
+from visavis.ui.shell.pages import CAPTURE, REVIEW, TRAIN
 from visavis.ui.text.language import translate
-from visavis.ui.window import CAPTURE, REVIEW, TRAIN
 
 _STRANGERS = StrangerRate(0.0098, 3, 320)
 LEFT, RIGHT = Box(20, 60, 110, 110), Box(180, 60, 110, 110)

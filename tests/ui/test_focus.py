@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
 
 from support.ui_screens import NAMES, Screens
 from visavis.ui.focus import FocusKeeper
-from visavis.ui.window import CAPTURE, PEOPLE, Window
+from visavis.ui.shell.pages import CAPTURE, PEOPLE
+from visavis.ui.window import Window
 
 DIALOGS = ("about", "card", "insight", "settings", "models", "report", "threshold", "rename", "forget", "merge")
 

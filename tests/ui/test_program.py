@@ -15,9 +15,9 @@ from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.sightings.store import SightingStore
 from visavis.ui.people.receipt_dialog import ReceiptDialog
+from visavis.ui.shell.pages import PEOPLE
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
-from visavis.ui.window import PEOPLE
 
 CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QProgressBar)
 
@@ -62,7 +62,7 @@ def test_faces_are_boxed_while_networks_are_prepared(make, until):
     program = make(prepare=prepare, load_pipeline=lambda wanted, told: naming("Ada"))
     until(lambda: program.window.status.labels["model"].text() == "Preparing the networks, once.")
     until(lambda: program.window.video.accessibleDescription() == "Unknown")
-    program._update_people()  # which asks for the pipeline anew
+    program.people_updates.update()  # which asks for the pipeline anew
     gate.set()
     until(lambda: program.window.status.labels["model"].text() == "1 person")
 

@@ -33,8 +33,8 @@ from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.program import Program
 from visavis.ui.report.dialog import ReportDialog
 from visavis.ui.review.face_card import FaceCard
+from visavis.ui.shell.pages import CAPTURE, PEOPLE, REVIEW, TRAIN
 from visavis.ui.training.run import RunPhase as Training
-from visavis.ui.window import CAPTURE, PEOPLE, REVIEW, TRAIN
 
 _Event = dict[str, Any]
 

@@ -17,24 +17,26 @@ from visavis.presence.recorder import SightingRecorder
 from visavis.settings import Settings
 from visavis.ui.capture.comparison import FaceComparison
 from visavis.ui.capture.mode import CaptureMode
-from visavis.ui.controllers.capture_guide import CaptureGuide
 from visavis.ui.controllers.documents.exports import ExportsController
 from visavis.ui.controllers.documents.help import HelpController
 from visavis.ui.controllers.explanation import ExplanationController
-from visavis.ui.controllers.import_job import ImportJob
-from visavis.ui.controllers.imports import ImportsController
 from visavis.ui.controllers.inspection import InspectionController
-from visavis.ui.controllers.library import LibraryController
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.models import ModelsController
 from visavis.ui.controllers.naming_policy import NamingPolicy
+from visavis.ui.controllers.people.capture_guide import CaptureGuide
+from visavis.ui.controllers.people.import_job import ImportJob
+from visavis.ui.controllers.people.imports import ImportsController
+from visavis.ui.controllers.people.library import LibraryController
+from visavis.ui.controllers.people.same_person import SamePersonController
 from visavis.ui.controllers.review import ReviewController
-from visavis.ui.controllers.same_person import SamePersonController
 from visavis.ui.controllers.settings import SettingsController
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.controllers.snapshots import SnapshotsController
 from visavis.ui.controllers.training import TrainingController
 from visavis.ui.controllers.undo_history import UndoHistory
+from visavis.ui.controllers.updates.model_updates import ModelUpdates
+from visavis.ui.controllers.updates.people_updates import PeopleUpdates
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.models.rebuild import ModelRebuild
 from visavis.ui.models.store_follower import StoreFollower
@@ -42,14 +44,12 @@ from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.picture.outlets import Outlets
 from visavis.ui.settings.rows import is_mirrored
-from visavis.ui.text.counts import picture_count
+from visavis.ui.shell.closing_guard import ClosingGuard
+from visavis.ui.shell.pages import CAPTURE
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker, close_threads
-from visavis.ui.training.outcome import AdvisedStep, NextStepKind
-from visavis.ui.training.run import RunPhase, TrainingRun
-from visavis.ui.widgets.question_dialog import QuestionDialog
 from visavis.ui.widgets.thumbnails import Thumbnails
-from visavis.ui.window import CAPTURE, PEOPLE, TRAIN, Window
+from visavis.ui.window import Window
 
 _log = logging.getLogger(__name__)
 
@@ -71,7 +71,6 @@ class Program(QObject):
         self.settings_store = settings_store
         self.disk_worker = Worker(self, grace_ms=_SAVING_MS)
         self.all_ended = True  #: after `close`: whether every thread has ended
-        self._quitting = False  # close without asking
         self.device_worker = Worker(self)
         self.picture_worker = Worker(self)
         thumbnails = Thumbnails(self.picture_worker, self)
@@ -88,6 +87,7 @@ class Program(QObject):
             self.device_worker,
             dependencies.cameras,
         )
+        self._closing_guard = ClosingGuard(window, self.capture)
         self.library = LibraryController(
             folders, self.disk_worker, self.overview, self.history, thumbnails, window, self
         )
@@ -143,9 +143,23 @@ class Program(QObject):
         self.help = HelpController(folders, settings_store, window, self.disk_worker, self)
         self.exports = ExportsController(folders, window, self.disk_worker, self)
         self.capture_guide = CaptureGuide(self.capture, window.video, self.live.session, self.overview, self)
+        self.people_updates = PeopleUpdates(
+            self.overview,
+            self.live,
+            self.review,
+            self.training,
+            self.models,
+            self.rebuild,
+            self.history,
+            settings_store,
+            self.disk_worker,
+            self,
+        )
+        self.model_updates = ModelUpdates(
+            window, self.training, self.models, self.overview, self.live, self._begin_capture, self.disk_worker, self
+        )
         self._connect_people()
         self._connect_live()
-        self._connect_training()
         self._connect_window()
 
     @property
@@ -176,8 +190,7 @@ class Program(QObject):
 
     def quit(self) -> None:
         """Close the window without asking."""
-        self._quitting = True
-        self.window.close()
+        self._closing_guard.quit()
 
     def close(self) -> None:
         """Save what can be saved, and end every thread."""
@@ -194,23 +207,6 @@ class Program(QObject):
         for told in (self.overview, self.follower, self.training):
             told.blockSignals(True)  # a thread's last result may be on its way, and the window may be gone
 
-    def _may_close(self) -> bool:
-        """Whether nothing would be lost; if something would, ask first."""
-        unsaved = self.capture.unsaved
-        if self._quitting or not unsaved:
-            return True
-        session = self.capture.session
-        text = self.tr("{pictures} of {name} would be lost.")
-        QuestionDialog(
-            self.window,
-            self.tr("Close without saving?"),
-            text.format(pictures=picture_count(unsaved), name=session.name if session else ""),
-            self.tr("Close without saving"),
-            lambda _: self.quit(),
-            grave=True,
-        )
-        return False
-
     def _agree(self, source: str | None) -> None:
         self.settings_store.change(welcomed=True, version_seen=visavis.__version__)
         self.window.show_settings(self.settings)
@@ -224,25 +220,27 @@ class Program(QObject):
         self.window.people.new_person.connect(lambda: self._begin_capture(""))
         library.take_more.connect(self._take_more)
         library.add_look.connect(partial(self._take_more, look=True))
-        library.changed.connect(self._update_people)
-        library.models_changed.connect(self._rebuild_models)
-        library.train.connect(self._train)
-        self.imports.imported.connect(self._update_people)
-        self.imports.learnable.connect(self._learn)
-        self.review.changed.connect(self._update_people)
+        library.changed.connect(self.people_updates.update)
+        library.models_changed.connect(self.people_updates.rebuild_models)
+        self.models.person.connect(library.open_person)
+        self.settings_controller.train.connect(self.model_updates.train)
+        library.train.connect(self.model_updates.train)
+        self.imports.imported.connect(self.people_updates.update)
+        self.imports.learnable.connect(self.people_updates.learn)
+        self.review.changed.connect(self.people_updates.update)
         self.review.questions_changed.connect(self.window.show_questions)
         self.review.card_opened.connect(self.explanation.attach)
-        self.follower.changed.connect(self._follow_store)
+        self.follower.changed.connect(self.people_updates.follow_store)
         history.pushed.connect(lambda text: self.window.toast.offer(text, self.tr("Undo"), history.undo))
         history.message.connect(self.window.toast.say)
         history.changed.connect(lambda label: None if label else self.window.toast.withdraw())
-        history.undone.connect(self._update_people)
+        history.undone.connect(self.people_updates.update)
         history.failed.connect(self._report("people"))
-        history.failed.connect(self._update_people)
+        history.failed.connect(self.people_updates.update)
         self.capture.compared.connect(self.comparison.request)
         self.capture.asked.connect(lambda: self.window.show_page(CAPTURE))
         self.comparison.embedded.connect(self.capture.admit)
-        self.capture.saved.connect(self._learn)
+        self.capture.saved.connect(self.people_updates.learn)
         self.capture.saved.connect(self.comparison.release)
         self.capture.failed.connect(self._report("people"))
 
@@ -254,38 +252,6 @@ class Program(QObject):
         """Capture an enrolled person at once, or a new look of theirs."""
         self.window.show_page(CAPTURE)
         self.window.capture.begin(name, look=look)
-
-    def _update_people(self, _: object = None) -> None:
-        """Read the people again, and recognize them as they are now."""
-        self.overview.refresh()
-        self.live.reload_pipeline()
-
-    def _follow_store(self) -> None:
-        """Show and recognize people and models as another process left them."""
-        before = {row.person.slug for row in self.overview.current.rows}
-        self.overview.refresh()
-        self.disk_worker.run_after(lambda: self._forget_questions(before))
-        self.models.refresh()
-        self.live.follow_store()
-
-    def _forget_questions(self, before: set[str]) -> None:
-        """Drop the questions if another process removed a person: they may be about someone who was forgotten."""
-        if before - {row.person.slug for row in self.overview.current.rows}:
-            self.review.clear_questions()
-
-    def _learn(self, _: object = None) -> None:
-        """Recognize people who were captured or imported; the first need a model, trained if that is quick."""
-        self._update_people()
-        if self.overview.current.model is None and self.settings.network == "embedding":
-            self.training.start()
-
-    def _rebuild_models(self) -> None:
-        """Use the models without the people who were removed for good, and rebuild those that still hold them."""
-        self.history.clear()
-        self.review.clear_questions()
-        self.overview.refresh()
-        self.live.use_current_model()
-        self.rebuild.start()
 
     # The live picture
 
@@ -321,59 +287,12 @@ class Program(QObject):
     def _is_mirrored(self, camera_id: str) -> bool:
         return is_mirrored(self.settings, camera_id)
 
-    # Training and models
-
-    def _connect_training(self) -> None:
-        window, actions, training = self.window, self.window.actions_, self.training
-        for start in (window.capture.train, window.training.start, actions.start.triggered):
-            start.connect(self._train)
-        actions.cancel.triggered.connect(training.cancel)
-        training.changed.connect(self._follow_training)
-        training.published.connect(self._use_new_model)
-        training.published.connect(self.models.refresh)
-        self.settings_controller.train.connect(self._train)
-        self.models.changed.connect(self._use_new_model)
-        actions.models.triggered.connect(self.models.open)
-        self.models.capture.connect(self._begin_capture)
-        self.models.person.connect(self.library.open_person)
-        window.training.next_step.connect(self._take_next_step)
-        actions.export_report.triggered.connect(self.models.export_current_report)
-        actions.report.triggered.connect(self.models.open_current_report)
-        window.training.report.connect(self.models.open_current_report)
-
-    def _take_next_step(self, step: AdvisedStep) -> None:
-        match step.kind:
-            case NextStepKind.NEW_PERSON | NextStepKind.CAPTURE:
-                self._begin_capture(step.name)
-            case NextStepKind.THRESHOLD:
-                self.window.actions_.threshold.trigger()
-            case NextStepKind.PEOPLE:
-                self.window.show_page(PEOPLE)
-
-    def _train(self) -> None:
-        self.window.show_page(TRAIN)
-        self.window.training.button.setFocus()
-        self.training.start()
-
-    def _follow_training(self, run: TrainingRun) -> None:
-        if run.phase is not RunPhase.PUBLISHED:  # then the people are read first, so training is not offered again
-            self._show_learning()
-
-    def _show_learning(self) -> None:
-        run = self.training.run
-        self.window.capture.show_learning(run is not None and not run.phase.over)
-
-    def _use_new_model(self) -> None:
-        self.overview.refresh()
-        self.disk_worker.run_after(self._show_learning)
-        self.live.use_current_model()
-
     # Window and settings
 
     def _connect_window(self) -> None:
         window, actions = self.window, self.window.actions_
         window.closing.connect(self.close)
-        window.may_close = self._may_close
+        window.may_close = self._closing_guard.may_close
         window.activated.connect(self.overview.refresh)
         window.activated.connect(self.library.people.empty_expired)
         actions.panel.toggled.connect(lambda on: self.settings_store.change(panel=on))

@@ -1,20 +1,16 @@
 """The window: live picture or library, a panel beside the picture, a banner above, a status bar below."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,9 +24,7 @@ from visavis.ui.actions import Actions
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.capture.panel import CapturePanel
 from visavis.ui.focus import FocusKeeper
-from visavis.ui.help.shortcuts import describe_shortcut
 from visavis.ui.imports.import_bar import ImportBar
-from visavis.ui.live.next_step import NextAction, next_step
 from visavis.ui.live.performance import Performance
 from visavis.ui.live.source_menu import SourceMenu
 from visavis.ui.live.status_bar import StatusBar
@@ -41,18 +35,18 @@ from visavis.ui.people.portraits import Portraits
 from visavis.ui.picture.pane import PicturePane
 from visavis.ui.picture.toast import Toast
 from visavis.ui.review.panel import ReviewPanel
-from visavis.ui.text.language import QT_TRANSLATE_NOOP
+from visavis.ui.shell.drop_hint import DropHint, accept_copy, local_files
+from visavis.ui.shell.next_step_guide import NextStepGuide
+from visavis.ui.shell.pages import CAPTURE, PEOPLE, REVIEW, TRAIN
+from visavis.ui.shell.shared_keys import SharedKeys
+from visavis.ui.shell.source_bar import SourceBar
 from visavis.ui.threads import Worker
 from visavis.ui.training.panel import TrainingPanel
-from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.banner import Banner
-from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.widgets.dialog import fit_to_screen
 from visavis.ui.widgets.layout import ScrollArea
 from visavis.ui.widgets.tab_panel import TabPanel
 
-PEOPLE, CAPTURE = QT_TRANSLATE_NOOP("TabPanel", "People"), QT_TRANSLATE_NOOP("TabPanel", "Capture")
-TRAIN, REVIEW = QT_TRANSLATE_NOOP("TabPanel", "Train"), QT_TRANSLATE_NOOP("TabPanel", "Review")
 #: Minimum size of the window, in device-independent pixels.
 _MIN_WIDTH = 640
 _MIN_HEIGHT = 400
@@ -114,7 +108,6 @@ class Window(QMainWindow):
         self._overview = overview
         self._maximized = False  # before full screen
         self._pressed_on: QWidget | None = None  # what had the focus when a key went down
-        self._replay: Callable[[], None] | None = None
         self.may_close: Callable[[], bool] = lambda: True  #: whether the window may close now
         self._arrange()
         self._connect()
@@ -140,40 +133,23 @@ class Window(QMainWindow):
             Its display name.
         """
         self.status.show_source(self.chooser.show_source(text, name, camera=camera))
-        set_usable(self.actions_.mirror, camera, self.tr("Only the picture of a camera is mirrored."))
-        self._mirror.setVisible(camera)
+        self.bar.show_source(camera=camera)
 
     def show_end(self, replay: Callable[[], None] | None) -> None:
         """Offer to replay a source that has ended; None: another source plays."""
-        self._replay = replay
-        self.update_next_step()
-
-    def update_next_step(self) -> None:
-        """Show what to do next over the picture, unless the panel beside it shows that already."""
-        if self._replay is not None:
-            self.next_step.offer(self.tr("The source has ended."), self.tr("Play again"), self._replay)
-            return
-        overview = self._overview.current
-        step = next_step(len(overview.rows), overview.unlearned) if self._overview.loaded else None
-        page = {NextAction.CAPTURE: CAPTURE, NextAction.TRAIN: TRAIN}[step.action] if step else None
-        if step is None or page is None or (self.panel.isVisible() and self.panel.page in {page, CAPTURE}):
-            self.next_step.hide()
-        elif page == CAPTURE:
-            self.next_step.offer(step.text, self.tr("Capture a person"), self.actions_.new.trigger)
-        else:
-            self.next_step.offer(step.text, self.tr("Train …"), lambda: self.show_page(TRAIN))
+        self._guide.show_end(replay)
 
     def show_live(self) -> None:
         """Show the live picture and the panel."""
         self.pages.setCurrentWidget(self.live)
         self.bar.setVisible(True)
-        self._share_keys()
+        self._keys.update()
 
     def show_library(self) -> None:
         """Show the library in the place of the picture. Recognition continues."""
         self.pages.setCurrentWidget(self.library)
         self.bar.setVisible(False)
-        self._share_keys()
+        self._keys.update()
 
     @property
     def in_library(self) -> bool:
@@ -206,19 +182,17 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_files(event) and self.pages.currentWidget() is self.live:
-            _accept_copy(event)
-            self.drop_hint.setGeometry(self.pages.geometry().adjusted(14, 14, -14, -14))
-            self.drop_hint.show()
-            self.drop_hint.raise_()
+        if local_files(event) and self.pages.currentWidget() is self.live:
+            accept_copy(event)
+            self.drop_hint.cover(self.pages.geometry())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_hint.hide()
-        _accept_copy(event)
-        self.dropped.emit(_local_files(event))
+        accept_copy(event)
+        self.dropped.emit(local_files(event))
 
     def event(self, event: QEvent) -> bool:
         """Let Space press a focused button or item; elsewhere it is a shortcut."""
@@ -243,9 +217,7 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "bar"):
-            self._update_icons()
-        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
         elif event.type() == QEvent.Type.WindowStateChange:
             self.minimized.emit(self.isMinimized())
@@ -261,7 +233,7 @@ class Window(QMainWindow):
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.live)
         self.pages.addWidget(self.library)
-        self.bar = self._create_bar()
+        self.bar = SourceBar(self.chooser, self.actions_)
         center = QWidget()
         below = QVBoxLayout(center)
         below.setContentsMargins(0, 0, 0, 0)
@@ -273,11 +245,7 @@ class Window(QMainWindow):
         self.setCentralWidget(center)
         self.toast = Toast(self.pages, self._find_free_area, center)
         self.toast.focus_released.connect(self._focus_page)
-        self.drop_hint = QLabel(self.tr("Drop pictures, folders of people, or a video"), center)
-        self.drop_hint.setObjectName("drop")
-        self.drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.drop_hint.setFont(theme.bold_font(self.font(), 1.6))
-        self.drop_hint.hide()
+        self.drop_hint = DropHint(center)
 
     def _find_free_area(self) -> QRect:
         """Where the toast may lie: the page without its buttons, and without what is said over the picture."""
@@ -289,25 +257,6 @@ class Window(QMainWindow):
 
     def _focus_page(self) -> None:
         self.library.focus_page() if self.in_library else self.video.setFocus()
-
-    def _create_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("bar")
-        bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._mirror, self._toggle = QToolButton(), QToolButton()
-        for button, action in ((self._mirror, self.actions_.mirror), (self._toggle, self.actions_.panel)):
-            button.setDefaultAction(action)
-            button.setProperty("kind", "flat")
-            button.setAccessibleName(action.toolTip())
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(8)
-        row.addWidget(self.chooser)
-        row.addWidget(self._mirror)
-        row.addStretch(1)
-        row.addWidget(self._toggle)
-        self._update_icons()
-        return bar
 
     def _fill_screen(self, on: bool) -> None:
         """In full screen, show the picture alone; the panel opens on request."""
@@ -321,15 +270,10 @@ class Window(QMainWindow):
             self.panel.setVisible(self.actions_.panel.isChecked())
             self.showMaximized() if self._maximized else self.showNormal()
 
-    def _update_icons(self) -> None:
-        color = theme.current().text
-        self.actions_.mirror.setIcon(icons.icon("mirror", color))
-        self.actions_.panel.setIcon(icons.icon("panel", color))
-
     def _connect(self) -> None:
         actions = self.actions_
         actions.panel.toggled.connect(self.panel.setVisible)
-        actions.panel.toggled.connect(self.update_next_step)
+        self._guide = NextStepGuide(self.pane, self.panel, self._overview, actions, self.show_page)
         actions.full.toggled.connect(self._fill_screen)
         actions.hud.toggled.connect(self.hud.setVisible)
         actions.people.triggered.connect(lambda: self.show_page(PEOPLE))
@@ -339,28 +283,16 @@ class Window(QMainWindow):
         actions.find.triggered.connect(self._focus_search)
         actions.about.triggered.connect(self.show_about)
         actions.quit.triggered.connect(self.close)
-        self.panel.page_changed.connect(self.update_next_step)
-        self._overview.changed.connect(self.update_next_step)
         self.library.live_requested.connect(self._leave_library)
-        self._digits = [QShortcut(QKeySequence(str(number)), self.live) for number in range(1, 10)]
-        for number, shortcut in enumerate(self._digits, start=1):
-            shortcut.activated.connect(partial(self.video.choose_face, number))
-            describe_shortcut(shortcut, self.tr("Picture"), self.tr("Say who a face is, counted from the left"))
+        self._keys = SharedKeys(self.live, self.video, self.review, actions.pause)
         FocusKeeper(self)
-        self.panel.page_changed.connect(self._share_keys)
-        actions.panel.toggled.connect(self._share_keys)
-
-    def _share_keys(self) -> None:
-        """Give Space and the digits to the review while it asks, so that each key has one meaning."""
-        asking = self.review.update_keys()
-        self.actions_.pause.setShortcut(QKeySequence() if asking else QKeySequence(Qt.Key.Key_Space))
-        for shortcut in self._digits:
-            shortcut.setEnabled(not asking)
+        self.panel.page_changed.connect(self._keys.update)
+        actions.panel.toggled.connect(self._keys.update)
 
     def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
         """Show the pending questions, and their number on the tab."""
         self.review.show_questions(questions)
-        self._share_keys()
+        self._keys.update()
         self.panel.mark(REVIEW, str(len(questions)) if questions else "")
 
     def _show_capture(self) -> None:
@@ -382,14 +314,3 @@ class Window(QMainWindow):
         self.show_page(PEOPLE)
         self.people.search.setFocus()
         self.people.search.selectAll()
-
-
-def _accept_copy(event: QDropEvent) -> None:
-    """Accept what is dropped, as a copy: a file manager that would move it must not delete the originals."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
-
-
-def _local_files(event: QDropEvent) -> list[Path]:
-    """Dropped files and folders of this computer."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

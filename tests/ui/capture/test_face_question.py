@@ -12,7 +12,7 @@ from visavis.errors import ModelError
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.capture.mode import CapturePhase
-from visavis.ui.window import CAPTURE, PEOPLE
+from visavis.ui.shell.pages import CAPTURE, PEOPLE
 
 
 class Stage:

@@ -9,7 +9,7 @@ from visavis.people.names import PersonName
 from visavis.pipeline import Pipeline
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.report.dialog import ReportDialog
-from visavis.ui.window import CAPTURE
+from visavis.ui.shell.pages import CAPTURE
 
 
 def test_another_model_is_used_and_cannot_be_removed(make, until, folders):

@@ -22,8 +22,8 @@ from visavis.recognition.recognizer import Recognizer
 from visavis.review.queue import QuestionKind
 from visavis.ui.live.overlay import FaceMark, PictureFit, find_mark, sort_by_position
 from visavis.ui.review.face_card import FaceCard
+from visavis.ui.shell.pages import REVIEW
 from visavis.ui.text import matches
-from visavis.ui.window import REVIEW
 
 LEFT, RIGHT = Box(20, 60, 110, 110), Box(180, 60, 110, 110)
 ADA = Match("Ada", 0.98, "Ada", ("Bob", 0.2))

@@ -7,8 +7,8 @@ from support.ui_fakes import FakeRunner, names, naming
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.messages import Message, to_record
 from visavis.models.store import ModelStore
+from visavis.ui.shell.pages import CAPTURE, TRAIN
 from visavis.ui.training.run import RunPhase
-from visavis.ui.window import CAPTURE, TRAIN
 
 PUBLISHED = {"event": "published", "model": "m2", "metrics": {"accuracy": 0.8, "fnir": 0.3, "fpir": 0.1}}
 EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}

@@ -19,8 +19,8 @@ from visavis.pipeline import Pipeline
 from visavis.sources.demo import Demo
 from visavis.ui.capture import panel as capture_panel
 from visavis.ui.capture.mode import CapturePhase
-from visavis.ui.controllers import capture_guide
-from visavis.ui.window import CAPTURE, TRAIN
+from visavis.ui.controllers.people import capture_guide
+from visavis.ui.shell.pages import CAPTURE, TRAIN
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from support.ui_screens import Screens
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
-from visavis.ui.window import CAPTURE
+from visavis.ui.shell.pages import CAPTURE
 
 
 @pytest.fixture

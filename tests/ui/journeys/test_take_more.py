@@ -9,7 +9,7 @@ from support.fakes import FakeDetector
 from support.ui_fakes import FakeSource, names
 from visavis.pipeline import Pipeline
 from visavis.ui.capture.mode import CapturePhase
-from visavis.ui.window import CAPTURE
+from visavis.ui.shell.pages import CAPTURE
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from support.ui_screens import Screens
 from visavis.ui.picture.toast import Toast
-from visavis.ui.window import PEOPLE
+from visavis.ui.shell.pages import PEOPLE
 
 
 @pytest.fixture

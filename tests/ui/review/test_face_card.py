@@ -8,7 +8,7 @@ from support.ui_fakes import FakeSource
 from support.ui_screens import LEFT, RIGHT, Screens, scene
 from visavis.people.store import PeopleStore
 from visavis.ui.review.face_card import FaceCard
-from visavis.ui.window import CAPTURE
+from visavis.ui.shell.pages import CAPTURE
 
 
 @pytest.fixture

@@ -745,6 +745,21 @@
     </message>
 </context>
 <context>
+    <name>ClosingGuard</name>
+    <message>
+        <source>{pictures} of {name} would be lost.</source>
+        <translation>{pictures} von {name} gingen verloren.</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Ohne Speichern schließen?</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>The settings width and height of a camera must be set together.</source>
@@ -2121,6 +2136,13 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop pictures, folders of people, or a video</source>
+        <translation>Bilder, Ordner von Personen oder ein Video hier ablegen</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>{best} and {other} are about as likely.</source>
@@ -3342,6 +3364,25 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
+    <name>NextStepGuide</name>
+    <message>
+        <source>The source has ended.</source>
+        <translation>Die Quelle ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Capture a person</source>
+        <translation>Person aufnehmen</translation>
+    </message>
+    <message>
+        <source>Train …</source>
+        <translation>Trainieren&#xa0;…</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>{number} %</source>
@@ -3896,18 +3937,6 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>This is a bug in the program. The log in the data folder has details. Restarting may help.</source>
         <translation>Das ist ein Fehler im Programm. Das Protokoll im Datenordner enthält Einzelheiten. Ein Neustart kann helfen.</translation>
-    </message>
-    <message>
-        <source>{pictures} of {name} would be lost.</source>
-        <translation>{pictures} von {name} gingen verloren.</translation>
-    </message>
-    <message>
-        <source>Close without saving?</source>
-        <translation>Ohne Speichern schließen?</translation>
-    </message>
-    <message>
-        <source>Close without saving</source>
-        <translation>Ohne Speichern schließen</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4715,6 +4744,17 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>SharedKeys</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Say who a face is, counted from the left</source>
+        <translation>Sagen, wer ein Gesicht ist, von links gezählt</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4746,6 +4786,13 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>With the names on it: {name}.</source>
         <translation>Mit den Namen darauf: {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBar</name>
+    <message>
+        <source>Only the picture of a camera is mirrored.</source>
+        <translation>Nur das Bild einer Kamera wird gespiegelt.</translation>
     </message>
 </context>
 <context>
@@ -5270,41 +5317,6 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Welcome to Visavis</source>
         <translation>Willkommen bei Visavis</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Only the picture of a camera is mirrored.</source>
-        <translation>Nur das Bild einer Kamera wird gespiegelt.</translation>
-    </message>
-    <message>
-        <source>The source has ended.</source>
-        <translation>Die Quelle ist zu Ende.</translation>
-    </message>
-    <message>
-        <source>Play again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>Capture a person</source>
-        <translation>Person aufnehmen</translation>
-    </message>
-    <message>
-        <source>Train …</source>
-        <translation>Trainieren&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Drop pictures, folders of people, or a video</source>
-        <translation>Bilder, Ordner von Personen oder ein Video hier ablegen</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Say who a face is, counted from the left</source>
-        <translation>Sagen, wer ein Gesicht ist, von links gezählt</translation>
     </message>
 </context>
 </TS>

@@ -742,6 +742,21 @@
     </message>
 </context>
 <context>
+    <name>ClosingGuard</name>
+    <message>
+        <source>{pictures} of {name} would be lost.</source>
+        <translation>{name} 的 {pictures}将会丢失。</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>不保存就关闭？</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存，直接关闭</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>The settings width and height of a camera must be set together.</source>
@@ -2104,6 +2119,13 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop pictures, folders of people, or a video</source>
+        <translation>把照片、人物文件夹或视频放到这里</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>{best} and {other} are about as likely.</source>
@@ -3315,6 +3337,25 @@ They are copied. The folder stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>NextStepGuide</name>
+    <message>
+        <source>The source has ended.</source>
+        <translation>已播放完毕。</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>重新播放</translation>
+    </message>
+    <message>
+        <source>Capture a person</source>
+        <translation>采集一个人</translation>
+    </message>
+    <message>
+        <source>Train …</source>
+        <translation>训练…</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>{number} %</source>
@@ -3852,18 +3893,6 @@ People you capture appear here.</source>
     <message>
         <source>This is a bug in the program. The log in the data folder has details. Restarting may help.</source>
         <translation>这是程序的错误。数据文件夹中的日志有详细信息。重新启动可能有帮助。</translation>
-    </message>
-    <message>
-        <source>{pictures} of {name} would be lost.</source>
-        <translation>{name} 的 {pictures}将会丢失。</translation>
-    </message>
-    <message>
-        <source>Close without saving?</source>
-        <translation>不保存就关闭？</translation>
-    </message>
-    <message>
-        <source>Close without saving</source>
-        <translation>不保存，直接关闭</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4669,6 +4698,17 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>SharedKeys</name>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Say who a face is, counted from the left</source>
+        <translation>说明人脸是谁（从左数起）</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4700,6 +4740,13 @@ People you capture appear here.</source>
     <message>
         <source>With the names on it: {name}.</source>
         <translation>带姓名的版本：{name}。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBar</name>
+    <message>
+        <source>Only the picture of a camera is mirrored.</source>
+        <translation>只有摄像头的画面可以镜像。</translation>
     </message>
 </context>
 <context>
@@ -5222,41 +5269,6 @@ People you capture appear here.</source>
     <message>
         <source>Welcome to Visavis</source>
         <translation>欢迎使用 Visavis</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Only the picture of a camera is mirrored.</source>
-        <translation>只有摄像头的画面可以镜像。</translation>
-    </message>
-    <message>
-        <source>The source has ended.</source>
-        <translation>已播放完毕。</translation>
-    </message>
-    <message>
-        <source>Play again</source>
-        <translation>重新播放</translation>
-    </message>
-    <message>
-        <source>Capture a person</source>
-        <translation>采集一个人</translation>
-    </message>
-    <message>
-        <source>Train …</source>
-        <translation>训练…</translation>
-    </message>
-    <message>
-        <source>Drop pictures, folders of people, or a video</source>
-        <translation>把照片、人物文件夹或视频放到这里</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>画面</translation>
-    </message>
-    <message>
-        <source>Say who a face is, counted from the left</source>
-        <translation>说明人脸是谁（从左数起）</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ from visavis.people.distinct_pairs import Pair
 from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.recognition.duplicate_enrollment import DuplicateEnrollment
-from visavis.ui.controllers.people import PeopleController
+from visavis.ui.controllers.people.people import PeopleController
 from visavis.ui.people.overview import OverviewStore, PersonRow
 from visavis.ui.people.same_person_card import SamePersonCard
 from visavis.ui.text.notices import Notice, Severity

@@ -11,20 +11,21 @@ from visavis.errors import VisavisError
 from visavis.forgetting import Receipt
 from visavis.models.change import ModelChange
 from visavis.storage.paths import DataFolders
-from visavis.ui.controllers.people import PeopleController
+from visavis.ui.controllers.people.people import PeopleController
 from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.help.shortcuts import describe_shortcut
 from visavis.ui.people import person_details, trash_model
 from visavis.ui.people.overview import OverviewStore, PersonRow
 from visavis.ui.people.person_details import PersonDetails
 from visavis.ui.people.receipt_dialog import ReceiptDialog
+from visavis.ui.shell.pages import PEOPLE
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.widgets.thumbnails import Thumbnails
-from visavis.ui.window import PEOPLE, Window
+from visavis.ui.window import Window
 
 #: Why an action cannot be used now.
 ONE_PERSON = QT_TRANSLATE_NOOP("LibraryController", "Select a person first.")

@@ -10,8 +10,8 @@ from visavis.errors import PersonNameError, VisavisError
 from visavis.people.import_plan import ImportPlan
 from visavis.people.names import PersonName
 from visavis.ui.capture.mode import CaptureMode
-from visavis.ui.controllers.import_job import ImportJob
 from visavis.ui.controllers.live import LiveController
+from visavis.ui.controllers.people.import_job import ImportJob
 from visavis.ui.file_dialog import StartFolder, ask_file, ask_files, ask_folder
 from visavis.ui.imports import dropped_files
 from visavis.ui.imports.dropped_files import DroppedFiles, DroppedPeople, DroppedPictures, DroppedVideo
@@ -19,13 +19,14 @@ from visavis.ui.imports.face_choice_dialog import FaceChoice, FaceChoiceDialog
 from visavis.ui.imports.group_picture import GroupPicture
 from visavis.ui.imports.import_bar import ImportProgress
 from visavis.ui.people.overview import OverviewStore
+from visavis.ui.shell.pages import CAPTURE
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.file_filters import picture_filter, video_filter
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.question_dialog import QuestionDialog
-from visavis.ui.window import CAPTURE, Window
+from visavis.ui.window import Window
 
 #: Number of people, or of files, that a text lists by name.
 _LISTED = 4
