@@ -24,7 +24,7 @@ def log(folders):
     root = logging.getLogger("visavis")
     before, level, propagates = root.handlers[:], root.level, root.propagate
     logs.start(folders.logs, verbose=True)
-    yield logging.getLogger("visavis.people.importer")
+    yield logging.getLogger("visavis.people.imports.importer")
     for handler in root.handlers[:]:
         root.removeHandler(handler)
         handler.close()
@@ -68,8 +68,8 @@ def test_a_bug_is_told_by_its_kind_and_places(folders, log):
         log.critical("Unexpected: %s", "".join(traceback.format_exception(error)))
         log.exception("Again")
     report = compose(folders)
-    assert "CRITICAL visavis.people.importer visavis/people/names.py:" in report
-    assert "ERROR visavis.people.importer visavis/people/names.py:" in report
+    assert "CRITICAL visavis.people.imports.importer visavis/people/names.py:" in report
+    assert "ERROR visavis.people.imports.importer visavis/people/names.py:" in report
     assert report.count("NameError") + report.count("StoreError") >= 2
 
 
@@ -101,7 +101,7 @@ def test_no_name_and_no_path_is_in_it(folders, log, tmp_path):
         cameras={"usb-Front": CameraSettings()},
     )
     report = compose(folders, settings)
-    assert "WARNING visavis.people.importer" in report
+    assert "WARNING visavis.people.imports.importer" in report
     assert "FileNotFoundError" in report
     assert [secret for secret in secrets(folders, tmp_path) if secret.lower() in report.lower()] == []
 

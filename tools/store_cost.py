@@ -20,8 +20,8 @@ import numpy as np
 
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
-from visavis.people.import_plan import ImportPlan
-from visavis.people.importer import Importer
+from visavis.people.imports.import_plan import ImportPlan
+from visavis.people.imports.importer import Importer
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import NewPicture

@@ -8,7 +8,7 @@ import pytest
 from visavis.cli import face_choice
 from visavis.cli.face_choice import TerminalChooser
 from visavis.imaging.geometry import Box, Face
-from visavis.people.importer import SeveralFaces
+from visavis.people.imports.importer import SeveralFaces
 from visavis.people.names import PersonName
 from visavis.recognition.match import NOBODY, Match
 

@@ -9,8 +9,9 @@ from visavis import forgetting
 from visavis.errors import VisavisError
 from visavis.imaging.geometry import Box, Face
 from visavis.models.change import OUTDATED
-from visavis.people import edits, exporter, import_plan
-from visavis.people.importer import Importer
+from visavis.people import edits, exporter
+from visavis.people.imports import import_plan
+from visavis.people.imports.importer import Importer
 from visavis.people.samples import FaceCrop, content_hash
 from visavis.review.corrections import Corrections
 from visavis.settings import Settings

@@ -19,8 +19,9 @@ from visavis.models.templates import save_templates
 from visavis.people import trash
 from visavis.people.distinct_pairs import DISTINCT_FILE, DistinctPairs
 from visavis.people.names import PersonName
+from visavis.people.picture_state import SET_ASIDE
 from visavis.people.rejections import RejectionStore
-from visavis.people.store import SET_ASIDE, PeopleStore
+from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.storage import arrays, disk, leftovers, logs

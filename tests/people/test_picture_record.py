@@ -16,9 +16,10 @@ from visavis import forgetting
 from visavis.errors import PersonNotFoundError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
-from visavis.people import edits, exporter, import_plan
-from visavis.people.import_outcomes import ImportResult
-from visavis.people.importer import Importer, largest_face
+from visavis.people import edits, exporter
+from visavis.people.imports import import_plan
+from visavis.people.imports.import_outcomes import ImportResult
+from visavis.people.imports.importer import Importer, largest_face
 from visavis.people.names import PersonName
 from visavis.people.picture_record import PICTURES_FILE, PictureRecord
 from visavis.people.rejections import RejectionStore

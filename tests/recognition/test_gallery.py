@@ -10,9 +10,10 @@ from support.models import publish
 from visavis.imaging import codec
 from visavis.models.store import ModelStore
 from visavis.people.names import PersonName
+from visavis.people.picture_state import IN_USE, SET_ASIDE
 from visavis.people.rejections import Rejection
 from visavis.people.samples import Sample
-from visavis.people.store import IN_USE, SET_ASIDE, PeopleStore
+from visavis.people.store import PeopleStore
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache, SampleEmbeddings
 from visavis.recognition.gallery import Gallery, find_suspects, gallery_traits, live_gallery, template

@@ -9,7 +9,7 @@ from visavis.cli.command import say
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.recognizers import create_guesser
 from visavis.imaging.geometry import Face
-from visavis.people.importer import FaceChooser, SeveralFaces, center_face, largest_face
+from visavis.people.imports.importer import FaceChooser, SeveralFaces, center_face, largest_face
 from visavis.people.names import UNKNOWN, comparison_key, shown_name
 from visavis.recognition.match import Match
 

@@ -8,9 +8,15 @@ from visavis.cli.command import Commands, Context, Parser, emit, progress, say
 from visavis.cli.face_choice import ASK, RULES, TerminalChooser, face_rule
 from visavis.errors import StoreError
 from visavis.imaging import media
-from visavis.people import import_plan
-from visavis.people.import_outcomes import ImportCount, ImportedPicture, ImportOutcome, ImportResult, PassedOverFile
-from visavis.people.importer import Importer
+from visavis.people.imports import import_plan
+from visavis.people.imports.import_outcomes import (
+    ImportCount,
+    ImportedPicture,
+    ImportOutcome,
+    ImportResult,
+    PassedOverFile,
+)
+from visavis.people.imports.importer import Importer
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore

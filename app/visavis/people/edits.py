@@ -12,9 +12,10 @@ from visavis.errors import DiskError, PersonNotFoundError, VisavisError
 from visavis.people.distinct_pairs import DistinctPairs
 from visavis.people.names import PersonName, comparison_key
 from visavis.people.person import Person
+from visavis.people.picture_state import IN_USE, SET_ASIDE, PictureState
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
-from visavis.people.store import IN_USE, SET_ASIDE, PeopleStore, PictureState
+from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash, TrashEntry
 from visavis.sightings.store import SightingStore
 from visavis.storage import disk, logs

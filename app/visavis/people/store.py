@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,37 +22,13 @@ from visavis.people.person import (
     slug_from,
 )
 from visavis.people.picture_record import PictureRecord, name_hash
+from visavis.people.picture_state import PersonPictures, PictureState
 from visavis.people.samples import NewPicture, Sample, content_hash
 from visavis.people.transaction import PeopleChange
 from visavis.storage import deletion, disk
 from visavis.storage.attempts import Attempts
 
 __all__ = ["PeopleStore", "Person", "Sample", "Session"]
-
-
-@dataclass(frozen=True, slots=True)
-class PictureState:
-    """Whether a picture of a person counts as a sample."""
-
-    is_aside: bool
-    """It was set aside, so it is not a sample."""
-    is_whole: bool = False
-    """It counts as a whole if no face is found in it: the user said so. Otherwise such a picture is left out wherever
-    samples are used, though it lies among them."""
-
-
-#: The state of a picture that counts even if no face is found in it.
-IN_USE = PictureState(is_aside=False, is_whole=True)
-#: The state of a picture that was set aside.
-SET_ASIDE = PictureState(is_aside=True)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonPictures:
-    """Which pictures a person has, to undo a merge."""
-
-    hashes: frozenset[str]
-    record: PictureRecord
 
 
 class PeopleStore(PeopleFolder):

@@ -9,9 +9,10 @@ from visavis.imaging import codec
 from visavis.imaging.crop import cut
 from visavis.imaging.image import Image
 from visavis.people.names import PersonName
+from visavis.people.picture_state import IN_USE
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import FaceCrop, NewPicture, sample_cut
-from visavis.people.store import IN_USE, PeopleStore, Person
+from visavis.people.store import PeopleStore, Person
 from visavis.storage.paths import DataFolders
 
 

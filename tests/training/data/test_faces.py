@@ -8,7 +8,8 @@ from visavis.errors import DiskError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.networks.cnn64_input import chip, whole_chip
-from visavis.people.store import IN_USE, PeopleStore
+from visavis.people.picture_state import IN_USE
+from visavis.people.store import PeopleStore
 from visavis_training.data.faces import collect
 
 BOX = Box(20, 20, 60, 60)

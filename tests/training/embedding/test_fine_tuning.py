@@ -16,7 +16,8 @@ from visavis.models.card import TRUNK_FILE
 from visavis.models.store import TRUNK_COMPILED_FILE, UNFINISHED_FILE, ModelStore
 from visavis.networks import published
 from visavis.people.names import PersonName
-from visavis.people.store import IN_USE, PeopleStore
+from visavis.people.picture_state import IN_USE
+from visavis.people.store import PeopleStore
 from visavis.recognition.embedder import unit
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.scoring.thresholds import Strangers

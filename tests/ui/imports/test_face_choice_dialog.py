@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from visavis.imaging.geometry import Box, Face
-from visavis.people.importer import SeveralFaces
+from visavis.people.imports.importer import SeveralFaces
 from visavis.people.names import PersonName
 from visavis.recognition.match import NOBODY, Match
 from visavis.ui.imports.face_choice_dialog import FaceChoiceDialog

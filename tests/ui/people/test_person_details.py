@@ -7,7 +7,8 @@ import pytest
 
 from visavis.people import edits
 from visavis.people.names import PersonName
-from visavis.people.store import IN_USE, PeopleStore
+from visavis.people.picture_state import IN_USE
+from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.ui.people import person_details
 from visavis.ui.people.overview import PersonRow

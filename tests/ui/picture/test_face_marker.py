@@ -9,7 +9,8 @@ from support.fakes import FakeDetector
 from support.ui_fakes import FakeSource
 from support.ui_screens import AdaOrEither, scene
 from visavis.imaging.geometry import Box
-from visavis.people.store import IN_USE, PeopleStore
+from visavis.people.picture_state import IN_USE
+from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
 from visavis.ui.live.overlay import PictureFit, Rect
 from visavis.ui.review.face_card import FaceCard

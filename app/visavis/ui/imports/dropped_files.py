@@ -8,8 +8,8 @@ from visavis.errors import StoreError
 from visavis.imaging import listing, media
 from visavis.imaging.media import MediaType
 from visavis.messages import Message
-from visavis.people import import_plan
-from visavis.people.import_plan import ImportPlan
+from visavis.people.imports import import_plan
+from visavis.people.imports.import_plan import ImportPlan
 from visavis.people.names import PersonName
 from visavis.storage import disk
 

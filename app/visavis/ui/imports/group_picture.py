@@ -8,7 +8,7 @@ from visavis.factory.recognizers import Guesser
 from visavis.imaging.crop import cut, resize_square
 from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
-from visavis.people.importer import SeveralFaces, center_face, largest_face
+from visavis.people.imports.importer import SeveralFaces, center_face, largest_face
 from visavis.people.names import PersonName, comparison_key
 from visavis.recognition.match import Match
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from visavis.people.import_outcomes import ImportCount
+from visavis.people.imports.import_outcomes import ImportCount
 from visavis.ui.imports.group_picture import GroupPicture
 from visavis.ui.widgets.buttons import set_usable
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from visavis.errors import VisavisError
 from visavis.factory.recognizers import Guesser
 from visavis.imaging.geometry import FaceFinder
-from visavis.people.import_outcomes import ImportOutcome
-from visavis.people.import_plan import ImportPlan
-from visavis.people.importer import Importer, SeveralFaces
+from visavis.people.imports.import_outcomes import ImportOutcome
+from visavis.people.imports.import_plan import ImportPlan
+from visavis.people.imports.importer import Importer, SeveralFaces
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash

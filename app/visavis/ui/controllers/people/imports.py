@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import PersonNameError, VisavisError
-from visavis.people.import_plan import ImportPlan
+from visavis.people.imports.import_plan import ImportPlan
 from visavis.people.names import PersonName
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.live import LiveController

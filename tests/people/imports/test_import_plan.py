@@ -4,7 +4,7 @@ import pytest
 
 from support.people_files import put
 from visavis.errors import PersonNameError, StoreError
-from visavis.people import import_plan
+from visavis.people.imports import import_plan
 from visavis.people.names import PersonName
 
 

@@ -12,10 +12,10 @@ from support.media_files import MP4_HEAD
 from visavis.errors import DiskError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
-from visavis.people import import_plan
-from visavis.people.import_outcomes import ImportCount, ImportedPicture, UnreadablePicture
-from visavis.people.import_plan import ImportPlan
-from visavis.people.importer import Importer
+from visavis.people.imports import import_plan
+from visavis.people.imports.import_outcomes import ImportCount, ImportedPicture, UnreadablePicture
+from visavis.people.imports.import_plan import ImportPlan
+from visavis.people.imports.importer import Importer
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import sample_cut

@@ -10,20 +10,21 @@ from visavis.errors import PictureError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
-from visavis.people.import_outcomes import (
+from visavis.people.imports.import_outcomes import (
     ImportedPicture,
     ImportOutcome,
     ImportResult,
     PassedOverFile,
     UnreadablePicture,
 )
-from visavis.people.import_plan import ImportPlan
+from visavis.people.imports.import_plan import ImportPlan
 from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.people.picture_record import PictureRecord
+from visavis.people.picture_state import IN_USE
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import NewPicture, content_hash, sample_cut
-from visavis.people.store import IN_USE, PeopleStore
+from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
 
 
