@@ -18,8 +18,10 @@
     │   └── ModelRefusedError    what was learned is worse than what is there: look, or force it
     ├── EvaluationError          the pictures do not fit the model
     ├── DiskError                the disk is full, read-only or busy
+    ├── KeyAccessError           encrypted data cannot be unlocked: the key is not there, or the passphrase is wrong
     └── FileError                a file of ours cannot be read
         ├── DamagedFileError     it is not what it should be: restore or delete it
+        ├── LockedFileError      it is encrypted, and this program has no key: unlock the data
         └── NewerFileError       a newer version of the program wrote it: update
 
 A wrong argument from our own code is a `ValueError`: a bug, not advice.
@@ -139,6 +141,10 @@ class DiskError(VisavisError):
     """A file cannot be written or locked; what was there before is untouched."""
 
 
+class KeyAccessError(VisavisError):
+    """The key of encrypted data cannot be had: it is lost, or the passphrase or recovery code is wrong."""
+
+
 class FileError(VisavisError):
     """A file that the program wrote cannot be read."""
 
@@ -149,6 +155,12 @@ class DamagedFileError(FileError):
     """A file that the program wrote is not what it should be: cut off, edited, or of another kind."""
 
     hint = Message("Restore that file from a backup, or delete it.")
+
+
+class LockedFileError(FileError):
+    """A file is encrypted, and this program has not been given the key. Nothing is damaged."""
+
+    hint = Message("Start the program again: it asks for the passphrase, or takes the key from the keyring.")
 
 
 class NewerFileError(FileError):

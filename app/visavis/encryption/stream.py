@@ -28,7 +28,7 @@ CHUNK_BYTES = 65_536
 #: The version of the format.
 _VERSION = 1
 #: Length of the tag that GCM adds to a chunk, in bytes.
-_TAG_BYTES = 16
+TAG_BYTES = 16
 #: What the keys of files are derived for.
 _PURPOSE = b"visavis sealed file"
 
@@ -130,7 +130,7 @@ class UnsealingReader:
         self._additional = header + label
         self._number = 0
         self._opened = b""
-        self._next = _read_exactly(file, CHUNK_BYTES + _TAG_BYTES)
+        self._next = _read_exactly(file, CHUNK_BYTES + TAG_BYTES)
         self._is_done = False
 
     def read(self, count: int = -1) -> bytes:
@@ -155,9 +155,9 @@ class UnsealingReader:
         from cryptography.exceptions import InvalidTag
 
         chunk = self._next
-        self._next = _read_exactly(self._file, CHUNK_BYTES + _TAG_BYTES)
+        self._next = _read_exactly(self._file, CHUNK_BYTES + TAG_BYTES)
         self._is_done = not self._next
-        if len(chunk) < _TAG_BYTES:
+        if len(chunk) < TAG_BYTES:
             raise SealError("it is cut off")
         try:
             opened = self._cipher.decrypt(_nonce(self._number, is_last=self._is_done), chunk, self._additional)

@@ -9,7 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import PictureError
+from visavis.encryption import sealed_store
+from visavis.errors import FileError, PictureError
 from visavis.imaging import media, pillow_decoder
 from visavis.imaging.dimensions import dimensions, require_size
 from visavis.imaging.image import Image
@@ -62,11 +63,13 @@ def read_bytes(path: Path) -> bytes:
         with open_regular(path) as file:
             is_small = os.fstat(file.fileno()).st_size <= _MAX_BYTES
             content = file.read() if is_small else b""
+        if is_small:
+            return sealed_store.unseal_from(path, content)
     except OSError as error:
         raise PictureError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
-    if not is_small:
-        raise PictureError("{path} is too large for a picture: more than 1 GB.", path=path)
-    return content
+    except FileError as error:  # it is sealed
+        raise PictureError(error.message, hint=error.hint) from error
+    raise PictureError("{path} is too large for a picture: more than 1 GB.", path=path)
 
 
 def decode(content: NDArray[np.uint8] | bytes, name: str, on_damage: Callable[[float], object] | None = None) -> Image:

@@ -7,8 +7,9 @@ import re
 from enum import Enum
 from pathlib import Path
 
+from visavis.errors import FileError
 from visavis.messages import Message
-from visavis.storage.regular_file import open_regular
+from visavis.storage import data_files
 
 #: What pictures can be.
 PICTURE_HINT = Message("Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.")
@@ -122,10 +123,12 @@ def media_type(path: Path) -> MediaType | None:
     IrregularFileError
         If it is a pipe, a socket or a device.
     OSError
-        If it is a folder, or cannot be opened.
+        If it is a folder, or cannot be opened, or is encrypted and cannot be decrypted.
     """
-    with open_regular(path) as file:
-        return media_type_of(file.read(_HEAD))
+    try:
+        return media_type_of(data_files.read_head(path, _HEAD))
+    except FileError as error:  # it is sealed
+        raise OSError(str(error)) from error
 
 
 def not_media(name: str | Path) -> Message:

@@ -13,7 +13,15 @@ from visavis.errors import DamagedFileError, FileError, ModelError, NewerFileErr
 from visavis.models import history, templates
 from visavis.models.card import ModelCard
 from visavis.models.change import FORGOTTEN, ModelChange, ModelOutcome
-from visavis.models.folder import CARD_FILE, STAGING, TEMPLATES_FILE, UNFINISHED_FILE, ModelFolder, with_files
+from visavis.models.folder import (
+    CARD_FILE,
+    STAGING,
+    TEMPLATES_FILE,
+    UNFINISHED_FILE,
+    ModelFolder,
+    digest,
+    with_files,
+)
 from visavis.models.templates import load_templates
 from visavis.storage import deletion, disk, tempdirs
 from visavis.storage.attempts import Attempts
@@ -134,7 +142,7 @@ def _replace_templates(models: ModelFolder, card: ModelCard, kept: templates.Tem
     path, content = models.path(card.id, TEMPLATES_FILE), templates.encode(kept)
     # the network's last layer is made of templates, and the report has names
     card = with_files(card, {TEMPLATES_FILE: hashlib.sha256(content).hexdigest()})
-    earlier = {TEMPLATES_FILE: hashlib.sha256(path.read_bytes()).hexdigest()}
+    earlier = {TEMPLATES_FILE: digest(path)}
     replace(card, superseded=earlier).save(models.path(card.id, CARD_FILE))
     disk.write_whole(path, content)
     replace(card, superseded={}).save(models.path(card.id, CARD_FILE))

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from visavis.errors import DiskError, ModelError
+from visavis.errors import DiskError, FileError, ModelError
 from visavis.models import history
 from visavis.models.card import ModelCard
-from visavis.storage import deletion, disk
+from visavis.storage import data_files, deletion, disk
 
 #: The whole network, for Keras.
 NETWORK_FILE = "model.keras"
@@ -37,12 +37,13 @@ def digest(path: Path) -> str:
         If it is missing or cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.sha256(data_files.read(path)).hexdigest()
     except FileNotFoundError as error:
         raise ModelError("{file} of model {model} is missing.", file=path.name, model=path.parent.name) from error
     except OSError as error:
         raise ModelError("{path} cannot be opened: {reason}.", path=path, reason=disk.reason(error)) from error
+    except FileError as error:  # it is sealed
+        raise ModelError(error.message, hint=error.hint) from error
 
 
 def with_files(card: ModelCard, files: Mapping[str, str]) -> ModelCard:

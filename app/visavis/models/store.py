@@ -23,7 +23,7 @@ from visavis.models.folder import (
     digest,
     with_files,
 )
-from visavis.storage import disk, tempdirs
+from visavis.storage import disk, sealing, tempdirs
 from visavis.storage.attempts import Attempts
 
 __all__ = ["NETWORK_FILE", "TEMPLATES_FILE", "UNFINISHED_FILE", "ModelStore", "digest"]
@@ -78,6 +78,7 @@ class ModelStore(ModelFolder):
         try:
             for path in (*staged.rglob("*"), staged):
                 path.chmod(0o700 if path.is_dir() else 0o600)  # Keras and LiteRT apply the umask
+                sealing.seal(path)
                 disk.sync(path)
             with disk.lock(self.folder):
                 os.replace(staged, self.folder / card.id)
@@ -192,6 +193,7 @@ class ModelStore(ModelFolder):
             completed = with_files(card, {**card.files, NETWORK_FILE: digest(network)})
             with disk.translate_errors(network):
                 network.chmod(0o600)
+                sealing.seal(network)
                 disk.sync(network)
                 os.replace(network, self.path(card.id, NETWORK_FILE))
             renewed = replace(completed, notes=(*completed.notes, note))

@@ -21,6 +21,7 @@ from visavis.errors import DeviceError, MissingExtraError, ModelError
 from visavis.messages import Message
 from visavis.networks import keras_file
 from visavis.process.extras import TRAIN
+from visavis.storage import data_files
 
 Device = Literal["auto", "cpu", "gpu"]
 DEVICES: tuple[Device, ...] = ("auto", "cpu", "gpu")
@@ -132,7 +133,8 @@ def load_keras(path: Path) -> Any:
         _tensorflow()
         import keras
 
-        model = keras.saving.load_model(path, compile=False, safe_mode=True)
+        with data_files.plain_file(path) as plain:
+            model = keras.saving.load_model(plain, compile=False, safe_mode=True)
         if len(model.inputs) == len(model.outputs) == 1 and len(model.output_shape) == 2:
             return model
         raise ValueError("it has several inputs or outputs")  # noqa: TRY301  as what Keras refuses
@@ -214,7 +216,10 @@ class CompiledEngine:
         from ai_edge_litert.interpreter import Interpreter
 
         with silence_stderr():
-            self._interpreter = Interpreter(model_path=str(path), num_threads=threads)
+            if data_files.is_sealed(path):
+                self._interpreter = Interpreter(model_content=data_files.read(path), num_threads=threads)
+            else:  # mapped into memory, not read
+                self._interpreter = Interpreter(model_path=str(path), num_threads=threads)
             [self._input] = self._interpreter.get_input_details()
             [self._output] = self._interpreter.get_output_details()
             self._shape: tuple[int, ...] = ()

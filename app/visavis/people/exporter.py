@@ -11,7 +11,7 @@ from visavis.messages import Message
 from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
-from visavis.storage import disk
+from visavis.storage import data_files, disk
 
 #: Prefix of the folder in which copies are made. It says whose it is, since it lies among the user's own files.
 _TEMPORARY = ".visavis-export-"
@@ -96,7 +96,7 @@ def _place(folder: Path, target: Path) -> None:
 def _copy(sample: Sample, folder: Path) -> bool:
     """Copy a sample, dated when it was taken; False if it no longer exists."""
     try:
-        content = sample.path.read_bytes()
+        content = data_files.read(sample.path)
         time = sample.taken.timestamp() if sample.taken else sample.path.stat().st_mtime
     except FileNotFoundError:
         return False

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from visavis.errors import PictureError
+from visavis.errors import FileError, PictureError
 from visavis.imaging.crop import cut
 from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
-from visavis.storage import disk
+from visavis.storage import data_files, disk
 
 #: File name of a sample that we wrote.
 _NAME = re.compile(r"(?P<time>\d{8}T\d{6}\.\d{3})Z-(?P<hash>[0-9a-f]{16})\.jpg")
@@ -58,11 +58,13 @@ class Sample:
         if match:
             return match["hash"]
         try:
-            return content_hash(self.path.read_bytes())
+            return content_hash(data_files.read(self.path))
         except OSError as error:
             raise PictureError(
                 "{path} cannot be opened: {reason}.", path=self.path, reason=disk.reason(error)
             ) from error
+        except FileError as error:  # it is sealed
+            raise PictureError(error.message, hint=error.hint) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from visavis.people.picture_record import PictureRecord, name_hash
 from visavis.people.picture_state import PersonPictures, PictureState
 from visavis.people.samples import NewPicture, Sample, content_hash
 from visavis.people.transaction import PeopleChange
-from visavis.storage import deletion, disk
+from visavis.storage import data_files, deletion, disk
 from visavis.storage.attempts import Attempts
 
 __all__ = ["PeopleStore", "Person", "Sample", "Session"]
@@ -270,7 +270,7 @@ class PeopleStore(PeopleFolder):
             shared = [picture for picture in pictures if picture.hash in into_before.hashes]
             there = {picture.hash for picture in self.pictures(restored)}
             copies = [
-                NewPicture(picture.path.read_bytes(), picture.taken or datetime.now(UTC), picture.is_aside)
+                NewPicture(data_files.read(picture.path), picture.taken or datetime.now(UTC), picture.is_aside)
                 for picture in shared
                 if picture.hash not in there
             ]

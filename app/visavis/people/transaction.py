@@ -16,7 +16,7 @@ from visavis.people.names import PersonName, comparison_key, slug_of
 from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, make_aside
 from visavis.people.picture_record import PICTURES_FILE, PictureRecord
 from visavis.people.samples import Sample
-from visavis.storage import deletion, disk
+from visavis.storage import data_files, deletion, disk
 
 if TYPE_CHECKING:
     from visavis.people.folder import PeopleFolder
@@ -160,7 +160,7 @@ class PeopleChange:
             key = sample.hash
             twin = present.get(key)
             with disk.translate_errors(sample.path):
-                if twin and (twin.path == sample.path or twin.path.read_bytes() != sample.path.read_bytes()):
+                if twin and (twin.path == sample.path or data_files.read(twin.path) != data_files.read(sample.path)):
                     twin = None
                 left.add(sample.path.parent)
                 if twin and (sample.is_aside or not twin.is_aside):

@@ -24,7 +24,7 @@ from visavis.people.person import (
 )
 from visavis.people.picture_record import PictureRecord
 from visavis.people.samples import Sample
-from visavis.storage import deletion, disk, reader
+from visavis.storage import data_files, deletion, disk, reader
 from visavis.storage.attempts import Attempts
 from visavis.storage.reader import JsonFormat
 
@@ -333,7 +333,7 @@ class Trash:
 
 def _is_twin(path: Path, other: Path | None) -> bool:
     """Whether two files have the same content; their names are the same."""
-    return other is not None and path.read_bytes() == other.read_bytes()
+    return other is not None and data_files.read(path) == data_files.read(other)
 
 
 def _is_empty(content: Path) -> bool:

@@ -1,5 +1,5 @@
-"""Files on disk: private, and written whole or not at all.
+"""Files on disk: private, written whole or not at all, and sealed where the data folder is encrypted.
 
-Every room may import it; it imports only `visavis.errors`.
-Start at `disk` (write a file), `paths` (the data and cache folders) and `logs`.
+Every room may import it; it imports only `visavis.encryption` and `visavis.errors`.
+Start at `disk` (write a file), `data_files` (read one), `paths` (the data and cache folders) and `logs`.
 """

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from visavis.encryption import sealed_store
 from visavis.errors import DiskError
 from visavis.messages import Message, verbatim
+from visavis.storage import data_files
 from visavis.storage.regular_file import IrregularFileError
 
 #: The common errors, in Linux's words. The operating system words all others, in English.
@@ -131,6 +133,7 @@ def write_whole(path: Path, content: bytes, scratch: Path | None = None) -> None
     """Write `content` to `path` atomically: a reader, or a power cut, finds the old file or the new one, never a part.
 
     The file gets mode 0600, whatever the umask: temporary file on the same disk, fsync, replace, fsync of the folder.
+    In an encrypted data folder, it is sealed.
 
     Parameters
     ----------
@@ -141,7 +144,10 @@ def write_whole(path: Path, content: bytes, scratch: Path | None = None) -> None
     ------
     DiskError
         If it cannot be written. The old file, if any, is untouched.
+    LockedFileError
+        If the data folder is encrypted, and this process has no key.
     """
+    content = sealed_store.seal_for(path, content)
     make_private(path.parent)
     with translate_errors(path):
         handle, temporary = _create_temporary(scratch or path.parent)
@@ -248,6 +254,10 @@ def move(source: Path, target: Path) -> None:
     OSError
         If the operating system refuses. What was there is still there.
     """
+    if source.name != target.name and data_files.is_sealed(source):  # what is sealed belongs to its name
+        write_whole(target, data_files.read(source))
+        source.unlink()
+        return
     try:
         os.rename(source, target)
         return

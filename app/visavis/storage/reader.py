@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Generic, Never, TypeVar
 
+from visavis.encryption import sealed_store
 from visavis.errors import DamagedFileError, FileError, NewerFileError, VisavisError
 from visavis.messages import Message, verbatim
 from visavis.storage import disk
@@ -195,9 +196,12 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES, hint: Message | None = No
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 _refuse(path, hint, Message("it is no regular file"))
-            if status.st_size > max_bytes:
+            if status.st_size > max_bytes + sealed_store.overhead(status.st_size):
                 _refuse(path, hint, Message("it is larger than {count} bytes", count=max_bytes))
-            return file.read(status.st_size)
+            content = sealed_store.unseal_from(path, file.read(status.st_size), hint)
+        if len(content) > max_bytes:
+            _refuse(path, hint, Message("it is larger than {count} bytes", count=max_bytes))
+        return content
     except (FileNotFoundError, NotADirectoryError):
         raise
     except OSError as error:

@@ -1,0 +1,34 @@
+"""Encrypted data folders for tests, with a passphrase that costs nothing to try."""
+
+import secrets
+
+from visavis.encryption import sealed_store
+from visavis.encryption.key_file import KEY_FILE, KeyFile, KeyLock, LockKind, Phase
+from visavis.encryption.wrapping import ScryptCost
+from visavis.storage import disk
+
+PASSPHRASE = "correct horse battery staple"
+RECOVERY_CODE = "0123456789ABCDEFGHJKMNPQRS"
+CHEAP = ScryptCost(n=2)
+#: The beginning of a JPEG, as OpenCV writes it: long enough not to occur by chance.
+JPEG_MARK = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00"
+
+
+def encrypt_folder(data, phase=Phase.ON, *, unlocks=True):
+    """Give a data folder a key file; what lies there stays as it is. Return the store."""
+    key = secrets.token_bytes(32)
+    locks = (
+        KeyLock.from_passphrase(key, PASSPHRASE, CHEAP),
+        KeyLock.from_passphrase(key, RECOVERY_CODE, CHEAP, LockKind.RECOVERY),
+    )
+    disk.write_whole(data / KEY_FILE, KeyFile.create(phase, *locks).encode())
+    store = sealed_store.find_store(data)
+    if unlocks:
+        store.unlock(key)
+    return store
+
+
+def set_phase(data, phase):
+    """Say in the key file how far encryption is."""
+    key_file = sealed_store.find_store(data).key_file
+    disk.write_whole(data / KEY_FILE, KeyFile(key_file.id, phase, key_file.locks).encode())
