@@ -145,16 +145,22 @@ def forget_key(store_id: str) -> None:
     _KEYS.pop(store_id, None)
 
 
+def hides_names(folder: Path) -> bool:
+    """Whether the names of people's folders in this one are pseudonyms, or become such."""
+    store = find_store(folder)
+    return store is not None and store.seals
+
+
 def hide(folder: Path, name: str) -> str:
     """What a file or folder of that name is called in `folder`: its pseudonym if the store is sealed, else the name."""
     store = find_store(folder)
     return store.pseudonym(name) if store and store.seals else name
 
 
-def possible_names(folder: Path, name: str) -> set[str]:
-    """What a file or folder of that name may be called in `folder`: while encryption is turned on or off, either."""
+def possible_names(folder: Path, *names: str) -> set[str]:
+    """What files or folders of these names may be called in `folder`: while encryption is turned on or off, either."""
     store = find_store(folder)
-    return {name, store.pseudonym(name)} if store and store.is_unlocked else {name}
+    return {*names, *map(store.pseudonym, names)} if store and store.is_unlocked else set(names)
 
 
 def _label(path: Path) -> bytes:

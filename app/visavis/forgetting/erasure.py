@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from visavis.encryption import sealed_store
 from visavis.errors import (
     DiskError,
     FileError,
@@ -243,9 +244,11 @@ def _find_damaged(store: PeopleStore, name: str) -> Person | None:
     """The person in a folder of that name whose record is damaged."""
     known = {folder for person in store.people() for folder in (person.folder, *person.other_folders)}
     for folder in store.subfolders():
-        if folder not in known and comparison_key(folder.name) == comparison_key(name):
-            with contextlib.suppress(PersonNameError):
+        with contextlib.suppress(PersonNameError):
+            if folder not in known and comparison_key(folder.name) == comparison_key(name):
                 return Person(slug_from(folder), PersonName.from_disk(folder.name), folder)
+            if folder not in known and folder.name in sealed_store.possible_names(store.folder, slug_of(name)):
+                return Person(slug_of(name), PersonName.from_disk(name), folder)
     return None
 
 

@@ -27,7 +27,7 @@ from visavis.people.person import (
     merge_records,
     other_files,
     sample_paths,
-    slug_from,
+    slugs_in,
 )
 from visavis.people.picture_record import PictureRecord, name_hash
 from visavis.people.samples import Sample
@@ -254,7 +254,7 @@ class PeopleFolder:
 
     def slugs(self) -> set[str]:
         """The slugs of all folders that may be people, also of those that are left out."""
-        return {slug_from(folder) for folder in self.subfolders()}
+        return slugs_in(self.subfolders())
 
     def subfolders(self) -> list[Path]:
         """The folders that may be people, sorted by name.

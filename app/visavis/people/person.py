@@ -2,11 +2,13 @@
 
 import errno
 import unicodedata
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
+from visavis.encryption import sealed_store
 from visavis.errors import FileError, PersonNameError, StoreError
 from visavis.imaging import listing
 from visavis.imaging.listing import Listing, OtherFile
@@ -33,6 +35,7 @@ class _PersonRecord(TypedDict):
     created: str
     consent: str
     sessions: list[_SessionRecord]
+    slug: NotRequired[str]
 
 
 _FORMAT = JsonFormat(
@@ -61,7 +64,8 @@ class Person:
     """A person in the store."""
 
     slug: str
-    """The identity to which models refer: the name of the folder. It stays when the person is renamed."""
+    """The identity to which models refer: the name of the folder, or, where the data are encrypted, what the folder's
+    name is a pseudonym of. It stays when the person is renamed."""
     name: PersonName
     """The name that people see."""
     folder: Path
@@ -117,12 +121,14 @@ class Person:
             "consent": self.consent,
             "sessions": sessions,
         }
+        if self.slug and sealed_store.hides_names(self.folder):
+            record["slug"] = self.slug
         disk.write_json(self.folder / PERSON_FILE, record, scratch=self.folder.parent)
         return replace(self, created=created)
 
     def moved_to(self, folder: Path) -> "Person":
         """The person after their folder was moved."""
-        return replace(self, slug=slug_from(folder), folder=folder)
+        return replace(self, slug=_slug_in(folder, self.slug), folder=folder)
 
 
 _Signature = tuple[int, int, int, int]
@@ -196,7 +202,7 @@ def make_aside(folder: Path) -> Path:
 def _from_record(folder: Path, record: _PersonRecord) -> Person:
     sessions = ((reader.parse_time(each["started"]), reader.parse_time(each["ended"])) for each in record["sessions"])
     return Person(
-        slug=slug_from(folder),
+        slug=_slug_in(folder, record.get("slug", "")),
         name=PersonName(record["name"]),
         folder=folder,
         created=reader.parse_time(record["created"]),
@@ -220,6 +226,31 @@ def _from_pictures(folder: Path) -> Person | None:
     return Person(slug_from(folder), name, folder)
 
 
+def slugs_in(folders: Iterable[Path]) -> set[str]:
+    """The slugs of the people in these folders, which lie side by side, also of those whose records are damaged."""
+    chosen = list(folders)
+    if not chosen or sealed_store.find_store(chosen[0].parent) is None:
+        return set(map(slug_from, chosen))
+    slugs = set()
+    for folder in chosen:
+        try:
+            person = Person.load(folder)
+        except (FileError, StoreError):
+            person = None
+        slugs.add(person.slug if person else slug_from(folder))
+    return slugs
+
+
+def is_folder_of(folder: Path, slugs: Collection[str]) -> bool:
+    """Whether a folder is that of one of these people, by its name: also if its record is damaged."""
+    return slug_from(folder) in sealed_store.possible_names(folder.parent, *slugs)
+
+
+def _slug_in(folder: Path, slug: str) -> str:
+    """The slug of the person in a folder: the given one if the folder's name is its pseudonym."""
+    return slug if slug and folder.name in sealed_store.possible_names(folder.parent, slug) else slug_from(folder)
+
+
 def slug_from(folder: Path) -> str:
-    """The slug of the person in a folder: its name."""
+    """The slug of the person in a folder whose name is not hidden: that name."""
     return unicodedata.normalize("NFC", folder.name)  # some file systems of macOS give names back decomposed

@@ -17,9 +17,9 @@ from visavis.people.person import (
     Person,
     Session,
     count_pictures,
+    is_folder_of,
     make_aside,
     merge_records,
-    slug_from,
 )
 from visavis.people.picture_record import PictureRecord, name_hash
 from visavis.people.picture_state import PersonPictures, PictureState
@@ -347,7 +347,7 @@ class PeopleStore(PeopleFolder):
             return count
         with attempts.step(), disk.lock(self.folder):
             for path in deletion.list_entries(self.folder):
-                if slug_from(path) not in slugs or path.name.startswith("."):
+                if not is_folder_of(path, slugs) or path.name.startswith("."):
                     for folder in (path, path / ASIDE_FOLDER) if deletion.is_folder(path) else ():
                         with attempts.step():
                             disk.remove_temporary_files(folder)

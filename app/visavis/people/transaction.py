@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visavis.encryption import sealed_store
 from visavis.errors import PersonNameError, PersonNotFoundError
 from visavis.messages import Message
 from visavis.people.name_index import NameTable
@@ -97,8 +98,10 @@ class PeopleChange:
 
     def known_folder(self, name: PersonName) -> Path | None:
         """The folder of a person who was made by hand and had all pictures taken out; None if there is none."""
+        hidden = sealed_store.possible_names(self._home.folder, name.slug())
         for folder in self._table.bare if self._table else self._home.subfolders():
-            if comparison_key(folder.name) != name.key or not (folder / PICTURES_FILE).is_file():
+            is_theirs = comparison_key(folder.name) == name.key or folder.name in hidden
+            if not is_theirs or not (folder / PICTURES_FILE).is_file():
                 continue
             if not (folder / PERSON_FILE).exists():  # or it is that of somebody who was renamed
                 return folder
@@ -108,8 +111,13 @@ class PeopleChange:
         """Move the folder of a new or returning person to its place, under that slug unless it is taken."""
         home = self._home.folder
         taken = self._table.taken_keys(home) if self._table else set(map(comparison_key, os.listdir(home)))
+        if sealed_store.hides_names(home):
+            taken = taken | set(map(comparison_key, self._home.slugs()))
         is_free = _FOLDER_NAME.fullmatch(slug) and comparison_key(slug) not in taken
-        folder = home / (slug if is_free else slug_of(slug, taken))
+        free = slug if is_free else slug_of(slug, taken)
+        folder = home / sealed_store.hide(home, free)
+        if folder.name != free:  # only the record says what the folder's name stands for
+            person = replace(person, slug=free).save()
         with disk.translate_errors(folder):
             disk.move(person.folder, folder)
         disk.sync(self._home.folder)

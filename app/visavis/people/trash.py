@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
-from visavis.errors import DiskError, FileError, StoreError, VisavisError
+from visavis.errors import DiskError, FileError, LockedFileError, StoreError, VisavisError
 from visavis.messages import Message
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName, comparison_key
@@ -364,6 +364,8 @@ def _load(folder: Path) -> TrashEntry | None:
 
     try:
         return reader.read_json(folder / _ENTRY_FILE, _FORMAT, build)
+    except LockedFileError:  # it is not damaged
+        raise
     except (OSError, FileError):
         changed = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
         return TrashEntry(folder.name, changed, "", "", whole=False, folder=content, pictures=count)

@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.encryption import sealed_store
 from visavis.errors import DiskError, FileError, PictureError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
@@ -233,6 +234,8 @@ def erase(
     count = 0
     if not folder.is_dir():
         return count
+    names = sealed_store.possible_names(folder, *slugs)
+    other_names = sealed_store.possible_names(folder, *others)
     with attempts.step(), disk.lock(folder):
         disk.remove_temporary_files(folder)
         for path in deletion.list_entries(folder):
@@ -243,8 +246,8 @@ def erase(
                 elif path.suffix == _ENDING and not path.is_symlink():
                     cached = _hashes(path)
                     owner = path.name.removesuffix(_ENDING)
-                    theirs = (cached or set()) if owner in slugs else (cached or set()) & set(hashes)
-                    if theirs or cached is None or owner not in others:
+                    theirs = (cached or set()) if owner in names else (cached or set()) & set(hashes)
+                    if theirs or cached is None or owner not in other_names:
                         count += len(theirs)
                         deletion.delete(path, folder)
                 elif path.name != disk.LOCK_FILE and not disk.is_temporary(path):
@@ -290,4 +293,4 @@ def delete_all(folder: Path) -> None:
 
 
 def _path(folder: Path, slug: str) -> Path:
-    return folder / f"{slug}{_ENDING}"
+    return folder / f"{sealed_store.hide(folder, slug)}{_ENDING}"
