@@ -20,7 +20,7 @@ from visavis.errors import ModelError, VisavisError
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings
-from visavis.storage import deletion
+from visavis.storage import deletion, log_lines
 from visavis.storage.paths import DataFolders
 
 #: Packages whose versions matter.
@@ -109,7 +109,7 @@ def _log_lines(folder: Path) -> list[str]:
     try:
         paths = [path for path in deletion.list_entries(folder) if path.suffix == ".log" and path.is_file()]
         for path in paths:
-            entries += _entries(path.read_text(encoding="utf-8", errors="replace"))
+            entries += _entries(log_lines.read(path))
     except (OSError, VisavisError):
         return ["cannot be read"]
     return [line for _, line in sorted(entries)[-_MAX_LINES:]]

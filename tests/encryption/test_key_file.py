@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.encrypted import CHEAP, PASSPHRASE
+from support.encryption.folders import CHEAP, PASSPHRASE
 from visavis.encryption.key_file import KeyFile, KeyLock, LockKind, Phase
 from visavis.encryption.stream import NewerSealError, SealError
 from visavis.encryption.wrapping import new_key

@@ -6,7 +6,7 @@ import os
 import numpy as np
 import pytest
 
-from support.encrypted import encrypt_folder, set_phase
+from support.encryption.folders import encrypt_folder, set_phase
 from visavis.encryption import sealed_store, stream
 from visavis.encryption.key_file import KEY_FILE, Phase
 from visavis.errors import DamagedFileError, LockedFileError, NewerFileError, PictureError

@@ -9,6 +9,7 @@ import numpy as np
 
 from support.visits import chip_of, record, record_guest, visit, visits_of
 from visavis import forgetting
+from visavis.encryption import sealed_store
 from visavis.imaging import codec
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import TEMPLATES_FILE, ModelStore
@@ -22,7 +23,7 @@ from visavis.people.trash import Trash
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.settings import Settings
 from visavis.sightings.store import SightingStore
-from visavis.storage import disk, leftovers
+from visavis.storage import arrays, data_files, disk, leftovers, log_lines
 from visavis.storage.paths import DataFolders
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -38,6 +39,11 @@ def new_pictures(first, count=3):
     return [
         NewPicture(codec.encode(noise(first + number)), NOON + timedelta(seconds=number)) for number in range(count)
     ]
+
+
+def decrypted(path):
+    """The content of a file as whoever has the key sees it."""
+    return log_lines.read(path).encode() if path.suffix == ".log" else data_files.read(path)
 
 
 def vector(seed):
@@ -116,8 +122,10 @@ class World:
             self.rejections.add(noise(60 + number), person, NOON)
         self.distinct.add(ada, self.find(CEM))
         Settings(mirror=False).save(self.folders.settings)
-        disk.write_whole(
-            self.folders.logs / "visavis.log", f"INFO people/{ada.slug}/1.jpg\nINFO {BOB}\nINFO x\n".encode()
+        lines = [f"INFO people/{ada.slug}/1.jpg", f"INFO {BOB}", "INFO x"]
+        disk.make_private(self.folders.logs)
+        (self.folders.logs / "visavis.log").write_text(
+            "".join(f"{log_lines.seal_line(self.folders.logs, line)}\n" for line in lines), encoding="utf-8"
         )
         for number in range(3):
             disk.write_whole(self.root / "import" / EVE / f"{number}.jpg", codec.encode(noise(70 + number)))
@@ -134,26 +142,25 @@ class World:
             for entry in self.trash.entries():
                 pictures += entry.samples() if entry.name == name else []
             found |= {chip_of(name)}
-            found |= {picture.path.read_bytes() for picture in pictures}
+            found |= {data_files.read(picture.path) for picture in pictures}
             found |= {picture.hash.encode() for picture in pictures}
         for path in self.folders.embeddings.rglob("*.npz"):
-            if path.stem in names:
-                with np.load(path) as file:
-                    found |= {row.tobytes() for row in file["vectors"]}
+            if not {path.stem}.isdisjoint(sealed_store.possible_names(path.parent, *names)):
+                found |= {row.tobytes() for row in arrays.read(path)["vectors"]}
         for model_id in self.models.ids():
             for slug, row in load_templates(self.models.path(model_id, TEMPLATES_FILE)).items():
                 found |= {row.tobytes()} if slug in names else set()
         return found
 
     def traces(self, secrets):
-        """The files in whose path or content there is one of the secrets."""
+        """The files in whose path or content, decrypted, there is one of the secrets."""
         roots = (self.folders.data, self.folders.cache)
         paths = [path for root in roots for path in root.rglob("*")]
         return [
             path.relative_to(self.root)
             for path in paths
             if any(each in str(path.relative_to(self.root)).encode() for each in secrets)
-            or (path.is_file() and any(each in path.read_bytes() for each in secrets))
+            or (path.is_file() and any(each in decrypted(path) for each in secrets))
         ]
 
     def names(self):
@@ -214,7 +221,7 @@ class World:
         pictures += [picture for entry in self.trash.entries() for picture in entry.samples()]
         pictures += [rejection.sample for rejection in self.rejections.rejections()]
         for picture in pictures:
-            assert content_hash(picture.path.read_bytes()) == picture.hash
+            assert content_hash(data_files.read(picture.path)) == picture.hash
         assert all(entry.name for entry in self.trash.entries())
         for model_id in self.models.ids():
             if not self.models.card(model_id).retired:

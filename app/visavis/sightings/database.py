@@ -13,7 +13,7 @@ from pathlib import Path
 
 from visavis.errors import DamagedFileError, DiskError, FileError, NewerFileError, VisavisError
 from visavis.messages import Message, verbatim
-from visavis.sightings import schema
+from visavis.sightings import schema, sealed_database
 from visavis.storage import disk
 
 #: Seconds to wait for another program that writes.
@@ -65,20 +65,30 @@ def open_database(path: Path, *, creates: bool = False) -> Iterator[sqlite3.Conn
     NewerFileError
         If a newer version of the program wrote it.
     """
+    if sealed_database.is_needed(path):
+        with _translate_errors(path), sealed_database.open_in_memory(path, creates=creates) as connection:
+            _prepare(path, connection)
+            yield connection
+        return
     if creates:
         _create_private(path)
     with _translate_errors(path):
         _require_regular(path)
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", _WAIT_S, isolation_level=None, uri=True)
         try:
-            for pragma in _PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}")
-            _require_ours(path, connection)
-            connection.execute("PRAGMA journal_mode = WAL")
-            _update_schema(connection)
+            _prepare(path, connection)
             yield connection
         finally:
             connection.close()
+
+
+def _prepare(path: Path, connection: sqlite3.Connection) -> None:
+    """Set up a connection, check that the file is ours, and bring it up to date."""
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    _require_ours(path, connection)
+    connection.execute("PRAGMA journal_mode = WAL")  # in memory, it stays as it is
+    _update_schema(connection)
 
 
 @contextlib.contextmanager

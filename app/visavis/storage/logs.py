@@ -1,4 +1,7 @@
-"""Logging to a rotating file in the data folder, and of warnings to stderr."""
+"""Logging to a rotating file in the data folder, and of warnings to stderr.
+
+In an encrypted data folder, the lines of files are sealed (`log_lines`).
+"""
 
 import contextlib
 import logging
@@ -11,8 +14,9 @@ from pathlib import Path
 from typing import IO
 
 from visavis import escaping
+from visavis.encryption import sealed_store
 from visavis.errors import DiskError
-from visavis.storage import deletion, disk
+from visavis.storage import deletion, disk, log_lines
 from visavis.storage.attempts import Attempts
 
 #: The log of this program.
@@ -32,10 +36,21 @@ class _RedactingFormatter(logging.Formatter):
         return super().formatMessage(record)
 
 
+class _FileFormatter(_RedactingFormatter):
+    """Seals what is written to the file, if the data folder is encrypted at that moment."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(_FORMAT)
+        self._folder = folder
+
+    def format(self, record: logging.LogRecord) -> str:
+        return log_lines.seal_line(self._folder, super().format(record))
+
+
 def start(folder: Path, *, verbose: bool) -> None:
     """Log to `folder`/visavis.log (mode 0600, 1 MB, three backups), and to stderr: warnings, or all if `verbose`.
 
-    If the disk cannot be written to, only stderr is used.
+    If the disk cannot be written to, or the data are locked, only stderr is used.
     """
     logging.raiseExceptions = False  # a full disk is reported by what fails on it, not by tracebacks of the log
     root = logging.getLogger("visavis")
@@ -53,7 +68,8 @@ def start(folder: Path, *, verbose: bool) -> None:
         path = folder / _FILE
         _create_private(path)
         file = logging.handlers.RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
-        file.setFormatter(_RedactingFormatter(_FORMAT))
+        file.setFormatter(_FileFormatter(folder))
+        file.addFilter(lambda _: log_lines.is_writable(folder))
         root.addHandler(file)
 
 
@@ -87,7 +103,11 @@ def open_process_log(folder: Path, name: str) -> Iterator[IO[str]]:
         file = path.open("a", encoding="utf-8")
         file.truncate(0)
     with file:
-        yield file
+        if sealed_store.hides_names(folder):
+            with log_lines.pipe_into(folder, file) as pipe:
+                yield pipe
+        else:
+            yield file
 
 
 def remove_lines(folder: Path, words: Iterable[str], normalize: Callable[[str], str] = str.casefold) -> int:
@@ -119,16 +139,8 @@ def remove_lines(folder: Path, words: Iterable[str], normalize: Callable[[str], 
 
 
 def _remove_lines(path: Path, is_removed: Callable[[str], bool]) -> int:
-    with (
-        disk.translate_errors(path),
-        path.open("r+", encoding="utf-8", errors="surrogateescape", newline="") as file,
-    ):
-        lines = file.readlines()
-        rest = [line for line in lines if not is_removed(line)]
-        if len(rest) < len(lines):
-            file.seek(0)
-            file.writelines(rest)
-            file.truncate()
-            file.flush()
-            os.fsync(file.fileno())
-    return len(lines) - len(rest)
+    def change(line: str) -> str | None:
+        entry = log_lines.unseal_line(path.parent, line).splitlines(keepends=True)  # several if it was sealed as one
+        return None if any(map(is_removed, entry)) else line
+
+    return log_lines.rewrite(path, change)
