@@ -1532,6 +1532,22 @@
         </translation>
     </message>
     <message>
+        <source>Restore that file from a backup: without it, the data cannot be decrypted.</source>
+        <translation>Stelle diese Datei aus einer Sicherung wieder her: Ohne sie lassen sich die Daten nicht entschlüsseln.</translation>
+    </message>
+    <message>
+        <source>{path} is encrypted, and its key file is not there.</source>
+        <translation>{path} ist verschlüsselt, und die zugehörige Schlüsseldatei fehlt.</translation>
+    </message>
+    <message>
+        <source>The data in {folder} are encrypted and locked.</source>
+        <translation>Die Daten in {folder} sind verschlüsselt und gesperrt.</translation>
+    </message>
+    <message>
+        <source>Start the program again: it asks for the passphrase, or takes the key from the keyring.</source>
+        <translation>Starte das Programm neu: Es fragt nach der Passphrase oder nimmt den Schlüssel aus dem Schlüsselbund.</translation>
+    </message>
+    <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>Bilder können JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF oder HEIC sein.</translation>
     </message>

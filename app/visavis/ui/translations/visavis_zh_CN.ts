@@ -1519,6 +1519,22 @@
         </translation>
     </message>
     <message>
+        <source>Restore that file from a backup: without it, the data cannot be decrypted.</source>
+        <translation>请从备份中恢复该文件：没有它，数据无法解密。</translation>
+    </message>
+    <message>
+        <source>{path} is encrypted, and its key file is not there.</source>
+        <translation>{path} 已加密，但其密钥文件不存在。</translation>
+    </message>
+    <message>
+        <source>The data in {folder} are encrypted and locked.</source>
+        <translation>{folder} 中的数据已加密并锁定。</translation>
+    </message>
+    <message>
+        <source>Start the program again: it asks for the passphrase, or takes the key from the keyring.</source>
+        <translation>请重新启动程序：它会询问密码短语，或从密钥环中取得密钥。</translation>
+    </message>
+    <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>图片可以是 JPEG、PNG、WebP、BMP、TIFF、GIF、AVIF 或 HEIC。</translation>
     </message>
