@@ -19,6 +19,7 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.people.samples import FaceCrop
+from visavis.process.extras import TRAIN
 from visavis.sources.demo import Stage
 from visavis.training_client.inspection import Inspection
 from visavis.training_client.trainer import Trainer
@@ -159,7 +160,8 @@ def test_what_needs_an_extra_says_so_with_the_command_that_installs_it(run, used
     assert done.returncode == 1
     [said] = [text for text in done.stderr.splitlines() if text.startswith("visavis: ")]
     assert what in said
-    assert f"pip install 'visavis[{extra}]'" in said
+    assert "pip install" in said
+    assert said.endswith(f"[{extra}]'")
 
 
 def test_a_tensorflow_that_cannot_be_loaded_hinders_nothing_that_needs_none(run, material, tmp_path):
@@ -184,7 +186,7 @@ def test_the_window_gets_the_same_sentence(environment, monkeypatch, folders, ph
         monkeypatch.setenv(name, value)
     with pytest.raises(TrainingError, match=r"Training cnn64 needs .*TensorFlow, Keras") as refused:
         list(Trainer(folders, ("--network", "cnn64")))
-    assert str(refused.value.hint) == "Install them: pip install 'visavis[train]'"
+    assert str(refused.value.hint) == f"Install them: {TRAIN.command}"
     face = FaceCrop.from_image(photos[0], Face(Box(170, 60, 110, 110)))
     with pytest.raises(ModelError, match="A look into the networks needs") as refused:
         Inspection(folders, lambda: face)()

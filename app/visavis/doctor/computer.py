@@ -18,6 +18,7 @@ from visavis.errors import ModelError, VisavisError
 from visavis.networks import engine
 from visavis.networks.published import NetworkCard
 from visavis.process.extras import TRAIN, Extra
+from visavis.process.installation import find_installation
 from visavis.sources import CameraInfo
 
 #: Packages of OpenCV. Two of them in one environment overwrite each other's files.
@@ -37,8 +38,10 @@ _ONE_OPENCV = (
 
 
 def system() -> Finding:
-    """The versions that a bug report should state."""
-    return Finding("ok", f"Visavis {visavis.__version__}, Python {platform.python_version()}, {platform.platform()}.")
+    """What a bug report should state: the versions, and how the program was installed."""
+    installed = find_installation().description
+    versions = f"Visavis {visavis.__version__}, Python {platform.python_version()}, {platform.platform()}"
+    return Finding("ok", f"{versions}, installed {installed}.")
 
 
 def extras(known: Sequence[Extra]) -> Finding:

@@ -11,6 +11,7 @@ import numpy as np
 from visavis.errors import VisavisError
 from visavis.imaging.image import Image
 from visavis.messages import Message
+from visavis.process.extras import CAMERA
 
 
 class VirtualCameraError(VisavisError):
@@ -67,7 +68,8 @@ def open_virtual_camera(width: int, height: int, rate: float) -> VirtualCamera:
     except ImportError as error:
         raise VirtualCameraError(
             "The package that sends pictures to other programs is not installed.",
-            hint="Install it: pip install 'visavis[camera]'.",
+            hint="Install it: {command}",
+            command=CAMERA.command,
         ) from error
     return open_with(library, width, height, rate)
 

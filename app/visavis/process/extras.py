@@ -5,12 +5,12 @@ Seeing, capturing, enrolling, learning people as templates and recognizing them 
 """
 
 import importlib.util
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from visavis.errors import MissingExtraError
 from visavis.messages import Message
+from visavis.process.installation import find_installation
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,20 @@ class Extra:
     purpose: str  #: what needs it
     packages: Mapping[str, str]
     """The name of each package for import, and its name for people."""
+    is_imported: bool = True  #: false if only data files of the packages are read
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The names, for people, of the packages that are not installed. Nothing is imported to find out."""
-        return tuple(name for module, name in self.packages.items() if not _is_importable(module))
+        return tuple(name for module, name in self.packages.items() if not self._is_there(module))
+
+    def _is_there(self, module: str) -> bool:
+        """Whether a package is installed. A folder without code, as in a frozen program, has data files only."""
+        try:
+            spec = importlib.util.find_spec(module)
+        except ImportError:  # an import hook refuses it
+            return False
+        return spec is not None and (spec.origin is not None or not self.is_imported)
 
     @property
     def is_installed(self) -> bool:
@@ -35,8 +44,7 @@ class Extra:
     @property
     def command(self) -> str:
         """The command line that installs it, quoted for the shell of this platform."""
-        quote = '"' if sys.platform == "win32" else "'"
-        return f"pip install {quote}visavis[{self.name}]{quote}"
+        return find_installation().install_command(self.name)
 
     def require(self, what: Message) -> None:
         """Check that the extra is installed.
@@ -61,13 +69,6 @@ class Extra:
             )
 
 
-def _is_importable(module: str) -> bool:
-    try:
-        return importlib.util.find_spec(module) is not None
-    except ImportError:  # an import hook refuses it
-        return False
-
-
 #: Training networks, and running those that are not compiled for LiteRT.
 TRAIN = Extra(
     "train",
@@ -77,7 +78,7 @@ TRAIN = Extra(
 #: Reports as a page with charts.
 REPORT = Extra("report", "evaluate --report", {"matplotlib": "Matplotlib"})
 #: The photos that the demo animates; neither package is imported.
-DEMO = Extra("demo", "the demo", {"skimage": "scikit-image", "matplotlib": "Matplotlib"})
+DEMO = Extra("demo", "the demo", {"skimage": "scikit-image", "matplotlib": "Matplotlib"}, is_imported=False)
 #: Sound and H.264 in videos.
 VIDEO = Extra("video", "sound and H.264 in videos", {"av": "PyAV"})
 #: A camera for calls.

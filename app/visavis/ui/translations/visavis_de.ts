@@ -1588,10 +1588,6 @@
         <translation>Das Paket, das Bilder an andere Programme schickt, ist nicht installiert.</translation>
     </message>
     <message>
-        <source>Install it: pip install &apos;visavis[camera]&apos;.</source>
-        <translation>Installiere es: pip install &apos;visavis[camera]&apos;.</translation>
-    </message>
-    <message>
         <source>This computer has no virtual camera for other programs.</source>
         <translation>Dieser Computer hat keine virtuelle Kamera für andere Programme.</translation>
     </message>

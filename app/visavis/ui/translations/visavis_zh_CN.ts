@@ -1575,10 +1575,6 @@
         <translation>未安装向其他程序发送画面的软件包。</translation>
     </message>
     <message>
-        <source>Install it: pip install &apos;visavis[camera]&apos;.</source>
-        <translation>请安装：pip install &apos;visavis[camera]&apos;。</translation>
-    </message>
-    <message>
         <source>This computer has no virtual camera for other programs.</source>
         <translation>此计算机没有供其他程序使用的虚拟摄像头。</translation>
     </message>

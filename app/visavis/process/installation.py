@@ -1,0 +1,81 @@
+"""How this program was installed, and how more of it is."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+import visavis
+
+#: Folders of Linux in which only packages of the system are.
+_SYSTEM_FOLDERS = (Path("/usr"), Path("/opt"))
+
+
+class Installation(StrEnum):
+    """A way in which the program was installed."""
+
+    CHECKOUT = "checkout"  #: from its source, where that is edited (`make setup`)
+    PIP = "pip"  #: into an environment of Python
+    PIPX = "pipx"
+    UV = "uv tool"
+    FOLDER = "folder"  #: with a Python of its own, in a folder
+    PACKAGE = "package"  #: likewise, by the system's package
+
+    @property
+    def description(self) -> str:
+        """A few words for a bug report."""
+        return {
+            Installation.CHECKOUT: "from a checkout",
+            Installation.PIP: "by pip",
+            Installation.PIPX: "by pipx",
+            Installation.UV: "by uv tool",
+            Installation.FOLDER: "as a folder with its own Python",
+            Installation.PACKAGE: "by a package of the system",
+        }[self]
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it has a Python of its own, into which nothing can be installed."""
+        return self in {Installation.FOLDER, Installation.PACKAGE}
+
+    def install_command(self, extra: str) -> str:
+        """The command line that installs an extra, quoted for the shell of this platform.
+
+        Parameters
+        ----------
+        extra : str
+            Its name, such as "video".
+        """
+        quote = '"' if sys.platform == "win32" else "'"
+        target = f"{quote}visavis[{extra}]{quote}"
+        match self:
+            case Installation.CHECKOUT:
+                return f"{_quote(sys.executable)} -m pip install -e {quote}{_root()}[{extra}]{quote}"
+            case Installation.UV:
+                return f"uv tool install --force {target}"
+            case Installation.PIP:
+                return f"pip install {target}"
+            case _:  # beside a frozen program, pipx makes one that can grow
+                return f"pipx install --force {target}"
+
+
+def find_installation() -> Installation:
+    """How the program that runs was installed."""
+    if getattr(sys, "frozen", False):
+        program = Path(sys.executable).resolve()
+        is_system = any(program.is_relative_to(folder) for folder in _SYSTEM_FOLDERS)
+        return Installation.PACKAGE if is_system else Installation.FOLDER
+    environment = Path(sys.prefix)
+    if (environment / "pipx_metadata.json").is_file():
+        return Installation.PIPX
+    if (environment / "uv-receipt.toml").is_file():
+        return Installation.UV
+    return Installation.CHECKOUT if (_root() / "pyproject.toml").is_file() else Installation.PIP
+
+
+def _root() -> Path:
+    """The checkout, if this is one: two folders above the package."""
+    return Path(visavis.__file__).resolve().parents[2]
+
+
+def _quote(path: str) -> str:
+    return f'"{path}"' if " " in path else path

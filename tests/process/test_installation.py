@@ -1,0 +1,59 @@
+"""How the program was installed is found from what each way leaves behind, and decides how an extra is installed."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.places import ROOT
+from visavis.process import installation
+from visavis.process.installation import Installation, find_installation
+
+
+@pytest.fixture(autouse=True)
+def linux(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+
+
+def test_a_checkout_is_found_by_its_project_file():
+    assert find_installation() is Installation.CHECKOUT
+    assert f"-m pip install -e '{ROOT}[video]'" in Installation.CHECKOUT.install_command("video")
+
+
+@pytest.mark.parametrize(
+    ("left", "found"),
+    [("pipx_metadata.json", Installation.PIPX), ("uv-receipt.toml", Installation.UV), ("other", Installation.PIP)],
+)
+def test_an_environment_is_told_by_what_its_tool_leaves_in_it(tmp_path, monkeypatch, left, found):
+    (tmp_path / left).touch()
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(installation, "_root", lambda: tmp_path / "lib")
+    assert find_installation() is found
+
+
+@pytest.mark.parametrize(
+    ("program", "found"),
+    [
+        ("/usr/lib/visavis/visavis", Installation.PACKAGE),
+        ("/opt/visavis/visavis", Installation.PACKAGE),
+        ("/home/ada/visavis/visavis", Installation.FOLDER),
+    ],
+)
+def test_a_program_with_its_own_python_is_told_by_where_it_lies(monkeypatch, program, found):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", program)
+    monkeypatch.setattr(Path, "resolve", lambda path, strict=False: path)
+    assert find_installation() is found
+    assert found.is_frozen
+    assert found.install_command("train") == "pipx install --force 'visavis[train]'"
+
+
+def test_each_way_has_its_command_and_its_words():
+    assert Installation.PIP.install_command("video") == "pip install 'visavis[video]'"
+    assert Installation.UV.install_command("video") == "uv tool install --force 'visavis[video]'"
+    assert len({each.description for each in Installation}) == len(Installation)
+
+
+def test_the_command_is_quoted_for_the_shell_of_windows(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert Installation.PIP.install_command("video") == 'pip install "visavis[video]"'
