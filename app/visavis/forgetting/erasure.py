@@ -62,7 +62,7 @@ def _forget(folders: DataFolders, person: Person) -> Receipt:
     journal = Journal(folders.forgetting)
     trash = Trash(folders.trash, folders.people)
     try:
-        entries = trash.entries_of(person.slug, person.name)
+        entries = [entry for entry in trash.entries_of(person.slug, person.name) if entry.can_be_opened]
     except DiskError:  # forgetting reports it
         entries = []
     traces = traces_module.collect(PeopleStore(folders.people), person, entries)

@@ -96,15 +96,22 @@ def _forget_in(models: ModelFolder, path: Path, learned: Learned) -> ModelOutcom
     try:
         card = models.card(path.name)
     except ModelError as error:
-        cause = error.__cause__
-        if isinstance(cause, FileError) and not isinstance(cause, (DamagedFileError, NewerFileError)):
-            raise  # it may be opened the next time
+        if not _is_damage(error):
+            raise
         delete(models, path.name)
         return ModelOutcome.REMOVED
     known = set(_slugs_of(card, learned))
     outcome = _forget_slugs(models, card, known) if known or _is_interrupted(models, card) else None
     _delete_unlisted(models, path.name)
     return outcome
+
+
+def _is_damage(error: ModelError) -> bool:
+    """Whether a file is missing or damaged. One that cannot be opened may be opened the next time."""
+    cause = error.__cause__
+    if isinstance(cause, FileError):
+        return isinstance(cause, (DamagedFileError, NewerFileError))
+    return not isinstance(cause, OSError) or isinstance(cause, FileNotFoundError)
 
 
 def _slugs_of(card: ModelCard, learned: Learned) -> Iterator[str]:
@@ -120,7 +127,9 @@ def _is_interrupted(models: ModelFolder, card: ModelCard) -> bool:
         return False
     try:
         stored = load_templates(models.path(card.id, TEMPLATES_FILE))
-    except ModelError:
+    except ModelError as error:
+        if not _is_damage(error):
+            raise
         return True
     return bool(card.superseded) or not stored.keys() <= {member.slug for member in card.people}
 
@@ -131,7 +140,9 @@ def _forget_slugs(models: ModelFolder, card: ModelCard, slugs: Collection[str]) 
         return _retire(models, rest)
     try:
         stored = load_templates(models.path(card.id, TEMPLATES_FILE))
-    except ModelError:
+    except ModelError as error:
+        if not _is_damage(error):
+            raise
         return _retire(models, rest)
     _replace_templates(models, rest, {each.slug: stored[each.slug] for each in rest.people if each.slug in stored})
     return ModelOutcome.UPDATED

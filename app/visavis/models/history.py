@@ -49,11 +49,19 @@ def write_current(folder: Path, model_id: str) -> None:
 
 
 def is_current(folder: Path, model_id: str) -> bool:
-    """Whether a model is in use, or may be: the file that names the one in use is damaged."""
+    """Whether a model is in use, or may be: the file that names the one in use is damaged.
+
+    Raises
+    ------
+    ModelError
+        If that file cannot be opened, which may be so for a moment only.
+    """
     try:
         return read_current(folder) == model_id
-    except ModelError:
-        return True
+    except ModelError as error:
+        if isinstance(error.__cause__, DamagedFileError):
+            return True
+        raise
 
 
 def read(folder: Path) -> list[str]:

@@ -9,7 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
-from visavis.errors import DiskError, FileError, LockedFileError, StoreError, VisavisError
+from visavis.errors import (
+    DamagedFileError,
+    DiskError,
+    FileError,
+    LockedFileError,
+    NewerFileError,
+    StoreError,
+    VisavisError,
+)
 from visavis.messages import Message
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName, comparison_key
@@ -66,6 +74,8 @@ class TrashEntry:
     """Holds the pictures."""
     pictures: int
     """Their number, with those that had been set aside."""
+    can_be_opened: bool = True
+    """False if the record could not be opened, maybe for a moment only: it is not known whose pictures these are."""
 
     @property
     def expires(self) -> datetime:
@@ -115,8 +125,8 @@ class Trash:
         return [entry for entry in self.entries() if entry.slug in {slug, ""} or comparison_key(entry.name) == key]
 
     def expired_entries(self, now: datetime) -> list[TrashEntry]:
-        """The entries that are older than a week."""
-        return [entry for entry in self.entries() if entry.expires <= now]
+        """The entries that are older than a week, as far as it is known whose they are."""
+        return [entry for entry in self.entries() if entry.expires <= now and entry.can_be_opened]
 
     def delete_person(self, person: Person) -> TrashEntry:
         """Move a person, with everything in their folder, to the trash: for readers at once.
@@ -204,7 +214,7 @@ class Trash:
                     if not deletion.is_folder(path):
                         continue
                     deletion.make_accessible(path)
-                    entry = _load(path)
+                    entry = _load(path, must_open=True)
                     if entry is None or entry.slug in {*slugs, ""} or comparison_key(entry.name) in keys:
                         count += entry.pictures if entry else 0
                         self._delete(path)
@@ -346,8 +356,14 @@ def _save(entry: TrashEntry) -> None:
     disk.write_json(entry.folder.parent / _ENTRY_FILE, {"version": _FORMAT.version, **record})
 
 
-def _load(folder: Path) -> TrashEntry | None:
-    """The entry in `folder`, or None. If its record is damaged, slug and name are empty."""
+def _load(folder: Path, *, must_open: bool = False) -> TrashEntry | None:
+    """The entry in `folder`, or None. If its record is damaged, slug and name are empty.
+
+    Parameters
+    ----------
+    must_open : bool
+        Whether the error is raised if the record cannot be opened; otherwise slug and name are empty then, too.
+    """
     content = folder / _CONTENT
     if folder.name.startswith(".") or not deletion.is_folder(folder) or not deletion.is_folder(content):
         return None
@@ -366,6 +382,9 @@ def _load(folder: Path) -> TrashEntry | None:
         return reader.read_json(folder / _ENTRY_FILE, _FORMAT, build)
     except LockedFileError:  # it is not damaged
         raise
-    except (OSError, FileError):
+    except (OSError, FileError) as error:
+        is_damage = isinstance(error, (DamagedFileError, NewerFileError, FileNotFoundError))
+        if must_open and not is_damage:
+            raise
         changed = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
-        return TrashEntry(folder.name, changed, "", "", whole=False, folder=content, pictures=count)
+        return TrashEntry(folder.name, changed, "", "", False, content, count, can_be_opened=is_damage)
