@@ -136,6 +136,8 @@ class Settings:
     liveness: LivenessMode = field(default="off", metadata=_one_of(LIVENESS_MODES))
     #: Visits are recorded: who came, and when. Nothing is unless the user turns it on.
     sightings: bool = field(default=False, metadata=_SWITCH)
+    #: The user was asked whether visits are recorded.
+    sightings_asked: bool = field(default=False, metadata=_SWITCH)
     #: Days after which a person's visits are deleted.
     sightings_days: int = field(default=30, metadata=_DAYS)
     #: The best picture of each visit is kept, too.

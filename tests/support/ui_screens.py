@@ -11,6 +11,7 @@ from support.enrolling import FACE as CLEAR
 from support.enrolling import OTHER, SELF, clear_frame
 from support.fakes import FakeDetector, searched
 from support.models import publish_with_report
+from support.screens.visit_screens import VisitScreens
 from support.ui_fakes import AdaOrEither, FakeInspection, FakeRunner, FakeSource, embedded, scene
 from visavis.errors import ModelRefusedError
 from visavis.forgetting import Receipt
@@ -58,7 +59,7 @@ PUBLISHED = {"event": "published", "model": "m2", "metrics": METRICS}
 
 
 @dataclass
-class Screens:
+class Screens(VisitScreens):
     """Opens screens of a program in which Ada is named, and somebody like Ada or Bob is asked about."""
 
     make: object
@@ -376,4 +377,9 @@ class Screens:
         return dialog
 
 
-NAMES = [name for name, value in vars(Screens).items() if callable(value) and name[0] != "_" and name != "program"]
+NAMES = [
+    name
+    for kind in (Screens, VisitScreens)
+    for name, value in vars(kind).items()
+    if callable(value) and name[0] != "_" and name != "program"
+]

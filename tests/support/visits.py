@@ -187,12 +187,19 @@ def _delete(world):
     return lambda: world.sightings.delete(chosen)
 
 
+def _correct(world):
+    """One visit was somebody else's."""
+    [first, *_] = world.sightings.sightings(person="Bøb Zyx")
+    return lambda: world.sightings.correct(first, "Åda Quux", "Åda Quux")
+
+
 #: By their names, functions of the world that make what is needed before, and return the operation.
 VISIT_OPERATIONS = {
     "record visits": _record,
     "prolong a visit": _prolong,
     "purge visits": _purge,
     "delete visits": _delete,
+    "correct a visit": _correct,
     "name a guest": _of_guest(lambda world, _, guest: name_guest(world.folders, guest, PersonName("Gast"))),
     "discard a guest": _of_guest(lambda _, guests, guest: guests.discard(guest)),
     "ignore a guest": _of_guest(lambda _, guests, guest: guests.ignore(guest, is_ignored=True)),

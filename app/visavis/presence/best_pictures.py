@@ -25,7 +25,7 @@ class BestPicture:
 
     face: Image
     sample: Image | None = None
-    """With the wide margin of a sample, for somebody who may be enrolled by it."""
+    """With the wide margin of a sample: by it, the face can be learned when the user says whose it is."""
 
     @property
     def chip(self) -> bytes:
@@ -40,7 +40,7 @@ class BestPictures:
         self._lock = threading.Lock()
         self._best: OrderedDict[Hashable, tuple[float, BestPicture | None]] = OrderedDict()
 
-    def offer(self, visitor: Hashable, image: Image, face: Face, rank: float, *, is_sample: bool) -> None:
+    def offer(self, visitor: Hashable, image: Image, face: Face, rank: float) -> None:
         """Keep a copy of a face if it is better than what there is of its visitor.
 
         Parameters
@@ -49,15 +49,13 @@ class BestPictures:
             The frame, in BGR.
         rank : float
             How good it is.
-        is_sample : bool
-            Whether it is kept with the margin of a sample, too.
         """
         with self._lock:
             if visitor in self._best and rank <= self._best[visitor][0]:
                 return
             box = face.box
             close = cut(image, box.expand(round(box.width * _MARGIN), round(box.height * _MARGIN)))
-            has_sample = is_sample and box.clip(image.shape[1], image.shape[0]) is not None
+            has_sample = box.clip(image.shape[1], image.shape[0]) is not None
             self._best[visitor] = rank, BestPicture(close, sample_cut(image, face) if has_sample else None)
             self._best.move_to_end(visitor)
             if len(self._best) > _LIMIT:

@@ -89,6 +89,7 @@ class SightingRecorder:
     def present(self) -> list[Visit]:
         """The visits of those who are here now. Any thread may ask."""
         with self._changed:
+            self._report(self._visits.pass_time(self._clock.now()))
             return self._visits.present
 
     def configure(self, settings: Settings) -> None:
@@ -97,9 +98,9 @@ class SightingRecorder:
             policy = RecordingPolicy.of(settings)
             if policy == self._policy:
                 return
+            self._report(self._visits.end())  # what was allowed until now
             self._policy = policy
             self._visits.cooldown_s = policy.cooldown.total_seconds()
-            self._report(self._visits.end())
             self._has_failed = False
             if policy.is_active:
                 self._start()
@@ -116,7 +117,7 @@ class SightingRecorder:
     def _see(self, analysis: Analysis) -> None:
         policy = self._policy
         frame = analysis.frame
-        if not policy.is_active or frame.taken_at < 0:  # of no source
+        if frame.taken_at < 0:  # of no source
             return
         now = self._clock.time_of(frame)
         with self._changed:  # who left before this frame gets no picture of it
@@ -130,9 +131,8 @@ class SightingRecorder:
                 if policy.has_pictures:
                     rank = round(look.score, 2) if look.name is not None else 0.0
                     rank += answer.face.box.width / _LARGEST_PX
-                    is_sample = look.name is None
-                    self._pictures.offer(visitor, frame.image, answer.face, rank, is_sample=is_sample)
-                if look.name is None and analysis.space is not None and answer.vectors:
+                    self._pictures.offer(visitor, frame.image, answer.face, rank)
+                if policy.is_active and look.name is None and analysis.space is not None and answer.vectors:
                     self._vectors.keep(visitor, analysis.space, answer.vectors)
         with self._changed:
             self._report(self._visits.see(frame.source, now, looks))
@@ -157,6 +157,8 @@ class SightingRecorder:
 
     def _report(self, visits: Sequence[Visit]) -> None:
         """Leave visits to the recorder's thread. A newer state replaces one that was not taken."""
+        if not self._policy.is_active:  # visits are followed all the same, so that it is known who is here now
+            return
         for visit in visits:
             picture = self._pictures.take((visit.source, visit.who), has_left=not visit.is_present)
             face = self._vectors.mean((visit.source, visit.who)) if visit.name is None else None

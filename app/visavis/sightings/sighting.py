@@ -31,7 +31,7 @@ class Sighting:
     chip: bytes | None = None
     """The best picture of the visit, a JPEG; None unless the user allows pictures."""
     sample: bytes | None = None
-    """A picture of somebody unknown by which they can be enrolled, a JPEG; None as for `chip`."""
+    """A picture by which the face can be learned when the user says whose it is, a JPEG; None as for `chip`."""
     id: int | None = None
     """Its number in the file; None before it is stored."""
 

@@ -104,6 +104,20 @@ class SightingStore:
             return row[0] if row else None
         return None
 
+    def sample(self, sighting: Sighting) -> bytes | None:
+        """The picture of a sighting by which its face can be learned, a JPEG; None if there is none."""
+        with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection:
+            row = connection.execute("SELECT sample FROM sightings WHERE id = ?", (sighting.id,)).fetchone()
+            return row[0] if row else None
+        return None
+
+    def last_seen(self, person: str) -> datetime | None:
+        """When the person with that slug was last seen; None if no sighting of theirs is kept."""
+        with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection:
+            (last,) = connection.execute("SELECT max(last) FROM sightings WHERE person = ?", (person,)).fetchone()
+            return None if last is None else from_milliseconds(last)
+        return None
+
     def purge(self, now: datetime, retention: Retention) -> int:
         """Delete what was kept long enough; return the number of sightings."""
         with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection:
@@ -182,6 +196,14 @@ class SightingStore:
             connection.execute("UPDATE sightings SET person = ?, name = ? WHERE person = ?", (into, name, person))
             return lambda: self._restore(person, rows)
         return lambda: None
+
+    def correct(self, sighting: Sighting, person: str | None, name: str | None) -> None:
+        """Say whose a sighting is: of the person with that slug and name, or of nobody who is known."""
+        with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection, transaction(connection):
+            connection.execute(
+                "UPDATE sightings SET person = ?, name = ?, guest = ? WHERE id = ?",
+                (person, name, sighting.guest if name is None else None, sighting.id),
+            )
 
     def _restore(self, person: str, rows: Sequence[tuple[int, str]]) -> None:
         with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection, transaction(connection):

@@ -40,6 +40,7 @@ class Actions:
         self.capture = self._add(view, translate("Actions", "&Capture"), "Ctrl+2")
         self.train = self._add(view, translate("Actions", "&Train"), "Ctrl+3")
         self.review = self._add(view, translate("Actions", "&Review"), "Ctrl+4")
+        self.history = self._add(view, translate("Actions", "&History"), "Ctrl+5")
         view.addSeparator()
         self.panel = self._add(view, translate("Actions", "Side p&anel"), "Ctrl+B", checkable=True)
         self.full = self._add(view, translate("Actions", "&Full screen"), "F11", checkable=True)

@@ -15,6 +15,8 @@ from visavis.people.store import PeopleStore
 from visavis.presence.clock import LiveClock
 from visavis.presence.recorder import SightingRecorder
 from visavis.settings import Settings
+from visavis.sightings.guest_store import GuestStore
+from visavis.sightings.store import SightingStore
 from visavis.ui.capture.comparison import FaceComparison
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.documents.exports import ExportsController
@@ -32,12 +34,14 @@ from visavis.ui.controllers.people.same_person import SamePersonController
 from visavis.ui.controllers.review import ReviewController
 from visavis.ui.controllers.settings import SettingsController
 from visavis.ui.controllers.settings_store import SettingsStore
+from visavis.ui.controllers.sightings.history import HistoryController
 from visavis.ui.controllers.snapshots import SnapshotsController
 from visavis.ui.controllers.training import TrainingController
 from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.controllers.updates.model_updates import ModelUpdates
 from visavis.ui.controllers.updates.people_updates import PeopleUpdates
 from visavis.ui.dependencies import Dependencies
+from visavis.ui.history.page import HistoryPage
 from visavis.ui.models.rebuild import ModelRebuild
 from visavis.ui.models.store_follower import StoreFollower
 from visavis.ui.people.overview import OverviewStore
@@ -84,6 +88,7 @@ class Program(QObject):
             self.capture,
             self.overview,
             portraits,
+            HistoryPage(SightingStore(folders.sightings), GuestStore(folders.sightings), thumbnails),
             self.device_worker,
             dependencies.cameras,
         )
@@ -143,6 +148,9 @@ class Program(QObject):
         self.help = HelpController(folders, settings_store, window, self.disk_worker, self)
         self.exports = ExportsController(folders, window, self.disk_worker, self)
         self.capture_guide = CaptureGuide(self.capture, window.video, self.live.session, self.overview, self)
+        self.visits = HistoryController(
+            folders, settings_store, self.overview, self.history, window, self.disk_worker, self
+        )
         self.people_updates = PeopleUpdates(
             self.overview,
             self.live,
@@ -227,6 +235,8 @@ class Program(QObject):
         library.train.connect(self.model_updates.train)
         self.imports.imported.connect(self.people_updates.update)
         self.imports.learnable.connect(self.people_updates.learn)
+        self.visits.changed.connect(self.people_updates.update)
+        self.visits.learnable.connect(self.people_updates.learn)
         self.review.changed.connect(self.people_updates.update)
         self.review.questions_changed.connect(self.window.show_questions)
         self.review.card_opened.connect(self.explanation.attach)

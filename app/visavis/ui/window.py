@@ -24,6 +24,7 @@ from visavis.ui.actions import Actions
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.capture.panel import CapturePanel
 from visavis.ui.focus import FocusKeeper
+from visavis.ui.history.page import HistoryPage
 from visavis.ui.imports.import_bar import ImportBar
 from visavis.ui.live.performance import Performance
 from visavis.ui.live.source_menu import SourceMenu
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         capture: CaptureMode,
         overview: OverviewStore,
         portraits: Portraits,
+        history: HistoryPage,
         devices: Worker,
         cameras: Callable[[], Sequence[CameraInfo]],
     ) -> None:
@@ -99,6 +101,7 @@ class Window(QMainWindow):
         )
         self.people = PeoplePanel(overview, portraits)
         self.library = Library(overview, portraits)
+        self.history = history
         self.capture = CapturePanel(capture, overview)
         self.training = TrainingPanel(overview)
         self.review = ReviewPanel(overview, portraits)
@@ -149,6 +152,13 @@ class Window(QMainWindow):
         """Show the library in the place of the picture. Recognition continues."""
         self.pages.setCurrentWidget(self.library)
         self.bar.setVisible(False)
+        self._keys.update()
+
+    def show_history(self) -> None:
+        """Show the history in the place of the picture. Recognition continues."""
+        self.pages.setCurrentWidget(self.history)
+        self.bar.setVisible(False)
+        self.history.focus_page()
         self._keys.update()
 
     @property
@@ -233,6 +243,7 @@ class Window(QMainWindow):
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.live)
         self.pages.addWidget(self.library)
+        self.pages.addWidget(self.history)
         self.bar = SourceBar(self.chooser, self.actions_)
         center = QWidget()
         below = QVBoxLayout(center)
@@ -249,14 +260,15 @@ class Window(QMainWindow):
 
     def _find_free_area(self) -> QRect:
         """Where the toast may lie: the page without its buttons, and without what is said over the picture."""
-        if self.in_library:
-            return self.pages.geometry().adjusted(0, 0, 0, -self.library.foot.height())
+        if isinstance(page := self.pages.currentWidget(), Library | HistoryPage):
+            return self.pages.geometry().adjusted(0, 0, 0, -page.foot.height())
         over = [widget.y() for widget in (self.remark, self.next_step, self.pane.toolbar) if widget.isVisible()]
         area = QRect(self.pages.pos() + self.video.mapTo(self.pages, QPoint()), self.video.size())
         return area.adjusted(0, 0, 0, min(over) - self.video.height() if over else 0)
 
     def _focus_page(self) -> None:
-        self.library.focus_page() if self.in_library else self.video.setFocus()
+        page = self.pages.currentWidget()
+        page.focus_page() if isinstance(page, Library | HistoryPage) else self.video.setFocus()
 
     def _fill_screen(self, on: bool) -> None:
         """In full screen, show the picture alone; the panel opens on request."""
@@ -284,6 +296,7 @@ class Window(QMainWindow):
         actions.about.triggered.connect(self.show_about)
         actions.quit.triggered.connect(self.close)
         self.library.live_requested.connect(self._leave_library)
+        self.history.live_requested.connect(self._leave_history)
         self._keys = SharedKeys(self.live, self.video, self.review, actions.pause)
         FocusKeeper(self)
         self.panel.page_changed.connect(self._keys.update)
@@ -306,6 +319,10 @@ class Window(QMainWindow):
     def _leave_library(self) -> None:
         self.show_live()
         self.people.list.setFocus()
+
+    def _leave_history(self) -> None:
+        self.show_live()
+        self.video.setFocus()
 
     def _focus_search(self) -> None:
         if self.in_library:

@@ -142,6 +142,10 @@
         <translation>&amp;Bericht als PDF&#xa0;…</translation>
     </message>
     <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
         <source>Mark a &amp;face</source>
         <translation>Ein Gesicht ma&amp;rkieren</translation>
     </message>
@@ -1816,6 +1820,22 @@
         <translation>Dieser Datenträger ist schreibgeschützt; nimm einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>
+        <translation>Niemand heißt {name}, und von dem Besuch wurde kein Bild aufgehoben, mit dem sich jemand aufnehmen ließe.</translation>
+    </message>
+    <message>
+        <source>Capture them first, or choose somebody who is enrolled.</source>
+        <translation>Zuerst aufnehmen, oder jemanden wählen, der aufgenommen ist.</translation>
+    </message>
+    <message>
+        <source>No picture of {guest} was kept.</source>
+        <translation>Von {guest} wurde kein Bild aufgehoben.</translation>
+    </message>
+    <message>
+        <source>No picture of this visit was kept.</source>
+        <translation>Von diesem Besuch wurde kein Bild aufgehoben.</translation>
+    </message>
+    <message>
         <source>Testing what was learned</source>
         <translation>Prüfen, was gelernt wurde</translation>
     </message>
@@ -2144,6 +2164,39 @@
         <translation>
             <numerusform>%n Person</numerusform>
             <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayChart</name>
+    <message>
+        <source>The day</source>
+        <translation>Der Tag</translation>
+    </message>
+    <message>
+        <source>{day}: 1 visit</source>
+        <translation>{day}: 1 Besuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}: %n visits</source>
+        <translation>
+            <numerusform>{day}: %n Besuch</numerusform>
+            <numerusform>{day}: %n Besuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{visits}; the {people} people with the most</source>
+        <translation>{visits}; die {people} mit den meisten</translation>
+    </message>
+    <message>
+        <source>{name}: 1 visit</source>
+        <translation>{name}: 1 Besuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n visits</source>
+        <translation>
+            <numerusform>{name}: %n Besuch</numerusform>
+            <numerusform>{name}: %n Besuche</numerusform>
         </translation>
     </message>
 </context>
@@ -2637,6 +2690,349 @@
     <message>
         <source>Nobody is enrolled yet.</source>
         <translation>Noch ist niemand eingetragen.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Alle Tage</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Alle Quellen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Ignored
+not recorded any more</source>
+        <translation>Ignoriert
+nicht mehr aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>1 visit</source>
+        <translation>1 Besuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown person</source>
+        <translation>Unbekannte Person</translation>
+    </message>
+    <message>
+        <source>{day}, {first} to {last}</source>
+        <translation>{day}, {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{duration}, {source}</source>
+        <translation>{duration}, {source}</translation>
+    </message>
+    <message>
+        <source>{duration}, {source}, {score}</source>
+        <translation>{duration}, {source}, {score}</translation>
+    </message>
+    <message>
+        <source>Guest {number}</source>
+        <translation>Gast {number}</translation>
+    </message>
+    <message>
+        <source>Unknown people</source>
+        <translation>Unbekannte</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message>
+        <source>The visit is now of somebody unknown.</source>
+        <translation>Der Besuch gehört jetzt jemandem, den niemand kennt.</translation>
+    </message>
+    <message>
+        <source>The visit is now {name}&apos;s, and its picture is learned.</source>
+        <translation>Der Besuch gehört jetzt {name}, und sein Bild ist gelernt.</translation>
+    </message>
+    <message>
+        <source>The visit is now {name}&apos;s.</source>
+        <translation>Der Besuch gehört jetzt {name}.</translation>
+    </message>
+    <message>
+        <source>Undo correction</source>
+        <translation>Korrektur rückgängig machen</translation>
+    </message>
+    <message>
+        <source>{guest} is {name} now, with {pictures} more.</source>
+        <translation>{guest} ist jetzt {name}, mit {pictures} mehr.</translation>
+    </message>
+    <message>
+        <source>{guest} is not recorded any more.</source>
+        <translation>{guest} wird nicht mehr aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>{guest} is recorded again.</source>
+        <translation>{guest} wird wieder aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Undo ignoring</source>
+        <translation>Ignorieren rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo recording again</source>
+        <translation>Wieder aufzeichnen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>1 visit was deleted.</source>
+        <translation>1 Besuch wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits were deleted.</source>
+        <translation>
+            <numerusform>%n Besuch wurde gelöscht.</numerusform>
+            <numerusform>%n Besuche wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialogs</name>
+    <message>
+        <source>The picture of the visit is learned under the name that you give.</source>
+        <translation>Das Bild des Besuchs wird unter dem angegebenen Namen gelernt.</translation>
+    </message>
+    <message>
+        <source>No picture of this visit was kept, so nothing can be learned from it: only the visit changes, and only to somebody who is enrolled. The setting Visits, With a picture, keeps one.</source>
+        <translation>Von diesem Besuch wurde kein Bild aufgehoben, daher lässt sich nichts daraus lernen: Nur der Besuch ändert sich, und nur zu jemandem, der aufgenommen ist. Die Einstellung Besuche, Mit einem Bild, hebt eines auf.</translation>
+    </message>
+    <message>
+        <source>{name}, {when}: who was it?</source>
+        <translation>{name}, {when}: Wer war es?</translation>
+    </message>
+    <message>
+        <source>Nobody I know</source>
+        <translation>Kenne ich nicht</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Stimmt</translation>
+    </message>
+    <message>
+        <source>Who is {guest}?</source>
+        <translation>Wer ist {guest}?</translation>
+    </message>
+    <message>
+        <source>A new name enrolls a new person by the pictures of these visits. A known name says that the guest is that person. All visits of the guest get the name.</source>
+        <translation>Ein neuer Name nimmt mit den Bildern dieser Besuche eine neue Person auf. Ein bekannter Name sagt, dass der Gast diese Person ist. Alle Besuche des Gastes bekommen den Namen.</translation>
+    </message>
+    <message>
+        <source>No picture of these visits was kept, so only somebody who is enrolled can be chosen. The setting Visits, With a picture, keeps one.</source>
+        <translation>Von diesen Besuchen wurde kein Bild aufgehoben, daher lässt sich nur jemand wählen, der aufgenommen ist. Die Einstellung Besuche, Mit einem Bild, hebt eines auf.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Benennen</translation>
+    </message>
+    <message>
+        <source>Delete this visit?</source>
+        <translation>Diesen Besuch löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete these %n visits?</source>
+        <translation>
+            <numerusform>Diesen %n Besuch löschen?</numerusform>
+            <numerusform>Diese %n Besuche löschen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n visits?</source>
+        <translation>
+            <numerusform>Den %n Besuch löschen?</numerusform>
+            <numerusform>Alle %n Besuche löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are deleted with their pictures, for good. This cannot be undone.</source>
+        <translation>Sie werden mit ihren Bildern endgültig gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Discard {guest}?</source>
+        <translation>{guest} verwerfen?</translation>
+    </message>
+    <message>
+        <source>Their visits and pictures are deleted for good. This cannot be undone. If they come again, they are a new guest. To hear no more of them, choose Ignore.</source>
+        <translation>Die Besuche und Bilder werden endgültig gelöscht. Das lässt sich nicht rückgängig machen. Wer wiederkommt, ist ein neuer Gast. Um nichts mehr zu hören: Ignorieren.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Gäste</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>Livebild</translation>
+    </message>
+    <message>
+        <source>Record visits …</source>
+        <translation>Besuche aufzeichnen …</translation>
+    </message>
+    <message>
+        <source>That was wrong …</source>
+        <translation>Das war falsch …</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the day …</source>
+        <translation>Tag löschen …</translation>
+    </message>
+    <message>
+        <source>Delete everything …</source>
+        <translation>Alles löschen …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Who is it? …</source>
+        <translation>Wer ist das? …</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Discard …</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Select one visit first.</source>
+        <translation>Zuerst einen Besuch auswählen.</translation>
+    </message>
+    <message>
+        <source>Select one guest first.</source>
+        <translation>Zuerst einen Gast auswählen.</translation>
+    </message>
+    <message>
+        <source>Select visits first.</source>
+        <translation>Zuerst Besuche auswählen.</translation>
+    </message>
+    <message>
+        <source>Choose a day above first.</source>
+        <translation>Zuerst oben einen Tag wählen.</translation>
+    </message>
+    <message>
+        <source>There are no visits.</source>
+        <translation>Es gibt keine Besuche.</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>Wieder aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Unknown people who come again appear here, if you allow their visits to be recorded.</source>
+        <translation>Unbekannte, die wiederkommen, erscheinen hier, wenn ihre Besuche aufgezeichnet werden dürfen.</translation>
+    </message>
+    <message>
+        <source>There are no such visits.</source>
+        <translation>Es gibt keine solchen Besuche.</translation>
+    </message>
+    <message>
+        <source>Nobody was here yet. Visits appear here as people come.</source>
+        <translation>Noch war niemand hier. Besuche erscheinen hier, sobald jemand kommt.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded. Visavis can remember who comes, and when, if you want that.</source>
+        <translation>Nichts wird aufgezeichnet. Visavis kann sich auf Wunsch merken, wer wann kommt.</translation>
+    </message>
+    <message>
+        <source>A name makes a guest a person. Somebody&apos;s name says that they are the same.</source>
+        <translation>Ein Name macht einen Gast zur Person. Ein bekannter Name sagt, dass beide dieselbe sind.</translation>
+    </message>
+    <message>
+        <source>1 visit selected</source>
+        <translation>1 Besuch ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits selected</source>
+        <translation>
+            <numerusform>%n Besuch ausgewählt</numerusform>
+            <numerusform>%n Besuche ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 visit</source>
+        <translation>1 Besuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{visits}; recording is off</source>
+        <translation>{visits}; Aufzeichnung ist aus</translation>
     </message>
 </context>
 <context>
@@ -4020,6 +4416,33 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Text (*.txt)</source>
         <translation>Text (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDialog</name>
+    <message>
+        <source>Record who comes, and when?</source>
+        <translation>Aufzeichnen, wer wann kommt?</translation>
+    </message>
+    <message>
+        <source>Visavis can keep a list of visits: who came, from when to when, before which camera, and how sure the name was. Until you say yes, nothing is kept.</source>
+        <translation>Visavis kann eine Liste der Besuche führen: wer kam, von wann bis wann, vor welche Kamera, und wie sicher der Name war. Ohne ein Ja wird nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The list stays on this computer, in {path}. Nothing is sent anywhere.</source>
+        <translation>Die Liste bleibt auf diesem Computer, in {path}. Nichts wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>Ask people first: many laws require it. You can stop and delete everything at any time.</source>
+        <translation>Vorher fragen: Viele Gesetze verlangen es. Aufhören und alles löschen geht jederzeit.</translation>
+    </message>
+    <message>
+        <source>Record visits</source>
+        <translation>Besuche aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Do not record</source>
+        <translation>Nicht aufzeichnen</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,23 @@
     </message>
 </context>
 <context>
+    <name>DayChart</name>
+    <message numerus="yes">
+        <source>{day}: %n visits</source>
+        <translation>
+            <numerusform>{day}: %n visit</numerusform>
+            <numerusform>{day}: %n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n visits</source>
+        <translation>
+            <numerusform>{name}: %n visit</numerusform>
+            <numerusform>{name}: %n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message numerus="yes">
         <source>Looked at %n times in {seconds}.</source>
@@ -158,6 +175,67 @@
 </context>
 <context>
     <name>ExportsController</name>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message numerus="yes">
+        <source>%n visits were deleted.</source>
+        <translation>
+            <numerusform>%n visit was deleted.</numerusform>
+            <numerusform>%n visits were deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialogs</name>
+    <message numerus="yes">
+        <source>Delete these %n visits?</source>
+        <translation>
+            <numerusform>Delete this %n visit?</numerusform>
+            <numerusform>Delete these %n visits?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n visits?</source>
+        <translation>
+            <numerusform>Delete the %n visit?</numerusform>
+            <numerusform>Delete all %n visits?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n visits selected</source>
+        <translation>
+            <numerusform>%n visit selected</numerusform>
+            <numerusform>%n visits selected</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n visits</source>
         <translation>

@@ -142,6 +142,10 @@
         <translation>报告存为 PDF(&amp;R)…</translation>
     </message>
     <message>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
         <source>Mark a &amp;face</source>
         <translation>标记人脸(&amp;F)</translation>
     </message>
@@ -1803,6 +1807,22 @@
         <translation>该磁盘为只读；请改用其他文件夹。</translation>
     </message>
     <message>
+        <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>
+        <translation>没有人叫 {name}，而且没有保留这次来访的照片，无法用它登记。</translation>
+    </message>
+    <message>
+        <source>Capture them first, or choose somebody who is enrolled.</source>
+        <translation>请先拍摄此人，或选择已登记的人。</translation>
+    </message>
+    <message>
+        <source>No picture of {guest} was kept.</source>
+        <translation>没有保留 {guest} 的照片。</translation>
+    </message>
+    <message>
+        <source>No picture of this visit was kept.</source>
+        <translation>没有保留这次来访的照片。</translation>
+    </message>
+    <message>
         <source>Testing what was learned</source>
         <translation>测试学到的内容</translation>
     </message>
@@ -2127,6 +2147,37 @@
         <source>%n people</source>
         <translation>
             <numerusform>%n 个人物</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayChart</name>
+    <message>
+        <source>The day</source>
+        <translation>当天</translation>
+    </message>
+    <message>
+        <source>{day}: 1 visit</source>
+        <translation>{day}：1 次来访</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}: %n visits</source>
+        <translation>
+            <numerusform>{day}：%n 次来访</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{visits}; the {people} people with the most</source>
+        <translation>{visits}；显示最多的 {people} 人</translation>
+    </message>
+    <message>
+        <source>{name}: 1 visit</source>
+        <translation>{name}：1 次来访</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n visits</source>
+        <translation>
+            <numerusform>{name}：%n 次来访</numerusform>
         </translation>
     </message>
 </context>
@@ -2616,6 +2667,342 @@
     <message>
         <source>Nobody is enrolled yet.</source>
         <translation>还没有人登记。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>所有来源</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Ignored
+not recorded any more</source>
+        <translation>已忽略
+不再记录</translation>
+    </message>
+    <message>
+        <source>1 visit</source>
+        <translation>1 次来访</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n 次来访</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown person</source>
+        <translation>未知人物</translation>
+    </message>
+    <message>
+        <source>{day}, {first} to {last}</source>
+        <translation>{day}，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>不到一分钟</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{duration}, {source}</source>
+        <translation>{duration}，{source}</translation>
+    </message>
+    <message>
+        <source>{duration}, {source}, {score}</source>
+        <translation>{duration}，{source}，{score}</translation>
+    </message>
+    <message>
+        <source>Guest {number}</source>
+        <translation>访客 {number}</translation>
+    </message>
+    <message>
+        <source>Unknown people</source>
+        <translation>陌生人</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message>
+        <source>The visit is now of somebody unknown.</source>
+        <translation>这次来访现在属于陌生人。</translation>
+    </message>
+    <message>
+        <source>The visit is now {name}&apos;s, and its picture is learned.</source>
+        <translation>这次来访现在属于 {name}，其照片也已学习。</translation>
+    </message>
+    <message>
+        <source>The visit is now {name}&apos;s.</source>
+        <translation>这次来访现在属于 {name}。</translation>
+    </message>
+    <message>
+        <source>Undo correction</source>
+        <translation>撤销更正</translation>
+    </message>
+    <message>
+        <source>{guest} is {name} now, with {pictures} more.</source>
+        <translation>{guest} 现在是 {name}，增加了{pictures}。</translation>
+    </message>
+    <message>
+        <source>{guest} is not recorded any more.</source>
+        <translation>不再记录 {guest}。</translation>
+    </message>
+    <message>
+        <source>{guest} is recorded again.</source>
+        <translation>重新记录 {guest}。</translation>
+    </message>
+    <message>
+        <source>Undo ignoring</source>
+        <translation>撤销忽略</translation>
+    </message>
+    <message>
+        <source>Undo recording again</source>
+        <translation>撤销重新记录</translation>
+    </message>
+    <message>
+        <source>1 visit was deleted.</source>
+        <translation>已删除 1 次来访。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits were deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 次来访。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialogs</name>
+    <message>
+        <source>The picture of the visit is learned under the name that you give.</source>
+        <translation>这次来访的照片将以所给的姓名学习。</translation>
+    </message>
+    <message>
+        <source>No picture of this visit was kept, so nothing can be learned from it: only the visit changes, and only to somebody who is enrolled. The setting Visits, With a picture, keeps one.</source>
+        <translation>没有保留这次来访的照片，因此无法从中学习：只会更改来访记录，而且只能改为已登记的人。设置“来访”中的“附照片”会保留照片。</translation>
+    </message>
+    <message>
+        <source>{name}, {when}: who was it?</source>
+        <translation>{name}，{when}：是谁？</translation>
+    </message>
+    <message>
+        <source>Nobody I know</source>
+        <translation>我不认识</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Who is {guest}?</source>
+        <translation>{guest} 是谁？</translation>
+    </message>
+    <message>
+        <source>A new name enrolls a new person by the pictures of these visits. A known name says that the guest is that person. All visits of the guest get the name.</source>
+        <translation>新的姓名会用这些来访的照片登记新的人。已有的姓名表示访客就是此人。该访客的所有来访都会使用这个姓名。</translation>
+    </message>
+    <message>
+        <source>No picture of these visits was kept, so only somebody who is enrolled can be chosen. The setting Visits, With a picture, keeps one.</source>
+        <translation>没有保留这些来访的照片，因此只能选择已登记的人。设置“来访”中的“附照片”会保留照片。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>命名</translation>
+    </message>
+    <message>
+        <source>Delete this visit?</source>
+        <translation>删除这次来访？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete these %n visits?</source>
+        <translation>
+            <numerusform>删除这 %n 次来访？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n visits?</source>
+        <translation>
+            <numerusform>删除全部 %n 次来访？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are deleted with their pictures, for good. This cannot be undone.</source>
+        <translation>将连同照片永久删除。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Discard {guest}?</source>
+        <translation>丢弃 {guest}？</translation>
+    </message>
+    <message>
+        <source>Their visits and pictures are deleted for good. This cannot be undone. If they come again, they are a new guest. To hear no more of them, choose Ignore.</source>
+        <translation>其来访和照片将永久删除，无法撤销。如果再来，就是新的访客。若不想再看到此人，请选择“忽略”。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>实时画面</translation>
+    </message>
+    <message>
+        <source>Record visits …</source>
+        <translation>记录来访 …</translation>
+    </message>
+    <message>
+        <source>That was wrong …</source>
+        <translation>认错了 …</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>删除 …</translation>
+    </message>
+    <message>
+        <source>Delete the day …</source>
+        <translation>删除当天 …</translation>
+    </message>
+    <message>
+        <source>Delete everything …</source>
+        <translation>全部删除 …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出 …</translation>
+    </message>
+    <message>
+        <source>Who is it? …</source>
+        <translation>这是谁？ …</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Discard …</source>
+        <translation>丢弃 …</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Select one visit first.</source>
+        <translation>请先选择一次来访。</translation>
+    </message>
+    <message>
+        <source>Select one guest first.</source>
+        <translation>请先选择一位访客。</translation>
+    </message>
+    <message>
+        <source>Select visits first.</source>
+        <translation>请先选择来访。</translation>
+    </message>
+    <message>
+        <source>Choose a day above first.</source>
+        <translation>请先在上方选择日期。</translation>
+    </message>
+    <message>
+        <source>There are no visits.</source>
+        <translation>没有来访。</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>重新记录</translation>
+    </message>
+    <message>
+        <source>Unknown people who come again appear here, if you allow their visits to be recorded.</source>
+        <translation>如果允许记录陌生人的来访，再次来访的陌生人会显示在这里。</translation>
+    </message>
+    <message>
+        <source>There are no such visits.</source>
+        <translation>没有这样的来访。</translation>
+    </message>
+    <message>
+        <source>Nobody was here yet. Visits appear here as people come.</source>
+        <translation>还没有人来过。有人来时，来访会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded. Visavis can remember who comes, and when, if you want that.</source>
+        <translation>目前不做记录。如果你愿意，Visavis 可以记住谁在何时来过。</translation>
+    </message>
+    <message>
+        <source>A name makes a guest a person. Somebody&apos;s name says that they are the same.</source>
+        <translation>命名会把访客变成登记的人；使用已有姓名表示是同一个人。</translation>
+    </message>
+    <message>
+        <source>1 visit selected</source>
+        <translation>已选择 1 次来访</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits selected</source>
+        <translation>
+            <numerusform>已选择 %n 次来访</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 visit</source>
+        <translation>1 次来访</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n 次来访</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{visits}; recording is off</source>
+        <translation>{visits}；记录已关闭</translation>
     </message>
 </context>
 <context>
@@ -3975,6 +4362,33 @@ People you capture appear here.</source>
     <message>
         <source>Text (*.txt)</source>
         <translation>文本 (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDialog</name>
+    <message>
+        <source>Record who comes, and when?</source>
+        <translation>要记录谁在何时来过吗？</translation>
+    </message>
+    <message>
+        <source>Visavis can keep a list of visits: who came, from when to when, before which camera, and how sure the name was. Until you say yes, nothing is kept.</source>
+        <translation>Visavis 可以保存一份来访列表：谁来过、起止时间、在哪个摄像头前，以及姓名的可信度。在你同意之前，不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>The list stays on this computer, in {path}. Nothing is sent anywhere.</source>
+        <translation>列表只保存在这台电脑上，位于 {path}。不会发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>Ask people first: many laws require it. You can stop and delete everything at any time.</source>
+        <translation>请先征得他人同意：许多法律有此要求。你可以随时停止并删除全部内容。</translation>
+    </message>
+    <message>
+        <source>Record visits</source>
+        <translation>记录来访</translation>
+    </message>
+    <message>
+        <source>Do not record</source>
+        <translation>不记录</translation>
     </message>
 </context>
 <context>

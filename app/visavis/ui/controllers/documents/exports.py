@@ -1,6 +1,7 @@
 """Exports from the window: asks where, and writes on the disk worker."""
 
 import contextlib
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -30,7 +31,8 @@ class ExportsController(QObject):
         self._window = window
         self._disk_worker = disk_worker
         window.actions_.export_people.triggered.connect(self.ask_for_folder)
-        window.actions_.export_sightings.triggered.connect(self.ask_for_table)
+        window.actions_.export_sightings.triggered.connect(lambda _: self.ask_for_table())
+        window.history.export_wanted.connect(lambda: self.ask_for_table(_listed_ids(window)))
 
     def ask_for_folder(self) -> None:
         """Ask for the folder in which the folder of the exported people is made."""
@@ -42,19 +44,20 @@ class ExportsController(QObject):
         name = self.tr("Visavis people")
         self._disk_worker.submit(partial(self._export, chosen, name), self._report, self._fail)
 
-    def ask_for_table(self) -> None:
-        """Ask where to save the table of visits."""
+    def ask_for_table(self, wanted: Collection[int | None] | None = None) -> None:
+        """Ask where to save the table of visits: of all, or of those with these numbers."""
         title, name = self.tr("Save the visits"), f"{self.tr('Visavis visits')}.csv"
-        ask_save(self._window, title, StartFolder.DOCUMENTS, name, self.export_sightings)
+        ask_save(self._window, title, StartFolder.DOCUMENTS, name, partial(self.export_sightings, wanted=wanted))
 
-    def export_sightings(self, path: Path) -> None:
-        """Write all recorded visits as CSV, with the names that people have now."""
+    def export_sightings(self, path: Path, wanted: Collection[int | None] | None = None) -> None:
+        """Write recorded visits as CSV, with the names that people have now: all, or those with these numbers."""
 
         def write() -> int:
             names: dict[str, str] = {}
             with contextlib.suppress(VisavisError):  # the visits have names of their own
                 names = {person.slug: str(person.name) for person in self._people.people()}
             found = with_names(self._sightings.sightings(), names)
+            found = [each for each in found if wanted is None or each.id in wanted]
             disk.write_whole(path, to_csv(found).encode("utf-8", "backslashreplace"))
             return len(found)
 
@@ -79,3 +82,8 @@ class ExportsController(QObject):
 
     def _fail(self, error: VisavisError) -> None:
         self._window.banner.tell(Notice.of(error, "export"))
+
+
+def _listed_ids(window: Window) -> set[int | None]:
+    """The numbers of the visits that the history lists."""
+    return {row.sighting.id for row in window.history.listed}
