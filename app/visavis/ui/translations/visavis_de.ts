@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>&amp;History</source>
-        <translation>&amp;Verlauf</translation>
+        <translation>Verlau&amp;f</translation>
     </message>
     <message>
         <source>Mark a &amp;face</source>
