@@ -96,6 +96,17 @@ def test_an_impossible_test_and_the_measure_of_the_book_are_named(printed):
     assert "most of it trained on     99.5%" in out
 
 
+def test_one_person_alone_has_no_share_of_right_answers(printed):
+    metrics = {**PUBLISHED["metrics"], "gallery": 1, "accuracy": 1.0}
+    del metrics["book_accuracy"]  # only `cnn64` has one, and it needs two people
+    own = {"Eve": {"probes": 4, "accuracy": 1.0, "fnir": 0.5, "one_session": True}}
+    out = printed({**START, "network": "embedding", "people": 1, "samples": 1}).out
+    assert "1 person, 1 picture:" in out
+    out = printed({**PUBLISHED, "metrics": {**metrics, "per_person": own}}).out
+    assert "100" not in out
+    assert "there is one candidate" in out
+
+
 def test_people_who_look_like_one_are_named(printed):
     assert "Ada and Ada L look like the same person" in printed({**PUBLISHED, "same_person": [["Ada", "Ada L"]]}).out
 

@@ -57,11 +57,11 @@ def _start_lines(event: Event) -> Iterator[str]:
     if event["network"] == "embedding":
         blocks = f", the last {event['fine_tune']} blocks fine-tuned" if event.get("fine_tune") else ""
         yield f"embedding: published weights{blocks}, on {event['device']}"
-        yield f"{event['people']} people, {event['samples']} pictures: each is also searched for as if not enrolled"
+        yield f"{_counts(event)}: each is also searched for as if not enrolled"
     else:
         yield f"{event['network']}, recipe {event['recipe']}: {event['parameters']:,} parameters, on {event['device']}"
         parts = f"{event['train']} to train on, {event['validation']} to validate, {event['test']} to test"
-        yield f"{event['people']} people, {event['samples']} pictures: {parts}"
+        yield f"{_counts(event)}: {parts}"
         if event["split"] == "random":
             yield "split at random: nearly the same pictures may be on both sides"
         if event["left_out"]:
@@ -85,6 +85,11 @@ def _start_lines(event: Event) -> Iterator[str]:
         yield f"the same picture under two names: {one}, {other}"
 
 
+def _counts(event: Event) -> str:
+    people, pictures = event["people"], event["samples"]
+    return f"{people} {'person' if people == 1 else 'people'}, {pictures} {'picture' if pictures == 1 else 'pictures'}"
+
+
 def _epoch_line(event: Event) -> str:
     line = f"epoch {event['epoch']:3}/{event['epochs']}  loss {event['loss']:.3f}  right {event['accuracy']:4.0%}"
     if event["val_loss"] is not None:
@@ -97,7 +102,8 @@ def _published_lines(event: Event) -> Iterator[str]:
     yield ""
     yield "probes  right  missed  person"
     for name, own in metrics["per_person"].items():
-        yield f"{own['probes']:6}  {own['accuracy']:5.0%}  {own['fnir']:6.0%}  {name}"
+        right = "" if _is_alone(metrics) else f"{own['accuracy']:.0%}"
+        yield f"{own['probes']:6}  {right:>5}  {own['fnir']:6.0%}  {name}"
     yield ""
     yield from _metrics_lines(metrics)
     for name, paths in event.get("suspects", {}).items():
@@ -119,8 +125,10 @@ def _comparison_line(compared: Mapping[str, Any]) -> str:
 
 
 def _metrics_lines(metrics: Mapping[str, Any]) -> Iterator[str]:
-    is_one_sitting = metrics["accuracy"] is None and metrics.get("untested")
-    grouped = "one sitting" if is_one_sitting else _percentage(metrics, "accuracy")
+    if metrics["accuracy"] is None and metrics.get("untested"):
+        grouped = "one sitting"
+    else:
+        grouped = "there is one candidate" if _is_alone(metrics) else _percentage(metrics, "accuracy")
     yield f"best candidate right, sessions kept on one side of the split {grouped}"
     if "book_accuracy" in metrics:
         yield f"best candidate right, pictures split at random               {_percentage(metrics, 'book_accuracy')}"
@@ -131,6 +139,11 @@ def _metrics_lines(metrics: Mapping[str, Any]) -> Iterator[str]:
     fpir = _percentage(metrics, "fpir")
     yield f"strangers given a name (FPIR), of {metrics['impostors']:4} searches             {fpir}"
     yield f"threshold {metrics['threshold']}. {metrics['measured_on']}"
+
+
+def _is_alone(metrics: Mapping[str, Any]) -> bool:
+    """Whether the model knows one person, who is the best candidate for everybody: a share would promise too much."""
+    return metrics.get("gallery") == 1
 
 
 def _percentage(metrics: Mapping[str, Any], name: str) -> str:

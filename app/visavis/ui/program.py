@@ -219,6 +219,12 @@ class Program(QObject):
         self.settings_store.change(welcomed=True, version_seen=visavis.__version__)
         self.window.show_settings(self.settings)
         self.live.start(source, self.settings.source)
+        self.disk_worker.run_after(self._ask_for_the_first)
+
+    def _ask_for_the_first(self) -> None:
+        """Open the capture for a new user: then they need not look for where to begin."""
+        if self.overview.loaded and not self.overview.current.rows:
+            self._begin_capture("")
 
     # People
 

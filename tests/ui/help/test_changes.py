@@ -1,6 +1,7 @@
 """What is new: read from the changelog, shown once after an update."""
 
 import pytest
+from PySide6.QtCore import QLocale
 
 import visavis
 from visavis.settings import Settings
@@ -110,3 +111,15 @@ def test_the_menu_shows_all_of_it(make, changelog):
     program = make()
     program.window.actions_.changes.trigger()
     assert all(text in shown(program) for text in ("The third thing.", "The second thing.", "A thing to come."))
+
+
+@pytest.mark.parametrize(("locale", "is_told"), [("de_DE", True), ("zh_CN", True), ("en_US", False), ("fr_FR", False)])
+def test_a_list_in_another_language_than_the_window_says_so(make, changelog, locale, is_told):
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        program = make()
+        program.window.actions_.changes.trigger()
+        assert ("This list exists in English only." in shown(program)) == is_told
+    finally:
+        QLocale.setDefault(before)

@@ -47,6 +47,19 @@ def test_a_picture_is_painted_in_its_own_colors(view):
     assert color_at(view, 70, 40) == QColor(255, 0, 0)
 
 
+@pytest.mark.parametrize("size", [(800, 600), (801, 600), (803, 533), (641, 477)])
+def test_nothing_of_the_picture_is_left_beside_its_round_corners(view, size):
+    view.resize(*size)
+    show(view, image=np.zeros((480, 640, 3), np.uint8))
+    image, area = view.grab().toImage(), view.fit().area
+    around = image.pixelColor(0, 0)
+    for x in (area.left, area.left + area.width):
+        for y in (area.top, area.top + area.height - 1):
+            for beside in range(-2, 2):
+                color = image.pixelColor(round(x) + beside, round(y))
+                assert abs(color.lightness() - around.lightness()) < 12, (beside, size)
+
+
 def test_a_mirror_turns_the_picture_and_its_boxes(view):
     image = picture(0)
     image[:, :48] = 255

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from support.fakes import searched
 from visavis.scoring.stranger_rates import StrangerRate
@@ -84,7 +84,9 @@ def test_the_legend_is_above_the_tallest_bar(dialog, qtbot):
 
 def test_what_follows_from_the_threshold_is_seen_without_scrolling(dialog, qtbot):
     qtbot.waitExposed(dialog)
-    for label in (dialog.strangers, dialog.missed):
+    labels = [label for label in dialog.findChildren(QLabel) if label.text()]
+    assert len(labels) == 3  # both sentences, and how they were measured
+    for label in labels:
         assert label.visibleRegion().boundingRect().size() == label.size()
 
 

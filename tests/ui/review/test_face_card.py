@@ -117,6 +117,14 @@ def test_return_saves_the_name_and_nothing_without_one(program, until, folders):
     assert not cards(window)
 
 
+def test_the_button_says_whether_it_confirms_or_corrects(program, until):
+    card = choose(program.window, Qt.Key.Key_1, until)
+    assert card.name.text() == "Ada"
+    assert card.save.text() == "That is right"
+    QTest.keyClicks(card.name, "m")
+    assert card.save.text() == "Save"
+
+
 def test_it_stays_beside_the_face_when_the_window_is_resized(program, until):
     window = program.window
     window.resize(1280, 800)

@@ -23,6 +23,7 @@ from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.announce import announce
 from visavis.ui.widgets.buttons import emphasize, large, set_usable
 from visavis.ui.widgets.controls import NameCompleter
+from visavis.ui.widgets.layout import ScrollArea
 
 
 class CapturePanel(QWidget):
@@ -200,26 +201,45 @@ class CapturePanel(QWidget):
         progress.setSpacing(20)
         progress.addWidget(self.ring)
         progress.addWidget(self.checklist, 1)
-        side_by_side = QHBoxLayout()
-        side_by_side.setSpacing(8)
-        side_by_side.addWidget(self.other)
-        side_by_side.addWidget(self.more)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 18, 16, 16)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._create_page(), 1)
+        layout.addLayout(self._create_foot())
+        order = (self.name, self.known.button, self.strip, self.main, self.question.anew_button,
+                 self.question.same_button, self.other, self.more, self.look)  # fmt: skip
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _create_page(self) -> ScrollArea:
+        """What scrolls where the window is small."""
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(16, 18, 16, 0)
         layout.setSpacing(10)
         for widget in (self.heading, self.name, self.note, self._tips, self._progress, self.prompt, self.hint,
                        self.known, self.question):  # fmt: skip
             layout.addWidget(widget)
         layout.addWidget(self.strip, 1)
         layout.addStretch()
-        layout.addWidget(self.main)
-        layout.addWidget(self.question.answers)
-        layout.addLayout(side_by_side)
-        layout.addWidget(self.look)
-        order = (self.name, self.known.button, self.strip, self.main, self.question.anew_button,
-                 self.question.same_button, self.other, self.more, self.look)  # fmt: skip
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+        area = ScrollArea(page)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def _create_foot(self) -> QVBoxLayout:
+        """The buttons, which are always in view."""
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(8)
+        side_by_side.addWidget(self.other)
+        side_by_side.addWidget(self.more)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 10, 16, 16)
+        foot.setSpacing(10)
+        foot.addWidget(self.main)
+        foot.addWidget(self.question.answers)
+        foot.addLayout(side_by_side)
+        foot.addWidget(self.look)
+        return foot
 
     def _refresh(self) -> None:
         phase, session = self._capture.phase, self._capture.session
@@ -231,16 +251,19 @@ class CapturePanel(QWidget):
         self.name.setVisible(naming)  # else the heading has the name
         self._tips.setVisible(idle)
         self.prompt.setVisible(not idle)
-        for widget in (self._progress, self.strip):
-            widget.setVisible(not idle and not asking)
+        self._progress.setVisible(phase is CapturePhase.RUNNING)  # afterwards the hint names what is missing
+        self.strip.setVisible(not idle and not asking)
         for widget in (self.question, self.question.answers):
             widget.setVisible(asking)
-        emphasize(self.main, "large" if phase is CapturePhase.RUNNING else "primary")
+        has_enough = session is not None and session.has_enough
+        emphasize(self.main, "large" if phase is CapturePhase.RUNNING and not has_enough else "primary")
         set_usable(self.main, bool(self.name.text().strip()) or not idle, self.tr("Type a name first."))
         self.other.setVisible(not idle and phase is not CapturePhase.SAVING)
         self.look.setVisible(phase is CapturePhase.SAVED)
         self.more.setVisible(phase in {CapturePhase.REVIEW, CapturePhase.SAVED})
-        self.hint.setVisible(phase in {CapturePhase.REVIEW, CapturePhase.SAVED})
+        self.hint.setVisible(
+            phase in {CapturePhase.REVIEW, CapturePhase.SAVED} or (not idle and not asking and has_enough)
+        )
         self.known.hide()
         if idle:
             self.main.setText(self.tr("Start"))
@@ -261,6 +284,7 @@ class CapturePanel(QWidget):
         match phase:
             case CapturePhase.RUNNING:
                 self.prompt.setText(texts.format_instruction(session.instruction))
+                self.hint.setText(texts.format_enough())
                 self.main.setText(self.tr("Finish"))
                 self.other.setText(self.tr("Cancel"))
             case CapturePhase.ASKING:
@@ -312,11 +336,12 @@ class CapturePanel(QWidget):
         to_learn = self._to_learn
         missing = texts.format_missing(session.coverage)
         self.prompt.setText(self.tr("{name} is enrolled").format(name=spaced_name(session.name)))
+        hints = [self.tr("More would help: {cells}.").format(cells=missing)] if missing else []
         if self._learning:
-            self.note.setText(self.tr("Learning this face. The name appears in a moment."))
-        else:
-            self.note.setText("" if to_learn else self.tr("This person is recognized from now on."))
-        self.hint.setText(self.tr("More would help: {cells}.").format(cells=missing) if missing else "")
+            hints.insert(0, self.tr("Learning this face. The name appears in a moment."))
+        elif not to_learn:
+            hints.insert(0, self.tr("This person is recognized from now on."))
+        self.hint.setText(" ".join(hints))
         self.main.setText(self.tr("Train now") if to_learn else self.tr("Next person"))
         self.other.setText(self.tr("Next person"))
         self.other.setVisible(to_learn)

@@ -30,7 +30,9 @@ THUMBNAIL_SIDE = 168
 _MIN_RESEMBLING = 3
 #: Minimum share of the pictures for the same.
 _MIN_RESEMBLING_SHARE = 0.5
-
+#: Number of pictures after which the user is told that the capture may end: half of what it takes. Twice as many as
+#: those after which recognition is hardly better (`visavis.ui.people.person_details.ENOUGH_SAMPLES`).
+ENOUGH_PICTURES = 10
 #: Number of further pictures if there were enough already.
 _MORE = 10
 #: Number of pictures of a new look, such as one with glasses: one for each view.
@@ -159,6 +161,11 @@ class CaptureSession:
     def taken(self) -> int:
         """Number of pictures, those saved earlier included."""
         return self.before + len(self.kept)
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether the person is recognized well if the capture ends now."""
+        return self.taken >= min(ENOUGH_PICTURES, self.wanted)
 
     @property
     def kept(self) -> list[Shot]:

@@ -60,6 +60,11 @@ def format_progress(coverage: Coverage, pictures: int) -> str:
     return f"{count} · {picture_count(pictures)}"
 
 
+def format_enough() -> str:
+    """What is said once the capture may end, though views are missing."""
+    return translate("CaptureMode", "These are enough to recognize the person. Finish, or go on with the other views.")
+
+
 def format_missing(coverage: Coverage) -> str:
     """The missing views as a list; empty if none is missing."""
     return ", ".join(map(cell_name, coverage.missing_cells()))

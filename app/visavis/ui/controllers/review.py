@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
 
 from visavis.errors import PersonNotFoundError, VisavisError
 from visavis.imaging.geometry import Box, Face
-from visavis.people.names import PersonName
+from visavis.people.names import PersonName, comparison_key
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.review.corrections import Correction, Corrections
@@ -180,7 +180,9 @@ class ReviewController(QObject):
 
     def is_person(self, face: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:
         """Save the face as a sample of a person, new or enrolled."""
-        text = self.tr("{name} has one more picture.").format(name=name)
+        is_enrolled = any(comparison_key(name) == comparison_key(row.name) for row in self._overview.current.rows)
+        one_more = self.tr("{name} has one more picture.")
+        text = (one_more if is_enrolled else self.tr("{name} is enrolled, with one picture.")).format(name=name)
         self._save(lambda: self._corrections.is_person(face, PersonName(name)), text, question)
 
     def is_not(self, face: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:

@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -193,7 +193,7 @@ class VideoView(FocusGroup):
             self._paint_message(painter)
             self._paint_focus(painter, QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
         else:
-            area = to_qrect(fit.area)
+            area = self._on_pixels(to_qrect(fit.area))
             self._paint_picture(painter, area, self._frame)
             painter.setClipRect(area)
             if self._guide is None or self._guide.several:
@@ -254,6 +254,12 @@ class VideoView(FocusGroup):
             painter.scale(-1, 1)
         painter.drawImage(area, self._picture)
         painter.restore()
+
+    def _on_pixels(self, area: QRectF) -> QRectF:
+        """The area with its edges between pixels of the screen: else its corners would leave a line beside it."""
+        ratio = self.devicePixelRatioF()
+        edges = [round(edge * ratio) / ratio for edge in (area.left(), area.top(), area.right(), area.bottom())]
+        return QRectF(QPointF(*edges[:2]), QPointF(*edges[2:]))
 
     def _paint_corners(self, painter: QPainter, area: QRectF) -> None:
         corners = QPainterPath()  # covering the corners is cheaper than clipping the picture

@@ -3,8 +3,8 @@
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visavis.scoring.log_odds import sigmoid
@@ -18,6 +18,8 @@ _BINS = 40
 _HEIGHT = 240
 #: Height of the plot by that of its tallest bar: the legend has its place above the bars.
 _HEADROOM = 1.3
+#: Sign of a histogram in the legend, in its coordinates, in device-independent pixels.
+_SWATCH = QRectF(3, 3, 14, 14)
 #: Scores with a tick on the axis.
 _TICKS = (0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999)
 
@@ -47,7 +49,9 @@ class ScorePlot(QWidget):
         self._plot.getAxis("bottom").setTextPen(colors.quiet)
         self._plot.getAxis("bottom").setPen(colors.line)
         self._plot.setLabel("bottom", self.tr("Score"), color=colors.quiet)
-        self._plot.addLegend(offset=(-10, 4), horSpacing=24, colCount=2, labelTextColor=colors.text)
+        self._plot.addLegend(
+            offset=(-10, 4), horSpacing=24, colCount=2, labelTextColor=colors.text, sampleType=_create_swatch_type()
+        )
         self._line = pyqtgraph.InfiniteLine(
             movable=True,
             pen=self._pen(colors.text, 2),
@@ -92,3 +96,17 @@ class ScorePlot(QWidget):
 
     def _pen(self, color: str, width: int, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> Any:
         return self._graphs.mkPen(color, width=width, style=style)
+
+
+def _create_swatch_type() -> type:
+    """The class of the signs in the legend: a filled square; pyqtgraph's own is a triangle where a curve is filled."""
+    from pyqtgraph.graphicsItems.LegendItem import ItemSample
+
+    class Swatch(ItemSample):  # type: ignore[misc]  # pyqtgraph has no types
+        def paint(self, painter: QPainter, *_: object) -> None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.item.opts["pen"])
+            painter.setBrush(self.item.opts.get("fillBrush"))
+            painter.drawRect(_SWATCH)
+
+    return Swatch

@@ -97,6 +97,7 @@ class ThresholdDialog(Dialog):
         self.slider.valueChanged.connect(lambda value: self._move(value / _STEPS))
         self._arrange()
         self._show()
+        self.fit()  # to the sentences
 
     def _arrange(self) -> None:
         choice = QHBoxLayout()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from visavis.errors import ModelError
+from visavis.models.card import Member
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
 from visavis.scoring.stranger_rates import StrangerRate
@@ -21,6 +22,7 @@ class ReportContext:
     people_before: int = 0  #: how many people that model knows
     names: Mapping[str, str] = field(default_factory=dict)
     """The names now of people who are still enrolled, by their names in the report."""
+    people: frozenset[str] = frozenset()  #: slugs of the people whom the model was trained on
 
     def change(self, key: str) -> FigureChange | None:
         """The change of a figure, by its key in the metrics of a card."""
@@ -39,20 +41,26 @@ def load_context(models: ModelStore, people: PeopleStore, model_id: str, strange
             if reference.current
             else translate("ReportDialog", "the model before")
         )
+    members = _members(models, model_id)
     return ReportContext(
         strangers,
         figure_changes(row, reference) if row and reference else (),
         against,
         reference.people if reference else 0,
-        _names_now(models, people, model_id),
+        _names_now(members, people),
+        frozenset(member.slug for member in members),
     )
 
 
-def _names_now(models: ModelStore, people: PeopleStore, model_id: str) -> dict[str, str]:
-    """By the name at the time of the training, the name now of each person who is still enrolled."""
+def _members(models: ModelStore, model_id: str) -> Sequence[Member]:
+    """The people of a model; none if it cannot be read."""
     try:
-        members = models.card(model_id).people
+        return models.card(model_id).people
     except ModelError:
-        return {}
+        return ()
+
+
+def _names_now(members: Sequence[Member], people: PeopleStore) -> dict[str, str]:
+    """By the name at the time of the training, the name now of each person who is still enrolled."""
     now = {person.slug: person.name for person in people.people()}
     return {member.name: str(now[member.slug]) for member in members if member.slug in now}

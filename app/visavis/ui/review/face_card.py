@@ -80,7 +80,8 @@ class FaceCard(QFrame):
         self.name.setMaxLength(MAX_LENGTH)
         self.name.setCompleter(NameCompleter(people, self))
         self.name.returnPressed.connect(self._save)
-        self.save = QPushButton(self.tr("Correct"))
+        self._answer_now = spaced_name(match.name) if match.name else ""
+        self.save = QPushButton()
         self.name.textChanged.connect(self._update_save)
         self.save.setProperty("kind", "primary")
         self._update_save("")
@@ -159,6 +160,8 @@ class FaceCard(QFrame):
         return max(self._page.heightForWidth(width), self._page.minimumSizeHint().height())
 
     def _update_save(self, name: str) -> None:
+        is_confirmed = bool(self._answer_now) and name.strip() == self._answer_now
+        self.save.setText(self.tr("That is right") if is_confirmed else self.tr("Save"))
         set_usable(self.save, bool(name.strip()), self.tr("Type a name first."))
 
     def _update_icon(self) -> None:

@@ -24,7 +24,7 @@ _REASONS: dict[Doubt | QualityIssue, str] = {
 }
 _SURE = QT_TRANSLATE_NOOP("Answer", "{other} is next ({second} %).")
 _FAR_FROM_ALL = QT_TRANSLATE_NOOP("Answer", "Resembles nobody who is enrolled.")
-_ALONE = QT_TRANSLATE_NOOP("Answer", "There is nobody else to compare with.")
+_ALONE = QT_TRANSLATE_NOOP("Answer", "There is no other candidate.")
 
 
 def percent(score: float) -> int:

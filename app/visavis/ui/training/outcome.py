@@ -6,9 +6,11 @@ from enum import Enum
 
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.rows import FigureChange
+from visavis.ui.people.overview import PeopleOverview
 from visavis.ui.report.context import ReportContext
 from visavis.ui.report.overview import weakest_people
 from visavis.ui.report.tiles import headline
+from visavis.ui.text.counts import person_count
 from visavis.ui.text.language import format_measured, person_name, translate
 
 _CONTEXT = "TrainingOutcome"
@@ -45,11 +47,27 @@ class TrainingOutcome:
     headline: str
     changes: Sequence[str]  #: a sentence each
     next: AdvisedStep
+    people: frozenset[str] = frozenset()  #: slugs of the people whom the model was trained on
+
+    def step_for(self, overview: PeopleOverview) -> AdvisedStep | None:
+        """What to do next, now that these people are enrolled: advice about others is out of date. None: nothing."""
+        added = [row for row in overview.rows if row.samples and row.person.slug not in self.people]
+        if added:
+            known = all(row.known for row in added)
+            text = (
+                translate(_CONTEXT, "New since this training: {people}. Train again to measure how well it goes.")
+                if known
+                else translate(_CONTEXT, "New since this training: {people}. Train again to learn them.")
+            )
+            people = person_name(added[0].name) if len(added) == 1 else person_count(len(added))
+            return AdvisedStep(NextStepKind.NOTHING, text.format(people=people))
+        is_gone = self.next.name and overview.find(self.next.name) is None
+        return None if is_gone else self.next
 
 
 def build_outcome(report: ModelReport, context: ReportContext) -> TrainingOutcome:
     """The outcome of the training that a report is of."""
-    return TrainingOutcome(headline(report), _changes(context), find_next_step(report, context))
+    return TrainingOutcome(headline(report), _changes(context), find_next_step(report, context), context.people)
 
 
 def find_next_step(report: ModelReport, context: ReportContext) -> AdvisedStep:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from visavis.messages import from_record
 from visavis.scoring.stranger_rates import StrangerRate
@@ -18,7 +18,7 @@ from visavis.ui.training.outcome import AdvisedStep, TrainingOutcome
 from visavis.ui.training.run import RunPhase, TrainingRun, figures
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.action_card import ActionCard
-from visavis.ui.widgets.buttons import emphasize, large, set_usable
+from visavis.ui.widgets.buttons import Disclosure, emphasize, large, set_usable
 from visavis.ui.widgets.meters import RemainingTime
 
 #: Steps of the progress bar.
@@ -68,11 +68,7 @@ class TrainingPanel(QWidget):
         self._figures.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.changes = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.next = ActionCard(self.tr("What to do next"))
-        self.more = QToolButton()
-        self.more.setText(self.tr("Details"))
-        self.more.setCheckable(True)
-        self.more.setProperty("kind", "flat")
-        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.more = Disclosure(self.tr("Details"))
         self.more.toggled.connect(self._refresh)
         self.strangers = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.measured = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -212,7 +208,9 @@ class TrainingPanel(QWidget):
         self.text.setText(outcome.headline)
         self.changes.setText("\n".join(outcome.changes))
         self.changes.setVisible(bool(outcome.changes))
-        self.next.offer(outcome.next.text, outcome.next.button, lambda: self.next_step.emit(outcome.next))
+        step = outcome.step_for(self._overview.current)
+        if step is not None:
+            self.next.offer(step.text, step.button, lambda: self.next_step.emit(step))
 
     def _show_figures(self, metrics: Mapping[str, Any]) -> None:
         while self._figures.rowCount():

@@ -341,8 +341,8 @@
         <translation>Gleicht niemandem, der eingetragen ist.</translation>
     </message>
     <message>
-        <source>There is nobody else to compare with.</source>
-        <translation>Sonst ist niemand zum Vergleichen da.</translation>
+        <source>There is no other candidate.</source>
+        <translation>Sonst kommt niemand infrage.</translation>
     </message>
     <message>
         <source>{best} or {other}?</source>
@@ -542,6 +542,10 @@
     <message>
         <source>{covered} of {all} views</source>
         <translation>{covered} von {all} Ansichten</translation>
+    </message>
+    <message>
+        <source>These are enough to recognize the person. Finish, or go on with the other views.</source>
+        <translation>Das reicht zum Erkennen. Drücke Fertig, oder mach mit den anderen Ansichten weiter.</translation>
     </message>
 </context>
 <context>
@@ -1083,10 +1087,6 @@
     <message>
         <source>Looking at copies</source>
         <translation>Kopien werden angesehen</translation>
-    </message>
-    <message>
-        <source>Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its person. Strangers have a similarity of {mean} +- {deviation} (cosine).</source>
-        <translation>Jedes von {samples} Bildern wurde ohne sich selbst gesucht, und jedes von {impostors} in der Galerie ohne seine Person. Fremde haben eine Ähnlichkeit von {mean}&#xa0;±&#xa0;{deviation} (Kosinus).</translation>
     </message>
     <message numerus="yes">
         <source>{count} people were captured in fewer than three sessions: their figures are optimistic.</source>
@@ -2090,6 +2090,10 @@
         </translation>
     </message>
     <message>
+        <source>Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its person. Strangers have a similarity of {mean} +- {deviation} (cosine).</source>
+        <translation>Jedes von {samples} Bildern wurde ohne sich selbst gesucht, und jedes von {impostors} in der Galerie ohne seine Person. Fremde haben eine Ähnlichkeit von {mean}&#xa0;±&#xa0;{deviation} (Kosinus).</translation>
+    </message>
+    <message>
         <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>
         <translation>Für die Feinabstimmung braucht es {least_people} Personen mit je {least_samples} Bildern aus {least_groups} Sitzungen; {able} von {people} haben das.</translation>
     </message>
@@ -2471,10 +2475,6 @@
         <translation>Wer es ist</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation>Stimmt</translation>
-    </message>
-    <message>
         <source>Not {name}</source>
         <translation>Nicht {name}</translation>
     </message>
@@ -2501,6 +2501,14 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>Stimmt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Type a name first.</source>
@@ -2651,6 +2659,10 @@
     <message>
         <source>Not yet in a version</source>
         <translation>Noch in keiner Version</translation>
+    </message>
+    <message>
+        <source>*This list exists in English only.*</source>
+        <translation>*Diese Liste gibt es nur auf Englisch.*</translation>
     </message>
     <message>
         <source>What is new</source>
@@ -4718,6 +4730,10 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>{name} hat ein Bild mehr.</translation>
     </message>
     <message>
+        <source>{name} is enrolled, with one picture.</source>
+        <translation>{name} ist aufgenommen, mit einem Bild.</translation>
+    </message>
+    <message>
         <source>A face like this is not called {name} again.</source>
         <translation>Ein solches Gesicht wird nicht wieder {name} genannt.</translation>
     </message>
@@ -5444,6 +5460,14 @@ Wen du aufnimmst, siehst du hier.</translation>
 </context>
 <context>
     <name>TrainingOutcome</name>
+    <message>
+        <source>New since this training: {people}. Train again to measure how well it goes.</source>
+        <translation>Neu seit diesem Training: {people}. Ein neues Training misst, wie gut es geht.</translation>
+    </message>
+    <message>
+        <source>New since this training: {people}. Train again to learn them.</source>
+        <translation>Neu seit diesem Training: {people}. Ein neues Training lernt sie.</translation>
+    </message>
     <message>
         <source>Introduce a second person. Only then it can learn to tell people apart.</source>
         <translation>Stelle eine zweite Person vor. Erst dann kann es lernen, Personen zu unterscheiden.</translation>

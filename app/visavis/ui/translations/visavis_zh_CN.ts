@@ -341,8 +341,8 @@
         <translation>与已登记的人都不像。</translation>
     </message>
     <message>
-        <source>There is nobody else to compare with.</source>
-        <translation>没有其他人可以比较。</translation>
+        <source>There is no other candidate.</source>
+        <translation>没有其他可能的人。</translation>
     </message>
     <message>
         <source>{best} or {other}?</source>
@@ -541,6 +541,10 @@
     <message>
         <source>{covered} of {all} views</source>
         <translation>{covered}/{all} 个视角</translation>
+    </message>
+    <message>
+        <source>These are enough to recognize the person. Finish, or go on with the other views.</source>
+        <translation>这些已足够识别此人。可以完成，也可以继续拍摄其他视角。</translation>
     </message>
 </context>
 <context>
@@ -1079,10 +1083,6 @@
     <message>
         <source>Looking at copies</source>
         <translation>正在查看副本</translation>
-    </message>
-    <message>
-        <source>Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its person. Strangers have a similarity of {mean} +- {deviation} (cosine).</source>
-        <translation>{samples} 张照片各自排除自身搜索，{impostors} 张在去掉本人的人物库中搜索。陌生人的相似度为 {mean} ± {deviation}（余弦）。</translation>
     </message>
     <message numerus="yes">
         <source>{count} people were captured in fewer than three sessions: their figures are optimistic.</source>
@@ -2075,6 +2075,10 @@
         </translation>
     </message>
     <message>
+        <source>Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its person. Strangers have a similarity of {mean} +- {deviation} (cosine).</source>
+        <translation>{samples} 张照片各自排除自身搜索，{impostors} 张在去掉本人的人物库中搜索。陌生人的相似度为 {mean} ± {deviation}（余弦）。</translation>
+    </message>
+    <message>
         <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>
         <translation>微调需要 {least_people} 个人物，每个有来自 {least_groups} 次拍摄的 {least_samples} 张照片；{people} 个中有 {able} 个满足。</translation>
     </message>
@@ -2448,10 +2452,6 @@
         <translation>此人是谁</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation>正确</translation>
-    </message>
-    <message>
         <source>Not {name}</source>
         <translation>不是 {name}</translation>
     </message>
@@ -2478,6 +2478,14 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>没错</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Type a name first.</source>
@@ -2628,6 +2636,10 @@
     <message>
         <source>Not yet in a version</source>
         <translation>尚未发布</translation>
+    </message>
+    <message>
+        <source>*This list exists in English only.*</source>
+        <translation>*此列表只有英文版。*</translation>
     </message>
     <message>
         <source>What is new</source>
@@ -4664,6 +4676,10 @@ People you capture appear here.</source>
         <translation>{name} 多了一张照片。</translation>
     </message>
     <message>
+        <source>{name} is enrolled, with one picture.</source>
+        <translation>{name} 已录入，有一张照片。</translation>
+    </message>
+    <message>
         <source>A face like this is not called {name} again.</source>
         <translation>这样的脸不会再被认成 {name}。</translation>
     </message>
@@ -5388,6 +5404,14 @@ People you capture appear here.</source>
 </context>
 <context>
     <name>TrainingOutcome</name>
+    <message>
+        <source>New since this training: {people}. Train again to measure how well it goes.</source>
+        <translation>此次训练后新增：{people}。再次训练可以测量识别效果。</translation>
+    </message>
+    <message>
+        <source>New since this training: {people}. Train again to learn them.</source>
+        <translation>此次训练后新增：{people}。请再次训练以学习他们。</translation>
+    </message>
     <message>
         <source>Introduce a second person. Only then it can learn to tell people apart.</source>
         <translation>请再登记一个人。这样它才能学会区分不同的人。</translation>

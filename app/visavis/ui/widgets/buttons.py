@@ -1,13 +1,17 @@
 """Buttons by prominence: the property `kind` selects a rule of the style sheet."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+
+from visavis.ui.widgets import icons, theme
 
 #: Property of a disabled control: the sentence that says why.
 REASON = "reason"
 #: Property of a control: its tool tip while it is enabled.
 _USUAL_TIP = "tip"
+#: Side of the arrow of a disclosure, in device-independent pixels.
+_ARROW = 14
 #: Width of a button beyond its text, in device-independent pixels, as in the style sheet.
 _PADDING = 30
 
@@ -37,6 +41,28 @@ def set_usable(control: QWidget | QAction, usable: bool, reason: str) -> None:
     control.setProperty(REASON, "" if usable else reason)
     control.setEnabled(usable)
     control.setToolTip(usual if usable else "\n".join(filter(None, (usual, reason))))
+
+
+class Disclosure(QToolButton):
+    """Shows and hides what lies below it while it is checked. Its arrow points there, or to the text while hidden."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setProperty("kind", "flat")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggled.connect(self._update_icon)
+        self._update_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}:
+            self._update_icon()
+
+    def _update_icon(self) -> None:
+        closed = "back" if self.isRightToLeft() else "back-rtl"
+        self.setIcon(icons.icon("down" if self.isChecked() else closed, theme.current().text, _ARROW))
 
 
 class ElidingButton(QPushButton):

@@ -90,7 +90,10 @@ class HelpController(QObject):
 
     def _show_changes(self, releases: Sequence[Release]) -> None:
         heading = self.tr("Not yet in a version")
-        ReadingDialog(self.tr("What is new"), join_releases(releases, heading), self._window).open()
+        text = join_releases(releases, heading)
+        if manual_language() != "en":
+            text = self.tr("*This list exists in English only.*") + "\n\n" + text
+        ReadingDialog(self.tr("What is new"), text, self._window).open()
 
     def _fail(self, error: VisavisError) -> None:
         self._window.banner.tell(Notice.of(error, "help"))
