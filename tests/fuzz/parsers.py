@@ -15,6 +15,7 @@ from support.media_files import encode_with_pillow, video
 from support.previous_data import PreviousData
 from support.tagging.face_logs import face_log
 from support.training_reports import report
+from visavis.audit.log import AuditEvent, AuditFact, AuditLog
 from visavis.detection.presets import Preset
 from visavis.errors import PersonNameError, VisavisError
 from visavis.forgetting.traces import Journal
@@ -79,7 +80,8 @@ def parsers(folder: Path) -> list[Parser]:
     pictures = {"version": 1, "sources": {"a" * 16: "b" * 16}, "faceless": ["c" * 16], "merged": []}
     distinct = {"version": 1, "pairs": [["Ada", "Bob"]]}
     return [
-        Parser("person.json", _people, tuple(by_name["person.json"]), file="person.json"),
+        Parser("person.json", _people, (*by_name["person.json"], _json(_PERSON)), file="person.json"),
+        Parser("audit.jsonl", _audit, (_audit_lines(folder),), file="audit.jsonl"),
         Parser("pictures.json", lambda path: PictureRecord.load(path.parent), (_json(pictures),), file="pictures.json"),
         Parser(
             "distinct.json", lambda path: DistinctPairs(path.parent).pairs(), (_json(distinct),), file="distinct.json"
@@ -112,6 +114,14 @@ def parsers(folder: Path) -> list[Parser]:
     ]
 
 
+_PERSON = {
+    "version": 2,
+    "id": "a" * 32,
+    "name": "Ada",
+    "created": "2026-11-22T12:00:00+00:00",
+    "consent": {"by": "", "given": "2026-11-22T12:00:00+00:00", "to": "x", "until": None, "at_end": "ask"},
+    "sessions": [],
+}
 _TRACES = {"version": 1, "slugs": ["Ada"], "names": ["Ada"], "hashes": ["a" * 16], "pictures_deleted": True}
 _MESSAGE = {
     "template": "{path} is {reason}.",
@@ -124,6 +134,21 @@ def _people(path):
     for person in people.people():
         str(person.created and person.created.astimezone())
         people.picture_record(person)
+
+
+def _audit(path):
+    """Read, check and extend the log; what is damaged in the middle stays, a line without an end goes."""
+    log = AuditLog(path.parent)
+    log.forgotten_ids()
+    log.append(AuditFact(AuditEvent.EXPORTED))
+    assert path.read_bytes().endswith(b"}\n")
+
+
+def _audit_lines(folder):
+    log = AuditLog(folder)
+    log.append(AuditFact(AuditEvent.ENROLLED, "a" * 32), AuditFact(AuditEvent.MERGED, "a" * 32, "b" * 32))
+    log.append(AuditFact(AuditEvent.FORGOTTEN, "b" * 32))
+    return log.path.read_bytes()
 
 
 def _rejections(path):

@@ -8,6 +8,7 @@ import pytest
 from support.people_files import picture
 from visavis.errors import PersonNameError, PersonNotFoundError
 from visavis.people import edits
+from visavis.people.consent import NO_CONSENT, Consent
 from visavis.people.distinct_pairs import DistinctPairs
 from visavis.people.edits import EditKind
 from visavis.people.names import PersonName
@@ -25,7 +26,7 @@ FOLDERS = DataFolders(Path("no-data"), Path("no-cache"))
 def store(folders):
     store = PeopleStore(folders.people)
     for number, name in enumerate(("Ada", "Bob", "Cem")):
-        person = store.create(PersonName(name), consent="yes" if name == "Ada" else "")
+        person = store.create(PersonName(name), consent=Consent(to="yes") if name == "Ada" else NO_CONSENT)
         for shade in range(3):
             store.add(person, picture(60 * number + 20 * shade), NOON)
         store.record_session(person, NOON + timedelta(hours=number), NOON + timedelta(hours=number, minutes=1))
@@ -66,7 +67,7 @@ def test_a_merge_of_several_people_is_undone(store, trash, rejections):
     assert [each.people for each in rejections.rejections()] == [("Cem",)]
     assert (change.count, change.to) == (2, "Cem")
     [cem] = store.people()
-    assert (len(store.samples(cem)), cem.consent, len(cem.sessions)) == (9, "yes", 3)
+    assert (len(store.samples(cem)), cem.consent.to, len(cem.sessions)) == (9, "yes", 3)
     change.undo()
     after = state(store)
     assert [(person.name, pictures) for person, pictures in after] == [(p.name, pictures) for p, pictures in before]

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from support.people_files import MINUTE, NOON, contents, named, picture, put
+from visavis.audit.log import AUDIT_FILE
 from visavis.errors import DiskError
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
@@ -39,7 +40,7 @@ def test_a_full_disk_changes_nothing(small_disk):
             change()
     assert store.people() == [ada, bob]
     assert store.samples(ada) == [sample]
-    assert {path.name for path in store.folder.iterdir()} == {".lock", "Ada", "Bob"}
+    assert {path.name for path in store.folder.iterdir()} == {".lock", AUDIT_FILE, "Ada", "Bob"}
 
     assert store.delete(ada) == 1  # this makes room
     assert named(store) == ["Bob"]

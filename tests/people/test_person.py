@@ -86,7 +86,7 @@ def test_a_record_with_wrong_values_is_an_error(store, changes):
 
 
 def test_a_newer_record_is_refused(store):
-    record(store.folder / "Ada", version=2)
+    record(store.folder / "Ada", version=3)
 
     with pytest.raises(FileError, match=r"person\.json was written by a newer version of Visavis\.$") as told:
         store.people()

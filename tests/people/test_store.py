@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from support.people_files import MINUTE, NOON, contents, named, picture, put
+from visavis.audit.log import AUDIT_FILE
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
 from visavis.imaging import codec
+from visavis.people.consent import Consent
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore, Session
 
@@ -18,12 +20,12 @@ def store(tmp_path):
 
 @pytest.mark.parametrize("name", ["Ada Lovelace", "王伟", "../x", "a/b", "CON", "x" * 300, "محمد", "🦊"])
 def test_a_person_of_any_name_can_be_created_and_found(store, name):
-    created = store.create(PersonName(f" {name} "), consent="asked on Sunday")
+    created = store.create(PersonName(f" {name} "), consent=Consent(to="asked on Sunday"))
 
     [person] = store.people()
     assert person == created == store.find(name)
     assert person.name == name
-    assert person.consent == "asked on Sunday"
+    assert person.consent.to == "asked on Sunday"
     assert person.folder == store.folder / person.slug
     assert person.folder.parent.resolve() == store.folder.resolve()
     assert abs(person.created - datetime.now(UTC)) < MINUTE
@@ -102,12 +104,12 @@ def test_sessions_are_remembered_in_order(store):
 
 
 def test_renaming_keeps_the_slug(store):
-    ada = store.create(PersonName("Ada"), consent="yes")
+    ada = store.create(PersonName("Ada"), consent=Consent(to="yes"))
     sample = store.add(ada, picture(10))
 
     renamed = store.rename(ada, PersonName(" Augusta "))
 
-    assert (renamed.name, renamed.slug, renamed.consent) == ("Augusta", ada.slug, "yes")
+    assert (renamed.name, renamed.slug, renamed.consent.to) == ("Augusta", ada.slug, "yes")
     assert store.people() == [renamed]
     assert store.samples(renamed) == [sample]
     assert store.rename(renamed, PersonName("AUGUSTA")).name == "AUGUSTA"  # another writing of the same name
@@ -122,7 +124,7 @@ def test_a_person_cannot_get_the_name_of_another(store):
 
 
 def test_merging(store):
-    ada, double = store.create(PersonName("Ada")), store.create(PersonName("Ada 2"), consent="yes")
+    ada, double = store.create(PersonName("Ada")), store.create(PersonName("Ada 2"), consent=Consent(to="yes"))
     store.add(ada, picture(10), NOON)
     store.add(double, picture(10), NOON + MINUTE)  # the same content
     store.add(double, picture(20), NOON)
@@ -134,7 +136,7 @@ def test_merging(store):
     merged = store.merge(double, ada)
 
     assert store.people() == [merged]
-    assert (merged.slug, merged.name, merged.consent) == (ada.slug, "Ada", "yes")
+    assert (merged.slug, merged.name, merged.consent.to) == (ada.slug, "Ada", "yes")
     assert merged.sessions == (Session(NOON, NOON), Session(NOON + MINUTE, NOON + MINUTE))
     expected = sorted(codec.encode(picture(shade)) for shade in (10, 20, 30, 40))
     assert contents(store) == {"Ada": expected}
@@ -194,4 +196,4 @@ def test_forgetting_takes_everything(store):
 
     assert store.delete(ada) == 2
 
-    assert [path.name for path in store.folder.iterdir()] == [".lock"]
+    assert {path.name for path in store.folder.iterdir()} == {".lock", AUDIT_FILE}

@@ -8,6 +8,7 @@ import pytest
 
 from support.people_files import picture
 from visavis.errors import DiskError, PersonNotFoundError, StoreError
+from visavis.people.consent import Consent
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.people.trash import RETENTION, Trash
@@ -28,7 +29,7 @@ def trash(folders, store):
 @pytest.fixture
 def ada(store):
     """Someone with three pictures, a session and a note on consent."""
-    ada = store.create(PersonName("Ada"), consent="yes")
+    ada = store.create(PersonName("Ada"), consent=Consent(to="yes"))
     for shade in (1, 50, 100):
         store.add(ada, picture(shade), NOON)
     return store.record_session(ada, NOON, NOON)
@@ -91,7 +92,7 @@ def test_samples_are_restored_to_the_person_with_the_name_by_now(store, trash, a
 
     restored = trash.restore(entry)
 
-    assert (restored.name, restored.consent, restored.sessions) == ("ada", "yes", ada.sessions)
+    assert (restored.name, restored.consent.to, restored.sessions) == ("ada", "yes", ada.sessions)
     assert len(store.samples(restored)) == 4
     assert store.people() == [restored]
 

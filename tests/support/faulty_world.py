@@ -9,11 +9,13 @@ import numpy as np
 
 from support.visits import chip_of, record, record_guest, visit, visits_of
 from visavis import forgetting
+from visavis.audit.log import AuditLog
 from visavis.encryption import sealed_store
 from visavis.imaging import codec
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, save_templates
+from visavis.people.consent import Consent
 from visavis.people.distinct_pairs import DistinctPairs
 from visavis.people.names import PersonName
 from visavis.people.rejections import RejectionStore
@@ -106,7 +108,7 @@ class World:
         for number, name in enumerate((ADA, BOB, CEM, DORA)):
             started = NOON + timedelta(hours=number)
             person = self.people.enroll(
-                name, new_pictures(10 * number), Session(started, started + timedelta(minutes=1)), "yes"
+                name, new_pictures(10 * number), Session(started, started + timedelta(minutes=1)), Consent(to="yes")
             )
             self.people.add(person, noise(10 * number + 5), NOON, aside=True)
             record(self, visit(name, number), visit(name, number + 24))
@@ -214,6 +216,7 @@ class World:
         In the middle of what is done gradually, a person may be without pictures: merging removes a person last.
         """
         assert self.people.left_out() == []
+        assert AuditLog(self.folders.people).verify().problem is None
         for person in self.people.people():
             assert not person.other_folders
             assert is_gradual or self.people.pictures(person), person.name

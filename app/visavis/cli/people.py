@@ -5,11 +5,14 @@ import re
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from visavis import forgetting
 from visavis.cli.command import Commands, Context, Parser, confirm, emit, report, say
+from visavis.cli.data import consent
+from visavis.cli.data.consent import describe, sentences
 from visavis.errors import StoreError, VisavisError
 from visavis.escaping import line
 from visavis.factory.embeddings import create_duplicate_search
@@ -27,7 +30,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser = commands.add_parser(
         "people",
         parents=[shared],
-        help="list, show, rename, merge, distinct, move, reject, use, set-aside, forget, export",
+        help="list, show, rename, merge, distinct, move, reject, use, set-aside, consent, forget, export",
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True, parser_class=Parser)
     as_json = Parser(add_help=False)
@@ -85,6 +88,8 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     forgetting.add_argument("--yes", action="store_true", help="do not ask for confirmation")
     forgetting.set_defaults(command=_forget, recovers=False)  # it completes what was interrupted itself
 
+    consent.add(actions, parents)
+
     exporting = actions.add_parser("export", parents=parents, help="copy all samples to folders named after the people")
     exporting.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder")
     exporting.set_defaults(command=_export)
@@ -92,6 +97,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
 
 def _list(context: Context, arguments: argparse.Namespace) -> int:
     store = _store(context)
+    consent.expire(context)
     people = store.people()
     duplicates = create_duplicate_search(context.folders)()
     if arguments.json:
@@ -105,7 +111,9 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
         print("samples  since       name")
         for person in people:
             aside = len(store.aside(person))
-            note = f"  ({aside} set aside)" if aside else ""
+            notes = [f"{aside} set aside"] if aside else []
+            notes += ["their agreement has ended"] if person.consent.has_ended(datetime.now(UTC)) else []
+            note = f"  ({', '.join(notes)})" if notes else ""
             print(f"{len(store.samples(person)):7}  {_creation_day(person):10}  {person.name}{note}")
     else:
         print("There is nobody yet. Capture someone: visavis enroll NAME --source 0.")
@@ -153,8 +161,8 @@ def _show(context: Context, arguments: argparse.Namespace) -> int:
     print(f"{person.name}, since {_creation_day(person)}: {_sample_count(len(samples))}")
     for session in person.sessions:
         print(f"captured {session.started.astimezone():%Y-%m-%d %H:%M}")
-    if person.consent:
-        print(f"consent: {line(person.consent)}")
+    for sentence in sentences(person.consent):
+        print(line(sentence))
     for sample in samples:
         note = "  (no face was found: left out)" if sample.hash in faceless else ""
         note = "  (may show another person)" if sample.hash in suspects else note
@@ -302,7 +310,8 @@ def _describe(store: PeopleStore, person: Person) -> dict[str, Any]:
         "samples": len(store.samples(person)),
         "aside": len(store.aside(person)),
         "created": person.created.isoformat() if person.created else None,
-        "consent": person.consent,
+        "consent": person.consent.to,
+        "agreement": describe(person.consent),
     }
 
 

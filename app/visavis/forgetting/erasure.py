@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from visavis.audit.log import AuditEvent, AuditFact, AuditLog
 from visavis.encryption import sealed_store
 from visavis.errors import (
     DiskError,
@@ -138,6 +139,8 @@ class _Forgetting:
     sightings: int = 0
     log_lines: int = 0
     models: dict[ModelChange, None] = field(default_factory=dict)
+    is_recorded: bool = False
+    """Whether the audit log says it."""
 
     @property
     def steps(self) -> list[Callable[[Attempts], None]]:
@@ -151,6 +154,7 @@ class _Forgetting:
             self._clean_records,
             self._delete_sightings,
             self._clean_logs,
+            self._record,
         ]
 
     def receipt(self, person: Person | None) -> Receipt:
@@ -208,6 +212,18 @@ class _Forgetting:
     def _clean_logs(self, attempts: Attempts) -> None:
         with attempts.step():
             self.log_lines += logs.remove_lines(self.folders.logs, self.traces.words, comparison_key)
+
+    def _record(self, attempts: Attempts) -> None:
+        """Write to the audit log that somebody was forgotten, once and when all is gone."""
+        if attempts.errors or self.is_recorded or self.traces.is_done:
+            return
+        with attempts.step():
+            log = AuditLog(self.folders.people)
+            ids = self.traces.ids or {""}
+            facts = [AuditFact(AuditEvent.FORGOTTEN, each) for each in sorted(ids - log.forgotten_ids())]
+            if facts:
+                log.record(*facts)
+            self.is_recorded = True
 
     @property
     def _store(self) -> PeopleStore:

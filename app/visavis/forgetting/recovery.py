@@ -10,6 +10,7 @@ from visavis.forgetting.receipt import Receipt
 from visavis.forgetting.traces import Journal, Traces
 from visavis.models.store import ModelStore
 from visavis.people.store import PeopleStore
+from visavis.storage import replacement
 from visavis.storage.attempts import Attempts
 from visavis.storage.paths import DataFolders
 
@@ -23,6 +24,8 @@ def recover(folders: DataFolders) -> list[Receipt]:
     """
     attempts = Attempts()
     receipts = []
+    with attempts.step():
+        replacement.complete(folders)
     with attempts.step():
         receipts = [receipt for receipt in _complete(folders) if receipt is not None]
     leftovers.sweep(folders, attempts)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from visavis.audit.log import is_id
 from visavis.errors import DamagedFileError, NewerFileError, PersonNameError, VisavisError
 from visavis.messages import Message
 from visavis.people.names import PersonName
@@ -30,6 +31,7 @@ class _TracesRecord(TypedDict):
     hashes: list[str]
     pictures_deleted: bool
     is_done: NotRequired[bool]
+    ids: NotRequired[list[str]]
 
 
 _FORMAT = JsonFormat(_TracesRecord, version=1, hint=Message("Forget that person again."), max_bytes=64_000_000)
@@ -51,11 +53,14 @@ class Traces:
     """Whether the pictures are gone: a person who has the name since then is somebody else."""
     is_done: bool = False
     """Whether all is gone, but for what a training that runs may publish: it learned from the pictures before."""
+    ids: frozenset[str] = frozenset()
+    """Of the person in the audit log (`Person.id`)."""
 
     def plus(self, other: "Traces") -> "Traces":
         """The traces of both."""
-        is_done = self.pictures_deleted and other.pictures_deleted
-        return Traces(self.slugs | other.slugs, self.names | other.names, self.hashes | other.hashes, is_done)
+        are_deleted = self.pictures_deleted and other.pictures_deleted
+        slugs, names, hashes = self.slugs | other.slugs, self.names | other.names, self.hashes | other.hashes
+        return Traces(slugs, names, hashes, are_deleted, ids=self.ids | other.ids)
 
     @property
     def words(self) -> frozenset[str]:
@@ -74,7 +79,10 @@ def collect(store: PeopleStore, person: Person, entries: Iterable[TrashEntry]) -
         with contextlib.suppress(VisavisError):
             record = record.plus(PictureRecord.load(folder))
     traces = Traces(
-        frozenset({person.slug, *map(slug_from, folders)}), frozenset({person.name}), _hashes(pictures, record)
+        frozenset({person.slug, *map(slug_from, folders)}),
+        frozenset({person.name}),
+        _hashes(pictures, record),
+        ids=frozenset({person.id} - {""}),
     )
     for entry in entries:
         traces = traces.plus(of_entry(entry))
@@ -89,7 +97,12 @@ def of_entry(entry: TrashEntry) -> Traces:
         pictures = entry.samples()
     with contextlib.suppress(VisavisError):
         record = entry.picture_record
-    return Traces(frozenset({entry.slug} - {""}), frozenset({entry.name} - {""}), _hashes(pictures, record))
+    ids: frozenset[str] = frozenset()
+    with contextlib.suppress(VisavisError):
+        person = Person.load(entry.folder) if entry.whole else None
+        ids = frozenset({person.id if person else ""} - {""})
+    slugs, names = frozenset({entry.slug} - {""}), frozenset({entry.name} - {""})
+    return Traces(slugs, names, _hashes(pictures, record), ids=ids)
 
 
 def _hashes(pictures: Iterable[Sample], record: PictureRecord) -> frozenset[str]:
@@ -123,13 +136,15 @@ class Journal:
         DiskError
             If it cannot be written.
         """
-        lists = {"slugs": traces.slugs, "names": traces.names, "hashes": traces.hashes}
+        lists = {"slugs": traces.slugs, "names": traces.names, "hashes": traces.hashes, "ids": traces.ids}
         record = {name: sorted(values) for name, values in lists.items()}
         states = {"pictures_deleted": traces.pictures_deleted, "is_done": traces.is_done}
         disk.write_json(path, {"version": _FORMAT.version, **record, **states})
 
     def load(self, path: Path) -> Traces | None:
         """Read a file. A damaged one is deleted, and gives None: it names somebody, and says nothing of use.
+
+        One of a newer version of the program gives None, too, and stays for that version.
 
         Raises
         ------
@@ -140,7 +155,9 @@ class Journal:
             return reader.read_json(path, _FORMAT, _from_record)
         except FileNotFoundError:
             return None
-        except (DamagedFileError, NewerFileError):
+        except NewerFileError:
+            return None
+        except DamagedFileError:
             deletion.delete(path, self.folder)
             return None
 
@@ -183,4 +200,5 @@ def _from_record(record: _TracesRecord) -> Traces:
         except PersonNameError as error:
             raise ValueError(str(error)) from error
     slugs, names, hashes = map(frozenset, (record["slugs"], record["names"], record["hashes"]))
-    return Traces(slugs, names, hashes, record["pictures_deleted"], record.get("is_done", False))
+    ids = frozenset(each for each in record.get("ids", ()) if is_id(each))
+    return Traces(slugs, names, hashes, record["pictures_deleted"], record.get("is_done", False), ids)

@@ -82,7 +82,9 @@ def _is_unchanged(person: Person) -> bool:
         if (other := Person.load(folder)) is None or other.name.key != person.name.key:
             return False
     now = Person.load(person.folder)
-    return now is not None and now == replace(person, other_folders=(), sessions=now.sessions, consent=now.consent)
+    if now is None:
+        return False
+    return now == replace(person, other_folders=(), sessions=now.sessions, consent=now.consent, id=now.id)
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """A person as the store keeps them: a folder with pictures and, unless it was made by hand, a `person.json`."""
 
 import errno
+import secrets
 import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -8,11 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from visavis.audit.log import is_id
 from visavis.encryption import sealed_store
 from visavis.errors import FileError, PersonNameError, StoreError
 from visavis.imaging import listing
 from visavis.imaging.listing import Listing, OtherFile
 from visavis.messages import Message
+from visavis.people import consent
+from visavis.people.consent import NO_CONSENT, Consent, ConsentRecord
 from visavis.people.names import PersonName
 from visavis.people.picture_record import PICTURES_FILE
 from visavis.people.samples import Sample, is_sample_name
@@ -31,17 +35,19 @@ class _SessionRecord(TypedDict):
 
 
 class _PersonRecord(TypedDict):
+    id: str
     name: str
     created: str
-    consent: str
+    consent: ConsentRecord
     sessions: list[_SessionRecord]
     slug: NotRequired[str]
 
 
 _FORMAT = JsonFormat(
     _PersonRecord,
-    version=1,
+    version=2,
     hint=Message("Restore that file, or delete it: without it, the person has the name of the folder."),
+    migrations={1: consent.migrate},
 )
 
 
@@ -71,12 +77,15 @@ class Person:
     folder: Path
     created: datetime | None = None
     """When the record was written. None for a folder made by hand, which has no record yet."""
-    consent: str = ""
-    """A note on what the person agreed to."""
+    consent: Consent = NO_CONSENT
+    """What the person agreed to."""
     sessions: tuple[Session, ...] = ()
     """Capture sessions, oldest first."""
     other_folders: tuple[Path, ...] = ()
     """Further folders of the same name, made by hand. Their pictures are samples of this person, too."""
+    id: str = ""
+    """128 random bits, in hexadecimal digits: by it the audit log knows the person. Empty without a record, and in one
+    of an earlier version; it stands in no other place, so it means nothing once the person is forgotten."""
 
     @staticmethod
     def load(folder: Path) -> "Person | None":
@@ -112,19 +121,24 @@ class Person:
         DiskError
             If it cannot be written. The old record is untouched.
         """
-        created = self.created or datetime.now(UTC)
+        created, number = self.created or datetime.now(UTC), self.with_id().id
         sessions = [{"started": each.started.isoformat(), "ended": each.ended.isoformat()} for each in self.sessions]
         record = {
             "version": _FORMAT.version,
+            "id": number,
             "name": self.name,
             "created": created.isoformat(),
-            "consent": self.consent,
+            "consent": self.consent.to_record(),
             "sessions": sessions,
         }
         if self.slug and sealed_store.hides_names(self.folder):
             record["slug"] = self.slug
         disk.write_json(self.folder / PERSON_FILE, record, scratch=self.folder.parent)
-        return replace(self, created=created)
+        return replace(self, created=created, id=number)
+
+    def with_id(self) -> "Person":
+        """The person with an `id`, a new one if they have none."""
+        return self if self.id else replace(self, id=secrets.token_hex(16))
 
     def moved_to(self, folder: Path) -> "Person":
         """The person after their folder was moved."""
@@ -139,7 +153,7 @@ _RECORDS: dict[Path, tuple[_Signature, Person]] = {}
 
 
 def merge_records(person: Person, other: Person, other_folders: tuple[Path, ...] = ()) -> Person:
-    """`person` with the sessions of both, and the other's consent note if there was none."""
+    """`person` with the sessions of both, and the other's agreement if there was none."""
     sessions = tuple(sorted({*person.sessions, *other.sessions}))
     return replace(
         person,
@@ -200,14 +214,17 @@ def make_aside(folder: Path) -> Path:
 
 
 def _from_record(folder: Path, record: _PersonRecord) -> Person:
+    if record["id"] and not is_id(record["id"]):
+        raise ValueError("its number is none")
     sessions = ((reader.parse_time(each["started"]), reader.parse_time(each["ended"])) for each in record["sessions"])
     return Person(
         slug=_slug_in(folder, record.get("slug", "")),
         name=PersonName(record["name"]),
         folder=folder,
         created=reader.parse_time(record["created"]),
-        consent=record["consent"],
+        consent=Consent.from_record(record["consent"]),
         sessions=tuple(Session(started, ended) for started, ended in sessions),
+        id=record["id"],
     )
 
 

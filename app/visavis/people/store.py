@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from visavis.audit.log import AuditEvent
 from visavis.errors import DiskError, PersonNotFoundError, StoreError
 from visavis.imaging import codec
 from visavis.imaging.image import Image
+from visavis.people.consent import NO_CONSENT, Consent
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName
 from visavis.people.person import (
@@ -38,7 +40,7 @@ class PeopleStore(PeopleFolder):
     every sample is where it was or where it should be, and making the same change again completes it.
     """
 
-    def create(self, name: PersonName, consent: str = "") -> Person:
+    def create(self, name: PersonName, consent: Consent = NO_CONSENT) -> Person:
         """Create a person.
 
         Raises
@@ -52,14 +54,18 @@ class PeopleStore(PeopleFolder):
             change.require_unused(name)
             return change.create(name, consent)
 
-    def find_or_create(self, name: PersonName, consent: str = "") -> Person:
+    def find_or_create(self, name: PersonName, consent: Consent = NO_CONSENT) -> Person:
         """The person with that name, created with `consent` if there is none."""
         with self.change() as change:
             person = change.person_called(name)
             return change.gather(person) if person else change.create(name, consent)
 
     def enroll(
-        self, name: PersonName, pictures: Sequence[NewPicture], session: Session | None = None, consent: str = ""
+        self,
+        name: PersonName,
+        pictures: Sequence[NewPicture],
+        session: Session | None = None,
+        consent: Consent = NO_CONSENT,
     ) -> Person:
         """Add pictures to the person with that name. If there is none, a new person appears with all of them, or not.
 
@@ -67,7 +73,7 @@ class PeopleStore(PeopleFolder):
         ----------
         session : Session, optional
             The capture session in which the pictures were taken.
-        consent : str
+        consent : Consent
             Of a new person.
 
         Raises
@@ -91,11 +97,11 @@ class PeopleStore(PeopleFolder):
     ) -> Person:
         if known := change.known_folder(name):  # with a record besides, it is a person
             self._write(pictures, known)
-            return replace(record, folder=known).save().moved_to(known)
+            return change.record(AuditEvent.ENROLLED, replace(record, folder=known)).save().moved_to(known)
         folder = disk.make_private(change.temporary_folder())
         try:
             self._write(pictures, folder)
-            return change.place(replace(record, folder=folder).save(), name.slug())
+            return change.place(change.record(AuditEvent.ENROLLED, replace(record, folder=folder).save()), name.slug())
         except BaseException:  # interrupted, too
             with contextlib.suppress(DiskError):
                 deletion.delete(folder, self.folder)
@@ -219,7 +225,12 @@ class PeopleStore(PeopleFolder):
             current = change.current(person)
             if name.key != current.name.key:
                 change.require_unused(name)
-            return replace(current, name=name).save()
+            return replace(change.record(AuditEvent.RENAMED, current), name=name).save()
+
+    def set_consent(self, person: Person, consent: Consent) -> Person:
+        """Note what a person agreed to, in place of what was noted before."""
+        with self.change() as change:
+            return replace(change.record(AuditEvent.CONSENTED, change.current(person)), consent=consent).save()
 
     @staticmethod
     def require_mergeable(person: Person, into: Person) -> None:
@@ -243,6 +254,8 @@ class PeopleStore(PeopleFolder):
         with self.change() as change:
             one, other = change.current(person), change.current(into)
             self.require_mergeable(one, other)
+            other = other.with_id()
+            change.record(AuditEvent.MERGED, one, other)
             merged = merge_records(other, one).save()  # first, or a kill in between could lose the sessions
             change.move_pictures(one, merged, PictureRecord(merged=frozenset({name_hash(one.name)})))
             change.remove_record(one.folder)
@@ -265,6 +278,7 @@ class PeopleStore(PeopleFolder):
         """
         with self.change() as change:
             merged = change.current(into)
+            change.record(AuditEvent.UNMERGED, person, merged)
             restored = self._restore_record(change, person, before.record)
             pictures = [picture for picture in self.pictures(merged) if picture.hash in before.hashes]
             shared = [picture for picture in pictures if picture.hash in into_before.hashes]

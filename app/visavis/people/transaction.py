@@ -9,9 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visavis.audit.log import AuditEvent, AuditFact, AuditLog
 from visavis.encryption import sealed_store
 from visavis.errors import PersonNameError, PersonNotFoundError
 from visavis.messages import Message
+from visavis.people.consent import Consent
 from visavis.people.name_index import NameTable
 from visavis.people.names import PersonName, comparison_key, slug_of
 from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, make_aside
@@ -34,6 +36,7 @@ class PeopleChange:
     def __init__(self, home: "PeopleFolder", table: NameTable | None = None) -> None:
         self._home = home
         self._table = table
+        self._audit = AuditLog(home.folder)
         self.touched: list[Path] = []
         """The folders that were made or changed, if the change says so; otherwise everybody is read again next time."""
 
@@ -87,14 +90,25 @@ class PeopleChange:
             hint = Message("Choose another, or merge the two people: visavis people merge.")
             raise PersonNameError("The name {name} is taken.", hint=hint, name=person.name)
 
-    def create(self, name: PersonName, consent: str) -> Person:
+    def record(self, event: AuditEvent, person: Person, into: Person | None = None) -> Person:
+        """Write to the audit log what is about to be done; return the person with an `id`.
+
+        It is written first, so that nothing is done that is not in the log. If the program is killed in between, the
+        log has a line too many, and doing it again writes another.
+        """
+        known = person.with_id()
+        self._audit.append(AuditFact(event, known.id, into.id if into else ""))
+        return known
+
+    def create(self, name: PersonName, consent: Consent) -> Person:
         """A new person, whose name must be unused.
 
         Of a person who was made by hand and had all pictures taken out, what is remembered of these stays.
         """
         if known := self.known_folder(name):
-            return Person("", name, known, consent=consent).save().moved_to(known)
-        return self.place(Person("", name, self.temporary_folder(), consent=consent).save(), name.slug())
+            return self.record(AuditEvent.ENROLLED, Person("", name, known, consent=consent)).save().moved_to(known)
+        person = Person("", name, self.temporary_folder(), consent=consent).save()
+        return self.place(self.record(AuditEvent.ENROLLED, person), name.slug())
 
     def known_folder(self, name: PersonName) -> Path | None:
         """The folder of a person who was made by hand and had all pictures taken out; None if there is none."""

@@ -123,6 +123,25 @@ def empty_log(connection: sqlite3.Connection) -> bool:
     return not is_busy
 
 
+def copy_database(connection: sqlite3.Connection, path: Path) -> None:
+    """Make a copy of an open file at `path`, where there is none: one file, without a log beside it.
+
+    Raises
+    ------
+    DiskError
+        If it cannot be written.
+    """
+    _create_private(path)
+    with _translate_errors(path):
+        copy = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", isolation_level=None, uri=True)
+        try:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+    disk.sync(path)
+
+
 def _create_private(path: Path) -> None:
     """Create an empty file of mode 0600, whatever the umask; SQLite gives its log the same mode."""
     disk.make_private(path.parent)

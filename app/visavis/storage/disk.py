@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from visavis.encryption import sealed_store
 from visavis.errors import DiskError
@@ -148,12 +148,22 @@ def write_whole(path: Path, content: bytes, scratch: Path | None = None) -> None
         If the data folder is encrypted, and this process has no key.
     """
     content = sealed_store.seal_for(path, content)
+    with open_whole(path, scratch) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def open_whole(path: Path, scratch: Path | None = None) -> Iterator[BinaryIO]:
+    """A file to write to, which is at `path` when the block ends: for content that is too large for `write_whole`.
+
+    If the block fails, the old file, if any, is untouched. An `OSError` in it becomes a `DiskError` about `path`.
+    """
     make_private(path.parent)
     with translate_errors(path):
         handle, temporary = _create_temporary(scratch or path.parent)
         try:
             with open(handle, "wb") as file:
-                file.write(content)
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             os.chmod(temporary, 0o600)

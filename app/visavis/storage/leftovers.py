@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from visavis.storage import replacement
 from visavis.storage.paths import DataFolders
 
 #: What the names of unfinished files and folders begin with (`disk`, `people.folder`, `people.trash`, `models.folder`).
@@ -20,6 +21,7 @@ def has_any(folders: DataFolders) -> bool:
     return (
         any(_names(folders.forgetting))
         or os.path.lexists(folders.previous_embeddings)
+        or replacement.is_unfinished(folders)
         or any(name != ".lock" for name in _names(folders.insight))
         or any(name.startswith(_PREFIXES) for folder in (*flat, *deep) for name in _names(folder))
         or any(name.startswith(_PREFIXES) for folder in deep for name in _names_in_folders(folder))

@@ -71,6 +71,11 @@ class DataFolders:
         return self.data / "sightings.sqlite"
 
     @property
+    def encryption(self) -> Path:
+        """What the key of encrypted data is in, itself encrypted."""
+        return self.data / "encryption.json"
+
+    @property
     def logs(self) -> Path:
         return self.data / "logs"
 

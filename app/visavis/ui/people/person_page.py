@@ -93,8 +93,8 @@ class PersonPage(QWidget):
         self.details = details
         self._name.setText(details.row.display_name)
         self.facts.setText(facts(details))
-        self.facts.setToolTip(isolate(details.person.consent))
-        self.facts.setAccessibleDescription(details.person.consent)
+        self.facts.setToolTip(isolate(details.person.consent.to))
+        self.facts.setAccessibleDescription(details.person.consent.to)
         self.model.show_items(details.items)
         self.list.select_rows([number for number, item in enumerate(details.items) if item.path in selected])
         self.aside.show_details(details)

@@ -1536,6 +1536,10 @@
         </translation>
     </message>
     <message>
+        <source>Line {number} of {path} is not as it was written: {reason}.</source>
+        <translation>Zeile {number} von {path} ist nicht mehr, wie sie geschrieben wurde: {reason}.</translation>
+    </message>
+    <message>
         <source>Restore that file from a backup: without it, the data cannot be decrypted.</source>
         <translation>Stelle diese Datei aus einer Sicherung wieder her: Ohne sie lassen sich die Daten nicht entschlüsseln.</translation>
     </message>
@@ -1818,6 +1822,10 @@
     <message>
         <source>That disk is read-only; choose another folder.</source>
         <translation>Dieser Datenträger ist schreibgeschützt; nimm einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} has {free} MB free, and {needed} MB are needed.</source>
+        <translation>In {folder} sind {free} MB frei, gebraucht werden {needed} MB.</translation>
     </message>
     <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>

@@ -1523,6 +1523,10 @@
         </translation>
     </message>
     <message>
+        <source>Line {number} of {path} is not as it was written: {reason}.</source>
+        <translation>{path} 的第 {number} 行已不是写入时的内容：{reason}。</translation>
+    </message>
+    <message>
         <source>Restore that file from a backup: without it, the data cannot be decrypted.</source>
         <translation>请从备份中恢复该文件：没有它，数据无法解密。</translation>
     </message>
@@ -1805,6 +1809,10 @@
     <message>
         <source>That disk is read-only; choose another folder.</source>
         <translation>该磁盘为只读；请改用其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} has {free} MB free, and {needed} MB are needed.</source>
+        <translation>{folder} 有 {free} MB 可用空间，需要 {needed} MB。</translation>
     </message>
     <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>
