@@ -373,7 +373,9 @@ def test_visits_are_recorded_once_the_user_turns_it_on_and_no_more_once_off(make
     until(lambda: [each.name for each in kept.sightings()] == ["Ada"])
     assert [visit.name for visit in program.recorder.present] == ["Ada"]
     program.settings_store.change(sightings=False)
-    assert program.recorder.present == []
+    until(lambda: [visit.name for visit in program.recorder.present] == ["Ada"])  # a new one, which is not recorded
+    program.recorder.close()
+    assert len(kept.sightings()) == 1
 
 
 def test_a_damaged_file_of_visits_is_said_and_the_picture_goes_on(make, until, people, folders):

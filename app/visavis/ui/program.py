@@ -35,6 +35,7 @@ from visavis.ui.controllers.review import ReviewController
 from visavis.ui.controllers.settings import SettingsController
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.controllers.sightings.history import HistoryController
+from visavis.ui.controllers.sightings.presence import PresenceController
 from visavis.ui.controllers.snapshots import SnapshotsController
 from visavis.ui.controllers.training import TrainingController
 from visavis.ui.controllers.undo_history import UndoHistory
@@ -107,7 +108,8 @@ class Program(QObject):
             self,
         )
         watch = StoreWatch(folders)
-        self.recorder = SightingRecorder(folders, self.settings, LiveClock(), on_error=self._recording_failed.emit)
+        clock = LiveClock()
+        self.recorder = SightingRecorder(folders, self.settings, clock, on_error=self._recording_failed.emit)
         self.live = LiveController(
             dependencies,
             window,
@@ -151,6 +153,7 @@ class Program(QObject):
         self.visits = HistoryController(
             folders, settings_store, self.overview, self.history, window, self.disk_worker, self
         )
+        self.presence = PresenceController(self.recorder, clock, window.people, self)
         self.people_updates = PeopleUpdates(
             self.overview,
             self.live,

@@ -10,9 +10,13 @@ from visavis.people.names import PersonName
 from visavis.people.picture_state import IN_USE
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
+from visavis.sightings.sighting import Sighting
+from visavis.sightings.store import SightingChange, SightingStore
 from visavis.ui.people import person_details
 from visavis.ui.people.overview import PersonRow
+from visavis.ui.people.person_page import facts
 from visavis.ui.people.recognition_rate import RecognitionRate
+from visavis.ui.text.language import moment
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -135,3 +139,18 @@ def test_low_recall_and_an_unlearned_person_give_suggestions(enroll, folders):
         ("2 of 10 held-out pictures were not recognized. More varied pictures would help.", True),
         ("The model in use has not learned this person yet. Train again.", False),
     ]
+
+
+def test_the_page_says_when_somebody_was_last_seen(folders, people):
+    [ada, _] = people.people()
+    row = PersonRow(ada, 2, None, known=True)
+    assert person_details.load_details(folders, row).last_seen is None
+    first = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    sighting = Sighting("Ada", "Desk", first, first + timedelta(minutes=4), 0.9)
+    kept = SightingStore(folders.sightings)
+    kept.save([SightingChange(sighting)], lambda name: (ada.slug, "Ada"), timedelta(minutes=5))
+    details = person_details.load_details(folders, row)
+    assert details.last_seen == sighting.last
+    assert f"last seen {moment(sighting.last)}" in facts(details)
+    folders.sightings.write_bytes(b"no database" * 100)
+    assert person_details.load_details(folders, row).last_seen is None

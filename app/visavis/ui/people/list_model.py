@@ -1,22 +1,25 @@
 """The list of people: a model that loads portraits as they come into view, and a delegate that paints the rows."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from visavis.ui.people.overview import OverviewStore, PeopleOrder, PersonRow
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.text.counts import picture_count
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.picture_model import DETAILS, RECALL, ROW, Index, PictureModel
+from visavis.ui.widgets.picture_model import DETAILS, PRESENCE, RECALL, ROW, Index, PictureModel
 
 #: Height of a row, in device-independent pixels.
 _HEIGHT = 60
 #: Side of a portrait, in device-independent pixels.
 _PORTRAIT = 44
+#: Width of the dot on the portrait of a person who is here, and of the ring around it.
+_DOT = 12
+_RING = 2
 
 
 class PeopleModel(PictureModel):
@@ -37,10 +40,28 @@ class PeopleModel(PictureModel):
         self._overview = overview
         self._filter = ""
         self._order = PeopleOrder.NAME
+        self._present: Mapping[str, str] = {}
 
     def refresh(self) -> None:
-        """List the rows of the overview as it is now."""
-        self._show(self._overview.current.filter_rows(self._filter, self._order))
+        """List the rows of the overview as it is now, those who are here first."""
+        rows = self._overview.current.filter_rows(self._filter, self._order)
+        self._show(sorted(rows, key=lambda row: row.name not in self._present))
+
+    def show_present(self, present: Mapping[str, str]) -> bool:
+        """Say who is here; return whether that changed.
+
+        Parameters
+        ----------
+        present : mapping of str to str
+            By name, since when, in words.
+        """
+        if present == self._present:
+            return False
+        self._present = dict(present)
+        self.refresh()
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+        return True
 
     def filter(self, text: str) -> None:
         """List only people whose name contains the text."""
@@ -66,12 +87,15 @@ class PeopleModel(PictureModel):
             return row
         if role == DETAILS:
             return f"{picture_count(row.samples)}\n{row.status}"
+        if role == PRESENCE:
+            return self._present.get(row.name, "")
         if role == RECALL:
             return row.rate.recall if row.rate and row.known else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return row.display_name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.display_name}, {picture_count(row.samples)}, {row.status}"
+            said = (row.display_name, self._present.get(row.name, ""), picture_count(row.samples), row.status)
+            return ", ".join(filter(None, said))
         return None
 
 
@@ -102,6 +126,9 @@ class PeopleDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(body, 8, 8)
         leading, text = self._places(option, body.toRect())
         self._paint_portrait(painter, leading, index.data(Qt.ItemDataRole.DecorationRole), row, colors)
+        presence: str = index.data(PRESENCE)
+        if presence:
+            self._paint_dot(painter, leading, option, colors)
         align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
         painter.setFont(theme.bold_font(option.font, 1.05))
         painter.setPen(QColor(colors.text))
@@ -109,7 +136,8 @@ class PeopleDelegate(QStyledItemDelegate):
         painter.drawText(text.adjusted(0, 0, 0, -text.height() // 2 + 1), align | Qt.AlignmentFlag.AlignBottom, name)
         painter.setFont(theme.scale_font(option.font, 0.92))
         painter.setPen(QColor(colors.quiet))
-        painter.drawText(text.adjusted(0, text.height() // 2 + 1, 0, 0), align | Qt.AlignmentFlag.AlignTop, row.details)
+        below = text.adjusted(0, text.height() // 2 + 1, 0, 0)
+        painter.drawText(below, align | Qt.AlignmentFlag.AlignTop, presence or row.details)
         painter.restore()
 
     def _places(self, option: QStyleOptionViewItem, body: QRect) -> tuple[QRect, QRect]:
@@ -120,6 +148,14 @@ class PeopleDelegate(QStyledItemDelegate):
             QStyle.visualRect(option.direction, body, portrait_),
             QStyle.visualRect(option.direction, body, text),
         )
+
+    def _paint_dot(self, painter: QPainter, portrait: QRect, option: QStyleOptionViewItem, colors: theme.Theme) -> None:
+        """Mark a person who is here. The text beside it says so, too: a color alone would not do."""
+        corner = QRect(portrait.right() - _DOT + 2, portrait.bottom() - _DOT + 2, _DOT, _DOT)
+        corner = QStyle.visualRect(option.direction, portrait, corner)
+        painter.setPen(QPen(QColor(colors.ground), _RING))
+        painter.setBrush(QColor(colors.good))
+        painter.drawEllipse(corner)
 
     def _paint_portrait(
         self, painter: QPainter, place: QRect, picture: QPixmap | None, row: PersonRow, colors: theme.Theme

@@ -1,5 +1,7 @@
 """The panel of people: the list of enrolled people, with a search field and a context menu."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -76,6 +78,18 @@ class PeoplePanel(QWidget):
         self.model.refresh()
         self._refresh()
         if selected is not None:
+            self.select(selected.person.slug)
+
+    def show_present(self, present: Mapping[str, str]) -> None:
+        """List first who is here, with a dot; the selection stays.
+
+        Parameters
+        ----------
+        present : mapping of str to str
+            By name, since when, in words.
+        """
+        selected = self.selected_row()
+        if self.model.show_present(present) and selected is not None:
             self.select(selected.person.slug)
 
     def selected_row(self) -> PersonRow | None:

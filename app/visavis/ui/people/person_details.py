@@ -1,17 +1,19 @@
 """What the page of a person shows: the samples, which of them are doubtful, and what would help."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from visavis.errors import PictureError
+from visavis.errors import PictureError, VisavisError
 from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.recognition import embedding_cache, gallery
 from visavis.recognition.mixture import find_second_person
+from visavis.sightings.store import SightingStore
 from visavis.storage.paths import DataFolders
 from visavis.ui.people.overview import PersonRow
 from visavis.ui.text.language import translate
@@ -63,6 +65,8 @@ class PersonDetails:
     items: tuple[SampleItem, ...] = ()
     aside: tuple[SampleItem, ...] = ()
     """The pictures that do not count, newest first."""
+    last_seen: datetime | None = None
+    """When they were last here, of the visits that are kept; None without one."""
 
     @property
     def person(self) -> Person:
@@ -163,7 +167,10 @@ def load_details(folders: DataFolders, row: PersonRow) -> PersonDetails:
     aside = [SampleItem(picture, is_aside=True) for picture in people.aside(row.person)]
     aside += [SampleItem(sample, faceless=True, is_aside=True) for sample in samples if hashes[sample.path] in left_out]
     items, aside = _newest_first(items), _newest_first(aside)
-    return PersonDetails(row, tuple(sorted(items, key=lambda item: not item.suspect)), tuple(aside))
+    seen: datetime | None = None
+    with contextlib.suppress(VisavisError):  # the page has more to show than visits; the history says what is wrong
+        seen = SightingStore(folders.sightings).last_seen(row.person.slug)
+    return PersonDetails(row, tuple(sorted(items, key=lambda item: not item.suspect)), tuple(aside), seen)
 
 
 def _newest_first(items: Sequence[SampleItem]) -> list[SampleItem]:

@@ -13,7 +13,7 @@ from visavis.ui.people.person_details import PersonDetails, SampleItem, Suggesti
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.people.sample_model import SampleModel
 from visavis.ui.text.counts import picture_count
-from visavis.ui.text.language import day, isolate, translate
+from visavis.ui.text.language import day, isolate, moment, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.icon_label import IconLabel
 from visavis.ui.widgets.layout import ScrollArea
@@ -168,6 +168,8 @@ def facts(details: PersonDetails) -> str:
     parts = [picture_count(row.samples)]
     if row.person.created is not None:
         parts.append(translate("PersonPage", "since {day}").format(day=day(row.person.created)))
+    if details.last_seen is not None:
+        parts.append(translate("PersonPage", "last seen {time}").format(time=moment(details.last_seen)))
     if row.rate is not None and row.known:
         text = translate("PersonPage", "{percent} % of %n held-out pictures recognized", None, row.rate.pictures)
         parts.append(text.format(percent=row.rate.percent))

@@ -4087,6 +4087,10 @@ Wenn du nur löschst, kommt alles in den Papierkorb, aus dem es sich eine Woche 
 <context>
     <name>PeoplePanel</name>
     <message>
+        <source>here since {time}</source>
+        <translation>hier seit {time}</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personen</translation>
     </message>
@@ -4220,6 +4224,10 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>since {day}</source>
         <translation>seit {day}</translation>
+    </message>
+    <message>
+        <source>last seen {time}</source>
+        <translation>zuletzt gesehen {time}</translation>
     </message>
     <message numerus="yes">
         <source>{percent} % of %n held-out pictures recognized</source>

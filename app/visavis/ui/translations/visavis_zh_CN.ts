@@ -4038,6 +4038,10 @@ If you only delete, everything goes to the trash, where it can be put back for a
 <context>
     <name>PeoplePanel</name>
     <message>
+        <source>here since {time}</source>
+        <translation>{time} 起在此</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>人物</translation>
     </message>
@@ -4168,6 +4172,10 @@ People you capture appear here.</source>
     <message>
         <source>since {day}</source>
         <translation>始于 {day}</translation>
+    </message>
+    <message>
+        <source>last seen {time}</source>
+        <translation>最近出现于 {time}</translation>
     </message>
     <message numerus="yes">
         <source>{percent} % of %n held-out pictures recognized</source>

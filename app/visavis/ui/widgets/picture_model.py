@@ -17,6 +17,8 @@ DOUBT = Qt.ItemDataRole.UserRole + 2
 """Item role: why a sample is suspect."""
 RECALL = Qt.ItemDataRole.UserRole + 3
 """Item role: the recognition rate of a person, 0..1; None if unknown."""
+PRESENCE = Qt.ItemDataRole.UserRole + 4
+"""Item role: since when a person is here, in words; empty if they are not."""
 
 #: Corner radius of a picture in a grid, as a share of its width.
 ROUNDING = 0.09
