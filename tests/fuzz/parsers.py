@@ -18,6 +18,8 @@ from support.training_reports import report
 from visavis.audit.log import AuditEvent, AuditFact, AuditLog
 from visavis.detection.presets import Preset
 from visavis.errors import PersonNameError, VisavisError
+from visavis.factory.pipeline_snapshot import PipelineSnapshot
+from visavis.factory.recognizer_parts import RecognizerParts
 from visavis.forgetting.traces import Journal
 from visavis.imaging import codec
 from visavis.imaging.mp4_times import write_times
@@ -36,7 +38,11 @@ from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
 from visavis.process import child
 from visavis.recognition import embedding_cache
+from visavis.recognition.decision import Decision
+from visavis.recognition.embedding_cache import SampleEmbeddings
+from visavis.recognition.gallery import Gallery
 from visavis.recognition.report import load_report
+from visavis.scoring.calibration import Calibration
 from visavis.settings import Settings
 from visavis.sightings.guest_store import GuestStore
 from visavis.sightings.guests import FaceVector
@@ -109,6 +115,7 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("forgetting", _journal, (_json(_TRACES),), file="a.json"),
         Parser("compiled network", _compiled, (_json({"version": 2, "files": {"model.tflite": "a" * 64}}),)),
         Parser("faces of a video", _face_log, (_logged_faces(folder),), (VisavisError, ValueError)),
+        Parser("snapshot", _snapshot, (_sent_snapshot(),)),
         Parser("sightings", _sightings, tuple(_sighting_files(folder)), file="sightings.sqlite"),
         Parser("MP4's times", lambda path: write_times(path, [0.0], 1.0), (video(frames=1),), (ValueError,)),
     ]
@@ -215,6 +222,20 @@ def _compiled(path):
 
 def _face_log(path):
     return file_tags.tag(log_file.read(path), GuestBook())
+
+
+_NOTHING = SampleEmbeddings((), np.zeros((0, 128), np.float32), np.zeros(0, np.bool_), np.zeros(0, np.float32))
+"""Embeddings of no face."""
+
+
+def _snapshot(path):
+    return PipelineSnapshot.decode(path.read_bytes()).encode()
+
+
+def _sent_snapshot():
+    gallery = Gallery(("ada",), ("Ada",), np.eye(1, 128, dtype=np.float32))
+    parts = RecognizerParts("embedding", gallery.with_rejections((), _NOTHING), Calibration(2.0, -1.0), Decision(0.5))
+    return PipelineSnapshot("live", "cpu", "1", parts, {"trunk.tflite": b"network"}).encode()
 
 
 def _logged_faces(folder):

@@ -36,6 +36,7 @@ NAMES = [
     "forgetting",
     "compiled network",
     "faces of a video",
+    "snapshot",
     "sightings",
     "MP4's times",
 ]

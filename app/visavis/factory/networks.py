@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from visavis.faces.alignment import CHIP_SIDE
 from visavis.models.card import TRUNK_FILE, ModelCard
-from visavis.models.store import TRUNK_COMPILED_FILE, ModelStore
+from visavis.models.store import COMPILED_FILE, NETWORK_FILE, TRUNK_COMPILED_FILE, ModelStore
 from visavis.networks import engine, published
+from visavis.networks.cnn64_input import CNN64_SIDE
 from visavis.networks.engine import Device, Engine, Shape
 from visavis.process.progress import ProgressCallback, ignore_progress
 from visavis.recognition.embedder import EMBEDDING_LENGTH, Embedder
@@ -37,11 +39,19 @@ class NetworkLoader:
         """Load the network that embeds faces: that of a fine-tuned model, or else the published one."""
         if card is None or not card.is_fine_tuned:
             return Embedder(self._load_published(published.EMBEDDING, self.device, _EMBEDDING_THREADS))
-        path = ModelStore(self.folders.models).path(card.id, TRUNK_FILE)
-        compiled = path.with_name(TRUNK_COMPILED_FILE)
+        return self.load_trunk(ModelStore(self.folders.models).folder / card.id)
+
+    def load_trunk(self, folder: Path) -> Embedder:
+        """Load the fine-tuned network of the model in a folder."""
         shape = Shape((CHIP_SIDE, CHIP_SIDE, 3), EMBEDDING_LENGTH)
-        build = partial(engine.load_keras, path)
-        return Embedder(engine.load(build, compiled, self.device, _EMBEDDING_THREADS, shape))
+        build = partial(engine.load_keras, folder / TRUNK_FILE)
+        return Embedder(engine.load(build, folder / TRUNK_COMPILED_FILE, self.device, _EMBEDDING_THREADS, shape))
+
+    def load_classifier(self, folder: Path, outputs: int) -> Engine:
+        """Load the `cnn64` network of the model in a folder, which must have so many outputs."""
+        shape = Shape((CNN64_SIDE, CNN64_SIDE, 3), outputs)
+        build = partial(engine.load_keras, folder / NETWORK_FILE)
+        return engine.load(build, folder / COMPILED_FILE, self.device, shape=shape)
 
     def _load_published(self, name: str, device: Device, threads: int) -> Engine:
         return published.load(self.folders.networks, name, device, threads, self.on_progress)

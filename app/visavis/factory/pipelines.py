@@ -12,6 +12,7 @@ from visavis.factory.networks import NetworkLoader
 from visavis.factory.recognizers import RecognizerFactory, create_anonymous_recognizer
 from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
+from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.networks import engine
 from visavis.pipeline import Pipeline
@@ -50,17 +51,31 @@ def create_pipeline(
     DeviceError
         If the device is "gpu" and there is none.
     """
-    store = ModelStore(loader.folders.models)
-    model_id = model or store.current_id()
-    card = store.verified_card(model_id) if model_id is not None else None
-    if card is not None and model is None and is_outdated(card):
-        card = migrate_model(loader, card)
+    card = usable_card(loader, model)
     if card is None:
         engine.require(loader.device)
         return Pipeline(create_detector(loader, preset))
     recognizer, device = RecognizerFactory(loader, strictness, threshold_offset).create(card)
     people = len(recognizer.names)
     return Pipeline(create_detector(loader, preset), recognizer, model=card.id, people=people, device=device)
+
+
+def usable_card(loader: NetworkLoader, model: str | None = None) -> ModelCard | None:
+    """The verified card of a model, or of the one in use; None if there is none.
+
+    If the model in use was made for an earlier network, a new one takes its place first (`factory.migration`).
+
+    Raises
+    ------
+    ModelError
+        If the model cannot be used.
+    """
+    store = ModelStore(loader.folders.models)
+    model_id = model or store.current_id()
+    card = store.verified_card(model_id) if model_id is not None else None
+    if card is not None and model is None and is_outdated(card):
+        return migrate_model(loader, card)
+    return card
 
 
 def create_tagging_pipeline(pipeline: Pipeline, loader: NetworkLoader) -> tuple[Pipeline, FaceEmbedder]:

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,22 +11,21 @@ from visavis.errors import ModelError, VisavisError
 from visavis.factory.cnn64_vetoes import FeatureVetoes
 from visavis.factory.embeddings import create_embedding_cache, embedding_space, network_id
 from visavis.factory.networks import NetworkLoader
+from visavis.factory.recognizer_parts import LoadedNetworks, RecognizerParts, assemble_recognizer
 from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
 from visavis.models.card import ModelCard
-from visavis.models.store import COMPILED_FILE, NETWORK_FILE, TEMPLATES_FILE, ModelStore
+from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, require_unit
-from visavis.networks import cnn64_input, engine
-from visavis.networks.engine import Shape
+from visavis.networks import cnn64_input
 from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.recognition.decision import Decision, Scores
 from visavis.recognition.embedder import EMBEDDING_LENGTH
-from visavis.recognition.gallery import live_gallery
+from visavis.recognition.gallery import Gallery, live_gallery
 from visavis.recognition.match import Match
 from visavis.recognition.recognizer import NoRecognizer, Recognizer
 from visavis.scoring.calibration import Calibration
-from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis.scoring.thresholds import Strictness
 
 _log = logging.getLogger(__name__)
@@ -93,9 +91,20 @@ class RecognizerFactory:
         DeviceError
             If the device is "gpu" and there is none.
         """
-        return self._create_embedding(card) if card.network == "embedding" else self._create_cnn64(card)
+        parts, networks = self.load(card)
+        return assemble_recognizer(parts, networks), networks.device
 
-    def _create_embedding(self, card: ModelCard) -> tuple[Recognizer, str]:
+    def load(self, card: ModelCard) -> tuple[RecognizerParts, LoadedNetworks]:
+        """Load what the recognizer of a model is put together from.
+
+        Raises
+        ------
+        ModelError, DeviceError
+            See `create`.
+        """
+        return self._load_embedding(card) if card.network == "embedding" else self._load_cnn64(card)
+
+    def _load_embedding(self, card: ModelCard) -> tuple[RecognizerParts, LoadedNetworks]:
         embedder = self.loader.load_embedder(card)
         if (card.input.version, card.network_id) != (embedder.version, network_id(card)):
             raise ModelError(
@@ -110,57 +119,37 @@ class RecognizerFactory:
         rejections = RejectionStore(folders.strangers).intact_rejections()
         rejected = cache.load(STRANGERS_SLUG, [rejection.sample for rejection in rejections])
         gallery = live_gallery(card, stored, PeopleStore(folders.people), cache).with_rejections(rejections, rejected)
-        recognizer = Recognizer(
-            chips=embedder.chips,
-            embed=embedder.embed,
-            embedding_space=embedding_space(card),
-            compare=gallery.similarities,
-            vetoes=gallery.vetoes,
-            names=gallery.names,
+        parts = RecognizerParts(
+            network="embedding",
+            gallery=gallery,
             calibration=card.calibration,
-            outlier_threshold=outlier_threshold(card),
             decision=self._decision(card, len(gallery)),
+            outlier_threshold=outlier_threshold(card),
+            space=embedding_space(card),
         )
-        return recognizer, embedder.network.device
+        return parts, LoadedNetworks(embedder)
 
-    def _create_cnn64(self, card: ModelCard) -> tuple[Recognizer, str]:
+    def _load_cnn64(self, card: ModelCard) -> tuple[RecognizerParts, LoadedNetworks]:
         expected = (cnn64_input.CNN64_INPUT_VERSION, cnn64_input.CNN64_SIDE)
         if card.network != "cnn64" or (card.input.version, card.input.size) != expected:
             raise ModelError(
                 "Model {model} was made for another input format than that of this program.", model=card.id
             )
         folders = self.loader.folders
-        store = ModelStore(folders.models)
-        network_path, compiled_path = (store.path(card.id, name) for name in (NETWORK_FILE, COMPILED_FILE))
-        shape = Shape((cnn64_input.CNN64_SIDE, cnn64_input.CNN64_SIDE, 3), len(card.people))
-        build = partial(engine.load_keras, network_path)
-        network = engine.load(build, compiled_path, self.loader.device, shape=shape)
+        network = self.loader.load_classifier(ModelStore(folders.models).folder / card.id, len(card.people))
         columns, names = _enrolled_outputs(card, PeopleStore(folders.people))
-        outputs, slugs = len(card.people), [card.people[index].slug for index in columns]
+        slugs = tuple(card.people[index].slug for index in columns)
         rejected = FeatureVetoes.load(self.loader, card, slugs, names)
-
-        def embed(chips: NDArray[np.float32]) -> NDArray[np.float32]:
-            """Probabilities, then features if something was rejected."""
-            return np.concatenate([network(chips), rejected.features(chips)], axis=1) if rejected else network(chips)
-
-        def compare(vectors: NDArray[np.float32]) -> Scores:
-            return log_odds(vectors[:, :outputs], SOFTMAX_CLIP)[:, columns]
-
-        def vetoes(vectors: NDArray[np.float32]) -> NDArray[np.bool_]:
-            assert rejected is not None
-            return rejected.vetoes(vectors[:, outputs:])
-
-        recognizer = Recognizer(
-            chips=_cnn64_chips,
-            max_value=1.0,
-            embed=embed,
-            compare=compare,
-            vetoes=vetoes if rejected else None,
-            names=names,
+        nothing = np.zeros((len(slugs), 0), np.float32)
+        parts = RecognizerParts(
+            network="cnn64",
+            gallery=rejected.gallery if rejected else Gallery(slugs, tuple(names), nothing),
             calibration=card.calibration,
             decision=self._decision(card, len(names)),
+            outputs=len(card.people),
+            columns=tuple(columns),
         )
-        return recognizer, network.device
+        return parts, LoadedNetworks(classifier=network, features=rejected.features if rejected else None)
 
     def _decision(self, card: ModelCard, people: int) -> Decision:
         return Decision(card.threshold_for(people, self.strictness), card.margin).with_offset(self.threshold_offset)
@@ -178,7 +167,3 @@ def _enrolled_outputs(card: ModelCard, people: PeopleStore) -> tuple[list[int], 
     names = {person.slug: person.name for person in people.people()}
     columns = [index for index, member in enumerate(card.people) if member.slug in names]
     return columns, [names[card.people[index].slug] for index in columns]
-
-
-def _cnn64_chips(image: Image, faces: Sequence[Face]) -> NDArray[np.float32]:
-    return cnn64_input.normalize(np.stack([cnn64_input.chip(image, face.box) for face in faces]))

@@ -71,7 +71,19 @@ def read(path: Path, columns: Mapping[str, Column] | None = None) -> dict[str, N
     FileError
         If it cannot be read.
     """
-    content = reader.read_bytes(path, MAX_BYTES)
+    return decode(reader.read_bytes(path, MAX_BYTES), columns, path)
+
+
+def decode(
+    content: bytes, columns: Mapping[str, Column] | None = None, path: Path | str = "A file of arrays"
+) -> dict[str, NDArray[Any]]:
+    """All arrays of a file with this content; `path` names it in errors. See `read`.
+
+    Raises
+    ------
+    DamagedFileError
+        If it is no file of arrays, or not as described.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _require_plain(archive, len(content))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.imaging.geometry import Box
-from visavis.storage import arrays, reader
+from visavis.storage import arrays, disk, reader
 from visavis.storage.arrays import Column
 from visavis.tagging.face_log import FaceLog, TrackSummary
 
@@ -43,6 +43,11 @@ def write(path: Path, log: FaceLog) -> None:
     DiskError
         If it cannot be written.
     """
+    disk.write_whole(path, encode(log))
+
+
+def encode(log: FaceLog) -> bytes:
+    """The content of the file of a log; the same log always has the same."""
     facts = {
         "source": log.source,
         "is_video": log.is_video,
@@ -51,8 +56,7 @@ def write(path: Path, log: FaceLog) -> None:
         "names": log.names,
     }
     summaries = list(log.tracks.values())
-    arrays.write(
-        path,
+    return arrays.encode(
         {
             "times": log.times,
             "faces": log.faces,

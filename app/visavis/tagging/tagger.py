@@ -56,6 +56,8 @@ class Tagger:
         Identifies the state of the people and models. What was seen with another one does not count.
     follow : callable
         Wraps the frames of each video.
+    await_log : callable
+        Called before a file is tagged: what is seen in it elsewhere may be kept first. Raises what the tagger may.
     """
 
     def __init__(
@@ -66,7 +68,9 @@ class Tagger:
         folder: Path,
         people: str = "",
         follow: Follow = lambda frames, _: frames,
+        await_log: Callable[[Path], None] = lambda _: None,
     ) -> None:
+        self._await = await_log
         self._pipeline = pipeline
         self._embed = embed
         self._group_guests = group_guests
@@ -85,27 +89,40 @@ class Tagger:
         DiskError
             If the outputs' folder cannot be written to.
         """
+        self._await(path)
         kept = self._kept_path(path)
         log = _read(kept)
         if log is None:
-            log = self._watch(path)
+            log = watch(path, self._pipeline, self._embed, self._follow)
             if log.is_video:  # a picture is seen as quickly as its log is read
                 log_file.write(kept, log)
         tags, guests = tag(log, self._group_guests)
         return TaggedFile(path, log, tags, guests, kept)
 
+    def is_watched(self, path: Path) -> bool:
+        """Whether what was seen in a file is kept already.
+
+        Raises
+        ------
+        PictureError
+            If there is no such file.
+        """
+        return _read(self._kept_path(path)) is not None
+
+    def keep(self, path: Path, log: bytes) -> None:
+        """Keep what was seen in a file elsewhere (`log_file.encode`), so that this tagger goes on from there.
+
+        Raises
+        ------
+        DiskError
+            If the outputs' folder cannot be written to.
+        """
+        disk.write_whole(self._kept_path(path), log)
+
     def finish(self) -> None:
         """Remove what was kept to go on after a kill."""
         with disk.translate_errors(self._unfinished), contextlib.suppress(FileNotFoundError):
             shutil.rmtree(self._unfinished)
-
-    def _watch(self, path: Path) -> FaceLog:
-        if is_video(path):
-            video = VideoFile(path, paced=False)
-            has_own_space = self._pipeline.recognize.embedding_space is not None
-            return watch_video(self._follow(video, video), self._pipeline, None if has_own_space else self._embed)
-        frame = Frame(codec.read(path), time.monotonic(), source=str(path))
-        return watch_picture(frame, self._pipeline, self._embed)
 
     def _kept_path(self, path: Path) -> Path:
         """Where the log of a file is kept: under a name that changes with the file, the people and the model."""
@@ -116,6 +133,22 @@ class Tagger:
         identity = (self._key, str(path.absolute()), status.st_size, status.st_mtime_ns)
         name = hashlib.sha256(repr(identity).encode("utf-8", "surrogateescape")).hexdigest()[:32]
         return self._unfinished / f"{name}.npz"
+
+
+def watch(path: Path, pipeline: Pipeline, embed: EmbedFaces, follow: Follow) -> FaceLog:
+    """See who is in a file; parameters as those of `Tagger`. A pure function of the file and the pipeline.
+
+    Raises
+    ------
+    PictureError, SourceError
+        If it cannot be read.
+    """
+    if is_video(path):
+        video = VideoFile(path, paced=False)
+        has_own_space = pipeline.recognize.embedding_space is not None
+        return watch_video(follow(video, video), pipeline, None if has_own_space else embed)
+    frame = Frame(codec.read(path), time.monotonic(), source=str(path))
+    return watch_picture(frame, pipeline, embed)
 
 
 def is_video(path: Path) -> bool:

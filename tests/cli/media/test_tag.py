@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,9 +19,10 @@ from support.tagging.face_logs import tags_of
 from visavis.cli import main
 from visavis.cli.command import Context, Parser
 from visavis.cli.media import tag
-from visavis.errors import PictureError, StoreError
+from visavis.errors import MissingExtraError, PictureError, StoreError
 from visavis.imaging import codec, h264
 from visavis.imaging.h264 import H264Video
+from visavis.process.extras import CLUSTER, Extra
 from visavis.sources import VideoFile
 from visavis.storage.paths import DataFolders
 
@@ -94,6 +96,62 @@ def test_results_in_the_folder_are_not_tagged(run, tmp_path):
     codec.write(tmp_path / "a.png", corner_picture())
     codec.write(tmp_path / "out" / "b.png", corner_picture())
     assert len(run(tmp_path / "a.png", tmp_path, "--json").lines) == 2
+
+
+def contents(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_several_processes_have_the_same_result_as_one(run, films, tmp_path, photos):
+    for number in range(3):
+        write_clip(films / f"c{number}.mp4", (photos[number % 2], 1))
+    (films / "cut.mp4").write_bytes(MP4_HEAD)
+    alone = run(films, "--json", "--clips")
+    before = contents(tmp_path / "out")
+    shutil.rmtree(tmp_path / "out")
+    several = run(films, "--json", "--clips", "--workers", 2)
+    assert (several.status, several.lines, several.told) == (alone.status, alone.lines, alone.told)
+    assert contents(tmp_path / "out") == before
+
+
+def test_what_processes_did_before_an_interrupt_is_not_done_again(run, films, tmp_path, monkeypatch):
+    whole = run(films, "--json").lines
+    before = contents(tmp_path / "out")
+    shutil.rmtree(tmp_path / "out")
+    with monkeypatch.context() as patch:
+        patch.setattr(tag.OutputFolder, "write", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            run(films, "--json", "--workers", 2)
+    assert any((tmp_path / "out" / ".unfinished").iterdir())
+    assert run(films, "--json", "--workers", 3).lines == whole
+    assert contents(tmp_path / "out") == before
+
+
+def interrupt(*_):
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--engine", "dask"],
+        ["--scheduler", "tcp://127.0.0.1:8786"],
+        ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:8786", "--workers", "2"],
+        ["--workers", "0"],
+        ["--engine", "spark"],
+    ],
+)
+def test_options_of_engines_that_do_not_fit_are_wrong_usage(run, films, words):
+    with pytest.raises(SystemExit) as end:
+        run(films, *words)
+    assert end.value.code == 2
+
+
+def test_without_dask_it_is_said_how_to_install_it(run, films, monkeypatch):
+    monkeypatch.setattr(Extra, "missing", ("Dask",))
+    with pytest.raises(MissingExtraError, match="Tagging on a cluster needs packages") as told:
+        run(films, "--engine", "dask", "--scheduler", "tcp://127.0.0.1:8786")
+    assert CLUSTER.command in str(told.value.hint)
 
 
 def test_a_repeated_call_has_the_same_result(run, films):

@@ -8,6 +8,7 @@ import pytest
 
 from visavis.factory import cnn64_vetoes
 from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipeline_snapshot import PipelineSnapshot
 from visavis.factory.recognizers import RecognizerFactory
 from visavis.imaging.geometry import Box, Face
 from visavis.models.card import InputSpec, Member, ModelCard
@@ -18,6 +19,7 @@ from visavis.people.person import Person
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
+from visavis.storage.paths import DataFolders
 from visavis_training.cnn64 import network
 from visavis_training.cnn64.features import feature_network, write_features
 from visavis_training.data.faces import Faces, collect_strangers
@@ -122,6 +124,23 @@ def test_a_model_from_before_is_used_without_vetoes(folders, store, caplog):
     publish(folders, people, features=False)
     assert recognizer(folders, store).vetoes is None
     assert "a new one can" in caplog.text
+
+
+@pytest.mark.parametrize("is_rejected", [False, True])
+def test_a_snapshot_takes_the_network_and_its_features_along(folders, store, tmp_path, is_rejected):
+    if is_rejected:
+        RejectionStore(folders.strangers).add(pictures(5, 1)[0])
+    here = recognizer(folders, store)
+    content = PipelineSnapshot.take(NetworkLoader(folders, "cpu"), "plain").encode()
+    elsewhere = DataFolders(tmp_path / "elsewhere", tmp_path / "its cache")
+    there = PipelineSnapshot.decode(content).build(NetworkLoader(elsewhere)).recognize
+    vectors = here.embed(cnn64_input.normalize(chips([*pictures(0), *pictures(5)])))
+    assert (there.embed(cnn64_input.normalize(chips([*pictures(0), *pictures(5)]))) == vectors).all()
+    assert (there.scores(vectors) == here.scores(vectors)).all()
+    assert (there.vetoes is not None) == is_rejected
+    if is_rejected:
+        assert (there.vetoes(vectors) == here.vetoes(vectors)).all()
+    assert [path for path in elsewhere.insight.iterdir() if path.is_dir()] == []
 
 
 @pytest.mark.parametrize("recipe", [BOOK, TUNED])

@@ -1,16 +1,20 @@
 """`visavis tag`: who is in videos and pictures, and when."""
 
 import argparse
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from visavis.cli.command import Commands, Context, Parser, emit, progress, say, say_error
 from visavis.cli.live import add_pipeline_options, threshold_settings
 from visavis.cli.media.picture_paths import media_below
+from visavis.cli.media.tag_engine import EngineRun, add_engine_options, require_fitting_options, uses_engine
 from visavis.errors import PictureError, SourceError, StoreError
 from visavis.escaping import line
 from visavis.factory.detectors import STILLS
 from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipeline_snapshot import PipelineSnapshot
 from visavis.factory.pipelines import create_pipeline, create_tagging_pipeline
 from visavis.factory.store_watch import StoreState
 from visavis.imaging import h264, media
@@ -18,6 +22,7 @@ from visavis.imaging.frames import Frame
 from visavis.people.names import comparison_key, shown_name
 from visavis.process.extras import VIDEO
 from visavis.sources import VideoFile
+from visavis.tagging.engines.file_task import EngineError
 from visavis.tagging.file_tags import FileTags
 from visavis.tagging.folder import OutputFolder
 from visavis.tagging.guests import GuestBook
@@ -40,27 +45,44 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
         "--blur", metavar="all|unknown|except NAME", type=_blur, help="write copies with these faces blurred, too"
     )
     parser.rewrite = _join_except
+    add_engine_options(parser)
     add_pipeline_options(parser)
     parser.set_defaults(command=run)
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
+    require_fitting_options(arguments)
+    with contextlib.ExitStack() as stack:
+        return _run(context, arguments, stack)
+
+
+def _run(context: Context, arguments: argparse.Namespace, stack: contextlib.ExitStack) -> int:
     loader = NetworkLoader(context.folders, arguments.device, say)
     threshold = threshold_settings(context.folders, arguments.strictness)
     state = StoreState.read(context.folders)
-    named = create_pipeline(loader, arguments.cascade or STILLS, arguments.model, *threshold)
+    preset, engine = arguments.cascade or STILLS, None
+    if uses_engine(arguments):
+        snapshot = PipelineSnapshot.take(loader, preset, arguments.model, *threshold)
+        named = snapshot.build(loader)
+        engine = EngineRun(arguments, snapshot, context.folders)
+        stack.callback(engine.close)
+    else:
+        named = create_pipeline(loader, preset, arguments.model, *threshold)
     if named.model is None:
         say("No model is in use: everybody is a guest. Enroll people, then: visavis train.")
     pipeline, embed = create_tagging_pipeline(named, loader)
     files = list(_files(arguments.paths, arguments.out))
     folder = OutputFolder(arguments.out, files, _rendition_options(arguments, pipeline.recognize.names), _follow)
-    tagger = Tagger(pipeline, embed, GuestBook(pipeline.recognize.names), folder.path, repr(state), _follow)
+    wait = engine.ahead.await_log if engine else _wait_for_nothing
+    tagger = Tagger(pipeline, embed, GuestBook(pipeline.recognize.names), folder.path, repr(state), _follow, wait)
+    if engine:
+        engine.start(files, tagger)
     done = 0
     try:
         for path in files:
-            _tag(path, tagger, folder, as_json=arguments.json)
+            _tag(path, tagger, folder, engine, as_json=arguments.json)
             done += 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EngineError):
         folder.finish()
         say(f"Interrupted: {done} of {len(files)} files are done. The same command goes on from there.")
         raise
@@ -71,22 +93,26 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _tag(path: Path, tagger: Tagger, folder: OutputFolder, *, as_json: bool) -> None:
+def _tag(path: Path, tagger: Tagger, folder: OutputFolder, engine: EngineRun | None, *, as_json: bool) -> None:
     """Tag one file: write the results, and print a line. If it cannot be read, that is the line."""
+    values: dict[str, Any]
     try:
         tagged = tagger(path)
         folder.write(tagged)
+        values, text = tagged.tags.as_json(), _summary(tagged.tags)
     except (PictureError, SourceError) as error:
         say_error(error)
-        values = {"source": str(path), "error": f"{error} {error.hint}".strip()}
+        values, text = {"source": str(path), "error": f"{error} {error.hint}".strip()}, ""
         folder.add_error(values)
+    with engine.line() if engine else contextlib.nullcontext():
         if as_json:
             emit(values)
-        return
-    if as_json:
-        emit(tagged.tags.as_json())
-    else:
-        print(_summary(tagged.tags), flush=True)
+        elif text:
+            print(text, flush=True)
+
+
+def _wait_for_nothing(path: Path) -> None:
+    """What the tagger waits for where nothing is seen elsewhere."""
 
 
 def _blur(text: str) -> tuple[str, str]:

@@ -1556,6 +1556,10 @@
         <translation>Starte das Programm neu: Es fragt nach der Passphrase oder nimmt den Schlüssel aus dem Schlüsselbund.</translation>
     </message>
     <message>
+        <source>The network of model {model} cannot be read.</source>
+        <translation>Das Netz des Modells {model} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>Bilder können JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF oder HEIC sein.</translation>
     </message>
@@ -1826,6 +1830,102 @@
     <message>
         <source>{folder} has {free} MB free, and {needed} MB are needed.</source>
         <translation>In {folder} sind {free} MB frei, gebraucht werden {needed} MB.</translation>
+    </message>
+    <message>
+        <source>Tagging on a cluster</source>
+        <translation>Das Erfassen von Dateien auf einem Cluster</translation>
+    </message>
+    <message>
+        <source>Start one (dask scheduler), and give the address that it prints, such as tcp://HOST:8786.</source>
+        <translation>Starte einen (dask scheduler) und gib die Adresse an, die er ausgibt, etwa tcp://RECHNER:8786.</translation>
+    </message>
+    <message>
+        <source>Name them in Dask&apos;s configuration: distributed.comm.tls.ca-file, client.cert and client.key.</source>
+        <translation>Nenne sie in der Konfiguration von Dask: distributed.comm.tls.ca-file, client.cert und client.key.</translation>
+    </message>
+    <message>
+        <source>Worker {worker} failed: {reason}.</source>
+        <translation>Der Worker {worker} ist gescheitert: {reason}.</translation>
+    </message>
+    <message>
+        <source>The scheduler at {address} does not answer any more.</source>
+        <translation>Der Scheduler unter {address} antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What is done is kept: the same command goes on from there.</source>
+        <translation>Was fertig ist, bleibt erhalten: Derselbe Befehl macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Worker {worker} does not have this version of Visavis.</source>
+        <translation>Der Worker {worker} hat diese Version von Visavis nicht.</translation>
+    </message>
+    <message>
+        <source>Install it on all computers of the cluster: pip install &apos;visavis[cluster]&apos;</source>
+        <translation>Installiere sie auf allen Rechnern des Clusters: pip install &apos;visavis[cluster]&apos;</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} has no workers.</source>
+        <translation>Der Cluster unter {address} hat keine Worker.</translation>
+    </message>
+    <message>
+        <source>Start some: dask worker {address}</source>
+        <translation>Starte welche: dask worker {address}</translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at {address}: {reason}.</source>
+        <translation>Unter {address} antwortet kein Scheduler von Dask: {reason}.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a scheduler.</source>
+        <translation>{address} ist keine Adresse eines Schedulers.</translation>
+    </message>
+    <message>
+        <source>There are no certificates for {address}.</source>
+        <translation>Für {address} gibt es keine Zertifikate.</translation>
+    </message>
+    <message>
+        <source>The cluster failed at {path}: {reason}.</source>
+        <translation>Der Cluster ist bei {path} gescheitert: {reason}.</translation>
+    </message>
+    <message>
+        <source>The certificates for {address} cannot be read.</source>
+        <translation>Die Zertifikate für {address} können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Put the files into a folder that all workers have under the same path.</source>
+        <translation>Lege die Dateien in einen Ordner, den alle Worker unter demselben Pfad haben.</translation>
+    </message>
+    <message>
+        <source>The process that read {path} died {attempts} times.</source>
+        <translation>Der Prozess, der {path} las, ist {attempts}-mal abgestürzt.</translation>
+    </message>
+    <message>
+        <source>Perhaps the file is damaged, or memory is short.</source>
+        <translation>Vielleicht ist die Datei beschädigt oder der Arbeitsspeicher knapp.</translation>
+    </message>
+    <message>
+        <source>Worker {worker} sees another file at {path}.</source>
+        <translation>Der Worker {worker} sieht unter {path} eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Worker {worker} has {name} {own}, and this computer has {wanted}.</source>
+        <translation>Der Worker {worker} hat {name} {own}, dieser Rechner hat {wanted}.</translation>
+    </message>
+    <message>
+        <source>Install the same versions on all computers of the cluster, then start its workers again.</source>
+        <translation>Installiere auf allen Rechnern des Clusters dieselben Versionen und starte dann seine Worker neu.</translation>
+    </message>
+    <message>
+        <source>Worker {worker} does not see {path}.</source>
+        <translation>Der Worker {worker} sieht {path} nicht.</translation>
+    </message>
+    <message>
+        <source>The processes end before they begin.</source>
+        <translation>Die Prozesse enden, bevor sie anfangen.</translation>
+    </message>
+    <message>
+        <source>The process for {path} failed: {reason}.</source>
+        <translation>Der Prozess für {path} ist gescheitert: {reason}.</translation>
     </message>
     <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>

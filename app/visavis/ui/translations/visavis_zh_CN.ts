@@ -1543,6 +1543,10 @@
         <translation>请重新启动程序：它会询问密码短语，或从密钥环中取得密钥。</translation>
     </message>
     <message>
+        <source>The network of model {model} cannot be read.</source>
+        <translation>无法读取模型 {model} 的网络。</translation>
+    </message>
+    <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>图片可以是 JPEG、PNG、WebP、BMP、TIFF、GIF、AVIF 或 HEIC。</translation>
     </message>
@@ -1813,6 +1817,102 @@
     <message>
         <source>{folder} has {free} MB free, and {needed} MB are needed.</source>
         <translation>{folder} 有 {free} MB 可用空间，需要 {needed} MB。</translation>
+    </message>
+    <message>
+        <source>Tagging on a cluster</source>
+        <translation>在集群上标记文件</translation>
+    </message>
+    <message>
+        <source>Start one (dask scheduler), and give the address that it prints, such as tcp://HOST:8786.</source>
+        <translation>请启动一个（dask scheduler），并给出它打印的地址，例如 tcp://HOST:8786。</translation>
+    </message>
+    <message>
+        <source>Name them in Dask&apos;s configuration: distributed.comm.tls.ca-file, client.cert and client.key.</source>
+        <translation>请在 Dask 的配置中指定：distributed.comm.tls.ca-file、client.cert 和 client.key。</translation>
+    </message>
+    <message>
+        <source>Worker {worker} failed: {reason}.</source>
+        <translation>工作进程 {worker} 失败：{reason}。</translation>
+    </message>
+    <message>
+        <source>The scheduler at {address} does not answer any more.</source>
+        <translation>{address} 的调度器不再响应。</translation>
+    </message>
+    <message>
+        <source>What is done is kept: the same command goes on from there.</source>
+        <translation>已完成的部分会保留：再次运行同一命令即可继续。</translation>
+    </message>
+    <message>
+        <source>Worker {worker} does not have this version of Visavis.</source>
+        <translation>工作进程 {worker} 没有这个版本的 Visavis。</translation>
+    </message>
+    <message>
+        <source>Install it on all computers of the cluster: pip install &apos;visavis[cluster]&apos;</source>
+        <translation>请在集群的所有计算机上安装：pip install &apos;visavis[cluster]&apos;</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} has no workers.</source>
+        <translation>{address} 的集群没有工作进程。</translation>
+    </message>
+    <message>
+        <source>Start some: dask worker {address}</source>
+        <translation>请启动一些：dask worker {address}</translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at {address}: {reason}.</source>
+        <translation>{address} 没有 Dask 调度器响应：{reason}。</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a scheduler.</source>
+        <translation>{address} 不是调度器的地址。</translation>
+    </message>
+    <message>
+        <source>There are no certificates for {address}.</source>
+        <translation>没有用于 {address} 的证书。</translation>
+    </message>
+    <message>
+        <source>The cluster failed at {path}: {reason}.</source>
+        <translation>集群处理 {path} 时失败：{reason}。</translation>
+    </message>
+    <message>
+        <source>The certificates for {address} cannot be read.</source>
+        <translation>无法读取用于 {address} 的证书。</translation>
+    </message>
+    <message>
+        <source>Put the files into a folder that all workers have under the same path.</source>
+        <translation>请把文件放到所有工作进程都能以相同路径访问的文件夹中。</translation>
+    </message>
+    <message>
+        <source>The process that read {path} died {attempts} times.</source>
+        <translation>读取 {path} 的进程已崩溃 {attempts} 次。</translation>
+    </message>
+    <message>
+        <source>Perhaps the file is damaged, or memory is short.</source>
+        <translation>可能是文件已损坏，或内存不足。</translation>
+    </message>
+    <message>
+        <source>Worker {worker} sees another file at {path}.</source>
+        <translation>工作进程 {worker} 在 {path} 处看到的是另一个文件。</translation>
+    </message>
+    <message>
+        <source>Worker {worker} has {name} {own}, and this computer has {wanted}.</source>
+        <translation>工作进程 {worker} 的 {name} 是 {own}，而本机是 {wanted}。</translation>
+    </message>
+    <message>
+        <source>Install the same versions on all computers of the cluster, then start its workers again.</source>
+        <translation>请在集群的所有计算机上安装相同的版本，然后重新启动工作进程。</translation>
+    </message>
+    <message>
+        <source>Worker {worker} does not see {path}.</source>
+        <translation>工作进程 {worker} 看不到 {path}。</translation>
+    </message>
+    <message>
+        <source>The processes end before they begin.</source>
+        <translation>进程尚未开始就已结束。</translation>
+    </message>
+    <message>
+        <source>The process for {path} failed: {reason}.</source>
+        <translation>处理 {path} 的进程失败：{reason}。</translation>
     </message>
     <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>
