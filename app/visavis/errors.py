@@ -8,6 +8,7 @@
     │   ├── SourceLostError      it stopped delivering: try again
     │   └── SourcePictureError   its pictures show nothing: look at the camera
     ├── PictureError             one picture cannot be read: skip it and go on
+    ├── XmpError                 what another program says of a picture cannot be read: leave it as it is
     ├── StoreError               people and their samples
     │   ├── PersonNameError      a name that cannot be used, or that is taken
     │   └── PersonNotFoundError  nobody has that name: choose one of those there are
@@ -93,6 +94,10 @@ class SourcePictureError(SourceError):
 
 class PictureError(VisavisError):
     """One picture cannot be read or decoded."""
+
+
+class XmpError(VisavisError):
+    """The XMP of a picture cannot be read, or cannot be extended. The message is the end of a sentence."""
 
 
 class StoreError(VisavisError):

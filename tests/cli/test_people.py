@@ -8,8 +8,9 @@ import cv2
 import numpy as np
 import pytest
 
-from visavis.cli import imports, people, strangers
+from visavis.cli import people, strangers
 from visavis.cli.command import Context, Parser
+from visavis.cli.imports import folders as imports
 from visavis.errors import PersonNameError, PersonNotFoundError, StoreError
 from visavis.factory.embeddings import embedding_space
 from visavis.imaging import codec

@@ -4,10 +4,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from support.faulty_world import ADA, BOB, EVE, NOON, new_pictures, noise
+from support.tagging.xmp import mwg, packet
 from support.visits import GRADUAL, VISIT_OPERATIONS
 from visavis import forgetting
 from visavis.errors import VisavisError
 from visavis.imaging.geometry import Box, Face
+from visavis.imaging.xmp import sidecar
+from visavis.imaging.xmp.header import PictureHeader
+from visavis.imaging.xmp.region_writer import NewRegion
+from visavis.imaging.xmp.sidecar import SidecarFinder
 from visavis.models.change import OUTDATED
 from visavis.people import edits, exporter
 from visavis.people.consent import Consent
@@ -16,6 +21,7 @@ from visavis.people.imports.importer import Importer
 from visavis.people.samples import FaceCrop, content_hash
 from visavis.review.corrections import Corrections
 from visavis.settings import Settings
+from visavis.storage import shared_file
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,22 @@ def _correct(world):
 
 #: What Ada agrees to.
 AGREEMENT = Consent("Åda", NOON, "the door", NOON, "forget")
+
+
+def _mark(world):
+    """Two pictures get sidecars; one of these is another program's before."""
+    pictures = [world.root / "import" / EVE / f"{number}.jpg" for number in range(2)]
+    pictures[0].with_name("0.jpg.xmp").write_bytes(packet(mwg(("Dora", (0.8, 0.8, 0.2, 0.2)), size=None)))
+    header, face = PictureHeader(12, 16), NewRegion("Eve", Box(1, 1, 4, 4), 0.9)
+
+    def run():
+        shared_file.remove_temporary_files(pictures[0].parent)
+        for picture in pictures:
+            sidecar.write_faces(picture, header, [face], SidecarFinder())
+
+    return run
+
+
 #: The hashes of Ada's samples, as far as she has them.
 SAMPLES = [content_hash(picture.content) for picture in new_pictures(0)][1:]
 
@@ -197,4 +219,5 @@ OPERATIONS = [
     *(Operation(name, prepare, is_gradual=name in GRADUAL) for name, prepare in VISIT_OPERATIONS.items()),
     Operation("save settings", lambda world: partial(replace(Settings(), mirror=True).save, world.folders.settings)),
     Operation("export", _export),
+    Operation("mark faces in sidecars", _mark, is_gradual=True),
 ]

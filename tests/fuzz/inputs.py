@@ -53,6 +53,13 @@ TOKENS = [
     b'{"a":' * 500,
     b"a." * 3000,
     b"\n" * 100,
+    b"<",
+    b"/>",
+    b"&lt;",
+    b"<a>" * 500,
+    b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
+    b'xmlns:a="b" ',
+    b"]]>",
 ]
 _DEEP = 60
 

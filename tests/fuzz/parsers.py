@@ -14,6 +14,7 @@ import numpy as np
 from support.media_files import encode_with_pillow, video
 from support.previous_data import PreviousData
 from support.tagging.face_logs import face_log
+from support.tagging.xmp import microsoft, mwg, packet
 from support.training_reports import report
 from visavis.audit.log import AuditEvent, AuditFact, AuditLog
 from visavis.detection.presets import Preset
@@ -22,7 +23,13 @@ from visavis.factory.pipeline_snapshot import PipelineSnapshot
 from visavis.factory.recognizer_parts import RecognizerParts
 from visavis.forgetting.traces import Journal
 from visavis.imaging import codec
+from visavis.imaging.geometry import Box
 from visavis.imaging.mp4_times import write_times
+from visavis.imaging.xmp.area import is_same_face
+from visavis.imaging.xmp.document import XmpDocument
+from visavis.imaging.xmp.header import PictureHeader
+from visavis.imaging.xmp.region_writer import NewRegion, write_regions
+from visavis.imaging.xmp.regions import FaceRegion, read_regions
 from visavis.messages import from_record
 from visavis.models import history
 from visavis.models.card import ModelCard
@@ -117,6 +124,7 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("faces of a video", _face_log, (_logged_faces(folder),), (VisavisError, ValueError)),
         Parser("snapshot", _snapshot, (_sent_snapshot(),)),
         Parser("sightings", _sightings, tuple(_sighting_files(folder)), file="sightings.sqlite"),
+        Parser("XMP", _xmp, tuple(_xmp_files()), file="a.xmp"),
         Parser("MP4's times", lambda path: write_times(path, [0.0], 1.0), (video(frames=1),), (ValueError,)),
     ]
 
@@ -134,6 +142,10 @@ _MESSAGE = {
     "template": "{path} is {reason}.",
     "values": {"path": "x", "reason": {"template": "{a}", "values": {"a": 1}}},
 }
+
+
+#: Boxes that lie apart from each other.
+_CORNERS = [Box(left, top, 1, 1) for left in range(0, 300, 7) for top in range(0, 400, 7)]
 
 
 def _people(path):
@@ -203,6 +215,28 @@ def _sighting_files(folder):
         changes = [SightingChange(each, face=FaceVector("sface", vectors[at % 8])) for at, each in enumerate(visits)]
         store.save(changes, lambda name: ("ada", name), timedelta())
         yield path.read_bytes()
+
+
+def _xmp(path):
+    """Read the faces that are marked, mark others, and take these away again: all that is not ours stays."""
+    header = PictureHeader(400, 300, orientation=6)
+    content = path.read_bytes()
+    before = read_regions(XmpDocument.parse(content), header).regions
+    free = next(box for box in _CORNERS if not any(is_same_face(box, region.box) for region in before))
+    written = write_regions(content, header, [NewRegion("Ada", free, 0.9)])
+    after = read_regions(XmpDocument.parse(written.content), header).regions
+    assert FaceRegion("Ada", free) in after
+    assert write_regions(written.content, header, [NewRegion("Ada", free, 0.9)]).content == written.content
+    XmpDocument.parse(write_regions(written.content, header, []).content)
+
+
+def _xmp_files():
+    both = mwg(("Ada", (0.25, 0.3, 0.1, 0.2)), (None, (0.8, 0.8, 0.1, 0.1))), microsoft(("Bob", "0.5, 0.5, 0.1, 0.1"))
+    yield packet(*both)
+    yield (
+        packet("<darktable:history><rdf:Seq><rdf:li>a</rdf:li></rdf:Seq></darktable:history>").decode().encode("utf-16")
+    )
+    yield write_regions(packet(*both), PictureHeader(400, 300), [NewRegion("Cem", Box(10, 10, 40, 40), 0.5)]).content
 
 
 def _journal(path):

@@ -38,6 +38,7 @@ NAMES = [
     "faces of a video",
     "snapshot",
     "sightings",
+    "XMP",
     "MP4's times",
 ]
 

@@ -85,3 +85,10 @@ def test_what_we_wrote_is_not_opened(tmp_path):
     put(tmp_path / "ours.jpg", b"not looked at")
     found = listing.pictures_in(tmp_path, is_known=lambda name: name == "ours.jpg")
     assert names(found.pictures) == ["ours.jpg"]
+
+
+def test_a_sidecar_belongs_to_its_picture_and_an_orphan_is_passed_over(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(encode_with_pillow(corner_picture(), "JPEG"))
+    for name in ("a.jpg.xmp", "a.xmp", "a.AAE", "b.jpg.xmp"):
+        (tmp_path / name).write_text("<x/>")
+    assert [other.path.name for other in listing.pictures_in(tmp_path).others] == ["b.jpg.xmp"]

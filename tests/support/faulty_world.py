@@ -12,6 +12,9 @@ from visavis import forgetting
 from visavis.audit.log import AuditLog
 from visavis.encryption import sealed_store
 from visavis.imaging import codec
+from visavis.imaging.xmp import sidecar
+from visavis.imaging.xmp.header import PictureHeader
+from visavis.imaging.xmp.sidecar import SidecarFinder
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, save_templates
@@ -186,7 +189,16 @@ class World:
             "current": self.models.current_id(),
             "sightings": visits_of(self.sightings, names),
             "settings": Settings.load(self.folders.settings),
+            "marks": self.marks(),
             "export": sorted(path.name for path in (self.root / "exports" / "all").rglob("*")),
+        }
+
+    def marks(self):
+        """The faces that are marked in sidecars, by picture."""
+        header, finder = PictureHeader(12, 16), SidecarFinder()
+        pictures = sorted((self.root / "import").rglob("*.jpg"))
+        return {
+            f"{path.parent.name}/{path.name}": sidecar.read_faces(path, header, finder).regions for path in pictures
         }
 
     def facts(self):
@@ -208,6 +220,7 @@ class World:
         for entry in self.trash.entries():
             found |= {("deleted", entry.slug, entry.name, entry.whole, each.hash) for each in entry.samples()}
             pictures |= {each.hash for each in entry.samples()}
+        found |= {("mark", path, region) for path, regions in state["marks"].items() for region in regions}
         return found | {("there", key) for key in pictures}
 
     def check(self, *, is_gradual=False):

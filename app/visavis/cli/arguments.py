@@ -13,7 +13,7 @@ from visavis.process.garbage import collection_paused
 _MODULES = {
     "live": "live",
     "enroll": "enroll",
-    "import": "imports",
+    "import": "imports.folders",
     "people": "people",
     "strangers": "strangers",
     "train": "training",

@@ -26,6 +26,8 @@ _SYSTEM_NAMES = frozenset(
         "thumbs.db",
     }
 )
+#: Extensions of what programs write beside a picture, named after the picture or its stem: XMP, and edits of Apple's.
+_SIDECARS = frozenset({".xmp", ".aae"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Listing:
     pictures: tuple[Path, ...] = ()
     """Sorted by path."""
     others: tuple[OtherFile, ...] = ()
-    """What is passed over, without hidden files and those of the system."""
+    """What is passed over, without hidden files, those of the system, and sidecars of the pictures."""
 
 
 def is_hidden(name: str) -> bool:
@@ -98,7 +100,8 @@ def pictures_in(folder: Path, *, follow_links: bool = True, is_known: Callable[[
             else:
                 names.append(name)
     others.sort(key=lambda other: other.path)
-    return Listing(tuple([folder / name for name in sorted(names)]), tuple(others))
+    pictures = tuple([folder / name for name in sorted(names)])
+    return Listing(pictures, tuple(_without_sidecars(others, pictures) if others else ()))
 
 
 def pictures_below(folder: Path) -> Listing:
@@ -136,6 +139,12 @@ def join(listings: Iterable[Listing]) -> Listing:
         pictures += listing.pictures
         others += listing.others
     return Listing(tuple(sorted(pictures)), tuple(sorted(others, key=lambda other: other.path)))
+
+
+def _without_sidecars(others: Iterable[OtherFile], pictures: Iterable[Path]) -> list[OtherFile]:
+    """What is passed over, without what programs write beside a picture that is listed: that belongs to the picture."""
+    beside = {name for path in pictures for name in (path.name, path.stem)}
+    return [other for other in others if other.path.suffix.lower() not in _SIDECARS or other.path.stem not in beside]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -40,6 +40,8 @@ _JPEG_END = b"\xff\xd9"
 _JPEG_GRAY = 128
 #: Tags of a TIFF. A camera's raw file has a small preview as its first picture, and says so.
 _SUBFILE_TYPE, _DNG_VERSION = 254, 50706
+#: The tag of EXIF that says how a picture is turned.
+_ORIENTATION = 274
 #: What Pillow raises for a file that it cannot decode. Its readers of formats do not agree on one.
 _UNDECODABLE = (
     ArithmeticError,
@@ -92,6 +94,32 @@ def decode(content: bytes, kind: MediaType, name: str) -> DecodedPicture | None:
             if kind in {MediaType.HEIC, MediaType.AVIF}:  # whose decoders leave tiles out and say nothing
                 share = min(share, len(content) / _announced_size(content))
             return DecodedPicture(_to_bgr(transpose(picture)), share)
+    except _UNDECODABLE:
+        return None
+
+
+def read_header(content: bytes, kind: MediaType, name: str) -> tuple[int, int, int, bytes] | None:
+    """What the header of a picture says: width and height as stored, orientation (1 to 8), XMP; None if it is damaged.
+
+    XMP that lies behind the pixels of a PNG is not found, and of a JPEG's the main part only.
+
+    Raises
+    ------
+    PictureError
+        If the decoder for this format is not installed, or the picture has too many pixels.
+    """
+    pillow, _ = _load(kind, name)
+    warnings.filterwarnings("ignore", module=r"PIL\.")
+    try:
+        with pillow.open(io.BytesIO(content), formats=(_FORMATS[kind][0],)) as picture:
+            require_size(picture.width, picture.height, name)
+            orientation = picture.info.get("original_orientation") or picture.getexif().get(_ORIENTATION, 1)
+            orientation = orientation if orientation in range(1, 9) else 1
+            width, height = picture.size
+            if kind in {MediaType.TIFF, MediaType.HEIC} and orientation >= 5:  # whose readers give the upright size
+                width, height = height, width
+            xmp = picture.info.get("xmp", b"")
+            return width, height, orientation, xmp if isinstance(xmp, bytes) else str(xmp).encode()
     except _UNDECODABLE:
         return None
 

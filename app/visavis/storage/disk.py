@@ -153,20 +153,22 @@ def write_whole(path: Path, content: bytes, scratch: Path | None = None) -> None
 
 
 @contextlib.contextmanager
-def open_whole(path: Path, scratch: Path | None = None) -> Iterator[BinaryIO]:
+def open_whole(
+    path: Path, scratch: Path | None = None, prefix: str = _TEMPORARY, mode: int = 0o600
+) -> Iterator[BinaryIO]:
     """A file to write to, which is at `path` when the block ends: for content that is too large for `write_whole`.
 
     If the block fails, the old file, if any, is untouched. An `OSError` in it becomes a `DiskError` about `path`.
     """
     make_private(path.parent)
     with translate_errors(path):
-        handle, temporary = _create_temporary(scratch or path.parent)
+        handle, temporary = _create_temporary(scratch or path.parent, prefix)
         try:
             with open(handle, "wb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(temporary, 0o600)
+            os.chmod(temporary, mode)
             os.replace(temporary, path)
         except BaseException:  # also if interrupted
             with contextlib.suppress(OSError):
@@ -175,10 +177,10 @@ def open_whole(path: Path, scratch: Path | None = None) -> Iterator[BinaryIO]:
         sync(path.parent)
 
 
-def _create_temporary(folder: Path) -> tuple[int, str]:
+def _create_temporary(folder: Path, prefix: str = _TEMPORARY) -> tuple[int, str]:
     """Create a temporary file and lock it; return its handle and its path."""
     while True:
-        handle, path = tempfile.mkstemp(dir=folder, prefix=_TEMPORARY)
+        handle, path = tempfile.mkstemp(dir=folder, prefix=prefix)
         if _is_lockable(handle) and os.fstat(handle).st_nlink:
             return handle, path
         os.close(handle)  # it was just taken for one that a killed program left

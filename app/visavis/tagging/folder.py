@@ -14,6 +14,7 @@ from visavis.sources import VideoFile
 from visavis.storage import disk, reader
 from visavis.tagging.file_tags import FileTags
 from visavis.tagging.outputs import edit_list, page, subtitles, tables, timeline
+from visavis.tagging.outputs.sidecars import SidecarWriter
 from visavis.tagging.renditions import CLIPS, LABELED, REDACTED, RenditionOptions, render_picture, render_video
 from visavis.tagging.tagger import Follow, TaggedFile
 
@@ -40,6 +41,8 @@ class OutputFolder:
         Which pictures and videos to make of each file.
     follow : callable
         Wraps the frames of each video of which others are made.
+    sidecars : SidecarWriter, optional
+        Marks the faces of pictures beside them.
     """
 
     def __init__(
@@ -48,12 +51,14 @@ class OutputFolder:
         sources: Sequence[Path] = (),
         options: RenditionOptions = _NO_RENDITIONS,
         follow: Follow = lambda frames, _: frames,
+        sidecars: SidecarWriter | None = None,
     ) -> None:
         self.path = disk.make_private(folder)
         disk.remove_temporary_files(folder)  # a killed call left them
         self._sources = {os.path.realpath(path) for path in sources}
         self._options = options
         self._follow = follow
+        self._sidecars = sidecars
         self._used: set[str] = set()
         self._files: list[dict[str, Any]] = []
         self._tags: list[FileTags] = []
@@ -76,6 +81,8 @@ class OutputFolder:
         is_video = tagged.tags.is_video
         if is_video or not self._options.is_empty:
             self._write_files(tagged, is_video=is_video)
+        if self._sidecars:
+            self._sidecars.write(tagged)
         self._files.append(tagged.tags.as_json())
         self._tags.append(tagged.tags)
 

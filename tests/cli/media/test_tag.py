@@ -68,6 +68,15 @@ def test_a_line_a_file_and_the_results(run, films, tmp_path):
         assert [row["name"] for row in csv.DictReader(file)] == ["Guest 1", "Guest 2", "Guest 2"]
 
 
+def test_xmp_marks_the_faces_of_pictures_beside_them(run, films):
+    done = run(films, "--xmp")
+    assert sorted(path.name for path in films.glob("*.xmp")) == ["b.png.xmp"]
+    assert "Faces marked in .xmp files: 1, of 1 pictures." in done.told
+    content = (films / "b.png.xmp").read_bytes()
+    assert "notes.txt is neither" in run(films, "--xmp").told
+    assert (films / "b.png.xmp").read_bytes() == content
+
+
 def test_without_json_the_lines_are_for_people(run, films):
     assert run(films / "b.png").lines[:1] == [f"{films / 'b.png'}: nobody dominates"]
 

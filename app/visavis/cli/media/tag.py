@@ -26,6 +26,7 @@ from visavis.tagging.engines.file_task import EngineError
 from visavis.tagging.file_tags import FileTags
 from visavis.tagging.folder import OutputFolder
 from visavis.tagging.guests import GuestBook
+from visavis.tagging.outputs.sidecars import SidecarWriter
 from visavis.tagging.redaction import HiddenFaces
 from visavis.tagging.renditions import RenditionOptions
 from visavis.tagging.tagger import Tagger
@@ -43,6 +44,11 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser.add_argument("--annotate", action="store_true", help="write copies with boxes and names, too")
     parser.add_argument(
         "--blur", metavar="all|unknown|except NAME", type=_blur, help="write copies with these faces blurred, too"
+    )
+    parser.add_argument(
+        "--xmp",
+        action="store_true",
+        help="mark the faces of pictures in .xmp files beside them, too",
     )
     parser.rewrite = _join_except
     add_engine_options(parser)
@@ -72,7 +78,9 @@ def _run(context: Context, arguments: argparse.Namespace, stack: contextlib.Exit
         say("No model is in use: everybody is a guest. Enroll people, then: visavis train.")
     pipeline, embed = create_tagging_pipeline(named, loader)
     files = list(_files(arguments.paths, arguments.out))
-    folder = OutputFolder(arguments.out, files, _rendition_options(arguments, pipeline.recognize.names), _follow)
+    sidecars = SidecarWriter() if arguments.xmp else None
+    options = _rendition_options(arguments, pipeline.recognize.names)
+    folder = OutputFolder(arguments.out, files, options, _follow, sidecars)
     wait = engine.ahead.await_log if engine else _wait_for_nothing
     tagger = Tagger(pipeline, embed, GuestBook(pipeline.recognize.names), folder.path, repr(state), _follow, wait)
     if engine:
@@ -86,6 +94,8 @@ def _run(context: Context, arguments: argparse.Namespace, stack: contextlib.Exit
         folder.finish()
         say(f"Interrupted: {done} of {len(files)} files are done. The same command goes on from there.")
         raise
+    if sidecars:
+        _tell_sidecars(sidecars)
     if not folder.has_tags:
         raise PictureError("Nothing could be read.", hint=media.HINT)
     folder.finish()
@@ -113,6 +123,14 @@ def _tag(path: Path, tagger: Tagger, folder: OutputFolder, engine: EngineRun | N
 
 def _wait_for_nothing(path: Path) -> None:
     """What the tagger waits for where nothing is seen elsewhere."""
+
+
+def _tell_sidecars(sidecars: SidecarWriter) -> None:
+    for problem in sidecars.problems:
+        say(f"visavis: {problem}")
+    kept = f"; {sidecars.marked_before} were marked before, and stay as they are" if sidecars.marked_before else ""
+    left = f"; {len(sidecars.problems)} got no sidecar" if sidecars.problems else ""
+    say(f"Faces marked in .xmp files: {sidecars.marked}, of {sidecars.pictures} pictures{kept}{left}.")
 
 
 def _blur(text: str) -> tuple[str, str]:

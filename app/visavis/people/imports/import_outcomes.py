@@ -60,6 +60,17 @@ class PassedOverFile:
     """What it is instead."""
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOverRegion:
+    """A picture in which nobody is marked with a name, or a mark in it that does not count."""
+
+    path: Path
+    problem: Message
+    """Why it is passed over, as the end of a sentence."""
+    is_unnamed: bool = False
+    """Whether nobody is marked in the picture, or only faces without a name: nothing is wrong then."""
+
+
 ImportOutcome = ImportedPicture | UnreadablePicture | PassedOverFile
 """The result for one picture."""
 

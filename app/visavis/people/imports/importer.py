@@ -8,7 +8,7 @@ from pathlib import Path
 
 from visavis.errors import PictureError, StoreError
 from visavis.imaging import codec
-from visavis.imaging.geometry import Face, FaceFinder, labeled_face
+from visavis.imaging.geometry import Box, Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
 from visavis.people.imports.import_outcomes import (
     ImportedPicture,
@@ -81,17 +81,21 @@ class Importer:
         DiskError
             If the disk refuses.
         """
+        self.require_others_pictures(path for _, path in planned.pictures)
+        for name, other in planned.others:
+            yield PassedOverFile(name, other.path, other.problem)
+        for name, pictures in groupby(planned.pictures, key=lambda picture: picture[0]):
+            yield from self._import_person(name, [(path, None) for _, path in pictures])
+
+    def require_others_pictures(self, pictures: Iterable[Path]) -> None:
+        """Raise a `StoreError` if some of the pictures are the store's own."""
         here = self.store.folder.resolve()
-        if any(folder.resolve().is_relative_to(here) for folder in {path.parent for _, path in planned.pictures}):
+        if any(folder.resolve().is_relative_to(here) for folder in {path.parent for path in pictures}):
             raise StoreError(
                 "{folder} cannot be imported into itself.",
                 hint="Its pictures are samples already.",
                 folder=self.store.folder,
             )
-        for name, other in planned.others:
-            yield PassedOverFile(name, other.path, other.problem)
-        for name, pictures in groupby(planned.pictures, key=lambda picture: picture[0]):
-            yield from self._import_person(name, [(path, None) for _, path in pictures])
 
     def add_faces(self, chosen: Iterable[tuple[PersonName, Path, Face]]) -> Iterator[ImportOutcome]:
         """Import faces that the user chose from pictures that were undecided, as the people whom the user named.
@@ -108,7 +112,7 @@ class Importer:
             yield from self._import_person(faces[0][0], [(path, face) for _, path, face in faces])
 
     def _import_person(self, name: PersonName, pictures: Sequence[tuple[Path, Face | None]]) -> Iterator[ImportOutcome]:
-        session = _PersonImport.begin(self, name)
+        session = PersonImport.begin(self, name)
         try:
             for path, face in pictures:
                 try:
@@ -120,8 +124,8 @@ class Importer:
 
 
 @dataclass(slots=True)
-class _PersonImport:
-    """The import of one person's pictures."""
+class PersonImport:
+    """The import of one person's pictures, which ends with `end`."""
 
     importer: Importer
     name: PersonName
@@ -139,7 +143,7 @@ class _PersonImport:
     """The hash of each file and of its sample, of this import."""
 
     @classmethod
-    def begin(cls, importer: Importer, name: PersonName) -> "_PersonImport":
+    def begin(cls, importer: Importer, name: PersonName) -> "PersonImport":
         store = importer.store
         person = store.person_called(name) or store.find_merged(name)
         record = store.picture_record(person) if person else PictureRecord()
@@ -184,17 +188,48 @@ class _PersonImport:
         if faces and chosen is None:
             return replace(outcome, result=ImportResult.UNDECIDED)
         picture = codec.encode(sample_cut(image, chosen) if chosen else image)
+        return self._keep(picture, {source, made}, outcome, is_aside=chosen is None, is_wanted=face is not None)
+
+    def add_region(self, path: Path, content: bytes, image: Image, box: Box, face: Face | None) -> ImportedPicture:
+        """Import the part of a picture that is marked as this person.
+
+        Parameters
+        ----------
+        path, content : Path, bytes
+            Of the picture.
+        image : ndarray of uint8, shape (height, width, 3)
+            The same, BGR.
+        box : Box
+            What is marked; a part of it lies in the picture.
+        face : Face or None
+            The face in it; None if none was found there: then the part is set aside.
+        """
+        source = content_hash(content + repr(box).encode())
+        faces = () if face is None else (face,)
+        outcome = ImportedPicture(self.label, path, ImportResult.PRESENT_BEFORE, faces, has_face=face is not None)
+        made = self.imported.get(source) or self.record.sample_of(source) or source
+        if made in self.present:
+            return self._describe_present(made, outcome)
+        if self._is_out(made):
+            return replace(outcome, result=ImportResult.TAKEN_OUT_BEFORE)
+        picture = codec.encode(sample_cut(image, face or Face(box)))
+        return self._keep(picture, {source, made}, outcome, is_aside=face is None, is_wanted=False)
+
+    def _keep(
+        self, picture: bytes, sources: set[str], outcome: ImportedPicture, *, is_aside: bool, is_wanted: bool
+    ) -> ImportedPicture:
+        """Store a picture that was cut, unless the person has it, or it was taken out and is not wanted."""
         key = content_hash(picture)
         if key in self.present:
-            self.imported[source] = key
+            self.imported.update(dict.fromkeys(sources, key))
             return self._describe_present(key, outcome)
-        if face is None and self._is_out(key):
-            self.imported[source] = key
+        if not is_wanted and self._is_out(key):
+            self.imported.update(dict.fromkeys(sources, key))
             return replace(outcome, result=ImportResult.TAKEN_OUT_BEFORE)
-        for rejected in {made, key} & self.taken_out:
+        for rejected in {*sources, key} & self.taken_out:
             self.importer.rejections.withdraw(rejected, self.person.slug if self.person else "")
-        self._store(path, picture, key, is_aside=chosen is None)
-        self.imported[source] = key  # not before: what is remembered and not there counts as taken out
+        self._store(outcome.path, picture, key, is_aside=is_aside)
+        self.imported.update(dict.fromkeys(sources, key))  # not before: what is remembered and not there is taken out
         return self._describe_present(key, replace(outcome, result=ImportResult.IMPORTED))
 
     def end(self) -> None:

@@ -1608,6 +1608,50 @@
         <translation>Die virtuelle Kamera {device} nimmt keine Bilder an.</translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it has a document type, which could be harmful</source>
+        <translation>sie hat einen Dokumenttyp, der schaden könnte</translation>
+    </message>
+    <message>
+        <source>it is no XMP</source>
+        <translation>sie ist kein XMP</translation>
+    </message>
+    <message>
+        <source>its regions are of a picture of another shape</source>
+        <translation>ihre Bereiche gehören zu einem Bild mit anderem Seitenverhältnis</translation>
+    </message>
+    <message>
+        <source>a face without a name</source>
+        <translation>einem Gesicht ohne Namen</translation>
+    </message>
+    <message>
+        <source>the place of {name} cannot be read</source>
+        <translation>der Ort von {name} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{name} was marked in a picture of another shape</source>
+        <translation>{name} wurde in einem Bild mit anderem Seitenverhältnis markiert</translation>
+    </message>
+    <message>
+        <source>{name} is marked outside of the picture</source>
+        <translation>{name} ist außerhalb des Bildes markiert</translation>
+    </message>
+    <message>
+        <source>the face of {other} is also called {name}</source>
+        <translation>das Gesicht von {other} heißt auch {name}</translation>
+    </message>
+    <message>
+        <source>the XMP of {path} cannot be read: {reason}</source>
+        <translation>das XMP von {path} ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
         <source>{file} of model {model} is missing.</source>
         <translation>{file} des Modells {model} fehlt.</translation>
     </message>
@@ -1650,6 +1694,25 @@
     <message>
         <source>{folder} is ignored: it cannot be read: {reason}.</source>
         <translation>{folder} wird übergangen, weil der Ordner nicht gelesen werden kann: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} faces have no name</source>
+        <translation>
+            <numerusform>1 Gesicht hat keinen Namen</numerusform>
+            <numerusform>{count} Gesichter haben keinen Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} has another size than it says.</source>
+        <translation>{name} hat eine andere Größe als angegeben.</translation>
+    </message>
+    <message>
+        <source>{name} is marked twice, and the smaller one does not count</source>
+        <translation>{name} ist zweimal markiert, und die kleinere Markierung zählt nicht</translation>
+    </message>
+    <message>
+        <source>nobody is marked</source>
+        <translation>niemand ist markiert</translation>
     </message>
     <message>
         <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
@@ -1926,6 +1989,14 @@
     <message>
         <source>The process for {path} failed: {reason}.</source>
         <translation>Der Prozess für {path} ist gescheitert: {reason}.</translation>
+    </message>
+    <message>
+        <source>the picture is damaged</source>
+        <translation>das Bild ist beschädigt</translation>
+    </message>
+    <message>
+        <source>{path} gets no sidecar: {reason}.</source>
+        <translation>{path} bekommt keine Begleitdatei: {reason}.</translation>
     </message>
     <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>

@@ -73,6 +73,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} faces have no name</source>
+        <translation>
+            <numerusform>1 face has no name</numerusform>
+            <numerusform>{count} faces have no name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</source>
         <translation>
             <numerusform>About 1 in {few} strangers is given a name. Of {count} search for a stranger with your own pictures, {named} returned one.</numerusform>

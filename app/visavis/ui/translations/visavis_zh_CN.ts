@@ -1595,6 +1595,50 @@
         <translation>虚拟摄像头 {device} 不接收画面。</translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation>它太大</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>it has a document type, which could be harmful</source>
+        <translation>它带有可能有害的文档类型声明</translation>
+    </message>
+    <message>
+        <source>it is no XMP</source>
+        <translation>它不是 XMP</translation>
+    </message>
+    <message>
+        <source>its regions are of a picture of another shape</source>
+        <translation>其中的区域属于另一种宽高比的图片</translation>
+    </message>
+    <message>
+        <source>a face without a name</source>
+        <translation>未命名的人脸</translation>
+    </message>
+    <message>
+        <source>the place of {name} cannot be read</source>
+        <translation>{name} 的位置无法读取</translation>
+    </message>
+    <message>
+        <source>{name} was marked in a picture of another shape</source>
+        <translation>{name} 是在另一种宽高比的图片中标记的</translation>
+    </message>
+    <message>
+        <source>{name} is marked outside of the picture</source>
+        <translation>{name} 的标记在图片之外</translation>
+    </message>
+    <message>
+        <source>the face of {other} is also called {name}</source>
+        <translation>{other} 的人脸也被称为 {name}</translation>
+    </message>
+    <message>
+        <source>the XMP of {path} cannot be read: {reason}</source>
+        <translation>{path} 的 XMP 无法读取：{reason}</translation>
+    </message>
+    <message>
         <source>{file} of model {model} is missing.</source>
         <translation>模型 {model} 的 {file} 缺失。</translation>
     </message>
@@ -1637,6 +1681,24 @@
     <message>
         <source>{folder} is ignored: it cannot be read: {reason}.</source>
         <translation>已忽略 {folder}：无法读取：{reason}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} faces have no name</source>
+        <translation>
+            <numerusform>{count} 张人脸没有名字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} has another size than it says.</source>
+        <translation>{name} 的实际尺寸与其标明的不同。</translation>
+    </message>
+    <message>
+        <source>{name} is marked twice, and the smaller one does not count</source>
+        <translation>{name} 被标记了两次，较小的一个不计</translation>
+    </message>
+    <message>
+        <source>nobody is marked</source>
+        <translation>没有标记任何人</translation>
     </message>
     <message>
         <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
@@ -1913,6 +1975,14 @@
     <message>
         <source>The process for {path} failed: {reason}.</source>
         <translation>处理 {path} 的进程失败：{reason}。</translation>
+    </message>
+    <message>
+        <source>the picture is damaged</source>
+        <translation>图片已损坏</translation>
+    </message>
+    <message>
+        <source>{path} gets no sidecar: {reason}.</source>
+        <translation>{path} 没有附属文件：{reason}。</translation>
     </message>
     <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>

@@ -1,11 +1,13 @@
 """`visavis import`: copies folders of pictures into the people store."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from visavis.cli.command import Commands, Context, Parser, emit, progress, say
-from visavis.cli.face_choice import ASK, RULES, TerminalChooser, face_rule
+from visavis.cli.command import Commands, Context, Parser, progress, say
+from visavis.cli.imports.counts import print_counts
+from visavis.cli.imports.face_choice import ASK, RULES, TerminalChooser, face_rule
+from visavis.cli.imports.marked_people import import_marked
 from visavis.errors import StoreError
 from visavis.imaging import media
 from visavis.people.imports import import_plan
@@ -26,7 +28,14 @@ from visavis.people.trash import Trash
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser = commands.add_parser("import", parents=[shared], help="copy per-person folders of pictures into the store")
     parser.add_argument("folder", metavar="DIR", type=Path, help="has a folder per person, named after them")
-    parser.add_argument("--as", dest="name", metavar="NAME", help="DIR itself has the pictures of this person")
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument("--as", dest="name", metavar="NAME", help="DIR itself has the pictures of this person")
+    whose.add_argument(
+        "--xmp",
+        action="store_true",
+        help="whose face is where was marked by another program, in the pictures or in .xmp files beside them; "
+        "DIR and all folders in it are searched",
+    )
     parser.add_argument(
         "--face",
         metavar="|".join((*RULES, ASK)),
@@ -49,11 +58,8 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     from visavis.factory.detectors import STILLS, create_detector
     from visavis.factory.networks import NetworkLoader
 
-    planned = import_plan.plan(arguments.folder, None if arguments.name is None else PersonName(arguments.name))
-    for sentence in planned.ignored:
-        say(f"visavis: {sentence}")
     folders, loader = context.folders, NetworkLoader(context.folders, on_progress=say)
-    run_import = Importer(
+    importer = Importer(
         PeopleStore(folders.people),
         Trash(folders.trash, folders.people),
         RejectionStore(folders.strangers),
@@ -62,7 +68,12 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         keep_faceless=arguments.keep_faceless,
         again=arguments.again,
     )
-    outcomes: Iterator[ImportOutcome] = run_import(planned)
+    if arguments.xmp:
+        return import_marked(importer, arguments.folder, as_json=arguments.json)
+    planned = import_plan.plan(arguments.folder, None if arguments.name is None else PersonName(arguments.name))
+    for sentence in planned.ignored:
+        say(f"visavis: {sentence}")
+    outcomes: Iterator[ImportOutcome] = importer(planned)
     if arguments.face != ASK:  # a progress bar would overwrite the questions
         outcomes = progress(outcomes, "pictures", total=planned.file_count)
     counts: dict[str, ImportCount] = {}
@@ -73,7 +84,10 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
             if remark := _remark(outcome, arguments.face):
                 remarks.append(remark)
     finally:  # also if interrupted or the disk is full: what was imported stays, so report it
-        _print(counts, remarks, json=arguments.json)
+        if not arguments.json:
+            for remark in remarks:
+                say(f"visavis: {remark}")
+        print_counts(counts, as_json=arguments.json)
     _require_imported(list(counts.values()), arguments.folder)
     return 0
 
@@ -118,34 +132,3 @@ def _require_imported(counts: list[ImportCount], folder: Path) -> None:
     if any(count.undecided for count in counts):
         raise StoreError("Nothing was imported from {folder}: you chose no face.", folder=folder)
     raise StoreError("No picture in {folder} can be read.", hint=media.PICTURE_HINT, folder=folder)
-
-
-def _print(counts: Mapping[str, ImportCount], remarks: list[str], *, json: bool) -> None:
-    if json:
-        for name, count in counts.items():
-            paths = {
-                "without_face": count.without_face,
-                "several_faces": count.several_faces,
-                "undecided": count.undecided,
-                "passed_over": count.passed_over,
-                "other_files": count.other_files,
-                "unreadable": count.unreadable,
-            }
-            listed = {key: [str(path) for path in each] for key, each in paths.items()}
-            emit({"name": name, "imported": count.imported, "already": count.present_before, **listed})
-        return
-    for remark in remarks:
-        say(f"visavis: {remark}")
-    passed_over = sum(len(count.passed_over) for count in counts.values())
-    if passed_over:
-        what = "1 picture was" if passed_over == 1 else f"{passed_over} pictures were"
-        say(f"visavis: {what} passed over. To import them anyway, add --again.")
-    if counts:
-        print("imported  already there  no face  several faces  passed over  other files  unreadable  name")
-    for name, count in counts.items():
-        cells = (
-            f"{count.imported:8}  {count.present_before:13}  {len(count.without_face):7}  "
-            f"{len(count.several_faces):13}  {len(count.passed_over):11}  "
-            f"{len(count.other_files):11}  {len(count.unreadable):10}"
-        )
-        print(f"{cells}  {name}")

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from visavis.cli import face_choice
-from visavis.cli.face_choice import TerminalChooser
+from visavis.cli.imports import face_choice
+from visavis.cli.imports.face_choice import TerminalChooser
 from visavis.imaging.geometry import Box, Face
 from visavis.people.imports.importer import SeveralFaces
 from visavis.people.names import PersonName

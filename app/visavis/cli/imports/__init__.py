@@ -1,0 +1,1 @@
+"""`visavis import`: pictures into the people store. Only `cli.arguments` imports it."""
