@@ -22,7 +22,7 @@ from visavis.cli.media import tag
 from visavis.errors import MissingExtraError, PictureError, StoreError
 from visavis.imaging import codec, h264
 from visavis.imaging.h264 import H264Video
-from visavis.process.extras import CLUSTER, Extra
+from visavis.process.extras import CLUSTER, VIDEO, Extra
 from visavis.sources import VideoFile
 from visavis.storage.paths import DataFolders
 
@@ -215,8 +215,8 @@ def test_copies_and_scenes(run, films, tmp_path, qapp):
 
 def test_without_the_extra_it_is_said_once(run, films, monkeypatch):
     monkeypatch.setattr(h264, "is_available", lambda: False)
-    assert run(films, "--clips").told.count("visavis[video]") == 1
-    assert "visavis[video]" not in run(films).told
+    assert run(films, "--clips").told.count(VIDEO.command) == 1
+    assert VIDEO.command not in run(films).told
 
 
 def test_an_interrupt_keeps_what_is_done(run, films, tmp_path, monkeypatch, capsys):
