@@ -47,6 +47,8 @@ NETWORKS: tuple[Network, ...] = get_args(Network)
 #: Whether named faces get a liveness hint (docs/liveness.md).
 LivenessMode = Literal["off", "hint"]
 LIVENESS_MODES: tuple[LivenessMode, ...] = get_args(LivenessMode)
+Announcements = Literal["off", "chosen", "unknown"]
+ANNOUNCEMENTS: tuple[Announcements, ...] = get_args(Announcements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class Settings:
     sightings_unknown_hours: int = field(default=8, metadata=_HOURS)
     #: Minutes within which somebody who comes back continues the same visit.
     sightings_cooldown_minutes: int = field(default=5, metadata=_MINUTES)
+    #: Whose arrival the tray announces: nobody's, that of chosen people, or also that of unknown ones.
+    announce: Announcements = field(default="off", metadata=_one_of(ANNOUNCEMENTS))
     #: The program that is run when somebody comes, and its arguments. It is given the visit as JSON on standard input.
     on_sighting: tuple[str, ...] = field(default=(), metadata=_COMMAND)
     #: Seconds after which it is ended.

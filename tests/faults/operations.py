@@ -197,6 +197,9 @@ OPERATIONS = [
     Operation("undo a rejection", _undo(_reject), is_gradual=True, repeats=False),
     Operation("set aside", _of_hers(_set_aside), is_gradual=True),
     Operation("undo setting aside", _undo(_set_aside), is_gradual=True, repeats=False),
+    Operation(
+        "announce a person", lambda world: lambda: world.people.set_announced(world.find(ADA), is_announced=True)
+    ),
     Operation("note consent", lambda world: lambda: world.people.set_consent(world.find(ADA), AGREEMENT)),
     Operation("call distinct", lambda world: lambda: world.distinct.add(world.find(ADA), world.find(BOB))),
     Operation("delete samples", _of_hers(_delete_samples), is_gradual=True),

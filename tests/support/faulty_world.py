@@ -176,7 +176,8 @@ class World:
         people = {}
         for person in self.people.people():
             pictures = sorted((each.hash, each.is_aside) for each in self.people.pictures(person))
-            people[person.name] = (pictures, self.people.picture_record(person), len(person.sessions), person.consent)
+            noted = person.consent, person.is_announced
+            people[person.name] = (pictures, self.people.picture_record(person), len(person.sessions), noted)
         entries = self.trash.entries()
         names = {person.slug: person.name for person in self.people.people()}
         cards = {model_id: self.models.card(model_id) for model_id in self.models.ids()}
@@ -209,8 +210,8 @@ class World:
         found |= {("model", key, str(value)) for key, value in state["models"].items()}
         found |= {("rejected", key, people) for key, people in state["rejections"]}
         pictures = {key for key, _ in state["rejections"]}
-        for name, (owned, remembered, _, consent) in state["people"].items():
-            found |= {("person", name), ("consent", name, consent)}
+        for name, (owned, remembered, _, noted) in state["people"].items():
+            found |= {("person", name), ("noted", name, *noted)}
             found |= {("picture", name, *each) for each in owned}
             found |= {("imported", name, *each) for each in remembered.sources.items()}
             found |= {("counts", name, key) for key in remembered.whole} | {

@@ -84,7 +84,8 @@ def _is_unchanged(person: Person) -> bool:
     now = Person.load(person.folder)
     if now is None:
         return False
-    return now == replace(person, other_folders=(), sessions=now.sessions, consent=now.consent, id=now.id)
+    same = replace(person, other_folders=(), sessions=now.sessions, consent=now.consent, id=now.id)
+    return now == replace(same, is_announced=now.is_announced)
 
 
 @dataclass(slots=True)

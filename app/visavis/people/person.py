@@ -41,6 +41,7 @@ class _PersonRecord(TypedDict):
     consent: ConsentRecord
     sessions: list[_SessionRecord]
     slug: NotRequired[str]
+    announced: NotRequired[bool]
 
 
 _FORMAT = JsonFormat(
@@ -86,6 +87,9 @@ class Person:
     id: str = ""
     """128 random bits, in hexadecimal digits: by it the audit log knows the person. Empty without a record, and in one
     of an earlier version; it stands in no other place, so it means nothing once the person is forgotten."""
+
+    is_announced: bool = False
+    """Whether the user wants to be told when they come."""
 
     @staticmethod
     def load(folder: Path) -> "Person | None":
@@ -133,6 +137,8 @@ class Person:
         }
         if self.slug and sealed_store.hides_names(self.folder):
             record["slug"] = self.slug
+        if self.is_announced:
+            record["announced"] = True
         disk.write_json(self.folder / PERSON_FILE, record, scratch=self.folder.parent)
         return replace(self, created=created, id=number)
 
@@ -159,6 +165,7 @@ def merge_records(person: Person, other: Person, other_folders: tuple[Path, ...]
         person,
         sessions=sessions,
         consent=person.consent or other.consent,
+        is_announced=person.is_announced or other.is_announced,
         other_folders=other_folders or person.other_folders,
     )
 
@@ -225,6 +232,7 @@ def _from_record(folder: Path, record: _PersonRecord) -> Person:
         consent=Consent.from_record(record["consent"]),
         sessions=tuple(Session(started, ended) for started, ended in sessions),
         id=record["id"],
+        is_announced=record.get("announced", False),
     )
 
 

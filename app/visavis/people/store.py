@@ -232,6 +232,11 @@ class PeopleStore(PeopleFolder):
         with self.change() as change:
             return replace(change.record(AuditEvent.CONSENTED, change.current(person)), consent=consent).save()
 
+    def set_announced(self, person: Person, *, is_announced: bool) -> Person:
+        """Note whether the user wants to be told when a person comes."""
+        with self.change() as change:
+            return replace(change.current(person), is_announced=is_announced).save()
+
     @staticmethod
     def require_mergeable(person: Person, into: Person) -> None:
         """Raise a `StoreError` if both are the same person."""

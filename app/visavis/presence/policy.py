@@ -16,6 +16,8 @@ class RecordingPolicy:
     has_unknown: bool
     """Whether visits of unknown people count, too."""
     has_pictures: bool
+    has_announcements: bool
+    """Whether somebody is told of arrivals."""
     retention: Retention
     cooldown: timedelta
     command: tuple[str, ...]
@@ -29,6 +31,7 @@ class RecordingPolicy:
             is_recording=settings.sightings,
             has_unknown=settings.sightings_unknown,
             has_pictures=settings.sightings and settings.sightings_pictures,
+            has_announcements=settings.announce != "off",
             retention=Retention(
                 timedelta(days=settings.sightings_days), timedelta(hours=settings.sightings_unknown_hours)
             ),
@@ -40,4 +43,4 @@ class RecordingPolicy:
     @property
     def is_active(self) -> bool:
         """Whether visits are followed at all."""
-        return self.is_recording or bool(self.command)
+        return self.is_recording or self.has_announcements or bool(self.command)

@@ -78,6 +78,7 @@ class Actions:
         self.use = self._add(people, translate("Actions", "Use any&way"), "Ctrl+Shift+U")
         self.set_aside = self._add(people, translate("Actions", "Set as&ide"), "Ctrl+Shift+J")
         self.delete = self._add(people, translate("Actions", "&Delete"), "Del")
+        self.announce = self._add(people, translate("Actions", "Tell me when they &come"), "Ctrl+Shift+A")
         people.addSeparator()  # it cannot be undone
         self.forget = self._add(people, translate("Actions", "F&orget …"), "Ctrl+Del")
         explain(self.delete, translate("Actions", "To the trash, where it can be put back for a week."))

@@ -34,6 +34,7 @@ from visavis.ui.controllers.people.same_person import SamePersonController
 from visavis.ui.controllers.review import ReviewController
 from visavis.ui.controllers.settings import SettingsController
 from visavis.ui.controllers.settings_store import SettingsStore
+from visavis.ui.controllers.sightings.announcements import AnnouncementController
 from visavis.ui.controllers.sightings.history import HistoryController
 from visavis.ui.controllers.sightings.presence import PresenceController
 from visavis.ui.controllers.snapshots import SnapshotsController
@@ -68,6 +69,7 @@ class Program(QObject):
     """Owns the window, the stores and the controllers."""
 
     _recording_failed = Signal(VisavisError)  # from the recorder's thread
+    _arrived = Signal(object)  # likewise: a `Sighting` that begins
 
     def __init__(self, dependencies: Dependencies, settings_store: SettingsStore, *, model: str | None = None) -> None:
         super().__init__()
@@ -109,7 +111,9 @@ class Program(QObject):
         )
         watch = StoreWatch(folders)
         clock = LiveClock()
-        self.recorder = SightingRecorder(folders, self.settings, clock, on_error=self._recording_failed.emit)
+        self.recorder = SightingRecorder(
+            folders, self.settings, clock, on_error=self._recording_failed.emit, on_arrival=self._arrived.emit
+        )
         self.live = LiveController(
             dependencies,
             window,
@@ -154,6 +158,10 @@ class Program(QObject):
             folders, settings_store, self.overview, self.history, window, self.disk_worker, self
         )
         self.presence = PresenceController(self.recorder, clock, window.people, self)
+        self.announcements = AnnouncementController(
+            folders, settings_store, self.overview, self.history, self.library, window, self.disk_worker, self
+        )
+        self._arrived.connect(self.announcements.announce)
         self.people_updates = PeopleUpdates(
             self.overview,
             self.live,
@@ -244,6 +252,7 @@ class Program(QObject):
         library.train.connect(self.model_updates.train)
         self.imports.imported.connect(self.people_updates.update)
         self.imports.learnable.connect(self.people_updates.learn)
+        self.announcements.changed.connect(self.overview.refresh)
         self.visits.changed.connect(self.people_updates.update)
         self.visits.learnable.connect(self.people_updates.learn)
         self.review.changed.connect(self.people_updates.update)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from visavis.errors import ModelError
 from visavis.models.card import ModelCard
@@ -65,6 +66,8 @@ class SettingsController(QObject):
         dialog = self._dialog = SettingsDialog(self._store.settings, cameras, camera_id, self._window)
         dialog.changed.connect(self._apply)
         dialog.finished.connect(self._release_dialog)
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            dialog.refuse_announcements(self.tr("This desktop has no tray, in which notifications appear."))
         dialog.open()
         model = self._live.pipeline.model
         if model is not None:

@@ -170,6 +170,8 @@ def facts(details: PersonDetails) -> str:
         parts.append(translate("PersonPage", "since {day}").format(day=day(row.person.created)))
     if details.last_seen is not None:
         parts.append(translate("PersonPage", "last seen {time}").format(time=moment(details.last_seen)))
+    if row.person.is_announced:
+        parts.append(translate("PersonPage", "you are told when they come"))
     if row.rate is not None and row.known:
         text = translate("PersonPage", "{percent} % of %n held-out pictures recognized", None, row.rate.pictures)
         parts.append(text.format(percent=row.rate.percent))

@@ -181,6 +181,10 @@ class SettingsDialog(QDialog):
         foot.addWidget(buttons)
         layout.addLayout(foot)
 
+    def refuse_announcements(self, reason: str) -> None:
+        """Say in the tool tip why nobody can be announced, and offer it no more."""
+        set_usable(self.rows["announce"].control, False, reason)
+
     def reset(self) -> None:
         """Reset everything that this dialog shows."""
         self._now(replace(self.settings, cameras={}, **{key: default(key) for key in keys()}))

@@ -166,6 +166,20 @@ GROUPS: Sequence[SettingGroup] = (
                     Choice(168, QT_TRANSLATE_NOOP("SettingsDialog", "A week")),
                 ),
             ),
+            SettingRow(
+                "announce",
+                QT_TRANSLATE_NOOP("SettingsDialog", "Tell me who comes"),
+                QT_TRANSLATE_NOOP(
+                    "SettingsDialog",
+                    "By a quiet notification, once a visit. Choose people by “Tell me when they come”; unknown "
+                    "people need recorded visits.",
+                ),
+                (
+                    Choice("off", QT_TRANSLATE_NOOP("SettingsDialog", "Nobody")),
+                    Choice("chosen", QT_TRANSLATE_NOOP("SettingsDialog", "People I choose")),
+                    Choice("unknown", QT_TRANSLATE_NOOP("SettingsDialog", "These and unknown people")),
+                ),
+            ),
         ),
     ),
     SettingGroup(

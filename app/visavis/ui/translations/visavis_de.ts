@@ -126,6 +126,10 @@
         <translation>N&amp;icht diese Person</translation>
     </message>
     <message>
+        <source>Tell me when they &amp;come</source>
+        <translation>&amp;Bescheid, wenn sie kommen</translation>
+    </message>
+    <message>
         <source>T&amp;hreshold …</source>
         <translation>&amp;Schwelle …</translation>
     </message>
@@ -288,6 +292,33 @@
     <message>
         <source>Read the first page and agree to it.</source>
         <translation>Lies die erste Seite und stimme ihr zu.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementController</name>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name} ist hier.</translation>
+    </message>
+    <message>
+        <source>{guest} is here.</source>
+        <translation>{guest} ist hier.</translation>
+    </message>
+    <message>
+        <source>Select a person first.</source>
+        <translation>Wähle zuerst eine Person.</translation>
+    </message>
+    <message>
+        <source>You are told when {name} comes.</source>
+        <translation>Es wird gemeldet, wenn {name} kommt.</translation>
+    </message>
+    <message>
+        <source>You are not told any more when {name} comes.</source>
+        <translation>Es wird nicht mehr gemeldet, wenn {name} kommt.</translation>
+    </message>
+    <message>
+        <source>Undo choosing</source>
+        <translation>Auswahl rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -4400,6 +4431,10 @@ Wen du aufnimmst, siehst du hier.</translation>
         <source>last seen {time}</source>
         <translation>zuletzt gesehen {time}</translation>
     </message>
+    <message>
+        <source>you are told when they come</source>
+        <translation>Kommen wird gemeldet</translation>
+    </message>
     <message numerus="yes">
         <source>{percent} % of %n held-out pictures recognized</source>
         <translation>
@@ -5099,6 +5134,13 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>SettingsController</name>
+    <message>
+        <source>This desktop has no tray, in which notifications appear.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, in dem Meldungen erscheinen.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Recognition</source>
@@ -5243,6 +5285,26 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>8 hours</source>
         <translation>8 Stunden</translation>
+    </message>
+    <message>
+        <source>Tell me who comes</source>
+        <translation>Melden, wer kommt</translation>
+    </message>
+    <message>
+        <source>By a quiet notification, once a visit. Choose people by “Tell me when they come”; unknown people need recorded visits.</source>
+        <translation>Mit einer stillen Meldung, einmal je Besuch. Personen wählt „Bescheid, wenn sie kommen“; für Unbekannte müssen deren Besuche aufgezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemanden</translation>
+    </message>
+    <message>
+        <source>People I choose</source>
+        <translation>Ausgewählte Personen</translation>
+    </message>
+    <message>
+        <source>These and unknown people</source>
+        <translation>Diese und Unbekannte</translation>
     </message>
     <message>
         <source>Same as the system</source>

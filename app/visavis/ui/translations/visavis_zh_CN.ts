@@ -126,6 +126,10 @@
         <translation>不是此人(&amp;H)</translation>
     </message>
     <message>
+        <source>Tell me when they &amp;come</source>
+        <translation>来时通知我(&amp;C)</translation>
+    </message>
+    <message>
         <source>T&amp;hreshold …</source>
         <translation>阈值(&amp;H)…</translation>
     </message>
@@ -288,6 +292,33 @@
     <message>
         <source>Read the first page and agree to it.</source>
         <translation>请先阅读首页并表示同意。</translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementController</name>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name} 来了。</translation>
+    </message>
+    <message>
+        <source>{guest} is here.</source>
+        <translation>{guest} 来了。</translation>
+    </message>
+    <message>
+        <source>Select a person first.</source>
+        <translation>请先选择一个人物。</translation>
+    </message>
+    <message>
+        <source>You are told when {name} comes.</source>
+        <translation>{name} 来时会通知你。</translation>
+    </message>
+    <message>
+        <source>You are not told any more when {name} comes.</source>
+        <translation>{name} 来时不再通知你。</translation>
+    </message>
+    <message>
+        <source>Undo choosing</source>
+        <translation>撤销选择</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +4378,10 @@ People you capture appear here.</source>
         <source>last seen {time}</source>
         <translation>最近出现于 {time}</translation>
     </message>
+    <message>
+        <source>you are told when they come</source>
+        <translation>来时会通知你</translation>
+    </message>
     <message numerus="yes">
         <source>{percent} % of %n held-out pictures recognized</source>
         <translation>
@@ -5043,6 +5078,13 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>SettingsController</name>
+    <message>
+        <source>This desktop has no tray, in which notifications appear.</source>
+        <translation>这个桌面没有显示通知的系统托盘。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Recognition</source>
@@ -5187,6 +5229,26 @@ People you capture appear here.</source>
     <message>
         <source>8 hours</source>
         <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>Tell me who comes</source>
+        <translation>来人通知</translation>
+    </message>
+    <message>
+        <source>By a quiet notification, once a visit. Choose people by “Tell me when they come”; unknown people need recorded visits.</source>
+        <translation>以安静的通知告知，每次来访一次。用“来时通知我”选择人员；陌生人需要开启来访记录。</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>People I choose</source>
+        <translation>我选择的人</translation>
+    </message>
+    <message>
+        <source>These and unknown people</source>
+        <translation>我选择的人和陌生人</translation>
     </message>
     <message>
         <source>Same as the system</source>
