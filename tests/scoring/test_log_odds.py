@@ -24,3 +24,9 @@ def test_the_sigmoid_inverts_log_odds(value):
 @given(st.floats(-5, 5), st.floats(-5, 5))
 def test_a_shift_adds_to_the_log_odds(value, amount):
     assert shift(sigmoid(value), amount) == pytest.approx(sigmoid(value + amount))
+
+
+@given(st.floats(allow_nan=False))
+def test_the_sigmoid_is_a_score_for_any_log_odds(value):
+    assert 0 <= sigmoid(value) <= 1
+    assert sigmoid(value) + sigmoid(-value) == pytest.approx(1)

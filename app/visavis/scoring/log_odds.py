@@ -42,8 +42,11 @@ def log_odds(probabilities: float | NDArray[np.floating[Any]], clip: float = SCO
 
 
 def sigmoid(value: float) -> float:
-    """Return the score with these log-odds, 0..1."""
-    return 1 / (1 + math.exp(-value))
+    """Return the score with these log-odds, 0..1, also where they are so large that the exponential overflows."""
+    if value >= 0:
+        return 1 / (1 + math.exp(-value))
+    odds = math.exp(value)
+    return odds / (1 + odds)
 
 
 def shift(score: float, amount: float) -> float:
